@@ -1,0 +1,63 @@
+//! What the user is told: a place, a transform, what is proposed and why it is believed.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// How far a finding may be trusted, worst first, so that `min` lowers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// No rewrite: the user is told what to do.
+    Reported,
+    /// Likely right; applied only when asked for.
+    Suggested,
+    /// Keeps the program's meaning on every Python of the support window.
+    Safe,
+}
+
+impl Safety {
+    /// The word that is printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Safety::Safe => "safe",
+            Safety::Suggested => "suggested",
+            Safety::Reported => "reported",
+        }
+    }
+}
+
+/// One link of the chain that shows why a name is what it is said to be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Reason {
+    /// A clause in Markdown, such as "`p` is made by `ConfigParser()`".
+    pub text: String,
+    /// Where that stands: a file and a 1-based line.
+    pub place: Option<(Arc<PathBuf>, usize)>,
+}
+
+/// A transform found at a place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The transform's id, as `configparser/readfp`.
+    pub id: String,
+    /// Its title, one sentence.
+    pub title: String,
+    /// The bytes of the decoded text that the finding is about.
+    pub range: Range<usize>,
+    /// Whether and how it is rewritten.
+    pub safety: Safety,
+    /// What stands there now, one line.
+    pub before: String,
+    /// What is proposed, when something is.
+    pub after: Option<String>,
+    /// What to do, for a report; what lowered the safety, for a suggestion.
+    pub message: String,
+    /// Another reading of the code, offered beside the proposal.
+    pub instead: Option<String>,
+    /// Why the match is believed, first cause last.
+    pub reasons: Vec<Reason>,
+    /// Whether its edits are part of the outcome.
+    pub applied: bool,
+    /// First Python without the old API, when it is removed at all: `(3, 12)`.
+    pub removed: Option<crate::version::Version>,
+}

@@ -1,0 +1,10 @@
+//! The concrete syntax tree. The only place that names tree-sitter: its readings that differ from
+//! Python's are put right here, so that nobody else needs to know of them.
+
+mod node;
+mod tree;
+mod trivia;
+
+pub use node::{Ancestors, Children, Descendants, Node};
+pub use tree::{NodeId, Tree};
+pub use trivia::{Layout, comments_in, precedence};

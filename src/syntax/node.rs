@@ -1,0 +1,267 @@
+//! A place in a tree, with the questions that every later stage asks of it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::tree::{LANGUAGE, NONE};
+use super::{NodeId, Tree};
+
+/// A node of a tree: cheap to copy, compared by identity.
+#[derive(Clone, Copy)]
+pub struct Node<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) id: NodeId,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::eq(self.tree, other.tree)
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{:?}", self.kind(), self.range())
+    }
+}
+
+static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    (0..LANGUAGE.node_kind_count() as u16)
+        .map(|id| LANGUAGE.node_kind_for_id(id).unwrap_or(""))
+        .collect()
+});
+
+static FIELDS: LazyLock<Vec<Option<&'static str>>> = LazyLock::new(|| {
+    (0..=LANGUAGE.field_count() as u16)
+        .map(|id| LANGUAGE.field_name_for_id(id))
+        .collect()
+});
+
+impl<'t> Node<'t> {
+    fn link(self, id: u32) -> Option<Node<'t>> {
+        (id != NONE).then_some(Node {
+            tree: self.tree,
+            id: NodeId(id),
+        })
+    }
+
+    fn data(self) -> &'t super::tree::Data {
+        &self.tree.nodes[self.id.0 as usize]
+    }
+
+    /// Its number, which finds it again in its tree.
+    pub fn id(self) -> NodeId {
+        self.id
+    }
+
+    /// The tree it stands in.
+    pub fn tree(self) -> &'t Tree {
+        self.tree
+    }
+
+    /// The grammar's name for it, such as `call`; for a token, its text.
+    pub fn kind(self) -> &'static str {
+        // `ERROR` has a number beyond the table.
+        KINDS
+            .get(self.data().kind as usize)
+            .copied()
+            .unwrap_or("ERROR")
+    }
+
+    /// What it is to its parent, such as `function`.
+    pub fn field(self) -> Option<&'static str> {
+        FIELDS.get(self.data().field as usize).copied().flatten()
+    }
+
+    /// Whether it is a rule of the grammar, not a bare token such as `(`.
+    pub fn is_named(self) -> bool {
+        self.data().named
+    }
+
+    /// Start, in bytes.
+    pub fn start(self) -> usize {
+        self.data().start as usize
+    }
+
+    /// End (exclusive), in bytes.
+    pub fn end(self) -> usize {
+        self.data().end as usize
+    }
+
+    /// Its bytes.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Its text, as written.
+    pub fn text(self) -> &'t str {
+        &self.tree.text()[self.range()]
+    }
+
+    /// The node above.
+    pub fn parent(self) -> Option<Node<'t>> {
+        self.link(self.data().parent)
+    }
+
+    /// The nodes above, nearest first.
+    pub fn ancestors(self) -> Ancestors<'t> {
+        Ancestors(self.parent())
+    }
+
+    /// The next node with the same parent, tokens and comments included.
+    pub fn next_sibling(self) -> Option<Node<'t>> {
+        self.link(self.data().next)
+    }
+
+    /// The previous node with the same parent, tokens and comments included.
+    pub fn previous_sibling(self) -> Option<Node<'t>> {
+        self.link(self.data().previous)
+    }
+
+    /// What it is made of, tokens and comments included.
+    pub fn children(self) -> Children<'t> {
+        Children(self.link(self.data().first_child))
+    }
+
+    /// What it is made of, without tokens, comments and line continuations.
+    pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
+        self.children().filter(|child| {
+            child.is_named() && !matches!(child.kind(), "comment" | "line_continuation")
+        })
+    }
+
+    /// The child that plays a part, such as `function` of a `call`.
+    pub fn child(self, field: &str) -> Option<Node<'t>> {
+        self.children()
+            .find(|child| child.field() == Some(field) && child.kind() != "comment")
+    }
+
+    /// All children that play a part, such as `name` of a `from` import.
+    pub fn children_by(self, field: &str) -> impl Iterator<Item = Node<'t>> {
+        self.children()
+            .filter(move |child| child.field() == Some(field) && child.kind() != "comment")
+    }
+
+    /// Whether there is a token of this text directly in it.
+    pub fn token(self, text: &str) -> Option<Node<'t>> {
+        self.children()
+            .find(|child| !child.is_named() && child.kind() == text)
+    }
+
+    /// It and all below it, in source order.
+    pub fn descendants(self) -> Descendants<'t> {
+        Descendants {
+            top: self,
+            next: Some(self),
+        }
+    }
+
+    /// Whether it is `other` or stands below it.
+    pub fn is_within(self, other: Node<'t>) -> bool {
+        self == other || self.ancestors().any(|above| above == other)
+    }
+
+    /// The expression inside any number of parentheses.
+    pub fn unparenthesised(self) -> Node<'t> {
+        let mut node = self;
+        while node.kind() == "parenthesized_expression" {
+            match node.parts().next() {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node
+    }
+
+    /// It with the parentheses that stand around nothing but it.
+    pub fn with_parentheses(self) -> Node<'t> {
+        let mut node = self;
+        while let Some(above) = node.parent() {
+            if above.kind() != "parenthesized_expression" {
+                break;
+            }
+            node = above;
+        }
+        node
+    }
+
+    /// The statement that it is or stands in: the nearest node that is directly in a block or in
+    /// the module.
+    pub fn statement(self) -> Node<'t> {
+        let mut node = self;
+        while let Some(above) = node.parent() {
+            if matches!(above.kind(), "block" | "module") && node.kind() != "comment" {
+                return node;
+            }
+            node = above;
+        }
+        node
+    }
+
+    /// The nearest function, class, lambda or module around it (not itself).
+    pub fn enclosing(self, kinds: &[&str]) -> Option<Node<'t>> {
+        self.ancestors().find(|above| kinds.contains(&above.kind()))
+    }
+}
+
+/// See [`Node::ancestors`].
+pub struct Ancestors<'t>(Option<Node<'t>>);
+
+impl<'t> Iterator for Ancestors<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        let node = self.0?;
+        self.0 = node.parent();
+        Some(node)
+    }
+}
+
+/// See [`Node::children`].
+pub struct Children<'t>(Option<Node<'t>>);
+
+impl<'t> Iterator for Children<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        let node = self.0?;
+        self.0 = node.next_sibling();
+        Some(node)
+    }
+}
+
+/// See [`Node::descendants`].
+pub struct Descendants<'t> {
+    top: Node<'t>,
+    next: Option<Node<'t>>,
+}
+
+impl<'t> Descendants<'t> {
+    /// Leaves out what is below the node that was given last.
+    pub fn skip_below(&mut self, last: Node<'t>) {
+        self.next = self.after(last);
+    }
+
+    fn after(&self, node: Node<'t>) -> Option<Node<'t>> {
+        let mut node = node;
+        while node != self.top {
+            if let Some(next) = node.next_sibling() {
+                return Some(next);
+            }
+            node = node.parent()?;
+        }
+        None
+    }
+}
+
+impl<'t> Iterator for Descendants<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        let node = self.next?;
+        self.next = node.children().next().or_else(|| self.after(node));
+        Some(node)
+    }
+}

@@ -1,0 +1,335 @@
+//! A tree that owns its nodes in one flat vector, in source order: parents cost nothing to find,
+//! nothing borrows from the parser, and a tree can be shared between threads.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use tree_sitter::{Language, Parser};
+
+use super::Node;
+
+/// The number of a node in its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+/// "No node", for links.
+pub(super) const NONE: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Data {
+    pub kind: u16,
+    pub field: u16,
+    pub named: bool,
+    pub start: u32,
+    pub end: u32,
+    pub parent: u32,
+    pub first_child: u32,
+    pub last_child: u32,
+    pub next: u32,
+    pub previous: u32,
+}
+
+/// A parsed text. Parsing never fails: what is not Python shows as `errors`.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    text: String,
+    pub(super) nodes: Vec<Data>,
+    errors: Vec<Range<usize>>,
+}
+
+pub(super) static LANGUAGE: LazyLock<Language> =
+    LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
+
+thread_local! {
+    static PARSER: RefCell<Parser> = RefCell::new({
+        let mut parser = Parser::new();
+        // Fails only when the grammar was built for another tree-sitter, which a test would show.
+        let _ = parser.set_language(&LANGUAGE);
+        parser
+    });
+}
+
+impl Tree {
+    /// Parses a decoded text.
+    pub fn parse(text: &str) -> Tree {
+        // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
+        // every offset stays what it was.
+        let mut shown = text.as_bytes().to_vec();
+        for at in 0..shown.len() {
+            if shown[at] == b'\r' && shown.get(at + 1) != Some(&b'\n') {
+                shown[at] = b'\n';
+            }
+        }
+        let mut tree = Tree::build(text, &shown);
+        // `type(x).y = 1` is read as a type alias. Shown with another first letter it is read as
+        // the assignment it is; names are taken from the text, so nobody sees the letter.
+        let mistaken: Vec<usize> = tree.false_aliases().collect();
+        if !mistaken.is_empty() {
+            for at in mistaken {
+                shown[at] = b'T';
+            }
+            tree = Tree::build(text, &shown);
+        }
+        tree.lift_splats();
+        tree
+    }
+
+    fn build(text: &str, shown: &[u8]) -> Tree {
+        let mut tree = Tree {
+            text: text.to_owned(),
+            nodes: Vec::with_capacity(shown.len() / 3),
+            errors: Vec::new(),
+        };
+        let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
+        let Some(parsed) = parsed else {
+            tree.errors.push(0..text.len());
+            tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
+            return tree;
+        };
+        let mut cursor = parsed.walk();
+        let mut parents: Vec<u32> = Vec::new();
+        loop {
+            let node = cursor.node();
+            let parent = parents.last().copied().unwrap_or(NONE);
+            let field = cursor.field_id().map_or(0, |id| id.get());
+            if node.is_error() || node.is_missing() {
+                tree.errors.push(node.byte_range());
+            }
+            let id = tree.push(
+                node.kind_id(),
+                field,
+                node.is_named(),
+                node.start_byte() as u32,
+                node.end_byte() as u32,
+                parent,
+            );
+            if cursor.goto_first_child() {
+                parents.push(id);
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return tree;
+                }
+                parents.pop();
+            }
+        }
+    }
+
+    fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32, parent: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        let mut previous = NONE;
+        if parent != NONE {
+            previous = self.nodes[parent as usize].last_child;
+            self.nodes[parent as usize].last_child = id;
+            if previous == NONE {
+                self.nodes[parent as usize].first_child = id;
+            } else {
+                self.nodes[previous as usize].next = id;
+            }
+        }
+        self.nodes.push(Data {
+            kind,
+            field,
+            named,
+            start,
+            end,
+            parent,
+            first_child: NONE,
+            last_child: NONE,
+            next: NONE,
+            previous,
+        });
+        id
+    }
+
+    /// Where `type` begins a call that was read as an alias statement.
+    fn false_aliases(&self) -> impl Iterator<Item = usize> + '_ {
+        self.all().filter_map(|node| {
+            let rest = node.text().strip_prefix("type")?;
+            let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
+            let mistaken = node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
+            mistaken.then(|| node.start())
+        })
+    }
+
+    /// `[*a.b()]` is read as `(*a).b()`: the splat is lifted over the chain that hangs on it.
+    fn lift_splats(&mut self) {
+        let splats: Vec<u32> = self
+            .all()
+            .filter(|node| {
+                node.kind() == "list_splat"
+                    && matches!(node.field(), Some("object" | "function" | "value"))
+            })
+            .map(|node| node.id().0)
+            .collect();
+        for splat in splats {
+            let start = self.nodes[splat as usize].start;
+            let mut top = splat;
+            loop {
+                let parent = self.nodes[top as usize].parent;
+                let is_chain = parent != NONE
+                    && self.nodes[parent as usize].start == start
+                    && self.nodes[parent as usize].first_child == top
+                    && matches!(
+                        self.node(NodeId(parent)).kind(),
+                        "attribute" | "call" | "subscript"
+                    );
+                if !is_chain {
+                    break;
+                }
+                top = parent;
+            }
+            let inner = self.nodes[splat as usize].last_child;
+            if top == splat || inner == NONE {
+                continue;
+            }
+            self.put_in_place(inner, splat);
+            self.put_in_place(splat, top);
+            // The chain hangs below the splat now, behind its star.
+            let star = self.nodes[splat as usize].first_child;
+            self.nodes[star as usize].next = top;
+            let end = self.nodes[top as usize].end;
+            let data = &mut self.nodes[top as usize];
+            data.parent = splat;
+            data.previous = star;
+            data.next = NONE;
+            data.field = 0;
+            let data = &mut self.nodes[splat as usize];
+            data.last_child = top;
+            data.end = end;
+            let begin = self.nodes[inner as usize].start;
+            let mut at = top;
+            while at != inner {
+                self.nodes[at as usize].start = begin;
+                at = self.nodes[at as usize].first_child;
+            }
+        }
+    }
+
+    /// Gives `new` the place (parent, field, siblings) that `old` has.
+    fn put_in_place(&mut self, new: u32, old: u32) {
+        let place = self.nodes[old as usize];
+        let data = &mut self.nodes[new as usize];
+        data.parent = place.parent;
+        data.field = place.field;
+        data.next = place.next;
+        data.previous = place.previous;
+        if place.next != NONE {
+            self.nodes[place.next as usize].previous = new;
+        }
+        if place.previous != NONE {
+            self.nodes[place.previous as usize].next = new;
+        }
+        if place.parent != NONE {
+            let parent = &mut self.nodes[place.parent as usize];
+            if parent.first_child == old {
+                parent.first_child = new;
+            }
+            if parent.last_child == old {
+                parent.last_child = new;
+            }
+        }
+    }
+
+    /// The text that was parsed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The whole module.
+    pub fn root(&self) -> Node<'_> {
+        self.node(NodeId(0))
+    }
+
+    /// A node by its number.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        Node { tree: self, id }
+    }
+
+    /// Every node, roughly in source order.
+    pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..self.nodes.len() as u32).map(|id| self.node(NodeId(id)))
+    }
+
+    /// The byte ranges that the parser could not read, in source order.
+    pub fn errors(&self) -> &[Range<usize>] {
+        &self.errors
+    }
+
+    /// The smallest node that covers a byte range.
+    pub fn covering(&self, range: Range<usize>) -> Node<'_> {
+        let mut node = self.root();
+        loop {
+            let inner = node
+                .children()
+                .find(|child| child.start() <= range.start && range.end <= child.end());
+            match inner {
+                Some(child) => node = child,
+                None => return node,
+            }
+        }
+    }
+
+    /// The outermost node with exactly this byte range, if there is one.
+    pub fn exact(&self, range: Range<usize>) -> Option<Node<'_>> {
+        let node = self.covering(range.clone());
+        if node.range() != range {
+            return None;
+        }
+        node.ancestors()
+            .take_while(|above| above.range() == range)
+            .last()
+            .or(Some(node))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(text: &str, kind: &str) -> Vec<String> {
+        let tree = Tree::parse(text);
+        let of_kind = tree.all().filter(|node| node.kind() == kind);
+        of_kind.map(|node| node.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_call_of_type_is_no_alias_statement() {
+        assert_eq!(spans("type(x).attr = 1\n", "call"), ["type(x)"]);
+        assert_eq!(spans("type(x)[0] = 1\n", "call"), ["type(x)"]);
+        assert_eq!(spans("type X = int\n", "type_alias_statement"), ["type X = int"]);
+    }
+
+    #[test]
+    fn a_splat_takes_the_whole_chain() {
+        for text in ["[*a.b()]\n", "{*a.b()}\n", "*a.b(), c = d\n", "f([*a.b(), 1])\n"] {
+            assert!(spans(text, "call").contains(&"a.b()".to_owned()), "{text}");
+            assert_eq!(spans(text, "list_splat"), ["*a.b()"], "{text}");
+        }
+        assert_eq!(spans("[*a[0]]\n", "subscript"), ["a[0]"]);
+    }
+
+    #[test]
+    fn a_lone_carriage_return_ends_a_line() {
+        let tree = Tree::parse("x = 1\ry = 2\r");
+        assert!(tree.errors().is_empty());
+        assert_eq!(tree.root().children().count(), 2);
+    }
+
+    #[test]
+    fn what_is_not_python_is_an_error_and_never_a_failure() {
+        assert!(!Tree::parse("def f(:\n").errors().is_empty());
+        assert!(Tree::parse("").errors().is_empty());
+        assert!(Tree::parse(&"(".repeat(5000)).root().end() > 0);
+    }
+
+    #[test]
+    fn nodes_are_found_by_their_bytes() {
+        let tree = Tree::parse("a.b(c)\n");
+        assert_eq!(tree.covering(2..3).kind(), "identifier");
+        assert_eq!(tree.exact(0..3).unwrap().kind(), "attribute");
+        assert!(tree.exact(1..3).is_none());
+    }
+}

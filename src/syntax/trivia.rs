@@ -1,0 +1,72 @@
+//! What surrounds the code: comments, indentation, and whether a line is one statement's own.
+
+use super::Node;
+
+/// How a statement stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The white space before it on its line; of the line of the header for a one-line suite.
+    pub indent: String,
+    /// Whether it is the first thing on its line, so that lines may be put before it.
+    pub starts_line: bool,
+    /// Whether nothing but a comment follows on its last line.
+    pub ends_line: bool,
+}
+
+impl Layout {
+    /// The layout of a statement.
+    pub fn of(statement: Node<'_>) -> Layout {
+        let text = statement.tree().text();
+        let before = &text[..statement.start()];
+        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let lead = &before[line..];
+        let indent = lead
+            .find(|c: char| !matches!(c, ' ' | '\t' | '\x0c'))
+            .map_or(lead, |at| &lead[..at]);
+        let after = text[statement.end()..].trim_start_matches([' ', '\t']);
+        Layout {
+            indent: indent.trim_start_matches('\x0c').to_owned(),
+            // A line that continues another with a backslash is not a line of its own.
+            starts_line: indent.len() == lead.len()
+                && !before[..line]
+                    .trim_end_matches(['\n', '\r'])
+                    .ends_with('\\'),
+            ends_line: after.is_empty() || after.starts_with(['\n', '\r', '#']),
+        }
+    }
+}
+
+/// The comments at or below a node, in source order.
+pub fn comments_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    node.descendants().filter(|below| below.kind() == "comment")
+}
+
+/// How tightly an expression binds, higher being tighter; after the table "Operator precedence"
+/// of the language reference (expressions, 6.17). What is no operator binds tightest.
+pub fn precedence(node: Node<'_>) -> u8 {
+    match node.kind() {
+        "expression_list" | "tuple_without_parentheses" | "yield" => 0,
+        "named_expression" => 1,
+        "lambda" => 2,
+        "conditional_expression" => 3,
+        "boolean_operator" if node.token("or").is_some() => 4,
+        "boolean_operator" => 5,
+        "not_operator" => 6,
+        "comparison_operator" => 7,
+        "binary_operator" => {
+            let operator = node.child("operator").map_or("", |token| token.kind());
+            match operator {
+                "|" => 8,
+                "^" => 9,
+                "&" => 10,
+                "<<" | ">>" => 11,
+                "+" | "-" => 12,
+                "**" => 15,
+                _ => 13,
+            }
+        }
+        "unary_operator" => 14,
+        "await" => 16,
+        _ => 17,
+    }
+}

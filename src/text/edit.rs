@@ -1,0 +1,143 @@
+//! An edit is the final form of all work: text is never changed in any other way.
+
+use std::ops::Range;
+
+/// Replaces a range of a text. An empty range inserts, an empty text deletes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// Start of the range, in bytes of the decoded text.
+    pub start: usize,
+    /// End of the range (exclusive), in bytes of the decoded text.
+    pub end: usize,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl Edit {
+    /// Replaces `range` (bytes) with `text`.
+    pub fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
+        Edit {
+            start: range.start,
+            end: range.end,
+            text: text.into(),
+        }
+    }
+
+    /// Puts `text` before the byte at `at`.
+    pub fn insert(at: usize, text: impl Into<String>) -> Self {
+        Edit::replace(at..at, text)
+    }
+
+    /// Takes `range` (bytes) out.
+    pub fn delete(range: Range<usize>) -> Self {
+        Edit::replace(range, "")
+    }
+
+    /// The bytes that are replaced.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether two edits compete for the same bytes. Two insertions at one place compete, unless
+    /// they are the same; an insertion at the border of a replacement does not.
+    fn conflicts(&self, other: &Edit) -> bool {
+        if self == other {
+            return false;
+        }
+        let insertions = self.start == self.end && other.start == other.end;
+        if insertions {
+            return self.start == other.start;
+        }
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// Two sets of edits want the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap;
+
+/// Edits of one text. Invariant: sorted and disjoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits(Vec<Edit>);
+
+impl Edits {
+    /// Adds all of `edits`, or none of them when one overlaps what is here. An edit that is here
+    /// already is shared, not repeated: two findings may bring the same import.
+    pub fn add(&mut self, edits: &[Edit]) -> Result<(), Overlap> {
+        let mut all = self.0.clone();
+        for edit in edits {
+            if all.contains(edit) {
+                continue;
+            }
+            let at = all.partition_point(|other| other < edit);
+            let near = at.saturating_sub(2)..(at + 2).min(all.len());
+            let clash = all[near].iter().any(|other| other.conflicts(edit))
+                || all[..at].iter().rev().take(8).any(|o| o.conflicts(edit));
+            if clash {
+                return Err(Overlap);
+            }
+            all.insert(at, edit.clone());
+        }
+        self.0 = all;
+        Ok(())
+    }
+
+    /// The edits, in the order of their place.
+    pub fn iter(&self) -> std::slice::Iter<'_, Edit> {
+        self.0.iter()
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many places change.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The text after the edits.
+    pub fn apply(&self, text: &str) -> String {
+        let mut result = String::with_capacity(text.len() + 64);
+        let mut at = 0;
+        for edit in &self.0 {
+            result.push_str(&text[at..edit.start]);
+            result.push_str(&edit.text);
+            at = edit.end;
+        }
+        result.push_str(&text[at..]);
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_are_applied_in_the_order_of_their_place() {
+        let mut edits = Edits::default();
+        edits
+            .add(&[Edit::replace(4..7, "two"), Edit::insert(0, ">")])
+            .unwrap();
+        assert_eq!(edits.apply("one 222 three"), ">one two three");
+    }
+
+    #[test]
+    fn a_set_that_overlaps_is_refused_whole() {
+        let mut edits = Edits::default();
+        edits.add(&[Edit::replace(2..6, "x")]).unwrap();
+        let refused = edits.add(&[Edit::insert(0, "y"), Edit::delete(5..8)]);
+        assert_eq!(refused, Err(Overlap));
+        assert_eq!(edits.len(), 1);
+    }
+
+    #[test]
+    fn the_same_edit_twice_is_shared() {
+        let mut edits = Edits::default();
+        edits.add(&[Edit::insert(3, "import io\n")]).unwrap();
+        edits.add(&[Edit::insert(3, "import io\n")]).unwrap();
+        assert_eq!(edits.len(), 1);
+    }
+}

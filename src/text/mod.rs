@@ -1,0 +1,8 @@
+//! Bytes and nothing else: every later stage works on offsets into decoded text, so what a file
+//! was on disk (encoding, byte-order mark, newlines) is settled here once and for all.
+
+mod edit;
+mod source;
+
+pub use edit::{Edit, Edits, Overlap};
+pub use source::{Newline, Position, Refusal, Source};
