@@ -1,6 +1,9 @@
 //! upshift carries Python code past the standard-library APIs that Python deprecated or removed.
 
+pub mod engine;
 pub mod finding;
+pub mod model;
 pub mod syntax;
 pub mod text;
+pub mod transform;
 pub mod version;

@@ -84,7 +84,14 @@ impl Tree {
         let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
         let Some(parsed) = parsed else {
             tree.errors.push(0..text.len());
-            tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
+            tree.push(
+                LANGUAGE.id_for_node_kind("module", true),
+                0,
+                true,
+                0,
+                0,
+                NONE,
+            );
             return tree;
         };
         let mut cursor = parsed.walk();
@@ -117,7 +124,15 @@ impl Tree {
         }
     }
 
-    fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32, parent: u32) -> u32 {
+    fn push(
+        &mut self,
+        kind: u16,
+        field: u16,
+        named: bool,
+        start: u32,
+        end: u32,
+        parent: u32,
+    ) -> u32 {
         let id = self.nodes.len() as u32;
         let mut previous = NONE;
         if parent != NONE {
@@ -149,7 +164,8 @@ impl Tree {
         self.all().filter_map(|node| {
             let rest = node.text().strip_prefix("type")?;
             let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
-            let mistaken = node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
+            let mistaken =
+                node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
             mistaken.then(|| node.start())
         })
     }
@@ -299,12 +315,20 @@ mod tests {
     fn a_call_of_type_is_no_alias_statement() {
         assert_eq!(spans("type(x).attr = 1\n", "call"), ["type(x)"]);
         assert_eq!(spans("type(x)[0] = 1\n", "call"), ["type(x)"]);
-        assert_eq!(spans("type X = int\n", "type_alias_statement"), ["type X = int"]);
+        assert_eq!(
+            spans("type X = int\n", "type_alias_statement"),
+            ["type X = int"]
+        );
     }
 
     #[test]
     fn a_splat_takes_the_whole_chain() {
-        for text in ["[*a.b()]\n", "{*a.b()}\n", "*a.b(), c = d\n", "f([*a.b(), 1])\n"] {
+        for text in [
+            "[*a.b()]\n",
+            "{*a.b()}\n",
+            "*a.b(), c = d\n",
+            "f([*a.b(), 1])\n",
+        ] {
             assert!(spans(text, "call").contains(&"a.b()".to_owned()), "{text}");
             assert_eq!(spans(text, "list_splat"), ["*a.b()"], "{text}");
         }

@@ -63,7 +63,10 @@ impl std::fmt::Display for Refusal {
                 name.escape_debug()
             ),
             Refusal::Undecodable { encoding, .. } => {
-                write!(f, "holds bytes that are not {encoding}; fix them or the coding cookie")
+                write!(
+                    f,
+                    "holds bytes that are not {encoding}; fix them or the coding cookie"
+                )
             }
         }
     }

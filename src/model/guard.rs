@@ -1,0 +1,320 @@
+//! Code that already asks whether an API is there: `hasattr`, `getattr` with a default,
+//! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
+//! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
+
+use super::legacy_module;
+use super::scope::{Kind, Module};
+use super::versions::leaves;
+use crate::syntax::Node;
+
+/// Why a place is taken to be guarded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// The 1-based line of the condition or the `try`.
+    pub line: usize,
+    /// What it asks, in words.
+    pub text: String,
+}
+
+/// The guard around a use of an API. `words` are the names, old and new, that a guard would ask
+/// for: `readfp`, `read_file`.
+pub fn guard_of(module: &Module, node: Node<'_>, words: &[&str]) -> Option<Guard> {
+    let guard = |at: Node<'_>, text: &str| {
+        Some(Guard {
+            line: module.source.line_of(at.start()) + 1,
+            text: text.to_owned(),
+        })
+    };
+    let mut child = node;
+    for above in node.ancestors() {
+        match above.kind() {
+            "if_statement" | "elif_clause" | "while_statement" => {
+                let condition = above.child("condition");
+                let asked = condition.is_some_and(|c| c != child && asks(c, words));
+                if asked {
+                    return guard(above, "the condition asks whether the API is there");
+                }
+            }
+            "conditional_expression" => {
+                let condition = above.parts().nth(1);
+                if condition.is_some_and(|c| c != child && asks(c, words)) {
+                    return guard(above, "the condition asks whether the API is there");
+                }
+            }
+            "boolean_operator" => {
+                let other = above.parts().find(|part| *part != child);
+                if other.is_some_and(|other| asks(other, words)) {
+                    return guard(above, "the other operand asks whether the API is there");
+                }
+            }
+            "call" if asks_itself(above, words) => {
+                return guard(above, "it is the default of a `getattr`");
+            }
+            "try_statement" => {
+                if try_guards(above, child, words) {
+                    return guard(above, "the `try` has the other spelling in its other arm");
+                }
+            }
+            "block" | "module" => {
+                // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.
+                let mut earlier = child.previous_sibling();
+                while let Some(statement) = earlier {
+                    if statement.kind() == "if_statement"
+                        && statement.child("consequence").is_some_and(leaves)
+                        && statement.child("condition").is_some_and(|c| asks(c, words))
+                    {
+                        return guard(
+                            statement,
+                            "the condition before it asks whether the API is there",
+                        );
+                    }
+                    earlier = statement.previous_sibling();
+                }
+            }
+            "function_definition" | "class_definition" | "lambda" => {
+                // Whether the function is called at all may be decided around it.
+            }
+            _ => {}
+        }
+        child = above;
+    }
+    None
+}
+
+/// Whether an import of something that may be missing has a fallback: it stands in a `try` that
+/// catches `ImportError` and goes on with something else, or in the handler of one.
+///
+/// A fallback to Python 2's module of another name is none: there the import that Python 3 uses
+/// must work.
+pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
+    let mut child = item;
+    for above in item.ancestors() {
+        if above.kind() == "try_statement" {
+            let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
+            let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
+            if catching(&[
+                "ImportError",
+                "ModuleNotFoundError",
+                "AttributeError",
+                "Exception",
+            ]) && !arms_are_of_two_pythons(above)
+            {
+                let in_body = child.field() == Some("body");
+                let gives_up = handlers.iter().all(|handler| {
+                    handler
+                        .parts()
+                        .last()
+                        .is_some_and(|b| b.kind() == "block" && leaves(b))
+                });
+                if (in_body && !gives_up) || is_handler(child) {
+                    return Some(Guard {
+                        line: module.source.line_of(above.start()) + 1,
+                        text: "its import has a fallback".to_owned(),
+                    });
+                }
+            }
+        }
+        child = above;
+    }
+    None
+}
+
+/// Whether some arm of a `try` imports a module that only Python 2 has.
+fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
+    statement
+        .descendants()
+        .filter(|node| matches!(node.kind(), "import_statement" | "import_from_statement"))
+        .filter_map(|import| match import.kind() {
+            "import_from_statement" => import.child("module_name"),
+            _ => {
+                let item = import.child("name")?;
+                if item.kind() == "aliased_import" {
+                    item.child("name")
+                } else {
+                    Some(item)
+                }
+            }
+        })
+        .any(|name| legacy_module(name.text()).is_some_and(|new| new != "unittest"))
+}
+
+fn is_handler(node: Node<'_>) -> bool {
+    matches!(node.kind(), "except_clause" | "except_group_clause")
+}
+
+/// Whether a handler catches one of these exceptions; a bare `except` catches all.
+fn catches(handler: Node<'_>, kinds: &[&str]) -> bool {
+    let Some(classes) = handler.parts().find(|part| part.kind() != "block") else {
+        return true;
+    };
+    classes
+        .descendants()
+        .filter(|node| node.kind() == "identifier")
+        .any(|name| kinds.contains(&name.text()))
+}
+
+/// Whether a `try` around `node` (whose arm is `arm`) has another of the words in another arm.
+fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
+    let in_body = arm.field() == Some("body");
+    if !in_body && !is_handler(arm) {
+        return false;
+    }
+    let catching = statement
+        .children()
+        .filter(|child| is_handler(*child))
+        .any(|handler| {
+            catches(
+                handler,
+                &[
+                    "AttributeError",
+                    "ImportError",
+                    "ModuleNotFoundError",
+                    "NameError",
+                    "TypeError",
+                    "Exception",
+                ],
+            )
+        });
+    catching
+        && statement
+            .children()
+            .filter(|child| *child != arm)
+            .filter(|child| is_handler(*child) || child.field() == Some("body"))
+            .any(|other| mentions(other, words))
+}
+
+/// Whether one of the words stands in a node, as a name or as a string.
+fn mentions(node: Node<'_>, words: &[&str]) -> bool {
+    node.descendants().any(|below| match below.kind() {
+        "identifier" | "string_content" => words.contains(&below.text()),
+        _ => false,
+    })
+}
+
+/// `hasattr(x, "word")`, `getattr(x, "word", None)`, `"word" in dir(x)`, `callable(x.word)`.
+fn asks(condition: Node<'_>, words: &[&str]) -> bool {
+    condition.descendants().any(|node| match node.kind() {
+        "call" => {
+            let function = node.child("function").map_or("", |f| f.text());
+            match function {
+                "hasattr" | "getattr" | "safe_hasattr" => {
+                    let arguments = node.child("arguments");
+                    arguments.is_some_and(|arguments| {
+                        arguments.descendants().any(|below| {
+                            below.kind() == "string_content" && words.contains(&below.text())
+                        })
+                    })
+                }
+                _ => false,
+            }
+        }
+        "comparison_operator" => {
+            let in_dir = node
+                .parts()
+                .any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
+            in_dir && mentions(node, words)
+        }
+        _ => false,
+    })
+}
+
+/// `getattr(x, "word", here)`.
+fn asks_itself(call: Node<'_>, words: &[&str]) -> bool {
+    call.child("function")
+        .is_some_and(|f| f.text() == "getattr")
+        && call.child("arguments").is_some_and(|arguments| {
+            arguments.parts().nth(1).is_some_and(|name| {
+                name.descendants()
+                    .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
+            })
+        })
+}
+
+impl Module {
+    /// Whether the import that gives a name at a node its value has a fallback (see
+    /// [`import_guard`]); only for what the import itself may fail on.
+    pub fn guarded_import(&self, name: Node<'_>) -> Option<Guard> {
+        let (_, bindings) = self.lookup(self.scope_of(name), name.text())?;
+        bindings
+            .iter()
+            .map(|id| self.binding(*id))
+            .filter(|binding| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
+            .find_map(|binding| import_guard(self, self.tree.node(binding.node)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::text::Source;
+
+    fn guarded(text: &str) -> bool {
+        let module = Module::new(
+            Arc::new(Source::from_text("x.py", text)),
+            String::new(),
+            false,
+        );
+        let at = text.rfind("readfp").unwrap();
+        let node = module.tree.covering(at..at + 6);
+        guard_of(&module, node, &["readfp", "read_file"]).is_some()
+    }
+
+    #[test]
+    fn questions_and_fallbacks_guard() {
+        assert!(guarded(
+            "if hasattr(p, 'read_file'):\n    p.read_file(f)\nelse:\n    p.readfp(f)\n"
+        ));
+        assert!(guarded("read = getattr(p, 'read_file', p.readfp)\n"));
+        assert!(guarded(
+            "read = getattr(p, 'read_file', None) or p.readfp\n"
+        ));
+        assert!(guarded(
+            "try:\n    p.read_file(f)\nexcept AttributeError:\n    p.readfp(f)\n"
+        ));
+        assert!(guarded(
+            "def g():\n    if hasattr(p, 'read_file'):\n        return p.read_file(f)\n    p.readfp(f)\n"
+        ));
+        assert!(guarded(
+            "r = p.read_file if hasattr(p, 'read_file') else p.readfp\n"
+        ));
+    }
+
+    #[test]
+    fn other_conditions_do_not() {
+        assert!(!guarded("if hasattr(p, 'sections'):\n    p.readfp(f)\n"));
+        assert!(!guarded(
+            "try:\n    p.readfp(f)\nexcept AttributeError:\n    raise\n"
+        ));
+        assert!(!guarded(
+            "try:\n    p.readfp(f)\nexcept OSError:\n    p.read_file(f)\n"
+        ));
+    }
+
+    #[test]
+    fn imports_with_a_fallback() {
+        let guard = |text: &str| {
+            let module = Module::new(
+                Arc::new(Source::from_text("x.py", text)),
+                String::new(),
+                false,
+            );
+            let (_, binding) = module.bindings().find(|(_, b)| b.name == "S").unwrap();
+            import_guard(&module, module.tree.node(binding.node)).is_some()
+        };
+        assert!(guard(
+            "try:\n    from a import S\nexcept ImportError:\n    S = None\n"
+        ));
+        assert!(guard(
+            "try:\n    from b import T\nexcept ImportError:\n    from a import S\n"
+        ));
+        assert!(!guard(
+            "try:\n    from configparser import S\nexcept ImportError:\n    from ConfigParser import S\n"
+        ));
+        assert!(!guard(
+            "try:\n    from a import S\nexcept ImportError:\n    raise SystemExit\n"
+        ));
+        assert!(!guard("from a import S\n"));
+    }
+}

@@ -1,0 +1,16 @@
+//! What a name means at a place: scopes, bindings and imports of a file, the versions for which
+//! its code is alive, and, through its neighbours, what the names it imports mean elsewhere.
+
+mod guard;
+mod moved;
+mod names;
+mod scope;
+mod versions;
+mod world;
+
+pub use guard::{Guard, guard_of, import_guard};
+pub use moved::{current_name, is_removed_module, legacy_module};
+pub use names::Names;
+pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind};
+pub use versions::{Verdict, VersionSet, alive};
+pub use world::{Neighbours, World};

@@ -1,0 +1,75 @@
+//! Modules that go by other names: Python 2's, and those of `six.moves`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("moved.txt")).collect());
+
+static REMOVED: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("removed_modules.txt")).collect());
+
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+}
+
+/// The name that today's Python has for a dotted name of `six.moves` (also of a vendored copy of
+/// six); `None` when it is not of `six.moves`.
+pub fn current_name(dotted: &str) -> Option<String> {
+    let at = if dotted.starts_with("six.moves.") {
+        0
+    } else {
+        dotted.find(".six.moves.")? + 1
+    };
+    let dotted = &dotted[at..];
+    // The longest known beginning, so that `six.moves.urllib_parse.quote` finds its module.
+    let mut end = dotted.len();
+    loop {
+        if let Some(new) = MOVED.get(&dotted[..end]) {
+            return Some(format!("{new}{}", &dotted[end..]));
+        }
+        end = dotted[..end].rfind('.')?;
+    }
+}
+
+/// The module of Python 3 that a module of Python 2 became: `configparser` for `ConfigParser`.
+pub fn legacy_module(dotted: &str) -> Option<&'static str> {
+    let first = dotted.split('.').next().unwrap_or(dotted);
+    if first == "six" {
+        return None;
+    }
+    MOVED.get(first).copied()
+}
+
+/// Whether a module of the standard library is gone in some Python 3.
+pub fn is_removed_module(dotted: &str) -> bool {
+    let first = dotted.split('.').next().unwrap_or(dotted);
+    REMOVED.contains_key(first) || REMOVED.contains_key(dotted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_moves_are_followed_to_the_module() {
+        let current = |name: &str| current_name(name).unwrap();
+        assert_eq!(current("six.moves.configparser"), "configparser");
+        assert_eq!(
+            current("six.moves.urllib_parse.quote"),
+            "urllib.parse.quote"
+        );
+        assert_eq!(current("django.utils.six.moves.queue.Queue"), "queue.Queue");
+        assert_eq!(current_name("configparser"), None);
+    }
+
+    #[test]
+    fn old_modules_have_new_names() {
+        assert_eq!(legacy_module("ConfigParser"), Some("configparser"));
+        assert_eq!(legacy_module("configparser"), None);
+        assert!(is_removed_module("distutils.spawn"));
+    }
+}

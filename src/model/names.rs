@@ -1,0 +1,630 @@
+//! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
+//! all be `configparser.SafeConfigParser`.
+
+use std::sync::Arc;
+
+use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
+use super::{World, current_name, legacy_module};
+use crate::finding::Reason;
+use crate::syntax::Node;
+
+/// How many aliases and modules are followed before giving up; real chains have two or three.
+const DEPTH: usize = 12;
+
+/// The dotted names that an expression may stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The candidates, each once.
+    pub names: Vec<String>,
+    /// Whether there are no others.
+    pub certain: bool,
+    /// How the first candidate was found, first cause last.
+    pub reasons: Vec<Reason>,
+}
+
+impl Names {
+    fn one(name: String) -> Names {
+        Names {
+            names: vec![name],
+            certain: true,
+            reasons: Vec::new(),
+        }
+    }
+
+    /// The one name that it is, if there is exactly one and it is certain.
+    pub fn only(&self) -> Option<&str> {
+        match (self.certain, self.names.as_slice()) {
+            (true, [name]) => Some(name),
+            _ => None,
+        }
+    }
+
+    fn merge(&mut self, other: Names) {
+        self.certain &= other.certain;
+        if self.reasons.is_empty() {
+            self.reasons = other.reasons;
+        }
+        for name in other.names {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+
+    /// Where Python 2's and Python 3's name of one module meet, only the latter is meant.
+    fn drop_legacy(&mut self) {
+        let all = self.names.clone();
+        self.names.retain(|name| {
+            let (first, rest) = name
+                .split_once('.')
+                .map_or((name.as_str(), ""), |(f, r)| (f, r));
+            let Some(new) = legacy_module(first) else {
+                return true;
+            };
+            let new = if rest.is_empty() {
+                new.to_owned()
+            } else {
+                format!("{new}.{rest}")
+            };
+            !all.contains(&new)
+        });
+    }
+}
+
+impl Module {
+    /// A reason that points at a node of this file.
+    pub fn reason(&self, node: Node<'_>, text: impl Into<String>) -> Reason {
+        Reason {
+            text: text.into(),
+            place: Some((
+                Arc::new(self.source.path().to_owned()),
+                self.source.line_of(node.start()) + 1,
+            )),
+        }
+    }
+
+    /// The dotted name of a class or function defined in this file, as `app.base.Outer.Inner`.
+    pub fn qualified_definition(&self, definition: Node<'_>) -> String {
+        let mut parts: Vec<&str> = Vec::new();
+        let named = std::iter::once(definition).chain(definition.ancestors());
+        for node in named {
+            if matches!(node.kind(), "class_definition" | "function_definition") {
+                parts.push(node.child("name").map_or("", |name| name.text()));
+            }
+        }
+        let own = self.own_name();
+        parts.push(&own);
+        parts.reverse();
+        parts.join(".")
+    }
+
+    /// The name of this module, or one made of its file's name when nobody knows it.
+    pub fn own_name(&self) -> String {
+        if self.name.is_empty() {
+            let stem = self.source.path().file_stem().unwrap_or_default();
+            format!("<{}>", stem.to_string_lossy())
+        } else {
+            self.name.clone()
+        }
+    }
+
+    /// The bindings that may have given a name its value at `node`: those of straight-line code
+    /// before it, those of branches, and in loops those behind it. Never too few.
+    pub fn reaching(
+        &self,
+        node: Node<'_>,
+        scope: ScopeId,
+        bindings: &[BindingId],
+    ) -> Vec<BindingId> {
+        if self.scope_of(node) != scope {
+            return bindings.to_vec();
+        }
+        let mut found = Vec::new();
+        let mut before: Vec<(usize, BindingId)> = Vec::new();
+        for id in bindings {
+            let binding = self.binding(*id);
+            let at = self.takes_effect(binding);
+            if at <= node.start() {
+                before.push((at, *id));
+            } else if self.share_a_loop(node, self.tree.node(binding.node), scope) {
+                found.push(*id);
+            }
+        }
+        before.sort();
+        for (_, id) in before.into_iter().rev() {
+            found.push(id);
+            if self.dominates(self.binding(id), node) {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The byte at which a binding is done.
+    fn takes_effect(&self, binding: &Binding) -> usize {
+        let node = self.tree.node(binding.node);
+        match binding.kind {
+            Kind::Parameter { function, .. } => self.tree.node(function).start(),
+            Kind::Function(definition) | Kind::Class(definition) => {
+                self.tree.node(definition).end()
+            }
+            Kind::Import { .. } | Kind::From { .. } | Kind::Deleted => node.end(),
+            Kind::Value(_) | Kind::Annotated { .. } => node
+                .ancestors()
+                .find(|above| matches!(above.kind(), "assignment" | "named_expression"))
+                .map_or(node.end(), Node::end),
+            _ => node.end(),
+        }
+    }
+
+    /// Whether a binding before `node` is passed on every way to it.
+    fn dominates(&self, binding: &Binding, node: Node<'_>) -> bool {
+        let bound = self.tree.node(binding.node);
+        if let Kind::Parameter { .. } = binding.kind {
+            return true;
+        }
+        for above in bound.ancestors() {
+            match above.kind() {
+                "block" | "module" => return node.is_within(above),
+                "for_statement"
+                | "for_in_clause"
+                | "except_clause"
+                | "except_group_clause"
+                | "case_clause" => {
+                    let left = above.child("left");
+                    if left.is_none_or(|left| bound.is_within(left)) {
+                        return node.is_within(above);
+                    }
+                }
+                "conditional_expression" | "boolean_operator" | "lambda" | "elif_clause" => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn share_a_loop(&self, one: Node<'_>, other: Node<'_>, scope: ScopeId) -> bool {
+        let top = self.scope_node(scope);
+        one.ancestors()
+            .take_while(|above| *above != top)
+            .filter(|above| matches!(above.kind(), "for_statement" | "while_statement"))
+            .any(|around| other.is_within(around))
+    }
+}
+
+impl World<'_> {
+    /// What an expression names: an identifier or a dotted chain. Anything else names nothing.
+    pub fn names(&self, module: &Module, node: Node<'_>) -> Names {
+        self.names_within(module, node, DEPTH)
+    }
+
+    fn names_within(&self, module: &Module, node: Node<'_>, depth: usize) -> Names {
+        let mut names = match self.written_names(module, node, depth) {
+            Some(names) => names,
+            None => return Names::default(),
+        };
+        let mut found = Names {
+            certain: names.certain,
+            reasons: std::mem::take(&mut names.reasons),
+            names: Vec::new(),
+        };
+        for name in names.names {
+            found.merge(self.resolve(&name, module, depth));
+        }
+        found.drop_legacy();
+        found
+    }
+
+    /// The names as this file alone tells them.
+    fn written_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Names> {
+        let depth = depth.checked_sub(1)?;
+        // A chain is taken apart from its end, so that its length costs no stack.
+        let mut attributes: Vec<&str> = Vec::new();
+        let mut base = node.unparenthesised();
+        loop {
+            match base.kind() {
+                "attribute" => {
+                    attributes.push(base.child("attribute")?.text());
+                    base = base.child("object")?.unparenthesised();
+                }
+                "dotted_name" => {
+                    let parts: Vec<Node<'_>> = base.parts().collect();
+                    attributes.extend(parts.iter().skip(1).rev().map(|part| part.text()));
+                    base = *parts.first()?;
+                }
+                "identifier" => break,
+                _ => return None,
+            }
+        }
+        let mut names = self.variable(module, base, depth);
+        attributes.reverse();
+        for name in &mut names.names {
+            for attribute in &attributes {
+                name.push('.');
+                name.push_str(attribute);
+            }
+        }
+        Some(names)
+    }
+
+    fn variable(&self, module: &Module, node: Node<'_>, depth: usize) -> Names {
+        let name = node.text();
+        let scope = module.scope_of(node);
+        let Some((found, bindings)) = module.lookup(scope, name) else {
+            return self.unbound(module, scope, name, depth);
+        };
+        let reaching = module.reaching(node, found, bindings);
+        self.bound(module, &reaching, depth)
+    }
+
+    /// A name that this file does not bind: from a star import, or a builtin.
+    fn unbound(&self, module: &Module, scope: ScopeId, name: &str, depth: usize) -> Names {
+        let mut scopes = std::iter::successors(Some(scope), |scope| module.parent(*scope));
+        let stars: Vec<&String> = scopes
+            .by_ref()
+            .flat_map(|scope| module.stars(scope))
+            .collect();
+        for star in stars.iter().rev() {
+            match self.module(star, module.source.path()) {
+                Some(other) => {
+                    if let Some(names) = self.member(&other, name, depth) {
+                        return names;
+                    }
+                }
+                // Of a module that is not at hand it may well be a part.
+                None => {
+                    return Names {
+                        names: vec![format!("{star}.{name}")],
+                        certain: stars.len() == 1,
+                        reasons: Vec::new(),
+                    };
+                }
+            }
+        }
+        Names::one(format!("builtins.{name}"))
+    }
+
+    /// A name of another module, as importers see it.
+    fn member(&self, module: &Module, name: &str, depth: usize) -> Option<Names> {
+        let depth = depth.checked_sub(1)?;
+        let bindings = module.in_scope(module.top(), name);
+        if bindings.is_empty() {
+            let stars = module.stars(module.top());
+            return stars.iter().rev().find_map(|star| {
+                match self.module(star, module.source.path()) {
+                    Some(other) if other.source.path() != module.source.path() => {
+                        self.member(&other, name, depth)
+                    }
+                    Some(_) => None,
+                    None => Some(Names {
+                        names: vec![format!("{star}.{name}")],
+                        certain: false,
+                        reasons: Vec::new(),
+                    }),
+                }
+            });
+        }
+        let end = module.tree.root();
+        // At the end of the file: what the last unconditional binding and later ones give.
+        let mut reaching = Vec::new();
+        for id in bindings.iter().rev() {
+            reaching.push(*id);
+            let node = module.tree.node(module.binding(*id).node);
+            if node.statement().parent() == Some(end) && unconditional(node) {
+                break;
+            }
+        }
+        let mut names = self.bound(module, &reaching, depth);
+        if let Some(id) = reaching.first() {
+            let node = module.tree.node(module.binding(*id).node);
+            let shown = names.names.first().map_or("?", String::as_str);
+            let text = format!("`{name}` is `{shown}`");
+            names.reasons.insert(0, module.reason(node, text));
+        }
+        Some(names)
+    }
+
+    /// The names that bindings give.
+    fn bound(&self, module: &Module, bindings: &[BindingId], depth: usize) -> Names {
+        let mut all = Names {
+            certain: true,
+            ..Names::default()
+        };
+        for id in bindings {
+            let binding = module.binding(*id);
+            let names = self.by_binding(module, binding, depth);
+            if let Some(names) = names {
+                all.merge(names);
+            }
+        }
+        all.certain &= !all.names.is_empty();
+        all.drop_legacy();
+        all
+    }
+
+    /// `None` for a sentinel (`x = None`), which stands for "there is none".
+    fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
+        let node = module.tree.node(binding.node);
+        match &binding.kind {
+            Kind::Import {
+                module: name,
+                whole,
+            } => {
+                let shown = if *whole { name.as_str() } else { &binding.name };
+                Some(Names::one(shown.to_owned()))
+            }
+            Kind::From { module: from, name } => {
+                let mut names = Names::one(format!("{from}.{name}"));
+                if *name != binding.name {
+                    let text = format!("`{}` is `{from}.{name}`", binding.name);
+                    names.reasons.push(module.reason(node, text));
+                }
+                Some(names)
+            }
+            Kind::Class(definition) | Kind::Function(definition) => {
+                let definition = module.tree.node(*definition);
+                Some(Names::one(module.qualified_definition(definition)))
+            }
+            Kind::Value(value)
+            | Kind::Annotated {
+                value: Some(value), ..
+            } => self.by_value(module, &binding.name, node, module.tree.node(*value), depth),
+            _ => Some(Names::default()),
+        }
+    }
+
+    fn by_value(
+        &self,
+        module: &Module,
+        name: &str,
+        node: Node<'_>,
+        value: Node<'_>,
+        depth: usize,
+    ) -> Option<Names> {
+        let value = value.unparenthesised();
+        match value.kind() {
+            "none" => None,
+            "conditional_expression" => {
+                let mut parts = value.parts();
+                let (one, other) = (parts.next(), parts.nth(1));
+                let mut all = Names {
+                    certain: true,
+                    ..Names::default()
+                };
+                for part in [one, other].into_iter().flatten() {
+                    if let Some(names) =
+                        self.by_value(module, name, node, part, depth.checked_sub(1)?)
+                    {
+                        all.merge(names);
+                    }
+                }
+                Some(all)
+            }
+            "identifier" | "attribute" => {
+                let mut names = self.written_names(module, value, depth).unwrap_or_default();
+                if let Some(first) = names.names.first() {
+                    let text = format!("`{name}` is `{first}`");
+                    names.reasons.insert(0, module.reason(node, text));
+                }
+                Some(names)
+            }
+            _ => Some(Names::default()),
+        }
+    }
+
+    /// Follows a dotted name through first-party modules to where it is defined.
+    pub fn resolve(&self, dotted: &str, from: &Module, depth: usize) -> Names {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Names::default();
+        };
+        if let Some(current) = current_name(dotted) {
+            return Names::one(current);
+        }
+        let mut end = dotted.len();
+        loop {
+            let prefix = &dotted[..end];
+            let own = prefix == from.name;
+            if !own && let Some(module) = self.module(prefix, from.source.path()) {
+                let rest = dotted[end..].trim_start_matches('.');
+                if rest.is_empty() {
+                    return Names::one(dotted.to_owned());
+                }
+                let (name, tail) = rest
+                    .split_once('.')
+                    .map_or((rest, ""), |(name, tail)| (name, tail));
+                let Some(found) = self.member(&module, name, depth) else {
+                    return Names::one(dotted.to_owned());
+                };
+                let mut all = Names {
+                    certain: found.certain,
+                    reasons: found.reasons.clone(),
+                    names: Vec::new(),
+                };
+                for name in found.names {
+                    let whole = if tail.is_empty() {
+                        name
+                    } else {
+                        format!("{name}.{tail}")
+                    };
+                    if whole == dotted {
+                        all.merge(Names::one(whole));
+                    } else {
+                        all.merge(self.resolve(&whole, &module, depth));
+                    }
+                }
+                all.drop_legacy();
+                return all;
+            }
+            match prefix.rfind('.') {
+                Some(dot) => end = dot,
+                None => return Names::one(dotted.to_owned()),
+            }
+        }
+    }
+}
+
+/// Whether a binding is made whenever its statement runs.
+fn unconditional(node: Node<'_>) -> bool {
+    let statement = node.statement();
+    matches!(
+        statement.kind(),
+        "import_statement"
+            | "import_from_statement"
+            | "expression_statement"
+            | "function_definition"
+            | "class_definition"
+            | "decorated_definition"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::model::Neighbours;
+    use crate::text::Source;
+
+    /// A project of named texts.
+    pub struct Files(Vec<(&'static str, &'static str)>);
+
+    impl Neighbours for Files {
+        fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
+            let found = self.0.iter().find(|(path, _)| *path == name)?;
+            Some(Arc::new(Source::from_text(found.0, found.1)))
+        }
+        fn roots(&self, _file: &Path) -> Vec<PathBuf> {
+            Vec::new()
+        }
+        fn name_of(&self, file: &Path) -> (String, bool) {
+            (file.to_string_lossy().into_owned(), false)
+        }
+        fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
+            Vec::new()
+        }
+    }
+
+    /// What the last expression statement of the text names.
+    fn last(text: &'static str, others: &[(&'static str, &'static str)]) -> (Vec<String>, bool) {
+        let files = Files(others.to_vec());
+        let world = World::new(&files);
+        let module = Module::new(
+            Arc::new(Source::from_text("main", text)),
+            "main".into(),
+            false,
+        );
+        let statement = module
+            .tree
+            .root()
+            .descendants()
+            .filter(|n| n.kind() == "expression_statement");
+        let node = statement.last().unwrap().parts().next().unwrap();
+        let names = world.names(&module, node);
+        (names.names, names.certain)
+    }
+
+    fn only(text: &'static str, others: &[(&'static str, &'static str)]) -> String {
+        let (names, certain) = last(text, others);
+        assert!(certain, "{names:?}");
+        assert_eq!(names.len(), 1, "{names:?}");
+        names[0].clone()
+    }
+
+    #[test]
+    fn imports_and_aliases() {
+        let safe = "configparser.SafeConfigParser";
+        assert_eq!(
+            only("import configparser\nconfigparser.SafeConfigParser\n", &[]),
+            safe
+        );
+        assert_eq!(
+            only("import configparser as cp\ncp.SafeConfigParser\n", &[]),
+            safe
+        );
+        assert_eq!(
+            only("from configparser import SafeConfigParser as S\nS\n", &[]),
+            safe
+        );
+        assert_eq!(
+            only(
+                "import configparser\nP = configparser.SafeConfigParser\nP\n",
+                &[]
+            ),
+            safe
+        );
+        assert_eq!(
+            only(
+                "from six.moves import configparser\nconfigparser.SafeConfigParser\n",
+                &[]
+            ),
+            safe
+        );
+    }
+
+    #[test]
+    fn a_fallback_to_python_2_is_the_same_module() {
+        let text = "try:\n    import configparser\nexcept ImportError:\n    import ConfigParser as configparser\nconfigparser.X\n";
+        assert_eq!(only(text, &[]), "configparser.X");
+        let text = "try:\n    import ConfigParser\nexcept ImportError:\n    import configparser as ConfigParser\nConfigParser.X\n";
+        assert_eq!(only(text, &[]), "configparser.X");
+    }
+
+    #[test]
+    fn other_files_are_followed() {
+        let compat = "try:\n    import configparser\nexcept ImportError:\n    import ConfigParser as configparser\n";
+        let files = [
+            ("app.compat", compat),
+            (
+                "app.all",
+                "from app.compat import *\nParser = configparser.SafeConfigParser\n",
+            ),
+        ];
+        assert_eq!(
+            only(
+                "from app.compat import configparser\nconfigparser.X\n",
+                &files
+            ),
+            "configparser.X"
+        );
+        assert_eq!(
+            only("from app.all import Parser\nParser\n", &files),
+            "configparser.SafeConfigParser"
+        );
+        assert_eq!(
+            only("from app import all\nall.Parser.read\n", &files),
+            "configparser.SafeConfigParser.read"
+        );
+    }
+
+    #[test]
+    fn a_name_bound_to_something_else_is_not_certain() {
+        assert!(!last("import a\nif x:\n    a = 3\na\n", &[]).1);
+        assert_eq!(only("a = 3\nimport a\na\n", &[]), "a");
+        assert_eq!(last("import a\na = 3\na\n", &[]).0, Vec::<String>::new());
+        assert!(!last("def f(a):\n    a.b\n", &[]).1);
+        let mixed = "try:\n    from shutil import which\nexcept ImportError:\n    from distutils.spawn import find_executable as which\nwhich\n";
+        assert_eq!(last(mixed, &[]).0.len(), 2);
+    }
+
+    #[test]
+    fn a_sentinel_is_no_other_meaning() {
+        assert_eq!(
+            only(
+                "try:\n    import a\nexcept ImportError:\n    a = None\na.b\n",
+                &[]
+            ),
+            "a.b"
+        );
+    }
+
+    #[test]
+    fn what_is_bound_nowhere_is_a_builtin_or_of_a_star() {
+        assert_eq!(only("len\n", &[]), "builtins.len");
+        assert_eq!(
+            only("from unittest import *\nTestCase\n", &[]),
+            "unittest.TestCase"
+        );
+    }
+}

@@ -1,0 +1,738 @@
+//! Scopes and the bindings in them, after the rules of the language reference ("Naming and
+//! binding"): which assignment, import or definition gives a name its value.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::syntax::{Node, NodeId, Tree};
+use crate::text::Source;
+
+/// The number of a scope in its module; the module's own is the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ScopeId(u32);
+
+/// The number of a binding in its module, in source order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BindingId(u32);
+
+/// What opens a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// The file.
+    Module,
+    /// A class body, which functions inside do not see.
+    Class,
+    /// A function or a lambda.
+    Function,
+    /// A comprehension or a generator expression.
+    Comprehension,
+}
+
+#[derive(Clone, Debug)]
+struct Scope {
+    kind: ScopeKind,
+    node: NodeId,
+    parent: Option<ScopeId>,
+    names: HashMap<String, Vec<BindingId>>,
+    globals: HashSet<String>,
+    nonlocals: HashSet<String>,
+    /// Modules of `from m import *`, absolute.
+    stars: Vec<String>,
+}
+
+/// How a name gets its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `import a.b` binds `a` (`whole` is false), `import a.b as c` binds the module itself.
+    Import {
+        /// The dotted name that is imported.
+        module: String,
+        /// Whether the binding is the module named, not its first package.
+        whole: bool,
+    },
+    /// `from module import name`.
+    From {
+        /// The module, absolute.
+        module: String,
+        /// The name in it.
+        name: String,
+    },
+    /// `x = value`, `(x := value)`: exactly this value.
+    Value(NodeId),
+    /// `x: annotation` with or without a value.
+    Annotated {
+        /// The annotation.
+        annotation: NodeId,
+        /// The value, when there is one.
+        value: Option<NodeId>,
+    },
+    /// A parameter of a function or lambda (the node).
+    Parameter {
+        /// The `function_definition` or `lambda`.
+        function: NodeId,
+        /// Its annotation.
+        annotation: Option<NodeId>,
+        /// Its default.
+        default: Option<NodeId>,
+    },
+    /// `with value as x`.
+    With(NodeId),
+    /// `except classes as x`.
+    Except(NodeId),
+    /// `for x in iterable`, in a statement or a comprehension.
+    For(NodeId),
+    /// `def x` (the `function_definition`).
+    Function(NodeId),
+    /// `class x` (the `class_definition`).
+    Class(NodeId),
+    /// `del x`.
+    Deleted,
+    /// Anything else: unpacking, `x += 1`, a capture of `match`, a type parameter.
+    Other,
+}
+
+/// One place where a name gets a value.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The name.
+    pub name: String,
+    /// Where it is bound.
+    pub scope: ScopeId,
+    /// The identifier that is bound; for imports, the item of the import statement.
+    pub node: NodeId,
+    /// How.
+    pub kind: Kind,
+}
+
+/// A file with its names: source, tree, scopes and bindings.
+pub struct Module {
+    /// The text.
+    pub source: Arc<Source>,
+    /// Its tree.
+    pub tree: Tree,
+    /// The dotted name it is imported by; empty when nobody knows.
+    pub name: String,
+    /// Whether it is a package's `__init__`.
+    pub is_package: bool,
+    scopes: Vec<Scope>,
+    by_node: HashMap<NodeId, ScopeId>,
+    bindings: Vec<Binding>,
+}
+
+const COMPREHENSIONS: [&str; 4] = [
+    "list_comprehension",
+    "set_comprehension",
+    "dictionary_comprehension",
+    "generator_expression",
+];
+
+fn opens(kind: &str) -> Option<ScopeKind> {
+    match kind {
+        "module" => Some(ScopeKind::Module),
+        "class_definition" => Some(ScopeKind::Class),
+        "function_definition" | "lambda" => Some(ScopeKind::Function),
+        kind if COMPREHENSIONS.contains(&kind) => Some(ScopeKind::Comprehension),
+        _ => None,
+    }
+}
+
+impl Module {
+    /// Reads the names of a source. `name` is the dotted name it is imported by.
+    pub fn new(source: Arc<Source>, name: String, is_package: bool) -> Module {
+        let tree = Tree::parse(source.text());
+        let mut module = Module {
+            source,
+            tree: Tree::parse(""),
+            name,
+            is_package,
+            scopes: Vec::new(),
+            by_node: HashMap::new(),
+            bindings: Vec::new(),
+        };
+        for node in tree.root().descendants() {
+            if let Some(kind) = opens(node.kind()) {
+                let id = ScopeId(module.scopes.len() as u32);
+                module.scopes.push(Scope {
+                    kind,
+                    node: node.id(),
+                    parent: None,
+                    names: HashMap::new(),
+                    globals: HashSet::new(),
+                    nonlocals: HashSet::new(),
+                    stars: Vec::new(),
+                });
+                module.by_node.insert(node.id(), id);
+            }
+        }
+        for index in 1..module.scopes.len() {
+            let node = tree.node(module.scopes[index].node);
+            module.scopes[index].parent = Some(module.scope_of(node));
+        }
+        // `global` and `nonlocal` hold for the whole scope, wherever they stand in it.
+        for node in tree.root().descendants() {
+            if matches!(node.kind(), "global_statement" | "nonlocal_statement") {
+                let scope = module.scope_of(node);
+                let scope = &mut module.scopes[scope.0 as usize];
+                let names = node.parts().map(|name| name.text().to_owned());
+                if node.kind() == "global_statement" {
+                    scope.globals.extend(names);
+                } else {
+                    scope.nonlocals.extend(names);
+                }
+            }
+        }
+        for node in tree.root().descendants() {
+            module.bind(node);
+        }
+        module.tree = tree;
+        module
+    }
+
+    fn add(&mut self, at: Node<'_>, name: &str, kind: Kind) {
+        let scope = self.scope_of(at);
+        self.add_in(scope, at, name, kind);
+    }
+
+    fn add_in(&mut self, scope: ScopeId, at: Node<'_>, name: &str, kind: Kind) {
+        let mut scope = scope;
+        if self.scopes[scope.0 as usize].globals.contains(name) {
+            scope = ScopeId(0);
+        } else if self.scopes[scope.0 as usize].nonlocals.contains(name) {
+            while let Some(parent) = self.scopes[scope.0 as usize].parent {
+                scope = parent;
+                let outer = &self.scopes[scope.0 as usize];
+                if outer.kind == ScopeKind::Function && outer.names.contains_key(name) {
+                    break;
+                }
+            }
+        }
+        let id = BindingId(self.bindings.len() as u32);
+        self.bindings.push(Binding {
+            name: name.to_owned(),
+            scope,
+            node: at.id(),
+            kind,
+        });
+        let names = &mut self.scopes[scope.0 as usize].names;
+        names.entry(name.to_owned()).or_default().push(id);
+    }
+
+    /// Records what a node binds, if anything.
+    fn bind(&mut self, node: Node<'_>) {
+        match node.kind() {
+            "import_statement" => {
+                for item in node.children_by("name") {
+                    self.bind_import(item);
+                }
+            }
+            "import_from_statement" | "future_import_statement" => self.bind_from(node),
+            "assignment" => {
+                let (Some(left), right) = (node.child("left"), node.child("right")) else {
+                    return;
+                };
+                match (left.kind(), node.child("type"), right) {
+                    ("identifier", Some(annotation), value) => {
+                        let kind = Kind::Annotated {
+                            annotation: annotation.id(),
+                            value: value.map(Node::id),
+                        };
+                        self.add(left, left.text(), kind);
+                    }
+                    ("identifier", None, Some(value)) => {
+                        // `a = b = value`: the value is the rightmost.
+                        let mut value = value;
+                        while value.kind() == "assignment" {
+                            match value.child("right") {
+                                Some(right) => value = right,
+                                None => break,
+                            }
+                        }
+                        self.add(left, left.text(), Kind::Value(value.id()));
+                    }
+                    _ => self.bind_targets(left, &Kind::Other),
+                }
+            }
+            "augmented_assignment" => {
+                if let Some(left) = node.child("left") {
+                    self.bind_targets(left, &Kind::Other);
+                }
+            }
+            "named_expression" => {
+                if let (Some(name), Some(value)) = (node.child("name"), node.child("value")) {
+                    let mut scope = self.scope_of(node);
+                    while self.scopes[scope.0 as usize].kind == ScopeKind::Comprehension {
+                        match self.scopes[scope.0 as usize].parent {
+                            Some(parent) => scope = parent,
+                            None => break,
+                        }
+                    }
+                    self.add_in(scope, name, name.text(), Kind::Value(value.id()));
+                }
+            }
+            "for_statement" | "for_in_clause" => {
+                if let (Some(left), Some(right)) = (node.child("left"), node.child("right")) {
+                    let kind = if left.kind() == "identifier" {
+                        Kind::For(right.id())
+                    } else {
+                        Kind::Other
+                    };
+                    self.bind_targets(left, &kind);
+                }
+            }
+            "as_pattern" => self.bind_as(node),
+            "function_definition" => {
+                if let Some(name) = node.child("name") {
+                    self.add_in(
+                        self.scope_of(node),
+                        name,
+                        name.text(),
+                        Kind::Function(node.id()),
+                    );
+                }
+            }
+            "class_definition" => {
+                if let Some(name) = node.child("name") {
+                    self.add_in(
+                        self.scope_of(node),
+                        name,
+                        name.text(),
+                        Kind::Class(node.id()),
+                    );
+                }
+            }
+            "parameters" | "lambda_parameters" => self.bind_parameters(node),
+            "delete_statement" => {
+                for part in node.parts() {
+                    self.bind_targets(part, &Kind::Deleted);
+                }
+            }
+            "case_clause" => {
+                for pattern in node.parts().filter(|part| part.kind() == "case_pattern") {
+                    self.bind_captures(pattern);
+                }
+            }
+            "type_alias_statement" | "type_parameter" => {
+                for name in node.descendants().filter(|n| n.kind() == "identifier") {
+                    self.add(name, name.text(), Kind::Other);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn bind_import(&mut self, item: Node<'_>) {
+        let aliased = item.kind() == "aliased_import";
+        let Some(dotted) = (if aliased {
+            item.child("name")
+        } else {
+            Some(item)
+        }) else {
+            return;
+        };
+        let module = plain(dotted.text());
+        let name = match item.child("alias") {
+            Some(alias) if aliased => alias.text().to_owned(),
+            _ => module.split('.').next().unwrap_or(&module).to_owned(),
+        };
+        let kind = Kind::Import {
+            module,
+            whole: aliased,
+        };
+        self.add(item, &name, kind);
+    }
+
+    fn bind_from(&mut self, node: Node<'_>) {
+        let module = match node.child("module_name") {
+            Some(name) => self.absolute(&plain(name.text())),
+            None => "__future__".to_owned(),
+        };
+        if node.parts().any(|part| part.kind() == "wildcard_import") {
+            let scope = self.scope_of(node);
+            self.scopes[scope.0 as usize].stars.push(module);
+            return;
+        }
+        for item in node.children_by("name") {
+            let aliased = item.kind() == "aliased_import";
+            let Some(name) = (if aliased {
+                item.child("name")
+            } else {
+                Some(item)
+            }) else {
+                continue;
+            };
+            let bound = item.child("alias").filter(|_| aliased).unwrap_or(name);
+            let kind = Kind::From {
+                module: module.clone(),
+                name: name.text().to_owned(),
+            };
+            self.add(item, bound.text(), kind);
+        }
+    }
+
+    /// `.x` seen from this file; a name without dots is absolute already.
+    pub fn absolute(&self, module: &str) -> String {
+        let level = module.bytes().take_while(|b| *b == b'.').count();
+        if level == 0 {
+            return module.to_owned();
+        }
+        let rest = &module[level..];
+        let mut parts: Vec<&str> = self.name.split('.').filter(|p| !p.is_empty()).collect();
+        let up = if self.is_package { level - 1 } else { level };
+        parts.truncate(parts.len().saturating_sub(up));
+        if !rest.is_empty() {
+            parts.push(rest);
+        }
+        parts.join(".")
+    }
+
+    fn bind_targets(&mut self, target: Node<'_>, kind: &Kind) {
+        match target.kind() {
+            "identifier" => self.add(target, target.text(), kind.clone()),
+            // What is assigned to is an attribute or an element, not a name.
+            "attribute" | "subscript" | "call" => {}
+            _ => {
+                let kind = if *kind == Kind::Deleted {
+                    kind
+                } else {
+                    &Kind::Other
+                };
+                let mut below = target.descendants();
+                while let Some(node) = below.next() {
+                    match node.kind() {
+                        "identifier" => self.add(node, node.text(), kind.clone()),
+                        "attribute" | "subscript" | "call" => below.skip_below(node),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// `with value as x`, `except value as x`, and `case pattern as x`.
+    fn bind_as(&mut self, node: Node<'_>) {
+        let Some(alias) = node.child("alias") else {
+            return;
+        };
+        let Some(value) = node.parts().next() else {
+            return;
+        };
+        let target = alias.parts().next().unwrap_or(alias);
+        let owner = node.parent().map_or("", Node::kind);
+        let kind = match owner {
+            "with_item" => Kind::With(value.id()),
+            "except_clause" | "except_group_clause" => Kind::Except(value.id()),
+            _ => Kind::Other,
+        };
+        if target.kind() == "identifier" {
+            let kind = if owner == "except_group_clause" {
+                Kind::Other
+            } else {
+                kind
+            };
+            self.add(target, target.text(), kind);
+        } else {
+            self.bind_targets(target, &Kind::Other);
+        }
+    }
+
+    fn bind_captures(&mut self, pattern: Node<'_>) {
+        let mut below = pattern.descendants();
+        while let Some(node) = below.next() {
+            match node.kind() {
+                "dotted_name" => {
+                    let mut parts = node.parts();
+                    if let (Some(name), None) = (parts.next(), parts.next()) {
+                        let is_class = node.parent().is_some_and(|p| p.kind() == "class_pattern");
+                        if !is_class && name.text() != "_" {
+                            self.add(name, name.text(), Kind::Other);
+                        }
+                    }
+                    below.skip_below(node);
+                }
+                "keyword_pattern" => {}
+                "splat_pattern" => {
+                    for name in node.parts().filter(|p| p.kind() == "identifier") {
+                        self.add(name, name.text(), Kind::Other);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn bind_parameters(&mut self, list: Node<'_>) {
+        let Some(function) = list.parent() else {
+            return;
+        };
+        let Some(scope) = self.by_node.get(&function.id()).copied() else {
+            return;
+        };
+        for parameter in list.parts() {
+            let annotation = parameter.child("type").map(Node::id);
+            let default = parameter.child("value").map(Node::id);
+            let name = match parameter.kind() {
+                "identifier" => Some(parameter),
+                "default_parameter" | "typed_default_parameter" => parameter.child("name"),
+                "typed_parameter" => parameter.parts().next(),
+                "list_splat_pattern" | "dictionary_splat_pattern" => Some(parameter),
+                _ => None,
+            };
+            let Some(name) = name else { continue };
+            if name.kind() == "identifier" {
+                let kind = Kind::Parameter {
+                    function: function.id(),
+                    annotation,
+                    default,
+                };
+                self.add_in(scope, name, name.text(), kind);
+            } else {
+                for name in name.descendants().filter(|n| n.kind() == "identifier") {
+                    self.add_in(scope, name, name.text(), Kind::Other);
+                }
+            }
+        }
+    }
+
+    /// The scope that names at a node are looked up in first. Defaults, annotations, decorators
+    /// and bases belong to the scope around their function or class; so does the first iterable
+    /// of a comprehension.
+    pub fn scope_of(&self, node: Node<'_>) -> ScopeId {
+        let mut child = node;
+        let mut outside = false;
+        for above in node.ancestors() {
+            if matches!(child.field(), Some("value" | "type"))
+                && matches!(
+                    above.kind(),
+                    "default_parameter" | "typed_default_parameter" | "typed_parameter"
+                )
+            {
+                outside = true;
+            }
+            let inside = match opens(above.kind()) {
+                None => false,
+                Some(ScopeKind::Module) => true,
+                Some(ScopeKind::Class) => {
+                    matches!(child.field(), Some("body" | "type_parameters"))
+                }
+                Some(ScopeKind::Function) => match child.field() {
+                    Some("parameters") => !outside,
+                    Some("body" | "type_parameters") => true,
+                    _ => false,
+                },
+                Some(ScopeKind::Comprehension) => !is_first_iterable(node, above),
+            };
+            if inside {
+                return self.by_node[&above.id()];
+            }
+            if opens(above.kind()).is_some() {
+                outside = false;
+            }
+            child = above;
+        }
+        ScopeId(0)
+    }
+
+    /// The module's own scope.
+    pub fn top(&self) -> ScopeId {
+        ScopeId(0)
+    }
+
+    /// What opened a scope.
+    pub fn scope_kind(&self, scope: ScopeId) -> ScopeKind {
+        self.scopes[scope.0 as usize].kind
+    }
+
+    /// The node that opened a scope.
+    pub fn scope_node(&self, scope: ScopeId) -> Node<'_> {
+        self.tree.node(self.scopes[scope.0 as usize].node)
+    }
+
+    /// The scope that a node opens.
+    pub fn scope_opened_by(&self, node: Node<'_>) -> Option<ScopeId> {
+        self.by_node.get(&node.id()).copied()
+    }
+
+    /// The scope around a scope.
+    pub fn parent(&self, scope: ScopeId) -> Option<ScopeId> {
+        self.scopes[scope.0 as usize].parent
+    }
+
+    /// Whether a scope says `global name`.
+    pub fn is_global(&self, scope: ScopeId, name: &str) -> bool {
+        let scope = &self.scopes[scope.0 as usize];
+        scope.globals.contains(name) || scope.nonlocals.contains(name)
+    }
+
+    /// The modules that a scope imports everything from.
+    pub fn stars(&self, scope: ScopeId) -> &[String] {
+        &self.scopes[scope.0 as usize].stars
+    }
+
+    /// A binding by its number.
+    pub fn binding(&self, id: BindingId) -> &Binding {
+        &self.bindings[id.0 as usize]
+    }
+
+    /// All bindings, in source order of what binds.
+    pub fn bindings(&self) -> impl Iterator<Item = (BindingId, &Binding)> {
+        let numbered = self.bindings.iter().enumerate();
+        numbered.map(|(index, binding)| (BindingId(index as u32), binding))
+    }
+
+    /// The bindings of a name in one scope.
+    pub fn in_scope(&self, scope: ScopeId, name: &str) -> &[BindingId] {
+        let names = &self.scopes[scope.0 as usize].names;
+        names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The scope that gives a name its value for code in `scope`, and all its bindings there.
+    /// `None` for a builtin, a star import or a name that nobody binds.
+    pub fn lookup(&self, scope: ScopeId, name: &str) -> Option<(ScopeId, &[BindingId])> {
+        let first = scope;
+        let mut at = Some(scope);
+        while let Some(scope) = at {
+            let here = &self.scopes[scope.0 as usize];
+            if here.globals.contains(name) {
+                let found = self.in_scope(ScopeId(0), name);
+                return (!found.is_empty()).then_some((ScopeId(0), found));
+            }
+            let visible = here.kind != ScopeKind::Class || scope == first;
+            if visible && !here.nonlocals.contains(name) {
+                let found = self.in_scope(scope, name);
+                if !found.is_empty() {
+                    return Some((scope, found));
+                }
+            }
+            at = here.parent;
+        }
+        None
+    }
+
+    /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
+    /// variable, in source order. Attributes and keyword names are no variables.
+    pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
+        self.tree
+            .root()
+            .descendants()
+            .filter(move |node| node.kind() == "identifier" && node.text() == name)
+            .filter(|node| is_variable(*node))
+            .filter(move |node| {
+                self.lookup(self.scope_of(*node), name)
+                    .is_some_and(|(found, _)| found == scope)
+            })
+    }
+}
+
+/// Whether an identifier stands for a variable: not an attribute's name, a keyword's name, or a
+/// part of an import.
+pub(super) fn is_variable(node: Node<'_>) -> bool {
+    let Some(parent) = node.parent() else {
+        return true;
+    };
+    match parent.kind() {
+        "attribute" => node.field() != Some("attribute"),
+        "keyword_argument" => node.field() != Some("name"),
+        "aliased_import" => false,
+        "dotted_name" => {
+            // In a pattern the first part is a variable; in an import none is.
+            parent.parts().next() == Some(node)
+                && parent.ancestors().any(|a| a.kind() == "case_pattern")
+        }
+        _ => true,
+    }
+}
+
+/// Dotted names may hold white space: `os . path`.
+fn plain(dotted: &str) -> String {
+    dotted
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\\')
+        .collect()
+}
+
+/// Whether a node stands in the first iterable of a comprehension, which is evaluated outside.
+fn is_first_iterable(node: Node<'_>, comprehension: Node<'_>) -> bool {
+    let Some(first) = comprehension
+        .parts()
+        .find(|part| part.kind() == "for_in_clause")
+    else {
+        return false;
+    };
+    first
+        .children_by("right")
+        .any(|iterable| iterable.start() <= node.start() && node.end() <= iterable.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(text: &str) -> Module {
+        Module::new(
+            Arc::new(Source::from_text("x.py", text)),
+            "pkg.x".into(),
+            false,
+        )
+    }
+
+    /// The line (from 1) of each binding that the last use of `name` may mean.
+    fn lines(text: &str, name: &str) -> Vec<usize> {
+        let module = module(text);
+        let at = text.rfind(name).unwrap();
+        let node = module.tree.covering(at..at + name.len());
+        let found = module.lookup(module.scope_of(node), name);
+        found.map_or(Vec::new(), |(_, bindings)| {
+            let line = |id: &BindingId| {
+                let node = module.tree.node(module.binding(*id).node);
+                module.source.line_of(node.start()) + 1
+            };
+            bindings.iter().map(line).collect()
+        })
+    }
+
+    #[test]
+    fn functions_do_not_see_the_class_around_them() {
+        let text = "x = 1\nclass C:\n    x = 2\n    def f(self):\n        return x\n";
+        assert_eq!(lines(text, "x"), [1]);
+    }
+
+    #[test]
+    fn global_reaches_the_module() {
+        let text = "x = 1\ndef f():\n    global x\n    x = 2\n    return x\n";
+        assert_eq!(lines(text, "x"), [1, 4]);
+    }
+
+    #[test]
+    fn a_default_is_evaluated_outside() {
+        assert_eq!(lines("x = 1\ndef f(a=x): pass\n", "x"), [1]);
+        assert_eq!(lines("x = 1\ndef f(x):\n    return x\n", "x"), [2]);
+    }
+
+    #[test]
+    fn comprehensions_have_names_of_their_own() {
+        assert_eq!(
+            lines("x = 1\ny = [x for x in z]\n", "x for"),
+            Vec::<usize>::new()
+        );
+        assert_eq!(lines("x = 1\ny = [q\n for x in z if x]\n", "x"), [3]);
+        assert_eq!(lines("x = 1\ny = [q for q in x]\n", "x"), [1]);
+    }
+
+    #[test]
+    fn relative_imports_are_made_absolute() {
+        let module = module("from . import a\nfrom ..b import c\n");
+        let kinds: Vec<_> = module.bindings().map(|(_, b)| b.kind.clone()).collect();
+        let from = |module: &str, name: &str| Kind::From {
+            module: module.into(),
+            name: name.into(),
+        };
+        assert_eq!(kinds, [from("pkg", "a"), from("b", "c")]);
+    }
+
+    #[test]
+    fn deleted_captured_and_caught_names_are_bound() {
+        assert_eq!(lines("import a\ndel a\na\n", "a"), [1, 2]);
+        assert_eq!(lines("match q:\n    case {'k': v}:\n        v\n", "v"), [2]);
+        assert_eq!(lines("try: pass\nexcept E as e:\n    e\n", "e"), [2]);
+    }
+}

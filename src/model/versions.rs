@@ -1,0 +1,491 @@
+//! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
+
+use super::World;
+use super::scope::{Kind, Module};
+use crate::syntax::Node;
+use crate::version::{Version, Window};
+
+/// A set of Pythons. Bit 0 is Python 2, bit n + 1 is Python 3.n.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VersionSet(u64);
+
+const MINORS: u8 = 40;
+
+impl VersionSet {
+    /// Every Python.
+    pub const ALL: VersionSet = VersionSet((1 << (MINORS + 1)) - 1);
+    /// No Python.
+    pub const NONE: VersionSet = VersionSet(0);
+
+    /// The Pythons for which `holds` is true; Python 2 is asked as 2.7.
+    fn of(holds: impl Fn(Version) -> bool) -> VersionSet {
+        let mut bits = u64::from(holds(Version::new(2, 7)));
+        for minor in 0..MINORS {
+            bits |= u64::from(holds(Version::new(3, minor))) << (minor + 1);
+        }
+        VersionSet(bits)
+    }
+
+    /// The Pythons of a support window.
+    pub fn window(window: Window) -> VersionSet {
+        VersionSet::of(|version| window.min <= version && version <= window.target)
+    }
+
+    /// What is in both.
+    pub fn and(self, other: VersionSet) -> VersionSet {
+        VersionSet(self.0 & other.0)
+    }
+
+    fn or(self, other: VersionSet) -> VersionSet {
+        VersionSet(self.0 | other.0)
+    }
+
+    /// Whether it holds no Python.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The oldest Python 3 in it; 2.7 when Python 2 is.
+    pub fn oldest(self) -> Option<Version> {
+        match self.0.trailing_zeros() {
+            64 => None,
+            0 => Some(Version::new(2, 7)),
+            bit => Some(Version::new(3, bit as u8 - 1)),
+        }
+    }
+
+    /// The newest Python in it.
+    pub fn newest(self) -> Option<Version> {
+        match 63u32.checked_sub(self.0.leading_zeros())? {
+            0 => Some(Version::new(2, 7)),
+            bit => Some(Version::new(3, bit as u8 - 1)),
+        }
+    }
+}
+
+/// What a condition says of versions: where it may be true and where it may be false.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Pythons for which it may be true.
+    pub truthy: VersionSet,
+    /// Pythons for which it may be false.
+    pub falsy: VersionSet,
+}
+
+impl Verdict {
+    /// Nothing is known.
+    pub const UNKNOWN: Verdict = Verdict {
+        truthy: VersionSet::ALL,
+        falsy: VersionSet::ALL,
+    };
+
+    fn exactly(holds: impl Fn(Version) -> bool) -> Verdict {
+        Verdict {
+            truthy: VersionSet::of(&holds),
+            falsy: VersionSet::of(|version| !holds(version)),
+        }
+    }
+
+    fn not(self) -> Verdict {
+        Verdict {
+            truthy: self.falsy,
+            falsy: self.truthy,
+        }
+    }
+}
+
+/// The Pythons for which the code at `node` can run, as the conditions around it tell.
+pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
+    let mut set = VersionSet::ALL;
+    let mut child = node;
+    for above in node.ancestors() {
+        let verdict = |condition: Option<Node<'_>>| {
+            condition.map_or(Verdict::UNKNOWN, |c| verdict(world, module, c, 8))
+        };
+        match above.kind() {
+            "if_statement" => {
+                let condition = above.child("condition");
+                if child.field() == Some("consequence") {
+                    set = set.and(verdict(condition).truthy);
+                } else if child.field() == Some("alternative") {
+                    set = set.and(verdict(condition).falsy);
+                    for earlier in above.children_by("alternative").take_while(|c| *c != child) {
+                        set = set.and(verdict(earlier.child("condition")).falsy);
+                    }
+                }
+            }
+            "elif_clause" if child.field() == Some("consequence") => {
+                set = set.and(verdict(above.child("condition")).truthy);
+            }
+            "conditional_expression" => {
+                let mut parts = above.parts();
+                let (body, condition, other) = (parts.next(), parts.next(), parts.next());
+                if body == Some(child) {
+                    set = set.and(verdict(condition).truthy);
+                } else if other == Some(child) {
+                    set = set.and(verdict(condition).falsy);
+                }
+            }
+            "boolean_operator" if child.field() == Some("right") => {
+                let left = verdict(above.child("left"));
+                let is_and = above.token("and").is_some();
+                set = set.and(if is_and { left.truthy } else { left.falsy });
+            }
+            "block" | "module" => {
+                // `if sys.version_info < (3,): return` ends the block for the others.
+                let mut earlier = child.previous_sibling();
+                while let Some(statement) = earlier {
+                    if statement.kind() == "if_statement"
+                        && statement.child("alternative").is_none()
+                        && statement.child("consequence").is_some_and(leaves)
+                    {
+                        set = set.and(verdict(statement.child("condition")).falsy);
+                    }
+                    earlier = statement.previous_sibling();
+                }
+            }
+            _ => {}
+        }
+        child = above;
+    }
+    set
+}
+
+/// Whether a block ends by leaving: `return`, `raise`, `continue`, `break`, `sys.exit()`.
+pub(super) fn leaves(block: Node<'_>) -> bool {
+    let Some(last) = block.parts().last() else {
+        return false;
+    };
+    match last.kind() {
+        "return_statement" | "raise_statement" | "continue_statement" | "break_statement" => true,
+        "expression_statement" => {
+            let text = last.text();
+            ["sys.exit(", "exit(", "quit(", "os._exit("]
+                .iter()
+                .any(|call| text.starts_with(call))
+        }
+        _ => false,
+    }
+}
+
+/// What a condition says of versions.
+fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Verdict {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Verdict::UNKNOWN;
+    };
+    let node = node.unparenthesised();
+    match node.kind() {
+        "true" => Verdict::exactly(|_| true),
+        "false" => Verdict::exactly(|_| false),
+        "not_operator" => node.child("argument").map_or(Verdict::UNKNOWN, |inner| {
+            verdict(world, module, inner, depth).not()
+        }),
+        "boolean_operator" => {
+            let (Some(left), Some(right)) = (node.child("left"), node.child("right")) else {
+                return Verdict::UNKNOWN;
+            };
+            let left = verdict(world, module, left, depth);
+            let right = verdict(world, module, right, depth);
+            if node.token("and").is_some() {
+                Verdict {
+                    truthy: left.truthy.and(right.truthy),
+                    falsy: left.falsy.or(right.falsy),
+                }
+            } else {
+                Verdict {
+                    truthy: left.truthy.or(right.truthy),
+                    falsy: left.falsy.and(right.falsy),
+                }
+            }
+        }
+        "comparison_operator" => comparison(world, module, node),
+        "identifier" | "attribute" => flag(world, module, node, depth),
+        _ => Verdict::UNKNOWN,
+    }
+}
+
+/// `six.PY2`, `PY3`, and names that were assigned a condition.
+fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Verdict {
+    let name = match node.kind() {
+        "attribute" => node.child("attribute").map_or("", |name| name.text()),
+        _ => node.text(),
+    };
+    if node.kind() == "identifier"
+        && let Some((_, [only])) = module.lookup(module.scope_of(node), name)
+        && let Kind::Value(value) = &module.binding(*only).kind
+    {
+        let known = verdict(world, module, module.tree.node(*value), depth);
+        if known != Verdict::UNKNOWN {
+            return known;
+        }
+    }
+    // The rest goes by the names that everybody gives such flags.
+    let plain = name.trim_start_matches('_').to_ascii_lowercase();
+    let plain = plain
+        .strip_prefix("is_")
+        .or(plain.strip_prefix("is"))
+        .unwrap_or(&plain);
+    match plain {
+        "py2" | "python2" | "py_2" => Verdict::exactly(|v| v.major == 2),
+        "py3" | "python3" | "py_3" | "py3k" => Verdict::exactly(|v| v.major == 3),
+        "py34" if name == "PY34" => Verdict::exactly(|v| v >= Version::new(3, 4)),
+        _ => Verdict::UNKNOWN,
+    }
+}
+
+/// `sys.version_info >= (3, 2)` and the like.
+fn comparison(world: &World<'_>, module: &Module, node: Node<'_>) -> Verdict {
+    let parts: Vec<Node<'_>> = node.parts().collect();
+    let [left, right] = parts[..] else {
+        return Verdict::UNKNOWN;
+    };
+    let operator: String = node
+        .children_by("operators")
+        .map(|token| token.text())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let (left, right) = (left.unparenthesised(), right.unparenthesised());
+    if let Some(subject) = subject(world, module, left) {
+        return compare(subject, &operator, right);
+    }
+    let Some(subject) = subject(world, module, right) else {
+        return Verdict::UNKNOWN;
+    };
+    let turned = match operator.as_str() {
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        ">=" => "<=",
+        same => same,
+    };
+    compare(subject, turned, left)
+}
+
+#[derive(Clone, Copy)]
+enum Subject {
+    /// `sys.version_info`, or a slice of it from the start, of this length.
+    Tuple(usize),
+    /// `sys.version_info[0]`, `sys.version_info.major`
+    Major,
+    /// `sys.hexversion`
+    Hex,
+    /// `sys.version`, or its beginning.
+    Text,
+}
+
+fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject> {
+    match node.kind() {
+        "subscript" => {
+            let value = subject(world, module, node.child("value")?)?;
+            let index = node.child("subscript")?.text().replace(' ', "");
+            match (value, index.as_str()) {
+                (Subject::Tuple(_), "0") => Some(Subject::Major),
+                (Subject::Tuple(_), ":1" | "0:1") => Some(Subject::Tuple(1)),
+                (Subject::Tuple(_), ":2" | "0:2") => Some(Subject::Tuple(2)),
+                (Subject::Tuple(_), ":3" | "0:3") => Some(Subject::Tuple(3)),
+                (Subject::Text, "0" | ":1" | ":3") => Some(Subject::Text),
+                _ => None,
+            }
+        }
+        "identifier" | "attribute" => match world.names(module, node).only()? {
+            "sys.version_info" => Some(Subject::Tuple(5)),
+            "sys.version_info.major" => Some(Subject::Major),
+            "sys.hexversion" => Some(Subject::Hex),
+            "sys.version" => Some(Subject::Text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
+    let bound: Option<(Vec<u32>, usize)> = match subject {
+        Subject::Tuple(length) => {
+            let numbers = match other.kind() {
+                "tuple" => other
+                    .parts()
+                    .map(|n| n.text().parse().ok())
+                    .collect::<Option<Vec<u32>>>(),
+                _ => None,
+            };
+            numbers.map(|numbers| (numbers, length))
+        }
+        Subject::Major => other.text().parse().ok().map(|major| (vec![major], 1)),
+        Subject::Hex => number(other.text()).map(|hex| (vec![hex >> 24, (hex >> 16) & 0xff], 2)),
+        Subject::Text => {
+            let text = other.text().trim_matches(['\'', '"']);
+            let numbers: Option<Vec<u32>> = text
+                .split('.')
+                .filter(|p| !p.is_empty())
+                .map(|p| p.parse().ok())
+                .collect();
+            // Compared as text, `3.10` is less than `3.9`: only the first number is believed.
+            numbers.map(|numbers| (numbers.into_iter().take(1).collect(), 1))
+        }
+    };
+    let Some((bound, length)) = bound else {
+        return Verdict::UNKNOWN;
+    };
+    // A version stands for all its micro releases: a bound within them decides nothing for it.
+    if bound.len() > 2 && length > 2 && bound[2..].iter().any(|n| *n > 0) {
+        let upto = Version::new(bound[0] as u8, bound[1] as u8);
+        let (newer, older) = (VersionSet::of(|v| v >= upto), VersionSet::of(|v| v <= upto));
+        return match operator {
+            ">" | ">=" => Verdict {
+                truthy: newer,
+                falsy: older,
+            },
+            "<" | "<=" => Verdict {
+                truthy: older,
+                falsy: newer,
+            },
+            _ => Verdict::UNKNOWN,
+        };
+    }
+    let holds = |version: Version| {
+        let own = [u32::from(version.major), u32::from(version.minor), 0, 0, 0];
+        let own = &own[..length.min(5)];
+        let bound = &bound[..];
+        // The micro number is unknown: `(3, 8, x)` is greater than `(3, 8)`.
+        let order = if own.len() > bound.len() && own[..bound.len()] == *bound {
+            std::cmp::Ordering::Greater
+        } else {
+            own[..own.len().min(bound.len())].cmp(&bound[..own.len().min(bound.len())])
+        };
+        match operator {
+            "<" => order.is_lt(),
+            "<=" => order.is_le(),
+            ">" => order.is_gt(),
+            ">=" => order.is_ge(),
+            "==" => order.is_eq(),
+            "!=" => order.is_ne(),
+            _ => true,
+        }
+    };
+    if !matches!(operator, "<" | "<=" | ">" | ">=" | "==" | "!=") {
+        return Verdict::UNKNOWN;
+    }
+    Verdict::exactly(holds)
+}
+
+fn number(text: &str) -> Option<u32> {
+    let text = text.to_ascii_lowercase();
+    match text.strip_prefix("0x") {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => text.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::Neighbours;
+    use crate::text::Source;
+
+    struct Alone;
+
+    impl Neighbours for Alone {
+        fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
+            None
+        }
+        fn roots(&self, _: &Path) -> Vec<PathBuf> {
+            Vec::new()
+        }
+        fn name_of(&self, _: &Path) -> (String, bool) {
+            (String::new(), false)
+        }
+        fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
+            Vec::new()
+        }
+    }
+
+    /// Oldest and newest Python, up to 3.15, for which `HERE` is alive.
+    fn range(text: &str) -> Option<(String, String)> {
+        let text = format!("import sys, six\n{text}");
+        let module = Module::new(
+            Arc::new(Source::from_text("x.py", &*text)),
+            String::new(),
+            false,
+        );
+        let at = text.find("HERE").unwrap();
+        let set = alive(
+            &World::new(&Alone),
+            &module,
+            module.tree.covering(at..at + 4),
+        );
+        let set = set.and(VersionSet::of(|v| v <= crate::version::NEWEST));
+        Some((set.oldest()?.to_string(), set.newest()?.to_string()))
+    }
+
+    fn between(oldest: &str, newest: &str) -> Option<(String, String)> {
+        Some((oldest.into(), newest.into()))
+    }
+
+    #[test]
+    fn comparisons_of_the_version() {
+        assert_eq!(
+            range("if sys.version_info >= (3, 2):\n    HERE\n"),
+            between("3.2", "3.15")
+        );
+        assert_eq!(
+            range("if sys.version_info < (3, 12):\n    HERE\n"),
+            between("2.7", "3.11")
+        );
+        assert_eq!(
+            range("if sys.version_info[0] == 2:\n    HERE\n"),
+            between("2.7", "2.7")
+        );
+        assert_eq!(
+            range("if sys.version_info[:2] >= (3, 8):\n    HERE\n"),
+            between("3.8", "3.15")
+        );
+        assert_eq!(
+            range("if sys.version_info.major > 2:\n    HERE\n"),
+            between("3.0", "3.15")
+        );
+        assert_eq!(
+            range("if sys.hexversion >= 0x030c0000:\n    HERE\n"),
+            between("3.12", "3.15")
+        );
+        assert_eq!(
+            range("if (3, 0) <= sys.version_info:\n    HERE\n"),
+            between("3.0", "3.15")
+        );
+        assert_eq!(
+            range("if sys.version_info > (3,):\n    HERE\n"),
+            between("3.0", "3.15")
+        );
+    }
+
+    #[test]
+    fn branches_of_all_kinds() {
+        assert_eq!(
+            range("if six.PY2:\n    pass\nelse:\n    HERE\n"),
+            between("3.0", "3.15")
+        );
+        assert_eq!(
+            range("x = HERE if six.PY3 else 1\n"),
+            between("3.0", "3.15")
+        );
+        assert_eq!(range("six.PY3 and HERE\n"), between("3.0", "3.15"));
+        assert_eq!(
+            range("def f():\n    if six.PY3:\n        return 1\n    HERE\n"),
+            between("2.7", "2.7")
+        );
+        assert_eq!(
+            range("PY3 = sys.version_info >= (3,)\nif not PY3:\n    HERE\n"),
+            between("2.7", "2.7")
+        );
+        assert_eq!(
+            range("if q:\n    pass\nelif six.PY2 and r:\n    HERE\n"),
+            between("2.7", "2.7")
+        );
+        assert_eq!(
+            range("if q or six.PY2:\n    HERE\n"),
+            between("2.7", "3.15")
+        );
+    }
+}

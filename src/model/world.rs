@@ -1,0 +1,72 @@
+//! The files around a file: read when a name leads there, parsed once, shared by all threads.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Module;
+use crate::text::Source;
+
+/// What lies around a file: the other modules that it imports.
+pub trait Neighbours: Sync {
+    /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it
+    /// is not part of the project.
+    fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
+    /// The directories that first-party imports start from, absolute, for the type checker.
+    fn roots(&self, file: &Path) -> Vec<PathBuf>;
+    /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
+    /// `__init__`.
+    fn name_of(&self, file: &Path) -> (String, bool);
+    /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
+    fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
+}
+
+/// A project's modules, parsed on demand.
+pub struct World<'a> {
+    neighbours: &'a dyn Neighbours,
+    modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
+}
+
+impl<'a> World<'a> {
+    /// A world in which nothing is parsed yet.
+    pub fn new(neighbours: &'a dyn Neighbours) -> Self {
+        World {
+            neighbours,
+            modules: Mutex::new(HashMap::new()),
+        }
+    }
+
+    /// What lies around.
+    pub fn neighbours(&self) -> &'a dyn Neighbours {
+        self.neighbours
+    }
+
+    /// The first-party module of a dotted name, as seen from `from`.
+    pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
+        let source = self.neighbours.module(name, from)?;
+        Some(self.read(source))
+    }
+
+    /// A source with its names; parsed on the first call for its path.
+    pub fn read(&self, source: Arc<Source>) -> Arc<Module> {
+        let known = |this: &Self| {
+            let modules = this.modules.lock().unwrap_or_else(PoisonError::into_inner);
+            modules
+                .get(source.path())
+                .filter(|module| {
+                    Arc::ptr_eq(&module.source, &source) || module.source.text() == source.text()
+                })
+                .cloned()
+        };
+        if let Some(module) = known(self) {
+            return module;
+        }
+        // Parsed outside the lock: another thread may do the same work, but nobody waits.
+        let (name, is_package) = self.neighbours.name_of(source.path());
+        let path = source.path().to_owned();
+        let module = Arc::new(Module::new(source, name, is_package));
+        let mut modules = self.modules.lock().unwrap_or_else(PoisonError::into_inner);
+        modules.insert(path, module.clone());
+        module
+    }
+}

@@ -1,0 +1,203 @@
+//! The language: a Python file with pairs of functions becomes a compiled `Transform`. Nothing in
+//! it is executed, and everything it says is checked here, before the first user's file is read.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::finding::Safety;
+use crate::syntax::{Node, NodeId, Tree};
+use crate::version::Version;
+
+/// One change of Python, as one file of `transforms/` tells it.
+#[derive(Clone, Debug)]
+pub struct Transform {
+    /// Folder and file name: `configparser/readfp`.
+    pub id: String,
+    /// First line of the docstring.
+    pub title: String,
+    /// The rest of the docstring, Markdown.
+    pub reason: String,
+    /// First Python that warns of the old API.
+    pub deprecated: Option<Version>,
+    /// First Python without the old API.
+    pub removed: Option<Version>,
+    /// First Python that has what `after` uses.
+    pub available: Option<Version>,
+    /// Where Python's documentation tells of it, as `whatsnew/3.12#configparser`.
+    pub reference: String,
+    /// What the author claims of a match whose types are proven: `Safe` or `Suggested`.
+    pub safety: Safety,
+    /// Distributions that `after` needs.
+    pub requires: Vec<String>,
+    /// The pairs of functions, in the order of the file.
+    pub pairs: Vec<Pair>,
+    /// Functions that are copied into a user's module which needs them, by name.
+    pub helpers: HashMap<String, Helper>,
+    /// The examples, in the order of the file.
+    pub examples: Vec<Example>,
+    /// The name of a file of `src/native/` that does what no pair can say.
+    pub native: Option<String>,
+    /// The file's own text.
+    pub text: String,
+}
+
+/// A `before` function and what may take its place. An entry of `renames` is a pair as well.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for an
+    /// entry of `renames`.
+    pub suffix: String,
+    /// The metavariables, in the order of the signature.
+    pub parameters: Vec<Parameter>,
+    /// What is looked for.
+    pub before: Pattern,
+    /// What takes its place; without it, a match is reported.
+    pub after: Option<Template>,
+    /// An expression to use where the statements of `after` cannot be put before the match.
+    pub inline: Option<Template>,
+    /// Another reading of the code and what it is called, to be chosen by configuration.
+    pub instead: Option<(String, Template)>,
+    /// What a report says: the docstring of a `before` without `after`.
+    pub message: String,
+    /// Identifiers that a file must hold for this pair to match; any one of each group.
+    pub words: Vec<Vec<String>>,
+}
+
+/// A metavariable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name; in a call, also the old API's name for the argument.
+    pub name: String,
+    /// The types it may have, a union; empty for any expression.
+    pub types: Vec<Type>,
+    /// Whether the default is `...`, so that the argument may be missing.
+    pub optional: bool,
+    /// `*args` or `**kwargs`.
+    pub star: Star,
+}
+
+/// How many stars stand before a parameter or an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Star {
+    /// None.
+    No,
+    /// `*args`
+    Positional,
+    /// `**kwargs`
+    Keyword,
+}
+
+/// One alternative of an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `C`: an instance of the class of this dotted name, or of a subclass.
+    Instance(String),
+    /// `type[C]`: the class itself, or a subclass.
+    Class(String),
+    /// `None`
+    None,
+    /// `Literal[…]`: exactly this text of a literal.
+    Literal(String),
+    /// `Name`: a plain name, whatever its value.
+    Name,
+}
+
+/// What a `before` looks for. Nodes are of the transform's own tree.
+#[derive(Clone, Debug)]
+pub enum Pattern {
+    /// `return e`: the expression anywhere. A symbol if its role is `Role::Symbol`.
+    Expression(Template),
+    /// `return bool(x)` or `return not bool(x)`: places where only the truth of the parameter counts.
+    Truth {
+        /// Index of the parameter.
+        parameter: usize,
+        /// Whether `not` stands before it.
+        negated: bool,
+    },
+    /// A run of statements.
+    Statements(Template),
+    /// A class with at least these bases and statements.
+    Class {
+        /// Dotted names of the bases.
+        bases: Vec<String>,
+        /// The statements of its body.
+        body: Template,
+    },
+}
+
+/// A piece of a transform's own tree, with what its names mean.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// The tree of the transform's file.
+    pub tree: Arc<Tree>,
+    /// The expression (one node), or the statements.
+    pub nodes: Vec<NodeId>,
+    /// For statements ending in `return e`: the node of `e`; it is not one of `nodes`.
+    pub result: Option<NodeId>,
+    /// What the names in it mean. The key of a symbol is its longest dotted chain.
+    pub roles: Arc<HashMap<NodeId, Role>>,
+}
+
+impl Template {
+    /// The nodes themselves.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        self.nodes.iter().map(|id| self.tree.node(*id))
+    }
+
+    /// What a name, or a dotted chain, of it means.
+    pub fn role(&self, node: Node<'_>) -> Option<&Role> {
+        self.roles.get(&node.id())
+    }
+}
+
+/// What a name in a template means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The parameter of this index.
+    Parameter(usize),
+    /// What an import of the transform's file brings.
+    Symbol(Symbol),
+    /// Assigned in `after` and no parameter: a name that is free in the user's scope.
+    Fresh(String),
+    /// A helper of the transform's file.
+    Helper(String),
+}
+
+/// Something importable, and how the author spelled it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Symbol {
+    /// Dotted name, as `shutil.which`.
+    pub qualified: String,
+    /// The module to import, as `shutil`.
+    pub module: String,
+    /// The name imported `from` the module, when the author used that form: `Some("which")`.
+    pub name: Option<String>,
+}
+
+/// A function to be copied into a user's module.
+#[derive(Clone, Debug)]
+pub struct Helper {
+    /// Its name.
+    pub name: String,
+    /// Its text, from `def` to its last line, as the author wrote it, `\n` between lines.
+    pub text: String,
+    /// What its names mean, so that its imports can be brought too: byte offsets in `text`.
+    pub symbols: Vec<(std::ops::Range<usize>, Symbol)>,
+    /// Other helpers that it calls.
+    pub needs: Vec<String>,
+}
+
+/// A diff of `examples`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What follows `@@`.
+    pub title: String,
+    /// The file before, `\n` after every line.
+    pub before: String,
+    /// The file after.
+    pub after: String,
+    /// 1-based lines of `before` that must be reported.
+    pub reported: Vec<usize>,
+    /// 1-based line of the `@@` in the transform's file.
+    pub line: usize,
+}
