@@ -2,8 +2,10 @@
 
 pub mod engine;
 pub mod finding;
+pub mod matching;
 pub mod model;
 pub mod syntax;
 pub mod text;
 pub mod transform;
+pub mod types;
 pub mod version;

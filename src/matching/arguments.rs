@@ -1,0 +1,209 @@
+//! Arguments bound to parameters as Python binds them, before anything is compared.
+
+use crate::syntax::Node;
+
+/// One argument of a user's call.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Argument<'m> {
+    /// The whole argument: `fp=stream`, `*rest`, `stream`.
+    pub node: Node<'m>,
+    /// Its name node, for a keyword argument.
+    pub keyword: Option<Node<'m>>,
+    /// Its value; for `*rest`, `rest`.
+    pub value: Node<'m>,
+    /// 0 for none, 1 for `*`, 2 for `**`.
+    pub stars: u8,
+}
+
+/// How the arguments of a user's call meet those of a pattern's call.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Arguments<'m> {
+    /// The user's call, when the pattern matched one.
+    pub list: Option<Node<'m>>,
+    /// The user's arguments in their order, without the receiver of an unbound call.
+    pub given: Vec<Argument<'m>>,
+    /// For each argument of the pattern, the indices in `given` that it takes: one, none when it
+    /// is optional, any number for `*args`.
+    pub taken: Vec<Vec<usize>>,
+}
+
+/// The arguments of a call, in order; comments are none.
+pub(super) fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
+    let Some(list) = call.child("arguments") else {
+        return Vec::new();
+    };
+    if list.kind() != "argument_list" {
+        // `f(x for x in y)`: the generator is the only argument.
+        return vec![Argument {
+            node: list,
+            keyword: None,
+            value: list,
+            stars: 0,
+        }];
+    }
+    list.parts().map(argument).collect()
+}
+
+fn argument(node: Node<'_>) -> Argument<'_> {
+    let inner = |stars| Argument {
+        node,
+        keyword: None,
+        value: node.parts().next().unwrap_or(node),
+        stars,
+    };
+    match node.kind() {
+        "keyword_argument" => Argument {
+            node,
+            keyword: node.child("name"),
+            value: node.child("value").unwrap_or(node),
+            stars: 0,
+        },
+        "list_splat" => inner(1),
+        "dictionary_splat" => inner(2),
+        _ => Argument {
+            node,
+            keyword: None,
+            value: node,
+            stars: 0,
+        },
+    }
+}
+
+/// An argument of a pattern, as binding sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Expected {
+    /// The name it is known by: the keyword, or the metavariable's.
+    pub name: Option<String>,
+    /// Whether it can be passed by position.
+    pub positional: bool,
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// 0 for one argument, 1 for `*args`, 2 for `**kwargs`.
+    pub stars: u8,
+}
+
+/// Why arguments cannot be bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// Too many, too few, or an unknown keyword: another call.
+    Different,
+    /// A `*` or `**` may hold an argument that the pattern names.
+    Hidden,
+}
+
+/// Binds arguments; for each expected one, the indices it takes.
+pub(super) fn bind(
+    given: &[Argument<'_>],
+    expected: &[Expected],
+) -> Result<Vec<Vec<usize>>, Misfit> {
+    let mut taken: Vec<Vec<usize>> = vec![Vec::new(); expected.len()];
+    let positions: Vec<usize> = (0..expected.len())
+        .filter(|i| expected[*i].positional && expected[*i].stars == 0)
+        .collect();
+    let rest = expected.iter().position(|e| e.stars == 1);
+    let keywords = expected.iter().position(|e| e.stars == 2);
+    let mut next = 0;
+    let mut hides = false;
+    for (index, argument) in given.iter().enumerate() {
+        match (argument.stars, argument.keyword) {
+            (1, _) => match rest {
+                Some(rest) if next >= positions.len() => taken[rest].push(index),
+                _ => hides = true,
+            },
+            (2, _) => match keywords {
+                // What it holds may be any keyword that is not given.
+                Some(keywords) => taken[keywords].push(index),
+                None => hides = true,
+            },
+            (_, Some(keyword)) => {
+                let named = expected
+                    .iter()
+                    .position(|e| e.stars == 0 && e.name.as_deref() == Some(keyword.text()));
+                match named.or(keywords) {
+                    Some(at) if expected[at].stars == 2 || taken[at].is_empty() => {
+                        taken[at].push(index);
+                    }
+                    _ => return Err(Misfit::Different),
+                }
+            }
+            (_, None) => {
+                if hides {
+                    // Behind a `*` nobody can count.
+                    continue;
+                }
+                if let Some(at) = positions.get(next) {
+                    taken[*at].push(index);
+                    next += 1;
+                } else if let Some(rest) = rest {
+                    taken[rest].push(index);
+                } else {
+                    return Err(Misfit::Different);
+                }
+            }
+        }
+    }
+    if hides {
+        return Err(Misfit::Hidden);
+    }
+    let missing = |i: &usize| expected[*i].stars == 0 && taken[*i].is_empty();
+    let lacks: Vec<usize> = (0..expected.len()).filter(missing).collect();
+    let has_keywords = given.iter().any(|argument| argument.stars == 2);
+    if has_keywords && !lacks.is_empty() {
+        return Err(Misfit::Hidden);
+    }
+    if lacks.iter().any(|i| !expected[*i].optional) {
+        return Err(Misfit::Different);
+    }
+    Ok(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+
+    fn expected(name: &str, optional: bool) -> Expected {
+        Expected {
+            name: Some(name.into()),
+            positional: true,
+            optional,
+            stars: 0,
+        }
+    }
+
+    /// Binds `f(…)` to the parameters `fp, filename=…`.
+    fn bound(call: &str) -> Result<Vec<Vec<usize>>, Misfit> {
+        let tree = Tree::parse(call);
+        let call = tree
+            .root()
+            .descendants()
+            .find(|n| n.kind() == "call")
+            .unwrap();
+        bind(
+            &given(call),
+            &[expected("fp", false), expected("filename", true)],
+        )
+    }
+
+    #[test]
+    fn by_position_and_by_keyword_in_any_order() {
+        assert_eq!(bound("f(a)\n"), Ok(vec![vec![0], vec![]]));
+        assert_eq!(bound("f(a, b)\n"), Ok(vec![vec![0], vec![1]]));
+        assert_eq!(bound("f(filename=b, fp=a)\n"), Ok(vec![vec![1], vec![0]]));
+        assert_eq!(bound("f(x for x in y)\n"), Ok(vec![vec![0], vec![]]));
+    }
+
+    #[test]
+    fn what_python_would_refuse_is_another_call() {
+        assert_eq!(bound("f()\n"), Err(Misfit::Different));
+        assert_eq!(bound("f(a, b, c)\n"), Err(Misfit::Different));
+        assert_eq!(bound("f(a, fp=b)\n"), Err(Misfit::Different));
+        assert_eq!(bound("f(a, mode=b)\n"), Err(Misfit::Different));
+    }
+
+    #[test]
+    fn stars_hide_arguments() {
+        assert_eq!(bound("f(*a)\n"), Err(Misfit::Hidden));
+        assert_eq!(bound("f(a, **b)\n"), Err(Misfit::Hidden));
+    }
+}

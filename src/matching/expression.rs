@@ -1,0 +1,253 @@
+//! The structure of a template against the structure of the code.
+
+use super::arguments::{Expected, Misfit, bind, given};
+use super::{Argument, Arguments, Capture};
+use crate::finding::Reason;
+use crate::model::{Module, World};
+use crate::syntax::{Node, NodeId};
+use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
+
+/// A match that is being put together. Types are asked only when the structure fits.
+#[derive(Clone, Debug)]
+pub(super) struct Attempt<'m> {
+    pub captures: Vec<Option<Capture<'m>>>,
+    pub calls: Vec<(NodeId, Arguments<'m>)>,
+    /// Where a symbol stands, and whether that is certain.
+    pub symbols: Vec<(Node<'m>, Symbol, bool)>,
+    pub reasons: Vec<Reason>,
+    /// The arguments of a call could not be bound.
+    pub misfit: Option<Misfit>,
+    /// The receiver stands as the first argument: `RawConfigParser.readfp(parser, fp)`.
+    pub unbound: bool,
+}
+
+impl Attempt<'_> {
+    pub fn new(pair: &Pair) -> Self {
+        Attempt {
+            captures: vec![None; pair.parameters.len()],
+            calls: Vec::new(),
+            symbols: Vec::new(),
+            reasons: Vec::new(),
+            misfit: None,
+            unbound: false,
+        }
+    }
+}
+
+/// A template and the file it is held against.
+pub(super) struct Structure<'s, 't> {
+    pub world: &'s World<'s>,
+    pub module: &'s Module,
+    pub pair: &'t Pair,
+    pub template: &'t Template,
+}
+
+impl<'s> Structure<'s, '_> {
+    /// Whether the code at `user` has the structure of `pattern`; fills in the attempt.
+    pub fn fits(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        let (pattern, user) = (pattern.unparenthesised(), user.unparenthesised());
+        match self.template.role(pattern) {
+            Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
+            Some(Role::Symbol(symbol)) => return self.symbol(symbol, user, attempt),
+            Some(Role::Fresh(_) | Role::Helper(_)) => return false,
+            None => {}
+        }
+        if pattern.kind() != user.kind() {
+            return false;
+        }
+        match pattern.kind() {
+            "call" => {
+                let (Some(function), Some(own)) =
+                    (pattern.child("function"), user.child("function"))
+                else {
+                    return false;
+                };
+                self.fits(function, own, attempt) && self.arguments(pattern, user, attempt)
+            }
+            "attribute" => {
+                let names = (pattern.child("attribute"), user.child("attribute"));
+                let objects = (pattern.child("object"), user.child("object"));
+                match (names, objects) {
+                    ((Some(name), Some(own)), (Some(object), Some(owner))) => {
+                        name.text() == own.text() && self.fits(object, owner, attempt)
+                    }
+                    _ => false,
+                }
+            }
+            "string" => literal(pattern.text()) == literal(user.text()),
+            _ => self.children(pattern, user, attempt),
+        }
+    }
+
+    fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        let significant = |node: &Node<'_>| {
+            !matches!(node.kind(), "comment" | "line_continuation")
+                && !matches!(node.kind(), "," | ";")
+        };
+        let mut wanted = pattern.children().filter(significant);
+        let mut own = user.children().filter(significant);
+        let mut any = false;
+        loop {
+            match (wanted.next(), own.next()) {
+                (None, None) => return any || pattern.text() == user.text(),
+                (Some(one), Some(other)) => {
+                    any = true;
+                    let same = if one.is_named() {
+                        self.fits(one, other, attempt)
+                    } else {
+                        one.kind() == other.kind()
+                    };
+                    if !same {
+                        return false;
+                    }
+                }
+                _ => return false,
+            }
+        }
+    }
+
+    fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        if matches!(
+            user.kind(),
+            "list_splat" | "dictionary_splat" | "keyword_argument"
+        ) {
+            return false;
+        }
+        for kind in &self.pair.parameters[index].types {
+            match kind {
+                Type::Literal(_) => {
+                    let allowed = |kind: &Type| matches!(kind, Type::Literal(text) if literal(text) == literal(user.text()));
+                    if !self.pair.parameters[index].types.iter().any(allowed) {
+                        return false;
+                    }
+                }
+                Type::Name if user.kind() != "identifier" => return false,
+                _ => {}
+            }
+        }
+        match &attempt.captures[index] {
+            Some(Capture::Node(known)) => known.text() == user.text(),
+            Some(Capture::Rest(_)) => false,
+            None => {
+                attempt.captures[index] = Some(Capture::Node(user));
+                true
+            }
+        }
+    }
+
+    fn symbol(&self, symbol: &Symbol, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        if !matches!(user.kind(), "identifier" | "attribute" | "dotted_name") {
+            return false;
+        }
+        let names = self.world.names(self.module, user);
+        if !names
+            .names
+            .iter()
+            .any(|name| is_same(name, &symbol.qualified))
+        {
+            return false;
+        }
+        let certain = names.certain
+            && names
+                .names
+                .iter()
+                .all(|name| is_same(name, &symbol.qualified));
+        attempt.symbols.push((user, symbol.clone(), certain));
+        if names.reasons.is_empty() {
+            let text = format!("`{}` is `{}`", user.text(), symbol.qualified);
+            attempt.reasons.push(self.module.reason(user, text));
+        } else {
+            attempt.reasons.extend(names.reasons);
+        }
+        true
+    }
+
+    /// Binds the arguments of a user's call to those of the pattern's, then compares them.
+    fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        let wanted = self.expected(pattern);
+        let mut own = given(user);
+        if attempt.unbound {
+            if own
+                .first()
+                .is_none_or(|first| first.keyword.is_some() || first.stars > 0)
+            {
+                attempt.misfit = Some(Misfit::Hidden);
+                return true;
+            }
+            own.remove(0);
+        }
+        let expected: Vec<Expected> = wanted
+            .iter()
+            .map(|(expected, _)| expected.clone())
+            .collect();
+        let taken = match bind(&own, &expected) {
+            Ok(taken) => taken,
+            Err(misfit) => {
+                attempt.misfit = Some(misfit);
+                return true;
+            }
+        };
+        for ((expected, value), indices) in wanted.iter().zip(&taken) {
+            if expected.stars > 0 {
+                if let Some(Role::Parameter(index)) = self.template.role(*value) {
+                    let rest = indices.iter().map(|i| own[*i].node).collect();
+                    attempt.captures[*index] = Some(Capture::Rest(rest));
+                }
+                continue;
+            }
+            for index in indices {
+                if !self.fits(*value, own[*index].value, attempt) {
+                    return false;
+                }
+            }
+        }
+        let arguments = Arguments {
+            list: user.child("arguments"),
+            given: own,
+            taken,
+        };
+        attempt.calls.push((pattern.id(), arguments));
+        true
+    }
+
+    /// The arguments of a pattern's call, with the names they are known by.
+    fn expected<'p>(&self, call: Node<'p>) -> Vec<(Expected, Node<'p>)> {
+        let one = |argument: Argument<'p>| {
+            let role = self.template.role(argument.value);
+            let parameter = match role {
+                Some(Role::Parameter(index)) => Some(&self.pair.parameters[*index]),
+                _ => None,
+            };
+            let keyword = argument.keyword.map(|name| name.text().to_owned());
+            let positional = keyword.is_none();
+            let expected = Expected {
+                name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
+                positional,
+                optional: parameter.is_some_and(|p| p.optional),
+                stars: match parameter.map(|p| p.star) {
+                    Some(Star::Positional) => 1,
+                    Some(Star::Keyword) => 2,
+                    _ => 0,
+                },
+            };
+            (expected, argument.value)
+        };
+        given(call).into_iter().map(one).collect()
+    }
+}
+
+/// Whether two dotted names are one thing, whatever module of the library defines it.
+pub(super) fn is_same(name: &str, symbol: &str) -> bool {
+    name == symbol
+        || crate::types::stdlib::canonical(name) == crate::types::stdlib::canonical(symbol)
+}
+
+/// A literal without regard to how it is quoted.
+fn literal(text: &str) -> &str {
+    let plain = text.trim_matches(['\'', '"']);
+    if plain.len() == text.len() || plain.contains(['\\', '\'', '"']) {
+        text
+    } else {
+        plain
+    }
+}

@@ -1,0 +1,85 @@
+//! Where transforms apply: a `before` meets the user's code, names by what they mean, arguments as
+//! Python binds them, receivers by their types. Matching never edits.
+
+mod arguments;
+mod expression;
+mod finder;
+mod receiver;
+mod truth;
+
+use crate::finding::Reason;
+use crate::syntax::{Node, NodeId};
+use crate::transform::{Pair, Transform};
+
+pub use arguments::{Argument, Arguments};
+pub use finder::{Finder, Trace};
+pub use receiver::{Belief, believe};
+pub use truth::{Place, places};
+
+/// How sure it is that the code means the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// The name alone says so.
+    NameOnly,
+    /// The name alone, but the API's module is in sight of the file and the name is rare.
+    InSight,
+    /// Evidence, with a gap.
+    Likely,
+    /// Proven.
+    Proven,
+}
+
+/// What part of a `before` stands in the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The expression.
+    Expression,
+    /// The function or method of the expression, not called but used as a value.
+    Value,
+    /// A place where only the truth of the expression counts.
+    Truth,
+    /// An operand that is tested but may also be the result: `a or b` used as a value.
+    TestedValue,
+    /// A run of statements.
+    Statements,
+    /// A class with such a body.
+    Class,
+    /// An import of the symbol.
+    Import,
+    /// A call whose arguments a `*` or `**` hides, or that do not fit the old signature.
+    Unclear,
+}
+
+/// What a metavariable stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Capture<'m> {
+    /// An expression.
+    Node(Node<'m>),
+    /// The arguments taken by `*args` or `**kwargs`, as they stand in the call.
+    Rest(Vec<Node<'m>>),
+}
+
+/// A transform found in a source.
+#[derive(Clone, Debug)]
+pub struct Match<'c, 'm> {
+    /// The transform.
+    pub transform: &'c Transform,
+    /// Which of its pairs.
+    pub pair: &'c Pair,
+    /// The matched expression; the first of the matched statements; the item of an import.
+    pub node: Node<'m>,
+    /// The matched statements, for such a pattern.
+    pub statements: Vec<Node<'m>>,
+    /// What matched.
+    pub shape: Shape,
+    /// What each metavariable stands for, by its index.
+    pub captures: Vec<Option<Capture<'m>>>,
+    /// How the arguments of each call in the pattern are bound, by the pattern's call node.
+    pub calls: Vec<(NodeId, Arguments<'m>)>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// What lowers the certainty, or what cannot be done here, as a sentence; may be empty.
+    pub note: String,
+}

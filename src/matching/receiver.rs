@@ -1,0 +1,127 @@
+//! Whether a value is of the types that a metavariable allows, and how sure that is.
+
+use crate::finding::Reason;
+use crate::transform::Type;
+use crate::types::{Inference, Inferred, Value, stdlib};
+
+/// What is believed of a value.
+#[derive(Clone, Debug)]
+pub enum Belief {
+    /// It is of the types.
+    Yes {
+        /// Whether the evidence is complete.
+        proven: bool,
+        /// Why.
+        reasons: Vec<Reason>,
+    },
+    /// It is not.
+    No(String),
+    /// Sometimes it is and sometimes not.
+    Mixed(String),
+    /// Nobody knows.
+    Unknown(String),
+}
+
+/// Compares what was inferred with the types of a metavariable. `attribute` is the name that the
+/// pattern takes from the value, if it does: a first-party class that defines it itself keeps it.
+/// With `strict`, `None` counts as a value of its own; a receiver is never `None` and still works.
+pub fn believe(
+    inference: &Inference<'_>,
+    inferred: &Inferred,
+    types: &[Type],
+    attribute: Option<&str>,
+    strict: bool,
+) -> Belief {
+    let mut yes = 0;
+    let mut no = Vec::new();
+    let mut open = !inferred.complete;
+    for value in &inferred.values {
+        match fits(inference, value, types, attribute) {
+            Fit::Yes => yes += 1,
+            Fit::No(why) => no.push(why),
+            Fit::Open => open = true,
+            Fit::None if strict => no.push("it may be `None`".to_owned()),
+            Fit::None => {}
+        }
+    }
+    // With `None` among the types, a value that is never `None` is better served by another pair.
+    let wants_none = types.contains(&Type::None);
+    if strict && wants_none && yes > 0 && !inferred.values.contains(&Value::None) && !open {
+        return Belief::No("it is never `None`".to_owned());
+    }
+    let real = inferred.values.iter().any(|value| *value != Value::None);
+    match (yes, no.first()) {
+        (0, Some(why)) if !open => Belief::No(why.clone()),
+        (0, Some(why)) => Belief::Unknown(format!("it may be something else: {why}")),
+        (0, None) => Belief::Unknown("its type is not known".to_owned()),
+        (_, Some(why)) => Belief::Mixed(why.clone()),
+        (_, None) if !real && !wants_none => Belief::Unknown("its type is not known".to_owned()),
+        (_, None) => Belief::Yes {
+            proven: !open && !inferred.likely,
+            reasons: inferred.reasons.clone(),
+        },
+    }
+}
+
+enum Fit {
+    Yes,
+    No(String),
+    Open,
+    None,
+}
+
+fn fits(inference: &Inference<'_>, value: &Value, types: &[Type], attribute: Option<&str>) -> Fit {
+    let wanted = |class: &crate::types::Class, own: bool| {
+        for kind in types {
+            let dotted = match kind {
+                Type::Instance(dotted) if own => dotted,
+                Type::Class(dotted) if !own => dotted,
+                _ => continue,
+            };
+            let dotted = stdlib::canonical(dotted);
+            if !class.derives_from(dotted) {
+                continue;
+            }
+            if let Some(attribute) = attribute
+                && let Some(owner) = inference.own_definition(class, attribute, dotted)
+            {
+                return Fit::No(format!("`{owner}` defines `{attribute}` itself"));
+            }
+            return Fit::Yes;
+        }
+        if class.complete {
+            Fit::No(format!("it is a `{}`", class.qualified))
+        } else if let Some(attribute) = attribute
+            && let Some(owner) = inference.own_definition(class, attribute, "")
+        {
+            Fit::No(format!("`{owner}` defines `{attribute}` itself"))
+        } else {
+            Fit::Open
+        }
+    };
+    match value {
+        Value::Instance(class) => wanted(class, true),
+        Value::Class(class) => wanted(class, false),
+        Value::None => {
+            if types.contains(&Type::None) {
+                Fit::Yes
+            } else {
+                Fit::None
+            }
+        }
+        Value::Other(text) => {
+            let builtin = match text.as_str() {
+                "string" | "concatenated_string" => "builtins.str",
+                "integer" => "builtins.int",
+                _ => "",
+            };
+            if types.contains(&Type::Instance(builtin.to_owned())) {
+                Fit::Yes
+            } else {
+                Fit::No(format!("it is {}", value.describe()))
+            }
+        }
+        Value::Unknown => Fit::Open,
+        other => Fit::No(format!("it is {}", other.describe())),
+    }
+}

@@ -1,0 +1,192 @@
+//! The places where only the truth of an expression counts (language reference, "Boolean
+//! operations": what is tested in `if`, `while`, `assert`, `not`, filters and guards).
+
+use crate::model::{Module, World};
+use crate::syntax::{Node, Tree};
+
+/// A tested expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'m> {
+    /// The expression whose truth is asked.
+    pub node: Node<'m>,
+    /// The `not` around it, when there is one.
+    pub negation: Option<Node<'m>>,
+    /// The `bool()` call around it, when there is one.
+    pub call: Option<Node<'m>>,
+    /// Whether the expression may also be the result: an operand of `and`/`or` used as a value.
+    pub is_result: bool,
+}
+
+/// All tested expressions of a file, each once, in source order.
+pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
+    let tree: &'m Tree = &module.tree;
+    let mut found = Vec::new();
+    for node in tree.root().descendants() {
+        match node.kind() {
+            "if_statement" | "elif_clause" | "while_statement" => {
+                found.extend(node.child("condition").map(|c| (c, None, None)));
+            }
+            "conditional_expression" => found.extend(node.parts().nth(1).map(|c| (c, None, None))),
+            "assert_statement" | "if_clause" => {
+                found.extend(node.parts().next().map(|c| (c, None, None)));
+            }
+            "not_operator" => {
+                found.extend(node.child("argument").map(|c| (c, Some(node), None)));
+            }
+            "call" => {
+                let function = node.child("function");
+                let is_bool = function.is_some_and(|f| {
+                    f.text() == "bool" && world.names(module, f).only() == Some("builtins.bool")
+                });
+                let arguments = node
+                    .child("arguments")
+                    .filter(|a| a.kind() == "argument_list");
+                if let (true, Some(arguments)) = (is_bool, arguments) {
+                    let mut parts = arguments.parts();
+                    if let (Some(only), None) = (parts.next(), parts.next())
+                        && !matches!(
+                            only.kind(),
+                            "keyword_argument" | "list_splat" | "dictionary_splat"
+                        )
+                    {
+                        found.push((only, None, Some(node)));
+                    }
+                }
+            }
+            "boolean_operator" if !is_tested(node) => {
+                let operand = node.child("left");
+                found.extend(operand.map(|c| (c, None, None)));
+            }
+            _ => {}
+        }
+    }
+    let mut places = Vec::new();
+    for (node, negation, call) in found {
+        let is_result = node
+            .with_parentheses()
+            .parent()
+            .is_some_and(|p| p.kind() == "boolean_operator");
+        operands(node, &mut |operand| {
+            let whole = operand.unparenthesised() == node.unparenthesised();
+            places.push(Place {
+                node: operand,
+                negation: negation.filter(|_| whole),
+                call: call.filter(|_| whole),
+                is_result,
+            });
+        });
+    }
+    places.sort_by_key(|place| (place.node.start(), place.node.end()));
+    places.dedup_by(|one, other| one.node == other.node);
+    places
+}
+
+/// Calls `each` with what is tested in the end: the operands of `and` and `or`. An operand of
+/// `not` is a place of its own.
+fn operands<'m>(node: Node<'m>, each: &mut dyn FnMut(Node<'m>)) {
+    let mut open = vec![node];
+    while let Some(node) = open.pop() {
+        let inner = node.unparenthesised();
+        match inner.kind() {
+            "boolean_operator" => {
+                open.extend(inner.child("right"));
+                open.extend(inner.child("left"));
+            }
+            "not_operator" => {}
+            _ => each(inner),
+        }
+    }
+}
+
+/// Whether a boolean expression is itself only tested.
+fn is_tested(node: Node<'_>) -> bool {
+    let mut node = node.with_parentheses();
+    loop {
+        let Some(parent) = node.parent() else {
+            return false;
+        };
+        let tested = match parent.kind() {
+            "if_statement" | "elif_clause" | "while_statement" => node.field() == Some("condition"),
+            "assert_statement" | "if_clause" => parent.parts().next() == Some(node),
+            "conditional_expression" => parent.parts().nth(1) == Some(node),
+            "not_operator" => true,
+            "boolean_operator" => {
+                node = parent.with_parentheses();
+                continue;
+            }
+            "argument_list" => {
+                let call = parent.parent();
+                call.is_some_and(|c| c.child("function").is_some_and(|f| f.text() == "bool"))
+            }
+            _ => false,
+        };
+        return tested;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::Neighbours;
+    use crate::text::Source;
+
+    struct Alone;
+
+    impl Neighbours for Alone {
+        fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
+            None
+        }
+        fn roots(&self, _: &Path) -> Vec<PathBuf> {
+            Vec::new()
+        }
+        fn name_of(&self, _: &Path) -> (String, bool) {
+            (String::new(), false)
+        }
+        fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
+            Vec::new()
+        }
+    }
+
+    /// The tested expressions; those that may be the result in brackets.
+    fn tested(text: &str) -> Vec<String> {
+        let module = Module::new(
+            Arc::new(Source::from_text("x.py", text)),
+            String::new(),
+            false,
+        );
+        let places = places(&World::new(&Alone), &module);
+        let show = |place: &Place<'_>| {
+            if place.is_result {
+                format!("[{}]", place.node.text())
+            } else {
+                place.node.text().to_owned()
+            }
+        };
+        places.iter().map(show).collect()
+    }
+
+    #[test]
+    fn statements_that_test() {
+        assert_eq!(tested("if a: pass\nelif b: pass\n"), ["a", "b"]);
+        assert_eq!(tested("while a: pass\nassert b, c\n"), ["a", "b"]);
+        assert_eq!(tested("match x:\n    case 1 if a: pass\n"), ["a"]);
+    }
+
+    #[test]
+    fn expressions_that_test() {
+        assert_eq!(tested("x = 1 if a else b\n"), ["a"]);
+        assert_eq!(tested("x = [q for q in z if a if b]\n"), ["a", "b"]);
+        assert_eq!(tested("x = not a\ny = bool(b)\n"), ["a", "b"]);
+        assert_eq!(tested("if (a and not b) or c: pass\n"), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn an_operand_that_is_also_the_result_is_marked() {
+        assert_eq!(tested("x = a or b\n"), ["[a]"]);
+        assert_eq!(tested("f(a and b or c)\n"), ["[a]", "[b]"]);
+        assert_eq!(tested("x = (not a) or b\n"), ["a"]);
+    }
+}

@@ -1,0 +1,325 @@
+//! What the checker does not infer: the result of an unannotated function from its `return`s, and
+//! an unannotated parameter from the calls in sight.
+
+use super::classes::decorators;
+use super::infer::{Inference, Inferred, instances, one_line};
+use super::{Class, Value};
+use crate::model::{Binding, Module, ScopeKind};
+use crate::syntax::{Node, NodeId};
+
+/// How many call sites are looked at; beyond that, nothing is concluded.
+const CALLS: usize = 60;
+
+impl Inference<'_> {
+    /// The result of a first-party function of this dotted name.
+    pub(super) fn returned_by(&self, dotted: &str, depth: usize) -> Inferred {
+        let Some((place, definition)) = self.definition(dotted) else {
+            return Inferred::unknown();
+        };
+        let module = place.get(self.current);
+        self.returns(module, module.tree.node(definition), depth)
+    }
+
+    /// The result of a method of a first-party class.
+    pub(super) fn returned_by_method(&self, class: &Class, name: &str, depth: usize) -> Inferred {
+        for ancestor in class.ancestors.iter().take_while(|a| a.file.is_some()) {
+            let dotted = format!("{}.{name}", ancestor.qualified);
+            if let Some((place, definition)) = self.definition(&dotted) {
+                let module = place.get(self.current);
+                return self.returns(module, module.tree.node(definition), depth);
+            }
+        }
+        Inferred::unknown()
+    }
+
+    /// The result of a function: its annotation, or the union of its `return`s.
+    pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Inferred::unknown();
+        };
+        if let Some(annotation) = function.child("return_type") {
+            return self.annotated(module, annotation, depth);
+        }
+        let plain = ["staticmethod", "classmethod", "property", "cached_property"];
+        if decorators(function).iter().any(|d| !plain.contains(d))
+            || function.token("async").is_some()
+        {
+            return Inferred::unknown();
+        }
+        let Some(body) = function.child("body") else {
+            return Inferred::unknown();
+        };
+        let name = function.child("name").map_or("", |name| name.text());
+        let mut all = Inferred::nothing();
+        let mut below = body.descendants();
+        let mut any = false;
+        while let Some(node) = below.next() {
+            match node.kind() {
+                "function_definition" | "class_definition" | "lambda" => below.skip_below(node),
+                "yield" => return Inferred::unknown(),
+                "return_statement" => {
+                    any = true;
+                    let found = match node.parts().next() {
+                        Some(value) => self.infer(module, value, depth),
+                        None => Inferred::exactly(Value::None),
+                    };
+                    let text = format!("`{name}()` returns it: `{}`", one_line(node.text()));
+                    all.merge(found.because(module.reason(node, text)));
+                }
+                _ => {}
+            }
+        }
+        if any {
+            all
+        } else {
+            Inferred::exactly(Value::None)
+        }
+    }
+
+    /// A parameter: by annotation, as `self` or `cls`, else by the calls in sight.
+    pub(super) fn parameter(
+        &self,
+        module: &Module,
+        binding: &Binding,
+        function: NodeId,
+        annotation: Option<NodeId>,
+        default: Option<NodeId>,
+        depth: usize,
+    ) -> Inferred {
+        let function = module.tree.node(function);
+        let at = module.tree.node(binding.node);
+        if let Some(annotation) = annotation {
+            let annotation = module.tree.node(annotation);
+            let text = format!(
+                "`{}` is annotated `{}`",
+                binding.name,
+                one_line(annotation.text())
+            );
+            return self
+                .annotated(module, annotation, depth)
+                .because(module.reason(at, text));
+        }
+        if let Some(own) = self.own_parameter(module, function, at, depth) {
+            return own;
+        }
+        if function.kind() != "function_definition" {
+            return Inferred::unknown();
+        }
+        self.from_calls(
+            module,
+            function,
+            at,
+            default.map(|d| module.tree.node(d)),
+            depth,
+        )
+    }
+
+    /// `self` and `cls`.
+    fn own_parameter(
+        &self,
+        module: &Module,
+        function: Node<'_>,
+        at: Node<'_>,
+        depth: usize,
+    ) -> Option<Inferred> {
+        let parameters = function.child("parameters")?;
+        let first = parameters.parts().next()?;
+        if !(first == at || first.parts().next() == Some(at)) {
+            return None;
+        }
+        let scope = module.scope_of(function);
+        if module.scope_kind(scope) != ScopeKind::Class {
+            return None;
+        }
+        let names = decorators(function);
+        if names.contains(&"staticmethod") {
+            return None;
+        }
+        let class = self.class_of(module, module.scope_node(scope), depth);
+        let complete = class.complete;
+        let name = class
+            .qualified
+            .rsplit('.')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let is_class = names.contains(&"classmethod")
+            || function
+                .child("name")
+                .is_some_and(|n| matches!(n.text(), "__new__" | "__init_subclass__"));
+        let bases: Vec<&str> = class
+            .ancestors
+            .iter()
+            .skip(1)
+            .map(|a| a.qualified.as_str())
+            .take(1)
+            .collect();
+        let text = match bases.first() {
+            Some(base) => format!("`{}` is a `{name}`, which derives from `{base}`", at.text()),
+            None => format!("`{}` is a `{name}`", at.text()),
+        };
+        let reason = module.reason(module.scope_node(scope), text);
+        let value = Value::Class(class);
+        let mut found = Inferred::exactly(value);
+        if !is_class {
+            found = instances(found);
+        }
+        found.complete = complete;
+        Some(found.because(reason))
+    }
+
+    /// The union of what the calls in sight pass.
+    fn from_calls(
+        &self,
+        module: &Module,
+        function: Node<'_>,
+        parameter: Node<'_>,
+        default: Option<Node<'_>>,
+        depth: usize,
+    ) -> Inferred {
+        let Some(name) = function.child("name") else {
+            return Inferred::unknown();
+        };
+        if name.text().starts_with("__") && name.text() != "__init__" {
+            return Inferred::unknown();
+        }
+        let scope = module.scope_of(function);
+        let is_method = module.scope_kind(scope) == ScopeKind::Class;
+        let called = if name.text() == "__init__" {
+            module.scope_node(scope).child("name").unwrap_or(name)
+        } else {
+            name
+        };
+        let Some(position) = position(function, parameter) else {
+            return Inferred::unknown();
+        };
+        let skip = usize::from(is_method && !decorators(function).contains(&"staticmethod"));
+        let mut all = Inferred::nothing();
+        let mut calls = 0;
+        let mut escapes = !decorators(function)
+            .iter()
+            .all(|d| matches!(*d, "staticmethod" | "classmethod"));
+        let mut look = |other: &Module| {
+            for node in other.tree.root().descendants() {
+                if node.kind() != "identifier"
+                    || node.text() != called.text()
+                    || (std::ptr::eq(other, module) && node == called)
+                {
+                    continue;
+                }
+                let Some(parent) = node.parent() else {
+                    continue;
+                };
+                if matches!(
+                    parent.kind(),
+                    "dotted_name" | "aliased_import" | "keyword_argument" | "class_definition"
+                ) && node.field() != Some("value")
+                {
+                    continue;
+                }
+                let callee = if parent.kind() == "attribute" && node.field() == Some("attribute") {
+                    parent
+                } else {
+                    node
+                };
+                let Some(call) = callee
+                    .parent()
+                    .filter(|p| p.kind() == "call" && callee.field() == Some("function"))
+                else {
+                    escapes |= parent.kind() != "attribute";
+                    continue;
+                };
+                calls += 1;
+                if calls > CALLS {
+                    continue;
+                }
+                match argument(call, position.saturating_sub(skip), parameter.text()) {
+                    Passed::Value(value) => {
+                        let found = self.infer(other, value, depth);
+                        let text = format!(
+                            "`{}` is passed `{}`",
+                            parameter.text(),
+                            one_line(value.text())
+                        );
+                        all.merge(found.because(other.reason(value, text)));
+                    }
+                    Passed::Nothing => match default {
+                        Some(default) => all.merge(self.infer(module, default, depth)),
+                        None => all.complete = false,
+                    },
+                    Passed::Hidden => all.complete = false,
+                }
+            }
+        };
+        look(module);
+        let private =
+            called.text().starts_with('_') || module.scope_kind(scope) == ScopeKind::Function;
+        if !private {
+            for source in self.world.neighbours().mentioning(called.text()) {
+                if source.path() != module.source.path() {
+                    look(&self.world.read(source));
+                }
+            }
+        }
+        if calls == 0 || calls > CALLS {
+            return Inferred::unknown();
+        }
+        all.likely |= escapes || !private || is_method;
+        all.complete &= !all.values.is_empty();
+        all
+    }
+}
+
+enum Passed<'t> {
+    Value(Node<'t>),
+    Nothing,
+    /// Behind a `*` or `**`.
+    Hidden,
+}
+
+/// What a call passes for a parameter.
+fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
+    let Some(arguments) = call.child("arguments") else {
+        return Passed::Hidden;
+    };
+    if arguments.kind() != "argument_list" {
+        return if position == 0 {
+            Passed::Value(arguments)
+        } else {
+            Passed::Nothing
+        };
+    }
+    let mut index = 0;
+    let mut hidden = false;
+    for argument in arguments.parts() {
+        match argument.kind() {
+            "keyword_argument" => {
+                if argument.child("name").is_some_and(|n| n.text() == name)
+                    && let Some(value) = argument.child("value")
+                {
+                    return Passed::Value(value);
+                }
+            }
+            "list_splat" | "dictionary_splat" => hidden = true,
+            _ => {
+                if index == position && !hidden {
+                    return Passed::Value(argument);
+                }
+                index += 1;
+            }
+        }
+    }
+    if hidden {
+        Passed::Hidden
+    } else {
+        Passed::Nothing
+    }
+}
+
+/// The 0-based place of a parameter in its list.
+fn position(function: Node<'_>, parameter: Node<'_>) -> Option<usize> {
+    let list = function.child("parameters")?;
+    list.parts()
+        .filter(|p| !matches!(p.kind(), "keyword_separator" | "positional_separator"))
+        .position(|p| parameter.is_within(p))
+}

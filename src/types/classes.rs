@@ -1,0 +1,304 @@
+//! Classes: their ancestors across files, and what their attributes hold.
+
+use std::sync::Arc;
+
+use super::infer::{Inference, Inferred};
+use super::{Ancestor, Class, Value, stdlib};
+use crate::model::{Kind, Module};
+use crate::syntax::{Node, NodeId};
+
+/// A module that is either the one at hand or one of its neighbours.
+pub(super) enum Place {
+    Current,
+    Other(Arc<Module>),
+}
+
+impl Place {
+    pub(super) fn get<'m>(&'m self, current: &'m Module) -> &'m Module {
+        match self {
+            Place::Current => current,
+            Place::Other(module) => module,
+        }
+    }
+}
+
+impl Inference<'_> {
+    /// A first-party class or function by its dotted name.
+    pub(super) fn definition(&self, dotted: &str) -> Option<(Place, NodeId)> {
+        let mut end = dotted.len();
+        loop {
+            end = dotted[..end].rfind('.')?;
+            let (prefix, rest) = (&dotted[..end], &dotted[end + 1..]);
+            let place = if prefix == self.current.own_name() {
+                Place::Current
+            } else if let Some(module) = self.world.module(prefix, self.current.source.path()) {
+                Place::Other(module)
+            } else {
+                continue;
+            };
+            let module = place.get(self.current);
+            let mut found: Option<NodeId> = None;
+            let mut scope = Some(module.top());
+            for part in rest.split('.') {
+                let bindings = module.in_scope(scope?, part);
+                let definition =
+                    bindings
+                        .iter()
+                        .rev()
+                        .find_map(|id| match module.binding(*id).kind {
+                            Kind::Class(node) | Kind::Function(node) => Some(node),
+                            _ => None,
+                        })?;
+                scope = module.scope_opened_by(module.tree.node(definition));
+                found = Some(definition);
+            }
+            let found = found?;
+            return Some((place, found));
+        }
+    }
+
+    /// A class of the standard library.
+    pub(super) fn stdlib_class(&self, dotted: &str) -> Class {
+        let mut ancestors: Vec<Ancestor> = Vec::new();
+        for name in stdlib::ancestors(dotted) {
+            ancestors.push(Ancestor {
+                qualified: name.to_owned(),
+                file: None,
+            });
+        }
+        Class {
+            qualified: dotted.to_owned(),
+            ancestors,
+            complete: true,
+        }
+    }
+
+    /// A class that is defined in the current file.
+    pub fn class(&self, definition: Node<'_>) -> Class {
+        self.class_of(self.current, definition, 12)
+    }
+
+    /// A class of a first-party file.
+    pub(super) fn class_of(&self, module: &Module, definition: Node<'_>, depth: usize) -> Class {
+        let qualified = module.qualified_definition(definition);
+        let mut class = Class {
+            ancestors: vec![Ancestor {
+                qualified: qualified.clone(),
+                file: Some(module.source.path().to_owned()),
+            }],
+            qualified,
+            complete: true,
+        };
+        let Some(depth) = depth.checked_sub(1) else {
+            class.complete = false;
+            return class;
+        };
+        for base in bases(definition) {
+            let found = self.infer(module, base, depth);
+            if !found.complete || found.values.len() != 1 {
+                class.complete = false;
+            }
+            for value in found.values {
+                let Value::Class(base) = value else {
+                    class.complete = false;
+                    continue;
+                };
+                class.complete &= base.complete;
+                for ancestor in base.ancestors {
+                    if !class.ancestors.contains(&ancestor) {
+                        class.ancestors.push(ancestor);
+                    }
+                }
+            }
+        }
+        class
+    }
+
+    /// The class around a node, when the node stands in one of its methods.
+    pub(super) fn class_around<'m>(&self, node: Node<'m>) -> Option<Node<'m>> {
+        let mut child = node;
+        for above in node.ancestors() {
+            if above.kind() == "class_definition" && child.field() == Some("body") {
+                return Some(above);
+            }
+            child = above;
+        }
+        None
+    }
+
+    /// `super()`: an instance seen from the classes behind its own.
+    pub(super) fn super_of(&self, module: &Module, call: Node<'_>, depth: usize) -> Inferred {
+        let Some(definition) = self.class_around(call) else {
+            return Inferred::unknown();
+        };
+        let mut class = self.class_of(module, definition, depth);
+        class.ancestors.remove(0);
+        let Some(first) = class.ancestors.first() else {
+            return Inferred::unknown();
+        };
+        class.qualified = first.qualified.clone();
+        let name = definition.child("name").map_or("", |name| name.text());
+        let text = format!("`super()` of `{name}` is a `{}`", class.qualified);
+        let reason = module.reason(definition, text);
+        let complete = class.complete;
+        let mut found = Inferred::exactly(Value::Instance(class)).because(reason);
+        found.complete = complete;
+        found
+    }
+
+    /// The first-party class among the ancestors that defines an attribute before `until` is
+    /// reached: such a class has a name of its own for it. `until` is a dotted name.
+    pub fn own_definition(&self, class: &Class, attribute: &str, until: &str) -> Option<String> {
+        for ancestor in &class.ancestors {
+            if ancestor.qualified == until {
+                return None;
+            }
+            if ancestor.file.is_some() && self.defines(&ancestor.qualified, attribute) {
+                return Some(ancestor.qualified.clone());
+            }
+        }
+        None
+    }
+
+    fn defines(&self, dotted: &str, attribute: &str) -> bool {
+        let Some((place, definition)) = self.definition(dotted) else {
+            return false;
+        };
+        let module = place.get(self.current);
+        let node = module.tree.node(definition);
+        let Some(scope) = module.scope_opened_by(node) else {
+            return false;
+        };
+        !module.in_scope(scope, attribute).is_empty()
+            || self_assignments(node, attribute).next().is_some()
+    }
+
+    /// What an attribute of an instance holds, as the assignments in its first-party classes tell.
+    pub(super) fn member(&self, class: &Class, attribute: &str, depth: usize) -> Inferred {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Inferred::unknown();
+        };
+        for ancestor in &class.ancestors {
+            if ancestor.file.is_none() {
+                // What the library's classes hold is the checker's to say.
+                return Inferred::unknown();
+            }
+            let Some((place, definition)) = self.definition(&ancestor.qualified) else {
+                return Inferred::unknown();
+            };
+            let module = place.get(self.current);
+            let node = module.tree.node(definition);
+            let mut all = Inferred::nothing();
+            let mut any = false;
+            if let Some(scope) = module.scope_opened_by(node) {
+                for id in module.in_scope(scope, attribute) {
+                    any = true;
+                    let binding = module.binding(*id);
+                    let found = match binding.kind {
+                        Kind::Function(function) => {
+                            let function = module.tree.node(function);
+                            if is_property(function) {
+                                self.returns(module, function, depth)
+                            } else {
+                                Inferred::exactly(Value::Method {
+                                    receiver: class.clone(),
+                                    name: attribute.to_owned(),
+                                })
+                            }
+                        }
+                        _ => self.bound(module, binding, depth),
+                    };
+                    all.merge(found);
+                }
+            }
+            for (target, value) in self_assignments(node, attribute) {
+                any = true;
+                let assignment = target.parent();
+                let annotation = assignment.and_then(|a| a.child("type"));
+                let found = match (annotation, value) {
+                    (Some(annotation), _) => self.annotated(module, annotation, depth),
+                    (None, Some(value)) => self.infer(module, value, depth),
+                    (None, None) => Inferred::unknown(),
+                };
+                let what = found.values.iter().find(|v| **v != Value::None);
+                let what = what.map_or("unknown".to_owned(), Value::describe);
+                let text = format!("`{}` is {what}", target.text());
+                all.merge(found.because(module.reason(target, text)));
+            }
+            if any {
+                return all;
+            }
+        }
+        Inferred::unknown()
+    }
+}
+
+/// The expressions between the parentheses of a class, without keywords.
+fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+    definition
+        .child("superclasses")
+        .into_iter()
+        .flat_map(|list| list.parts())
+        .filter(|base| !matches!(base.kind(), "keyword_argument" | "dictionary_splat"))
+}
+
+/// Targets `self.attribute` in the methods of a class, with what is assigned when it is plain.
+fn self_assignments<'m>(
+    class: Node<'m>,
+    attribute: &'m str,
+) -> impl Iterator<Item = (Node<'m>, Option<Node<'m>>)> {
+    let own = class.id();
+    class
+        .descendants()
+        .filter(|node| node.kind() == "assignment")
+        .filter_map(move |node| {
+            let target = node.child("left")?;
+            if target.kind() != "attribute" || target.child("attribute")?.text() != attribute {
+                return None;
+            }
+            let object = target.child("object")?;
+            let function = target.enclosing(&["function_definition"])?;
+            let first = function.child("parameters")?.parts().next()?;
+            let first = if first.kind() == "identifier" {
+                first
+            } else {
+                first.parts().next()?
+            };
+            let of_class = function
+                .ancestors()
+                .find(|a| a.kind() == "class_definition")?;
+            if object.text() != first.text() || of_class.id() != own {
+                return None;
+            }
+            let mut value = node.child("right");
+            while let Some(inner) = value.filter(|v| v.kind() == "assignment") {
+                value = inner.child("right");
+            }
+            Some((target, value))
+        })
+}
+
+/// The decorators of a function, as written, without `@`.
+pub(super) fn decorators(function: Node<'_>) -> Vec<&str> {
+    let Some(decorated) = function
+        .parent()
+        .filter(|p| p.kind() == "decorated_definition")
+    else {
+        return Vec::new();
+    };
+    decorated
+        .parts()
+        .filter(|part| part.kind() == "decorator")
+        .filter_map(|decorator| decorator.parts().next())
+        .map(|expression| expression.text())
+        .collect()
+}
+
+fn is_property(function: Node<'_>) -> bool {
+    decorators(function).iter().any(|name| {
+        matches!(
+            *name,
+            "property" | "cached_property" | "functools.cached_property"
+        )
+    })
+}

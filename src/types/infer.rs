@@ -1,0 +1,462 @@
+//! The value of an expression, with the chain of reasons that leads to it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use super::{Class, Value, stdlib};
+use crate::finding::Reason;
+use crate::model::{Binding, Kind, Module, World};
+use crate::syntax::{Node, NodeId};
+
+/// How many steps (aliases, calls, attributes) are followed from one expression.
+const DEPTH: usize = 14;
+
+/// What an expression may evaluate to.
+#[derive(Clone, Debug, Default)]
+pub struct Inferred {
+    /// The alternatives, each once; `Value::Unknown` is never among them.
+    pub values: Vec<Value>,
+    /// Whether there are no others.
+    pub complete: bool,
+    /// Whether some of it was concluded from the call sites in sight, which need not be all.
+    pub likely: bool,
+    /// Why, nearest cause first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Inferred {
+    /// Nothing is known.
+    pub fn unknown() -> Inferred {
+        Inferred::default()
+    }
+
+    /// Exactly this.
+    pub fn exactly(value: Value) -> Inferred {
+        Inferred {
+            complete: value != Value::Unknown,
+            values: if value == Value::Unknown {
+                Vec::new()
+            } else {
+                vec![value]
+            },
+            likely: false,
+            reasons: Vec::new(),
+        }
+    }
+
+    /// Neither known nor impossible: the start of a union.
+    pub(super) fn nothing() -> Inferred {
+        Inferred {
+            complete: true,
+            ..Inferred::default()
+        }
+    }
+
+    /// Adds the alternatives of another.
+    pub(super) fn merge(&mut self, other: Inferred) {
+        self.complete &= other.complete;
+        self.likely |= other.likely;
+        // The reasons that are told are those of an alternative that says something.
+        let says = |values: &[Value]| values.iter().any(|v| *v != Value::None);
+        if self.reasons.is_empty() || (!says(&self.values) && says(&other.values)) {
+            self.reasons = other.reasons;
+        }
+        for value in other.values {
+            if !self.values.contains(&value) {
+                self.values.push(value);
+            }
+        }
+    }
+
+    pub(super) fn because(mut self, reason: Reason) -> Inferred {
+        if !self.values.is_empty() {
+            self.reasons.insert(0, reason);
+        }
+        self
+    }
+}
+
+type Memo = HashMap<(PathBuf, NodeId), Option<Inferred>>;
+
+/// The last resort for what our own evidence does not tell: the module, the expression.
+pub type Oracle<'a> = dyn Fn(&Module, Node<'_>) -> Inferred + 'a;
+
+/// Answers for one file at a time and remembers what it found.
+pub struct Inference<'a> {
+    /// The project.
+    pub world: &'a World<'a>,
+    /// The file that is being upgraded; it hides what the project holds under its name.
+    pub(super) current: &'a Module,
+    oracle: &'a Oracle<'a>,
+    memo: RefCell<Memo>,
+}
+
+impl<'a> Inference<'a> {
+    /// For a file; `oracle` is asked for what nothing else tells.
+    pub fn new(world: &'a World<'a>, current: &'a Module, oracle: &'a Oracle<'a>) -> Self {
+        Inference {
+            world,
+            current,
+            oracle,
+            memo: RefCell::default(),
+        }
+    }
+
+    /// The value of an expression of the current file.
+    pub fn value(&self, node: Node<'_>) -> Inferred {
+        self.infer(self.current, node, DEPTH)
+    }
+
+    pub(super) fn infer(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Inferred::unknown();
+        };
+        let node = node.unparenthesised();
+        let key = (module.source.path().to_owned(), node.id());
+        match self.memo.borrow().get(&key) {
+            Some(Some(known)) => return known.clone(),
+            // A value that depends on itself adds nothing to what the others say.
+            Some(None) => return Inferred::nothing(),
+            None => {}
+        }
+        self.memo.borrow_mut().insert(key.clone(), None);
+        let mut found = self.by_evidence(module, node, depth);
+        if !found.complete || found.likely {
+            let asked = (self.oracle)(module, node);
+            if asked.complete && !asked.values.is_empty() {
+                found = asked;
+            } else if found.values.is_empty() {
+                found.values = asked.values;
+                found.reasons = asked.reasons;
+            }
+        }
+        self.memo.borrow_mut().insert(key, Some(found.clone()));
+        found
+    }
+
+    fn by_evidence(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        match node.kind() {
+            "identifier" => self.name(module, node, depth),
+            "attribute" => self.attribute(module, node, depth),
+            "call" => self.call(module, node, depth),
+            "named_expression" => node
+                .child("value")
+                .map_or_else(Inferred::unknown, |value| self.infer(module, value, depth)),
+            "conditional_expression" => {
+                let mut parts = node.parts();
+                let (one, other) = (parts.next(), parts.nth(1));
+                self.union(module, [one, other].into_iter().flatten(), depth)
+            }
+            "boolean_operator" => {
+                let operands = [node.child("left"), node.child("right")];
+                self.union(module, operands.into_iter().flatten(), depth)
+            }
+            "none" => Inferred::exactly(Value::None),
+            "string"
+            | "concatenated_string"
+            | "integer"
+            | "float"
+            | "true"
+            | "false"
+            | "list"
+            | "tuple"
+            | "dictionary"
+            | "set"
+            | "list_comprehension"
+            | "set_comprehension"
+            | "dictionary_comprehension"
+            | "generator_expression"
+            | "lambda"
+            | "not_operator"
+            | "ellipsis" => Inferred::exactly(Value::Other(node.kind().to_owned())),
+            _ => Inferred::unknown(),
+        }
+    }
+
+    fn union<'n>(
+        &self,
+        module: &Module,
+        nodes: impl Iterator<Item = Node<'n>>,
+        depth: usize,
+    ) -> Inferred {
+        let mut all = Inferred::nothing();
+        for node in nodes {
+            all.merge(self.infer(module, node, depth));
+        }
+        all
+    }
+
+    /// A dotted name that is known to be a class, a function or a module.
+    pub(super) fn named(&self, dotted: &str, depth: usize) -> Value {
+        let dotted = stdlib::canonical(dotted);
+        if stdlib::is_class(dotted) {
+            return Value::Class(self.stdlib_class(dotted));
+        }
+        if let Some((module, definition)) = self.definition(dotted) {
+            let module = module.get(self.current);
+            let node = module.tree.node(definition);
+            return match node.kind() {
+                "class_definition" => Value::Class(self.class_of(module, node, depth)),
+                "function_definition" => Value::Function(dotted.to_owned()),
+                _ => Value::Unknown,
+            };
+        }
+        Value::Unknown
+    }
+
+    /// The values of what an expression names, when it names something.
+    fn by_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
+        let names = self.world.names(module, node);
+        if names.names.is_empty() {
+            return None;
+        }
+        let mut all = Inferred::nothing();
+        all.complete = names.certain;
+        for name in &names.names {
+            match self.named(name, depth) {
+                Value::Unknown => return None,
+                value => all.merge(Inferred::exactly(value)),
+            }
+        }
+        all.complete &= names.certain;
+        all.reasons = names.reasons;
+        Some(all)
+    }
+
+    fn name(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        if let Some(found) = self.by_names(module, node, depth) {
+            return found;
+        }
+        let scope = module.scope_of(node);
+        let Some((found, bindings)) = module.lookup(scope, node.text()) else {
+            return Inferred::unknown();
+        };
+        let mut all = Inferred::nothing();
+        for id in module.reaching(node, found, bindings) {
+            all.merge(self.bound(module, module.binding(id), depth));
+        }
+        all.complete &= !all.values.is_empty();
+        all
+    }
+
+    /// The value that a binding gives.
+    pub(super) fn bound(&self, module: &Module, binding: &Binding, depth: usize) -> Inferred {
+        let at = module.tree.node(binding.node);
+        let name = &binding.name;
+        match &binding.kind {
+            Kind::Value(value) => {
+                let value = module.tree.node(*value);
+                let found = self.infer(module, value, depth);
+                let reason = self.made(module, name, value, &found);
+                found.because(reason)
+            }
+            Kind::Annotated { annotation, value } => {
+                let annotation = module.tree.node(*annotation);
+                let found = self.annotated(module, annotation, depth);
+                if found.complete {
+                    let text = format!("`{name}` is annotated `{}`", one_line(annotation.text()));
+                    return found.because(module.reason(at, text));
+                }
+                match value {
+                    Some(value) => self.infer(module, module.tree.node(*value), depth),
+                    None => Inferred::unknown(),
+                }
+            }
+            Kind::Parameter {
+                function,
+                annotation,
+                default,
+            } => self.parameter(module, binding, *function, *annotation, *default, depth),
+            Kind::Except(classes) => {
+                let classes = module.tree.node(*classes).unparenthesised();
+                let each: Vec<Node<'_>> = match classes.kind() {
+                    "tuple" => classes.parts().collect(),
+                    _ => vec![classes],
+                };
+                let mut all = Inferred::nothing();
+                for class in each {
+                    all.merge(instances(self.infer(module, class, depth)));
+                }
+                let text = format!("`{name}` is caught as `{}`", one_line(classes.text()));
+                all.because(module.reason(at, text))
+            }
+            Kind::Function(definition) => {
+                let definition = module.tree.node(*definition);
+                Inferred::exactly(Value::Function(module.qualified_definition(definition)))
+            }
+            Kind::Class(definition) => {
+                let definition = module.tree.node(*definition);
+                Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
+            }
+            _ => Inferred::unknown(),
+        }
+    }
+
+    /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".
+    fn made(&self, module: &Module, name: &str, value: Node<'_>, found: &Inferred) -> Reason {
+        let shown = found.values.iter().find(|v| **v != Value::None);
+        let what = shown.map_or("unknown".to_owned(), Value::describe);
+        let verb = if value.kind() == "call" {
+            "made by"
+        } else {
+            "set to"
+        };
+        let text = format!("`{name}` is {what}, {verb} `{}`", one_line(value.text()));
+        module.reason(value, text)
+    }
+
+    /// The instances that an annotation allows.
+    pub(super) fn annotated(
+        &self,
+        module: &Module,
+        annotation: Node<'_>,
+        depth: usize,
+    ) -> Inferred {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Inferred::unknown();
+        };
+        let mut node = annotation.unparenthesised();
+        if node.kind() == "type" {
+            match node.parts().next() {
+                Some(inner) => node = inner.unparenthesised(),
+                None => return Inferred::unknown(),
+            }
+        }
+        match node.kind() {
+            "none" => Inferred::exactly(Value::None),
+            "identifier" | "attribute" => match self.by_names(module, node, depth) {
+                Some(found) => instances(found),
+                None => Inferred::unknown(),
+            },
+            "binary_operator" if node.token("|").is_some() => {
+                let mut all = Inferred::nothing();
+                for side in node.parts() {
+                    all.merge(self.annotated(module, side, depth));
+                }
+                all
+            }
+            "generic_type" | "subscript" => {
+                let head = node.parts().next();
+                let names = head.map(|head| self.world.names(module, head));
+                let inner = node.parts().nth(1);
+                match (names.as_ref().and_then(|n| n.only()), inner) {
+                    (Some("typing.Optional"), Some(inner)) => {
+                        let inner = if inner.kind() == "type_parameter" {
+                            inner.parts().next()
+                        } else {
+                            Some(inner)
+                        };
+                        let mut all = inner
+                            .map_or_else(Inferred::unknown, |i| self.annotated(module, i, depth));
+                        all.merge(Inferred::exactly(Value::None));
+                        all
+                    }
+                    _ => Inferred::unknown(),
+                }
+            }
+            _ => Inferred::unknown(),
+        }
+    }
+
+    fn attribute(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        if let Some(found) = self.by_names(module, node, depth) {
+            return found;
+        }
+        let (Some(object), Some(name)) = (node.child("object"), node.child("attribute")) else {
+            return Inferred::unknown();
+        };
+        let owner = self.infer(module, object, depth);
+        let mut all = Inferred::nothing();
+        all.complete = owner.complete && !owner.values.is_empty();
+        all.likely = owner.likely;
+        for value in &owner.values {
+            match value {
+                Value::Instance(class) | Value::Class(class) => {
+                    all.merge(self.member(class, name.text(), depth));
+                }
+                Value::None => {}
+                _ => return Inferred::unknown(),
+            }
+        }
+        all
+    }
+
+    fn call(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        let Some(function) = node.child("function") else {
+            return Inferred::unknown();
+        };
+        if function.text() == "super" {
+            return self.super_of(module, node, depth);
+        }
+        let callee = self.infer(module, function, depth);
+        let mut all = Inferred::nothing();
+        all.complete = callee.complete && !callee.values.is_empty();
+        all.likely = callee.likely;
+        all.reasons = callee.reasons;
+        for value in &callee.values {
+            let result = match value {
+                Value::Class(class) => Inferred::exactly(Value::Instance(class.clone())),
+                Value::Function(name) => self.returned_by(name, depth),
+                Value::Method { receiver, name } => self.returned_by_method(receiver, name, depth),
+                _ => Inferred::unknown(),
+            };
+            all.merge(result);
+        }
+        all
+    }
+}
+
+/// Instances of what was found to be classes.
+pub(super) fn instances(found: Inferred) -> Inferred {
+    let mut all = Inferred {
+        values: Vec::new(),
+        ..found
+    };
+    for value in found.values {
+        match value {
+            Value::Class(class) => all.values.push(Value::Instance(class)),
+            Value::None => all.values.push(Value::None),
+            _ => all.complete = false,
+        }
+    }
+    all
+}
+
+/// At most so much of a text as fits a sentence.
+pub(super) fn one_line(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > 60 {
+        let short: String = line.chars().take(57).collect();
+        format!("{short}…")
+    } else {
+        line
+    }
+}
+
+impl Class {
+    /// Whether it is the class of this dotted name or derives from it.
+    pub fn derives_from(&self, dotted: &str) -> bool {
+        self.ancestors
+            .iter()
+            .any(|ancestor| ancestor.qualified == dotted)
+    }
+}
+
+impl Value {
+    /// The value in words, for a sentence: "a `configparser.ConfigParser`".
+    pub fn describe(&self) -> String {
+        match self {
+            Value::Module(name) => format!("the module `{name}`"),
+            Value::Class(class) => format!("the class `{}`", class.qualified),
+            Value::Instance(class) => format!("a `{}`", class.qualified),
+            Value::Function(name) => format!("the function `{name}`"),
+            Value::Method { receiver, name } => {
+                format!("the method `{name}` of a `{}`", receiver.qualified)
+            }
+            Value::None => "`None`".to_owned(),
+            Value::Other(text) => format!("a {}", text.replace('_', " ")),
+            Value::Unknown => "unknown".to_owned(),
+        }
+    }
+}

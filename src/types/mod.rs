@@ -1,0 +1,11 @@
+//! What class a value is of. Cheap evidence first (names, constructor calls, annotations, `self`),
+//! then what functions return and what they are called with, then the embedded type checker.
+
+mod calls;
+mod classes;
+mod infer;
+pub mod stdlib;
+mod value;
+
+pub use infer::{Inference, Inferred};
+pub use value::{Ancestor, Class, Value};
