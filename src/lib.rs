@@ -4,6 +4,7 @@ pub mod engine;
 pub mod finding;
 pub mod matching;
 pub mod model;
+pub mod rewriting;
 pub mod syntax;
 pub mod text;
 pub mod transform;

@@ -27,8 +27,8 @@ pub struct Arguments<'m> {
     pub taken: Vec<Vec<usize>>,
 }
 
-/// The arguments of a call, in order; comments are none.
-pub(super) fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
+/// The arguments of a call, the user's or a template's, in order; comments are none.
+pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
     let Some(list) = call.child("arguments") else {
         return Vec::new();
     };

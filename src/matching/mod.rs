@@ -11,7 +11,7 @@ use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
-pub use arguments::{Argument, Arguments};
+pub use arguments::{Argument, Arguments, given};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
 pub use truth::{Place, places};

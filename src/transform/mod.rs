@@ -1,8 +1,26 @@
 //! The language: a Python file with pairs of functions becomes a compiled `Transform`. Nothing in
 //! it is executed, and everything it says is checked here, before the first user's file is read.
 
+mod body;
+mod builtins;
+mod error;
+mod example;
+mod helper;
+mod imports;
+mod literal;
+mod load;
+mod metadata;
+mod names;
+mod pair;
+mod rename;
+mod signature;
+mod words;
+
 use std::collections::HashMap;
 use std::sync::Arc;
+
+pub use error::AuthorError;
+pub use load::{Origin, builtin, builtin_errors, directory, file, parse};
 
 use crate::finding::Safety;
 use crate::syntax::{Node, NodeId, Tree};

@@ -1,0 +1,409 @@
+//! `before` and `after` side by side: what is equal stays byte for byte as the user wrote it, and
+//! only the differences become edits.
+
+use std::collections::HashMap;
+
+use super::effects::is_quiet;
+use super::render::binds_looser;
+use super::{Change, Need, Workshop};
+use crate::finding::Safety;
+use crate::matching::{Capture, Match};
+use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
+use crate::text::Edit;
+use crate::transform::{Role, Template};
+
+/// A change in the making.
+pub(super) struct Builder<'b, 'c, 'm> {
+    pub shop: Workshop<'b>,
+    pub found: &'b Match<'c, 'm>,
+    pub after: &'b Template,
+    pub edits: Vec<Edit>,
+    pub needs: Vec<Need>,
+    pub released: Vec<NodeId>,
+    pub helpers: Vec<(String, String)>,
+    /// Captures that were written out, in the order of writing.
+    pub used: Vec<(usize, Node<'m>)>,
+    pub names: HashMap<String, String>,
+    pub walrus: HashMap<usize, String>,
+    pub shown: Option<String>,
+    pub ceiling: Option<(Safety, String)>,
+}
+
+impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
+    pub fn new(shop: Workshop<'b>, found: &'b Match<'c, 'm>, after: &'b Template) -> Self {
+        Builder {
+            shop,
+            found,
+            after,
+            edits: Vec::new(),
+            needs: Vec::new(),
+            released: Vec::new(),
+            helpers: Vec::new(),
+            used: Vec::new(),
+            names: HashMap::new(),
+            walrus: HashMap::new(),
+            shown: None,
+            ceiling: None,
+        }
+    }
+
+    /// The change, with the matched code as it will read.
+    pub fn finish(self) -> Change {
+        let shown = self.shown.clone().unwrap_or_else(|| self.preview());
+        Change {
+            edits: self.edits,
+            needs: self.needs,
+            released: self.released,
+            helpers: self.helpers,
+            shown,
+            ceiling: self.ceiling,
+        }
+    }
+
+    /// The matched code with the edits in it.
+    fn preview(&self) -> String {
+        let range = self.found.node.range();
+        let mut edits: Vec<&Edit> = self
+            .edits
+            .iter()
+            .filter(|e| range.start <= e.start && e.end <= range.end)
+            .collect();
+        edits.sort();
+        let text = self.found.node.tree().text();
+        let mut shown = String::new();
+        let mut at = range.start;
+        for edit in edits {
+            if edit.start < at {
+                continue;
+            }
+            shown.push_str(&text[at..edit.start]);
+            shown.push_str(&edit.text);
+            at = edit.end;
+        }
+        shown.push_str(&text[at..range.end]);
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The role of a node of `before` or of `after`: both are of one tree.
+    fn role(&self, node: Node<'_>) -> Option<Role> {
+        self.after.roles.get(&node.id()).cloned()
+    }
+
+    /// Edits `user`, which matched `before`, into `after`.
+    pub fn align(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let (before, after) = (before.unparenthesised(), after.unparenthesised());
+        let inner = user.unparenthesised();
+        match (self.role(before), self.role(after)) {
+            (Some(Role::Parameter(one)), Some(Role::Parameter(other))) if one == other => Ok(()),
+            (Some(Role::Symbol(one)), Some(Role::Symbol(other))) => {
+                if one.qualified == other.qualified {
+                    return Ok(());
+                }
+                self.respell(inner, &other)
+            }
+            (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
+                match before.kind() {
+                    "attribute" => self.align_attribute(before, after, inner),
+                    "call" => self.align_call(before, after, inner),
+                    _ => self.align_children(before, after, inner),
+                }
+            }
+            _ => self.replace(inner, after),
+        }
+    }
+
+    fn align_attribute(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let objects = (
+            before.child("object"),
+            after.child("object"),
+            user.child("object"),
+        );
+        let names = (after.child("attribute"), user.child("attribute"));
+        let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names)
+        else {
+            return self.replace(user, after);
+        };
+        let same = self.role(one) == self.role(other);
+        if !same && self.role(one).is_some() {
+            return self.replace(user, after);
+        }
+        self.align(one, other, own)?;
+        if name.text() != old.text() {
+            self.edits.push(Edit::replace(old.range(), name.text()));
+        }
+        Ok(())
+    }
+
+    fn align_call(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let functions = (
+            before.child("function"),
+            after.child("function"),
+            user.child("function"),
+        );
+        let (Some(one), Some(other), Some(own)) = functions else {
+            return self.replace(user, after);
+        };
+        // A method that becomes a function takes its receiver along: nothing to align.
+        let alike = match (self.role(one), self.role(other)) {
+            (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
+            (None, None) => one.kind() == other.kind(),
+            _ => false,
+        };
+        if !alike {
+            return self.replace(user, after);
+        }
+        match self.role(other) {
+            Some(Role::Helper(name)) => {
+                let local = self.helper(&name, user);
+                self.release(own);
+                self.edits.push(Edit::replace(own.range(), local));
+            }
+            _ => self.align(one, other, own)?,
+        }
+        self.align_arguments(before, after, user)
+    }
+
+    fn align_children(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let shape = |node: Node<'_>| {
+            node.children()
+                .map(|c| (c.kind(), c.is_named()))
+                .collect::<Vec<_>>()
+        };
+        let tokens = |node: Node<'_>| {
+            let all = node.children().filter(|c| !c.is_named());
+            all.map(|c| c.kind()).collect::<Vec<_>>()
+        };
+        if before.parts().next().is_none() {
+            if before.text() == after.text() {
+                return Ok(());
+            }
+            return self.replace(user, after);
+        }
+        let counts = before.parts().count() == after.parts().count();
+        if !counts || tokens(before) != tokens(after) || shape(before).len() != shape(after).len() {
+            return self.replace(user, after);
+        }
+        let own: Vec<Node<'m>> = user.parts().collect();
+        if own.len() != before.parts().count() {
+            return self.replace(user, after);
+        }
+        let pairs: Vec<_> = before.parts().zip(after.parts()).zip(own).collect();
+        for ((one, other), own) in pairs {
+            self.align(one, other, own)?;
+        }
+        Ok(())
+    }
+
+    /// Only the function of a call: `p.readfp` used as a value.
+    pub fn function_only(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let call = |node: Node<'_>| node.kind() == "call";
+        let uncalled = "it is used as a value, and its replacement takes other arguments";
+        if !call(before) || !call(after) {
+            // A pattern without a call is an expression of its own.
+            return self.align(before, after, user);
+        }
+        let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
+            return Err(uncalled.to_owned());
+        };
+        let roles = (self.role(one), self.role(other));
+        let renamed = match &roles {
+            (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
+            (None, None) => {
+                one.kind() == "attribute"
+                    && other.kind() == "attribute"
+                    && {
+                        let objects = (one.child("object"), other.child("object"));
+                        matches!(objects, (Some(a), Some(b)) if self.role(a) == self.role(b) && self.role(a).is_some())
+                    }
+            }
+            _ => false,
+        };
+        if !renamed || !same_order(self, before, after) {
+            return Err(uncalled.to_owned());
+        }
+        if let Some(Role::Helper(name)) = &roles.1 {
+            let local = self.helper(name, user);
+            self.release(user);
+            self.edits.push(Edit::replace(user.range(), local));
+        } else {
+            self.align(one, other, user)?;
+        }
+        let spelled = given_names(before) != given_names(after);
+        if spelled {
+            self.lower("it is used as a value, so its later arguments are not seen");
+        }
+        Ok(())
+    }
+
+    /// Puts `after` in the place of the user's expression.
+    pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
+        self.used.clear();
+        let mut text = self.render(after, user)?;
+        self.check_effects(user)?;
+        if binds_looser(
+            precedence(after),
+            after.kind(),
+            user.with_parentheses_of_own(),
+        ) {
+            text = format!("({text})");
+        }
+        self.release_but_used(user);
+        self.rescue_comments(user);
+        self.edits.push(Edit::replace(user.range(), text));
+        Ok(())
+    }
+
+    /// Nothing with effects may be lost, and what has effects keeps its order.
+    pub fn check_effects(&self, user: Node<'m>) -> Result<(), String> {
+        let mut last = 0;
+        let mut late = false;
+        for (_, node) in &self.used {
+            if !is_quiet(*node) {
+                late |= node.start() < last;
+                last = node.start();
+            }
+        }
+        if late {
+            return Err("the arguments have effects, whose order would change".to_owned());
+        }
+        for capture in self.found.captures.iter().flatten() {
+            if let Capture::Node(node) = capture {
+                let kept = self.used.iter().any(|(_, used)| used == node);
+                if !kept && !is_quiet(*node) && node.is_within(user) {
+                    return Err(format!("`{}` would no longer be evaluated", node.text()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The names in a node are gone.
+    pub fn release(&mut self, node: Node<'m>) {
+        let names = node.descendants().filter(|n| n.kind() == "identifier");
+        self.released.extend(names.map(Node::id));
+    }
+
+    /// The names in a node are gone, but for those in captures that were written out.
+    pub fn release_but_used(&mut self, node: Node<'m>) {
+        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
+        let gone = node
+            .descendants()
+            .filter(|n| n.kind() == "identifier")
+            .filter(|n| !kept.iter().any(|kept| n.is_within(*kept)));
+        let gone: Vec<NodeId> = gone.map(Node::id).collect();
+        self.released.extend(gone);
+    }
+
+    /// Comments in a part that is written anew are put before its statement.
+    pub fn rescue_comments(&mut self, user: Node<'m>) {
+        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
+        let lost: Vec<Node<'m>> = comments_in(user)
+            .filter(|comment| !kept.iter().any(|kept| comment.is_within(*kept)))
+            .collect();
+        if lost.is_empty() {
+            return;
+        }
+        let statement = user.statement();
+        let layout = Layout::of(statement);
+        if !layout.starts_line {
+            self.lower("a comment in the replaced part is lost");
+            return;
+        }
+        let newline = self.shop.module.source.newline().as_str();
+        let mut lines = String::new();
+        for comment in lost {
+            lines.push_str(comment.text());
+            lines.push_str(newline);
+            lines.push_str(&layout.indent);
+        }
+        self.edits.push(Edit::insert(statement.start(), lines));
+    }
+
+    /// It is no longer safe, for this reason.
+    pub fn lower(&mut self, why: &str) {
+        self.ceiling
+            .get_or_insert((Safety::Suggested, why.to_owned()));
+    }
+
+    /// The free name for a fresh variable of the template.
+    pub fn fresh(&mut self, name: &str, at: Node<'m>) -> String {
+        if let Some(known) = self.names.get(name) {
+            return known.clone();
+        }
+        let free = self.shop.free_name(name, at);
+        self.names.insert(name.to_owned(), free.clone());
+        free
+    }
+
+    pub fn fresh_walrus(&mut self, name: &str, at: Node<'m>) -> String {
+        self.shop.free_name(name, at)
+    }
+
+    /// The local name of a helper, which is noted as needed.
+    pub fn helper(&mut self, name: &str, at: Node<'m>) -> String {
+        let local = self.local_helper(name, at);
+        let entry = (name.to_owned(), local.clone());
+        if !self.helpers.contains(&entry) {
+            self.helpers.push(entry);
+        }
+        local
+    }
+}
+
+/// Whether the arguments of two template calls name the same metavariables in the same order.
+fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) -> bool {
+    let order = |call: Node<'_>| -> Vec<Option<Role>> {
+        let Some(list) = call.child("arguments") else {
+            return Vec::new();
+        };
+        let value = |argument: Node<'_>| match argument.kind() {
+            "keyword_argument" => argument.child("value").and_then(|v| builder.role(v)),
+            "list_splat" | "dictionary_splat" => {
+                argument.parts().next().and_then(|v| builder.role(v))
+            }
+            _ => builder.role(argument),
+        };
+        list.parts().map(value).collect()
+    };
+    let (one, other) = (order(before), order(after));
+    one == other && one.iter().all(Option::is_some)
+}
+
+fn given_names(call: Node<'_>) -> Vec<&str> {
+    let list = call.child("arguments");
+    let parts = list.into_iter().flat_map(|list| list.parts());
+    parts.map(|argument| argument.text()).collect()
+}
+
+impl<'m> Node<'m> {
+    /// Itself: the place whose parent decides about parentheses. Parentheses that are there
+    /// already stay, and make more of them needless.
+    fn with_parentheses_of_own(self) -> Node<'m> {
+        self
+    }
+}

@@ -1,0 +1,249 @@
+//! Expressions that become statements: put before the statement they stand in, if nothing is
+//! evaluated earlier or more often than it was.
+
+use super::align::Builder;
+use super::effects::is_quiet;
+use crate::model::ScopeKind;
+use crate::syntax::{Layout, Node, comments_in, precedence};
+use crate::text::Edit;
+use crate::transform::Role;
+
+/// Replaces the expression `user` by the statements of `after`, put before its statement, and
+/// their result. An error says why the order of evaluation does not allow it.
+pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Result<(), String> {
+    let statement = user.statement();
+    let layout = Layout::of(statement);
+    let text = user.tree().text();
+    let line = text[..statement.start()]
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at + 1);
+    if !layout.starts_line
+        || text[line..statement.start()].trim_start_matches(['\x0c']) != layout.indent
+    {
+        return Err("statements cannot be put before it on its line".to_owned());
+    }
+    let outer = user.with_parentheses();
+    if !evaluated_first(outer, statement) {
+        return Err(
+            "it is not evaluated first, or not always, so it cannot be moved before the statement"
+                .to_owned(),
+        );
+    }
+    let Some(result) = builder.after.result.map(|id| builder.after.tree.node(id)) else {
+        return Err("the transform has no result".to_owned());
+    };
+    builder.used.clear();
+    let direct = outer.parent();
+    let bare = direct.is_some_and(|p| p.kind() == "expression_statement" && p.parts().count() == 1);
+    let target = direct
+        .filter(|p| {
+            p.kind() == "assignment" && p.child("right") == Some(outer) && p.child("type").is_none()
+        })
+        .filter(|p| p.parent().is_some_and(|s| s == statement))
+        .and_then(|p| p.child("left"));
+    // `module = …` may be built under its own name.
+    let own_name = match builder.after.role(result) {
+        Some(Role::Fresh(fresh)) => target
+            .filter(|target| target.kind() == "identifier" && may_take_name(builder, *target))
+            .map(|target| (fresh.clone(), target.text().to_owned())),
+        _ => None,
+    };
+    if let Some((fresh, own)) = &own_name {
+        builder.names.insert(fresh.clone(), own.clone());
+    }
+    let newline = builder.shop.module.source.newline().as_str();
+    let template = builder.after;
+    let mut lines = Vec::new();
+    for node in template.nodes() {
+        let line = builder.render(node, user)?;
+        lines.extend(
+            line.split('\n')
+                .map(|l| l.trim_end_matches('\r').to_owned()),
+        );
+    }
+    dedent(&mut lines, template.nodes().next());
+    let value = builder.render(result, user)?;
+    builder.check_effects(user)?;
+    builder.release_but_used(user);
+    builder.rescue_comments(user);
+    let fresh_result = matches!(template.role(result), Some(Role::Fresh(_)));
+    let mut text = String::new();
+    for line in &lines {
+        text.push_str(line);
+        text.push_str(newline);
+        text.push_str(&layout.indent);
+    }
+    if own_name.is_some() || (bare && fresh_result) {
+        // The last statement takes the place of the whole: no line is left over.
+        let body = lines.join(&format!("{newline}{}", layout.indent));
+        builder.shown = Some(lines.join("; "));
+        builder
+            .edits
+            .push(Edit::replace(statement_expression(statement).range(), body));
+        return Ok(());
+    }
+    let place = outer;
+    let written = if precedence(result) < precedence(user) {
+        format!("({value})")
+    } else {
+        value
+    };
+    lines.push(one_line_with(statement, place, &written));
+    builder.shown = Some(lines.join("; "));
+    builder.edits.push(Edit::insert(statement.start(), text));
+    builder.edits.push(Edit::replace(place.range(), written));
+    Ok(())
+}
+
+/// A run of statements becomes another.
+pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
+    let found = builder.found;
+    let (Some(first), Some(last)) = (found.statements.first(), found.statements.last()) else {
+        return Err("nothing was matched".to_owned());
+    };
+    let layout = Layout::of(*first);
+    if !layout.starts_line {
+        return Err("statements cannot be put in its place on its line".to_owned());
+    }
+    let newline = builder.shop.module.source.newline().as_str();
+    let template = builder.after;
+    let mut lines = Vec::new();
+    for node in template.nodes() {
+        let line = builder.render(node, *first)?;
+        lines.extend(
+            line.split('\n')
+                .map(|l| l.trim_end_matches('\r').to_owned()),
+        );
+    }
+    dedent(&mut lines, template.nodes().next());
+    for statement in &found.statements {
+        builder.check_effects(*statement)?;
+        builder.release_but_used(*statement);
+    }
+    // Comments between the statements are kept before what takes their place.
+    let range = first.start()..last.end();
+    let block = first.parent().unwrap_or(*first);
+    let kept: Vec<Node<'_>> = builder.used.iter().map(|(_, node)| *node).collect();
+    let comments: Vec<&str> = comments_in(block)
+        .filter(|c| range.contains(&c.start()))
+        .filter(|c| !kept.iter().any(|kept| c.is_within(*kept)))
+        .map(|c| c.text())
+        .collect();
+    let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
+    builder.shown = Some(lines.join("; "));
+    all.extend(lines);
+    let text = all.join(&format!("{newline}{}", layout.indent));
+    builder.edits.push(Edit::replace(range, text));
+    Ok(())
+}
+
+/// Lines behind the first of a template's statement carry the template's own indentation.
+fn dedent(lines: &mut [String], first: Option<Node<'_>>) {
+    let indent = first.map_or(String::new(), |node| Layout::of(node).indent);
+    for line in lines.iter_mut().skip(1) {
+        if let Some(rest) = line.strip_prefix(&indent) {
+            *line = rest.to_owned();
+        }
+    }
+}
+
+fn statement_expression(statement: Node<'_>) -> Node<'_> {
+    statement
+}
+
+/// The statement on one line, with the expression replaced, for people.
+fn one_line_with(statement: Node<'_>, place: Node<'_>, value: &str) -> String {
+    let text = statement.tree().text();
+    let whole = format!(
+        "{}{value}{}",
+        &text[statement.start()..place.start()],
+        &text[place.end()..statement.end()]
+    );
+    let first = whole.lines().next().unwrap_or_default();
+    first.to_owned()
+}
+
+/// Whether a name may be bound earlier than it was: a local of a function, or of the module, that
+/// nobody can look at in between. In a `try`, a handler could.
+fn may_take_name(builder: &Builder<'_, '_, '_>, target: Node<'_>) -> bool {
+    let module = builder.shop.module;
+    let scope = module.scope_of(target);
+    let in_try = target
+        .ancestors()
+        .take_while(|a| !matches!(a.kind(), "function_definition" | "class_definition"))
+        .any(|a| matches!(a.kind(), "try_statement" | "with_statement"));
+    if in_try
+        || module.is_global(scope, target.text())
+        || module.scope_kind(scope) == ScopeKind::Class
+    {
+        return false;
+    }
+    // The matched code must not read the name it is assigned to.
+    let used = builder
+        .found
+        .node
+        .descendants()
+        .any(|n| n.kind() == "identifier" && n.text() == target.text());
+    !used
+}
+
+/// Whether `user` is evaluated whenever its statement is, and before anything in it that has
+/// effects.
+fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
+    let mut child = user;
+    for above in user.ancestors() {
+        let first_only = match above.kind() {
+            "lambda"
+            | "for_in_clause"
+            | "if_clause"
+            | "while_statement"
+            | "elif_clause"
+            | "case_clause"
+            | "except_clause"
+            | "except_group_clause"
+            | "try_statement"
+            | "yield" => return false,
+            kind if kind.ends_with("comprehension") || kind == "generator_expression" => {
+                return false;
+            }
+            "conditional_expression" => above.parts().nth(1) == Some(child),
+            "boolean_operator" => child.field() == Some("left"),
+            "comparison_operator" => above
+                .parts()
+                .position(|p| p == child)
+                .is_some_and(|at| at < 2),
+            "assert_statement" => above.parts().next() == Some(child),
+            "if_statement" | "match_statement" => {
+                child.field() != Some("alternative") && child.field() != Some("consequence")
+            }
+            "for_statement" => child.field() == Some("right"),
+            "with_clause" => above.parts().next() == Some(child),
+            "decorated_definition" => above.parts().next() == Some(child),
+            _ => true,
+        };
+        if !first_only {
+            return false;
+        }
+        // What stands before it in the same node is evaluated before it, but for the targets of
+        // an assignment.
+        let is_assignment = matches!(above.kind(), "assignment");
+        if !is_assignment {
+            let earlier = above
+                .children()
+                .take_while(|c| *c != child)
+                .filter(|c| c.is_named());
+            for part in earlier {
+                if !is_quiet(part) {
+                    return false;
+                }
+            }
+        } else if child.field() == Some("right") && above.child("type").is_some() {
+            return false;
+        }
+        if above == statement {
+            return true;
+        }
+        child = above;
+    }
+    child == statement
+}

@@ -1,0 +1,49 @@
+//! What a change asks of the imports.
+
+use crate::syntax::NodeId;
+
+/// An import that new code relies on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Need {
+    /// The module.
+    pub module: String,
+    /// The name taken `from` it; `None` for `import module`.
+    pub name: Option<String>,
+    /// The local name, when the plain one is taken.
+    pub alias: Option<String>,
+    /// Where.
+    pub site: Site,
+}
+
+/// Where a new import goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Site {
+    /// With the other imports at the top of the file.
+    Top,
+    /// Beside this import statement, in the same block.
+    Beside(NodeId),
+}
+
+impl Need {
+    /// The statement that brings it.
+    pub fn statement(&self) -> String {
+        let alias = self
+            .alias
+            .as_ref()
+            .map_or(String::new(), |alias| format!(" as {alias}"));
+        match &self.name {
+            Some(name) => format!("from {} import {name}{alias}", self.module),
+            None => format!("import {}{alias}", self.module),
+        }
+    }
+
+    /// What stands behind `import` when it joins a `from` that is there.
+    pub fn item(&self) -> Option<String> {
+        let name = self.name.as_ref()?;
+        let alias = self
+            .alias
+            .as_ref()
+            .map_or(String::new(), |alias| format!(" as {alias}"));
+        Some(format!("{name}{alias}"))
+    }
+}

@@ -1,0 +1,104 @@
+//! From a match to edits: the smallest ones that turn `before` into `after`, with the imports,
+//! names and helpers that they need.
+
+mod align;
+mod arguments;
+mod effects;
+mod hoist;
+mod import_edits;
+mod imports;
+mod names;
+mod render;
+mod symbols;
+
+use crate::finding::Safety;
+use crate::matching::{Match, Shape};
+use crate::model::{Module, World};
+use crate::syntax::{Node, NodeId};
+use crate::text::Edit;
+use crate::transform::{Pattern, Template};
+
+pub use import_edits::{leaving_names, settle};
+pub use imports::{Need, Site};
+
+/// What a match becomes.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    /// The edits in the code itself; imports and helpers come on top when all changes are known.
+    pub edits: Vec<Edit>,
+    /// Imports that the edits rely on.
+    pub needs: Vec<Need>,
+    /// Identifiers of the user's code that are gone afterwards.
+    pub released: Vec<NodeId>,
+    /// Names of the transform's helpers that must stand in the module, with the local name.
+    pub helpers: Vec<(String, String)>,
+    /// What the matched code reads like afterwards, for people.
+    pub shown: String,
+    /// The most that can be claimed of it: lower than `Safe` when something had to give.
+    pub ceiling: Option<(Safety, String)>,
+}
+
+/// A file in which matches become changes.
+#[derive(Clone, Copy)]
+pub struct Workshop<'w> {
+    /// The project.
+    pub world: &'w World<'w>,
+    /// The file.
+    pub module: &'w Module,
+    /// Names that must not be taken, besides those that the file binds.
+    pub reserved: &'w [String],
+    /// Local names of imports that will be gone, because every use of them is rewritten.
+    pub leaving: &'w [String],
+}
+
+/// Plans the change of a match with one of its pair's templates. An error is a sentence that says
+/// why it cannot be done here.
+pub fn change(
+    shop: Workshop<'_>,
+    found: &Match<'_, '_>,
+    after: &Template,
+) -> Result<Change, String> {
+    let mut builder = align::Builder::new(shop, found, after);
+    match (&found.pair.before, found.shape) {
+        (_, Shape::Import) => symbols::rename_import(&mut builder)?,
+        (Pattern::Expression(before), Shape::Value) => {
+            let before = single(before)?;
+            let target = single(after)?;
+            builder.function_only(before, target, found.node)?;
+        }
+        (Pattern::Expression(before), Shape::Expression) => {
+            let before = single(before)?;
+            if after.result.is_some() {
+                match hoist::hoist(&mut builder, found.node) {
+                    Ok(()) => {}
+                    Err(why) => {
+                        let Some(inline) = &found.pair.inline else {
+                            return Err(why);
+                        };
+                        builder = align::Builder::new(shop, found, inline);
+                        builder.align(before, single(inline)?, found.node)?;
+                    }
+                }
+            } else {
+                builder.align(before, single(after)?, found.node)?;
+            }
+        }
+        (Pattern::Truth { .. }, Shape::Truth) => {
+            builder.replace(found.node, single(after)?)?;
+        }
+        (Pattern::Statements(_), Shape::Statements) => hoist::statements(&mut builder)?,
+        (_, Shape::Unclear) => return Err(found.note.clone()),
+        (_, Shape::TestedValue) => {
+            return Err("the expression is also the result, not only tested".to_owned());
+        }
+        _ => return Err("no rewrite is known for this place".to_owned()),
+    }
+    Ok(builder.finish())
+}
+
+fn single(template: &Template) -> Result<Node<'_>, String> {
+    template
+        .nodes()
+        .next()
+        .ok_or_else(|| "the transform has nothing to put here".to_owned())
+}

@@ -1,0 +1,206 @@
+//! A template written out: metavariables become the user's own text, symbols are spelled as the
+//! file spells them.
+
+use super::align::Builder;
+use super::effects::is_repeatable;
+use crate::matching::Capture;
+use crate::syntax::{Node, precedence};
+use crate::transform::{Role, Star};
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// The text of a template's node for this match, at the place of `at`.
+    pub(super) fn render(&mut self, node: Node<'_>, at: Node<'m>) -> Result<String, String> {
+        let mut text = String::new();
+        self.render_into(node, at, &mut text)?;
+        Ok(text)
+    }
+
+    fn render_into(
+        &mut self,
+        node: Node<'_>,
+        at: Node<'m>,
+        text: &mut String,
+    ) -> Result<(), String> {
+        // Attribute names and keywords are no variables, and carry no role.
+        match self.after.role(node).cloned() {
+            Some(Role::Parameter(index)) => {
+                let written = self.written(index, node)?;
+                text.push_str(&written);
+                return Ok(());
+            }
+            Some(Role::Symbol(symbol)) => {
+                let spelled = self.spell(&symbol, at)?;
+                text.push_str(&spelled);
+                return Ok(());
+            }
+            Some(Role::Fresh(name)) => {
+                let fresh = self.fresh(&name, at);
+                text.push_str(&fresh);
+                return Ok(());
+            }
+            Some(Role::Helper(name)) => {
+                let local = self.helper(&name, at);
+                text.push_str(&local);
+                return Ok(());
+            }
+            None => {}
+        }
+        if node.kind() == "argument_list" {
+            return self.render_arguments(node, at, text);
+        }
+        let mut position = node.start();
+        for child in node.children() {
+            text.push_str(&node.tree().text()[position..child.start()]);
+            self.render_into(child, at, text)?;
+            position = child.end();
+        }
+        text.push_str(&node.tree().text()[position..node.end()]);
+        Ok(())
+    }
+
+    /// Arguments; those of missing optional metavariables are left out.
+    fn render_arguments(
+        &mut self,
+        list: Node<'_>,
+        at: Node<'m>,
+        text: &mut String,
+    ) -> Result<(), String> {
+        let mut parts = Vec::new();
+        for argument in list.parts() {
+            let value = match argument.kind() {
+                "keyword_argument" => argument.child("value").unwrap_or(argument),
+                "list_splat" | "dictionary_splat" => argument.parts().next().unwrap_or(argument),
+                _ => argument,
+            };
+            if let Some(Role::Parameter(index)) = self.after.role(value).cloned() {
+                match &self.found.captures[index] {
+                    None => continue,
+                    Some(Capture::Rest(nodes)) => {
+                        let nodes = nodes.clone();
+                        self.used.extend(nodes.iter().map(|n| (index, *n)));
+                        parts.extend(nodes.iter().map(|n| n.text().to_owned()));
+                        continue;
+                    }
+                    Some(Capture::Node(_)) => {}
+                }
+            }
+            let mut part = String::new();
+            self.render_into(argument, at, &mut part)?;
+            parts.push(part);
+        }
+        text.push('(');
+        text.push_str(&parts.join(", "));
+        text.push(')');
+        Ok(())
+    }
+
+    /// The user's text for a metavariable, in parentheses where the template's place asks for them.
+    fn written(&mut self, index: usize, place: Node<'_>) -> Result<String, String> {
+        let parameter = &self.found.pair.parameters[index];
+        let node = match &self.found.captures[index] {
+            Some(Capture::Node(node)) => *node,
+            Some(Capture::Rest(_)) => {
+                return Err(format!("`*{}` cannot stand alone", parameter.name));
+            }
+            None if parameter.star != Star::No => return Ok(String::new()),
+            None => return Err(format!("`{}` is not given here", parameter.name)),
+        };
+        let uses = self.uses(index);
+        if uses > 1 && !is_repeatable(node) {
+            // Bound to a name where it is evaluated first.
+            if let Some(name) = self.walrus.get(&index) {
+                return Ok(name.clone());
+            }
+            if !self.may_bind(node) {
+                return Err("its value is needed twice and cannot be given a name here".to_owned());
+            }
+            let name = self.fresh_walrus(&parameter.name.clone(), node);
+            self.walrus.insert(index, name.clone());
+            self.used.push((index, node));
+            return Ok(format!("({name} := {})", node.text()));
+        }
+        self.used.push((index, node));
+        let text = node.text().to_owned();
+        if needs_parentheses(node, place) {
+            return Ok(format!("({text})"));
+        }
+        Ok(text)
+    }
+
+    /// How often the template uses a metavariable.
+    fn uses(&self, index: usize) -> usize {
+        let result = self.after.result.map(|id| self.after.tree.node(id));
+        self.after
+            .nodes()
+            .chain(result)
+            .flat_map(|node| node.descendants())
+            .filter(|node| self.after.role(*node) == Some(&Role::Parameter(index)))
+            .count()
+    }
+
+    /// Whether `:=` may stand there: not in the iterable of a comprehension, not in one that
+    /// stands in a class body (PEP 572).
+    fn may_bind(&self, node: Node<'m>) -> bool {
+        let comprehension = |n: &Node<'_>| {
+            n.kind().ends_with("comprehension") || n.kind() == "generator_expression"
+        };
+        let mut child = node;
+        let mut within = false;
+        for above in node.ancestors() {
+            if above.kind() == "for_in_clause" && child.field() == Some("right") {
+                return false;
+            }
+            within |= comprehension(&above);
+            if above.kind() == "class_definition" && within {
+                return false;
+            }
+            if matches!(above.kind(), "function_definition" | "lambda") {
+                return true;
+            }
+            child = above;
+        }
+        true
+    }
+}
+
+/// Whether an expression must be put in parentheses to stand in the place of `place`, a node of a
+/// template or of the user's code.
+pub(super) fn needs_parentheses(node: Node<'_>, place: Node<'_>) -> bool {
+    if node.kind() == "parenthesized_expression" {
+        return false;
+    }
+    binds_looser(precedence(node), node.kind(), place)
+}
+
+/// The same for an expression that is still to be written: its precedence and kind.
+pub(super) fn binds_looser(inner: u8, kind: &str, place: Node<'_>) -> bool {
+    let Some(parent) = place.parent() else {
+        return false;
+    };
+    let outer = match parent.kind() {
+        "attribute" | "subscript" | "call" => {
+            let head = matches!(place.field(), Some("object" | "value" | "function"));
+            if head && kind == "integer" {
+                return true;
+            }
+            if head { 17 } else { 0 }
+        }
+        "keyword_argument" | "named_expression" | "assignment" | "augmented_assignment" => 2,
+        "list_splat" | "dictionary_splat" => 8,
+        "boolean_operator"
+        | "not_operator"
+        | "comparison_operator"
+        | "binary_operator"
+        | "unary_operator"
+        | "await" => {
+            let outer = precedence(parent);
+            return inner < outer
+                || (inner == outer
+                    && (place.field() == Some("right") || parent.kind() == "comparison_operator"));
+        }
+        "conditional_expression" => 4,
+        "interpolation" => u8::from(kind == "lambda" || kind == "named_expression") * 18,
+        _ => 0,
+    };
+    inner < outer || (inner == 0 && matches!(parent.kind(), "argument_list"))
+}

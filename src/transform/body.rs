@@ -1,0 +1,74 @@
+//! The body of a template's function: its docstring, its statements and the `return` at its end.
+
+use super::error::Errors;
+use super::literal::Literal;
+use crate::syntax::Node;
+
+/// A function's body, taken apart.
+pub(super) struct Body<'t> {
+    /// The block itself, docstring included.
+    pub block: Option<Node<'t>>,
+    /// Its docstring on one line; empty if there is none.
+    pub docstring: String,
+    /// What stands before the `return` at its end.
+    pub statements: Vec<Node<'t>>,
+    /// `e` of the `return e` at its end.
+    pub result: Option<Node<'t>>,
+}
+
+impl<'t> Body<'t> {
+    /// Takes the body of a function apart.
+    pub fn read(function: Node<'t>, errors: &mut Errors<'_>) -> Body<'t> {
+        let name = function.child("name").map_or("", |name| name.text());
+        let block = function.child("body");
+        let mut statements: Vec<Node<'t>> = block.iter().flat_map(|block| block.parts()).collect();
+        let docstring = statements.first().and_then(|first| docstring(*first));
+        if docstring.is_some() {
+            statements.remove(0);
+        }
+        let mut result = None;
+        if let Some(last) = statements
+            .last()
+            .filter(|last| last.kind() == "return_statement")
+        {
+            result = last.parts().next().map(|value| value.unparenthesised());
+            if result.is_none() {
+                errors.at(
+                    last.start(),
+                    format!("`{name}` returns nothing"),
+                    "write the expression after `return`",
+                );
+            }
+            statements.pop();
+        }
+        for statement in &statements {
+            let early = statement.descendants().find(|node| {
+                node.kind() == "return_statement"
+                    && node.enclosing(&["function_definition"]) == Some(function)
+            });
+            if let Some(early) = early {
+                errors.at(
+                    early.start(),
+                    "`return` stands before the end",
+                    "a template has one `return`, as its last statement",
+                );
+            }
+        }
+        Body {
+            block,
+            docstring: docstring.map_or(String::new(), |text| {
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            }),
+            statements,
+            result,
+        }
+    }
+}
+
+/// The text of a statement that is nothing but a string.
+pub(super) fn docstring(statement: Node<'_>) -> Option<String> {
+    if statement.kind() != "expression_statement" {
+        return None;
+    }
+    Literal::of(statement.parts().next()?).map(|literal| literal.value())
+}

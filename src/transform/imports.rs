@@ -1,0 +1,245 @@
+//! What the names of a transform's file stand for: its imports, read but never followed.
+
+use std::cell::Cell;
+
+use super::Symbol;
+use super::error::Errors;
+use crate::syntax::Node;
+
+/// The imports at the top of a transform's file.
+#[derive(Default)]
+pub(super) struct Imports(Vec<Import>);
+
+struct Import {
+    /// The name it gives: for `import a.b`, that is `a`.
+    local: String,
+    module: String,
+    name: Option<String>,
+    /// `import a.b` without `as`.
+    plain: bool,
+    offset: usize,
+    used: Cell<bool>,
+}
+
+impl Import {
+    fn path(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{}.{name}", self.module),
+            None => self.module.clone(),
+        }
+    }
+}
+
+impl Imports {
+    /// Reads one import statement.
+    pub fn read(&mut self, statement: Node<'_>, errors: &mut Errors<'_>) {
+        let from = match statement.kind() {
+            "import_statement" => None,
+            "import_from_statement" => {
+                let Some(module) = statement.child("module_name") else {
+                    return;
+                };
+                if module.kind() != "dotted_name" {
+                    return errors.at(
+                        module.start(),
+                        "a relative import stands for nothing",
+                        "write the module's full dotted name",
+                    );
+                }
+                Some(path(module))
+            }
+            _ => {
+                return errors.at(
+                    statement.start(),
+                    "a `__future__` import has no meaning here",
+                    "remove it: a transform is never executed",
+                );
+            }
+        };
+        if let Some(star) = statement
+            .parts()
+            .find(|part| part.kind() == "wildcard_import")
+        {
+            return errors.at(
+                star.start(),
+                "a star import does not say which names it brings",
+                "import the names that the templates use",
+            );
+        }
+        for entry in statement.children_by("name") {
+            let alias = entry.child("alias");
+            let target = path(entry.child("name").unwrap_or(entry));
+            let plain = from.is_none() && alias.is_none();
+            let local = match alias {
+                Some(alias) => alias.text(),
+                None => target.split('.').next().unwrap_or_default(),
+            };
+            let (module, name) = match &from {
+                Some(module) => (module.clone(), Some(target.clone())),
+                None => (target.clone(), None),
+            };
+            let twice = self.0.iter().any(|other| {
+                other.local == local && !(plain && other.plain && other.module != module)
+            });
+            if twice {
+                errors.at(
+                    entry.start(),
+                    format!("`{local}` is imported twice"),
+                    "give one of the two another name with `as`, or remove it",
+                );
+                continue;
+            }
+            self.0.push(Import {
+                local: local.to_owned(),
+                module,
+                name,
+                plain,
+                offset: entry.start(),
+                used: Cell::new(false),
+            });
+        }
+    }
+
+    /// What a dotted chain such as `["importlib", "util", "find_spec"]` stands for, if its first
+    /// name is imported. The import counts as used from then on.
+    pub fn resolve(&self, chain: &[&str]) -> Option<Symbol> {
+        let first = chain.first()?;
+        let shared = |import: &Import| {
+            let module = import.module.split('.');
+            module
+                .zip(chain)
+                .take_while(|(one, other)| one == *other)
+                .count()
+        };
+        // `import importlib` and `import importlib.util` give the same name: the one that says
+        // more of the chain is meant, and of two the one that says no more than the chain.
+        let (import, depth) = self
+            .0
+            .iter()
+            .filter(|import| import.local == *first)
+            .map(|import| (import, if import.plain { shared(import) } else { 1 }))
+            .max_by_key(|(import, depth)| (*depth, std::cmp::Reverse(import.module.len())))?;
+        import.used.set(true);
+        let (module, mut qualified) = if import.plain {
+            (chain[..depth].join("."), chain[..depth].join("."))
+        } else {
+            (import.module.clone(), import.path())
+        };
+        for name in &chain[depth..] {
+            qualified.push('.');
+            qualified.push_str(name);
+        }
+        Some(Symbol {
+            qualified,
+            module,
+            name: import.name.clone(),
+        })
+    }
+
+    /// The names that they give.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|import| import.local.as_str())
+    }
+
+    /// Notes every import that nothing has asked for.
+    pub fn unused(&self, errors: &mut Errors<'_>) {
+        for import in self.0.iter().filter(|import| !import.used.get()) {
+            errors.at(
+                import.offset,
+                format!("`{}` is imported and never used", import.path()),
+                "remove the import",
+            );
+        }
+    }
+}
+
+/// The names of a `dotted_name`, without white space.
+pub(super) fn path(name: Node<'_>) -> String {
+    let names: Vec<&str> = name.parts().map(|part| part.text()).collect();
+    if names.is_empty() {
+        name.text().to_owned()
+    } else {
+        names.join(".")
+    }
+}
+
+/// The names of an expression that is a name or a chain of attributes of a name.
+pub(super) fn dotted(expression: Node<'_>) -> Option<Vec<&str>> {
+    let mut node = expression;
+    let mut names = Vec::new();
+    loop {
+        match node.kind() {
+            "identifier" => {
+                names.push(node.text());
+                names.reverse();
+                return Some(names);
+            }
+            "attribute" => {
+                names.push(node.child("attribute")?.text());
+                node = node.child("object")?;
+            }
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use crate::text::Source;
+
+    fn symbol(imports: &str, chain: &str) -> Option<(String, String, Option<String>)> {
+        let tree = Tree::parse(imports);
+        let source = Source::from_text("t.py", imports);
+        let mut errors = Errors::of(&source);
+        let mut read = Imports::default();
+        tree.root()
+            .parts()
+            .for_each(|statement| read.read(statement, &mut errors));
+        assert!(errors.finish().is_empty());
+        let chain: Vec<&str> = chain.split('.').collect();
+        read.resolve(&chain)
+            .map(|s| (s.qualified, s.module, s.name))
+    }
+
+    fn some(
+        qualified: &str,
+        module: &str,
+        name: Option<&str>,
+    ) -> Option<(String, String, Option<String>)> {
+        Some((qualified.into(), module.into(), name.map(Into::into)))
+    }
+
+    #[test]
+    fn a_chain_is_what_the_imports_say() {
+        let deep = "importlib.util.module_from_spec";
+        assert_eq!(
+            symbol("import importlib.util", deep),
+            some(deep, "importlib.util", None)
+        );
+        assert_eq!(
+            symbol("import importlib, importlib.util", deep),
+            some(deep, "importlib.util", None)
+        );
+        let both = "import importlib, importlib.util";
+        assert_eq!(
+            symbol(both, "importlib.reload"),
+            some("importlib.reload", "importlib", None)
+        );
+        assert_eq!(
+            symbol("import os", "os.path.join"),
+            some("os.path.join", "os", None)
+        );
+        assert_eq!(symbol("import a.b as c", "c.d"), some("a.b.d", "a.b", None));
+        assert_eq!(
+            symbol("from shutil import which", "which"),
+            some("shutil.which", "shutil", Some("which"))
+        );
+        assert_eq!(
+            symbol("from ftplib import FTP_TLS as F", "F.ssl_version"),
+            some("ftplib.FTP_TLS.ssl_version", "ftplib", Some("FTP_TLS"))
+        );
+        assert_eq!(symbol("import os", "sys"), None);
+    }
+}

@@ -1,0 +1,570 @@
+//! From files to transforms: those in the binary, one of the user's, or a folder of them.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::error::{AuthorError, Errors};
+use super::imports::Imports;
+use super::metadata::{Constant, Metadata, docstring};
+use super::names::Scope;
+use super::pair::{Functions, Part};
+use super::{Transform, example, helper, pair, rename};
+use crate::finding::Safety;
+use crate::syntax::{Node, Tree};
+use crate::text::Source;
+
+// `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// Where a transform comes from, which decides how much it has to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the binary: versions, a reference and two kinds of examples are required.
+    BuiltIn,
+    /// A user's own: its API may have no Python version and no page that tells of it.
+    User,
+}
+
+/// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
+/// tells of it.
+pub fn builtin() -> Vec<Arc<Transform>> {
+    embedded()
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(Arc::new)
+        .collect()
+}
+
+/// The mistakes in the transforms in the binary: none in a release, which a test sees to.
+pub fn builtin_errors() -> Vec<AuthorError> {
+    embedded()
+        .into_iter()
+        .filter_map(Result::err)
+        .flatten()
+        .collect()
+}
+
+/// Parsing takes about a fifth of a millisecond a file, so the files are dealt out to all cores.
+fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = EMBEDDED.len().div_ceil(cores).max(1);
+    let read = |(id, text): &(&str, &str)| {
+        let path = PathBuf::from(format!("transforms/{id}.py"));
+        parse(id, &path, text, Origin::BuiltIn)
+    };
+    std::thread::scope(|scope| {
+        let shares = EMBEDDED.chunks(share);
+        let workers: Vec<_> = shares
+            .map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_default())
+            .collect()
+    })
+}
+
+/// Reads a user's transform from a file.
+pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        vec![unread(
+            path,
+            1,
+            format!("the file cannot be read: {error}"),
+            "give the path of a Python file",
+        )]
+    })?;
+    let source = Source::decode(path, &bytes).map_err(|refusal| {
+        vec![unread(
+            path,
+            refusal.line(),
+            format!("the file {refusal}"),
+            "save it as UTF-8 text",
+        )]
+    })?;
+    parse(id, path, source.text(), Origin::User)
+}
+
+/// Reads all transforms of a folder and its subfolders, sorted by id; an id is the path below the
+/// folder, with `/` and without `.py`. What is hidden is left out. All mistakes of all files are
+/// returned at once.
+pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>> {
+    let (mut transforms, mut errors) = (Vec::new(), Vec::new());
+    let mut files = Vec::new();
+    let mut pending = vec![(folder.to_owned(), String::new())];
+    while let Some((path, prefix)) = pending.pop() {
+        let entries = match std::fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let message = format!("the folder cannot be read: {error}");
+                errors.push(unread(
+                    &path,
+                    1,
+                    message,
+                    "give the path of a folder with transforms",
+                ));
+                continue;
+            }
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') || name == "__pycache__" {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                pending.push((entry.path(), format!("{prefix}{name}/")));
+            } else if let Some(stem) = name.strip_suffix(".py") {
+                files.push((format!("{prefix}{stem}"), entry.path()));
+            }
+        }
+    }
+    files.sort();
+    for (id, path) in files {
+        match file(&path, &id) {
+            Ok(transform) => transforms.push(Arc::new(transform)),
+            Err(found) => errors.extend(found),
+        }
+    }
+    if errors.is_empty() {
+        Ok(transforms)
+    } else {
+        Err(errors)
+    }
+}
+
+fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorError {
+    AuthorError {
+        path: path.to_owned(),
+        line,
+        column: 1,
+        message,
+        advice: advice.to_owned(),
+    }
+}
+
+/// Compiles the text of a transform. The path is for messages only; nothing is read.
+pub fn parse(
+    id: &str,
+    path: &Path,
+    text: &str,
+    origin: Origin,
+) -> Result<Transform, Vec<AuthorError>> {
+    let source = Source::from_text(path, text.replace("\r\n", "\n"));
+    let tree = Arc::new(Tree::parse(source.text()));
+    let mut errors = Errors::of(&source);
+    if let Some(range) = tree.errors().first() {
+        errors.at(
+            range.start.min(source.text().len()),
+            "this is not Python",
+            "a transform is never executed, but it must be a file that Python could read",
+        );
+        return Err(errors.finish());
+    }
+    let outline = Outline::read(&tree, &mut errors);
+    let (title, reason) = docstring(outline.docstring, &mut errors);
+    let metadata = Metadata::read(&outline.constants, &mut errors);
+    let scope = Scope {
+        imports: &outline.imports,
+        helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
+        used_helpers: &RefCell::default(),
+    };
+    let mut pairs = pair::compile(&tree, &outline.functions, &scope, &mut errors);
+    pairs.extend(rename::compile(&metadata.renames, &mut errors));
+    let mut helpers = Vec::new();
+    for (name, statement) in &outline.helpers {
+        helpers.push(helper::compile(*statement, name, &scope, &mut errors));
+    }
+    let used: BTreeSet<String> = scope.used_helpers.take();
+    for (name, statement) in outline
+        .helpers
+        .iter()
+        .filter(|(name, _)| !used.contains(*name))
+    {
+        errors.at(
+            statement.start(),
+            format!("the helper `{name}` is never used"),
+            "remove it, or begin its name with `before` or `after` if it is a template",
+        );
+    }
+    outline.imports.unused(&mut errors);
+    let examples = metadata
+        .examples
+        .as_ref()
+        .map(|literal| example::read(literal, &mut errors))
+        .unwrap_or_default();
+    if outline.functions.is_empty() && metadata.renames.is_empty() && metadata.native.is_none() {
+        errors.at(
+            0,
+            "the file changes nothing",
+            "define `before` and `after`, or assign `renames` or `native`",
+        );
+    }
+    let transform = Transform {
+        id: id.to_owned(),
+        title,
+        reason,
+        deprecated: metadata.deprecated,
+        removed: metadata.removed,
+        available: metadata.available,
+        reference: metadata.reference.unwrap_or_default(),
+        safety: metadata.safety.unwrap_or(Safety::Safe),
+        requires: metadata.requires,
+        pairs,
+        helpers: helpers
+            .into_iter()
+            .map(|helper| (helper.name.clone(), helper))
+            .collect(),
+        examples,
+        native: metadata.native,
+        text: source.text().to_owned(),
+    };
+    if origin == Origin::BuiltIn {
+        complete(&transform, &outline.constants, &mut errors);
+    }
+    let errors = errors.finish();
+    if errors.is_empty() {
+        Ok(transform)
+    } else {
+        Err(errors)
+    }
+}
+
+/// Notes what a transform of the binary must tell and does not.
+fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Errors<'_>) {
+    let says = |name: &str| {
+        constants
+            .iter()
+            .any(|constant| constant.name.text() == name)
+    };
+    if !says("deprecated") && !says("removed") {
+        errors.at(
+            0,
+            "no version is told",
+            "assign `deprecated`, the first Python that warns, or `removed`, the first without the old API",
+        );
+    }
+    if !says("reference") {
+        errors.at(
+            0,
+            "no reference is given",
+            "assign `reference`, the place in Python's documentation: \"whatsnew/3.12#configparser\"",
+        );
+    }
+    if transform.examples.iter().all(example::left_alone) {
+        errors.at(
+            0,
+            "no example shows a change or a report",
+            "add one with `-` and `+`, or with `!`",
+        );
+    }
+    if !transform.examples.iter().any(example::left_alone) {
+        errors.at(
+            0,
+            "no example shows what is left alone",
+            "add one without marks: the mistake that a careless tool would make",
+        );
+    }
+}
+
+/// The statements of a file, by what they are for.
+#[derive(Default)]
+struct Outline<'t> {
+    docstring: Option<Node<'t>>,
+    constants: Vec<Constant<'t>>,
+    imports: Imports,
+    functions: Functions<'t>,
+    /// Name and statement.
+    helpers: Vec<(&'t str, Node<'t>)>,
+}
+
+impl<'t> Outline<'t> {
+    fn read(tree: &'t Tree, errors: &mut Errors<'_>) -> Outline<'t> {
+        let mut outline = Outline::default();
+        for (at, statement) in tree.root().parts().enumerate() {
+            let inner = match statement.kind() {
+                "expression_statement" => statement.parts().next(),
+                "decorated_definition" => statement.child("definition"),
+                _ => Some(statement),
+            };
+            let Some(inner) = inner else { continue };
+            match (inner.kind(), inner.child("left"), inner.child("right")) {
+                ("string", _, _) if at == 0 => outline.docstring = Some(inner),
+                ("assignment", Some(name), Some(value)) if name.kind() == "identifier" => {
+                    outline.constants.push(Constant { name, value });
+                }
+                ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
+                    outline.imports.read(statement, errors);
+                }
+                ("function_definition", _, _) => outline.function(inner, statement, errors),
+                _ => errors.at(
+                    statement.start(),
+                    "this statement is no part of a transform",
+                    "only a docstring, imports, constants and functions stand at the top of the file",
+                ),
+            }
+        }
+        outline
+    }
+
+    fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
+        let Some(name) = function.child("name").map(|name| name.text()) else {
+            return;
+        };
+        match Part::of(name) {
+            Some((part, suffix)) => self.functions.push((part, suffix, function)),
+            None if self.helpers.iter().any(|(other, _)| *other == name) => {
+                errors.at(
+                    statement.start(),
+                    format!("`{name}` is defined twice"),
+                    "keep one of the two",
+                );
+            }
+            None => self.helpers.push((name, statement)),
+        }
+    }
+}
+
+/// What the tests of this module compile with: a file around what is under test.
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+
+    /// Compiles the body of a user's transform; the title is given.
+    pub fn compiled(body: &str) -> Transform {
+        let text = format!("\"\"\"Title.\"\"\"\n{body}");
+        parse("test", Path::new("t.py"), &text, Origin::User)
+            .unwrap_or_else(|errors| panic!("{errors:#?}"))
+    }
+
+    /// What the author of such a body is told: `line:column message; advice`. The title is line 1.
+    pub fn mistakes(body: &str) -> Vec<String> {
+        let text = format!("\"\"\"Title.\"\"\"\n{body}");
+        let errors = parse("test", Path::new("t.py"), &text, Origin::User)
+            .err()
+            .unwrap_or_default();
+        let shown = errors
+            .iter()
+            .map(|e| format!("{}:{} {}; {}", e.line, e.column, e.message, e.advice));
+        shown.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transform::{Pattern, Role, Type};
+    use crate::version::Version;
+
+    const READFP: &str = r#""""`RawConfigParser.readfp()` is now `read_file()`.
+
+The method was renamed in Python 3.2 and the old name went away in 3.12.
+The optional `filename` argument is called `source` now.
+"""
+
+from configparser import RawConfigParser
+
+deprecated = "3.2"
+available = "3.2"       # first Python that has what `after` uses
+removed = "3.12"
+reference = "whatsnew/3.12#configparser"
+
+def before(parser: RawConfigParser, fp, filename=...):
+    return parser.readfp(fp, filename)
+
+def after(parser: RawConfigParser, fp, filename=...):
+    return parser.read_file(fp, source=filename)
+
+examples = '''
+@@ the keyword is renamed too
+ from configparser import ConfigParser
+ config = ConfigParser()
+-config.readfp(stream, filename="app.ini")
++config.read_file(stream, source="app.ini")
+
+@@ another class with a method of that name is left alone
+ class Parser:
+     def readfp(self, stream): ...
+ Parser().readfp(stream)
+'''
+"#;
+
+    fn read(text: &str) -> Result<Transform, Vec<AuthorError>> {
+        parse(
+            "configparser/readfp",
+            Path::new("transforms/configparser/readfp.py"),
+            text,
+            Origin::BuiltIn,
+        )
+    }
+
+    #[test]
+    fn the_file_of_the_design_compiles() {
+        let transform = read(READFP).unwrap();
+        assert_eq!(
+            transform.title,
+            "`RawConfigParser.readfp()` is now `read_file()`."
+        );
+        assert!(
+            transform.reason.starts_with("The method was renamed")
+                && transform.reason.ends_with("now.")
+        );
+        assert_eq!(transform.removed, Some(Version::new(3, 12)));
+        assert_eq!(
+            (transform.safety, transform.reference.as_str()),
+            (Safety::Safe, "whatsnew/3.12#configparser")
+        );
+        assert_eq!(transform.examples.len(), 2);
+        let [pair] = transform.pairs.as_slice() else {
+            panic!("one pair")
+        };
+        assert_eq!(
+            pair.parameters[0].types,
+            [Type::Instance("configparser.RawConfigParser".into())]
+        );
+        assert!(pair.parameters[2].optional);
+        assert_eq!(pair.words, [["readfp"]]);
+        let Pattern::Expression(before) = &pair.before else {
+            panic!("an expression")
+        };
+        let node = before.nodes().next().unwrap();
+        assert_eq!(node.text(), "parser.readfp(fp, filename)");
+        let receiver = node.child("function").unwrap().child("object").unwrap();
+        assert_eq!(before.role(receiver), Some(&Role::Parameter(0)));
+        let after = pair.after.as_ref().unwrap();
+        assert_eq!(
+            after.nodes().next().unwrap().text(),
+            "parser.read_file(fp, source=filename)"
+        );
+    }
+
+    #[test]
+    fn an_error_has_its_place_and_advice() {
+        let errors = read(&READFP.replace("removed =", "remvoed =")).unwrap_err();
+        assert_eq!(
+            errors[0].to_string(),
+            "transforms/configparser/readfp.py:11:1: `remvoed` is no part of a transform\n  help: did you mean `removed`?"
+        );
+        assert_eq!(errors.len(), 1);
+    }
+
+    #[test]
+    fn all_mistakes_are_told_at_once() {
+        let text = READFP
+            .replace("deprecated = \"3.2\"", "deprecated = 3.2")
+            .replace(
+                "after(parser: RawConfigParser, fp,",
+                "after(parser: RawConfigParser, file,",
+            )
+            .replace("reference =", "refrence =")
+            .replace("@@ another", "@@ the keyword is renamed too\n@@ another");
+        let messages: Vec<String> = read(&text)
+            .unwrap_err()
+            .iter()
+            .map(|e| format!("{} {}", e.line, e.message))
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                "1 no reference is given",
+                "9 a Python version is expected here",
+                "12 `refrence` is no part of a transform",
+                "17 the parameters differ: `before(parser: RawConfigParser, fp, filename=...)` and \
+                 `after(parser: RawConfigParser, file, filename=...)`",
+                "27 the example of line 21 is called `the keyword is renamed too` too",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_python_is_told_first() {
+        let errors = read(&READFP.replace("def before(", "def before(:")).unwrap_err();
+        assert_eq!(errors.len(), 1);
+        assert_eq!(
+            (errors[0].line, errors[0].message.as_str()),
+            (14, "this is not Python")
+        );
+    }
+
+    #[test]
+    fn a_builtin_tells_more_than_a_users_own() {
+        let text =
+            "\"\"\"Title.\"\"\"\ndef before(x):\n    \"\"\"Do it.\"\"\"\n    return x.old_name\n";
+        assert!(parse("t", Path::new("t.py"), text, Origin::User).is_ok());
+        let errors = parse("t", Path::new("t.py"), text, Origin::BuiltIn).unwrap_err();
+        let messages: Vec<&str> = errors.iter().map(|e| e.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [
+                "no version is told",
+                "no reference is given",
+                "no example shows a change or a report",
+                "no example shows what is left alone"
+            ]
+        );
+        assert_eq!(
+            read("").unwrap_err()[0].message,
+            "the file has no docstring"
+        );
+    }
+
+    #[test]
+    fn only_what_belongs_to_a_transform_may_stand_in_it() {
+        let body = "from m import *\nfrom . import x\nif 1:\n    pass\nimport os\ndef before(x): return x.old\ndef after(x): return x.new\n";
+        assert_eq!(
+            testing::mistakes(body),
+            [
+                "2:15 a star import does not say which names it brings; import the names that the templates use",
+                "3:6 a relative import stands for nothing; write the module's full dotted name",
+                "4:1 this statement is no part of a transform; only a docstring, imports, constants and functions stand at the top of the file",
+                "6:8 `os` is imported and never used; remove the import",
+            ]
+        );
+        assert_eq!(
+            testing::mistakes("deprecated = \"3.1\"\n"),
+            [
+                "1:1 the file changes nothing; define `before` and `after`, or assign `renames` or `native`"
+            ]
+        );
+    }
+
+    #[test]
+    fn windows_line_ends_change_nothing() {
+        let transform = read(&READFP.replace('\n', "\r\n")).unwrap();
+        assert_eq!(transform.examples, read(READFP).unwrap().examples);
+    }
+
+    #[test]
+    fn a_folder_gives_all_its_transforms_or_all_their_mistakes() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("configparser/readfp.py", READFP);
+        write("a.py", READFP);
+        write(".hidden/b.py", "x");
+        let ids: Vec<String> = directory(folder.path())
+            .unwrap()
+            .iter()
+            .map(|t| t.id.clone())
+            .collect();
+        assert_eq!(ids, ["a", "configparser/readfp"]);
+        write("b.py", "\"\"\"No full stop\"\"\"\nnative = \"x\"\n");
+        write("c.py", "(");
+        let errors = directory(folder.path()).unwrap_err();
+        assert_eq!(errors.len(), 2);
+        assert!(errors[0].path.ends_with("b.py") && errors[1].path.ends_with("c.py"));
+        assert!(directory(&folder.path().join("none")).is_err());
+    }
+
+    #[test]
+    fn every_transform_of_the_binary_loads() {
+        let errors: Vec<String> = builtin_errors().iter().map(ToString::to_string).collect();
+        assert!(errors.is_empty(), "\n{}", errors.join("\n"));
+        let ids: Vec<String> = builtin().iter().map(|t| t.id.clone()).collect();
+        assert!(ids.is_sorted());
+    }
+}

@@ -1,0 +1,422 @@
+//! What every name in a template means: a parameter, something imported, a helper, or a name that
+//! `after` makes up.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::error::{Errors, nearest};
+use super::imports::Imports;
+use super::{Parameter, Role, Star, Symbol, builtins};
+use crate::syntax::{Node, NodeId};
+
+/// What names a function of a transform's file can see.
+pub(super) struct Scope<'a> {
+    /// The file's imports.
+    pub imports: &'a Imports,
+    /// The file's helpers.
+    pub helpers: &'a BTreeSet<&'a str>,
+    /// The helpers that something has asked for.
+    pub used_helpers: &'a RefCell<BTreeSet<String>>,
+}
+
+/// Which side of a pair a template is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Before,
+    After,
+}
+
+/// What a name that is read means.
+pub(super) enum Meaning<'t> {
+    Symbol(Node<'t>, Symbol),
+    Helper(&'t str),
+    Builtin,
+    Unknown,
+}
+
+impl Scope<'_> {
+    /// What a name means that is bound by nothing in its function.
+    pub fn meaning<'t>(&self, name: Node<'t>) -> Meaning<'t> {
+        let text = name.text();
+        if self.helpers.contains(text) {
+            self.used_helpers.borrow_mut().insert(text.to_owned());
+            return Meaning::Helper(text);
+        }
+        let (outermost, chain) = chain(name);
+        match self.imports.resolve(&chain) {
+            Some(symbol) => Meaning::Symbol(outermost, symbol),
+            None if builtins::known(text) || builtins::gone(text) => Meaning::Builtin,
+            None => Meaning::Unknown,
+        }
+    }
+
+    /// Notes a name that nobody knows.
+    pub fn unknown(&self, name: Node<'_>, parameters: &[Parameter], errors: &mut Errors<'_>) {
+        let own = parameters.iter().map(|parameter| parameter.name.as_str());
+        let choice: Vec<&str> = own
+            .chain(self.imports.names())
+            .chain(self.helpers.iter().copied())
+            .chain(builtins::all())
+            .collect();
+        let mut advice = "import it at the top of the file, or make it a parameter".to_owned();
+        if let Some(near) = nearest(name.text(), &choice) {
+            advice = format!("did you mean `{near}`? Else {advice}");
+        }
+        errors.at(
+            name.start(),
+            format!("the name `{}` is unknown", name.text()),
+            advice,
+        );
+    }
+}
+
+/// The roles of the names in a template's function. `used` tells which parameters occur.
+pub(super) fn roles(
+    body: Node<'_>,
+    parameters: &[Parameter],
+    side: Side,
+    scope: &Scope<'_>,
+    errors: &mut Errors<'_>,
+) -> (HashMap<NodeId, Role>, Vec<bool>) {
+    let mut roles = HashMap::new();
+    let mut used = vec![false; parameters.len()];
+    let index = |name: &str| {
+        parameters
+            .iter()
+            .position(|parameter| parameter.name == name)
+    };
+    let mut bound: HashSet<&str> = HashSet::new();
+    for name in names(body).filter(|name| is_binding(*name)) {
+        let text = name.text();
+        if index(text).is_some() || is_class_name(name) || !bound.insert(text) {
+            continue;
+        }
+        if side == Side::Before
+            && name
+                .enclosing(&["class_definition"])
+                .is_none_or(|class| !class.is_within(body))
+        {
+            errors.at(
+                name.start(),
+                format!("`{text}` is bound in `before` and is no parameter"),
+                format!(
+                    "make it a parameter, `{text}: Name`: it is another name in every user's file"
+                ),
+            );
+        }
+    }
+    for name in names(body) {
+        let text = name.text();
+        if is_class_name(name) || is_class_member(name) {
+            continue;
+        }
+        if let Some(index) = index(text) {
+            used[index] = true;
+            roles.insert(name.id(), Role::Parameter(index));
+            place(name, &parameters[index], errors);
+            continue;
+        }
+        if bound.contains(text) {
+            if side == Side::After {
+                roles.insert(name.id(), Role::Fresh(text.to_owned()));
+            }
+            continue;
+        }
+        match scope.meaning(name) {
+            Meaning::Symbol(node, symbol) => {
+                roles.insert(node.id(), Role::Symbol(symbol));
+            }
+            Meaning::Helper(helper) if side == Side::After => {
+                roles.insert(name.id(), Role::Helper(helper.to_owned()));
+            }
+            Meaning::Helper(helper) => errors.at(
+                name.start(),
+                format!("`before` looks for the helper `{helper}`, which no user's file has"),
+                "use helpers in `after` only",
+            ),
+            Meaning::Builtin if side == Side::After && !builtins::known(text) => errors.at(
+                name.start(),
+                format!("`{text}` is no builtin of Python 3"),
+                "write what takes its place",
+            ),
+            Meaning::Builtin => {}
+            Meaning::Unknown => scope.unknown(name, parameters, errors),
+        }
+    }
+    if side == Side::After {
+        calls(body, parameters, &roles, errors);
+    }
+    (roles, used)
+}
+
+/// The identifiers at or below a node that are names of something in scope: no attributes, no
+/// names of keyword arguments, no words of imports.
+pub(super) fn names(body: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    body.descendants().filter(|node| {
+        node.kind() == "identifier"
+            && node.parent().is_some_and(|above| match above.kind() {
+                "attribute" => node.field() != Some("attribute"),
+                "keyword_argument" => node.field() != Some("name"),
+                "dotted_name" | "aliased_import" => false,
+                _ => true,
+            })
+    })
+}
+
+/// Whether a name is given a value there: an assignment, `for`, `with`, `except`, `:=`, a
+/// parameter, `def` or `class`.
+pub(super) fn is_binding(name: Node<'_>) -> bool {
+    let mut node = name;
+    while let Some(above) = node.parent() {
+        match above.kind() {
+            "pattern_list"
+            | "tuple_pattern"
+            | "list_pattern"
+            | "list_splat_pattern"
+            | "dictionary_splat_pattern"
+            | "tuple"
+            | "list"
+            | "parenthesized_expression"
+            | "list_splat"
+            | "typed_parameter"
+                if node.field() != Some("type") =>
+            {
+                node = above;
+            }
+            "as_pattern_target" | "parameters" | "lambda_parameters" => return true,
+            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
+                return node.field() == Some("left");
+            }
+            "named_expression"
+            | "default_parameter"
+            | "typed_default_parameter"
+            | "function_definition"
+            | "class_definition" => {
+                return node.field() == Some("name");
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The name after `class`, which a template does not compare.
+fn is_class_name(name: Node<'_>) -> bool {
+    name.field() == Some("name")
+        && name
+            .parent()
+            .is_some_and(|above| above.kind() == "class_definition")
+}
+
+/// A name bound directly in a class's body: an attribute of the class and no variable.
+pub(super) fn is_class_member(name: Node<'_>) -> bool {
+    let function = ["class_definition", "function_definition", "lambda"];
+    let own = name
+        .parent()
+        .filter(|above| above.kind() == "function_definition" && name.field() == Some("name"));
+    own.unwrap_or(name)
+        .enclosing(&function)
+        .is_some_and(|scope| scope.kind() == "class_definition")
+        && is_binding(name)
+}
+
+/// The longest chain of attributes that starts with a name: its outermost node and its names.
+fn chain(name: Node<'_>) -> (Node<'_>, Vec<&str>) {
+    let mut names = vec![name.text()];
+    let mut node = name;
+    while let Some(above) = node.parent().filter(|above| above.kind() == "attribute") {
+        if node.field() != Some("object") {
+            break;
+        }
+        names.extend(above.child("attribute").map(|attribute| attribute.text()));
+        node = above;
+    }
+    (node, names)
+}
+
+/// Refuses optional and starred parameters in places that could not be left out or unpacked.
+fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
+    let above = name.parent();
+    let kind = above.map_or("", |above| above.kind());
+    let stars = match parameter.star {
+        Star::No => "",
+        Star::Positional => "*",
+        Star::Keyword => "**",
+    };
+    let unpacked = match parameter.star {
+        Star::No => true,
+        Star::Positional => matches!(kind, "list_splat" | "list_splat_pattern"),
+        Star::Keyword => matches!(kind, "dictionary_splat" | "dictionary_splat_pattern"),
+    };
+    if !unpacked {
+        errors.at(
+            name.start(),
+            format!("`{stars}{}` stands here without its stars", parameter.name),
+            format!(
+                "write `{stars}{}` among the arguments of a call",
+                parameter.name
+            ),
+        );
+    }
+    let keyword = kind == "keyword_argument" && name.field() == Some("value");
+    if parameter.optional && !keyword && kind != "argument_list" {
+        errors.at(
+            name.start(),
+            format!("`{}` may be missing, and here it cannot be left out", parameter.name),
+            "let an optional parameter stand only as a whole argument of a call; for other uses write a second pair",
+        );
+    }
+}
+
+/// Refuses calls in which a missing argument would move the ones behind it. In `before` there is
+/// no such danger: arguments are bound to names there.
+fn calls(
+    body: Node<'_>,
+    parameters: &[Parameter],
+    roles: &HashMap<NodeId, Role>,
+    errors: &mut Errors<'_>,
+) {
+    for list in body
+        .descendants()
+        .filter(|node| node.kind() == "argument_list")
+    {
+        let mut earlier: Option<&str> = None;
+        for argument in list.parts() {
+            if matches!(
+                argument.kind(),
+                "keyword_argument" | "list_splat" | "dictionary_splat"
+            ) {
+                continue;
+            }
+            let optional = match roles.get(&argument.id()) {
+                Some(Role::Parameter(index)) => parameters[*index].optional,
+                _ => false,
+            };
+            if let Some(earlier) = earlier {
+                errors.at(
+                    argument.start(),
+                    format!(
+                        "if `{earlier}` is missing, `{}` takes its place",
+                        argument.text()
+                    ),
+                    "pass it by keyword",
+                );
+                break;
+            }
+            earlier = optional.then(|| argument.text());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::{Role, Template};
+
+    fn told(template: &Template) -> Vec<String> {
+        let mut roles: Vec<(usize, String)> = template
+            .roles
+            .iter()
+            .map(|(id, role)| {
+                let node = template.tree.node(*id);
+                let meaning = match role {
+                    Role::Parameter(index) => format!("parameter {index}"),
+                    Role::Symbol(symbol) => symbol.qualified.clone(),
+                    Role::Fresh(name) => format!("fresh {name}"),
+                    Role::Helper(name) => format!("helper {name}"),
+                };
+                (node.start(), format!("{}: {meaning}", node.text()))
+            })
+            .collect();
+        roles.sort();
+        roles.into_iter().map(|(_, role)| role).collect()
+    }
+
+    #[test]
+    fn every_name_has_its_role() {
+        let transform = compiled(
+            "import sys\nimport importlib.util\nfrom zipimport import zipimporter\n\
+             def before(importer: zipimporter, fullname, module: Name):\n    module = importer.load_module(fullname)\n\
+             def after(importer: zipimporter, fullname, module: Name):\n    spec = importer.find_spec(fullname)\n    \
+             module = importlib.util.module_from_spec(spec)\n    sys.modules[spec.name] = check(module, len=3)\n\
+             def check(x, len): return x\n",
+        );
+        assert_eq!(
+            told(transform.pairs[0].after.as_ref().unwrap()),
+            [
+                "spec: fresh spec",
+                "importer: parameter 0",
+                "fullname: parameter 1",
+                "module: parameter 2",
+                "importlib.util.module_from_spec: importlib.util.module_from_spec",
+                "spec: fresh spec",
+                "sys.modules: sys.modules",
+                "spec: fresh spec",
+                "check: helper check",
+                "module: parameter 2",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_way_to_bind_a_name_makes_it_fresh() {
+        let transform = compiled(
+            "def before(x):\n    x.old()\ndef after(x):\n    for a, (b, *c) in x: pass\n    with x as d, x as (e, f): pass\n    \
+             g = [h for h in (i := x)]\n    j = lambda k, *l: k\n    def m(n, o=1): return n\n    \
+             try: pass\n    except ValueError as p: pass\n    x.q = g[a]\n",
+        );
+        let mut fresh: Vec<String> = told(transform.pairs[0].after.as_ref().unwrap())
+            .into_iter()
+            .filter(|role| role.contains("fresh"))
+            .map(|role| role.split(':').next().unwrap().to_owned())
+            .collect();
+        fresh.sort();
+        fresh.dedup();
+        assert_eq!(fresh.join(""), "abcdefghijklmnop");
+    }
+
+    #[test]
+    fn names_that_mean_nothing_are_told() {
+        let first = |body: &str| mistakes(body).first().cloned().unwrap_or_default();
+        assert_eq!(
+            first("def before(x): return shutil.which(x)\ndef after(x): return x.y\n"),
+            "2:23 the name `shutil` is unknown; import it at the top of the file, or make it a parameter"
+        );
+        assert!(
+            first(
+                "def before(stream): return stream(steam.old)\ndef after(stream): return stream\n"
+            )
+            .contains("did you mean `stream`?")
+        );
+        assert!(
+            first("def before(x): return apply(x)\ndef after(x): return unicode(x)\n")
+                .starts_with("3:22 `unicode` is no builtin of Python 3")
+        );
+        assert!(
+            first("def before(x):\n    y = x.old()\ndef after(x): pass\n")
+                .starts_with("3:5 `y` is bound in `before` and is no parameter")
+        );
+        assert!(
+            first("def before(x): return h(x)\ndef after(x): return h(x)\ndef h(x): pass\n")
+                .contains("the helper `h`, which no user's file has")
+        );
+    }
+
+    #[test]
+    fn what_may_be_missing_must_be_easy_to_leave_out() {
+        let after = |e: &str| {
+            mistakes(&format!("def before(f, a=..., b=..., *c): return f.old(a, b, *c)\ndef after(f, a=..., b=..., *c): return {e}\n")).join("\n")
+        };
+        assert_eq!(after("f.new(a, b=b, *c)"), "");
+        assert_eq!(after("f.new(a, *c)"), "");
+        assert_eq!(
+            after("f.new(a, b)"),
+            "3:49 if `a` is missing, `b` takes its place; pass it by keyword"
+        );
+        assert!(
+            after("f.new(a + 1)")
+                .starts_with("3:46 `a` may be missing, and here it cannot be left out")
+        );
+        assert!(after("f.new(x=c)").starts_with("3:48 `*c` stands here without its stars"));
+    }
+}

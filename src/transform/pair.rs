@@ -1,0 +1,517 @@
+//! Pairs of functions: `before` becomes a pattern, `after`, `inline` and `instead` become templates.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::body::{Body, docstring};
+use super::error::Errors;
+use super::imports::dotted;
+use super::names::{Scope, Side, roles};
+use super::signature::Signature;
+use super::{Pair, Pattern, Star, Template, words};
+use crate::syntax::{Node, Tree};
+
+/// What a function of a transform's file is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Before,
+    After,
+    Inline,
+    Instead,
+}
+
+impl Part {
+    const ALL: [(Part, &'static str); 4] = [
+        (Part::Before, "before"),
+        (Part::After, "after"),
+        (Part::Inline, "inline"),
+        (Part::Instead, "instead"),
+    ];
+
+    fn word(self) -> &'static str {
+        Part::ALL[self as usize].1
+    }
+
+    /// The part and the suffix of a function's name; `None` for a helper.
+    pub fn of(name: &str) -> Option<(Part, &str)> {
+        Part::ALL.iter().find_map(|(part, word)| {
+            let suffix = name.strip_prefix(word)?;
+            (suffix.is_empty() || suffix.starts_with('_')).then_some((*part, suffix))
+        })
+    }
+}
+
+/// The functions of a file that are no helpers, in its order.
+pub(super) type Functions<'t> = Vec<(Part, &'t str, Node<'t>)>;
+
+/// Compiles the pairs.
+pub(super) fn compile(
+    tree: &Arc<Tree>,
+    functions: &Functions<'_>,
+    scope: &Scope<'_>,
+    errors: &mut Errors<'_>,
+) -> Vec<Pair> {
+    let mut groups: BTreeMap<&str, BTreeMap<Part, Node<'_>>> = BTreeMap::new();
+    for (part, suffix, function) in functions {
+        let earlier = groups.entry(suffix).or_default().insert(*part, *function);
+        if earlier.is_some() {
+            errors.at(
+                function.start(),
+                format!("`{}{suffix}` is defined twice", part.word()),
+                format!(
+                    "give a further pair a suffix: `before_name` and `{}_name`",
+                    part.word()
+                ),
+            );
+        }
+    }
+    let mut pairs = Vec::new();
+    for (part, suffix, function) in functions {
+        let group = &groups[suffix];
+        if *part == Part::Before {
+            pairs.extend(one(tree, suffix, group, scope, errors));
+        } else if !group.contains_key(&Part::Before) {
+            errors.at(
+                function.start(),
+                format!("there is no `before{suffix}` for this `{}{suffix}`", part.word()),
+                format!("define `before{suffix}`, or give the function a name of its own to make it a helper"),
+            );
+        }
+    }
+    pairs
+}
+
+fn one(
+    tree: &Arc<Tree>,
+    suffix: &str,
+    group: &BTreeMap<Part, Node<'_>>,
+    scope: &Scope<'_>,
+    errors: &mut Errors<'_>,
+) -> Option<Pair> {
+    let function = *group.get(&Part::Before)?;
+    let signature = Signature::read(function, Some(scope.imports), errors);
+    let body = Body::read(function, errors);
+    let (roles, used) = roles(
+        body.block?,
+        &signature.parameters,
+        Side::Before,
+        scope,
+        errors,
+    );
+    for (at, parameter) in signature.parameters.iter().enumerate() {
+        if !used[at] {
+            errors.at(
+                signature.offsets[at],
+                format!(
+                    "the parameter `{}` is not used in `before{suffix}`",
+                    parameter.name
+                ),
+                "let it stand where it is to be matched, or remove it from both functions",
+            );
+        }
+    }
+    let template = |nodes: &[Node<'_>]| Template {
+        tree: Arc::clone(tree),
+        nodes: nodes.iter().map(|node| node.id()).collect(),
+        result: None,
+        roles: Arc::new(roles.clone()),
+    };
+    let before = pattern(function, &body, &signature, &template, scope, errors)?;
+    let build = |part: Part, errors: &mut Errors<'_>| {
+        let function = *group.get(&part)?;
+        let own = Signature::read(function, None, errors);
+        if !signature.agrees(&own) {
+            errors.at(
+                function.start(),
+                format!("the parameters differ: `{}` and `{}`", signature.spelled, own.spelled),
+                "give both functions the same parameters; annotations may be left out of the second",
+            );
+            return None;
+        }
+        replacement(tree, part, function, &before, &signature, scope, errors)
+    };
+    let after = build(Part::After, errors);
+    let inline = build(Part::Inline, errors);
+    let instead = build(Part::Instead, errors);
+    let after_is_statements = after
+        .as_ref()
+        .is_some_and(|(template, _)| template.result.is_some());
+    if let Some(function) = group.get(&Part::Inline)
+        && group.contains_key(&Part::After)
+        && after.is_some()
+        && !after_is_statements
+    {
+        errors.at(
+            function.start(),
+            format!("`inline{suffix}` is never needed"),
+            format!("remove it: `after{suffix}` has no statements that could lack a place"),
+        );
+    }
+    if !group.contains_key(&Part::After) {
+        if body.docstring.is_empty() {
+            errors.at(
+                function.start(),
+                format!("`before{suffix}` has neither an `after{suffix}` nor a docstring"),
+                "say in its docstring what the user has to do: it is the message of the report",
+            );
+        }
+        if let Some(function) = group.get(&Part::Inline) {
+            errors.at(
+                function.start(),
+                format!("there is no `after{suffix}` for this `inline{suffix}`"),
+                format!("call it `after{suffix}`"),
+            );
+        }
+    }
+    Some(Pair {
+        suffix: suffix.to_owned(),
+        words: words::of(&before, &signature.parameters),
+        parameters: signature.parameters,
+        before,
+        after: after.map(|(template, _)| template),
+        inline: inline.map(|(template, _)| template),
+        instead: instead.map(|(template, name)| (name, template)),
+        message: body.docstring,
+    })
+}
+
+fn pattern(
+    function: Node<'_>,
+    body: &Body<'_>,
+    signature: &Signature,
+    template: &dyn Fn(&[Node<'_>]) -> Template,
+    scope: &Scope<'_>,
+    errors: &mut Errors<'_>,
+) -> Option<Pattern> {
+    let parameter = |node: Node<'_>| {
+        let named = |at: &usize| {
+            node.kind() == "identifier" && signature.parameters[*at].name == node.text()
+        };
+        (0..signature.parameters.len()).find(named)
+    };
+    match (body.statements.as_slice(), body.result) {
+        ([], Some(result)) => {
+            if let Some((tested, negated)) = truth(result)
+                && let Some(index) = parameter(tested)
+            {
+                let own = &signature.parameters[index];
+                if own.types.is_empty() || own.optional || own.star != Star::No {
+                    errors.at(
+                        result.start(),
+                        format!("the truth of `{}` would match every condition", own.name),
+                        format!("give `{}` a type", own.name),
+                    );
+                }
+                return Some(Pattern::Truth {
+                    parameter: index,
+                    negated,
+                });
+            }
+            if parameter(result).is_some() {
+                errors.at(
+                    result.start(),
+                    format!("`return {}` would match every expression", result.text()),
+                    "return the expression that is to be found",
+                );
+            }
+            Some(Pattern::Expression(template(&[result])))
+        }
+        ([class], None) if class.kind() == "class_definition" => {
+            let bases = bases(*class, scope, errors);
+            Some(Pattern::Class {
+                bases,
+                body: template(&members(*class)),
+            })
+        }
+        ([], None) => {
+            errors.at(
+                function.start(),
+                "there is nothing to look for",
+                "end it with `return` and the expression to find, or write the statements to find",
+            );
+            None
+        }
+        (_, Some(result)) => {
+            errors.at(
+                result.start(),
+                "a `before` is either one `return` or statements",
+                "find the expression alone, or the statements alone",
+            );
+            None
+        }
+        (statements, None) => Some(Pattern::Statements(template(statements))),
+    }
+}
+
+/// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
+fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
+    let negated = expression.kind() == "not_operator";
+    let call = if negated {
+        expression.child("argument")?.unparenthesised()
+    } else {
+        expression
+    };
+    let is_bool = call.kind() == "call" && call.child("function")?.text() == "bool";
+    let mut arguments = call.child("arguments")?.parts();
+    let tested = arguments.next()?;
+    (is_bool && arguments.next().is_none()).then_some((tested, negated))
+}
+
+fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+    let mut bases = Vec::new();
+    for base in class
+        .child("superclasses")
+        .iter()
+        .flat_map(|list| list.parts())
+    {
+        // A name that nobody knows is told of with all others.
+        match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
+            Some((Some(symbol), _)) => bases.push(symbol.qualified),
+            Some((None, chain)) if chain.len() == 1 => bases.push(format!("builtins.{}", chain[0])),
+            _ => errors.at(
+                base.start(),
+                "only classes may stand here",
+                "write the class's name",
+            ),
+        }
+    }
+    bases
+}
+
+/// The statements of a class without its docstring; none for `pass` and `...`.
+fn members(class: Node<'_>) -> Vec<Node<'_>> {
+    let body = class.child("body");
+    let statements = body.iter().flat_map(|body| body.parts());
+    statements
+        .filter(|statement| docstring(*statement).is_none())
+        .filter(|statement| !matches!(statement.text(), "pass" | "..."))
+        .collect()
+}
+
+fn replacement(
+    tree: &Arc<Tree>,
+    part: Part,
+    function: Node<'_>,
+    before: &Pattern,
+    signature: &Signature,
+    scope: &Scope<'_>,
+    errors: &mut Errors<'_>,
+) -> Option<(Template, String)> {
+    let body = Body::read(function, errors);
+    let (roles, _) = roles(
+        body.block?,
+        &signature.parameters,
+        Side::After,
+        scope,
+        errors,
+    );
+    if part == Part::Instead && body.docstring.is_empty() {
+        errors.at(
+            function.start(),
+            "the other reading has no name",
+            "say in its docstring, in a few words, when it is the right one",
+        );
+    }
+    let mut nodes = body.statements.clone();
+    let mut result = body.result;
+    match before {
+        Pattern::Expression(_) | Pattern::Truth { .. } => match result {
+            None => {
+                errors.at(
+                    function.start(),
+                    "`before` is an expression, and here is none to take its place",
+                    "end it with `return` and that expression",
+                );
+                return None;
+            }
+            Some(own) if nodes.is_empty() => {
+                nodes.push(own);
+                result = None;
+            }
+            Some(_) if part == Part::Inline => errors.at(
+                nodes[0].start(),
+                "`inline` is for places without room for statements",
+                "write one `return`, calling a helper if need be",
+            ),
+            Some(_) => {}
+        },
+        Pattern::Statements(_) | Pattern::Class { .. } if result.is_some() => errors.at(
+            result.map_or(0, |result| result.start()),
+            "`before` is statements, and an expression cannot take their place",
+            "write statements without `return`",
+        ),
+        Pattern::Statements(_) => {}
+        Pattern::Class {
+            bases: expected, ..
+        } => match nodes.as_slice() {
+            [class]
+                if class.kind() == "class_definition"
+                    && bases(*class, scope, errors) == *expected =>
+            {
+                nodes = members(*class);
+            }
+            _ => errors.at(
+                function.start(),
+                "`before` is a class, and here is not one class with the same bases",
+                "write the class again with the statements that it should have",
+            ),
+        },
+    }
+    let template = Template {
+        tree: Arc::clone(tree),
+        nodes: nodes.iter().map(|node| node.id()).collect(),
+        result: result.map(|node| node.id()),
+        roles: Arc::new(roles),
+    };
+    Some((template, body.docstring))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::{Pair, Pattern};
+
+    fn pair(body: &str) -> Pair {
+        let pairs = compiled(body).pairs;
+        assert_eq!(pairs.len(), 1);
+        pairs.into_iter().next().unwrap()
+    }
+
+    fn first(body: &str) -> String {
+        mistakes(body).first().cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn one_return_is_an_expression() {
+        let pair = pair(
+            "def before(x):\n    # A comment.\n    return (x.old)\ndef after(x):\n    'Doc.'\n    return x.new\n",
+        );
+        let Pattern::Expression(before) = &pair.before else {
+            panic!("{:?}", pair.before)
+        };
+        assert_eq!(before.nodes().next().unwrap().text(), "x.old");
+        let after = pair.after.unwrap();
+        assert_eq!(
+            (after.nodes().next().unwrap().text(), after.result),
+            ("x.new", None)
+        );
+    }
+
+    #[test]
+    fn statements_may_come_before_the_result() {
+        let pair = pair(
+            "def before(x): return x.old()\ndef after(x):\n    y = x.new()\n    y.go()\n    return y.z\n\
+             def inline(x): return help_(x)\ndef instead(x):\n    \"\"\"when `x` is\n    a list\"\"\"\n    return x[0]\ndef help_(x): return x\n",
+        );
+        let after = pair.after.unwrap();
+        let texts: Vec<&str> = after.nodes().map(|node| node.text()).collect();
+        assert_eq!(texts, ["y = x.new()", "y.go()"]);
+        assert_eq!(after.tree.node(after.result.unwrap()).text(), "y.z");
+        assert_eq!(
+            pair.inline.unwrap().nodes().next().unwrap().text(),
+            "help_(x)"
+        );
+        assert_eq!(pair.instead.unwrap().0, "when `x` is a list");
+    }
+
+    #[test]
+    fn truth_statements_and_classes_are_told_apart() {
+        let truth =
+            pair("def before(x: str): return not bool(x)\ndef after(x): return len(x) == 0\n");
+        assert!(matches!(
+            truth.before,
+            Pattern::Truth {
+                parameter: 0,
+                negated: true
+            }
+        ));
+        let run = pair("def before(x):\n    x.a()\n    x.b()\ndef after(x):\n    x.c()\n");
+        assert!(matches!(&run.before, Pattern::Statements(template) if template.nodes.len() == 2));
+        let class = pair(
+            "from m import Base\ndef before(v):\n    \"\"\"Do\n    it.\"\"\"\n    class C(Base, dict):\n        'Doc.'\n        x = v\n",
+        );
+        let Pattern::Class { bases, body } = &class.before else {
+            panic!("{:?}", class.before)
+        };
+        assert_eq!(bases, &["m.Base", "builtins.dict"]);
+        assert_eq!(body.nodes().next().unwrap().text(), "x = v");
+        assert_eq!(class.message, "Do it.");
+    }
+
+    #[test]
+    fn pairs_keep_the_order_of_the_file() {
+        let pairs = compiled("def before_b(x): return x.b\ndef before(x): return x.a\ndef after(x): return x.c\ndef after_b(x): return x.d\n").pairs;
+        let suffixes: Vec<&str> = pairs.iter().map(|pair| pair.suffix.as_str()).collect();
+        assert_eq!(suffixes, ["_b", ""]);
+    }
+
+    #[test]
+    fn halves_of_pairs_are_told() {
+        assert!(
+            first("def after(x): return x\n")
+                .starts_with("2:1 there is no `before` for this `after`")
+        );
+        assert!(
+            first("def before(x): return x.a\n")
+                .starts_with("2:1 `before` has neither an `after` nor a docstring")
+        );
+        assert!(
+            first("def before(x): return x.a\ndef before(x): return x.b\n")
+                .starts_with("3:1 `before` is defined twice")
+        );
+        assert_eq!(
+            first("def before(x, y=...): return x.a(y)\ndef after(y=..., x): return x.b(y)\n")
+                .split(';')
+                .next()
+                .unwrap(),
+            "3:1 the parameters differ: `before(x, y=...)` and `after(y=..., x)`"
+        );
+        assert!(
+            first("def before(x, y): return x.a\ndef after(x, y): return y\n")
+                .starts_with("2:15 the parameter `y` is not used in `before`")
+        );
+    }
+
+    #[test]
+    fn the_two_sides_must_fit() {
+        let expression = "def before(x): return x.a\n";
+        assert!(
+            first(&format!("{expression}def after(x):\n    x.b()\n"))
+                .starts_with("3:1 `before` is an expression, and here is none")
+        );
+        assert!(
+            first(&format!(
+                "{expression}def after(x): return x.b\ndef inline(x): return x.c\n"
+            ))
+            .starts_with("4:1 `inline` is never needed")
+        );
+        assert!(
+            first(&format!(
+                "{expression}def after(x): return x.b\ndef instead(x): return x.c\n"
+            ))
+            .starts_with("4:1 the other reading has no name")
+        );
+        let statements = "def before(x):\n    x.a()\n";
+        assert!(
+            first(&format!("{statements}def after(x): return x.b\n"))
+                .contains("an expression cannot take their place")
+        );
+        assert!(
+            first("def before(x):\n    x.a()\n    return x.b\ndef after(x): return x\n")
+                .contains("either one `return` or statements")
+        );
+        assert!(
+            first("def before(x):\n    if x:\n        return 1\n    x.a()\ndef after(x): pass\n")
+                .starts_with("4:9 `return` stands before the end")
+        );
+        assert!(
+            first("def before(x): return x\ndef after(x): return x\n")
+                .contains("would match every expression")
+        );
+        assert!(
+            first("def before(x): return bool(x)\ndef after(x): return x\n")
+                .contains("would match every condition")
+        );
+        assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+}

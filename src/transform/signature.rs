@@ -1,0 +1,371 @@
+//! The parameters of a template's function: its metavariables, and what their annotations ask for.
+
+use super::error::Errors;
+use super::imports::{Imports, dotted};
+use super::{Parameter, Star, Type, builtins};
+use crate::syntax::Node;
+
+/// The parameters of a function, and how they were written.
+pub(super) struct Signature {
+    /// As compiled. Types are read for `before` only.
+    pub parameters: Vec<Parameter>,
+    /// Byte offset of each.
+    pub offsets: Vec<usize>,
+    /// The annotation of each, without white space.
+    annotations: Vec<Option<String>>,
+    /// `before(parser: RawConfigParser, fp, filename=...)`
+    pub spelled: String,
+}
+
+impl Signature {
+    /// Reads the parameters of a function; `types` says whether its annotations are to be
+    /// resolved as well.
+    pub fn read(function: Node<'_>, types: Option<&Imports>, errors: &mut Errors<'_>) -> Signature {
+        let mut signature = Signature {
+            parameters: Vec::new(),
+            offsets: Vec::new(),
+            annotations: Vec::new(),
+            spelled: String::new(),
+        };
+        let list = function.child("parameters");
+        let mut seen_optional = false;
+        for node in list.iter().flat_map(|list| list.parts()) {
+            let Some((mut parameter, annotation)) = parameter(node, errors) else {
+                continue;
+            };
+            if signature
+                .parameters
+                .iter()
+                .any(|other| other.name == parameter.name)
+            {
+                errors.at(
+                    node.start(),
+                    format!("the parameter `{}` stands there twice", parameter.name),
+                    "give one of the two another name",
+                );
+            }
+            if seen_optional && !parameter.optional && parameter.star == Star::No {
+                errors.at(
+                    node.start(),
+                    format!(
+                        "`{}` has no default and follows one that has",
+                        parameter.name
+                    ),
+                    "put it before the optional parameters, as Python requires",
+                );
+            }
+            seen_optional |= parameter.optional;
+            if let (Some(imports), Some(annotation)) = (types, annotation) {
+                parameter.types = read_types(annotation, imports, errors);
+            }
+            signature.parameters.push(parameter);
+            signature.offsets.push(node.start());
+            signature.annotations.push(
+                annotation.map(|node| node.text().chars().filter(|c| !c.is_whitespace()).collect()),
+            );
+        }
+        let name = function.child("name").map_or("", |name| name.text());
+        let list = list.map_or("()", |list| list.text());
+        signature.spelled = format!(
+            "{name}{}",
+            list.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+        signature
+    }
+
+    /// Whether two functions have the same parameters. The other may leave annotations out.
+    pub fn agrees(&self, other: &Signature) -> bool {
+        let plain =
+            |parameter: &Parameter| (parameter.name.clone(), parameter.star, parameter.optional);
+        self.parameters
+            .iter()
+            .map(plain)
+            .eq(other.parameters.iter().map(plain))
+            && self
+                .annotations
+                .iter()
+                .zip(&other.annotations)
+                .all(|(own, theirs)| theirs.is_none() || own == theirs)
+    }
+}
+
+fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, Option<Node<'t>>)> {
+    let bare = match node.kind() {
+        "typed_parameter" => node.parts().next()?,
+        "default_parameter" | "typed_default_parameter" => node.child("name")?,
+        _ => node,
+    };
+    let (name, star) = match bare.kind() {
+        "identifier" => (bare, Star::No),
+        "list_splat_pattern" => (bare.parts().next()?, Star::Positional),
+        "dictionary_splat_pattern" => (bare.parts().next()?, Star::Keyword),
+        _ => {
+            errors.at(
+                node.start(),
+                format!("`{}` has no meaning in a template's signature", node.text()),
+                "remove it: whether an argument goes by position or by keyword is said by the call in the body",
+            );
+            return None;
+        }
+    };
+    let default = node.child("value");
+    if let Some(default) = default.filter(|default| default.kind() != "ellipsis") {
+        errors.at(
+            default.start(),
+            format!(
+                "`{}` is no default of a template's parameter",
+                default.text()
+            ),
+            "write `...`: it says that the argument may be missing",
+        );
+    }
+    let parameter = Parameter {
+        name: name.text().to_owned(),
+        types: Vec::new(),
+        optional: default.is_some(),
+        star,
+    };
+    Some((parameter, node.child("type")))
+}
+
+/// What an annotation means.
+fn read_types(annotation: Node<'_>, imports: &Imports, errors: &mut Errors<'_>) -> Vec<Type> {
+    let mut types = Vec::new();
+    // Alternatives still to read, the next one last; the flag says whether it stood in `type[…]`.
+    let mut pending = vec![(annotation, false)];
+    while let Some((node, is_class)) = pending.pop() {
+        let node = node.unparenthesised();
+        match node.kind() {
+            "type" | "union_type" => {
+                let parts: Vec<Node<'_>> = node.parts().collect();
+                pending.extend(parts.into_iter().rev().map(|part| (part, is_class)));
+            }
+            "binary_operator" if node.token("|").is_some() => {
+                pending.extend(node.child("right").map(|right| (right, is_class)));
+                pending.extend(node.child("left").map(|left| (left, is_class)));
+            }
+            "none" if !is_class => types.push(Type::None),
+            "generic_type" | "subscript" => {
+                let (head, arguments) = generic(node, imports);
+                match head {
+                    "type" if !is_class && arguments.len() == 1 => {
+                        pending.extend(arguments.first().map(|inner| (*inner, true)));
+                    }
+                    "Literal" if !is_class => {
+                        types.extend(arguments.iter().filter_map(|node| literal(*node, errors)));
+                    }
+                    _ => errors.at(
+                        node.start(),
+                        format!("`{}` is no type that can be asked for", node.text()),
+                        format!("write `{head}` without `[…]`: only classes are compared, not what they hold"),
+                    ),
+                }
+            }
+            _ => types.extend(class(node, is_class, imports, errors)),
+        }
+    }
+    types
+}
+
+/// The head of `head[a, b]`, and what is in the brackets. `Literal` may be imported.
+fn generic<'t>(node: Node<'t>, imports: &Imports) -> (&'t str, Vec<Node<'t>>) {
+    let mut parts = node.parts();
+    let Some(first) = parts.next() else {
+        return ("", Vec::new());
+    };
+    let imported = dotted(first).and_then(|chain| imports.resolve(&chain));
+    let head = match imported {
+        Some(symbol) if symbol.qualified == "typing.Literal" => "Literal",
+        _ => first.text(),
+    };
+    let arguments = parts.flat_map(|part| match part.kind() {
+        "type_parameter" => part.parts().collect(),
+        _ => vec![part],
+    });
+    (head, arguments.collect())
+}
+
+fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
+    let mut inner = node;
+    while inner.kind() == "type" {
+        inner = inner.parts().next()?;
+    }
+    let plain = matches!(
+        inner.kind(),
+        "none" | "true" | "false" | "string" | "integer" | "float" | "unary_operator" | "ellipsis"
+    );
+    if !plain {
+        errors.at(
+            node.start(),
+            format!("`{}` is no literal", node.text()),
+            "in `Literal[…]` write strings, numbers, `None`, `True` or `False`",
+        );
+        return None;
+    }
+    Some(Type::Literal(inner.text().to_owned()))
+}
+
+fn class(
+    node: Node<'_>,
+    is_class: bool,
+    imports: &Imports,
+    errors: &mut Errors<'_>,
+) -> Option<Type> {
+    let Some(chain) = dotted(node) else {
+        errors.at(
+            node.start(),
+            format!("`{}` is no type", node.text()),
+            "write a class, `type[C]`, `None`, `Literal[…]`, `Name`, or several with `|` between them",
+        );
+        return None;
+    };
+    let qualified = match (imports.resolve(&chain), chain.as_slice()) {
+        (Some(symbol), _) => symbol.qualified,
+        (None, ["Name"]) if !is_class => return Some(Type::Name),
+        (None, [name]) if builtins::is_class(name) => format!("builtins.{name}"),
+        _ => {
+            errors.at(
+                node.start(),
+                format!("the type `{}` is unknown", node.text()),
+                "import the class at the top of the file",
+            );
+            return None;
+        }
+    };
+    Some(if is_class {
+        Type::Class(qualified)
+    } else {
+        Type::Instance(qualified)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use crate::text::Source;
+
+    fn read(header: &str) -> (Signature, Vec<String>) {
+        let text =
+            format!("from configparser import RawConfigParser\nimport ftplib\n{header}: ...\n");
+        let tree = Tree::parse(&text);
+        let source = Source::from_text("t.py", &text);
+        let mut errors = Errors::of(&source);
+        let mut imports = Imports::default();
+        let mut statements = tree.root().parts();
+        for _ in 0..2 {
+            imports.read(statements.next().unwrap(), &mut errors);
+        }
+        let signature = Signature::read(statements.next().unwrap(), Some(&imports), &mut errors);
+        (
+            signature,
+            errors
+                .finish()
+                .iter()
+                .map(|error| error.message.clone())
+                .collect(),
+        )
+    }
+
+    fn types(annotation: &str) -> Vec<Type> {
+        let (signature, errors) = read(&format!("def before(x: {annotation})"));
+        assert!(errors.is_empty(), "{errors:?}");
+        signature.parameters[0].types.clone()
+    }
+
+    #[test]
+    fn annotations_become_types() {
+        let parser = Type::Instance("configparser.RawConfigParser".into());
+        assert_eq!(types("RawConfigParser"), std::slice::from_ref(&parser));
+        assert_eq!(
+            types("RawConfigParser | None | str"),
+            [parser, Type::None, Type::Instance("builtins.str".into())]
+        );
+        let (of, class) = (
+            "ftplib.FTP_TLS".to_owned(),
+            "configparser.RawConfigParser".to_owned(),
+        );
+        assert_eq!(
+            types("type[ftplib.FTP_TLS | RawConfigParser]"),
+            [Type::Class(of), Type::Class(class)]
+        );
+        assert_eq!(
+            types("Literal[None, \"x\", -1]"),
+            [
+                Type::Literal("None".into()),
+                Type::Literal("\"x\"".into()),
+                Type::Literal("-1".into())
+            ]
+        );
+        assert_eq!(
+            types("Literal[True] | Name"),
+            [Type::Literal("True".into()), Type::Name]
+        );
+    }
+
+    #[test]
+    fn parameters_keep_their_order_stars_and_defaults() {
+        let (signature, errors) = read("def before(a, b: str = ..., *args, c=..., **kwargs)");
+        assert!(errors.is_empty(), "{errors:?}");
+        let shown: Vec<String> = signature
+            .parameters
+            .iter()
+            .map(|p| format!("{} {} {:?}", p.name, p.optional, p.star))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "a false No",
+                "b true No",
+                "args false Positional",
+                "c true No",
+                "kwargs false Keyword"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_means_nothing_is_refused() {
+        let message = |header: &str| read(header).1.join("; ");
+        assert_eq!(
+            message("def before(a, *, b)"),
+            "`*` has no meaning in a template's signature"
+        );
+        assert_eq!(
+            message("def before(a=None)"),
+            "`None` is no default of a template's parameter"
+        );
+        assert_eq!(
+            message("def before(a: Parser)"),
+            "the type `Parser` is unknown"
+        );
+        assert_eq!(
+            message("def before(a: list[int])"),
+            "`list[int]` is no type that can be asked for"
+        );
+        assert_eq!(message("def before(a: Literal[x])"), "`x` is no literal");
+        assert_eq!(message("def before(a: \"str\")"), "`\"str\"` is no type");
+        assert_eq!(
+            message("def before(a=..., b)"),
+            "`b` has no default and follows one that has"
+        );
+        assert_eq!(
+            message("def before(a, a)"),
+            "the parameter `a` stands there twice"
+        );
+    }
+
+    #[test]
+    fn a_second_signature_may_leave_annotations_out() {
+        let (own, _) = read("def before(a: RawConfigParser, b=...)");
+        for (header, agrees) in [
+            ("def after(a, b=...)", true),
+            ("def after(a:  RawConfigParser, b=...)", true),
+            ("def after(a: str, b=...)", false),
+            ("def after(a, b)", false),
+            ("def after(b=..., a=...)", false),
+        ] {
+            assert_eq!(own.agrees(&read(header).0), agrees, "{header}");
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Which words a file must hold for a pair to match, so that most files are never parsed.
+
+use super::names::is_binding;
+use super::{Parameter, Pattern, Role, Template, Type, builtins};
+use crate::syntax::Node;
+
+/// Words so common that finding one says little: another word must be there as well.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "abc", "add", "all", "any", "append", "args", "array", "async", "base", "body", "bool", "call", "cache", "check",
+    "clear", "close", "code", "command", "config", "context", "copy", "count", "create", "data", "date", "datetime",
+    "decode", "default", "delete", "dict", "dump", "dumps", "email", "encode", "encoding", "end", "error", "exit",
+    "extend", "file", "filename", "find", "flags", "flush", "format", "get", "group", "handler", "has", "hash", "headers",
+    "id", "index", "info", "init", "input", "insert", "is", "items", "iter", "join", "json", "key", "keys", "kind",
+    "length", "level", "line", "list", "load", "loader", "loads", "local", "lock", "log", "logger", "main", "map",
+    "match", "message", "method", "mode", "module", "name", "names", "new", "next", "node", "number", "object", "open",
+    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "pop", "port", "print", "process",
+    "put", "query", "range", "raw", "re", "read", "readline", "remove", "replace", "request", "response", "result", "run",
+    "save", "search", "self", "send", "server", "set", "size", "socket", "source", "split", "start", "state", "status",
+    "stop", "str", "string", "sub", "sys", "tag", "template", "test", "text", "time", "timeout", "title", "token", "type",
+    "types", "unicode", "update", "url", "user", "util", "utils", "value", "values", "version", "warn", "warning", "write",
+];
+
+/// A word of a pattern.
+struct Anchor<'t> {
+    word: &'t str,
+    /// If the word is common, one of these must be there too; empty if nothing is known.
+    company: Vec<&'t str>,
+}
+
+impl<'t> Anchor<'t> {
+    /// The last name of a dotted one, in company of one of the two before it.
+    fn of_symbol(qualified: &'t str) -> Self {
+        let mut names = qualified.rsplit('.');
+        Anchor {
+            word: names.next().unwrap_or(qualified),
+            company: names.take(2).collect(),
+        }
+    }
+}
+
+/// Groups of words: of each, one must stand in a file for the pattern to match there.
+pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>> {
+    let anchors = match pattern {
+        Pattern::Truth { parameter, .. } => {
+            return group(of_types(&parameters[*parameter].types));
+        }
+        Pattern::Expression(template) | Pattern::Statements(template) => {
+            anchors(template, parameters)
+        }
+        Pattern::Class { bases, body } => {
+            let company: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
+            let mut anchors = members(body, &company);
+            if anchors.is_empty() {
+                anchors.extend(bases.iter().map(|base| Anchor::of_symbol(base)));
+            }
+            anchors
+        }
+    };
+    let rare = |anchor: &&Anchor<'_>| !is_common(anchor.word);
+    let longest = |anchor: &&Anchor<'_>| anchor.word.len();
+    if let Some(anchor) = anchors.iter().filter(rare).max_by_key(longest) {
+        return vec![vec![anchor.word.to_owned()]];
+    }
+    match anchors
+        .iter()
+        .max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len()))
+    {
+        Some(anchor) => {
+            let mut groups = vec![vec![anchor.word.to_owned()]];
+            groups.extend(group(anchor.company.clone()));
+            groups
+        }
+        // Nothing but operators, literals and parameters.
+        None => group(
+            parameters
+                .iter()
+                .flat_map(|parameter| of_types(&parameter.types))
+                .collect(),
+        ),
+    }
+}
+
+fn is_common(word: &str) -> bool {
+    COMMON.contains(&word) || word.starts_with("__") || builtins::known(word) || word.len() < 3
+}
+
+/// One group, or none if it is empty.
+fn group(words: Vec<&str>) -> Vec<Vec<String>> {
+    let mut group: Vec<String> = Vec::new();
+    for word in words {
+        if !group.iter().any(|known| known == word) {
+            group.push(word.to_owned());
+        }
+    }
+    if group.is_empty() {
+        Vec::new()
+    } else {
+        vec![group]
+    }
+}
+
+/// The last two names of a class's module, and the class.
+fn of_path(class: &str) -> Vec<&str> {
+    let names: Vec<&str> = class.split('.').collect();
+    match names.as_slice() {
+        ["builtins", _] => Vec::new(),
+        names => names[names.len().saturating_sub(3)..].to_vec(),
+    }
+}
+
+/// The words of all types of a union; none if one of them needs no word.
+fn of_types(types: &[Type]) -> Vec<&str> {
+    let mut words = Vec::new();
+    for alternative in types {
+        match alternative {
+            Type::Instance(class) | Type::Class(class) => {
+                let own = of_path(class);
+                if own.is_empty() {
+                    return own;
+                }
+                words.extend(own);
+            }
+            Type::None => {}
+            Type::Literal(_) | Type::Name => return Vec::new(),
+        }
+    }
+    words
+}
+
+fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Anchor<'t>> {
+    let mut anchors = Vec::new();
+    for top in template.nodes() {
+        let mut below = top.descendants();
+        while let Some(node) = below.next() {
+            match (template.role(node), node.kind()) {
+                (Some(Role::Symbol(symbol)), _) => {
+                    below.skip_below(node);
+                    anchors.push(Anchor::of_symbol(&symbol.qualified));
+                }
+                (None, "attribute") => {
+                    let Some(attribute) = node.child("attribute") else {
+                        continue;
+                    };
+                    let company = match node
+                        .child("object")
+                        .and_then(|object| template.role(object))
+                    {
+                        Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
+                        _ => Vec::new(),
+                    };
+                    anchors.push(Anchor {
+                        word: attribute.text(),
+                        company,
+                    });
+                }
+                (None, "identifier") if is_builtin(node) => anchors.push(Anchor {
+                    word: node.text(),
+                    company: Vec::new(),
+                }),
+                _ => {}
+            }
+        }
+    }
+    anchors
+}
+
+fn is_builtin(name: Node<'_>) -> bool {
+    let is_name = name.parent().is_none_or(|above| match above.kind() {
+        "attribute" => name.field() != Some("attribute"),
+        "keyword_argument" => name.field() != Some("name"),
+        _ => true,
+    });
+    is_name && !is_binding(name) && (builtins::known(name.text()) || builtins::gone(name.text()))
+}
+
+/// What a class's body assigns or defines.
+fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
+    let mut names = Vec::new();
+    for statement in body.nodes() {
+        let name = match statement.kind() {
+            "function_definition" => statement.child("name"),
+            "expression_statement" => statement
+                .parts()
+                .next()
+                .and_then(|inner| inner.child("left")),
+            _ => None,
+        };
+        names.extend(name.filter(|name| name.kind() == "identifier"));
+    }
+    let anchor = |name: Node<'t>| Anchor {
+        word: name.text(),
+        company: company.to_vec(),
+    };
+    names.into_iter().map(anchor).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transform::load::testing::compiled;
+
+    fn words(body: &str) -> String {
+        let pairs = compiled(body).pairs;
+        let groups = pairs[0].words.iter().map(|group| group.join("|"));
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_file_must_hold_the_rarest_word() {
+        assert_eq!(
+            words(
+                "from configparser import SafeConfigParser\ndef before():\n    'x'\n    return SafeConfigParser\n"
+            ),
+            "SafeConfigParser"
+        );
+        assert_eq!(
+            words("import asyncore\ndef before():\n    'x'\n    return asyncore\n"),
+            "asyncore"
+        );
+        assert_eq!(
+            words("def before(p, x):\n    'x'\n    p.readfp(x)\n"),
+            "readfp"
+        );
+        assert_eq!(
+            words(
+                "from ftplib import FTP_TLS\ndef before(f: FTP_TLS, v):\n    'x'\n    f.ssl_version = v\n"
+            ),
+            "ssl_version"
+        );
+        assert_eq!(
+            words("def before(f, x):\n    'x'\n    return apply(f, x)\n"),
+            "apply"
+        );
+    }
+
+    #[test]
+    fn a_common_word_needs_company() {
+        assert_eq!(
+            words("import locale\ndef before(x):\n    'x'\n    return locale.format(x)\n"),
+            "format locale"
+        );
+        assert_eq!(
+            words(
+                "from configparser import ParsingError\ndef before(e: ParsingError):\n    'x'\n    return e.filename\n"
+            ),
+            "filename configparser|ParsingError"
+        );
+        assert_eq!(
+            words("from m import Old\ndef before(e: Old, a):\n    'x'\n    e.__init__(a)\n"),
+            "__init__ m|Old"
+        );
+        assert_eq!(
+            words("def before(e: str):\n    'x'\n    return e.format\n"),
+            "format"
+        );
+        assert_eq!(
+            words("def before(e):\n    'x'\n    return e.format\n"),
+            "format"
+        );
+    }
+
+    #[test]
+    fn a_class_is_found_by_what_it_defines() {
+        let class = |body: &str| {
+            words(&format!(
+                "from ftplib import FTP_TLS\ndef before(v):\n    'x'\n    class C(FTP_TLS):\n        {body}\n"
+            ))
+        };
+        assert_eq!(class("ssl_version = v"), "ssl_version");
+        assert_eq!(class("name = v"), "name ftplib|FTP_TLS");
+        let base =
+            "from ftplib import FTP_TLS\ndef before():\n    'x'\n    class C(FTP_TLS): pass\n";
+        assert_eq!(words(base), "FTP_TLS");
+    }
+
+    #[test]
+    fn the_truth_of_a_value_is_found_by_its_type() {
+        let types = "from xml.etree.ElementTree import Element\ndef before(e: Element | None):\n    'x'\n    return bool(e)\n";
+        assert_eq!(words(types), "etree|ElementTree|Element");
+        assert_eq!(
+            words("def before(x, y: Literal[1]):\n    'x'\n    return x is y\n"),
+            ""
+        );
+    }
+}

@@ -1,0 +1,383 @@
+"""`RawConfigParser.readfp()` is now `read_file()`.
+
+The method was renamed in Python 3.2 and the old name went away in 3.12.
+The optional `filename` argument is called `source` now, and `fp` is called `f`.
+Since 3.2 `readfp()` has done nothing but call `read_file()`, so nothing else changes.
+"""
+
+from configparser import RawConfigParser
+
+deprecated = "3.2"
+available = "3.2"
+removed = "3.12"
+reference = "whatsnew/3.12#configparser"
+
+
+def before(parser: RawConfigParser, fp, filename=...):
+    return parser.readfp(fp, filename)
+
+
+def after(parser: RawConfigParser, fp, filename=...):
+    return parser.read_file(fp, source=filename)
+
+
+def before_unbound(parser: type[RawConfigParser], self, fp, filename=...):
+    return parser.readfp(self, fp, filename)
+
+
+def after_unbound(parser: type[RawConfigParser], self, fp, filename=...):
+    return parser.read_file(self, fp, source=filename)
+
+
+examples = '''
+@@ the plain call
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+-config.readfp(io.StringIO("[app]"))
++config.read_file(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ the keyword is renamed too
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+-config.readfp(io.StringIO("[app]"), filename="app.ini")
++config.read_file(io.StringIO("[app]"), source="app.ini")
+ print(config.sections())
+
+@@ the second positional argument gets its name
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+-config.readfp(io.StringIO("[app]"), "app.ini")
++config.read_file(io.StringIO("[app]"), source="app.ini")
+ print(config.sections())
+
+@@ the stream given by keyword
+ import configparser as cp
+
+ def load(config: cp.RawConfigParser, stream):
+-    config.readfp(fp=stream)
++    config.read_file(stream)
+
+@@ a call over several lines keeps its comments
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+-config.readfp(
++config.read_file(
+     io.StringIO("[app]"),  # the defaults
+-    filename="app.ini",  # for the messages
++    source="app.ini",  # for the messages
+ )
+ print(config.sections())
+
+@@ a constructor called in place
+ import configparser
+ import io
+
+-configparser.RawConfigParser().readfp(io.StringIO("[app]"))
++configparser.RawConfigParser().read_file(io.StringIO("[app]"))
+
+@@ an attribute of self
+ import io
+ from configparser import ConfigParser
+
+ class Settings:
+     def __init__(self, text):
+         self.parser = ConfigParser()
+-        self.parser.readfp(io.StringIO(text))
++        self.parser.read_file(io.StringIO(text))
+
+     def reload(self, text):
+-        self.parser.readfp(io.StringIO(text))
++        self.parser.read_file(io.StringIO(text))
+         return self.parser.sections()
+
+ print(Settings("[app]").reload("[web]"))
+
+@@ what an unannotated function returns
+ import io
+ from configparser import ConfigParser
+
+ def make():
+     parser = ConfigParser()
+     return parser
+
+ config = make()
+-config.readfp(io.StringIO("[app]"))
++config.read_file(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ an unannotated parameter whose calls are in sight
+ import io
+ from configparser import ConfigParser
+
+ def load(parser, text):
+-    parser.readfp(io.StringIO(text))
++    parser.read_file(io.StringIO(text))
+     return parser.sections()
+
+ print(load(ConfigParser(), "[app]"))
+
+@@ an unannotated parameter where configparser is in sight
+ import configparser
+
+ def load(parser, stream):
+     try:
+-        parser.readfp(stream)
++        parser.read_file(stream)
+     except configparser.ParsingError as error:
+         print(error)
+
+@@ a value out of a dictionary
+ import io
+ from configparser import ConfigParser
+
+ parsers = {"app": ConfigParser()}
+-parsers["app"].readfp(io.StringIO("[app]"))
++parsers["app"].read_file(io.StringIO("[app]"))
+ print(parsers["app"].sections())
+
+@@ a subclass, from outside and from inside
+ import io
+ from configparser import ConfigParser
+
+ class Settings(ConfigParser):
+     def load(self, text):
+-        self.readfp(io.StringIO(text))
++        self.read_file(io.StringIO(text))
+
+ settings = Settings()
+ settings.load("[app]")
+-settings.readfp(io.StringIO("[web]"))
++settings.read_file(io.StringIO("[web]"))
+ print(settings.sections())
+
+@@ a classmethod that makes its own instance
+ import io
+ from configparser import ConfigParser
+
+ class Settings(ConfigParser):
+     @classmethod
+     def from_text(cls, text):
+         settings = cls()
+-        settings.readfp(io.StringIO(text))
++        settings.read_file(io.StringIO(text))
+         return settings
+
+ print(Settings.from_text("[app]").sections())
+
+@@ a class keeps its own method, and what it calls of its base moves
+ import io
+ from configparser import RawConfigParser
+
+ class Settings(RawConfigParser):
+     def readfp(self, fp, filename=None):
+-        super().readfp(fp, filename)
++        super().read_file(fp, source=filename)
+         return self
+
+ settings = Settings()
+ print(settings.readfp(io.StringIO("[app]")).sections())
+
+@@ the method of the class, called with self
+ import io
+ from configparser import RawConfigParser
+
+ class Settings(RawConfigParser):
+     def load(self, fp):
+-        RawConfigParser.readfp(self, fp, "app.ini")
++        RawConfigParser.read_file(self, fp, source="app.ini")
+
+ settings = Settings()
+ settings.load(io.StringIO("[app]"))
+ print(settings.sections())
+
+@@ the bound method as a value
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+-load = config.readfp
++load = config.read_file
+ load(io.StringIO("[app]"))
+-list(map(config.readfp, [io.StringIO("[web]")]))
++list(map(config.read_file, [io.StringIO("[web]")]))
+ print(config.sections())
+
+@@ a module that has another name on Python 2
+ import io
+ try:
+     import ConfigParser
+ except ImportError:
+     import configparser as ConfigParser
+
+ config = ConfigParser.RawConfigParser()
+-config.readfp(io.StringIO("[app]"))
++config.read_file(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ the module out of six
+ from six.moves import configparser
+
+ config = configparser.ConfigParser()
+-config.readfp(open("app.ini"))
++config.read_file(open("app.ini"))
+
+@@ an import inside the function
+ import io
+
+ def load(text):
+     from configparser import ConfigParser  # slow to import
+     parser = ConfigParser()
+-    parser.readfp(io.StringIO(text))
++    parser.read_file(io.StringIO(text))
+     return parser.sections()
+
+ print(load("[app]"))
+
+@@ the arguments are not in sight
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ def load(*args):
+!    config.readfp(*args)
+
+@@ another class with a method of that name
+ class Parser:
+     def readfp(self, stream):
+         return stream
+
+ print(Parser().readfp(1))
+
+@@ another class of the library with a method of that name
+ import io
+ import mimetypes
+
+ types = mimetypes.MimeTypes()
+ types.readfp(io.StringIO("text/x-app app"))
+ print(types.guess_type("a.app"))
+
+@@ a name that holds something else by now
+ from configparser import ConfigParser
+
+ class Parser:
+     def readfp(self, stream):
+         return stream
+
+ config = ConfigParser()
+ config = Parser()
+ print(config.readfp(1))
+
+@@ a class of one's own under the name of the imported one
+ from configparser import ConfigParser
+
+ class ConfigParser:
+     def readfp(self, stream):
+         return stream
+
+ print(ConfigParser().readfp(1))
+
+@@ under a test of the version
+ import io
+ import sys
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ if sys.version_info >= (3, 2):
+     config.read_file(io.StringIO("[app]"))
+ else:
+     config.readfp(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ under a constant made of the version
+ import sys
+ from configparser import ConfigParser
+
+ PY3 = sys.version_info[0] >= 3
+
+ def load(stream):
+     config = ConfigParser()
+     if PY3:
+         config.read_file(stream)
+     else:
+         config.readfp(stream)
+     return config
+
+@@ under the constant of six
+ import six
+ from six.moves.configparser import ConfigParser
+
+ def load(stream):
+     config = ConfigParser()
+     if six.PY2:
+         config.readfp(stream)
+     else:
+         config.read_file(stream)
+     return config
+
+@@ where hasattr has been asked
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ if hasattr(config, "read_file"):
+     config.read_file(io.StringIO("[app]"))
+ else:
+     config.readfp(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ the old, and the new if that fails
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ try:
+     config.readfp(io.StringIO("[app]"))
+ except AttributeError:
+     config.read_file(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ the new, and the old if that fails
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ try:
+     config.read_file(io.StringIO("[app]"))
+ except AttributeError:
+     config.readfp(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ one of the two in a conditional expression
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ load = config.read_file if hasattr(config, "read_file") else config.readfp
+ load(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ getattr with a default
+ import io
+ from configparser import ConfigParser
+
+ config = ConfigParser()
+ load = getattr(config, "read_file", None) or config.readfp
+ load(io.StringIO("[app]"))
+ print(config.sections())
+
+@@ the old name put back by hand
+ import io
+ from configparser import ConfigParser, RawConfigParser
+
+ if not hasattr(RawConfigParser, "readfp"):
+     RawConfigParser.readfp = RawConfigParser.read_file
+ print(ConfigParser().sections())
+'''

@@ -1,0 +1,231 @@
+"""`configparser.SafeConfigParser` is now `ConfigParser`.
+
+Python 3.2 gave the class the name `ConfigParser`; the old name stayed as a
+subclass that only warned, and went away in 3.12.
+What is left to see is the name itself, in `type(parser).__name__`.
+"""
+
+from configparser import ConfigParser, SafeConfigParser
+
+deprecated = "3.2"
+available = "3.2"
+removed = "3.12"
+reference = "whatsnew/3.12#configparser"
+
+
+def before():
+    return SafeConfigParser
+
+
+def after():
+    return ConfigParser
+
+
+examples = '''
+@@ imported by name
+-from configparser import SafeConfigParser
++from configparser import ConfigParser
+
+-parser = SafeConfigParser()
++parser = ConfigParser()
+ print(parser.sections())
+
+@@ through the module
+ import configparser
+
+-parser = configparser.SafeConfigParser({"home": "/"})
++parser = configparser.ConfigParser({"home": "/"})
+ print(parser.defaults()["home"])
+
+@@ through a short name of the module
+ import configparser as cp
+
+-parser = cp.SafeConfigParser()
++parser = cp.ConfigParser()
+ print(parser.sections())
+
+@@ under a name of one's own
+-from configparser import SafeConfigParser as Parser
++from configparser import ConfigParser as Parser
+
+ parser = Parser()
+ print(parser.sections())
+
+@@ beside other names
+-from configparser import NoOptionError, SafeConfigParser, NoSectionError
++from configparser import NoOptionError, ConfigParser, NoSectionError
+
+ try:
+-    SafeConfigParser().get("app", "home")
++    ConfigParser().get("app", "home")
+ except (NoSectionError, NoOptionError):
+     print("nothing")
+
+@@ where the new name is imported already
+-from configparser import ConfigParser, SafeConfigParser
++from configparser import ConfigParser
+
+-parsers = [ConfigParser(), SafeConfigParser()]
++parsers = [ConfigParser(), ConfigParser()]
+ print(len(parsers))
+
+@@ names over several lines
+ from configparser import (
+     NoOptionError,
+-    SafeConfigParser,  # interpolates
++    ConfigParser,  # interpolates
+ )
+
+-print(SafeConfigParser().sections(), NoOptionError.__name__)
++print(ConfigParser().sections(), NoOptionError.__name__)
+
+@@ a base, an annotation and a test of the type
+ import configparser
+
+-class Settings(configparser.SafeConfigParser):
++class Settings(configparser.ConfigParser):
+     pass
+
+-def show(parser: configparser.SafeConfigParser) -> None:
+-    print(isinstance(parser, configparser.SafeConfigParser))
++def show(parser: configparser.ConfigParser) -> None:
++    print(isinstance(parser, configparser.ConfigParser))
+
+ show(Settings())
+
+@@ a method of the class, called with self
+ import configparser
+
+-class Settings(configparser.SafeConfigParser):
++class Settings(configparser.ConfigParser):
+     def get(self, section, option, **kwargs):
+-        return configparser.SafeConfigParser.get(self, section, option, **kwargs)
++        return configparser.ConfigParser.get(self, section, option, **kwargs)
+
+ settings = Settings()
+ settings.read_string("[app]\\nhome = /")
+ print(settings.get("app", "home"))
+
+@@ an alias of one's own
+ import configparser
+
+-Parser = configparser.SafeConfigParser
++Parser = configparser.ConfigParser
+ print(Parser().sections())
+
+@@ an import inside the function
+ def load():
+-    from configparser import SafeConfigParser
+-    return SafeConfigParser()
++    from configparser import ConfigParser
++    return ConfigParser()
+
+ print(load().sections())
+
+@@ a module that has another name on Python 2
+ try:
+     import ConfigParser
+ except ImportError:
+     import configparser as ConfigParser
+
+-parser = ConfigParser.SafeConfigParser()
++parser = ConfigParser.ConfigParser()
+ print(parser.sections())
+
+@@ the branch of Python 3 keeps the name for both
+ try:
+     from ConfigParser import SafeConfigParser
+ except ImportError:
+-    from configparser import SafeConfigParser
++    from configparser import ConfigParser as SafeConfigParser
+
+ print(SafeConfigParser().sections())
+
+@@ the module out of six
+ from six.moves import configparser
+
+-parser = configparser.SafeConfigParser()
++parser = configparser.ConfigParser()
+
+@@ where the new name is taken
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ class ConfigParser(SafeConfigParser):
+     def names(self):
+         return self.sections()
+
+ print(ConfigParser().names())
+
+@@ a name that others import from here
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ __all__ = ["SafeConfigParser"]
+
+@@ the new class under the old name
+ from configparser import ConfigParser as SafeConfigParser
+
+ parser = SafeConfigParser()
+ print(parser.sections())
+
+@@ a class of one's own
+ class SafeConfigParser:
+     def sections(self):
+         return []
+
+ print(SafeConfigParser().sections())
+
+@@ a class of another package
+ from backports.configparser import SafeConfigParser
+
+ parser = SafeConfigParser()
+
+@@ the old, and the new if that fails
+ try:
+     from configparser import SafeConfigParser
+ except ImportError:
+     from configparser import ConfigParser as SafeConfigParser
+
+ print(SafeConfigParser().sections())
+
+@@ the old class if it is there
+ import configparser
+
+ try:
+     parser = configparser.SafeConfigParser()
+ except AttributeError:
+     parser = configparser.ConfigParser()
+ print(parser.sections())
+
+@@ under a test of the version
+ import sys
+
+ if sys.version_info >= (3, 2):
+     from configparser import ConfigParser
+ else:
+     from configparser import SafeConfigParser as ConfigParser
+
+ print(ConfigParser().sections())
+
+@@ one of the two in a conditional expression
+ import configparser
+ import sys
+
+ Parser = configparser.ConfigParser if sys.version_info >= (3, 2) else configparser.SafeConfigParser
+ print(Parser().sections())
+
+@@ a module on one side and a class on the other
+ try:
+     import ConfigParser
+     Parser = ConfigParser.SafeConfigParser
+ except ImportError:
+     from configparser import ConfigParser
+     Parser = ConfigParser
+
+ print(Parser().sections())
+
+@@ the name in a string and in a comment
+ # SafeConfigParser() was used here.
+ print("SafeConfigParser")
+'''

@@ -1,0 +1,216 @@
+"""`distutils.spawn.find_executable()` is now `shutil.which()`.
+
+`distutils` went away in Python 3.12; `shutil.which()` searches the same `PATH`.
+Two answers may differ: `which()` passes over files that may not be executed, and
+it does not find a bare name in the current directory unless `PATH` names that.
+On Windows it tries every ending of `PATHEXT`, where the old function knew `.exe` only.
+"""
+
+import shutil
+from distutils.spawn import find_executable
+
+deprecated = "3.10"
+available = "3.3"
+removed = "3.12"
+reference = "whatsnew/3.12#distutils"
+safety = "suggested"
+
+
+def before(executable, path=...):
+    return find_executable(executable, path)
+
+
+def after(executable, path=...):
+    return shutil.which(executable, path=path)
+
+
+examples = '''
+@@ imported by name
+-from distutils.spawn import find_executable
++import shutil
+
+-print(find_executable("sh"))
++print(shutil.which("sh"))
+
+@@ under a name of one's own
+-from distutils.spawn import find_executable as find
++import shutil
+
+-print(find("sh"))
++print(shutil.which("sh"))
+
+@@ through the module
+-import distutils.spawn
++import shutil
+
+-print(distutils.spawn.find_executable("sh"))
++print(shutil.which("sh"))
+
+@@ the module out of its package
+-from distutils import spawn
++import shutil
+
+-if spawn.find_executable("sh") is None:
++if shutil.which("sh") is None:
+     print("no shell")
+
+@@ a package that holds the module by luck
+-import distutils
++import shutil
+
+ def shell():
+-    return distutils.spawn.find_executable("sh")
++    return shutil.which("sh")
+
+@@ the second argument needs its name
+-from distutils.spawn import find_executable
++import shutil
+
+-print(find_executable("sh", "/usr/bin:/bin"))
++print(shutil.which("sh", path="/usr/bin:/bin"))
+
+@@ both arguments by keyword
+-from distutils.spawn import find_executable
++import shutil
+
+-print(find_executable(executable="sh", path="/no/such/folder"))
++print(shutil.which("sh", path="/no/such/folder"))
+
+@@ a call over several lines keeps its comments
+-from distutils.spawn import find_executable
++import shutil
+
+ print(
+-    find_executable(
++    shutil.which(
+         "sh",  # any shell will do
+-        "/usr/bin:/bin",
++        path="/usr/bin:/bin",
+     )
+ )
+
+@@ the new module is imported already
+ import shutil
+-from distutils.spawn import find_executable
+
+-print(find_executable("sh"), shutil.__name__)
++print(shutil.which("sh"), shutil.__name__)
+
+@@ among other imports
+ import os
++import shutil
+ import sys
+-from distutils.spawn import find_executable
+
+-print(os.path.basename(find_executable("sh")), sys.byteorder)
++print(os.path.basename(shutil.which("sh")), sys.byteorder)
+
+@@ an import inside the function
+ def shell():
+-    from distutils.spawn import find_executable
+-    return find_executable("sh")
++    import shutil
++    return shutil.which("sh")
+
+ print(shell())
+
+@@ a parameter has the name of the new module
+-from distutils.spawn import find_executable
++import shutil as shutil_1
+
+ def find(shutil):
+-    return find_executable(shutil)
++    return shutil_1.which(shutil)
+
+ print(find("sh"))
+
+@@ the module is still needed for something else
+ import distutils.util
+-import distutils.spawn
++import shutil
+
+-print(distutils.spawn.find_executable("sh"))
++print(shutil.which("sh"))
+ print(distutils.util.get_platform())
+
+@@ another name of the same import stays
+-from distutils.spawn import find_executable, spawn
++from distutils.spawn import spawn
++import shutil
+
+-if find_executable("true"):
++if shutil.which("true"):
+     spawn(["true"])
+
+@@ the function as a value
+-from distutils.spawn import find_executable
++import shutil
+
+-print(list(map(find_executable, ["sh", "no-such-program"])))
++print(list(map(shutil.which, ["sh", "no-such-program"])))
+
+@@ the arguments are not in sight
+!from distutils.spawn import find_executable
+
+ def find(*args):
+!    return find_executable(*args)
+
+@@ a name that others import from here
+!from distutils.spawn import find_executable
+
+ __all__ = ["find_executable"]
+
+@@ a function of one's own
+ import os
+
+ def find_executable(name):
+     return os.path.exists(name)
+
+ print(find_executable("/"))
+
+@@ the same function of another package
+ from setuptools._distutils.spawn import find_executable
+
+ print(find_executable("sh"))
+
+@@ a parameter hides the import
+ def find(find_executable):
+     return find_executable("sh")
+
+ print(find(str.upper))
+
+@@ the new, and the old if that fails
+ try:
+     from shutil import which
+ except ImportError:
+     from distutils.spawn import find_executable as which
+
+ print(which("sh"))
+
+@@ the old, and the new if that fails
+ try:
+     from distutils.spawn import find_executable
+ except ImportError:
+     from shutil import which as find_executable
+
+ print(find_executable("sh"))
+
+@@ under a test of the version
+ import sys
+
+ if sys.version_info >= (3, 3):
+     from shutil import which
+ else:
+     from distutils.spawn import find_executable as which
+
+ print(which("sh"))
+
+@@ a module that may be missing
+ try:
+     import distutils.spawn
+ except ImportError:
+     distutils = None
+
+ def shell():
+     return distutils.spawn.find_executable("sh") if distutils else None
+'''

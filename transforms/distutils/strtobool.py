@@ -1,0 +1,174 @@
+"""`distutils.util.strtobool()` has no successor and is copied.
+
+`distutils` went away in Python 3.12 and nothing of the standard library took
+the place of this function, so a function that does the same is put into the
+module: the same words, the same `1` and `0`, the same `ValueError`.
+"""
+
+import distutils.util
+
+deprecated = "3.10"
+removed = "3.12"
+reference = "whatsnew/3.12#distutils"
+
+
+def before():
+    return distutils.util.strtobool
+
+
+def after():
+    return strtobool
+
+
+def strtobool(val):
+    """Return 1 for a word that means yes and 0 for one that means no."""
+    word = val.lower()
+    if word in ("y", "yes", "t", "true", "on", "1"):
+        return 1
+    if word in ("n", "no", "f", "false", "off", "0"):
+        return 0
+    raise ValueError(f"invalid truth value {word!r}")
+
+
+examples = '''
+@@ imported by name
+ import os
+-from distutils.util import strtobool
++
++
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError(f"invalid truth value {word!r}")
+
+
+ print(strtobool(os.environ.get("NO_SUCH_NAME", "Yes")))
+
+@@ through the module
+ import os
+-import distutils.util
++
++
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError(f"invalid truth value {word!r}")
+
+
+-print(distutils.util.strtobool(os.environ.get("NO_SUCH_NAME", "off")))
++print(strtobool(os.environ.get("NO_SUCH_NAME", "off")))
+
+@@ under a name of one's own, as a value
+ import argparse
+-from distutils.util import strtobool as boolean
++
++
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError(f"invalid truth value {word!r}")
+
+
+ parser = argparse.ArgumentParser()
+-parser.add_argument("--colour", type=boolean, default="yes")
++parser.add_argument("--colour", type=strtobool, default="yes")
+ print(parser.parse_args([]).colour)
+
+@@ an import inside the function
+ import os
+
+
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError(f"invalid truth value {word!r}")
++
++
+ def debug():
+-    from distutils.util import strtobool
+     return bool(strtobool(os.environ.get("NO_SUCH_NAME", "f")))
+
+
+ print(debug())
+
+@@ one copy for all uses, after the last import
+ import os
+-import distutils.util
+ import sys
++
++
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError(f"invalid truth value {word!r}")
+
+
+ def flag(name):
+     try:
+-        return distutils.util.strtobool(os.environ[name])
++        return strtobool(os.environ[name])
+     except KeyError:
+-        return distutils.util.strtobool("no")
++        return strtobool("no")
+
+
+ try:
+-    distutils.util.strtobool("perhaps")
++    strtobool("perhaps")
+ except ValueError as error:
+     print(error, flag("NO_SUCH_NAME"), len(sys.argv))
+
+@@ a function of one's own
+ def strtobool(word):
+     return word == "yes"
+
+ print(strtobool("yes"))
+
+@@ the same function of another package
+ from setuptools._distutils.util import strtobool
+
+ print(strtobool("yes"))
+
+@@ a copy if the old one is missing
+ try:
+     from distutils.util import strtobool
+ except ImportError:
+     def strtobool(word):
+         return int(word.lower() in {"y", "yes", "t", "true", "on", "1"})
+
+ print(strtobool("yes"))
+
+@@ under a test of the version
+ import sys
+
+ if sys.version_info < (3, 12):
+     from distutils.util import strtobool
+ else:
+     def strtobool(word):
+         return int(word.lower() in {"y", "yes", "t", "true", "on", "1"})
+
+ print(strtobool("yes"))
+
+@@ the word in a string
+ print("distutils.util.strtobool")
+'''

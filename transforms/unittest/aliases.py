@@ -1,0 +1,252 @@
+"""Fifteen second names of `TestCase` methods went away.
+
+They were aliases for what is called `assertEqual`, `assertTrue`, `assertRaises`
+and so on, deprecated in Python 3.1 and 3.2 and removed in 3.12.
+An alias called the method of `TestCase` even where a subclass had its own
+`assertEqual`; the new name calls that of the subclass.
+"""
+
+deprecated = "3.2"
+available = "3.2"
+removed = "3.12"
+reference = "whatsnew/3.12#unittest"
+
+renames = {
+    "unittest.TestCase.assert_": "assertTrue",
+    "unittest.TestCase.assertAlmostEquals": "assertAlmostEqual",
+    "unittest.TestCase.assertEquals": "assertEqual",
+    "unittest.TestCase.assertNotAlmostEquals": "assertNotAlmostEqual",
+    "unittest.TestCase.assertNotEquals": "assertNotEqual",
+    "unittest.TestCase.assertNotRegexpMatches": "assertNotRegex",
+    "unittest.TestCase.assertRaisesRegexp": "assertRaisesRegex",
+    "unittest.TestCase.assertRegexpMatches": "assertRegex",
+    "unittest.TestCase.failIf": "assertFalse",
+    "unittest.TestCase.failIfAlmostEqual": "assertNotAlmostEqual",
+    "unittest.TestCase.failIfEqual": "assertNotEqual",
+    "unittest.TestCase.failUnless": "assertTrue",
+    "unittest.TestCase.failUnlessAlmostEqual": "assertAlmostEqual",
+    "unittest.TestCase.failUnlessEqual": "assertEqual",
+    "unittest.TestCase.failUnlessRaises": "assertRaises",
+}
+
+examples = '''
+@@ the names that begin with assert
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+-        self.assert_(True)
+-        self.assertAlmostEquals(0.1, 0.1)
+-        self.assertEquals(1, 1, "same")
+-        self.assertNotAlmostEquals(0.1, 0.2)
+-        self.assertNotEquals(1, 2)
+-        self.assertNotRegexpMatches("abc", "x")
+-        self.assertRegexpMatches("abc", "b")
+-        with self.assertRaisesRegexp(ValueError, "x"):
++        self.assertTrue(True)
++        self.assertAlmostEqual(0.1, 0.1)
++        self.assertEqual(1, 1, "same")
++        self.assertNotAlmostEqual(0.1, 0.2)
++        self.assertNotEqual(1, 2)
++        self.assertNotRegex("abc", "x")
++        self.assertRegex("abc", "b")
++        with self.assertRaisesRegex(ValueError, "x"):
+             int("x")
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the names that begin with fail
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+-        self.failIf(False)
+-        self.failIfAlmostEqual(0.1, 0.2)
+-        self.failIfEqual(1, 2)
+-        self.failUnless(True)
+-        self.failUnlessAlmostEqual(0.1, 0.1)
+-        self.failUnlessEqual(1, 1)
+-        self.failUnlessRaises(ValueError, int, "x")
++        self.assertFalse(False)
++        self.assertNotAlmostEqual(0.1, 0.2)
++        self.assertNotEqual(1, 2)
++        self.assertTrue(True)
++        self.assertAlmostEqual(0.1, 0.1)
++        self.assertEqual(1, 1)
++        self.assertRaises(ValueError, int, "x")
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the base imported by name, through a base of one's own
+ from unittest import TestCase as Case
+
+ class Base(Case):
+     def check(self, value):
+-        self.assertEquals(value, 1)
++        self.assertEqual(value, 1)
+
+ class Names(Base):
+     def test_names(self):
+         self.check(1)
+-        self.failUnless(True)
++        self.assertTrue(True)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the base out of a submodule
+ from unittest.case import TestCase
+
+ class Names(TestCase):
+     def test_names(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a test case with coroutines
+ import unittest
+
+ class Names(unittest.IsolatedAsyncioTestCase):
+     async def test_names(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a call over several lines keeps its comments
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+-        self.assertEquals(
++        self.assertEqual(
+             1,  # expected
+             1,  # found
+         )
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the method as a value, and under another name
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+-        equal = self.assertEquals
++        equal = self.assertEqual
+         equal(1, 1)
+-        list(map(self.failUnless, [1, True]))
++        list(map(self.assertTrue, [1, True]))
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a test case handed to a function
+ import unittest
+
+ def check(case: unittest.TestCase, value):
+-    case.assertEquals(value, 1)
++    case.assertEqual(value, 1)
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+         check(self, 1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a nested function and self
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+         def check(value):
+-            self.assertEquals(value, 1)
++            self.assertEqual(value, 1)
+         check(1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the method of the class, called with self
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+-        unittest.TestCase.assertEquals(self, 1, 1)
++        unittest.TestCase.assertEqual(self, 1, 1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a method of one's own keeps its name, and what it calls of its base moves
+ import unittest
+
+ class Base(unittest.TestCase):
+     def assertEquals(self, first, second):
+-        super().assertEquals(first, second, "differ")
++        super().assertEqual(first, second, "differ")
+
+ class Names(Base):
+     def test_names(self):
+         self.assertEquals(1, 1)
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ a method of one's own with the new name calls the old one
+ import unittest
+
+ class Names(unittest.TestCase):
+     def assertRaisesRegex(self, *args, **kwargs):
+!        return self.assertRaisesRegexp(*args, **kwargs)
+
+@@ the new name under a guard
+ import unittest
+
+ class Names(unittest.TestCase):
+     if not hasattr(unittest.TestCase, "assertRaisesRegex"):
+         assertRaisesRegex = unittest.TestCase.assertRaisesRegexp
+
+     def test_names(self):
+         with self.assertRaisesRegex(ValueError, "x"):
+             int("x")
+
+ print(Names("test_names").run().wasSuccessful())
+
+@@ the new name made of the old one
+ import sys
+ import unittest
+
+ if sys.version_info < (3, 2):
+     unittest.TestCase.assertRegex = unittest.TestCase.assertRegexpMatches
+
+@@ one of the two by hasattr
+ import unittest
+
+ class Names(unittest.TestCase):
+     def check(self, text):
+         if hasattr(self, "assertRegex"):
+             self.assertRegex(text, "x")
+         else:
+             self.assertRegexpMatches(text, "x")
+
+@@ a class of one's own
+ class Checker:
+     def assertEquals(self, first, second):
+         return first == second
+
+ class Names(Checker):
+     def check(self):
+         return self.assertEquals(1, 1)
+
+ print(Names().check())
+
+@@ the aliases that are none
+ import unittest
+
+ class Names(unittest.TestCase):
+     def test_names(self):
+         self.assertEqual(1, 1)
+         self.assertCountEqual([1, 2], [2, 1])
+         try:
+             self.fail("no")
+         except self.failureException:
+             pass
+
+ print(Names("test_names").run().wasSuccessful())
+'''
