@@ -11,12 +11,14 @@ mod names;
 mod render;
 mod symbols;
 
+use std::collections::BTreeMap;
+
 use crate::finding::Safety;
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Template};
+use crate::transform::{Pattern, Template, Transform};
 
 pub use import_edits::{leaving_names, settle};
 pub use imports::{Need, Site};
@@ -101,4 +103,38 @@ fn single(template: &Template) -> Result<Node<'_>, String> {
         .nodes()
         .next()
         .ok_or_else(|| "the transform has nothing to put here".to_owned())
+}
+
+/// The helpers that a change needs, as they will stand in the module, by local name, and the
+/// imports that they need in turn. One that stands there already is left out.
+pub fn helpers(
+    module: &Module,
+    transform: &Transform,
+    wanted: &[(String, String)],
+    texts: &mut BTreeMap<String, String>,
+    needs: &mut Vec<Need>,
+) {
+    let mut open: Vec<(String, String)> = wanted.to_vec();
+    while let Some((name, local)) = open.pop() {
+        if texts.contains_key(&local) {
+            continue;
+        }
+        let Some(helper) = transform.helpers.get(&name) else {
+            continue;
+        };
+        if symbols::stands_here(module, &local, &helper.text) {
+            continue;
+        }
+        let mut text = helper.text.clone();
+        for (range, symbol) in helper.symbols.iter().rev() {
+            let (written, need) = symbols::spell_at_top(module, symbol);
+            needs.extend(need);
+            text.replace_range(range.clone(), &written);
+        }
+        if local != name {
+            text = text.replacen(&format!("def {name}("), &format!("def {local}("), 1);
+        }
+        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
+        texts.insert(local, text);
+    }
 }

@@ -190,11 +190,7 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
         let module = self.shop.module;
         let helper = &self.found.transform.helpers[name];
-        let here = module.in_scope(module.top(), name);
-        if let [only] = here
-            && let Kind::Function(definition) = module.binding(*only).kind
-            && same_text(module.tree.node(definition).text(), &helper.text)
-        {
+        if stands_here(module, name, &helper.text) {
             return name.to_owned();
         }
         let scope = module.scope_of(at);
@@ -210,6 +206,66 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         local
     }
+}
+
+/// Whether a helper stands in the module already, under this name.
+pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
+    module
+        .in_scope(module.top(), local)
+        .iter()
+        .any(|id| match module.binding(*id).kind {
+            Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
+            _ => false,
+        })
+}
+
+/// How a helper at the top of the module writes a symbol, and the import that it needs.
+pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<Need>) {
+    let top = module.top();
+    for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
+        let item = module.tree.node(binding.node);
+        if item.statement().parent() != Some(module.tree.root())
+            || !matches!(
+                item.statement().kind(),
+                "import_statement" | "import_from_statement"
+            )
+        {
+            continue;
+        }
+        let only = module.in_scope(top, &binding.name).len() == 1;
+        match (&binding.kind, &symbol.name) {
+            (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
+                let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
+                let head = if whole {
+                    binding.name.as_str()
+                } else {
+                    m.as_str()
+                };
+                return (
+                    format!("{head}{}", &symbol.qualified[symbol.module.len()..]),
+                    None,
+                );
+            }
+            (Kind::From { module: m, name }, Some(wanted))
+                if *m == symbol.module && name == wanted && only =>
+            {
+                return (binding.name.clone(), None);
+            }
+            _ => {}
+        }
+    }
+    let tail = match &symbol.name {
+        Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
+        None => &symbol.qualified[symbol.module.len()..],
+    };
+    let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
+    let need = Need {
+        module: symbol.module.clone(),
+        name: symbol.name.clone(),
+        alias: None,
+        site: Site::Top,
+    };
+    (format!("{head}{tail}"), Some(need))
 }
 
 /// Whether two texts are the same but for white space.

@@ -2,6 +2,7 @@
 //! then what functions return and what they are called with, then the embedded type checker.
 
 mod calls;
+pub mod checked;
 mod classes;
 mod infer;
 pub mod stdlib;

@@ -63,7 +63,9 @@ examples = '''
  try:
      import asynchat
  except ImportError:
-     from . import _asynchat as asynchat
+     from package.vendor import asynchat
+
+ from package import settings
 
  class Session(asynchat.async_chat):
      pass

@@ -78,7 +78,7 @@ examples = '''
      def handle_accepted(self, connection, address):
          Echo(connection)
 
- if __name__ == "__main__":
+ def main():
      Server(8080)
 !    asyncore.loop()
 
@@ -116,7 +116,9 @@ examples = '''
  try:
      import asyncore
  except ImportError:
-     from . import _asyncore as asyncore
+     from package.vendor import asyncore
+
+ from package import settings
 
  class Client(asyncore.dispatcher):
      pass
@@ -137,9 +139,10 @@ examples = '''
  if sys.version_info < (3, 12):
      import asyncore
  else:
-     import pyasyncore as asyncore
+     from package.vendor import asyncore
 
- asyncore.loop()
+ def serve():
+     asyncore.loop()
 
 @@ a copy in the package
  from package.vendor import asyncore
