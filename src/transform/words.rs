@@ -4,7 +4,8 @@ use super::names::is_binding;
 use super::{Parameter, Pattern, Role, Template, Type, builtins};
 use crate::syntax::Node;
 
-/// Words so common that finding one says little: another word must be there as well.
+/// Words so common that finding one says little: another word must be there as well. What is often
+/// called on a value from another module, such as `logger.warn`, is better not in this list.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
     "abc", "add", "all", "any", "append", "args", "array", "async", "base", "body", "bool", "call", "cache", "check",
@@ -12,13 +13,13 @@ const COMMON: &[&str] = &[
     "decode", "default", "delete", "dict", "dump", "dumps", "email", "encode", "encoding", "end", "error", "exit",
     "extend", "file", "filename", "find", "flags", "flush", "format", "get", "group", "handler", "has", "hash", "headers",
     "id", "index", "info", "init", "input", "insert", "is", "items", "iter", "join", "json", "key", "keys", "kind",
-    "length", "level", "line", "list", "load", "loader", "loads", "local", "lock", "log", "logger", "main", "map",
+    "length", "level", "line", "list", "load", "loader", "loads", "local", "lock", "log", "loop", "logger", "main", "map",
     "match", "message", "method", "mode", "module", "name", "names", "new", "next", "node", "number", "object", "open",
-    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "pop", "port", "print", "process",
+    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "poll", "pop", "port", "print", "process",
     "put", "query", "range", "raw", "re", "read", "readline", "remove", "replace", "request", "response", "result", "run",
     "save", "search", "self", "send", "server", "set", "size", "socket", "source", "split", "start", "state", "status",
     "stop", "str", "string", "sub", "sys", "tag", "template", "test", "text", "time", "timeout", "title", "token", "type",
-    "types", "unicode", "update", "url", "user", "util", "utils", "value", "values", "version", "warn", "warning", "write",
+    "types", "unicode", "update", "url", "user", "util", "utils", "value", "values", "version", "warning", "write",
 ];
 
 /// A word of a pattern.

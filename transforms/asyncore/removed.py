@@ -141,8 +141,7 @@ examples = '''
  else:
      from package.vendor import asyncore
 
- def serve():
-     asyncore.loop()
+ serve(asyncore.loop)
 
 @@ a copy in the package
  from package.vendor import asyncore

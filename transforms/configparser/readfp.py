@@ -322,6 +322,8 @@ examples = '''
          config.read_file(stream)
      return config
 
+ load(stream)
+
 @@ where hasattr has been asked
  import io
  from configparser import ConfigParser

@@ -144,8 +144,8 @@ examples = '''
 @@ the module out of six
  from six.moves import configparser
 
--parser = configparser.SafeConfigParser()
-+parser = configparser.ConfigParser()
+-parser = configparser.SafeConfigParser(defaults)
++parser = configparser.ConfigParser(defaults)
 
 @@ where the new name is taken
 -from configparser import SafeConfigParser

@@ -129,8 +129,8 @@ examples = '''
 -import distutils.spawn
 +import shutil
 
--print(distutils.spawn.find_executable("sh"))
-+print(shutil.which("sh"))
+-print(distutils.spawn.find_executable(shell))
++print(shutil.which(shell))
  print(distutils.util.get_platform())
 
 @@ another name of the same import stays
@@ -138,9 +138,9 @@ examples = '''
 +from distutils.spawn import spawn
 +import shutil
 
--if find_executable("true"):
-+if shutil.which("true"):
-     spawn(["true"])
+-if find_executable(command[0]):
++if shutil.which(command[0]):
+     spawn(command)
 
 @@ the function as a value
 -from distutils.spawn import find_executable
@@ -171,7 +171,7 @@ examples = '''
 @@ the same function of another package
  from setuptools._distutils.spawn import find_executable
 
- print(find_executable("sh"))
+ print(find_executable(shell))
 
 @@ a parameter hides the import
  def find(find_executable):

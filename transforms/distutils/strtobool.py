@@ -147,7 +147,7 @@ examples = '''
 @@ the same function of another package
  from setuptools._distutils.util import strtobool
 
- print(strtobool("yes"))
+ print(strtobool(word))
 
 @@ a copy if the old one is missing
  try:

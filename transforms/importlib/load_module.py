@@ -348,6 +348,8 @@ examples = '''
  def load(name):
      return imp.load_module(name, *imp.find_module(name))
 
+ load(name)
+
 @@ where hasattr has been asked
  import importlib.util
  from importlib.machinery import SourceFileLoader

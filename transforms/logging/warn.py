@@ -16,7 +16,9 @@ renames = {
 examples = '''
 @@ a logger
  import logging
+ import sys
 
+ logging.basicConfig(stream=sys.stdout)
  logger = logging.getLogger(__name__)
 -logger.warn("%d left", 1)
 +logger.warning("%d left", 1)
@@ -47,13 +49,18 @@ examples = '''
 
 @@ an adapter
  import logging
+ import sys
 
+ logging.basicConfig(stream=sys.stdout, format="%(funcName)s %(lineno)d %(message)s")
  adapter = logging.LoggerAdapter(logging.getLogger("app"), {})
 -adapter.warn("one left")
 +adapter.warning("one left")
 
 @@ an attribute of self and of the class
  import logging
+ import sys
+
+ logging.basicConfig(stream=sys.stdout)
 
  class Store:
      log = logging.getLogger("store")
