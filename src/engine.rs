@@ -2,7 +2,7 @@
 //! editor call.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
@@ -13,8 +13,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Certainty, Finder, Match, Shape};
 use crate::model::{Module, VersionSet, alive};
 pub use crate::model::{Neighbours, World};
-use crate::rewriting::{self, Change, Workshop};
-use crate::syntax::NodeId;
+use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::text::{Edit, Edits, Source};
 use crate::transform::Transform;
 use crate::types::{Inference, checked};
@@ -226,8 +225,9 @@ fn one_pass(
     let mut planned = plan(world, &module, settings, matches, &reserved, &leaving);
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
-        let released = released(&planned);
-        let now = rewriting::leaving_names(&module, &released);
+        let applied = planned.iter().filter(|p| p.finding.applied);
+        let usage = usage(applied.filter_map(|p| p.change.as_ref()));
+        let now = rewriting::leaving_names(&module, &usage);
         if now == leaving {
             break;
         }
@@ -245,13 +245,13 @@ fn one_pass(
     apply(source, &module, planned, settings)
 }
 
-fn released(planned: &[Planned<'_, '_>]) -> HashSet<NodeId> {
-    planned
-        .iter()
-        .filter(|p| p.finding.applied)
-        .filter_map(|p| p.change.as_ref())
-        .flat_map(|change| change.released.iter().copied())
-        .collect()
+fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
+    let mut usage = Usage::default();
+    for change in changes {
+        usage.released.extend(change.released.iter().copied());
+        usage.keeps.extend(change.keeps.iter().copied());
+    }
+    usage
 }
 
 fn plan<'c, 'm>(
@@ -451,14 +451,13 @@ fn apply(
 fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut needs = Vec::new();
-    let mut released = HashSet::new();
+    let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
     let mut helpers: BTreeMap<String, String> = BTreeMap::new();
     for index in chosen {
         let plan = &planned[*index];
         let change = plan.change.as_ref()?;
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
-        released.extend(change.released.iter().copied());
         rewriting::helpers(
             module,
             plan.found.transform,
@@ -468,7 +467,7 @@ fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> O
         );
     }
     edits
-        .add(&rewriting::settle(module, &needs, &released, &helpers))
+        .add(&rewriting::settle(module, &needs, &usage, &helpers))
         .ok()?;
     Some(edits)
 }

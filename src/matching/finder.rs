@@ -139,8 +139,19 @@ impl<'f> Finder<'f> {
         }
         match &pair.before {
             Pattern::Expression(template) => {
+                if is_bound_here(word) {
+                    return None;
+                }
+                if renames_in_place(pair) && self.import_decides(word) {
+                    return None;
+                }
                 let mut node = word;
-                let mut tops = vec![word];
+                let mut tops = Vec::new();
+                match (word.parent().map(Node::kind), word.field()) {
+                    (Some("attribute"), Some("attribute")) => {}
+                    (Some("keyword_argument"), Some("name")) => {}
+                    _ => tops.push(word),
+                }
                 for _ in 0..height {
                     node = node.with_parentheses().parent()?;
                     if !matches!(node.kind(), "argument_list" | "keyword_argument") {
@@ -154,6 +165,9 @@ impl<'f> Finder<'f> {
                         .structure(pair, template)
                         .fits(pattern, top, &mut attempt)
                     {
+                        if is_stored(top) && !renames_attribute(pair) {
+                            return None;
+                        }
                         return self.judge(
                             transform,
                             pair,
@@ -194,6 +208,12 @@ impl<'f> Finder<'f> {
             return None;
         }
         let function = pattern.child("function")?;
+        // Where only the arguments change, the function by itself is as good as ever.
+        let after = pair.after.as_ref().and_then(|after| after.nodes().next());
+        let kept = after.and_then(|after| after.child("function"));
+        if kept.is_some_and(|kept| kept.text() == function.text()) {
+            return None;
+        }
         let is_attribute = word
             .parent()
             .is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
@@ -368,7 +388,9 @@ impl<'f> Finder<'f> {
         if !matches {
             return None;
         }
-        if !whole && self.uses_of(item).next().is_some() {
+        // Where the uses are rewritten one by one, the import goes with the last of them.
+        let by_uses = !whole || (pair.after.is_some() && !renames_in_place(pair));
+        if by_uses && self.uses_of(item).next().is_some() {
             return None;
         }
         if let Some(guard) = import_guard(self.module, item) {
@@ -386,6 +408,12 @@ impl<'f> Finder<'f> {
         attempt.reasons.push(self.module.reason(item, text));
         let node = if is_module { item.statement() } else { item };
         self.judge(transform, pair, node, Shape::Import, attempt, Vec::new())
+    }
+
+    /// Whether a name is bound in this file by an import or an alias, which is what changes.
+    fn import_decides(&self, word: Node<'f>) -> bool {
+        let is_name = !matches!(word.field(), Some("attribute")) || word.parent().is_some_and(|p| p.kind() != "attribute");
+        is_name && self.module.lookup(self.module.scope_of(word), word.text()).is_some()
     }
 
     /// The places that use the name which an import item binds, that item aside.
@@ -487,8 +515,12 @@ impl<'f> Finder<'f> {
                 set.newest().map_or("?".into(), |v| v.to_string()),
             ));
         }
-        let words = words(pair);
-        if let Some(guard) = guard_of(self.module, node, &words) {
+        let (old, mut new) = words(transform, pair);
+        if shape == Shape::Import {
+            // What guards an import has been asked already.
+            new.clear();
+        }
+        if let Some(guard) = guard_of(self.module, node, &old, &new) {
             return no(format!("left alone: {} (line {})", guard.text, guard.line));
         }
         if shape != Shape::Import {
@@ -546,7 +578,7 @@ impl<'f> Finder<'f> {
                 continue;
             };
             let value = *value;
-            let attribute = taken_attribute(found.pair, index);
+            let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             let inferred = self.inference.value(value);
             let mut belief = believe(
                 self.inference,
@@ -563,6 +595,7 @@ impl<'f> Finder<'f> {
             }
             match belief {
                 Belief::Yes { proven, reasons } => {
+                    self.new_name(found, index, &inferred);
                     if !proven {
                         found.certainty = found.certainty.min(Certainty::Likely);
                         found.note = format!(
@@ -629,6 +662,29 @@ impl<'f> Finder<'f> {
             }
         }
         Some(())
+    }
+
+    /// A first-party class may have the new name already, for something of its own.
+    fn new_name(&self, found: &mut Match<'_, 'f>, index: usize, inferred: &Inferred) {
+        let Some(new) = found.pair.after.as_ref().and_then(|after| attribute_of(after, index)) else {
+            return;
+        };
+        for value in &inferred.values {
+            let (crate::types::Value::Instance(class) | crate::types::Value::Class(class)) = value else {
+                continue;
+            };
+            let Some(owner) = self.inference.own_definition(class, new, "") else {
+                continue;
+            };
+            let within = found.node.enclosing(&["function_definition"]).and_then(|f| f.child("name"));
+            if within.is_some_and(|name| name.text() == new) {
+                found.shape = Shape::Unclear;
+                found.note = format!("`{new}` would call itself here");
+            } else {
+                found.certainty = found.certainty.min(Certainty::Likely);
+                found.note = format!("`{owner}` defines `{new}` itself");
+            }
+        }
     }
 
     /// `RawConfigParser.readfp(parser, fp)`: renamed, its arguments left as they are.
@@ -728,6 +784,24 @@ impl<'f> Finder<'f> {
     }
 }
 
+/// Whether a pair gives a symbol another name in the same module: then an import of it is renamed
+/// together with every use.
+fn renames_in_place(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return false;
+    };
+    let (Some(old), Some(new)) = (before.nodes().next(), after.nodes().next()) else {
+        return false;
+    };
+    match (before.role(old), after.role(new)) {
+        (Some(Role::Symbol(old)), Some(Role::Symbol(new))) => {
+            let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+            parent(&old.qualified) == parent(&new.qualified)
+        }
+        _ => false,
+    }
+}
+
 /// The word by which a pattern is looked up, and how many nodes its top is above that word.
 fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let template = match &pair.before {
@@ -767,27 +841,32 @@ fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     None
 }
 
-/// The names that a guard around a use of this API would ask for.
-fn words(pair: &Pair) -> Vec<&str> {
-    let mut all: Vec<&str> = Vec::new();
-    let templates = match &pair.before {
-        Pattern::Expression(t) | Pattern::Statements(t) => vec![t],
-        Pattern::Class { body, .. } => vec![body],
-        Pattern::Truth { .. } => Vec::new(),
+/// The names that a guard around a use of this API would ask for: the old ones, the new ones.
+fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
+    let before = match &pair.before {
+        Pattern::Expression(t) | Pattern::Statements(t) => Some(t),
+        Pattern::Class { body, .. } => Some(body),
+        Pattern::Truth { .. } => None,
     };
-    for template in templates.into_iter().chain(&pair.after) {
-        for top in template
-            .nodes()
-            .chain(template.result.map(|id| template.tree.node(id)))
-        {
-            for node in top.descendants().filter(|n| n.kind() == "attribute") {
-                all.extend(node.child("attribute").map(|name| name.text()));
+    let old = before.map_or(Vec::new(), names_in);
+    // A table of renames has a new name for each of its entries, and no use for the others'.
+    let table = pair.suffix.contains('.');
+    let pairs = transform.pairs.iter().filter(|other| !table || other.suffix == pair.suffix);
+    let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
+    new.retain(|word| !old.contains(word));
+    (old, new)
+}
+
+fn names_in(template: &Template) -> Vec<&str> {
+    let mut all: Vec<&str> = Vec::new();
+    let result = template.result.map(|id| template.tree.node(id));
+    for node in template.nodes().chain(result).flat_map(|top| top.descendants()) {
+        match node.kind() {
+            "attribute" => all.extend(node.child("attribute").map(|name| name.text())),
+            "identifier" if matches!(template.role(node), Some(Role::Symbol(_))) => {
+                all.push(node.text());
             }
-            for node in top.descendants().filter(|n| n.kind() == "identifier") {
-                if let Some(Role::Symbol(_)) = template.role(node) {
-                    all.push(node.text());
-                }
-            }
+            _ => {}
         }
     }
     all.retain(|word| word.len() > 3);
@@ -796,23 +875,22 @@ fn words(pair: &Pair) -> Vec<&str> {
 
 /// The attribute that a pattern takes from a parameter.
 fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
-    let template = match &pair.before {
-        Pattern::Expression(t) | Pattern::Statements(t) => t,
-        _ => return None,
-    };
-    template.nodes().find_map(|top| {
-        top.descendants()
-            .filter(|n| n.kind() == "attribute")
-            .find_map(|node| {
-                let object = node.child("object")?;
-                match template.role(object) {
-                    Some(Role::Parameter(at)) if *at == index => {
-                        Some(node.child("attribute")?.text())
-                    }
-                    _ => None,
-                }
-            })
-    })
+    match &pair.before {
+        Pattern::Expression(template) | Pattern::Statements(template) => attribute_of(template, index),
+        _ => None,
+    }
+}
+
+fn attribute_of(template: &Template, index: usize) -> Option<&str> {
+    template
+        .nodes()
+        .flat_map(|top| top.descendants())
+        .filter(|node| node.kind() == "attribute")
+        .find_map(|node| {
+            let object = node.child("object")?;
+            let is_it = template.role(object) == Some(&Role::Parameter(index));
+            is_it.then(|| node.child("attribute").map(|name| name.text()))?
+        })
 }
 
 /// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
@@ -842,6 +920,39 @@ fn import_item(word: Node<'_>) -> Option<Node<'_>> {
             _ => return None,
         }
     }
+}
+
+/// Whether a value is put there, or deleted, not read.
+fn is_stored(node: Node<'_>) -> bool {
+    let mut child = node;
+    for above in node.ancestors() {
+        match above.kind() {
+            "pattern_list" | "tuple_pattern" | "list_pattern" | "list_splat_pattern" | "tuple" | "expression_list"
+            | "parenthesized_expression" => child = above,
+            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
+                return child.field() == Some("left");
+            }
+            "delete_statement" | "as_pattern_target" => return true,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a pair gives an attribute of a parameter another name, which holds for writing too.
+fn renames_attribute(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return false;
+    };
+    let (Some(old), Some(new)) = (before.nodes().next(), after.nodes().next()) else {
+        return false;
+    };
+    let owner = |template: &Template, node: Node<'_>| {
+        let object = node.child("object").filter(|_| node.kind() == "attribute")?;
+        template.role(object).cloned()
+    };
+    let (one, other) = (owner(before, old), owner(after, new));
+    one.is_some() && one == other
 }
 
 /// Whether the name is bound at this very place, not read.

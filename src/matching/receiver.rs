@@ -37,10 +37,12 @@ pub fn believe(
     let mut open = !inferred.complete;
     for value in &inferred.values {
         match fits(inference, value, types, attribute) {
+            // `None` is allowed beside a class; alone it is no instance of one.
+            Fit::Yes if *value == Value::None => {}
             Fit::Yes => yes += 1,
             Fit::No(why) => no.push(why),
             Fit::Open => open = true,
-            Fit::None if strict => no.push("it may be `None`".to_owned()),
+            Fit::None if strict => return Belief::No("it may be `None`".to_owned()),
             Fit::None => {}
         }
     }
@@ -82,9 +84,11 @@ fn fits(inference: &Inference<'_>, value: &Value, types: &[Type], attribute: Opt
             if !class.derives_from(dotted) {
                 continue;
             }
-            if let Some(attribute) = attribute
-                && let Some(owner) = inference.own_definition(class, attribute, dotted)
-            {
+            let owner = attribute.and_then(|attribute| {
+                let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
+                inference.own_definition(class, attribute, dotted).or_else(meta)
+            });
+            if let (Some(attribute), Some(owner)) = (attribute, owner) {
                 return Fit::No(format!("`{owner}` defines `{attribute}` itself"));
             }
             return Fit::Yes;

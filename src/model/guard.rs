@@ -16,9 +16,10 @@ pub struct Guard {
     pub text: String,
 }
 
-/// The guard around a use of an API. `words` are the names, old and new, that a guard would ask
-/// for: `readfp`, `read_file`.
-pub fn guard_of(module: &Module, node: Node<'_>, words: &[&str]) -> Option<Guard> {
+/// The guard around a use of an API. `old` and `new` are the names that a guard would ask for:
+/// `readfp`, `read_file`. Another arm of a `try` guards only when it has a new one.
+pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> Option<Guard> {
+    let words = &[old, new].concat()[..];
     let guard = |at: Node<'_>, text: &str| {
         Some(Guard {
             line: module.source.line_of(at.start()) + 1,
@@ -51,7 +52,7 @@ pub fn guard_of(module: &Module, node: Node<'_>, words: &[&str]) -> Option<Guard
                 return guard(above, "it is the default of a `getattr`");
             }
             "try_statement" => {
-                if try_guards(above, child, words) {
+                if try_guards(above, child, new) {
                     return guard(above, "the `try` has the other spelling in its other arm");
                 }
             }
@@ -258,7 +259,7 @@ mod tests {
         );
         let at = text.rfind("readfp").unwrap();
         let node = module.tree.covering(at..at + 6);
-        guard_of(&module, node, &["readfp", "read_file"]).is_some()
+        guard_of(&module, node, &["readfp"], &["read_file"]).is_some()
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod world;
 pub use guard::{Guard, guard_of, import_guard};
 pub use moved::{current_name, is_removed_module, legacy_module};
 pub use names::Names;
-pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind};
+pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, alive};
 pub use world::{Neighbours, World};

@@ -625,7 +625,7 @@ impl Module {
 
 /// Whether an identifier stands for a variable: not an attribute's name, a keyword's name, or a
 /// part of an import.
-pub(super) fn is_variable(node: Node<'_>) -> bool {
+pub fn is_variable(node: Node<'_>) -> bool {
     let Some(parent) = node.parent() else {
         return true;
     };

@@ -10,7 +10,7 @@ use crate::finding::Safety;
 use crate::matching::{Capture, Match};
 use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Role, Template};
+use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -19,6 +19,7 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub after: &'b Template,
     pub edits: Vec<Edit>,
     pub needs: Vec<Need>,
+    pub keeps: Vec<NodeId>,
     pub released: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     /// Captures that were written out, in the order of writing.
@@ -37,6 +38,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             after,
             edits: Vec::new(),
             needs: Vec::new(),
+            keeps: Vec::new(),
             released: Vec::new(),
             helpers: Vec::new(),
             used: Vec::new(),
@@ -53,6 +55,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         Change {
             edits: self.edits,
             needs: self.needs,
+            keeps: self.keeps,
             released: self.released,
             helpers: self.helpers,
             shown,
@@ -85,8 +88,14 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     /// The role of a node of `before` or of `after`: both are of one tree.
-    fn role(&self, node: Node<'_>) -> Option<Role> {
-        self.after.roles.get(&node.id()).cloned()
+    pub fn role(&self, node: Node<'_>) -> Option<Role> {
+        let before = match &self.found.pair.before {
+            Pattern::Expression(template) | Pattern::Statements(template) => Some(template),
+            Pattern::Class { body, .. } => Some(body),
+            Pattern::Truth { .. } => None,
+        };
+        let own = self.after.roles.get(&node.id());
+        own.or_else(|| before?.roles.get(&node.id())).cloned()
     }
 
     /// Edits `user`, which matched `before`, into `after`.

@@ -93,7 +93,7 @@ impl<'m> Builder<'_, '_, 'm> {
             let taken = template_arguments(before)
                 .iter()
                 .position(|own| {
-                    self.after.roles.get(&own.value.id()) == Some(&Role::Parameter(index))
+                    self.role(own.value) == Some(Role::Parameter(index))
                 })
                 .map(|position| bound.taken[position].clone());
             match (taken, &self.found.captures[index]) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module, is_removed_module};
+use crate::model::{Binding, Kind, Module, is_removed_module};
 use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
 
@@ -14,47 +14,95 @@ static STDLIB: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     names.filter(|name| !name.starts_with('#')).collect()
 });
 
+/// What changes do to the use of imports.
+#[derive(Clone, Debug, Default)]
+pub struct Usage {
+    /// Identifiers that are gone.
+    pub released: HashSet<NodeId>,
+    /// Items of imports that new code relies on.
+    pub keeps: HashSet<NodeId>,
+}
+
 /// The edits of imports and helpers for changes that are applied together: `needs` of all of
-/// them, the identifiers they took away, and helpers as (local name, text).
+/// them, what they use no more, and helpers as (local name, text).
 pub fn settle(
     module: &Module,
     needs: &[Need],
-    released: &HashSet<NodeId>,
+    usage: &Usage,
     helpers: &BTreeMap<String, String>,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let leaving = leaving(module, released);
-    remove(module, &leaving, needs, &mut edits);
-    add(module, &leaving, needs, helpers, &mut edits);
+    let mut leaving = leaving(module, usage);
+    let needs = take_over(module, &mut leaving, needs, &mut edits);
+    remove(module, &leaving, &needs, &mut edits);
+    add(module, &leaving, &needs, helpers, &mut edits);
     edits
 }
 
-/// The local names of imports whose uses are all among `released`.
-pub fn leaving_names(module: &Module, released: &HashSet<NodeId>) -> Vec<String> {
-    let of = |item: Node<'_>| {
-        module
+/// A name that leaves a `from` import gives its place to a new one from the same module.
+fn take_over(module: &Module, leaving: &mut Vec<Node<'_>>, needs: &[Need], edits: &mut Vec<Edit>) -> Vec<Need> {
+    let mut open: Vec<Need> = Vec::new();
+    for need in needs {
+        if open.contains(need) {
+            continue;
+        }
+        open.push(need.clone());
+    }
+    open.retain(|need| {
+        let Some(item) = need.item() else {
+            return true;
+        };
+        let place = leaving.iter().position(|old| {
+            let statement = old.statement();
+            let right_place = match need.site {
+                Site::Top => statement.parent() == Some(module.tree.root()),
+                Site::Beside(id) => statement.id() == id,
+            };
+            right_place && statement.child("module_name").is_some_and(|name| name.text() == need.module)
+        });
+        match place {
+            Some(index) => {
+                let old = leaving.remove(index);
+                edits.push(Edit::replace(old.range(), item));
+                false
+            }
+            None => true,
+        }
+    });
+    open
+}
+
+/// The names that nothing but imports bind whose uses are all among `released`.
+pub fn leaving_names(module: &Module, usage: &Usage) -> Vec<String> {
+    let gone = leaving(module, usage);
+    let mut names: Vec<String> = Vec::new();
+    for (_, binding) in module.bindings() {
+        let all = module
             .bindings()
-            .find(|(_, b)| b.node == item.id())
-            .map(|(_, b)| b.name.clone())
-    };
-    leaving(module, released)
-        .into_iter()
-        .filter_map(of)
-        .collect()
+            .filter(|(_, other)| other.name == binding.name)
+            .all(|(_, other)| gone.iter().any(|item| item.id() == other.node));
+        if all && !names.contains(&binding.name) {
+            names.push(binding.name.clone());
+        }
+    }
+    names
 }
 
 /// Import items whose last use has gone.
-fn leaving<'m>(module: &'m Module, released: &HashSet<NodeId>) -> Vec<Node<'m>> {
+fn leaving<'m>(module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
     let mut gone = Vec::new();
     for (_, binding) in module.bindings() {
         if !matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
             continue;
         }
-        let mut uses = module.uses(binding.scope, &binding.name).peekable();
+        let mut uses = module
+            .uses(binding.scope, &binding.name)
+            .filter(|node| belongs(module, binding, *node))
+            .peekable();
         let any = uses.peek().is_some();
-        let all_gone = uses.all(|node| released.contains(&node.id()));
+        let all_gone = uses.all(|node| usage.released.contains(&node.id()));
         let several = module.in_scope(binding.scope, &binding.name).len() > 1;
-        if !any || !all_gone {
+        if !any || !all_gone || usage.keeps.contains(&binding.node) {
             continue;
         }
         let item = module.tree.node(binding.node);
@@ -80,7 +128,24 @@ fn leaving<'m>(module: &'m Module, released: &HashSet<NodeId>) -> Vec<Node<'m>> 
     gone
 }
 
-fn all_imports(module: &Module, binding: &crate::model::Binding) -> bool {
+/// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.
+fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
+    let Kind::Import { module: own, whole: false } = &binding.kind else {
+        return true;
+    };
+    let mut chain = node;
+    while let Some(above) = chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object")) {
+        chain = above;
+    }
+    let dotted: String = chain.text().split_whitespace().collect();
+    let covers = |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
+        matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
+    });
+    covers(own) && (own.contains('.') || !covered) || !covered
+}
+
+fn all_imports(module: &Module, binding: &Binding) -> bool {
     module
         .in_scope(binding.scope, &binding.name)
         .iter()
@@ -231,6 +296,7 @@ fn add(
     let needs: Vec<&Need> = needs.iter().filter(|need| seen.insert(need)).collect();
     let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut joins: BTreeMap<NodeId, Vec<String>> = BTreeMap::new();
+    let mut beside: BTreeMap<NodeId, Vec<String>> = BTreeMap::new();
     for need in needs {
         match need.site {
             Site::Beside(id) => {
@@ -242,9 +308,7 @@ fn add(
                     // It takes the place of the one that goes; see `remove`.
                     continue;
                 }
-                let layout = Layout::of(statement);
-                let text = format!("{newline}{}{}", layout.indent, need.statement());
-                edits.push(Edit::insert(statement.end(), text));
+                beside.entry(id).or_default().push(need.statement());
             }
             Site::Top => {
                 if let Some(statement) = joinable(module, need, leaving) {
@@ -256,6 +320,20 @@ fn add(
             }
         }
     }
+    for (id, mut statements) in beside {
+        let statement = module.tree.node(id);
+        let layout = Layout::of(statement);
+        statements.sort_by_key(|line| (line.starts_with("from"), line.clone()));
+        let is_from = statement.kind() == "import_from_statement" && layout.starts_line;
+        let (first, then): (Vec<String>, Vec<String>) =
+            statements.into_iter().partition(|line| is_from && line.starts_with("import"));
+        let indent = &layout.indent;
+        let first: String = first.iter().map(|line| format!("{line}{newline}{indent}")).collect();
+        let then: String = then.iter().map(|line| format!("{newline}{indent}{line}")).collect();
+        edits.push(Edit::insert(statement.start(), first));
+        edits.push(Edit::insert(statement.end(), then));
+    }
+    edits.retain(|edit| !(edit.text.is_empty() && edit.range().is_empty()));
     for (id, items) in joins {
         join(module.tree.node(id), items, newline, leaving, edits);
     }

@@ -20,7 +20,7 @@ use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Template, Transform};
 
-pub use import_edits::{leaving_names, settle};
+pub use import_edits::{Usage, leaving_names, settle};
 pub use imports::{Need, Site};
 
 /// What a match becomes.
@@ -30,6 +30,8 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// Imports that the edits rely on.
     pub needs: Vec<Need>,
+    /// Items of imports that new code relies on.
+    pub keeps: Vec<NodeId>,
     /// Identifiers of the user's code that are gone afterwards.
     pub released: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
@@ -63,6 +65,9 @@ pub fn change(
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => symbols::rename_import(&mut builder)?,
+        (Pattern::Expression(_), Shape::Value) if after.result.is_some() => {
+            return Err("it is used as a value, and its replacement takes several statements".to_owned());
+        }
         (Pattern::Expression(before), Shape::Value) => {
             let before = single(before)?;
             let target = single(after)?;

@@ -1,7 +1,7 @@
 //! Names that are free in the user's code.
 
 use super::Workshop;
-use crate::model::ScopeId;
+use crate::model::{ScopeId, is_variable};
 use crate::syntax::Node;
 
 impl Workshop<'_> {
@@ -22,21 +22,11 @@ impl Workshop<'_> {
         if self.reserved.iter().any(|reserved| reserved == name) {
             return true;
         }
+        // Bound by nothing but imports that go.
         if self.leaving.iter().any(|leaving| leaving == name) {
-            // Bound by an import that goes; anything else of that name still counts.
-            let top = self.module.in_scope(self.module.top(), name);
-            if top.len() == 1 && self.only_at_top(name) {
-                return false;
-            }
+            return false;
         }
         self.module.lookup(scope, name).is_some() || self.is_used_within(name, scope)
-    }
-
-    fn only_at_top(&self, name: &str) -> bool {
-        self.module
-            .bindings()
-            .filter(|(_, binding)| binding.name == name)
-            .all(|(_, binding)| binding.scope == self.module.top())
     }
 
     /// Whether an inner scope, or a star import, gives the name a meaning that a new binding in
@@ -45,11 +35,6 @@ impl Workshop<'_> {
         let node = self.module.scope_node(scope);
         node.descendants()
             .filter(|below| below.kind() == "identifier" && below.text() == name)
-            .any(|below| {
-                !matches!(below.field(), Some("attribute" | "name"))
-                    || below
-                        .parent()
-                        .is_some_and(|p| !matches!(p.kind(), "attribute" | "keyword_argument"))
-            })
+            .any(is_variable)
     }
 }

@@ -111,6 +111,13 @@ impl<'m> Builder<'_, '_, 'm> {
             if let Some(name) = self.walrus.get(&index) {
                 return Ok(name.clone());
             }
+            if node.kind() == "named_expression"
+                && let Some(name) = node.child("name")
+            {
+                self.walrus.insert(index, name.text().to_owned());
+                self.used.push((index, node));
+                return Ok(format!("({})", node.text()));
+            }
             if !self.may_bind(node) {
                 return Err("its value is needed twice and cannot be given a name here".to_owned());
             }
@@ -194,6 +201,10 @@ pub(super) fn binds_looser(inner: u8, kind: &str, place: Node<'_>) -> bool {
         | "unary_operator"
         | "await" => {
             let outer = precedence(parent);
+            if kind == "boolean_operator" && parent.kind() == kind && inner == outer {
+                // `and` in `and`: the order of the operands is the same without parentheses.
+                return false;
+            }
             return inner < outer
                 || (inner == outer
                     && (place.field() == Some("right") || parent.kind() == "comparison_operator"));

@@ -3,7 +3,7 @@
 use super::align::Builder;
 use super::imports::{Need, Site};
 use crate::model::{Kind, Module};
-use crate::syntax::Node;
+use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -19,7 +19,34 @@ impl<'m> Builder<'_, '_, 'm> {
             self.edits.push(Edit::replace(name.range(), last));
             return Ok(());
         }
-        let spelled = self.spell(symbol, user)?;
+        // A name that was imported from the same module: so is the new one.
+        let mut symbol = symbol.clone();
+        if user.kind() == "identifier"
+            && let Some((_, bindings)) = shop.module.lookup(shop.module.scope_of(user), user.text())
+            && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
+            && bindings.iter().any(|id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent))
+        {
+            symbol.name = Some(last.to_owned());
+            symbol.module = parent.to_owned();
+        }
+        // An import under a name of the author's own keeps that name.
+        if symbol.name.is_some()
+            && user.kind() == "identifier"
+            && shop.leaving.iter().any(|name| name == user.text())
+            && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())
+            && shop.module.tree.node(shop.module.binding(*only).node).kind() == "aliased_import"
+        {
+            let need = Need {
+                module: symbol.module.clone(),
+                name: symbol.name.clone(),
+                alias: Some(user.text().to_owned()),
+                site: self.site(user),
+            };
+            self.release(user);
+            self.needs.push(need);
+            return Ok(());
+        }
+        let spelled = self.spell(&symbol, user)?;
         self.release(user);
         self.edits.push(Edit::replace(user.range(), spelled));
         Ok(())
@@ -27,7 +54,8 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How a symbol is written at a place, with the import it needs noted.
     pub(super) fn spell(&mut self, symbol: &Symbol, at: Node<'m>) -> Result<String, String> {
-        if let Some(known) = self.spelled_already(symbol, at) {
+        if let Some((known, item)) = self.spelled_already(symbol, at) {
+            self.keeps.push(item);
             return Ok(known);
         }
         let site = self.site(at);
@@ -63,7 +91,7 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     /// A spelling that the imports of the file give already.
-    fn spelled_already(&self, symbol: &Symbol, at: Node<'m>) -> Option<String> {
+    fn spelled_already(&self, symbol: &Symbol, at: Node<'m>) -> Option<(String, NodeId)> {
         let module: &Module = self.shop.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
@@ -127,7 +155,7 @@ impl<'m> Builder<'_, '_, 'm> {
                     });
                 let before = module.scope_of(at) != binding.scope || item.start() < at.start();
                 if visible && before && reaches(item, at) {
-                    return Some(format!("{local}{rest}"));
+                    return Some((format!("{local}{rest}"), item.id()));
                 }
             }
         }
@@ -349,7 +377,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         .in_scope(binding.scope, &local)
         .iter()
         .any(|other| *other != id);
-    let exported = module.exports(&local);
+    let exported = binding.scope == module.top() && module.exports(&local);
     let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
     let existing = module.in_scope(binding.scope, new_name);
     let same_import = existing.iter().find(|id| {

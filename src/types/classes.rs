@@ -64,6 +64,7 @@ impl Inference<'_> {
             ancestors.push(Ancestor {
                 qualified: name.to_owned(),
                 file: None,
+                at: 0..0,
             });
         }
         Class {
@@ -85,6 +86,7 @@ impl Inference<'_> {
             ancestors: vec![Ancestor {
                 qualified: qualified.clone(),
                 file: Some(module.source.path().to_owned()),
+                at: 0..0,
             }],
             qualified,
             complete: true,
@@ -160,6 +162,28 @@ impl Inference<'_> {
         None
     }
 
+    /// The first-party metaclass of a class that defines an attribute: the class has it from there.
+    pub fn metaclass_definition(&self, class: &Class, attribute: &str) -> Option<String> {
+        for ancestor in class.ancestors.iter().filter(|a| a.file.is_some()) {
+            let (place, definition) = self.definition(&ancestor.qualified)?;
+            let module = place.get(self.current);
+            let list = module.tree.node(definition).child("superclasses")?;
+            let metaclass = list.parts().find(|argument| {
+                argument.child("name").is_some_and(|name| name.text() == "metaclass")
+            });
+            let Some(value) = metaclass.and_then(|m| m.child("value")) else {
+                continue;
+            };
+            for value in self.infer(module, value, 8).values {
+                let Value::Class(meta) = value else { continue };
+                if let Some(owner) = self.own_definition(&meta, attribute, "") {
+                    return Some(owner);
+                }
+            }
+        }
+        None
+    }
+
     fn defines(&self, dotted: &str, attribute: &str) -> bool {
         let Some((place, definition)) = self.definition(dotted) else {
             return false;
@@ -170,7 +194,6 @@ impl Inference<'_> {
             return false;
         };
         !module.in_scope(scope, attribute).is_empty()
-            || self_assignments(node, attribute).next().is_some()
     }
 
     /// What an attribute of an instance holds, as the assignments in its first-party classes tell.

@@ -122,10 +122,17 @@ impl<'a> Inference<'a> {
         }
         self.memo.borrow_mut().insert(key.clone(), None);
         let mut found = self.by_evidence(module, node, depth);
-        if !found.complete || found.likely {
+        // The checker also narrows: behind `if x is not None` the union is smaller.
+        let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
+        if !found.complete || found.likely || union {
             let asked = (self.oracle)(module, node);
             if asked.complete && !asked.values.is_empty() {
+                // Our own reasons tell more than "it is inferred".
+                let reasons = std::mem::take(&mut found.reasons);
                 found = asked;
+                if !reasons.is_empty() {
+                    found.reasons = reasons;
+                }
             } else if found.values.is_empty() {
                 found.values = asked.values;
                 found.reasons = asked.reasons;

@@ -6,6 +6,7 @@ pub mod checked;
 mod classes;
 mod infer;
 pub mod stdlib;
+pub mod ty;
 mod value;
 
 pub use infer::{Inference, Inferred};

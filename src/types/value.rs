@@ -1,49 +1,69 @@
-//! What a value is.
+//! What a value is, in words that name no type checker.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
-/// One thing that an expression may evaluate to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What one value is. A union is a `Vec<Value>`; [`Value::Unknown`] in it means "maybe something else".
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Value {
     /// A module, by its dotted name.
     Module(String),
-    /// A class object.
+    /// The class object itself.
     Class(Class),
-    /// An instance.
+    /// An instance of the class or of a subclass of it.
     Instance(Class),
-    /// A function, by its dotted name.
+    /// A function, by the qualified name it was defined under.
     Function(String),
-    /// A bound method.
+    /// A method bound to an instance, or to a class for a class method.
     Method {
-        /// The class it was taken from.
+        /// The class of the object that the method was looked up on, not the class that defines it.
         receiver: Class,
-        /// Its name.
+        /// The name of the method.
         name: String,
     },
-    /// `None`
+    /// `None`.
     None,
-    /// Something known that is none of these.
+    /// Known to be none of the others; the text is for people to read.
     Other(String),
-    /// Anything.
+    /// Nothing is known.
     Unknown,
 }
 
-/// A class.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A class and what it inherits from.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Class {
-    /// Dotted name.
+    /// The documented dotted name, `module.Outer.Name`; a class local to a function is `module.function.<locals>.Name`.
     pub qualified: String,
-    /// Itself and its bases, nearest first, without `object`.
+    /// The method resolution order, this class first, without `object`.
     pub ancestors: Vec<Ancestor>,
-    /// Whether all bases are known.
+    /// Whether all bases are known; if not, an attribute may come from a class that is not in `ancestors`.
     pub complete: bool,
 }
 
-/// One class of a chain of bases.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// One class of a method resolution order.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Ancestor {
-    /// Dotted name.
+    /// The documented dotted name.
     pub qualified: String,
-    /// The file, when it is not of the standard library.
+    /// The file that defines it, or `None` for a class of the standard library.
     pub file: Option<PathBuf>,
+    /// Where its name stands in the `class` statement, in bytes of that file (of the stub, for the standard library).
+    pub at: Range<usize>,
+}
+
+impl Class {
+    /// Whether this class is `qualified` or inherits from it.
+    pub fn is_a(&self, qualified: &str) -> bool {
+        self.ancestors.iter().any(|ancestor| ancestor.qualified == qualified)
+    }
+}
+
+impl Value {
+    /// The class, if the value is an instance.
+    pub fn instance(&self) -> Option<&Class> {
+        match self {
+            Value::Instance(class) => Some(class),
+            _ => None,
+        }
+    }
 }

@@ -116,11 +116,11 @@ examples = '''
 
 @@ a parameter has the name of the new module
 -from distutils.spawn import find_executable
-+import shutil as shutil_1
++import shutil as _shutil
 
  def find(shutil):
 -    return find_executable(shutil)
-+    return shutil_1.which(shutil)
++    return _shutil.which(shutil)
 
  print(find("sh"))
 
@@ -135,8 +135,8 @@ examples = '''
 
 @@ another name of the same import stays
 -from distutils.spawn import find_executable, spawn
-+from distutils.spawn import spawn
 +import shutil
++from distutils.spawn import spawn
 
 -if find_executable(command[0]):
 +if shutil.which(command[0]):
@@ -150,7 +150,7 @@ examples = '''
 +print(list(map(shutil.which, ["sh", "no-such-program"])))
 
 @@ the arguments are not in sight
-!from distutils.spawn import find_executable
+ from distutils.spawn import find_executable
 
  def find(*args):
 !    return find_executable(*args)

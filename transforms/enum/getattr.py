@@ -123,10 +123,20 @@ examples = '''
 @@ the failure is caught
  import enum
 
+
++def enum_member(cls, name):
++    """Return the member of an enumeration that has the name."""
++    try:
++        return cls.__members__[name]
++    except KeyError:
++        raise AttributeError(name) from None
++
++
  class Lenient(enum.EnumMeta):
      def __getattr__(cls, name):
          try:
-             return super().__getattr__(name)
+-            return super().__getattr__(name)
++            return enum_member(super(), name)
          except AttributeError:
              return None
 

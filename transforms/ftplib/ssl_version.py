@@ -39,7 +39,7 @@ def before_class(version):
 examples = '''
 @@ read from the class
  import ssl
- from ftplib import FTP_TLS
+-from ftplib import FTP_TLS
 
 -print(FTP_TLS.ssl_version == ssl.PROTOCOL_TLS_CLIENT)
 +print(ssl.PROTOCOL_TLS_CLIENT == ssl.PROTOCOL_TLS_CLIENT)

@@ -89,12 +89,10 @@ def load_with(loader, fullname=None):
     else:
         module.__spec__ = spec
         module.__loader__ = loader
-        module.__package__ = spec.parent
         if spec.submodule_search_locations is not None:
             module.__path__ = spec.submodule_search_locations
         if spec.has_location:
             module.__file__ = spec.origin
-            module.__cached__ = spec.cached
         loader.exec_module(module)
     return sys.modules[fullname]
 
@@ -297,12 +295,10 @@ examples = '''
 +    else:
 +        module.__spec__ = spec
 +        module.__loader__ = loader
-+        module.__package__ = spec.parent
 +        if spec.submodule_search_locations is not None:
 +            module.__path__ = spec.submodule_search_locations
 +        if spec.has_location:
 +            module.__file__ = spec.origin
-+            module.__cached__ = spec.cached
 +        loader.exec_module(module)
 +    return sys.modules[fullname]
 +

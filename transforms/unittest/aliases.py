@@ -9,7 +9,7 @@ An alias called the method of `TestCase` even where a subclass had its own
 deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
-reference = "whatsnew/3.12#unittest"
+reference = "whatsnew/3.12#removed"
 
 renames = {
     "unittest.TestCase.assert_": "assertTrue",

@@ -202,10 +202,10 @@ examples = '''
 
  def load(importer: zipimport.zipimporter, spec):
 -    module = importer.load_module(spec["module"])
-+    spec_1 = importlib.util.spec_from_loader(spec["module"], importer)
-+    module = importlib.util.module_from_spec(spec_1)
-+    sys.modules[spec_1.name] = module
-+    spec_1.loader.exec_module(module)
++    spec_2 = importlib.util.spec_from_loader(spec["module"], importer)
++    module = importlib.util.module_from_spec(spec_2)
++    sys.modules[spec_2.name] = module
++    spec_2.loader.exec_module(module)
      return module, spec["options"]
 
 @@ in a comprehension, a lambda and a later operand

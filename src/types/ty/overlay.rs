@@ -1,0 +1,203 @@
+//! The files the type checker sees: the texts handed in, and behind them the disk.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::io::{Error, ErrorKind};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use ruff_db::file_revision::FileRevision;
+use ruff_db::system::walk_directory::WalkDirectoryBuilder;
+use ruff_db::system::{
+    DirectoryEntry, FileType, Metadata, OsSystem, Result, System, SystemPath, SystemPathBuf,
+    SystemVirtualPath, WhichError, WhichResult, WritableSystem,
+};
+use ruff_notebook::{Notebook, NotebookError};
+
+/// A file system in which handed-in texts win over the disk. Clones share the texts.
+#[derive(Clone, Debug)]
+pub(super) struct Overlay {
+    disk: OsSystem,
+    /// Directories that are taken to exist.
+    roots: Arc<[SystemPathBuf]>,
+    texts: Arc<RwLock<Texts>>,
+}
+
+#[derive(Debug, Default)]
+struct Texts {
+    /// Sorted, so that what lies under a directory stands together.
+    by_path: BTreeMap<SystemPathBuf, Text>,
+    /// Counts the writes, so that each has its own revision.
+    writes: u64,
+}
+
+#[derive(Debug)]
+struct Text {
+    content: Arc<str>,
+    revision: FileRevision,
+}
+
+impl Overlay {
+    /// An overlay with no texts, in which the `roots` are directories whether or not the disk has them.
+    /// Relative paths are taken to start at `directory`.
+    pub(super) fn new(directory: &SystemPath, roots: &[SystemPathBuf]) -> Self {
+        Self {
+            disk: OsSystem::new(directory),
+            roots: roots.into(),
+            texts: Arc::default(),
+        }
+    }
+
+    /// Puts `content` at `path`. Returns whether that differs from the text that was handed in before.
+    pub(super) fn set(&self, path: &SystemPath, content: &str) -> bool {
+        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        if texts.by_path.get(path).is_some_and(|text| *text.content == *content) {
+            return false;
+        }
+        texts.writes += 1;
+        // Bit 127 keeps these apart from revisions that are modification times.
+        let revision = FileRevision::new((1 << 127) | u128::from(texts.writes));
+        let content = content.into();
+        texts.by_path.insert(path.to_path_buf(), Text { content, revision });
+        true
+    }
+
+    fn texts(&self) -> RwLockReadGuard<'_, Texts> {
+        self.texts.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn content(&self, path: &SystemPath) -> Option<Arc<str>> {
+        Some(Arc::clone(&self.texts().by_path.get(path)?.content))
+    }
+}
+
+impl Texts {
+    /// The names directly under `directory`, with what they are.
+    fn children(&self, directory: &SystemPath) -> BTreeMap<SystemPathBuf, FileType> {
+        let mut children = BTreeMap::new();
+        for path in self.under(directory) {
+            let Ok(rest) = path.strip_prefix(directory) else { continue };
+            let mut components = rest.components();
+            let Some(name) = components.next() else { continue };
+            let file_type = if components.next().is_some() { FileType::Directory } else { FileType::File };
+            children.insert(directory.join(name.as_str()), file_type);
+        }
+        children
+    }
+
+    fn under<'a>(&'a self, directory: &'a SystemPath) -> impl Iterator<Item = &'a SystemPathBuf> {
+        self.by_path
+            .range(directory.to_path_buf()..)
+            .map(|(path, _)| path)
+            .take_while(move |path| path.starts_with(directory))
+            .filter(move |path| path.as_path() != directory)
+    }
+}
+
+fn not_found() -> Error {
+    Error::from(ErrorKind::NotFound)
+}
+
+impl System for Overlay {
+    fn path_metadata(&self, path: &SystemPath) -> Result<Metadata> {
+        let texts = self.texts();
+        if let Some(text) = texts.by_path.get(path) {
+            return Ok(Metadata::new(text.revision, Some(0o644), FileType::File));
+        }
+        // What is in such a directory differs from what the disk's modification time stands for; texts only come.
+        let count = texts.under(path).count();
+        if count > 0 || (self.roots.iter().any(|root| **root == *path) && !self.disk.is_directory(path)) {
+            let revision = FileRevision::new((1 << 126) | count as u128);
+            return Ok(Metadata::new(revision, Some(0o755), FileType::Directory));
+        }
+        self.disk.path_metadata(path)
+    }
+
+    fn canonicalize_path(&self, path: &SystemPath) -> Result<SystemPathBuf> {
+        self.disk.canonicalize_path(path).or_else(|error| {
+            if self.path_metadata(path).is_ok() { Ok(path.to_path_buf()) } else { Err(error) }
+        })
+    }
+
+    fn is_same_file(&self, first: &SystemPath, second: &SystemPath) -> Result<bool> {
+        Ok(first == second || self.disk.is_same_file(first, second).unwrap_or(false))
+    }
+
+    fn which(&self, _name: &str) -> WhichResult {
+        Err(WhichError::CannotFindBinaryPath)
+    }
+
+    fn read_to_string(&self, path: &SystemPath) -> Result<String> {
+        match self.content(path) {
+            Some(content) => Ok(content.to_string()),
+            None => self.disk.read_to_string(path),
+        }
+    }
+
+    fn read_to_notebook(&self, path: &SystemPath) -> std::result::Result<Notebook, NotebookError> {
+        match self.content(path) {
+            Some(content) => Notebook::from_source_code(&content),
+            None => self.disk.read_to_notebook(path),
+        }
+    }
+
+    fn read_virtual_path_to_string(&self, _path: &SystemVirtualPath) -> Result<String> {
+        Err(not_found())
+    }
+
+    fn read_virtual_path_to_notebook(
+        &self,
+        _path: &SystemVirtualPath,
+    ) -> std::result::Result<Notebook, NotebookError> {
+        Err(NotebookError::from(not_found()))
+    }
+
+    fn current_directory(&self) -> &SystemPath {
+        self.disk.current_directory()
+    }
+
+    fn user_config_directory(&self) -> Option<SystemPathBuf> {
+        None
+    }
+
+    fn cache_dir(&self) -> Option<SystemPathBuf> {
+        None
+    }
+
+    fn read_directory<'a>(
+        &'a self,
+        path: &SystemPath,
+    ) -> Result<Box<dyn Iterator<Item = Result<DirectoryEntry>> + 'a>> {
+        let children = self.texts().children(path);
+        let on_disk: Vec<_> = match self.disk.read_directory(path) {
+            Ok(entries) => entries.collect(),
+            Err(error) if self.path_metadata(path).is_err() => return Err(error),
+            Err(_) => Vec::new(),
+        };
+        let kept: Vec<_> = on_disk
+            .into_iter()
+            .filter(|entry| !entry.as_ref().is_ok_and(|entry| children.contains_key(entry.path())))
+            .collect();
+        let handed_in = children.into_iter().map(|(path, kind)| Ok(DirectoryEntry::new(path, kind)));
+        Ok(Box::new(kept.into_iter().chain(handed_in)))
+    }
+
+    fn walk_directory(&self, path: &SystemPath) -> WalkDirectoryBuilder {
+        self.disk.walk_directory(path)
+    }
+
+    fn as_writable(&self) -> Option<&dyn WritableSystem> {
+        None
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn dyn_clone(&self) -> Box<dyn System> {
+        Box::new(self.clone())
+    }
+}
