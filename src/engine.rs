@@ -155,27 +155,9 @@ pub fn explain(
 }
 
 fn refusal(text: &str) -> Option<SyntaxRefusal> {
-    let error = verify::syntax_error(text)?;
-    let python_2 = crate::syntax::Tree::parse(text)
-        .all()
-        .any(|node| matches!(node.kind(), "print_statement" | "exec_statement"))
-        || ["except ", "raise ", "0", "ur", "`", "<>"]
-            .iter()
-            .any(|mark| {
-                let rest = &text[error.offset.min(text.len())..];
-                *mark != "0" && rest.starts_with(mark)
-            });
-    let message = if python_2 {
-        format!(
-            "looks like Python 2 ({}); convert it to Python 3 first",
-            error.message
-        )
-    } else {
-        format!("does not parse: {}", error.message)
-    };
-    Some(SyntaxRefusal {
+    verify::refusal(text).map(|error| SyntaxRefusal {
         offset: error.offset,
-        message,
+        message: error.message,
     })
 }
 

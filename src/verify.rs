@@ -26,6 +26,63 @@ pub fn syntax_error(text: &str) -> Option<SyntaxError> {
     })
 }
 
+/// Why a text is not read at all: it is no Python 3. The message is for people.
+pub fn refusal(text: &str) -> Option<SyntaxError> {
+    let Some(error) = syntax_error(text) else {
+        return comma_handler(text);
+    };
+    let start = text[..error.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let message = if is_python_2(line) {
+        "is Python 2, which is not read; convert it to Python 3 first".to_owned()
+    } else {
+        format!("does not parse: {}", error.message)
+    };
+    Some(SyntaxError {
+        offset: error.offset,
+        message,
+    })
+}
+
+/// Whether a line that Python 3 refuses is one that Python 2 takes: after What's New 3.0,
+/// "Print is a function" and "Removed syntax".
+fn is_python_2(line: &str) -> bool {
+    let line = line.trim();
+    let word = |word: &str| line.split([' ', ':', ';', '\t']).any(|part| part == word);
+    let handler = line.trim_start_matches("} ").starts_with("except ") && line.contains(',') && !line.contains('(');
+    let raises = line.contains("raise ") && line.contains(',');
+    let number = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|part| {
+        let digits = part.trim_end_matches(['L', 'l']);
+        let octal = part.len() > 1 && part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit());
+        octal || (digits.len() < part.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+    });
+    word("print") || word("exec") || word("except") && line.contains(',') || handler || raises || number
+        || line.contains("<>") || line.contains('`') || line.contains("ur\"") || line.contains("ur'")
+        || (line.starts_with("def ") || line.contains("lambda (")) && line.contains("(")
+}
+
+/// `except A, b:` is Python 2's `except A as b:`, and since PEP 758 also `except (A, b):`. It is
+/// the former when nothing in the text gives `b` a value and it is no class by its spelling.
+fn comma_handler(text: &str) -> Option<SyntaxError> {
+    if too_new(text, Version::new(3, 13)) == 0 {
+        return None;
+    }
+    let tree = crate::syntax::Tree::parse(text);
+    let handler = tree.all().find(|node| {
+        let mut names = node.parts().filter(|part| part.kind() != "block");
+        let second = match node.kind() {
+            "except_clause" if node.token(",").is_some() => names.nth(1),
+            "except_clause" => names.next().filter(|n| n.kind() == "expression_list" || n.kind() == "tuple" && !n.text().starts_with('(')).and_then(|list| list.parts().nth(1)),
+            _ => None,
+        };
+        second.is_some_and(|name| name.kind() == "identifier" && name.text().starts_with(|c: char| c.is_lowercase() || c == '_'))
+    })?;
+    Some(SyntaxError {
+        offset: handler.start(),
+        message: "is Python 2, which is not read; convert it to Python 3 first".to_owned(),
+    })
+}
+
 /// How many constructs of a text the given Python does not have yet, such as `match` for 3.9.
 pub fn too_new(text: &str, oldest: Version) -> usize {
     let version = PythonVersion {
@@ -62,6 +119,16 @@ mod tests {
         let error = syntax_error("x = 1\nprint 'a'\n").unwrap();
         assert_eq!(error.offset, 12);
         assert!(syntax_error("match x:\n    case 1: pass\n").is_none());
+    }
+
+    #[test]
+    fn what_is_python_2_is_called_so() {
+        for text in ["print 'a'\n", "try: pass\nexcept A, e: pass\n", "raise A, 'b'\n", "x = 0777\n", "x = 10L\n", "exec 'a' in b\n"] {
+            let refused = refusal(text).expect(text);
+            assert!(refused.message.contains("Python 2"), "{text}: {}", refused.message);
+        }
+        assert!(refusal("def f(:\n").unwrap().message.contains("does not parse"));
+        assert!(refusal("try: pass\nexcept A, B: pass\n").is_none());
     }
 
     #[test]

@@ -389,7 +389,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         // Where the uses are rewritten one by one, the import goes with the last of them.
-        let by_uses = !whole || (pair.after.is_some() && !renames_in_place(pair));
+        let by_uses = !whole || (!is_module && !renames_in_place(pair));
         if by_uses && self.uses_of(item).next().is_some() {
             return None;
         }
@@ -515,12 +515,10 @@ impl<'f> Finder<'f> {
                 set.newest().map_or("?".into(), |v| v.to_string()),
             ));
         }
-        let (old, mut new) = words(transform, pair);
-        if shape == Shape::Import {
-            // What guards an import has been asked already.
-            new.clear();
-        }
-        if let Some(guard) = guard_of(self.module, node, &old, &new) {
+        let (old, new) = words(transform, pair);
+        // What guards an import has been asked already.
+        let guard = guard_of(self.module, node, &old, &new).filter(|_| shape != Shape::Import);
+        if let Some(guard) = guard {
             return no(format!("left alone: {} (line {})", guard.text, guard.line));
         }
         if shape != Shape::Import {
@@ -579,7 +577,11 @@ impl<'f> Finder<'f> {
             };
             let value = *value;
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
-            let inferred = self.inference.value(value);
+            let inferred = if strict {
+                self.inference.value_nearby(value)
+            } else {
+                self.inference.value(value)
+            };
             let mut belief = believe(
                 self.inference,
                 &inferred,

@@ -160,6 +160,10 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
     if !in_body && !is_handler(arm) {
         return false;
     }
+    if is_handler(arm) && arm.parts().next().is_some_and(|part| part.kind() != "block") && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"]) {
+        // What runs only when something newer is missing, by whatever name.
+        return true;
+    }
     let catching = statement
         .children()
         .filter(|child| is_handler(*child))

@@ -2,7 +2,7 @@
 //! binding"): which assignment, import or definition gives a name its value.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::syntax::{Node, NodeId, Tree};
 use crate::text::Source;
@@ -117,6 +117,8 @@ pub struct Module {
     scopes: Vec<Scope>,
     by_node: HashMap<NodeId, ScopeId>,
     bindings: Vec<Binding>,
+    /// The nodes of each identifier, found when they are first asked for.
+    identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
 }
 
 const COMPREHENSIONS: [&str; 4] = [
@@ -148,6 +150,7 @@ impl Module {
             scopes: Vec::new(),
             by_node: HashMap::new(),
             bindings: Vec::new(),
+            identifiers: OnceLock::new(),
         };
         for node in tree.root().descendants() {
             if let Some(kind) = opens(node.kind()) {
@@ -608,13 +611,25 @@ impl Module {
         None
     }
 
+    /// Every identifier node of this text, whatever it stands for, in source order.
+    pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
+        let all = self.identifiers.get_or_init(|| {
+            let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
+            for node in self.tree.root().descendants() {
+                if node.kind() == "identifier" {
+                    all.entry(node.text().to_owned()).or_default().push(node.id());
+                }
+            }
+            all
+        });
+        let found = all.get(name).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|id| self.tree.node(*id))
+    }
+
     /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
     /// variable, in source order. Attributes and keyword names are no variables.
     pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
-        self.tree
-            .root()
-            .descendants()
-            .filter(move |node| node.kind() == "identifier" && node.text() == name)
+        self.identifiers(name)
             .filter(|node| is_variable(*node))
             .filter(move |node| {
                 self.lookup(self.scope_of(*node), name)

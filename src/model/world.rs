@@ -25,6 +25,7 @@ pub trait Neighbours: Sync {
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
     modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
+    mentions: Mutex<HashMap<String, Arc<Vec<Arc<Module>>>>>,
 }
 
 impl<'a> World<'a> {
@@ -33,6 +34,7 @@ impl<'a> World<'a> {
         World {
             neighbours,
             modules: Mutex::new(HashMap::new()),
+            mentions: Mutex::new(HashMap::new()),
         }
     }
 
@@ -45,6 +47,22 @@ impl<'a> World<'a> {
     pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
         let source = self.neighbours.module(name, from)?;
         Some(self.read(source))
+    }
+
+    /// The first-party modules that hold an identifier; searched for once.
+    pub fn mentioning(&self, word: &str) -> Arc<Vec<Arc<Module>>> {
+        let known = |this: &Self| {
+            let mentions = this.mentions.lock().unwrap_or_else(PoisonError::into_inner);
+            mentions.get(word).cloned()
+        };
+        if let Some(found) = known(self) {
+            return found;
+        }
+        let sources = self.neighbours.mentioning(word);
+        let found = Arc::new(sources.into_iter().map(|source| self.read(source)).collect::<Vec<_>>());
+        let mut mentions = self.mentions.lock().unwrap_or_else(PoisonError::into_inner);
+        mentions.insert(word.to_owned(), found.clone());
+        found
     }
 
     /// A source with its names; parsed on the first call for its path.

@@ -10,6 +10,9 @@ use crate::syntax::{Node, NodeId};
 /// How many call sites are looked at; beyond that, nothing is concluded.
 const CALLS: usize = 60;
 
+/// How many steps of inference a look at call sites costs: chains of callers are not followed far.
+const COST: usize = 4;
+
 impl Inference<'_> {
     /// The result of a first-party function of this dotted name.
     pub(super) fn returned_by(&self, dotted: &str, depth: usize) -> Inferred {
@@ -177,7 +180,7 @@ impl Inference<'_> {
         default: Option<Node<'_>>,
         depth: usize,
     ) -> Inferred {
-        let Some(name) = function.child("name") else {
+        let (Some(name), Some(depth)) = (function.child("name"), depth.checked_sub(COST)) else {
             return Inferred::unknown();
         };
         if name.text().starts_with("__") && name.text() != "__init__" {
@@ -200,11 +203,8 @@ impl Inference<'_> {
             .iter()
             .all(|d| matches!(*d, "staticmethod" | "classmethod"));
         let mut look = |other: &Module| {
-            for node in other.tree.root().descendants() {
-                if node.kind() != "identifier"
-                    || node.text() != called.text()
-                    || (std::ptr::eq(other, module) && node == called)
-                {
+            for node in other.identifiers(called.text()) {
+                if std::ptr::eq(other, module) && node == called {
                     continue;
                 }
                 let Some(parent) = node.parent() else {
@@ -254,10 +254,10 @@ impl Inference<'_> {
         look(module);
         let private =
             called.text().starts_with('_') || module.scope_kind(scope) == ScopeKind::Function;
-        if !private {
-            for source in self.world.neighbours().mentioning(called.text()) {
-                if source.path() != module.source.path() {
-                    look(&self.world.read(source));
+        if !private && self.wide.get() {
+            for other in self.world.mentioning(called.text()).iter() {
+                if other.source.path() != module.source.path() {
+                    look(other);
                 }
             }
         }

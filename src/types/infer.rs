@@ -1,6 +1,6 @@
 //! The value of an expression, with the chain of reasons that leads to it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -89,6 +89,8 @@ pub struct Inference<'a> {
     /// The file that is being upgraded; it hides what the project holds under its name.
     pub(super) current: &'a Module,
     oracle: &'a Oracle<'a>,
+    /// Whether calls are looked for in other files too.
+    pub(super) wide: Cell<bool>,
     memo: RefCell<Memo>,
 }
 
@@ -99,8 +101,18 @@ impl<'a> Inference<'a> {
             world,
             current,
             oracle,
+            wide: Cell::new(true),
             memo: RefCell::default(),
         }
+    }
+
+    /// The value of an expression, without a look at the calls in other files: for questions that
+    /// are asked of every second expression of a file.
+    pub fn value_nearby(&self, node: Node<'_>) -> Inferred {
+        self.wide.set(false);
+        let found = self.value(node);
+        self.wide.set(true);
+        found
     }
 
     /// The value of an expression of the current file.
