@@ -19,9 +19,7 @@ fn main() -> io::Result<()> {
         let _ = writeln!(table, "    ({id:?}, include_str!({path:?})),");
     }
     table.push_str("];\n");
-    let out = env::var_os("OUT_DIR")
-        .map(PathBuf::from)
-        .unwrap_or_default();
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("embedded.rs"), table)
 }
 

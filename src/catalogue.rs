@@ -46,12 +46,7 @@ impl Catalogue {
                     let group = |group: &Vec<String>| group.iter().map(&mut number).collect();
                     groups.iter().map(group).collect::<Vec<Vec<usize>>>()
                 };
-                transform
-                    .pairs
-                    .iter()
-                    .map(|pair| &pair.words)
-                    .map(groups)
-                    .collect()
+                transform.pairs.iter().map(|pair| &pair.words).map(groups).collect()
             })
             .collect();
         // Whole identifiers only: none of them can hide another.
@@ -60,12 +55,7 @@ impl Catalogue {
             .kind(Some(AhoCorasickKind::DFA))
             .build(&words)
             .ok();
-        Catalogue {
-            transforms,
-            scanner,
-            words,
-            needs,
-        }
+        Catalogue { transforms, scanner, words, needs }
     }
 
     /// The transforms themselves.
@@ -85,20 +75,16 @@ impl Catalogue {
         let Some(scanner) = &self.scanner else {
             return Selection((0..self.transforms.len()).collect());
         };
-        let part = |byte: Option<&u8>| {
-            byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80)
-        };
+        let part =
+            |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80);
         for found in scanner.find_iter(text) {
             let before = found.start().checked_sub(1).and_then(|at| text.get(at));
             if !part(before) && !part(text.get(found.end())) {
                 present[found.pattern().as_usize()] = true;
             }
         }
-        let holds = |groups: &Vec<Vec<usize>>| {
-            groups
-                .iter()
-                .all(|group| group.iter().any(|word| present[*word]))
-        };
+        let holds =
+            |groups: &Vec<Vec<usize>>| groups.iter().all(|group| group.iter().any(|word| present[*word]));
         let chosen = self
             .needs
             .iter()
@@ -110,9 +96,6 @@ impl Catalogue {
 
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
-        selection
-            .0
-            .iter()
-            .map(|index| self.transforms[*index].as_ref())
+        selection.0.iter().map(|index| self.transforms[*index].as_ref())
     }
 }

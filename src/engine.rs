@@ -73,12 +73,7 @@ pub struct Attempt {
 }
 
 /// Finds what the catalogue knows in a source, and plans the edits.
-pub fn upgrade(
-    source: &Source,
-    catalogue: &Catalogue,
-    world: &World<'_>,
-    settings: &Settings,
-) -> Outcome {
+pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
     let mut outcome = Outcome::default();
     outcome.refusal = refusal(source.text());
     let selection = catalogue.select(source.text().as_bytes());
@@ -142,12 +137,7 @@ pub fn explain(
         .into_inner()
         .into_iter()
         .filter(|(offset, ..)| source.line_of(*offset) + 1 == line)
-        .map(|(offset, id, matched, text)| Attempt {
-            id,
-            offset,
-            matched,
-            text,
-        })
+        .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
         .collect();
     attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));
     attempts.dedup_by(|a, b| a.offset == b.offset && a.id == b.id && a.text == b.text);
@@ -155,10 +145,7 @@ pub fn explain(
 }
 
 fn refusal(text: &str) -> Option<SyntaxRefusal> {
-    verify::refusal(text).map(|error| SyntaxRefusal {
-        offset: error.offset,
-        message: error.message,
-    })
+    verify::refusal(text).map(|error| SyntaxRefusal { offset: error.offset, message: error.message })
 }
 
 fn module_of(source: &Source, world: &World<'_>) -> Module {
@@ -191,13 +178,8 @@ fn one_pass(
     let module = module_of(source, world);
     let oracle = checked::oracle(world);
     let inference = Inference::new(world, &module, &oracle);
-    let finder = Finder {
-        world,
-        module: &module,
-        inference: &inference,
-        window: settings.window,
-        trace: None,
-    };
+    let finder =
+        Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
     let matches = finder.find(catalogue.chosen(selection));
     if matches.is_empty() {
         return Pass::default();
@@ -214,11 +196,7 @@ fn one_pass(
             break;
         }
         if now.len() < leaving.len() {
-            reserved = leaving
-                .iter()
-                .filter(|name| !now.contains(name))
-                .cloned()
-                .collect();
+            reserved = leaving.iter().filter(|name| !now.contains(name)).cloned().collect();
         }
         leaving = now;
         let matches = planned.into_iter().map(|p| p.found).collect();
@@ -244,31 +222,18 @@ fn plan<'c, 'm>(
     reserved: &[String],
     leaving: &[String],
 ) -> Vec<Planned<'c, 'm>> {
-    let shop = Workshop {
-        world,
-        module,
-        reserved,
-        leaving,
-    };
+    let shop = Workshop { world, module, reserved, leaving };
     matches
         .into_iter()
         .map(|found| {
             let (finding, change) = propose(shop, settings, &found);
-            Planned {
-                found,
-                finding,
-                change,
-            }
+            Planned { found, finding, change }
         })
         .collect()
 }
 
 /// The finding of a match, and the change when there is one.
-fn propose(
-    shop: Workshop<'_>,
-    settings: &Settings,
-    found: &Match<'_, '_>,
-) -> (Finding, Option<Change>) {
+fn propose(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> (Finding, Option<Change>) {
     let transform = found.transform;
     let pair = found.pair;
     let mut finding = Finding {
@@ -290,19 +255,15 @@ fn propose(
         _ => pair.after.as_ref(),
     };
     let Some(template) = template else {
-        finding.message = if pair.message.is_empty() {
-            transform.title.clone()
-        } else {
-            pair.message.clone()
-        };
+        finding.message =
+            if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
         return (finding, None);
     };
     if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
         finding.message = sentence(&found.note, transform);
         return (finding, None);
     }
-    let within =
-        alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
+    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
     if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
         && oldest < available
     {
@@ -331,9 +292,8 @@ fn propose(
             }
             if !transform.requires.is_empty() {
                 let names = transform.requires.join(", ");
-                finding.message = format!("{} Needs the distribution {names}.", finding.message)
-                    .trim()
-                    .to_owned();
+                finding.message =
+                    format!("{} Needs the distribution {names}.", finding.message).trim().to_owned();
             }
             if let Some((title, other)) = &pair.instead
                 && !wants_other
@@ -392,12 +352,7 @@ fn sentence(clause: &str, transform: &Transform) -> String {
 }
 
 /// Puts together what goes together; what does not hold is dropped and named.
-fn apply(
-    source: &Source,
-    module: &Module,
-    mut planned: Vec<Planned<'_, '_>>,
-    settings: &Settings,
-) -> Pass {
+fn apply(source: &Source, module: &Module, mut planned: Vec<Planned<'_, '_>>, settings: &Settings) -> Pass {
     let mut pass = Pass::default();
     let oldest = settings.window.min;
     let mut chosen: Vec<usize> = Vec::new();
@@ -440,17 +395,9 @@ fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> O
         let change = plan.change.as_ref()?;
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
-        rewriting::helpers(
-            module,
-            plan.found.transform,
-            &change.helpers,
-            &mut helpers,
-            &mut needs,
-        );
+        rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
-    edits
-        .add(&rewriting::settle(module, &needs, &usage, &helpers))
-        .ok()?;
+    edits.add(&rewriting::settle(module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
 }
 
@@ -496,16 +443,11 @@ fn one_by_one(
 fn still_open(findings: &mut [Finding], later: &[Finding]) {
     for open in later.iter().filter(|finding| !finding.applied) {
         let same = findings.iter_mut().find(|f| {
-            f.applied
-                && f.id == open.id
-                && f.before == open.before
-                && open.safety == Safety::Reported
+            f.applied && f.id == open.id && f.before == open.before && open.safety == Safety::Reported
         });
         if let Some(finding) = same {
-            let still = later
-                .iter()
-                .filter(|f| f.id == open.id && f.before == open.before && f.applied)
-                .count();
+            let still =
+                later.iter().filter(|f| f.id == open.id && f.before == open.before && f.applied).count();
             if still == 0 {
                 finding.applied = false;
                 finding.safety = open.safety;
@@ -541,10 +483,7 @@ fn line_edits(before: &str, after: &str) -> Edits {
                 open.get_or_insert_with(|| Edit::insert(at, "")).end = at + text.len();
                 at += text.len();
             }
-            ChangeTag::Insert => open
-                .get_or_insert_with(|| Edit::insert(at, ""))
-                .text
-                .push_str(text),
+            ChangeTag::Insert => open.get_or_insert_with(|| Edit::insert(at, "")).text.push_str(text),
         }
     }
     if let Some(edit) = open {

@@ -1,10 +1,25 @@
 //! upshift carries Python code past the standard-library APIs that Python deprecated or removed.
+//!
+//! ```text
+//! walk ─► prefilter ─► parse ─► model ─► match ─► rewrite ─► verify ─► emit
+//! paths   words in     Tree     scopes,  Match    Edits      parses,   diff, write,
+//!         the bytes             imports,                     settles   report, JSON
+//!                               types
+//! └ I/O ┘ └──────────── pure: Source in, Outcome out ──────────────┘ └── I/O ──┘
+//! ```
+//!
+//! The heart is [`engine::upgrade`]: a [`text::Source`], the transforms of a
+//! [`engine::Catalogue`], and what lies around the file go in; findings and edits come out. It
+//! reads no file that it was not handed and prints nothing.
 
 pub mod catalogue;
+pub mod cli;
 pub mod engine;
 pub mod finding;
 pub mod matching;
 pub mod model;
+pub mod output;
+pub mod project;
 pub mod rewriting;
 pub mod syntax;
 pub mod text;

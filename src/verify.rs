@@ -38,10 +38,7 @@ pub fn refusal(text: &str) -> Option<SyntaxError> {
     } else {
         format!("does not parse: {}", error.message)
     };
-    Some(SyntaxError {
-        offset: error.offset,
-        message,
-    })
+    Some(SyntaxError { offset: error.offset, message })
 }
 
 /// Whether a line that Python 3 refuses is one that Python 2 takes: after What's New 3.0,
@@ -49,15 +46,25 @@ pub fn refusal(text: &str) -> Option<SyntaxError> {
 fn is_python_2(line: &str) -> bool {
     let line = line.trim();
     let word = |word: &str| line.split([' ', ':', ';', '\t']).any(|part| part == word);
-    let handler = line.trim_start_matches("} ").starts_with("except ") && line.contains(',') && !line.contains('(');
+    let handler =
+        line.trim_start_matches("} ").starts_with("except ") && line.contains(',') && !line.contains('(');
     let raises = line.contains("raise ") && line.contains(',');
     let number = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|part| {
         let digits = part.trim_end_matches(['L', 'l']);
         let octal = part.len() > 1 && part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit());
-        octal || (digits.len() < part.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+        octal
+            || (digits.len() < part.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
     });
-    word("print") || word("exec") || word("except") && line.contains(',') || handler || raises || number
-        || line.contains("<>") || line.contains('`') || line.contains("ur\"") || line.contains("ur'")
+    word("print")
+        || word("exec")
+        || word("except") && line.contains(',')
+        || handler
+        || raises
+        || number
+        || line.contains("<>")
+        || line.contains('`')
+        || line.contains("ur\"")
+        || line.contains("ur'")
         || (line.starts_with("def ") || line.contains("lambda (")) && line.contains("(")
 }
 
@@ -72,10 +79,17 @@ fn comma_handler(text: &str) -> Option<SyntaxError> {
         let mut names = node.parts().filter(|part| part.kind() != "block");
         let second = match node.kind() {
             "except_clause" if node.token(",").is_some() => names.nth(1),
-            "except_clause" => names.next().filter(|n| n.kind() == "expression_list" || n.kind() == "tuple" && !n.text().starts_with('(')).and_then(|list| list.parts().nth(1)),
+            "except_clause" => names
+                .next()
+                .filter(|n| {
+                    n.kind() == "expression_list" || n.kind() == "tuple" && !n.text().starts_with('(')
+                })
+                .and_then(|list| list.parts().nth(1)),
             _ => None,
         };
-        second.is_some_and(|name| name.kind() == "identifier" && name.text().starts_with(|c: char| c.is_lowercase() || c == '_'))
+        second.is_some_and(|name| {
+            name.kind() == "identifier" && name.text().starts_with(|c: char| c.is_lowercase() || c == '_')
+        })
     })?;
     Some(SyntaxError {
         offset: handler.start(),
@@ -85,14 +99,9 @@ fn comma_handler(text: &str) -> Option<SyntaxError> {
 
 /// How many constructs of a text the given Python does not have yet, such as `match` for 3.9.
 pub fn too_new(text: &str, oldest: Version) -> usize {
-    let version = PythonVersion {
-        major: oldest.major,
-        minor: oldest.minor,
-    };
+    let version = PythonVersion { major: oldest.major, minor: oldest.minor };
     let options = ParseOptions::from(Mode::Module).with_target_version(version);
-    parse_unchecked(text, options)
-        .unsupported_syntax_errors()
-        .len()
+    parse_unchecked(text, options).unsupported_syntax_errors().len()
 }
 
 /// Why an edited text cannot be accepted, compared with the text before; `None` when it can.
@@ -123,7 +132,14 @@ mod tests {
 
     #[test]
     fn what_is_python_2_is_called_so() {
-        for text in ["print 'a'\n", "try: pass\nexcept A, e: pass\n", "raise A, 'b'\n", "x = 0777\n", "x = 10L\n", "exec 'a' in b\n"] {
+        for text in [
+            "print 'a'\n",
+            "try: pass\nexcept A, e: pass\n",
+            "raise A, 'b'\n",
+            "x = 0777\n",
+            "x = 10L\n",
+            "exec 'a' in b\n",
+        ] {
             let refused = refusal(text).expect(text);
             assert!(refused.message.contains("Python 2"), "{text}: {}", refused.message);
         }

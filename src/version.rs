@@ -32,10 +32,7 @@ impl FromStr for Version {
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("`{text}` is not a Python version; write it as 3.12");
         let (major, minor) = text.split_once('.').ok_or_else(wrong)?;
-        Ok(Version {
-            major: major.parse().map_err(|_| wrong())?,
-            minor: minor.parse().map_err(|_| wrong())?,
-        })
+        Ok(Version { major: major.parse().map_err(|_| wrong())?, minor: minor.parse().map_err(|_| wrong())? })
     }
 }
 
@@ -56,9 +53,6 @@ pub const OLDEST: Version = Version::new(3, 10);
 
 impl Default for Window {
     fn default() -> Self {
-        Window {
-            min: OLDEST,
-            target: NEWEST,
-        }
+        Window { min: OLDEST, target: NEWEST }
     }
 }

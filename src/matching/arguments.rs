@@ -34,23 +34,13 @@ pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
     };
     if list.kind() != "argument_list" {
         // `f(x for x in y)`: the generator is the only argument.
-        return vec![Argument {
-            node: list,
-            keyword: None,
-            value: list,
-            stars: 0,
-        }];
+        return vec![Argument { node: list, keyword: None, value: list, stars: 0 }];
     }
     list.parts().map(argument).collect()
 }
 
 fn argument(node: Node<'_>) -> Argument<'_> {
-    let inner = |stars| Argument {
-        node,
-        keyword: None,
-        value: node.parts().next().unwrap_or(node),
-        stars,
-    };
+    let inner = |stars| Argument { node, keyword: None, value: node.parts().next().unwrap_or(node), stars };
     match node.kind() {
         "keyword_argument" => Argument {
             node,
@@ -60,12 +50,7 @@ fn argument(node: Node<'_>) -> Argument<'_> {
         },
         "list_splat" => inner(1),
         "dictionary_splat" => inner(2),
-        _ => Argument {
-            node,
-            keyword: None,
-            value: node,
-            stars: 0,
-        },
+        _ => Argument { node, keyword: None, value: node, stars: 0 },
     }
 }
 
@@ -92,14 +77,10 @@ pub(super) enum Misfit {
 }
 
 /// Binds arguments; for each expected one, the indices it takes.
-pub(super) fn bind(
-    given: &[Argument<'_>],
-    expected: &[Expected],
-) -> Result<Vec<Vec<usize>>, Misfit> {
+pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<Vec<usize>>, Misfit> {
     let mut taken: Vec<Vec<usize>> = vec![Vec::new(); expected.len()];
-    let positions: Vec<usize> = (0..expected.len())
-        .filter(|i| expected[*i].positional && expected[*i].stars == 0)
-        .collect();
+    let positions: Vec<usize> =
+        (0..expected.len()).filter(|i| expected[*i].positional && expected[*i].stars == 0).collect();
     let rest = expected.iter().position(|e| e.stars == 1);
     let keywords = expected.iter().position(|e| e.stars == 2);
     let mut next = 0;
@@ -116,9 +97,8 @@ pub(super) fn bind(
                 None => hides = true,
             },
             (_, Some(keyword)) => {
-                let named = expected
-                    .iter()
-                    .position(|e| e.stars == 0 && e.name.as_deref() == Some(keyword.text()));
+                let named =
+                    expected.iter().position(|e| e.stars == 0 && e.name.as_deref() == Some(keyword.text()));
                 match named.or(keywords) {
                     Some(at) if expected[at].stars == 2 || taken[at].is_empty() => {
                         taken[at].push(index);
@@ -163,26 +143,14 @@ mod tests {
     use crate::syntax::Tree;
 
     fn expected(name: &str, optional: bool) -> Expected {
-        Expected {
-            name: Some(name.into()),
-            positional: true,
-            optional,
-            stars: 0,
-        }
+        Expected { name: Some(name.into()), positional: true, optional, stars: 0 }
     }
 
     /// Binds `f(…)` to the parameters `fp, filename=…`.
     fn bound(call: &str) -> Result<Vec<Vec<usize>>, Misfit> {
         let tree = Tree::parse(call);
-        let call = tree
-            .root()
-            .descendants()
-            .find(|n| n.kind() == "call")
-            .unwrap();
-        bind(
-            &given(call),
-            &[expected("fp", false), expected("filename", true)],
-        )
+        let call = tree.root().descendants().find(|n| n.kind() == "call").unwrap();
+        bind(&given(call), &[expected("fp", false), expected("filename", true)])
     }
 
     #[test]

@@ -57,9 +57,7 @@ impl<'s> Structure<'s, '_> {
         }
         match pattern.kind() {
             "call" => {
-                let (Some(function), Some(own)) =
-                    (pattern.child("function"), user.child("function"))
-                else {
+                let (Some(function), Some(own)) = (pattern.child("function"), user.child("function")) else {
                     return false;
                 };
                 self.fits(function, own, attempt) && self.arguments(pattern, user, attempt)
@@ -81,8 +79,7 @@ impl<'s> Structure<'s, '_> {
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let significant = |node: &Node<'_>| {
-            !matches!(node.kind(), "comment" | "line_continuation")
-                && !matches!(node.kind(), "," | ";")
+            !matches!(node.kind(), "comment" | "line_continuation") && !matches!(node.kind(), "," | ";")
         };
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
@@ -107,10 +104,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if matches!(
-            user.kind(),
-            "list_splat" | "dictionary_splat" | "keyword_argument"
-        ) {
+        if matches!(user.kind(), "list_splat" | "dictionary_splat" | "keyword_argument") {
             return false;
         }
         for kind in &self.pair.parameters[index].types {
@@ -140,18 +134,10 @@ impl<'s> Structure<'s, '_> {
             return false;
         }
         let names = self.world.names(self.module, user);
-        if !names
-            .names
-            .iter()
-            .any(|name| is_same(name, &symbol.qualified))
-        {
+        if !names.names.iter().any(|name| is_same(name, &symbol.qualified)) {
             return false;
         }
-        let certain = names.certain
-            && names
-                .names
-                .iter()
-                .all(|name| is_same(name, &symbol.qualified));
+        let certain = names.certain && names.names.iter().all(|name| is_same(name, &symbol.qualified));
         attempt.symbols.push((user, symbol.clone(), certain));
         if names.reasons.is_empty() {
             let text = format!("`{}` is `{}`", user.text(), symbol.qualified);
@@ -167,19 +153,13 @@ impl<'s> Structure<'s, '_> {
         let wanted = self.expected(pattern);
         let mut own = given(user);
         if attempt.unbound {
-            if own
-                .first()
-                .is_none_or(|first| first.keyword.is_some() || first.stars > 0)
-            {
+            if own.first().is_none_or(|first| first.keyword.is_some() || first.stars > 0) {
                 attempt.misfit = Some(Misfit::Hidden);
                 return true;
             }
             own.remove(0);
         }
-        let expected: Vec<Expected> = wanted
-            .iter()
-            .map(|(expected, _)| expected.clone())
-            .collect();
+        let expected: Vec<Expected> = wanted.iter().map(|(expected, _)| expected.clone()).collect();
         let taken = match bind(&own, &expected) {
             Ok(taken) => taken,
             Err(misfit) => {
@@ -201,11 +181,7 @@ impl<'s> Structure<'s, '_> {
                 }
             }
         }
-        let arguments = Arguments {
-            list: user.child("arguments"),
-            given: own,
-            taken,
-        };
+        let arguments = Arguments { list: user.child("arguments"), given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
     }
@@ -238,16 +214,11 @@ impl<'s> Structure<'s, '_> {
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.
 pub(super) fn is_same(name: &str, symbol: &str) -> bool {
-    name == symbol
-        || crate::types::stdlib::canonical(name) == crate::types::stdlib::canonical(symbol)
+    name == symbol || crate::types::stdlib::canonical(name) == crate::types::stdlib::canonical(symbol)
 }
 
 /// A literal without regard to how it is quoted.
 fn literal(text: &str) -> &str {
     let plain = text.trim_matches(['\'', '"']);
-    if plain.len() == text.len() || plain.contains(['\\', '\'', '"']) {
-        text
-    } else {
-        plain
-    }
+    if plain.len() == text.len() || plain.contains(['\\', '\'', '"']) { text } else { plain }
 }

@@ -9,9 +9,7 @@ use super::receiver::{Belief, believe};
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
-use crate::model::{
-    Kind, Module, VersionSet, World, alive, guard_of, import_guard, is_removed_module,
-};
+use crate::model::{Kind, Module, VersionSet, World, alive, guard_of, import_guard, is_removed_module};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Symbol, Template, Transform, Type};
 use crate::types::{Inference, Inferred};
@@ -64,10 +62,7 @@ impl<'f> Finder<'f> {
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));
                 } else if let Some((word, height)) = anchor(pair) {
-                    by_word
-                        .entry(word)
-                        .or_default()
-                        .push((transform, pair, height));
+                    by_word.entry(word).or_default().push((transform, pair, height));
                 }
             }
         }
@@ -79,11 +74,7 @@ impl<'f> Finder<'f> {
                     continue;
                 }
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
-                let other = if word == node.text() {
-                    None
-                } else {
-                    Some(node.text())
-                };
+                let other = if word == node.text() { None } else { Some(node.text()) };
                 for word in [Some(word), other].into_iter().flatten() {
                     for (transform, pair, height) in by_word.get(word).into_iter().flatten() {
                         found.extend(self.at(transform, pair, node, *height));
@@ -103,10 +94,7 @@ impl<'f> Finder<'f> {
         for (_, binding) in self.module.bindings() {
             let word = match &binding.kind {
                 Kind::From { name, .. } => name.as_str(),
-                Kind::Import {
-                    module,
-                    whole: true,
-                } => module.rsplit('.').next().unwrap_or(module),
+                Kind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
                 _ => continue,
             };
             if *word != binding.name
@@ -161,21 +149,11 @@ impl<'f> Finder<'f> {
                 let pattern = template.nodes().next()?;
                 for top in tops.into_iter().rev() {
                     let mut attempt = Attempt::new(pair);
-                    if self
-                        .structure(pair, template)
-                        .fits(pattern, top, &mut attempt)
-                    {
+                    if self.structure(pair, template).fits(pattern, top, &mut attempt) {
                         if is_stored(top) && !renames_attribute(pair) {
                             return None;
                         }
-                        return self.judge(
-                            transform,
-                            pair,
-                            top,
-                            Shape::Expression,
-                            attempt,
-                            Vec::new(),
-                        );
+                        return self.judge(transform, pair, top, Shape::Expression, attempt, Vec::new());
                     }
                 }
                 self.unbound_or_value(transform, pair, template, word)
@@ -187,12 +165,7 @@ impl<'f> Finder<'f> {
     }
 
     fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {
-        Structure {
-            world: self.world,
-            module: self.module,
-            pair,
-            template,
-        }
+        Structure { world: self.world, module: self.module, pair, template }
     }
 
     /// `RawConfigParser.readfp(parser, fp)`, and the function of a pattern's call used as a value.
@@ -214,15 +187,11 @@ impl<'f> Finder<'f> {
         if kept.is_some_and(|kept| kept.text() == function.text()) {
             return None;
         }
-        let is_attribute = word
-            .parent()
-            .is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
+        let is_attribute =
+            word.parent().is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
         let own = if is_attribute { word.parent()? } else { word };
         let mut attempt = Attempt::new(pair);
-        if !self
-            .structure(pair, template)
-            .fits(function, own, &mut attempt)
-        {
+        if !self.structure(pair, template).fits(function, own, &mut attempt) {
             return None;
         }
         let outer = own.with_parentheses();
@@ -247,9 +216,7 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let text = word.text();
         let index = template.nodes().position(|statement| {
-            statement
-                .descendants()
-                .any(|n| n.kind() == "identifier" && n.text() == text)
+            statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
         })?;
         let mut first = word.statement();
         for _ in 0..index {
@@ -260,10 +227,7 @@ impl<'f> Finder<'f> {
         let mut statement = Some(first);
         for pattern in template.nodes() {
             let own = statement?;
-            if !self
-                .structure(pair, template)
-                .fits(pattern, own, &mut attempt)
-            {
+            if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
                 return None;
             }
             run.push(own);
@@ -282,10 +246,7 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         let statement = word.statement();
-        let definition = statement
-            .parent()?
-            .parent()
-            .filter(|p| p.kind() == "class_definition")?;
+        let definition = statement.parent()?.parent().filter(|p| p.kind() == "class_definition")?;
         let mut attempt = Attempt::new(pair);
         for pattern in body.nodes() {
             let block = statement.parent()?;
@@ -308,12 +269,7 @@ impl<'f> Finder<'f> {
             if !class.derives_from(crate::types::stdlib::canonical(base)) {
                 if class.complete {
                     let name = definition.child("name").map_or("", |n| n.text());
-                    self.note(
-                        word,
-                        transform,
-                        false,
-                        format!("`{name}` does not derive from `{base}`"),
-                    );
+                    self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
                     return None;
                 }
                 if !self.in_sight(base) {
@@ -327,14 +283,7 @@ impl<'f> Finder<'f> {
         let name = definition.child("name").map_or("", |n| n.text());
         let text = format!("`{name}` derives from {}", shown.join(" and "));
         attempt.reasons.push(self.module.reason(definition, text));
-        let mut found = self.judge(
-            transform,
-            pair,
-            statement,
-            Shape::Class,
-            attempt,
-            Vec::new(),
-        )?;
+        let mut found = self.judge(transform, pair, statement, Shape::Class, attempt, Vec::new())?;
         found.certainty = found.certainty.min(certainty);
         if found.note.is_empty() {
             found.note = note;
@@ -343,12 +292,7 @@ impl<'f> Finder<'f> {
     }
 
     /// An import of a symbol that is a whole pattern, or of a function that nobody here calls.
-    fn import<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        item: Node<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    fn import<'c>(&self, transform: &'c Transform, pair: &'c Pair, item: Node<'f>) -> Option<Match<'c, 'f>> {
         let Pattern::Expression(template) = &pair.before else {
             return None;
         };
@@ -361,19 +305,14 @@ impl<'f> Finder<'f> {
             },
         };
         let is_module = symbol.qualified == symbol.module;
-        let (_, binding) = self
-            .module
-            .bindings()
-            .find(|(_, b)| b.node == item.id())
-            .or_else(|| {
-                // `from asyncore import dispatcher` is an import of `asyncore`.
-                self.module.bindings().find(|(_, b)| {
-                    is_module && self.module.tree.node(b.node).statement() == item.statement()
-                })
-            })?;
+        let (_, binding) = self.module.bindings().find(|(_, b)| b.node == item.id()).or_else(|| {
+            // `from asyncore import dispatcher` is an import of `asyncore`.
+            self.module
+                .bindings()
+                .find(|(_, b)| is_module && self.module.tree.node(b.node).statement() == item.statement())
+        })?;
         let names = |dotted: &str| {
-            is_same(dotted, &symbol.qualified)
-                || resolves(self.world, self.module, dotted, &symbol.qualified)
+            is_same(dotted, &symbol.qualified) || resolves(self.world, self.module, dotted, &symbol.qualified)
         };
         let matches = match &binding.kind {
             Kind::From { module, name } => {
@@ -394,12 +333,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         if let Some(guard) = import_guard(self.module, item) {
-            self.note(
-                item,
-                transform,
-                false,
-                format!("left alone: {} (line {})", guard.text, guard.line),
-            );
+            self.note(item, transform, false, format!("left alone: {} (line {})", guard.text, guard.line));
             return None;
         }
         let mut attempt = Attempt::new(pair);
@@ -412,20 +346,16 @@ impl<'f> Finder<'f> {
 
     /// Whether a name is bound in this file by an import or an alias, which is what changes.
     fn import_decides(&self, word: Node<'f>) -> bool {
-        let is_name = !matches!(word.field(), Some("attribute")) || word.parent().is_some_and(|p| p.kind() != "attribute");
+        let is_name = !matches!(word.field(), Some("attribute"))
+            || word.parent().is_some_and(|p| p.kind() != "attribute");
         is_name && self.module.lookup(self.module.scope_of(word), word.text()).is_some()
     }
 
     /// The places that use the name which an import item binds, that item aside.
     pub fn uses_of(&self, item: Node<'f>) -> impl Iterator<Item = Node<'f>> + use<'f> {
         let module = self.module;
-        let binding = module
-            .bindings()
-            .find(|(_, b)| b.node == item.id())
-            .map(|(_, b)| b);
-        binding
-            .into_iter()
-            .flat_map(move |b| module.uses(b.scope, &b.name))
+        let binding = module.bindings().find(|(_, b)| b.node == item.id()).map(|(_, b)| b);
+        binding.into_iter().flat_map(move |b| module.uses(b.scope, &b.name))
     }
 
     /// Truth of typed expressions.
@@ -435,9 +365,8 @@ impl<'f> Finder<'f> {
                 continue;
             }
             let mut negated_first: Vec<&(&'c Transform, &'c Pair)> = tests.iter().collect();
-            negated_first.sort_by_key(|(_, pair)| {
-                !matches!(pair.before, Pattern::Truth { negated: true, .. })
-            });
+            negated_first
+                .sort_by_key(|(_, pair)| !matches!(pair.before, Pattern::Truth { negated: true, .. }));
             for (transform, pair) in negated_first {
                 let Pattern::Truth { parameter, negated } = pair.before else {
                     continue;
@@ -448,14 +377,8 @@ impl<'f> Finder<'f> {
                 let mut attempt = Attempt::new(pair);
                 attempt.captures[parameter] = Some(Capture::Node(place.node));
                 let node = if negated { place.negation } else { place.call }.unwrap_or(place.node);
-                let shape = if place.is_result {
-                    Shape::TestedValue
-                } else {
-                    Shape::Truth
-                };
-                if let Some(found_here) =
-                    self.judge(transform, pair, node, shape, attempt, Vec::new())
-                {
+                let shape = if place.is_result { Shape::TestedValue } else { Shape::Truth };
+                if let Some(found_here) = self.judge(transform, pair, node, shape, attempt, Vec::new()) {
                     if found_here.certainty >= Certainty::Likely {
                         found.push(found_here);
                         break;
@@ -493,16 +416,9 @@ impl<'f> Finder<'f> {
         };
         // A window that ends before the change, and code that only older Pythons run.
         let since = transform.removed.or(transform.deprecated);
-        let first = transform
-            .deprecated
-            .into_iter()
-            .chain(transform.removed)
-            .min();
+        let first = transform.deprecated.into_iter().chain(transform.removed).min();
         if first.is_some_and(|first| first > self.window.target) {
-            return no(format!(
-                "left alone: the target is Python {}",
-                self.window.target
-            ));
+            return no(format!("left alone: the target is Python {}", self.window.target));
         }
         let set = alive(self.world, self.module, node);
         let within = set.and(VersionSet::window(self.window));
@@ -524,17 +440,10 @@ impl<'f> Finder<'f> {
         if shape != Shape::Import {
             for (place, symbol, certain) in &attempt.symbols {
                 if !certain {
-                    return no(format!(
-                        "`{}` is not always `{}`",
-                        place.text(),
-                        symbol.qualified
-                    ));
+                    return no(format!("`{}` is not always `{}`", place.text(), symbol.qualified));
                 }
                 if self.fallback(*place, symbol) {
-                    return no(format!(
-                        "left alone: the import of `{}` has a fallback",
-                        place.text()
-                    ));
+                    return no(format!("left alone: the import of `{}` has a fallback", place.text()));
                 }
             }
         }
@@ -565,10 +474,7 @@ impl<'f> Finder<'f> {
     fn types(&self, found: &mut Match<'_, 'f>) -> Option<()> {
         let strict = matches!(found.shape, Shape::Truth | Shape::TestedValue);
         for (index, parameter) in found.pair.parameters.iter().enumerate() {
-            let asks = parameter
-                .types
-                .iter()
-                .any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));
+            let asks = parameter.types.iter().any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));
             if !asks {
                 continue;
             }
@@ -577,23 +483,12 @@ impl<'f> Finder<'f> {
             };
             let value = *value;
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
-            let inferred = if strict {
-                self.inference.value_nearby(value)
-            } else {
-                self.inference.value(value)
-            };
-            let mut belief = believe(
-                self.inference,
-                &inferred,
-                &parameter.types,
-                attribute,
-                strict,
-            );
+            let inferred =
+                if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+            let mut belief = believe(self.inference, &inferred, &parameter.types, attribute, strict);
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
-                belief = self
-                    .unbound(found, &inferred, &parameter.types, attribute)
-                    .unwrap_or(belief);
+                belief = self.unbound(found, &inferred, &parameter.types, attribute).unwrap_or(belief);
             }
             match belief {
                 Belief::Yes { proven, reasons } => {
@@ -607,10 +502,7 @@ impl<'f> Finder<'f> {
                     }
                     let mut told = reasons;
                     if told.is_empty() {
-                        let shown = inferred
-                            .values
-                            .iter()
-                            .find(|v| **v != crate::types::Value::None);
+                        let shown = inferred.values.iter().find(|v| **v != crate::types::Value::None);
                         let what = shown.map_or("that".to_owned(), |v| v.describe());
                         told.push(Reason {
                             text: format!("`{}` is {what}", one_line(value.text())),
@@ -650,11 +542,7 @@ impl<'f> Finder<'f> {
                         );
                         return None;
                     }
-                    let level = if in_sight {
-                        Certainty::InSight
-                    } else {
-                        Certainty::NameOnly
-                    };
+                    let level = if in_sight { Certainty::InSight } else { Certainty::NameOnly };
                     found.certainty = found.certainty.min(level);
                     found.note = format!(
                         "the type of `{}` is not known; the name `{word}` says so",
@@ -736,10 +624,7 @@ impl<'f> Finder<'f> {
             let names = match &binding.kind {
                 Kind::Import { module, .. } => self.world.resolve(module, self.module, 8).names,
                 Kind::From { module, name } => {
-                    let mut all = self
-                        .world
-                        .resolve(&format!("{module}.{name}"), self.module, 8)
-                        .names;
+                    let mut all = self.world.resolve(&format!("{module}.{name}"), self.module, 8).names;
                     all.push(module.clone());
                     all
                 }
@@ -749,11 +634,7 @@ impl<'f> Finder<'f> {
                 let name = crate::model::legacy_module(name).unwrap_or(name);
                 name == module || name.starts_with(&format!("{module}."))
             })
-        }) || self
-            .module
-            .stars(self.module.top())
-            .iter()
-            .any(|star| star == module)
+        }) || self.module.stars(self.module.top()).iter().any(|star| star == module)
     }
 
     /// Whether a symbol came by an import that has a fallback for just the case that it is gone.
@@ -765,24 +646,20 @@ impl<'f> Finder<'f> {
                 None => return false,
             }
         }
-        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text())
-        else {
+        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
             return false;
         };
-        bindings
-            .iter()
-            .map(|id| self.module.binding(*id))
-            .any(|binding| {
-                let may_fail = match &binding.kind {
-                    Kind::From { module, name } => {
-                        let dotted = format!("{module}.{name}");
-                        is_removed_module(module) || is_same(&dotted, &symbol.qualified)
-                    }
-                    Kind::Import { module, .. } => is_removed_module(module),
-                    _ => false,
-                };
-                may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
-            })
+        bindings.iter().map(|id| self.module.binding(*id)).any(|binding| {
+            let may_fail = match &binding.kind {
+                Kind::From { module, name } => {
+                    let dotted = format!("{module}.{name}");
+                    is_removed_module(module) || is_same(&dotted, &symbol.qualified)
+                }
+                Kind::Import { module, .. } => is_removed_module(module),
+                _ => false,
+            };
+            may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
+        })
     }
 }
 
@@ -814,10 +691,7 @@ fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let wanted: HashSet<&str> = pair.words.first()?.iter().map(String::as_str).collect();
     for top in template.nodes() {
         let mut best: Option<(&str, usize)> = None;
-        for node in top
-            .descendants()
-            .filter(|n| n.kind() == "identifier" && wanted.contains(n.text()))
-        {
+        for node in top.descendants().filter(|n| n.kind() == "identifier" && wanted.contains(n.text())) {
             if matches!(template.role(node), Some(Role::Parameter(_))) {
                 continue;
             }
@@ -884,15 +758,13 @@ fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
 }
 
 fn attribute_of(template: &Template, index: usize) -> Option<&str> {
-    template
-        .nodes()
-        .flat_map(|top| top.descendants())
-        .filter(|node| node.kind() == "attribute")
-        .find_map(|node| {
+    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == "attribute").find_map(
+        |node| {
             let object = node.child("object")?;
             let is_it = template.role(object) == Some(&Role::Parameter(index));
             is_it.then(|| node.child("attribute").map(|name| name.text()))?
-        })
+        },
+    )
 }
 
 /// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
@@ -929,7 +801,12 @@ fn is_stored(node: Node<'_>) -> bool {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            "pattern_list" | "tuple_pattern" | "list_pattern" | "list_splat_pattern" | "tuple" | "expression_list"
+            "pattern_list"
+            | "tuple_pattern"
+            | "list_pattern"
+            | "list_splat_pattern"
+            | "tuple"
+            | "expression_list"
             | "parenthesized_expression" => child = above,
             "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
                 return child.field() == Some("left");
@@ -961,9 +838,7 @@ fn renames_attribute(pair: &Pair) -> bool {
 fn is_bound_here(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();
     match outer.parent().map(Node::kind) {
-        Some("assignment" | "augmented_assignment" | "for_statement") => {
-            outer.field() == Some("left")
-        }
+        Some("assignment" | "augmented_assignment" | "for_statement") => outer.field() == Some("left"),
         Some("function_definition" | "class_definition") => outer.field() == Some("name"),
         Some("parameters" | "delete_statement" | "global_statement" | "nonlocal_statement") => true,
         Some("default_parameter" | "typed_default_parameter" | "named_expression") => {
@@ -1005,17 +880,11 @@ fn may_be_object(node: Node<'_>) -> bool {
 
 fn is_within_module(module: &str, of: &str) -> bool {
     let module = crate::model::current_name(module).unwrap_or_else(|| module.to_owned());
-    module == of
-        || module
-            .strip_prefix(of)
-            .is_some_and(|rest| rest.starts_with('.'))
+    module == of || module.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'))
 }
 
 fn resolves(world: &World<'_>, module: &Module, dotted: &str, wanted: &str) -> bool {
-    world
-        .resolve(dotted, module, 8)
-        .only()
-        .is_some_and(|name| is_same(name, wanted))
+    world.resolve(dotted, module, 8).only().is_some_and(|name| is_same(name, wanted))
 }
 
 pub(super) fn one_line(text: &str) -> String {

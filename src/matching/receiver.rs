@@ -58,10 +58,7 @@ pub fn believe(
         (0, None) => Belief::Unknown("its type is not known".to_owned()),
         (_, Some(why)) => Belief::Mixed(why.clone()),
         (_, None) if !real && !wants_none => Belief::Unknown("its type is not known".to_owned()),
-        (_, None) => Belief::Yes {
-            proven: !open && !inferred.likely,
-            reasons: inferred.reasons.clone(),
-        },
+        (_, None) => Belief::Yes { proven: !open && !inferred.likely, reasons: inferred.reasons.clone() },
     }
 }
 

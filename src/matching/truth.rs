@@ -38,16 +38,11 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
                 let is_bool = function.is_some_and(|f| {
                     f.text() == "bool" && world.names(module, f).only() == Some("builtins.bool")
                 });
-                let arguments = node
-                    .child("arguments")
-                    .filter(|a| a.kind() == "argument_list");
+                let arguments = node.child("arguments").filter(|a| a.kind() == "argument_list");
                 if let (true, Some(arguments)) = (is_bool, arguments) {
                     let mut parts = arguments.parts();
                     if let (Some(only), None) = (parts.next(), parts.next())
-                        && !matches!(
-                            only.kind(),
-                            "keyword_argument" | "list_splat" | "dictionary_splat"
-                        )
+                        && !matches!(only.kind(), "keyword_argument" | "list_splat" | "dictionary_splat")
                     {
                         found.push((only, None, Some(node)));
                     }
@@ -62,10 +57,7 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
     }
     let mut places = Vec::new();
     for (node, negation, call) in found {
-        let is_result = node
-            .with_parentheses()
-            .parent()
-            .is_some_and(|p| p.kind() == "boolean_operator");
+        let is_result = node.with_parentheses().parent().is_some_and(|p| p.kind() == "boolean_operator");
         operands(node, &mut |operand| {
             let whole = operand.unparenthesised() == node.unparenthesised();
             places.push(Place {
@@ -152,18 +144,10 @@ mod tests {
 
     /// The tested expressions; those that may be the result in brackets.
     fn tested(text: &str) -> Vec<String> {
-        let module = Module::new(
-            Arc::new(Source::from_text("x.py", text)),
-            String::new(),
-            false,
-        );
+        let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
         let places = places(&World::new(&Alone), &module);
         let show = |place: &Place<'_>| {
-            if place.is_result {
-                format!("[{}]", place.node.text())
-            } else {
-                place.node.text().to_owned()
-            }
+            if place.is_result { format!("[{}]", place.node.text()) } else { place.node.text().to_owned() }
         };
         places.iter().map(show).collect()
     }

@@ -21,10 +21,7 @@ pub struct Guard {
 pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> Option<Guard> {
     let words = &[old, new].concat()[..];
     let guard = |at: Node<'_>, text: &str| {
-        Some(Guard {
-            line: module.source.line_of(at.start()) + 1,
-            text: text.to_owned(),
-        })
+        Some(Guard { line: module.source.line_of(at.start()) + 1, text: text.to_owned() })
     };
     let mut child = node;
     for above in node.ancestors() {
@@ -64,10 +61,7 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
                         && statement.child("consequence").is_some_and(leaves)
                         && statement.child("condition").is_some_and(|c| asks(c, words))
                     {
-                        return guard(
-                            statement,
-                            "the condition before it asks whether the API is there",
-                        );
+                        return guard(statement, "the condition before it asks whether the API is there");
                     }
                     earlier = statement.previous_sibling();
                 }
@@ -93,20 +87,13 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
         if above.kind() == "try_statement" {
             let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
             let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
-            if catching(&[
-                "ImportError",
-                "ModuleNotFoundError",
-                "AttributeError",
-                "Exception",
-            ]) && !arms_are_of_two_pythons(above)
+            if catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
+                && !arms_are_of_two_pythons(above)
             {
                 let in_body = child.field() == Some("body");
-                let gives_up = handlers.iter().all(|handler| {
-                    handler
-                        .parts()
-                        .last()
-                        .is_some_and(|b| b.kind() == "block" && leaves(b))
-                });
+                let gives_up = handlers
+                    .iter()
+                    .all(|handler| handler.parts().last().is_some_and(|b| b.kind() == "block" && leaves(b)));
                 if (in_body && !gives_up) || is_handler(child) {
                     return Some(Guard {
                         line: module.source.line_of(above.start()) + 1,
@@ -129,11 +116,7 @@ fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
             "import_from_statement" => import.child("module_name"),
             _ => {
                 let item = import.child("name")?;
-                if item.kind() == "aliased_import" {
-                    item.child("name")
-                } else {
-                    Some(item)
-                }
+                if item.kind() == "aliased_import" { item.child("name") } else { Some(item) }
             }
         })
         .any(|name| legacy_module(name.text()).is_some_and(|new| new != "unittest"))
@@ -148,10 +131,7 @@ fn catches(handler: Node<'_>, kinds: &[&str]) -> bool {
     let Some(classes) = handler.parts().find(|part| part.kind() != "block") else {
         return true;
     };
-    classes
-        .descendants()
-        .filter(|node| node.kind() == "identifier")
-        .any(|name| kinds.contains(&name.text()))
+    classes.descendants().filter(|node| node.kind() == "identifier").any(|name| kinds.contains(&name.text()))
 }
 
 /// Whether a `try` around `node` (whose arm is `arm`) has another of the words in another arm.
@@ -160,26 +140,19 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
     if !in_body && !is_handler(arm) {
         return false;
     }
-    if is_handler(arm) && arm.parts().next().is_some_and(|part| part.kind() != "block") && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"]) {
+    if is_handler(arm)
+        && arm.parts().next().is_some_and(|part| part.kind() != "block")
+        && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"])
+    {
         // What runs only when something newer is missing, by whatever name.
         return true;
     }
-    let catching = statement
-        .children()
-        .filter(|child| is_handler(*child))
-        .any(|handler| {
-            catches(
-                handler,
-                &[
-                    "AttributeError",
-                    "ImportError",
-                    "ModuleNotFoundError",
-                    "NameError",
-                    "TypeError",
-                    "Exception",
-                ],
-            )
-        });
+    let catching = statement.children().filter(|child| is_handler(*child)).any(|handler| {
+        catches(
+            handler,
+            &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "TypeError", "Exception"],
+        )
+    });
     catching
         && statement
             .children()
@@ -205,18 +178,17 @@ fn asks(condition: Node<'_>, words: &[&str]) -> bool {
                 "hasattr" | "getattr" | "safe_hasattr" => {
                     let arguments = node.child("arguments");
                     arguments.is_some_and(|arguments| {
-                        arguments.descendants().any(|below| {
-                            below.kind() == "string_content" && words.contains(&below.text())
-                        })
+                        arguments
+                            .descendants()
+                            .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
                     })
                 }
                 _ => false,
             }
         }
         "comparison_operator" => {
-            let in_dir = node
-                .parts()
-                .any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
+            let in_dir =
+                node.parts().any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
             in_dir && mentions(node, words)
         }
         _ => false,
@@ -225,8 +197,7 @@ fn asks(condition: Node<'_>, words: &[&str]) -> bool {
 
 /// `getattr(x, "word", here)`.
 fn asks_itself(call: Node<'_>, words: &[&str]) -> bool {
-    call.child("function")
-        .is_some_and(|f| f.text() == "getattr")
+    call.child("function").is_some_and(|f| f.text() == "getattr")
         && call.child("arguments").is_some_and(|arguments| {
             arguments.parts().nth(1).is_some_and(|name| {
                 name.descendants()
@@ -256,11 +227,7 @@ mod tests {
     use crate::text::Source;
 
     fn guarded(text: &str) -> bool {
-        let module = Module::new(
-            Arc::new(Source::from_text("x.py", text)),
-            String::new(),
-            false,
-        );
+        let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
         let at = text.rfind("readfp").unwrap();
         let node = module.tree.covering(at..at + 6);
         guard_of(&module, node, &["readfp"], &["read_file"]).is_some()
@@ -268,58 +235,36 @@ mod tests {
 
     #[test]
     fn questions_and_fallbacks_guard() {
-        assert!(guarded(
-            "if hasattr(p, 'read_file'):\n    p.read_file(f)\nelse:\n    p.readfp(f)\n"
-        ));
+        assert!(guarded("if hasattr(p, 'read_file'):\n    p.read_file(f)\nelse:\n    p.readfp(f)\n"));
         assert!(guarded("read = getattr(p, 'read_file', p.readfp)\n"));
-        assert!(guarded(
-            "read = getattr(p, 'read_file', None) or p.readfp\n"
-        ));
-        assert!(guarded(
-            "try:\n    p.read_file(f)\nexcept AttributeError:\n    p.readfp(f)\n"
-        ));
+        assert!(guarded("read = getattr(p, 'read_file', None) or p.readfp\n"));
+        assert!(guarded("try:\n    p.read_file(f)\nexcept AttributeError:\n    p.readfp(f)\n"));
         assert!(guarded(
             "def g():\n    if hasattr(p, 'read_file'):\n        return p.read_file(f)\n    p.readfp(f)\n"
         ));
-        assert!(guarded(
-            "r = p.read_file if hasattr(p, 'read_file') else p.readfp\n"
-        ));
+        assert!(guarded("r = p.read_file if hasattr(p, 'read_file') else p.readfp\n"));
     }
 
     #[test]
     fn other_conditions_do_not() {
         assert!(!guarded("if hasattr(p, 'sections'):\n    p.readfp(f)\n"));
-        assert!(!guarded(
-            "try:\n    p.readfp(f)\nexcept AttributeError:\n    raise\n"
-        ));
-        assert!(!guarded(
-            "try:\n    p.readfp(f)\nexcept OSError:\n    p.read_file(f)\n"
-        ));
+        assert!(!guarded("try:\n    p.readfp(f)\nexcept AttributeError:\n    raise\n"));
+        assert!(!guarded("try:\n    p.readfp(f)\nexcept OSError:\n    p.read_file(f)\n"));
     }
 
     #[test]
     fn imports_with_a_fallback() {
         let guard = |text: &str| {
-            let module = Module::new(
-                Arc::new(Source::from_text("x.py", text)),
-                String::new(),
-                false,
-            );
+            let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
             let (_, binding) = module.bindings().find(|(_, b)| b.name == "S").unwrap();
             import_guard(&module, module.tree.node(binding.node)).is_some()
         };
-        assert!(guard(
-            "try:\n    from a import S\nexcept ImportError:\n    S = None\n"
-        ));
-        assert!(guard(
-            "try:\n    from b import T\nexcept ImportError:\n    from a import S\n"
-        ));
+        assert!(guard("try:\n    from a import S\nexcept ImportError:\n    S = None\n"));
+        assert!(guard("try:\n    from b import T\nexcept ImportError:\n    from a import S\n"));
         assert!(!guard(
             "try:\n    from configparser import S\nexcept ImportError:\n    from ConfigParser import S\n"
         ));
-        assert!(!guard(
-            "try:\n    from a import S\nexcept ImportError:\n    raise SystemExit\n"
-        ));
+        assert!(!guard("try:\n    from a import S\nexcept ImportError:\n    raise SystemExit\n"));
         assert!(!guard("from a import S\n"));
     }
 }

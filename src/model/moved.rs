@@ -10,20 +10,13 @@ static REMOVED: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("removed_modules.txt")).collect());
 
 fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(' '))
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
 }
 
 /// The name that today's Python has for a dotted name of `six.moves` (also of a vendored copy of
 /// six); `None` when it is not of `six.moves`.
 pub fn current_name(dotted: &str) -> Option<String> {
-    let at = if dotted.starts_with("six.moves.") {
-        0
-    } else {
-        dotted.find(".six.moves.")? + 1
-    };
+    let at = if dotted.starts_with("six.moves.") { 0 } else { dotted.find(".six.moves.")? + 1 };
     let dotted = &dotted[at..];
     // The longest known beginning, so that `six.moves.urllib_parse.quote` finds its module.
     let mut end = dotted.len();
@@ -58,10 +51,7 @@ mod tests {
     fn six_moves_are_followed_to_the_module() {
         let current = |name: &str| current_name(name).unwrap();
         assert_eq!(current("six.moves.configparser"), "configparser");
-        assert_eq!(
-            current("six.moves.urllib_parse.quote"),
-            "urllib.parse.quote"
-        );
+        assert_eq!(current("six.moves.urllib_parse.quote"), "urllib.parse.quote");
         assert_eq!(current("django.utils.six.moves.queue.Queue"), "queue.Queue");
         assert_eq!(current_name("configparser"), None);
     }

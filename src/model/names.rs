@@ -24,11 +24,7 @@ pub struct Names {
 
 impl Names {
     fn one(name: String) -> Names {
-        Names {
-            names: vec![name],
-            certain: true,
-            reasons: Vec::new(),
-        }
+        Names { names: vec![name], certain: true, reasons: Vec::new() }
     }
 
     /// The one name that it is, if there is exactly one and it is certain.
@@ -55,17 +51,11 @@ impl Names {
     fn drop_legacy(&mut self) {
         let all = self.names.clone();
         self.names.retain(|name| {
-            let (first, rest) = name
-                .split_once('.')
-                .map_or((name.as_str(), ""), |(f, r)| (f, r));
+            let (first, rest) = name.split_once('.').map_or((name.as_str(), ""), |(f, r)| (f, r));
             let Some(new) = legacy_module(first) else {
                 return true;
             };
-            let new = if rest.is_empty() {
-                new.to_owned()
-            } else {
-                format!("{new}.{rest}")
-            };
+            let new = if rest.is_empty() { new.to_owned() } else { format!("{new}.{rest}") };
             !all.contains(&new)
         });
     }
@@ -76,10 +66,7 @@ impl Module {
     pub fn reason(&self, node: Node<'_>, text: impl Into<String>) -> Reason {
         Reason {
             text: text.into(),
-            place: Some((
-                Arc::new(self.source.path().to_owned()),
-                self.source.line_of(node.start()) + 1,
-            )),
+            place: Some((Arc::new(self.source.path().to_owned()), self.source.line_of(node.start()) + 1)),
         }
     }
 
@@ -110,12 +97,7 @@ impl Module {
 
     /// The bindings that may have given a name its value at `node`: those of straight-line code
     /// before it, those of branches, and in loops those behind it. Never too few.
-    pub fn reaching(
-        &self,
-        node: Node<'_>,
-        scope: ScopeId,
-        bindings: &[BindingId],
-    ) -> Vec<BindingId> {
+    pub fn reaching(&self, node: Node<'_>, scope: ScopeId, bindings: &[BindingId]) -> Vec<BindingId> {
         if self.scope_of(node) != scope {
             return bindings.to_vec();
         }
@@ -145,9 +127,7 @@ impl Module {
         let node = self.tree.node(binding.node);
         match binding.kind {
             Kind::Parameter { function, .. } => self.tree.node(function).start(),
-            Kind::Function(definition) | Kind::Class(definition) => {
-                self.tree.node(definition).end()
-            }
+            Kind::Function(definition) | Kind::Class(definition) => self.tree.node(definition).end(),
             Kind::Import { .. } | Kind::From { .. } | Kind::Deleted => node.end(),
             Kind::Value(_) | Kind::Annotated { .. } => node
                 .ancestors()
@@ -205,11 +185,8 @@ impl World<'_> {
             Some(names) => names,
             None => return Names::default(),
         };
-        let mut found = Names {
-            certain: names.certain,
-            reasons: std::mem::take(&mut names.reasons),
-            names: Vec::new(),
-        };
+        let mut found =
+            Names { certain: names.certain, reasons: std::mem::take(&mut names.reasons), names: Vec::new() };
         for name in names.names {
             found.merge(self.resolve(&name, module, depth));
         }
@@ -262,10 +239,7 @@ impl World<'_> {
     /// A name that this file does not bind: from a star import, or a builtin.
     fn unbound(&self, module: &Module, scope: ScopeId, name: &str, depth: usize) -> Names {
         let mut scopes = std::iter::successors(Some(scope), |scope| module.parent(*scope));
-        let stars: Vec<&String> = scopes
-            .by_ref()
-            .flat_map(|scope| module.stars(scope))
-            .collect();
+        let stars: Vec<&String> = scopes.by_ref().flat_map(|scope| module.stars(scope)).collect();
         for star in stars.iter().rev() {
             match self.module(star, module.source.path()) {
                 Some(other) => {
@@ -292,17 +266,13 @@ impl World<'_> {
         let bindings = module.in_scope(module.top(), name);
         if bindings.is_empty() {
             let stars = module.stars(module.top());
-            return stars.iter().rev().find_map(|star| {
-                match self.module(star, module.source.path()) {
-                    Some(other) if other.source.path() != module.source.path() => {
-                        self.member(&other, name, depth)
-                    }
-                    Some(_) => None,
-                    None => Some(Names {
-                        names: vec![format!("{star}.{name}")],
-                        certain: false,
-                        reasons: Vec::new(),
-                    }),
+            return stars.iter().rev().find_map(|star| match self.module(star, module.source.path()) {
+                Some(other) if other.source.path() != module.source.path() => {
+                    self.member(&other, name, depth)
+                }
+                Some(_) => None,
+                None => {
+                    Some(Names { names: vec![format!("{star}.{name}")], certain: false, reasons: Vec::new() })
                 }
             });
         }
@@ -328,10 +298,7 @@ impl World<'_> {
 
     /// The names that bindings give.
     fn bound(&self, module: &Module, bindings: &[BindingId], depth: usize) -> Names {
-        let mut all = Names {
-            certain: true,
-            ..Names::default()
-        };
+        let mut all = Names { certain: true, ..Names::default() };
         for id in bindings {
             let binding = module.binding(*id);
             let names = self.by_binding(module, binding, depth);
@@ -348,10 +315,7 @@ impl World<'_> {
     fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
         let node = module.tree.node(binding.node);
         match &binding.kind {
-            Kind::Import {
-                module: name,
-                whole,
-            } => {
+            Kind::Import { module: name, whole } => {
                 let shown = if *whole { name.as_str() } else { &binding.name };
                 Some(Names::one(shown.to_owned()))
             }
@@ -367,10 +331,9 @@ impl World<'_> {
                 let definition = module.tree.node(*definition);
                 Some(Names::one(module.qualified_definition(definition)))
             }
-            Kind::Value(value)
-            | Kind::Annotated {
-                value: Some(value), ..
-            } => self.by_value(module, &binding.name, node, module.tree.node(*value), depth),
+            Kind::Value(value) | Kind::Annotated { value: Some(value), .. } => {
+                self.by_value(module, &binding.name, node, module.tree.node(*value), depth)
+            }
             _ => Some(Names::default()),
         }
     }
@@ -389,14 +352,9 @@ impl World<'_> {
             "conditional_expression" => {
                 let mut parts = value.parts();
                 let (one, other) = (parts.next(), parts.nth(1));
-                let mut all = Names {
-                    certain: true,
-                    ..Names::default()
-                };
+                let mut all = Names { certain: true, ..Names::default() };
                 for part in [one, other].into_iter().flatten() {
-                    if let Some(names) =
-                        self.by_value(module, name, node, part, depth.checked_sub(1)?)
-                    {
+                    if let Some(names) = self.by_value(module, name, node, part, depth.checked_sub(1)?) {
                         all.merge(names);
                     }
                 }
@@ -431,23 +389,14 @@ impl World<'_> {
                 if rest.is_empty() {
                     return Names::one(dotted.to_owned());
                 }
-                let (name, tail) = rest
-                    .split_once('.')
-                    .map_or((rest, ""), |(name, tail)| (name, tail));
+                let (name, tail) = rest.split_once('.').map_or((rest, ""), |(name, tail)| (name, tail));
                 let Some(found) = self.member(&module, name, depth) else {
                     return Names::one(dotted.to_owned());
                 };
-                let mut all = Names {
-                    certain: found.certain,
-                    reasons: found.reasons.clone(),
-                    names: Vec::new(),
-                };
+                let mut all =
+                    Names { certain: found.certain, reasons: found.reasons.clone(), names: Vec::new() };
                 for name in found.names {
-                    let whole = if tail.is_empty() {
-                        name
-                    } else {
-                        format!("{name}.{tail}")
-                    };
+                    let whole = if tail.is_empty() { name } else { format!("{name}.{tail}") };
                     if whole == dotted {
                         all.merge(Names::one(whole));
                     } else {
@@ -510,16 +459,8 @@ mod tests {
     fn last(text: &'static str, others: &[(&'static str, &'static str)]) -> (Vec<String>, bool) {
         let files = Files(others.to_vec());
         let world = World::new(&files);
-        let module = Module::new(
-            Arc::new(Source::from_text("main", text)),
-            "main".into(),
-            false,
-        );
-        let statement = module
-            .tree
-            .root()
-            .descendants()
-            .filter(|n| n.kind() == "expression_statement");
+        let module = Module::new(Arc::new(Source::from_text("main", text)), "main".into(), false);
+        let statement = module.tree.root().descendants().filter(|n| n.kind() == "expression_statement");
         let node = statement.last().unwrap().parts().next().unwrap();
         let names = world.names(&module, node);
         (names.names, names.certain)
@@ -535,32 +476,11 @@ mod tests {
     #[test]
     fn imports_and_aliases() {
         let safe = "configparser.SafeConfigParser";
-        assert_eq!(
-            only("import configparser\nconfigparser.SafeConfigParser\n", &[]),
-            safe
-        );
-        assert_eq!(
-            only("import configparser as cp\ncp.SafeConfigParser\n", &[]),
-            safe
-        );
-        assert_eq!(
-            only("from configparser import SafeConfigParser as S\nS\n", &[]),
-            safe
-        );
-        assert_eq!(
-            only(
-                "import configparser\nP = configparser.SafeConfigParser\nP\n",
-                &[]
-            ),
-            safe
-        );
-        assert_eq!(
-            only(
-                "from six.moves import configparser\nconfigparser.SafeConfigParser\n",
-                &[]
-            ),
-            safe
-        );
+        assert_eq!(only("import configparser\nconfigparser.SafeConfigParser\n", &[]), safe);
+        assert_eq!(only("import configparser as cp\ncp.SafeConfigParser\n", &[]), safe);
+        assert_eq!(only("from configparser import SafeConfigParser as S\nS\n", &[]), safe);
+        assert_eq!(only("import configparser\nP = configparser.SafeConfigParser\nP\n", &[]), safe);
+        assert_eq!(only("from six.moves import configparser\nconfigparser.SafeConfigParser\n", &[]), safe);
     }
 
     #[test]
@@ -573,25 +493,14 @@ mod tests {
 
     #[test]
     fn other_files_are_followed() {
-        let compat = "try:\n    import configparser\nexcept ImportError:\n    import ConfigParser as configparser\n";
+        let compat =
+            "try:\n    import configparser\nexcept ImportError:\n    import ConfigParser as configparser\n";
         let files = [
             ("app.compat", compat),
-            (
-                "app.all",
-                "from app.compat import *\nParser = configparser.SafeConfigParser\n",
-            ),
+            ("app.all", "from app.compat import *\nParser = configparser.SafeConfigParser\n"),
         ];
-        assert_eq!(
-            only(
-                "from app.compat import configparser\nconfigparser.X\n",
-                &files
-            ),
-            "configparser.X"
-        );
-        assert_eq!(
-            only("from app.all import Parser\nParser\n", &files),
-            "configparser.SafeConfigParser"
-        );
+        assert_eq!(only("from app.compat import configparser\nconfigparser.X\n", &files), "configparser.X");
+        assert_eq!(only("from app.all import Parser\nParser\n", &files), "configparser.SafeConfigParser");
         assert_eq!(
             only("from app import all\nall.Parser.read\n", &files),
             "configparser.SafeConfigParser.read"
@@ -610,21 +519,12 @@ mod tests {
 
     #[test]
     fn a_sentinel_is_no_other_meaning() {
-        assert_eq!(
-            only(
-                "try:\n    import a\nexcept ImportError:\n    a = None\na.b\n",
-                &[]
-            ),
-            "a.b"
-        );
+        assert_eq!(only("try:\n    import a\nexcept ImportError:\n    a = None\na.b\n", &[]), "a.b");
     }
 
     #[test]
     fn what_is_bound_nowhere_is_a_builtin_or_of_a_star() {
         assert_eq!(only("len\n", &[]), "builtins.len");
-        assert_eq!(
-            only("from unittest import *\nTestCase\n", &[]),
-            "unittest.TestCase"
-        );
+        assert_eq!(only("from unittest import *\nTestCase\n", &[]), "unittest.TestCase");
     }
 }

@@ -121,12 +121,8 @@ pub struct Module {
     identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
 }
 
-const COMPREHENSIONS: [&str; 4] = [
-    "list_comprehension",
-    "set_comprehension",
-    "dictionary_comprehension",
-    "generator_expression",
-];
+const COMPREHENSIONS: [&str; 4] =
+    ["list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"];
 
 fn opens(kind: &str) -> Option<ScopeKind> {
     match kind {
@@ -210,12 +206,7 @@ impl Module {
             }
         }
         let id = BindingId(self.bindings.len() as u32);
-        self.bindings.push(Binding {
-            name: name.to_owned(),
-            scope,
-            node: at.id(),
-            kind,
-        });
+        self.bindings.push(Binding { name: name.to_owned(), scope, node: at.id(), kind });
         let names = &mut self.scopes[scope.0 as usize].names;
         names.entry(name.to_owned()).or_default().push(id);
     }
@@ -235,10 +226,8 @@ impl Module {
                 };
                 match (left.kind(), node.child("type"), right) {
                     ("identifier", Some(annotation), value) => {
-                        let kind = Kind::Annotated {
-                            annotation: annotation.id(),
-                            value: value.map(Node::id),
-                        };
+                        let kind =
+                            Kind::Annotated { annotation: annotation.id(), value: value.map(Node::id) };
                         self.add(left, left.text(), kind);
                     }
                     ("identifier", None, Some(value)) => {
@@ -274,33 +263,19 @@ impl Module {
             }
             "for_statement" | "for_in_clause" => {
                 if let (Some(left), Some(right)) = (node.child("left"), node.child("right")) {
-                    let kind = if left.kind() == "identifier" {
-                        Kind::For(right.id())
-                    } else {
-                        Kind::Other
-                    };
+                    let kind = if left.kind() == "identifier" { Kind::For(right.id()) } else { Kind::Other };
                     self.bind_targets(left, &kind);
                 }
             }
             "as_pattern" => self.bind_as(node),
             "function_definition" => {
                 if let Some(name) = node.child("name") {
-                    self.add_in(
-                        self.scope_of(node),
-                        name,
-                        name.text(),
-                        Kind::Function(node.id()),
-                    );
+                    self.add_in(self.scope_of(node), name, name.text(), Kind::Function(node.id()));
                 }
             }
             "class_definition" => {
                 if let Some(name) = node.child("name") {
-                    self.add_in(
-                        self.scope_of(node),
-                        name,
-                        name.text(),
-                        Kind::Class(node.id()),
-                    );
+                    self.add_in(self.scope_of(node), name, name.text(), Kind::Class(node.id()));
                 }
             }
             "parameters" | "lambda_parameters" => self.bind_parameters(node),
@@ -325,11 +300,7 @@ impl Module {
 
     fn bind_import(&mut self, item: Node<'_>) {
         let aliased = item.kind() == "aliased_import";
-        let Some(dotted) = (if aliased {
-            item.child("name")
-        } else {
-            Some(item)
-        }) else {
+        let Some(dotted) = (if aliased { item.child("name") } else { Some(item) }) else {
             return;
         };
         let module = plain(dotted.text());
@@ -337,10 +308,7 @@ impl Module {
             Some(alias) if aliased => alias.text().to_owned(),
             _ => module.split('.').next().unwrap_or(&module).to_owned(),
         };
-        let kind = Kind::Import {
-            module,
-            whole: aliased,
-        };
+        let kind = Kind::Import { module, whole: aliased };
         self.add(item, &name, kind);
     }
 
@@ -356,18 +324,11 @@ impl Module {
         }
         for item in node.children_by("name") {
             let aliased = item.kind() == "aliased_import";
-            let Some(name) = (if aliased {
-                item.child("name")
-            } else {
-                Some(item)
-            }) else {
+            let Some(name) = (if aliased { item.child("name") } else { Some(item) }) else {
                 continue;
             };
             let bound = item.child("alias").filter(|_| aliased).unwrap_or(name);
-            let kind = Kind::From {
-                module: module.clone(),
-                name: name.text().to_owned(),
-            };
+            let kind = Kind::From { module: module.clone(), name: name.text().to_owned() };
             self.add(item, bound.text(), kind);
         }
     }
@@ -394,11 +355,7 @@ impl Module {
             // What is assigned to is an attribute or an element, not a name.
             "attribute" | "subscript" | "call" => {}
             _ => {
-                let kind = if *kind == Kind::Deleted {
-                    kind
-                } else {
-                    &Kind::Other
-                };
+                let kind = if *kind == Kind::Deleted { kind } else { &Kind::Other };
                 let mut below = target.descendants();
                 while let Some(node) = below.next() {
                     match node.kind() {
@@ -427,11 +384,7 @@ impl Module {
             _ => Kind::Other,
         };
         if target.kind() == "identifier" {
-            let kind = if owner == "except_group_clause" {
-                Kind::Other
-            } else {
-                kind
-            };
+            let kind = if owner == "except_group_clause" { Kind::Other } else { kind };
             self.add(target, target.text(), kind);
         } else {
             self.bind_targets(target, &Kind::Other);
@@ -482,11 +435,7 @@ impl Module {
             };
             let Some(name) = name else { continue };
             if name.kind() == "identifier" {
-                let kind = Kind::Parameter {
-                    function: function.id(),
-                    annotation,
-                    default,
-                };
+                let kind = Kind::Parameter { function: function.id(), annotation, default };
                 self.add_in(scope, name, name.text(), kind);
             } else {
                 for name in name.descendants().filter(|n| n.kind() == "identifier") {
@@ -504,10 +453,7 @@ impl Module {
         let mut outside = false;
         for above in node.ancestors() {
             if matches!(child.field(), Some("value" | "type"))
-                && matches!(
-                    above.kind(),
-                    "default_parameter" | "typed_default_parameter" | "typed_parameter"
-                )
+                && matches!(above.kind(), "default_parameter" | "typed_default_parameter" | "typed_parameter")
             {
                 outside = true;
             }
@@ -629,12 +575,9 @@ impl Module {
     /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
     /// variable, in source order. Attributes and keyword names are no variables.
     pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
-        self.identifiers(name)
-            .filter(|node| is_variable(*node))
-            .filter(move |node| {
-                self.lookup(self.scope_of(*node), name)
-                    .is_some_and(|(found, _)| found == scope)
-            })
+        self.identifiers(name).filter(|node| is_variable(*node)).filter(move |node| {
+            self.lookup(self.scope_of(*node), name).is_some_and(|(found, _)| found == scope)
+        })
     }
 }
 
@@ -650,8 +593,7 @@ pub fn is_variable(node: Node<'_>) -> bool {
         "aliased_import" => false,
         "dotted_name" => {
             // In a pattern the first part is a variable; in an import none is.
-            parent.parts().next() == Some(node)
-                && parent.ancestors().any(|a| a.kind() == "case_pattern")
+            parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == "case_pattern")
         }
         _ => true,
     }
@@ -659,18 +601,12 @@ pub fn is_variable(node: Node<'_>) -> bool {
 
 /// Dotted names may hold white space: `os . path`.
 fn plain(dotted: &str) -> String {
-    dotted
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\\')
-        .collect()
+    dotted.chars().filter(|c| !c.is_whitespace() && *c != '\\').collect()
 }
 
 /// Whether a node stands in the first iterable of a comprehension, which is evaluated outside.
 fn is_first_iterable(node: Node<'_>, comprehension: Node<'_>) -> bool {
-    let Some(first) = comprehension
-        .parts()
-        .find(|part| part.kind() == "for_in_clause")
-    else {
+    let Some(first) = comprehension.parts().find(|part| part.kind() == "for_in_clause") else {
         return false;
     };
     first
@@ -683,11 +619,7 @@ mod tests {
     use super::*;
 
     fn module(text: &str) -> Module {
-        Module::new(
-            Arc::new(Source::from_text("x.py", text)),
-            "pkg.x".into(),
-            false,
-        )
+        Module::new(Arc::new(Source::from_text("x.py", text)), "pkg.x".into(), false)
     }
 
     /// The line (from 1) of each binding that the last use of `name` may mean.
@@ -725,10 +657,7 @@ mod tests {
 
     #[test]
     fn comprehensions_have_names_of_their_own() {
-        assert_eq!(
-            lines("x = 1\ny = [x for x in z]\n", "x for"),
-            Vec::<usize>::new()
-        );
+        assert_eq!(lines("x = 1\ny = [x for x in z]\n", "x for"), Vec::<usize>::new());
         assert_eq!(lines("x = 1\ny = [q\n for x in z if x]\n", "x"), [3]);
         assert_eq!(lines("x = 1\ny = [q for q in x]\n", "x"), [1]);
     }
@@ -737,10 +666,7 @@ mod tests {
     fn relative_imports_are_made_absolute() {
         let module = module("from . import a\nfrom ..b import c\n");
         let kinds: Vec<_> = module.bindings().map(|(_, b)| b.kind.clone()).collect();
-        let from = |module: &str, name: &str| Kind::From {
-            module: module.into(),
-            name: name.into(),
-        };
+        let from = |module: &str, name: &str| Kind::From { module: module.into(), name: name.into() };
         assert_eq!(kinds, [from("pkg", "a"), from("b", "c")]);
     }
 

@@ -74,23 +74,14 @@ pub struct Verdict {
 
 impl Verdict {
     /// Nothing is known.
-    pub const UNKNOWN: Verdict = Verdict {
-        truthy: VersionSet::ALL,
-        falsy: VersionSet::ALL,
-    };
+    pub const UNKNOWN: Verdict = Verdict { truthy: VersionSet::ALL, falsy: VersionSet::ALL };
 
     fn exactly(holds: impl Fn(Version) -> bool) -> Verdict {
-        Verdict {
-            truthy: VersionSet::of(&holds),
-            falsy: VersionSet::of(|version| !holds(version)),
-        }
+        Verdict { truthy: VersionSet::of(&holds), falsy: VersionSet::of(|version| !holds(version)) }
     }
 
     fn not(self) -> Verdict {
-        Verdict {
-            truthy: self.falsy,
-            falsy: self.truthy,
-        }
+        Verdict { truthy: self.falsy, falsy: self.truthy }
     }
 }
 
@@ -160,9 +151,7 @@ pub(super) fn leaves(block: Node<'_>) -> bool {
         "return_statement" | "raise_statement" | "continue_statement" | "break_statement" => true,
         "expression_statement" => {
             let text = last.text();
-            ["sys.exit(", "exit(", "quit(", "os._exit("]
-                .iter()
-                .any(|call| text.starts_with(call))
+            ["sys.exit(", "exit(", "quit(", "os._exit("].iter().any(|call| text.starts_with(call))
         }
         _ => false,
     }
@@ -177,9 +166,9 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
     match node.kind() {
         "true" => Verdict::exactly(|_| true),
         "false" => Verdict::exactly(|_| false),
-        "not_operator" => node.child("argument").map_or(Verdict::UNKNOWN, |inner| {
-            verdict(world, module, inner, depth).not()
-        }),
+        "not_operator" => node
+            .child("argument")
+            .map_or(Verdict::UNKNOWN, |inner| verdict(world, module, inner, depth).not()),
         "boolean_operator" => {
             let (Some(left), Some(right)) = (node.child("left"), node.child("right")) else {
                 return Verdict::UNKNOWN;
@@ -187,15 +176,9 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
             let left = verdict(world, module, left, depth);
             let right = verdict(world, module, right, depth);
             if node.token("and").is_some() {
-                Verdict {
-                    truthy: left.truthy.and(right.truthy),
-                    falsy: left.falsy.or(right.falsy),
-                }
+                Verdict { truthy: left.truthy.and(right.truthy), falsy: left.falsy.or(right.falsy) }
             } else {
-                Verdict {
-                    truthy: left.truthy.or(right.truthy),
-                    falsy: left.falsy.and(right.falsy),
-                }
+                Verdict { truthy: left.truthy.or(right.truthy), falsy: left.falsy.and(right.falsy) }
             }
         }
         "comparison_operator" => comparison(world, module, node),
@@ -221,10 +204,7 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
     }
     // The rest goes by the names that everybody gives such flags.
     let plain = name.trim_start_matches('_').to_ascii_lowercase();
-    let plain = plain
-        .strip_prefix("is_")
-        .or(plain.strip_prefix("is"))
-        .unwrap_or(&plain);
+    let plain = plain.strip_prefix("is_").or(plain.strip_prefix("is")).unwrap_or(&plain);
     match plain {
         "py2" | "python2" | "py_2" => Verdict::exactly(|v| v.major == 2),
         "py3" | "python3" | "py_3" | "py3k" => Verdict::exactly(|v| v.major == 3),
@@ -239,11 +219,8 @@ fn comparison(world: &World<'_>, module: &Module, node: Node<'_>) -> Verdict {
     let [left, right] = parts[..] else {
         return Verdict::UNKNOWN;
     };
-    let operator: String = node
-        .children_by("operators")
-        .map(|token| token.text())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let operator: String =
+        node.children_by("operators").map(|token| token.text()).collect::<Vec<_>>().join(" ");
     let (left, right) = (left.unparenthesised(), right.unparenthesised());
     if let Some(subject) = subject(world, module, left) {
         return compare(subject, &operator, right);
@@ -302,10 +279,7 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
     let bound: Option<(Vec<u32>, usize)> = match subject {
         Subject::Tuple(length) => {
             let numbers = match other.kind() {
-                "tuple" => other
-                    .parts()
-                    .map(|n| n.text().parse().ok())
-                    .collect::<Option<Vec<u32>>>(),
+                "tuple" => other.parts().map(|n| n.text().parse().ok()).collect::<Option<Vec<u32>>>(),
                 _ => None,
             };
             numbers.map(|numbers| (numbers, length))
@@ -314,11 +288,8 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
         Subject::Hex => number(other.text()).map(|hex| (vec![hex >> 24, (hex >> 16) & 0xff], 2)),
         Subject::Text => {
             let text = other.text().trim_matches(['\'', '"']);
-            let numbers: Option<Vec<u32>> = text
-                .split('.')
-                .filter(|p| !p.is_empty())
-                .map(|p| p.parse().ok())
-                .collect();
+            let numbers: Option<Vec<u32>> =
+                text.split('.').filter(|p| !p.is_empty()).map(|p| p.parse().ok()).collect();
             // Compared as text, `3.10` is less than `3.9`: only the first number is believed.
             numbers.map(|numbers| (numbers.into_iter().take(1).collect(), 1))
         }
@@ -331,14 +302,8 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
         let upto = Version::new(bound[0] as u8, bound[1] as u8);
         let (newer, older) = (VersionSet::of(|v| v >= upto), VersionSet::of(|v| v <= upto));
         return match operator {
-            ">" | ">=" => Verdict {
-                truthy: newer,
-                falsy: older,
-            },
-            "<" | "<=" => Verdict {
-                truthy: older,
-                falsy: newer,
-            },
+            ">" | ">=" => Verdict { truthy: newer, falsy: older },
+            "<" | "<=" => Verdict { truthy: older, falsy: newer },
             _ => Verdict::UNKNOWN,
         };
     }
@@ -405,17 +370,9 @@ mod tests {
     /// Oldest and newest Python, up to 3.15, for which `HERE` is alive.
     fn range(text: &str) -> Option<(String, String)> {
         let text = format!("import sys, six\n{text}");
-        let module = Module::new(
-            Arc::new(Source::from_text("x.py", &*text)),
-            String::new(),
-            false,
-        );
+        let module = Module::new(Arc::new(Source::from_text("x.py", &*text)), String::new(), false);
         let at = text.find("HERE").unwrap();
-        let set = alive(
-            &World::new(&Alone),
-            &module,
-            module.tree.covering(at..at + 4),
-        );
+        let set = alive(&World::new(&Alone), &module, module.tree.covering(at..at + 4));
         let set = set.and(VersionSet::of(|v| v <= crate::version::NEWEST));
         Some((set.oldest()?.to_string(), set.newest()?.to_string()))
     }
@@ -426,66 +383,24 @@ mod tests {
 
     #[test]
     fn comparisons_of_the_version() {
-        assert_eq!(
-            range("if sys.version_info >= (3, 2):\n    HERE\n"),
-            between("3.2", "3.15")
-        );
-        assert_eq!(
-            range("if sys.version_info < (3, 12):\n    HERE\n"),
-            between("2.7", "3.11")
-        );
-        assert_eq!(
-            range("if sys.version_info[0] == 2:\n    HERE\n"),
-            between("2.7", "2.7")
-        );
-        assert_eq!(
-            range("if sys.version_info[:2] >= (3, 8):\n    HERE\n"),
-            between("3.8", "3.15")
-        );
-        assert_eq!(
-            range("if sys.version_info.major > 2:\n    HERE\n"),
-            between("3.0", "3.15")
-        );
-        assert_eq!(
-            range("if sys.hexversion >= 0x030c0000:\n    HERE\n"),
-            between("3.12", "3.15")
-        );
-        assert_eq!(
-            range("if (3, 0) <= sys.version_info:\n    HERE\n"),
-            between("3.0", "3.15")
-        );
-        assert_eq!(
-            range("if sys.version_info > (3,):\n    HERE\n"),
-            between("3.0", "3.15")
-        );
+        assert_eq!(range("if sys.version_info >= (3, 2):\n    HERE\n"), between("3.2", "3.15"));
+        assert_eq!(range("if sys.version_info < (3, 12):\n    HERE\n"), between("2.7", "3.11"));
+        assert_eq!(range("if sys.version_info[0] == 2:\n    HERE\n"), between("2.7", "2.7"));
+        assert_eq!(range("if sys.version_info[:2] >= (3, 8):\n    HERE\n"), between("3.8", "3.15"));
+        assert_eq!(range("if sys.version_info.major > 2:\n    HERE\n"), between("3.0", "3.15"));
+        assert_eq!(range("if sys.hexversion >= 0x030c0000:\n    HERE\n"), between("3.12", "3.15"));
+        assert_eq!(range("if (3, 0) <= sys.version_info:\n    HERE\n"), between("3.0", "3.15"));
+        assert_eq!(range("if sys.version_info > (3,):\n    HERE\n"), between("3.0", "3.15"));
     }
 
     #[test]
     fn branches_of_all_kinds() {
-        assert_eq!(
-            range("if six.PY2:\n    pass\nelse:\n    HERE\n"),
-            between("3.0", "3.15")
-        );
-        assert_eq!(
-            range("x = HERE if six.PY3 else 1\n"),
-            between("3.0", "3.15")
-        );
+        assert_eq!(range("if six.PY2:\n    pass\nelse:\n    HERE\n"), between("3.0", "3.15"));
+        assert_eq!(range("x = HERE if six.PY3 else 1\n"), between("3.0", "3.15"));
         assert_eq!(range("six.PY3 and HERE\n"), between("3.0", "3.15"));
-        assert_eq!(
-            range("def f():\n    if six.PY3:\n        return 1\n    HERE\n"),
-            between("2.7", "2.7")
-        );
-        assert_eq!(
-            range("PY3 = sys.version_info >= (3,)\nif not PY3:\n    HERE\n"),
-            between("2.7", "2.7")
-        );
-        assert_eq!(
-            range("if q:\n    pass\nelif six.PY2 and r:\n    HERE\n"),
-            between("2.7", "2.7")
-        );
-        assert_eq!(
-            range("if q or six.PY2:\n    HERE\n"),
-            between("2.7", "3.15")
-        );
+        assert_eq!(range("def f():\n    if six.PY3:\n        return 1\n    HERE\n"), between("2.7", "2.7"));
+        assert_eq!(range("PY3 = sys.version_info >= (3,)\nif not PY3:\n    HERE\n"), between("2.7", "2.7"));
+        assert_eq!(range("if q:\n    pass\nelif six.PY2 and r:\n    HERE\n"), between("2.7", "2.7"));
+        assert_eq!(range("if q or six.PY2:\n    HERE\n"), between("2.7", "3.15"));
     }
 }

@@ -31,11 +31,7 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World {
-            neighbours,
-            modules: Mutex::new(HashMap::new()),
-            mentions: Mutex::new(HashMap::new()),
-        }
+        World { neighbours, modules: Mutex::new(HashMap::new()), mentions: Mutex::new(HashMap::new()) }
     }
 
     /// What lies around.

@@ -66,11 +66,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     /// The matched code with the edits in it.
     fn preview(&self) -> String {
         let range = self.found.node.range();
-        let mut edits: Vec<&Edit> = self
-            .edits
-            .iter()
-            .filter(|e| range.start <= e.start && e.end <= range.end)
-            .collect();
+        let mut edits: Vec<&Edit> =
+            self.edits.iter().filter(|e| range.start <= e.start && e.end <= range.end).collect();
         edits.sort();
         let text = self.found.node.tree().text();
         let mut shown = String::new();
@@ -99,12 +96,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     /// Edits `user`, which matched `before`, into `after`.
-    pub fn align(
-        &mut self,
-        before: Node<'_>,
-        after: Node<'_>,
-        user: Node<'m>,
-    ) -> Result<(), String> {
+    pub fn align(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
         let (before, after) = (before.unparenthesised(), after.unparenthesised());
         let inner = user.unparenthesised();
         match (self.role(before), self.role(after)) {
@@ -126,20 +118,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         }
     }
 
-    fn align_attribute(
-        &mut self,
-        before: Node<'_>,
-        after: Node<'_>,
-        user: Node<'m>,
-    ) -> Result<(), String> {
-        let objects = (
-            before.child("object"),
-            after.child("object"),
-            user.child("object"),
-        );
+    fn align_attribute(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
+        let objects = (before.child("object"), after.child("object"), user.child("object"));
         let names = (after.child("attribute"), user.child("attribute"));
-        let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names)
-        else {
+        let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names) else {
             return self.replace(user, after);
         };
         let same = self.role(one) == self.role(other);
@@ -153,17 +135,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         Ok(())
     }
 
-    fn align_call(
-        &mut self,
-        before: Node<'_>,
-        after: Node<'_>,
-        user: Node<'m>,
-    ) -> Result<(), String> {
-        let functions = (
-            before.child("function"),
-            after.child("function"),
-            user.child("function"),
-        );
+    fn align_call(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
+        let functions = (before.child("function"), after.child("function"), user.child("function"));
         let (Some(one), Some(other), Some(own)) = functions else {
             return self.replace(user, after);
         };
@@ -187,17 +160,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.align_arguments(before, after, user)
     }
 
-    fn align_children(
-        &mut self,
-        before: Node<'_>,
-        after: Node<'_>,
-        user: Node<'m>,
-    ) -> Result<(), String> {
-        let shape = |node: Node<'_>| {
-            node.children()
-                .map(|c| (c.kind(), c.is_named()))
-                .collect::<Vec<_>>()
-        };
+    fn align_children(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
+        let shape = |node: Node<'_>| node.children().map(|c| (c.kind(), c.is_named())).collect::<Vec<_>>();
         let tokens = |node: Node<'_>| {
             let all = node.children().filter(|c| !c.is_named());
             all.map(|c| c.kind()).collect::<Vec<_>>()
@@ -224,12 +188,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     /// Only the function of a call: `p.readfp` used as a value.
-    pub fn function_only(
-        &mut self,
-        before: Node<'_>,
-        after: Node<'_>,
-        user: Node<'m>,
-    ) -> Result<(), String> {
+    pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
         let call = |node: Node<'_>| node.kind() == "call";
         let uncalled = "it is used as a value, and its replacement takes other arguments";
         if !call(before) || !call(after) {
@@ -274,11 +233,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.used.clear();
         let mut text = self.render(after, user)?;
         self.check_effects(user)?;
-        if binds_looser(
-            precedence(after),
-            after.kind(),
-            user.with_parentheses_of_own(),
-        ) {
+        if binds_looser(precedence(after), after.kind(), user.with_parentheses_of_own()) {
             text = format!("({text})");
         }
         self.release_but_used(user);
@@ -331,9 +286,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     /// Comments in a part that is written anew are put before its statement.
     pub fn rescue_comments(&mut self, user: Node<'m>) {
         let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
-        let lost: Vec<Node<'m>> = comments_in(user)
-            .filter(|comment| !kept.iter().any(|kept| comment.is_within(*kept)))
-            .collect();
+        let lost: Vec<Node<'m>> =
+            comments_in(user).filter(|comment| !kept.iter().any(|kept| comment.is_within(*kept))).collect();
         if lost.is_empty() {
             return;
         }
@@ -355,8 +309,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// It is no longer safe, for this reason.
     pub fn lower(&mut self, why: &str) {
-        self.ceiling
-            .get_or_insert((Safety::Suggested, why.to_owned()));
+        self.ceiling.get_or_insert((Safety::Suggested, why.to_owned()));
     }
 
     /// The free name for a fresh variable of the template.
@@ -392,9 +345,7 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
         };
         let value = |argument: Node<'_>| match argument.kind() {
             "keyword_argument" => argument.child("value").and_then(|v| builder.role(v)),
-            "list_splat" | "dictionary_splat" => {
-                argument.parts().next().and_then(|v| builder.role(v))
-            }
+            "list_splat" | "dictionary_splat" => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()

@@ -49,19 +49,12 @@ impl<'m> Builder<'_, '_, 'm> {
             Some(list) if in_order => self.edit_in_place(list, &wanted, bound),
             _ => {
                 if !in_order {
-                    let loud = indices
-                        .iter()
-                        .filter(|i| !is_quiet(bound.given[**i].value))
-                        .count();
+                    let loud = indices.iter().filter(|i| !is_quiet(bound.given[**i].value)).count();
                     if loud > 1 {
-                        return Err(
-                            "the arguments have effects, whose order would change".to_owned()
-                        );
+                        return Err("the arguments have effects, whose order would change".to_owned());
                     }
                 }
-                let unchanged = wanted
-                    .iter()
-                    .all(|w| matches!(w, Wanted::Given { keyword: None, .. }));
+                let unchanged = wanted.iter().all(|w| matches!(w, Wanted::Given { keyword: None, .. }));
                 if list.is_none() && unchanged && wanted.len() == 1 {
                     return Ok(());
                 }
@@ -92,9 +85,7 @@ impl<'m> Builder<'_, '_, 'm> {
             };
             let taken = template_arguments(before)
                 .iter()
-                .position(|own| {
-                    self.role(own.value) == Some(Role::Parameter(index))
-                })
+                .position(|own| self.role(own.value) == Some(Role::Parameter(index)))
                 .map(|position| bound.taken[position].clone());
             match (taken, &self.found.captures[index]) {
                 (Some(taken), _) => {
@@ -110,9 +101,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 // It stood elsewhere in the pattern, such as the receiver.
                 (None, Some(Capture::Node(node))) => {
                     let text = node.text().to_owned();
-                    wanted.push(Wanted::New(
-                        keyword.map_or(text.clone(), |k| format!("{k}={text}")),
-                    ));
+                    wanted.push(Wanted::New(keyword.map_or(text.clone(), |k| format!("{k}={text}"))));
                 }
                 _ => {}
             }
@@ -122,14 +111,9 @@ impl<'m> Builder<'_, '_, 'm> {
 
     fn check_dropped(&self, wanted: &[Wanted<'m>], bound: &Arguments<'m>) -> Result<(), String> {
         for (at, argument) in bound.given.iter().enumerate() {
-            let kept = wanted
-                .iter()
-                .any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
+            let kept = wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
             if !kept && !is_quiet(argument.value) {
-                return Err(format!(
-                    "`{}` would no longer be evaluated",
-                    argument.value.text()
-                ));
+                return Err(format!("`{}` would no longer be evaluated", argument.value.text()));
             }
         }
         Ok(())
@@ -141,12 +125,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let mut front: Vec<&str> = Vec::new();
         for item in wanted {
             match item {
-                Wanted::Given {
-                    argument,
-                    keyword,
-                    verbatim,
-                    ..
-                } => {
+                Wanted::Given { argument, keyword, verbatim, .. } => {
                     if !front.is_empty() {
                         let text = format!("{}, ", front.join(", "));
                         self.edits.push(Edit::insert(argument.node.start(), text));
@@ -167,9 +146,7 @@ impl<'m> Builder<'_, '_, 'm> {
             }
         }
         for (at, argument) in bound.given.iter().enumerate() {
-            let kept = wanted
-                .iter()
-                .any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
+            let kept = wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
             if !kept {
                 self.drop_argument(argument.node);
             }
@@ -186,12 +163,10 @@ impl<'m> Builder<'_, '_, 'm> {
                 self.edits.push(Edit::replace(own.range(), name));
             }
             (Some(own), None) => {
-                self.edits
-                    .push(Edit::delete(own.start()..argument.value.start()));
+                self.edits.push(Edit::delete(own.start()..argument.value.start()));
             }
             (None, Some(name)) => {
-                self.edits
-                    .push(Edit::insert(argument.node.start(), format!("{name}=")));
+                self.edits.push(Edit::insert(argument.node.start(), format!("{name}=")));
             }
             _ => {}
         }
@@ -202,9 +177,7 @@ impl<'m> Builder<'_, '_, 'm> {
         self.release(node);
         let following = node.next_sibling().filter(|next| next.kind() == ",");
         let range = match following.and_then(|comma| Some((comma, comma.next_sibling()?))) {
-            Some((_, next)) if next.is_named() && next.kind() != "comment" => {
-                node.start()..next.start()
-            }
+            Some((_, next)) if next.is_named() && next.kind() != "comment" => node.start()..next.start(),
             _ => match node.previous_sibling() {
                 Some(comma) if comma.kind() == "," => {
                     let end = comma.start();
@@ -221,26 +194,17 @@ impl<'m> Builder<'_, '_, 'm> {
             .iter()
             .map(|item| match item {
                 Wanted::New(text) => text.clone(),
-                Wanted::Given {
-                    argument,
-                    verbatim: true,
-                    ..
-                } => argument.node.text().to_owned(),
-                Wanted::Given {
-                    argument, keyword, ..
-                } => {
+                Wanted::Given { argument, verbatim: true, .. } => argument.node.text().to_owned(),
+                Wanted::Given { argument, keyword, .. } => {
                     let value = argument.value.text();
-                    keyword
-                        .as_ref()
-                        .map_or(value.to_owned(), |name| format!("{name}={value}"))
+                    keyword.as_ref().map_or(value.to_owned(), |name| format!("{name}={value}"))
                 }
             })
             .collect();
         let text = text.join(", ");
         let Some(list) = bound.list else { return };
         if list.kind() != "argument_list" {
-            self.edits
-                .push(Edit::replace(list.range(), format!("({text})")));
+            self.edits.push(Edit::replace(list.range(), format!("({text})")));
             return;
         }
         let (Some(first), Some(last)) = (bound.given.first(), bound.given.last()) else {

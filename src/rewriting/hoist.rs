@@ -14,19 +14,14 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let statement = user.statement();
     let layout = Layout::of(statement);
     let text = user.tree().text();
-    let line = text[..statement.start()]
-        .rfind(['\n', '\r'])
-        .map_or(0, |at| at + 1);
-    if !layout.starts_line
-        || text[line..statement.start()].trim_start_matches(['\x0c']) != layout.indent
-    {
+    let line = text[..statement.start()].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    if !layout.starts_line || text[line..statement.start()].trim_start_matches(['\x0c']) != layout.indent {
         return Err("statements cannot be put before it on its line".to_owned());
     }
     let outer = user.with_parentheses();
     if !evaluated_first(outer, statement) {
         return Err(
-            "it is not evaluated first, or not always, so it cannot be moved before the statement"
-                .to_owned(),
+            "it is not evaluated first, or not always, so it cannot be moved before the statement".to_owned()
         );
     }
     let Some(result) = builder.after.result.map(|id| builder.after.tree.node(id)) else {
@@ -36,9 +31,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let direct = outer.parent();
     let bare = direct.is_some_and(|p| p.kind() == "expression_statement" && p.parts().count() == 1);
     let target = direct
-        .filter(|p| {
-            p.kind() == "assignment" && p.child("right") == Some(outer) && p.child("type").is_none()
-        })
+        .filter(|p| p.kind() == "assignment" && p.child("right") == Some(outer) && p.child("type").is_none())
         .filter(|p| p.parent().is_some_and(|s| s == statement))
         .and_then(|p| p.child("left"));
     // `module = …` may be built under its own name.
@@ -56,10 +49,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let mut lines = Vec::new();
     for node in template.nodes() {
         let line = builder.render(node, user)?;
-        lines.extend(
-            line.split('\n')
-                .map(|l| l.trim_end_matches('\r').to_owned()),
-        );
+        lines.extend(line.split('\n').map(|l| l.trim_end_matches('\r').to_owned()));
     }
     dedent(&mut lines, template.nodes().next());
     let value = builder.render(result, user)?;
@@ -77,17 +67,11 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
         builder.shown = Some(lines.join("; "));
-        builder
-            .edits
-            .push(Edit::replace(statement_expression(statement).range(), body));
+        builder.edits.push(Edit::replace(statement_expression(statement).range(), body));
         return Ok(());
     }
     let place = outer;
-    let written = if precedence(result) < precedence(user) {
-        format!("({value})")
-    } else {
-        value
-    };
+    let written = if precedence(result) < precedence(user) { format!("({value})") } else { value };
     lines.push(one_line_with(statement, place, &written));
     builder.shown = Some(lines.join("; "));
     builder.edits.push(Edit::insert(statement.start(), text));
@@ -110,10 +94,7 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let mut lines = Vec::new();
     for node in template.nodes() {
         let line = builder.render(node, *first)?;
-        lines.extend(
-            line.split('\n')
-                .map(|l| l.trim_end_matches('\r').to_owned()),
-        );
+        lines.extend(line.split('\n').map(|l| l.trim_end_matches('\r').to_owned()));
     }
     dedent(&mut lines, template.nodes().next());
     for statement in &found.statements {
@@ -154,11 +135,8 @@ fn statement_expression(statement: Node<'_>) -> Node<'_> {
 /// The statement on one line, with the expression replaced, for people.
 fn one_line_with(statement: Node<'_>, place: Node<'_>, value: &str) -> String {
     let text = statement.tree().text();
-    let whole = format!(
-        "{}{value}{}",
-        &text[statement.start()..place.start()],
-        &text[place.end()..statement.end()]
-    );
+    let whole =
+        format!("{}{value}{}", &text[statement.start()..place.start()], &text[place.end()..statement.end()]);
     let first = whole.lines().next().unwrap_or_default();
     first.to_owned()
 }
@@ -172,18 +150,12 @@ fn may_take_name(builder: &Builder<'_, '_, '_>, target: Node<'_>) -> bool {
         .ancestors()
         .take_while(|a| !matches!(a.kind(), "function_definition" | "class_definition"))
         .any(|a| matches!(a.kind(), "try_statement" | "with_statement"));
-    if in_try
-        || module.is_global(scope, target.text())
-        || module.scope_kind(scope) == ScopeKind::Class
-    {
+    if in_try || module.is_global(scope, target.text()) || module.scope_kind(scope) == ScopeKind::Class {
         return false;
     }
     // The matched code must not read the name it is assigned to.
-    let used = builder
-        .found
-        .node
-        .descendants()
-        .any(|n| n.kind() == "identifier" && n.text() == target.text());
+    let used =
+        builder.found.node.descendants().any(|n| n.kind() == "identifier" && n.text() == target.text());
     !used
 }
 
@@ -208,10 +180,7 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
             }
             "conditional_expression" => above.parts().nth(1) == Some(child),
             "boolean_operator" => child.field() == Some("left"),
-            "comparison_operator" => above
-                .parts()
-                .position(|p| p == child)
-                .is_some_and(|at| at < 2),
+            "comparison_operator" => above.parts().position(|p| p == child).is_some_and(|at| at < 2),
             "assert_statement" => above.parts().next() == Some(child),
             "if_statement" | "match_statement" => {
                 child.field() != Some("alternative") && child.field() != Some("consequence")
@@ -228,10 +197,7 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
         // an assignment.
         let is_assignment = matches!(above.kind(), "assignment");
         if !is_assignment {
-            let earlier = above
-                .children()
-                .take_while(|c| *c != child)
-                .filter(|c| c.is_named());
+            let earlier = above.children().take_while(|c| *c != child).filter(|c| c.is_named());
             for part in earlier {
                 if !is_quiet(part) {
                     return false;

@@ -40,7 +40,12 @@ pub fn settle(
 }
 
 /// A name that leaves a `from` import gives its place to a new one from the same module.
-fn take_over(module: &Module, leaving: &mut Vec<Node<'_>>, needs: &[Need], edits: &mut Vec<Edit>) -> Vec<Need> {
+fn take_over(
+    module: &Module,
+    leaving: &mut Vec<Node<'_>>,
+    needs: &[Need],
+    edits: &mut Vec<Edit>,
+) -> Vec<Need> {
     let mut open: Vec<Need> = Vec::new();
     for need in needs {
         if open.contains(need) {
@@ -134,11 +139,14 @@ fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
         return true;
     };
     let mut chain = node;
-    while let Some(above) = chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object")) {
+    while let Some(above) =
+        chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object"))
+    {
         chain = above;
     }
     let dotted: String = chain.text().split_whitespace().collect();
-    let covers = |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    let covers =
+        |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
         matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
     });
@@ -149,12 +157,7 @@ fn all_imports(module: &Module, binding: &Binding) -> bool {
     module
         .in_scope(binding.scope, &binding.name)
         .iter()
-        .all(|id| {
-            matches!(
-                module.binding(*id).kind,
-                Kind::Import { .. } | Kind::From { .. }
-            )
-        })
+        .all(|id| matches!(module.binding(*id).kind, Kind::Import { .. } | Kind::From { .. }))
 }
 
 fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec<Edit>) {
@@ -165,16 +168,11 @@ fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec
             continue;
         }
         let items: Vec<Node<'_>> = statement.children_by("name").collect();
-        let gone: Vec<Node<'_>> = leaving
-            .iter()
-            .copied()
-            .filter(|other| other.statement() == statement)
-            .collect();
+        let gone: Vec<Node<'_>> =
+            leaving.iter().copied().filter(|other| other.statement() == statement).collect();
         if gone.len() == items.len() {
-            let beside: Vec<&Need> = needs
-                .iter()
-                .filter(|n| n.site == Site::Beside(statement.id()))
-                .collect();
+            let beside: Vec<&Need> =
+                needs.iter().filter(|n| n.site == Site::Beside(statement.id())).collect();
             if beside.is_empty() {
                 remove_statement(statement, edits);
             } else {
@@ -206,12 +204,7 @@ pub(super) fn remove_item(_module: &Module, item: Node<'_>, edits: &mut Vec<Edit
     }
 }
 
-fn remove_items(
-    _statement: Node<'_>,
-    items: &[Node<'_>],
-    gone: &[Node<'_>],
-    edits: &mut Vec<Edit>,
-) {
+fn remove_items(_statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edits: &mut Vec<Edit>) {
     // Runs of neighbours are cut together, so that the cuts never touch each other.
     let mut at = 0;
     while at < items.len() {
@@ -235,9 +228,7 @@ fn remove_items(
 fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let text = statement.tree().text();
     let layout = Layout::of(statement);
-    let alone = statement
-        .parent()
-        .is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);
+    let alone = statement.parent().is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);
     if alone {
         edits.push(Edit::replace(statement.range(), "pass"));
         return;
@@ -263,11 +254,9 @@ fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let rest = &text[statement.end()..];
     let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     let comment = rest[..line_end].trim();
-    let about_import = [
-        "noqa", "type:", "pylint", "pragma", "isort", "nosec", "flake8", "pyright", "mypy",
-    ]
-    .iter()
-    .any(|word| comment.contains(word));
+    let about_import = ["noqa", "type:", "pylint", "pragma", "isort", "nosec", "flake8", "pyright", "mypy"]
+        .iter()
+        .any(|word| comment.contains(word));
     if !comment.is_empty() && !about_import {
         edits.push(Edit::delete(
             statement.start()
@@ -301,9 +290,7 @@ fn add(
         match need.site {
             Site::Beside(id) => {
                 let statement = module.tree.node(id);
-                let all_gone = statement
-                    .children_by("name")
-                    .all(|item| leaving.contains(&item));
+                let all_gone = statement.children_by("name").all(|item| leaving.contains(&item));
                 if all_gone {
                     // It takes the place of the one that goes; see `remove`.
                     continue;
@@ -340,21 +327,13 @@ fn add(
     let mut helpers_at = place_of_helpers(module);
     let helper_text: String = helpers
         .values()
-        .map(|text| {
-            format!(
-                "{newline}{newline}{}{newline}",
-                text.trim_end().replace('\n', newline)
-            )
-        })
+        .map(|text| format!("{newline}{newline}{}{newline}", text.trim_end().replace('\n', newline)))
         .collect();
     let mut texts: BTreeMap<usize, String> = BTreeMap::new();
     for (at, mut statements) in lines {
         statements.sort_by_key(|line| (line.starts_with("from"), line.to_lowercase()));
         statements.dedup();
-        let mut text: String = statements
-            .iter()
-            .map(|line| format!("{line}{newline}"))
-            .collect();
+        let mut text: String = statements.iter().map(|line| format!("{line}{newline}")).collect();
         if at > 0 && !module.source.text()[..at].ends_with(['\n', '\r']) {
             text.insert_str(0, newline);
         }
@@ -367,17 +346,9 @@ fn add(
         if let Some(at) = texts.keys().copied().filter(|at| *at > helpers_at).max() {
             helpers_at = at;
         }
-        let ends_open =
-            helpers_at > 0 && !module.source.text()[..helpers_at].ends_with(['\n', '\r']);
-        let lead = if ends_open && !texts.contains_key(&helpers_at) {
-            newline
-        } else {
-            ""
-        };
-        texts
-            .entry(helpers_at)
-            .or_default()
-            .push_str(&format!("{lead}{helper_text}"));
+        let ends_open = helpers_at > 0 && !module.source.text()[..helpers_at].ends_with(['\n', '\r']);
+        let lead = if ends_open && !texts.contains_key(&helpers_at) { newline } else { "" };
+        texts.entry(helpers_at).or_default().push_str(&format!("{lead}{helper_text}"));
     }
     for (at, text) in texts {
         edits.push(Edit::insert(at, text));
@@ -386,11 +357,8 @@ fn add(
 
 /// Whether nothing but code follows: a new first import is set off by an empty line.
 fn first_in_file(module: &Module, at: usize) -> bool {
-    let no_imports = !module
-        .tree
-        .root()
-        .parts()
-        .any(|s| matches!(s.kind(), "import_statement" | "import_from_statement"));
+    let no_imports =
+        !module.tree.root().parts().any(|s| matches!(s.kind(), "import_statement" | "import_from_statement"));
     let rest = &module.source.text()[at..];
     no_imports && !rest.is_empty() && !rest.starts_with(['\n', '\r'])
 }
@@ -400,15 +368,9 @@ fn joinable<'m>(module: &'m Module, need: &Need, leaving: &[Node<'_>]) -> Option
     need.name.as_ref()?;
     module.tree.root().parts().find(|statement| {
         statement.kind() == "import_from_statement"
-            && statement
-                .child("module_name")
-                .is_some_and(|name| name.text() == need.module)
-            && !statement
-                .parts()
-                .any(|part| part.kind() == "wildcard_import")
-            && !statement
-                .children_by("name")
-                .all(|item| leaving.contains(&item))
+            && statement.child("module_name").is_some_and(|name| name.text() == need.module)
+            && !statement.parts().any(|part| part.kind() == "wildcard_import")
+            && !statement.children_by("name").all(|item| leaving.contains(&item))
     })
 }
 
@@ -421,18 +383,11 @@ fn join(
 ) {
     items.sort();
     items.dedup();
-    let kept: Vec<Node<'_>> = statement
-        .children_by("name")
-        .filter(|i| !leaving.contains(i))
-        .collect();
+    let kept: Vec<Node<'_>> = statement.children_by("name").filter(|i| !leaving.contains(i)).collect();
     let Some(last) = kept.last() else { return };
     let text = statement.tree().text();
     let one_each = kept.len() > 1 && text[kept[0].end()..kept[1].start()].contains(['\n', '\r']);
-    let indent = if one_each {
-        Layout::of(*last).indent
-    } else {
-        String::new()
-    };
+    let indent = if one_each { Layout::of(*last).indent } else { String::new() };
     let mut addition = String::new();
     for item in items {
         if one_each {
@@ -446,10 +401,7 @@ fn join(
 
 fn is_docstring(statement: Node<'_>) -> bool {
     statement.kind() == "expression_statement"
-        && statement
-            .parts()
-            .next()
-            .is_some_and(|e| matches!(e.kind(), "string" | "concatenated_string"))
+        && statement.parts().next().is_some_and(|e| matches!(e.kind(), "string" | "concatenated_string"))
 }
 
 /// The end of a statement's line, behind its newline.
@@ -476,11 +428,7 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
                 let joined = previous_end.is_some_and(|end| {
                     let between = &text[end..statement.start()];
                     between.trim().is_empty()
-                        && between
-                            .matches('\n')
-                            .count()
-                            .max(between.matches('\r').count())
-                            <= 1
+                        && between.matches('\n').count().max(between.matches('\r').count()) <= 1
                 });
                 match runs.last_mut() {
                     Some(run) if joined => run.push(statement),
@@ -489,9 +437,7 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
                 previous_end = Some(statement.end());
             }
             "future_import_statement" | "try_statement" | "if_statement" => previous_end = None,
-            "expression_statement" if is_docstring(statement) || is_dunder(statement) => {
-                previous_end = None
-            }
+            "expression_statement" if is_docstring(statement) || is_dunder(statement) => previous_end = None,
             _ => break,
         }
     }
@@ -521,19 +467,12 @@ fn place(module: &Module, need: &Need) -> usize {
         return place_without_imports(module);
     };
     let plain = need.name.is_none();
-    let same: Vec<Node<'_>> = run
-        .iter()
-        .copied()
-        .filter(|s| (s.kind() == "import_statement") == plain)
-        .collect();
+    let same: Vec<Node<'_>> =
+        run.iter().copied().filter(|s| (s.kind() == "import_statement") == plain).collect();
     let key = |statement: Node<'_>| statement.text().to_lowercase();
     let new = need.statement().to_lowercase();
     if same.is_empty() {
-        return if plain {
-            start_of_line(run[0])
-        } else {
-            line_end(run[run.len() - 1])
-        };
+        return if plain { start_of_line(run[0]) } else { line_end(run[run.len() - 1]) };
     }
     let sorted = same.windows(2).all(|pair| key(pair[0]) <= key(pair[1]));
     if sorted && let Some(next) = same.iter().find(|statement| key(**statement) > new) {
@@ -552,9 +491,7 @@ fn place_without_imports(module: &Module) -> usize {
     let text = module.source.text();
     let mut at = None;
     for statement in module.tree.root().parts() {
-        if statement.kind() == "future_import_statement"
-            || (at.is_none() && is_docstring(statement))
-        {
+        if statement.kind() == "future_import_statement" || (at.is_none() && is_docstring(statement)) {
             at = Some(line_end(statement));
         } else {
             break;
@@ -563,11 +500,7 @@ fn place_without_imports(module: &Module) -> usize {
     if let Some(at) = at {
         // An empty line between the docstring and the imports is kept before them.
         let rest = &text[at..];
-        let blank = if rest.starts_with("\r\n") {
-            2
-        } else {
-            usize::from(rest.starts_with(['\n', '\r']))
-        };
+        let blank = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
         return at + blank;
     }
     // `#!` and the coding cookie stay first; so do the comments of a licence.

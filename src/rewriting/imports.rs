@@ -27,10 +27,7 @@ pub enum Site {
 impl Need {
     /// The statement that brings it.
     pub fn statement(&self) -> String {
-        let alias = self
-            .alias
-            .as_ref()
-            .map_or(String::new(), |alias| format!(" as {alias}"));
+        let alias = self.alias.as_ref().map_or(String::new(), |alias| format!(" as {alias}"));
         match &self.name {
             Some(name) => format!("from {} import {name}{alias}", self.module),
             None => format!("import {}{alias}", self.module),
@@ -40,10 +37,7 @@ impl Need {
     /// What stands behind `import` when it joins a `from` that is there.
     pub fn item(&self) -> Option<String> {
         let name = self.name.as_ref()?;
-        let alias = self
-            .alias
-            .as_ref()
-            .map_or(String::new(), |alias| format!(" as {alias}"));
+        let alias = self.alias.as_ref().map_or(String::new(), |alias| format!(" as {alias}"));
         Some(format!("{name}{alias}"))
     }
 }

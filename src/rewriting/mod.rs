@@ -57,11 +57,7 @@ pub struct Workshop<'w> {
 
 /// Plans the change of a match with one of its pair's templates. An error is a sentence that says
 /// why it cannot be done here.
-pub fn change(
-    shop: Workshop<'_>,
-    found: &Match<'_, '_>,
-    after: &Template,
-) -> Result<Change, String> {
+pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Result<Change, String> {
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => symbols::rename_import(&mut builder)?,
@@ -104,10 +100,7 @@ pub fn change(
 }
 
 fn single(template: &Template) -> Result<Node<'_>, String> {
-    template
-        .nodes()
-        .next()
-        .ok_or_else(|| "the transform has nothing to put here".to_owned())
+    template.nodes().next().ok_or_else(|| "the transform has nothing to put here".to_owned())
 }
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the

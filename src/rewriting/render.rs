@@ -15,12 +15,7 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(text)
     }
 
-    fn render_into(
-        &mut self,
-        node: Node<'_>,
-        at: Node<'m>,
-        text: &mut String,
-    ) -> Result<(), String> {
+    fn render_into(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
         // Attribute names and keywords are no variables, and carry no role.
         match self.after.role(node).cloned() {
             Some(Role::Parameter(index)) => {
@@ -59,12 +54,7 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     /// Arguments; those of missing optional metavariables are left out.
-    fn render_arguments(
-        &mut self,
-        list: Node<'_>,
-        at: Node<'m>,
-        text: &mut String,
-    ) -> Result<(), String> {
+    fn render_arguments(&mut self, list: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
         let mut parts = Vec::new();
         for argument in list.parts() {
             let value = match argument.kind() {
@@ -148,9 +138,8 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Whether `:=` may stand there: not in the iterable of a comprehension, not in one that
     /// stands in a class body (PEP 572).
     fn may_bind(&self, node: Node<'m>) -> bool {
-        let comprehension = |n: &Node<'_>| {
-            n.kind().ends_with("comprehension") || n.kind() == "generator_expression"
-        };
+        let comprehension =
+            |n: &Node<'_>| n.kind().ends_with("comprehension") || n.kind() == "generator_expression";
         let mut child = node;
         let mut within = false;
         for above in node.ancestors() {

@@ -24,7 +24,9 @@ impl<'m> Builder<'_, '_, 'm> {
         if user.kind() == "identifier"
             && let Some((_, bindings)) = shop.module.lookup(shop.module.scope_of(user), user.text())
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
-            && bindings.iter().any(|id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent))
+            && bindings.iter().any(
+                |id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent),
+            )
         {
             symbol.name = Some(last.to_owned());
             symbol.module = parent.to_owned();
@@ -61,12 +63,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let site = self.site(at);
         let bound = match &symbol.name {
             Some(name) => name.clone(),
-            None => symbol
-                .module
-                .split('.')
-                .next()
-                .unwrap_or(&symbol.module)
-                .to_owned(),
+            None => symbol.module.split('.').next().unwrap_or(&symbol.module).to_owned(),
         };
         let alias = self.alias_for(symbol, &bound, at);
         let rest = match &symbol.name {
@@ -78,12 +75,7 @@ impl<'m> Builder<'_, '_, 'm> {
             (Some(name), None) => name.clone(),
             (None, None) => symbol.module.clone(),
         };
-        let need = Need {
-            module: symbol.module.clone(),
-            name: symbol.name.clone(),
-            alias,
-            site,
-        };
+        let need = Need { module: symbol.module.clone(), name: symbol.name.clone(), alias, site };
         if !self.needs.contains(&need) {
             self.needs.push(need);
         }
@@ -100,35 +92,20 @@ impl<'m> Builder<'_, '_, 'm> {
                 format!("{}.{name}", symbol.module),
                 &symbol.qualified[symbol.module.len() + 1 + name.len()..],
             ),
-            None => (
-                symbol.module.clone(),
-                &symbol.qualified[symbol.module.len()..],
-            ),
+            None => (symbol.module.clone(), &symbol.qualified[symbol.module.len()..]),
         };
         let candidates = [
             (owner.as_str(), tail.to_owned()),
             (symbol.qualified.as_str(), String::new()),
-            (
-                symbol.module.as_str(),
-                symbol.qualified[symbol.module.len()..].to_owned(),
-            ),
+            (symbol.module.as_str(), symbol.qualified[symbol.module.len()..].to_owned()),
         ];
         for (dotted, rest) in candidates {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
-                    Kind::Import {
-                        module,
-                        whole: true,
-                    } => (module == dotted, binding.name.clone()),
-                    Kind::Import {
-                        module,
-                        whole: false,
-                    } => (module == dotted, dotted.to_owned()),
+                    Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
+                    Kind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
                     Kind::From { module, name } => (
-                        dotted
-                            .strip_prefix(module.as_str())
-                            .and_then(|r| r.strip_prefix('.'))
-                            == Some(name),
+                        dotted.strip_prefix(module.as_str()).and_then(|r| r.strip_prefix('.')) == Some(name),
                         binding.name.clone(),
                     ),
                     _ => continue,
@@ -137,22 +114,17 @@ impl<'m> Builder<'_, '_, 'm> {
                     continue;
                 }
                 let item = module.tree.node(binding.node);
-                let visible = module
-                    .lookup(scope, &binding.name)
-                    .is_some_and(|(found, all)| {
-                        found == binding.scope
-                            && all.iter().all(|id| {
-                                // Several `import a.b`, `import a.c` bind the same package.
-                                let other = module.binding(*id);
-                                matches!(
-                                    (&other.kind, &binding.kind),
-                                    (
-                                        Kind::Import { whole: false, .. },
-                                        Kind::Import { whole: false, .. }
-                                    )
-                                ) || module.tree.node(other.node) == item
-                            })
-                    });
+                let visible = module.lookup(scope, &binding.name).is_some_and(|(found, all)| {
+                    found == binding.scope
+                        && all.iter().all(|id| {
+                            // Several `import a.b`, `import a.c` bind the same package.
+                            let other = module.binding(*id);
+                            matches!(
+                                (&other.kind, &binding.kind),
+                                (Kind::Import { whole: false, .. }, Kind::Import { whole: false, .. })
+                            ) || module.tree.node(other.node) == item
+                        })
+                });
                 let before = module.scope_of(at) != binding.scope || item.start() < at.start();
                 if visible && before && reaches(item, at) {
                     return Some((format!("{local}{rest}"), item.id()));
@@ -167,13 +139,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let module = self.shop.module;
         let scope = module.scope_of(at);
         let own = |kind: &Kind| match (kind, &symbol.name) {
-            (
-                Kind::Import {
-                    module,
-                    whole: false,
-                },
-                None,
-            ) => module.split('.').next() == Some(bound),
+            (Kind::Import { module, whole: false }, None) => module.split('.').next() == Some(bound),
             _ => false,
         };
         let taken = match module.lookup(scope, bound) {
@@ -222,9 +188,7 @@ impl<'m> Builder<'_, '_, 'm> {
             return name.to_owned();
         }
         let scope = module.scope_of(at);
-        let free = |name: &str| {
-            !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top())
-        };
+        let free = |name: &str| !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top());
         if free(name) {
             return name.to_owned();
         }
@@ -238,13 +202,10 @@ impl<'m> Builder<'_, '_, 'm> {
 
 /// Whether a helper stands in the module already, under this name.
 pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
-    module
-        .in_scope(module.top(), local)
-        .iter()
-        .any(|id| match module.binding(*id).kind {
-            Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
-            _ => false,
-        })
+    module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
+        Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
+        _ => false,
+    })
 }
 
 /// How a helper at the top of the module writes a symbol, and the import that it needs.
@@ -253,10 +214,7 @@ pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<
     for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
         let item = module.tree.node(binding.node);
         if item.statement().parent() != Some(module.tree.root())
-            || !matches!(
-                item.statement().kind(),
-                "import_statement" | "import_from_statement"
-            )
+            || !matches!(item.statement().kind(), "import_statement" | "import_from_statement")
         {
             continue;
         }
@@ -264,15 +222,8 @@ pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<
         match (&binding.kind, &symbol.name) {
             (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
                 let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
-                let head = if whole {
-                    binding.name.as_str()
-                } else {
-                    m.as_str()
-                };
-                return (
-                    format!("{head}{}", &symbol.qualified[symbol.module.len()..]),
-                    None,
-                );
+                let head = if whole { binding.name.as_str() } else { m.as_str() };
+                return (format!("{head}{}", &symbol.qualified[symbol.module.len()..]), None);
             }
             (Kind::From { module: m, name }, Some(wanted))
                 if *m == symbol.module && name == wanted && only =>
@@ -287,12 +238,8 @@ pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<
         None => &symbol.qualified[symbol.module.len()..],
     };
     let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
-    let need = Need {
-        module: symbol.module.clone(),
-        name: symbol.name.clone(),
-        alias: None,
-        site: Site::Top,
-    };
+    let need =
+        Need { module: symbol.module.clone(), name: symbol.name.clone(), alias: None, site: Site::Top };
     (format!("{head}{tail}"), Some(need))
 }
 
@@ -308,19 +255,11 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
         .filter(|above| {
             matches!(
                 above.kind(),
-                "if_statement"
-                    | "try_statement"
-                    | "for_statement"
-                    | "while_statement"
-                    | "match_statement"
+                "if_statement" | "try_statement" | "for_statement" | "while_statement" | "match_statement"
             )
         })
         .all(|branch| {
-            at.is_within(branch)
-                && item
-                    .statement()
-                    .parent()
-                    .is_some_and(|block| at.is_within(block))
+            at.is_within(branch) && item.statement().parent().is_some_and(|block| at.is_within(block))
         })
 }
 
@@ -328,23 +267,20 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let found = builder.found;
     let module = builder.shop.module;
-    let cannot =
-        || "it is imported here, and nothing of the kind can be imported instead".to_owned();
+    let cannot = || "it is imported here, and nothing of the kind can be imported instead".to_owned();
     let Pattern::Expression(before) = &found.pair.before else {
         return Err(cannot());
     };
     let (Some(old), Some(new)) = (before.nodes().next(), builder.after.nodes().next()) else {
         return Err(cannot());
     };
-    let (Some(Role::Symbol(old)), Some(Role::Symbol(new))) =
-        (before.role(old), builder.after.role(new))
+    let (Some(Role::Symbol(old)), Some(Role::Symbol(new))) = (before.role(old), builder.after.role(new))
     else {
         return Err(cannot());
     };
-    let (Some((old_module, _)), Some((new_module, new_name))) = (
-        old.qualified.rsplit_once('.'),
-        new.qualified.rsplit_once('.'),
-    ) else {
+    let (Some((old_module, _)), Some((new_module, new_name))) =
+        (old.qualified.rsplit_once('.'), new.qualified.rsplit_once('.'))
+    else {
         return Err(cannot());
     };
     if old_module != new_module {
@@ -354,11 +290,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
         return Err(cannot());
     };
-    let name = if item.kind() == "aliased_import" {
-        item.child("name")
-    } else {
-        Some(item)
-    };
+    let name = if item.kind() == "aliased_import" { item.child("name") } else { Some(item) };
     let Some(name) = name else {
         return Err(cannot());
     };
@@ -373,10 +305,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         builder.edits.push(Edit::replace(name.range(), new_name));
         return Ok(());
     }
-    let others = module
-        .in_scope(binding.scope, &local)
-        .iter()
-        .any(|other| *other != id);
+    let others = module.in_scope(binding.scope, &local).iter().any(|other| *other != id);
     let exported = binding.scope == module.top() && module.exports(&local);
     let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
     let existing = module.in_scope(binding.scope, new_name);
@@ -387,16 +316,12 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     });
     let free_everywhere = known.iter().all(|place| {
         let scope = module.scope_of(*place);
-        module
-            .lookup(scope, new_name)
-            .is_none_or(|(found, _)| found == binding.scope)
+        module.lookup(scope, new_name).is_none_or(|(found, _)| found == binding.scope)
     });
     let free = match same_import {
         Some(_) => existing.len() == 1 && free_everywhere,
         None => {
-            existing.is_empty()
-                && free_everywhere
-                && !builder.shop.reserved.iter().any(|r| r == new_name)
+            existing.is_empty() && free_everywhere && !builder.shop.reserved.iter().any(|r| r == new_name)
         }
     };
     if others || exported || !free {
@@ -425,9 +350,7 @@ impl Module {
         }
         let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
             let statement = self.tree.node(self.binding(*id).node).statement();
-            statement
-                .descendants()
-                .any(|n| n.kind() == "string_content" && n.text() == name)
+            statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
         });
         listed || self.uses(self.top(), name).next().is_none()
     }

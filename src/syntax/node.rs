@@ -28,23 +28,15 @@ impl std::fmt::Debug for Node<'_> {
 }
 
 static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    (0..LANGUAGE.node_kind_count() as u16)
-        .map(|id| LANGUAGE.node_kind_for_id(id).unwrap_or(""))
-        .collect()
+    (0..LANGUAGE.node_kind_count() as u16).map(|id| LANGUAGE.node_kind_for_id(id).unwrap_or("")).collect()
 });
 
-static FIELDS: LazyLock<Vec<Option<&'static str>>> = LazyLock::new(|| {
-    (0..=LANGUAGE.field_count() as u16)
-        .map(|id| LANGUAGE.field_name_for_id(id))
-        .collect()
-});
+static FIELDS: LazyLock<Vec<Option<&'static str>>> =
+    LazyLock::new(|| (0..=LANGUAGE.field_count() as u16).map(|id| LANGUAGE.field_name_for_id(id)).collect());
 
 impl<'t> Node<'t> {
     fn link(self, id: u32) -> Option<Node<'t>> {
-        (id != NONE).then_some(Node {
-            tree: self.tree,
-            id: NodeId(id),
-        })
+        (id != NONE).then_some(Node { tree: self.tree, id: NodeId(id) })
     }
 
     fn data(self) -> &'t super::tree::Data {
@@ -64,10 +56,7 @@ impl<'t> Node<'t> {
     /// The grammar's name for it, such as `call`; for a token, its text.
     pub fn kind(self) -> &'static str {
         // `ERROR` has a number beyond the table.
-        KINDS
-            .get(self.data().kind as usize)
-            .copied()
-            .unwrap_or("ERROR")
+        KINDS.get(self.data().kind as usize).copied().unwrap_or("ERROR")
     }
 
     /// What it is to its parent, such as `function`.
@@ -127,35 +116,28 @@ impl<'t> Node<'t> {
 
     /// What it is made of, without tokens, comments and line continuations.
     pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
-        self.children().filter(|child| {
-            child.is_named() && !matches!(child.kind(), "comment" | "line_continuation")
-        })
+        self.children()
+            .filter(|child| child.is_named() && !matches!(child.kind(), "comment" | "line_continuation"))
     }
 
     /// The child that plays a part, such as `function` of a `call`.
     pub fn child(self, field: &str) -> Option<Node<'t>> {
-        self.children()
-            .find(|child| child.field() == Some(field) && child.kind() != "comment")
+        self.children().find(|child| child.field() == Some(field) && child.kind() != "comment")
     }
 
     /// All children that play a part, such as `name` of a `from` import.
     pub fn children_by(self, field: &str) -> impl Iterator<Item = Node<'t>> {
-        self.children()
-            .filter(move |child| child.field() == Some(field) && child.kind() != "comment")
+        self.children().filter(move |child| child.field() == Some(field) && child.kind() != "comment")
     }
 
     /// Whether there is a token of this text directly in it.
     pub fn token(self, text: &str) -> Option<Node<'t>> {
-        self.children()
-            .find(|child| !child.is_named() && child.kind() == text)
+        self.children().find(|child| !child.is_named() && child.kind() == text)
     }
 
     /// It and all below it, in source order.
     pub fn descendants(self) -> Descendants<'t> {
-        Descendants {
-            top: self,
-            next: Some(self),
-        }
+        Descendants { top: self, next: Some(self) }
     }
 
     /// Whether it is `other` or stands below it.

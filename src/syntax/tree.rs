@@ -38,8 +38,7 @@ pub struct Tree {
     errors: Vec<Range<usize>>,
 }
 
-pub(super) static LANGUAGE: LazyLock<Language> =
-    LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
+pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
 
 thread_local! {
     static PARSER: RefCell<Parser> = RefCell::new({
@@ -76,22 +75,12 @@ impl Tree {
     }
 
     fn build(text: &str, shown: &[u8]) -> Tree {
-        let mut tree = Tree {
-            text: text.to_owned(),
-            nodes: Vec::with_capacity(shown.len() / 3),
-            errors: Vec::new(),
-        };
+        let mut tree =
+            Tree { text: text.to_owned(), nodes: Vec::with_capacity(shown.len() / 3), errors: Vec::new() };
         let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
         let Some(parsed) = parsed else {
             tree.errors.push(0..text.len());
-            tree.push(
-                LANGUAGE.id_for_node_kind("module", true),
-                0,
-                true,
-                0,
-                0,
-                NONE,
-            );
+            tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
             return tree;
         };
         let mut cursor = parsed.walk();
@@ -124,15 +113,7 @@ impl Tree {
         }
     }
 
-    fn push(
-        &mut self,
-        kind: u16,
-        field: u16,
-        named: bool,
-        start: u32,
-        end: u32,
-        parent: u32,
-    ) -> u32 {
+    fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32, parent: u32) -> u32 {
         let id = self.nodes.len() as u32;
         let mut previous = NONE;
         if parent != NONE {
@@ -164,8 +145,7 @@ impl Tree {
         self.all().filter_map(|node| {
             let rest = node.text().strip_prefix("type")?;
             let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
-            let mistaken =
-                node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
+            let mistaken = node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
             mistaken.then(|| node.start())
         })
     }
@@ -175,8 +155,7 @@ impl Tree {
         let splats: Vec<u32> = self
             .all()
             .filter(|node| {
-                node.kind() == "list_splat"
-                    && matches!(node.field(), Some("object" | "function" | "value"))
+                node.kind() == "list_splat" && matches!(node.field(), Some("object" | "function" | "value"))
             })
             .map(|node| node.id().0)
             .collect();
@@ -188,10 +167,7 @@ impl Tree {
                 let is_chain = parent != NONE
                     && self.nodes[parent as usize].start == start
                     && self.nodes[parent as usize].first_child == top
-                    && matches!(
-                        self.node(NodeId(parent)).kind(),
-                        "attribute" | "call" | "subscript"
-                    );
+                    && matches!(self.node(NodeId(parent)).kind(), "attribute" | "call" | "subscript");
                 if !is_chain {
                     break;
                 }
@@ -278,9 +254,8 @@ impl Tree {
     pub fn covering(&self, range: Range<usize>) -> Node<'_> {
         let mut node = self.root();
         loop {
-            let inner = node
-                .children()
-                .find(|child| child.start() <= range.start && range.end <= child.end());
+            let inner =
+                node.children().find(|child| child.start() <= range.start && range.end <= child.end());
             match inner {
                 Some(child) => node = child,
                 None => return node,
@@ -294,10 +269,7 @@ impl Tree {
         if node.range() != range {
             return None;
         }
-        node.ancestors()
-            .take_while(|above| above.range() == range)
-            .last()
-            .or(Some(node))
+        node.ancestors().take_while(|above| above.range() == range).last().or(Some(node))
     }
 }
 
@@ -315,20 +287,12 @@ mod tests {
     fn a_call_of_type_is_no_alias_statement() {
         assert_eq!(spans("type(x).attr = 1\n", "call"), ["type(x)"]);
         assert_eq!(spans("type(x)[0] = 1\n", "call"), ["type(x)"]);
-        assert_eq!(
-            spans("type X = int\n", "type_alias_statement"),
-            ["type X = int"]
-        );
+        assert_eq!(spans("type X = int\n", "type_alias_statement"), ["type X = int"]);
     }
 
     #[test]
     fn a_splat_takes_the_whole_chain() {
-        for text in [
-            "[*a.b()]\n",
-            "{*a.b()}\n",
-            "*a.b(), c = d\n",
-            "f([*a.b(), 1])\n",
-        ] {
+        for text in ["[*a.b()]\n", "{*a.b()}\n", "*a.b(), c = d\n", "f([*a.b(), 1])\n"] {
             assert!(spans(text, "call").contains(&"a.b()".to_owned()), "{text}");
             assert_eq!(spans(text, "list_splat"), ["*a.b()"], "{text}");
         }

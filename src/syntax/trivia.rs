@@ -20,17 +20,13 @@ impl Layout {
         let before = &text[..statement.start()];
         let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let lead = &before[line..];
-        let indent = lead
-            .find(|c: char| !matches!(c, ' ' | '\t' | '\x0c'))
-            .map_or(lead, |at| &lead[..at]);
+        let indent = lead.find(|c: char| !matches!(c, ' ' | '\t' | '\x0c')).map_or(lead, |at| &lead[..at]);
         let after = text[statement.end()..].trim_start_matches([' ', '\t']);
         Layout {
             indent: indent.trim_start_matches('\x0c').to_owned(),
             // A line that continues another with a backslash is not a line of its own.
             starts_line: indent.len() == lead.len()
-                && !before[..line]
-                    .trim_end_matches(['\n', '\r'])
-                    .ends_with('\\'),
+                && !before[..line].trim_end_matches(['\n', '\r']).ends_with('\\'),
             ends_line: after.is_empty() || after.starts_with(['\n', '\r', '#']),
         }
     }

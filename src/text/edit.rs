@@ -16,11 +16,7 @@ pub struct Edit {
 impl Edit {
     /// Replaces `range` (bytes) with `text`.
     pub fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
-        Edit {
-            start: range.start,
-            end: range.end,
-            text: text.into(),
-        }
+        Edit { start: range.start, end: range.end, text: text.into() }
     }
 
     /// Puts `text` before the byte at `at`.
@@ -118,9 +114,7 @@ mod tests {
     #[test]
     fn edits_are_applied_in_the_order_of_their_place() {
         let mut edits = Edits::default();
-        edits
-            .add(&[Edit::replace(4..7, "two"), Edit::insert(0, ">")])
-            .unwrap();
+        edits.add(&[Edit::replace(4..7, "two"), Edit::insert(0, ">")]).unwrap();
         assert_eq!(edits.apply("one 222 three"), ">one two three");
     }
 

@@ -63,10 +63,7 @@ impl std::fmt::Display for Refusal {
                 name.escape_debug()
             ),
             Refusal::Undecodable { encoding, .. } => {
-                write!(
-                    f,
-                    "holds bytes that are not {encoding}; fix them or the coding cookie"
-                )
+                write!(f, "holds bytes that are not {encoding}; fix them or the coding cookie")
             }
         }
     }
@@ -162,14 +159,7 @@ impl Source {
 
     fn assemble(path: PathBuf, text: String, codec: Codec, bom: bool) -> Source {
         let (lines, newline) = index(&text);
-        Source {
-            path,
-            text,
-            codec,
-            bom,
-            newline,
-            lines,
-        }
+        Source { path, text, codec, bom, newline, lines }
     }
 
     /// The bytes to write: for an unchanged text, the bytes that were read. `None` when the text
@@ -236,10 +226,7 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_of(offset);
         let before = &self.text[self.lines[line]..offset];
-        Position {
-            line: line + 1,
-            column: before.chars().count() + 1,
-        }
+        Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
     /// The byte offset of a place given by people; `None` beyond the end.
@@ -247,11 +234,8 @@ impl Source {
         let line = position.line.checked_sub(1)?;
         let start = *self.lines.get(line)?;
         let text = self.line(line);
-        let within = text
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .nth(position.column.checked_sub(1)?)?;
+        let within =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(position.column.checked_sub(1)?)?;
         Some(start + within)
     }
 }
@@ -288,10 +272,7 @@ fn index(text: &str) -> (Vec<usize>, Newline) {
 fn cookie(bytes: &[u8]) -> Option<String> {
     let mut rest = bytes;
     for _ in 0..2 {
-        let end = rest
-            .iter()
-            .position(|b| matches!(b, b'\n' | b'\r'))
-            .unwrap_or(rest.len());
+        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = &rest[..end];
         let blank = |b: &&u8| matches!(**b, b' ' | b'\t' | b'\x0c');
         let indent = line.iter().take_while(blank).count();
@@ -346,9 +327,7 @@ fn codec_of(name: &str) -> Option<Codec> {
         .unwrap_or(&plain);
     match plain {
         "utf-8" | "utf8" | "u8" | "utf-8-sig" | "ascii" | "us-ascii" | "646" => Some(Codec::Utf8),
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => {
-            Some(Codec::Latin1)
-        }
+        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Some(Codec::Latin1),
         other => {
             let dense = other.replace('-', "");
             let label = match dense.as_str() {
@@ -390,18 +369,9 @@ mod tests {
     fn what_cannot_be_read_is_refused_with_a_reason() {
         let refused = |bytes: &[u8]| Source::decode("x.py", bytes).unwrap_err();
         assert_eq!(refused(b"a\nb\x00"), Refusal::Nul(2));
-        assert_eq!(
-            refused(b"# coding: klingon\n"),
-            Refusal::UnknownEncoding("klingon".into())
-        );
-        assert!(matches!(
-            refused(b"x\n'\xe9'\n"),
-            Refusal::Undecodable { line: 2, .. }
-        ));
-        assert!(matches!(
-            refused(b"\xef\xbb\xbf# coding: latin-1\n"),
-            Refusal::Undecodable { .. }
-        ));
+        assert_eq!(refused(b"# coding: klingon\n"), Refusal::UnknownEncoding("klingon".into()));
+        assert!(matches!(refused(b"x\n'\xe9'\n"), Refusal::Undecodable { line: 2, .. }));
+        assert!(matches!(refused(b"\xef\xbb\xbf# coding: latin-1\n"), Refusal::Undecodable { .. }));
     }
 
     #[test]

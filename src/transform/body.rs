@@ -27,10 +27,7 @@ impl<'t> Body<'t> {
             statements.remove(0);
         }
         let mut result = None;
-        if let Some(last) = statements
-            .last()
-            .filter(|last| last.kind() == "return_statement")
-        {
+        if let Some(last) = statements.last().filter(|last| last.kind() == "return_statement") {
             result = last.parts().next().map(|value| value.unparenthesised());
             if result.is_none() {
                 errors.at(
@@ -56,9 +53,8 @@ impl<'t> Body<'t> {
         }
         Body {
             block,
-            docstring: docstring.map_or(String::new(), |text| {
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
-            }),
+            docstring: docstring
+                .map_or(String::new(), |text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
             statements,
             result,
         }

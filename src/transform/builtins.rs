@@ -59,8 +59,5 @@ pub(super) fn is_class(name: &str) -> bool {
 
 /// All of Python 3's, for suggestions.
 pub(super) fn all<'a>() -> impl Iterator<Item = &'a str> {
-    [FUNCTIONS, CLASSES, EXCEPTIONS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [FUNCTIONS, CLASSES, EXCEPTIONS].into_iter().flatten().copied()
 }

@@ -46,10 +46,7 @@ pub(super) struct Errors<'s> {
 impl<'s> Errors<'s> {
     /// None yet, of this source.
     pub fn of(source: &'s Source) -> Self {
-        Errors {
-            source,
-            found: Vec::new(),
-        }
+        Errors { source, found: Vec::new() }
     }
 
     /// Notes a mistake at a byte offset of the source.
@@ -107,9 +104,8 @@ fn distance(one: &str, other: &str) -> usize {
         let mut row = vec![i];
         for j in 1..=other.len() {
             let same = one[i - 1] == other[j - 1];
-            let mut least = (rows[i - 1][j] + 1)
-                .min(row[j - 1] + 1)
-                .min(rows[i - 1][j - 1] + usize::from(!same));
+            let mut least =
+                (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(!same));
             if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
                 least = least.min(rows[i - 2][j - 2] + 1);
             }
@@ -133,10 +129,7 @@ mod tests {
         let shown: Vec<String> = errors.finish().iter().map(ToString::to_string).collect();
         assert_eq!(
             shown,
-            [
-                "t.py:1:1: `a` is wrong\n  help: write `c`",
-                "t.py:2:5: `b` is wrong\n  help: write `c`"
-            ]
+            ["t.py:1:1: `a` is wrong\n  help: write `c`", "t.py:2:5: `b` is wrong\n  help: write `c`"]
         );
     }
 

@@ -13,11 +13,7 @@ pub(super) fn read(literal: &Literal<'_>, errors: &mut Errors<'_>) -> Vec<Exampl
     for line in literal.written.split('\n') {
         let start = next;
         next += line.len() + 1;
-        let text = if literal.raw {
-            line.to_owned()
-        } else {
-            unescape(line)
-        };
+        let text = if literal.raw { line.to_owned() } else { unescape(line) };
         let joined = !literal.raw && trailing_backslashes(line) % 2 == 1;
         if joined || text.contains('\n') {
             errors.at(
@@ -35,11 +31,7 @@ pub(super) fn read(literal: &Literal<'_>, errors: &mut Errors<'_>) -> Vec<Exampl
         let blank = text.trim().is_empty();
         let Some(example) = examples.last_mut() else {
             if !blank {
-                errors.at(
-                    start,
-                    "this line belongs to no example",
-                    "open one with `@@` and its title",
-                );
+                errors.at(start, "this line belongs to no example", "open one with `@@` and its title");
             }
             continue;
         };
@@ -84,11 +76,7 @@ pub(super) fn left_alone(example: &Example) -> bool {
 
 fn open(title: &str, start: usize, examples: &mut Vec<Example>, errors: &mut Errors<'_>) {
     if title.is_empty() {
-        errors.at(
-            start,
-            "the example has no title",
-            "say after `@@` what it shows",
-        );
+        errors.at(start, "the example has no title", "say after `@@` what it shows");
     } else if let Some(other) = examples.iter().find(|example| example.title == title) {
         errors.at(
             start,
@@ -117,28 +105,15 @@ mod tests {
     fn examples(written: &str, raw: bool) -> (Vec<Example>, Vec<String>) {
         let source = Source::from_text("t.py", written);
         let mut errors = Errors::of(&source);
-        let literal = Literal {
-            start: 0,
-            written,
-            raw,
-        };
+        let literal = Literal { start: 0, written, raw };
         let examples = read(&literal, &mut errors);
-        (
-            examples,
-            errors
-                .finish()
-                .iter()
-                .map(|e| format!("{}: {}", e.line, e.message))
-                .collect(),
-        )
+        (examples, errors.finish().iter().map(|e| format!("{}: {}", e.line, e.message)).collect())
     }
 
     #[test]
     fn a_diff_becomes_two_files_and_the_lines_to_report() {
-        let (read, errors) = examples(
-            "\n@@ one\n import a\n\n-a.b()\n+a.c()\n!a.d\n\n\n@@ two\n pass\n",
-            true,
-        );
+        let (read, errors) =
+            examples("\n@@ one\n import a\n\n-a.b()\n+a.c()\n!a.d\n\n\n@@ two\n pass\n", true);
         assert!(errors.is_empty(), "{errors:?}");
         assert_eq!(read[0].title, "one");
         assert_eq!(read[0].before, "import a\n\na.b()\na.d\n");

@@ -9,12 +9,7 @@ use super::{Helper, builtins};
 use crate::syntax::Node;
 
 /// Compiles a top-level function (with its decorators, if it has any).
-pub(super) fn compile(
-    statement: Node<'_>,
-    name: &str,
-    scope: &Scope<'_>,
-    errors: &mut Errors<'_>,
-) -> Helper {
+pub(super) fn compile(statement: Node<'_>, name: &str, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Helper {
     let start = statement.start();
     let mut helper = Helper {
         name: name.to_owned(),
@@ -24,9 +19,7 @@ pub(super) fn compile(
     };
     let mut bound: HashSet<&str> = imported(statement).collect();
     bound.extend(
-        names(statement)
-            .filter(|name| is_binding(*name) && !is_class_member(*name))
-            .map(|name| name.text()),
+        names(statement).filter(|name| is_binding(*name) && !is_class_member(*name)).map(|name| name.text()),
     );
     for read in names(statement) {
         let text = read.text();
@@ -35,9 +28,7 @@ pub(super) fn compile(
         }
         match scope.meaning(read) {
             Meaning::Symbol(node, symbol) => {
-                helper
-                    .symbols
-                    .push((node.start() - start..node.end() - start, symbol));
+                helper.symbols.push((node.start() - start..node.end() - start, symbol));
             }
             Meaning::Helper(other) if !helper.needs.iter().any(|need| need == other) => {
                 helper.needs.push(other.to_owned());
@@ -57,12 +48,10 @@ fn imported(statement: Node<'_>) -> impl Iterator<Item = &str> {
     let imports = statement
         .descendants()
         .filter(|node| matches!(node.kind(), "import_statement" | "import_from_statement"));
-    imports
-        .flat_map(|import| import.children_by("name"))
-        .filter_map(|entry| {
-            let name = entry.child("alias").or_else(|| entry.parts().next());
-            name.map(|name| name.text())
-        })
+    imports.flat_map(|import| import.children_by("name")).filter_map(|entry| {
+        let name = entry.child("alias").or_else(|| entry.parts().next());
+        name.map(|name| name.text())
+    })
 }
 
 #[cfg(test)]
@@ -85,19 +74,9 @@ mod tests {
             .iter()
             .map(|(range, symbol)| (&outer.text[range.clone()], symbol.module.as_str()))
             .collect();
-        assert_eq!(
-            symbols,
-            [
-                ("sys.modules", "sys"),
-                ("importlib.util.find_spec", "importlib.util")
-            ]
-        );
+        assert_eq!(symbols, [("sys.modules", "sys"), ("importlib.util.find_spec", "importlib.util")]);
         assert_eq!(outer.needs, ["inner"]);
-        assert!(
-            transform.helpers["inner"]
-                .text
-                .starts_with("@len\ndef inner")
-        );
+        assert!(transform.helpers["inner"].text.starts_with("@len\ndef inner"));
     }
 
     #[test]
@@ -109,10 +88,7 @@ mod tests {
             told[0],
             "5:12 the name `unicode` is unknown; import it at the top of the file, or make it a parameter"
         );
-        assert!(
-            told[1].starts_with("5:20 the name `os` is unknown"),
-            "{told:?}"
-        );
+        assert!(told[1].starts_with("5:20 the name `os` is unknown"), "{told:?}");
         assert!(told[2].starts_with("6:1 the helper `other` is never used"));
     }
 }

@@ -56,10 +56,7 @@ impl Imports {
                 );
             }
         };
-        if let Some(star) = statement
-            .parts()
-            .find(|part| part.kind() == "wildcard_import")
-        {
+        if let Some(star) = statement.parts().find(|part| part.kind() == "wildcard_import") {
             return errors.at(
                 star.start(),
                 "a star import does not say which names it brings",
@@ -78,9 +75,10 @@ impl Imports {
                 Some(module) => (module.clone(), Some(target.clone())),
                 None => (target.clone(), None),
             };
-            let twice = self.0.iter().any(|other| {
-                other.local == local && !(plain && other.plain && other.module != module)
-            });
+            let twice = self
+                .0
+                .iter()
+                .any(|other| other.local == local && !(plain && other.plain && other.module != module));
             if twice {
                 errors.at(
                     entry.start(),
@@ -106,10 +104,7 @@ impl Imports {
         let first = chain.first()?;
         let shared = |import: &Import| {
             let module = import.module.split('.');
-            module
-                .zip(chain)
-                .take_while(|(one, other)| one == *other)
-                .count()
+            module.zip(chain).take_while(|(one, other)| one == *other).count()
         };
         // `import importlib` and `import importlib.util` give the same name: the one that says
         // more of the chain is meant, and of two the one that says no more than the chain.
@@ -129,11 +124,7 @@ impl Imports {
             qualified.push('.');
             qualified.push_str(name);
         }
-        Some(Symbol {
-            qualified,
-            module,
-            name: import.name.clone(),
-        })
+        Some(Symbol { qualified, module, name: import.name.clone() })
     }
 
     /// The names that they give.
@@ -156,11 +147,7 @@ impl Imports {
 /// The names of a `dotted_name`, without white space.
 pub(super) fn path(name: Node<'_>) -> String {
     let names: Vec<&str> = name.parts().map(|part| part.text()).collect();
-    if names.is_empty() {
-        name.text().to_owned()
-    } else {
-        names.join(".")
-    }
+    if names.is_empty() { name.text().to_owned() } else { names.join(".") }
 }
 
 /// The names of an expression that is a name or a chain of attributes of a name.
@@ -194,43 +181,24 @@ mod tests {
         let source = Source::from_text("t.py", imports);
         let mut errors = Errors::of(&source);
         let mut read = Imports::default();
-        tree.root()
-            .parts()
-            .for_each(|statement| read.read(statement, &mut errors));
+        tree.root().parts().for_each(|statement| read.read(statement, &mut errors));
         assert!(errors.finish().is_empty());
         let chain: Vec<&str> = chain.split('.').collect();
-        read.resolve(&chain)
-            .map(|s| (s.qualified, s.module, s.name))
+        read.resolve(&chain).map(|s| (s.qualified, s.module, s.name))
     }
 
-    fn some(
-        qualified: &str,
-        module: &str,
-        name: Option<&str>,
-    ) -> Option<(String, String, Option<String>)> {
+    fn some(qualified: &str, module: &str, name: Option<&str>) -> Option<(String, String, Option<String>)> {
         Some((qualified.into(), module.into(), name.map(Into::into)))
     }
 
     #[test]
     fn a_chain_is_what_the_imports_say() {
         let deep = "importlib.util.module_from_spec";
-        assert_eq!(
-            symbol("import importlib.util", deep),
-            some(deep, "importlib.util", None)
-        );
-        assert_eq!(
-            symbol("import importlib, importlib.util", deep),
-            some(deep, "importlib.util", None)
-        );
+        assert_eq!(symbol("import importlib.util", deep), some(deep, "importlib.util", None));
+        assert_eq!(symbol("import importlib, importlib.util", deep), some(deep, "importlib.util", None));
         let both = "import importlib, importlib.util";
-        assert_eq!(
-            symbol(both, "importlib.reload"),
-            some("importlib.reload", "importlib", None)
-        );
-        assert_eq!(
-            symbol("import os", "os.path.join"),
-            some("os.path.join", "os", None)
-        );
+        assert_eq!(symbol(both, "importlib.reload"), some("importlib.reload", "importlib", None));
+        assert_eq!(symbol("import os", "os.path.join"), some("os.path.join", "os", None));
         assert_eq!(symbol("import a.b as c", "c.d"), some("a.b.d", "a.b", None));
         assert_eq!(
             symbol("from shutil import which", "which"),

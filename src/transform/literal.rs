@@ -33,17 +33,9 @@ impl<'t> Literal<'t> {
         if node.kind() != "string" {
             return None;
         }
-        let open = node
-            .children()
-            .find(|child| child.kind() == "string_start")?;
-        let close = node
-            .children()
-            .filter(|child| child.kind() == "string_end")
-            .last()?;
-        let prefix = open
-            .text()
-            .trim_end_matches(['"', '\''])
-            .to_ascii_lowercase();
+        let open = node.children().find(|child| child.kind() == "string_start")?;
+        let close = node.children().filter(|child| child.kind() == "string_end").last()?;
+        let prefix = open.text().trim_end_matches(['"', '\'']).to_ascii_lowercase();
         if prefix.contains(['f', 'b', 't']) {
             return None;
         }
@@ -56,11 +48,7 @@ impl<'t> Literal<'t> {
 
     /// What the string means.
     pub fn value(&self) -> String {
-        if self.raw {
-            self.written.to_owned()
-        } else {
-            unescape(self.written)
-        }
+        if self.raw { self.written.to_owned() } else { unescape(self.written) }
     }
 }
 
@@ -95,11 +83,7 @@ pub(super) fn unescape(written: &str) -> String {
             'u' => (number(escape, 1, 4, 16), 5),
             'U' => (number(escape, 1, 8, 16), 9),
             '0'..='7' => {
-                let digits = escape
-                    .bytes()
-                    .take(3)
-                    .take_while(|b| (b'0'..=b'7').contains(b))
-                    .count();
+                let digits = escape.bytes().take(3).take_while(|b| (b'0'..=b'7').contains(b)).count();
                 (number(escape, 0, digits, 8), digits)
             }
             _ => (None, 0),
@@ -162,10 +146,7 @@ mod tests {
 
     #[test]
     fn a_docstring_loses_its_margin() {
-        assert_eq!(
-            clean("Title.\n\n    One.\n      Two.\n    "),
-            "Title.\n\nOne.\n  Two."
-        );
+        assert_eq!(clean("Title.\n\n    One.\n      Two.\n    "), "Title.\n\nOne.\n  Two.");
         assert_eq!(clean("\n  Title.\n"), "Title.");
     }
 }

@@ -30,20 +30,12 @@ pub enum Origin {
 /// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
 /// tells of it.
 pub fn builtin() -> Vec<Arc<Transform>> {
-    embedded()
-        .into_iter()
-        .filter_map(Result::ok)
-        .map(Arc::new)
-        .collect()
+    embedded().into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
 /// The mistakes in the transforms in the binary: none in a release, which a test sees to.
 pub fn builtin_errors() -> Vec<AuthorError> {
-    embedded()
-        .into_iter()
-        .filter_map(Result::err)
-        .flatten()
-        .collect()
+    embedded().into_iter().filter_map(Result::err).flatten().collect()
 }
 
 /// Parsing takes about a fifth of a millisecond a file, so the files are dealt out to all cores.
@@ -56,33 +48,19 @@ fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
     };
     std::thread::scope(|scope| {
         let shares = EMBEDDED.chunks(share);
-        let workers: Vec<_> = shares
-            .map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>()))
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_default())
-            .collect()
+        let workers: Vec<_> =
+            shares.map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>())).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     })
 }
 
 /// Reads a user's transform from a file.
 pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
     let bytes = std::fs::read(path).map_err(|error| {
-        vec![unread(
-            path,
-            1,
-            format!("the file cannot be read: {error}"),
-            "give the path of a Python file",
-        )]
+        vec![unread(path, 1, format!("the file cannot be read: {error}"), "give the path of a Python file")]
     })?;
     let source = Source::decode(path, &bytes).map_err(|refusal| {
-        vec![unread(
-            path,
-            refusal.line(),
-            format!("the file {refusal}"),
-            "save it as UTF-8 text",
-        )]
+        vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
     })?;
     parse(id, path, source.text(), Origin::User)
 }
@@ -99,12 +77,7 @@ pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>>
             Ok(entries) => entries,
             Err(error) => {
                 let message = format!("the folder cannot be read: {error}");
-                errors.push(unread(
-                    &path,
-                    1,
-                    message,
-                    "give the path of a folder with transforms",
-                ));
+                errors.push(unread(&path, 1, message, "give the path of a folder with transforms"));
                 continue;
             }
         };
@@ -127,30 +100,15 @@ pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>>
             Err(found) => errors.extend(found),
         }
     }
-    if errors.is_empty() {
-        Ok(transforms)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(transforms) } else { Err(errors) }
 }
 
 fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorError {
-    AuthorError {
-        path: path.to_owned(),
-        line,
-        column: 1,
-        message,
-        advice: advice.to_owned(),
-    }
+    AuthorError { path: path.to_owned(), line, column: 1, message, advice: advice.to_owned() }
 }
 
 /// Compiles the text of a transform. The path is for messages only; nothing is read.
-pub fn parse(
-    id: &str,
-    path: &Path,
-    text: &str,
-    origin: Origin,
-) -> Result<Transform, Vec<AuthorError>> {
+pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
     let source = Source::from_text(path, text.replace("\r\n", "\n"));
     let tree = Arc::new(Tree::parse(source.text()));
     let mut errors = Errors::of(&source);
@@ -177,11 +135,7 @@ pub fn parse(
         helpers.push(helper::compile(*statement, name, &scope, &mut errors));
     }
     let used: BTreeSet<String> = scope.used_helpers.take();
-    for (name, statement) in outline
-        .helpers
-        .iter()
-        .filter(|(name, _)| !used.contains(*name))
-    {
+    for (name, statement) in outline.helpers.iter().filter(|(name, _)| !used.contains(*name)) {
         errors.at(
             statement.start(),
             format!("the helper `{name}` is never used"),
@@ -189,11 +143,8 @@ pub fn parse(
         );
     }
     outline.imports.unused(&mut errors);
-    let examples = metadata
-        .examples
-        .as_ref()
-        .map(|literal| example::read(literal, &mut errors))
-        .unwrap_or_default();
+    let examples =
+        metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();
     if outline.functions.is_empty() && metadata.renames.is_empty() && metadata.native.is_none() {
         errors.at(
             0,
@@ -212,10 +163,7 @@ pub fn parse(
         safety: metadata.safety.unwrap_or(Safety::Safe),
         requires: metadata.requires,
         pairs,
-        helpers: helpers
-            .into_iter()
-            .map(|helper| (helper.name.clone(), helper))
-            .collect(),
+        helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
         examples,
         native: metadata.native,
         text: source.text().to_owned(),
@@ -224,20 +172,12 @@ pub fn parse(
         complete(&transform, &outline.constants, &mut errors);
     }
     let errors = errors.finish();
-    if errors.is_empty() {
-        Ok(transform)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(transform) } else { Err(errors) }
 }
 
 /// Notes what a transform of the binary must tell and does not.
 fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Errors<'_>) {
-    let says = |name: &str| {
-        constants
-            .iter()
-            .any(|constant| constant.name.text() == name)
-    };
+    let says = |name: &str| constants.iter().any(|constant| constant.name.text() == name);
     if !says("deprecated") && !says("removed") {
         errors.at(
             0,
@@ -253,11 +193,7 @@ fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Erro
         );
     }
     if transform.examples.iter().all(example::left_alone) {
-        errors.at(
-            0,
-            "no example shows a change or a report",
-            "add one with `-` and `+`, or with `!`",
-        );
+        errors.at(0, "no example shows a change or a report", "add one with `-` and `+`, or with `!`");
     }
     if !transform.examples.iter().any(example::left_alone) {
         errors.at(
@@ -315,11 +251,7 @@ impl<'t> Outline<'t> {
         match Part::of(name) {
             Some((part, suffix)) => self.functions.push((part, suffix, function)),
             None if self.helpers.iter().any(|(other, _)| *other == name) => {
-                errors.at(
-                    statement.start(),
-                    format!("`{name}` is defined twice"),
-                    "keep one of the two",
-                );
+                errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
             }
             None => self.helpers.push((name, statement)),
         }
@@ -334,19 +266,14 @@ pub(super) mod testing {
     /// Compiles the body of a user's transform; the title is given.
     pub fn compiled(body: &str) -> Transform {
         let text = format!("\"\"\"Title.\"\"\"\n{body}");
-        parse("test", Path::new("t.py"), &text, Origin::User)
-            .unwrap_or_else(|errors| panic!("{errors:#?}"))
+        parse("test", Path::new("t.py"), &text, Origin::User).unwrap_or_else(|errors| panic!("{errors:#?}"))
     }
 
     /// What the author of such a body is told: `line:column message; advice`. The title is line 1.
     pub fn mistakes(body: &str) -> Vec<String> {
         let text = format!("\"\"\"Title.\"\"\"\n{body}");
-        let errors = parse("test", Path::new("t.py"), &text, Origin::User)
-            .err()
-            .unwrap_or_default();
-        let shown = errors
-            .iter()
-            .map(|e| format!("{}:{} {}; {}", e.line, e.column, e.message, e.advice));
+        let errors = parse("test", Path::new("t.py"), &text, Origin::User).err().unwrap_or_default();
+        let shown = errors.iter().map(|e| format!("{}:{} {}; {}", e.line, e.column, e.message, e.advice));
         shown.collect()
     }
 }
@@ -391,52 +318,31 @@ examples = '''
 "#;
 
     fn read(text: &str) -> Result<Transform, Vec<AuthorError>> {
-        parse(
-            "configparser/readfp",
-            Path::new("transforms/configparser/readfp.py"),
-            text,
-            Origin::BuiltIn,
-        )
+        parse("configparser/readfp", Path::new("transforms/configparser/readfp.py"), text, Origin::BuiltIn)
     }
 
     #[test]
     fn the_file_of_the_design_compiles() {
         let transform = read(READFP).unwrap();
-        assert_eq!(
-            transform.title,
-            "`RawConfigParser.readfp()` is now `read_file()`."
-        );
-        assert!(
-            transform.reason.starts_with("The method was renamed")
-                && transform.reason.ends_with("now.")
-        );
+        assert_eq!(transform.title, "`RawConfigParser.readfp()` is now `read_file()`.");
+        assert!(transform.reason.starts_with("The method was renamed") && transform.reason.ends_with("now."));
         assert_eq!(transform.removed, Some(Version::new(3, 12)));
         assert_eq!(
             (transform.safety, transform.reference.as_str()),
             (Safety::Safe, "whatsnew/3.12#configparser")
         );
         assert_eq!(transform.examples.len(), 2);
-        let [pair] = transform.pairs.as_slice() else {
-            panic!("one pair")
-        };
-        assert_eq!(
-            pair.parameters[0].types,
-            [Type::Instance("configparser.RawConfigParser".into())]
-        );
+        let [pair] = transform.pairs.as_slice() else { panic!("one pair") };
+        assert_eq!(pair.parameters[0].types, [Type::Instance("configparser.RawConfigParser".into())]);
         assert!(pair.parameters[2].optional);
         assert_eq!(pair.words, [["readfp"]]);
-        let Pattern::Expression(before) = &pair.before else {
-            panic!("an expression")
-        };
+        let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let node = before.nodes().next().unwrap();
         assert_eq!(node.text(), "parser.readfp(fp, filename)");
         let receiver = node.child("function").unwrap().child("object").unwrap();
         assert_eq!(before.role(receiver), Some(&Role::Parameter(0)));
         let after = pair.after.as_ref().unwrap();
-        assert_eq!(
-            after.nodes().next().unwrap().text(),
-            "parser.read_file(fp, source=filename)"
-        );
+        assert_eq!(after.nodes().next().unwrap().text(), "parser.read_file(fp, source=filename)");
     }
 
     #[test]
@@ -453,17 +359,11 @@ examples = '''
     fn all_mistakes_are_told_at_once() {
         let text = READFP
             .replace("deprecated = \"3.2\"", "deprecated = 3.2")
-            .replace(
-                "after(parser: RawConfigParser, fp,",
-                "after(parser: RawConfigParser, file,",
-            )
+            .replace("after(parser: RawConfigParser, fp,", "after(parser: RawConfigParser, file,")
             .replace("reference =", "refrence =")
             .replace("@@ another", "@@ the keyword is renamed too\n@@ another");
-        let messages: Vec<String> = read(&text)
-            .unwrap_err()
-            .iter()
-            .map(|e| format!("{} {}", e.line, e.message))
-            .collect();
+        let messages: Vec<String> =
+            read(&text).unwrap_err().iter().map(|e| format!("{} {}", e.line, e.message)).collect();
         assert_eq!(
             messages,
             [
@@ -481,16 +381,12 @@ examples = '''
     fn what_is_no_python_is_told_first() {
         let errors = read(&READFP.replace("def before(", "def before(:")).unwrap_err();
         assert_eq!(errors.len(), 1);
-        assert_eq!(
-            (errors[0].line, errors[0].message.as_str()),
-            (14, "this is not Python")
-        );
+        assert_eq!((errors[0].line, errors[0].message.as_str()), (14, "this is not Python"));
     }
 
     #[test]
     fn a_builtin_tells_more_than_a_users_own() {
-        let text =
-            "\"\"\"Title.\"\"\"\ndef before(x):\n    \"\"\"Do it.\"\"\"\n    return x.old_name\n";
+        let text = "\"\"\"Title.\"\"\"\ndef before(x):\n    \"\"\"Do it.\"\"\"\n    return x.old_name\n";
         assert!(parse("t", Path::new("t.py"), text, Origin::User).is_ok());
         let errors = parse("t", Path::new("t.py"), text, Origin::BuiltIn).unwrap_err();
         let messages: Vec<&str> = errors.iter().map(|e| e.message.as_str()).collect();
@@ -503,10 +399,7 @@ examples = '''
                 "no example shows what is left alone"
             ]
         );
-        assert_eq!(
-            read("").unwrap_err()[0].message,
-            "the file has no docstring"
-        );
+        assert_eq!(read("").unwrap_err()[0].message, "the file has no docstring");
     }
 
     #[test]
@@ -523,9 +416,7 @@ examples = '''
         );
         assert_eq!(
             testing::mistakes("deprecated = \"3.1\"\n"),
-            [
-                "1:1 the file changes nothing; define `before` and `after`, or assign `renames` or `native`"
-            ]
+            ["1:1 the file changes nothing; define `before` and `after`, or assign `renames` or `native`"]
         );
     }
 
@@ -546,11 +437,7 @@ examples = '''
         write("configparser/readfp.py", READFP);
         write("a.py", READFP);
         write(".hidden/b.py", "x");
-        let ids: Vec<String> = directory(folder.path())
-            .unwrap()
-            .iter()
-            .map(|t| t.id.clone())
-            .collect();
+        let ids: Vec<String> = directory(folder.path()).unwrap().iter().map(|t| t.id.clone()).collect();
         assert_eq!(ids, ["a", "configparser/readfp"]);
         write("b.py", "\"\"\"No full stop\"\"\"\nnative = \"x\"\n");
         write("c.py", "(");

@@ -43,10 +43,7 @@ impl<'t> Metadata<'t> {
         let mut metadata = Metadata::default();
         for (at, constant) in constants.iter().enumerate() {
             let name = constant.name.text();
-            if constants[..at]
-                .iter()
-                .any(|other| other.name.text() == name)
-            {
+            if constants[..at].iter().any(|other| other.name.text() == name) {
                 errors.at(
                     constant.name.start(),
                     format!("`{name}` is assigned twice"),
@@ -74,9 +71,7 @@ impl<'t> Metadata<'t> {
         }
         if let (Some(deprecated), Some(removed)) = (metadata.deprecated, metadata.removed)
             && deprecated > removed
-            && let Some(constant) = constants
-                .iter()
-                .find(|constant| constant.name.text() == "deprecated")
+            && let Some(constant) = constants.iter().find(|constant| constant.name.text() == "deprecated")
         {
             errors.at(
                 constant.value.start(),
@@ -120,20 +115,12 @@ pub(super) fn docstring(node: Option<Node<'_>>, errors: &mut Errors<'_>) -> (Str
 
 fn version(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Version> {
     let Some(literal) = Literal::of(value) else {
-        errors.at(
-            value.start(),
-            "a Python version is expected here",
-            "write it as a string: \"3.12\"",
-        );
+        errors.at(value.start(), "a Python version is expected here", "write it as a string: \"3.12\"");
         return None;
     };
     let parsed: Result<Version, String> = literal.value().parse();
     if let Err(problem) = &parsed {
-        errors.at(
-            value.start(),
-            problem.to_string(),
-            "two numbers with a point between them, in quotes",
-        );
+        errors.at(value.start(), problem.to_string(), "two numbers with a point between them, in quotes");
     }
     parsed.ok()
 }
@@ -155,17 +142,10 @@ fn safety(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Safety> {
 
 fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     if value.kind() != "list" {
-        errors.at(
-            value.start(),
-            "a list of strings is expected here",
-            "write [\"name\"]",
-        );
+        errors.at(value.start(), "a list of strings is expected here", "write [\"name\"]");
         return Vec::new();
     }
-    value
-        .parts()
-        .filter_map(|item| string(item, errors))
-        .collect()
+    value.parts().filter_map(|item| string(item, errors)).collect()
 }
 
 fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t>)> {
@@ -181,11 +161,7 @@ fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t
     for row in value.parts() {
         match (row.child("key"), row.child("value")) {
             (Some(key), Some(new)) if row.kind() == "pair" => rows.push((key, new)),
-            _ => errors.at(
-                row.start(),
-                "only `\"old\": \"new\"` may stand here",
-                "write the entries out",
-            ),
+            _ => errors.at(row.start(), "only `\"old\": \"new\"` may stand here", "write the entries out"),
         }
     }
     rows
@@ -225,38 +201,20 @@ mod tests {
         assert!(first("renames = {**x}").starts_with("2:12 only `\"old\": \"new\"`"));
         assert!(first("reference = f'{x}'").starts_with("2:13 a plain string"));
         assert!(first("reference = 'a' + 'b'").starts_with("2:13 a plain string"));
-        assert!(
-            first("reference = 'a'\nreference = 'b'")
-                .starts_with("3:1 `reference` is assigned twice")
-        );
-        assert!(
-            first("deprecated = '3.9'\nremoved = '3.8'")
-                .starts_with("2:14 deprecated in 3.9, after")
-        );
+        assert!(first("reference = 'a'\nreference = 'b'").starts_with("3:1 `reference` is assigned twice"));
+        assert!(first("deprecated = '3.9'\nremoved = '3.8'").starts_with("2:14 deprecated in 3.9, after"));
     }
 
     #[test]
     fn the_title_is_a_short_sentence() {
         let title = |title: &str| {
             let text = format!("\"\"\"{title}\"\"\"\nnative = 'x'\n");
-            let errors = parse("t", Path::new("t.py"), &text, Origin::User)
-                .err()
-                .unwrap_or_default();
-            errors
-                .iter()
-                .map(|error| error.message.clone())
-                .collect::<Vec<_>>()
-                .join("; ")
+            let errors = parse("t", Path::new("t.py"), &text, Origin::User).err().unwrap_or_default();
+            errors.iter().map(|error| error.message.clone()).collect::<Vec<_>>().join("; ")
         };
         assert_eq!(title("It ends."), "");
-        assert_eq!(
-            title("It does not end\n\nReason."),
-            "the title does not end with a full stop"
-        );
+        assert_eq!(title("It does not end\n\nReason."), "the title does not end with a full stop");
         assert_eq!(title(&format!("{}.", "é".repeat(71))), "");
-        assert_eq!(
-            title(&format!("{}.", "é".repeat(72))),
-            "the title has 73 characters"
-        );
+        assert_eq!(title(&format!("{}.", "é".repeat(72))), "the title has 73 characters");
     }
 }

@@ -62,11 +62,7 @@ impl Scope<'_> {
         if let Some(near) = nearest(name.text(), &choice) {
             advice = format!("did you mean `{near}`? Else {advice}");
         }
-        errors.at(
-            name.start(),
-            format!("the name `{}` is unknown", name.text()),
-            advice,
-        );
+        errors.at(name.start(), format!("the name `{}` is unknown", name.text()), advice);
     }
 }
 
@@ -80,11 +76,7 @@ pub(super) fn roles(
 ) -> (HashMap<NodeId, Role>, Vec<bool>) {
     let mut roles = HashMap::new();
     let mut used = vec![false; parameters.len()];
-    let index = |name: &str| {
-        parameters
-            .iter()
-            .position(|parameter| parameter.name == name)
-    };
+    let index = |name: &str| parameters.iter().position(|parameter| parameter.name == name);
     let mut bound: HashSet<&str> = HashSet::new();
     for name in names(body).filter(|name| is_binding(*name)) {
         let text = name.text();
@@ -92,16 +84,12 @@ pub(super) fn roles(
             continue;
         }
         if side == Side::Before
-            && name
-                .enclosing(&["class_definition"])
-                .is_none_or(|class| !class.is_within(body))
+            && name.enclosing(&["class_definition"]).is_none_or(|class| !class.is_within(body))
         {
             errors.at(
                 name.start(),
                 format!("`{text}` is bound in `before` and is no parameter"),
-                format!(
-                    "make it a parameter, `{text}: Name`: it is another name in every user's file"
-                ),
+                format!("make it a parameter, `{text}: Name`: it is another name in every user's file"),
             );
         }
     }
@@ -202,21 +190,15 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
 
 /// The name after `class`, which a template does not compare.
 fn is_class_name(name: Node<'_>) -> bool {
-    name.field() == Some("name")
-        && name
-            .parent()
-            .is_some_and(|above| above.kind() == "class_definition")
+    name.field() == Some("name") && name.parent().is_some_and(|above| above.kind() == "class_definition")
 }
 
 /// A name bound directly in a class's body: an attribute of the class and no variable.
 pub(super) fn is_class_member(name: Node<'_>) -> bool {
     let function = ["class_definition", "function_definition", "lambda"];
-    let own = name
-        .parent()
-        .filter(|above| above.kind() == "function_definition" && name.field() == Some("name"));
-    own.unwrap_or(name)
-        .enclosing(&function)
-        .is_some_and(|scope| scope.kind() == "class_definition")
+    let own =
+        name.parent().filter(|above| above.kind() == "function_definition" && name.field() == Some("name"));
+    own.unwrap_or(name).enclosing(&function).is_some_and(|scope| scope.kind() == "class_definition")
         && is_binding(name)
 }
 
@@ -252,10 +234,7 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
         errors.at(
             name.start(),
             format!("`{stars}{}` stands here without its stars", parameter.name),
-            format!(
-                "write `{stars}{}` among the arguments of a call",
-                parameter.name
-            ),
+            format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
     let keyword = kind == "keyword_argument" && name.field() == Some("value");
@@ -270,22 +249,11 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
 
 /// Refuses calls in which a missing argument would move the ones behind it. In `before` there is
 /// no such danger: arguments are bound to names there.
-fn calls(
-    body: Node<'_>,
-    parameters: &[Parameter],
-    roles: &HashMap<NodeId, Role>,
-    errors: &mut Errors<'_>,
-) {
-    for list in body
-        .descendants()
-        .filter(|node| node.kind() == "argument_list")
-    {
+fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>, errors: &mut Errors<'_>) {
+    for list in body.descendants().filter(|node| node.kind() == "argument_list") {
         let mut earlier: Option<&str> = None;
         for argument in list.parts() {
-            if matches!(
-                argument.kind(),
-                "keyword_argument" | "list_splat" | "dictionary_splat"
-            ) {
+            if matches!(argument.kind(), "keyword_argument" | "list_splat" | "dictionary_splat") {
                 continue;
             }
             let optional = match roles.get(&argument.id()) {
@@ -295,10 +263,7 @@ fn calls(
             if let Some(earlier) = earlier {
                 errors.at(
                     argument.start(),
-                    format!(
-                        "if `{earlier}` is missing, `{}` takes its place",
-                        argument.text()
-                    ),
+                    format!("if `{earlier}` is missing, `{}` takes its place", argument.text()),
                     "pass it by keyword",
                 );
                 break;
@@ -383,10 +348,8 @@ mod tests {
             "2:23 the name `shutil` is unknown; import it at the top of the file, or make it a parameter"
         );
         assert!(
-            first(
-                "def before(stream): return stream(steam.old)\ndef after(stream): return stream\n"
-            )
-            .contains("did you mean `stream`?")
+            first("def before(stream): return stream(steam.old)\ndef after(stream): return stream\n")
+                .contains("did you mean `stream`?")
         );
         assert!(
             first("def before(x): return apply(x)\ndef after(x): return unicode(x)\n")
@@ -409,14 +372,8 @@ mod tests {
         };
         assert_eq!(after("f.new(a, b=b, *c)"), "");
         assert_eq!(after("f.new(a, *c)"), "");
-        assert_eq!(
-            after("f.new(a, b)"),
-            "3:49 if `a` is missing, `b` takes its place; pass it by keyword"
-        );
-        assert!(
-            after("f.new(a + 1)")
-                .starts_with("3:46 `a` may be missing, and here it cannot be left out")
-        );
+        assert_eq!(after("f.new(a, b)"), "3:49 if `a` is missing, `b` takes its place; pass it by keyword");
+        assert!(after("f.new(a + 1)").starts_with("3:46 `a` may be missing, and here it cannot be left out"));
         assert!(after("f.new(x=c)").starts_with("3:48 `*c` stands here without its stars"));
     }
 }

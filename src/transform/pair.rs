@@ -58,10 +58,7 @@ pub(super) fn compile(
             errors.at(
                 function.start(),
                 format!("`{}{suffix}` is defined twice", part.word()),
-                format!(
-                    "give a further pair a suffix: `before_name` and `{}_name`",
-                    part.word()
-                ),
+                format!("give a further pair a suffix: `before_name` and `{}_name`", part.word()),
             );
         }
     }
@@ -74,7 +71,9 @@ pub(super) fn compile(
             errors.at(
                 function.start(),
                 format!("there is no `before{suffix}` for this `{}{suffix}`", part.word()),
-                format!("define `before{suffix}`, or give the function a name of its own to make it a helper"),
+                format!(
+                    "define `before{suffix}`, or give the function a name of its own to make it a helper"
+                ),
             );
         }
     }
@@ -91,21 +90,12 @@ fn one(
     let function = *group.get(&Part::Before)?;
     let signature = Signature::read(function, Some(scope.imports), errors);
     let body = Body::read(function, errors);
-    let (roles, used) = roles(
-        body.block?,
-        &signature.parameters,
-        Side::Before,
-        scope,
-        errors,
-    );
+    let (roles, used) = roles(body.block?, &signature.parameters, Side::Before, scope, errors);
     for (at, parameter) in signature.parameters.iter().enumerate() {
         if !used[at] {
             errors.at(
                 signature.offsets[at],
-                format!(
-                    "the parameter `{}` is not used in `before{suffix}`",
-                    parameter.name
-                ),
+                format!("the parameter `{}` is not used in `before{suffix}`", parameter.name),
                 "let it stand where it is to be matched, or remove it from both functions",
             );
         }
@@ -133,9 +123,7 @@ fn one(
     let after = build(Part::After, errors);
     let inline = build(Part::Inline, errors);
     let instead = build(Part::Instead, errors);
-    let after_is_statements = after
-        .as_ref()
-        .is_some_and(|(template, _)| template.result.is_some());
+    let after_is_statements = after.as_ref().is_some_and(|(template, _)| template.result.is_some());
     if let Some(function) = group.get(&Part::Inline)
         && group.contains_key(&Part::After)
         && after.is_some()
@@ -184,9 +172,7 @@ fn pattern(
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
-        let named = |at: &usize| {
-            node.kind() == "identifier" && signature.parameters[*at].name == node.text()
-        };
+        let named = |at: &usize| node.kind() == "identifier" && signature.parameters[*at].name == node.text();
         (0..signature.parameters.len()).find(named)
     };
     match (body.statements.as_slice(), body.result) {
@@ -202,10 +188,7 @@ fn pattern(
                         format!("give `{}` a type", own.name),
                     );
                 }
-                return Some(Pattern::Truth {
-                    parameter: index,
-                    negated,
-                });
+                return Some(Pattern::Truth { parameter: index, negated });
             }
             if parameter(result).is_some() {
                 errors.at(
@@ -218,10 +201,7 @@ fn pattern(
         }
         ([class], None) if class.kind() == "class_definition" => {
             let bases = bases(*class, scope, errors);
-            Some(Pattern::Class {
-                bases,
-                body: template(&members(*class)),
-            })
+            Some(Pattern::Class { bases, body: template(&members(*class)) })
         }
         ([], None) => {
             errors.at(
@@ -246,11 +226,7 @@ fn pattern(
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
 fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
     let negated = expression.kind() == "not_operator";
-    let call = if negated {
-        expression.child("argument")?.unparenthesised()
-    } else {
-        expression
-    };
+    let call = if negated { expression.child("argument")?.unparenthesised() } else { expression };
     let is_bool = call.kind() == "call" && call.child("function")?.text() == "bool";
     let mut arguments = call.child("arguments")?.parts();
     let tested = arguments.next()?;
@@ -259,20 +235,12 @@ fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
 
 fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    for base in class
-        .child("superclasses")
-        .iter()
-        .flat_map(|list| list.parts())
-    {
+    for base in class.child("superclasses").iter().flat_map(|list| list.parts()) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
             Some((None, chain)) if chain.len() == 1 => bases.push(format!("builtins.{}", chain[0])),
-            _ => errors.at(
-                base.start(),
-                "only classes may stand here",
-                "write the class's name",
-            ),
+            _ => errors.at(base.start(), "only classes may stand here", "write the class's name"),
         }
     }
     bases
@@ -298,13 +266,7 @@ fn replacement(
     errors: &mut Errors<'_>,
 ) -> Option<(Template, String)> {
     let body = Body::read(function, errors);
-    let (roles, _) = roles(
-        body.block?,
-        &signature.parameters,
-        Side::After,
-        scope,
-        errors,
-    );
+    let (roles, _) = roles(body.block?, &signature.parameters, Side::After, scope, errors);
     if part == Part::Instead && body.docstring.is_empty() {
         errors.at(
             function.start(),
@@ -341,13 +303,8 @@ fn replacement(
             "write statements without `return`",
         ),
         Pattern::Statements(_) => {}
-        Pattern::Class {
-            bases: expected, ..
-        } => match nodes.as_slice() {
-            [class]
-                if class.kind() == "class_definition"
-                    && bases(*class, scope, errors) == *expected =>
-            {
+        Pattern::Class { bases: expected, .. } => match nodes.as_slice() {
+            [class] if class.kind() == "class_definition" && bases(*class, scope, errors) == *expected => {
                 nodes = members(*class);
             }
             _ => errors.at(
@@ -386,15 +343,10 @@ mod tests {
         let pair = pair(
             "def before(x):\n    # A comment.\n    return (x.old)\ndef after(x):\n    'Doc.'\n    return x.new\n",
         );
-        let Pattern::Expression(before) = &pair.before else {
-            panic!("{:?}", pair.before)
-        };
+        let Pattern::Expression(before) = &pair.before else { panic!("{:?}", pair.before) };
         assert_eq!(before.nodes().next().unwrap().text(), "x.old");
         let after = pair.after.unwrap();
-        assert_eq!(
-            (after.nodes().next().unwrap().text(), after.result),
-            ("x.new", None)
-        );
+        assert_eq!((after.nodes().next().unwrap().text(), after.result), ("x.new", None));
     }
 
     #[test]
@@ -407,32 +359,20 @@ mod tests {
         let texts: Vec<&str> = after.nodes().map(|node| node.text()).collect();
         assert_eq!(texts, ["y = x.new()", "y.go()"]);
         assert_eq!(after.tree.node(after.result.unwrap()).text(), "y.z");
-        assert_eq!(
-            pair.inline.unwrap().nodes().next().unwrap().text(),
-            "help_(x)"
-        );
+        assert_eq!(pair.inline.unwrap().nodes().next().unwrap().text(), "help_(x)");
         assert_eq!(pair.instead.unwrap().0, "when `x` is a list");
     }
 
     #[test]
     fn truth_statements_and_classes_are_told_apart() {
-        let truth =
-            pair("def before(x: str): return not bool(x)\ndef after(x): return len(x) == 0\n");
-        assert!(matches!(
-            truth.before,
-            Pattern::Truth {
-                parameter: 0,
-                negated: true
-            }
-        ));
+        let truth = pair("def before(x: str): return not bool(x)\ndef after(x): return len(x) == 0\n");
+        assert!(matches!(truth.before, Pattern::Truth { parameter: 0, negated: true }));
         let run = pair("def before(x):\n    x.a()\n    x.b()\ndef after(x):\n    x.c()\n");
         assert!(matches!(&run.before, Pattern::Statements(template) if template.nodes.len() == 2));
         let class = pair(
             "from m import Base\ndef before(v):\n    \"\"\"Do\n    it.\"\"\"\n    class C(Base, dict):\n        'Doc.'\n        x = v\n",
         );
-        let Pattern::Class { bases, body } = &class.before else {
-            panic!("{:?}", class.before)
-        };
+        let Pattern::Class { bases, body } = &class.before else { panic!("{:?}", class.before) };
         assert_eq!(bases, &["m.Base", "builtins.dict"]);
         assert_eq!(body.nodes().next().unwrap().text(), "x = v");
         assert_eq!(class.message, "Do it.");
@@ -447,10 +387,7 @@ mod tests {
 
     #[test]
     fn halves_of_pairs_are_told() {
-        assert!(
-            first("def after(x): return x\n")
-                .starts_with("2:1 there is no `before` for this `after`")
-        );
+        assert!(first("def after(x): return x\n").starts_with("2:1 there is no `before` for this `after`"));
         assert!(
             first("def before(x): return x.a\n")
                 .starts_with("2:1 `before` has neither an `after` nor a docstring")
@@ -480,16 +417,12 @@ mod tests {
                 .starts_with("3:1 `before` is an expression, and here is none")
         );
         assert!(
-            first(&format!(
-                "{expression}def after(x): return x.b\ndef inline(x): return x.c\n"
-            ))
-            .starts_with("4:1 `inline` is never needed")
+            first(&format!("{expression}def after(x): return x.b\ndef inline(x): return x.c\n"))
+                .starts_with("4:1 `inline` is never needed")
         );
         assert!(
-            first(&format!(
-                "{expression}def after(x): return x.b\ndef instead(x): return x.c\n"
-            ))
-            .starts_with("4:1 the other reading has no name")
+            first(&format!("{expression}def after(x): return x.b\ndef instead(x): return x.c\n"))
+                .starts_with("4:1 the other reading has no name")
         );
         let statements = "def before(x):\n    x.a()\n";
         assert!(

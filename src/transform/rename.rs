@@ -43,11 +43,7 @@ pub(super) fn compile(rows: &[(Node<'_>, Node<'_>)], errors: &mut Errors<'_>) ->
                 "a rename changes the last name only; for more write `before` and `after`",
             );
         } else if entries.iter().any(|(other, _)| *other == old) {
-            errors.at(
-                key.start(),
-                format!("`{old}` stands there twice"),
-                "keep one of the two",
-            );
+            errors.at(key.start(), format!("`{old}` stands there twice"), "keep one of the two");
         } else {
             entries.push((old, new));
         }
@@ -64,9 +60,7 @@ pub(super) fn compile(rows: &[(Node<'_>, Node<'_>)], errors: &mut Errors<'_>) ->
 
 fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
-    characters
-        .next()
-        .is_some_and(|c| c.is_alphabetic() || c == '_')
+    characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
         && characters.all(|c| c.is_alphanumeric() || c == '_')
 }
 
@@ -76,11 +70,8 @@ fn written_out(entries: &[(String, String)]) -> String {
     let mut text = String::new();
     for (number, (old, new)) in entries.iter().enumerate() {
         let (owner, last) = old.rsplit_once('.').unwrap_or(("", old));
-        let module = if is_class(owner) {
-            owner.rsplit_once('.').map(|(module, _)| module)
-        } else {
-            Some(owner)
-        };
+        let module =
+            if is_class(owner) { owner.rsplit_once('.').map(|(module, _)| module) } else { Some(owner) };
         modules.extend(module.filter(|module| !modules.contains(module)));
         let (parameters, receiver) = if is_class(owner) {
             (format!("self: {owner} | type[{owner}]"), "self")
@@ -94,10 +85,7 @@ fn written_out(entries: &[(String, String)]) -> String {
              \ndef after_{number}({parameters}):\n    return {receiver}.{new}\n"
         );
     }
-    let imports: String = modules
-        .iter()
-        .map(|module| format!("import {module}\n"))
-        .collect();
+    let imports: String = modules.iter().map(|module| format!("import {module}\n")).collect();
     imports + &text
 }
 
@@ -121,19 +109,13 @@ fn compile_text(text: &str) -> Vec<Pair> {
     let mut imports = Imports::default();
     let mut functions = Vec::new();
     for statement in tree.root().parts() {
-        let name = statement
-            .child("name")
-            .filter(|_| statement.kind() == "function_definition");
+        let name = statement.child("name").filter(|_| statement.kind() == "function_definition");
         match name.and_then(|name| Part::of(name.text())) {
             Some((part, suffix)) => functions.push((part, suffix, statement)),
             None => imports.read(statement, &mut errors),
         }
     }
-    let scope = Scope {
-        imports: &imports,
-        helpers: &BTreeSet::new(),
-        used_helpers: &RefCell::default(),
-    };
+    let scope = Scope { imports: &imports, helpers: &BTreeSet::new(), used_helpers: &RefCell::default() };
     pair::compile(&tree, &functions, &scope, &mut errors)
 }
 
@@ -147,28 +129,18 @@ mod tests {
     }
 
     fn sides(pair: &Pair) -> (&str, &str) {
-        let Pattern::Expression(before) = &pair.before else {
-            panic!("an expression")
-        };
+        let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let after = pair.after.as_ref().unwrap();
-        (
-            before.nodes().next().unwrap().text(),
-            after.nodes().next().unwrap().text(),
-        )
+        (before.nodes().next().unwrap().text(), after.nodes().next().unwrap().text())
     }
 
     #[test]
     fn a_method_of_a_class_is_renamed_on_its_instances_and_on_the_class() {
-        let pairs = pairs(
-            "'unittest.TestCase.assertEquals': 'assertEqual', 'datetime.datetime.old': 'new'",
-        );
+        let pairs = pairs("'unittest.TestCase.assertEquals': 'assertEqual', 'datetime.datetime.old': 'new'");
         assert_eq!(pairs[0].suffix, "unittest.TestCase.assertEquals");
         assert_eq!(sides(&pairs[0]), ("self.assertEquals", "self.assertEqual"));
         let class = "unittest.TestCase".to_owned();
-        assert_eq!(
-            pairs[0].parameters[0].types,
-            [Type::Instance(class.clone()), Type::Class(class)]
-        );
+        assert_eq!(pairs[0].parameters[0].types, [Type::Instance(class.clone()), Type::Class(class)]);
         assert_eq!(pairs[0].words, [["assertEquals"]]);
         assert_eq!(sides(&pairs[1]), ("self.old", "self.new"));
     }
@@ -177,26 +149,18 @@ mod tests {
     fn a_name_of_a_module_is_a_symbol() {
         let pairs = pairs("'locale.format': 'format_string', 'a.b.old_name': 'new_name'");
         assert_eq!(sides(&pairs[0]), ("locale.format", "locale.format_string"));
-        let Pattern::Expression(before) = &pairs[1].before else {
-            panic!("an expression")
-        };
+        let Pattern::Expression(before) = &pairs[1].before else { panic!("an expression") };
         let Some(Role::Symbol(symbol)) = before.role(before.nodes().next().unwrap()) else {
             panic!("a symbol")
         };
-        assert_eq!(
-            (symbol.qualified.as_str(), symbol.module.as_str()),
-            ("a.b.old_name", "a.b")
-        );
+        assert_eq!((symbol.qualified.as_str(), symbol.module.as_str()), ("a.b.old_name", "a.b"));
         assert_eq!(pairs[0].words, [["format"], ["locale"]]);
     }
 
     #[test]
     fn a_builtin_class_needs_no_module() {
         let pairs = pairs("'dict.iteritems': 'items'");
-        assert_eq!(
-            pairs[0].parameters[0].types[0],
-            Type::Instance("builtins.dict".into())
-        );
+        assert_eq!(pairs[0].parameters[0].types[0], Type::Instance("builtins.dict".into()));
     }
 
     #[test]

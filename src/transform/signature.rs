@@ -33,11 +33,7 @@ impl Signature {
             let Some((mut parameter, annotation)) = parameter(node, errors) else {
                 continue;
             };
-            if signature
-                .parameters
-                .iter()
-                .any(|other| other.name == parameter.name)
-            {
+            if signature.parameters.iter().any(|other| other.name == parameter.name) {
                 errors.at(
                     node.start(),
                     format!("the parameter `{}` stands there twice", parameter.name),
@@ -47,10 +43,7 @@ impl Signature {
             if seen_optional && !parameter.optional && parameter.star == Star::No {
                 errors.at(
                     node.start(),
-                    format!(
-                        "`{}` has no default and follows one that has",
-                        parameter.name
-                    ),
+                    format!("`{}` has no default and follows one that has", parameter.name),
                     "put it before the optional parameters, as Python requires",
                 );
             }
@@ -60,27 +53,20 @@ impl Signature {
             }
             signature.parameters.push(parameter);
             signature.offsets.push(node.start());
-            signature.annotations.push(
-                annotation.map(|node| node.text().chars().filter(|c| !c.is_whitespace()).collect()),
-            );
+            signature
+                .annotations
+                .push(annotation.map(|node| node.text().chars().filter(|c| !c.is_whitespace()).collect()));
         }
         let name = function.child("name").map_or("", |name| name.text());
         let list = list.map_or("()", |list| list.text());
-        signature.spelled = format!(
-            "{name}{}",
-            list.split_whitespace().collect::<Vec<_>>().join(" ")
-        );
+        signature.spelled = format!("{name}{}", list.split_whitespace().collect::<Vec<_>>().join(" "));
         signature
     }
 
     /// Whether two functions have the same parameters. The other may leave annotations out.
     pub fn agrees(&self, other: &Signature) -> bool {
-        let plain =
-            |parameter: &Parameter| (parameter.name.clone(), parameter.star, parameter.optional);
-        self.parameters
-            .iter()
-            .map(plain)
-            .eq(other.parameters.iter().map(plain))
+        let plain = |parameter: &Parameter| (parameter.name.clone(), parameter.star, parameter.optional);
+        self.parameters.iter().map(plain).eq(other.parameters.iter().map(plain))
             && self
                 .annotations
                 .iter()
@@ -112,19 +98,12 @@ fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, 
     if let Some(default) = default.filter(|default| default.kind() != "ellipsis") {
         errors.at(
             default.start(),
-            format!(
-                "`{}` is no default of a template's parameter",
-                default.text()
-            ),
+            format!("`{}` is no default of a template's parameter", default.text()),
             "write `...`: it says that the argument may be missing",
         );
     }
-    let parameter = Parameter {
-        name: name.text().to_owned(),
-        types: Vec::new(),
-        optional: default.is_some(),
-        star,
-    };
+    let parameter =
+        Parameter { name: name.text().to_owned(), types: Vec::new(), optional: default.is_some(), star };
     Some((parameter, node.child("type")))
 }
 
@@ -157,7 +136,9 @@ fn read_types(annotation: Node<'_>, imports: &Imports, errors: &mut Errors<'_>) 
                     _ => errors.at(
                         node.start(),
                         format!("`{}` is no type that can be asked for", node.text()),
-                        format!("write `{head}` without `[…]`: only classes are compared, not what they hold"),
+                        format!(
+                            "write `{head}` without `[…]`: only classes are compared, not what they hold"
+                        ),
                     ),
                 }
             }
@@ -205,12 +186,7 @@ fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
     Some(Type::Literal(inner.text().to_owned()))
 }
 
-fn class(
-    node: Node<'_>,
-    is_class: bool,
-    imports: &Imports,
-    errors: &mut Errors<'_>,
-) -> Option<Type> {
+fn class(node: Node<'_>, is_class: bool, imports: &Imports, errors: &mut Errors<'_>) -> Option<Type> {
     let Some(chain) = dotted(node) else {
         errors.at(
             node.start(),
@@ -232,11 +208,7 @@ fn class(
             return None;
         }
     };
-    Some(if is_class {
-        Type::Class(qualified)
-    } else {
-        Type::Instance(qualified)
-    })
+    Some(if is_class { Type::Class(qualified) } else { Type::Instance(qualified) })
 }
 
 #[cfg(test)]
@@ -246,8 +218,7 @@ mod tests {
     use crate::text::Source;
 
     fn read(header: &str) -> (Signature, Vec<String>) {
-        let text =
-            format!("from configparser import RawConfigParser\nimport ftplib\n{header}: ...\n");
+        let text = format!("from configparser import RawConfigParser\nimport ftplib\n{header}: ...\n");
         let tree = Tree::parse(&text);
         let source = Source::from_text("t.py", &text);
         let mut errors = Errors::of(&source);
@@ -257,14 +228,7 @@ mod tests {
             imports.read(statements.next().unwrap(), &mut errors);
         }
         let signature = Signature::read(statements.next().unwrap(), Some(&imports), &mut errors);
-        (
-            signature,
-            errors
-                .finish()
-                .iter()
-                .map(|error| error.message.clone())
-                .collect(),
-        )
+        (signature, errors.finish().iter().map(|error| error.message.clone()).collect())
     }
 
     fn types(annotation: &str) -> Vec<Type> {
@@ -281,78 +245,38 @@ mod tests {
             types("RawConfigParser | None | str"),
             [parser, Type::None, Type::Instance("builtins.str".into())]
         );
-        let (of, class) = (
-            "ftplib.FTP_TLS".to_owned(),
-            "configparser.RawConfigParser".to_owned(),
-        );
-        assert_eq!(
-            types("type[ftplib.FTP_TLS | RawConfigParser]"),
-            [Type::Class(of), Type::Class(class)]
-        );
+        let (of, class) = ("ftplib.FTP_TLS".to_owned(), "configparser.RawConfigParser".to_owned());
+        assert_eq!(types("type[ftplib.FTP_TLS | RawConfigParser]"), [Type::Class(of), Type::Class(class)]);
         assert_eq!(
             types("Literal[None, \"x\", -1]"),
-            [
-                Type::Literal("None".into()),
-                Type::Literal("\"x\"".into()),
-                Type::Literal("-1".into())
-            ]
+            [Type::Literal("None".into()), Type::Literal("\"x\"".into()), Type::Literal("-1".into())]
         );
-        assert_eq!(
-            types("Literal[True] | Name"),
-            [Type::Literal("True".into()), Type::Name]
-        );
+        assert_eq!(types("Literal[True] | Name"), [Type::Literal("True".into()), Type::Name]);
     }
 
     #[test]
     fn parameters_keep_their_order_stars_and_defaults() {
         let (signature, errors) = read("def before(a, b: str = ..., *args, c=..., **kwargs)");
         assert!(errors.is_empty(), "{errors:?}");
-        let shown: Vec<String> = signature
-            .parameters
-            .iter()
-            .map(|p| format!("{} {} {:?}", p.name, p.optional, p.star))
-            .collect();
+        let shown: Vec<String> =
+            signature.parameters.iter().map(|p| format!("{} {} {:?}", p.name, p.optional, p.star)).collect();
         assert_eq!(
             shown,
-            [
-                "a false No",
-                "b true No",
-                "args false Positional",
-                "c true No",
-                "kwargs false Keyword"
-            ]
+            ["a false No", "b true No", "args false Positional", "c true No", "kwargs false Keyword"]
         );
     }
 
     #[test]
     fn what_means_nothing_is_refused() {
         let message = |header: &str| read(header).1.join("; ");
-        assert_eq!(
-            message("def before(a, *, b)"),
-            "`*` has no meaning in a template's signature"
-        );
-        assert_eq!(
-            message("def before(a=None)"),
-            "`None` is no default of a template's parameter"
-        );
-        assert_eq!(
-            message("def before(a: Parser)"),
-            "the type `Parser` is unknown"
-        );
-        assert_eq!(
-            message("def before(a: list[int])"),
-            "`list[int]` is no type that can be asked for"
-        );
+        assert_eq!(message("def before(a, *, b)"), "`*` has no meaning in a template's signature");
+        assert_eq!(message("def before(a=None)"), "`None` is no default of a template's parameter");
+        assert_eq!(message("def before(a: Parser)"), "the type `Parser` is unknown");
+        assert_eq!(message("def before(a: list[int])"), "`list[int]` is no type that can be asked for");
         assert_eq!(message("def before(a: Literal[x])"), "`x` is no literal");
         assert_eq!(message("def before(a: \"str\")"), "`\"str\"` is no type");
-        assert_eq!(
-            message("def before(a=..., b)"),
-            "`b` has no default and follows one that has"
-        );
-        assert_eq!(
-            message("def before(a, a)"),
-            "the parameter `a` stands there twice"
-        );
+        assert_eq!(message("def before(a=..., b)"), "`b` has no default and follows one that has");
+        assert_eq!(message("def before(a, a)"), "the parameter `a` stands there twice");
     }
 
     #[test]

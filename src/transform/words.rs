@@ -33,10 +33,7 @@ impl<'t> Anchor<'t> {
     /// The last name of a dotted one, in company of one of the two before it.
     fn of_symbol(qualified: &'t str) -> Self {
         let mut names = qualified.rsplit('.');
-        Anchor {
-            word: names.next().unwrap_or(qualified),
-            company: names.take(2).collect(),
-        }
+        Anchor { word: names.next().unwrap_or(qualified), company: names.take(2).collect() }
     }
 }
 
@@ -46,9 +43,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>
         Pattern::Truth { parameter, .. } => {
             return group(of_types(&parameters[*parameter].types));
         }
-        Pattern::Expression(template) | Pattern::Statements(template) => {
-            anchors(template, parameters)
-        }
+        Pattern::Expression(template) | Pattern::Statements(template) => anchors(template, parameters),
         Pattern::Class { bases, body } => {
             let company: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
             let mut anchors = members(body, &company);
@@ -63,22 +58,14 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>
     if let Some(anchor) = anchors.iter().filter(rare).max_by_key(longest) {
         return vec![vec![anchor.word.to_owned()]];
     }
-    match anchors
-        .iter()
-        .max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len()))
-    {
+    match anchors.iter().max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len())) {
         Some(anchor) => {
             let mut groups = vec![vec![anchor.word.to_owned()]];
             groups.extend(group(anchor.company.clone()));
             groups
         }
         // Nothing but operators, literals and parameters.
-        None => group(
-            parameters
-                .iter()
-                .flat_map(|parameter| of_types(&parameter.types))
-                .collect(),
-        ),
+        None => group(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
     }
 }
 
@@ -94,11 +81,7 @@ fn group(words: Vec<&str>) -> Vec<Vec<String>> {
             group.push(word.to_owned());
         }
     }
-    if group.is_empty() {
-        Vec::new()
-    } else {
-        vec![group]
-    }
+    if group.is_empty() { Vec::new() } else { vec![group] }
 }
 
 /// The last two names of a class's module, and the class.
@@ -143,22 +126,15 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     let Some(attribute) = node.child("attribute") else {
                         continue;
                     };
-                    let company = match node
-                        .child("object")
-                        .and_then(|object| template.role(object))
-                    {
+                    let company = match node.child("object").and_then(|object| template.role(object)) {
                         Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
                         _ => Vec::new(),
                     };
-                    anchors.push(Anchor {
-                        word: attribute.text(),
-                        company,
-                    });
+                    anchors.push(Anchor { word: attribute.text(), company });
                 }
-                (None, "identifier") if is_builtin(node) => anchors.push(Anchor {
-                    word: node.text(),
-                    company: Vec::new(),
-                }),
+                (None, "identifier") if is_builtin(node) => {
+                    anchors.push(Anchor { word: node.text(), company: Vec::new() })
+                }
                 _ => {}
             }
         }
@@ -181,18 +157,12 @@ fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
     for statement in body.nodes() {
         let name = match statement.kind() {
             "function_definition" => statement.child("name"),
-            "expression_statement" => statement
-                .parts()
-                .next()
-                .and_then(|inner| inner.child("left")),
+            "expression_statement" => statement.parts().next().and_then(|inner| inner.child("left")),
             _ => None,
         };
         names.extend(name.filter(|name| name.kind() == "identifier"));
     }
-    let anchor = |name: Node<'t>| Anchor {
-        word: name.text(),
-        company: company.to_vec(),
-    };
+    let anchor = |name: Node<'t>| Anchor { word: name.text(), company: company.to_vec() };
     names.into_iter().map(anchor).collect()
 }
 
@@ -214,24 +184,13 @@ mod tests {
             ),
             "SafeConfigParser"
         );
+        assert_eq!(words("import asyncore\ndef before():\n    'x'\n    return asyncore\n"), "asyncore");
+        assert_eq!(words("def before(p, x):\n    'x'\n    p.readfp(x)\n"), "readfp");
         assert_eq!(
-            words("import asyncore\ndef before():\n    'x'\n    return asyncore\n"),
-            "asyncore"
-        );
-        assert_eq!(
-            words("def before(p, x):\n    'x'\n    p.readfp(x)\n"),
-            "readfp"
-        );
-        assert_eq!(
-            words(
-                "from ftplib import FTP_TLS\ndef before(f: FTP_TLS, v):\n    'x'\n    f.ssl_version = v\n"
-            ),
+            words("from ftplib import FTP_TLS\ndef before(f: FTP_TLS, v):\n    'x'\n    f.ssl_version = v\n"),
             "ssl_version"
         );
-        assert_eq!(
-            words("def before(f, x):\n    'x'\n    return apply(f, x)\n"),
-            "apply"
-        );
+        assert_eq!(words("def before(f, x):\n    'x'\n    return apply(f, x)\n"), "apply");
     }
 
     #[test]
@@ -250,14 +209,8 @@ mod tests {
             words("from m import Old\ndef before(e: Old, a):\n    'x'\n    e.__init__(a)\n"),
             "__init__ m|Old"
         );
-        assert_eq!(
-            words("def before(e: str):\n    'x'\n    return e.format\n"),
-            "format"
-        );
-        assert_eq!(
-            words("def before(e):\n    'x'\n    return e.format\n"),
-            "format"
-        );
+        assert_eq!(words("def before(e: str):\n    'x'\n    return e.format\n"), "format");
+        assert_eq!(words("def before(e):\n    'x'\n    return e.format\n"), "format");
     }
 
     #[test]
@@ -269,8 +222,7 @@ mod tests {
         };
         assert_eq!(class("ssl_version = v"), "ssl_version");
         assert_eq!(class("name = v"), "name ftplib|FTP_TLS");
-        let base =
-            "from ftplib import FTP_TLS\ndef before():\n    'x'\n    class C(FTP_TLS): pass\n";
+        let base = "from ftplib import FTP_TLS\ndef before():\n    'x'\n    class C(FTP_TLS): pass\n";
         assert_eq!(words(base), "FTP_TLS");
     }
 
@@ -278,9 +230,6 @@ mod tests {
     fn the_truth_of_a_value_is_found_by_its_type() {
         let types = "from xml.etree.ElementTree import Element\ndef before(e: Element | None):\n    'x'\n    return bool(e)\n";
         assert_eq!(words(types), "etree|ElementTree|Element");
-        assert_eq!(
-            words("def before(x, y: Literal[1]):\n    'x'\n    return x is y\n"),
-            ""
-        );
+        assert_eq!(words("def before(x, y: Literal[1]):\n    'x'\n    return x is y\n"), "");
     }
 }

@@ -44,9 +44,7 @@ impl Inference<'_> {
             return self.annotated(module, annotation, depth);
         }
         let plain = ["staticmethod", "classmethod", "property", "cached_property"];
-        if decorators(function).iter().any(|d| !plain.contains(d))
-            || function.token("async").is_some()
-        {
+        if decorators(function).iter().any(|d| !plain.contains(d)) || function.token("async").is_some() {
             return Inferred::unknown();
         }
         let Some(body) = function.child("body") else {
@@ -72,11 +70,7 @@ impl Inference<'_> {
                 _ => {}
             }
         }
-        if any {
-            all
-        } else {
-            Inferred::exactly(Value::None)
-        }
+        if any { all } else { Inferred::exactly(Value::None) }
     }
 
     /// A parameter: by annotation, as `self` or `cls`, else by the calls in sight.
@@ -93,14 +87,8 @@ impl Inference<'_> {
         let at = module.tree.node(binding.node);
         if let Some(annotation) = annotation {
             let annotation = module.tree.node(annotation);
-            let text = format!(
-                "`{}` is annotated `{}`",
-                binding.name,
-                one_line(annotation.text())
-            );
-            return self
-                .annotated(module, annotation, depth)
-                .because(module.reason(at, text));
+            let text = format!("`{}` is annotated `{}`", binding.name, one_line(annotation.text()));
+            return self.annotated(module, annotation, depth).because(module.reason(at, text));
         }
         if let Some(own) = self.own_parameter(module, function, at, depth) {
             return own;
@@ -108,13 +96,7 @@ impl Inference<'_> {
         if function.kind() != "function_definition" {
             return Inferred::unknown();
         }
-        self.from_calls(
-            module,
-            function,
-            at,
-            default.map(|d| module.tree.node(d)),
-            depth,
-        )
+        self.from_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
     }
 
     /// `self` and `cls`.
@@ -140,23 +122,10 @@ impl Inference<'_> {
         }
         let class = self.class_of(module, module.scope_node(scope), depth);
         let complete = class.complete;
-        let name = class
-            .qualified
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let name = class.qualified.rsplit('.').next().unwrap_or_default().to_owned();
         let is_class = names.contains(&"classmethod")
-            || function
-                .child("name")
-                .is_some_and(|n| matches!(n.text(), "__new__" | "__init_subclass__"));
-        let bases: Vec<&str> = class
-            .ancestors
-            .iter()
-            .skip(1)
-            .map(|a| a.qualified.as_str())
-            .take(1)
-            .collect();
+            || function.child("name").is_some_and(|n| matches!(n.text(), "__new__" | "__init_subclass__"));
+        let bases: Vec<&str> = class.ancestors.iter().skip(1).map(|a| a.qualified.as_str()).take(1).collect();
         let text = match bases.first() {
             Some(base) => format!("`{}` is a `{name}`, which derives from `{base}`", at.text()),
             None => format!("`{}` is a `{name}`", at.text()),
@@ -199,9 +168,7 @@ impl Inference<'_> {
         let skip = usize::from(is_method && !decorators(function).contains(&"staticmethod"));
         let mut all = Inferred::nothing();
         let mut calls = 0;
-        let mut escapes = !decorators(function)
-            .iter()
-            .all(|d| matches!(*d, "staticmethod" | "classmethod"));
+        let mut escapes = !decorators(function).iter().all(|d| matches!(*d, "staticmethod" | "classmethod"));
         let mut look = |other: &Module| {
             for node in other.identifiers(called.text()) {
                 if std::ptr::eq(other, module) && node == called {
@@ -222,9 +189,8 @@ impl Inference<'_> {
                 } else {
                     node
                 };
-                let Some(call) = callee
-                    .parent()
-                    .filter(|p| p.kind() == "call" && callee.field() == Some("function"))
+                let Some(call) =
+                    callee.parent().filter(|p| p.kind() == "call" && callee.field() == Some("function"))
                 else {
                     escapes |= parent.kind() != "attribute";
                     continue;
@@ -236,11 +202,7 @@ impl Inference<'_> {
                 match argument(call, position.saturating_sub(skip), parameter.text()) {
                     Passed::Value(value) => {
                         let found = self.infer(other, value, depth);
-                        let text = format!(
-                            "`{}` is passed `{}`",
-                            parameter.text(),
-                            one_line(value.text())
-                        );
+                        let text = format!("`{}` is passed `{}`", parameter.text(), one_line(value.text()));
                         all.merge(found.because(other.reason(value, text)));
                     }
                     Passed::Nothing => match default {
@@ -252,8 +214,7 @@ impl Inference<'_> {
             }
         };
         look(module);
-        let private =
-            called.text().starts_with('_') || module.scope_kind(scope) == ScopeKind::Function;
+        let private = called.text().starts_with('_') || module.scope_kind(scope) == ScopeKind::Function;
         if !private && self.wide.get() {
             for other in self.world.mentioning(called.text()).iter() {
                 if other.source.path() != module.source.path() {
@@ -283,11 +244,7 @@ fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
         return Passed::Hidden;
     };
     if arguments.kind() != "argument_list" {
-        return if position == 0 {
-            Passed::Value(arguments)
-        } else {
-            Passed::Nothing
-        };
+        return if position == 0 { Passed::Value(arguments) } else { Passed::Nothing };
     }
     let mut index = 0;
     let mut hidden = false;
@@ -309,11 +266,7 @@ fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
             }
         }
     }
-    if hidden {
-        Passed::Hidden
-    } else {
-        Passed::Nothing
-    }
+    if hidden { Passed::Hidden } else { Passed::Nothing }
 }
 
 /// The 0-based place of a parameter in its list.

@@ -34,11 +34,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let roots: Vec<PathBuf> = world.neighbours().roots(&path).iter().map(|r| absolute(r)).collect();
     let values = CHECKER.with_borrow_mut(|slot| {
         if slot.as_ref().is_none_or(|loaded| loaded.roots != roots) {
-            *slot = Some(Loaded {
-                checker: Checker::new(&roots, STUBS).ok()?,
-                roots,
-                told: None,
-            });
+            *slot = Some(Loaded { checker: Checker::new(&roots, STUBS).ok()?, roots, told: None });
         }
         let loaded = slot.as_mut()?;
         let text = module.source.text();
@@ -60,12 +56,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
             place: module.reason(node, "").place,
         });
     }
-    Some(Inferred {
-        values,
-        complete,
-        likely: false,
-        reasons,
-    })
+    Some(Inferred { values, complete, likely: false, reasons })
 }
 
 /// The checker knows absolute paths only; one that is not on disk is put below the root.

@@ -41,14 +41,10 @@ impl Inference<'_> {
             let mut scope = Some(module.top());
             for part in rest.split('.') {
                 let bindings = module.in_scope(scope?, part);
-                let definition =
-                    bindings
-                        .iter()
-                        .rev()
-                        .find_map(|id| match module.binding(*id).kind {
-                            Kind::Class(node) | Kind::Function(node) => Some(node),
-                            _ => None,
-                        })?;
+                let definition = bindings.iter().rev().find_map(|id| match module.binding(*id).kind {
+                    Kind::Class(node) | Kind::Function(node) => Some(node),
+                    _ => None,
+                })?;
                 scope = module.scope_opened_by(module.tree.node(definition));
                 found = Some(definition);
             }
@@ -61,17 +57,9 @@ impl Inference<'_> {
     pub(super) fn stdlib_class(&self, dotted: &str) -> Class {
         let mut ancestors: Vec<Ancestor> = Vec::new();
         for name in stdlib::ancestors(dotted) {
-            ancestors.push(Ancestor {
-                qualified: name.to_owned(),
-                file: None,
-                at: 0..0,
-            });
+            ancestors.push(Ancestor { qualified: name.to_owned(), file: None, at: 0..0 });
         }
-        Class {
-            qualified: dotted.to_owned(),
-            ancestors,
-            complete: true,
-        }
+        Class { qualified: dotted.to_owned(), ancestors, complete: true }
     }
 
     /// A class that is defined in the current file.
@@ -168,9 +156,9 @@ impl Inference<'_> {
             let (place, definition) = self.definition(&ancestor.qualified)?;
             let module = place.get(self.current);
             let list = module.tree.node(definition).child("superclasses")?;
-            let metaclass = list.parts().find(|argument| {
-                argument.child("name").is_some_and(|name| name.text() == "metaclass")
-            });
+            let metaclass = list
+                .parts()
+                .find(|argument| argument.child("name").is_some_and(|name| name.text() == "metaclass"));
             let Some(value) = metaclass.and_then(|m| m.child("value")) else {
                 continue;
             };
@@ -271,42 +259,30 @@ fn self_assignments<'m>(
     attribute: &'m str,
 ) -> impl Iterator<Item = (Node<'m>, Option<Node<'m>>)> {
     let own = class.id();
-    class
-        .descendants()
-        .filter(|node| node.kind() == "assignment")
-        .filter_map(move |node| {
-            let target = node.child("left")?;
-            if target.kind() != "attribute" || target.child("attribute")?.text() != attribute {
-                return None;
-            }
-            let object = target.child("object")?;
-            let function = target.enclosing(&["function_definition"])?;
-            let first = function.child("parameters")?.parts().next()?;
-            let first = if first.kind() == "identifier" {
-                first
-            } else {
-                first.parts().next()?
-            };
-            let of_class = function
-                .ancestors()
-                .find(|a| a.kind() == "class_definition")?;
-            if object.text() != first.text() || of_class.id() != own {
-                return None;
-            }
-            let mut value = node.child("right");
-            while let Some(inner) = value.filter(|v| v.kind() == "assignment") {
-                value = inner.child("right");
-            }
-            Some((target, value))
-        })
+    class.descendants().filter(|node| node.kind() == "assignment").filter_map(move |node| {
+        let target = node.child("left")?;
+        if target.kind() != "attribute" || target.child("attribute")?.text() != attribute {
+            return None;
+        }
+        let object = target.child("object")?;
+        let function = target.enclosing(&["function_definition"])?;
+        let first = function.child("parameters")?.parts().next()?;
+        let first = if first.kind() == "identifier" { first } else { first.parts().next()? };
+        let of_class = function.ancestors().find(|a| a.kind() == "class_definition")?;
+        if object.text() != first.text() || of_class.id() != own {
+            return None;
+        }
+        let mut value = node.child("right");
+        while let Some(inner) = value.filter(|v| v.kind() == "assignment") {
+            value = inner.child("right");
+        }
+        Some((target, value))
+    })
 }
 
 /// The decorators of a function, as written, without `@`.
 pub(super) fn decorators(function: Node<'_>) -> Vec<&str> {
-    let Some(decorated) = function
-        .parent()
-        .filter(|p| p.kind() == "decorated_definition")
-    else {
+    let Some(decorated) = function.parent().filter(|p| p.kind() == "decorated_definition") else {
         return Vec::new();
     };
     decorated
@@ -318,10 +294,7 @@ pub(super) fn decorators(function: Node<'_>) -> Vec<&str> {
 }
 
 fn is_property(function: Node<'_>) -> bool {
-    decorators(function).iter().any(|name| {
-        matches!(
-            *name,
-            "property" | "cached_property" | "functools.cached_property"
-        )
-    })
+    decorators(function)
+        .iter()
+        .any(|name| matches!(*name, "property" | "cached_property" | "functools.cached_property"))
 }

@@ -35,11 +35,7 @@ impl Inferred {
     pub fn exactly(value: Value) -> Inferred {
         Inferred {
             complete: value != Value::Unknown,
-            values: if value == Value::Unknown {
-                Vec::new()
-            } else {
-                vec![value]
-            },
+            values: if value == Value::Unknown { Vec::new() } else { vec![value] },
             likely: false,
             reasons: Vec::new(),
         }
@@ -47,10 +43,7 @@ impl Inferred {
 
     /// Neither known nor impossible: the start of a union.
     pub(super) fn nothing() -> Inferred {
-        Inferred {
-            complete: true,
-            ..Inferred::default()
-        }
+        Inferred { complete: true, ..Inferred::default() }
     }
 
     /// Adds the alternatives of another.
@@ -97,13 +90,7 @@ pub struct Inference<'a> {
 impl<'a> Inference<'a> {
     /// For a file; `oracle` is asked for what nothing else tells.
     pub fn new(world: &'a World<'a>, current: &'a Module, oracle: &'a Oracle<'a>) -> Self {
-        Inference {
-            world,
-            current,
-            oracle,
-            wide: Cell::new(true),
-            memo: RefCell::default(),
-        }
+        Inference { world, current, oracle, wide: Cell::new(true), memo: RefCell::default() }
     }
 
     /// The value of an expression, without a look at the calls in other files: for questions that
@@ -159,9 +146,9 @@ impl<'a> Inference<'a> {
             "identifier" => self.name(module, node, depth),
             "attribute" => self.attribute(module, node, depth),
             "call" => self.call(module, node, depth),
-            "named_expression" => node
-                .child("value")
-                .map_or_else(Inferred::unknown, |value| self.infer(module, value, depth)),
+            "named_expression" => {
+                node.child("value").map_or_else(Inferred::unknown, |value| self.infer(module, value, depth))
+            }
             "conditional_expression" => {
                 let mut parts = node.parts();
                 let (one, other) = (parts.next(), parts.nth(1));
@@ -193,12 +180,7 @@ impl<'a> Inference<'a> {
         }
     }
 
-    fn union<'n>(
-        &self,
-        module: &Module,
-        nodes: impl Iterator<Item = Node<'n>>,
-        depth: usize,
-    ) -> Inferred {
+    fn union<'n>(&self, module: &Module, nodes: impl Iterator<Item = Node<'n>>, depth: usize) -> Inferred {
         let mut all = Inferred::nothing();
         for node in nodes {
             all.merge(self.infer(module, node, depth));
@@ -282,11 +264,9 @@ impl<'a> Inference<'a> {
                     None => Inferred::unknown(),
                 }
             }
-            Kind::Parameter {
-                function,
-                annotation,
-                default,
-            } => self.parameter(module, binding, *function, *annotation, *default, depth),
+            Kind::Parameter { function, annotation, default } => {
+                self.parameter(module, binding, *function, *annotation, *default, depth)
+            }
             Kind::Except(classes) => {
                 let classes = module.tree.node(*classes).unparenthesised();
                 let each: Vec<Node<'_>> = match classes.kind() {
@@ -316,22 +296,13 @@ impl<'a> Inference<'a> {
     fn made(&self, module: &Module, name: &str, value: Node<'_>, found: &Inferred) -> Reason {
         let shown = found.values.iter().find(|v| **v != Value::None);
         let what = shown.map_or("unknown".to_owned(), Value::describe);
-        let verb = if value.kind() == "call" {
-            "made by"
-        } else {
-            "set to"
-        };
+        let verb = if value.kind() == "call" { "made by" } else { "set to" };
         let text = format!("`{name}` is {what}, {verb} `{}`", one_line(value.text()));
         module.reason(value, text)
     }
 
     /// The instances that an annotation allows.
-    pub(super) fn annotated(
-        &self,
-        module: &Module,
-        annotation: Node<'_>,
-        depth: usize,
-    ) -> Inferred {
+    pub(super) fn annotated(&self, module: &Module, annotation: Node<'_>, depth: usize) -> Inferred {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
@@ -361,13 +332,10 @@ impl<'a> Inference<'a> {
                 let inner = node.parts().nth(1);
                 match (names.as_ref().and_then(|n| n.only()), inner) {
                     (Some("typing.Optional"), Some(inner)) => {
-                        let inner = if inner.kind() == "type_parameter" {
-                            inner.parts().next()
-                        } else {
-                            Some(inner)
-                        };
-                        let mut all = inner
-                            .map_or_else(Inferred::unknown, |i| self.annotated(module, i, depth));
+                        let inner =
+                            if inner.kind() == "type_parameter" { inner.parts().next() } else { Some(inner) };
+                        let mut all =
+                            inner.map_or_else(Inferred::unknown, |i| self.annotated(module, i, depth));
                         all.merge(Inferred::exactly(Value::None));
                         all
                     }
@@ -428,10 +396,7 @@ impl<'a> Inference<'a> {
 
 /// Instances of what was found to be classes.
 pub(super) fn instances(found: Inferred) -> Inferred {
-    let mut all = Inferred {
-        values: Vec::new(),
-        ..found
-    };
+    let mut all = Inferred { values: Vec::new(), ..found };
     for value in found.values {
         match value {
             Value::Class(class) => all.values.push(Value::Instance(class)),
@@ -456,9 +421,7 @@ pub(super) fn one_line(text: &str) -> String {
 impl Class {
     /// Whether it is the class of this dotted name or derives from it.
     pub fn derives_from(&self, dotted: &str) -> bool {
-        self.ancestors
-            .iter()
-            .any(|ancestor| ancestor.qualified == dotted)
+        self.ancestors.iter().any(|ancestor| ancestor.qualified == dotted)
     }
 }
 

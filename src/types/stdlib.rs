@@ -10,10 +10,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table {
-        bases: HashMap::new(),
-        aliases: HashMap::new(),
-    };
+    let mut table = Table { bases: HashMap::new(), aliases: HashMap::new() };
     for line in include_str!("stdlib_classes.txt").lines() {
         if let Some((name, class)) = line.split_once(" = ") {
             table.aliases.insert(name, class);
@@ -71,11 +68,7 @@ mod tests {
         let all = ancestors("configparser.SafeConfigParser");
         assert_eq!(
             all[..3],
-            [
-                "configparser.SafeConfigParser",
-                "configparser.ConfigParser",
-                "configparser.RawConfigParser"
-            ]
+            ["configparser.SafeConfigParser", "configparser.ConfigParser", "configparser.RawConfigParser"]
         );
     }
 }

@@ -16,8 +16,7 @@ use ruff_text_size::Ranged;
 use ty_python_core::ProgramFile;
 use ty_python_semantic::types::ide_support::unreachable_ranges;
 use ty_python_semantic::{
-    ImportAliasResolution, SemanticModel, check_file_unwrap, definitions_for_attribute,
-    definitions_for_name,
+    ImportAliasResolution, SemanticModel, check_file_unwrap, definitions_for_attribute, definitions_for_name,
 };
 
 use super::classes::{Reader, system_path};
@@ -77,7 +76,8 @@ impl Checker {
         let answer = self.ask(|reader| {
             let file = reader.file(path)?;
             let values = ranges.iter().map(|range| {
-                let one = AssertUnwindSafe(|| at(reader, file, range, |model, node| reader.values(model, node)));
+                let one =
+                    AssertUnwindSafe(|| at(reader, file, range, |model, node| reader.values(model, node)));
                 catch_unwind(one).ok().flatten().unwrap_or_else(|| vec![Value::Unknown])
             });
             Some(values.collect())
@@ -110,11 +110,16 @@ impl Checker {
         let answer = self.ask(|reader| {
             let file = reader.file(path)?;
             let found = check_file_unwrap(reader.db, file);
-            Some(found.iter().map(|diagnostic| Diagnostic {
-                range: diagnostic.range().unwrap_or_default().to_std_range(),
-                id: diagnostic.id().as_str().to_owned(),
-                message: diagnostic.concise_message().to_str().into_owned(),
-            }).collect())
+            Some(
+                found
+                    .iter()
+                    .map(|diagnostic| Diagnostic {
+                        range: diagnostic.range().unwrap_or_default().to_std_range(),
+                        id: diagnostic.id().as_str().to_owned(),
+                        message: diagnostic.concise_message().to_str().into_owned(),
+                    })
+                    .collect(),
+            )
         });
         answer.unwrap_or_default()
     }
@@ -123,7 +128,8 @@ impl Checker {
     fn ask<T: Send>(&self, query: impl FnOnce(&Reader<'_>) -> Option<T> + Send) -> Option<T> {
         let database = self.database.lock().unwrap_or_else(PoisonError::into_inner).clone();
         thread::scope(|scope| {
-            let run = move || catch_unwind(AssertUnwindSafe(|| query(&Reader::new(&database)))).ok().flatten();
+            let run =
+                move || catch_unwind(AssertUnwindSafe(|| query(&Reader::new(&database)))).ok().flatten();
             thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).ok()?.join().ok()?
         })
     }

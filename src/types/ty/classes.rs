@@ -30,11 +30,7 @@ pub(super) struct Reader<'db> {
 
 impl<'db> Reader<'db> {
     pub(super) fn new(db: &'db Database) -> Self {
-        Self {
-            db,
-            env: ProgramEnvironment::from_program(db.program()),
-            orders: RefCell::default(),
-        }
+        Self { db, env: ProgramEnvironment::from_program(db.program()), orders: RefCell::default() }
     }
 
     pub(super) fn program_file(&self, file: File) -> ProgramFile<'db> {
@@ -87,11 +83,9 @@ impl<'db> Reader<'db> {
             return Value::None;
         }
         match ty {
-            Type::Dynamic(_)
-            | Type::Divergent(_)
-            | Type::Never
-            | Type::AlwaysTruthy
-            | Type::AlwaysFalsy => Value::Unknown,
+            Type::Dynamic(_) | Type::Divergent(_) | Type::Never | Type::AlwaysTruthy | Type::AlwaysFalsy => {
+                Value::Unknown
+            }
             Type::ModuleLiteral(module) => {
                 Value::Module(module.module(self.db).name(self.db).as_str().to_owned())
             }
@@ -122,20 +116,13 @@ impl<'db> Reader<'db> {
             | Type::TypedDict(_)
             | Type::LiteralValue(_)
             | Type::EnumComplement(_)
-            | Type::PropertyInstance(_) => {
-                self.class(ty).map_or_else(|| self.other(ty), Value::Instance)
-            }
+            | Type::PropertyInstance(_) => self.class(ty).map_or_else(|| self.other(ty), Value::Instance),
             _ => self.other(ty),
         }
     }
 
     /// All the parts hold at once: the value is an instance of a class that inherits from each.
-    fn intersection(
-        &self,
-        model: &SemanticModel<'db>,
-        node: AnyNodeRef<'_>,
-        parts: Vec<Type<'db>>,
-    ) -> Value {
+    fn intersection(&self, model: &SemanticModel<'db>, node: AnyNodeRef<'_>, parts: Vec<Type<'db>>) -> Value {
         let mut known: Vec<Value> = Vec::new();
         for part in parts {
             match self.flatten(model, node, part).as_slice() {

@@ -13,8 +13,7 @@ use ty_python_core::program::ProgramSettings;
 use ty_python_core::{Program, ProgramFile};
 use ty_python_semantic::lint::{LintRegistry, RuleSelection};
 use ty_python_semantic::{
-    AnalysisSettings, PythonVersionSource, PythonVersionWithSource, check_file_unwrap,
-    default_lint_registry,
+    AnalysisSettings, PythonVersionSource, PythonVersionWithSource, check_file_unwrap, default_lint_registry,
 };
 
 use super::overlay::Overlay;
@@ -40,17 +39,11 @@ impl Database {
     pub(super) fn new(overlay: Overlay, roots: Vec<SystemPathBuf>, version: PythonVersion) -> Self {
         let files = Files::default();
         let vendored = ty_vendored::file_system();
-        let Ok(search_paths) = SearchPathSettings::new(roots.clone()).to_search_paths(
-            &overlay,
-            vendored,
-            &UseDefaultStrategy,
-        );
+        let Ok(search_paths) =
+            SearchPathSettings::new(roots.clone()).to_search_paths(&overlay, vendored, &UseDefaultStrategy);
         let settings = Settings {
             program: ProgramSettings {
-                python_version: PythonVersionWithSource {
-                    version,
-                    source: PythonVersionSource::default(),
-                },
+                python_version: PythonVersionWithSource { version, source: PythonVersionSource::default() },
                 // What a platform lacks is no reason to leave a value unknown.
                 python_platform: PythonPlatform::All,
                 search_paths,
@@ -58,12 +51,8 @@ impl Database {
             rules: RuleSelection::from_registry(default_lint_registry()),
             analysis: AnalysisSettings::default(),
         };
-        let database = Self {
-            storage: salsa::Storage::new(None),
-            files,
-            overlay,
-            settings: Arc::new(settings),
-        };
+        let database =
+            Self { storage: salsa::Storage::new(None), files, overlay, settings: Arc::new(settings) };
         // Roots of this kind hold files that change.
         for root in &roots {
             database.files.try_add_root(&database, root, FileRootKind::Project);

@@ -39,11 +39,7 @@ impl<'db> Reader<'db> {
         self.order_within(definition, &mut HashSet::new())
     }
 
-    fn order_within(
-        &self,
-        definition: Definition<'db>,
-        open: &mut HashSet<Definition<'db>>,
-    ) -> Order<'db> {
+    fn order_within(&self, definition: Definition<'db>, open: &mut HashSet<Definition<'db>>) -> Order<'db> {
         if let Some(order) = self.orders.borrow().get(&definition) {
             return order.clone();
         }

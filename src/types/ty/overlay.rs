@@ -40,11 +40,7 @@ impl Overlay {
     /// An overlay with no texts, in which the `roots` are directories whether or not the disk has them.
     /// Relative paths are taken to start at `directory`.
     pub(super) fn new(directory: &SystemPath, roots: &[SystemPathBuf]) -> Self {
-        Self {
-            disk: OsSystem::new(directory),
-            roots: roots.into(),
-            texts: Arc::default(),
-        }
+        Self { disk: OsSystem::new(directory), roots: roots.into(), texts: Arc::default() }
     }
 
     /// Puts `content` at `path`. Returns whether that differs from the text that was handed in before.

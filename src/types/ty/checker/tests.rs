@@ -60,10 +60,10 @@ fn types(text: &str) -> Vec<String> {
 
 #[test]
 fn a_constructor() {
-    assert_eq!(types("import configparser\np = ⟦configparser.ConfigParser()⟧\n⟦p⟧.readfp(f)\n"), [
-        "configparser.ConfigParser",
-        "configparser.ConfigParser"
-    ]);
+    assert_eq!(
+        types("import configparser\np = ⟦configparser.ConfigParser()⟧\n⟦p⟧.readfp(f)\n"),
+        ["configparser.ConfigParser", "configparser.ConfigParser"]
+    );
 }
 
 #[test]
@@ -136,13 +136,16 @@ except OSError as ⟦e⟧:
 except (ValueError, KeyError) as e:
     ⟦e⟧
 ";
-    assert_eq!(types(text), [
-        "builtins.str",
-        "io.TextIOWrapper",
-        "builtins.OSError",
-        "builtins.OSError",
-        "builtins.ValueError | builtins.KeyError",
-    ]);
+    assert_eq!(
+        types(text),
+        [
+            "builtins.str",
+            "io.TextIOWrapper",
+            "builtins.OSError",
+            "builtins.OSError",
+            "builtins.ValueError | builtins.KeyError",
+        ]
+    );
 }
 
 #[test]
@@ -155,17 +158,17 @@ def make_parser() -> Parser: return Parser()
 default = Parser()
 ";
     let found = types_of(&[("main.py", main), ("app/__init__.py", ""), ("app/base.py", base)]);
-    assert_eq!(found, ["app.base.Parser", "app.base.Parser", "class app.base.Parser", "module app.base", "app.base.Parser"]);
+    assert_eq!(
+        found,
+        ["app.base.Parser", "app.base.Parser", "class app.base.Parser", "module app.base", "app.base.Parser"]
+    );
 }
 
 #[test]
 fn a_relative_import() {
     let main = "from . import base\nfrom .base import Parser\n⟦base.Parser()⟧\n⟦Parser()⟧\n";
-    let found = types_of(&[
-        ("app/main.py", main),
-        ("app/__init__.py", ""),
-        ("app/base.py", "class Parser: pass\n"),
-    ]);
+    let found =
+        types_of(&[("app/main.py", main), ("app/__init__.py", ""), ("app/base.py", "class Parser: pass\n")]);
     assert_eq!(found, ["app.base.Parser"; 2]);
 }
 
@@ -186,7 +189,10 @@ class Partial(Missing, Parser): pass
     let values = checker.types_at(&path, &ranges);
     let [Value::Instance(other)] = values[0].as_slice() else { panic!("{values:?}") };
     let names: Vec<_> = other.ancestors.iter().map(|ancestor| &*ancestor.qualified).collect();
-    assert_eq!(names[..4], ["base.Other", "base.Parser", "configparser.ConfigParser", "configparser.RawConfigParser"]);
+    assert_eq!(
+        names[..4],
+        ["base.Other", "base.Parser", "configparser.ConfigParser", "configparser.RawConfigParser"]
+    );
     assert!(other.complete && other.is_a("configparser.RawConfigParser"));
 
     let definer = |attribute| checker.definer(other, attribute);
@@ -216,13 +222,16 @@ if node is not None:
     ⟦node⟧
 ";
     let element = "xml.etree.ElementTree.Element";
-    assert_eq!(types(text), [
-        element.to_owned(),
-        format!("{element} | None"),
-        "builtins.list".to_owned(),
-        element.to_owned(),
-        element.to_owned(),
-    ]);
+    assert_eq!(
+        types(text),
+        [
+            element.to_owned(),
+            format!("{element} | None"),
+            "builtins.list".to_owned(),
+            element.to_owned(),
+            element.to_owned(),
+        ]
+    );
 }
 
 #[test]
@@ -238,25 +247,25 @@ class C(ConfigParser):
     @classmethod
     def make(cls): return ⟦cls⟧
 ";
-    assert_eq!(types(text), [
-        "configparser.ConfigParser().readfp",
-        "configparser.RawConfigParser().readfp",
-        "def configparser.RawConfigParser.readfp",
-        "configparser.ConfigParser",
-        "class a.C",
-    ]);
+    assert_eq!(
+        types(text),
+        [
+            "configparser.ConfigParser().readfp",
+            "configparser.RawConfigParser().readfp",
+            "def configparser.RawConfigParser.readfp",
+            "configparser.ConfigParser",
+            "class a.C",
+        ]
+    );
 }
 
 #[test]
 fn modules_and_functions() {
     let text = "import os.path as p\nimport xml.etree.ElementTree\n⟦p⟧\n⟦p.join⟧\n⟦xml.etree⟧\ndef f(): pass\n⟦f⟧\n⟦len⟧\n";
-    assert_eq!(types(text), [
-        "module os.path",
-        "def os.path.join",
-        "module xml.etree",
-        "def a.f",
-        "def builtins.len"
-    ]);
+    assert_eq!(
+        types(text),
+        ["module os.path", "def os.path.join", "module xml.etree", "def a.f", "def builtins.len"]
+    );
 }
 
 #[test]
@@ -292,7 +301,10 @@ def f(p: 'ConfigParser'): ⟦p⟧
 
 #[test]
 fn a_text_handed_in_again() {
-    let mut checker = checker(&[("b.py", "from configparser import ConfigParser as P\n"), ("a.py", "from b import P\nP()\n")]);
+    let mut checker = checker(&[
+        ("b.py", "from configparser import ConfigParser as P\n"),
+        ("a.py", "from b import P\nP()\n"),
+    ]);
     let (a, b) = (Path::new(ROOT).join("a.py"), Path::new(ROOT).join("b.py"));
     assert_eq!(shown(&checker.types_at(&a, &[16..19])), ["configparser.ConfigParser"]);
     checker.set_text(&b, "class P: pass\n").unwrap();
@@ -333,12 +345,15 @@ p = ConfigParser()
 ⟦(p, p)⟧
 ⟦(p) or (p)⟧
 ";
-    assert_eq!(types(text), [
-        "configparser.ConfigParser",
-        "configparser.ConfigParser",
-        "builtins.tuple",
-        "configparser.ConfigParser"
-    ]);
+    assert_eq!(
+        types(text),
+        [
+            "configparser.ConfigParser",
+            "configparser.ConfigParser",
+            "builtins.tuple",
+            "configparser.ConfigParser"
+        ]
+    );
 }
 
 #[test]
@@ -372,7 +387,8 @@ exec 'x' in {}
 #[test]
 fn code_that_nests_deeply() {
     let depth = 3000;
-    let text = format!("x = ⟦{}1{}⟧\ny = ⟦{}1⟧\n", "(".repeat(depth), ")".repeat(depth), "1 + ".repeat(depth));
+    let text =
+        format!("x = ⟦{}1{}⟧\ny = ⟦{}1⟧\n", "(".repeat(depth), ")".repeat(depth), "1 + ".repeat(depth));
     assert_eq!(types(&text).len(), 2);
     // Lists take the checker time that grows with the cube of their depth.
     let text = format!("x = {}1{}\n⟦1⟧", "[".repeat(300), "]".repeat(300));
@@ -381,7 +397,8 @@ fn code_that_nests_deeply() {
 
 #[test]
 fn a_class_that_inherits_from_itself() {
-    let text = "class A(B): pass\nclass B(A): pass\n⟦A()⟧\nclass C(C): pass\n⟦C()⟧\nclass D(*x): pass\n⟦D()⟧\n";
+    let text =
+        "class A(B): pass\nclass B(A): pass\n⟦A()⟧\nclass C(C): pass\n⟦C()⟧\nclass D(*x): pass\n⟦D()⟧\n";
     assert_eq!(types(text), ["a.A", "a.C", "a.D"]);
 }
 
@@ -408,7 +425,10 @@ class E(enum.Enum):
 
 #[test]
 fn classes_by_name() {
-    let checker = checker(&[("app/__init__.py", "from app.base import A\n"), ("app/base.py", "class A:\n    class B: pass\n")]);
+    let checker = checker(&[
+        ("app/__init__.py", "from app.base import A\n"),
+        ("app/base.py", "class A:\n    class B: pass\n"),
+    ]);
     let class = |name: &str| checker.class(name).map(|class| class.qualified);
     assert_eq!(class("configparser.RawConfigParser").unwrap(), "configparser.RawConfigParser");
     assert_eq!(class("xml.etree.ElementTree.Element").unwrap(), "xml.etree.ElementTree.Element");
@@ -437,11 +457,14 @@ p = ConfigParser() if random.random() else open('x')
 q = missing() if random.random() else RawConfigParser()
 ⟦q⟧
 ";
-    assert_eq!(types(text), [
-        "? | module configparser",
-        "configparser.ConfigParser | io.TextIOWrapper",
-        "? | configparser.RawConfigParser"
-    ]);
+    assert_eq!(
+        types(text),
+        [
+            "? | module configparser",
+            "configparser.ConfigParser | io.TextIOWrapper",
+            "? | configparser.RawConfigParser"
+        ]
+    );
 }
 
 #[test]
@@ -506,5 +529,7 @@ fn probe() {
     let mut c = checker(&[]);
     let path = Path::new(ROOT).join("a.py");
     c.set_text(&path, &plain).unwrap();
-    for d in c.diagnostics(&path) { eprintln!("{d:?}"); }
+    for d in c.diagnostics(&path) {
+        eprintln!("{d:?}");
+    }
 }

@@ -1,0 +1,53 @@
+//! The command line: one file a command, and what they share.
+
+mod args;
+mod check;
+mod diff;
+mod explain;
+mod fix;
+mod list;
+mod run;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+
+/// Nothing found, nothing to do.
+const CLEAN: u8 = 0;
+/// Changes or findings.
+const FOUND: u8 = 1;
+/// Something could not be read, written or understood.
+const TROUBLE: u8 = 2;
+
+/// Runs the command line of the process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let status = match &arguments.command {
+        Command::Check(options) => check::run(options),
+        Command::Diff(options) => diff::run(options),
+        Command::Fix(options) => fix::run(options),
+        Command::List(options) => list::run(options),
+        Command::Explain(options) => explain::run(options),
+        Command::Test(options) => test::run(options),
+    };
+    match status {
+        Ok(status) => ExitCode::from(status),
+        // Whoever read our output has seen enough.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            run::complain(&format!("error: {error:#}"));
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>();
+        io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,119 @@
+//! Findings for people: where, what, what is proposed, and why it is believed.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+
+use super::{Tally, shown_path, visible};
+use crate::finding::{Finding, Safety};
+use crate::text::Source;
+
+/// Whether output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// With colours.
+    Colour,
+    /// Without.
+    None,
+}
+
+impl Paint {
+    /// The text in a style.
+    pub fn with(self, style: Style, text: &str) -> String {
+        match self {
+            Paint::Colour => format!("{style}{text}{style:#}"),
+            Paint::None => text.to_owned(),
+        }
+    }
+}
+
+/// How wide a tab is shown, in columns; `^` must stand below what it means.
+const TAB: usize = 4;
+
+/// One finding, with its source line; ends with an empty line.
+pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
+    let start = source.position(finding.range.start);
+    let (colour, mark) = match finding.safety {
+        Safety::Safe => (AnsiColor::Green, '^'),
+        Safety::Suggested => (AnsiColor::Yellow, '^'),
+        Safety::Reported => (AnsiColor::Red, '^'),
+    };
+    let style = colour.on_default().bold();
+    let dim = AnsiColor::BrightBlack.on_default();
+    let mut out = String::new();
+    let place = format!("{}:{}:{}", shown_path(source), start.line, start.column);
+    let head = paint.with(style, finding.safety.as_str());
+    let id = paint.with(Style::new().bold(), &finding.id);
+    let _ = writeln!(out, "{place}: {head} {id}: {}", visible(&finding.title));
+    let text = source.line(start.line - 1);
+    let number = start.line.to_string();
+    let bar = paint.with(dim, "|");
+    let (shown, from, length) = underline(source, finding, text);
+    let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
+    let marks = paint.with(style, &mark.to_string().repeat(length));
+    let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
+    let mut note = |word: &str, text: &str| {
+        let _ =
+            writeln!(out, " {} {} {text}", " ".repeat(number.len()), paint.with(dim, &format!("= {word}:")));
+    };
+    if let Some(after) = &finding.after {
+        let word = if finding.applied { "becomes" } else { "proposal" };
+        note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
+    }
+    if !finding.message.is_empty() {
+        let word = if finding.safety == Safety::Reported { "help" } else { "note" };
+        note(word, &visible(&finding.message));
+    }
+    if let Some(instead) = &finding.instead {
+        note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
+    }
+    for reason in &finding.reasons {
+        let place = reason.place.as_ref().map_or(String::new(), |(path, line)| {
+            let file =
+                if path.as_path() == source.path() { String::new() } else { format!("{}:", path.display()) };
+            let line = if file.is_empty() { format!("line {line}") } else { line.to_string() };
+            format!(" ({}{line})", visible(&file))
+        });
+        note("because", &format!("{}{place}", visible(&reason.text)));
+    }
+    out.push('\n');
+    out
+}
+
+/// The line as shown, the columns before the mark, and the mark's length.
+fn underline(source: &Source, finding: &Finding, line: &str) -> (String, usize, usize) {
+    let line_start = source.line_start(source.line_of(finding.range.start));
+    let from = finding.range.start - line_start;
+    let to = (finding.range.end - line_start).min(line.len()).max(from);
+    let expand = |text: &str| visible(text).replace('\t', &" ".repeat(TAB));
+    let columns = |text: &str| expand(text).chars().map(width).sum::<usize>();
+    (expand(line), columns(&line[..from.min(line.len())]), columns(&line[from.min(line.len())..to]).max(1))
+}
+
+/// Columns of a character on a terminal: two for those of East Asian scripts.
+fn width(c: char) -> usize {
+    let wide = matches!(u32::from(c),
+        0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe4f
+        | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd);
+    if wide { 2 } else { 1 }
+}
+
+/// The line at the end of a run.
+pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
+    let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+    let changed = if written { "changed" } else { "would change" };
+    let mut line = format!(
+        "{} read, {} {changed}; {} safe, {} suggested, {} reported",
+        files(tally.files),
+        tally.changed,
+        tally.safe,
+        tally.suggested,
+        tally.reported,
+    );
+    if tally.trouble > 0 {
+        let _ = write!(line, ", {} in trouble", tally.trouble);
+    }
+    let _ = write!(line, " ({:.2} s)", time.as_secs_f64());
+    line
+}

@@ -1,0 +1,134 @@
+//! The whole run as one JSON document, for programs. `version` counts incompatible changes.
+
+use serde::Serialize;
+
+use super::Tally;
+use crate::finding::Finding;
+use crate::text::Source;
+
+/// A run.
+#[derive(Serialize)]
+pub struct Report {
+    version: u32,
+    findings: Vec<Entry>,
+    errors: Vec<Problem>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    path: String,
+    id: String,
+    title: String,
+    safety: &'static str,
+    applied: bool,
+    /// Lines and columns are 1-based, columns count characters, offsets are bytes of the decoded text.
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start_offset: usize,
+    end_offset: usize,
+    before: String,
+    after: Option<String>,
+    message: String,
+    instead: Option<String>,
+    reasons: Vec<Because>,
+    removed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Because {
+    text: String,
+    path: Option<String>,
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    path: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    changed: usize,
+    safe: usize,
+    suggested: usize,
+    reported: usize,
+    trouble: usize,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Report {
+            version: 1,
+            findings: Vec::new(),
+            errors: Vec::new(),
+            summary: Summary::of(&Tally::default()),
+        }
+    }
+}
+
+impl Summary {
+    fn of(tally: &Tally) -> Self {
+        Summary {
+            files: tally.files,
+            changed: tally.changed,
+            safe: tally.safe,
+            suggested: tally.suggested,
+            reported: tally.reported,
+            trouble: tally.trouble,
+        }
+    }
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn finding(&mut self, source: &Source, finding: &Finding) {
+        let (start, end) = (source.position(finding.range.start), source.position(finding.range.end));
+        let because = |reason: &crate::finding::Reason| Because {
+            text: reason.text.clone(),
+            path: reason.place.as_ref().map(|(path, _)| path.to_string_lossy().into_owned()),
+            line: reason.place.as_ref().map(|(_, line)| *line),
+        };
+        self.findings.push(Entry {
+            path: source.path().to_string_lossy().into_owned(),
+            id: finding.id.clone(),
+            title: finding.title.clone(),
+            safety: finding.safety.as_str(),
+            applied: finding.applied,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            start_offset: finding.range.start,
+            end_offset: finding.range.end,
+            before: finding.before.clone(),
+            after: finding.after.clone(),
+            message: finding.message.clone(),
+            instead: finding.instead.clone(),
+            reasons: finding.reasons.iter().map(because).collect(),
+            removed: finding.removed.map(|version| version.to_string()),
+        });
+    }
+
+    /// Adds something that could not be read or done; line and column are 1-based.
+    pub fn problem(&mut self, path: &str, place: Option<(usize, usize)>, message: &str) {
+        self.errors.push(Problem {
+            path: path.to_owned(),
+            line: place.map(|(line, _)| line),
+            column: place.map(|(_, column)| column),
+            message: message.to_owned(),
+        });
+    }
+
+    /// The document.
+    pub fn render(mut self, tally: &Tally) -> String {
+        self.summary = Summary::of(tally);
+        serde_json::to_string_pretty(&self).unwrap_or_default() + "\n"
+    }
+}

@@ -1,0 +1,47 @@
+//! What a person, or a program, is shown of a run.
+
+mod diff;
+mod escape;
+mod human;
+mod json;
+
+use crate::finding::{Finding, Safety};
+use crate::text::Source;
+
+pub use diff::diff;
+pub use escape::visible;
+pub use human::{Paint, finding, summary};
+pub use json::Report;
+
+/// How many of each kind a run found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files read.
+    pub files: usize,
+    /// Files changed, or that would be.
+    pub changed: usize,
+    /// Safe findings.
+    pub safe: usize,
+    /// Suggested findings.
+    pub suggested: usize,
+    /// Reported findings.
+    pub reported: usize,
+    /// Files or paths that could not be read, and changes that were dropped.
+    pub trouble: usize,
+}
+
+impl Tally {
+    /// Counts a finding.
+    pub fn count(&mut self, finding: &Finding) {
+        match finding.safety {
+            Safety::Safe => self.safe += 1,
+            Safety::Suggested => self.suggested += 1,
+            Safety::Reported => self.reported += 1,
+        }
+    }
+}
+
+/// The path of a source as it is printed.
+pub fn shown_path(source: &Source) -> String {
+    visible(&source.path().to_string_lossy())
+}

@@ -1,0 +1,117 @@
+//! The examples of a transform, checked: one check for the tests of this project and for those
+//! that users write for transforms of their own.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::engine::{Catalogue, Settings, World, upgrade};
+use crate::model::Neighbours;
+use crate::text::Source;
+use crate::transform::{Example, Transform};
+
+/// A project that is only in memory: the parts of an example, parted by `# file: path` lines.
+struct Parts(Vec<Arc<Source>>);
+
+impl Parts {
+    fn of(text: &str) -> Parts {
+        let mut all: Vec<(String, String)> = Vec::new();
+        for line in text.split_inclusive('\n') {
+            if let Some(path) = line.strip_prefix("# file: ") {
+                all.push((path.trim().to_owned(), String::new()));
+            } else if let Some((_, text)) = all.last_mut() {
+                text.push_str(line);
+            } else {
+                all.push(("example.py".to_owned(), line.to_owned()));
+            }
+        }
+        Parts(all.into_iter().map(|(path, text)| Arc::new(Source::from_text(path, text))).collect())
+    }
+}
+
+impl Neighbours for Parts {
+    fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
+        let path = name.replace('.', "/");
+        let names = [format!("{path}.py"), format!("{path}/__init__.py")];
+        let found = self.0.iter().find(|source| names.iter().any(|name| source.path() == Path::new(name)));
+        found.cloned()
+    }
+
+    fn roots(&self, _file: &Path) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    fn name_of(&self, file: &Path) -> (String, bool) {
+        let path = file.to_string_lossy().trim_end_matches(".py").replace('/', ".");
+        match path.strip_suffix(".__init__") {
+            Some(package) => (package.to_owned(), true),
+            None => (path, false),
+        }
+    }
+
+    fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
+        self.0.iter().filter(|source| source.text().contains(word)).cloned().collect()
+    }
+}
+
+/// Whether an example holds: the change is as shown, the marked lines are reported, and a second
+/// run changes nothing. Suggested edits are applied. The error is for people.
+pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String> {
+    let catalogue = Catalogue::new(vec![transform.clone()]);
+    let settings = Settings { suggested: true, ..Settings::default() };
+    let parts = Parts::of(&example.before);
+    let several = example.before.contains("# file: ");
+    let world = World::new(&parts);
+    let (mut result, mut told) = (String::new(), String::new());
+    let mut reported = Vec::new();
+    let mut line = 0;
+    for source in &parts.0 {
+        if several {
+            line += 1;
+            result.push_str(&format!("# file: {}\n", source.path().display()));
+        }
+        let outcome = upgrade(source, &catalogue, &world, &settings);
+        if let Some(refusal) = &outcome.refusal {
+            let place = source.position(refusal.offset);
+            return Err(format!("line {}: the example {}", line + place.line, refusal.message));
+        }
+        if let Some(defect) = outcome.defects.first() {
+            return Err(format!("a change was dropped: {defect}"));
+        }
+        for finding in &outcome.findings {
+            let at = line + source.position(finding.range.start).line;
+            let after = finding.after.as_deref().unwrap_or("reported");
+            let safety = finding.safety.as_str();
+            told.push_str(&format!(
+                "  line {at}, {safety}: `{}` -> {after} {}\n",
+                finding.before, finding.message
+            ));
+            if !finding.applied {
+                reported.push(at);
+            }
+        }
+        line += source.line_count();
+        result.push_str(outcome.text.as_deref().unwrap_or(source.text()));
+    }
+    reported.sort_unstable();
+    reported.dedup();
+    let found = if told.is_empty() { "  nothing was found\n" } else { &told };
+    if result != example.after {
+        let diff = similar::TextDiff::from_lines(&example.after, &result);
+        return Err(format!("expected (-) and got (+):\n{}{found}", diff.unified_diff()));
+    }
+    if reported != example.reported {
+        return Err(format!(
+            "expected reports on lines {:?}, got them on {reported:?}\n{found}",
+            example.reported
+        ));
+    }
+    let again = Parts::of(&result);
+    let world = World::new(&again);
+    for source in &again.0 {
+        if let Some(text) = upgrade(source, &catalogue, &world, &settings).text {
+            let diff = similar::TextDiff::from_lines(source.text(), &text);
+            return Err(format!("a second run changes it again:\n{}", diff.unified_diff()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! The files around the engine: which there are, what surrounds each of them, which Pythons they
+//! must run on, and how they are written.
+
+pub mod config;
+pub mod examples;
+mod neighbours;
+mod walk;
+mod window;
+mod write;
+
+pub use config::{Config, ConfigError};
+pub use neighbours::Project;
+pub use walk::{Found, Trouble, walk};
+pub use window::Windows;
+pub use write::{WriteError, write};

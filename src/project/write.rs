@@ -1,0 +1,110 @@
+//! Files are written whole or not at all: beside the old file, synced, then put in its place.
+
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Why a file was left as it was.
+#[derive(Debug)]
+pub enum WriteError {
+    /// It holds other bytes than those that were read.
+    Changed,
+    /// It may not be written.
+    ReadOnly,
+    /// The system refused.
+    System(std::io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::Changed => {
+                write!(f, "has changed since it was read, so it was left alone; run again")
+            }
+            WriteError::ReadOnly => write!(f, "is read-only, so it was left alone"),
+            WriteError::System(error) => write!(f, "cannot be written, so it was left alone: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// Puts `new` in the place of a file that held `old`. Its mode stays; a symbolic link stays and
+/// its target is written; a file with several hard links is written in place, so that they stay.
+pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
+    let target = fs::canonicalize(path).map_err(WriteError::System)?;
+    let data = fs::metadata(&target).map_err(WriteError::System)?;
+    if data.permissions().readonly() {
+        return Err(WriteError::ReadOnly);
+    }
+    if fs::read(&target).map_err(WriteError::System)? != old {
+        return Err(WriteError::Changed);
+    }
+    if links(&data) > 1 {
+        return in_place(&target, old, new);
+    }
+    let folder = target.parent().map_or(PathBuf::from("."), Path::to_owned);
+    let mut file =
+        tempfile::Builder::new().prefix(".upshift-").tempfile_in(folder).map_err(WriteError::System)?;
+    let written = file
+        .write_all(new)
+        .and_then(|()| file.as_file().set_permissions(data.permissions()))
+        .and_then(|()| file.as_file().sync_all());
+    written.map_err(WriteError::System)?;
+    file.persist(&target).map_err(|error| WriteError::System(error.error))?;
+    Ok(())
+}
+
+/// Renaming would part a file from its other names. What was there is put back when writing fails.
+fn in_place(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
+    fs::write(path, new).map_err(|error| {
+        let _ = fs::write(path, old);
+        WriteError::System(error)
+    })
+}
+
+#[cfg(unix)]
+fn links(data: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(data)
+}
+
+#[cfg(not(unix))]
+fn links(_: &fs::Metadata) -> u64 {
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_only_if_it_is_the_one_that_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.py");
+        fs::write(&path, "old").unwrap();
+        write(&path, b"old", b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert!(matches!(write(&path, b"old", b"newer"), Err(WriteError::Changed)));
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_modes_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("x.py"), folder.path().join("l.py"));
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o751)).unwrap();
+        symlink(&path, &link).unwrap();
+        write(&link, b"old", b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o751);
+        let hard = folder.path().join("h.py");
+        fs::hard_link(&path, &hard).unwrap();
+        write(&path, b"new", b"newer").unwrap();
+        assert_eq!(fs::read(&hard).unwrap(), b"newer");
+    }
+}

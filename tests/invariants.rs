@@ -1,0 +1,176 @@
+//! The architecture, tested: who may know whom, and what every file owes its reader.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
+/// are words that the line is spoken in.
+const LINE: [&str; 17] = [
+    "text",
+    "version",
+    "finding",
+    "syntax",
+    "model",
+    "types",
+    "transform",
+    "matching",
+    "native",
+    "rewriting",
+    "verify",
+    "catalogue",
+    "engine",
+    "project",
+    "output",
+    "cli",
+    "main",
+];
+
+/// Files above 400 lines, tests aside, each with the reason.
+const LONG: [(&str, &str); 0] = [];
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every source file: its path below `src`, its text without the tests at its end.
+fn sources() -> BTreeMap<String, String> {
+    let src = root().join("src");
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
+        (path.strip_prefix(&src).unwrap().to_string_lossy().into_owned(), code)
+    };
+    let all = files(&src, "rs").into_iter().map(read);
+    all.filter(|(path, _)| !path.ends_with("tests.rs")).collect()
+}
+
+fn module_of(path: &str) -> &str {
+    path.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+fn code_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn modules_use_only_those_before_them() {
+    let place = |module: &str| LINE.iter().position(|m| *m == module);
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let module = module_of(&path);
+        if module == "lib" {
+            continue;
+        }
+        let own = place(module).unwrap_or_else(|| panic!("`{module}` has no place in the line"));
+        for line in code_lines(&text) {
+            let mut rest = line;
+            while let Some(at) = rest.find("crate::") {
+                rest = &rest[at + "crate::".len()..];
+                let used = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+                if place(used).is_some_and(|other| other > own) {
+                    wrong.push(format!("{path}: `{module}` must not know `{used}`"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_why_it_exists() {
+    let silent: Vec<String> =
+        sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(p, _)| p).collect();
+    assert!(silent.is_empty(), "no `//!` sentence in {silent:?}");
+}
+
+#[test]
+fn no_file_grows_too_long() {
+    let long: Vec<String> = sources()
+        .into_iter()
+        .filter(|(path, text)| text.lines().count() > 400 && !LONG.iter().any(|(known, _)| known == path))
+        .map(|(path, text)| format!("{path}: {} lines", text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "over 400 lines: {long:#?}");
+}
+
+/// Names that may stand only in some modules.
+fn only_in(names: &[&str], allowed: &[&str]) {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if allowed.iter().any(|prefix| path.starts_with(prefix)) {
+            continue;
+        }
+        for line in code_lines(&text) {
+            for name in names.iter().filter(|name| line.contains(**name)) {
+                wrong.push(format!("{path}: `{name}` in `{}`", line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn foreign_crates_are_named_in_one_place() {
+    only_in(&["tree_sitter"], &["syntax/"]);
+    only_in(
+        &["ty_python", "ty_module", "ty_site", "ty_vendored", "ruff_", "salsa"],
+        &["types/", "verify.rs"],
+    );
+}
+
+#[test]
+fn only_the_rim_prints() {
+    only_in(&["println!", "eprintln!", "print!(", "eprint!(", "dbg!"], &["output/", "cli/", "main.rs"]);
+}
+
+#[test]
+fn only_the_rim_reads_files() {
+    only_in(
+        &["std::fs", "fs::read", "fs::write", "File::open"],
+        &["project/", "cli/", "main.rs", "transform/load.rs", "types/ty/"],
+    );
+}
+
+#[test]
+fn every_transform_is_complete() {
+    let mut wrong = Vec::new();
+    for transform in upshift::transform::builtin() {
+        let id = &transform.id;
+        let mut owes = |what: &str| wrong.push(format!("{id} has no {what}"));
+        if transform.title.is_empty() || !transform.title.ends_with('.') {
+            owes("title that ends with a full stop");
+        }
+        if transform.deprecated.is_none() && transform.removed.is_none() {
+            owes("version");
+        }
+        if transform.reference.is_empty() {
+            owes("reference");
+        }
+        let changes = |e: &upshift::transform::Example| e.before != e.after || !e.reported.is_empty();
+        if !transform.examples.iter().any(changes) {
+            owes("example that changes or is reported");
+        }
+        if transform.examples.iter().all(changes) {
+            owes("example that is left alone");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
