@@ -130,7 +130,8 @@ impl<'f> Finder<'f> {
                 if is_bound_here(word) {
                     return None;
                 }
-                if renames_in_place(pair) && self.import_decides(word) {
+                // A module is told of where it is imported, not wherever it is used.
+                if is_module(template) || (renames_in_place(pair) && self.import_decides(word)) {
                     return None;
                 }
                 let mut node = word;
@@ -661,6 +662,13 @@ impl<'f> Finder<'f> {
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
         })
     }
+}
+
+/// Whether a pattern is a module by itself.
+fn is_module(template: &Template) -> bool {
+    template.nodes().next().is_some_and(|node| {
+        matches!(template.role(node), Some(Role::Symbol(symbol)) if symbol.qualified == symbol.module)
+    })
 }
 
 /// Whether a pair gives a symbol another name in the same module: then an import of it is renamed

@@ -152,6 +152,11 @@ pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transf
             "define `before` and `after`, or assign `renames` or `native`",
         );
     }
+    for pair in pairs.iter_mut().filter(|pair| matches!(pair.before, super::Pattern::Truth { .. })) {
+        if let Some(group) = pair.words.first_mut() {
+            group.extend(metadata.words.iter().cloned());
+        }
+    }
     let transform = Transform {
         id: id.to_owned(),
         title,

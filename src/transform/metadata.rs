@@ -10,8 +10,8 @@ use crate::version::Version;
 const TITLE: usize = 72;
 
 #[rustfmt::skip]
-const NAMES: [&str; 9] = [
-    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native",
+const NAMES: [&str; 10] = [
+    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words",
 ];
 
 /// An assignment at the top of the file.
@@ -32,6 +32,8 @@ pub(super) struct Metadata<'t> {
     pub safety: Option<Safety>,
     pub requires: Vec<String>,
     pub native: Option<String>,
+    /// Further words that show a file may hold a value of a tested type.
+    pub words: Vec<String>,
     /// The nodes of each old and new name.
     pub renames: Vec<(Node<'t>, Node<'t>)>,
     pub examples: Option<Literal<'t>>,
@@ -59,6 +61,7 @@ impl<'t> Metadata<'t> {
                 "reference" => metadata.reference = string(value, errors),
                 "safety" => metadata.safety = safety(value, errors),
                 "requires" => metadata.requires = strings(value, errors),
+                "words" => metadata.words = strings(value, errors),
                 "native" => metadata.native = string(value, errors),
                 "renames" => metadata.renames = table(value, errors),
                 "examples" => metadata.examples = Literal::read(value, errors),
