@@ -666,9 +666,9 @@ impl<'f> Finder<'f> {
 
 /// Whether a pattern is a module by itself.
 fn is_module(template: &Template) -> bool {
-    template.nodes().next().is_some_and(|node| {
-        matches!(template.role(node), Some(Role::Symbol(symbol)) if symbol.qualified == symbol.module)
-    })
+    template.nodes().next().is_some_and(
+        |node| matches!(template.role(node), Some(Role::Symbol(symbol)) if symbol.qualified == symbol.module),
+    )
 }
 
 /// Whether a pair gives a symbol another name in the same module: then an import of it is renamed

@@ -351,7 +351,11 @@ fn add(
         // Two empty lines part it from what follows, as well as from what stands before.
         let rest = &module.source.text()[helpers_at..];
         let behind = rest.lines().take_while(|line| line.trim().is_empty()).count();
-        let tail = if rest.trim().is_empty() { String::new() } else { newline.repeat(2usize.saturating_sub(behind)) };
+        let tail = if rest.trim().is_empty() {
+            String::new()
+        } else {
+            newline.repeat(2usize.saturating_sub(behind))
+        };
         texts.entry(helpers_at).or_default().push_str(&format!("{lead}{helper_text}{tail}"));
     }
     for (at, text) in texts {

@@ -382,4 +382,77 @@ examples = '''
  if not hasattr(RawConfigParser, "readfp"):
      RawConfigParser.readfp = RawConfigParser.read_file
  print(ConfigParser().sections())
+
+@@ a parser that another file makes
+ # file: app/__init__.py
+ # file: app/base.py
+ import configparser
+
+ def make():
+     parser = configparser.ConfigParser()
+     parser.optionxform = str
+     return parser
+
+ # file: app/main.py
+ from app.base import make
+
+ parser = make()
+-parser.readfp(["[app]"])
++parser.read_file(["[app]"])
+
+@@ a class, an alias and a module out of other files
+ # file: app/__init__.py
+ # file: app/compat.py
+ try:
+     import configparser
+ except ImportError:
+     import ConfigParser as configparser
+
+ Parser = configparser.RawConfigParser
+
+ # file: app/base.py
+ from .compat import Parser, configparser
+
+ class Settings(Parser):
+     pass
+
+ class Strict(configparser.ConfigParser):
+     pass
+
+ # file: app/main.py
+ from app import base
+ from app.compat import Parser
+
+-base.Settings().readfp(["[app]"])
+-base.Strict().readfp(["[app]"])
+-Parser().readfp(["[app]"])
++base.Settings().read_file(["[app]"])
++base.Strict().read_file(["[app]"])
++Parser().read_file(["[app]"])
+
+@@ a class of another file with a method of its own
+ # file: app/__init__.py
+ # file: app/base.py
+ import configparser
+
+ class Settings(configparser.ConfigParser):
+     def readfp(self, fp, filename=None):
+         self.source = filename
+
+ # file: app/main.py
+ import configparser
+ from app.base import Settings
+
+ Settings().readfp(["[app]"])
+
+@@ the fallback that runs only when something newer is missing
+ import configparser
+ import io
+
+ class Parser(configparser.RawConfigParser):
+     def read_string(self, string, source="<string>"):
+         try:
+             return configparser.RawConfigParser.read_string(self, string, source)
+         except AttributeError:
+             return self.readfp(io.StringIO(string))
 '''

@@ -213,4 +213,17 @@ examples = '''
 
  def shell():
      return distutils.spawn.find_executable("sh") if distutils else None
+
+@@ handed on by a compat module
+ # file: app/__init__.py
+ # file: app/compat.py
+ try:
+     from shutil import which
+ except ImportError:
+     from distutils.spawn import find_executable as which
+
+ # file: app/main.py
+ from app.compat import which
+
+ print(which("sh"))
 '''

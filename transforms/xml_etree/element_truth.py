@@ -310,4 +310,21 @@ examples = '''
  root = root.tag
  if root:
      print(root)
+
+@@ an element that another file returns
+ # file: app/__init__.py
+ # file: app/tree.py
+ from xml.etree import ElementTree as ET
+
+ def root(text):
+     return ET.fromstring(text)
+
+ # file: app/main.py
+ from app import tree
+ import app.tree as ET
+
+ top = tree.root("<a><b/></a>")
+-if top:
++if len(top) > 0:
+     print("children")
 '''
