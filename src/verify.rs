@@ -55,6 +55,9 @@ fn is_python_2(line: &str) -> bool {
         octal
             || (digits.len() < part.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
     });
+    // `def f(a, (b, c)):` and `lambda (a, b): …`
+    let tuple_parameter = line.contains("lambda (")
+        || (line.starts_with("def ") && (line.contains(", (") || line.contains("((")));
     word("print")
         || word("exec")
         || word("except") && line.contains(',')
@@ -65,7 +68,7 @@ fn is_python_2(line: &str) -> bool {
         || line.contains('`')
         || line.contains("ur\"")
         || line.contains("ur'")
-        || (line.starts_with("def ") || line.contains("lambda (")) && line.contains("(")
+        || tuple_parameter
 }
 
 /// `except A, b:` is Python 2's `except A as b:`, and since PEP 758 also `except (A, b):`. It is

@@ -4,7 +4,9 @@
 mod arguments;
 mod expression;
 mod finder;
+mod judge;
 mod receiver;
+mod shapes;
 mod truth;
 
 use crate::finding::Reason;

@@ -48,10 +48,8 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
             "call" if asks_itself(above, words) => {
                 return guard(above, "it is the default of a `getattr`");
             }
-            "try_statement" => {
-                if try_guards(above, child, new) {
-                    return guard(above, "the `try` has the other spelling in its other arm");
-                }
+            "try_statement" if try_guards(above, child, new) => {
+                return guard(above, "the `try` has the other spelling in its other arm");
             }
             "block" | "module" => {
                 // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.

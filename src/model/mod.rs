@@ -1,9 +1,11 @@
 //! What a name means at a place: scopes, bindings and imports of a file, the versions for which
 //! its code is alive, and, through its neighbours, what the names it imports mean elsewhere.
 
+mod bind;
 mod guard;
 mod moved;
 mod names;
+mod reaching;
 mod scope;
 mod versions;
 mod world;

@@ -1,8 +1,6 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
-use std::sync::Arc;
-
 use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
@@ -58,119 +56,6 @@ impl Names {
             let new = if rest.is_empty() { new.to_owned() } else { format!("{new}.{rest}") };
             !all.contains(&new)
         });
-    }
-}
-
-impl Module {
-    /// A reason that points at a node of this file.
-    pub fn reason(&self, node: Node<'_>, text: impl Into<String>) -> Reason {
-        Reason {
-            text: text.into(),
-            place: Some((Arc::new(self.source.path().to_owned()), self.source.line_of(node.start()) + 1)),
-        }
-    }
-
-    /// The dotted name of a class or function defined in this file, as `app.base.Outer.Inner`.
-    pub fn qualified_definition(&self, definition: Node<'_>) -> String {
-        let mut parts: Vec<&str> = Vec::new();
-        let named = std::iter::once(definition).chain(definition.ancestors());
-        for node in named {
-            if matches!(node.kind(), "class_definition" | "function_definition") {
-                parts.push(node.child("name").map_or("", |name| name.text()));
-            }
-        }
-        let own = self.own_name();
-        parts.push(&own);
-        parts.reverse();
-        parts.join(".")
-    }
-
-    /// The name of this module, or one made of its file's name when nobody knows it.
-    pub fn own_name(&self) -> String {
-        if self.name.is_empty() {
-            let stem = self.source.path().file_stem().unwrap_or_default();
-            format!("<{}>", stem.to_string_lossy())
-        } else {
-            self.name.clone()
-        }
-    }
-
-    /// The bindings that may have given a name its value at `node`: those of straight-line code
-    /// before it, those of branches, and in loops those behind it. Never too few.
-    pub fn reaching(&self, node: Node<'_>, scope: ScopeId, bindings: &[BindingId]) -> Vec<BindingId> {
-        if self.scope_of(node) != scope {
-            return bindings.to_vec();
-        }
-        let mut found = Vec::new();
-        let mut before: Vec<(usize, BindingId)> = Vec::new();
-        for id in bindings {
-            let binding = self.binding(*id);
-            let at = self.takes_effect(binding);
-            if at <= node.start() {
-                before.push((at, *id));
-            } else if self.share_a_loop(node, self.tree.node(binding.node), scope) {
-                found.push(*id);
-            }
-        }
-        before.sort();
-        for (_, id) in before.into_iter().rev() {
-            found.push(id);
-            if self.dominates(self.binding(id), node) {
-                break;
-            }
-        }
-        found
-    }
-
-    /// The byte at which a binding is done.
-    fn takes_effect(&self, binding: &Binding) -> usize {
-        let node = self.tree.node(binding.node);
-        match binding.kind {
-            Kind::Parameter { function, .. } => self.tree.node(function).start(),
-            Kind::Function(definition) | Kind::Class(definition) => self.tree.node(definition).end(),
-            Kind::Import { .. } | Kind::From { .. } | Kind::Deleted => node.end(),
-            Kind::Value(_) | Kind::Annotated { .. } => node
-                .ancestors()
-                .find(|above| matches!(above.kind(), "assignment" | "named_expression"))
-                .map_or(node.end(), Node::end),
-            _ => node.end(),
-        }
-    }
-
-    /// Whether a binding before `node` is passed on every way to it.
-    fn dominates(&self, binding: &Binding, node: Node<'_>) -> bool {
-        let bound = self.tree.node(binding.node);
-        if let Kind::Parameter { .. } = binding.kind {
-            return true;
-        }
-        for above in bound.ancestors() {
-            match above.kind() {
-                "block" | "module" => return node.is_within(above),
-                "for_statement"
-                | "for_in_clause"
-                | "except_clause"
-                | "except_group_clause"
-                | "case_clause" => {
-                    let left = above.child("left");
-                    if left.is_none_or(|left| bound.is_within(left)) {
-                        return node.is_within(above);
-                    }
-                }
-                "conditional_expression" | "boolean_operator" | "lambda" | "elif_clause" => {
-                    return false;
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    fn share_a_loop(&self, one: Node<'_>, other: Node<'_>, scope: ScopeId) -> bool {
-        let top = self.scope_node(scope);
-        one.ancestors()
-            .take_while(|above| *above != top)
-            .filter(|above| matches!(above.kind(), "for_statement" | "while_statement"))
-            .any(|around| other.is_within(around))
     }
 }
 
@@ -431,6 +316,7 @@ fn unconditional(node: Node<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
+    use std::sync::Arc;
 
     use super::*;
     use crate::model::Neighbours;

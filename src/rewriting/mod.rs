@@ -6,6 +6,7 @@ mod arguments;
 mod effects;
 mod hoist;
 mod import_edits;
+mod import_places;
 mod imports;
 mod names;
 mod render;

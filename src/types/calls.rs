@@ -2,7 +2,8 @@
 //! an unannotated parameter from the calls in sight.
 
 use super::classes::decorators;
-use super::infer::{Inference, Inferred, instances, one_line};
+use super::infer::Inference;
+use super::inferred::{Inferred, instances, one_line};
 use super::{Class, Value};
 use crate::model::{Binding, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
@@ -96,7 +97,7 @@ impl Inference<'_> {
         if function.kind() != "function_definition" {
             return Inferred::unknown();
         }
-        self.from_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
+        self.by_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
     }
 
     /// `self` and `cls`.
@@ -141,7 +142,7 @@ impl Inference<'_> {
     }
 
     /// The union of what the calls in sight pass.
-    fn from_calls(
+    fn by_calls(
         &self,
         module: &Module,
         function: Node<'_>,

@@ -13,11 +13,16 @@ use crate::syntax::Node;
 /// The Python whose stubs are consulted: the newest that still has what 3.12 removed.
 const STUBS: (u8, u8) = (3, 11);
 
+/// The checker frees nothing: after so many files a new one is started.
+const FILES: usize = 400;
+
 struct Loaded {
     roots: Vec<PathBuf>,
     checker: Checker,
-    /// What was told last: the file and its text's length and address, to tell it only once.
+    /// What was told last, to tell it only once.
     told: Option<(PathBuf, String)>,
+    /// How many files it was told of.
+    files: usize,
 }
 
 thread_local! {
@@ -33,14 +38,15 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let path = absolute(module.source.path());
     let roots: Vec<PathBuf> = world.neighbours().roots(&path).iter().map(|r| absolute(r)).collect();
     let values = CHECKER.with_borrow_mut(|slot| {
-        if slot.as_ref().is_none_or(|loaded| loaded.roots != roots) {
-            *slot = Some(Loaded { checker: Checker::new(&roots, STUBS).ok()?, roots, told: None });
+        if slot.as_ref().is_none_or(|loaded| loaded.roots != roots || loaded.files > FILES) {
+            *slot = Some(Loaded { checker: Checker::new(&roots, STUBS).ok()?, roots, told: None, files: 0 });
         }
         let loaded = slot.as_mut()?;
         let text = module.source.text();
         let known = loaded.told.as_ref().is_some_and(|(file, told)| *file == path && told == text);
         if !known {
             loaded.checker.set_text(&path, text).ok()?;
+            loaded.files += 1;
             loaded.told = Some((path.clone(), text.to_owned()));
         }
         let found = loaded.checker.types_at(&path, std::slice::from_ref(&node.range()));
@@ -50,7 +56,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let values: Vec<Value> = values.into_iter().filter(|v| *v != Value::Unknown).collect();
     let mut reasons = Vec::new();
     if let Some(value) = values.iter().find(|v| **v != Value::None) {
-        let shown = super::infer::one_line(node.text());
+        let shown = super::inferred::one_line(node.text());
         reasons.push(Reason {
             text: format!("`{shown}` is {}, as its type is inferred", value.describe()),
             place: module.reason(node, "").place,

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::infer::{Inference, Inferred};
+use super::infer::Inference;
+use super::inferred::Inferred;
 use super::{Ancestor, Class, Value, stdlib};
 use crate::model::{Kind, Module};
 use crate::syntax::{Node, NodeId};

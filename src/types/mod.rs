@@ -5,9 +5,11 @@ mod calls;
 pub mod checked;
 mod classes;
 mod infer;
+mod inferred;
 pub mod stdlib;
 pub mod ty;
 mod value;
 
-pub use infer::{Inference, Inferred};
+pub use infer::Inference;
+pub use inferred::Inferred;
 pub use value::{Ancestor, Class, Value};

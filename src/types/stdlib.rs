@@ -1,8 +1,13 @@
-//! The classes of the standard library, their bases and their many names, as running interpreters
-//! tell them: enough to know a receiver without starting the type checker.
+//! The classes of the standard library: what they are called and what they inherit, known without a type checker.
+//!
+//! The table is written by `tools/stdlib_classes.py`, which asks the interpreters from Python 3.8 on.
+//! A name stands for what an object *is*: `canonical` must not be used to compare what a program *writes*,
+//! since `typing.List` and `list` are the same class and yet not the same name.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::ty::merge;
 
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
@@ -11,43 +16,51 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { bases: HashMap::new(), aliases: HashMap::new() };
-    for line in include_str!("stdlib_classes.txt").lines() {
-        if let Some((name, class)) = line.split_once(" = ") {
-            table.aliases.insert(name, class);
-        } else if let Some((name, rest)) = line.split_once('(') {
-            let bases = rest.trim_end_matches(')').split(", ");
-            let bases = bases.filter(|base| !base.is_empty());
-            table.bases.insert(name, bases.collect());
+    for line in include_str!("stdlib_classes.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some((alias, name)) = line.split_once(" = ") {
+            table.aliases.insert(alias, name);
+        } else if let Some((name, bases)) = line.strip_suffix(')').and_then(|line| line.split_once('(')) {
+            let bases = bases.split(", ").filter(|base| !base.is_empty()).collect();
+            table.bases.insert(name, bases);
         }
     }
     table
 });
 
-/// The public name of a class of the library, whichever of its names is given; any other name as
-/// it is.
+#[cfg(test)]
+pub(super) fn all() -> Vec<&'static str> {
+    TABLE.bases.keys().copied().collect()
+}
+
+/// The documented name of the class that `name`, a dotted name, stands for: `unittest.case.TestCase` is
+/// `unittest.TestCase`. Any other name is given back.
 pub fn canonical(name: &str) -> &str {
     TABLE.aliases.get(name).copied().unwrap_or(name)
 }
 
-/// Whether a canonical name is that of a class of the library.
+/// Whether a dotted name is a public class of the standard library, of whichever Python.
 pub fn is_class(name: &str) -> bool {
-    TABLE.bases.contains_key(name)
+    TABLE.bases.contains_key(canonical(name))
 }
 
-/// A class and all its bases by their canonical names, nearest first, without `object`.
-pub fn ancestors(name: &str) -> Vec<&str> {
-    let mut found = vec![name];
-    let mut at = 0;
-    while at < found.len() {
-        let bases = TABLE.bases.get(found[at]);
-        for base in bases.into_iter().flatten() {
-            if !found.contains(base) {
-                found.push(base);
-            }
-        }
-        at += 1;
-    }
-    found
+/// The bases of a class of the standard library, without `object` and without private classes; for a class made in C
+/// also what it is registered as. `None` if `name` is no such class.
+pub fn bases(name: &str) -> Option<&'static [&'static str]> {
+    TABLE.bases.get(canonical(name)).map(Vec::as_slice)
+}
+
+/// The method resolution order of a class of the standard library, itself first, without `object`. Empty if `name` is
+/// no such class.
+pub fn ancestors(name: &str) -> Vec<&'static str> {
+    let Some((&name, bases)) = TABLE.bases.get_key_value(canonical(name)) else {
+        return Vec::new();
+    };
+    // The chains are as short as the library's.
+    let mut orders: Vec<_> = bases.iter().map(|base| ancestors(base)).collect();
+    orders.push(bases.clone());
+    let mut order = merge(orders).0;
+    order.insert(0, name);
+    order
 }
 
 #[cfg(test)]
@@ -55,20 +68,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn classes_are_known_by_all_their_names() {
-        assert_eq!(canonical("unittest.case.TestCase"), "unittest.TestCase");
-        let element = "xml.etree.ElementTree.Element";
-        assert_eq!(canonical("xml.etree.cElementTree.Element"), element);
-        assert!(is_class("configparser.SafeConfigParser"));
-        assert!(!is_class("shutil.which"));
+    fn names_of_the_same_class() {
+        for (name, documented) in [
+            ("unittest.case.TestCase", "unittest.TestCase"),
+            ("_frozen_importlib_external.SourceFileLoader", "importlib.machinery.SourceFileLoader"),
+            ("xml.etree.cElementTree.Element", "xml.etree.ElementTree.Element"),
+            ("_io.TextIOWrapper", "io.TextIOWrapper"),
+            ("typing.Mapping", "collections.abc.Mapping"),
+            ("builtins.IOError", "builtins.OSError"),
+            ("no.such.Class", "no.such.Class"),
+        ] {
+            assert_eq!(canonical(name), documented);
+        }
     }
 
     #[test]
-    fn bases_are_followed() {
-        let all = ancestors("configparser.SafeConfigParser");
+    fn hierarchies() {
+        assert_eq!(bases("configparser.SafeConfigParser"), Some(&["configparser.ConfigParser"][..]));
         assert_eq!(
-            all[..3],
-            ["configparser.SafeConfigParser", "configparser.ConfigParser", "configparser.RawConfigParser"]
+            ancestors("configparser.ConfigParser")[..3],
+            ["configparser.ConfigParser", "configparser.RawConfigParser", "collections.abc.MutableMapping"]
         );
+        assert!(ancestors("unittest.IsolatedAsyncioTestCase").contains(&"unittest.TestCase"));
+        assert!(is_class("asyncore.dispatcher") && is_class("unittest.case.TestCase"));
+        assert!(!is_class("os.path") && bases("os.path").is_none() && ancestors("os.path").is_empty());
+    }
+
+    #[test]
+    fn the_table_is_closed() {
+        for (name, bases) in &TABLE.bases {
+            assert!(!TABLE.aliases.contains_key(name), "{name} is both a class and another name of one");
+            assert!(bases.iter().all(|base| TABLE.bases.contains_key(base)), "{name} has an unknown base");
+            assert_eq!(ancestors(name)[0], *name);
+        }
+        for (alias, name) in &TABLE.aliases {
+            assert!(TABLE.bases.contains_key(name), "{alias} is another name of no class");
+        }
     }
 }

@@ -14,7 +14,6 @@ use ruff_db::system::{SystemPath, SystemPathBuf};
 use ruff_python_ast::{AnyNodeRef, PythonVersion};
 use ruff_text_size::Ranged;
 use ty_python_core::ProgramFile;
-use ty_python_semantic::types::ide_support::unreachable_ranges;
 use ty_python_semantic::{
     ImportAliasResolution, SemanticModel, check_file_unwrap, definitions_for_attribute, definitions_for_name,
 };
@@ -23,10 +22,12 @@ use super::classes::{Reader, system_path};
 use super::database::Database;
 use super::locate::{locate, text_range};
 use super::overlay::Overlay;
+use super::python2;
 use super::value::{Ancestor, Class, Value};
 
-/// The stack that a query runs on, in bytes: the checker recurses as deep as the code nests.
-const STACK: usize = 64 << 20;
+/// The stack that a query runs on, in bytes: the checker recurses along definitions that build on each other. Only what is
+/// used of it is real.
+const STACK: usize = 256 << 20;
 
 /// A type checker over the files of a project. Threads may ask at once through a shared reference;
 /// what one finds out, the others need not.
@@ -52,7 +53,12 @@ impl Checker {
         let roots = roots.iter().map(|root| absolute(root)).collect::<Result<Vec<_>, _>>()?;
         let directory = roots.first().cloned().unwrap_or_else(|| SystemPathBuf::from("/"));
         let version = PythonVersion { major: python.0, minor: python.1 };
-        let database = Database::new(Overlay::new(&directory, &roots), roots, version);
+        let overlay = Overlay::new(&directory, &roots);
+        let old_names = directory.join(python2::DIRECTORY);
+        for (path, text) in python2::stubs() {
+            overlay.set(&old_names.join(path), &text);
+        }
+        let database = Database::new(overlay, &roots, version, old_names);
         Ok(Self { database: Mutex::new(database) })
     }
 
@@ -153,7 +159,7 @@ impl<'db> Reader<'db> {
     }
 }
 
-/// Answers for the node at `range` of the file, if there is one and the analysed Python reaches it.
+/// Answers for the node at `range` of the file, if there is one.
 fn at<'db, T>(
     reader: &Reader<'db>,
     file: ProgramFile<'db>,
@@ -162,10 +168,9 @@ fn at<'db, T>(
 ) -> Option<T> {
     let db = reader.db;
     let range = text_range(range)?;
-    let dead = unreachable_ranges(db, file).iter().any(|dead| dead.range.contains_range(range));
     let text = source_text(db, file.file(db));
     let module = parsed_module(db, file.python_file(db)).load(db);
-    let node = locate(module.syntax(), &text, range).filter(|_| !dead)?;
+    let node = locate(module.syntax(), &text, range)?;
     Some(answer(&reader.model(file), node))
 }
 

@@ -9,7 +9,7 @@ use ruff_db::parsed::parsed_module;
 use ruff_db::source::source_text;
 use ruff_python_ast::{AnyNodeRef, ExprRef};
 use ruff_text_size::Ranged;
-use ty_module_resolver::file_to_module;
+use ty_module_resolver::{Module, file_to_module};
 use ty_python_core::definition::Definition;
 use ty_python_core::scope::{NodeWithScopeKind, ScopeId};
 use ty_python_core::{ProgramFile, semantic_index};
@@ -18,6 +18,7 @@ use ty_python_semantic::{HasType, ProgramEnvironment, SemanticModel, type_hierar
 
 use super::database::Database;
 use super::order::Order;
+use super::python2;
 use super::stdlib::canonical;
 use super::value::{Ancestor, Class, Value};
 
@@ -83,12 +84,13 @@ impl<'db> Reader<'db> {
             return Value::None;
         }
         match ty {
-            Type::Dynamic(_) | Type::Divergent(_) | Type::Never | Type::AlwaysTruthy | Type::AlwaysFalsy => {
-                Value::Unknown
-            }
-            Type::ModuleLiteral(module) => {
-                Value::Module(module.module(self.db).name(self.db).as_str().to_owned())
-            }
+            Type::Dynamic(_)
+            | Type::Divergent(_)
+            | Type::Never
+            | Type::AlwaysTruthy
+            | Type::AlwaysFalsy
+            | Type::NewTypeInstance(_) => Value::Unknown,
+            Type::ModuleLiteral(module) => Value::Module(self.module_name(module.module(self.db))),
             Type::FunctionLiteral(_) => match self.definition(ty) {
                 Some(definition) => Value::Function(self.qualified(definition)),
                 None => self.other(ty),
@@ -116,9 +118,21 @@ impl<'db> Reader<'db> {
             | Type::TypedDict(_)
             | Type::LiteralValue(_)
             | Type::EnumComplement(_)
-            | Type::PropertyInstance(_) => self.class(ty).map_or_else(|| self.other(ty), Value::Instance),
+            | Type::PropertyInstance(_) => match self.class(ty) {
+                // Whatever it is, it is an object.
+                Some(class) if class.qualified == "builtins.object" => Value::Unknown,
+                Some(class) => Value::Instance(class),
+                None => self.other(ty),
+            },
             _ => self.other(ty),
         }
+    }
+
+    fn module_name(&self, module: Module<'db>) -> String {
+        let name = module.name(self.db).as_str();
+        let given = module.file(self.db).and_then(|file| system_path(self.db, file));
+        let renamed = if given.is_none() { python2::python3_name(name) } else { None };
+        renamed.unwrap_or(name).to_owned()
     }
 
     /// All the parts hold at once: the value is an instance of a class that inherits from each.
@@ -133,7 +147,9 @@ impl<'db> Reader<'db> {
             }
         }
         let mut known = known.into_iter();
-        let Some(mut first) = known.next() else { return Value::Unknown };
+        let Some(mut first) = known.next() else {
+            return Value::Unknown;
+        };
         for other in known {
             let (Value::Instance(class), Value::Instance(other)) = (&mut first, other) else {
                 continue;
@@ -153,10 +169,14 @@ impl<'db> Reader<'db> {
     }
 
     fn method(&self, model: &SemanticModel<'db>, node: AnyNodeRef<'_>, ty: Type<'db>) -> Value {
-        let Some(definition) = self.definition(ty) else { return self.other(ty) };
-        let name = definition.name(self.db).unwrap_or_default();
+        let Some(definition) = self.definition(ty) else {
+            return self.other(ty);
+        };
+        let mut name = definition.name(self.db).unwrap_or_default();
         let looked_up_on = match node {
             AnyNodeRef::ExprAttribute(attribute) => {
+                // As it is spelled: `assertEquals` may be another name of the function `assertEqual`.
+                name.clone_from(&attribute.attr.id.to_string());
                 let receivers = self.values(model, AnyNodeRef::from(&*attribute.value));
                 match receivers.as_slice() {
                     [Value::Instance(class) | Value::Class(class)] => Some(class.clone()),
@@ -180,7 +200,7 @@ impl<'db> Reader<'db> {
                 _ => return None,
             },
         };
-        class.ancestors.remove(0);
+        class.ancestors = class.ancestors.split_off(class.ancestors.len().min(1));
         class.qualified.clone_from(&class.ancestors.first()?.qualified);
         Some(Value::Instance(class))
     }
@@ -212,7 +232,7 @@ impl<'db> Reader<'db> {
     fn dynamic_class(&self, definition: Definition<'db>, ty: Type<'db>) -> Class {
         let mut ancestors = vec![self.ancestor(definition)];
         for base in type_hierarchy_supertypes(self.db, &self.env, ty) {
-            if let Some(base) = self.from_hierarchy(&base) {
+            if let Some(base) = self.statement_of(&base) {
                 ancestors.extend(self.class_at(base).ancestors);
             }
         }
@@ -280,13 +300,28 @@ impl<'db> Reader<'db> {
         parts.reverse();
         let qualified = parts.join(".");
         let in_library = system_path(self.db, file.file(self.db)).is_none();
-        if in_library { canonical(&qualified).to_owned() } else { qualified }
+        if in_library { documented(&qualified) } else { qualified }
     }
 }
 
-/// The path of a file, or `None` if it is a stub of the standard library.
+/// The documented name of a class, a method or a function of the standard library.
+fn documented(qualified: &str) -> String {
+    let (owner, name) = qualified.rsplit_once('.').unwrap_or(("", qualified));
+    if canonical(qualified) != qualified {
+        canonical(qualified).to_owned()
+    } else if canonical(owner) != owner {
+        format!("{}.{name}", canonical(owner))
+    } else if matches!(owner, "posixpath" | "ntpath" | "genericpath") {
+        format!("os.path.{name}")
+    } else {
+        qualified.to_owned()
+    }
+}
+
+/// The path of a file, or `None` if it is one of the stubs that came with us.
 pub(super) fn system_path(db: &Database, file: File) -> Option<PathBuf> {
     match file.path(db) {
+        FilePath::System(path) if path.components().any(|part| part.as_str() == python2::DIRECTORY) => None,
         FilePath::System(path) => Some(path.as_std_path().to_path_buf()),
         FilePath::SystemVirtual(_) | FilePath::Vendored(_) => None,
     }

@@ -35,12 +35,18 @@ struct Settings {
 }
 
 impl Database {
-    /// A database that finds first-party modules under `roots` and the standard library as of `version`.
-    pub(super) fn new(overlay: Overlay, roots: Vec<SystemPathBuf>, version: PythonVersion) -> Self {
+    /// A database that finds modules under `roots`, then in the standard library as of `version`, and then in `last`.
+    pub(super) fn new(
+        overlay: Overlay,
+        roots: &[SystemPathBuf],
+        version: PythonVersion,
+        last: SystemPathBuf,
+    ) -> Self {
         let files = Files::default();
         let vendored = ty_vendored::file_system();
-        let Ok(search_paths) =
-            SearchPathSettings::new(roots.clone()).to_search_paths(&overlay, vendored, &UseDefaultStrategy);
+        let mut paths = SearchPathSettings::new(roots.to_vec());
+        paths.site_packages_paths.push(last);
+        let Ok(search_paths) = paths.to_search_paths(&overlay, vendored, &UseDefaultStrategy);
         let settings = Settings {
             program: ProgramSettings {
                 python_version: PythonVersionWithSource { version, source: PythonVersionSource::default() },
@@ -54,7 +60,7 @@ impl Database {
         let database =
             Self { storage: salsa::Storage::new(None), files, overlay, settings: Arc::new(settings) };
         // Roots of this kind hold files that change.
-        for root in &roots {
+        for root in roots {
             database.files.try_add_root(&database, root, FileRootKind::Project);
         }
         database.settings.program.search_paths.try_register_static_roots(&database);

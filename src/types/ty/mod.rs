@@ -4,9 +4,12 @@ mod checker;
 mod classes;
 mod database;
 mod locate;
+mod nesting;
 mod order;
 mod overlay;
+mod python2;
 
 use super::{stdlib, value};
 
 pub use checker::{Checker, Diagnostic};
+pub(in crate::types) use order::merge;

@@ -72,10 +72,14 @@ impl<'db> Reader<'db> {
         let class = class.node(&parsed);
         let model = self.model(file);
         if system_path(self.db, definition.file(self.db)).is_none() {
-            // In a stub all bases are known, and this way is the quicker one: it does not infer the whole stub.
-            let Some(ty) = class.inferred_type(&model) else { return (Vec::new(), false) };
+            // In a stub all bases are known but `Any`, and this way is the quicker one: it does not infer the whole stub.
+            let Some(ty) = class.inferred_type(&model) else {
+                return (Vec::new(), false);
+            };
             let bases = type_hierarchy_supertypes(self.db, &self.env, ty);
-            return (bases.iter().filter_map(|base| self.from_hierarchy(base)).collect(), true);
+            let any =
+                class.bases().iter().any(|base| base.as_name_expr().is_some_and(|base| base.id == "Any"));
+            return (bases.iter().filter_map(|base| self.statement_of(base)).collect(), !any);
         }
         let (mut bases, mut complete) = (Vec::new(), true);
         for base in class.bases() {
@@ -104,7 +108,7 @@ impl<'db> Reader<'db> {
     }
 
     /// The `class` statement that a hierarchy entry speaks of.
-    pub(super) fn from_hierarchy(&self, class: &TypeHierarchyClass<'db>) -> Option<Definition<'db>> {
+    pub(super) fn statement_of(&self, class: &TypeHierarchyClass<'db>) -> Option<Definition<'db>> {
         let file = self.program_file(class.file.file(self.db));
         let parsed = parsed_module(self.db, file.python_file(self.db)).load(self.db);
         let text = source_text(self.db, file.file(self.db));
@@ -171,7 +175,9 @@ impl<'db> Reader<'db> {
     }
 
     fn class_statement(&self, ancestor: &Ancestor) -> Option<Definition<'db>> {
-        let Some(path) = &ancestor.file else { return self.resolve(&ancestor.qualified) };
+        let Some(path) = &ancestor.file else {
+            return self.resolve(&ancestor.qualified);
+        };
         let file = self.file(path)?;
         let parsed = parsed_module(self.db, file.python_file(self.db)).load(self.db);
         let text = source_text(self.db, file.file(self.db));
@@ -180,7 +186,9 @@ impl<'db> Reader<'db> {
     }
 
     fn defines(&self, class: Definition<'db>, attribute: &str) -> bool {
-        let Some(body) = self.body(class) else { return false };
+        let Some(body) = self.body(class) else {
+            return false;
+        };
         if self.member(body, attribute).is_some() {
             return true;
         }
@@ -236,11 +244,13 @@ fn class_named_at<'a>(module: &'a ModModule, text: &str, range: TextRange) -> Op
 
 /// The C3 merge of the orders of the bases and the list of bases. Where they contradict each other, the earliest
 /// goes first, and the second part of the answer is false.
-fn merge<T: PartialEq + Copy>(mut orders: Vec<Vec<T>>) -> (Vec<T>, bool) {
+pub(in crate::types) fn merge<T: PartialEq + Copy>(mut orders: Vec<Vec<T>>) -> (Vec<T>, bool) {
     let (mut merged, mut consistent) = (Vec::new(), true);
     loop {
         orders.retain(|order| !order.is_empty());
-        let Some(first) = orders.first() else { return (merged, consistent) };
+        let Some(first) = orders.first() else {
+            return (merged, consistent);
+        };
         let heads = orders.iter().map(|order| order[0]);
         let free = heads.clone().find(|head| !orders.iter().any(|order| order[1..].contains(head)));
         consistent &= free.is_some();

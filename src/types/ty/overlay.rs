@@ -13,7 +13,9 @@ use ruff_db::system::{
 };
 use ruff_notebook::{Notebook, NotebookError};
 
-/// A file system in which handed-in texts win over the disk. Clones share the texts.
+use super::nesting::is_too_deep;
+
+/// A file system in which handed-in texts win over the disk. Clones share the texts. What nests too deep cannot be read.
 #[derive(Clone, Debug)]
 pub(super) struct Overlay {
     disk: OsSystem,
@@ -71,9 +73,13 @@ impl Texts {
     fn children(&self, directory: &SystemPath) -> BTreeMap<SystemPathBuf, FileType> {
         let mut children = BTreeMap::new();
         for path in self.under(directory) {
-            let Ok(rest) = path.strip_prefix(directory) else { continue };
+            let Ok(rest) = path.strip_prefix(directory) else {
+                continue;
+            };
             let mut components = rest.components();
-            let Some(name) = components.next() else { continue };
+            let Some(name) = components.next() else {
+                continue;
+            };
             let file_type = if components.next().is_some() { FileType::Directory } else { FileType::File };
             children.insert(directory.join(name.as_str()), file_type);
         }
@@ -123,10 +129,11 @@ impl System for Overlay {
     }
 
     fn read_to_string(&self, path: &SystemPath) -> Result<String> {
-        match self.content(path) {
-            Some(content) => Ok(content.to_string()),
-            None => self.disk.read_to_string(path),
-        }
+        let text = match self.content(path) {
+            Some(content) => content.to_string(),
+            None => self.disk.read_to_string(path)?,
+        };
+        if is_too_deep(&text) { Err(Error::from(ErrorKind::InvalidData)) } else { Ok(text) }
     }
 
     fn read_to_notebook(&self, path: &SystemPath) -> std::result::Result<Notebook, NotebookError> {

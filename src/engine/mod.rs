@@ -1,21 +1,25 @@
 //! One file through the whole pipeline: `upgrade` is what the command line, the tests and an
 //! editor call.
 
+mod apply;
+mod propose;
+
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use apply::{Pass, Planned, apply};
+use propose::propose;
 use similar::{ChangeTag, TextDiff};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Certainty, Finder, Match, Shape};
-use crate::model::{Module, VersionSet, alive};
+use crate::matching::{Finder, Match};
+use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::text::{Edit, Edits, Source};
-use crate::transform::Transform;
 use crate::types::{Inference, checked};
 use crate::verify;
 use crate::version::Window;
@@ -74,8 +78,7 @@ pub struct Attempt {
 
 /// Finds what the catalogue knows in a source, and plans the edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
-    let mut outcome = Outcome::default();
-    outcome.refusal = refusal(source.text());
+    let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
     let selection = catalogue.select(source.text().as_bytes());
     if outcome.refusal.is_some() || selection.is_empty() {
         return outcome;
@@ -153,21 +156,6 @@ fn module_of(source: &Source, world: &World<'_>) -> Module {
     Module::new(Arc::new(source.clone()), name, is_package)
 }
 
-#[derive(Default)]
-struct Pass {
-    findings: Vec<Finding>,
-    edits: Edits,
-    text: Option<String>,
-    defects: Vec<String>,
-}
-
-/// A match with what it becomes.
-struct Planned<'c, 'm> {
-    found: Match<'c, 'm>,
-    finding: Finding,
-    change: Option<Change>,
-}
-
 fn one_pass(
     source: &Source,
     catalogue: &Catalogue,
@@ -230,213 +218,6 @@ fn plan<'c, 'm>(
             Planned { found, finding, change }
         })
         .collect()
-}
-
-/// The finding of a match, and the change when there is one.
-fn propose(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> (Finding, Option<Change>) {
-    let transform = found.transform;
-    let pair = found.pair;
-    let mut finding = Finding {
-        id: transform.id.clone(),
-        title: transform.title.clone(),
-        range: shown_range(found),
-        safety: Safety::Reported,
-        before: one_line(found.node.text()),
-        after: None,
-        message: String::new(),
-        instead: None,
-        reasons: found.reasons.clone(),
-        applied: false,
-        removed: transform.removed,
-    };
-    let wants_other = settings.instead.contains(&transform.id);
-    let template = match (&pair.instead, wants_other) {
-        (Some((_, other)), true) => Some(other),
-        _ => pair.after.as_ref(),
-    };
-    let Some(template) = template else {
-        finding.message =
-            if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
-        return (finding, None);
-    };
-    if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
-        finding.message = sentence(&found.note, transform);
-        return (finding, None);
-    }
-    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
-    if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
-        && oldest < available
-    {
-        finding.message = format!(
-            "The replacement exists from Python {available} on, and the code must run on {oldest}; raise `--min` or `requires-python`, or guard it by version."
-        );
-        return (finding, None);
-    }
-    match rewriting::change(shop, found, template) {
-        Err(why) => {
-            finding.message = sentence(&why, transform);
-            (finding, None)
-        }
-        Ok(change) => {
-            finding.safety = transform.safety;
-            if found.certainty < Certainty::Proven {
-                finding.safety = finding.safety.min(Safety::Suggested);
-                finding.message = sentence_only(&found.note);
-            }
-            if let Some((ceiling, why)) = &change.ceiling {
-                finding.safety = finding.safety.min(*ceiling);
-                finding.message = sentence_only(why);
-            }
-            if finding.safety == Safety::Suggested && finding.message.is_empty() {
-                finding.message = first_paragraph(&transform.reason);
-            }
-            if !transform.requires.is_empty() {
-                let names = transform.requires.join(", ");
-                finding.message =
-                    format!("{} Needs the distribution {names}.", finding.message).trim().to_owned();
-            }
-            if let Some((title, other)) = &pair.instead
-                && !wants_other
-            {
-                let shown = rewriting::change(shop, found, other).ok().map(|c| c.shown);
-                finding.instead = Some(match shown {
-                    Some(shown) => format!("`{}`: {title}", one_line(&shown)),
-                    None => title.clone(),
-                });
-            } else if wants_other && pair.instead.is_some() {
-                finding.safety = finding.safety.min(Safety::Suggested);
-            }
-            finding.after = Some(one_line(&change.shown));
-            finding.applied = finding.safety == Safety::Safe
-                || settings.suggested
-                || (wants_other && pair.instead.is_some());
-            (finding, Some(change))
-        }
-    }
-}
-
-/// What the user is shown: the first line of what matched.
-fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
-    match found.shape {
-        Shape::Statements => {
-            let last = found.statements.last().unwrap_or(&found.node);
-            found.node.start()..last.end()
-        }
-        _ => found.node.range(),
-    }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn first_paragraph(text: &str) -> String {
-    one_line(text.trim().split("\n\n").next().unwrap_or_default())
-}
-
-fn sentence_only(clause: &str) -> String {
-    let mut chars = clause.chars();
-    let Some(first) = chars.next() else {
-        return String::new();
-    };
-    let mut text: String = first.to_uppercase().chain(chars).collect();
-    if !text.ends_with('.') {
-        text.push('.');
-    }
-    text
-}
-
-/// Why nothing is rewritten, and what the change is.
-fn sentence(clause: &str, transform: &Transform) -> String {
-    format!("{} {}", sentence_only(clause), transform.title)
-}
-
-/// Puts together what goes together; what does not hold is dropped and named.
-fn apply(source: &Source, module: &Module, mut planned: Vec<Planned<'_, '_>>, settings: &Settings) -> Pass {
-    let mut pass = Pass::default();
-    let oldest = settings.window.min;
-    let mut chosen: Vec<usize> = Vec::new();
-    let mut edits = Edits::default();
-    for (index, plan) in planned.iter().enumerate() {
-        let Some(change) = plan.change.as_ref().filter(|_| plan.finding.applied) else {
-            continue;
-        };
-        // What overlaps waits for the next pass.
-        if edits.add(&change.edits).is_ok() {
-            chosen.push(index);
-        }
-    }
-    match assemble(module, &planned, &chosen) {
-        Some(edits) if !edits.is_empty() => {
-            let text = edits.apply(source.text());
-            match verify::objection(source.text(), &text, oldest) {
-                None => {
-                    pass.edits = edits;
-                    pass.text = Some(text);
-                }
-                Some(_) => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
-            }
-        }
-        Some(_) => {}
-        None => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
-    }
-    pass.findings = planned.into_iter().map(|plan| plan.finding).collect();
-    pass
-}
-
-/// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
-    let mut edits = Edits::default();
-    let mut needs = Vec::new();
-    let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
-    let mut helpers: BTreeMap<String, String> = BTreeMap::new();
-    for index in chosen {
-        let plan = &planned[*index];
-        let change = plan.change.as_ref()?;
-        edits.add(&change.edits).ok()?;
-        needs.extend(change.needs.iter().cloned());
-        rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
-    }
-    edits.add(&rewriting::settle(module, &needs, &usage, &helpers)).ok()?;
-    Some(edits)
-}
-
-/// Keeps every change with which the text still holds.
-fn one_by_one(
-    source: &Source,
-    module: &Module,
-    planned: &mut [Planned<'_, '_>],
-    chosen: &[usize],
-    oldest: crate::version::Version,
-    pass: &mut Pass,
-) {
-    let mut kept: Vec<usize> = Vec::new();
-    for index in chosen {
-        let mut trial = kept.clone();
-        trial.push(*index);
-        let objection = match assemble(module, planned, &trial) {
-            None => Some("its edits overlap those of its imports".to_owned()),
-            Some(edits) => verify::objection(source.text(), &edits.apply(source.text()), oldest),
-        };
-        match objection {
-            None => kept = trial,
-            Some(why) => {
-                let finding = &mut planned[*index].finding;
-                let place = source.position(finding.range.start);
-                pass.defects.push(format!(
-                    "{}:{}: {}: {why}; the change was dropped",
-                    place.line, place.column, finding.id
-                ));
-                finding.applied = false;
-                finding.safety = Safety::Reported;
-                finding.message = format!("The rewrite was dropped: {why}. {}", finding.title);
-            }
-        }
-    }
-    if let Some(edits) = assemble(module, planned, &kept).filter(|edits| !edits.is_empty()) {
-        pass.text = Some(edits.apply(source.text()));
-        pass.edits = edits;
-    }
 }
 
 /// What the last pass could not do is not done.

@@ -1,0 +1,119 @@
+//! Changes put together: those that can go in one pass, with the imports that they share.
+
+use std::collections::BTreeMap;
+
+use super::{Settings, usage};
+use crate::finding::{Finding, Safety};
+use crate::matching::Match;
+use crate::model::Module;
+use crate::rewriting::{self, Change};
+use crate::text::{Edits, Source};
+use crate::verify;
+
+#[derive(Default)]
+pub(super) struct Pass {
+    pub findings: Vec<Finding>,
+    pub edits: Edits,
+    pub text: Option<String>,
+    pub defects: Vec<String>,
+}
+
+/// A match with what it becomes.
+pub(super) struct Planned<'c, 'm> {
+    pub found: Match<'c, 'm>,
+    pub finding: Finding,
+    pub change: Option<Change>,
+}
+
+/// Puts together what goes together; what does not hold is dropped and named.
+pub(super) fn apply(
+    source: &Source,
+    module: &Module,
+    mut planned: Vec<Planned<'_, '_>>,
+    settings: &Settings,
+) -> Pass {
+    let mut pass = Pass::default();
+    let oldest = settings.window.min;
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut edits = Edits::default();
+    for (index, plan) in planned.iter().enumerate() {
+        let Some(change) = plan.change.as_ref().filter(|_| plan.finding.applied) else {
+            continue;
+        };
+        // What overlaps waits for the next pass.
+        if edits.add(&change.edits).is_ok() {
+            chosen.push(index);
+        }
+    }
+    match assemble(module, &planned, &chosen) {
+        Some(edits) if !edits.is_empty() => {
+            let text = edits.apply(source.text());
+            match verify::objection(source.text(), &text, oldest) {
+                None => {
+                    pass.edits = edits;
+                    pass.text = Some(text);
+                }
+                Some(_) => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
+            }
+        }
+        Some(_) => {}
+        None => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
+    }
+    pass.findings = planned.into_iter().map(|plan| plan.finding).collect();
+    pass
+}
+
+/// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
+fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
+    let mut edits = Edits::default();
+    let mut needs = Vec::new();
+    let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
+    let mut helpers: BTreeMap<String, String> = BTreeMap::new();
+    for index in chosen {
+        let plan = &planned[*index];
+        let change = plan.change.as_ref()?;
+        edits.add(&change.edits).ok()?;
+        needs.extend(change.needs.iter().cloned());
+        rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
+    }
+    edits.add(&rewriting::settle(module, &needs, &usage, &helpers)).ok()?;
+    Some(edits)
+}
+
+/// Keeps every change with which the text still holds.
+fn one_by_one(
+    source: &Source,
+    module: &Module,
+    planned: &mut [Planned<'_, '_>],
+    chosen: &[usize],
+    oldest: crate::version::Version,
+    pass: &mut Pass,
+) {
+    let mut kept: Vec<usize> = Vec::new();
+    for index in chosen {
+        let mut trial = kept.clone();
+        trial.push(*index);
+        let objection = match assemble(module, planned, &trial) {
+            None => Some("its edits overlap those of its imports".to_owned()),
+            Some(edits) => verify::objection(source.text(), &edits.apply(source.text()), oldest),
+        };
+        match objection {
+            None => kept = trial,
+            Some(why) => {
+                let finding = &mut planned[*index].finding;
+                let place = source.position(finding.range.start);
+                pass.defects.push(format!(
+                    "{}:{}: {}: {why}; the change was dropped",
+                    place.line, place.column, finding.id
+                ));
+                finding.applied = false;
+                finding.safety = Safety::Reported;
+                finding.message = format!("The rewrite was dropped: {why}. {}", finding.title);
+            }
+        }
+    }
+    if let Some(edits) = assemble(module, planned, &kept).filter(|edits| !edits.is_empty()) {
+        pass.text = Some(edits.apply(source.text()));
+        pass.edits = edits;
+    }
+}

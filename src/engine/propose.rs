@@ -1,0 +1,131 @@
+//! From a match to what the user is told of it, and the change when there is one.
+
+use super::Settings;
+use crate::finding::{Finding, Safety};
+use crate::matching::{Certainty, Match, Shape};
+use crate::model::{VersionSet, alive};
+use crate::rewriting::{self, Change, Workshop};
+use crate::transform::Transform;
+
+/// The finding of a match, and the change when there is one.
+pub(super) fn propose(
+    shop: Workshop<'_>,
+    settings: &Settings,
+    found: &Match<'_, '_>,
+) -> (Finding, Option<Change>) {
+    let transform = found.transform;
+    let pair = found.pair;
+    let mut finding = Finding {
+        id: transform.id.clone(),
+        title: transform.title.clone(),
+        range: shown_range(found),
+        safety: Safety::Reported,
+        before: one_line(found.node.text()),
+        after: None,
+        message: String::new(),
+        instead: None,
+        reasons: found.reasons.clone(),
+        applied: false,
+        removed: transform.removed,
+    };
+    let wants_other = settings.instead.contains(&transform.id);
+    let template = match (&pair.instead, wants_other) {
+        (Some((_, other)), true) => Some(other),
+        _ => pair.after.as_ref(),
+    };
+    let Some(template) = template else {
+        finding.message =
+            if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
+        return (finding, None);
+    };
+    if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
+        finding.message = sentence(&found.note, transform);
+        return (finding, None);
+    }
+    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
+    if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
+        && oldest < available
+    {
+        finding.message = format!(
+            "The replacement exists from Python {available} on, and the code must run on {oldest}; raise `--min` or `requires-python`, or guard it by version."
+        );
+        return (finding, None);
+    }
+    match rewriting::change(shop, found, template) {
+        Err(why) => {
+            finding.message = sentence(&why, transform);
+            (finding, None)
+        }
+        Ok(change) => {
+            finding.safety = transform.safety;
+            if found.certainty < Certainty::Proven {
+                finding.safety = finding.safety.min(Safety::Suggested);
+                finding.message = sentence_only(&found.note);
+            }
+            if let Some((ceiling, why)) = &change.ceiling {
+                finding.safety = finding.safety.min(*ceiling);
+                finding.message = sentence_only(why);
+            }
+            if finding.safety == Safety::Suggested && finding.message.is_empty() {
+                finding.message = first_paragraph(&transform.reason);
+            }
+            if !transform.requires.is_empty() {
+                let names = transform.requires.join(", ");
+                finding.message =
+                    format!("{} Needs the distribution {names}.", finding.message).trim().to_owned();
+            }
+            if let Some((title, other)) = &pair.instead
+                && !wants_other
+            {
+                let shown = rewriting::change(shop, found, other).ok().map(|c| c.shown);
+                finding.instead = Some(match shown {
+                    Some(shown) => format!("`{}`: {title}", one_line(&shown)),
+                    None => title.clone(),
+                });
+            } else if wants_other && pair.instead.is_some() {
+                finding.safety = finding.safety.min(Safety::Suggested);
+            }
+            finding.after = Some(one_line(&change.shown));
+            finding.applied = finding.safety == Safety::Safe
+                || settings.suggested
+                || (wants_other && pair.instead.is_some());
+            (finding, Some(change))
+        }
+    }
+}
+
+/// What the user is shown: the first line of what matched.
+fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
+    match found.shape {
+        Shape::Statements => {
+            let last = found.statements.last().unwrap_or(&found.node);
+            found.node.start()..last.end()
+        }
+        _ => found.node.range(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first_paragraph(text: &str) -> String {
+    one_line(text.trim().split("\n\n").next().unwrap_or_default())
+}
+
+fn sentence_only(clause: &str) -> String {
+    let mut chars = clause.chars();
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    let mut text: String = first.to_uppercase().chain(chars).collect();
+    if !text.ends_with('.') {
+        text.push('.');
+    }
+    text
+}
+
+/// Why nothing is rewritten, and what the change is.
+fn sentence(clause: &str, transform: &Transform) -> String {
+    format!("{} {}", sentence_only(clause), transform.title)
+}

@@ -1,0 +1,310 @@
+//! A structure that fits is not yet a match: versions, guards, and the types of the metavariables
+//! decide whether it is one, and how sure that is.
+
+use super::arguments::Misfit;
+use super::expression::{Attempt, is_same};
+use super::finder::Finder;
+use super::receiver::{Belief, believe};
+use super::shapes::{attribute_of, one_line, taken_attribute, words};
+use super::{Capture, Certainty, Match, Shape};
+use crate::finding::Reason;
+use crate::model::{Kind, VersionSet, alive, guard_of, import_guard, is_removed_module};
+use crate::syntax::Node;
+use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::types::Inferred;
+
+/// Attribute names that many things bear: without a type, nothing is said of them.
+const EVERYDAY: [&str; 16] = [
+    "warn",
+    "filename",
+    "format",
+    "name",
+    "get",
+    "find",
+    "read",
+    "write",
+    "open",
+    "close",
+    "copy",
+    "load_module",
+    "find_module",
+    "find_loader",
+    "loop",
+    "reload",
+];
+
+impl<'f> Finder<'f> {
+    /// A structure fits: asks versions, guards and types, and says how sure it is.
+    pub(super) fn judge<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        node: Node<'f>,
+        shape: Shape,
+        attempt: Attempt<'f>,
+        statements: Vec<Node<'f>>,
+    ) -> Option<Match<'c, 'f>> {
+        let mut found = Match {
+            transform,
+            pair,
+            node,
+            statements,
+            shape,
+            captures: attempt.captures,
+            calls: attempt.calls,
+            certainty: Certainty::Proven,
+            reasons: attempt.reasons,
+            note: String::new(),
+        };
+        let no = |why: String| {
+            self.note(node, transform, false, why);
+            None
+        };
+        // A window that ends before the change, and code that only older Pythons run.
+        let since = transform.removed.or(transform.deprecated);
+        let first = transform.deprecated.into_iter().chain(transform.removed).min();
+        if first.is_some_and(|first| first > self.window.target) {
+            return no(format!("left alone: the target is Python {}", self.window.target));
+        }
+        let set = alive(self.world, self.module, node);
+        let within = set.and(VersionSet::window(self.window));
+        if set != VersionSet::ALL
+            && (within.is_empty() || since.is_some_and(|since| set.newest() < Some(since)))
+        {
+            return no(format!(
+                "left alone: only Python {} to {} runs it",
+                set.oldest().map_or("?".into(), |v| v.to_string()),
+                set.newest().map_or("?".into(), |v| v.to_string()),
+            ));
+        }
+        let (old, new) = words(transform, pair);
+        // What guards an import has been asked already.
+        let guard = guard_of(self.module, node, &old, &new).filter(|_| shape != Shape::Import);
+        if let Some(guard) = guard {
+            return no(format!("left alone: {} (line {})", guard.text, guard.line));
+        }
+        if shape != Shape::Import {
+            for (place, symbol, certain) in &attempt.symbols {
+                if !certain {
+                    return no(format!("`{}` is not always `{}`", place.text(), symbol.qualified));
+                }
+                if self.fallback(*place, symbol) {
+                    return no(format!("left alone: the import of `{}` has a fallback", place.text()));
+                }
+            }
+        }
+        match attempt.misfit {
+            Some(Misfit::Hidden) => {
+                found.shape = Shape::Unclear;
+                found.note = "a `*` or `**` may hide an argument that has to change".to_owned();
+            }
+            Some(Misfit::Different) => {
+                return no("the arguments are those of another signature".to_owned());
+            }
+            None => {}
+        }
+        self.types(&mut found)?;
+        self.note(
+            node,
+            transform,
+            true,
+            match found.certainty {
+                Certainty::Proven => "matches, proven".to_owned(),
+                _ => format!("matches: {}", found.note),
+            },
+        );
+        Some(found)
+    }
+
+    /// Asks the types of the metavariables.
+    fn types(&self, found: &mut Match<'_, 'f>) -> Option<()> {
+        let strict = matches!(found.shape, Shape::Truth | Shape::TestedValue);
+        for (index, parameter) in found.pair.parameters.iter().enumerate() {
+            let asks = parameter.types.iter().any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));
+            if !asks {
+                continue;
+            }
+            let Some(Capture::Node(value)) = &found.captures[index] else {
+                continue;
+            };
+            let value = *value;
+            let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
+            let inferred =
+                if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+            let mut belief = believe(self.inference, &inferred, &parameter.types, attribute, strict);
+            // The method of a class, called with the instance as first argument.
+            if !strict && let Belief::No(_) = belief {
+                belief = self.unbound(found, &inferred, &parameter.types, attribute).unwrap_or(belief);
+            }
+            match belief {
+                Belief::Yes { proven, reasons } => {
+                    self.new_name(found, index, &inferred);
+                    if !proven {
+                        found.certainty = found.certainty.min(Certainty::Likely);
+                        found.note = format!(
+                            "`{}` is that by the evidence in sight, which may not be all",
+                            one_line(value.text())
+                        );
+                    }
+                    let mut told = reasons;
+                    if told.is_empty() {
+                        let shown = inferred.values.iter().find(|v| **v != crate::types::Value::None);
+                        let what = shown.map_or("that".to_owned(), |v| v.describe());
+                        told.push(Reason {
+                            text: format!("`{}` is {what}", one_line(value.text())),
+                            place: None,
+                        });
+                    }
+                    told.append(&mut found.reasons);
+                    found.reasons = told;
+                }
+                Belief::No(why) => {
+                    self.note(
+                        found.node,
+                        found.transform,
+                        false,
+                        format!("`{}`: {why}", one_line(value.text())),
+                    );
+                    return None;
+                }
+                Belief::Mixed(why) => {
+                    found.shape = Shape::Unclear;
+                    found.certainty = Certainty::Likely;
+                    found.note = format!("`{}` is not always that: {why}", one_line(value.text()));
+                }
+                Belief::Unknown(why) => {
+                    let word = attribute.unwrap_or_default();
+                    let everyday = EVERYDAY.contains(&word) || word.is_empty();
+                    let in_sight = parameter.types.iter().any(|kind| match kind {
+                        Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
+                        _ => false,
+                    });
+                    if everyday || strict || self.bears(word) {
+                        self.note(
+                            found.node,
+                            found.transform,
+                            false,
+                            format!("`{}`: {why}", one_line(value.text())),
+                        );
+                        return None;
+                    }
+                    let level = if in_sight { Certainty::InSight } else { Certainty::NameOnly };
+                    found.certainty = found.certainty.min(level);
+                    found.note = format!(
+                        "the type of `{}` is not known; the name `{word}` says so",
+                        one_line(value.text())
+                    );
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// A first-party class may have the new name already, for something of its own.
+    fn new_name(&self, found: &mut Match<'_, 'f>, index: usize, inferred: &Inferred) {
+        let Some(new) = found.pair.after.as_ref().and_then(|after| attribute_of(after, index)) else {
+            return;
+        };
+        for value in &inferred.values {
+            let (crate::types::Value::Instance(class) | crate::types::Value::Class(class)) = value else {
+                continue;
+            };
+            let Some(owner) = self.inference.own_definition(class, new, "") else {
+                continue;
+            };
+            let within = found.node.enclosing(&["function_definition"]).and_then(|f| f.child("name"));
+            if within.is_some_and(|name| name.text() == new) {
+                found.shape = Shape::Unclear;
+                found.note = format!("`{new}` would call itself here");
+            } else {
+                found.certainty = found.certainty.min(Certainty::Likely);
+                found.note = format!("`{owner}` defines `{new}` itself");
+            }
+        }
+    }
+
+    /// `RawConfigParser.readfp(parser, fp)`: renamed, its arguments left as they are.
+    fn unbound(
+        &self,
+        found: &mut Match<'_, 'f>,
+        inferred: &Inferred,
+        types: &[Type],
+        attribute: Option<&str>,
+    ) -> Option<Belief> {
+        attribute?;
+        let classes: Vec<Type> = types
+            .iter()
+            .filter_map(|kind| match kind {
+                Type::Instance(dotted) => Some(Type::Class(dotted.clone())),
+                _ => None,
+            })
+            .collect();
+        let belief = believe(self.inference, inferred, &classes, attribute, false);
+        if !matches!(belief, Belief::Yes { .. }) {
+            return None;
+        }
+        // What binds the arguments did not know of the receiver among them.
+        if let Some(function) = found.node.child("function")
+            && found.shape == Shape::Expression
+            && found.node.kind() == "call"
+        {
+            found.node = function.unparenthesised();
+        }
+        if found.node.kind() == "attribute" {
+            found.shape = Shape::Value;
+        }
+        Some(belief)
+    }
+
+    /// Whether a class of this file defines a member of this name: then the name proves nothing.
+    fn bears(&self, word: &str) -> bool {
+        self.module
+            .bindings()
+            .any(|(_, binding)| binding.name == word && matches!(binding.kind, Kind::Function(_)))
+    }
+
+    /// Whether the file imports the module of a dotted name, or something of it.
+    pub(super) fn in_sight(&self, dotted: &str) -> bool {
+        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
+        self.module.bindings().any(|(_, binding)| {
+            let names = match &binding.kind {
+                Kind::Import { module, .. } => self.world.resolve(module, self.module, 8).names,
+                Kind::From { module, name } => {
+                    let mut all = self.world.resolve(&format!("{module}.{name}"), self.module, 8).names;
+                    all.push(module.clone());
+                    all
+                }
+                _ => return false,
+            };
+            names.iter().any(|name| {
+                let name = crate::model::legacy_module(name).unwrap_or(name);
+                name == module || name.starts_with(&format!("{module}."))
+            })
+        }) || self.module.stars(self.module.top()).iter().any(|star| star == module)
+    }
+
+    /// Whether a symbol came by an import that has a fallback for just the case that it is gone.
+    fn fallback(&self, place: Node<'f>, symbol: &Symbol) -> bool {
+        let mut base = place.unparenthesised();
+        while base.kind() == "attribute" {
+            match base.child("object") {
+                Some(object) => base = object.unparenthesised(),
+                None => return false,
+            }
+        }
+        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
+            return false;
+        };
+        bindings.iter().map(|id| self.module.binding(*id)).any(|binding| {
+            let may_fail = match &binding.kind {
+                Kind::From { module, name } => {
+                    let dotted = format!("{module}.{name}");
+                    is_removed_module(module) || is_same(&dotted, &symbol.qualified)
+                }
+                Kind::Import { module, .. } => is_removed_module(module),
+                _ => false,
+            };
+            may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! Questions about patterns and places that need no project: where a pattern is anchored, what it
+//! renames, whether a place reads or binds.
+
+use std::collections::HashSet;
+
+use super::expression::is_same;
+use super::{Match, Shape};
+use crate::model::{Module, World};
+use crate::syntax::{Node, NodeId};
+use crate::transform::{Pair, Pattern, Role, Template, Transform};
+
+/// Whether a pattern is a module by itself.
+pub(super) fn is_module(template: &Template) -> bool {
+    template.nodes().next().is_some_and(
+        |node| matches!(template.role(node), Some(Role::Symbol(symbol)) if symbol.qualified == symbol.module),
+    )
+}
+
+/// Whether a pair gives a symbol another name in the same module: then an import of it is renamed
+/// together with every use.
+pub(super) fn renames_in_place(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return false;
+    };
+    let (Some(old), Some(new)) = (before.nodes().next(), after.nodes().next()) else {
+        return false;
+    };
+    match (before.role(old), after.role(new)) {
+        (Some(Role::Symbol(old)), Some(Role::Symbol(new))) => {
+            let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+            parent(&old.qualified) == parent(&new.qualified)
+        }
+        _ => false,
+    }
+}
+
+/// The word by which a pattern is looked up, and how many nodes its top is above that word.
+pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
+    let template = match &pair.before {
+        Pattern::Expression(template) | Pattern::Statements(template) => template,
+        Pattern::Class { body, .. } => body,
+        Pattern::Truth { .. } => return None,
+    };
+    let wanted: HashSet<&str> = pair.words.first()?.iter().map(String::as_str).collect();
+    for top in template.nodes() {
+        let mut best: Option<(&str, usize)> = None;
+        for node in top.descendants().filter(|n| n.kind() == "identifier" && wanted.contains(n.text())) {
+            if matches!(template.role(node), Some(Role::Parameter(_))) {
+                continue;
+            }
+            let levels = node.ancestors().take_while(|a| a.is_within(top)).count();
+            // A symbol's chain may be one name in the user's file, or longer: the word is at its end.
+            let chain = node
+                .ancestors()
+                .take_while(|a| a.is_within(top))
+                .filter(|a| template.role(*a).is_some())
+                .count();
+            let height = levels + 1 - chain.min(levels);
+            if best.is_none_or(|(_, known)| height < known) {
+                best = Some((node.text(), height.max(1) + 1));
+            }
+        }
+        if best.is_some() {
+            // The text lives as long as the template, which the pair owns.
+            let (word, height) = best?;
+            let word = pair.words.first()?.iter().find(|w| *w == word)?;
+            return Some((word, height));
+        }
+    }
+    None
+}
+
+/// The names that a guard around a use of this API would ask for: the old ones, the new ones.
+pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
+    let before = match &pair.before {
+        Pattern::Expression(t) | Pattern::Statements(t) => Some(t),
+        Pattern::Class { body, .. } => Some(body),
+        Pattern::Truth { .. } => None,
+    };
+    let old = before.map_or(Vec::new(), names_in);
+    // A table of renames has a new name for each of its entries, and no use for the others'.
+    let table = pair.suffix.contains('.');
+    let pairs = transform.pairs.iter().filter(|other| !table || other.suffix == pair.suffix);
+    let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
+    new.retain(|word| !old.contains(word));
+    (old, new)
+}
+
+pub(super) fn names_in(template: &Template) -> Vec<&str> {
+    let mut all: Vec<&str> = Vec::new();
+    let result = template.result.map(|id| template.tree.node(id));
+    for node in template.nodes().chain(result).flat_map(|top| top.descendants()) {
+        match node.kind() {
+            "attribute" => all.extend(node.child("attribute").map(|name| name.text())),
+            "identifier" if matches!(template.role(node), Some(Role::Symbol(_))) => {
+                all.push(node.text());
+            }
+            _ => {}
+        }
+    }
+    all.retain(|word| word.len() > 3);
+    all
+}
+
+/// The attribute that a pattern takes from a parameter.
+pub(super) fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
+    match &pair.before {
+        Pattern::Expression(template) | Pattern::Statements(template) => attribute_of(template, index),
+        _ => None,
+    }
+}
+
+pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
+    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == "attribute").find_map(
+        |node| {
+            let object = node.child("object")?;
+            let is_it = template.role(object) == Some(&Role::Parameter(index));
+            is_it.then(|| node.child("attribute").map(|name| name.text()))?
+        },
+    )
+}
+
+/// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
+/// when no other pair knows better.
+pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
+    found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
+    let mut seen: HashSet<(NodeId, String)> = HashSet::new();
+    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
+    found
+}
+
+/// The import item that a name stands in.
+pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
+    let mut node = word;
+    loop {
+        let parent = node.parent()?;
+        match parent.kind() {
+            "dotted_name" | "aliased_import" | "relative_import" => node = parent,
+            "import_statement" => return Some(node),
+            "import_from_statement" => {
+                if node.field() == Some("name") {
+                    return Some(node);
+                }
+                // The module: its first item stands for all.
+                return parent.child("name").or(Some(parent));
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// Whether a value is put there, or deleted, not read.
+pub(super) fn is_stored(node: Node<'_>) -> bool {
+    let mut child = node;
+    for above in node.ancestors() {
+        match above.kind() {
+            "pattern_list"
+            | "tuple_pattern"
+            | "list_pattern"
+            | "list_splat_pattern"
+            | "tuple"
+            | "expression_list"
+            | "parenthesized_expression" => child = above,
+            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
+                return child.field() == Some("left");
+            }
+            "delete_statement" | "as_pattern_target" => return true,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a pair gives an attribute of a parameter another name, which holds for writing too.
+pub(super) fn renames_attribute(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return false;
+    };
+    let (Some(old), Some(new)) = (before.nodes().next(), after.nodes().next()) else {
+        return false;
+    };
+    let owner = |template: &Template, node: Node<'_>| {
+        let object = node.child("object").filter(|_| node.kind() == "attribute")?;
+        template.role(object).cloned()
+    };
+    let (one, other) = (owner(before, old), owner(after, new));
+    one.is_some() && one == other
+}
+
+/// Whether the name is bound at this very place, not read.
+pub(super) fn is_bound_here(node: Node<'_>) -> bool {
+    let outer = node.with_parentheses();
+    match outer.parent().map(Node::kind) {
+        Some("assignment" | "augmented_assignment" | "for_statement") => outer.field() == Some("left"),
+        Some("function_definition" | "class_definition") => outer.field() == Some("name"),
+        Some("parameters" | "delete_statement" | "global_statement" | "nonlocal_statement") => true,
+        Some("default_parameter" | "typed_default_parameter" | "named_expression") => {
+            outer.field() == Some("name")
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
+    let mut next = node.next_sibling()?;
+    while !next.is_named() || next.kind() == "comment" {
+        next = next.next_sibling()?;
+    }
+    Some(next)
+}
+
+pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
+    let mut previous = node.previous_sibling()?;
+    while !previous.is_named() || previous.kind() == "comment" {
+        previous = previous.previous_sibling()?;
+    }
+    Some(previous)
+}
+
+/// Expressions that cannot be instances of a library's class need not be asked.
+pub(super) fn may_be_object(node: Node<'_>) -> bool {
+    matches!(
+        node.kind(),
+        "identifier"
+            | "attribute"
+            | "call"
+            | "subscript"
+            | "named_expression"
+            | "await"
+            | "conditional_expression"
+    )
+}
+
+pub(super) fn is_within_module(module: &str, of: &str) -> bool {
+    let module = crate::model::current_name(module).unwrap_or_else(|| module.to_owned());
+    module == of || module.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'))
+}
+
+pub(super) fn resolves(world: &World<'_>, module: &Module, dotted: &str, wanted: &str) -> bool {
+    world.resolve(dotted, module, 8).only().is_some_and(|name| is_same(name, wanted))
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
