@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Settings, usage};
 use crate::finding::{Finding, Safety};
 use crate::matching::Match;
-use crate::model::Module;
+use crate::model::{Module, World};
 use crate::rewriting::{self, Change};
 use crate::text::{Edits, Source};
 use crate::verify;
@@ -16,6 +16,8 @@ pub(super) struct Pass {
     pub edits: Edits,
     pub text: Option<String>,
     pub defects: Vec<String>,
+    /// Id and text of what overlaps and waits for the next pass.
+    pub waiting: Vec<(String, String)>,
 }
 
 /// A match with what it becomes.
@@ -28,6 +30,7 @@ pub(super) struct Planned<'c, 'm> {
 /// Puts together what goes together; what does not hold is dropped and named.
 pub(super) fn apply(
     source: &Source,
+    world: &World<'_>,
     module: &Module,
     mut planned: Vec<Planned<'_, '_>>,
     settings: &Settings,
@@ -43,9 +46,11 @@ pub(super) fn apply(
         // What overlaps waits for the next pass.
         if edits.add(&change.edits).is_ok() {
             chosen.push(index);
+        } else {
+            pass.waiting.push((plan.finding.id.clone(), plan.finding.before.clone()));
         }
     }
-    match assemble(module, &planned, &chosen) {
+    match assemble(world, module, &planned, &chosen) {
         Some(edits) if !edits.is_empty() => {
             let text = edits.apply(source.text());
             match verify::objection(source.text(), &text, oldest) {
@@ -53,18 +58,29 @@ pub(super) fn apply(
                     pass.edits = edits;
                     pass.text = Some(text);
                 }
-                Some(_) => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
+                Some(_) => one_by_one(source, world, module, &mut planned, &chosen, oldest, &mut pass),
             }
         }
         Some(_) => {}
-        None => one_by_one(source, module, &mut planned, &chosen, oldest, &mut pass),
+        None => one_by_one(source, world, module, &mut planned, &chosen, oldest, &mut pass),
     }
-    pass.findings = planned.into_iter().map(|plan| plan.finding).collect();
+    let applied = planned.iter().filter(|plan| plan.finding.applied);
+    let usage = usage(applied.filter_map(|plan| plan.change.as_ref()));
+    for (item, why) in rewriting::kept_imports(world, module, &usage) {
+        pass.findings.extend(stays(module, &planned, item.range(), why));
+    }
+    pass.findings.extend(planned.into_iter().map(|plan| plan.finding));
+    pass.findings.sort_by_key(|finding| finding.range.start);
     pass
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
+fn assemble(
+    world: &World<'_>,
+    module: &Module,
+    planned: &[Planned<'_, '_>],
+    chosen: &[usize],
+) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut needs = Vec::new();
     let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
@@ -76,13 +92,14 @@ fn assemble(module: &Module, planned: &[Planned<'_, '_>], chosen: &[usize]) -> O
         needs.extend(change.needs.iter().cloned());
         rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
-    edits.add(&rewriting::settle(module, &needs, &usage, &helpers)).ok()?;
+    edits.add(&rewriting::settle(world, module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
 }
 
 /// Keeps every change with which the text still holds.
 fn one_by_one(
     source: &Source,
+    world: &World<'_>,
     module: &Module,
     planned: &mut [Planned<'_, '_>],
     chosen: &[usize],
@@ -93,7 +110,7 @@ fn one_by_one(
     for index in chosen {
         let mut trial = kept.clone();
         trial.push(*index);
-        let objection = match assemble(module, planned, &trial) {
+        let objection = match assemble(world, module, planned, &trial) {
             None => Some("its edits overlap those of its imports".to_owned()),
             Some(edits) => verify::objection(source.text(), &edits.apply(source.text()), oldest),
         };
@@ -112,8 +129,37 @@ fn one_by_one(
             }
         }
     }
-    if let Some(edits) = assemble(module, planned, &kept).filter(|edits| !edits.is_empty()) {
+    if let Some(edits) = assemble(world, module, planned, &kept).filter(|edits| !edits.is_empty()) {
         pass.text = Some(edits.apply(source.text()));
         pass.edits = edits;
     }
+}
+
+/// What is told of an import that stays, under the id of a change that was to end it.
+fn stays(
+    module: &Module,
+    planned: &[Planned<'_, '_>],
+    range: std::ops::Range<usize>,
+    why: &str,
+) -> Option<Finding> {
+    let (_, binding) =
+        module.bindings().find(|(_, binding)| module.tree.node(binding.node).range() == range)?;
+    let ended = planned.iter().find(|plan| {
+        let released = plan.change.as_ref().map_or(&[][..], |change| &change.released);
+        plan.finding.applied && released.iter().any(|id| module.tree.node(*id).text() == binding.name)
+    })?;
+    let like = &ended.finding;
+    Some(Finding {
+        range: range.clone(),
+        safety: Safety::Reported,
+        before: module.source.text()[range].to_owned(),
+        after: None,
+        message: format!(
+            "Nothing here uses it any more, but it stays, since {why}. It fails where the module is gone: end that, and remove it."
+        ),
+        instead: None,
+        reasons: Vec::new(),
+        applied: false,
+        ..like.clone()
+    })
 }

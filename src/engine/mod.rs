@@ -85,13 +85,15 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     }
     let mut current = source.clone();
     let mut first: Option<Edits> = None;
+    let mut waiting = Vec::new();
     for pass in 0..PASSES {
         let done = one_pass(&current, catalogue, &selection, world, settings);
         outcome.defects.extend(done.defects);
         if pass == 0 {
             outcome.findings = done.findings;
+            waiting = done.waiting;
         } else {
-            still_open(&mut outcome.findings, &done.findings);
+            still_open(&mut outcome.findings, &waiting, &done.findings);
         }
         let Some(text) = done.text else { break };
         if pass + 1 == PASSES {
@@ -179,7 +181,7 @@ fn one_pass(
     for _ in 0..2 {
         let applied = planned.iter().filter(|p| p.finding.applied);
         let usage = usage(applied.filter_map(|p| p.change.as_ref()));
-        let now = rewriting::leaving_names(&module, &usage);
+        let now = rewriting::leaving_names(world, &module, &usage);
         if now == leaving {
             break;
         }
@@ -190,7 +192,7 @@ fn one_pass(
         let matches = planned.into_iter().map(|p| p.found).collect();
         planned = plan(world, &module, settings, matches, &reserved, &leaving);
     }
-    apply(source, &module, planned, settings)
+    apply(source, world, &module, planned, settings)
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
@@ -220,20 +222,16 @@ fn plan<'c, 'm>(
         .collect()
 }
 
-/// What the last pass could not do is not done.
-fn still_open(findings: &mut [Finding], later: &[Finding]) {
-    for open in later.iter().filter(|finding| !finding.applied) {
-        let same = findings.iter_mut().find(|f| {
-            f.applied && f.id == open.id && f.before == open.before && open.safety == Safety::Reported
-        });
+/// What had to wait, and could not be done in the end, is not done.
+fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[Finding]) {
+    for open in later.iter().filter(|finding| !finding.applied && finding.safety == Safety::Reported) {
+        let waits = waiting.iter().any(|(id, before)| *id == open.id && *before == open.before);
+        let same =
+            findings.iter_mut().find(|f| waits && f.applied && f.id == open.id && f.before == open.before);
         if let Some(finding) = same {
-            let still =
-                later.iter().filter(|f| f.id == open.id && f.before == open.before && f.applied).count();
-            if still == 0 {
-                finding.applied = false;
-                finding.safety = open.safety;
-                finding.message = open.message.clone();
-            }
+            finding.applied = false;
+            finding.safety = open.safety;
+            finding.message = open.message.clone();
         }
     }
 }

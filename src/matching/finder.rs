@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use super::expression::{Attempt, Structure, is_same};
 use super::shapes::{
     anchor, import_item, is_bound_here, is_module, is_stored, is_within_module, may_be_object,
-    next_statement, one_line, previous_statement, renames_attribute, renames_in_place, resolves, settle,
+    next_statement, one_line, previous_statement, renames_attribute, renames_in_place, settle,
 };
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
-use crate::model::{Kind, Module, World, import_guard};
+use crate::model::{Kind, Module, World, current_name, import_guard};
 use crate::syntax::Node;
 use crate::transform::{Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
@@ -293,8 +293,11 @@ impl<'f> Finder<'f> {
                 .bindings()
                 .find(|(_, b)| is_module && self.module.tree.node(b.node).statement() == item.statement())
         })?;
+        // As written, or by its name in `six.moves`: what another file of the project hands on is
+        // changed where that file imports it.
         let names = |dotted: &str| {
-            is_same(dotted, &symbol.qualified) || resolves(self.world, self.module, dotted, &symbol.qualified)
+            let current = current_name(dotted);
+            is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
         let matches = match &binding.kind {
             Kind::From { module, name } => {

@@ -3,9 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::expression::is_same;
 use super::{Match, Shape};
-use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform};
 
@@ -234,10 +232,6 @@ pub(super) fn may_be_object(node: Node<'_>) -> bool {
 pub(super) fn is_within_module(module: &str, of: &str) -> bool {
     let module = crate::model::current_name(module).unwrap_or_else(|| module.to_owned());
     module == of || module.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'))
-}
-
-pub(super) fn resolves(world: &World<'_>, module: &Module, dotted: &str, wanted: &str) -> bool {
-    world.resolve(dotted, module, 8).only().is_some_and(|name| is_same(name, wanted))
 }
 
 pub(super) fn one_line(text: &str) -> String {

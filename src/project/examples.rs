@@ -89,7 +89,7 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
                 reported.push(at);
             }
         }
-        line += source.line_count();
+        line += source.text().lines().count();
         result.push_str(outcome.text.as_deref().unwrap_or(source.text()));
     }
     reported.sort_unstable();

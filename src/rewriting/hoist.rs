@@ -18,6 +18,10 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if !layout.starts_line || text[line..statement.start()].trim_start_matches(['\x0c']) != layout.indent {
         return Err("statements cannot be put before it on its line".to_owned());
     }
+    let module = builder.shop.module;
+    if module.scope_kind(module.scope_of(statement)) == ScopeKind::Class {
+        return Err("new names would become attributes of the class".to_owned());
+    }
     let outer = user.with_parentheses();
     if !evaluated_first(outer, statement) {
         return Err(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::import_places;
 use super::imports::{Need, Site};
-use crate::model::{Binding, Kind, Module};
+use crate::model::{Binding, Kind, Module, World, import_guard, is_removed_module};
 use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
 
@@ -21,13 +21,14 @@ pub struct Usage {
 /// The edits of imports and helpers for changes that are applied together: `needs` of all of
 /// them, what they use no more, and helpers as (local name, text).
 pub fn settle(
+    world: &World<'_>,
     module: &Module,
     needs: &[Need],
     usage: &Usage,
     helpers: &BTreeMap<String, String>,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut leaving = leaving(module, usage);
+    let mut leaving = leaving(world, module, usage);
     let needs = take_over(module, &mut leaving, needs, &mut edits);
     remove(module, &leaving, &needs, &mut edits);
     import_places::add(module, &leaving, &needs, helpers, &mut edits);
@@ -73,8 +74,8 @@ fn take_over(
 }
 
 /// The names that nothing but imports bind whose uses are all among `released`.
-pub fn leaving_names(module: &Module, usage: &Usage) -> Vec<String> {
-    let gone = leaving(module, usage);
+pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<String> {
+    let gone = leaving(world, module, usage);
     let mut names: Vec<String> = Vec::new();
     for (_, binding) in module.bindings() {
         let all = module
@@ -89,34 +90,63 @@ pub fn leaving_names(module: &Module, usage: &Usage) -> Vec<String> {
 }
 
 /// Import items whose last use has gone.
-fn leaving<'m>(module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
-    let mut gone = Vec::new();
-    for (_, binding) in module.bindings() {
-        if !matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
-            continue;
-        }
-        let mut uses = module
-            .uses(binding.scope, &binding.name)
-            .filter(|node| belongs(module, binding, *node))
-            .peekable();
-        let any = uses.peek().is_some();
-        let all_gone = uses.all(|node| usage.released.contains(&node.id()));
-        let several = module.in_scope(binding.scope, &binding.name).len() > 1;
-        if !any || !all_gone || usage.keeps.contains(&binding.node) {
-            continue;
-        }
+fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
+    unused(module, usage)
+        .filter(|binding| kept(world, module, binding).is_none())
+        .map(|b| module.tree.node(b.node))
+        .collect()
+}
+
+/// Imports of modules that are gone which stay although nothing here uses them any more, and why.
+pub fn kept_imports<'m>(
+    world: &World<'_>,
+    module: &'m Module,
+    usage: &Usage,
+) -> Vec<(Node<'m>, &'static str)> {
+    let gone = |binding: &&Binding| match &binding.kind {
+        Kind::Import { module, .. } | Kind::From { module, .. } => is_removed_module(module),
+        _ => false,
+    };
+    let told = |binding: &'m Binding| {
         let item = module.tree.node(binding.node);
-        let in_try = item.ancestors().any(|a| a.kind() == "try_statement");
-        let explicit = item.kind() == "aliased_import"
-            && item.child("name").map(|n| n.text()) == item.child("alias").map(|a| a.text());
-        let listed = binding.scope == module.top() && module.exports(&binding.name);
-        if in_try || explicit || listed || (several && !all_imports(module, binding)) {
-            continue;
+        let guarded = import_guard(module, item).is_some();
+        let why = kept(world, module, binding).filter(|_| !guarded)?;
+        Some((item, why))
+    };
+    unused(module, usage).filter(gone).filter_map(told).collect()
+}
+
+/// Imports whose uses are all gone.
+fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Binding> {
+    module.bindings().map(|(_, binding)| binding).filter(|binding| {
+        let is_import = matches!(binding.kind, Kind::Import { .. } | Kind::From { .. });
+        if !is_import || usage.keeps.contains(&binding.node) {
+            return false;
         }
-        // `import a.b` beside `import a.c`: both bind `a`.
-        gone.push(item);
+        let mut any = false;
+        let mut uses =
+            module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        let all_gone = uses.all(|node| {
+            any = true;
+            usage.released.contains(&node.id())
+        });
+        any && all_gone
+    })
+}
+
+/// Why an import stays that nothing in its file uses.
+fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
+    let item = module.tree.node(binding.node);
+    if item.ancestors().any(|above| above.kind() == "try_statement") {
+        return Some("it stands in a `try`");
     }
-    gone
+    let explicit = item.kind() == "aliased_import"
+        && item.child("name").map(|n| n.text()) == item.child("alias").map(|a| a.text());
+    let several = module.in_scope(binding.scope, &binding.name).len() > 1;
+    if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
+        return Some("other files may take the name from here");
+    }
+    (several && !all_imports(module, binding)).then_some("the name is bound elsewhere too")
 }
 
 /// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.

@@ -21,7 +21,7 @@ use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Template, Transform};
 
-pub use import_edits::{Usage, leaving_names, settle};
+pub use import_edits::{Usage, kept_imports, leaving_names, settle};
 pub use imports::{Need, Site};
 
 /// What a match becomes.

@@ -2,7 +2,7 @@
 
 use super::align::Builder;
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module};
+use crate::model::{Kind, Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
@@ -267,7 +267,9 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let found = builder.found;
     let module = builder.shop.module;
-    let cannot = || "it is imported here, and nothing of the kind can be imported instead".to_owned();
+    let cannot = || {
+        "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned()
+    };
     let Pattern::Expression(before) = &found.pair.before else {
         return Err(cannot());
     };
@@ -306,7 +308,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Ok(());
     }
     let others = module.in_scope(binding.scope, &local).iter().any(|other| *other != id);
-    let exported = binding.scope == module.top() && module.exports(&local);
+    let exported = binding.scope == module.top() && module.exports(builder.shop.world, &local);
     let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
     let existing = module.in_scope(binding.scope, new_name);
     let same_import = existing.iter().find(|id| {
@@ -343,8 +345,8 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
 
 impl Module {
     /// Whether other files may take a top-level name from here: the module is a package's
-    /// `__init__`, lists it in `__all__`, or nobody uses it here.
-    pub(super) fn exports(&self, name: &str) -> bool {
+    /// `__init__`, lists it in `__all__`, nobody uses it here, or a file of the project does so.
+    pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
         if self.is_package {
             return true;
         }
@@ -352,6 +354,28 @@ impl Module {
             let statement = self.tree.node(self.binding(*id).node).statement();
             statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
         });
-        listed || self.uses(self.top(), name).next().is_none()
+        listed || self.uses(self.top(), name).next().is_none() || self.is_imported(world, name)
+    }
+
+    /// Whether a file of the project imports a name from this one, or reads it as an attribute.
+    fn is_imported(&self, world: &World<'_>, name: &str) -> bool {
+        if self.name.is_empty() {
+            return false;
+        }
+        let whole = format!("{}.{name}", self.name);
+        world.mentioning(name).iter().filter(|other| other.source.path() != self.source.path()).any(|other| {
+            let imports = other.bindings().any(|(_, binding)| {
+                matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
+            });
+            imports
+                || other.stars(other.top()).contains(&self.name)
+                || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
+                    let object = node.parent().and_then(|attribute| attribute.child("object"));
+                    object.is_some_and(|object| {
+                        let own = world.names(other, object);
+                        own.names.iter().any(|module| format!("{module}.{name}") == whole)
+                    })
+                })
+        })
     }
 }

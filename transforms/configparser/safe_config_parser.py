@@ -228,4 +228,18 @@ examples = '''
 @@ the name in a string and in a comment
  # SafeConfigParser() was used here.
  print("SafeConfigParser")
+
+@@ a name that another file takes from here
+ # file: app/__init__.py
+ # file: app/util.py
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ def make():
+     return SafeConfigParser()
+
+ # file: app/main.py
+ from app.util import SafeConfigParser
+
+ print(SafeConfigParser().sections())
 '''

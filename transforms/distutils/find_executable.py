@@ -226,4 +226,37 @@ examples = '''
  from app.compat import which
 
  print(which("sh"))
+
+@@ a name that another file takes from here stays, and is told of
+ # file: app/__init__.py
+ # file: app/util.py
++import shutil
+!from distutils.spawn import find_executable
+
+ def shell():
+-    return find_executable("sh")
++    return shutil.which("sh")
+
+ # file: app/main.py
+-from app.util import find_executable
++import shutil
+
+-print(find_executable("sh"))
++print(shutil.which("sh"))
+
+@@ a package keeps what it hands on
+ # file: app/__init__.py
++import shutil
+!from distutils.spawn import find_executable
+
+-SHELL = find_executable("sh")
++SHELL = shutil.which("sh")
+
+@@ several modules of the package in one statement
+-import distutils.spawn, distutils.util
++import distutils.util
++import shutil
+
+-print(distutils.spawn.find_executable("sh"), distutils.util.get_platform())
++print(shutil.which("sh"), distutils.util.get_platform())
 '''
