@@ -105,7 +105,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 if one.qualified == other.qualified {
                     return Ok(());
                 }
-                self.respell(inner, &other)
+                self.respell(inner, &one, &other)
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
@@ -230,6 +230,9 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Puts `after` in the place of the user's expression.
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
+        if user.ancestors().any(|above| above.kind() == "case_pattern") {
+            return Err("it stands in a pattern of `case`".to_owned());
+        }
         self.used.clear();
         let mut text = self.render(after, user)?;
         self.check_effects(user)?;

@@ -9,8 +9,21 @@ use crate::transform::{Pattern, Role, Symbol};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
-    pub(super) fn respell(&mut self, user: Node<'m>, symbol: &Symbol) -> Result<(), String> {
+    pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
+        let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+        let in_case = user.ancestors().any(|above| above.kind() == "case_pattern");
+        if in_case {
+            // A bare name would capture: only a dotted one may change, and only at its end.
+            let last = user.parts().last().filter(|_| user.parts().count() > 1);
+            return match (last, symbol.qualified.rsplit_once('.')) {
+                (Some(last), Some((_, name))) if parent(&old.qualified) == parent(&symbol.qualified) => {
+                    self.edits.push(Edit::replace(last.range(), name));
+                    Ok(())
+                }
+                _ => Err("it stands in a pattern of `case`".to_owned()),
+            };
+        }
         if user.kind() == "attribute"
             && let (Some(object), Some(name)) = (user.child("object"), user.child("attribute"))
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
@@ -326,7 +339,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
             existing.is_empty() && free_everywhere && !builder.shop.reserved.iter().any(|r| r == new_name)
         }
     };
-    if others || exported || !free {
+    if others || exported || !free || is_quoted(module, &local) {
         // The old local name stays, and with it every use.
         let text = format!("{new_name} as {local}");
         builder.edits.push(Edit::replace(item.range(), text));
@@ -341,6 +354,17 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         builder.edits.push(Edit::replace(place.range(), new_name));
     }
     Ok(())
+}
+
+/// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
+/// looked up. Prose holds spaces.
+fn is_quoted(module: &Module, name: &str) -> bool {
+    module.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
+        let text = node.text();
+        let is_code =
+            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == "type");
+        is_code && text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+    })
 }
 
 impl Module {

@@ -242,4 +242,25 @@ examples = '''
  from app.util import SafeConfigParser
 
  print(SafeConfigParser().sections())
+
+@@ in a pattern of case
+ import configparser
+
+ def kind(parser):
+     match parser:
+-        case configparser.SafeConfigParser():
++        case configparser.ConfigParser():
+             return "interpolates"
+     return "raw"
+
+ print(kind(configparser.RawConfigParser()))
+
+@@ an annotation in quotes keeps the name
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ def sections(parser: "SafeConfigParser"):
+     return parser.sections()
+
+ print(sections(SafeConfigParser()))
 '''
