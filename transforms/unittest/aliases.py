@@ -249,4 +249,25 @@ examples = '''
              pass
 
  print(Names("test_names").run().wasSuccessful())
+
+@@ a mixin of test methods
+ import unittest
+
+ class Checks:
+     def test_one(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ class Test(Checks, unittest.TestCase):
+     pass
+
+@@ a class with a method of its own is no mixin
+ import unittest
+
+ class Counter:
+     def assertEquals(self, one, other):
+         self.equal = one == other
+
+     def check(self):
+         self.assertEquals(1, 1)
 '''
