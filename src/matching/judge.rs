@@ -71,11 +71,13 @@ impl<'f> Finder<'f> {
         if set != VersionSet::ALL
             && (within.is_empty() || since.is_some_and(|since| set.newest() < Some(since)))
         {
-            return no(format!(
-                "left alone: only Python {} to {} runs it",
-                set.oldest().map_or("?".into(), |v| v.to_string()),
-                set.newest().map_or("?".into(), |v| v.to_string()),
-            ));
+            return no(match (set.oldest(), set.newest()) {
+                (Some(oldest), Some(newest)) if newest.major > 2 => {
+                    format!("left alone: only Python {oldest} to {newest} runs it")
+                }
+                (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
+                (None, _) => "left alone: no Python runs it".to_owned(),
+            });
         }
         let (old, new) = words(transform, pair);
         // What guards an import has been asked already.

@@ -96,7 +96,7 @@ impl Inference<'_> {
                 };
                 class.complete &= base.complete;
                 for ancestor in base.ancestors {
-                    if !class.ancestors.contains(&ancestor) {
+                    if ancestor.qualified != "builtins.object" && !class.ancestors.contains(&ancestor) {
                         class.ancestors.push(ancestor);
                     }
                 }

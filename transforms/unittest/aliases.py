@@ -270,4 +270,16 @@ examples = '''
 
      def check(self):
          self.assertEquals(1, 1)
+
+@@ a mixin that derives from object
+ import unittest
+
+ class Checks(object):
+     def check(self, text):
+-        self.failUnless(hasattr(text, "lower"))
++        self.assertTrue(hasattr(text, "lower"))
+
+ class Test(Checks, unittest.TestCase):
+     def test_one(self):
+         self.check("x")
 '''
