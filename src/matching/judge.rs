@@ -14,7 +14,7 @@ use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 /// Attribute names that many things bear: without a type, nothing is said of them.
-const EVERYDAY: [&str; 16] = [
+const EVERYDAY: [&str; 17] = [
     "warn",
     "filename",
     "format",
@@ -27,6 +27,7 @@ const EVERYDAY: [&str; 16] = [
     "close",
     "copy",
     "load_module",
+    "ssl_version",
     "find_module",
     "find_loader",
     "loop",

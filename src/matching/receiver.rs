@@ -92,7 +92,7 @@ fn fits(inference: &Inference<'_>, value: &Value, types: &[Type], attribute: Opt
         }
         // A mixin takes from the classes it is mixed with what neither it nor its bases have.
         let own_only = class.ancestors.iter().all(|ancestor| ancestor.file.is_some());
-        let has = |attribute| inference.own_definition(class, attribute, "").is_some();
+        let has = |attribute| inference.has_own(class, attribute);
         let is_mixin = own
             && own_only
             && attribute.is_some_and(|attribute| !attribute.starts_with("__") && !has(attribute));

@@ -89,7 +89,12 @@ impl Inference<'_> {
         if let Some(annotation) = annotation {
             let annotation = module.tree.node(annotation);
             let text = format!("`{}` is annotated `{}`", binding.name, one_line(annotation.text()));
-            return self.annotated(module, annotation, depth).because(module.reason(at, text));
+            let mut found = self.annotated(module, annotation, depth).because(module.reason(at, text));
+            // `element: Element = None` says less than it means.
+            if default.is_some_and(|default| module.tree.node(default).kind() == "none") {
+                found.merge(Inferred::exactly(Value::None));
+            }
+            return found;
         }
         if let Some(own) = self.own_parameter(module, function, at, depth) {
             return own;
@@ -206,10 +211,7 @@ impl Inference<'_> {
                         let text = format!("`{}` is passed `{}`", parameter.text(), one_line(value.text()));
                         all.merge(found.because(other.reason(value, text)));
                     }
-                    Passed::Nothing => match default {
-                        Some(default) => all.merge(self.infer(module, default, depth)),
-                        None => all.complete = false,
-                    },
+                    Passed::Nothing => all.complete &= default.is_some(),
                     Passed::Hidden => all.complete = false,
                 }
             }
@@ -222,6 +224,10 @@ impl Inference<'_> {
                     look(other);
                 }
             }
+        }
+        // Those who are not in sight may leave the default.
+        if let Some(default) = default {
+            all.merge(self.infer(module, default, depth));
         }
         if calls == 0 || calls > CALLS {
             return Inferred::unknown();

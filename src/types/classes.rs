@@ -173,6 +173,17 @@ impl Inference<'_> {
         None
     }
 
+    /// Whether a first-party class, or a base of it, gives its instances an attribute.
+    pub fn has_own(&self, class: &Class, attribute: &str) -> bool {
+        class.ancestors.iter().filter(|ancestor| ancestor.file.is_some()).any(|ancestor| {
+            let Some((place, definition)) = self.definition(&ancestor.qualified) else {
+                return false;
+            };
+            let node = place.get(self.current).tree.node(definition);
+            self.defines(&ancestor.qualified, attribute) || self_assignments(node, attribute).next().is_some()
+        })
+    }
+
     fn defines(&self, dotted: &str, attribute: &str) -> bool {
         let Some((place, definition)) = self.definition(dotted) else {
             return false;

@@ -27,7 +27,7 @@ def strtobool(val):
         return 1
     if word in ("n", "no", "f", "false", "off", "0"):
         return 0
-    raise ValueError(f"invalid truth value {word!r}")
+    raise ValueError("invalid truth value %r" % (word,))
 
 
 examples = '''
@@ -43,7 +43,7 @@ examples = '''
 +        return 1
 +    if word in ("n", "no", "f", "false", "off", "0"):
 +        return 0
-+    raise ValueError(f"invalid truth value {word!r}")
++    raise ValueError("invalid truth value %r" % (word,))
 
 
  print(strtobool(os.environ.get("NO_SUCH_NAME", "Yes")))
@@ -60,7 +60,7 @@ examples = '''
 +        return 1
 +    if word in ("n", "no", "f", "false", "off", "0"):
 +        return 0
-+    raise ValueError(f"invalid truth value {word!r}")
++    raise ValueError("invalid truth value %r" % (word,))
 
 
 -print(distutils.util.strtobool(os.environ.get("NO_SUCH_NAME", "off")))
@@ -78,7 +78,7 @@ examples = '''
 +        return 1
 +    if word in ("n", "no", "f", "false", "off", "0"):
 +        return 0
-+    raise ValueError(f"invalid truth value {word!r}")
++    raise ValueError("invalid truth value %r" % (word,))
 
 
  parser = argparse.ArgumentParser()
@@ -97,7 +97,7 @@ examples = '''
 +        return 1
 +    if word in ("n", "no", "f", "false", "off", "0"):
 +        return 0
-+    raise ValueError(f"invalid truth value {word!r}")
++    raise ValueError("invalid truth value %r" % (word,))
 +
 +
  def debug():
@@ -120,7 +120,7 @@ examples = '''
 +        return 1
 +    if word in ("n", "no", "f", "false", "off", "0"):
 +        return 0
-+    raise ValueError(f"invalid truth value {word!r}")
++    raise ValueError("invalid truth value %r" % (word,))
 
 
  def flag(name):

@@ -139,4 +139,15 @@ examples = '''
  class Client(ftplib.FTP_TLS):
      if sys.version_info < (3, 12):
          ssl_version = ssl.PROTOCOL_TLS_CLIENT
+
+@@ an attribute of one's own in a class of one's own
+ import ssl
+ from ftplib import FTP_TLS
+
+ class Pool:
+     def __init__(self, ssl_version=None):
+         self.ssl_version = ssl_version
+
+     def connect(self, connection):
+         connection.ssl_version = self.ssl_version
 '''

@@ -327,4 +327,15 @@ examples = '''
 -if top:
 +if len(top) > 0:
      print("children")
+
+@@ a parameter whose default is None
+ import xml.etree.ElementTree as ET
+
+ class Item:
+     def __init__(self, element=None):
+-        if element:
++        if element is not None and len(element) > 0:
+             self.tag = element.tag
+
+ print(Item(ET.fromstring("<a><b/></a>")).tag)
 '''
