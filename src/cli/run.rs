@@ -44,7 +44,8 @@ pub struct Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = visible(&self.path.to_string_lossy());
+        let path = self.path.to_string_lossy();
+        let path = visible(path.strip_prefix("./").unwrap_or(&path));
         match self.place {
             Some((line, column)) => write!(f, "{path}:{line}:{column}: {}", visible(&self.message)),
             None => write!(f, "{path}: {}", visible(&self.message)),

@@ -43,5 +43,6 @@ impl Tally {
 
 /// The path of a source as it is printed.
 pub fn shown_path(source: &Source) -> String {
-    visible(&source.path().to_string_lossy())
+    let path = source.path().to_string_lossy();
+    visible(path.strip_prefix("./").unwrap_or(&path))
 }

@@ -1,5 +1,6 @@
 //! Which files are Python: by name, or by a `#!` line that names Python.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -90,9 +91,26 @@ pub fn walk(paths: &[PathBuf], exclude: &[String], jobs: usize) -> (Vec<Found>, 
     // A file that was named and also walked over is one file, and named.
     found.sort_by(|a, b| (&a.path, !a.named).cmp(&(&b.path, !b.named)));
     found.dedup_by(|a, b| a.path == b.path);
+    drop_second_names(&mut found);
     trouble.sort();
     trouble.dedup();
     (found, trouble)
+}
+
+/// A symbolic link to a file that is there by its own name is not a second file.
+fn drop_second_names(found: &mut Vec<Found>) {
+    let is_link = |file: &Found| fs::symlink_metadata(&file.path).is_ok_and(|data| data.is_symlink());
+    if !found.iter().any(|file| !file.named && is_link(file)) {
+        return;
+    }
+    let real: HashSet<PathBuf> = found
+        .iter()
+        .filter(|file| !is_link(file))
+        .filter_map(|file| fs::canonicalize(&file.path).ok())
+        .collect();
+    found.retain(|file| {
+        file.named || !is_link(file) || !fs::canonicalize(&file.path).is_ok_and(|path| real.contains(&path))
+    });
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
