@@ -15,28 +15,48 @@ struct Writer {
     report: Option<Report>,
     /// Findings that are still there afterwards.
     left: usize,
+    /// Files that change. All are planned against the tree as it was before the first is written.
+    waiting: Vec<Done>,
     /// Whether the text comes from standard input, and goes to standard output.
     piped: bool,
 }
 
 impl Sink for Writer {
-    fn file(&mut self, mut done: Done, tally: &mut Tally) -> Result<()> {
+    fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()> {
         if self.piped {
             pipe(&done)?;
             tally.changed += usize::from(done.outcome.text.is_some());
-        } else if let Err(message) = write(&done, tally) {
-            tally.trouble += 1;
-            let path = done.source.as_ref().map(|source| source.path().to_owned()).unwrap_or_default();
-            done.problems.push(Problem { path, place: None, message });
-            for finding in &mut done.outcome.findings {
-                finding.applied = false;
-            }
+        } else if done.outcome.text.is_some() {
+            self.waiting.push(done);
+            return Ok(());
         }
+        self.tell(&done)
+    }
+}
+
+impl Writer {
+    /// Writes what waits, each file whole or not at all.
+    fn finish(&mut self, tally: &mut Tally) -> Result<()> {
+        for mut done in std::mem::take(&mut self.waiting) {
+            if let Err(message) = write(&done, tally) {
+                tally.trouble += 1;
+                let path = done.source.as_ref().map(|source| source.path().to_owned()).unwrap_or_default();
+                done.problems.push(Problem { path, place: None, message });
+                for finding in &mut done.outcome.findings {
+                    finding.applied = false;
+                }
+            }
+            self.tell(&done)?;
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, done: &Done) -> Result<()> {
         self.left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         if self.report.is_some() {
-            return check::tell(&done, self.paint, self.paint, &mut self.report);
+            return check::tell(done, self.paint, self.paint, &mut self.report);
         }
-        run::tell_problems(&done, self.paint);
+        run::tell_problems(done, self.paint);
         if let Some(source) = &done.source {
             for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
                 run::complain(output::finding(source, finding, self.paint).trim_end());
@@ -76,13 +96,15 @@ pub fn run(options: &RunOptions) -> Result<u8> {
         paint: setup::paint(options.printing.color, &std::io::stderr()),
         report: (options.printing.format == Format::Json).then(Report::default),
         left: 0,
+        waiting: Vec::new(),
         piped: options.paths.iter().any(|path| path == Path::new("-")),
     };
     anyhow::ensure!(
         !sink.piped || options.paths.len() == 1,
         "`-` stands alone: standard input goes to standard output"
     );
-    let (tally, begun) = run::over(options, &mut sink)?;
+    let (mut tally, begun) = run::over(options, &mut sink)?;
+    sink.finish(&mut tally)?;
     match sink.report {
         Some(report) if !sink.piped => run::say(&report.render(&tally))?,
         _ => run::complain(&output::summary(&tally, true, begun.elapsed())),

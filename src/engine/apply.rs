@@ -66,8 +66,14 @@ pub(super) fn apply(
     }
     let applied = planned.iter().filter(|plan| plan.finding.applied);
     let usage = usage(applied.filter_map(|plan| plan.change.as_ref()));
-    for (item, why) in rewriting::kept_imports(world, module, &usage) {
-        pass.findings.extend(stays(module, &planned, item.range(), why));
+    for (item, why, left) in rewriting::kept_imports(world, module, &usage) {
+        // A use that is told of by itself tells of its import too.
+        let told = |node: &crate::syntax::Node<'_>| {
+            planned.iter().any(|plan| !plan.finding.applied && plan.finding.range.contains(&node.start()))
+        };
+        if left.is_empty() || !left.iter().all(|node| told(node)) {
+            pass.findings.extend(stays(module, &planned, item.range(), why));
+        }
     }
     pass.findings.extend(planned.into_iter().map(|plan| plan.finding));
     pass.findings.sort_by_key(|finding| finding.range.start);
@@ -155,7 +161,7 @@ fn stays(
         before: module.source.text()[range].to_owned(),
         after: None,
         message: format!(
-            "Nothing here uses it any more, but it stays, since {why}. It fails where the module is gone: end that, and remove it."
+            "The import stays, since {why}. It fails where the module is gone: end that, and remove it."
         ),
         instead: None,
         reasons: Vec::new(),

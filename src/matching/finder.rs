@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::expression::{Attempt, Structure, is_same};
 use super::shapes::{
-    anchor, import_item, is_bound_here, is_module, is_stored, is_within_module, may_be_object,
-    next_statement, one_line, previous_statement, renames_attribute, renames_in_place, settle,
+    anchor, by_uses, import_item, is_bound_here, is_module, is_stored, is_within_module, keeps_function,
+    may_be_object, next_statement, one_line, previous_statement, renames_attribute, renames_in_place, settle,
 };
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
@@ -66,6 +66,25 @@ impl<'f> Finder<'f> {
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }
+        // Where the uses are rewritten one by one, the import goes with the last of them: it is
+        // told of only when none of them is.
+        let told: Vec<(usize, &str, Node<'f>)> =
+            found.iter().enumerate().map(|(index, m)| (index, m.transform.id.as_str(), m.node)).collect();
+        let is_told = |index: usize, m: &Match<'c, 'f>| {
+            let mut uses = self.uses_of(m.node);
+            uses.any(|place| {
+                told.iter().any(|(other, id, node)| {
+                    *other != index && *id == m.transform.id && place.is_within(*node)
+                })
+            })
+        };
+        let keep: Vec<bool> = found
+            .iter()
+            .enumerate()
+            .map(|(index, m)| m.shape != Shape::Import || !by_uses(m.pair) || !is_told(index, m))
+            .collect();
+        let mut keep = keep.into_iter();
+        found.retain(|_| keep.next().unwrap_or(true));
         settle(found)
     }
 
@@ -163,10 +182,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         let function = pattern.child("function")?;
-        // Where only the arguments change, the function by itself is as good as ever.
-        let after = pair.after.as_ref().and_then(|after| after.nodes().next());
-        let kept = after.and_then(|after| after.child("function"));
-        if kept.is_some_and(|kept| kept.text() == function.text()) {
+        if keeps_function(pair) {
             return None;
         }
         let is_attribute =
@@ -312,9 +328,7 @@ impl<'f> Finder<'f> {
         if !matches {
             return None;
         }
-        // Where the uses are rewritten one by one, the import goes with the last of them.
-        let by_uses = !whole || (!is_module && !renames_in_place(pair));
-        if by_uses && self.uses_of(item).next().is_some() {
+        if !whole && keeps_function(pair) {
             return None;
         }
         if let Some(guard) = import_guard(self.module, item) {

@@ -14,6 +14,27 @@ pub(super) fn is_module(template: &Template) -> bool {
     )
 }
 
+/// Whether the uses of an imported symbol are changed one by one, and its import only after them.
+pub(super) fn by_uses(pair: &Pair) -> bool {
+    match &pair.before {
+        Pattern::Expression(template) => !is_module(template) && !renames_in_place(pair),
+        _ => false,
+    }
+}
+
+/// Whether only the arguments of a call change: the function by itself is as good as ever.
+pub(super) fn keeps_function(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return false;
+    };
+    let function = |template: &Template| {
+        let call = template.nodes().next().filter(|node| node.kind() == "call")?;
+        call.child("function").map(|function| function.text().to_owned())
+    };
+    let (old, new) = (function(before), function(after));
+    old.is_some() && old == new
+}
+
 /// Whether a pair gives a symbol another name in the same module: then an import of it is renamed
 /// together with every use.
 pub(super) fn renames_in_place(pair: &Pair) -> bool {

@@ -186,7 +186,13 @@ impl Module {
                     }
                     below.skip_below(node);
                 }
-                "keyword_pattern" => {}
+                "as_pattern" => {
+                    // `case pattern as x`: the grammar gives the name no field of its own.
+                    let last = node.parts().last().filter(|last| last.kind() == "identifier");
+                    if let Some(name) = last.filter(|_| node.child("alias").is_none()) {
+                        self.add(name, name.text(), Kind::Other);
+                    }
+                }
                 "splat_pattern" => {
                     for name in node.parts().filter(|p| p.kind() == "identifier") {
                         self.add(name, name.text(), Kind::Other);

@@ -374,6 +374,7 @@ pub fn is_variable(node: Node<'_>) -> bool {
         "attribute" => node.field() != Some("attribute"),
         "keyword_argument" => node.field() != Some("name"),
         "aliased_import" => false,
+        "keyword_pattern" => parent.parts().next() != Some(node),
         "dotted_name" => {
             // In a pattern the first part is a variable; in an import none is.
             parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == "case_pattern")

@@ -97,23 +97,32 @@ fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node
         .collect()
 }
 
-/// Imports of modules that are gone which stay although nothing here uses them any more, and why.
+/// Imports of modules that are gone which stay although changes took uses of them away: the
+/// import, why it stays, and the uses that are left.
 pub fn kept_imports<'m>(
     world: &World<'_>,
     module: &'m Module,
     usage: &Usage,
-) -> Vec<(Node<'m>, &'static str)> {
-    let gone = |binding: &&Binding| match &binding.kind {
-        Kind::Import { module, .. } | Kind::From { module, .. } => is_removed_module(module),
-        _ => false,
-    };
-    let told = |binding: &'m Binding| {
+) -> Vec<(Node<'m>, &'static str, Vec<Node<'m>>)> {
+    let leaving = leaving(world, module, usage);
+    let mut found = Vec::new();
+    for (_, binding) in module.bindings() {
+        let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+            continue;
+        };
         let item = module.tree.node(binding.node);
-        let guarded = import_guard(module, item).is_some();
-        let why = kept(world, module, binding).filter(|_| !guarded)?;
-        Some((item, why))
-    };
-    unused(module, usage).filter(gone).filter_map(told).collect()
+        if !is_removed_module(from) || leaving.contains(&item) || import_guard(module, item).is_some() {
+            continue;
+        }
+        let uses = module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        let (gone, left): (Vec<Node<'_>>, Vec<Node<'_>>) =
+            uses.partition(|node| usage.released.contains(&node.id()));
+        if !gone.is_empty() {
+            let why = if left.is_empty() { kept(world, module, binding) } else { None };
+            found.push((item, why.unwrap_or("the name is used or bound elsewhere in this file"), left));
+        }
+    }
+    found
 }
 
 /// Imports whose uses are all gone.

@@ -97,6 +97,7 @@ pub(super) fn add(
         } else {
             newline.repeat(2usize.saturating_sub(behind))
         };
+        let helper_text = if helpers_at == 0 { helper_text.trim_start().to_owned() } else { helper_text };
         texts.entry(helpers_at).or_default().push_str(&format!("{lead}{helper_text}{tail}"));
     }
     for (at, text) in texts {
@@ -173,6 +174,8 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
     let text = module.source.text();
     for statement in module.tree.root().parts() {
         match statement.kind() {
+            // What shares its line with other code has no place behind it for an import.
+            "import_statement" | "import_from_statement" if shares_line(statement) => break,
             "import_statement" | "import_from_statement" => {
                 let joined = previous_end.is_some_and(|end| {
                     let between = &text[end..statement.start()];
@@ -191,6 +194,16 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
         }
     }
     runs
+}
+
+/// Whether code that is no import stands on the line of an import.
+fn shares_line(statement: Node<'_>) -> bool {
+    let layout = Layout::of(statement);
+    let is_import = |n: &Node<'_>| {
+        matches!(n.kind(), "import_statement" | "import_from_statement" | "future_import_statement")
+    };
+    let next = || statement.children_after().find(|n| n.is_named() && n.kind() != "comment");
+    (!layout.ends_line && next().is_none_or(|n| !is_import(&n))) || !layout.starts_line
 }
 
 fn is_dunder(statement: Node<'_>) -> bool {
@@ -269,7 +282,10 @@ fn place_of_helpers(module: &Module) -> usize {
     for statement in module.tree.root().parts() {
         match statement.kind() {
             "import_statement" | "import_from_statement" | "future_import_statement" => {
-                at = Some(line_end(statement))
+                if shares_line(statement) {
+                    return at.unwrap_or_else(|| start_of_line(statement));
+                }
+                at = Some(line_end(statement));
             }
             "try_statement" | "if_statement" => {
                 let imports = statement

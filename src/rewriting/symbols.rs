@@ -356,6 +356,15 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     Ok(())
 }
 
+/// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
+fn names_it(other: &Module, module: &str, name: &str) -> bool {
+    other.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
+        let text = node.text();
+        let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
+        text == name || owner.is_some_and(|owner| module == owner || module.ends_with(&format!(".{owner}")))
+    })
+}
+
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
 /// looked up. Prose holds spaces.
 fn is_quoted(module: &Module, name: &str) -> bool {
@@ -378,7 +387,10 @@ impl Module {
             let statement = self.tree.node(self.binding(*id).node).statement();
             statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
         });
-        listed || self.uses(self.top(), name).next().is_none() || self.is_imported(world, name)
+        listed
+            || is_quoted(self, name)
+            || self.uses(self.top(), name).next().is_none()
+            || self.is_imported(world, name)
     }
 
     /// Whether a file of the project imports a name from this one, or reads it as an attribute.
@@ -392,6 +404,7 @@ impl Module {
                 matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
             });
             imports
+                || names_it(other, &self.name, name)
                 || other.stars(other.top()).contains(&self.name)
                 || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
                     let object = node.parent().and_then(|attribute| attribute.child("object"));

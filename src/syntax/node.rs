@@ -114,6 +114,11 @@ impl<'t> Node<'t> {
         Children(self.link(self.data().first_child))
     }
 
+    /// The nodes behind it with the same parent, tokens and comments included.
+    pub fn children_after(self) -> Children<'t> {
+        Children(self.next_sibling())
+    }
+
     /// What it is made of, without tokens, comments and line continuations.
     pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
         self.children()

@@ -60,22 +60,31 @@ impl Edits {
     /// Adds all of `edits`, or none of them when one overlaps what is here. An edit that is here
     /// already is shared, not repeated: two findings may bring the same import.
     pub fn add(&mut self, edits: &[Edit]) -> Result<(), Overlap> {
-        let mut all = self.0.clone();
-        for edit in edits {
-            if all.contains(edit) {
-                continue;
-            }
-            let at = all.partition_point(|other| other < edit);
-            let near = at.saturating_sub(2)..(at + 2).min(all.len());
-            let clash = all[near].iter().any(|other| other.conflicts(edit))
-                || all[..at].iter().rev().take(8).any(|o| o.conflicts(edit));
-            if clash {
-                return Err(Overlap);
-            }
-            all.insert(at, edit.clone());
+        let mut own: Vec<&Edit> = edits.iter().filter(|edit| !self.holds(edit)).collect();
+        own.sort();
+        own.dedup();
+        let among = own.windows(2).any(|pair| pair[0].conflicts(pair[1]));
+        if among || own.iter().any(|edit| self.clashes(edit)) {
+            return Err(Overlap);
         }
-        self.0 = all;
+        for edit in own {
+            let at = self.0.partition_point(|other| other < edit);
+            self.0.insert(at, edit.clone());
+        }
         Ok(())
+    }
+
+    fn holds(&self, edit: &Edit) -> bool {
+        self.0.binary_search(edit).is_ok()
+    }
+
+    /// Whether an edit competes with one that is here: being sorted and disjoint, only those that
+    /// start at its place, and the one before them, can reach it, besides those within it.
+    fn clashes(&self, edit: &Edit) -> bool {
+        let from = self.0.partition_point(|other| other.start < edit.start);
+        let before = self.0[..from].last().is_some_and(|other| other.conflicts(edit));
+        let behind = self.0[from..].iter().take_while(|other| other.start <= edit.end);
+        before || behind.into_iter().any(|other| other.conflicts(edit))
     }
 
     /// The edits, in the order of their place.

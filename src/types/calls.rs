@@ -229,10 +229,11 @@ impl Inference<'_> {
         if let Some(default) = default {
             all.merge(self.infer(module, default, depth));
         }
-        if calls == 0 || calls > CALLS {
+        // A function that is handed about is called by others, too.
+        if escapes || calls == 0 || calls > CALLS {
             return Inferred::unknown();
         }
-        all.likely |= escapes || !private || is_method;
+        all.likely |= !private || is_method;
         all.complete &= !all.values.is_empty();
         all
     }

@@ -173,6 +173,45 @@ impl Inference<'_> {
         None
     }
 
+    /// Stores of an attribute of this name in the current file outside the classes that are known
+    /// to give it: in a subclass, or from outside. They may put something else there.
+    fn other_stores(&self, class: &Class, attribute: &str) -> Vec<(Node<'_>, Node<'_>)> {
+        let module = self.current;
+        let known: Vec<&str> = class.ancestors.iter().map(|a| a.qualified.as_str()).collect();
+        let foreign = |at: Node<'_>| {
+            let around = self.class_around(at);
+            around.is_none_or(|around| !known.contains(&module.qualified_definition(around).as_str()))
+        };
+        let mut found = Vec::new();
+        for node in module.identifiers(attribute) {
+            let target = match node.parent() {
+                Some(parent) if parent.kind() == "attribute" && node.field() == Some("attribute") => parent,
+                Some(parent) if parent.kind() == "assignment" => node,
+                _ => continue,
+            };
+            let Some(assignment) =
+                target.parent().filter(|p| p.kind() == "assignment" && target.field() == Some("left"))
+            else {
+                continue;
+            };
+            let in_class = module.scope_kind(module.scope_of(node)) == crate::model::ScopeKind::Class;
+            if (target == node && !in_class) || !foreign(target) {
+                continue;
+            }
+            let own_self =
+                target.child("object").is_some_and(|object| matches!(object.text(), "self" | "cls"));
+            let related = |around: Node<'_>| {
+                let other = self.class_of(module, around, 6);
+                !other.complete || other.derives_from(&class.qualified)
+            };
+            if (own_self || target == node) && !self.class_around(target).is_some_and(related) {
+                continue;
+            }
+            found.extend(assignment.child("right").map(|value| (target, value)));
+        }
+        found
+    }
+
     /// Whether a first-party class, or a base of it, gives its instances an attribute.
     pub fn has_own(&self, class: &Class, attribute: &str) -> bool {
         class.ancestors.iter().filter(|ancestor| ancestor.file.is_some()).any(|ancestor| {
@@ -249,6 +288,10 @@ impl Inference<'_> {
                 all.merge(found.because(module.reason(target, text)));
             }
             if any {
+                for (at, value) in self.other_stores(class, attribute) {
+                    let found = self.infer(self.current, value, depth);
+                    all.merge(found.because(self.current.reason(at, format!("`{}` is set", at.text()))));
+                }
                 return all;
             }
         }

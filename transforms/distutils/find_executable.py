@@ -259,4 +259,32 @@ examples = '''
 
 -print(distutils.spawn.find_executable("sh"), distutils.util.get_platform())
 +print(shutil.which("sh"), distutils.util.get_platform())
+
+@@ a name that is deleted in the end
++import shutil
+!from distutils.spawn import find_executable
+
+-SHELL = find_executable("sh")
++SHELL = shutil.which("sh")
+ del find_executable
+
+@@ a name in __all__ that is used here too
++import shutil
+!from distutils.spawn import find_executable
+
+ __all__ = ["find_executable", "shell"]
+
+ def shell():
+-    return find_executable("sh")
++    return shutil.which("sh")
+
+@@ a capture of match has the name of the new module
+-from distutils.spawn import find_executable
++import shutil as _shutil
+
+-match find_executable("sh"):
++match _shutil.which("sh"):
+     case str() as shutil:
+-        print(shutil, find_executable("sh"))
++        print(shutil, _shutil.which("sh"))
 '''

@@ -171,4 +171,18 @@ examples = '''
 
 @@ the word in a string
  print("distutils.util.strtobool")
+
+@@ an import that shares its line with the use
+-from distutils.util import strtobool; print(strtobool("yes"))
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
++
++
++print(strtobool("yes"))
 '''
