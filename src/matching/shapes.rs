@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{Match, Shape};
 use crate::syntax::{Node, NodeId};
-use crate::transform::{Pair, Pattern, Role, Template, Transform};
+use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
 /// Whether a pattern is a module by itself.
 pub(super) fn is_module(template: &Template) -> bool {
@@ -195,6 +195,14 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
         return false;
     };
+    // A method put on a class under its old name is made there, for those who still call it so.
+    if pair
+        .parameters
+        .iter()
+        .any(|parameter| parameter.types.iter().any(|kind| matches!(kind, Type::Class(_))))
+    {
+        return false;
+    }
     let (Some(old), Some(new)) = (before.nodes().next(), after.nodes().next()) else {
         return false;
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::import_places;
 use super::imports::{Need, Site};
-use crate::model::{Binding, Kind, Module, World, import_guard, is_removed_module};
+use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
 
@@ -152,6 +152,9 @@ fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'stati
     let explicit = item.kind() == "aliased_import"
         && item.child("name").map(|n| n.text()) == item.child("alias").map(|a| a.text());
     let several = module.in_scope(binding.scope, &binding.name).len() > 1;
+    if module.scope_kind(binding.scope) == ScopeKind::Class {
+        return Some("it makes an attribute of its class");
+    }
     if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
         return Some("other files may take the name from here");
     }

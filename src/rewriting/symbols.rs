@@ -2,7 +2,7 @@
 
 use super::align::Builder;
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module, World};
+use crate::model::{Kind, Module, ScopeKind, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
@@ -23,6 +23,15 @@ impl<'m> Builder<'_, '_, 'm> {
                 }
                 _ => Err("it stands in a pattern of `case`".to_owned()),
             };
+        }
+        let bases = user.parent().filter(|p| {
+            p.kind() == "argument_list" && p.parent().is_some_and(|c| c.kind() == "class_definition")
+        });
+        let twice = |other: Node<'_>| {
+            other != user && shop.world.names(shop.module, other).only() == Some(symbol.qualified.as_str())
+        };
+        if bases.is_some_and(|list| list.parts().any(twice)) {
+            return Err("the class has the new class among its bases already".to_owned());
         }
         if user.kind() == "attribute"
             && let (Some(object), Some(name)) = (user.child("object"), user.child("attribute"))
@@ -321,7 +330,9 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Ok(());
     }
     let others = module.in_scope(binding.scope, &local).iter().any(|other| *other != id);
-    let exported = binding.scope == module.top() && module.exports(builder.shop.world, &local);
+    // An import in a class body makes an attribute of the class.
+    let in_class = module.scope_kind(binding.scope) == ScopeKind::Class;
+    let exported = in_class || (binding.scope == module.top() && module.exports(builder.shop.world, &local));
     let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
     let existing = module.in_scope(binding.scope, new_name);
     let same_import = existing.iter().find(|id| {

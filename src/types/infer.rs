@@ -68,7 +68,12 @@ impl<'a> Inference<'a> {
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
         if !found.complete || found.likely || union {
             let asked = (self.oracle)(module, node);
-            if asked.complete && !asked.values.is_empty() {
+            // Of an attribute the checker sees the stores of its class alone; what others put there
+            // is not narrowed away, but for `None`.
+            let real = |all: &[Value]| all.iter().filter(|v| **v != Value::None).count();
+            let others =
+                node.kind() == "attribute" && found.complete && real(&found.values) > real(&asked.values);
+            if asked.complete && !asked.values.is_empty() && !others {
                 // Our own reasons tell more than "it is inferred".
                 let reasons = std::mem::take(&mut found.reasons);
                 found = asked;

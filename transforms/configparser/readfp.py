@@ -455,4 +455,40 @@ examples = '''
              return configparser.RawConfigParser.read_string(self, string, source)
          except AttributeError:
              return self.readfp(io.StringIO(string))
+
+@@ an attribute that a subclass sets to something else
+ import configparser
+
+ class Lines:
+     def readfp(self, stream): ...
+
+ class Store:
+     def __init__(self):
+         self.parser = configparser.ConfigParser()
+
+     def load(self, stream):
+!        self.parser.readfp(stream)
+
+ class LineStore(Store):
+     def __init__(self):
+         self.parser = Lines()
+
+@@ a keyword that is bound beforehand
+ import configparser
+ import functools
+
+ parser = configparser.ConfigParser()
+!read = functools.partial(parser.readfp, filename="app.ini")
+
+@@ a function that is handed about is called by others
+ import configparser
+
+ class Lines:
+     def readfp(self, stream): ...
+
+ def load(parser):
+     parser.readfp(["[app]"])
+
+ load(configparser.ConfigParser())
+ list(map(load, [Lines()]))
 '''

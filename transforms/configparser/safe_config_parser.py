@@ -263,4 +263,25 @@ examples = '''
      return parser.sections()
 
  print(sections(SafeConfigParser()))
+
+@@ an import in a class body keeps the name
+ class Store:
+-    from configparser import SafeConfigParser
++    from configparser import ConfigParser as SafeConfigParser
+
+     def make(self):
+         return self.SafeConfigParser()
+
+@@ both classes are bases
+ import configparser
+
+!class Both(configparser.SafeConfigParser, configparser.ConfigParser):
+     pass
+
+@@ a name that is looked up by its text
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ def make():
+     return globals()["SafeConfigParser"]() or SafeConfigParser()
 '''

@@ -287,4 +287,12 @@ examples = '''
      case str() as shutil:
 -        print(shutil, find_executable("sh"))
 +        print(shutil, _shutil.which("sh"))
+
+@@ a name that is rebound below
+!from distutils.spawn import find_executable
+
+ def shell():
+     return find_executable("sh")
+
+ find_executable = lambda name: name
 '''

@@ -282,4 +282,9 @@ examples = '''
  class Test(Checks, unittest.TestCase):
      def test_one(self):
          self.check("x")
+
+@@ an old name put back for those who use it
+ import unittest
+
+ unittest.TestCase.failUnless = unittest.TestCase.assertTrue
 '''
