@@ -173,6 +173,7 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
             | "for_in_clause"
             | "if_clause"
             | "while_statement"
+            | "augmented_assignment"
             | "elif_clause"
             | "case_clause"
             | "except_clause"

@@ -4,6 +4,7 @@
 mod align;
 mod arguments;
 mod effects;
+mod exports;
 mod hoist;
 mod import_edits;
 mod import_places;

@@ -1,8 +1,9 @@
 //! Symbols in the user's code: how the file can spell one, and how an import of one is renamed.
 
 use super::align::Builder;
+use super::exports::is_quoted;
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module, ScopeKind, World};
+use crate::model::{Kind, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
@@ -365,65 +366,4 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         builder.edits.push(Edit::replace(place.range(), new_name));
     }
     Ok(())
-}
-
-/// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
-fn names_it(other: &Module, module: &str, name: &str) -> bool {
-    other.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
-        let text = node.text();
-        let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
-        text == name || owner.is_some_and(|owner| module == owner || module.ends_with(&format!(".{owner}")))
-    })
-}
-
-/// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
-/// looked up. Prose holds spaces.
-fn is_quoted(module: &Module, name: &str) -> bool {
-    module.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
-        let text = node.text();
-        let is_code =
-            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == "type");
-        is_code && text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
-    })
-}
-
-impl Module {
-    /// Whether other files may take a top-level name from here: the module is a package's
-    /// `__init__`, lists it in `__all__`, nobody uses it here, or a file of the project does so.
-    pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
-        if self.is_package {
-            return true;
-        }
-        let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
-            let statement = self.tree.node(self.binding(*id).node).statement();
-            statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
-        });
-        listed
-            || is_quoted(self, name)
-            || self.uses(self.top(), name).next().is_none()
-            || self.is_imported(world, name)
-    }
-
-    /// Whether a file of the project imports a name from this one, or reads it as an attribute.
-    fn is_imported(&self, world: &World<'_>, name: &str) -> bool {
-        if self.name.is_empty() {
-            return false;
-        }
-        let whole = format!("{}.{name}", self.name);
-        world.mentioning(name).iter().filter(|other| other.source.path() != self.source.path()).any(|other| {
-            let imports = other.bindings().any(|(_, binding)| {
-                matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
-            });
-            imports
-                || names_it(other, &self.name, name)
-                || other.stars(other.top()).contains(&self.name)
-                || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
-                    let object = node.parent().and_then(|attribute| attribute.child("object"));
-                    object.is_some_and(|object| {
-                        let own = world.names(other, object);
-                        own.names.iter().any(|module| format!("{module}.{name}") == whole)
-                    })
-                })
-        })
-    }
 }
