@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::args::ExplainOptions;
 use super::{run, setup};
 use crate::engine::{Catalogue, Settings, World, explain};
 use crate::output::{Paint, visible};
-use crate::project::{Project, Windows, walk};
+use crate::project::{Project, Windows, reason, walk};
 use crate::text::Source;
 use crate::transform::Transform;
 
@@ -26,6 +26,11 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let place =
         options.what.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse::<usize>().ok()?)));
     let Some((path, line)) = place else {
+        let within = |id: &str| id.strip_prefix(&options.what).is_some_and(|rest| rest.starts_with('/'));
+        let ids: Vec<&str> = all.iter().map(|t| t.id.as_str()).filter(|id| within(id)).collect();
+        if !ids.is_empty() {
+            bail!("`{}` is a module; choose one of its transforms: {}", options.what, ids.join(", "));
+        }
         let known = all.iter().map(|t| t.id.as_str());
         match crate::project::config::nearest(&options.what, known) {
             Some(near) => {
@@ -37,11 +42,16 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         }
     };
     let path = Path::new(path);
-    let bytes = fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    let source =
-        Source::decode(path, &bytes).map_err(|refusal| anyhow::anyhow!("{}: {refusal}", path.display()))?;
+    let shown = visible(&path.to_string_lossy());
+    let bytes = fs::read(path).map_err(|error| anyhow!("{shown}: {}", reason(&error)))?;
+    let source = Source::decode(path, &bytes).map_err(|refusal| anyhow!("{shown}: {refusal}"))?;
+    if let Some(error) = crate::verify::refusal(source.text()) {
+        let at = source.position(error.offset);
+        bail!("{shown}:{}:{}: {}", at.line, at.column, error.message);
+    }
     if line == 0 || line > source.line_count() {
-        bail!("{}: has {} lines, none is {line}", path.display(), source.line_count());
+        let count = source.line_count();
+        bail!("{shown}: has no line {line}, only {count} line{}", if count == 1 { "" } else { "s" });
     }
     // Around the file is what its folder holds, as in a run over that folder.
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
@@ -50,23 +60,24 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let windows = Windows::new(options.min.or(config.min), options.target.or(config.target));
     let settings = Settings { window: windows.of(path), ..Settings::default() };
     let world = World::new(&project);
-    let attempts = explain(&source, line, &Catalogue::new(all), &world, &settings);
-    let mut text =
-        format!("{}:{line}: {}\n", visible(&path.to_string_lossy()), visible(source.line(line - 1).trim()));
+    let mut attempts = explain(&source, line, &Catalogue::new(all), &world, &settings);
+    // Where one pair of a transform matches, nobody asks why another does not.
+    let matched: Vec<(usize, String)> =
+        attempts.iter().filter(|a| a.matched).map(|a| (a.offset, a.id.clone())).collect();
+    attempts.retain(|a| a.matched || !matched.iter().any(|(at, id)| *at == a.offset && *id == a.id));
+    let mut text = format!("{shown}:{line}: {}\n", visible(source.line(line - 1).trim()));
     if attempts.is_empty() {
         text.push_str("  no transform looks for anything on this line\n");
     }
     for attempt in attempts {
         let column = source.position(attempt.offset).column;
-        let style =
-            if attempt.matched { AnsiColor::Green.on_default() } else { AnsiColor::Yellow.on_default() };
-        let word = if attempt.matched { "yes" } else { "no" };
         let id = paint.with(Style::new().bold(), &attempt.id);
-        text.push_str(&format!(
-            "  column {column}: {id}: {}, {}\n",
-            paint.with(style, word),
-            visible(&attempt.text)
-        ));
+        let told = visible(&attempt.text);
+        let told = match attempt.matched {
+            true => paint.with(AnsiColor::Green.on_default(), &told),
+            false => format!("{} match: {told}", paint.with(AnsiColor::Yellow.on_default(), "no")),
+        };
+        text.push_str(&format!("  column {column}: {id}: {told}\n"));
     }
     run::say(&text)?;
     Ok(super::CLEAN)

@@ -81,7 +81,16 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     };
     let standard_input = options.paths.iter().any(|path| path == Path::new("-"));
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| *path != Path::new("-")).cloned().collect();
-    let (files, troubles) = walk(&paths, &config.exclude, jobs);
+    let (mut files, troubles) = walk(&paths, &config.exclude, jobs);
+    // A transform would find itself in its own template.
+    let own = options.selection.transforms.iter().chain(&config.transforms);
+    let own: Vec<PathBuf> = own.filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+    if !own.is_empty() {
+        let is_own = |path: &Path| {
+            fs::canonicalize(path).is_ok_and(|real| own.iter().any(|folder| real.starts_with(folder)))
+        };
+        files.retain(|file| file.named || !is_own(&file.path));
+    }
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
     let job = Job {
         catalogue: Catalogue::new(transforms),
@@ -191,8 +200,8 @@ fn load(job: &Job<'_>, file: &Found) -> Option<Done> {
     let wrong = |message: String| Some(failed(path.clone(), None, message));
     match fs::metadata(path) {
         Ok(data) if data.len() > job.limit => {
-            let size = data.len() / (1024 * 1024);
-            return wrong(format!("is too large ({size} MiB), so it was left alone; see `--max-size`"));
+            let limit = job.limit / (1024 * 1024);
+            return wrong(format!("is larger than {limit} MiB, so it was left alone; see `--max-size`"));
         }
         Ok(_) => {}
         Err(error) => return wrong(format!("cannot be read: {error}")),

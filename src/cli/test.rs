@@ -33,13 +33,17 @@ pub fn run(options: &TestOptions) -> Result<u8> {
                         "test {name} ... {}\n",
                         paint.with(AnsiColor::Red.on_default(), "FAILED")
                     ))?;
-                    failures.push_str(&format!("---- {name} (line {})\n{why}\n\n", example.line));
+                    failures.push_str(&format!(
+                        "---- {name} (line {})\n{}\n\n",
+                        example.line,
+                        why.trim_end()
+                    ));
                 }
             }
         }
     }
     if !failures.is_empty() {
-        run::say(&format!("\n{failures}"))?;
+        run::say(&format!("\n{}\n", failures.trim_end()))?;
     }
     run::say(&format!("\n{passed} passed; {failed} failed\n"))?;
     Ok(if failed > 0 { super::FOUND } else { super::CLEAN })

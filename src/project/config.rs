@@ -58,8 +58,11 @@ impl Config {
         let Ok(absolute) = std::path::absolute(start) else {
             return Ok(Config::default());
         };
+        let here = std::env::current_dir().unwrap_or_default();
         for directory in absolute.ancestors() {
             let path = directory.join("pyproject.toml");
+            // As people would write it.
+            let path = path.strip_prefix(&here).map_or(path.clone(), Path::to_owned);
             if let Ok(text) = fs::read_to_string(&path)
                 && let Some(config) = Config::parse(&path, &text)?
             {

@@ -82,8 +82,8 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
             let after = finding.after.as_deref().unwrap_or("reported");
             let safety = finding.safety.as_str();
             told.push_str(&format!(
-                "  line {at}, {safety}: `{}` -> {after} {}\n",
-                finding.before, finding.message
+                "  line {at}, {safety}: {}\n",
+                format!("`{}` -> {after} {}", finding.before, finding.message).trim_end()
             ));
             if !finding.applied {
                 reported.push(at);

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use super::walk::plain;
 use crate::model::Neighbours;
 use crate::text::Source;
 
@@ -36,6 +37,7 @@ impl Project {
     }
 
     fn read(&self, path: &Path) -> Option<Arc<Source>> {
+        let path = &plain(path);
         let known = |this: &Self| {
             let sources = this.sources.lock().unwrap_or_else(|e| e.into_inner());
             sources.get(path).cloned()

@@ -1,10 +1,10 @@
 //! Which files are Python: by name, or by a `#!` line that names Python.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -38,8 +38,9 @@ const FIRST_LINE: usize = 128;
 pub fn walk(paths: &[PathBuf], exclude: &[String], jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
     let found = Mutex::new(Vec::new());
     let trouble = Mutex::new(Vec::new());
-    let add = |path: PathBuf, named: bool| lock(&found).push(Found { path, named });
-    let fail = |path: PathBuf, message: String| lock(&trouble).push(Trouble { path, message });
+    let links = AtomicBool::new(false);
+    let add = |path: PathBuf, named: bool| lock(&found).push(Found { path: plain(&path), named });
+    let fail = |path: PathBuf, message: String| lock(&trouble).push(Trouble { path: plain(&path), message });
     for path in paths {
         match fs::metadata(path) {
             Err(error) => {
@@ -78,6 +79,7 @@ pub fn walk(paths: &[PathBuf], exclude: &[String], jobs: usize) -> (Vec<Found>, 
                         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                         let links_to_file = entry.path_is_symlink() && entry.path().is_file();
                         if (is_file || links_to_file) && is_python(entry.path()) {
+                            links.fetch_or(links_to_file, Ordering::Relaxed);
                             add(entry.into_path(), false);
                         }
                     }
@@ -88,29 +90,34 @@ pub fn walk(paths: &[PathBuf], exclude: &[String], jobs: usize) -> (Vec<Found>, 
     }
     let mut found = found.into_inner().unwrap_or_else(|e| e.into_inner());
     let mut trouble = trouble.into_inner().unwrap_or_else(|e| e.into_inner());
-    // A file that was named and also walked over is one file, and named.
-    found.sort_by(|a, b| (&a.path, !a.named).cmp(&(&b.path, !b.named)));
-    found.dedup_by(|a, b| a.path == b.path);
-    drop_second_names(&mut found);
+    if paths.len() > 1 || links.into_inner() {
+        found = each_once(found);
+    }
+    found.sort();
     trouble.sort();
     trouble.dedup();
     (found, trouble)
 }
 
-/// A symbolic link to a file that is there by its own name is not a second file.
-fn drop_second_names(found: &mut Vec<Found>) {
-    let is_link = |file: &Found| fs::symlink_metadata(&file.path).is_ok_and(|data| data.is_symlink());
-    if !found.iter().any(|file| !file.named && is_link(file)) {
-        return;
+/// `./app.py` is shown, and known, as `app.py`.
+pub(super) fn plain(path: &Path) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest.to_owned(),
+        _ => path.to_owned(),
     }
-    let real: HashSet<PathBuf> = found
-        .iter()
-        .filter(|file| !is_link(file))
-        .filter_map(|file| fs::canonicalize(&file.path).ok())
-        .collect();
-    found.retain(|file| {
-        file.named || !is_link(file) || !fs::canonicalize(&file.path).is_ok_and(|path| real.contains(&path))
-    });
+}
+
+/// A file that is reached twice, by a link or because it was named as well, is one file: as it
+/// was named, else where it is and not where it is linked from.
+fn each_once(found: Vec<Found>) -> Vec<Found> {
+    let mut files: Vec<(PathBuf, bool, Found)> = Vec::with_capacity(found.len());
+    for file in found {
+        let real = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+        files.push((real, file.path.is_symlink(), file));
+    }
+    files.sort_by(|a, b| (&a.0, !a.2.named, a.1, &a.2.path).cmp(&(&b.0, !b.2.named, b.1, &b.2.path)));
+    files.dedup_by(|a, b| a.0 == b.0);
+    files.into_iter().map(|(_, _, file)| file).collect()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -130,7 +137,7 @@ fn walk_error(error: &ignore::Error, root: &Path) -> (PathBuf, String) {
 }
 
 /// What an error of the system means, in words.
-pub(super) fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "does not exist".to_owned(),
         std::io::ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),

@@ -23,6 +23,9 @@ impl fmt::Display for WriteError {
                 write!(f, "has changed since it was read, so it was left alone; run again")
             }
             WriteError::ReadOnly => write!(f, "is read-only, so it was left alone"),
+            WriteError::System(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                write!(f, "may not be written, nor a file beside it, so it was left alone")
+            }
             WriteError::System(error) => write!(f, "cannot be written, so it was left alone: {error}"),
         }
     }
