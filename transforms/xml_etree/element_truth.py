@@ -23,7 +23,7 @@ def after(element: Element):
 
 
 def instead(element: Element):
-    """`element is not None`: whether there is one, with children or without."""
+    """whether there is one, with children or without."""
     return element is not None
 
 
@@ -36,7 +36,7 @@ def after_not(element: Element):
 
 
 def instead_not(element: Element):
-    """`element is None`: whether there is none."""
+    """whether there is none."""
     return element is None
 
 
@@ -49,7 +49,7 @@ def after_optional(element: Element | None):
 
 
 def instead_optional(element: Element | None):
-    """`element is not None`: whether there is one, with children or without."""
+    """whether there is one, with children or without."""
     return element is not None
 
 
@@ -62,7 +62,7 @@ def after_optional_not(element: Element | None):
 
 
 def instead_optional_not(element: Element | None):
-    """`element is None`: whether there is none."""
+    """whether there is none."""
     return element is None
 
 
