@@ -3,7 +3,7 @@
 use super::arguments::{Expected, Misfit, bind, given};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{Module, World};
+use crate::model::{Kind, Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
 
@@ -140,12 +140,29 @@ impl<'s> Structure<'s, '_> {
         let certain = names.certain && names.names.iter().all(|name| is_same(name, &symbol.qualified));
         attempt.symbols.push((user, symbol.clone(), certain));
         if names.reasons.is_empty() {
-            let text = format!("`{}` is `{}`", user.text(), symbol.qualified);
-            attempt.reasons.push(self.module.reason(user, text));
+            attempt.reasons.push(self.imported(user, &symbol.qualified));
         } else {
             attempt.reasons.extend(names.reasons);
         }
         true
+    }
+
+    /// The import that a name comes by.
+    fn imported(&self, user: Node<'s>, qualified: &str) -> Reason {
+        let base = user.descendants().find(|node| node.kind() == "identifier").unwrap_or(user);
+        let bound = self.module.lookup(self.module.scope_of(base), base.text());
+        let import = bound.into_iter().flat_map(|(_, bindings)| bindings).find_map(|id| {
+            let binding = self.module.binding(*id);
+            matches!(binding.kind, Kind::Import { .. } | Kind::From { .. })
+                .then(|| self.module.tree.node(binding.node).statement())
+        });
+        match import.filter(|statement| statement.kind().starts_with("import")) {
+            Some(statement) => {
+                let import = statement.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
+            }
+            None => self.module.reason(user, format!("`{}` is `{qualified}`", user.text())),
+        }
     }
 
     /// Binds the arguments of a user's call to those of the pattern's, then compares them.

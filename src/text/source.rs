@@ -42,8 +42,8 @@ impl Newline {
 pub enum Refusal {
     /// Holds a NUL byte, on this 1-based line: Python refuses it too.
     Nul(usize),
-    /// The cookie names an encoding nobody here knows.
-    UnknownEncoding(String),
+    /// The cookie, on this 1-based line, names an encoding nobody here knows.
+    UnknownEncoding(String, usize),
     /// Bytes that are not in the declared encoding, on this 1-based line.
     Undecodable {
         /// The encoding's name, as declared or implied.
@@ -57,7 +57,7 @@ impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Refusal::Nul(_) => write!(f, "holds a NUL byte, so it is not Python source"),
-            Refusal::UnknownEncoding(name) => write!(
+            Refusal::UnknownEncoding(name, _) => write!(
                 f,
                 "declares the encoding `{}`, which upshift does not know; save it as UTF-8 to have it read",
                 name.escape_debug()
@@ -73,8 +73,9 @@ impl Refusal {
     /// The 1-based line to show, where one is to blame.
     pub fn line(&self) -> usize {
         match self {
-            Refusal::Nul(line) | Refusal::Undecodable { line, .. } => *line,
-            Refusal::UnknownEncoding(_) => 1,
+            Refusal::Nul(line) | Refusal::UnknownEncoding(_, line) | Refusal::Undecodable { line, .. } => {
+                *line
+            }
         }
     }
 }
@@ -112,10 +113,12 @@ impl Source {
         if let Some(at) = body.iter().position(|b| *b == 0) {
             return Err(Refusal::Nul(line_of(at)));
         }
-        let declared = cookie(body);
+        let (declared, cookie_line) = cookie(body).map_or((None, 1), |(name, line)| (Some(name), line));
         let codec = match &declared {
             None => Codec::Utf8,
-            Some(name) => codec_of(name).ok_or_else(|| Refusal::UnknownEncoding(name.clone()))?,
+            Some(name) => {
+                codec_of(name).ok_or_else(|| Refusal::UnknownEncoding(name.clone(), cookie_line))?
+            }
         };
         // Python accepts no other cookie behind a byte-order mark.
         if bom && !matches!(codec, Codec::Utf8) {
@@ -267,11 +270,11 @@ fn index(text: &str) -> (Vec<usize>, Newline) {
     (lines, newline)
 }
 
-/// The encoding's name in a PEP 263 cookie: a comment of the first two lines, the second only
+/// The encoding's name in a PEP 263 cookie, and its 1-based line: a comment of the first two lines, the second only
 /// when the first holds nothing but a comment or space.
-fn cookie(bytes: &[u8]) -> Option<String> {
+fn cookie(bytes: &[u8]) -> Option<(String, usize)> {
     let mut rest = bytes;
-    for _ in 0..2 {
+    for line_number in 1..=2 {
         let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = &rest[..end];
         let blank = |b: &&u8| matches!(**b, b' ' | b'\t' | b'\x0c');
@@ -279,7 +282,7 @@ fn cookie(bytes: &[u8]) -> Option<String> {
         match line.get(indent) {
             Some(b'#') => {
                 if let Some(name) = cookie_name(&line[indent..]) {
-                    return Some(name);
+                    return Some((name, line_number));
                 }
             }
             None => {}
@@ -369,7 +372,7 @@ mod tests {
     fn what_cannot_be_read_is_refused_with_a_reason() {
         let refused = |bytes: &[u8]| Source::decode("x.py", bytes).unwrap_err();
         assert_eq!(refused(b"a\nb\x00"), Refusal::Nul(2));
-        assert_eq!(refused(b"# coding: klingon\n"), Refusal::UnknownEncoding("klingon".into()));
+        assert_eq!(refused(b"# coding: klingon\n"), Refusal::UnknownEncoding("klingon".into(), 1));
         assert!(matches!(refused(b"x\n'\xe9'\n"), Refusal::Undecodable { line: 2, .. }));
         assert!(matches!(refused(b"\xef\xbb\xbf# coding: latin-1\n"), Refusal::Undecodable { .. }));
     }
@@ -377,7 +380,7 @@ mod tests {
     #[test]
     fn a_cookie_counts_only_where_python_looks_for_it() {
         assert_eq!(cookie(b"x = 1\n# coding: latin-1\n"), None);
-        assert_eq!(cookie(b"\n# coding=latin-1\n").as_deref(), Some("latin-1"));
+        assert_eq!(cookie(b"\n# coding=latin-1\n"), Some(("latin-1".into(), 2)));
         assert_eq!(cookie(b"\n\n# coding=latin-1\n"), None);
     }
 
