@@ -46,7 +46,9 @@ impl Catalogue {
                     let group = |group: &Vec<String>| group.iter().map(&mut number).collect();
                     groups.iter().map(group).collect::<Vec<Vec<usize>>>()
                 };
-                transform.pairs.iter().map(|pair| &pair.words).map(groups).collect()
+                let own = vec![transform.words.clone()];
+                let native = transform.native.iter().map(|_| &own);
+                transform.pairs.iter().map(|pair| &pair.words).chain(native).map(groups).collect()
             })
             .collect();
         // Whole identifiers only: none of them can hide another.

@@ -18,6 +18,7 @@ pub mod engine;
 pub mod finding;
 pub mod matching;
 pub mod model;
+pub mod native;
 pub mod output;
 pub mod project;
 pub mod rewriting;

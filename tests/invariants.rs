@@ -164,6 +164,9 @@ fn every_transform_is_complete() {
         if transform.reference.is_empty() {
             owes("reference");
         }
+        if transform.native.as_deref().is_some_and(|name| upshift::native::by_name(name).is_none()) {
+            owes("code for its `native`");
+        }
         let changes = |e: &upshift::transform::Example| e.before != e.after || !e.reported.is_empty();
         if !transform.examples.iter().any(changes) {
             owes("example that changes or is reported");

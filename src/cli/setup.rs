@@ -57,10 +57,14 @@ pub fn own_transforms(path: &Path) -> Result<Vec<Arc<Transform>>> {
     } else {
         bail!("{}: does not exist", path.display());
     };
-    found.map_err(|errors| {
+    let found = found.map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("transforms that cannot be used:\n{}", lines.join("\n"))
-    })
+    })?;
+    if let Some(native) = found.iter().find(|transform| transform.native.is_some()) {
+        bail!("{}: `native` is for transforms that come with upshift", native.id);
+    }
+    Ok(found)
 }
 
 /// Ids whose other reading is wanted.

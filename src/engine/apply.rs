@@ -7,7 +7,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::Match;
 use crate::model::{Module, World};
 use crate::rewriting::{self, Change};
-use crate::text::{Edits, Source};
+use crate::text::{Edit, Edits, Source};
 use crate::verify;
 
 #[derive(Default)]
@@ -33,6 +33,7 @@ pub(super) fn apply(
     world: &World<'_>,
     module: &Module,
     mut planned: Vec<Planned<'_, '_>>,
+    mut native: Vec<(Finding, Vec<Edit>)>,
     settings: &Settings,
 ) -> Pass {
     let mut pass = Pass::default();
@@ -50,7 +51,12 @@ pub(super) fn apply(
             pass.waiting.push((plan.finding.id.clone(), plan.finding.before.clone()));
         }
     }
-    match assemble(world, module, &planned, &chosen) {
+    let mut assembled = assemble(world, module, &planned, &chosen);
+    for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
+        let wanted = finding.safety == Safety::Safe || settings.suggested;
+        finding.applied = wanted && assembled.as_mut().is_some_and(|edits| edits.add(own).is_ok());
+    }
+    match assembled {
         Some(edits) if !edits.is_empty() => {
             let text = edits.apply(source.text());
             match verify::objection(source.text(), &text, oldest) {
@@ -75,6 +81,7 @@ pub(super) fn apply(
             pass.findings.extend(stays(module, &planned, item.range(), why));
         }
     }
+    pass.findings.extend(native.into_iter().map(|(finding, _)| finding));
     pass.findings.extend(planned.into_iter().map(|plan| plan.finding));
     pass.findings.sort_by_key(|finding| finding.range.start);
     pass

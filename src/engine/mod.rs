@@ -18,8 +18,10 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::model::Module;
 pub use crate::model::{Neighbours, World};
+use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::text::{Edit, Edits, Source};
+use crate::transform::Transform;
 use crate::types::{Inference, checked};
 use crate::verify;
 use crate::version::Window;
@@ -171,7 +173,8 @@ fn one_pass(
     let finder =
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
     let matches = finder.find(catalogue.chosen(selection));
-    if matches.is_empty() {
+    let native = natively(catalogue.chosen(selection), &finder);
+    if matches.is_empty() && native.is_empty() {
         return Pass::default();
     }
     let mut reserved: Vec<String> = Vec::new();
@@ -192,7 +195,28 @@ fn one_pass(
         let matches = planned.into_iter().map(|p| p.found).collect();
         planned = plan(world, &module, settings, matches, &reserved, &leaving);
     }
-    apply(source, world, &module, planned, settings)
+    apply(source, world, &module, planned, native, settings)
+}
+
+/// What the transforms found that are written in Rust.
+fn natively<'c>(
+    chosen: impl Iterator<Item = &'c Transform>,
+    finder: &Finder<'_>,
+) -> Vec<(Finding, Vec<Edit>)> {
+    let context = native::Context {
+        world: finder.world,
+        module: finder.module,
+        inference: finder.inference,
+        window: finder.window,
+    };
+    let mut all = Vec::new();
+    for transform in chosen {
+        let Some(run) = transform.native.as_deref().and_then(native::by_name) else {
+            continue;
+        };
+        all.extend(run(&context).into_iter().map(|found| propose::native(transform, finder.module, found)));
+    }
+    all
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {

@@ -3,8 +3,10 @@
 use super::Settings;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{VersionSet, alive};
+use crate::model::{Module, VersionSet, alive};
+use crate::native::Found;
 use crate::rewriting::{self, Change, Workshop};
+use crate::text::Edit;
 use crate::transform::Transform;
 
 /// The finding of a match, and the change when there is one.
@@ -92,6 +94,24 @@ pub(super) fn propose(
             (finding, Some(change))
         }
     }
+}
+
+/// The finding and the edits of what a native transform found.
+pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (Finding, Vec<Edit>) {
+    let finding = Finding {
+        id: transform.id.clone(),
+        title: transform.title.clone(),
+        range: found.range.clone(),
+        safety: found.safety.min(transform.safety),
+        before: one_line(&module.source.text()[found.range]),
+        after: found.after,
+        message: found.message,
+        instead: None,
+        reasons: found.reasons,
+        applied: false,
+        removed: transform.removed,
+    };
+    (finding, found.edits)
 }
 
 /// What the user is shown: the first line of what matched.

@@ -11,7 +11,7 @@ mod versions;
 mod world;
 
 pub use guard::{Guard, guard_of, import_guard};
-pub use moved::{current_name, is_removed_module, legacy_module};
+pub use moved::{current_name, is_removed_module, legacy_module, removed_in};
 pub use names::Names;
 pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, alive};

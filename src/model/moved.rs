@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::version::Version;
+
 static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("moved.txt")).collect());
 
@@ -35,6 +37,12 @@ pub fn legacy_module(dotted: &str) -> Option<&'static str> {
         return None;
     }
     MOVED.get(first).copied()
+}
+
+/// The first Python without a module of the standard library that is gone.
+pub fn removed_in(dotted: &str) -> Option<Version> {
+    let first = dotted.split('.').next().unwrap_or(dotted);
+    REMOVED.get(dotted).or_else(|| REMOVED.get(first))?.parse().ok()
 }
 
 /// Whether a module of the standard library is gone in some Python 3.

@@ -171,6 +171,7 @@ pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transf
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
         examples,
         native: metadata.native,
+        words: metadata.words,
         text: source.text().to_owned(),
     };
     if origin == Origin::BuiltIn {

@@ -55,6 +55,8 @@ pub struct Transform {
     pub examples: Vec<Example>,
     /// The name of a file of `src/native/` that does what no pair can say.
     pub native: Option<String>,
+    /// Identifiers that the author added: any one of them shows that a file may be concerned.
+    pub words: Vec<String>,
     /// The file's own text.
     pub text: String,
 }

@@ -1,0 +1,51 @@
+//! What no pair of functions can say, one file each. A growing number would mean that the
+//! language lacks a word.
+
+mod dynamic_import;
+
+use std::ops::Range;
+
+use crate::finding::{Reason, Safety};
+use crate::model::{Module, World};
+use crate::text::Edit;
+use crate::types::Inference;
+use crate::version::Window;
+
+/// What a native transform may look at.
+pub struct Context<'n> {
+    /// The project.
+    pub world: &'n World<'n>,
+    /// The file.
+    pub module: &'n Module,
+    /// Its types.
+    pub inference: &'n Inference<'n>,
+    /// The Pythons that count.
+    pub window: Window,
+}
+
+/// What a native transform found at a place.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The place, in bytes of the text.
+    pub range: Range<usize>,
+    /// The change; none for a report.
+    pub edits: Vec<Edit>,
+    /// How far it may be trusted.
+    pub safety: Safety,
+    /// What stands there afterwards.
+    pub after: Option<String>,
+    /// What to do, or what lowers the safety.
+    pub message: String,
+    /// Why it is believed.
+    pub reasons: Vec<Reason>,
+}
+
+/// A transform written in Rust: looks at a file and says what it found, in source order.
+pub type Native = fn(&Context<'_>) -> Vec<Found>;
+
+const ALL: [(&str, Native); 1] = [("dynamic_import", dynamic_import::find)];
+
+/// The native transform that a transform's file names.
+pub fn by_name(name: &str) -> Option<Native> {
+    ALL.iter().find(|(known, _)| *known == name).map(|(_, native)| *native)
+}
