@@ -7,7 +7,7 @@ use crate::model::{Module, VersionSet, alive};
 use crate::native::Found;
 use crate::rewriting::{self, Change, Workshop};
 use crate::text::Edit;
-use crate::transform::Transform;
+use crate::transform::{Pair, Transform};
 
 /// The finding of a match, and the change when there is one.
 pub(super) fn propose(
@@ -19,7 +19,7 @@ pub(super) fn propose(
     let pair = found.pair;
     let mut finding = Finding {
         id: transform.id.clone(),
-        title: transform.title.clone(),
+        title: title(transform, pair),
         range: shown_range(found),
         safety: Safety::Reported,
         before: one_line(found.node.text()),
@@ -41,7 +41,7 @@ pub(super) fn propose(
         return (finding, None);
     };
     if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
-        finding.message = sentence(&found.note, transform);
+        finding.message = sentence_only(&found.note);
         return (finding, None);
     }
     let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
@@ -55,7 +55,7 @@ pub(super) fn propose(
     }
     match rewriting::change(shop, found, template) {
         Err(why) => {
-            finding.message = sentence(&why, transform);
+            finding.message = sentence_only(&why);
             (finding, None)
         }
         Ok(change) => {
@@ -145,7 +145,15 @@ fn sentence_only(clause: &str) -> String {
     text
 }
 
-/// Why nothing is rewritten, and what the change is.
-fn sentence(clause: &str, transform: &Transform) -> String {
-    format!("{} {}", sentence_only(clause), transform.title)
+/// What has happened: of a table of renames, the entry.
+fn title(transform: &Transform, pair: &Pair) -> String {
+    let old = pair.suffix.rsplit('.').next().filter(|_| pair.suffix.contains('.'));
+    let new = pair.after.as_ref().and_then(|after| after.nodes().next());
+    match (old, new.and_then(|node| node.text().rsplit('.').next().map(str::to_owned))) {
+        (Some(old), Some(new)) => {
+            let owner = pair.suffix.rsplit('.').nth(1).unwrap_or_default();
+            format!("`{owner}.{old}` is now `{new}`.")
+        }
+        _ => transform.title.clone(),
+    }
 }

@@ -8,7 +8,7 @@ use super::receiver::{Belief, believe};
 use super::shapes::{attribute_of, one_line, taken_attribute, words};
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
-use crate::model::{Kind, VersionSet, alive, guard_of, import_guard, is_removed_module};
+use crate::model::{Kind, VersionSet, alive, guard_of, import_guard, is_removed_module, legacy_module};
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
@@ -106,6 +106,12 @@ impl<'f> Finder<'f> {
             }
             None => {}
         }
+        let printed =
+            node.ancestors().any(|above| above.kind() == "interpolation" && above.token("=").is_some());
+        if printed {
+            found.shape = Shape::Unclear;
+            found.note = "an f-string with `=` prints the text of the expression".to_owned();
+        }
         self.types(&mut found)?;
         self.note(
             node,
@@ -138,6 +144,19 @@ impl<'f> Finder<'f> {
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
                 belief = self.unbound(found, &inferred, &parameter.types, attribute).unwrap_or(belief);
+            }
+            let legacy = |kind: &Type| match kind {
+                Type::Instance(dotted) | Type::Class(dotted) => self.only_by_old_name(dotted),
+                _ => false,
+            };
+            if parameter.types.iter().any(legacy) {
+                self.note(
+                    found.node,
+                    found.transform,
+                    false,
+                    "left alone: the module is imported by its Python 2 name alone",
+                );
+                return None;
             }
             match belief {
                 Belief::Yes { proven, reasons } => {
@@ -264,6 +283,22 @@ impl<'f> Finder<'f> {
         self.module
             .bindings()
             .any(|(_, binding)| binding.name == word && matches!(binding.kind, Kind::Function(_)))
+    }
+
+    /// Whether the file imports the module of a dotted name, but only as Python 2 calls it: then it
+    /// is no code for Python 3.
+    fn only_by_old_name(&self, dotted: &str) -> bool {
+        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
+        let (mut old, mut new) = (false, false);
+        for (_, binding) in self.module.bindings() {
+            let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+                continue;
+            };
+            let branch = self.module.tree.node(binding.node).enclosing(&["try_statement", "if_statement"]);
+            old |= legacy_module(from) == Some(module) && branch.is_none();
+            new |= from == module;
+        }
+        old && !new
     }
 
     /// Whether the file imports the module of a dotted name, or something of it.

@@ -114,7 +114,7 @@ impl World<'_> {
     fn variable(&self, module: &Module, node: Node<'_>, depth: usize) -> Names {
         let name = node.text();
         let scope = module.scope_of(node);
-        let Some((found, bindings)) = module.lookup(scope, name) else {
+        let Some((found, bindings)) = module.lookup_at(node) else {
             return self.unbound(module, scope, name, depth);
         };
         let reaching = module.reaching(node, found, bindings);

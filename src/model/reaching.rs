@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
+use super::scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind};
 use crate::finding::Reason;
 use crate::syntax::Node;
 
@@ -116,5 +116,17 @@ impl Module {
             .take_while(|above| *above != top)
             .filter(|above| matches!(above.kind(), "for_statement" | "while_statement"))
             .any(|around| other.is_within(around))
+    }
+
+    /// The scope that gives the name at a node its value, and all its bindings there. In a class
+    /// body a name that is not bound yet is that of the scopes around.
+    pub fn lookup_at(&self, node: Node<'_>) -> Option<(ScopeId, &[BindingId])> {
+        let (scope, name) = (self.scope_of(node), node.text());
+        let (found, bindings) = self.lookup(scope, name)?;
+        let unbound = found == scope
+            && self.scope_kind(found) == ScopeKind::Class
+            && !bindings.iter().any(|id| self.binding(*id).node == node.id())
+            && self.reaching(node, found, bindings).is_empty();
+        if unbound { self.lookup(self.parent(found)?, name) } else { Some((found, bindings)) }
     }
 }

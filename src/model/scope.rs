@@ -358,9 +358,9 @@ impl Module {
     /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
     /// variable, in source order. Attributes and keyword names are no variables.
     pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
-        self.identifiers(name).filter(|node| is_variable(*node)).filter(move |node| {
-            self.lookup(self.scope_of(*node), name).is_some_and(|(found, _)| found == scope)
-        })
+        self.identifiers(name)
+            .filter(|node| is_variable(*node))
+            .filter(move |node| self.lookup_at(*node).is_some_and(|(found, _)| found == scope))
     }
 }
 

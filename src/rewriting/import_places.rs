@@ -97,7 +97,15 @@ pub(super) fn add(
         } else {
             newline.repeat(2usize.saturating_sub(behind))
         };
-        let helper_text = if helpers_at == 0 { helper_text.trim_start().to_owned() } else { helper_text };
+        // At the top of what will be left of the file it needs no distance.
+        let before = module.tree.root().parts().take_while(|statement| statement.end() <= helpers_at);
+        let nothing_before = !texts.contains_key(&helpers_at)
+            && before.into_iter().all(|statement| {
+                let mut items = statement.children_by("name").peekable();
+                items.peek().is_some() && items.all(|item| leaving.contains(&item))
+            })
+            && (helpers_at == 0 || !module.source.text()[..helpers_at].starts_with('#'));
+        let helper_text = if nothing_before { helper_text.trim_start().to_owned() } else { helper_text };
         texts.entry(helpers_at).or_default().push_str(&format!("{lead}{helper_text}{tail}"));
     }
     for (at, text) in texts {
@@ -188,12 +196,23 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
                 }
                 previous_end = Some(statement.end());
             }
-            "future_import_statement" | "try_statement" | "if_statement" => previous_end = None,
+            "future_import_statement" => previous_end = None,
+            "try_statement" | "if_statement" if is_about_imports(statement) => previous_end = None,
             "expression_statement" if is_docstring(statement) || is_dunder(statement) => previous_end = None,
             _ => break,
         }
     }
     runs
+}
+
+/// Whether a branch imports and does nothing else: what calls something may be what an import or a
+/// helper is for.
+fn is_about_imports(statement: Node<'_>) -> bool {
+    let is_import = |n: Node<'_>| matches!(n.kind(), "import_statement" | "import_from_statement");
+    let mut below = statement.descendants();
+    let calls =
+        statement.descendants().any(|n| n.kind() == "call" && n.enclosing(&["raise_statement"]).is_none());
+    below.any(is_import) && !calls
 }
 
 /// Whether code that is no import stands on the line of an import.
@@ -288,10 +307,7 @@ fn place_of_helpers(module: &Module) -> usize {
                 at = Some(line_end(statement));
             }
             "try_statement" | "if_statement" => {
-                let imports = statement
-                    .descendants()
-                    .any(|n| matches!(n.kind(), "import_statement" | "import_from_statement"));
-                if !imports {
+                if !is_about_imports(statement) {
                     break;
                 }
                 at = Some(line_end(statement));

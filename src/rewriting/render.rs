@@ -4,6 +4,7 @@
 use super::align::Builder;
 use super::effects::is_repeatable;
 use crate::matching::Capture;
+use crate::model::Kind;
 use crate::syntax::{Node, precedence};
 use crate::transform::{Role, Star};
 
@@ -96,7 +97,7 @@ impl<'m> Builder<'_, '_, 'm> {
             None => return Err(format!("`{}` is not given here", parameter.name)),
         };
         let uses = self.uses(index);
-        if uses > 1 && !is_repeatable(node) {
+        if uses > 1 && !self.repeatable(node) {
             // Bound to a name where it is evaluated first.
             if let Some(name) = self.walrus.get(&index) {
                 return Ok(name.clone());
@@ -135,27 +136,36 @@ impl<'m> Builder<'_, '_, 'm> {
             .count()
     }
 
-    /// Whether `:=` may stand there: not in the iterable of a comprehension, not in one that
-    /// stands in a class body (PEP 572).
+    /// Whether `:=` may stand there: not in the iterable of a comprehension (PEP 572), and not in
+    /// a class body, where the name would become an attribute.
     fn may_bind(&self, node: Node<'m>) -> bool {
-        let comprehension =
-            |n: &Node<'_>| n.kind().ends_with("comprehension") || n.kind() == "generator_expression";
         let mut child = node;
-        let mut within = false;
         for above in node.ancestors() {
-            if above.kind() == "for_in_clause" && child.field() == Some("right") {
-                return false;
+            match above.kind() {
+                "for_in_clause" if child.field() == Some("right") => return false,
+                "class_definition" => return child.field() != Some("body"),
+                "function_definition" | "lambda" if child.field() == Some("body") => return true,
+                _ => child = above,
             }
-            within |= comprehension(&above);
-            if above.kind() == "class_definition" && within {
-                return false;
-            }
-            if matches!(above.kind(), "function_definition" | "lambda") {
-                return true;
-            }
-            child = above;
         }
         true
+    }
+
+    /// Whether it may stand twice: quiet, and no property that is in sight.
+    fn repeatable(&self, node: Node<'m>) -> bool {
+        let attribute = node.child("attribute").filter(|_| node.kind() == "attribute");
+        let is_property = attribute.is_some_and(|name| {
+            self.shop.module.bindings().any(|(_, binding)| match binding.kind {
+                Kind::Function(definition) if binding.name == name.text() => {
+                    let function = self.shop.module.tree.node(definition);
+                    function
+                        .parent()
+                        .is_some_and(|p| p.kind() == "decorated_definition" && p.text().contains("property"))
+                }
+                _ => false,
+            })
+        });
+        is_repeatable(node) && !is_property
     }
 }
 

@@ -491,4 +491,15 @@ examples = '''
 
  load(configparser.ConfigParser())
  list(map(load, [Lines()]))
+
+@@ a module that only Python 2 has
+ import ConfigParser
+
+ parser = ConfigParser.RawConfigParser()
+ parser.readfp(["[app]"])
+
+@@ an f-string that prints the text of the call
+ import configparser
+
+!print(f"{configparser.ConfigParser().readfp(['[app]'])=}")
 '''

@@ -185,4 +185,44 @@ examples = '''
 +
 +
 +print(strtobool("yes"))
+
+@@ used where the program starts
+ import sys
+
+
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
++
++
+ if __name__ == "__main__":
+-    from distutils.util import strtobool
+     print(strtobool("yes"))
+
+@@ a class that takes it before it has a method of that name
+-from distutils.util import strtobool
++def _strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
++
+
+ class Option:
+-    convert = staticmethod(strtobool)
++    convert = staticmethod(_strtobool)
+
+     def strtobool(self, text):
+-        return strtobool(text)
++        return _strtobool(text)
+
+ print(Option.convert("no"), Option().strtobool("yes"))
 '''

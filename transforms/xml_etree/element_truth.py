@@ -338,4 +338,31 @@ examples = '''
              self.tag = element.tag
 
  print(Item(ET.fromstring("<a><b/></a>")).tag)
+
+@@ a property is computed once
+ import xml.etree.ElementTree as ET
+
+ class Page:
+     count = 0
+
+     @property
+     def head(self):
+         self.count += 1
+         return ET.fromstring("<a><b/></a>").find("b") if self.count else None
+
+     def has_head(self):
+-        return bool(self.head)
++        return (element := self.head) is not None and len(element) > 0
+
+ page = Page()
+ print(page.has_head(), page.count)
+
+@@ a class body, where a name would stay
+ import xml.etree.ElementTree as ET
+
+ root = ET.fromstring("<a><b/></a>")
+
+ class Page:
+!    if root.find("b"):
+         named = True
 '''
