@@ -2,9 +2,10 @@
 
 The old method found, made, registered and ran a module in one call; now these
 are steps of their own, and the old one goes away in Python 3.15.
-Three things differ: a module that is in `sys.modules` already is made anew, not
-run again in place; one that is missing or fails stays in `sys.modules`; and one
-that puts something else into `sys.modules` while it runs is returned itself.
+Four things differ: a module that is in `sys.modules` already is made anew, not
+run again in place; one that is missing or fails stays in `sys.modules`; one
+that puts something else into `sys.modules` while it runs is returned itself; and
+`__package__` of a module outside packages is `""`, where it was `None`.
 """
 
 import importlib.util

@@ -1,0 +1,92 @@
+//! The Pythons of this machine, and one program run under one of them.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How long a program may run.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// What a program did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its standard output.
+    pub output: String,
+    /// Its exit status; none if it was killed.
+    pub status: Option<i32>,
+    /// The class of the exception that ended it; empty if none did.
+    pub exception: String,
+    /// The last line of its standard error.
+    pub last_words: String,
+}
+
+/// The interpreters, by the minor number of their version.
+pub fn find() -> BTreeMap<u8, PathBuf> {
+    let mut candidates = Vec::new();
+    let folders = |name: &str| env::var_os(name).map(|paths| env::split_paths(&paths).collect::<Vec<_>>());
+    candidates.extend(folders("UPSHIFT_PYTHONS").unwrap_or_default());
+    if let Some(versions) = env::home_dir().and_then(|home| home.join(".pyenv/versions").read_dir().ok()) {
+        candidates.extend(versions.flatten().map(|version| version.path().join("bin")));
+    }
+    candidates.extend(folders("PATH").unwrap_or_default());
+    let found = |minor: u8| {
+        let name = format!("python3.{minor}");
+        let path = candidates.iter().map(|folder| folder.join(&name)).find(|path| is_python(path, minor))?;
+        Some((minor, path))
+    };
+    (6..=15).filter_map(found).collect()
+}
+
+/// A file of that name may also be a shim that only says that the version is not chosen.
+fn is_python(path: &Path, minor: u8) -> bool {
+    let asked = "import sys; print(sys.version_info[1])";
+    path.is_file()
+        && Command::new(path)
+            .args(["-S", "-c", asked])
+            .output()
+            .is_ok_and(|output| String::from_utf8_lossy(&output.stdout).trim() == minor.to_string())
+}
+
+/// Runs Python with the arguments in a folder that holds the program. `-S` keeps what is installed
+/// beside the library out: setuptools brings `distutils` back.
+pub fn run(python: &Path, arguments: &[String], folder: &Path) -> Result<Run, String> {
+    let trouble = |error: std::io::Error| format!("{}: {error}", python.display());
+    let file = |name: &str| File::create(folder.join(name)).map_err(trouble);
+    let mut child = Command::new(python)
+        .arg("-S")
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .envs(env::var_os("PATH").map(|path| ("PATH", path)))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONHASHSEED", "0")
+        .env("PYTHONIOENCODING", "utf-8")
+        .stdin(Stdio::null())
+        .stdout(file("stdout")?)
+        .stderr(file("stderr")?)
+        .spawn()
+        .map_err(trouble)?;
+    let started = Instant::now();
+    let status = loop {
+        match child.try_wait().map_err(trouble)? {
+            Some(status) => break status.code(),
+            None if started.elapsed() > LIMIT => {
+                child.kill().and_then(|()| child.wait()).map_err(trouble)?;
+                break None;
+            }
+            None => sleep(Duration::from_millis(2)),
+        }
+    };
+    let text = |name: &str| {
+        std::fs::read(folder.join(name)).map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+    };
+    let errors = text("stderr").map_err(trouble)?;
+    let last_words = errors.trim_end().lines().last().unwrap_or_default().to_owned();
+    let failed = status != Some(0);
+    let exception = last_words.split(':').next().filter(|_| failed).unwrap_or_default().to_owned();
+    Ok(Run { output: text("stdout").map_err(trouble)?, status, exception, last_words })
+}

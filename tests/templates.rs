@@ -1,0 +1,335 @@
+//! The type checker reads every transform: what `before` says must be accepted under the last
+//! Python that has the old API and refused at that API under the first that lacks it, and what takes
+//! its place must be accepted under both.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial};
+use upshift::syntax::{Node, Tree};
+use upshift::transform::{self, Pattern, Transform};
+use upshift::types::ty::{Checker, Diagnostic};
+use upshift::version::{NEWEST, OLDEST, Version};
+
+/// What a template may bring up without being wrong, and why.
+const IGNORED: [(&str, &str); 2] = [
+    (
+        "invalid-argument-type",
+        "a metavariable stands for any expression, and what may be `None` is not narrowed",
+    ),
+    ("possibly-missing-attribute", "one alternative of a union has it: a match is of that alternative"),
+];
+
+/// What the checker says where an API is gone; `deprecated` counts where nothing was removed.
+const REFUSED_NAME: [&str; 3] = ["unresolved-attribute", "unresolved-reference", "invalid-assignment"];
+const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
+const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
+
+/// A promise that a `before` cannot keep because the checker's stubs do not know of the change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Promise {
+    /// The last Python that has the API accepts it.
+    Accepted,
+    /// The first that lacks it refuses it.
+    Refused,
+}
+
+/// Transform, `before` function, the promise it does not keep, and why.
+#[rustfmt::skip]
+const EXCEPTIONS: [(&str, &str, Promise, &str); 11] = [
+    ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
+    ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
+    ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
+    ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
+    ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
+    ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
+    ("xml_etree/element_truth", "before_optional_not", Promise::Refused, "the stubs do not tell of truth"),
+    ("zipimport/load_module", "before", Promise::Refused, "the stubs keep the method of the base in 3.15"),
+];
+
+/// A module of templates as it is handed to the checker: the transform's file, or its `renames`
+/// written out.
+struct Module {
+    path: PathBuf,
+    tree: Tree,
+    /// For each `before` function, the identifiers that its pair looks for.
+    words: BTreeMap<String, BTreeSet<String>>,
+}
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let transforms = transform::builtin();
+    let modules: Vec<Vec<Module>> = transforms.iter().map(|transform| modules(transform)).collect();
+    let mut checkers: BTreeMap<Version, Checker> = BTreeMap::new();
+    for version in transforms.iter().flat_map(|transform| Sides::of(transform).all()) {
+        checkers.entry(version).or_insert_with(|| checker(version, &modules));
+    }
+    let checkers = Arc::new(checkers);
+    let mut trials = Vec::new();
+    for (transform, modules) in transforms.into_iter().zip(modules) {
+        let checkers = checkers.clone();
+        trials.push(Trial::test(transform.id.clone(), move || {
+            let problems: Vec<String> =
+                modules.iter().flat_map(|module| examine(&transform, module, &checkers)).collect();
+            if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+        }));
+    }
+    trials.push(Trial::test("exceptions are of functions that exist", || {
+        let known = |id: &str, function: &str| {
+            let transforms = transform::builtin();
+            let found = transforms.iter().find(|transform| transform.id == id);
+            found.is_some_and(|transform| transform.text.contains(&format!("def {function}(")))
+        };
+        match EXCEPTIONS.iter().find(|(id, function, ..)| !known(id, function)) {
+            Some((id, function, ..)) => Err(format!("there is no `{function}` in {id}").into()),
+            None => Ok(()),
+        }
+    }));
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// The Pythons under which a transform is checked.
+struct Sides {
+    /// The oldest in which `after` has what it uses.
+    available: Version,
+    /// The last that has the old API.
+    last: Version,
+    /// The first that lacks it; the newest if none does.
+    first: Version,
+}
+
+impl Sides {
+    fn of(transform: &Transform) -> Sides {
+        let first = transform.removed.unwrap_or(NEWEST);
+        let last =
+            transform.removed.map_or(NEWEST, |removed| Version { minor: removed.minor - 1, ..removed });
+        // The stubs tell of no Python before the oldest that is supported.
+        let known = |version: Version| version.max(OLDEST);
+        Sides {
+            available: known(transform.available.unwrap_or(OLDEST)),
+            last: known(last),
+            first: known(first),
+        }
+    }
+
+    fn all(&self) -> [Version; 3] {
+        [self.available, self.last, self.first]
+    }
+}
+
+fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
+    let mut checker = Checker::new(&[PathBuf::from("/templates")], (version.major, version.minor))
+        .unwrap_or_else(|error| panic!("{error}"));
+    for module in modules.iter().flatten() {
+        checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
+    }
+    checker
+}
+
+fn modules(transform: &Transform) -> Vec<Module> {
+    let mut texts: Vec<&str> = vec![&transform.text];
+    let renames = transform.pairs.iter().find_map(|pair| match &pair.before {
+        Pattern::Expression(template) if pair.suffix.contains('.') => Some(template.tree.text()),
+        _ => None,
+    });
+    let renames = renames.map(without_classes);
+    texts.extend(renames.as_deref());
+    let all_words: BTreeMap<&str, BTreeSet<String>> = transform
+        .pairs
+        .iter()
+        .map(|pair| (pair.suffix.as_str(), pair.words.iter().flatten().cloned().collect()))
+        .collect();
+    let module = |(number, text): (usize, &str)| {
+        let tree = Tree::parse(&without_ellipses(text));
+        let name = format!("{}_{number}.py", transform.id.replace('/', "_"));
+        let mut renamed = transform.pairs.iter().filter(|pair| pair.suffix.contains('.'));
+        let words = befores(&tree).map(|function| {
+            let name = name_of(function);
+            let suffix = match number {
+                0 => name.trim_start_matches("before"),
+                _ => renamed.next().map_or("", |pair| pair.suffix.as_str()),
+            };
+            (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
+        });
+        Module { path: Path::new("/templates").join(name), words: words.collect(), tree }
+    };
+    texts.into_iter().enumerate().map(module).collect()
+}
+
+/// `...` is no value of an optional parameter's type; what is `Any` is.
+fn without_ellipses(text: &str) -> String {
+    let mut result = String::from("from typing import Any\nANY_VALUE: Any = None\n");
+    let tree = Tree::parse(text);
+    let defaults = tree.all().filter(|node| {
+        let owner = node.parent().map_or("", |parent| parent.kind());
+        node.kind() == "ellipsis" && matches!(owner, "default_parameter" | "typed_default_parameter")
+    });
+    let mut end = 0;
+    for node in defaults {
+        result.push_str(&text[end..node.start()]);
+        result.push_str("ANY_VALUE");
+        end = node.end();
+    }
+    result + &text[end..]
+}
+
+/// Of `self: C | type[C]` in a rename only the instance: of a union the checker tells no deprecation.
+fn without_classes(text: &str) -> String {
+    let instance = |line: &str| match line.split_once(" | type[") {
+        Some((before, rest)) => before.to_owned() + rest.split_once(']').map_or("", |(_, after)| after),
+        None => line.to_owned(),
+    };
+    text.lines().map(instance).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn functions(tree: &Tree) -> impl Iterator<Item = Node<'_>> {
+    tree.root().parts().filter(|node| node.kind() == "function_definition")
+}
+
+fn befores(tree: &Tree) -> impl Iterator<Item = Node<'_>> {
+    functions(tree).filter(|function| name_of(*function).starts_with("before"))
+}
+
+fn name_of(function: Node<'_>) -> &str {
+    function.child("name").map_or("", |name| name.text())
+}
+
+/// All that is wrong with a module of templates.
+fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, Checker>) -> Vec<String> {
+    let sides = Sides::of(transform);
+    let mut problems = Vec::new();
+    for version in BTreeSet::from(sides.all()) {
+        if version >= sides.available {
+            problems.extend(
+                successors(module, &found(module, version, checkers)).map(|p| format!("{version}: {p}")),
+            );
+        }
+    }
+    let (old, new) = (found(module, sides.last, checkers), found(module, sides.first, checkers));
+    let (gone_before, gone) = (refused_names(module, &old), refused_names(module, &new));
+    let too_old = transform.removed.is_some_and(|removed| removed <= OLDEST);
+    for function in befores(&module.tree) {
+        let name = name_of(function);
+        let complaint = accepted(function, &old, &gone_before).filter(|_| !too_old);
+        let refusal = refused(function, &new, &gone, &module.words[name], transform.removed.is_none());
+        for (promise, problem) in [
+            (
+                Promise::Accepted,
+                complaint.map(|why| format!("`{name}` is not accepted under {}: {why}", sides.last)),
+            ),
+            (
+                Promise::Refused,
+                refusal.err().map(|why| format!("`{name}` is not refused under {}{why}", sides.first)),
+            ),
+        ] {
+            let exception =
+                EXCEPTIONS.iter().any(|e| (e.0, e.1, e.2) == (transform.id.as_str(), name, promise));
+            match problem {
+                Some(problem) if !exception => problems.push(problem),
+                None if exception => problems.push(format!("{promise:?} `{name}` is no exception any more")),
+                _ => {}
+            }
+        }
+    }
+    problems
+}
+
+/// What the checker says of a module, but for what may be said of any template.
+fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker>) -> Vec<Diagnostic> {
+    let mut found = checkers[&version].diagnostics(&module.path);
+    found.retain(|diagnostic| {
+        // `spec_from_loader()` may return `None`; with a loader it does not.
+        let none = diagnostic.message.contains("is not defined on `None` in union");
+        !none && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+    });
+    found
+}
+
+/// What is said of all that is no `before` and no import: `after`, `inline`, `instead` and helpers.
+fn successors<'a>(module: &'a Module, found: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
+    let parts = || {
+        module.tree.root().parts().filter(|part| !is_import(*part) && !name_of(*part).starts_with("before"))
+    };
+    let said = found.iter().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
+    let gone = refused_names(module, found);
+    let used = functions(&module.tree).filter(|function| !name_of(*function).starts_with("before"));
+    let used = used.filter_map(move |function| {
+        let name = uses(function, &gone)?;
+        Some(format!("`{}` uses `{name}`, which cannot be imported", name_of(function)))
+    });
+    said.map(tell).chain(used)
+}
+
+fn is_import(node: Node<'_>) -> bool {
+    matches!(node.kind(), "import_statement" | "import_from_statement")
+}
+
+fn within(diagnostic: &Diagnostic, node: Node<'_>) -> bool {
+    let Range { start, end } = diagnostic.range;
+    node.start() <= start && end <= node.end()
+}
+
+fn tell(diagnostic: &Diagnostic) -> String {
+    format!("{} ({})", diagnostic.message, diagnostic.id)
+}
+
+/// The names that imports would have bound if there were what they import.
+fn refused_names(module: &Module, found: &[Diagnostic]) -> BTreeSet<String> {
+    let imports = module.tree.root().parts().filter(|part| is_import(*part));
+    let mut names = BTreeSet::new();
+    for import in imports {
+        let refused: Vec<&Diagnostic> =
+            found.iter().filter(|d| REFUSED_IMPORT.contains(&d.id.as_str()) && within(d, import)).collect();
+        let whole = import.child("module_name").is_some_and(|name| refused.iter().any(|d| within(d, name)));
+        for name in
+            import.children_by("name").filter(|name| whole || refused.iter().any(|d| within(d, *name)))
+        {
+            let bound = name.child("alias").unwrap_or(name).text();
+            names.extend(bound.split('.').next().map(str::to_owned));
+        }
+    }
+    names
+}
+
+/// A name of these that the body of the function uses.
+fn uses<'t>(function: Node<'t>, names: &BTreeSet<String>) -> Option<&'t str> {
+    let body = function.child("body")?;
+    let identifiers = body.descendants().filter(|node| node.kind() == "identifier");
+    // An attribute of that name is another thing.
+    let own = identifiers.filter(|node| node.field() != Some("attribute"));
+    own.map(|node| node.text()).find(|text| names.contains(*text))
+}
+
+/// What the checker has against the function; that it is deprecated is what it is here for.
+fn accepted(function: Node<'_>, found: &[Diagnostic], gone: &BTreeSet<String>) -> Option<String> {
+    let other = found.iter().find(|d| within(d, function) && d.id != "deprecated").map(tell);
+    other.or_else(|| uses(function, gone).map(|name| format!("`{name}` cannot be imported")))
+}
+
+/// Whether the function is refused at the API that it is about, and nowhere else.
+fn refused(
+    function: Node<'_>,
+    found: &[Diagnostic],
+    gone: &BTreeSet<String>,
+    words: &BTreeSet<String>,
+    only_deprecated: bool,
+) -> Result<(), String> {
+    let mut refused = uses(function, gone).is_some();
+    for diagnostic in found.iter().filter(|diagnostic| within(diagnostic, function)) {
+        let id = diagnostic.id.as_str();
+        let text = &function.tree().text()[diagnostic.range.clone()];
+        let last = text.rsplit('.').next().unwrap_or(text);
+        let name = REFUSED_NAME.contains(&id) || (only_deprecated && id == "deprecated");
+        if (name && words.contains(last)) || REFUSED_ARGUMENT.contains(&id) {
+            refused = true;
+        } else if id != "deprecated" {
+            return Err(format!(" at its API, but at `{text}`: {}", tell(diagnostic)));
+        }
+    }
+    if refused { Ok(()) } else { Err(String::new()) }
+}
