@@ -69,7 +69,7 @@ pub struct Selection {
     pub no_builtin: bool,
 }
 
-/// Options that every command has.
+/// How the commands print that know two formats.
 #[derive(Args, Debug, Clone)]
 pub struct Printing {
     /// How to print
@@ -129,7 +129,7 @@ pub struct ListOptions {
 /// Options of `explain`.
 #[derive(Args, Debug, Clone)]
 pub struct ExplainOptions {
-    /// A transform's id, or FILE:LINE
+    /// A transform (`configparser/readfp`), or FILE:LINE
     pub what: String,
     /// Which transforms.
     #[command(flatten)]
@@ -140,9 +140,9 @@ pub struct ExplainOptions {
     /// The oldest Python that the code must run on
     #[arg(long, value_name = "VERSION")]
     pub min: Option<Version>,
-    /// How to print.
-    #[command(flatten)]
-    pub printing: Printing,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: Colour,
 }
 
 /// Options of `test`.

@@ -2,57 +2,86 @@
 
 use anyhow::Result;
 
-use super::args::{Format, RunOptions};
+use super::args::{Format, Printing, RunOptions};
 use super::run::{self, Done, Sink};
 use super::setup;
 use crate::output::{self, Paint, Report, Tally};
 
-struct Findings {
-    paint: Paint,
-    errors: Paint,
-    report: Option<Report>,
+/// Where a command's output goes, and how it looks.
+pub(super) struct Printer {
+    /// For standard output.
+    pub out: Paint,
+    /// For standard error.
+    pub err: Paint,
+    /// The one document that is printed instead, if that is wanted.
+    pub report: Option<Report>,
 }
+
+impl Printer {
+    /// As the options say.
+    pub fn new(options: &Printing) -> Self {
+        Printer {
+            out: setup::paint(options.color, &std::io::stdout()),
+            err: setup::paint(options.color, &std::io::stderr()),
+            report: (options.format == Format::Json).then(Report::default),
+        }
+    }
+
+    /// Adds a file to the document; whether there is one.
+    pub fn reports(&mut self, done: &Done) -> bool {
+        let Some(report) = &mut self.report else {
+            return false;
+        };
+        for problem in &done.problems {
+            report.problem(&problem.path.to_string_lossy(), problem.place, &problem.message);
+        }
+        if let Some(source) = &done.source {
+            report.file(source, &done.outcome);
+        }
+        true
+    }
+
+    /// Prints the findings that stay as they are on standard error.
+    pub fn tell_left(&self, done: &Done) {
+        let Some(source) = &done.source else { return };
+        for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
+            run::complain(&output::finding(source, finding, self.err));
+        }
+    }
+
+    /// Prints the document, or else the line at the end.
+    pub fn end(self, tally: &Tally, written: bool, begun: std::time::Instant) -> Result<()> {
+        match self.report {
+            Some(report) => run::say(report.render(tally)),
+            None => {
+                run::complain(&output::summary(tally, written, begun.elapsed()));
+                Ok(())
+            }
+        }
+    }
+}
+
+struct Findings(Printer);
 
 impl Sink for Findings {
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()> {
         tally.changed += usize::from(done.outcome.text.is_some());
-        tell(&done, self.paint, self.errors, &mut self.report)
-    }
-}
-
-/// Prints the findings and problems of a file, or adds them to the report.
-pub(super) fn tell(done: &Done, paint: Paint, errors: Paint, report: &mut Option<Report>) -> Result<()> {
-    if let Some(report) = report {
-        for problem in &done.problems {
-            report.problem(&problem.path.to_string_lossy(), problem.place, &problem.message);
+        if self.0.reports(&done) {
+            return Ok(());
         }
-    } else {
-        run::tell_problems(done, errors);
+        run::tell_problems(&done, self.0.err);
+        let Some(source) = &done.source else {
+            return Ok(());
+        };
+        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, self.0.out) + "\n");
+        run::say(shown.collect::<String>())
     }
-    let Some(source) = &done.source else {
-        return Ok(());
-    };
-    let mut text = String::new();
-    for finding in &done.outcome.findings {
-        match report {
-            Some(report) => report.finding(source, finding),
-            None => text.push_str(&output::finding(source, finding, paint)),
-        }
-    }
-    run::say(&text)
 }
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &RunOptions) -> Result<u8> {
-    let mut sink = Findings {
-        paint: setup::paint(options.printing.color, &std::io::stdout()),
-        errors: setup::paint(options.printing.color, &std::io::stderr()),
-        report: (options.printing.format == Format::Json).then(Report::default),
-    };
+    let mut sink = Findings(Printer::new(&options.printing));
     let (tally, begun) = run::over(options, &mut sink)?;
-    match sink.report {
-        Some(report) => run::say(&report.render(&tally))?,
-        None => run::complain(&output::summary(&tally, false, begun.elapsed())),
-    }
+    sink.0.end(&tally, false, begun)?;
     Ok(run::status(&tally))
 }

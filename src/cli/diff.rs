@@ -1,49 +1,40 @@
 //! `upshift diff`: what `fix` would change; on standard error, what it could not.
 
+use std::io::IsTerminal;
+
 use anyhow::Result;
 
-use super::args::{Format, RunOptions};
+use super::args::RunOptions;
+use super::check::Printer;
 use super::run::{self, Done, Sink};
-use super::{check, setup};
-use crate::output::{self, Paint, Report, Tally};
+use crate::output::{self, Tally};
 
 struct Diffs {
-    paint: Paint,
-    errors: Paint,
-    report: Option<Report>,
+    printer: Printer,
+    /// Whether a person looks at it, and not `patch`.
+    is_terminal: bool,
 }
 
 impl Sink for Diffs {
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()> {
         tally.changed += usize::from(done.outcome.text.is_some());
-        if self.report.is_some() {
-            return check::tell(&done, self.paint, self.errors, &mut self.report);
-        }
-        run::tell_problems(&done, self.errors);
-        let Some(source) = &done.source else {
+        if self.printer.reports(&done) {
             return Ok(());
-        };
-        if let Some(after) = &done.outcome.text {
-            run::say(&output::diff(source.path(), source.text(), after, self.paint))?;
         }
-        for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
-            run::complain(output::finding(source, finding, self.errors).trim_end());
+        run::tell_problems(&done, self.printer.err);
+        if let (Some(source), Some(after)) = (&done.source, &done.outcome.text) {
+            run::say(output::diff(source, &done.bytes, after, self.printer.out, self.is_terminal))?;
         }
+        self.printer.tell_left(&done);
         Ok(())
     }
 }
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &RunOptions) -> Result<u8> {
-    let mut sink = Diffs {
-        paint: setup::paint(options.printing.color, &std::io::stdout()),
-        errors: setup::paint(options.printing.color, &std::io::stderr()),
-        report: (options.printing.format == Format::Json).then(Report::default),
-    };
+    let printer = Printer::new(&options.printing);
+    let mut sink = Diffs { printer, is_terminal: std::io::stdout().is_terminal() };
     let (tally, begun) = run::over(options, &mut sink)?;
-    match sink.report {
-        Some(report) => run::say(&report.render(&tally))?,
-        None => run::complain(&output::summary(&tally, false, begun.elapsed())),
-    }
+    sink.printer.end(&tally, false, begun)?;
     Ok(run::status(&tally))
 }

@@ -1,119 +1,130 @@
 //! `upshift fix`: the files are changed; what is left is told.
 
-use std::path::Path;
-
 use anyhow::Result;
 
-use super::args::{Format, RunOptions};
+use super::args::RunOptions;
+use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
-use super::{check, setup};
-use crate::output::{self, Paint, Report, Tally};
-use crate::project;
+use crate::output::{Paint, Tally};
+use crate::project::{self, Written};
+use crate::text::Source;
 
-struct Writer {
-    paint: Paint,
-    report: Option<Report>,
-    /// Findings that are still there afterwards.
-    left: usize,
-    /// Files that change. All are planned against the tree as it was before the first is written.
-    waiting: Vec<Done>,
-    /// Whether the text comes from standard input, and goes to standard output.
-    piped: bool,
-}
+/// Holds all files until the last has been looked at: one that is written while another is still
+/// being read would show that one a world of which half is new.
+#[derive(Default)]
+struct Held(Vec<Done>);
 
-impl Sink for Writer {
-    fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()> {
-        if self.piped {
-            pipe(&done)?;
-            tally.changed += usize::from(done.outcome.text.is_some());
-        } else if done.outcome.text.is_some() {
-            self.waiting.push(done);
-            return Ok(());
+impl Sink for Held {
+    fn file(&mut self, mut done: Done, _: &mut Tally) -> Result<()> {
+        if done.outcome.text.is_none() {
+            done.bytes = Vec::new();
         }
-        self.tell(&done)
-    }
-}
-
-impl Writer {
-    /// Writes what waits, each file whole or not at all.
-    fn finish(&mut self, tally: &mut Tally) -> Result<()> {
-        for mut done in std::mem::take(&mut self.waiting) {
-            if let Err(message) = write(&done, tally) {
-                tally.trouble += 1;
-                let path = done.source.as_ref().map(|source| source.path().to_owned()).unwrap_or_default();
-                done.problems.push(Problem { path, place: None, message });
-                for finding in &mut done.outcome.findings {
-                    finding.applied = false;
-                }
-            }
-            self.tell(&done)?;
-        }
-        Ok(())
-    }
-
-    fn tell(&mut self, done: &Done) -> Result<()> {
-        self.left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
-        if self.report.is_some() {
-            return check::tell(done, self.paint, self.paint, &mut self.report);
-        }
-        run::tell_problems(done, self.paint);
-        if let Some(source) = &done.source {
-            for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
-                run::complain(output::finding(source, finding, self.paint).trim_end());
-            }
-        }
+        self.0.push(done);
         Ok(())
     }
 }
 
-/// The text, changed or not, goes to standard output in the encoding it came in.
-fn pipe(done: &Done) -> Result<()> {
-    use std::io::Write;
-    let Some(source) = &done.source else {
-        return Ok(());
-    };
-    let changed = done.outcome.text.as_ref().map(|text| source.with_text(text.clone()));
-    let bytes = changed.as_ref().and_then(|changed| changed.encode());
-    std::io::stdout().lock().write_all(bytes.as_deref().unwrap_or(&done.bytes))?;
-    Ok(())
+/// The bytes of a changed text; an error is a clause for people.
+fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
+    let bytes = source.with_text(text.to_owned()).encode();
+    bytes.ok_or_else(|| "cannot hold the change in its encoding, so it was left alone".to_owned())
 }
 
-/// Writes what changed; an error is a clause for people.
-fn write(done: &Done, tally: &mut Tally) -> Result<(), String> {
+/// Writes what changed; a failure becomes one of its problems.
+fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
     let (Some(source), Some(text)) = (&done.source, &done.outcome.text) else {
-        return Ok(());
+        return;
     };
-    let bytes = source.with_text(text.clone()).encode();
-    let bytes = bytes.ok_or("cannot hold the change in its encoding, so it was left alone")?;
-    project::write(source.path(), &done.bytes, &bytes).map_err(|error| error.to_string())?;
-    tally.changed += 1;
-    Ok(())
+    let written = encoded(source, text)
+        .and_then(|bytes| project::write(source.path(), &done.bytes, &bytes).map_err(|e| e.to_string()));
+    match written {
+        Ok(written) => {
+            tally.changed += 1;
+            if let Written::InPlace(why) = written {
+                let note = Problem {
+                    path: source.path().to_owned(),
+                    place: None,
+                    message: format!("was written in place, because {why}"),
+                };
+                run::complain(&format!(
+                    "{} {note}",
+                    paint.with(anstyle::AnsiColor::Yellow.on_default().bold(), "note:")
+                ));
+            }
+        }
+        Err(message) => {
+            tally.trouble += 1;
+            done.problems.push(Problem { path: source.path().to_owned(), place: None, message });
+            done.outcome.text = None;
+            for finding in &mut done.outcome.findings {
+                finding.applied = false;
+            }
+        }
+    }
+}
+
+/// The text of standard input, changed or not, goes to standard output in the encoding it came in.
+struct Pipe {
+    printer: Printer,
+    left: usize,
+}
+
+impl Sink for Pipe {
+    fn file(&mut self, mut done: Done, tally: &mut Tally) -> Result<()> {
+        if let Some(source) = &done.source {
+            match done.outcome.text.as_ref().map(|text| encoded(source, text)) {
+                Some(Ok(bytes)) => {
+                    tally.changed += 1;
+                    run::say(bytes)?;
+                }
+                Some(Err(message)) => {
+                    tally.trouble += 1;
+                    done.problems.push(Problem { path: source.path().to_owned(), place: None, message });
+                    run::say(&done.bytes)?;
+                }
+                None => run::say(&done.bytes)?,
+            }
+        } else {
+            // What cannot be read is handed on as it came.
+            run::say(&done.bytes)?;
+        }
+        run::tell_problems(&done, self.printer.err);
+        self.printer.tell_left(&done);
+        self.left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
+        Ok(())
+    }
+}
+
+fn status(tally: &Tally, left: usize) -> u8 {
+    match (tally.trouble, left) {
+        (0, 0) => super::CLEAN,
+        (0, _) => super::FOUND,
+        _ => super::TROUBLE,
+    }
 }
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &RunOptions) -> Result<u8> {
-    let mut sink = Writer {
-        paint: setup::paint(options.printing.color, &std::io::stderr()),
-        report: (options.printing.format == Format::Json).then(Report::default),
-        left: 0,
-        waiting: Vec::new(),
-        piped: options.paths.iter().any(|path| path == Path::new("-")),
-    };
-    anyhow::ensure!(
-        !sink.piped || options.paths.len() == 1,
-        "`-` stands alone: standard input goes to standard output"
-    );
-    let (mut tally, begun) = run::over(options, &mut sink)?;
-    sink.finish(&mut tally)?;
-    match sink.report {
-        Some(report) if !sink.piped => run::say(&report.render(&tally))?,
-        _ => run::complain(&output::summary(&tally, true, begun.elapsed())),
+    let mut printer = Printer::new(&options.printing);
+    if options.paths.iter().any(|path| run::is_stdin(path)) {
+        anyhow::ensure!(options.paths.len() == 1, "`-` stands alone: standard input goes to standard output");
+        printer.report = None;
+        let mut pipe = Pipe { printer, left: 0 };
+        let (tally, begun) = run::over(options, &mut pipe)?;
+        pipe.printer.end(&tally, true, begun)?;
+        return Ok(status(&tally, pipe.left));
     }
-    Ok(if tally.trouble > 0 {
-        super::TROUBLE
-    } else if sink.left > 0 {
-        super::FOUND
-    } else {
-        super::CLEAN
-    })
+    let mut held = Held::default();
+    let (mut tally, begun) = run::over(options, &mut held)?;
+    let mut left = 0;
+    for mut done in held.0 {
+        write(&mut done, &mut tally, printer.err);
+        left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
+        if !printer.reports(&done) {
+            run::tell_problems(&done, printer.err);
+            printer.tell_left(&done);
+        }
+    }
+    printer.end(&tally, true, begun)?;
+    Ok(status(&tally, left))
 }

@@ -1,6 +1,6 @@
 //! `upshift list`: the transforms there are, and how far each goes.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anstyle::Style;
 use anyhow::Result;
@@ -8,19 +8,14 @@ use serde_json::json;
 
 use super::args::{Format, ListOptions};
 use super::{run, setup};
-use crate::finding::Safety;
+use crate::output::reach;
 use crate::transform::Transform;
-
-/// How far a transform goes, at best.
-fn reach(transform: &Transform) -> Safety {
-    let rewrites = transform.native.is_some() || transform.pairs.iter().any(|pair| pair.after.is_some());
-    if rewrites { transform.safety } else { Safety::Reported }
-}
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
-    let config = setup::config(&[PathBuf::from(".")])?;
+    let config = setup::config(Path::new("."))?;
     let all = setup::transforms(&options.selection, &config)?;
+    let all = setup::chosen(&options.selection, &config, all)?;
     let version = |version: Option<crate::version::Version>| version.map(|v| v.to_string());
     if options.printing.format == Format::Json {
         let entry = |t: &std::sync::Arc<Transform>| {
@@ -35,7 +30,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
             })
         };
         let entries: Vec<_> = all.iter().map(entry).collect();
-        run::say(&(serde_json::to_string_pretty(&entries)? + "\n"))?;
+        run::say(serde_json::to_string_pretty(&entries)? + "\n")?;
         return Ok(super::CLEAN);
     }
     let paint = setup::paint(options.printing.color, &std::io::stdout());
@@ -51,6 +46,6 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         let safety = reach(transform).as_str();
         text.push_str(&format!("{id}  {safety:9}  {gone:15}  {}\n", transform.title));
     }
-    run::say(&text)?;
+    run::say(text)?;
     Ok(super::CLEAN)
 }

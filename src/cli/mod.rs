@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod fix;
 mod list;
+mod parallel;
 mod run;
 mod setup;
 mod test;
@@ -39,7 +40,7 @@ pub fn main() -> ExitCode {
         // Whoever read our output has seen enough.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            run::complain(&format!("error: {error:#}"));
+            run::error(&format!("{error:#}"), setup::paint(args::Colour::Auto, &std::io::stderr()));
             ExitCode::from(TROUBLE)
         }
     }

@@ -1,23 +1,18 @@
 //! Many files: read, upgraded and handed on in the order of their paths, several at once.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 
 use super::args::RunOptions;
-use super::setup;
+use super::{parallel, setup};
 use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{Found, Project, Trouble, Windows, walk};
+use crate::project::{Exclude, Project, Trouble, Windows, reason, walk};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -28,8 +23,10 @@ pub struct Done {
     pub bytes: Vec<u8>,
     /// What was found.
     pub outcome: Outcome,
-    /// What is wrong with it: a path, a 1-based line and column, a message.
+    /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// Whether not even its bytes are known.
+    unread: bool,
 }
 
 /// Something to tell about a file.
@@ -44,8 +41,7 @@ pub struct Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = self.path.to_string_lossy();
-        let path = visible(path.strip_prefix("./").unwrap_or(&path));
+        let path = visible(&self.path.to_string_lossy());
         match self.place {
             Some((line, column)) => write!(f, "{path}:{line}:{column}: {}", visible(&self.message)),
             None => write!(f, "{path}: {}", visible(&self.message)),
@@ -59,38 +55,43 @@ pub trait Sink {
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()>;
 }
 
+/// A file to look at, or what came from standard input under the name of one.
+struct Input {
+    path: PathBuf,
+    named: bool,
+    given: Option<Vec<u8>>,
+}
+
 /// Everything a run is made of.
 struct Job<'j> {
     catalogue: Catalogue,
     settings: Settings,
     windows: Windows,
     world: World<'j>,
+    /// The size that is still read, in bytes.
     limit: u64,
+}
+
+/// Whether a path stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 /// Goes over the files of the options; what is wrong with paths comes first. Returns the counts
 /// and when it began.
 pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant)> {
     let begun = Instant::now();
-    let config = setup::config(&options.paths)?;
-    let transforms = setup::transforms(&options.selection, &config)?;
-    let instead = setup::instead(&options.instead, &config, &transforms)?;
-    let jobs = match options.jobs {
-        Some(jobs) => usize::from(jobs),
-        None => thread::available_parallelism().map_or(1, usize::from),
-    };
-    let standard_input = options.paths.iter().any(|path| path == Path::new("-"));
-    let paths: Vec<PathBuf> = options.paths.iter().filter(|path| *path != Path::new("-")).cloned().collect();
-    let (mut files, troubles) = walk(&paths, &config.exclude, jobs);
-    // A transform would find itself in its own template.
-    let own = options.selection.transforms.iter().chain(&config.transforms);
-    let own: Vec<PathBuf> = own.filter_map(|folder| fs::canonicalize(folder).ok()).collect();
-    if !own.is_empty() {
-        let is_own = |path: &Path| {
-            fs::canonicalize(path).is_ok_and(|real| own.iter().any(|folder| real.starts_with(folder)))
-        };
-        files.retain(|file| file.named || !is_own(&file.path));
-    }
+    let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
+    let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
+    let config = setup::config(first)?;
+    let all = setup::transforms(&options.selection, &config)?;
+    let instead = setup::instead(&options.instead, &config, &all)?;
+    let windows = setup::windows(options.min, options.target, &config)?;
+    let transforms = setup::chosen(&options.selection, &config, all)?;
+    let jobs = options.jobs.map_or_else(processors, usize::from);
+    let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
+    let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
+    let (files, troubles) = walk(&paths, &Exclude::new(&config, &own)?, jobs);
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
     let job = Job {
         catalogue: Catalogue::new(transforms),
@@ -99,170 +100,128 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
             instead,
             ..Settings::default()
         },
-        windows: Windows::new(options.min.or(config.min), options.target.or(config.target)),
+        windows,
         world: World::new(&project),
-        limit: options.max_size.saturating_mul(1024 * 1024),
+        limit: options.max_size.saturating_mul(MIB),
     };
-    let mut tally = Tally::default();
+    let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
+    if options.paths.iter().any(|path| is_stdin(path)) {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+        inputs.push(Input { path: stdin_name, named: true, given: Some(bytes) });
+    }
+    let input = |file: crate::project::Found| Input { path: file.path, named: file.named, given: None };
+    inputs.extend(files.into_iter().map(input));
+
+    let mut tally = Tally { files: inputs.len(), ..Tally::default() };
     for Trouble { path, message } in troubles {
         tally.trouble += 1;
         sink.file(failed(path, None, message), &mut tally)?;
     }
-    if standard_input {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        let path = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
-        tally.files += 1;
-        if let Some(done) = guarded(&path, || Some(examine(&job, &path, bytes, true))) {
-            hand_on(done, sink, &mut tally)?;
+    let work = |index: usize| examine(&job, &inputs[index]);
+    parallel::in_order(inputs.len(), jobs, work, |index, done| {
+        let defect = |panic| {
+            let message = format!("met a defect of upshift and was left alone; please report it: {panic}");
+            Some(failed(inputs[index].path.clone(), None, message))
+        };
+        let Some(done) = done.unwrap_or_else(defect) else {
+            return Ok(());
+        };
+        tally.files -= usize::from(done.unread);
+        tally.trouble += done.problems.len();
+        for finding in &done.outcome.findings {
+            tally.count(finding);
         }
-    }
-    tally.files += files.len();
-    in_parallel(&job, &files, jobs.min(files.len()), sink, &mut tally)?;
+        sink.file(done, &mut tally)
+    })?;
     Ok((tally, begun))
 }
 
-fn hand_on(done: Done, sink: &mut dyn Sink, tally: &mut Tally) -> Result<()> {
-    tally.trouble += done.problems.len();
-    for finding in &done.outcome.findings {
-        tally.count(finding);
-    }
-    sink.file(done, tally)
-}
-
-fn in_parallel(
-    job: &Job<'_>,
-    files: &[Found],
-    jobs: usize,
-    sink: &mut dyn Sink,
-    tally: &mut Tally,
-) -> Result<()> {
-    let next = AtomicUsize::new(0);
-    let (send, receive) = mpsc::channel::<(usize, Option<Done>)>();
-    let send = Mutex::new(send);
-    thread::scope(|scope| {
-        for _ in 0..jobs {
-            let send = send.lock().map_or_else(|e| e.into_inner().clone(), |s| s.clone());
-            let next = &next;
-            // The checker's inference is deep in code that is nested deeply.
-            let worker = move || {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = files.get(index) else { break };
-                    let done = guarded(&file.path, || load(job, file));
-                    if send.send((index, done)).is_err() {
-                        break;
-                    }
-                }
-            };
-            let spawned = thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, worker);
-            spawned.context("a thread cannot be started")?;
-        }
-        // In the order of their paths, whichever is done first.
-        let mut waiting: BTreeMap<usize, Option<Done>> = BTreeMap::new();
-        let mut turn = 0;
-        drop(send);
-        while let Ok((index, done)) = receive.recv() {
-            waiting.insert(index, done);
-            while let Some(done) = waiting.remove(&turn) {
-                turn += 1;
-                if let Some(done) = done
-                    && let Err(error) = hand_on(done, sink, tally)
-                {
-                    // Nobody listens any more: let the others stop too.
-                    next.store(files.len(), Ordering::Relaxed);
-                    return Err(error);
-                }
-            }
-        }
-        Ok(())
-    })
-}
-
-/// A defect in one file must not stop the others.
-fn guarded(path: &Path, work: impl FnOnce() -> Option<Done>) -> Option<Done> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().cloned();
-        let text = text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-        let text = text.unwrap_or_else(|| "unknown".to_owned());
-        Some(failed(path.to_owned(), None, format!("a defect of upshift, please report it: {text}")))
-    })
-}
-
 fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done {
-    let problems = vec![Problem { path, place, message }];
-    Done { source: None, bytes: Vec::new(), outcome: Outcome::default(), problems }
+    Done {
+        source: None,
+        bytes: Vec::new(),
+        outcome: Outcome::default(),
+        problems: vec![Problem { path, place, message }],
+        unread: place.is_none(),
+    }
 }
 
-/// Reads and examines a file; `None` when there is nothing to say of it.
-fn load(job: &Job<'_>, file: &Found) -> Option<Done> {
-    let path = &file.path;
-    let wrong = |message: String| Some(failed(path.clone(), None, message));
-    match fs::metadata(path) {
-        Ok(data) if data.len() > job.limit => {
-            let limit = job.limit / (1024 * 1024);
-            return wrong(format!("is larger than {limit} MiB, so it was left alone; see `--max-size`"));
-        }
-        Ok(_) => {}
-        Err(error) => return wrong(format!("cannot be read: {error}")),
+/// Bytes of a mebibyte.
+const MIB: u64 = 1024 * 1024;
+
+/// The bytes of a file; an error is a clause for people.
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    let why = |error: std::io::Error| reason(&error);
+    let file = fs::File::open(path).map_err(why)?;
+    let size = file.metadata().map_err(why)?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0));
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(why)?;
+    if bytes.len() as u64 > limit {
+        let limit = limit / MIB;
+        return Err(format!("is larger than {limit} MiB, so it was left alone; see `--max-size`"));
     }
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-            return wrong("may not be read: permission denied".to_owned());
-        }
-        Err(error) => return wrong(format!("cannot be read: {error}")),
+    Ok(bytes)
+}
+
+/// Reads and upgrades a file; `None` when there is nothing to say of it.
+fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
+    let path = &input.path;
+    let bytes = match &input.given {
+        Some(bytes) => bytes.clone(),
+        None => match read(path, job.limit) {
+            Ok(bytes) => bytes,
+            Err(message) => return Some(failed(path.clone(), None, message)),
+        },
     };
-    if !file.named && !job.catalogue.concerns(&bytes) {
-        // Nothing to find: only what keeps it from being Python text at all is worth a word.
-        let plain = bytes.is_ascii() && !bytes.contains(&0) && !has_cookie(&bytes);
-        if plain || Source::decode(path, &bytes).is_ok() {
-            return None;
-        }
+    // Most files hold nothing; only what keeps them from being Python text is worth a word.
+    let concerns = job.catalogue.concerns(&bytes);
+    if !input.named && !concerns && is_plain(&bytes) {
+        return None;
     }
-    let done = examine(job, path, bytes, file.named);
-    let silent = done.outcome.findings.is_empty() && done.problems.is_empty() && done.outcome.text.is_none();
-    (!silent).then_some(done)
-}
-
-fn has_cookie(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(400)];
-    head.windows(6).any(|word| word == b"coding")
-}
-
-fn examine(job: &Job<'_>, path: &Path, bytes: Vec<u8>, named: bool) -> Done {
     let source = match Source::decode(path, &bytes) {
         Ok(source) => source,
-        Err(refusal) => return failed(path.to_owned(), Some((refusal.line(), 1)), refusal.to_string()),
+        Err(refusal) => {
+            let failed = failed(path.clone(), Some((refusal.line(), 1)), refusal.to_string());
+            return Some(Done { bytes, ..failed });
+        }
     };
+    if !input.named && !concerns {
+        return None;
+    }
     let settings = Settings { window: job.windows.of(path), ..job.settings.clone() };
-    let outcome = if named || job.catalogue.concerns(source.text().as_bytes()) {
-        upgrade(&source, &job.catalogue, &job.world, &settings)
-    } else {
-        Outcome::default()
-    };
-    let mut problems = Vec::new();
-    if let Some(refusal) = &outcome.refusal {
+    let outcome = upgrade(&source, &job.catalogue, &job.world, &settings);
+    let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
-        problems.push(Problem {
-            path: path.to_owned(),
+        Problem {
+            path: path.clone(),
             place: Some((place.line, place.column)),
             message: refusal.message.clone(),
-        });
-    }
-    for defect in &outcome.defects {
-        problems.push(Problem {
-            path: path.to_owned(),
-            place: None,
-            message: format!("a change was dropped, which is a defect of upshift: {defect}"),
-        });
-    }
-    Done { source: Some(source), bytes, outcome, problems }
+        }
+    });
+    let dropped = outcome.defects.iter().map(|defect| Problem {
+        path: path.clone(),
+        place: None,
+        message: format!("a change was dropped, which is a defect of upshift; please report it: {defect}"),
+    });
+    let problems: Vec<Problem> = refused.into_iter().chain(dropped).collect();
+    let silent = outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none();
+    // What came from standard input goes on to standard output in any case.
+    let wanted = !silent || input.given.is_some();
+    wanted.then_some(Done { source: Some(source), bytes, outcome, problems, unread: false })
+}
+
+/// Whether bytes are certainly text that Python can read.
+fn is_plain(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(400)];
+    !bytes.contains(&0)
+        && std::str::from_utf8(bytes).is_ok()
+        && !head.windows(b"coding".len()).any(|word| word == b"coding")
 }
 
 /// Writes to standard output; a failure ends the run.
-pub fn say(text: &str) -> Result<()> {
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+pub fn say(text: impl AsRef<[u8]>) -> Result<()> {
+    std::io::stdout().lock().write_all(text.as_ref())?;
     Ok(())
 }
 
@@ -271,11 +230,16 @@ pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
+/// Writes an error to standard error; it may have several lines.
+pub fn error(text: &str, paint: Paint) {
+    let style = anstyle::AnsiColor::Red.on_default().bold();
+    complain(&format!("{} {text}", paint.with(style, "error:")));
+}
+
 /// The problems of a file, for people.
 pub fn tell_problems(done: &Done, paint: Paint) {
     for problem in &done.problems {
-        let style = anstyle::AnsiColor::Red.on_default().bold();
-        complain(&format!("{} {problem}", paint.with(style, "error:")));
+        error(&problem.to_string(), paint);
     }
 }
 
@@ -288,4 +252,9 @@ pub fn status(tally: &Tally) -> u8 {
     } else {
         super::CLEAN
     }
+}
+
+/// How much is worked on at once when nobody says so.
+pub fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }

@@ -3,30 +3,59 @@
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, ChangeTag, capture_diff_slices, group_diff_ops};
 
-use super::human::Paint;
-use super::visible;
+use super::{Paint, visible};
+use crate::text::Source;
 
 /// Lines around a change.
 const CONTEXT: usize = 3;
 
-/// The difference between two texts of one file. Line ends stay as they are, a carriage return
-/// among them; what is printed is UTF-8 whatever the file is.
-pub fn diff(path: &Path, before: &str, after: &str, paint: Paint) -> String {
-    let name = path.to_string_lossy().replace('\\', "/");
-    let name = visible(name.strip_prefix("./").unwrap_or(&name).trim_start_matches('/'));
+/// The difference between a file and the text it shall have. For programs it holds the file's own
+/// bytes, whatever its encoding and line ends, so that it can be applied; for people it is text
+/// that moves no cursor.
+pub fn diff(source: &Source, bytes: &[u8], after: &str, paint: Paint, is_terminal: bool) -> Vec<u8> {
+    let name = header(source.path());
+    if is_terminal || paint == Paint::Colour {
+        let (old, new) = (shown_lines(source.text()), shown_lines(after));
+        return unified(&name, &bytes_of(&old), &bytes_of(&new), paint);
+    }
+    // What cannot be encoded is not written either, but it can be shown.
+    let new = source.with_text(after.to_owned()).encode();
+    let new = new.unwrap_or_else(|| after.as_bytes().to_vec());
     // A lone carriage return ends no line for `patch`.
-    let lines = |text| -> Vec<&str> { str::split_inclusive(text, '\n').collect() };
-    let (old, new) = (lines(before), lines(after));
-    let diff = TextDiff::from_slices(&old, &new);
-    let bold = Style::new().bold();
-    let mut out = String::new();
-    out.push_str(&paint.with(bold, &format!("--- a/{name}")));
-    out.push('\n');
-    out.push_str(&paint.with(bold, &format!("+++ b/{name}")));
-    out.push('\n');
-    for group in diff.grouped_ops(CONTEXT) {
+    let lines = |bytes| -> Vec<&[u8]> { <[u8]>::split_inclusive(bytes, |byte| *byte == b'\n').collect() };
+    unified(&name, &lines(bytes), &lines(&new), paint)
+}
+
+fn bytes_of(lines: &[String]) -> Vec<&[u8]> {
+    lines.iter().map(String::as_bytes).collect()
+}
+
+/// Lines as Python counts them, ended by a newline if they are ended.
+fn shown_lines(text: &str) -> Vec<String> {
+    let source = Source::from_text("", text);
+    let count = if text.is_empty() { 0 } else { source.line_count() };
+    let is_complete = text.ends_with(['\n', '\r']);
+    let end = |line| if is_complete || line + 1 < count { "\n" } else { "" };
+    (0..count).map(|line| visible(source.line(line)) + end(line)).collect()
+}
+
+fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Vec<u8> {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let mut out = Vec::new();
+    let mut put = |style: Style, sign: &str, text: &[u8]| {
+        let (on, off) = match paint {
+            Paint::Colour => (style.to_string(), format!("{style:#}")),
+            Paint::None => (String::new(), String::new()),
+        };
+        for part in [on.as_bytes(), sign.as_bytes(), text, off.as_bytes(), b"\n"] {
+            out.extend_from_slice(part);
+        }
+    };
+    put(Style::new().bold(), "--- ", name[0].as_bytes());
+    put(Style::new().bold(), "+++ ", name[1].as_bytes());
+    for group in group_diff_ops(ops, CONTEXT) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
             continue;
         };
@@ -35,23 +64,24 @@ pub fn diff(path: &Path, before: &str, after: &str, paint: Paint) -> String {
             1 => format!("{}", start + 1),
             many => format!("{},{many}", start + 1),
         };
-        let old = span(first.old_range().start, last.old_range().end);
-        let new = span(first.new_range().start, last.new_range().end);
-        out.push_str(&paint.with(AnsiColor::Cyan.on_default(), &format!("@@ -{old} +{new} @@")));
-        out.push('\n');
-        for op in &group {
-            for change in diff.iter_changes(op) {
-                let (sign, style) = match change.tag() {
-                    ChangeTag::Equal => (' ', Style::new()),
-                    ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
-                    ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
-                };
-                let text: &str = change.value();
-                let body = text.strip_suffix('\n').unwrap_or(text);
-                out.push_str(&paint.with(style, &format!("{sign}{body}")));
-                out.push('\n');
-                if !text.ends_with('\n') {
-                    out.push_str("\\ No newline at end of file\n");
+        let place = format!(
+            "@@ -{} +{} @@",
+            span(first.old_range().start, last.old_range().end),
+            span(first.new_range().start, last.new_range().end)
+        );
+        put(AnsiColor::Cyan.on_default(), "", place.as_bytes());
+        for change in group.iter().flat_map(|op| op.iter_changes(old, new)) {
+            let (sign, style) = match change.tag() {
+                ChangeTag::Equal => (" ", Style::new()),
+                ChangeTag::Delete => ("-", AnsiColor::Red.on_default()),
+                ChangeTag::Insert => ("+", AnsiColor::Green.on_default()),
+            };
+            let line = change.value();
+            match line.strip_suffix(b"\n") {
+                Some(body) => put(style, sign, body),
+                None => {
+                    put(style, sign, line);
+                    put(Style::new(), "\\ No newline at end of file", b"");
                 }
             }
         }
@@ -59,20 +89,80 @@ pub fn diff(path: &Path, before: &str, after: &str, paint: Paint) -> String {
     out
 }
 
+/// The two names of a file: quoted as `git` quotes where a name needs it, and ended by a tab where
+/// it holds a space.
+fn header(path: &Path) -> [String; 2] {
+    let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let name = name.trim_start_matches('/');
+    let special = |c: char| c.is_control() || matches!(c, '"' | '\\');
+    ["a", "b"].map(|side| {
+        if !name.contains(special) {
+            let end = if name.contains(' ') { "\t" } else { "" };
+            return format!("{side}/{name}{end}");
+        }
+        let mut quoted = format!("\"{side}/");
+        for c in name.chars() {
+            match c {
+                '"' | '\\' => quoted.extend(['\\', c]),
+                c if special(c) => {
+                    let mut buffer = [0; 4];
+                    for byte in c.encode_utf8(&mut buffer).bytes() {
+                        quoted.push_str(&format!("\\{byte:03o}"));
+                    }
+                }
+                c => quoted.push(c),
+            }
+        }
+        quoted + "\""
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn shown(path: &str, bytes: &[u8], change: impl Fn(&str) -> String) -> String {
+        let source = Source::decode(path, bytes).unwrap();
+        let after = change(source.text());
+        let text = diff(&source, bytes, &after, Paint::None, false);
+        text.iter().map(|byte| char::from(*byte)).collect()
+    }
+
     #[test]
     fn hunks_have_context_and_places() {
-        let before = "1\n2\n3\n4\n5\n6\n7\n8\n";
-        let shown = diff(Path::new("./a.py"), before, &before.replace("5", "five"), Paint::None);
-        assert_eq!(shown, "--- a/a.py\n+++ b/a.py\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+        let text = shown("a.py", b"1\n2\n3\n4\n5\n6\n7\n8\n", |text| text.replace('5', "five"));
+        assert_eq!(text, "--- a/a.py\n+++ b/a.py\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
     }
 
     #[test]
     fn a_missing_newline_is_told() {
-        let shown = diff(Path::new("a.py"), "x", "y", Paint::None);
-        assert!(shown.ends_with("-x\n\\ No newline at end of file\n+y\n\\ No newline at end of file\n"));
+        let text = shown("a.py", b"x", |_| "y".to_owned());
+        assert!(text.ends_with("-x\n\\ No newline at end of file\n+y\n\\ No newline at end of file\n"));
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_the_file() {
+        let latin = b"# coding: latin-1\r\nx = '\xe9'\r\n";
+        let text = shown("a.py", latin, |text| text.replace('x', "y"));
+        assert!(text.ends_with(" # coding: latin-1\r\n-x = '\u{e9}'\r\n+y = '\u{e9}'\r\n"), "{text:?}");
+        let text = shown("a.py", b"\xef\xbb\xbfx = 1\n", |text| text.replace('x', "y"));
+        assert!(text.ends_with("-\u{ef}\u{bb}\u{bf}x = 1\n+\u{ef}\u{bb}\u{bf}y = 1\n"));
+        let text = shown("a.py", b"x = 1\ry = 2\r", |text| text.replace('x', "z"));
+        assert_eq!(text.matches('\n').count(), 7);
+    }
+
+    #[test]
+    fn people_see_lines_and_no_control_characters() {
+        let source = Source::from_text("a.py", "x = '\u{1b}'\ry = 2\r");
+        let text = diff(&source, b"", "x = '\u{1b}'\ry = 3\r", Paint::None, true);
+        let text = String::from_utf8(text).unwrap();
+        assert!(text.ends_with("@@ -1,2 +1,2 @@\n x = '\\u{1b}'\n-y = 2\n+y = 3\n"), "{text}");
+    }
+
+    #[test]
+    fn names_are_such_as_patch_and_git_read() {
+        assert_eq!(header(Path::new("/x/a.py"))[0], "a/x/a.py");
+        assert_eq!(header(Path::new("a b.py"))[1], "b/a b.py\t");
+        assert_eq!(header(Path::new("a\"\n\u{e9}.py"))[0], "\"a/a\\\"\\012\u{e9}.py\"");
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Tally, shown_path, visible};
+use super::{Tally, visible};
 use crate::finding::{Finding, Safety};
 use crate::text::Source;
 
@@ -31,18 +31,21 @@ impl Paint {
 /// How wide a tab is shown, in columns; `^` must stand below what it means.
 const TAB: usize = 4;
 
-/// One finding, with its source line; ends with an empty line.
+/// The longest source line that is shown whole, in columns.
+const WIDEST: usize = 160;
+
+/// One finding, with its source line; every line is ended.
 pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     let start = source.position(finding.range.start);
-    let (colour, mark) = match finding.safety {
-        Safety::Safe => (AnsiColor::Green, '^'),
-        Safety::Suggested => (AnsiColor::Yellow, '^'),
-        Safety::Reported => (AnsiColor::Red, '^'),
+    let colour = match finding.safety {
+        Safety::Safe => AnsiColor::Green,
+        Safety::Suggested => AnsiColor::Yellow,
+        Safety::Reported => AnsiColor::Red,
     };
     let style = colour.on_default().bold();
     let dim = AnsiColor::BrightBlack.on_default();
     let mut out = String::new();
-    let place = format!("{}:{}:{}", shown_path(source), start.line, start.column);
+    let place = format!("{}:{}:{}", visible(&source.path().to_string_lossy()), start.line, start.column);
     let head = paint.with(style, finding.safety.as_str());
     let id = paint.with(Style::new().bold(), &finding.id);
     let _ = writeln!(out, "{place}: {head} {id}: {}", visible(&finding.title));
@@ -51,7 +54,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     let bar = paint.with(dim, "|");
     let (shown, from, length) = underline(source, finding, text);
     let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
-    let marks = paint.with(style, &mark.to_string().repeat(length));
+    let marks = paint.with(style, &"^".repeat(length));
     let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
     let mut note = |word: &str, text: &str| {
         let _ =
@@ -61,9 +64,11 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
         let word = if finding.applied { "becomes" } else { "proposal" };
         note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
     }
-    if !finding.message.is_empty() {
+    // The title is said already.
+    let message = finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim_end();
+    if !message.is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
-        note(word, &visible(&finding.message));
+        note(word, &visible(message));
     }
     if let Some(instead) = &finding.instead {
         note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
@@ -77,7 +82,6 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
         });
         note("because", &format!("{}{place}", visible(&reason.text)));
     }
-    out.push('\n');
     out
 }
 
@@ -88,7 +92,25 @@ fn underline(source: &Source, finding: &Finding, line: &str) -> (String, usize, 
     let to = (finding.range.end - line_start).min(line.len()).max(from);
     let expand = |text: &str| visible(text).replace('\t', &" ".repeat(TAB));
     let columns = |text: &str| expand(text).chars().map(width).sum::<usize>();
-    (expand(line), columns(&line[..from.min(line.len())]), columns(&line[from.min(line.len())..to]).max(1))
+    let (before, marked) = (&line[..from.min(line.len())], &line[from.min(line.len())..to]);
+    let (shown, before, marked) = (expand(line), columns(before), columns(marked).max(1));
+    if columns(line) <= WIDEST {
+        return (shown, before, marked);
+    }
+    // Of a very long line only the piece around the mark.
+    let skipped = before.saturating_sub(WIDEST / 4);
+    let mut column = 0;
+    let piece: String = shown
+        .chars()
+        .skip_while(|c| {
+            column += width(*c);
+            column <= skipped
+        })
+        .take(WIDEST)
+        .collect();
+    let before = if skipped == 0 { before } else { before - skipped + 1 };
+    let dots = if skipped == 0 { "" } else { "…" };
+    (format!("{dots}{piece}…"), before, marked.min(WIDEST - before))
 }
 
 /// Columns of a character on a terminal: two for those of East Asian scripts.
@@ -116,4 +138,45 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
     }
     let _ = write!(line, " ({:.2} s)", time.as_secs_f64());
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(text: &str, range: std::ops::Range<usize>) -> (String, usize, usize) {
+        let source = Source::from_text("a.py", text);
+        let finding = Finding {
+            id: String::new(),
+            title: String::new(),
+            range,
+            safety: Safety::Safe,
+            before: String::new(),
+            after: None,
+            message: String::new(),
+            instead: None,
+            reasons: Vec::new(),
+            applied: false,
+            removed: None,
+        };
+        let line = source.line(source.line_of(finding.range.start));
+        underline(&source, &finding, line)
+    }
+
+    #[test]
+    fn the_mark_stands_below_what_it_means() {
+        assert_eq!(mark("\tx = y\n", 5..6), ("    x = y".to_owned(), 8, 1));
+        assert_eq!(mark("'\u{4e2d}' + y\n", 8..9), ("'\u{4e2d}' + y".to_owned(), 7, 1));
+        assert_eq!(mark("f(\n  1)\n", 0..7), ("f(".to_owned(), 0, 2));
+        assert_eq!(mark("'\u{1b}' + y\n", 6..7).1, 11);
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_mark() {
+        let text = format!("{}needle{}\n", "x".repeat(5000), "y".repeat(5000));
+        let (shown, before, length) = mark(&text, 5000..5006);
+        let shown: Vec<char> = shown.chars().collect();
+        assert!(shown.len() <= WIDEST + 2);
+        assert_eq!(shown[before..before + length].iter().collect::<String>(), "needle");
+    }
 }

@@ -3,16 +3,32 @@
 use serde::Serialize;
 
 use super::Tally;
+use crate::engine::Outcome;
 use crate::finding::Finding;
-use crate::text::Source;
+use crate::text::{Edit, Source};
 
 /// A run.
 #[derive(Serialize)]
 pub struct Report {
     version: u32,
+    files: Vec<File>,
     findings: Vec<Entry>,
     errors: Vec<Problem>,
     summary: Summary,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    /// Of the decoded text, sorted and disjoint; offsets are bytes.
+    edits: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+struct Replacement {
+    start_offset: usize,
+    end_offset: usize,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -66,6 +82,7 @@ impl Default for Report {
     fn default() -> Self {
         Report {
             version: 1,
+            files: Vec::new(),
             findings: Vec::new(),
             errors: Vec::new(),
             summary: Summary::of(&Tally::default()),
@@ -87,8 +104,25 @@ impl Summary {
 }
 
 impl Report {
-    /// Adds a finding.
-    pub fn finding(&mut self, source: &Source, finding: &Finding) {
+    /// Adds a file with its findings, and with its edits if they are applied.
+    pub fn file(&mut self, source: &Source, outcome: &Outcome) {
+        if outcome.text.is_some() {
+            let edit = |edit: &Edit| Replacement {
+                start_offset: edit.start,
+                end_offset: edit.end,
+                text: edit.text.clone(),
+            };
+            self.files.push(File {
+                path: source.path().to_string_lossy().into_owned(),
+                edits: outcome.edits.iter().map(edit).collect(),
+            });
+        }
+        for finding in &outcome.findings {
+            self.finding(source, finding);
+        }
+    }
+
+    fn finding(&mut self, source: &Source, finding: &Finding) {
         let (start, end) = (source.position(finding.range.start), source.position(finding.range.end));
         let because = |reason: &crate::finding::Reason| Because {
             text: reason.text.clone(),

@@ -4,14 +4,15 @@ mod diff;
 mod escape;
 mod human;
 mod json;
+mod page;
 
 use crate::finding::{Finding, Safety};
-use crate::text::Source;
 
 pub use diff::diff;
 pub use escape::visible;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
+pub use page::{page, reach};
 
 /// How many of each kind a run found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,10 +40,4 @@ impl Tally {
             Safety::Reported => self.reported += 1,
         }
     }
-}
-
-/// The path of a source as it is printed.
-pub fn shown_path(source: &Source) -> String {
-    let path = source.path().to_string_lossy();
-    visible(path.strip_prefix("./").unwrap_or(&path))
 }

@@ -55,16 +55,15 @@ impl Config {
     /// The configuration that holds at a path: of the nearest `pyproject.toml` above it that has
     /// a `[tool.upshift]`. The default when there is none.
     pub fn find(start: &Path) -> Result<Config, ConfigError> {
-        let Ok(absolute) = std::path::absolute(start) else {
+        let Ok(start) = fs::canonicalize(start).or_else(|_| std::path::absolute(start)) else {
             return Ok(Config::default());
         };
-        let here = std::env::current_dir().unwrap_or_default();
-        for directory in absolute.ancestors() {
+        let working = fs::canonicalize(".").unwrap_or_default();
+        for directory in start.ancestors() {
             let path = directory.join("pyproject.toml");
-            // As people would write it.
-            let path = path.strip_prefix(&here).map_or(path.clone(), Path::to_owned);
+            let called = path.strip_prefix(&working).unwrap_or(&path);
             if let Ok(text) = fs::read_to_string(&path)
-                && let Some(config) = Config::parse(&path, &text)?
+                && let Some(config) = Config::parse(called, &text)?
             {
                 return Ok(config);
             }

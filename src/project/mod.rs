@@ -10,6 +10,6 @@ mod write;
 
 pub use config::{Config, ConfigError};
 pub use neighbours::Project;
-pub use walk::{Found, Trouble, reason, walk};
+pub use walk::{Exclude, Found, Trouble, reason, walk};
 pub use window::Windows;
-pub use write::{WriteError, write};
+pub use write::{WriteError, Written, write};

@@ -3,85 +3,128 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::walk::plain;
 use crate::model::Neighbours;
 use crate::text::Source;
 
 /// At most so many files are looked at for the callers of one function.
 const MENTIONS: usize = 300;
 
-/// A tree of files.
+/// The folder above the outermost package that a folder is in, and the packages down to it.
+type Package = Arc<(PathBuf, Vec<String>)>;
+
+/// A tree of files. Inside, paths are absolute, so that a package is known by its name wherever
+/// the run was started; outside, a file is called what the user calls it.
 pub struct Project {
+    working: PathBuf,
     /// Folders that imports may start from besides the package's own.
     tops: Vec<PathBuf>,
-    /// All files of the run.
+    /// All files of the run, and what they are called.
     files: Vec<PathBuf>,
+    called: HashMap<PathBuf, PathBuf>,
+    folders: Mutex<HashMap<PathBuf, PathBuf>>,
+    packages: Mutex<HashMap<PathBuf, Package>>,
+    modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
     sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
 }
 
 impl Project {
     /// A project of the paths that the user named and the files found there.
     pub fn new(paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
-        let mut tops: Vec<PathBuf> = Vec::new();
-        for path in paths.iter().filter(|path| path.is_dir()) {
-            for top in [path.join("src"), path.clone()] {
-                if top.is_dir() && !top.join("__init__.py").is_file() && !tops.contains(&top) {
-                    tops.push(top);
+        let mut project = Project {
+            working: fs::canonicalize(".").unwrap_or_default(),
+            tops: Vec::new(),
+            files: Vec::with_capacity(files.len()),
+            called: HashMap::with_capacity(files.len()),
+            folders: Mutex::default(),
+            packages: Mutex::default(),
+            modules: Mutex::default(),
+            sources: Mutex::default(),
+        };
+        for path in paths.iter().filter_map(|path| fs::canonicalize(path).ok()) {
+            for top in [path.join("src"), path] {
+                if top.is_dir() && !top.join("__init__.py").is_file() && !project.tops.contains(&top) {
+                    project.tops.push(top);
                 }
             }
         }
-        Project { tops, files, sources: Mutex::default() }
+        for file in files {
+            let absolute = project.absolute(&file);
+            project.files.push(absolute.clone());
+            project.called.insert(absolute, file);
+        }
+        project
     }
 
+    /// The path of a file with its folder as it really is.
+    fn absolute(&self, file: &Path) -> PathBuf {
+        let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = remembered(&self.folders, folder.to_owned(), || {
+            fs::canonicalize(folder).unwrap_or_else(|_| self.working.join(folder))
+        });
+        file.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
+    }
+
+    fn package_of(&self, file: &Path) -> Package {
+        let mut folder = self.absolute(file);
+        folder.pop();
+        remembered(&self.packages, folder.clone(), || {
+            let mut names = Vec::new();
+            let mut folder = folder;
+            while folder.join("__init__.py").is_file() {
+                let Some(name) = folder.file_name() else { break };
+                names.push(name.to_string_lossy().into_owned());
+                folder.pop();
+            }
+            names.reverse();
+            Arc::new((folder, names))
+        })
+    }
+
+    /// The file of a module below a folder.
+    fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
+        remembered(&self.modules, (top.to_owned(), name.to_owned()), || {
+            let path: PathBuf = name.split('.').filter(|part| !part.is_empty()).collect();
+            let package = top.join(&path).join("__init__.py");
+            let module = top.join(path.with_extension("py"));
+            [package, module].into_iter().find(|path| path.is_file())
+        })
+    }
+
+    /// The source of an absolute path.
     fn read(&self, path: &Path) -> Option<Arc<Source>> {
-        let path = &plain(path);
-        let known = |this: &Self| {
-            let sources = this.sources.lock().unwrap_or_else(|e| e.into_inner());
-            sources.get(path).cloned()
-        };
-        if let Some(known) = known(self) {
-            return known;
-        }
-        let bytes = fs::read(path).ok();
-        let source = bytes.and_then(|bytes| Source::decode(path, &bytes).ok()).map(Arc::new);
-        let mut sources = self.sources.lock().unwrap_or_else(|e| e.into_inner());
-        sources.insert(path.to_owned(), source.clone());
-        source
+        remembered(&self.sources, path.to_owned(), || {
+            let bytes = fs::read(path).ok()?;
+            let near = || path.strip_prefix(&self.working).unwrap_or(path).to_owned();
+            let called = self.called.get(path).cloned().unwrap_or_else(near);
+            Source::decode(called, &bytes).ok().map(Arc::new)
+        })
     }
 }
 
-/// The folder above the outermost package that a file is in, and the packages down to it.
-fn package_of(file: &Path) -> (PathBuf, Vec<String>) {
-    let mut names = Vec::new();
-    let mut folder = file.parent().unwrap_or(Path::new("")).to_owned();
-    while folder.join("__init__.py").is_file() {
-        let Some(name) = folder.file_name() else { break };
-        names.push(name.to_string_lossy().into_owned());
-        if !folder.pop() {
-            break;
-        }
+/// The value of a key, found out once. It is found out outside the lock: another thread may do the
+/// same work, but nobody waits.
+fn remembered<K: Eq + Hash, V: Clone>(known: &Mutex<HashMap<K, V>>, key: K, find: impl FnOnce() -> V) -> V {
+    if let Some(value) = known.lock().unwrap_or_else(|e| e.into_inner()).get(&key) {
+        return value.clone();
     }
-    names.reverse();
-    (folder, names)
+    let value = find();
+    known.lock().unwrap_or_else(|e| e.into_inner()).insert(key, value.clone());
+    value
 }
 
 impl Neighbours for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
-        let relative: PathBuf = name.split('.').collect();
-        let (top, _) = package_of(from);
-        std::iter::once(&top).chain(&self.tops).find_map(|folder| {
-            let module = folder.join(&relative).with_extension("py");
-            let package = folder.join(&relative).join("__init__.py");
-            [package, module].iter().find(|path| path.is_file()).and_then(|path| self.read(path))
-        })
+        let package = self.package_of(from);
+        let path = std::iter::once(&package.0).chain(&self.tops).find_map(|top| self.module_in(top, name));
+        self.read(&path?)
     }
 
     fn roots(&self, file: &Path) -> Vec<PathBuf> {
-        let (top, _) = package_of(file);
-        let mut roots = vec![top];
+        let mut roots = vec![self.package_of(file).0.clone()];
         for top in &self.tops {
             if !roots.contains(top) {
                 roots.push(top.clone());
@@ -91,7 +134,7 @@ impl Neighbours for Project {
     }
 
     fn name_of(&self, file: &Path) -> (String, bool) {
-        let (_, mut names) = package_of(file);
+        let mut names = self.package_of(file).1.clone();
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let is_package = stem == "__init__";
         if !is_package {
@@ -108,7 +151,7 @@ impl Neighbours for Project {
         for path in &self.files {
             // Not kept: a tree may be larger than memory.
             let Ok(bytes) = fs::read(path) else { continue };
-            if scanner.is_match(&bytes) {
+            if scanner.find_iter(&bytes).any(|found| is_word(&bytes, found.range())) {
                 found.extend(self.read(path));
                 if found.len() >= MENTIONS {
                     break;
@@ -116,5 +159,62 @@ impl Neighbours for Project {
             }
         }
         found
+    }
+}
+
+/// Whether a range is a whole identifier.
+fn is_word(bytes: &[u8], range: std::ops::Range<usize>) -> bool {
+    let part = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
+    };
+    !part(range.start.checked_sub(1).and_then(|at| bytes.get(at))) && !part(bytes.get(range.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for path in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "load = 1\nreload = 2\n").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn modules_are_found_from_the_top_of_the_package() {
+        let folder =
+            tree(&["lib/app/__init__.py", "lib/app/core/__init__.py", "lib/app/core/a.py", "lib/b.py"]);
+        let core = folder.path().join("lib/app/core");
+        let a = core.join("a.py");
+        // Started from inside the package: it has its name all the same.
+        let project = Project::new(std::slice::from_ref(&core), vec![a.clone()]);
+        assert_eq!(project.name_of(&a), ("app.core.a".to_owned(), false));
+        assert_eq!(project.name_of(&core.join("__init__.py")), ("app.core".to_owned(), true));
+        assert_eq!(project.module("app.core.a", &a).unwrap().path(), a);
+        assert!(project.module("b", &a).is_some());
+        assert!(project.module("app", &a).is_some());
+        assert!(project.module("core", &a).is_none());
+    }
+
+    #[test]
+    fn modules_are_found_below_what_was_named_and_below_src() {
+        let folder = tree(&["src/app/__init__.py", "tests/test_app.py", "space/part/mod.py"]);
+        let test = folder.path().join("tests/test_app.py");
+        let project = Project::new(&[folder.path().to_owned()], vec![test.clone()]);
+        assert!(project.module("app", &test).is_some());
+        assert!(project.module("space.part.mod", &test).is_some());
+        assert!(project.module("space", &test).is_none());
+    }
+
+    #[test]
+    fn only_whole_words_are_mentions() {
+        let folder = tree(&["a.py"]);
+        let project = Project::new(&[], vec![folder.path().join("a.py")]);
+        assert_eq!(project.mentioning("load").len(), 1);
+        assert_eq!(project.mentioning("loa").len(), 0);
     }
 }

@@ -1,17 +1,20 @@
 //! Which files are Python: by name, or by a `#!` line that names Python.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use super::config::{Config, ConfigError};
 
 /// A file to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
-    /// Its path, as reached from the argument.
+    /// Its path, as reached from the argument, without `./` before it.
     pub path: PathBuf,
     /// Whether the user named it: then it is read whatever it is called and whatever it holds.
     pub named: bool,
@@ -30,94 +33,149 @@ pub struct Trouble {
 const ENDINGS: [&str; 3] = ["py", "pyi", "pyw"];
 
 /// How much of a file without such a name is read to see its first line, in bytes.
-const FIRST_LINE: usize = 128;
+const FIRST_LINE: u64 = 128;
+
+/// What a walk leaves out besides what `.gitignore` names. What the user names is never left out.
+#[derive(Clone, Debug, Default)]
+pub struct Exclude {
+    patterns: Option<Gitignore>,
+    /// Transforms of the user's own: they hold the old APIs on purpose.
+    own: HashSet<PathBuf>,
+}
+
+impl Exclude {
+    /// The patterns of a configuration, which count from its file's folder, and the files or
+    /// folders that hold the user's own transforms.
+    pub fn new(config: &Config, own: &[PathBuf]) -> Result<Exclude, ConfigError> {
+        let own = own.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+        let Some(file) = config.file.as_ref().filter(|_| !config.exclude.is_empty()) else {
+            return Ok(Exclude { patterns: None, own });
+        };
+        let wrong = |pattern: &str, error: ignore::Error| ConfigError {
+            path: file.clone(),
+            line: 1,
+            message: format!("`exclude` holds `{pattern}`, which is no pattern: {error}"),
+        };
+        let place = std::path::absolute(file).unwrap_or_default();
+        let mut builder = GitignoreBuilder::new(place.parent().unwrap_or(Path::new("")));
+        for pattern in &config.exclude {
+            builder.add_line(None, pattern).map_err(|error| wrong(pattern, error))?;
+        }
+        let patterns = builder.build().map_err(|error| wrong(&config.exclude.join(" "), error))?;
+        Ok(Exclude { patterns: Some(patterns), own })
+    }
+
+    /// Whether to look at an entry, or into it.
+    fn keeps(&self, entry: &DirEntry) -> bool {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        // Virtual environments and package folders of other languages hold nobody's own code.
+        let foreign = || entry.file_name() == "node_modules" || entry.path().join("pyvenv.cfg").is_file();
+        if is_folder && foreign() {
+            return false;
+        }
+        if let Some(patterns) = &self.patterns
+            && let Ok(path) = std::path::absolute(entry.path())
+            && patterns.matched(path, is_folder).is_ignore()
+        {
+            return false;
+        }
+        let is_own = || fs::canonicalize(entry.path()).is_ok_and(|path| self.own.contains(&path));
+        self.own.is_empty() || !is_own()
+    }
+}
+
+/// A file of a walk, before those that are there twice are sorted out.
+struct Entry {
+    found: Found,
+    is_link: bool,
+}
 
 /// All Python files at and below `paths`, sorted, each once. `.gitignore` and `.ignore` are
-/// honoured, hidden files and virtual environments left out; what was named is always taken.
-/// `exclude` holds patterns as in `.gitignore`.
-pub fn walk(paths: &[PathBuf], exclude: &[String], jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
-    let found = Mutex::new(Vec::new());
+/// honoured, in a repository or not; hidden files and virtual environments are left out, links to
+/// directories are not followed; what was named is always taken.
+pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
+    let entries = Mutex::new(Vec::new());
     let trouble = Mutex::new(Vec::new());
-    let links = AtomicBool::new(false);
-    let add = |path: PathBuf, named: bool| lock(&found).push(Found { path: plain(&path), named });
-    let fail = |path: PathBuf, message: String| lock(&trouble).push(Trouble { path: plain(&path), message });
+    let add = |path: &Path, named: bool, is_link: bool| {
+        lock(&entries).push(Entry { found: Found { path: plain(path), named }, is_link });
+    };
+    let fail = |path: &Path, message: String| lock(&trouble).push(Trouble { path: plain(path), message });
+    let exclude = Arc::new(exclude.clone());
     for path in paths {
         match fs::metadata(path) {
+            Err(_) if path.is_symlink() => {
+                fail(path, BROKEN.to_owned());
+                continue;
+            }
             Err(error) => {
-                fail(path.clone(), reason(&error));
+                fail(path, reason(&error));
                 continue;
             }
             Ok(data) if data.is_file() => {
-                add(path.clone(), true);
+                add(path, true, path.is_symlink());
                 continue;
             }
             Ok(data) if !data.is_dir() => {
-                fail(path.clone(), "is neither a file nor a directory".to_owned());
+                fail(path, "is neither a file nor a directory".to_owned());
                 continue;
             }
             Ok(_) => {}
         }
+        let exclude = exclude.clone();
         let mut builder = WalkBuilder::new(path);
-        builder.require_git(false).threads(jobs).filter_entry(is_wanted);
-        let mut overrides = ignore::overrides::OverrideBuilder::new(path);
-        for pattern in exclude {
-            if let Err(error) = overrides.add(&format!("!{pattern}")) {
-                fail(PathBuf::from(pattern), format!("is no pattern for `exclude`: {error}"));
-            }
-        }
-        if let Ok(overrides) = overrides.build() {
-            builder.overrides(overrides);
-        }
+        builder.require_git(false).threads(jobs).filter_entry(move |entry| exclude.keeps(entry));
         builder.build_parallel().run(|| {
             Box::new(|entry| {
-                match entry {
+                let entry = match entry {
+                    Ok(entry) => entry,
                     Err(error) => {
                         let (path, message) = walk_error(&error, path);
-                        fail(path, message);
+                        fail(&path, message);
+                        return WalkState::Continue;
                     }
-                    Ok(entry) => {
-                        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                        let links_to_file = entry.path_is_symlink() && entry.path().is_file();
-                        if (is_file || links_to_file) && is_python(entry.path()) {
-                            links.fetch_or(links_to_file, Ordering::Relaxed);
-                            add(entry.into_path(), false);
-                        }
-                    }
+                };
+                let is_link = entry.path_is_symlink();
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                // A link to nothing holds nothing.
+                if (is_file || is_link && entry.path().is_file()) && is_python(&entry) {
+                    add(entry.path(), false, is_link);
                 }
                 WalkState::Continue
             })
         });
     }
-    let mut found = found.into_inner().unwrap_or_else(|e| e.into_inner());
+    let entries = entries.into_inner().unwrap_or_else(|e| e.into_inner());
     let mut trouble = trouble.into_inner().unwrap_or_else(|e| e.into_inner());
-    if paths.len() > 1 || links.into_inner() {
-        found = each_once(found);
-    }
-    found.sort();
     trouble.sort();
     trouble.dedup();
-    (found, trouble)
+    (once(entries, paths.len() > 1), trouble)
 }
 
-/// `./app.py` is shown, and known, as `app.py`.
-pub(super) fn plain(path: &Path) -> PathBuf {
-    match path.strip_prefix(".") {
-        Ok(rest) if !rest.as_os_str().is_empty() => rest.to_owned(),
+const BROKEN: &str = "is a link to something that does not exist";
+
+/// Each file once, under the name that the user gave, or else under its own rather than a link's.
+fn once(mut entries: Vec<Entry>, overlapping: bool) -> Vec<Found> {
+    if overlapping || entries.iter().any(|entry| entry.is_link) {
+        entries.sort_by(|a, b| {
+            let key = |e: &Entry| (!e.found.named, e.is_link, e.found.path.as_os_str().len());
+            key(a).cmp(&key(b)).then_with(|| a.found.path.cmp(&b.found.path))
+        });
+        let mut seen = HashSet::new();
+        entries.retain(|entry| fs::canonicalize(&entry.found.path).map_or(true, |path| seen.insert(path)));
+    }
+    let mut found: Vec<Found> = entries.into_iter().map(|entry| entry.found).collect();
+    found.sort();
+    found
+}
+
+fn plain(path: &Path) -> PathBuf {
+    match path.strip_prefix("./") {
+        Ok(rest) if rest != Path::new("") => rest.to_owned(),
         _ => path.to_owned(),
     }
-}
-
-/// A file that is reached twice, by a link or because it was named as well, is one file: as it
-/// was named, else where it is and not where it is linked from.
-fn each_once(found: Vec<Found>) -> Vec<Found> {
-    let mut files: Vec<(PathBuf, bool, Found)> = Vec::with_capacity(found.len());
-    for file in found {
-        let real = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-        files.push((real, file.path.is_symlink(), file));
-    }
-    files.sort_by(|a, b| (&a.0, !a.2.named, a.1, &a.2.path).cmp(&(&b.0, !b.2.named, b.1, &b.2.path)));
-    files.dedup_by(|a, b| a.0 == b.0);
-    files.into_iter().map(|(_, _, file)| file).collect()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -145,32 +203,133 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// Virtual environments and package folders of other languages hold nobody's own code.
-fn is_wanted(entry: &DirEntry) -> bool {
-    if !entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.depth() == 0 {
-        return true;
-    }
-    entry.file_name() != "node_modules" && !entry.path().join("pyvenv.cfg").is_file()
+fn is_named_python(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
 }
 
-fn is_python(path: &Path) -> bool {
-    match path.extension() {
-        Some(ending) => ENDINGS.iter().any(|known| ending == *known),
-        None => names_python(path).unwrap_or(false),
-    }
+fn is_python(entry: &DirEntry) -> bool {
+    let path = entry.path();
+    // Of other names only a script can be Python, and few files are scripts.
+    is_named_python(path)
+        || (path.extension().is_none() || is_executable(entry)) && names_python(path).unwrap_or(false)
 }
 
-/// Whether the first line is `#!` and names Python.
+#[cfg(unix)]
+fn is_executable(entry: &DirEntry) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    entry.metadata().is_ok_and(|data| data.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(_: &DirEntry) -> bool {
+    false
+}
+
+/// Whether the first line is `#!` and runs Python.
 fn names_python(path: &Path) -> std::io::Result<bool> {
-    let mut head = [0; FIRST_LINE];
-    let mut read = 0;
-    let mut file = fs::File::open(path)?;
-    while read < head.len() {
-        match file.read(&mut head[read..])? {
-            0 => break,
-            more => read += more,
+    let mut head = Vec::new();
+    fs::File::open(path)?.take(FIRST_LINE).read_to_end(&mut head)?;
+    let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
+    Ok(line.strip_prefix(b"#!").is_some_and(|command| runs_python(&String::from_utf8_lossy(command))))
+}
+
+/// Whether a command, perhaps through `env` with its options, is some Python.
+fn runs_python(command: &str) -> bool {
+    let mut words = command.split_whitespace().map(|word| word.rsplit(['/', '\\']).next().unwrap_or(word));
+    let program = match words.next() {
+        Some("env") => words.find(|word| !word.starts_with('-') && !word.contains('=')),
+        program => program,
+    };
+    program.is_some_and(|program| program.starts_with("python") || program.starts_with("pypy"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
         }
+        folder
     }
-    let line = head[..read].split(|b| *b == b'\n').next().unwrap_or_default();
-    Ok(line.starts_with(b"#!") && String::from_utf8_lossy(line).contains("python"))
+
+    fn names(folder: &Path, paths: &[PathBuf], exclude: &Exclude) -> Vec<String> {
+        let (found, trouble) = walk(paths, exclude, 2);
+        assert_eq!(trouble, []);
+        let name = |file: &Found| file.path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+        found.iter().map(name).collect()
+    }
+
+    #[test]
+    fn python_is_known_by_its_name_or_its_first_line() {
+        for yes in [
+            "/usr/bin/python",
+            "/usr/bin/env python3",
+            "/usr/bin/env -S A=1 python3.11 -u",
+            " /opt/x/pythonw\r",
+        ] {
+            assert!(runs_python(yes), "{yes}");
+        }
+        for no in ["/bin/sh", "/opt/python/bin/ruby", "/usr/bin/env ruby python", "", "/usr/bin/env"] {
+            assert!(!runs_python(no), "{no}");
+        }
+        let folder = tree(&[
+            ("b.py", ""),
+            ("a/c.pyi", ""),
+            ("tool", "#!/usr/bin/env python\n"),
+            ("notes", "python\n"),
+            ("x.txt", "#!/usr/bin/env python\n"),
+        ]);
+        let all = names(folder.path(), &[folder.path().to_owned()], &Exclude::default());
+        assert_eq!(all, ["a/c.pyi", "b.py", "tool"]);
+    }
+
+    #[test]
+    fn what_is_ignored_hidden_or_foreign_is_left_out_unless_named() {
+        let folder = tree(&[
+            (".gitignore", "build\n"),
+            ("build/a.py", ""),
+            (".hidden/b.py", ""),
+            ("env/pyvenv.cfg", ""),
+            ("env/lib/c.py", ""),
+            ("node_modules/d.py", ""),
+            ("venv/kept.py", ""),
+        ]);
+        let root = folder.path().to_owned();
+        assert_eq!(names(&root, std::slice::from_ref(&root), &Exclude::default()), ["venv/kept.py"]);
+        let named = [root.clone(), root.join("build/a.py")];
+        assert_eq!(names(&root, &named, &Exclude::default()), ["build/a.py", "venv/kept.py"]);
+    }
+
+    #[test]
+    fn exclude_counts_from_the_configuration_and_own_transforms_stay() {
+        let folder = tree(&[("a.py", ""), ("sub/a.py", ""), ("old/b.py", ""), ("codemods/c.py", "")]);
+        let root = folder.path().to_owned();
+        let config = Config {
+            file: Some(root.join("pyproject.toml")),
+            exclude: vec!["/a.py".to_owned(), "old/".to_owned()],
+            ..Config::default()
+        };
+        let exclude = Exclude::new(&config, &[root.join("codemods")]).unwrap();
+        assert_eq!(names(&root, std::slice::from_ref(&root), &exclude), ["sub/a.py"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_found_once_and_a_link_to_nothing_is_told_if_named() {
+        let folder = tree(&[("a.py", ""), ("sub/b.py", "")]);
+        let root = folder.path().to_owned();
+        std::os::unix::fs::symlink(root.join("a.py"), root.join("link.py")).unwrap();
+        let twice = [root.clone(), root.join("sub/.."), root.join("sub")];
+        assert_eq!(names(&root, &twice, &Exclude::default()), ["a.py", "sub/b.py"]);
+        let gone = root.join("gone.py");
+        std::os::unix::fs::symlink(root.join("none"), &gone).unwrap();
+        assert_eq!(names(&root, std::slice::from_ref(&root), &Exclude::default()), ["a.py", "sub/b.py"]);
+        let (found, trouble) = walk(std::slice::from_ref(&gone), &Exclude::default(), 1);
+        assert_eq!((found.len(), trouble[0].message.as_str()), (0, BROKEN));
+    }
 }

@@ -30,8 +30,8 @@ impl Windows {
     pub fn of(&self, file: &Path) -> Window {
         let target = self.target.unwrap_or(NEWEST);
         let min = self.min.or_else(|| {
-            let absolute = std::path::absolute(file).ok()?;
-            self.declared(absolute.parent()?)
+            let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            self.declared(&fs::canonicalize(folder).ok()?)
         });
         // A manifest that speaks of newer Pythons than the target does not turn the window round.
         let min = min.unwrap_or(Window::default().min).min(target);
@@ -64,8 +64,8 @@ fn oldest_in(directory: &Path) -> Option<Version> {
     let read = |name: &str| fs::read_to_string(directory.join(name)).ok();
     let pyproject = read("pyproject.toml").and_then(|text| from_pyproject(&text));
     pyproject
-        .or_else(|| read("setup.cfg").and_then(|text| assigned(&text, "python_requires")))
-        .or_else(|| read("setup.py").and_then(|text| assigned(&text, "python_requires")))
+        .or_else(|| read("setup.cfg").and_then(|text| assigned(&text)))
+        .or_else(|| read("setup.py").and_then(|text| assigned(&text)))
 }
 
 fn from_pyproject(text: &str) -> Option<Version> {
@@ -78,25 +78,37 @@ fn from_pyproject(text: &str) -> Option<Version> {
     oldest(standard.or_else(poetry)?.as_str()?)
 }
 
-/// `name = ">=3.8"` of an ini file or of a call of `setup()`.
-fn assigned(text: &str, name: &str) -> Option<Version> {
-    text.lines().find_map(|line| {
-        let rest = line.trim_start().strip_prefix(name)?.trim_start();
-        let value = rest.strip_prefix('=')?.trim();
-        let value = value.split('#').next()?.trim().trim_end_matches(',');
-        oldest(value.trim_matches(['"', '\'']))
+/// `python_requires = >=3.8` of an ini file, or with the value in quotes of a call of `setup()`.
+/// Neither is read as what it is: a search for the word is right wherever it can be.
+fn assigned(text: &str) -> Option<Version> {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    lines.filter_map(|line| line.split_once("python_requires")).find_map(|(_, rest)| {
+        let value = rest.trim_start_matches(['"', '\'']).trim_start();
+        let value = value.strip_prefix(['=', ':'])?.trim_start();
+        let value = match value.chars().next()? {
+            quote @ ('"' | '\'') => value[1..].split(quote).next()?,
+            _ => value.split('#').next()?,
+        };
+        oldest(value)
     })
 }
 
-/// The oldest Python 3 that a specifier allows; also reads Poetry's `^3.8` and `~3.8`.
+/// The oldest Python 3 that a specifier allows; also reads Poetry's `^3.8`, `~3.8` and `||`.
 fn oldest(specifier: &str) -> Option<Version> {
-    let plain = specifier.trim();
-    let plain = match plain.strip_prefix('^') {
-        Some(rest) => format!(">={rest}"),
-        None if plain.starts_with('~') && !plain.starts_with("~=") => format!(">={}", &plain[1..]),
-        None => plain.to_owned(),
+    specifier.split("||").filter_map(oldest_of_one).min()
+}
+
+fn oldest_of_one(specifier: &str) -> Option<Version> {
+    let part = |part: &str| match (part.trim().strip_prefix('^'), part.trim().strip_prefix('~')) {
+        (Some(rest), _) => {
+            let major: u64 = rest.split('.').next()?.trim().parse().ok()?;
+            Some(format!(">={rest},<{}", major + 1))
+        }
+        (None, Some(rest)) if !rest.starts_with('=') => Some(format!(">={rest}")),
+        _ => Some(part.to_owned()),
     };
-    let specifiers = VersionSpecifiers::from_str(&plain).ok()?;
+    let plain = specifier.split(',').map(part).collect::<Option<Vec<String>>>()?.join(",");
+    let specifiers = VersionSpecifiers::from_str(plain.trim()).ok().filter(|s| !s.is_empty())?;
     (0..40).map(|minor| Version::new(3, minor)).find(|version| {
         // Some micro release of it must be allowed: `>3.8` allows 3.8.1.
         [0, 99].iter().any(|micro| {
@@ -116,7 +128,12 @@ mod tests {
         assert_eq!(oldest(">=2.7, !=3.0.*, !=3.1.*, <4"), Some(Version::new(3, 2)));
         assert_eq!(oldest("^3.9"), Some(Version::new(3, 9)));
         assert_eq!(oldest(">3.8,<3.13"), Some(Version::new(3, 8)));
-        assert_eq!(oldest("nonsense"), None);
+        assert_eq!(oldest("~3.9"), Some(Version::new(3, 9)));
+        assert_eq!(oldest("^2.7 || ^3.6"), Some(Version::new(3, 6)));
+        assert_eq!(oldest(">=2.7"), Some(Version::new(3, 0)));
+        for nothing in ["nonsense", "", "<3", "*"] {
+            assert_eq!(oldest(nothing), None, "{nothing}");
+        }
     }
 
     #[test]
@@ -125,9 +142,12 @@ mod tests {
         assert_eq!(from_pyproject(project), Some(Version::new(3, 9)));
         let poetry = "[tool.poetry.dependencies]\npython = \"^3.7\"\n";
         assert_eq!(from_pyproject(poetry), Some(Version::new(3, 7)));
-        let setup = "setup(\n    python_requires='>=3.6',  # old\n)\n";
-        assert_eq!(assigned(setup, "python_requires"), Some(Version::new(3, 6)));
-        let cfg = "[options]\npython_requires = >=3.8\n";
-        assert_eq!(assigned(cfg, "python_requires"), Some(Version::new(3, 8)));
+        let setup = "setup(\n    # python_requires='>=3.1'\n    python_requires='>=3.6, <4',  # old\n)\n";
+        assert_eq!(assigned(setup), Some(Version::new(3, 6)));
+        assert_eq!(assigned("setup(name='x', python_requires = \">=3.7\")\n"), Some(Version::new(3, 7)));
+        assert_eq!(assigned("options = {'python_requires': '>=3.5'}\n"), Some(Version::new(3, 5)));
+        assert_eq!(assigned("setup(python_requires=REQUIRES)\n"), None);
+        let cfg = "[options]\npython_requires = >=3.8  # so\n";
+        assert_eq!(assigned(cfg), Some(Version::new(3, 8)));
     }
 }

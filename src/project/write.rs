@@ -33,9 +33,19 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-/// Puts `new` in the place of a file that held `old`. Its mode stays; a symbolic link stays and
-/// its target is written; a file with several hard links is written in place, so that they stay.
-pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
+/// How a file was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Whole: at no time was there half a file.
+    Whole,
+    /// Over the old bytes, because a rename would have cost the file something: the clause says
+    /// what.
+    InPlace(&'static str),
+}
+
+/// Puts `new` in the place of a file that held `old`. Its mode and owner stay; a symbolic link
+/// stays and its target is written; a file with several hard links is written in place.
+pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError> {
     let target = fs::canonicalize(path).map_err(WriteError::System)?;
     let data = fs::metadata(&target).map_err(WriteError::System)?;
     if data.permissions().readonly() {
@@ -45,26 +55,47 @@ pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
         return Err(WriteError::Changed);
     }
     if links(&data) > 1 {
-        return in_place(&target, old, new);
+        return in_place(&target, old, new, "it has several hard links");
     }
     let folder = target.parent().map_or(PathBuf::from("."), Path::to_owned);
-    let mut file =
-        tempfile::Builder::new().prefix(".upshift-").tempfile_in(folder).map_err(WriteError::System)?;
+    let file = tempfile::Builder::new().prefix(".upshift-").tempfile_in(folder);
+    let mut file = file.map_err(WriteError::System)?;
+    if keep_owner(file.as_file(), &data).is_err() {
+        return in_place(&target, old, new, "a new file would have another owner");
+    }
     let written = file
         .write_all(new)
         .and_then(|()| file.as_file().set_permissions(data.permissions()))
         .and_then(|()| file.as_file().sync_all());
     written.map_err(WriteError::System)?;
     file.persist(&target).map_err(|error| WriteError::System(error.error))?;
-    Ok(())
+    Ok(Written::Whole)
 }
 
-/// Renaming would part a file from its other names. What was there is put back when writing fails.
-fn in_place(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
-    fs::write(path, new).map_err(|error| {
-        let _ = fs::write(path, old);
-        WriteError::System(error)
-    })
+/// What was there is put back when writing fails.
+fn in_place(path: &Path, old: &[u8], new: &[u8], why: &'static str) -> Result<Written, WriteError> {
+    match fs::write(path, new) {
+        Ok(()) => Ok(Written::InPlace(why)),
+        Err(error) => {
+            let _ = fs::write(path, old);
+            Err(WriteError::System(error))
+        }
+    }
+}
+
+#[cfg(unix)]
+fn keep_owner(file: &fs::File, old: &fs::Metadata) -> std::io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) == (old.uid(), old.gid()) {
+        return Ok(());
+    }
+    fchown(file, Some(old.uid()), Some(old.gid()))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &fs::File, _: &fs::Metadata) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -86,7 +117,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.py");
         fs::write(&path, "old").unwrap();
-        write(&path, b"old", b"new").unwrap();
+        assert_eq!(write(&path, b"old", b"new").unwrap(), Written::Whole);
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert!(matches!(write(&path, b"old", b"newer"), Err(WriteError::Changed)));
         assert_eq!(fs::read(&path).unwrap(), b"new");
@@ -107,7 +138,7 @@ mod tests {
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o751);
         let hard = folder.path().join("h.py");
         fs::hard_link(&path, &hard).unwrap();
-        write(&path, b"new", b"newer").unwrap();
+        assert!(matches!(write(&path, b"new", b"newer").unwrap(), Written::InPlace(_)));
         assert_eq!(fs::read(&hard).unwrap(), b"newer");
     }
 }

@@ -1,0 +1,123 @@
+//! Work dealt out to threads, and taken back in order.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Once, mpsc};
+use std::thread;
+
+use anyhow::{Context, Result};
+
+/// Bytes of stack for a thread: the parsers and the checker go as deep as the code is nested.
+const STACK: usize = 64 << 20;
+
+/// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
+/// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`
+/// fails the rest is left undone.
+pub fn in_order<T: Send>(
+    count: usize,
+    jobs: usize,
+    work: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(usize, Result<T, String>) -> Result<()>,
+) -> Result<()> {
+    catch_panics();
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::channel();
+        for _ in 0..jobs.min(count) {
+            let (send, next, work) = (send.clone(), &next, &work);
+            let worker = move || {
+                GUARDED.set(true);
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    if index >= count {
+                        break;
+                    }
+                    let done = catch_unwind(AssertUnwindSafe(|| work(index)));
+                    let done = done.map_err(|_| LAST.take().unwrap_or_default());
+                    if send.send((index, done)).is_err() {
+                        break;
+                    }
+                }
+            };
+            let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            spawned.context("a thread cannot be started")?;
+        }
+        drop(send);
+        let mut waiting = BTreeMap::new();
+        let mut turn = 0;
+        for (index, done) in receive {
+            waiting.insert(index, done);
+            while let Some(done) = waiting.remove(&turn) {
+                let taken = take(turn, done);
+                turn += 1;
+                if taken.is_err() {
+                    next.store(count, Ordering::Relaxed);
+                    return taken;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+thread_local! {
+    /// Whether a panic of this thread is caught and told of.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+    /// What the last panic of this thread said, and where.
+    static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// A panic that is caught is not printed as well.
+fn catch_panics() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !GUARDED.get() {
+                return before(panic);
+            }
+            let text = panic.payload_as_str().unwrap_or("no message");
+            let place = panic.location().map_or(String::new(), |place| format!(" ({place})"));
+            LAST.set(Some(format!("{text}{place}")));
+        }));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_order_and_a_panic_is_one_of_them() {
+        let mut all = Vec::new();
+        let work = |index: usize| {
+            assert!(index != 3, "three");
+            thread::sleep(std::time::Duration::from_millis(5 * (index as u64 % 2)));
+            index
+        };
+        let take = |_, done: Result<usize, String>| {
+            all.push(done);
+            Ok(())
+        };
+        in_order(6, 3, work, take).unwrap();
+        assert!(all[3].as_ref().unwrap_err().starts_with("three (src/cli/parallel.rs:"));
+        drop(all.remove(3));
+        assert_eq!(all, [0, 1, 2, 4, 5].map(Ok));
+    }
+
+    #[test]
+    fn a_failure_ends_the_work() {
+        let taken = in_order(
+            1000,
+            2,
+            |index| index,
+            |index, _| {
+                anyhow::ensure!(index < 2, "enough");
+                Ok(())
+            },
+        );
+        assert_eq!(taken.unwrap_err().to_string(), "enough");
+    }
+}
