@@ -236,7 +236,7 @@ fn plan<'c, 'm>(
     reserved: &[String],
     leaving: &[String],
 ) -> Vec<Planned<'c, 'm>> {
-    let shop = Workshop { world, module, reserved, leaving };
+    let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
     matches
         .into_iter()
         .map(|found| {

@@ -140,7 +140,14 @@ impl<'f> Finder<'f> {
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             let inferred =
                 if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
-            let mut belief = believe(self.inference, &inferred, &parameter.types, attribute, strict);
+            let mut belief = believe(
+                self.inference,
+                &inferred,
+                &parameter.types,
+                attribute,
+                strict,
+                parameter.name == "self",
+            );
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
                 belief = self.unbound(found, &inferred, &parameter.types, attribute).unwrap_or(belief);
@@ -261,7 +268,7 @@ impl<'f> Finder<'f> {
                 _ => None,
             })
             .collect();
-        let belief = believe(self.inference, inferred, &classes, attribute, false);
+        let belief = believe(self.inference, inferred, &classes, attribute, false, false);
         if !matches!(belief, Belief::Yes { .. }) {
             return None;
         }

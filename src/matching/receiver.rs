@@ -24,6 +24,7 @@ pub enum Belief {
 
 /// Compares what was inferred with the types of a metavariable. `attribute` is the name that the
 /// pattern takes from the value, if it does: a first-party class that defines it itself keeps it.
+/// `is_method` says that the attribute is one of a table of methods.
 /// With `strict`, `None` counts as a value of its own; a receiver is never `None` and still works.
 pub fn believe(
     inference: &Inference<'_>,
@@ -31,12 +32,13 @@ pub fn believe(
     types: &[Type],
     attribute: Option<&str>,
     strict: bool,
+    is_method: bool,
 ) -> Belief {
     let mut yes = 0;
     let mut no = Vec::new();
     let mut open = !inferred.complete;
     for value in &inferred.values {
-        match fits(inference, value, types, attribute) {
+        match fits(inference, value, types, attribute, is_method) {
             // `None` is allowed beside a class; alone it is no instance of one.
             Fit::Yes if *value == Value::None => {}
             Fit::Yes => yes += 1,
@@ -69,7 +71,13 @@ enum Fit {
     None,
 }
 
-fn fits(inference: &Inference<'_>, value: &Value, types: &[Type], attribute: Option<&str>) -> Fit {
+fn fits(
+    inference: &Inference<'_>,
+    value: &Value,
+    types: &[Type],
+    attribute: Option<&str>,
+    is_method: bool,
+) -> Fit {
     let wanted = |class: &crate::types::Class, own: bool| {
         for kind in types {
             let dotted = match kind {
@@ -83,7 +91,9 @@ fn fits(inference: &Inference<'_>, value: &Value, types: &[Type], attribute: Opt
             }
             let owner = attribute.and_then(|attribute| {
                 let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
-                inference.own_definition(class, attribute, dotted).or_else(meta)
+                // A method that is put on `self` is as much one's own as one that is defined.
+                let stored = || inference.stores_own(class, attribute, dotted).filter(|_| is_method);
+                inference.own_definition(class, attribute, dotted).or_else(meta).or_else(stored)
             });
             if let (Some(attribute), Some(owner)) = (attribute, owner) {
                 return Fit::No(format!("`{owner}` defines `{attribute}` itself"));

@@ -149,7 +149,9 @@ impl Module {
             identifiers: OnceLock::new(),
         };
         for node in tree.root().descendants() {
-            if let Some(kind) = opens(node.kind()) {
+            // A text that is broken from the start has no `module` at its root, but it is one.
+            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { opens(node.kind()) };
+            if let Some(kind) = kind {
                 let id = ScopeId(module.scopes.len() as u32);
                 module.scopes.push(Scope {
                     kind,

@@ -56,19 +56,21 @@ fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Ve
     put(Style::new().bold(), "--- ", name[0].as_bytes());
     put(Style::new().bold(), "+++ ", name[1].as_bytes());
     for group in group_diff_ops(ops, CONTEXT) {
-        let (Some(first), Some(last)) = (group.first(), group.last()) else {
-            continue;
+        // Counted, not taken from the ends: where lines were moved, the last operation of a group
+        // need not be the one that reaches furthest.
+        let span = |ranges: &mut dyn Iterator<Item = std::ops::Range<usize>>| {
+            let (start, length) = ranges.fold((usize::MAX, 0), |(start, length), range| {
+                (start.min(range.start), length + range.len())
+            });
+            match length {
+                0 => format!("{start},0"),
+                1 => format!("{}", start + 1),
+                many => format!("{},{many}", start + 1),
+            }
         };
-        let span = |start: usize, end: usize| match end - start {
-            0 => format!("{start},0"),
-            1 => format!("{}", start + 1),
-            many => format!("{},{many}", start + 1),
-        };
-        let place = format!(
-            "@@ -{} +{} @@",
-            span(first.old_range().start, last.old_range().end),
-            span(first.new_range().start, last.new_range().end)
-        );
+        let old_lines = span(&mut group.iter().map(|op| op.old_range()));
+        let new_lines = span(&mut group.iter().map(|op| op.new_range()));
+        let place = format!("@@ -{old_lines} +{new_lines} @@");
         put(AnsiColor::Cyan.on_default(), "", place.as_bytes());
         for change in group.iter().flat_map(|op| op.iter_changes(old, new)) {
             let (sign, style) = match change.tag() {

@@ -21,6 +21,7 @@ use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Template, Transform};
+use crate::version::Version;
 
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
 pub use imports::{Need, Site};
@@ -51,6 +52,8 @@ pub struct Workshop<'w> {
     pub world: &'w World<'w>,
     /// The file.
     pub module: &'w Module,
+    /// The oldest Python that the code must run on.
+    pub oldest: Version,
     /// Names that must not be taken, besides those that the file binds.
     pub reserved: &'w [String],
     /// Local names of imports that will be gone, because every use of them is rewritten.

@@ -7,6 +7,7 @@ use crate::matching::Capture;
 use crate::model::Kind;
 use crate::syntax::{Node, precedence};
 use crate::transform::{Role, Star};
+use crate::version::Version;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// The text of a template's node for this match, at the place of `at`.
@@ -108,6 +109,9 @@ impl<'m> Builder<'_, '_, 'm> {
                 self.walrus.insert(index, name.text().to_owned());
                 self.used.push((index, node));
                 return Ok(format!("({})", node.text()));
+            }
+            if self.shop.oldest < Version::new(3, 8) {
+                return Err("its value is needed twice, and `:=` came with Python 3.8".to_owned());
             }
             if !self.may_bind(node) {
                 return Err("its value is needed twice and cannot be given a name here".to_owned());

@@ -166,6 +166,10 @@ impl<'m> Builder<'_, '_, 'm> {
             _ => false,
         };
         let taken = match module.lookup(scope, bound) {
+            // One in a function that could be used here would have been: it comes too late.
+            Some((found, _)) if found != module.top() && !self.shop.leaving.iter().any(|l| l == bound) => {
+                true
+            }
             Some((_, bindings)) => {
                 !bindings.iter().all(|id| own(&module.binding(*id).kind))
                     && !self.shop.leaving.iter().any(|l| l == bound)

@@ -212,6 +212,19 @@ impl Inference<'_> {
         found
     }
 
+    /// The first-party class before `until` whose methods put an attribute on their instances.
+    pub fn stores_own(&self, class: &Class, attribute: &str, until: &str) -> Option<String> {
+        let own = class.ancestors.iter().take_while(|a| a.qualified != until).filter(|a| a.file.is_some());
+        own.map(|ancestor| &ancestor.qualified)
+            .find(|qualified| {
+                self.definition(qualified).is_some_and(|(place, definition)| {
+                    let node = place.get(self.current).tree.node(definition);
+                    self_assignments(node, attribute).next().is_some()
+                })
+            })
+            .cloned()
+    }
+
     /// Whether a first-party class, or a base of it, gives its instances an attribute.
     pub fn has_own(&self, class: &Class, attribute: &str) -> bool {
         class.ancestors.iter().filter(|ancestor| ancestor.file.is_some()).any(|ancestor| {

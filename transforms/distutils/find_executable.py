@@ -295,4 +295,14 @@ examples = '''
      return find_executable("sh")
 
  find_executable = lambda name: name
+
+@@ an import of the new module that comes later in the function
+-from distutils.spawn import find_executable
++import shutil as _shutil
+
+ def shells():
+-    first = find_executable("sh")
++    first = _shutil.which("sh")
+     import shutil
+     return first, shutil.which("ls")
 '''

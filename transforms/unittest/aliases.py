@@ -287,4 +287,14 @@ examples = '''
  import unittest
 
  unittest.TestCase.failUnless = unittest.TestCase.assertTrue
+
+@@ a method that a test puts on itself
+ import unittest
+
+ class Test(unittest.TestCase):
+     def setUp(self):
+         self.assertEquals = lambda one, other: None
+
+     def test_one(self):
+         self.assertEquals(1, 2)
 '''
