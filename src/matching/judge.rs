@@ -5,10 +5,12 @@ use super::arguments::Misfit;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
-use super::shapes::{attribute_of, one_line, taken_attribute, words};
+use super::shapes::{attribute_of, is_stored, one_line, replaced_attribute, taken_attribute, words};
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
-use crate::model::{Kind, VersionSet, alive, guard_of, import_guard, is_removed_module, legacy_module};
+use crate::model::{
+    Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, is_removed_module, legacy_module,
+};
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
@@ -113,6 +115,13 @@ impl<'f> Finder<'f> {
             found.note = "an f-string with `=` prints the text of the expression".to_owned();
         }
         self.types(&mut found)?;
+        if let Some(attribute) = replaced_attribute(pair)
+            && self.is_set_here(attribute)
+        {
+            found.shape = Shape::Unclear;
+            found.note =
+                format!("this file sets `{attribute}` itself, so it need not be what the library had");
+        }
         self.note(
             node,
             transform,
@@ -283,6 +292,16 @@ impl<'f> Finder<'f> {
             found.shape = Shape::Value;
         }
         Some(belief)
+    }
+
+    /// Whether the file gives an attribute of this name a value, on something or in a class body.
+    fn is_set_here(&self, attribute: &str) -> bool {
+        self.module.identifiers(attribute).any(|name| match name.parent() {
+            Some(parent) if parent.kind() == "attribute" => {
+                name.field() == Some("attribute") && is_stored(parent)
+            }
+            _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && is_stored(name),
+        })
     }
 
     /// Whether a class of this file defines a member of this name: then the name proves nothing.

@@ -121,6 +121,22 @@ pub(super) fn names_in(template: &Template) -> Vec<&str> {
     all
 }
 
+/// The attribute whose reading a pair replaces by something that asks nothing of its owner.
+pub(super) fn replaced_attribute(pair: &Pair) -> Option<&str> {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
+        return None;
+    };
+    let top = before.nodes().next().filter(|node| node.kind() == "attribute")?;
+    let Some(Role::Parameter(owner)) = before.role(top.child("object")?) else {
+        return None;
+    };
+    let asks = after
+        .nodes()
+        .flat_map(|node| node.descendants())
+        .any(|n| after.role(n) == Some(&Role::Parameter(*owner)));
+    if asks { None } else { taken_attribute(pair, *owner) }
+}
+
 /// The attribute that a pattern takes from a parameter.
 pub(super) fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
     match &pair.before {

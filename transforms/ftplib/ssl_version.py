@@ -150,4 +150,12 @@ examples = '''
 
      def connect(self, connection):
          connection.ssl_version = self.ssl_version
+
+@@ read where the file sets it itself
+ import ftplib
+ import ssl
+
+ ftp = ftplib.FTP_TLS()
+!ftp.ssl_version = ssl.PROTOCOL_TLSv1_2
+!print(ftp.ssl_version)
 '''
