@@ -140,6 +140,9 @@ pub fn explain(
         trace: Some(&trace),
     };
     finder.find(catalogue.chosen(&selection));
+    for (finding, _) in natively(catalogue.chosen(&selection), &finder) {
+        trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
+    }
     let mut attempts: Vec<Attempt> = trace
         .into_inner()
         .into_iter()

@@ -247,7 +247,12 @@ impl<'f> Finder<'f> {
             let (crate::types::Value::Instance(class) | crate::types::Value::Class(class)) = value else {
                 continue;
             };
-            let Some(owner) = self.inference.own_definition(class, new, "") else {
+            // The class of the API itself has the new name, of course.
+            let until = found.pair.parameters[index].types.iter().find_map(|kind| match kind {
+                Type::Instance(dotted) | Type::Class(dotted) => Some(crate::types::stdlib::canonical(dotted)),
+                _ => None,
+            });
+            let Some(owner) = self.inference.own_definition(class, new, until.unwrap_or_default()) else {
                 continue;
             };
             let within = found.node.enclosing(&["function_definition"]).and_then(|f| f.child("name"));

@@ -7,6 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::Module;
 use crate::text::Source;
 
+/// At most so many files are looked at for the users of one name.
+pub const MENTIONS: usize = 300;
+
 /// What lies around a file: the other modules that it imports.
 pub trait Neighbours: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it

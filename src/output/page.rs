@@ -34,7 +34,7 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
 
 /// How far a transform goes, at best.
 pub fn reach(transform: &Transform) -> Safety {
-    let rewrites = transform.native.is_some() || transform.pairs.iter().any(|pair| pair.after.is_some());
+    let rewrites = transform.pairs.iter().any(|pair| pair.after.is_some());
     if rewrites { transform.safety } else { Safety::Reported }
 }
 

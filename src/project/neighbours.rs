@@ -7,11 +7,8 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::model::Neighbours;
+use crate::model::{MENTIONS, Neighbours};
 use crate::text::Source;
-
-/// At most so many files are looked at for the callers of one function.
-const MENTIONS: usize = 300;
 
 /// The folder above the outermost package that a folder is in, and the packages down to it.
 type Package = Arc<(PathBuf, Vec<String>)>;

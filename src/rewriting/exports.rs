@@ -1,6 +1,6 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
-use crate::model::{Kind, Module, World};
+use crate::model::{Kind, MENTIONS, Module, World};
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
@@ -45,6 +45,10 @@ impl Module {
             return false;
         }
         let whole = format!("{}.{name}", self.name);
+        // Beyond the limit of the search nobody knows who else there is.
+        if world.mentioning(name).len() >= MENTIONS {
+            return true;
+        }
         world.mentioning(name).iter().filter(|other| other.source.path() != self.source.path()).any(|other| {
             let imports = other.bindings().any(|(_, binding)| {
                 matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)

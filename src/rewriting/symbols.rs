@@ -194,7 +194,8 @@ impl<'m> Builder<'_, '_, 'm> {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
-            if scope == module.top() {
+            // In a class body it would become an attribute.
+            if scope == module.top() || module.scope_kind(scope) == ScopeKind::Class {
                 continue;
             }
             for id in bindings {

@@ -217,8 +217,11 @@ impl Inference<'_> {
             }
         };
         look(module);
-        let private = called.text().starts_with('_') || module.scope_kind(scope) == ScopeKind::Function;
-        if !private && self.wide.get() {
+        // What a function holds is called in it; a name with an underscore may still be called from
+        // another file of the project, but from nowhere else.
+        let local = module.scope_kind(scope) == ScopeKind::Function;
+        let private = local || called.text().starts_with('_');
+        if !local && self.wide.get() {
             for other in self.world.mentioning(called.text()).iter() {
                 if other.source.path() != module.source.path() {
                     look(other);

@@ -502,4 +502,22 @@ examples = '''
  import configparser
 
 !print(f"{configparser.ConfigParser().readfp(['[app]'])=}")
+
+@@ a private function that another file calls with something else
+ # file: app/__init__.py
+ # file: app/load.py
+ import configparser
+
+ def _load(parser, stream):
+!    parser.readfp(stream)
+
+ _load(configparser.ConfigParser(), ["[app]"])
+
+ # file: app/main.py
+ from app.load import _load
+
+ class Lines:
+     def readfp(self, stream): ...
+
+ _load(Lines(), ["[app]"])
 '''

@@ -305,4 +305,13 @@ examples = '''
 +    first = _shutil.which("sh")
      import shutil
      return first, shutil.which("ls")
+
+@@ an import in a class body makes an attribute
++import shutil
++
+ class Paths:
+!    from distutils.spawn import find_executable
+
+-    shell = find_executable("sh")
++    shell = shutil.which("sh")
 '''
