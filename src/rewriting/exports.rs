@@ -29,24 +29,29 @@ impl Module {
         if self.is_package {
             return true;
         }
+        // A module that is imported as such is seldom taken from here: only those who say so count.
+        let is_module = self
+            .in_scope(self.top(), name)
+            .iter()
+            .any(|id| matches!(self.binding(*id).kind, Kind::Import { whole: false, .. }));
         let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
             let statement = self.tree.node(self.binding(*id).node).statement();
             statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
         });
         listed
-            || is_quoted(self, name)
+            || (!is_module && is_quoted(self, name))
             || self.uses(self.top(), name).next().is_none()
-            || self.is_imported(world, name)
+            || self.is_imported(world, name, is_module)
     }
 
     /// Whether a file of the project imports a name from this one, or reads it as an attribute.
-    fn is_imported(&self, world: &World<'_>, name: &str) -> bool {
+    fn is_imported(&self, world: &World<'_>, name: &str, is_module: bool) -> bool {
         if self.name.is_empty() {
             return false;
         }
         let whole = format!("{}.{name}", self.name);
         // Beyond the limit of the search nobody knows who else there is.
-        if world.mentioning(name).len() >= MENTIONS {
+        if !is_module && world.mentioning(name).len() >= MENTIONS {
             return true;
         }
         world.mentioning(name).iter().filter(|other| other.source.path() != self.source.path()).any(|other| {
@@ -54,7 +59,7 @@ impl Module {
                 matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
             });
             imports
-                || names_it(other, &self.name, name)
+                || (!is_module && names_it(other, &self.name, name))
                 || other.stars(other.top()).contains(&self.name)
                 || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
                     let object = node.parent().and_then(|attribute| attribute.child("object"));

@@ -42,7 +42,7 @@ pub(super) fn add(
                 if let Some(statement) = joinable(module, need, leaving) {
                     joins.entry(statement.id()).or_default().extend(need.item());
                 } else {
-                    let at = place(module, need);
+                    let at = place(module, need, leaving);
                     lines.entry(at).or_default().push(need.statement());
                 }
             }
@@ -241,11 +241,22 @@ fn is_stdlib(statement: Node<'_>) -> bool {
 }
 
 /// The byte at which the line of a new import starts.
-fn place(module: &Module, need: &Need) -> usize {
+fn place(module: &Module, need: &Need, leaving: &[Node<'_>]) -> usize {
     let runs = runs(module);
     let own = |run: &&Vec<Node<'_>>| run.iter().any(|statement| is_stdlib(*statement));
     let Some(run) = runs.iter().find(own).or(runs.first()) else {
-        return place_without_imports(module);
+        // Further down, behind constants that come first, one that goes gives its place.
+        let top = leaving.iter().map(|item| item.statement()).find(|statement| {
+            statement.parent() == Some(module.tree.root()) && Layout::of(*statement).starts_line
+        });
+        let earlier = |statement: Node<'_>| {
+            let before = &module.source.text()[..statement.start()];
+            !before.contains("def ") && !before.contains("class ")
+        };
+        return match top.filter(|statement| earlier(*statement)) {
+            Some(statement) => start_of_line(statement),
+            None => place_without_imports(module),
+        };
     };
     let plain = need.name.is_none();
     let same: Vec<Node<'_>> =

@@ -314,4 +314,15 @@ examples = '''
 
 -    shell = find_executable("sh")
 +    shell = shutil.which("sh")
+
+@@ imports behind a constant
+ from __future__ import annotations
+
+ DOCUMENTATION = "Tells of the shell."
+
+-import distutils.spawn
++import shutil
+
+-print(distutils.spawn.find_executable("sh"))
++print(shutil.which("sh"))
 '''
