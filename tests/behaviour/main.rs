@@ -1,6 +1,7 @@
 //! Every example is run, as it was and as it became, under Pythons that have the old API and under
 //! Pythons that lack it: what it prints and how it ends must be the same.
 
+#[path = "../common/pythons.rs"]
 mod pythons;
 
 use std::collections::BTreeMap;
@@ -144,7 +145,7 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
     };
     if changed {
         let second = go(&example.after, old, false)?;
-        if !same(&first, &second) {
+        if !first.same(&second) {
             return Ok(differs("after", old, &second));
         }
     }
@@ -153,7 +154,7 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
     }
     for minor in new {
         let later = go(&example.after, minor, changed && !reported)?;
-        let same = same(&first, &later);
+        let same = first.same(&later);
         match needs {
             Some(_) if same => return Err("the entry in NEEDS_OLD is needed no more".to_owned()),
             Some((.., module)) if later.last_words.contains(module) => {}
@@ -174,10 +175,6 @@ fn incomplete(run: &Run) -> Option<String> {
         return Some("it does not end".to_owned());
     }
     INCOMPLETE.contains(&run.exception.as_str()).then(|| run.last_words.clone())
-}
-
-fn same(one: &Run, other: &Run) -> bool {
-    one.output == other.output && one.status == other.status && one.exception == other.exception
 }
 
 /// Runs an example in a folder of its own: the last of its files, or the tests in it.

@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long a program may run.
-const LIMIT: Duration = Duration::from_secs(10);
+/// How long a program may run: far more than it needs, since a machine may be busy.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// What a program did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,13 @@ pub struct Run {
     pub exception: String,
     /// The last line of its standard error.
     pub last_words: String,
+}
+
+impl Run {
+    /// Whether another run printed the same and ended the same way.
+    pub fn same(&self, other: &Run) -> bool {
+        self.output == other.output && self.status == other.status && self.exception == other.exception
+    }
 }
 
 /// The interpreters, by the minor number of their version.
