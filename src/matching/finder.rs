@@ -63,6 +63,10 @@ impl<'f> Finder<'f> {
                 }
             }
         }
+        for name in self.named(|word| by_word.contains_key(word)) {
+            let pairs = name.dotted.split('.').filter_map(|word| by_word.get(word)).flatten();
+            found.extend(pairs.filter_map(|(transform, pair, _)| self.named_at(transform, pair, &name)));
+        }
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }

@@ -7,6 +7,7 @@ mod finder;
 mod judge;
 mod receiver;
 mod shapes;
+mod strings;
 mod truth;
 
 use crate::finding::Reason;
@@ -48,6 +49,8 @@ pub enum Shape {
     Class,
     /// An import of the symbol.
     Import,
+    /// The name of the expression's function, method or symbol, in a string.
+    Named,
     /// A call whose arguments a `*` or `**` hides, or that do not fit the old signature.
     Unclear,
 }

@@ -173,7 +173,8 @@ fn asks(condition: Node<'_>, words: &[&str]) -> bool {
         "call" => {
             let function = node.child("function").map_or("", |f| f.text());
             match function {
-                "hasattr" | "getattr" | "safe_hasattr" => {
+                "getattr" => asks_itself(node, words),
+                "hasattr" | "safe_hasattr" => {
                     let arguments = node.child("arguments");
                     arguments.is_some_and(|arguments| {
                         arguments
@@ -193,11 +194,12 @@ fn asks(condition: Node<'_>, words: &[&str]) -> bool {
     })
 }
 
-/// `getattr(x, "word", here)`.
+/// `getattr(x, "word", here)`; without a default it takes the name for granted.
 fn asks_itself(call: Node<'_>, words: &[&str]) -> bool {
     call.child("function").is_some_and(|f| f.text() == "getattr")
         && call.child("arguments").is_some_and(|arguments| {
-            arguments.parts().nth(1).is_some_and(|name| {
+            let given: Vec<_> = arguments.parts().filter(|part| part.kind() != "comment").collect();
+            given.get(1).filter(|_| given.len() > 2).is_some_and(|name| {
                 name.descendants()
                     .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
             })

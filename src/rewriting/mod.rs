@@ -11,6 +11,7 @@ mod import_places;
 mod imports;
 mod names;
 mod render;
+mod strings;
 mod symbols;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
             let target = single(after)?;
             builder.function_only(before, target, found.node)?;
         }
+        (Pattern::Expression(before), Shape::Named) => builder.name_in_string(before, after)?,
         (Pattern::Expression(before), Shape::Expression) => {
             let before = single(before)?;
             if after.result.is_some() {

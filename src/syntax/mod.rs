@@ -7,4 +7,4 @@ mod trivia;
 
 pub use node::{Ancestors, Children, Descendants, Node};
 pub use tree::{NodeId, Tree};
-pub use trivia::{Layout, comments_in, precedence};
+pub use trivia::{Layout, comments_in, precedence, string_content};

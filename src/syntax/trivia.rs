@@ -37,6 +37,18 @@ pub fn comments_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.descendants().filter(|below| below.kind() == "comment")
 }
 
+/// The bytes between the quotes of a plain string: one that is no f-string, holds bytes of no kind and
+/// no escape sequence, so that its text is its value.
+pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
+    let text = string.text();
+    let prefix = text.find(['\'', '"']).filter(|_| string.kind() == "string")?;
+    let plain = text[..prefix].chars().all(|c| matches!(c, 'r' | 'R' | 'u' | 'U'));
+    let rest = &text[prefix..];
+    let quotes = if rest.starts_with("\"\"\"") || rest.starts_with("'''") { 3 } else { 1 };
+    let is_whole = plain && rest.len() >= 2 * quotes && !rest.contains('\\');
+    is_whole.then(|| string.start() + prefix + quotes..string.end() - quotes)
+}
+
 /// How tightly an expression binds, higher being tighter; after the table "Operator precedence"
 /// of the language reference (expressions, 6.17). What is no operator binds tightest.
 pub fn precedence(node: Node<'_>) -> u8 {

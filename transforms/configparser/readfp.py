@@ -520,4 +520,47 @@ examples = '''
      def readfp(self, stream): ...
 
  _load(Lines(), ["[app]"])
+
+@@ a method that is looked up by its name
+ import configparser
+
+ config = configparser.ConfigParser()
+-getattr(config, "readfp")(["[app]"])
++getattr(config, "read_file")(["[app]"])
+ print(config.sections())
+
+@@ a test puts something in its place
+ import configparser
+ from unittest import mock
+
+-@mock.patch("configparser.RawConfigParser.readfp")
++@mock.patch("configparser.RawConfigParser.read_file")
+ def dotted(replaced):
+-    configparser.ConfigParser().readfp(["[app]"])
++    configparser.ConfigParser().read_file(["[app]"])
+     print(replaced.called)
+
+-@mock.patch.object(configparser.ConfigParser, "readfp")
++@mock.patch.object(configparser.ConfigParser, "read_file")
+ def of_class(replaced):
+-    configparser.ConfigParser().readfp(["[app]"])
++    configparser.ConfigParser().read_file(["[app]"])
+     print(replaced.called)
+
+ dotted()
+ of_class()
+
+@@ the name in a string, with a default or for another class
+ import configparser
+ import io
+
+ config = configparser.ConfigParser()
+ load = getattr(config, "readfp", config.read_file)
+ print(getattr(io.StringIO("readfp"), "read")(), "configparser.readfp")
+
+ class Lines:
+     def readfp(self, stream):
+         return list(stream)
+
+ print(getattr(Lines(), "readfp")(["[app]"]))
 '''

@@ -284,4 +284,31 @@ examples = '''
 
  def make():
      return globals()["SafeConfigParser"]() or SafeConfigParser()
+
+@@ a test puts something in its place
+ import configparser
+ from unittest import mock
+
+-with mock.patch("configparser.SafeConfigParser") as replaced:
++with mock.patch("configparser.ConfigParser") as replaced:
+-    configparser.SafeConfigParser()
++    configparser.ConfigParser()
+     print(replaced.called)
+
+@@ a name in a string that goes through another module
+ # file: app/__init__.py
+ # file: app/settings.py
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ def make():
+     return SafeConfigParser()
+
+ # file: app/main.py
+ from unittest import mock
+ from app import settings
+
+ with mock.patch("app.settings.SafeConfigParser") as replaced:
+     settings.make()
+     print(replaced.called)
 '''

@@ -1,0 +1,88 @@
+//! A name in a string becomes another name, when that is all there is to it.
+
+use super::align::Builder;
+use crate::matching::Shape;
+use crate::syntax::{Node, string_content};
+use crate::text::Edit;
+use crate::transform::{Role, Template};
+
+/// Why a string is not rewritten.
+const NOT_A_NAME: &str = "the name stands in a string, and more than a name takes its place";
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// `getattr(parser, "readfp")`, `mock.patch("imp.reload")`.
+    pub(super) fn name_in_string(&mut self, before: &Template, after: &Template) -> Result<(), String> {
+        debug_assert_eq!(self.found.shape, Shape::Named);
+        let function = |template: &Template| -> Option<(bool, NodeOf)> {
+            let top = template.nodes().next()?;
+            let is_call = top.kind() == "call";
+            let named = if is_call { top.child("function")? } else { top };
+            let what = match template.role(named) {
+                Some(Role::Symbol(symbol)) => NodeOf::Symbol(symbol.qualified.clone()),
+                None if named.kind() == "attribute" => {
+                    let Some(Role::Parameter(owner)) = template.role(named.child("object")?) else {
+                        return None;
+                    };
+                    NodeOf::Member(*owner, named.child("attribute")?.text().to_owned())
+                }
+                _ => return None,
+            };
+            Some((is_call, what))
+        };
+        let string = self.found.node;
+        let content = string_content(string).ok_or(NOT_A_NAME)?;
+        let text = &string.tree().text()[content.clone()];
+        let (Some((called, old)), Some((calls, new))) = (function(before), function(after)) else {
+            return Err(NOT_A_NAME.to_owned());
+        };
+        if called != calls || after.result.is_some() {
+            return Err(NOT_A_NAME.to_owned());
+        }
+        let written = match (&old, &new) {
+            (NodeOf::Member(one, _), NodeOf::Member(other, new)) if one == other => {
+                text.rsplit_once('.').map_or(new.clone(), |(class, _)| format!("{class}.{new}"))
+            }
+            (NodeOf::Symbol(old), NodeOf::Symbol(new)) => renamed(text, old, new)?,
+            _ => return Err(NOT_A_NAME.to_owned()),
+        };
+        self.edits.push(Edit::replace(content, written));
+        if text.contains('.') || !is_getattr(string) {
+            self.lower("what is put in its place must be what the code under test uses afterwards");
+        } else if called && arguments(before) != arguments(after) {
+            self.lower("it is used as a value, so its later arguments are not seen");
+        }
+        Ok(())
+    }
+}
+
+/// What the function of a template is.
+enum NodeOf {
+    /// A name by itself.
+    Symbol(String),
+    /// An attribute of a parameter.
+    Member(usize, String),
+}
+
+/// The new text for a symbol that is named wholly, or by its last part.
+fn renamed(text: &str, old: &str, new: &str) -> Result<String, String> {
+    let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+    let last = new.rsplit('.').next().unwrap_or(new);
+    match text.rsplit_once('.') {
+        _ if text == old => Ok(new.to_owned()),
+        None if parent(old) == parent(new) => Ok(last.to_owned()),
+        None => Err(format!("the name stands in a string; it is `{new}` now")),
+        Some((through, _)) => {
+            Err(format!("the string names it through `{through}`, which uses `{new}` once it is rewritten"))
+        }
+    }
+}
+
+fn arguments(template: &Template) -> Option<String> {
+    let call = template.nodes().next()?;
+    call.child("arguments").map(|list| list.text().to_owned())
+}
+
+fn is_getattr(string: Node<'_>) -> bool {
+    let call = string.enclosing(&["call"]).and_then(|call| call.child("function"));
+    call.is_some_and(|function| function.text() == "getattr")
+}
