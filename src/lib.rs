@@ -16,6 +16,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod engine;
 pub mod finding;
+pub mod ledger;
 pub mod matching;
 pub mod model;
 pub mod native;

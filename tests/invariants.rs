@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 17] = [
+const LINE: [&str; 18] = [
     "text",
     "version",
     "finding",
@@ -19,6 +19,7 @@ const LINE: [&str; 17] = [
     "rewriting",
     "verify",
     "catalogue",
+    "ledger",
     "engine",
     "project",
     "output",

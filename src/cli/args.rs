@@ -26,6 +26,8 @@ pub enum Command {
     Fix(RunOptions),
     /// List the transforms
     List(ListOptions),
+    /// Tell what a Python version changed, and what becomes of each change
+    Coverage(CoverageOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
     /// Run the examples of transforms
@@ -124,6 +126,31 @@ pub struct ListOptions {
     /// How to print.
     #[command(flatten)]
     pub printing: Printing,
+}
+
+/// How the ledger of a version is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageFormat {
+    /// A line for each change.
+    Human,
+    /// One JSON document.
+    Json,
+    /// A page: each transform with its reason and a diff.
+    Markdown,
+}
+
+/// Options of `coverage`.
+#[derive(Args, Debug, Clone)]
+pub struct CoverageOptions {
+    /// The Python whose changes are told
+    #[arg(long, value_name = "VERSION", default_value = "3.12")]
+    pub version: Version,
+    /// How to print
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: CoverageFormat,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: Colour,
 }
 
 /// Options of `explain`.

@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::args::{Format, ListOptions};
 use super::{run, setup};
-use crate::output::reach;
 use crate::transform::Transform;
 
 /// Runs the command; returns the exit status.
@@ -25,7 +24,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
                 "deprecated": version(t.deprecated),
                 "removed": version(t.removed),
                 "available": version(t.available),
-                "safety": reach(t).as_str(),
+                "safety": t.reach().as_str(),
                 "reference": t.reference,
             })
         };
@@ -43,7 +42,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
             (None, Some(deprecated)) => format!("deprecated {deprecated}"),
             (None, None) => String::new(),
         };
-        let safety = reach(transform).as_str();
+        let safety = transform.reach().as_str();
         text.push_str(&format!("{id}  {safety:9}  {gone:15}  {}\n", transform.title));
     }
     run::say(text)?;

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod coverage;
 mod diff;
 mod explain;
 mod fix;
@@ -32,6 +33,7 @@ pub fn main() -> ExitCode {
         Command::Diff(options) => diff::run(options),
         Command::Fix(options) => fix::run(options),
         Command::List(options) => list::run(options),
+        Command::Coverage(options) => coverage::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Test(options) => test::run(options),
     };

@@ -42,7 +42,7 @@ impl<'m> NamedBy<'m> {
         };
         // With a default, `getattr` asks whether it is there.
         let is_question = function.text() == "getattr" && arguments.len() > 2;
-        if OF_OBJECT.iter().any(|name| is(&name))
+        if OF_OBJECT.iter().any(&is)
             && !is_question
             && let Some(string) = value(1)
             && let Some(dotted) = dotted_name(string)
@@ -50,7 +50,7 @@ impl<'m> NamedBy<'m> {
         {
             return Some(NamedBy { string, dotted, object: value(0) });
         }
-        let string = value(0).filter(|_| DOTTED.iter().any(|name| is(&name)))?;
+        let string = value(0).filter(|_| DOTTED.iter().any(is))?;
         let dotted = dotted_name(string).filter(|dotted| dotted.contains('.'))?;
         Some(NamedBy { string, dotted, object: None })
     }

@@ -1,5 +1,6 @@
 //! What a person, or a program, is shown of a run.
 
+mod changes;
 mod diff;
 mod escape;
 mod human;
@@ -8,11 +9,12 @@ mod page;
 
 use crate::finding::{Finding, Safety};
 
+pub use changes::{changes, summary as account};
 pub use diff::diff;
 pub use escape::visible;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
-pub use page::{page, reach};
+pub use page::page;
 
 /// How many of each kind a run found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,6 @@ use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
 use super::Paint;
-use crate::finding::Safety;
 use crate::transform::{Example, Transform};
 
 /// The page of a transform: what changed, why, since when, and its examples as diffs.
@@ -18,7 +17,7 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
         ("removed", transform.removed.map(|v| v.to_string())),
         ("replacement since", transform.available.map(|v| v.to_string())),
         ("needs", (!transform.requires.is_empty()).then(|| transform.requires.join(", "))),
-        ("safety", Some(reach(transform).as_str().to_owned())),
+        ("safety", Some(transform.reach().as_str().to_owned())),
         ("see", (!transform.reference.is_empty()).then(|| link(&transform.reference))),
     ];
     for (name, value) in facts {
@@ -30,12 +29,6 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
         text.push_str(&shown(example, paint));
     }
     text
-}
-
-/// How far a transform goes, at best.
-pub fn reach(transform: &Transform) -> Safety {
-    let rewrites = transform.pairs.iter().any(|pair| pair.after.is_some());
-    if rewrites { transform.safety } else { Safety::Reported }
 }
 
 /// An example, as its author wrote it.
@@ -59,7 +52,7 @@ fn shown(example: &Example, paint: Paint) -> String {
 }
 
 /// `whatsnew/3.12#removed` as a page of Python's documentation.
-fn link(reference: &str) -> String {
+pub(super) fn link(reference: &str) -> String {
     match reference.split_once('#') {
         _ if reference.contains("://") => reference.to_owned(),
         Some((page, anchor)) => format!("https://docs.python.org/3/{page}.html#{anchor}"),

@@ -61,6 +61,15 @@ pub struct Transform {
     pub text: String,
 }
 
+impl Transform {
+    /// How far it goes, at best.
+    pub fn reach(&self) -> Safety {
+        let native = || self.native.is_some() && self.examples.iter().any(|e| e.before != e.after);
+        let rewrites = self.pairs.iter().any(|pair| pair.after.is_some()) || native();
+        if rewrites { self.safety } else { Safety::Reported }
+    }
+}
+
 /// A `before` function and what may take its place. An entry of `renames` is a pair as well.
 #[derive(Clone, Debug)]
 pub struct Pair {
