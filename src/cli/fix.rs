@@ -1,25 +1,35 @@
 //! `upshift fix`: the files are changed; what is left is told.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 
 use super::args::RunOptions;
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
-use crate::output::{Paint, Tally};
-use crate::project::{self, Written};
+use crate::output::{Paint, Tally, visible};
+use crate::project::{self, Other, Written};
 use crate::text::Source;
 
 /// Holds all files until the last has been looked at: one that is written while another is still
 /// being read would show that one a world of which half is new.
 #[derive(Default)]
-struct Held(Vec<Done>);
+struct Held {
+    files: Vec<Done>,
+    others: Vec<Other>,
+}
 
 impl Sink for Held {
     fn file(&mut self, mut done: Done, _: &mut Tally) -> Result<()> {
         if done.outcome.text.is_none() {
             done.bytes = Vec::new();
         }
-        self.0.push(done);
+        self.files.push(done);
+        Ok(())
+    }
+
+    fn others(&mut self, others: Vec<Other>, _: &mut Tally) -> Result<()> {
+        self.others = others;
         Ok(())
     }
 }
@@ -53,13 +63,45 @@ fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
             }
         }
         Err(message) => {
-            tally.trouble += 1;
-            done.problems.push(Problem { path: source.path().to_owned(), place: None, message });
-            done.outcome.text = None;
-            for finding in &mut done.outcome.findings {
-                finding.applied = false;
+            let path = source.path().to_owned();
+            refuse(done, &path, message, tally);
+        }
+    }
+}
+
+/// Writes what the files need before they are written themselves. Returns the files whose needs
+/// could not be met, and why.
+fn write_others(others: Vec<Other>, printer: &mut Printer, tally: &mut Tally) -> Vec<(PathBuf, String)> {
+    let mut failed = Vec::new();
+    let mut written = Vec::new();
+    for other in others {
+        let done = match &other.before {
+            Some(before) => project::write(&other.path, before, &other.after).map(drop),
+            None => project::create(&other.path, &other.after),
+        };
+        match done {
+            Ok(()) => {
+                tally.changed += 1;
+                written.push(other);
+            }
+            Err(error) => {
+                let name = other.path.to_string_lossy().into_owned();
+                let why = format!("was left alone, because it needs a change of {name}, which {error}");
+                failed.extend(other.wanted_by.into_iter().map(|path| (path, why.clone())));
             }
         }
+    }
+    printer.report_others(&written);
+    failed
+}
+
+/// A file that stays as it is because what it needs could not be had.
+fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
+    tally.trouble += 1;
+    done.problems.push(Problem { path: path.to_owned(), place: None, message });
+    done.outcome.text = None;
+    for finding in &mut done.outcome.findings {
+        finding.applied = false;
     }
 }
 
@@ -93,6 +135,15 @@ impl Sink for Pipe {
         self.left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         Ok(())
     }
+
+    fn others(&mut self, others: Vec<Other>, _: &mut Tally) -> Result<()> {
+        // Only the text goes through the pipe.
+        for other in others {
+            let word = if other.before.is_some() { "has to change" } else { "has to be made" };
+            run::complain(&format!("note: {} {word} as well", visible(&other.path.to_string_lossy())));
+        }
+        Ok(())
+    }
 }
 
 fn status(tally: &Tally, left: usize) -> u8 {
@@ -117,7 +168,11 @@ pub fn run(options: &RunOptions) -> Result<u8> {
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
     let mut left = 0;
-    for mut done in held.0 {
+    let failed = write_others(held.others, &mut printer, &mut tally);
+    for mut done in held.files {
+        if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
+            refuse(&mut done, path, why.clone(), &mut tally);
+        }
         write(&mut done, &mut tally, printer.err);
         left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         if !printer.reports(&done) {

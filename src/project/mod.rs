@@ -3,13 +3,16 @@
 
 pub mod config;
 pub mod examples;
+mod manifest;
+mod needs;
 mod neighbours;
 mod walk;
 mod window;
 mod write;
 
 pub use config::{Config, ConfigError};
+pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, reason, walk};
 pub use window::Windows;
-pub use write::{WriteError, Written, write};
+pub use write::{WriteError, Written, create, write};

@@ -3,6 +3,7 @@
 
 mod align;
 mod arguments;
+mod companions;
 mod effects;
 mod exports;
 mod hoist;
@@ -16,7 +17,7 @@ mod symbols;
 
 use std::collections::BTreeMap;
 
-use crate::finding::Safety;
+use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
@@ -40,6 +41,8 @@ pub struct Change {
     pub released: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
+    /// Modules of the transform that must stand in the project.
+    pub companions: Vec<finding::Need>,
     /// What the matched code reads like afterwards, for people.
     pub shown: String,
     /// The most that can be claimed of it: lower than `Safe` when something had to give.
@@ -113,6 +116,7 @@ fn single(template: &Template) -> Result<Node<'_>, String> {
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
 /// imports that they need in turn. One that stands there already is left out.
 pub fn helpers(
+    world: &World<'_>,
     module: &Module,
     transform: &Transform,
     wanted: &[(String, String)],
@@ -132,14 +136,30 @@ pub fn helpers(
         }
         let mut text = helper.text.clone();
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = symbols::spell_at_top(module, symbol);
+            let (written, need) = symbols::spell_at_top(world, module, transform, symbol);
             needs.extend(need);
             text.replace_range(range.clone(), &written);
         }
         if local != name {
-            text = text.replacen(&format!("def {name}("), &format!("def {local}("), 1);
+            text = renamed(&text, &name, &local);
         }
         open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
+}
+
+/// A helper under another name, wherever it names itself.
+fn renamed(text: &str, name: &str, local: &str) -> String {
+    let tree = crate::syntax::Tree::parse(text);
+    let is_name = |node: &Node<'_>| {
+        node.kind() == "identifier" && node.text() == name && node.field() != Some("attribute")
+    };
+    let mut result = String::new();
+    let mut end = 0;
+    for node in tree.all().filter(is_name) {
+        result.push_str(&text[end..node.start()]);
+        result.push_str(local);
+        end = node.end();
+    }
+    result + &text[end..]
 }

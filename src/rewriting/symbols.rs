@@ -1,17 +1,27 @@
 //! Symbols in the user's code: how the file can spell one, and how an import of one is renamed.
 
 use super::align::Builder;
+use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module, ScopeKind};
+use crate::model::{Kind, Module, ScopeKind, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role, Symbol};
+use crate::transform::{Pattern, Role, Symbol, Transform};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
     pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
+        if self.found.transform.companions.contains_key(&symbol.module) {
+            if user.ancestors().any(|above| above.kind() == "case_pattern") {
+                return Err("it stands in a pattern of `case`".to_owned());
+            }
+            let spelled = self.spell(symbol, user)?;
+            self.release(user);
+            self.edits.push(Edit::replace(user.range(), spelled));
+            return Ok(());
+        }
         let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
         let in_case = user.ancestors().any(|above| above.kind() == "case_pattern");
         if in_case {
@@ -79,6 +89,12 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How a symbol is written at a place, with the import it needs noted.
     pub(super) fn spell(&mut self, symbol: &Symbol, at: Node<'m>) -> Result<String, String> {
+        let placed = companions::place(self.shop.world, self.shop.module, self.found.transform, symbol);
+        let (symbol, relative) = match &placed {
+            Some(placed) => (&placed.symbol, placed.relative.clone()),
+            None => (symbol, None),
+        };
+        self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
         if let Some((known, item)) = self.spelled_already(symbol, at) {
             self.keeps.push(item);
             return Ok(known);
@@ -98,7 +114,8 @@ impl<'m> Builder<'_, '_, 'm> {
             (Some(name), None) => name.clone(),
             (None, None) => symbol.module.clone(),
         };
-        let need = Need { module: symbol.module.clone(), name: symbol.name.clone(), alias, site };
+        let module = relative.unwrap_or_else(|| symbol.module.clone());
+        let need = Need { module, name: symbol.name.clone(), alias, site };
         if !self.needs.contains(&need) {
             self.needs.push(need);
         }
@@ -208,6 +225,26 @@ impl<'m> Builder<'_, '_, 'm> {
         Site::Top
     }
 
+    /// The modules that the helpers ask for.
+    pub(super) fn companions_of_helpers(&mut self) {
+        let transform = self.found.transform;
+        let mut open: Vec<&String> = self.helpers.iter().map(|(name, _)| name).collect();
+        let mut seen: Vec<&String> = Vec::new();
+        let mut needs = Vec::new();
+        while let Some(name) = open.pop() {
+            let Some(helper) = transform.helpers.get(name).filter(|_| !seen.contains(&name)) else {
+                continue;
+            };
+            seen.push(name);
+            open.extend(&helper.needs);
+            needs.extend(helper.symbols.iter().filter_map(|(_, symbol)| {
+                companions::place(self.shop.world, self.shop.module, transform, symbol).map(|p| p.need)
+            }));
+        }
+        self.companions.extend(needs);
+        self.companions.dedup();
+    }
+
     /// The local name of a helper: its own, unless that is taken by something else.
     pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
         let module = self.shop.module;
@@ -231,13 +268,23 @@ impl<'m> Builder<'_, '_, 'm> {
 /// Whether a helper stands in the module already, under this name.
 pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
     module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
+        Kind::Function(definition) | Kind::Class(definition) => {
+            same_text(module.tree.node(definition).text(), text)
+        }
         _ => false,
     })
 }
 
 /// How a helper at the top of the module writes a symbol, and the import that it needs.
-pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<Need>) {
+pub(super) fn spell_at_top(
+    world: &World<'_>,
+    module: &Module,
+    transform: &Transform,
+    symbol: &Symbol,
+) -> (String, Option<Need>) {
+    let placed = companions::place(world, module, transform, symbol);
+    let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
+    let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
     let top = module.top();
     for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
         let item = module.tree.node(binding.node);
@@ -266,8 +313,8 @@ pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<
         None => &symbol.qualified[symbol.module.len()..],
     };
     let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
-    let need =
-        Need { module: symbol.module.clone(), name: symbol.name.clone(), alias: None, site: Site::Top };
+    let from = relative.unwrap_or_else(|| symbol.module.clone());
+    let need = Need { module: from, name: symbol.name.clone(), alias: None, site: Site::Top };
     (format!("{head}{tail}"), Some(need))
 }
 
