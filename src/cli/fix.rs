@@ -1,14 +1,15 @@
 //! `upshift fix`: the files are changed; what is left is told.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use super::args::RunOptions;
+use super::args::FixOptions;
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{self, Other, Written};
+use crate::project::{self, Entry, Journal, Other, Written};
 use crate::text::Source;
 
 /// Holds all files until the last has been looked at: one that is written while another is still
@@ -38,6 +39,38 @@ impl Sink for Held {
 fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
     let bytes = source.with_text(text.to_owned()).encode();
     bytes.ok_or_else(|| "cannot hold the change in its encoding, so it was left alone".to_owned())
+}
+
+/// Writes down what is about to change, for `undo`: when that is impossible, nothing is changed.
+fn write_down(held: &Held, folder: Option<&Path>) -> Result<()> {
+    let entry = |done: &Done| {
+        let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
+        let path = fs::canonicalize(source.path()).ok()?;
+        Some(Entry { path, old: Some(done.bytes.clone()), new: encoded(source, text).ok()? })
+    };
+    let other = |other: &Other| {
+        let (above, name) = (other.path.parent()?, other.path.file_name()?);
+        let above = if above == Path::new("") { Path::new(".") } else { above };
+        let path = fs::canonicalize(&other.path).or_else(|_| Ok(fs::canonicalize(above)?.join(name)));
+        let path: std::io::Result<PathBuf> = path;
+        let path = path.ok()?;
+        Some(Entry { path, old: other.before.clone(), new: other.after.clone() })
+    };
+    let others = held.others.iter().filter_map(other);
+    let entries: Vec<Entry> = others.chain(held.files.iter().filter_map(entry)).collect();
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let journal =
+        Journal::at(folder).context("there is no place for the journal: give one with `--journal`")?;
+    let refused = || {
+        let folder = journal.root().display();
+        format!(
+            "the journal for `undo` cannot be written to {folder}, so nothing was changed; give another folder with `--journal`"
+        )
+    };
+    journal.begin(&entries).with_context(refused)?;
+    Ok(())
 }
 
 /// Writes what changed; a failure becomes one of its problems.
@@ -155,7 +188,8 @@ fn status(tally: &Tally, left: usize) -> u8 {
 }
 
 /// Runs the command; returns the exit status.
-pub fn run(options: &RunOptions) -> Result<u8> {
+pub fn run(options: &FixOptions) -> Result<u8> {
+    let FixOptions { run: options, journal } = options;
     let mut printer = Printer::new(&options.printing);
     if options.paths.iter().any(|path| run::is_stdin(path)) {
         anyhow::ensure!(options.paths.len() == 1, "`-` stands alone: standard input goes to standard output");
@@ -167,6 +201,7 @@ pub fn run(options: &RunOptions) -> Result<u8> {
     }
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
+    write_down(&held, journal.as_deref())?;
     let mut left = 0;
     let failed = write_others(held.others, &mut printer, &mut tally);
     for mut done in held.files {

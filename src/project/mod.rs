@@ -3,6 +3,7 @@
 
 pub mod config;
 pub mod examples;
+mod journal;
 mod manifest;
 mod needs;
 mod neighbours;
@@ -11,6 +12,7 @@ mod window;
 mod write;
 
 pub use config::{Config, ConfigError};
+pub use journal::{Entry, Journal, Restored, Run, date};
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, reason, walk};

@@ -6,6 +6,7 @@ mod arguments;
 mod companions;
 mod effects;
 mod exports;
+mod helpers;
 mod hoist;
 mod import_edits;
 mod import_places;
@@ -15,16 +16,15 @@ mod render;
 mod strings;
 mod symbols;
 
-use std::collections::BTreeMap;
-
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Template, Transform};
+use crate::transform::{Pattern, Template};
 use crate::version::Version;
 
+pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
 pub use imports::{Need, Site};
 
@@ -111,55 +111,4 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
 
 fn single(template: &Template) -> Result<Node<'_>, String> {
     template.nodes().next().ok_or_else(|| "the transform has nothing to put here".to_owned())
-}
-
-/// The helpers that a change needs, as they will stand in the module, by local name, and the
-/// imports that they need in turn. One that stands there already is left out.
-pub fn helpers(
-    world: &World<'_>,
-    module: &Module,
-    transform: &Transform,
-    wanted: &[(String, String)],
-    texts: &mut BTreeMap<String, String>,
-    needs: &mut Vec<Need>,
-) {
-    let mut open: Vec<(String, String)> = wanted.to_vec();
-    while let Some((name, local)) = open.pop() {
-        if texts.contains_key(&local) {
-            continue;
-        }
-        let Some(helper) = transform.helpers.get(&name) else {
-            continue;
-        };
-        if symbols::stands_here(module, &local, &helper.text) {
-            continue;
-        }
-        let mut text = helper.text.clone();
-        for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = symbols::spell_at_top(world, module, transform, symbol);
-            needs.extend(need);
-            text.replace_range(range.clone(), &written);
-        }
-        if local != name {
-            text = renamed(&text, &name, &local);
-        }
-        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
-        texts.insert(local, text);
-    }
-}
-
-/// A helper under another name, wherever it names itself.
-fn renamed(text: &str, name: &str, local: &str) -> String {
-    let tree = crate::syntax::Tree::parse(text);
-    let is_name = |node: &Node<'_>| {
-        node.kind() == "identifier" && node.text() == name && node.field() != Some("attribute")
-    };
-    let mut result = String::new();
-    let mut end = 0;
-    for node in tree.all().filter(is_name) {
-        result.push_str(&text[end..node.start()]);
-        result.push_str(local);
-        end = node.end();
-    }
-    result + &text[end..]
 }

@@ -4,10 +4,10 @@ use super::align::Builder;
 use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
-use crate::model::{Kind, Module, ScopeKind, World};
+use crate::model::{Kind, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role, Symbol, Transform};
+use crate::transform::{Pattern, Role, Symbol};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
@@ -224,98 +224,6 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         Site::Top
     }
-
-    /// The modules that the helpers ask for.
-    pub(super) fn companions_of_helpers(&mut self) {
-        let transform = self.found.transform;
-        let mut open: Vec<&String> = self.helpers.iter().map(|(name, _)| name).collect();
-        let mut seen: Vec<&String> = Vec::new();
-        let mut needs = Vec::new();
-        while let Some(name) = open.pop() {
-            let Some(helper) = transform.helpers.get(name).filter(|_| !seen.contains(&name)) else {
-                continue;
-            };
-            seen.push(name);
-            open.extend(&helper.needs);
-            needs.extend(helper.symbols.iter().filter_map(|(_, symbol)| {
-                companions::place(self.shop.world, self.shop.module, transform, symbol).map(|p| p.need)
-            }));
-        }
-        self.companions.extend(needs);
-        self.companions.dedup();
-    }
-
-    /// The local name of a helper: its own, unless that is taken by something else.
-    pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
-        let module = self.shop.module;
-        let helper = &self.found.transform.helpers[name];
-        if stands_here(module, name, &helper.text) {
-            return name.to_owned();
-        }
-        let scope = module.scope_of(at);
-        let free = |name: &str| !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top());
-        if free(name) {
-            return name.to_owned();
-        }
-        let mut local = format!("_{name}");
-        while !free(&local) {
-            local.push('_');
-        }
-        local
-    }
-}
-
-/// Whether a helper stands in the module already, under this name.
-pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
-    module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) | Kind::Class(definition) => {
-            same_text(module.tree.node(definition).text(), text)
-        }
-        _ => false,
-    })
-}
-
-/// How a helper at the top of the module writes a symbol, and the import that it needs.
-pub(super) fn spell_at_top(
-    world: &World<'_>,
-    module: &Module,
-    transform: &Transform,
-    symbol: &Symbol,
-) -> (String, Option<Need>) {
-    let placed = companions::place(world, module, transform, symbol);
-    let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
-    let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
-    let top = module.top();
-    for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
-        let item = module.tree.node(binding.node);
-        if item.statement().parent() != Some(module.tree.root())
-            || !matches!(item.statement().kind(), "import_statement" | "import_from_statement")
-        {
-            continue;
-        }
-        let only = module.in_scope(top, &binding.name).len() == 1;
-        match (&binding.kind, &symbol.name) {
-            (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
-                let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
-                let head = if whole { binding.name.as_str() } else { m.as_str() };
-                return (format!("{head}{}", &symbol.qualified[symbol.module.len()..]), None);
-            }
-            (Kind::From { module: m, name }, Some(wanted))
-                if *m == symbol.module && name == wanted && only =>
-            {
-                return (binding.name.clone(), None);
-            }
-            _ => {}
-        }
-    }
-    let tail = match &symbol.name {
-        Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
-        None => &symbol.qualified[symbol.module.len()..],
-    };
-    let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
-    let from = relative.unwrap_or_else(|| symbol.module.clone());
-    let need = Need { module: from, name: symbol.name.clone(), alias: None, site: Site::Top };
-    (format!("{head}{tail}"), Some(need))
 }
 
 /// Whether two texts are the same but for white space.

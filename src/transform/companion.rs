@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::error::Errors;
 use super::imports::Imports;
-use crate::text::Source;
 
 /// Whether a file of this id, or of this name without `.py`, is a companion module and no transform.
 pub fn is_companion(id: &str) -> bool {
@@ -45,7 +44,7 @@ pub(super) fn read(
 }
 
 /// The path of `.._name` below the folders of a file.
-fn resolved(file: &Path, dotted: &str) -> Option<PathBuf> {
+pub(super) fn resolved(file: &Path, dotted: &str) -> Option<PathBuf> {
     let dots = dotted.len() - dotted.trim_start_matches('.').len();
     let mut path = file.ancestors().nth(dots)?.to_owned();
     path.extend(dotted[dots..].split('.'));
@@ -56,11 +55,4 @@ fn resolved(file: &Path, dotted: &str) -> Option<PathBuf> {
 pub(super) fn built_in(id: &str, dotted: &str, table: &[(&str, &str)]) -> Option<String> {
     let wanted = resolved(Path::new(id), dotted)?;
     table.iter().find(|(id, _)| Path::new(id) == wanted).map(|(_, text)| (*text).to_owned())
-}
-
-/// The companion of a user's transform, from its folder.
-pub(super) fn beside(file: &Path, dotted: &str) -> Option<String> {
-    let path = resolved(file, dotted)?.with_extension("py");
-    let bytes = std::fs::read(&path).ok()?;
-    Source::decode(&path, &bytes).ok().map(|source| source.text().to_owned())
 }

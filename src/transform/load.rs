@@ -64,7 +64,14 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
     let source = Source::decode(path, &bytes).map_err(|refusal| {
         vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
     })?;
-    compile(id, path, source.text(), Origin::User, &|dotted| companion::beside(path, dotted))
+    compile(id, path, source.text(), Origin::User, &|dotted| beside(path, dotted))
+}
+
+/// The companion of a user's transform, from its folder.
+fn beside(file: &Path, dotted: &str) -> Option<String> {
+    let path = companion::resolved(file, dotted)?.with_extension("py");
+    let bytes = std::fs::read(&path).ok()?;
+    Source::decode(&path, &bytes).ok().map(|source| source.text().to_owned())
 }
 
 /// Reads all transforms of a folder and its subfolders, sorted by id; an id is the path below the
@@ -432,8 +439,9 @@ examples = '''
             testing::mistakes(body),
             [
                 "2:15 a star import does not say which names it brings; import the names that the templates use",
-                "3:6 a relative import stands for nothing; write the module's full dotted name",
-                "4:1 this statement is no part of a transform; only a docstring, imports, constants and functions stand at the top of the file",
+                "3:15 `.x` is imported and never used; remove the import",
+                "3:15 `.x` is no companion module; only a file whose name begins with an underscore may be imported relatively; of another module write the full dotted name",
+                "4:1 this statement is no part of a transform; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
                 "6:8 `os` is imported and never used; remove the import",
             ]
         );
