@@ -206,6 +206,9 @@ pub struct ExplainOptions {
 pub struct TestOptions {
     /// Files or folders with transforms, or ids of built-in ones; all of them by default
     pub what: Vec<String>,
+    /// Write each example in hostile ways as well: other line ends, in a function, under an alias, …
+    #[arg(long)]
+    pub gauntlet: bool,
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,

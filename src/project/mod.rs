@@ -3,6 +3,7 @@
 
 pub mod config;
 pub mod examples;
+pub mod gauntlet;
 mod journal;
 mod manifest;
 mod needs;
