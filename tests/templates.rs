@@ -57,6 +57,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 11] = [
 struct Module {
     path: PathBuf,
     tree: Tree,
+    /// What the transform's replacement needs installed: the checker has no stubs of it.
+    requires: Vec<String>,
     /// For each `before` function, the identifiers that its pair looks for.
     words: BTreeMap<String, BTreeSet<String>>,
 }
@@ -156,7 +158,8 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        Module { path: Path::new("/templates").join(name), words: words.collect(), tree }
+        let requires = transform.requires.clone();
+        Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
 }
@@ -245,7 +248,10 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
     found.retain(|diagnostic| {
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");
-        !none && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+        let said = &module.tree.text()[diagnostic.range.clone()];
+        let foreign = diagnostic.id == REFUSED_IMPORT[0]
+            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
+        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }

@@ -14,6 +14,11 @@ pub(super) fn is_module(template: &Template) -> bool {
     )
 }
 
+/// Whether a pair is about a module as a whole.
+pub(super) fn names_module(pair: &Pair) -> bool {
+    matches!(&pair.before, Pattern::Expression(template) if is_module(template))
+}
+
 /// Whether the uses of an imported symbol are changed one by one, and its import only after them.
 pub(super) fn by_uses(pair: &Pair) -> bool {
     match &pair.before {
@@ -156,12 +161,34 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
 }
 
 /// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
-/// when no other pair knows better.
+/// when no other pair knows better. What lies in statements that change as a whole changes with them,
+/// and so does the function of a call.
 pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
+    let wholes: Vec<(Node<'m>, &str)> = found.iter().flat_map(wholes).collect();
+    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
+    let mut is_part = is_part.into_iter();
+    found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
     found
+}
+
+/// The nodes by which a match answers for others of its transform.
+fn wholes<'c, 'm>(found: &Match<'c, 'm>) -> Vec<(Node<'m>, &'c str)> {
+    let function = found.node.child("function").filter(|_| found.shape == Shape::Expression);
+    let nodes = found.statements.iter().copied().chain(function);
+    nodes.map(|node| (node, found.transform.id.as_str())).collect()
+}
+
+/// Whether another match of the same transform answers for this one.
+fn is_part(found: &Match<'_, '_>, wholes: &[(Node<'_>, &str)]) -> bool {
+    let mut same = wholes.iter().filter(|(_, id)| *id == found.transform.id);
+    found.statements.is_empty()
+        && same.any(|(node, _)| {
+            let is_function = node.field() == Some("function");
+            if is_function { *node == found.node } else { found.node.is_within(*node) }
+        })
 }
 
 /// The import item that a name stands in.

@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 use crate::finding::Safety;
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
-use crate::syntax::{Node, NodeId};
-use crate::text::Edit;
+use crate::syntax::{Node, NodeId, Tree};
+use crate::text::{Edit, Edits};
 use crate::transform::{Pattern, Template, Transform};
 use crate::version::Version;
 
@@ -137,9 +137,27 @@ pub fn helpers(
             text.replace_range(range.clone(), &written);
         }
         if local != name {
-            text = text.replacen(&format!("def {name}("), &format!("def {local}("), 1);
+            text = renamed(&text, &name, &local);
         }
-        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
+        // A helper that names itself is renamed with all that it says of itself.
+        let others = helper.needs.iter().filter(|other| **other != name);
+        open.extend(others.map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
+}
+
+/// A helper's text under another name, which is that of a function or of a class.
+fn renamed(text: &str, name: &str, local: &str) -> String {
+    let tree = Tree::parse(text);
+    let mut edits = Edits::default();
+    let nodes = tree.root().descendants();
+    let own = nodes.filter(|node| {
+        let is_attribute =
+            node.field() == Some("attribute") && node.parent().is_some_and(|p| p.kind() == "attribute");
+        node.kind() == "identifier" && node.text() == name && !is_attribute
+    });
+    for node in own {
+        let _ = edits.add(&[Edit::replace(node.range(), local)]);
+    }
+    edits.apply(text)
 }

@@ -231,7 +231,9 @@ impl<'m> Builder<'_, '_, 'm> {
 /// Whether a helper stands in the module already, under this name.
 pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
     module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
+        Kind::Function(definition) | Kind::Class(definition) => {
+            same_text(module.tree.node(definition).text(), text)
+        }
         _ => false,
     })
 }

@@ -239,23 +239,25 @@ impl<'t> Outline<'t> {
                 ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
                     outline.imports.read(statement, errors);
                 }
-                ("function_definition", _, _) => outline.function(inner, statement, errors),
+                ("function_definition" | "class_definition", _, _) => {
+                    outline.definition(inner, statement, errors);
+                }
                 _ => errors.at(
                     statement.start(),
                     "this statement is no part of a transform",
-                    "only a docstring, imports, constants and functions stand at the top of the file",
+                    "only a docstring, imports, constants, functions and classes stand at the top of the file",
                 ),
             }
         }
         outline
     }
 
-    fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
-        let Some(name) = function.child("name").map(|name| name.text()) else {
+    fn definition(&mut self, definition: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
+        let Some(name) = definition.child("name").map(|name| name.text()) else {
             return;
         };
-        match Part::of(name) {
-            Some((part, suffix)) => self.functions.push((part, suffix, function)),
+        match Part::of(name).filter(|_| definition.kind() == "function_definition") {
+            Some((part, suffix)) => self.functions.push((part, suffix, definition)),
             None if self.helpers.iter().any(|(other, _)| *other == name) => {
                 errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
             }
