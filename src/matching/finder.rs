@@ -198,7 +198,8 @@ impl<'f> Finder<'f> {
         template: &'c Template,
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
-        let text = word.text();
+        // The user may have given it another name: the pattern's is the one it was found by.
+        let (text, _) = anchor(pair)?;
         let index = template.nodes().position(|statement| {
             statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
         })?;

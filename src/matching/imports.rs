@@ -55,6 +55,9 @@ impl<'f> Finder<'f> {
             },
         };
         let is_module = symbol.qualified == symbol.module;
+        if is_module && item.kind() == "import_from_statement" {
+            return self.star_import(transform, pair, item, &symbol.qualified);
+        }
         let (_, binding) = self.module.bindings().find(|(_, b)| b.node == item.id()).or_else(|| {
             // `from asyncore import dispatcher` is an import of `asyncore`.
             self.module
@@ -93,6 +96,24 @@ impl<'f> Finder<'f> {
         attempt.reasons.push(self.module.reason(item, text));
         let node = if is_module { item.statement() } else { item };
         self.judge(transform, pair, node, Shape::Import, attempt, Vec::new())
+    }
+
+    /// An import of all names of a module.
+    fn star_import<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        statement: Node<'f>,
+        of: &str,
+    ) -> Option<Match<'c, 'f>> {
+        let module = statement.child("module_name")?.text();
+        if !is_within_module(module, of) || import_guard(self.module, statement).is_some() {
+            return None;
+        }
+        let mut attempt = Attempt::new(pair);
+        let text = format!("`{}` imports it", one_line(statement.text()));
+        attempt.reasons.push(self.module.reason(statement, text));
+        self.judge(transform, pair, statement, Shape::Import, attempt, Vec::new())
     }
 
     /// Whether a name is bound in this file by an import or an alias, which is what changes.

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Match, Shape};
+use super::{Capture, Match, Shape};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -164,8 +164,7 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
 /// when no other pair knows better. What lies in statements that change as a whole changes with them,
 /// and so does the function of a call.
 pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
-    let wholes: Vec<(Node<'m>, &str)> = found.iter().flat_map(wholes).collect();
-    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
+    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &found)).collect();
     let mut is_part = is_part.into_iter();
     found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
@@ -174,21 +173,21 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     found
 }
 
-/// The nodes by which a match answers for others of its transform.
-fn wholes<'c, 'm>(found: &Match<'c, 'm>) -> Vec<(Node<'m>, &'c str)> {
-    let function = found.node.child("function").filter(|_| found.shape == Shape::Expression);
-    let nodes = found.statements.iter().copied().chain(function);
-    nodes.map(|node| (node, found.transform.id.as_str())).collect()
-}
-
-/// Whether another match of the same transform answers for this one.
-fn is_part(found: &Match<'_, '_>, wholes: &[(Node<'_>, &str)]) -> bool {
-    let mut same = wholes.iter().filter(|(_, id)| *id == found.transform.id);
+/// Whether another match of the same transform answers for this one: it has its function, or it has
+/// its statement and does not leave this part of it as it is.
+fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
+    let kept = |capture: &Option<Capture<'_>>| match capture {
+        Some(Capture::Node(node)) => found.node.is_within(*node),
+        _ => false,
+    };
+    let answers = |whole: &Match<'_, '_>| {
+        let is_function = whole.shape == Shape::Expression
+            && whole.node.child("function") == Some(found.node);
+        let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
+        is_function || is_within && !whole.captures.iter().any(kept)
+    };
     found.statements.is_empty()
-        && same.any(|(node, _)| {
-            let is_function = node.field() == Some("function");
-            if is_function { *node == found.node } else { found.node.is_within(*node) }
-        })
+        && all.iter().any(|whole| whole.transform.id == found.transform.id && answers(whole))
 }
 
 /// The import item that a name stands in.

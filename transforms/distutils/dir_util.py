@@ -26,6 +26,14 @@ reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 
 
+def before_remove_tree_value():
+    return distutils.dir_util.remove_tree
+
+
+def after_remove_tree_value():
+    return remove_tree
+
+
 def before_mkpath(name, mode=..., verbose=...):
     distutils.dir_util.mkpath(name, mode, verbose)
 
@@ -57,14 +65,6 @@ def before_remove_tree(directory, verbose=...):
 
 def after_remove_tree(directory, verbose=...):
     return shutil.rmtree(directory)
-
-
-def before_remove_tree_value():
-    return distutils.dir_util.remove_tree
-
-
-def after_remove_tree_value():
-    return remove_tree
 
 
 def before_copy_tree_links(src, dst, preserve_symlinks: Literal[1, True], verbose=...):

@@ -102,8 +102,8 @@ examples = r'''
 +        elif not hasattr(other, "vstring"):
 +            return NotImplemented
 +        if self.version == other.version:
-            return operation(0, 0)
-        return operation(-1 if self.version < other.version else 1, 0)
++            return operation(0, 0)
++        return operation(-1 if self.version < other.version else 1, 0)
 +
 +    def __eq__(self, other):
 +        return self._compare(other, lambda a, b: a == b)
@@ -152,8 +152,8 @@ examples = r'''
 +        elif not hasattr(other, "vstring"):
 +            return NotImplemented
 +        if self.version == other.version:
-            return operation(0, 0)
-        return operation(-1 if self.version < other.version else 1, 0)
++            return operation(0, 0)
++        return operation(-1 if self.version < other.version else 1, 0)
 +
 +    def __eq__(self, other):
 +        return self._compare(other, lambda a, b: a == b)
@@ -205,8 +205,8 @@ examples = r'''
 +        elif not hasattr(other, "vstring"):
 +            return NotImplemented
 +        if self.version == other.version:
-            return operation(0, 0)
-        return operation(-1 if self.version < other.version else 1, 0)
++            return operation(0, 0)
++        return operation(-1 if self.version < other.version else 1, 0)
 +
 +    def __eq__(self, other):
 +        return self._compare(other, lambda a, b: a == b)
@@ -258,8 +258,8 @@ examples = r'''
 +        elif not hasattr(other, "vstring"):
 +            return NotImplemented
 +        if self.version == other.version:
-            return operation(0, 0)
-        return operation(-1 if self.version < other.version else 1, 0)
++            return operation(0, 0)
++        return operation(-1 if self.version < other.version else 1, 0)
 +
 +    def __eq__(self, other):
 +        return self._compare(other, lambda a, b: a == b)

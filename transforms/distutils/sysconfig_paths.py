@@ -20,6 +20,22 @@ reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 
 
+def before_lib():
+    return distutils.sysconfig.get_python_lib
+
+
+def after_lib():
+    return get_python_lib
+
+
+def before_inc():
+    return distutils.sysconfig.get_python_inc
+
+
+def after_inc():
+    return get_python_inc
+
+
 def before_lib_pure():
     return distutils.sysconfig.get_python_lib()
 
@@ -60,14 +76,6 @@ def after_lib_standard_not_platform(plat_specific: Literal[0, False], standard_l
     return sysconfig.get_path("stdlib")
 
 
-def before_lib():
-    return distutils.sysconfig.get_python_lib
-
-
-def after_lib():
-    return get_python_lib
-
-
 def before_include():
     return distutils.sysconfig.get_python_inc()
 
@@ -90,14 +98,6 @@ def before_include_not_platform(plat_specific: Literal[0, False]):
 
 def after_include_not_platform(plat_specific: Literal[0, False]):
     return sysconfig.get_path("include")
-
-
-def before_inc():
-    return distutils.sysconfig.get_python_inc
-
-
-def after_inc():
-    return get_python_inc
 
 
 def before_python_build():

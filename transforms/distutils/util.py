@@ -1,11 +1,14 @@
-"""Small functions of `distutils.util` are written out or copied.
+"""Small functions of `distutils` are written out or copied.
 
 `distutils` went away in Python 3.12. `split_quoted()`, `convert_path()` and
 `change_root()` have no successor that does quite the same, so functions that do
 are put into the module; the others are one expression each.
 """
 
+import distutils.debug
+import distutils.fancy_getopt
 import distutils.util
+import os
 import sysconfig
 
 deprecated = "3.10"
@@ -44,6 +47,22 @@ def before_grok_environment_error_prefix(exc, prefix):
 
 def after_grok_environment_error_prefix(exc, prefix):
     return prefix + str(exc)
+
+
+def before_translate_longopt(opt):
+    return distutils.fancy_getopt.translate_longopt(opt)
+
+
+def after_translate_longopt(opt):
+    return opt.replace("-", "_")
+
+
+def before_debug():
+    return distutils.debug.DEBUG
+
+
+def after_debug():
+    return os.environ.get("DISTUTILS_DEBUG")
 
 
 def before_convert_path():
@@ -212,6 +231,16 @@ examples = r'''
 +
 
  print(split_quoted("gcc -DNAME='a b' \"-I/my dir\" c\\ d"))
+
+@@ the name of an option, and whether to tell more
+-from distutils.debug import DEBUG
+-from distutils.fancy_getopt import translate_longopt
++import os
+
+-if not DEBUG:
+-    print(translate_longopt("build-base"))
++if not os.environ.get("DISTUTILS_DEBUG"):
++    print("build-base".replace("-", "_"))
 
 @@ a function of one's own
  def split_quoted(text):
