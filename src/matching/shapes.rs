@@ -181,8 +181,8 @@ fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
         _ => false,
     };
     let answers = |whole: &Match<'_, '_>| {
-        let is_function = whole.shape == Shape::Expression
-            && whole.node.child("function") == Some(found.node);
+        let is_function =
+            whole.shape == Shape::Expression && whole.node.child("function") == Some(found.node);
         let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
         is_function || is_within && !whole.captures.iter().any(kept)
     };

@@ -145,7 +145,8 @@ impl<'m> Builder<'_, '_, 'm> {
                 },
             }
         }
-        let kept = |at: usize| wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
+        let kept =
+            |at: usize| wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
         let mut at = 0;
         while at < bound.given.len() {
             let run = (at..bound.given.len()).take_while(|index| !kept(*index)).count();

@@ -3,6 +3,7 @@
 `distutils` went away in Python 3.12. The commands of `setuptools.command` derive
 from its copy of the old ones, take the same options and more, and are those that
 its `setup()` runs.
+
 What differs: `sdist` also packs what version control and `MANIFEST.in` name and
 an `.egg-info`; `install` makes an egg or calls `bdist_egg` if it is not run by a
 tool; `build_ext` runs Cython and knows of editable builds; `build_py` takes

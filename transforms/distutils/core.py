@@ -2,6 +2,7 @@
 
 `distutils` went away in Python 3.12; `setuptools` carries it on and has the
 names that setup scripts use.
+
 Its `setup()`, `Command`, `Distribution` and `Extension` take what the old ones
 took, and derive from its own copy of them, which `import distutils` finds as
 well wherever `setuptools` is installed.
@@ -104,10 +105,9 @@ examples = '''
 
 @@ under a name of one's own
 -from distutils.core import setup as run
-+from setuptools import setup
++from setuptools import setup as run
 
--run(name="sample", version="1.0", script_args=["--version"])
-+setup(name="sample", version="1.0", script_args=["--version"])
+ run(name="sample", version="1.0", script_args=["--version"])
 
 @@ a command of one's own
 -from distutils.cmd import Command

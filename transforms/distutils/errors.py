@@ -3,6 +3,7 @@
 `distutils` went away in Python 3.12. The classes of `setuptools.errors` are the
 very classes that `setuptools` raises, under names without `Distutils`, and
 `DistutilsError` is `BaseError`.
+
 They are there since `setuptools` 59. Code that raises the old classes, in
 another package that still imports `distutils` itself on a Python before 3.12,
 is not caught by the new names.

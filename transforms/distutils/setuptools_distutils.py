@@ -28,7 +28,7 @@ import distutils.filelist
 import distutils.sysconfig
 import distutils.text_file
 import distutils.unixccompiler
-import distutils.versionpredicate
+from distutils.versionpredicate import VersionPredicate as OldPredicate
 
 from setuptools._distutils.ccompiler import CCompiler, gen_lib_options, gen_preprocess_options, get_default_compiler, new_compiler, show_compilers
 from setuptools._distutils.command.bdist import bdist
@@ -297,7 +297,7 @@ def after_text_file():
 
 
 def before_version_predicate():
-    return distutils.versionpredicate.VersionPredicate
+    return OldPredicate
 
 
 def after_version_predicate():
