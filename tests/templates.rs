@@ -144,11 +144,39 @@ fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
     for module in modules.iter().flatten() {
         checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
     }
+    for (path, text) in companions() {
+        checker.set_text(&path, &text).unwrap_or_else(|error| panic!("{error}"));
+    }
     checker
 }
 
+/// Companion modules, beside the templates.
+fn companions() -> BTreeMap<PathBuf, String> {
+    let transforms = transform::builtin();
+    let all = transforms.iter().flat_map(|transform| &transform.companions);
+    all.map(|(module, text)| (PathBuf::from(format!("/templates/{}.py", last(module))), text.to_string()))
+        .collect()
+}
+
+fn last(module: &str) -> &str {
+    module.rsplit('.').next().unwrap_or(module)
+}
+
+/// Companion modules imported as what stands beside a file that is in no package.
+fn beside(transform: &Transform) -> String {
+    let mut text = transform.text.clone();
+    for module in transform.companions.keys() {
+        let name = last(module);
+        let dots = module.trim_end_matches(name);
+        text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
+        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+    }
+    text
+}
+
 fn modules(transform: &Transform) -> Vec<Module> {
-    let mut texts: Vec<&str> = vec![&transform.text];
+    let own = beside(transform);
+    let mut texts: Vec<&str> = vec![&own];
     let renames = transform.pairs.iter().find_map(|pair| match &pair.before {
         Pattern::Expression(template) if pair.suffix.contains('.') => Some(template.tree.text()),
         _ => None,

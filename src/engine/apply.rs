@@ -9,6 +9,7 @@ use crate::model::{Module, World};
 use crate::rewriting::{self, Change};
 use crate::text::{Edit, Edits, Source};
 use crate::verify;
+use crate::version::Version;
 
 #[derive(Default)]
 pub(super) struct Pass {
@@ -57,18 +58,17 @@ pub(super) fn apply(
         finding.applied = wanted && assembled.as_mut().is_some_and(|edits| edits.add(own).is_ok());
     }
     match assembled {
-        Some(edits) if !edits.is_empty() => {
-            let text = edits.apply(source.text());
-            match verify::objection(source.text(), &text, oldest) {
-                None => {
-                    pass.edits = edits;
-                    pass.text = Some(text);
-                }
-                Some(_) => one_by_one(source, world, module, &mut planned, &chosen, oldest, &mut pass),
+        Some(edits) if !edits.is_empty() => match verify::objection(module, &edits, oldest) {
+            None => {
+                pass.text = Some(edits.apply(source.text()));
+                pass.edits = edits;
             }
-        }
+            Some(_) => {
+                one_by_one(world, module, &mut planned, &mut native, &chosen, oldest, &mut pass);
+            }
+        },
         Some(_) => {}
-        None => one_by_one(source, world, module, &mut planned, &chosen, oldest, &mut pass),
+        None => one_by_one(world, module, &mut planned, &mut native, &chosen, oldest, &mut pass),
     }
     let applied = planned.iter().filter(|plan| plan.finding.applied);
     let usage = usage(applied.filter_map(|plan| plan.change.as_ref()));
@@ -103,7 +103,7 @@ fn assemble(
         let change = plan.change.as_ref()?;
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
-        rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
+        rewriting::helpers(world, module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
     edits.add(&rewriting::settle(world, module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
@@ -111,12 +111,12 @@ fn assemble(
 
 /// Keeps every change with which the text still holds.
 fn one_by_one(
-    source: &Source,
     world: &World<'_>,
     module: &Module,
     planned: &mut [Planned<'_, '_>],
+    native: &mut [(Finding, Vec<Edit>)],
     chosen: &[usize],
-    oldest: crate::version::Version,
+    oldest: Version,
     pass: &mut Pass,
 ) {
     let mut kept: Vec<usize> = Vec::new();
@@ -125,27 +125,39 @@ fn one_by_one(
         trial.push(*index);
         let objection = match assemble(world, module, planned, &trial) {
             None => Some("its edits overlap those of its imports".to_owned()),
-            Some(edits) => verify::objection(source.text(), &edits.apply(source.text()), oldest),
+            Some(edits) => verify::objection(module, &edits, oldest),
         };
         match objection {
             None => kept = trial,
-            Some(why) => {
-                let finding = &mut planned[*index].finding;
-                let place = source.position(finding.range.start);
-                pass.defects.push(format!(
-                    "{}:{}: {}: {why}; the change was dropped",
-                    place.line, place.column, finding.id
-                ));
-                finding.applied = false;
-                finding.safety = Safety::Reported;
-                finding.message = format!("The rewrite was dropped: {why}. {}", finding.title);
-            }
+            Some(why) => drop_it(module, &mut planned[*index].finding, &why, pass),
         }
     }
-    if let Some(edits) = assemble(world, module, planned, &kept).filter(|edits| !edits.is_empty()) {
-        pass.text = Some(edits.apply(source.text()));
+    let mut edits = assemble(world, module, planned, &kept).unwrap_or_default();
+    for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.applied) {
+        let mut trial = edits.clone();
+        if trial.add(own).is_err() {
+            finding.applied = false;
+            continue;
+        }
+        match verify::objection(module, &trial, oldest) {
+            None => edits = trial,
+            Some(why) => drop_it(module, finding, &why, pass),
+        }
+    }
+    if !edits.is_empty() {
+        pass.text = Some(edits.apply(module.source.text()));
         pass.edits = edits;
     }
+}
+
+/// A change that does not hold is reported, and is a defect of ours.
+fn drop_it(module: &Module, finding: &mut Finding, why: &str, pass: &mut Pass) {
+    let place = module.source.position(finding.range.start);
+    pass.defects
+        .push(format!("{}:{}: {}: {why}; the change was dropped", place.line, place.column, finding.id));
+    finding.applied = false;
+    finding.safety = Safety::Reported;
+    finding.message = format!("The rewrite was dropped: {why}. {}", finding.title);
 }
 
 /// What is told of an import that stays, under the id of a change that was to end it.
@@ -173,6 +185,7 @@ fn stays(
         instead: None,
         reasons: Vec::new(),
         applied: false,
+        needs: Vec::new(),
         ..like.clone()
     })
 }

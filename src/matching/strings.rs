@@ -4,7 +4,7 @@
 use super::arguments::{Argument, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{attribute_of, is_module, is_within_module, renames_in_place};
+use super::shapes::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
 use super::{Capture, Match, Shape};
 use crate::syntax::{Node, string_content};
 use crate::transform::{Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
@@ -84,6 +84,9 @@ impl<'f> Finder<'f> {
         let Pattern::Expression(template) = &pair.before else {
             return None;
         };
+        if keeps_function(pair) {
+            return None;
+        }
         let top = template.nodes().next()?;
         let top = if top.kind() == "call" { top.child("function")? } else { top };
         let mut attempt = Attempt::new(pair);

@@ -1,5 +1,4 @@
-//! The result must hold: it parses, by a second parser that knows what Python refuses, and another
-//! pass finds nothing to do.
+//! Syntax by a second parser, one that knows what Python refuses and since when it accepts it.
 
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -107,21 +106,6 @@ pub fn too_new(text: &str, oldest: Version) -> usize {
     parse_unchecked(text, options).unsupported_syntax_errors().len()
 }
 
-/// Why an edited text cannot be accepted, compared with the text before; `None` when it can.
-pub fn objection(before: &str, after: &str, oldest: Version) -> Option<String> {
-    if let Some(error) = syntax_error(after) {
-        return Some(format!("the result is no Python: {}", error.message));
-    }
-    let errors = |text: &str| crate::syntax::Tree::parse(text).errors().len();
-    if errors(after) > errors(before) {
-        return Some("the result cannot be parsed".to_owned());
-    }
-    if too_new(after, oldest) > too_new(before, oldest) {
-        return Some(format!("the result needs a newer Python than {oldest}"));
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,13 +132,5 @@ mod tests {
         }
         assert!(refusal("def f(:\n").unwrap().message.contains("does not parse"));
         assert!(refusal("try: pass\nexcept A, B: pass\n").is_none());
-    }
-
-    #[test]
-    fn a_result_must_suit_the_oldest_python() {
-        let old = Version::new(3, 7);
-        assert!(objection("x = 1\n", "(x := 1)\n", old).is_some());
-        assert!(objection("x = 1\n", "(x := 1)\n", Version::new(3, 8)).is_none());
-        assert!(objection("x = 1\n", "x = (\n", old).is_some());
     }
 }

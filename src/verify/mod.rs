@@ -1,0 +1,120 @@
+//! The result must hold, or the change is dropped: both parsers accept it, what was not edited reads
+//! as before, no comment is lost, and every name means what it meant or what it is meant to mean.
+
+mod moved;
+mod names;
+mod syntax;
+mod tokens;
+
+use std::sync::Arc;
+
+use crate::model::Module;
+use crate::text::Edits;
+use crate::version::Version;
+use moved::Moved;
+
+pub use syntax::{SyntaxError, refusal, syntax_error, too_new};
+
+/// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
+/// oldest Python that the code must run on.
+pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
+    let old = before.source.text();
+    let text = edits.apply(old);
+    if let Some(error) = syntax_error(&text) {
+        return Some(format!("the result is no Python: {}", error.message));
+    }
+    if too_new(&text, oldest) > too_new(old, oldest) {
+        return Some(format!("the result needs a newer Python than {oldest}"));
+    }
+    let source = Arc::new(before.source.with_text(text));
+    let after = Module::new(source, before.name.clone(), before.is_package);
+    if after.tree.errors().len() > before.tree.errors().len() {
+        return Some("the result cannot be parsed".to_owned());
+    }
+    let moved = Moved::new(edits);
+    let new = after.source.text();
+    tokens::objection(old, new, &moved).or_else(|| names::objection(before, &after, &moved))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Edit, Source};
+
+    /// What is said against putting `new` in the place of the first `old`s, one after the other.
+    fn said(text: &str, replaced: &[(&str, &str)]) -> Option<String> {
+        said_for(text, replaced, Version::new(3, 10))
+    }
+
+    fn said_for(text: &str, replaced: &[(&str, &str)], oldest: Version) -> Option<String> {
+        let module = Module::new(Arc::new(Source::from_text("x.py", text)), "x".into(), false);
+        let mut edits = Edits::default();
+        for (old, new) in replaced {
+            let at = text.find(old).unwrap();
+            edits.add(&[Edit::replace(at..at + old.len(), *new)]).unwrap();
+        }
+        objection(&module, &edits, oldest)
+    }
+
+    #[test]
+    fn a_result_must_suit_the_oldest_python() {
+        let walrus = [("x = 1", "(x := 1)")];
+        assert!(said_for("x = 1\n", &walrus, Version::new(3, 7)).is_some());
+        assert_eq!(said_for("x = 1\n", &walrus, Version::new(3, 8)), None);
+        assert!(said("x = 1\n", &[("1", "(")]).is_some());
+    }
+
+    #[test]
+    fn what_is_not_edited_must_read_as_before() {
+        assert!(said("x = a + b\ny = 'c'\n", &[("a", "'''")]).is_some());
+        assert!(said("x = a # b\n", &[("a", "1 #")]).is_some());
+        assert_eq!(said("x = a # b\n", &[("a", "1")]), said("x = 1\n", &[("1", "2")]));
+    }
+
+    #[test]
+    fn comments_stay() {
+        let text = "x = f(1,  # one\n      2)\n";
+        assert!(said(text, &[("(1,  # one\n      2)", "(1, 2)")]).unwrap().contains("# one"));
+        assert_eq!(
+            said(text, &[("x = f(1,  # one\n      2)", "# one\nx = g(1, 2)"),]).map(|s| s.contains('g')),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn a_name_keeps_its_import() {
+        let text = "import imp\nimp.reload(a)\nprint(imp)\n";
+        assert!(said(text, &[("import imp\n", "")]).unwrap().contains("`imp`"));
+        assert_eq!(
+            said(
+                "import imp\nimp.reload(sys)\n",
+                &[("import imp\n", "import importlib\n"), ("imp.r", "importlib.r")]
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn a_new_name_must_be_there() {
+        assert!(
+            said("import imp\nimp.reload(sys)\n", &[("imp.r", "importlib.r")])
+                .unwrap()
+                .contains("`importlib`")
+        );
+        assert_eq!(said("x = f(1)\n", &[("f(1)", "len(1)")]), None);
+        assert!(said("def f(sys): return imp\n", &[("imp", "tag")]).is_some());
+    }
+
+    #[test]
+    fn other_names_keep_their_meaning() {
+        let shadow = [("import os\n", "import os\nimport shutil\n")];
+        assert!(said("import os\nshutil = None\nprint(shutil)\n", &shadow).unwrap().contains("`shutil`"));
+        assert_eq!(said("import os\nprint(os)\n", &shadow), None);
+        let builtin = [("import os\n", "import os\nfrom io import open\n")];
+        assert!(said("import os\nopen('x')\n", &builtin).unwrap().contains("`open`"));
+        assert_eq!(
+            said("import os\nimport sys\nsys.x\n", &[("import os\n", "import os\nimport sys\n")]),
+            None
+        );
+    }
+}

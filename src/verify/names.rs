@@ -1,0 +1,131 @@
+//! Every name means what it meant: none loses the import that another use still needs, none is bound
+//! by what an edit brought, and what an edit brought is bound to something.
+
+use std::collections::BTreeSet;
+
+use ruff_python_stdlib::builtins::is_python_builtin;
+
+use super::moved::Moved;
+use crate::model::{Kind, Module, ScopeId, is_variable};
+use crate::syntax::Node;
+use crate::version::NEWEST;
+
+pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
+    for node in variables(before) {
+        let Some(place) = moved.after(&node.range()) else {
+            continue;
+        };
+        // An annotation or a target of `as` wraps a name in nodes of the same range.
+        let outer = after.tree.exact(place.clone());
+        let named = |now: &Node<'_>| now.kind() == "identifier" && now.range() == place;
+        let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
+            return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
+        };
+        let old = meaning(before, node, |binding| moved.after(&binding.range()).map(|range| range.start));
+        let new = meaning(after, now, |binding| (!moved.is_new(&binding.range())).then(|| binding.start()));
+        if let Some(why) = compare(node.text(), &old, &new) {
+            return Some(why);
+        }
+    }
+    variables(after).filter(|node| moved.is_new(&node.range())).find_map(|node| {
+        let name = node.text();
+        let bound =
+            after.lookup(after.scope_of(node), name).is_some() || has_star(after, after.scope_of(node));
+        let known = bound || is_builtin(name) || before.identifiers(name).any(|old| is_unbound(before, old));
+        (!known).then(|| format!("`{name}` in the new code would not be defined"))
+    })
+}
+
+/// What gives a name its value.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Meaning {
+    /// Imports, by what they import, and other bindings by their place in the text after.
+    kept: BTreeSet<Bound>,
+    /// Imports that edits touch.
+    imported: BTreeSet<String>,
+    /// Whether an edit touches one of its bindings.
+    touched: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bound {
+    Import(String),
+    At(usize),
+}
+
+fn meaning(module: &Module, node: Node<'_>, place: impl Fn(Node<'_>) -> Option<usize>) -> Meaning {
+    let mut meaning = Meaning::default();
+    let found = module.lookup(module.scope_of(node), node.text());
+    for id in found.into_iter().flat_map(|(_, bindings)| bindings) {
+        let binding = module.binding(*id);
+        let import = match &binding.kind {
+            Kind::Import { module, whole } => {
+                Some(if *whole { module.clone() } else { binding.name.clone() })
+            }
+            Kind::From { module, name } => Some(format!("{module}.{name}")),
+            _ => None,
+        };
+        match (place(module.tree.node(binding.node)), import) {
+            (Some(_), Some(import)) => {
+                meaning.kept.insert(Bound::Import(import));
+            }
+            (Some(at), None) => {
+                meaning.kept.insert(Bound::At(at));
+            }
+            (None, import) => {
+                meaning.touched = true;
+                meaning.imported.extend(import);
+            }
+        }
+    }
+    meaning
+}
+
+fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
+    let was_free = old.kept.is_empty() && !old.touched;
+    let is_free = new.kept.is_empty() && !new.touched;
+    if is_free && !was_free {
+        return Some(format!("`{name}`, which is still used, would not be defined"));
+    }
+    if was_free {
+        // Nobody knew what it was: a star import, or a name that others put there.
+        let shadows = !is_free && is_builtin(name);
+        return shadows.then(|| format!("`{name}` would no longer be the built-in"));
+    }
+    let brought = new.touched && !old.touched;
+    let is_other = |import: &String| !old.kept.contains(&Bound::Import(import.clone()));
+    if brought && (new.imported.is_empty() || new.imported.iter().any(is_other)) {
+        return Some(format!("`{name}` would be given another value by the new code"));
+    }
+    let lost = old.kept.difference(&new.kept).next();
+    let gained = new.kept.difference(&old.kept).next();
+    (lost.is_some() || gained.is_some())
+        .then(|| format!("`{name}`, which is not edited, would mean something else"))
+}
+
+fn variables(module: &Module) -> impl Iterator<Item = Node<'_>> {
+    module.tree.all().filter(|node| node.kind() == "identifier" && is_variable(*node) && !is_import(*node))
+}
+
+fn is_import(node: Node<'_>) -> bool {
+    node.enclosing(&["import_statement", "import_from_statement", "future_import_statement"]).is_some()
+}
+
+fn is_builtin(name: &str) -> bool {
+    is_python_builtin(name, NEWEST.minor, false) || name.starts_with("__") && name.ends_with("__")
+}
+
+fn is_unbound(module: &Module, node: Node<'_>) -> bool {
+    is_variable(node) && module.lookup(module.scope_of(node), node.text()).is_none()
+}
+
+/// Whether a star import may give any name a value here.
+fn has_star(module: &Module, scope: ScopeId) -> bool {
+    let mut at = Some(scope);
+    std::iter::from_fn(|| {
+        let here = at?;
+        at = module.parent(here);
+        Some(here)
+    })
+    .any(|scope| !module.stars(scope).is_empty())
+}

@@ -1,0 +1,56 @@
+//! What was not edited is the same tokens as before, and no comment is gone.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::Ranged;
+
+use super::moved::Moved;
+
+pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<String> {
+    let (old, new) = (tokens(before), tokens(after));
+    let mut kept = old.iter().filter_map(|(kind, range)| moved.after(range).map(|at| (*kind, at)));
+    let mut stay = new.iter().filter(|(_, range)| !moved.is_new(range)).map(|(kind, at)| (*kind, at.clone()));
+    loop {
+        match (kept.next(), stay.next()) {
+            (None, None) => break,
+            (one, other) if one == other => {}
+            (one, other) => {
+                let shown = one.or(other).map_or("", |(_, at)| after.get(at).unwrap_or_default());
+                return Some(format!("`{shown}`, which is not edited, would be read in another way"));
+            }
+        }
+    }
+    let mut comments: HashMap<&str, usize> = HashMap::new();
+    let is_comment = |(kind, _): &&(TokenKind, Range<usize>)| *kind == TokenKind::Comment;
+    for (_, range) in new.iter().filter(is_comment) {
+        *comments.entry(after[range.clone()].trim_end()).or_default() += 1;
+    }
+    for (_, range) in old.iter().filter(is_comment) {
+        let comment = before[range.clone()].trim_end();
+        match comments.get_mut(comment).filter(|left| **left > 0) {
+            Some(left) => *left -= 1,
+            None => return Some(format!("the comment `{comment}` would be lost")),
+        }
+    }
+    None
+}
+
+/// The tokens of a text, but for those that only lay it out.
+fn tokens(text: &str) -> Vec<(TokenKind, Range<usize>)> {
+    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module));
+    let layout = |kind: TokenKind| {
+        matches!(
+            kind,
+            TokenKind::Newline
+                | TokenKind::NonLogicalNewline
+                | TokenKind::Indent
+                | TokenKind::Dedent
+                | TokenKind::EndOfFile
+        )
+    };
+    let all = parsed.tokens().iter().filter(|token| !layout(token.kind()));
+    all.map(|token| (token.kind(), usize::from(token.start())..usize::from(token.end()))).collect()
+}
