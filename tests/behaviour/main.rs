@@ -27,8 +27,10 @@ const INCOMPLETE: [&str; 6] = [
 ];
 
 /// Examples that go on to import a module that was removed, for what another transform tells of.
-const NEEDS_OLD: [(&str, &str, &str); 2] = [
+const NEEDS_OLD: [(&str, &str, &str); 4] = [
     ("distutils/find_executable", "several modules of the package in one statement", "'distutils'"),
+    ("imp/reload", "one name of several", "'imp'"),
+    ("imp/reload", "a compat module hands it on under another name, among others", "'imp'"),
     ("distutils/log", "with another module of the package in one import", "'distutils'"),
 ];
 
