@@ -269,7 +269,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Err(cannot());
     };
     if old_module != new_module {
-        return move_import(builder, &new).ok_or_else(cannot);
+        return move_import(builder, new).ok_or_else(cannot);
     }
     let item = found.node;
     let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
