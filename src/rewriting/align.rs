@@ -146,7 +146,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike {
+        if !alike || self.shares_parameter(before.child("arguments"), other) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -158,6 +158,17 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             _ => self.align(one, other, own)?,
         }
         self.align_arguments(before, after, user)
+    }
+
+    /// Whether an argument of the old call stands in the function of the new one, as in
+    /// `c.new(x).strip()` for `c.old(x)`.
+    fn shares_parameter(&self, arguments: Option<Node<'_>>, function: Node<'_>) -> bool {
+        let parameters = |node: Node<'_>| {
+            let roles = node.descendants().filter_map(|below| self.role(below));
+            roles.filter(|role| matches!(role, Role::Parameter(_))).collect::<Vec<_>>()
+        };
+        let moved = parameters(function);
+        arguments.is_some_and(|arguments| parameters(arguments).iter().any(|role| moved.contains(role)))
     }
 
     fn align_children(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
