@@ -114,6 +114,7 @@ fn upgrade(folder: &Path, options: &str) -> Result<String, Failed> {
         .args(options.split_whitespace())
         .arg(".")
         .current_dir(folder)
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()?;
     let said =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();

@@ -23,7 +23,9 @@ pub enum Command {
     /// Show what `fix` would change, and on standard error what it could not
     Diff(RunOptions),
     /// Change the files
-    Fix(RunOptions),
+    Fix(FixOptions),
+    /// Bring back what the last `fix` changed
+    Undo(UndoOptions),
     /// List the transforms
     List(ListOptions),
     /// Tell what a Python version changed, and what becomes of each change
@@ -117,6 +119,33 @@ pub struct RunOptions {
     pub printing: Printing,
 }
 
+/// Options of `fix`.
+#[derive(Args, Debug, Clone)]
+pub struct FixOptions {
+    /// What to change, and how.
+    #[command(flatten)]
+    pub run: RunOptions,
+    /// Keep the journal for `undo` in this folder [default: the platform's place for state]
+    #[arg(long, value_name = "DIR")]
+    pub journal: Option<PathBuf>,
+}
+
+/// Options of `undo`.
+#[derive(Args, Debug, Clone)]
+pub struct UndoOptions {
+    /// Which run, by its number; the last that is not undone by default
+    pub run: Option<u64>,
+    /// List the runs instead
+    #[arg(long)]
+    pub list: bool,
+    /// The folder of the journals [default: the platform's place for state]
+    #[arg(long, value_name = "DIR")]
+    pub journal: Option<PathBuf>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: Colour,
+}
+
 /// Options of `list`.
 #[derive(Args, Debug, Clone)]
 pub struct ListOptions {
@@ -177,6 +206,9 @@ pub struct ExplainOptions {
 pub struct TestOptions {
     /// Files or folders with transforms, or ids of built-in ones; all of them by default
     pub what: Vec<String>,
+    /// Write each example in hostile ways as well: other line ends, in a function, under an alias, …
+    #[arg(long)]
+    pub gauntlet: bool,
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,

@@ -1,12 +1,15 @@
 //! `upshift fix`: the files are changed; what is left is told.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path;
 
-use super::args::RunOptions;
+use anyhow::{Context, Result};
+
+use super::args::FixOptions;
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
 use crate::output::{Paint, Tally};
-use crate::project::{self, Written};
+use crate::project::{self, Entry, Journal, Written};
 use crate::text::Source;
 
 /// Holds all files until the last has been looked at: one that is written while another is still
@@ -28,6 +31,29 @@ impl Sink for Held {
 fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
     let bytes = source.with_text(text.to_owned()).encode();
     bytes.ok_or_else(|| "cannot hold the change in its encoding, so it was left alone".to_owned())
+}
+
+/// Writes down what is about to change, for `undo`: when that is impossible, nothing is changed.
+fn write_down(files: &[Done], folder: Option<&Path>) -> Result<()> {
+    let entry = |done: &Done| {
+        let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
+        let path = fs::canonicalize(source.path()).ok()?;
+        Some(Entry { path, old: Some(done.bytes.clone()), new: encoded(source, text).ok()? })
+    };
+    let entries: Vec<Entry> = files.iter().filter_map(entry).collect();
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let journal =
+        Journal::at(folder).context("there is no place for the journal: give one with `--journal`")?;
+    let refused = || {
+        let folder = journal.root().display();
+        format!(
+            "the journal for `undo` cannot be written to {folder}, so nothing was changed; give another folder with `--journal`"
+        )
+    };
+    journal.begin(&entries).with_context(refused)?;
+    Ok(())
 }
 
 /// Writes what changed; a failure becomes one of its problems.
@@ -104,7 +130,8 @@ fn status(tally: &Tally, left: usize) -> u8 {
 }
 
 /// Runs the command; returns the exit status.
-pub fn run(options: &RunOptions) -> Result<u8> {
+pub fn run(options: &FixOptions) -> Result<u8> {
+    let FixOptions { run: options, journal } = options;
     let mut printer = Printer::new(&options.printing);
     if options.paths.iter().any(|path| run::is_stdin(path)) {
         anyhow::ensure!(options.paths.len() == 1, "`-` stands alone: standard input goes to standard output");
@@ -116,6 +143,7 @@ pub fn run(options: &RunOptions) -> Result<u8> {
     }
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
+    write_down(&held.0, journal.as_deref())?;
     let mut left = 0;
     for mut done in held.0 {
         write(&mut done, &mut tally, printer.err);

@@ -11,6 +11,7 @@ mod parallel;
 mod run;
 mod setup;
 mod test;
+mod undo;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
         Command::Coverage(options) => coverage::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Test(options) => test::run(options),
+        Command::Undo(options) => undo::run(options),
     };
     match status {
         Ok(status) => ExitCode::from(status),

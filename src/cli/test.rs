@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use super::args::TestOptions;
 use super::{parallel, run, setup};
 use crate::output::visible;
-use crate::project::examples;
+use crate::project::{examples, gauntlet};
 use crate::transform::{self, Transform};
 
 /// Runs the command; returns the exit status.
@@ -25,7 +25,9 @@ pub fn run(options: &TestOptions) -> Result<u8> {
     let mut failures = String::new();
     let work = |index: usize| {
         let (transform, _, example) = &all[index];
-        examples::check(transform, example)
+        examples::check(transform, example)?;
+        let broken = if options.gauntlet { gauntlet::check(transform, example) } else { Vec::new() };
+        if broken.is_empty() { Ok(()) } else { Err(broken.join("\n")) }
     };
     parallel::in_order(all.len(), run::processors(), work, |index, done| {
         let (transform, file, example) = &all[index];

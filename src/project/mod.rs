@@ -3,12 +3,15 @@
 
 pub mod config;
 pub mod examples;
+pub mod gauntlet;
+mod journal;
 mod neighbours;
 mod walk;
 mod window;
 mod write;
 
 pub use config::{Config, ConfigError};
+pub use journal::{Entry, Journal, Restored, Run, date};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, reason, walk};
 pub use window::Windows;

@@ -3,6 +3,7 @@
 
 use super::align::Builder;
 use super::effects::is_quiet;
+use super::render::kept_lines;
 use crate::model::ScopeKind;
 use crate::syntax::{Layout, Node, comments_in, precedence};
 use crate::text::Edit;
@@ -52,10 +53,8 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
-        let line = builder.render(node, user)?;
-        lines.extend(line.split('\n').map(|l| l.trim_end_matches('\r').to_owned()));
+        lines.extend(builder.render_lines(node, user)?);
     }
-    dedent(&mut lines, template.nodes().next());
     let value = builder.render(result, user)?;
     builder.check_effects(user)?;
     builder.release_but_used(user);
@@ -70,15 +69,15 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if own_name.is_some() || (bare && fresh_result) {
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
-        builder.shown = Some(lines.join("; "));
-        builder.edits.push(Edit::replace(statement_expression(statement).range(), body));
+        builder.shown = Some(kept_lines(&lines.join("; ")));
+        builder.edits.push(Edit::replace(statement_expression(statement).range(), kept_lines(&body)));
         return Ok(());
     }
     let place = outer;
     let written = if precedence(result) < precedence(user) { format!("({value})") } else { value };
     lines.push(one_line_with(statement, place, &written));
-    builder.shown = Some(lines.join("; "));
-    builder.edits.push(Edit::insert(statement.start(), text));
+    builder.shown = Some(kept_lines(&lines.join("; ")));
+    builder.edits.push(Edit::insert(statement.start(), kept_lines(&text)));
     builder.edits.push(Edit::replace(place.range(), written));
     Ok(())
 }
@@ -97,10 +96,8 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
-        let line = builder.render(node, *first)?;
-        lines.extend(line.split('\n').map(|l| l.trim_end_matches('\r').to_owned()));
+        lines.extend(builder.render_lines(node, *first)?);
     }
-    dedent(&mut lines, template.nodes().next());
     for statement in &found.statements {
         builder.check_effects(*statement)?;
         builder.release_but_used(*statement);
@@ -115,21 +112,11 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
         .map(|c| c.text())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
-    builder.shown = Some(lines.join("; "));
+    builder.shown = Some(kept_lines(&lines.join("; ")));
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
-    builder.edits.push(Edit::replace(range, text));
+    builder.edits.push(Edit::replace(range, kept_lines(&text)));
     Ok(())
-}
-
-/// Lines behind the first of a template's statement carry the template's own indentation.
-fn dedent(lines: &mut [String], first: Option<Node<'_>>) {
-    let indent = first.map_or(String::new(), |node| Layout::of(node).indent);
-    for line in lines.iter_mut().skip(1) {
-        if let Some(rest) = line.strip_prefix(&indent) {
-            *line = rest.to_owned();
-        }
-    }
 }
 
 fn statement_expression(statement: Node<'_>) -> Node<'_> {

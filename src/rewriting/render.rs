@@ -5,7 +5,7 @@ use super::align::Builder;
 use super::effects::is_repeatable;
 use crate::matching::Capture;
 use crate::model::Kind;
-use crate::syntax::{Node, precedence};
+use crate::syntax::{Layout, Node, precedence};
 use crate::transform::{Role, Star};
 use crate::version::Version;
 
@@ -14,7 +14,21 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn render(&mut self, node: Node<'_>, at: Node<'m>) -> Result<String, String> {
         let mut text = String::new();
         self.render_into(node, at, &mut text)?;
-        Ok(text)
+        Ok(kept_lines(&text))
+    }
+
+    /// The lines of a statement of the template, without its indentation. Where the user's own code
+    /// goes over lines it stays one line here, for [`kept_lines`]: its indentation is its own, and
+    /// may be part of a string.
+    pub(super) fn render_lines(&mut self, node: Node<'_>, at: Node<'m>) -> Result<Vec<String>, String> {
+        let mut text = String::new();
+        self.render_into(node, at, &mut text)?;
+        let indent = Layout::of(node).indent;
+        let line = |line: &str| {
+            let line = line.trim_end_matches('\r');
+            line.strip_prefix(&indent).unwrap_or(line).to_owned()
+        };
+        Ok(text.split('\n').map(line).collect())
     }
 
     fn render_into(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
@@ -70,7 +84,7 @@ impl<'m> Builder<'_, '_, 'm> {
                     Some(Capture::Rest(nodes)) => {
                         let nodes = nodes.clone();
                         self.used.extend(nodes.iter().map(|n| (index, *n)));
-                        parts.extend(nodes.iter().map(|n| n.text().to_owned()));
+                        parts.extend(nodes.iter().map(|n| users_text(*n)));
                         continue;
                     }
                     Some(Capture::Node(_)) => {}
@@ -108,7 +122,7 @@ impl<'m> Builder<'_, '_, 'm> {
             {
                 self.walrus.insert(index, name.text().to_owned());
                 self.used.push((index, node));
-                return Ok(format!("({})", node.text()));
+                return Ok(format!("({})", users_text(node)));
             }
             if self.shop.oldest < Version::new(3, 8) {
                 return Err("its value is needed twice, and `:=` came with Python 3.8".to_owned());
@@ -119,10 +133,10 @@ impl<'m> Builder<'_, '_, 'm> {
             let name = self.fresh_walrus(&parameter.name.clone(), node);
             self.walrus.insert(index, name.clone());
             self.used.push((index, node));
-            return Ok(format!("({name} := {})", node.text()));
+            return Ok(format!("({name} := {})", users_text(node)));
         }
         self.used.push((index, node));
-        let text = node.text().to_owned();
+        let text = users_text(node);
         if needs_parentheses(node, place) {
             return Ok(format!("({text})"));
         }
@@ -217,4 +231,16 @@ pub(super) fn binds_looser(inner: u8, kind: &str, place: Node<'_>) -> bool {
         _ => 0,
     };
     inner < outer || (inner == 0 && matches!(parent.kind(), "argument_list"))
+}
+
+/// Stands for the end of a line in the user's own code; no Python source holds it.
+const USERS_LINE_END: char = '\0';
+
+fn users_text(node: Node<'_>) -> String {
+    node.text().replace('\n', "\0")
+}
+
+/// A text with the lines of the user's own code as they were.
+pub(super) fn kept_lines(text: &str) -> String {
+    text.replace(USERS_LINE_END, "\n")
 }

@@ -385,4 +385,20 @@ examples = '''
      except AttributeError:
          module = loader.load_module(name)
      return module
+
+@@ a string over several lines keeps its indentation
+ import importlib.util
+ import sys
+ from importlib.machinery import SourceFileLoader
+
+ def load(template):
+     if template:
+-        module = SourceFileLoader("settings", template.replace("""
+-  ROOT""", "")).load_module()
++        spec = importlib.util.spec_from_loader("settings", SourceFileLoader("settings", template.replace("""
++  ROOT""", "")))
++        module = importlib.util.module_from_spec(spec)
++        sys.modules[spec.name] = module
++        spec.loader.exec_module(module)
+         return module
 '''

@@ -1,0 +1,264 @@
+//! Every example is hostile: the same code under other line ends, in a function, in a class, under an
+//! alias, shadowed, on Pythons that still have the API. What is true of an example is true of these.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::examples::{Ran, run};
+use crate::syntax::{Node, Tree};
+use crate::transform::{Example, Transform};
+
+/// A way to write the same code.
+struct Variant {
+    name: &'static str,
+    /// The text of an example in this way; `None` where that would mean something else.
+    write: fn(&str, &Example) -> Option<String>,
+    expected: Expected,
+}
+
+/// What has to come of a variant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    /// The example's result, written in the same way.
+    Result,
+    /// The same statements; their imports may stand elsewhere.
+    Statements,
+    /// Something that holds, and a second run leaves as it is.
+    Holds,
+    /// The text as it was.
+    Untouched,
+}
+
+const VARIANTS: [Variant; 11] = [
+    Variant { name: "lines end with CR and LF", write: carriage_returns, expected: Expected::Result },
+    Variant { name: "tabs indent", write: tabs, expected: Expected::Result },
+    Variant { name: "a comment at the end of each line", write: comments, expected: Expected::Statements },
+    Variant { name: "semicolons", write: semicolons, expected: Expected::Statements },
+    Variant { name: "under an `if`", write: under_if, expected: Expected::Statements },
+    Variant { name: "in a function", write: in_function, expected: Expected::Statements },
+    Variant { name: "in a class", write: in_class, expected: Expected::Holds },
+    Variant { name: "twice", write: twice, expected: Expected::Statements },
+    Variant { name: "modules under another name", write: aliases, expected: Expected::Statements },
+    Variant { name: "only on Python 2", write: on_python_2, expected: Expected::Untouched },
+    Variant { name: "the modules' names are parameters", write: shadowed, expected: Expected::Untouched },
+];
+
+/// Runs all variants of an example; each that breaks it is told, with what came of it.
+pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
+    let several = example.before.contains("# file: ");
+    let variants = VARIANTS.iter().filter(|_| !several);
+    variants.filter_map(|variant| one(transform, example, variant).err()).collect()
+}
+
+fn one(transform: &Arc<Transform>, example: &Example, variant: &Variant) -> Result<(), String> {
+    let Some(before) = (variant.write)(&example.before, example).filter(|text| is_python(text)) else {
+        return Ok(());
+    };
+    let said = |why: &str, wanted: &str, got: &str| {
+        let diff = similar::TextDiff::from_lines(wanted, got);
+        Err(format!("{}: {why}\n{}", variant.name, diff.unified_diff()))
+    };
+    let Ran { result, defects, .. } = run(transform, &before)?;
+    if let Some(defect) = defects.first() {
+        return said(&format!("a change was dropped: {defect}"), &before, &result);
+    }
+    match variant.expected {
+        Expected::Untouched if result != before => return said("this is to be left alone", &before, &result),
+        Expected::Untouched => return Ok(()),
+        _ => {}
+    }
+    let Some(wanted) = (variant.write)(&example.after, example) else {
+        return Ok(());
+    };
+    let same = match variant.expected {
+        Expected::Statements => statements(&result) == statements(&wanted),
+        Expected::Holds => true,
+        _ => result == wanted,
+    };
+    if !same {
+        return said("expected (-) and got (+)", &wanted, &result);
+    }
+    let again = run(transform, &result)?;
+    if again.result == result {
+        Ok(())
+    } else {
+        said("a second run changes it again", &result, &again.result)
+    }
+}
+
+fn is_python(text: &str) -> bool {
+    crate::verify::refusal(text).is_none()
+}
+
+/// The statements of a text without their places, how often each stands there. Imports are left out:
+/// that each name has the right one is verified anyway.
+fn statements(text: &str) -> BTreeMap<String, usize> {
+    let mut all = BTreeMap::new();
+    for line in text.lines().flat_map(|line| line.split("; ")) {
+        let line = line.trim().trim_end_matches("# note").trim();
+        let is_import = line.starts_with("import ") || line.starts_with("from ");
+        if !line.is_empty() && line != "pass" && !is_import {
+            *all.entry(line.to_owned()).or_default() += 1;
+        }
+    }
+    all
+}
+
+fn carriage_returns(text: &str, _: &Example) -> Option<String> {
+    Some(text.replace('\n', "\r\n"))
+}
+
+fn tabs(text: &str, _: &Example) -> Option<String> {
+    let line = |line: &str| {
+        let own = line.trim_start_matches(' ');
+        let depth = (line.len() - own.len()) / 4;
+        format!("{}{}{own}", "\t".repeat(depth), " ".repeat((line.len() - own.len()) % 4))
+    };
+    is_plain(text).then(|| text.split_inclusive('\n').map(line).collect())
+}
+
+fn comments(text: &str, _: &Example) -> Option<String> {
+    let line = |line: &str| {
+        let line = line.trim_end();
+        if line.is_empty() || line.contains('#') || line.ends_with('\\') {
+            format!("{line}\n")
+        } else {
+            format!("{line}  # note\n")
+        }
+    };
+    is_plain(text).then(|| text.lines().map(line).collect())
+}
+
+/// Another statement behind each simple statement that has a line of its own.
+fn semicolons(text: &str, _: &Example) -> Option<String> {
+    if !is_plain(text) {
+        return None;
+    }
+    let tree = Tree::parse(text);
+    let mut result = text.to_owned();
+    let simple = |node: &Node<'_>| {
+        let is_last = text[node.end()..].starts_with('\n');
+        let is_statement = node.kind().ends_with("_statement") && node.child("body").is_none();
+        let compound = [
+            "if_statement",
+            "try_statement",
+            "with_statement",
+            "match_statement",
+            "for_statement",
+            "while_statement",
+        ];
+        is_last && is_statement && !compound.contains(&node.kind())
+    };
+    let mut ends: Vec<usize> = tree.all().filter(simple).map(|node| node.end()).collect();
+    ends.sort_unstable();
+    for end in ends.into_iter().rev() {
+        result.insert_str(end, "; pass");
+    }
+    Some(result)
+}
+
+fn under_if(text: &str, _: &Example) -> Option<String> {
+    // An import of Python 2's own modules that stands in a branch is taken to be one for Python 2.
+    if text.contains("import ConfigParser") { None } else { within(text, "if __debug__:\n") }
+}
+
+fn in_function(text: &str, _: &Example) -> Option<String> {
+    within(text, "def outer():\n")
+}
+
+fn in_class(text: &str, _: &Example) -> Option<String> {
+    // A function in a class does not see the names of its body.
+    let nests = ["def ", "class ", "lambda", " for "].iter().any(|word| text.contains(word));
+    if nests { None } else { within(text, "class Outer:\n") }
+}
+
+fn on_python_2(text: &str, _: &Example) -> Option<String> {
+    within(text, "if sys.version_info < (3,):\n").map(|text| format!("import sys\n{text}"))
+}
+
+/// The text as the body of a block.
+fn within(text: &str, header: &str) -> Option<String> {
+    let cannot = ["from __future__", "import *", "global ", "nonlocal ", "__all__", "await "];
+    if !is_plain(text) || cannot.iter().any(|word| text.contains(word)) || text.trim().is_empty() {
+        return None;
+    }
+    let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
+    Some(format!("{header}{}", text.lines().map(line).collect::<String>()))
+}
+
+/// The whole program in two functions, one behind the other.
+fn twice(text: &str, example: &Example) -> Option<String> {
+    // A helper is copied once, for both.
+    let once = in_function(text, example)?;
+    let is_copied = text.lines().filter(|line| line.starts_with("def ")).count() > 0;
+    (!is_copied).then(|| format!("{once}\n\n{}", once.replacen("def outer", "def other", 1)))
+}
+
+/// Plain imports of modules get another name, and so do their uses.
+fn aliases(text: &str, example: &Example) -> Option<String> {
+    let tree = Tree::parse(text);
+    let mut places: Vec<(usize, usize, String)> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for node in tree.all().filter(|node| node.kind() == "import_statement") {
+        for item in node.children_by("name") {
+            if item.kind() != "dotted_name" || item.text().contains('.') {
+                return None;
+            }
+            // What the change brings has the name that the transform gives it.
+            if !imports(&example.before, item.text()) {
+                continue;
+            }
+            names.push(item.text());
+            places.push((item.end(), item.end(), format!(" as {}_", item.text())));
+        }
+    }
+    if names.is_empty() || text.contains("__all__") || text.contains("globals(") {
+        return None;
+    }
+    for node in tree.all().filter(|node| node.kind() == "identifier" && names.contains(&node.text())) {
+        let in_import = node.enclosing(&["import_statement", "import_from_statement"]).is_some();
+        if !in_import && crate::model::is_variable(node) {
+            places.push((node.start(), node.end(), format!("{}_", node.text())));
+        }
+    }
+    places.sort();
+    let mut result = text.to_owned();
+    for (start, end, new) in places.into_iter().rev() {
+        result.replace_range(start..end, &new);
+    }
+    Some(result)
+}
+
+fn imports(text: &str, module: &str) -> bool {
+    text.lines().any(|line| line.trim() == format!("import {module}"))
+}
+
+/// Without its imports, in a function that has their names as parameters.
+fn shadowed(text: &str, _: &Example) -> Option<String> {
+    let tree = Tree::parse(text);
+    let mut names = Vec::new();
+    let mut lines: Vec<&str> = text.lines().collect();
+    for node in tree.root().parts().filter(|node| node.kind().starts_with("import_")) {
+        for item in node.children_by("name") {
+            let name = item.child("alias").unwrap_or(item).text();
+            names.push(name.split('.').next().unwrap_or(name).to_owned());
+        }
+        let first = text[..node.start()].matches('\n').count();
+        let last = text[..node.end()].matches('\n').count();
+        lines[first..=last].fill("");
+    }
+    names.sort();
+    names.dedup();
+    // What is known by an annotation or a class of the same file is known without the import.
+    let elsewhere =
+        text.contains("patch") || text.lines().any(|line| line.starts_with(' ') && line.contains("import "));
+    if names.is_empty() || text.contains("class ") || elsewhere {
+        return None;
+    }
+    within(&lines.join("\n"), &format!("def outer({}):\n", names.join(", ")))
+}
+
+/// Whether no string or backslash goes over lines, so that lines can be indented.
+fn is_plain(text: &str) -> bool {
+    !text.contains("\"\"\"") && !text.contains("'''") && !text.lines().any(|line| line.ends_with('\\'))
+}

@@ -1,0 +1,137 @@
+//! A run can be taken back, and a run that is killed leaves every file either old or new.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+const OLD: &str = "import configparser\np = configparser.SafeConfigParser()\n";
+const NEW: &str = "import configparser\np = configparser.ConfigParser()\n";
+
+/// How often the run is killed, and over how many files.
+const KILLS: u64 = 100;
+const FILES: usize = 1_000;
+
+fn command(tree: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
+    command.args(arguments).arg("--journal").arg(tree.join("../runs")).current_dir(tree);
+    command
+}
+
+fn run(tree: &Path, arguments: &[&str]) -> Output {
+    command(tree, arguments).output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A folder `tree` with files to change.
+fn tree(files: usize) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let tree = folder.path().join("tree");
+    for index in 0..files {
+        let package = tree.join(format!("p{}", index % 20));
+        fs::create_dir_all(&package).unwrap();
+        fs::write(package.join(format!("m{index}.py")), OLD).unwrap();
+    }
+    (folder, tree)
+}
+
+/// How many files hold the old text and how many the new one; there must be no others.
+fn count(tree: &Path) -> (usize, usize) {
+    let (mut old, mut new) = (0, 0);
+    for package in fs::read_dir(tree).unwrap() {
+        for file in fs::read_dir(package.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.file_name().unwrap().to_string_lossy().starts_with(".upshift-") {
+                fs::remove_file(path).unwrap();
+                continue;
+            }
+            match fs::read_to_string(&path).unwrap().as_str() {
+                OLD => old += 1,
+                NEW => new += 1,
+                other => panic!("{}: {other:?}", path.display()),
+            }
+        }
+    }
+    (old, new)
+}
+
+#[test]
+fn the_last_run_is_brought_back_and_then_the_one_before() {
+    let (_folder, tree) = tree(3);
+    assert_eq!(run(&tree, &["fix"]).status.code(), Some(0));
+    fs::write(tree.join("p0/later.py"), OLD).unwrap();
+    run(&tree, &["fix"]);
+    assert_eq!(count(&tree), (0, 4));
+    let listed = String::from_utf8(run(&tree, &["undo", "--list"]).stdout).unwrap();
+    assert!(
+        listed.contains("1  20") && listed.contains("3 files in") && listed.contains("1 file in"),
+        "{listed}"
+    );
+    let undone = run(&tree, &["undo"]);
+    assert_eq!(
+        (undone.status.code(), errors(&undone).trim()),
+        (Some(0), "run 2: 1 file brought back, 0 left alone")
+    );
+    assert_eq!(count(&tree), (1, 3));
+    run(&tree, &["undo"]);
+    assert_eq!(count(&tree), (4, 0));
+    let again = run(&tree, &["undo"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(errors(&again).contains("nothing to bring back"), "{}", errors(&again));
+    // A run can be named, undone or not.
+    assert_eq!(run(&tree, &["undo", "1"]).status.code(), Some(0));
+    assert!(errors(&run(&tree, &["undo", "7"])).contains("there is no run 7"));
+}
+
+#[test]
+fn what_was_edited_since_is_named_and_left_alone() {
+    let (_folder, tree) = tree(2);
+    run(&tree, &["fix"]);
+    fs::write(tree.join("p0/m0.py"), "mine = 1\n").unwrap();
+    let undone = run(&tree, &["undo"]);
+    assert_eq!(undone.status.code(), Some(2));
+    let said = errors(&undone);
+    assert!(said.contains("m0.py: was edited since, so it was left alone"), "{said}");
+    assert!(said.contains("1 file brought back, 1 left alone"), "{said}");
+    assert_eq!(fs::read_to_string(tree.join("p0/m0.py")).unwrap(), "mine = 1\n");
+    assert_eq!(fs::read_to_string(tree.join("p1/m1.py")).unwrap(), OLD);
+}
+
+#[test]
+fn without_a_journal_nothing_is_changed() {
+    let (folder, tree) = tree(2);
+    fs::write(folder.path().join("runs"), "a file where a folder is wanted").unwrap();
+    let refused = run(&tree, &["fix"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(errors(&refused).contains("nothing was changed"), "{}", errors(&refused));
+    assert_eq!(count(&tree), (2, 0));
+}
+
+#[test]
+fn a_killed_run_leaves_every_file_old_or_new_and_can_be_undone() {
+    let (_folder, tree) = tree(FILES);
+    let whole = std::time::Instant::now();
+    run(&tree, &["fix"]);
+    let whole = whole.elapsed();
+    run(&tree, &["undo"]);
+    let mut between = 0;
+    for kill in 0..KILLS {
+        let mut child = command(&tree, &["fix"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // Spread over the time that a whole run takes.
+        sleep(whole.mul_f64(kill as f64 / KILLS as f64).max(Duration::from_millis(1)));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let (old, new) = count(&tree);
+        assert_eq!(old + new, FILES, "killed {kill}");
+        between += usize::from(old > 0 && new > 0);
+        if new > 0 {
+            run(&tree, &["undo"]);
+            assert_eq!(count(&tree), (FILES, 0), "undone after kill {kill}");
+        }
+    }
+    assert!(between > 0, "no kill came between the first file and the last");
+}
