@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Match, Shape};
+use super::{Capture, Match, Shape};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -161,7 +161,40 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
+    let parts: HashSet<usize> = parts(&found).collect();
+    let mut index = 0..;
+    found.retain(|_| index.next().is_none_or(|index| !parts.contains(&index)));
     found
+}
+
+/// The matches that are part of a wider one of the same transform, and told of with it: the name
+/// of a class in a call that another pair rewrites.
+fn parts(found: &[Match<'_, '_>]) -> impl Iterator<Item = usize> {
+    let mut outermost_first: Vec<usize> = (0..found.len()).collect();
+    outermost_first.sort_by_key(|index| {
+        let node = found[*index].node;
+        (node.start(), std::cmp::Reverse(node.end()))
+    });
+    let mut open: Vec<usize> = Vec::new();
+    outermost_first.into_iter().filter(move |index| {
+        let own = &found[*index];
+        open.retain(|other| found[*other].node.end() > own.node.start());
+        let is_part = open.iter().any(|other| is_part(own, &found[*other]));
+        open.push(*index);
+        is_part
+    })
+}
+
+/// Whether a match stands in what the other's pattern spells out, not in what it leaves open.
+fn is_part(own: &Match<'_, '_>, other: &Match<'_, '_>) -> bool {
+    let open = other.captures.iter().flatten().any(|capture| match capture {
+        Capture::Node(node) => own.node.is_within(*node),
+        Capture::Rest(nodes) => nodes.iter().any(|node| own.node.is_within(*node)),
+    });
+    other.shape == Shape::Expression
+        && own.transform.id == other.transform.id
+        && own.node.is_within(other.node)
+        && !open
 }
 
 /// The import item that a name stands in.

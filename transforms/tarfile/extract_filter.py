@@ -1,0 +1,52 @@
+"""`extract()` and `extractall()` of archives say which filter they use.
+
+Python 3.12 warns of a call without `filter=`; until 3.13 such a call trusts the
+archive, and from 3.14 on it uses `"data"`, which refuses links and files that
+leave the folder, and changes modes.
+`filter="fully_trusted"` is what the call does until 3.13. The argument is there
+since 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17.
+"""
+
+from tarfile import TarFile
+
+deprecated = "3.12"
+available = "3.12"
+removed = "3.14"
+reference = "library/tarfile#tarfile-extraction-filter"
+safety = "suggested"
+
+
+def before(archive: TarFile, path=..., members=..., *, numeric_owner=...):
+    return archive.extractall(path, members, numeric_owner=numeric_owner)
+
+
+def after(archive: TarFile, path=..., members=..., *, numeric_owner=...):
+    return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="fully_trusted")
+
+
+def instead(archive: TarFile, path=..., members=..., *, numeric_owner=...):
+    """if the archive comes from somebody else and holds plain data."""
+    return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="data")
+
+
+def before_extract(archive: TarFile, member, path=..., set_attrs=..., *, numeric_owner=...):
+    return archive.extract(member, path, set_attrs, numeric_owner=numeric_owner)
+
+
+def after_extract(archive: TarFile, member, path=..., set_attrs=..., *, numeric_owner=...):
+    return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="fully_trusted")
+
+
+def instead_extract(archive: TarFile, member, path=..., set_attrs=..., *, numeric_owner=...):
+    """if the archive comes from somebody else and holds plain data."""
+    return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="data")
+
+
+examples = '''
+@@ all of an archive
+ # file: pyproject.toml
+ # [project]
+ # file: x.py
+ import io
+ import tarfile
+'''
