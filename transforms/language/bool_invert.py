@@ -2,26 +2,17 @@
 
 `~True` is -2 and `~False` is -1, both of which count as true. Python 3.12 warns
 of it, and a later version will refuse it.
-What is put in its place gives the same numbers.
+What is put in its place gives the same numbers. Whoever meant the opposite,
+which `~` never gave, writes `not`.
+It is suggested only, since other libraries have truth values of their own that
+pass for `bool` in annotations.
 """
 
 deprecated = "3.12"
 reference = "whatsnew/3.12#deprecated"
+safety = "suggested"
+native = "bool_invert"
 words = ["~"]
-
-
-def before(value: bool):
-    return ~value
-
-
-def after(value: bool):
-    return ~int(value)
-
-
-def instead(value: bool):
-    """if it was to be the opposite, which `~` never gave."""
-    return not value
-
 
 examples = '''
 @@ a comparison, and a name
