@@ -7,7 +7,7 @@ use super::effects::is_quiet;
 use super::render::binds_looser;
 use super::{Change, Need, Workshop};
 use crate::finding::Safety;
-use crate::matching::{Capture, Match};
+use crate::matching::{given, Capture, Match};
 use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -146,7 +146,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike || self.shares_parameter(before.child("arguments"), other) {
+        if !alike || self.moves_an_argument(before.child("arguments"), after) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -160,15 +160,17 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.align_arguments(before, after, user)
     }
 
-    /// Whether an argument of the old call stands in the function of the new one, as in
-    /// `c.new(x).strip()` for `c.old(x)`.
-    fn shares_parameter(&self, arguments: Option<Node<'_>>, function: Node<'_>) -> bool {
+    /// Whether an argument of the old call is no argument of the new one by itself, but stands in
+    /// its function or deeper in an argument, as in `c.new(x).strip()` or `c.new(T(x))` for `c.old(x)`.
+    fn moves_an_argument(&self, arguments: Option<Node<'_>>, call: Node<'_>) -> bool {
         let parameters = |node: Node<'_>| {
             let roles = node.descendants().filter_map(|below| self.role(below));
             roles.filter(|role| matches!(role, Role::Parameter(_))).collect::<Vec<_>>()
         };
-        let moved = parameters(function);
-        arguments.is_some_and(|arguments| parameters(arguments).iter().any(|role| moved.contains(role)))
+        let own: Vec<Role> = given(call).iter().filter_map(|argument| self.role(argument.value)).collect();
+        let in_call = parameters(call);
+        let moved = |role: &Role| in_call.contains(role) && !own.contains(role);
+        arguments.is_some_and(|arguments| parameters(arguments).iter().any(moved))
     }
 
     fn align_children(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
