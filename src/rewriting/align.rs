@@ -252,6 +252,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if user.ancestors().any(|above| above.kind() == "case_pattern") {
             return Err("it stands in a pattern of `case`".to_owned());
         }
+        let is_base = user.parent().is_some_and(|list| list.field() == Some("superclasses"));
+        if is_base && after.kind() == "binary_operator" {
+            return Err("it is the base of a class".to_owned());
+        }
         self.used.clear();
         let mut text = self.render(after, user)?;
         self.check_effects(user)?;
