@@ -47,19 +47,12 @@ examples = '''
 +parser.add_argument("--color", action=argparse.BooleanOptionalAction, default=True)
  print(parser.parse_args(["--no-color"]))
 
-@@ all of them, on several lines, under another name
+@@ all of them, under another name
  from argparse import ArgumentParser, BooleanOptionalAction as Switch
 
  parser = ArgumentParser()
- parser.add_argument(
-     "-c",
-     "--color",
-     action=Switch,
--    type=bool,
--    choices=[True, False],
--    metavar="C",
-     help="colours",
- )
+-parser.add_argument("-c", "--color", type=bool, choices=[True, False], action=Switch, metavar="C", help="colours")
++parser.add_argument("-c", "--color", action=Switch, help="colours")
  print(parser.parse_args(["-c"]))
 
 @@ without them

@@ -124,7 +124,7 @@ def before_n(node: ast.Num | ast.Constant):
     return node.n
 
 
-def after_n(node: ast.Num | ast.Constant):
+def after_n(node):
     return node.value
 
 
@@ -132,7 +132,7 @@ def before_s(node: ast.Str | ast.Bytes | ast.Constant):
     return node.s
 
 
-def after_s(node: ast.Str | ast.Bytes | ast.Constant):
+def after_s(node):
     return node.value
 
 

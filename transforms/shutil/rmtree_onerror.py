@@ -7,6 +7,7 @@ A handler for the old argument is wrapped.
 """
 
 import shutil
+from typing import Literal
 
 deprecated = "3.12"
 available = "3.12"

@@ -9,6 +9,7 @@ archives do not take it.
 """
 
 import shutil
+from typing import Literal
 
 deprecated = "3.12"
 available = "3.12"
