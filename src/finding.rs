@@ -35,6 +35,20 @@ pub struct Reason {
     pub place: Option<(Arc<PathBuf>, usize)>,
 }
 
+/// What a change needs outside its own file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// A distribution, as PEP 508 writes it: `setuptools<82; python_version >= '3.12'`.
+    Distribution(String),
+    /// A module that comes with the transform.
+    Module {
+        /// Its dotted name in the project of the file that imports it.
+        name: String,
+        /// Its text, `\n` between lines.
+        text: Arc<str>,
+    },
+}
+
 /// A transform found at a place.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -58,6 +72,8 @@ pub struct Finding {
     pub reasons: Vec<Reason>,
     /// Whether its edits are part of the outcome.
     pub applied: bool,
+    /// What it needs besides the edits of its own file.
+    pub needs: Vec<Need>,
     /// First Python without the old API, when it is removed at all: `(3, 12)`.
     pub removed: Option<crate::version::Version>,
 }

@@ -39,7 +39,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 51] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 65] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -52,6 +52,20 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 51] = [
     ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
     ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_link_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_unknown_file_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
+    ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
+    ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
+    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
+    ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/util", "before_grok_environment_error_prefix", Promise::Accepted, "the stubs lack the function"),
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
@@ -98,6 +112,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 51] = [
 struct Module {
     path: PathBuf,
     tree: Tree,
+    /// What the transform's replacement needs installed: the checker has no stubs of it.
+    requires: Vec<String>,
     /// For each `before` function, the identifiers that its pair looks for.
     words: BTreeMap<String, BTreeSet<String>>,
 }
@@ -169,11 +185,39 @@ fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
     for module in modules.iter().flatten() {
         checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
     }
+    for (path, text) in companions() {
+        checker.set_text(&path, &text).unwrap_or_else(|error| panic!("{error}"));
+    }
     checker
 }
 
+/// Companion modules, beside the templates.
+fn companions() -> BTreeMap<PathBuf, String> {
+    let transforms = transform::builtin();
+    let all = transforms.iter().flat_map(|transform| &transform.companions);
+    all.map(|(module, text)| (PathBuf::from(format!("/templates/{}.py", last(module))), text.to_string()))
+        .collect()
+}
+
+fn last(module: &str) -> &str {
+    module.rsplit('.').next().unwrap_or(module)
+}
+
+/// Companion modules imported as what stands beside a file that is in no package.
+fn beside(transform: &Transform) -> String {
+    let mut text = transform.text.clone();
+    for module in transform.companions.keys() {
+        let name = last(module);
+        let dots = module.trim_end_matches(name);
+        text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
+        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+    }
+    text
+}
+
 fn modules(transform: &Transform) -> Vec<Module> {
-    let mut texts: Vec<&str> = vec![&transform.text];
+    let own = beside(transform);
+    let mut texts: Vec<&str> = vec![&own];
     let renames = transform.pairs.iter().find_map(|pair| match &pair.before {
         Pattern::Expression(template) if pair.suffix.contains('.') => Some(template.tree.text()),
         _ => None,
@@ -197,7 +241,8 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        Module { path: Path::new("/templates").join(name), words: words.collect(), tree }
+        let requires = transform.requires.clone();
+        Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
 }
@@ -286,7 +331,10 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
     found.retain(|diagnostic| {
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");
-        !none && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+        let said = &module.tree.text()[diagnostic.range.clone()];
+        let foreign = diagnostic.id == REFUSED_IMPORT[0]
+            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
+        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }

@@ -6,6 +6,7 @@ use super::args::{Format, Printing, RunOptions};
 use super::run::{self, Done, Sink};
 use super::setup;
 use crate::output::{self, Paint, Report, Tally};
+use crate::project::Other;
 
 /// Where a command's output goes, and how it looks.
 pub(super) struct Printer {
@@ -37,6 +38,17 @@ impl Printer {
         }
         if let Some(source) = &done.source {
             report.file(source, &done.outcome);
+        }
+        true
+    }
+
+    /// Adds other files that change to the document.
+    pub fn report_others(&mut self, others: &[Other]) -> bool {
+        let Some(report) = &mut self.report else {
+            return false;
+        };
+        for other in others {
+            report.other(&other.path.to_string_lossy(), other.before.as_deref(), &other.after);
         }
         true
     }
@@ -75,6 +87,12 @@ impl Sink for Findings {
         };
         let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, self.0.out) + "\n");
         run::say(shown.collect::<String>())
+    }
+
+    fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()> {
+        tally.changed += others.len();
+        self.0.report_others(&others);
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use super::args::RunOptions;
 use super::check::Printer;
 use super::run::{self, Done, Sink};
 use crate::output::{self, Tally};
+use crate::project::Other;
 
 struct Diffs {
     printer: Printer,
@@ -26,6 +27,23 @@ impl Sink for Diffs {
             run::say(output::diff(source, &done.bytes, after, self.printer.out, self.is_terminal))?;
         }
         self.printer.tell_left(&done);
+        Ok(())
+    }
+
+    fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()> {
+        tally.changed += others.len();
+        if self.printer.report_others(&others) {
+            return Ok(());
+        }
+        for other in others {
+            let Some(source) = other.source() else { continue };
+            let after = String::from_utf8_lossy(&other.after);
+            let shown = match &other.before {
+                Some(bytes) => output::diff(&source, bytes, &after, self.printer.out, self.is_terminal),
+                None => output::diff_of_new(&source, &after, self.printer.out, self.is_terminal),
+            };
+            run::say(shown)?;
+        }
         Ok(())
     }
 }

@@ -1,28 +1,36 @@
 //! `upshift fix`: the files are changed; what is left is told.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::args::FixOptions;
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
-use crate::output::{Paint, Tally};
-use crate::project::{self, Entry, Journal, Written};
+use crate::output::{Paint, Tally, visible};
+use crate::project::{self, Entry, Journal, Other, Written};
 use crate::text::Source;
 
 /// Holds all files until the last has been looked at: one that is written while another is still
 /// being read would show that one a world of which half is new.
 #[derive(Default)]
-struct Held(Vec<Done>);
+struct Held {
+    files: Vec<Done>,
+    others: Vec<Other>,
+}
 
 impl Sink for Held {
     fn file(&mut self, mut done: Done, _: &mut Tally) -> Result<()> {
         if done.outcome.text.is_none() {
             done.bytes = Vec::new();
         }
-        self.0.push(done);
+        self.files.push(done);
+        Ok(())
+    }
+
+    fn others(&mut self, others: Vec<Other>, _: &mut Tally) -> Result<()> {
+        self.others = others;
         Ok(())
     }
 }
@@ -34,13 +42,22 @@ fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
 }
 
 /// Writes down what is about to change, for `undo`: when that is impossible, nothing is changed.
-fn write_down(files: &[Done], folder: Option<&Path>) -> Result<()> {
+fn write_down(held: &Held, folder: Option<&Path>) -> Result<()> {
     let entry = |done: &Done| {
         let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
         let path = fs::canonicalize(source.path()).ok()?;
         Some(Entry { path, old: Some(done.bytes.clone()), new: encoded(source, text).ok()? })
     };
-    let entries: Vec<Entry> = files.iter().filter_map(entry).collect();
+    let other = |other: &Other| {
+        let (above, name) = (other.path.parent()?, other.path.file_name()?);
+        let above = if above == Path::new("") { Path::new(".") } else { above };
+        let path = fs::canonicalize(&other.path).or_else(|_| Ok(fs::canonicalize(above)?.join(name)));
+        let path: std::io::Result<PathBuf> = path;
+        let path = path.ok()?;
+        Some(Entry { path, old: other.before.clone(), new: other.after.clone() })
+    };
+    let others = held.others.iter().filter_map(other);
+    let entries: Vec<Entry> = others.chain(held.files.iter().filter_map(entry)).collect();
     if entries.is_empty() {
         return Ok(());
     }
@@ -79,13 +96,45 @@ fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
             }
         }
         Err(message) => {
-            tally.trouble += 1;
-            done.problems.push(Problem { path: source.path().to_owned(), place: None, message });
-            done.outcome.text = None;
-            for finding in &mut done.outcome.findings {
-                finding.applied = false;
+            let path = source.path().to_owned();
+            refuse(done, &path, message, tally);
+        }
+    }
+}
+
+/// Writes what the files need before they are written themselves. Returns the files whose needs
+/// could not be met, and why.
+fn write_others(others: Vec<Other>, printer: &mut Printer, tally: &mut Tally) -> Vec<(PathBuf, String)> {
+    let mut failed = Vec::new();
+    let mut written = Vec::new();
+    for other in others {
+        let done = match &other.before {
+            Some(before) => project::write(&other.path, before, &other.after).map(drop),
+            None => project::create(&other.path, &other.after),
+        };
+        match done {
+            Ok(()) => {
+                tally.changed += 1;
+                written.push(other);
+            }
+            Err(error) => {
+                let name = other.path.to_string_lossy().into_owned();
+                let why = format!("was left alone, because it needs a change of {name}, which {error}");
+                failed.extend(other.wanted_by.into_iter().map(|path| (path, why.clone())));
             }
         }
+    }
+    printer.report_others(&written);
+    failed
+}
+
+/// A file that stays as it is because what it needs could not be had.
+fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
+    tally.trouble += 1;
+    done.problems.push(Problem { path: path.to_owned(), place: None, message });
+    done.outcome.text = None;
+    for finding in &mut done.outcome.findings {
+        finding.applied = false;
     }
 }
 
@@ -119,6 +168,15 @@ impl Sink for Pipe {
         self.left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         Ok(())
     }
+
+    fn others(&mut self, others: Vec<Other>, _: &mut Tally) -> Result<()> {
+        // Only the text goes through the pipe.
+        for other in others {
+            let word = if other.before.is_some() { "has to change" } else { "has to be made" };
+            run::complain(&format!("note: {} {word} as well", visible(&other.path.to_string_lossy())));
+        }
+        Ok(())
+    }
 }
 
 fn status(tally: &Tally, left: usize) -> u8 {
@@ -143,9 +201,13 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     }
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
-    write_down(&held.0, journal.as_deref())?;
+    write_down(&held, journal.as_deref())?;
     let mut left = 0;
-    for mut done in held.0 {
+    let failed = write_others(held.others, &mut printer, &mut tally);
+    for mut done in held.files {
+        if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
+            refuse(&mut done, path, why.clone(), &mut tally);
+        }
         write(&mut done, &mut tally, printer.err);
         left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         if !printer.reports(&done) {

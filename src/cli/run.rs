@@ -12,7 +12,7 @@ use super::args::RunOptions;
 use super::{parallel, setup};
 use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{Exclude, Project, Trouble, Windows, reason, walk};
+use crate::project::{Exclude, Needs, Other, Project, Trouble, Windows, reason, walk};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -27,6 +27,13 @@ pub struct Done {
     pub problems: Vec<Problem>,
     /// Whether not even its bytes are known.
     unread: bool,
+}
+
+impl Done {
+    /// Whether it is the file of this path.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.source.as_ref().is_some_and(|source| source.path() == path)
+    }
 }
 
 /// Something to tell about a file.
@@ -53,6 +60,8 @@ impl std::fmt::Display for Problem {
 pub trait Sink {
     /// A file that holds something, or that something is wrong with.
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()>;
+    /// After the last file: others that have to change, or to be made, with them.
+    fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()>;
 }
 
 /// A file to look at, or what came from standard input under the name of one.
@@ -118,6 +127,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         tally.trouble += 1;
         sink.file(failed(path, None, message), &mut tally)?;
     }
+    let mut needs = Needs::default();
     let work = |index: usize| examine(&job, &inputs[index]);
     parallel::in_order(inputs.len(), jobs, work, |index, done| {
         let defect = |panic| {
@@ -132,8 +142,12 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         for finding in &done.outcome.findings {
             tally.count(finding);
         }
+        if let Some(source) = &done.source {
+            needs.of(source.path(), &done.outcome.findings);
+        }
         sink.file(done, &mut tally)
     })?;
+    sink.others(needs.plan(&project), &mut tally)?;
     Ok((tally, begun))
 }
 

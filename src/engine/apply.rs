@@ -103,7 +103,7 @@ fn assemble(
         let change = plan.change.as_ref()?;
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
-        rewriting::helpers(module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
+        rewriting::helpers(world, module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
     edits.add(&rewriting::settle(world, module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
@@ -185,6 +185,7 @@ fn stays(
         instead: None,
         reasons: Vec::new(),
         applied: false,
+        needs: Vec::new(),
         ..like.clone()
     })
 }

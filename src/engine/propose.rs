@@ -1,9 +1,9 @@
 //! From a match to what the user is told of it, and the change when there is one.
 
 use super::Settings;
-use crate::finding::{Finding, Safety};
+use crate::finding::{Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{Module, VersionSet, alive};
+use crate::model::{Declared, Module, VersionSet, alive};
 use crate::native::Found;
 use crate::rewriting::{self, Change, Workshop};
 use crate::text::Edit;
@@ -28,6 +28,7 @@ pub(super) fn propose(
         instead: None,
         reasons: found.reasons.clone(),
         applied: false,
+        needs: Vec::new(),
         removed: transform.removed,
     };
     let wants_other = settings.instead.contains(&transform.id);
@@ -71,11 +72,7 @@ pub(super) fn propose(
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);
             }
-            if !transform.requires.is_empty() {
-                let names = transform.requires.join(", ");
-                finding.message =
-                    format!("{} Needs the distribution {names}.", finding.message).trim().to_owned();
-            }
+            declare(shop, transform, &change, &mut finding);
             if let Some((title, other)) = &pair.instead
                 && !wants_other
             {
@@ -96,6 +93,21 @@ pub(super) fn propose(
     }
 }
 
+/// What a change needs outside its file: declared where that can be done, told where it cannot.
+fn declare(shop: Workshop<'_>, transform: &Transform, change: &Change, finding: &mut Finding) {
+    finding.needs.clone_from(&change.companions);
+    for requirement in &transform.requires {
+        match shop.world.neighbours().declared(requirement, shop.module.source.path()) {
+            Declared::Already => {}
+            Declared::Addable(_) => finding.needs.push(Need::Distribution(requirement.clone())),
+            Declared::ByHand(what) => {
+                finding.safety = finding.safety.min(Safety::Suggested);
+                finding.message = format!("{} {what}", finding.message).trim().to_owned();
+            }
+        }
+    }
+}
+
 /// The finding and the edits of what a native transform found.
 pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (Finding, Vec<Edit>) {
     let finding = Finding {
@@ -109,6 +121,7 @@ pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (F
         instead: None,
         reasons: found.reasons,
         applied: false,
+        needs: Vec::new(),
         removed: transform.removed,
     };
     (finding, found.edits)

@@ -14,6 +14,11 @@ pub(super) fn is_module(template: &Template) -> bool {
     )
 }
 
+/// Whether a pair is about a module as a whole.
+pub(super) fn names_module(pair: &Pair) -> bool {
+    matches!(&pair.before, Pattern::Expression(template) if is_module(template))
+}
+
 /// Whether the uses of an imported symbol are changed one by one, and its import only after them.
 pub(super) fn by_uses(pair: &Pair) -> bool {
     match &pair.before {
@@ -156,45 +161,33 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
 }
 
 /// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
-/// when no other pair knows better.
+/// when no other pair knows better. What lies in statements that change as a whole changes with them,
+/// and so does the function of a call.
 pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
+    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &found)).collect();
+    let mut is_part = is_part.into_iter();
+    found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
-    let parts: HashSet<usize> = parts(&found).collect();
-    let mut index = 0..;
-    found.retain(|_| index.next().is_none_or(|index| !parts.contains(&index)));
     found
 }
 
-/// The matches that are part of a wider one of the same transform, and told of with it: the name
-/// of a class in a call that another pair rewrites.
-fn parts(found: &[Match<'_, '_>]) -> impl Iterator<Item = usize> {
-    let mut outermost_first: Vec<usize> = (0..found.len()).collect();
-    outermost_first.sort_by_key(|index| {
-        let node = found[*index].node;
-        (node.start(), std::cmp::Reverse(node.end()))
-    });
-    let mut open: Vec<usize> = Vec::new();
-    outermost_first.into_iter().filter(move |index| {
-        let own = &found[*index];
-        open.retain(|other| found[*other].node.end() > own.node.start());
-        let is_part = open.iter().any(|other| is_part(own, &found[*other]));
-        open.push(*index);
-        is_part
-    })
-}
-
-/// Whether a match stands in what the other's pattern spells out, not in what it leaves open.
-fn is_part(own: &Match<'_, '_>, other: &Match<'_, '_>) -> bool {
-    let open = other.captures.iter().flatten().any(|capture| match capture {
-        Capture::Node(node) => own.node.is_within(*node),
-        Capture::Rest(nodes) => nodes.iter().any(|node| own.node.is_within(*node)),
-    });
-    other.shape == Shape::Expression
-        && own.transform.id == other.transform.id
-        && own.node.is_within(other.node)
-        && !open
+/// Whether another match of the same transform answers for this one: what it spells out holds it,
+/// and it does not leave this part of it as it is.
+fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
+    let kept = |capture: &Capture<'_>| match capture {
+        Capture::Node(node) => found.node.is_within(*node),
+        Capture::Rest(nodes) => nodes.iter().any(|node| found.node.is_within(*node)),
+    };
+    let answers = |whole: &Match<'_, '_>| {
+        let is_inside =
+            whole.shape == Shape::Expression && whole.node != found.node && found.node.is_within(whole.node);
+        let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
+        (is_inside || is_within) && !whole.captures.iter().flatten().any(kept)
+    };
+    found.statements.is_empty()
+        && all.iter().any(|whole| whole.transform.id == found.transform.id && answers(whole))
 }
 
 /// The import item that a name stands in.

@@ -22,6 +22,21 @@ pub trait Neighbours: Sync {
     fn name_of(&self, file: &Path) -> (String, bool);
     /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
+    /// Whether the project of a file declares a distribution, written as PEP 508 does.
+    fn declared(&self, requirement: &str, _file: &Path) -> Declared {
+        Declared::ByHand(format!("Needs the distribution `{requirement}`."))
+    }
+}
+
+/// What a project says to a distribution that a file needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Declared {
+    /// It declares it.
+    Already,
+    /// It does not, and this manifest can be made to.
+    Addable(PathBuf),
+    /// It does not, and the sentence says what to do.
+    ByHand(String),
 }
 
 /// A project's modules, parsed on demand.

@@ -28,6 +28,17 @@ pub fn diff(source: &Source, bytes: &[u8], after: &str, paint: Paint, is_termina
     unified(&name, &lines(bytes), &lines(&new), paint)
 }
 
+/// The difference between no file and a new one.
+pub fn diff_of_new(source: &Source, after: &str, paint: Paint, is_terminal: bool) -> Vec<u8> {
+    let [_, new] = header(source.path());
+    let name = ["/dev/null".to_owned(), new];
+    if is_terminal || paint == Paint::Colour {
+        return unified(&name, &[], &bytes_of(&shown_lines(after)), paint);
+    }
+    let lines: Vec<&[u8]> = after.as_bytes().split_inclusive(|byte| *byte == b'\n').collect();
+    unified(&name, &[], &lines, paint)
+}
+
 fn bytes_of(lines: &[String]) -> Vec<&[u8]> {
     lines.iter().map(String::as_bytes).collect()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 
 use super::{Tally, visible};
-use crate::finding::{Finding, Safety};
+use crate::finding::{Finding, Need, Safety};
 use crate::text::Source;
 
 /// Whether output is coloured.
@@ -69,6 +69,14 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     if !message.is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
         note(word, &visible(message));
+    }
+    for need in &finding.needs {
+        match need {
+            Need::Distribution(name) => note("needs", &format!("the distribution `{}`", visible(name))),
+            Need::Module { name, .. } => {
+                note("needs", &format!("the module `{}`, which comes with it", visible(name)))
+            }
+        }
     }
     if let Some(instead) = &finding.instead {
         note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
@@ -157,6 +165,7 @@ mod tests {
             instead: None,
             reasons: Vec::new(),
             applied: false,
+            needs: Vec::new(),
             removed: None,
         };
         let line = source.line(source.line_of(finding.range.start));

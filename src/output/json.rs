@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Tally;
 use crate::engine::Outcome;
-use crate::finding::Finding;
+use crate::finding::{Finding, Need};
 use crate::text::{Edit, Source};
 
 /// A run.
@@ -20,6 +20,9 @@ pub struct Report {
 #[derive(Serialize)]
 struct File {
     path: String,
+    /// Whether it is new.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    created: bool,
     /// Of the decoded text, sorted and disjoint; offsets are bytes.
     edits: Vec<Replacement>,
 }
@@ -50,7 +53,17 @@ struct Entry {
     message: String,
     instead: Option<String>,
     reasons: Vec<Because>,
+    /// What it needs besides: `distribution` as PEP 508 writes it, or `module`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<Needed>,
     removed: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Needed {
+    Distribution(String),
+    Module(String),
 }
 
 #[derive(Serialize)]
@@ -114,6 +127,7 @@ impl Report {
             };
             self.files.push(File {
                 path: source.path().to_string_lossy().into_owned(),
+                created: false,
                 edits: outcome.edits.iter().map(edit).collect(),
             });
         }
@@ -122,8 +136,22 @@ impl Report {
         }
     }
 
+    /// Adds a file that changes, or is made, with those that were looked at.
+    pub fn other(&mut self, path: &str, before: Option<&[u8]>, after: &[u8]) {
+        let edit = Replacement {
+            start_offset: 0,
+            end_offset: before.map_or(0, <[u8]>::len),
+            text: String::from_utf8_lossy(after).into_owned(),
+        };
+        self.files.push(File { path: path.to_owned(), created: before.is_none(), edits: vec![edit] });
+    }
+
     fn finding(&mut self, source: &Source, finding: &Finding) {
         let (start, end) = (source.position(finding.range.start), source.position(finding.range.end));
+        let needed = |need: &Need| match need {
+            Need::Distribution(name) => Needed::Distribution(name.clone()),
+            Need::Module { name, .. } => Needed::Module(name.clone()),
+        };
         let because = |reason: &crate::finding::Reason| Because {
             text: reason.text.clone(),
             path: reason.place.as_ref().map(|(path, _)| path.to_string_lossy().into_owned()),
@@ -146,6 +174,7 @@ impl Report {
             message: finding.message.clone(),
             instead: finding.instead.clone(),
             reasons: finding.reasons.iter().map(because).collect(),
+            needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
         });
     }

@@ -10,7 +10,7 @@ mod page;
 use crate::finding::{Finding, Safety};
 
 pub use changes::{changes, summary as account};
-pub use diff::diff;
+pub use diff::{diff, diff_of_new};
 pub use escape::visible;
 pub use human::{Paint, finding, summary};
 pub use json::Report;

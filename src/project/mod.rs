@@ -5,6 +5,8 @@ pub mod config;
 pub mod examples;
 pub mod gauntlet;
 mod journal;
+mod manifest;
+mod needs;
 mod neighbours;
 mod walk;
 mod window;
@@ -12,7 +14,8 @@ mod write;
 
 pub use config::{Config, ConfigError};
 pub use journal::{Entry, Journal, Restored, Run, date};
+pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, reason, walk};
 pub use window::Windows;
-pub use write::{WriteError, Written, write};
+pub use write::{WriteError, Written, create, write};

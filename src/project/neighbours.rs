@@ -7,7 +7,8 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::model::{MENTIONS, Neighbours};
+use super::manifest::{self, Answer};
+use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::Source;
 
 /// The folder above the outermost package that a folder is in, and the packages down to it.
@@ -56,8 +57,20 @@ impl Project {
         project
     }
 
+    /// Where a module stands, or is to stand, that a file of the project imports by this name.
+    pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
+        let path: PathBuf = name.split('.').collect();
+        self.package_of(from).0.join(path.with_extension("py"))
+    }
+
+    /// What people call an absolute path: as it is seen from where they are.
+    pub fn called(&self, path: &Path) -> PathBuf {
+        let near = || path.strip_prefix(&self.working).unwrap_or(path).to_owned();
+        self.called.get(path).cloned().unwrap_or_else(near)
+    }
+
     /// The path of a file with its folder as it really is.
-    fn absolute(&self, file: &Path) -> PathBuf {
+    pub fn absolute(&self, file: &Path) -> PathBuf {
         let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = remembered(&self.folders, folder.to_owned(), || {
             fs::canonicalize(folder).unwrap_or_else(|_| self.working.join(folder))
@@ -95,9 +108,7 @@ impl Project {
     fn read(&self, path: &Path) -> Option<Arc<Source>> {
         remembered(&self.sources, path.to_owned(), || {
             let bytes = fs::read(path).ok()?;
-            let near = || path.strip_prefix(&self.working).unwrap_or(path).to_owned();
-            let called = self.called.get(path).cloned().unwrap_or_else(near);
-            Source::decode(called, &bytes).ok().map(Arc::new)
+            Source::decode(self.called(path), &bytes).ok().map(Arc::new)
         })
     }
 }
@@ -138,6 +149,15 @@ impl Neighbours for Project {
             names.push(stem);
         }
         (names.join("."), is_package)
+    }
+
+    fn declared(&self, requirement: &str, file: &Path) -> Declared {
+        let read = |path: &Path| fs::read_to_string(path).ok();
+        match manifest::add(&self.absolute(file), requirement, &read) {
+            Answer::Declared => Declared::Already,
+            Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
+            Answer::ByHand(why) => Declared::ByHand(why),
+        }
     }
 
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {

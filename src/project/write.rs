@@ -72,6 +72,32 @@ pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError>
     Ok(Written::Whole)
 }
 
+/// Makes a file that was not there; one that is there now stays as it is.
+pub fn create(path: &Path, text: &[u8]) -> Result<(), WriteError> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = tempfile::Builder::new().prefix(".upshift-").tempfile_in(folder);
+    let mut file = file.map_err(WriteError::System)?;
+    let written = file.write_all(text).and_then(|()| readable(file.as_file()));
+    written.and_then(|()| file.as_file().sync_all()).map_err(WriteError::System)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(WriteError::Changed),
+        Err(error) => Err(WriteError::System(error.error)),
+    }
+}
+
+/// A temporary file is for its owner alone; one of a project is for all to read.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
 /// What was there is put back when writing fails.
 fn in_place(path: &Path, old: &[u8], new: &[u8], why: &'static str) -> Result<Written, WriteError> {
     match fs::write(path, new) {

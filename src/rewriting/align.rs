@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::effects::is_quiet;
 use super::render::binds_looser;
 use super::{Change, Need, Workshop};
-use crate::finding::Safety;
-use crate::matching::{given, Capture, Match};
+use crate::finding::{self, Safety};
+use crate::matching::{Capture, Match, given};
 use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -22,6 +22,7 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub keeps: Vec<NodeId>,
     pub released: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
+    pub companions: Vec<finding::Need>,
     /// Captures that were written out, in the order of writing.
     pub used: Vec<(usize, Node<'m>)>,
     pub names: HashMap<String, String>,
@@ -41,6 +42,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             keeps: Vec::new(),
             released: Vec::new(),
             helpers: Vec::new(),
+            companions: Vec::new(),
             used: Vec::new(),
             names: HashMap::new(),
             walrus: HashMap::new(),
@@ -50,7 +52,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     /// The change, with the matched code as it will read.
-    pub fn finish(self) -> Change {
+    pub fn finish(mut self) -> Change {
+        self.companions_of_helpers();
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
         Change {
             edits: self.edits,
@@ -58,6 +61,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             keeps: self.keeps,
             released: self.released,
             helpers: self.helpers,
+            companions: self.companions,
             shown,
             ceiling: self.ceiling,
         }

@@ -3,8 +3,10 @@
 
 mod align;
 mod arguments;
+mod companions;
 mod effects;
 mod exports;
+mod helpers;
 mod hoist;
 mod import_edits;
 mod import_places;
@@ -14,16 +16,15 @@ mod render;
 mod strings;
 mod symbols;
 
-use std::collections::BTreeMap;
-
-use crate::finding::Safety;
+use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Template, Transform};
+use crate::transform::{Pattern, Template};
 use crate::version::Version;
 
+pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
 pub use imports::{Need, Site};
 
@@ -40,6 +41,8 @@ pub struct Change {
     pub released: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
+    /// Modules of the transform that must stand in the project.
+    pub companions: Vec<finding::Need>,
     /// What the matched code reads like afterwards, for people.
     pub shown: String,
     /// The most that can be claimed of it: lower than `Safe` when something had to give.
@@ -108,38 +111,4 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
 
 fn single(template: &Template) -> Result<Node<'_>, String> {
     template.nodes().next().ok_or_else(|| "the transform has nothing to put here".to_owned())
-}
-
-/// The helpers that a change needs, as they will stand in the module, by local name, and the
-/// imports that they need in turn. One that stands there already is left out.
-pub fn helpers(
-    module: &Module,
-    transform: &Transform,
-    wanted: &[(String, String)],
-    texts: &mut BTreeMap<String, String>,
-    needs: &mut Vec<Need>,
-) {
-    let mut open: Vec<(String, String)> = wanted.to_vec();
-    while let Some((name, local)) = open.pop() {
-        if texts.contains_key(&local) {
-            continue;
-        }
-        let Some(helper) = transform.helpers.get(&name) else {
-            continue;
-        };
-        if symbols::stands_here(module, &local, &helper.text) {
-            continue;
-        }
-        let mut text = helper.text.clone();
-        for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = symbols::spell_at_top(module, symbol);
-            needs.extend(need);
-            text.replace_range(range.clone(), &written);
-        }
-        if local != name {
-            text = text.replacen(&format!("def {name}("), &format!("def {local}("), 1);
-        }
-        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
-        texts.insert(local, text);
-    }
 }

@@ -68,6 +68,7 @@ fn renamed(text: &str, old: &str, new: &str) -> Result<String, String> {
     let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
     let last = new.rsplit('.').next().unwrap_or(new);
     match text.rsplit_once('.') {
+        _ if new.starts_with('.') => Err(NOT_A_NAME.to_owned()),
         _ if text == old => Ok(new.to_owned()),
         None if parent(old) == parent(new) => Ok(last.to_owned()),
         None => Err(format!("the name stands in a string; it is `{new}` now")),

@@ -1,6 +1,7 @@
 //! Symbols in the user's code: how the file can spell one, and how an import of one is renamed.
 
 use super::align::Builder;
+use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
 use crate::model::{Kind, Module, ScopeKind};
@@ -12,6 +13,15 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
     pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
+        if self.found.transform.companions.contains_key(&symbol.module) {
+            if user.ancestors().any(|above| above.kind() == "case_pattern") {
+                return Err("it stands in a pattern of `case`".to_owned());
+            }
+            let spelled = self.spell(symbol, user)?;
+            self.release(user);
+            self.edits.push(Edit::replace(user.range(), spelled));
+            return Ok(());
+        }
         let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
         let in_case = user.ancestors().any(|above| above.kind() == "case_pattern");
         if in_case {
@@ -79,6 +89,12 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How a symbol is written at a place, with the import it needs noted.
     pub(super) fn spell(&mut self, symbol: &Symbol, at: Node<'m>) -> Result<String, String> {
+        let placed = companions::place(self.shop.world, self.shop.module, self.found.transform, symbol);
+        let (symbol, relative) = match &placed {
+            Some(placed) => (&placed.symbol, placed.relative.clone()),
+            None => (symbol, None),
+        };
+        self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
         if let Some((known, item)) = self.spelled_already(symbol, at) {
             self.keeps.push(item);
             return Ok(known);
@@ -98,7 +114,8 @@ impl<'m> Builder<'_, '_, 'm> {
             (Some(name), None) => name.clone(),
             (None, None) => symbol.module.clone(),
         };
-        let need = Need { module: symbol.module.clone(), name: symbol.name.clone(), alias, site };
+        let module = relative.unwrap_or_else(|| symbol.module.clone());
+        let need = Need { module, name: symbol.name.clone(), alias, site };
         if !self.needs.contains(&need) {
             self.needs.push(need);
         }
@@ -207,68 +224,6 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         Site::Top
     }
-
-    /// The local name of a helper: its own, unless that is taken by something else.
-    pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
-        let module = self.shop.module;
-        let helper = &self.found.transform.helpers[name];
-        if stands_here(module, name, &helper.text) {
-            return name.to_owned();
-        }
-        let scope = module.scope_of(at);
-        let free = |name: &str| !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top());
-        if free(name) {
-            return name.to_owned();
-        }
-        let mut local = format!("_{name}");
-        while !free(&local) {
-            local.push('_');
-        }
-        local
-    }
-}
-
-/// Whether a helper stands in the module already, under this name.
-pub(super) fn stands_here(module: &Module, local: &str, text: &str) -> bool {
-    module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) => same_text(module.tree.node(definition).text(), text),
-        _ => false,
-    })
-}
-
-/// How a helper at the top of the module writes a symbol, and the import that it needs.
-pub(super) fn spell_at_top(module: &Module, symbol: &Symbol) -> (String, Option<Need>) {
-    let top = module.top();
-    for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
-        let item = module.tree.node(binding.node);
-        if item.statement().parent() != Some(module.tree.root())
-            || !matches!(item.statement().kind(), "import_statement" | "import_from_statement")
-        {
-            continue;
-        }
-        let only = module.in_scope(top, &binding.name).len() == 1;
-        match (&binding.kind, &symbol.name) {
-            (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
-                let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
-                let head = if whole { binding.name.as_str() } else { m.as_str() };
-                return (format!("{head}{}", &symbol.qualified[symbol.module.len()..]), None);
-            }
-            (Kind::From { module: m, name }, Some(wanted))
-                if *m == symbol.module && name == wanted && only =>
-            {
-                return (binding.name.clone(), None);
-            }
-            _ => {}
-        }
-    }
-    let tail = match &symbol.name {
-        Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
-        None => &symbol.qualified[symbol.module.len()..],
-    };
-    let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
-    let need =
-        Need { module: symbol.module.clone(), name: symbol.name.clone(), alias: None, site: Site::Top };
-    (format!("{head}{tail}"), Some(need))
 }
 
 /// Whether two texts are the same but for white space.

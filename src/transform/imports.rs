@@ -39,14 +39,7 @@ impl Imports {
                 let Some(module) = statement.child("module_name") else {
                     return;
                 };
-                if module.kind() != "dotted_name" {
-                    return errors.at(
-                        module.start(),
-                        "a relative import stands for nothing",
-                        "write the module's full dotted name",
-                    );
-                }
-                Some(path(module))
+                Some(if module.kind() == "dotted_name" { path(module) } else { plain(module) })
             }
             _ => {
                 return errors.at(
@@ -72,6 +65,8 @@ impl Imports {
                 None => target.split('.').next().unwrap_or_default(),
             };
             let (module, name) = match &from {
+                // `from . import _module` imports a module and no name of one.
+                Some(dots) if dots.ends_with('.') => (format!("{dots}{target}"), None),
                 Some(module) => (module.clone(), Some(target.clone())),
                 None => (target.clone(), None),
             };
@@ -127,6 +122,12 @@ impl Imports {
         Some(Symbol { qualified, module, name: import.name.clone() })
     }
 
+    /// The modules that are imported relatively, with the place of the import.
+    pub fn relative(&self) -> impl Iterator<Item = (&str, usize)> {
+        let relative = self.0.iter().filter(|import| import.module.starts_with('.'));
+        relative.map(|import| (import.module.as_str(), import.offset))
+    }
+
     /// The names that they give.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|import| import.local.as_str())
@@ -142,6 +143,11 @@ impl Imports {
             );
         }
     }
+}
+
+/// The text of a relative import's module, without white space.
+fn plain(module: Node<'_>) -> String {
+    module.text().chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The names of a `dotted_name`, without white space.

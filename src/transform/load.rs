@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
 use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
-use super::{Transform, example, helper, pair, rename};
+use super::{Transform, companion, example, helper, pair, rename};
 use crate::finding::Safety;
 use crate::syntax::{Node, Tree};
 use crate::text::Source;
@@ -41,13 +42,14 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 /// Parsing takes about a fifth of a millisecond a file, so the files are dealt out to all cores.
 fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = EMBEDDED.len().div_ceil(cores).max(1);
-    let read = |(id, text): &(&str, &str)| {
+    let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
+    let share = transforms.len().div_ceil(cores).max(1);
+    let read = |(id, text): &&(&str, &str)| {
         let path = PathBuf::from(format!("transforms/{id}.py"));
-        parse(id, &path, text, Origin::BuiltIn)
+        compile(id, &path, text, Origin::BuiltIn, &|dotted| companion::built_in(id, dotted, EMBEDDED))
     };
     std::thread::scope(|scope| {
-        let shares = EMBEDDED.chunks(share);
+        let shares = transforms.chunks(share);
         let workers: Vec<_> =
             shares.map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>())).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
@@ -62,7 +64,14 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
     let source = Source::decode(path, &bytes).map_err(|refusal| {
         vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
     })?;
-    parse(id, path, source.text(), Origin::User)
+    compile(id, path, source.text(), Origin::User, &|dotted| beside(path, dotted))
+}
+
+/// The companion of a user's transform, from its folder.
+fn beside(file: &Path, dotted: &str) -> Option<String> {
+    let path = companion::resolved(file, dotted)?.with_extension("py");
+    let bytes = std::fs::read(&path).ok()?;
+    Source::decode(&path, &bytes).ok().map(|source| source.text().to_owned())
 }
 
 /// Reads all transforms of a folder and its subfolders, sorted by id; an id is the path below the
@@ -88,7 +97,7 @@ pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>>
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 pending.push((entry.path(), format!("{prefix}{name}/")));
-            } else if let Some(stem) = name.strip_suffix(".py") {
+            } else if let Some(stem) = name.strip_suffix(".py").filter(|stem| !is_companion(stem)) {
                 files.push((format!("{prefix}{stem}"), entry.path()));
             }
         }
@@ -109,6 +118,17 @@ fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorErro
 
 /// Compiles the text of a transform. The path is for messages only; nothing is read.
 pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
+    compile(id, path, text, origin, &|_| None)
+}
+
+/// Compiles the text of a transform; `companion` gives the text of a module that it imports.
+fn compile(
+    id: &str,
+    path: &Path,
+    text: &str,
+    origin: Origin,
+    companion: &dyn Fn(&str) -> Option<String>,
+) -> Result<Transform, Vec<AuthorError>> {
     let source = Source::from_text(path, text.replace("\r\n", "\n"));
     let tree = Arc::new(Tree::parse(source.text()));
     let mut errors = Errors::of(&source);
@@ -143,6 +163,7 @@ pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transf
         );
     }
     outline.imports.unused(&mut errors);
+    let companions = companion::read(&outline.imports, companion, &mut errors);
     let examples =
         metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();
     if outline.functions.is_empty() && metadata.renames.is_empty() && metadata.native.is_none() {
@@ -169,6 +190,7 @@ pub fn parse(id: &str, path: &Path, text: &str, origin: Origin) -> Result<Transf
         requires: metadata.requires,
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
+        companions,
         examples,
         native: metadata.native,
         words: metadata.words,
@@ -239,11 +261,13 @@ impl<'t> Outline<'t> {
                 ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
                     outline.imports.read(statement, errors);
                 }
-                ("function_definition", _, _) => outline.function(inner, statement, errors),
+                ("function_definition" | "class_definition", _, _) => {
+                    outline.function(inner, statement, errors);
+                }
                 _ => errors.at(
                     statement.start(),
                     "this statement is no part of a transform",
-                    "only a docstring, imports, constants and functions stand at the top of the file",
+                    "only a docstring, imports, constants, functions and helper classes stand at the top of the file",
                 ),
             }
         }
@@ -254,7 +278,7 @@ impl<'t> Outline<'t> {
         let Some(name) = function.child("name").map(|name| name.text()) else {
             return;
         };
-        match Part::of(name) {
+        match Part::of(name).filter(|_| function.kind() == "function_definition") {
             Some((part, suffix)) => self.functions.push((part, suffix, function)),
             None if self.helpers.iter().any(|(other, _)| *other == name) => {
                 errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
@@ -415,8 +439,9 @@ examples = '''
             testing::mistakes(body),
             [
                 "2:15 a star import does not say which names it brings; import the names that the templates use",
-                "3:6 a relative import stands for nothing; write the module's full dotted name",
-                "4:1 this statement is no part of a transform; only a docstring, imports, constants and functions stand at the top of the file",
+                "3:15 `.x` is imported and never used; remove the import",
+                "3:15 `.x` is no companion module; only a file whose name begins with an underscore may be imported relatively; of another module write the full dotted name",
+                "4:1 this statement is no part of a transform; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
                 "6:8 `os` is imported and never used; remove the import",
             ]
         );

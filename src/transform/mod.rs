@@ -3,6 +3,7 @@
 
 mod body;
 mod builtins;
+mod companion;
 mod error;
 mod example;
 mod helper;
@@ -16,9 +17,10 @@ mod rename;
 mod signature;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub use companion::is_companion;
 pub use error::AuthorError;
 pub use load::{Origin, builtin, builtin_errors, directory, file, parse};
 
@@ -51,6 +53,8 @@ pub struct Transform {
     pub pairs: Vec<Pair>,
     /// Functions that are copied into a user's module which needs them, by name.
     pub helpers: HashMap<String, Helper>,
+    /// Texts of the companion modules that it imports, by how it spells them: `._asyncore`.
+    pub companions: BTreeMap<String, Arc<str>>,
     /// The examples, in the order of the file.
     pub examples: Vec<Example>,
     /// The name of a file of `src/native/` that does what no pair can say.
@@ -203,12 +207,12 @@ pub struct Symbol {
     pub name: Option<String>,
 }
 
-/// A function to be copied into a user's module.
+/// A function or a class to be copied into a user's module.
 #[derive(Clone, Debug)]
 pub struct Helper {
     /// Its name.
     pub name: String,
-    /// Its text, from `def` to its last line, as the author wrote it, `\n` between lines.
+    /// Its text, from `def` or `class` to its last line, as the author wrote it, `\n` between lines.
     pub text: String,
     /// What its names mean, so that its imports can be brought too: byte offsets in `text`.
     pub symbols: Vec<(std::ops::Range<usize>, Symbol)>,

@@ -27,8 +27,10 @@ const INCOMPLETE: [&str; 6] = [
 ];
 
 /// Examples that go on to import a module that was removed, for what another transform tells of.
-const NEEDS_OLD: [(&str, &str, &str); 1] =
-    [("distutils/find_executable", "several modules of the package in one statement", "'distutils'")];
+const NEEDS_OLD: [(&str, &str, &str); 2] = [
+    ("distutils/find_executable", "several modules of the package in one statement", "'distutils'"),
+    ("distutils/log", "with another module of the package in one import", "'distutils'"),
+];
 
 /// Interpreters by minor version.
 type Pythons = BTreeMap<u8, PathBuf>;
@@ -135,7 +137,7 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
         Ok(chosen) => chosen,
         Err(why) => return Ok(Outcome::Missing(why)),
     };
-    let go = |text: &str, minor: u8, strict: bool| program(text, &pythons[&minor], strict);
+    let go = |text: &str, minor: u8, strict: bool| program(transform, text, &pythons[&minor], strict);
     let first = go(&example.before, old, false)?;
     let changed = example.before != example.after;
     let reported = !example.reported.is_empty();
@@ -145,6 +147,11 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
     };
     if changed {
         let second = go(&example.after, old, false)?;
+        // The interpreters have nothing installed.
+        let lacks = |name: &&String| second.last_words.ends_with(&format!("No module named '{name}'"));
+        if let Some(name) = transform.requires.iter().find(lacks) {
+            return Ok(Outcome::Missing(format!("it needs {name}")));
+        }
         if !first.same(&second) {
             return Ok(differs("after", old, &second));
         }
@@ -178,7 +185,7 @@ fn incomplete(run: &Run) -> Option<String> {
 }
 
 /// Runs an example in a folder of its own: the last of its files, or the tests in it.
-fn program(text: &str, python: &std::path::Path, strict: bool) -> Result<Run, String> {
+fn program(transform: &Transform, text: &str, python: &std::path::Path, strict: bool) -> Result<Run, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let mut files: Vec<(String, String)> = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -194,6 +201,14 @@ fn program(text: &str, python: &std::path::Path, strict: bool) -> Result<Run, St
         let path = folder.path().join(path);
         let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
         written.map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    for (module, text) in &transform.companions {
+        // Where a fix puts it: into the package of the example, or beside its script.
+        let first = files.first().map_or("", |(path, _)| path.as_str());
+        let top = first.split_once('/').map_or("", |(top, _)| top);
+        let name = module.rsplit('.').next().unwrap_or(module);
+        let path = folder.path().join(top).join(format!("{name}.py"));
+        fs::write(&path, &**text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let last = files.last().map_or("", |(path, _)| path.as_str());
     let module = last.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', ".");

@@ -1,0 +1,130 @@
+//! `setup.py`: the list that `setup()` is given, where it is written out.
+
+use super::list::{self, Item};
+use super::{Requirement, Said, When};
+use crate::syntax::{Node, Tree, string_content};
+
+/// Says the requirement in the list of `install_requires`, or of the tests.
+pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
+    let tree = Tree::parse(text);
+    let Some(call) = setup_call(&tree) else {
+        return Said::Nothing;
+    };
+    let run = keyword(call, "install_requires");
+    match when {
+        When::Build => Said::Nothing,
+        When::Run => match run {
+            Some(value) => in_value(text, &tree, value, wanted),
+            None => new_keyword(text, call, wanted),
+        },
+        When::Test => {
+            let declared = run.map(|value| in_value(text, &tree, value, wanted));
+            if matches!(declared, Some(Said::Declared)) {
+                return Said::Declared;
+            }
+            let own = keyword(call, "tests_require").map(|value| in_value(text, &tree, value, wanted));
+            own.unwrap_or(Said::Nothing)
+        }
+    }
+}
+
+/// The call of `setup`, by whatever module.
+fn setup_call(tree: &Tree) -> Option<Node<'_>> {
+    tree.all().filter(|node| node.kind() == "call").find(|call| {
+        call.child("function").is_some_and(|function| {
+            let name =
+                if function.kind() == "attribute" { function.child("attribute") } else { Some(function) };
+            name.is_some_and(|name| name.text() == "setup")
+        })
+    })
+}
+
+fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
+    let arguments = call.child("arguments")?;
+    let mut keywords = arguments.parts().filter(|argument| argument.kind() == "keyword_argument");
+    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name))?;
+    found.child("value")
+}
+
+fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
+    let value = value.unparenthesised();
+    if value.kind() == "identifier" {
+        let mut given = tree.all().filter(|node| {
+            node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == value.text())
+        });
+        let only = given.next().filter(|_| given.next().is_none());
+        let own = only.and_then(|assignment| assignment.child("right"));
+        let grows = tree.all().any(|node| {
+            let target = match node.kind() {
+                "augmented_assignment" => node.child("left"),
+                "attribute" => node.child("object"),
+                _ => None,
+            };
+            target.is_some_and(|target| target.text() == value.text())
+        });
+        return match own.filter(|own| own.kind() == "list") {
+            Some(own) if !grows || declares(own, wanted) => in_list(text, own, wanted),
+            // What is added to it later may be the same.
+            Some(own) => in_list(text, own, wanted),
+            None => computed(text, own.unwrap_or(value)),
+        };
+    }
+    match value.kind() {
+        "list" => in_list(text, value, wanted),
+        _ => computed(text, value),
+    }
+}
+
+fn declares(list: Node<'_>, wanted: &Requirement) -> bool {
+    items(list).is_some_and(|items| {
+        items.iter().any(|item| Requirement::parse(&item.value).is_some_and(|r| r.name() == wanted.name()))
+    })
+}
+
+fn items(list: Node<'_>) -> Option<Vec<Item>> {
+    let item = |node: Node<'_>| {
+        let content = (node.kind() == "string").then(|| string_content(node)).flatten()?;
+        Some(Item { range: node.range(), value: node.tree().text()[content].to_owned() })
+    };
+    list.parts().filter(|part| part.kind() != "comment").map(item).collect()
+}
+
+fn in_list(text: &str, node: Node<'_>, wanted: &Requirement) -> Said {
+    match items(node) {
+        Some(items) => list::add(text, node.range(), &items, wanted),
+        None => Said::Computed("its list is not only strings".to_owned()),
+    }
+}
+
+/// A list that is read from a file is that file's affair.
+fn computed(text: &str, _value: Node<'_>) -> Said {
+    for name in ["requirements.txt", "requirements/base.txt", "requirements.in"] {
+        if text.contains(name) {
+            return Said::In(name.to_owned());
+        }
+    }
+    Said::Computed("its list is computed".to_owned())
+}
+
+/// `install_requires=[…]` behind the other keywords of a call that has none and takes no `**`.
+fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
+    let Some(arguments) = call.child("arguments") else {
+        return Said::Nothing;
+    };
+    let parts: Vec<Node<'_>> = arguments.parts().collect();
+    if parts.iter().any(|part| part.kind() == "dictionary_splat") {
+        return Said::Computed("what `setup()` is given is computed".to_owned());
+    }
+    // Without a keyword, everything may stand in `setup.cfg` or `pyproject.toml`.
+    let Some(last) = parts.iter().rfind(|part| part.kind() == "keyword_argument") else {
+        return Said::Nothing;
+    };
+    let written = wanted.to_string();
+    let quote = if written.contains('"') { '\'' } else { '"' };
+    if written.contains(quote) {
+        return Said::Computed("it has no list yet".to_owned());
+    }
+    let items = [Item { range: last.range(), value: String::new() }];
+    let literal = format!("install_requires=[{quote}{written}{quote}]");
+    Said::Text(list::with_item(text, arguments.range(), &items, &literal))
+}

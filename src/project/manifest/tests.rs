@@ -1,0 +1,1 @@
+//! Manifests of every kind, edited as their authors would.

@@ -1,0 +1,91 @@
+//! Companion modules: where a module that a transform brings along stands in the user's project,
+//! and how a file there imports it.
+
+use std::sync::Arc;
+
+use super::symbols::same_text;
+use crate::finding;
+use crate::model::{Module, World};
+use crate::syntax::Node;
+use crate::transform::{Symbol, Transform};
+
+/// A symbol of a companion module as one file sees it.
+pub(super) struct Placed {
+    /// The symbol under its dotted name in the project.
+    pub symbol: Symbol,
+    /// What stands behind `from`, where that is written relatively.
+    pub relative: Option<String>,
+    /// The module that must be there.
+    pub need: finding::Need,
+}
+
+/// Places a symbol of a companion module; `None` for any other symbol.
+pub(super) fn place(
+    world: &World<'_>,
+    module: &Module,
+    transform: &Transform,
+    symbol: &Symbol,
+) -> Option<Placed> {
+    let text = transform.companions.get(&symbol.module)?;
+    let stem = symbol.module.rsplit('.').next()?;
+    let packages: Vec<&str> = module.name.split('.').collect();
+    let depth = packages.len() - usize::from(!module.is_package);
+    let top = (depth > 0).then(|| packages[0].to_owned());
+    let dotted = |name: &str| top.as_ref().map_or(name.to_owned(), |top| format!("{top}.{name}"));
+    let name = free(world, module, stem, text, &dotted);
+    let full = dotted(&name);
+    let need = finding::Need::Module { name: full.clone(), text: Arc::clone(text) };
+    let rest = &symbol.qualified[symbol.module.len()..];
+    let qualified = format!("{full}{rest}");
+    // From the top-level package's copy: one dot for each level above the file.
+    let relative = top.is_some() && imports_relatively(module);
+    let dots = ".".repeat(depth);
+    let (symbol, relative) = match (&symbol.name, top) {
+        (Some(wanted), _) => {
+            let relative = relative.then(|| format!("{dots}{name}"));
+            (Symbol { qualified, module: full, name: Some(wanted.clone()) }, relative)
+        }
+        (None, Some(top)) => (Symbol { qualified, module: top, name: Some(name) }, relative.then_some(dots)),
+        (None, None) => (Symbol { qualified, module: full, name: None }, None),
+    };
+    Some(Placed { symbol, relative, need })
+}
+
+/// The name of the companion: its own, unless another module bears it.
+fn free(
+    world: &World<'_>,
+    module: &Module,
+    stem: &str,
+    text: &str,
+    dotted: &dyn Fn(&str) -> String,
+) -> String {
+    let mut name = stem.to_owned();
+    loop {
+        let other = world.neighbours().module(&dotted(&name), module.source.path());
+        if other.is_none_or(|other| same_text(other.text(), text)) {
+            return name;
+        }
+        name.push('_');
+    }
+}
+
+/// Whether a file of a package imports from it relatively: as its other imports do, and if it has
+/// none, unless it is also run as a program.
+fn imports_relatively(module: &Module) -> bool {
+    let top = module.name.split('.').next().unwrap_or_default();
+    let names = || {
+        let imports = module.tree.all().filter(|node| node.kind() == "import_from_statement");
+        imports.filter_map(|node| node.child("module_name"))
+    };
+    if names().any(|name| name.text().starts_with('.')) {
+        return true;
+    }
+    let own = |name: Node<'_>| name.text().split('.').next() == Some(top);
+    let imported = || {
+        let imports = module.tree.all().filter(|node| node.kind() == "import_statement");
+        imports.flat_map(|node| node.children_by("name").collect::<Vec<_>>())
+    };
+    let absolutely = names().any(own) || imported().any(own);
+    let is_program = module.source.text().contains("__main__");
+    !absolutely && !is_program
+}

@@ -1,0 +1,158 @@
+//! Helpers: what they are called in a user's module, how they spell what they use, and what they
+//! bring along.
+
+use std::collections::BTreeMap;
+
+use super::align::Builder;
+use super::companions;
+use super::imports::{Need, Site};
+use super::symbols::same_text;
+use crate::model::{Kind, Module, World};
+use crate::syntax::{Node, Tree};
+use crate::transform::{Symbol, Transform};
+
+/// The helpers that a change needs, as they will stand in the module, by local name, and the
+/// imports that they need in turn. One that stands there already is left out.
+pub fn helpers(
+    world: &World<'_>,
+    module: &Module,
+    transform: &Transform,
+    wanted: &[(String, String)],
+    texts: &mut BTreeMap<String, String>,
+    needs: &mut Vec<Need>,
+) {
+    let mut open: Vec<(String, String)> = wanted.to_vec();
+    while let Some((name, local)) = open.pop() {
+        if texts.contains_key(&local) {
+            continue;
+        }
+        let Some(helper) = transform.helpers.get(&name) else {
+            continue;
+        };
+        if stands_here(module, &local, &helper.text) {
+            continue;
+        }
+        let mut text = helper.text.clone();
+        for (range, symbol) in helper.symbols.iter().rev() {
+            let (written, need) = spell_at_top(world, module, transform, symbol);
+            needs.extend(need);
+            text.replace_range(range.clone(), &written);
+        }
+        if local != name {
+            text = renamed(&text, &name, &local);
+        }
+        let others = helper.needs.iter().filter(|other| **other != name);
+        open.extend(others.map(|other| (other.clone(), other.clone())));
+        texts.insert(local, text);
+    }
+}
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// The modules that the helpers ask for.
+    pub(super) fn companions_of_helpers(&mut self) {
+        let transform = self.found.transform;
+        let mut open: Vec<&String> = self.helpers.iter().map(|(name, _)| name).collect();
+        let mut seen: Vec<&String> = Vec::new();
+        let mut needs = Vec::new();
+        while let Some(name) = open.pop() {
+            let Some(helper) = transform.helpers.get(name).filter(|_| !seen.contains(&name)) else {
+                continue;
+            };
+            seen.push(name);
+            open.extend(&helper.needs);
+            needs.extend(helper.symbols.iter().filter_map(|(_, symbol)| {
+                companions::place(self.shop.world, self.shop.module, transform, symbol).map(|p| p.need)
+            }));
+        }
+        self.companions.extend(needs);
+        self.companions.dedup();
+    }
+
+    /// The local name of a helper: its own, unless that is taken by something else.
+    pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
+        let module = self.shop.module;
+        let helper = &self.found.transform.helpers[name];
+        if stands_here(module, name, &helper.text) {
+            return name.to_owned();
+        }
+        let scope = module.scope_of(at);
+        let free = |name: &str| !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top());
+        if free(name) {
+            return name.to_owned();
+        }
+        let mut local = format!("_{name}");
+        while !free(&local) {
+            local.push('_');
+        }
+        local
+    }
+}
+
+/// Whether a helper stands in the module already, under this name.
+fn stands_here(module: &Module, local: &str, text: &str) -> bool {
+    module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
+        Kind::Function(definition) | Kind::Class(definition) => {
+            same_text(module.tree.node(definition).text(), text)
+        }
+        _ => false,
+    })
+}
+
+/// How a helper at the top of the module writes a symbol, and the import that it needs.
+fn spell_at_top(
+    world: &World<'_>,
+    module: &Module,
+    transform: &Transform,
+    symbol: &Symbol,
+) -> (String, Option<Need>) {
+    let placed = companions::place(world, module, transform, symbol);
+    let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
+    let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
+    let top = module.top();
+    for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
+        let item = module.tree.node(binding.node);
+        if item.statement().parent() != Some(module.tree.root())
+            || !matches!(item.statement().kind(), "import_statement" | "import_from_statement")
+        {
+            continue;
+        }
+        let only = module.in_scope(top, &binding.name).len() == 1;
+        match (&binding.kind, &symbol.name) {
+            (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
+                let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
+                let head = if whole { binding.name.as_str() } else { m.as_str() };
+                return (format!("{head}{}", &symbol.qualified[symbol.module.len()..]), None);
+            }
+            (Kind::From { module: m, name }, Some(wanted))
+                if *m == symbol.module && name == wanted && only =>
+            {
+                return (binding.name.clone(), None);
+            }
+            _ => {}
+        }
+    }
+    let tail = match &symbol.name {
+        Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
+        None => &symbol.qualified[symbol.module.len()..],
+    };
+    let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
+    let from = relative.unwrap_or_else(|| symbol.module.clone());
+    let need = Need { module: from, name: symbol.name.clone(), alias: None, site: Site::Top };
+    (format!("{head}{tail}"), Some(need))
+}
+
+/// A helper under another name, wherever it names itself.
+fn renamed(text: &str, name: &str, local: &str) -> String {
+    let tree = Tree::parse(text);
+    let is_name = |node: &Node<'_>| {
+        node.kind() == "identifier" && node.text() == name && node.field() != Some("attribute")
+    };
+    let mut result = String::new();
+    let mut end = 0;
+    for node in tree.all().filter(is_name) {
+        result.push_str(&text[end..node.start()]);
+        result.push_str(local);
+        end = node.end();
+    }
+    result + &text[end..]
+}
