@@ -39,7 +39,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 65] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -76,9 +76,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 65] = [
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
-    ("itertools/copy", "before", Promise::Refused, "the stubs do not tell what can be copied"),
-    ("itertools/copy", "before_deep", Promise::Refused, "the stubs do not tell what can be copied"),
-    ("itertools/copy", "before_pickle", Promise::Refused, "the stubs do not tell what can be copied"),
     ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),

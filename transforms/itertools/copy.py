@@ -5,47 +5,11 @@ Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for them; fro
 What takes their place depends on what the copy is for, so this is only told of.
 """
 
-import copy
-import pickle
-from itertools import (
-    accumulate,
-    chain,
-    combinations,
-    combinations_with_replacement,
-    compress,
-    count,
-    cycle,
-    dropwhile,
-    filterfalse,
-    groupby,
-    islice,
-    permutations,
-    product,
-    repeat,
-    starmap,
-    takewhile,
-    zip_longest,
-)
-
 deprecated = "3.12"
 removed = "3.14"
 reference = "whatsnew/3.14#itertools"
-
-
-def before(iterator: accumulate | chain | combinations | combinations_with_replacement | compress | count | cycle | dropwhile | filterfalse | groupby | islice | permutations | product | repeat | starmap | takewhile | zip_longest):
-    """Make a second one, or split it with `itertools.tee()`."""
-    return copy.copy(iterator)
-
-
-def before_deep(iterator: accumulate | chain | combinations | combinations_with_replacement | compress | count | cycle | dropwhile | filterfalse | groupby | islice | permutations | product | repeat | starmap | takewhile | zip_longest):
-    """Make a second one, or split it with `itertools.tee()`."""
-    return copy.deepcopy(iterator)
-
-
-def before_pickle(iterator: accumulate | chain | combinations | combinations_with_replacement | compress | count | cycle | dropwhile | filterfalse | groupby | islice | permutations | product | repeat | starmap | takewhile | zip_longest):
-    """Pickle what it is made of, and make it anew."""
-    return pickle.dumps(iterator)
-
+native = "itertools_copy"
+words = ["itertools"]
 
 examples = '''
 @@ an iterator that is copied
@@ -54,10 +18,9 @@ examples = '''
 
  numbers = itertools.count(5)
 !again = copy.copy(numbers)
-!print(next(numbers), next(again), next(copy.deepcopy(again)))
+ print(next(numbers), next(again))
 
 @@ imported by name, and pickled
- import pickle
  from itertools import chain as joined
  from pickle import dumps
 
@@ -67,7 +30,7 @@ examples = '''
  import copy
  import itertools
 
- print(copy.copy([1, 2]), list(itertools.chain([1], [2])), copy.deepcopy({"a": itertools}["a"].__name__))
+ print(copy.copy([1, 2]), list(itertools.chain([1], [2])))
 
 @@ a method of one's own
  class Numbers:

@@ -2,78 +2,76 @@
 
 `True` and `False` are taken as 1 and 0, which is hardly meant. Python warns of
 it since 3.12. What is put in its place is the number.
+Only what is written as `True` or `False` is looked at.
 """
 
 import os
+from typing import Literal
 
 deprecated = "3.12"
 reference = "whatsnew/3.12#deprecated"
 
 
-def before(path: bool):
+def before(path: Literal[True, False]):
     return os.chdir(path)
 
 
-def after(path: bool):
+def after(path: Literal[True, False]):
     return os.chdir(int(path))
 
 
-def before_stat(path: bool):
+def before_stat(path: Literal[True, False]):
     return os.stat(path)
 
 
-def after_stat(path: bool):
+def after_stat(path: Literal[True, False]):
     return os.stat(int(path))
 
 
-def before_listdir(path: bool):
+def before_listdir(path: Literal[True, False]):
     return os.listdir(path)
 
 
-def after_listdir(path: bool):
+def after_listdir(path: Literal[True, False]):
     return os.listdir(int(path))
 
 
-def before_fsync(fd: bool):
+def before_fsync(fd: Literal[True, False]):
     return os.fsync(fd)
 
 
-def after_fsync(fd: bool):
+def after_fsync(fd: Literal[True, False]):
     return os.fsync(int(fd))
 
 
-def before_fdopen(fd: bool, *args, **kwargs):
+def before_fdopen(fd: Literal[True, False], *args, **kwargs):
     return os.fdopen(fd, *args, **kwargs)
 
 
-def after_fdopen(fd: bool, *args, **kwargs):
+def after_fdopen(fd: Literal[True, False], *args, **kwargs):
     return os.fdopen(int(fd), *args, **kwargs)
 
 
-def before_open(file: bool, *args, **kwargs):
+def before_open(file: Literal[True, False], *args, **kwargs):
     return open(file, *args, **kwargs)
 
 
-def after_open(file: bool, *args, **kwargs):
+def after_open(file: Literal[True, False], *args, **kwargs):
     return open(int(file), *args, **kwargs)
 
 
 examples = '''
-@@ the output or the errors
+@@ the output
  import os
 
- def stream(errors: bool):
--    return os.fdopen(1 + errors, "w", closefd=False), os.stat(errors).st_mode
-+    return os.fdopen(1 + errors, "w", closefd=False), os.stat(int(errors)).st_mode
+-print(os.fdopen(True, "w", closefd=False).fileno(), os.stat(True).st_mode > 0)
++print(os.fdopen(int(True), "w", closefd=False).fileno(), os.stat(int(True)).st_mode > 0)
 
- print(stream(True)[0].fileno())
+@@ imported by name, under another
+ from os import fdopen as stream
 
-@@ opened
- import sys
-
- loud = len(sys.argv) < 5
--print(open(loud, "w", closefd=False).fileno())
-+print(open(int(loud), "w", closefd=False).fileno())
+-print(stream(True, "w", closefd=False).fileno())
++print(stream(int(True), "w", closefd=False).fileno())
 
 @@ numbers and paths
  import os
