@@ -41,7 +41,8 @@ pub fn helpers(
         if local != name {
             text = renamed(&text, &name, &local);
         }
-        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
+        let others = helper.needs.iter().filter(|other| **other != name);
+        open.extend(others.map(|other| (other.clone(), other.clone())));
         texts.insert(local, text);
     }
 }
