@@ -13,6 +13,9 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
     pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
+        if self.moves_import_of(user, old, symbol) {
+            return Ok(());
+        }
         if self.found.transform.companions.contains_key(&symbol.module) {
             if user.ancestors().any(|above| above.kind() == "case_pattern") {
                 return Err("it stands in a pattern of `case`".to_owned());
@@ -94,6 +97,11 @@ impl<'m> Builder<'_, '_, 'm> {
             Some(placed) => (&placed.symbol, placed.relative.clone()),
             None => (symbol, None),
         };
+        if placed.as_ref().is_some_and(|placed| !placed.need.is_in_package()) {
+            self.lower(
+                "the new module stands beside this file, and must be found where this file is run from",
+            );
+        }
         self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
         if let Some((known, item)) = self.spelled_already(symbol, at) {
             self.keeps.push(item);
@@ -268,13 +276,15 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     else {
         return Err(cannot());
     };
-    if old_module != new_module {
-        return Err(cannot());
-    }
     let item = found.node;
     let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
         return Err(cannot());
     };
+    if old_module != new_module {
+        let is_used = module.uses(binding.scope, &binding.name).next().is_some();
+        let moved = !is_used && builder.moves_import(binding, old, new);
+        return if moved { Ok(()) } else { Err(cannot()) };
+    }
     let name = if item.kind() == "aliased_import" { item.child("name") } else { Some(item) };
     let Some(name) = name else {
         return Err(cannot());
