@@ -38,7 +38,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 23] = [
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
     ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
@@ -47,8 +47,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
-    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
-    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
     ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
