@@ -39,7 +39,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 60] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -60,8 +60,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
-    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
-    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
     ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),

@@ -21,6 +21,7 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub needs: Vec<Need>,
     pub keeps: Vec<NodeId>,
     pub released: Vec<NodeId>,
+    pub moved: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
     /// Captures that were written out, in the order of writing.
@@ -41,6 +42,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             needs: Vec::new(),
             keeps: Vec::new(),
             released: Vec::new(),
+            moved: Vec::new(),
             helpers: Vec::new(),
             companions: Vec::new(),
             used: Vec::new(),
@@ -60,6 +62,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             needs: self.needs,
             keeps: self.keeps,
             released: self.released,
+            moved: self.moved,
             helpers: self.helpers,
             companions: self.companions,
             shown,
