@@ -51,7 +51,7 @@ impl Catalogue {
                 transform.pairs.iter().map(|pair| &pair.words).chain(native).map(groups).collect()
             })
             .collect();
-        // Whole identifiers only: none of them can hide another.
+        // Identifiers are found whole only: none of them can hide another.
         let scanner = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
@@ -81,7 +81,9 @@ impl Catalogue {
             |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80);
         for found in scanner.find_iter(text) {
             let before = found.start().checked_sub(1).and_then(|at| text.get(at));
-            if !part(before) && !part(text.get(found.end())) {
+            // What is no identifier is found inside of others, too.
+            let anywhere = !part(text.get(found.start()));
+            if anywhere || !part(before) && !part(text.get(found.end())) {
                 present[found.pattern().as_usize()] = true;
             }
         }

@@ -38,7 +38,21 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 11] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
+    ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_link_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "before_unknown_file_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
+    ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
+    ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
+    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
+    ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/util", "before_grok_environment_error_prefix", Promise::Accepted, "the stubs lack the function"),
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
@@ -57,6 +71,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 11] = [
 struct Module {
     path: PathBuf,
     tree: Tree,
+    /// What the transform's replacement needs installed: the checker has no stubs of it.
+    requires: Vec<String>,
     /// For each `before` function, the identifiers that its pair looks for.
     words: BTreeMap<String, BTreeSet<String>>,
 }
@@ -184,7 +200,8 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        Module { path: Path::new("/templates").join(name), words: words.collect(), tree }
+        let requires = transform.requires.clone();
+        Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
 }
@@ -273,7 +290,10 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
     found.retain(|diagnostic| {
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");
-        !none && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+        let said = &module.tree.text()[diagnostic.range.clone()];
+        let foreign = diagnostic.id == REFUSED_IMPORT[0]
+            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
+        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }

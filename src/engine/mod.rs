@@ -218,7 +218,12 @@ fn natively<'c>(
         let Some(run) = transform.native.as_deref().and_then(native::by_name) else {
             continue;
         };
-        all.extend(run(&context).into_iter().map(|found| propose::native(transform, finder.module, found)));
+        let concerns = |found: &native::Found| {
+            let place = finder.module.tree.covering(found.range.clone());
+            finder.outside_window(transform, place).is_none()
+        };
+        let found = run(&context).into_iter().filter(concerns);
+        all.extend(found.map(|found| propose::native(transform, finder.module, found)));
     }
     all
 }

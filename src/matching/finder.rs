@@ -3,16 +3,16 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::expression::{Attempt, Structure, is_same};
+use super::expression::{Attempt, Structure};
 use super::shapes::{
-    anchor, by_uses, import_item, is_bound_here, is_module, is_stored, is_within_module, keeps_function,
-    may_be_object, next_statement, one_line, previous_statement, renames_attribute, renames_in_place, settle,
+    anchor, import_item, is_bound_here, is_module, is_stored, keeps_function, may_be_object, next_statement,
+    previous_statement, renames_attribute, renames_in_place, settle,
 };
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
-use crate::model::{Kind, Module, World, current_name, import_guard};
+use crate::model::{Kind, Module, World};
 use crate::syntax::Node;
-use crate::transform::{Pair, Pattern, Role, Template, Transform};
+use crate::transform::{Pair, Pattern, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -70,25 +70,7 @@ impl<'f> Finder<'f> {
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }
-        // Where the uses are rewritten one by one, the import goes with the last of them: it is
-        // told of only when none of them is.
-        let told: Vec<(usize, &str, Node<'f>)> =
-            found.iter().enumerate().map(|(index, m)| (index, m.transform.id.as_str(), m.node)).collect();
-        let is_told = |index: usize, m: &Match<'c, 'f>| {
-            let mut uses = self.uses_of(m.node);
-            uses.any(|place| {
-                told.iter().any(|(other, id, node)| {
-                    *other != index && *id == m.transform.id && place.is_within(*node)
-                })
-            })
-        };
-        let keep: Vec<bool> = found
-            .iter()
-            .enumerate()
-            .map(|(index, m)| m.shape != Shape::Import || !by_uses(m.pair) || !is_told(index, m))
-            .collect();
-        let mut keep = keep.into_iter();
-        found.retain(|_| keep.next().unwrap_or(true));
+        self.keep_imports(&mut found);
         settle(found)
     }
 
@@ -216,7 +198,8 @@ impl<'f> Finder<'f> {
         template: &'c Template,
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
-        let text = word.text();
+        // The user may have given it another name: the pattern's is the one it was found by.
+        let (text, _) = anchor(pair)?;
         let index = template.nodes().position(|statement| {
             statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
         })?;
@@ -291,74 +274,6 @@ impl<'f> Finder<'f> {
             found.note = note;
         }
         Some(found)
-    }
-
-    /// An import of a symbol that is a whole pattern, or of a function that nobody here calls.
-    fn import<'c>(&self, transform: &'c Transform, pair: &'c Pair, item: Node<'f>) -> Option<Match<'c, 'f>> {
-        let Pattern::Expression(template) = &pair.before else {
-            return None;
-        };
-        let pattern = template.nodes().next()?;
-        let (symbol, whole) = match template.role(pattern) {
-            Some(Role::Symbol(symbol)) => (symbol, true),
-            _ => match pattern.child("function").and_then(|f| template.role(f)) {
-                Some(Role::Symbol(symbol)) => (symbol, false),
-                _ => return None,
-            },
-        };
-        let is_module = symbol.qualified == symbol.module;
-        let (_, binding) = self.module.bindings().find(|(_, b)| b.node == item.id()).or_else(|| {
-            // `from asyncore import dispatcher` is an import of `asyncore`.
-            self.module
-                .bindings()
-                .find(|(_, b)| is_module && self.module.tree.node(b.node).statement() == item.statement())
-        })?;
-        // As written, or by its name in `six.moves`: what another file of the project hands on is
-        // changed where that file imports it.
-        let names = |dotted: &str| {
-            let current = current_name(dotted);
-            is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
-        };
-        let matches = match &binding.kind {
-            Kind::From { module, name } => {
-                names(&format!("{module}.{name}"))
-                    || (is_module && is_within_module(module, &symbol.qualified))
-            }
-            Kind::Import { module, .. } if is_module => {
-                is_within_module(module, &symbol.qualified) || names(module)
-            }
-            _ => false,
-        };
-        if !matches {
-            return None;
-        }
-        if !whole && keeps_function(pair) {
-            return None;
-        }
-        if let Some(guard) = import_guard(self.module, item) {
-            self.note(item, transform, false, format!("left alone: {} (line {})", guard.text, guard.line));
-            return None;
-        }
-        let mut attempt = Attempt::new(pair);
-        attempt.symbols.push((item, symbol.clone(), true));
-        let text = format!("`{}` imports it", one_line(item.statement().text()));
-        attempt.reasons.push(self.module.reason(item, text));
-        let node = if is_module { item.statement() } else { item };
-        self.judge(transform, pair, node, Shape::Import, attempt, Vec::new())
-    }
-
-    /// Whether a name is bound in this file by an import or an alias, which is what changes.
-    fn import_decides(&self, word: Node<'f>) -> bool {
-        let is_name = !matches!(word.field(), Some("attribute"))
-            || word.parent().is_some_and(|p| p.kind() != "attribute");
-        is_name && self.module.lookup(self.module.scope_of(word), word.text()).is_some()
-    }
-
-    /// The places that use the name which an import item binds, that item aside.
-    pub fn uses_of(&self, item: Node<'f>) -> impl Iterator<Item = Node<'f>> + use<'f> {
-        let module = self.module;
-        let binding = module.bindings().find(|(_, b)| b.node == item.id()).map(|(_, b)| b);
-        binding.into_iter().flat_map(move |b| module.uses(b.scope, &b.name))
     }
 
     /// Truth of typed expressions.

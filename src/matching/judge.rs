@@ -63,24 +63,8 @@ impl<'f> Finder<'f> {
             self.note(node, transform, false, why);
             None
         };
-        // A window that ends before the change, and code that only older Pythons run.
-        let since = transform.removed.or(transform.deprecated);
-        let first = transform.deprecated.into_iter().chain(transform.removed).min();
-        if first.is_some_and(|first| first > self.window.target) {
-            return no(format!("left alone: the target is Python {}", self.window.target));
-        }
-        let set = alive(self.world, self.module, node);
-        let within = set.and(VersionSet::window(self.window));
-        if set != VersionSet::ALL
-            && (within.is_empty() || since.is_some_and(|since| set.newest() < Some(since)))
-        {
-            return no(match (set.oldest(), set.newest()) {
-                (Some(oldest), Some(newest)) if newest.major > 2 => {
-                    format!("left alone: only Python {oldest} to {newest} runs it")
-                }
-                (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
-                (None, _) => "left alone: no Python runs it".to_owned(),
-            });
+        if let Some(why) = self.outside_window(transform, node) {
+            return no(why);
         }
         let (old, new) = words(transform, pair);
         // What guards an import has been asked already.
@@ -132,6 +116,29 @@ impl<'f> Finder<'f> {
             },
         );
         Some(found)
+    }
+
+    /// Why a transform does not concern the Pythons that run a place: the window ends before the
+    /// change, or only older Pythons come there. `None` if it does.
+    pub fn outside_window(&self, transform: &Transform, node: Node<'f>) -> Option<String> {
+        let since = transform.removed.or(transform.deprecated);
+        let first = transform.deprecated.into_iter().chain(transform.removed).min();
+        if first.is_some_and(|first| first > self.window.target) {
+            return Some(format!("left alone: the target is Python {}", self.window.target));
+        }
+        let set = alive(self.world, self.module, node);
+        let within = set.and(VersionSet::window(self.window));
+        let runs = !within.is_empty() && since.is_none_or(|since| set.newest() >= Some(since));
+        if set == VersionSet::ALL || runs {
+            return None;
+        }
+        Some(match (set.oldest(), set.newest()) {
+            (Some(oldest), Some(newest)) if newest.major > 2 => {
+                format!("left alone: only Python {oldest} to {newest} runs it")
+            }
+            (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
+            (None, _) => "left alone: no Python runs it".to_owned(),
+        })
     }
 
     /// Asks the types of the metavariables.

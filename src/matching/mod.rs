@@ -4,6 +4,7 @@
 mod arguments;
 mod expression;
 mod finder;
+mod imports;
 mod judge;
 mod receiver;
 mod shapes;

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Match, Shape};
+use super::{Capture, Match, Shape};
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -12,6 +12,11 @@ pub(super) fn is_module(template: &Template) -> bool {
     template.nodes().next().is_some_and(
         |node| matches!(template.role(node), Some(Role::Symbol(symbol)) if symbol.qualified == symbol.module),
     )
+}
+
+/// Whether a pair is about a module as a whole.
+pub(super) fn names_module(pair: &Pair) -> bool {
+    matches!(&pair.before, Pattern::Expression(template) if is_module(template))
 }
 
 /// Whether the uses of an imported symbol are changed one by one, and its import only after them.
@@ -156,12 +161,33 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
 }
 
 /// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
-/// when no other pair knows better.
+/// when no other pair knows better. What lies in statements that change as a whole changes with them,
+/// and so does the function of a call.
 pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
+    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &found)).collect();
+    let mut is_part = is_part.into_iter();
+    found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
     found
+}
+
+/// Whether another match of the same transform answers for this one: it has its function, or it has
+/// its statement and does not leave this part of it as it is.
+fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
+    let kept = |capture: &Option<Capture<'_>>| match capture {
+        Some(Capture::Node(node)) => found.node.is_within(*node),
+        _ => false,
+    };
+    let answers = |whole: &Match<'_, '_>| {
+        let is_function =
+            whole.shape == Shape::Expression && whole.node.child("function") == Some(found.node);
+        let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
+        is_function || is_within && !whole.captures.iter().any(kept)
+    };
+    found.statements.is_empty()
+        && all.iter().any(|whole| whole.transform.id == found.transform.id && answers(whole))
 }
 
 /// The import item that a name stands in.

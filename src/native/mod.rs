@@ -2,6 +2,7 @@
 //! language lacks a word.
 
 mod dynamic_import;
+mod invalid_escape;
 
 use std::ops::Range;
 
@@ -43,7 +44,8 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 1] = [("dynamic_import", dynamic_import::find)];
+const ALL: [(&str, Native); 2] =
+    [("dynamic_import", dynamic_import::find), ("invalid_escape", invalid_escape::find)];
 
 /// The native transform that a transform's file names.
 pub fn by_name(name: &str) -> Option<Native> {

@@ -145,11 +145,17 @@ impl<'m> Builder<'_, '_, 'm> {
                 },
             }
         }
-        for (at, argument) in bound.given.iter().enumerate() {
-            let kept = wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
-            if !kept {
-                self.drop_argument(argument.node);
+        let kept =
+            |at: usize| wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
+        let mut at = 0;
+        while at < bound.given.len() {
+            let run = (at..bound.given.len()).take_while(|index| !kept(*index)).count();
+            match run {
+                0 => {}
+                1 => self.drop_argument(bound.given[at].node),
+                _ => self.drop_run(bound, at, at + run),
             }
+            at += run.max(1);
         }
         if !front.is_empty() {
             let at = list.start() + 1;
@@ -186,6 +192,23 @@ impl<'m> Builder<'_, '_, 'm> {
                 _ => node.start()..following.map_or(node.end(), Node::end),
             },
         };
+        self.edits.push(Edit::delete(range));
+    }
+
+    /// Takes neighbours out together, so that no comma is taken twice.
+    fn drop_run(&mut self, bound: &Arguments<'m>, from: usize, to: usize) {
+        for argument in &bound.given[from..to] {
+            self.release(argument.node);
+        }
+        let (first, last) = (bound.given[from].node, bound.given[to - 1].node);
+        let range = match (bound.given.get(to), from.checked_sub(1)) {
+            (Some(next), _) => first.start()..next.node.start(),
+            (None, Some(before)) => bound.given[before].node.end()..last.end(),
+            (None, None) => first.start()..last.end(),
+        };
+        if crate::syntax::comments_in(first.statement()).any(|c| range.contains(&c.start())) {
+            self.lower("a comment among the arguments is lost");
+        }
         self.edits.push(Edit::delete(range));
     }
 

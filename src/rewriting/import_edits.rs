@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::import_places;
-use super::imports::{Need, Site};
+use super::imports::{Need, Site, statements};
 use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
@@ -206,14 +206,7 @@ fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec
             } else {
                 let layout = Layout::of(statement);
                 let separator = format!("{}{}", module.source.newline().as_str(), layout.indent);
-                let mut lines: Vec<String> = Vec::new();
-                for need in beside {
-                    if !lines.contains(&need.statement()) {
-                        lines.push(need.statement());
-                    }
-                }
-                lines.sort_by_key(|line| (line.starts_with("from"), line.clone()));
-                edits.push(Edit::replace(statement.range(), lines.join(&separator)));
+                edits.push(Edit::replace(statement.range(), statements(&beside).join(&separator)));
             }
         } else {
             remove_items(statement, &items, &gone, edits);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use super::imports::{Need, Site};
+use super::imports::{Need, Site, statements};
 use crate::model::Module;
 use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
@@ -24,9 +24,10 @@ pub(super) fn add(
     let newline = module.source.newline().as_str();
     let mut seen: HashSet<&Need> = HashSet::new();
     let needs: Vec<&Need> = needs.iter().filter(|need| seen.insert(need)).collect();
-    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut lines: BTreeMap<usize, Vec<&Need>> = BTreeMap::new();
+    let mut replaced: HashSet<NodeId> = HashSet::new();
     let mut joins: BTreeMap<NodeId, Vec<String>> = BTreeMap::new();
-    let mut beside: BTreeMap<NodeId, Vec<String>> = BTreeMap::new();
+    let mut beside: BTreeMap<NodeId, Vec<&Need>> = BTreeMap::new();
     for need in needs {
         match need.site {
             Site::Beside(id) => {
@@ -34,27 +35,27 @@ pub(super) fn add(
                 let all_gone = statement.children_by("name").all(|item| leaving.contains(&item));
                 if all_gone {
                     // It takes the place of the one that goes; see `remove`.
+                    replaced.insert(id);
                     continue;
                 }
-                beside.entry(id).or_default().push(need.statement());
+                beside.entry(id).or_default().push(need);
             }
             Site::Top => {
                 if let Some(statement) = joinable(module, need, leaving) {
                     joins.entry(statement.id()).or_default().extend(need.item());
                 } else {
                     let at = place(module, need, leaving);
-                    lines.entry(at).or_default().push(need.statement());
+                    lines.entry(at).or_default().push(need);
                 }
             }
         }
     }
-    for (id, mut statements) in beside {
+    for (id, needs) in beside {
         let statement = module.tree.node(id);
         let layout = Layout::of(statement);
-        statements.sort_by_key(|line| (line.starts_with("from"), line.clone()));
         let is_from = statement.kind() == "import_from_statement" && layout.starts_line;
         let (first, then): (Vec<String>, Vec<String>) =
-            statements.into_iter().partition(|line| is_from && line.starts_with("import"));
+            statements(&needs).into_iter().partition(|line| is_from && line.starts_with("import"));
         let indent = &layout.indent;
         let first: String = first.iter().map(|line| format!("{line}{newline}{indent}")).collect();
         let then: String = then.iter().map(|line| format!("{newline}{indent}{line}")).collect();
@@ -71,10 +72,8 @@ pub(super) fn add(
         .map(|text| format!("{newline}{newline}{}{newline}", text.trim_end().replace('\n', newline)))
         .collect();
     let mut texts: BTreeMap<usize, String> = BTreeMap::new();
-    for (at, mut statements) in lines {
-        statements.sort_by_key(|line| (line.starts_with("from"), line.to_lowercase()));
-        statements.dedup();
-        let mut text: String = statements.iter().map(|line| format!("{line}{newline}")).collect();
+    for (at, needs) in lines {
+        let mut text: String = statements(&needs).iter().map(|line| format!("{line}{newline}")).collect();
         if at > 0 && !module.source.text()[..at].ends_with(['\n', '\r']) {
             text.insert_str(0, newline);
         }
@@ -99,10 +98,12 @@ pub(super) fn add(
         };
         // At the top of what will be left of the file it needs no distance.
         let before = module.tree.root().parts().take_while(|statement| statement.end() <= helpers_at);
-        let nothing_before = !texts.contains_key(&helpers_at)
+        let nothing_before = texts.range(..=helpers_at).next().is_none()
             && before.into_iter().all(|statement| {
                 let mut items = statement.children_by("name").peekable();
-                items.peek().is_some() && items.all(|item| leaving.contains(&item))
+                items.peek().is_some()
+                    && items.all(|item| leaving.contains(&item))
+                    && !replaced.contains(&statement.id())
             })
             && (helpers_at == 0 || !module.source.text()[..helpers_at].starts_with('#'));
         let helper_text = if nothing_before { helper_text.trim_start().to_owned() } else { helper_text };

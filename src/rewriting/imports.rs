@@ -1,6 +1,29 @@
 //! What a change asks of the imports.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::syntax::NodeId;
+
+/// The statements that bring these: one for all names of a module, plain imports first.
+pub(super) fn statements(needs: &[&Need]) -> Vec<String> {
+    let mut plain: BTreeSet<String> = BTreeSet::new();
+    let mut items: BTreeMap<&str, BTreeSet<(String, String)>> = BTreeMap::new();
+    for need in needs {
+        match need.item() {
+            Some(item) => {
+                items.entry(&need.module).or_default().insert((item.to_lowercase(), item));
+            }
+            None => {
+                plain.insert(need.statement());
+            }
+        }
+    }
+    let from = items.into_iter().map(|(module, items)| {
+        let items: Vec<String> = items.into_iter().map(|(_, item)| item).collect();
+        format!("from {module} import {}", items.join(", "))
+    });
+    plain.into_iter().chain(from).collect()
+}
 
 /// An import that new code relies on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

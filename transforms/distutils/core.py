@@ -1,0 +1,176 @@
+"""`distutils.core` is now `setuptools`.
+
+`distutils` went away in Python 3.12; `setuptools` carries it on and has the
+names that setup scripts use.
+
+Its `setup()`, `Command`, `Distribution` and `Extension` take what the old ones
+took, and derive from its own copy of them, which `import distutils` finds as
+well wherever `setuptools` is installed.
+What differs: `setup()` finds packages by itself where neither `packages` nor
+`py_modules` is given, warns of keywords that it does not know, makes a source
+distribution with an `.egg-info` folder in it, and its `Extension` runs Cython
+on `.pyx` files.
+"""
+
+import distutils.cmd
+import distutils.core
+import distutils.dist
+import distutils.extension
+
+from setuptools import Command, Distribution, Extension, setup
+
+deprecated = "3.10"
+removed = "3.12"
+reference = "whatsnew/3.12#distutils"
+safety = "suggested"
+requires = ["setuptools"]
+
+
+def before_setup():
+    return distutils.core.setup
+
+
+def after_setup():
+    return setup
+
+
+def before_command():
+    return distutils.core.Command
+
+
+def after_command():
+    return Command
+
+
+def before_command_of_cmd():
+    return distutils.cmd.Command
+
+
+def after_command_of_cmd():
+    return Command
+
+
+def before_distribution():
+    return distutils.core.Distribution
+
+
+def after_distribution():
+    return Distribution
+
+
+def before_distribution_of_dist():
+    return distutils.dist.Distribution
+
+
+def after_distribution_of_dist():
+    return Distribution
+
+
+def before_extension():
+    return distutils.core.Extension
+
+
+def after_extension():
+    return Extension
+
+
+def before_extension_of_extension():
+    return distutils.extension.Extension
+
+
+def after_extension_of_extension():
+    return Extension
+
+
+examples = '''
+@@ a setup script
+-from distutils.core import setup
++from setuptools import setup
+
+ setup(name="sample", version="1.0", script_args=["--version"])
+
+@@ several names of one import
+-from distutils.core import Extension, setup
++from setuptools import Extension, setup
+
+ speedups = Extension("sample._speedups", sources=["speedups.c"])
+ setup(name="sample", version="1.0", ext_modules=[speedups], script_args=["--name"])
+
+@@ through the module
+-import distutils.core
++from setuptools import setup
+
+-distutils.core.setup(name="sample", version="1.0", script_args=["--fullname"])
++setup(name="sample", version="1.0", script_args=["--fullname"])
+
+@@ under a name of one's own
+-from distutils.core import setup as run
++from setuptools import setup as run
+
+ run(name="sample", version="1.0", script_args=["--version"])
+
+@@ a command of one's own
+-from distutils.cmd import Command
++from setuptools import Command
+
+
+ class Greet(Command):
+     user_options = []
+
+     def initialize_options(self):
+         pass
+
+     def finalize_options(self):
+         pass
+
+     def run(self):
+         print("hello")
+
+
+ print(Greet.user_options)
+
+@@ the class of the distribution
+-from distutils.dist import Distribution
++from setuptools import Distribution
+
+ print(Distribution({"name": "sample"}).get_name())
+
+@@ an extension from its own module
+-from distutils.extension import Extension
++from setuptools import Extension
+
+ print(Extension("sample", ["sample.c"]).name)
+
+@@ setuptools first, and distutils if it is missing
+ try:
+     from setuptools import setup
+ except ImportError:
+     from distutils.core import setup
+
+ setup(name="sample", version="1.0", script_args=["--version"])
+
+@@ a setup of one's own
+ def setup(name):
+     return name
+
+ print(setup("sample"))
+
+@@ inside a function
+ def main():
+-    from distutils.core import setup
++    from setuptools import setup
+     setup(name="sample", version="1.0", script_args=["--name"])
+
+ main()
+
+@@ a command whose original has no room for two names
+-from distutils.core import Command as _Command
++from setuptools import Command as _Command
+
+
+ class Command(_Command):
+     user_options = []
+
+
+ print(Command.user_options)
+'''

@@ -1,0 +1,336 @@
+"""The folders of `distutils.dir_util` are now made by `os` and `shutil`.
+
+`distutils` went away in Python 3.12. `mkpath()` is `os.makedirs()`,
+`remove_tree()` is `shutil.rmtree()`, and `copy_tree()` is `shutil.copytree()`
+with `dirs_exist_ok=True`; where the result of a call is used, or it is given
+options that those lack, a function that does the same is put into the module.
+
+What differs: errors are those of the system (`OSError`, `shutil.Error`), and no
+`DistutilsFileError`; nothing is told to the log; `rmtree()` stops at the first
+file that it cannot remove, where the old function went on with a warning;
+`copytree()` also copies the times and modes of folders and goes on after a file
+that it could not copy, follows a target that is a link, and copies what begins
+with `.nfs`; and a folder that was removed in another way is made again, where
+the old functions thought that it was there.
+"""
+
+import distutils.dir_util
+import os
+import shutil
+from typing import Literal
+
+deprecated = "3.10"
+available = "3.8"
+removed = "3.12"
+reference = "whatsnew/3.12#distutils"
+safety = "suggested"
+
+
+def before_remove_tree_value():
+    return distutils.dir_util.remove_tree
+
+
+def after_remove_tree_value():
+    return remove_tree
+
+
+def before_mkpath(name, mode=..., verbose=...):
+    distutils.dir_util.mkpath(name, mode, verbose)
+
+
+def after_mkpath(name, mode=..., verbose=...):
+    os.makedirs(os.path.normpath(name), mode=mode, exist_ok=True)
+
+
+def before_mkpath_value():
+    return distutils.dir_util.mkpath
+
+
+def after_mkpath_value():
+    return mkpath
+
+
+def before_remove_tree_dry_run(directory, dry_run):
+    distutils.dir_util.remove_tree(directory, dry_run=dry_run)
+
+
+def after_remove_tree_dry_run(directory, dry_run):
+    if not dry_run:
+        shutil.rmtree(directory)
+
+
+def before_remove_tree(directory, verbose=...):
+    return distutils.dir_util.remove_tree(directory, verbose)
+
+
+def after_remove_tree(directory, verbose=...):
+    return shutil.rmtree(directory)
+
+
+def before_copy_tree_links(src, dst, preserve_symlinks: Literal[1, True], verbose=...):
+    distutils.dir_util.copy_tree(src, dst, preserve_symlinks=preserve_symlinks, verbose=verbose)
+
+
+def after_copy_tree_links(src, dst, preserve_symlinks: Literal[1, True], verbose=...):
+    shutil.copytree(src, dst, symlinks=True, dirs_exist_ok=True)
+
+
+def before_copy_tree(src, dst, verbose=...):
+    distutils.dir_util.copy_tree(src, dst, verbose=verbose)
+
+
+def after_copy_tree(src, dst, verbose=...):
+    shutil.copytree(src, dst, dirs_exist_ok=True)
+
+
+def before_copy_tree_value():
+    return distutils.dir_util.copy_tree
+
+
+def after_copy_tree_value():
+    return copy_tree
+
+
+def before_create_tree():
+    return distutils.dir_util.create_tree
+
+
+def after_create_tree():
+    return create_tree
+
+
+def before_ensure_relative():
+    return distutils.dir_util.ensure_relative
+
+
+def after_ensure_relative():
+    return ensure_relative
+
+
+def mkpath(name, mode=0o777, verbose=1, dry_run=0):
+    """Make a folder and those above it, and return the new ones."""
+    made = []
+    name = os.path.normpath(name)
+    while name and not os.path.isdir(name):
+        made.insert(0, name)
+        name = os.path.dirname(name)
+    for folder in made:
+        if not dry_run:
+            os.mkdir(folder, mode)
+    return made
+
+
+def remove_tree(directory, verbose=1, dry_run=0):
+    """Remove a folder with all that is in it."""
+    if not dry_run:
+        shutil.rmtree(directory)
+
+
+def create_tree(base_dir, files, mode=0o777, verbose=1, dry_run=0):
+    """Make the folders of these files below another."""
+    for folder in sorted({os.path.join(base_dir, os.path.dirname(file)) for file in files}):
+        mkpath(folder, mode, dry_run=dry_run)
+
+
+def ensure_relative(path):
+    """Return a path without the separator at its beginning."""
+    drive, path = os.path.splitdrive(path)
+    return drive + path[1:] if path[:1] == os.sep else path
+
+
+def copy_tree(src, dst, preserve_mode=1, preserve_times=1, preserve_symlinks=0, update=0, verbose=1, dry_run=0):
+    """Copy what is in a folder into another, and return the new names of the files."""
+    outputs = []
+    if not dry_run:
+        os.makedirs(dst, exist_ok=True)
+    for name in os.listdir(src) if os.path.isdir(src) or not dry_run else []:
+        source, target = os.path.join(src, name), os.path.join(dst, name)
+        if name.startswith(".nfs"):
+            continue
+        if os.path.isdir(source) and not (preserve_symlinks and os.path.islink(source)):
+            options = (preserve_mode, preserve_times, preserve_symlinks, update, verbose, dry_run)
+            outputs.extend(copy_tree(source, target, *options))
+            continue
+        outputs.append(target)
+        if dry_run:
+            continue
+        if preserve_symlinks and os.path.islink(source):
+            os.symlink(os.readlink(source), target)
+        elif not (update and os.path.exists(target) and os.path.getmtime(source) <= os.path.getmtime(target)):
+            shutil.copyfile(source, target)
+            if preserve_times:
+                os.utime(target, (os.path.getatime(source), os.path.getmtime(source)))
+            if preserve_mode:
+                shutil.copymode(source, target)
+    return outputs
+
+
+examples = r'''
+@@ a tree copied into one that is there
+ import os
++import shutil
+ import tempfile
+-from distutils.dir_util import copy_tree
+
+ with tempfile.TemporaryDirectory() as folder:
+     os.makedirs(os.path.join(folder, "a", "b"))
+     os.makedirs(os.path.join(folder, "c"))
+-    copy_tree(os.path.join(folder, "a"), os.path.join(folder, "c"))
++    shutil.copytree(os.path.join(folder, "a"), os.path.join(folder, "c"), dirs_exist_ok=True)
+     print(sorted(os.listdir(os.path.join(folder, "c"))))
+
+@@ links stay links
+-import distutils.dir_util
+ import os
++import shutil
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     os.makedirs(os.path.join(folder, "a"))
+     os.symlink("nowhere", os.path.join(folder, "a", "link"))
+-    distutils.dir_util.copy_tree(folder + "/a", folder + "/b", preserve_symlinks=1, verbose=0)
++    shutil.copytree(folder + "/a", folder + "/b", symlinks=True, dirs_exist_ok=True)
+     print(os.readlink(folder + "/b/link"))
+
+@@ a tree copied, and the names of the copies
+ import os
++import shutil
+ import tempfile
+-from distutils.dir_util import copy_tree
++
++
++def copy_tree(src, dst, preserve_mode=1, preserve_times=1, preserve_symlinks=0, update=0, verbose=1, dry_run=0):
++    """Copy what is in a folder into another, and return the new names of the files."""
++    outputs = []
++    if not dry_run:
++        os.makedirs(dst, exist_ok=True)
++    for name in os.listdir(src) if os.path.isdir(src) or not dry_run else []:
++        source, target = os.path.join(src, name), os.path.join(dst, name)
++        if name.startswith(".nfs"):
++            continue
++        if os.path.isdir(source) and not (preserve_symlinks and os.path.islink(source)):
++            options = (preserve_mode, preserve_times, preserve_symlinks, update, verbose, dry_run)
++            outputs.extend(copy_tree(source, target, *options))
++            continue
++        outputs.append(target)
++        if dry_run:
++            continue
++        if preserve_symlinks and os.path.islink(source):
++            os.symlink(os.readlink(source), target)
++        elif not (update and os.path.exists(target) and os.path.getmtime(source) <= os.path.getmtime(target)):
++            shutil.copyfile(source, target)
++            if preserve_times:
++                os.utime(target, (os.path.getatime(source), os.path.getmtime(source)))
++            if preserve_mode:
++                shutil.copymode(source, target)
++    return outputs
++
+
+ with tempfile.TemporaryDirectory() as folder:
+     os.makedirs(folder + "/a/b")
+     open(folder + "/a/b/file", "w").close()
+     print([name[len(folder):] for name in copy_tree(folder + "/a", folder + "/c")])
+     copy_tree(folder + "/a", folder + "/c", update=1)
+     print(os.listdir(folder + "/c"))
+
+@@ a folder
+ import os
++import shutil
+ import tempfile
+-from distutils.dir_util import mkpath, remove_tree
+
+ with tempfile.TemporaryDirectory() as folder:
+-    mkpath(os.path.join(folder, "a", "b"))
+-    mkpath(os.path.join(folder, "a"), 0o700, verbose=0)
++    os.makedirs(os.path.normpath(os.path.join(folder, "a", "b")), exist_ok=True)
++    os.makedirs(os.path.normpath(os.path.join(folder, "a")), mode=0o700, exist_ok=True)
+     print(os.listdir(folder))
+-    remove_tree(os.path.join(folder, "a"))
++    shutil.rmtree(os.path.join(folder, "a"))
+     print(os.listdir(folder))
+
+@@ the folders that were made
+ import os
+ import tempfile
+-from distutils import dir_util
++
++
++def mkpath(name, mode=0o777, verbose=1, dry_run=0):
++    """Make a folder and those above it, and return the new ones."""
++    made = []
++    name = os.path.normpath(name)
++    while name and not os.path.isdir(name):
++        made.insert(0, name)
++        name = os.path.dirname(name)
++    for folder in made:
++        if not dry_run:
++            os.mkdir(folder, mode)
++    return made
++
+
+ with tempfile.TemporaryDirectory() as folder:
+-    print(len(dir_util.mkpath(folder + "/a/b/c")), len(dir_util.mkpath(folder + "/a")))
++    print(len(mkpath(folder + "/a/b/c")), len(mkpath(folder + "/a")))
+
+@@ a dry run
+ import os
++import shutil
+ import tempfile
+-from distutils.dir_util import remove_tree
+
+ with tempfile.TemporaryDirectory() as folder:
+     os.mkdir(folder + "/a")
+     for dry_run in (True, False):
+-        remove_tree(folder + "/a", dry_run=dry_run)
++        if not dry_run:
++            shutil.rmtree(folder + "/a")
+         print(os.listdir(folder))
+
+@@ the folders of files
+ import os
+ import tempfile
+-from distutils.dir_util import create_tree, ensure_relative
++
++
++def create_tree(base_dir, files, mode=0o777, verbose=1, dry_run=0):
++    """Make the folders of these files below another."""
++    for folder in sorted({os.path.join(base_dir, os.path.dirname(file)) for file in files}):
++        mkpath(folder, mode, dry_run=dry_run)
++
++
++def ensure_relative(path):
++    """Return a path without the separator at its beginning."""
++    drive, path = os.path.splitdrive(path)
++    return drive + path[1:] if path[:1] == os.sep else path
++
++
++def mkpath(name, mode=0o777, verbose=1, dry_run=0):
++    """Make a folder and those above it, and return the new ones."""
++    made = []
++    name = os.path.normpath(name)
++    while name and not os.path.isdir(name):
++        made.insert(0, name)
++        name = os.path.dirname(name)
++    for folder in made:
++        if not dry_run:
++            os.mkdir(folder, mode)
++    return made
++
+
+ with tempfile.TemporaryDirectory() as folder:
+     create_tree(folder, ["a/x.txt", "b/c/y.txt"])
+     print(sorted(os.listdir(folder)), ensure_relative("/usr/lib"))
+
+@@ a function of one's own
+ def mkpath(name):
+     return [name]
+
+ print(mkpath("a"))
+
+@@ a method of that name
+ class Command:
+     def mkpath(self, name):
+         print(name)
+
+ Command().mkpath("a")
+'''

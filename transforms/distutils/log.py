@@ -1,0 +1,239 @@
+"""`distutils.log` is now `logging`.
+
+`distutils` went away in Python 3.12. `logging` has functions of the same names,
+where `warn()` is `warning()` and `fatal()` is `critical()`; the log of
+`setuptools` is that of `logging`, so a setup script logs where its commands do.
+
+What differs outside a setup script: where `logging` is not configured, a message
+is set behind its level and `root`, and all go to the standard error stream, where
+the old module wrote debug and info messages to the standard output. The levels
+are 10 to 50 and no longer 1 to 5.
+"""
+
+import distutils.log
+import logging
+
+deprecated = "3.10"
+available = "3.2"
+removed = "3.12"
+reference = "whatsnew/3.12#distutils"
+safety = "suggested"
+
+
+def before_debug():
+    return distutils.log.debug
+
+
+def after_debug():
+    return logging.debug
+
+
+def before_info():
+    return distutils.log.info
+
+
+def after_info():
+    return logging.info
+
+
+def before_warn():
+    return distutils.log.warn
+
+
+def after_warn():
+    return logging.warning
+
+
+def before_error():
+    return distutils.log.error
+
+
+def after_error():
+    return logging.error
+
+
+def before_fatal():
+    return distutils.log.fatal
+
+
+def after_fatal():
+    return logging.critical
+
+
+def before_log():
+    return distutils.log.log
+
+
+def after_log():
+    return logging.log
+
+
+def before_level_debug():
+    return distutils.log.DEBUG
+
+
+def after_level_debug():
+    return logging.DEBUG
+
+
+def before_level_info():
+    return distutils.log.INFO
+
+
+def after_level_info():
+    return logging.INFO
+
+
+def before_level_warn():
+    return distutils.log.WARN
+
+
+def after_level_warn():
+    return logging.WARNING
+
+
+def before_level_error():
+    return distutils.log.ERROR
+
+
+def after_level_error():
+    return logging.ERROR
+
+
+def before_level_fatal():
+    return distutils.log.FATAL
+
+
+def after_level_fatal():
+    return logging.CRITICAL
+
+
+def before_set_threshold(level):
+    distutils.log.set_threshold(level)
+
+
+def after_set_threshold(level):
+    logging.getLogger().setLevel(level)
+
+
+def before_set_threshold_value():
+    return distutils.log.set_threshold
+
+
+def after_set_threshold_value():
+    return set_threshold
+
+
+def before_set_verbosity():
+    return distutils.log.set_verbosity
+
+
+def after_set_verbosity():
+    return set_verbosity
+
+
+def set_threshold(level):
+    """Set the lowest level that is logged, and return the one before."""
+    old = logging.getLogger().level
+    logging.getLogger().setLevel(level)
+    return old
+
+
+def set_verbosity(v):
+    """Log warnings only, with 1 what is done as well, and with 2 all."""
+    level = logging.DEBUG if v >= 2 else logging.INFO if v == 1 else logging.WARNING
+    logging.getLogger().setLevel(level)
+
+
+examples = '''
+@@ the module out of its package
+-from distutils import log
++import logging
+
+-log.info("building %s", "sample")
+-log.warn("no %s", "compiler")
++logging.info("building %s", "sample")
++logging.warning("no %s", "compiler")
+ print("built")
+
+@@ functions by name
+-from distutils.log import error, fatal as die
++import logging
+
+-error("no compiler")
+-die("no hope")
++logging.error("no compiler")
++logging.critical("no hope")
+ print("built")
+
+@@ levels
+-import distutils.log
++import logging
+
+-distutils.log.set_threshold(distutils.log.ERROR)
+-distutils.log.log(distutils.log.WARN, "not shown")
+-distutils.log.debug("not shown")
++logging.getLogger().setLevel(logging.ERROR)
++logging.log(logging.WARNING, "not shown")
++logging.debug("not shown")
+ print("built")
+
+@@ verbosity
++import logging
+ import sys
+-from distutils import log
++
++
++def set_verbosity(v):
++    """Log warnings only, with 1 what is done as well, and with 2 all."""
++    level = logging.DEBUG if v >= 2 else logging.INFO if v == 1 else logging.WARNING
++    logging.getLogger().setLevel(level)
++
+
+-log.set_verbosity(len(sys.argv) - 1)
+-log.info("not shown")
++set_verbosity(len(sys.argv) - 1)
++logging.info("not shown")
+ print("built")
+
+@@ the threshold that was
+-from distutils.log import FATAL, set_threshold
++import logging
++
++
++def set_threshold(level):
++    """Set the lowest level that is logged, and return the one before."""
++    old = logging.getLogger().level
++    logging.getLogger().setLevel(level)
++    return old
++
+
+-old = set_threshold(FATAL)
+-set_threshold(old)
++old = set_threshold(logging.CRITICAL)
++logging.getLogger().setLevel(old)
+ print("built")
+
+@@ with another module of the package in one import
+-from distutils import log, util
++import logging
++from distutils import util
+
+-log.info("for %s", util.get_platform())
++logging.info("for %s", util.get_platform())
+
+@@ a log of one's own
+ import logging
+
+ log = logging.getLogger("sample")
+ log.info("building")
+ print("built")
+
+@@ a log that a test sets
+ class Log:
+     def warn(self, text):
+         print(text)
+
+ log = Log()
+ log.warn("no compiler")
+'''
