@@ -41,7 +41,8 @@ pub fn helpers(
         if local != name {
             text = renamed(&text, &name, &local);
         }
-        open.extend(helper.needs.iter().map(|n| (n.clone(), n.clone())));
+        // One that names itself does so under its local name.
+        open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
 }
