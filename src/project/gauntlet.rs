@@ -211,8 +211,10 @@ fn aliases(text: &str, example: &Example) -> Option<String> {
                 return None;
             }
             // What the change brings has the name that the transform gives it.
-            if !imports(&example.before, item.text()) {
-                continue;
+            match imports(&example.before, item.text()) {
+                0 => continue,
+                before if before < imports(&example.after, item.text()) => return None,
+                _ => {}
             }
             names.push(item.text());
             places.push((item.end(), item.end(), format!(" as {}_", item.text())));
@@ -235,8 +237,8 @@ fn aliases(text: &str, example: &Example) -> Option<String> {
     Some(result)
 }
 
-fn imports(text: &str, module: &str) -> bool {
-    text.lines().any(|line| line.trim() == format!("import {module}"))
+fn imports(text: &str, module: &str) -> usize {
+    text.lines().filter(|line| line.trim() == format!("import {module}")).count()
 }
 
 /// Without its imports, in a function that has their names as parameters.

@@ -24,9 +24,13 @@ impl<'m> Builder<'_, '_, 'm> {
         let mut text = String::new();
         self.render_into(node, at, &mut text)?;
         let indent = Layout::of(node).indent;
+        let unit = indentation_unit(at.tree().text());
         let line = |line: &str| {
             let line = line.trim_end_matches('\r');
-            line.strip_prefix(&indent).unwrap_or(line).to_owned()
+            let line = line.strip_prefix(&indent).unwrap_or(line);
+            let own = line.trim_start_matches(' ');
+            let depth = (line.len() - own.len()) / 4;
+            format!("{}{}", unit.repeat(depth), &line[4 * depth..])
         };
         Ok(text.split('\n').map(line).collect())
     }
@@ -243,4 +247,15 @@ fn users_text(node: Node<'_>) -> String {
 /// A text with the lines of the user's own code as they were.
 pub(super) fn kept_lines(text: &str) -> String {
     text.replace(USERS_LINE_END, "\n")
+}
+
+/// What a file indents by: as its first indented line does, else by four spaces, as templates do.
+fn indentation_unit(text: &str) -> &str {
+    let opens = |line: &&str| line.trim_end().ends_with(':');
+    let mut lines = text.lines().zip(text.lines().skip(1)).filter(|(line, _)| opens(line));
+    let first = lines.find_map(|(line, next)| {
+        let depth = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+        (!next.trim().is_empty() && depth(next) > depth(line)).then(|| &next[depth(line)..depth(next)])
+    });
+    first.unwrap_or("    ")
 }
