@@ -19,6 +19,14 @@ pub(super) fn propose(
     if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
         return Some((finding, change));
     }
+    // A module of the project itself comes with no distribution.
+    let own = found
+        .pair
+        .module()
+        .is_some_and(|module| shop.world.neighbours().module(module, shop.module.source.path()).is_some());
+    if own {
+        return None;
+    }
     only_declared(shop, settings, found.transform, finding).map(|finding| (finding, None))
 }
 

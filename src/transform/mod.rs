@@ -105,6 +105,17 @@ impl Pair {
         let texts = |template: &Template| template.nodes().map(|n| n.text().to_owned()).collect::<Vec<_>>();
         after.result.is_none() && texts(before) == texts(after)
     }
+
+    /// The top-level module of the symbol that it looks for.
+    pub fn module(&self) -> Option<&str> {
+        let Pattern::Expression(before) = &self.before else {
+            return None;
+        };
+        match before.role(before.nodes().next()?)? {
+            Role::Symbol(symbol) => symbol.module.split('.').next(),
+            _ => None,
+        }
+    }
 }
 
 /// A metavariable.
