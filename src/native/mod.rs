@@ -2,6 +2,7 @@
 //! language lacks a word.
 
 mod dynamic_import;
+mod finders;
 mod invalid_escape;
 mod no_setuptools;
 
@@ -45,10 +46,11 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 3] = [
-    ("no_setuptools", no_setuptools::find),
+const ALL: [(&str, Native); 4] = [
     ("dynamic_import", dynamic_import::find),
+    ("finders", finders::find),
     ("invalid_escape", invalid_escape::find),
+    ("no_setuptools", no_setuptools::find),
 ];
 
 /// The native transform that a transform's file names.

@@ -11,6 +11,13 @@ use crate::version::Version;
 const MAKERS: [&str; 5] =
     ["venv.create", "venv.EnvBuilder", "venv.main", "ensurepip.bootstrap", "virtualenv.cli_run"];
 
+/// What runs a command, by the last part of its name: every project has functions of its own for it.
+#[rustfmt::skip]
+const RUNNERS: [&str; 16] = [
+    "call", "check_call", "check_output", "create_subprocess_exec", "create_subprocess_shell", "execute", "getoutput",
+    "getstatusoutput", "local", "Popen", "popen", "run", "run_command", "shell", "spawn", "system",
+];
+
 /// The first Python whose environments have no setuptools.
 const FIRST: Version = Version::new(3, 12);
 
@@ -67,6 +74,10 @@ fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
     {
         let brings = |list: Node<'_>| list.text().contains("system_site_packages=True");
         return !call.child("arguments").is_some_and(brings);
+    }
+    let name = function.child("attribute").unwrap_or(function).text();
+    if !RUNNERS.contains(&name) {
+        return false;
     }
     let Some(first) = given(call).into_iter().next().filter(|first| first.stars == 0) else {
         return false;

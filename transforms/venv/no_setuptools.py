@@ -86,6 +86,15 @@ examples = '''
 
  print(callable(build))
 
+@@ a message that begins with the name
+ import os
+
+ def check(folder, fail=print):
+     fail("virtualenv is broken")
+     os.system(folder + "/bin/python setup.py install")
+
+ print(callable(check))
+
 @@ a file that is looked for
  import os
  import venv
