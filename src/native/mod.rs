@@ -8,6 +8,7 @@ mod finders;
 mod invalid_escape;
 mod itertools_copy;
 mod named_placeholders;
+mod no_setuptools;
 mod path_keywords;
 
 use std::ops::Range;
@@ -51,7 +52,7 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 8] = [
+const ALL: [(&str, Native); 9] = [
     ("bool_invert", bool_invert::find),
     ("constant_visitors", constant_visitors::find),
     ("dynamic_import", dynamic_import::find),
@@ -60,6 +61,7 @@ const ALL: [(&str, Native); 8] = [
     ("itertools_copy", itertools_copy::find),
     ("named_placeholders", named_placeholders::find),
     ("path_keywords", path_keywords::find),
+    ("no_setuptools", no_setuptools::find),
 ];
 
 /// The native transform that a transform's file names.
