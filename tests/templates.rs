@@ -38,7 +38,9 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 27] = [
+    ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
     ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
@@ -144,10 +146,38 @@ fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
     for module in modules.iter().flatten() {
         checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
     }
-    for (path, text) in companions() {
+    for (path, text) in companions().into_iter().chain(foreign()) {
         checker.set_text(&path, &text).unwrap_or_else(|error| panic!("{error}"));
     }
     checker
+}
+
+/// Modules that no Python brings and no stub tells of: they have every name. A package is a module
+/// too, and its parts are modules beside it.
+fn foreign() -> BTreeMap<PathBuf, String> {
+    let stdlib: BTreeSet<&str> = include_str!("../src/rewriting/stdlib_modules.txt").lines().collect();
+    let mut stubs = BTreeMap::new();
+    for transform in transform::builtin().iter().filter(|transform| !transform.requires.is_empty()) {
+        let tree = Tree::parse(&transform.text);
+        let names = tree.root().parts().flat_map(|statement| match statement.kind() {
+            "import_from_statement" => statement.child("module_name").into_iter().collect(),
+            "import_statement" => statement.children_by("name").collect::<Vec<_>>(),
+            _ => Vec::new(),
+        });
+        for name in names.map(|name| name.child("name").unwrap_or(name).text()) {
+            let parts: Vec<&str> = name.split('.').collect();
+            if parts[0].is_empty() || stdlib.contains(parts[0]) {
+                continue;
+            }
+            for depth in 1..=parts.len() {
+                let folder =
+                    parts[..depth].iter().fold(PathBuf::from("/templates"), |path, part| path.join(part));
+                let text = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n";
+                stubs.insert(folder.join("__init__.pyi"), text.to_owned());
+            }
+        }
+    }
+    stubs
 }
 
 /// Companion modules, beside the templates.

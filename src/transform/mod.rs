@@ -96,6 +96,17 @@ pub struct Pair {
     pub words: Vec<Vec<String>>,
 }
 
+impl Pair {
+    /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
+    pub fn only_requires(&self) -> bool {
+        let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {
+            return false;
+        };
+        let texts = |template: &Template| template.nodes().map(|n| n.text().to_owned()).collect::<Vec<_>>();
+        after.result.is_none() && texts(before) == texts(after)
+    }
+}
+
 /// A metavariable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
