@@ -9,6 +9,7 @@ mod manifest;
 mod needs;
 mod neighbours;
 mod walk;
+mod way;
 mod window;
 mod write;
 
@@ -17,5 +18,6 @@ pub use journal::{Entry, Journal, Restored, Run, date};
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, reason, walk};
+pub use way::Way;
 pub use window::Windows;
 pub use write::{WriteError, Written, create, write};

@@ -25,9 +25,22 @@ def after():
 
 
 examples = '''
-@@ imported
- import asynchat
+@@ a project without a manifest
+!import asynchat
 
-@@ a name
- from asynchat import x
+ print(asynchat.__name__)
+
+@@ a name of it, under another name
+!from asynchat import async_chat as other
+
+ print(callable(other))
+
+@@ a copy in the package if it is missing
+ try:
+     import asynchat
+ except ImportError:
+     from package.vendor import asynchat
+
+@@ a copy in the package
+ from package.vendor import asynchat
 '''

@@ -25,9 +25,22 @@ def after():
 
 
 examples = '''
-@@ imported
- import asyncore
+@@ a project without a manifest
+!import asyncore
 
-@@ a name
- from asyncore import x
+ print(asyncore.__name__)
+
+@@ a name of it, under another name
+!from asyncore import loop as other
+
+ print(callable(other))
+
+@@ a copy in the package if it is missing
+ try:
+     import asyncore
+ except ImportError:
+     from package.vendor import asyncore
+
+@@ a copy in the package
+ from package.vendor import asyncore
 '''
