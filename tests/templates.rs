@@ -38,7 +38,9 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 27] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 29] = [
+    ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
@@ -199,7 +201,10 @@ fn beside(transform: &Transform) -> String {
         let name = last(module);
         let dots = module.trim_end_matches(name);
         text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
-        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+        let folder = dots.strip_suffix('.').filter(|folder| !folder.ends_with('.')).unwrap_or(dots);
+        for from in [dots, folder] {
+            text = text.replace(&format!("from {from} import {name}"), &format!("import {name}"));
+        }
     }
     text
 }
@@ -230,7 +235,11 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        let requires = transform.requires.clone();
+        let mut requires = transform.requires.clone();
+        if transform.pairs.iter().all(|pair| pair.only_requires()) {
+            // The distribution brings the module under its old name.
+            requires.extend(transform.id.split('/').next().map(str::to_owned));
+        }
         Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
