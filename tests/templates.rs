@@ -39,7 +39,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 64] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -52,6 +52,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
     ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
@@ -235,7 +237,10 @@ fn beside(transform: &Transform) -> String {
         let name = last(module);
         let dots = module.trim_end_matches(name);
         text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
-        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+        let folder = dots.strip_suffix('.').filter(|folder| !folder.ends_with('.')).unwrap_or(dots);
+        for from in [dots, folder] {
+            text = text.replace(&format!("from {from} import {name}"), &format!("import {name}"));
+        }
     }
     text
 }
@@ -266,7 +271,11 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        let requires = transform.requires.clone();
+        let mut requires = transform.requires.clone();
+        if transform.pairs.iter().all(|pair| pair.only_requires()) {
+            // The distribution brings the module under its old name.
+            requires.extend(transform.id.split('/').next().map(str::to_owned));
+        }
         Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
