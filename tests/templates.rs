@@ -27,6 +27,9 @@ const REFUSED_NAME: [&str; 3] = ["unresolved-attribute", "unresolved-reference",
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
 const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
 
+/// Not of the standard library: what `before` says of it cannot be checked.
+const NO_STUBS: &str = "pkg_resources";
+
 /// A promise that a `before` cannot keep because the checker's stubs do not know of the change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Promise {
@@ -261,6 +264,9 @@ fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, 
     for function in befores(&module.tree) {
         let name = name_of(function);
         let complaint = accepted(function, &old, &gone_before).filter(|_| !too_old);
+        if transform.id.starts_with(NO_STUBS) {
+            continue;
+        }
         let refusal = refused(function, &new, &gone, &module.words[name], transform.removed.is_none());
         for (promise, problem) in [
             (
@@ -292,7 +298,7 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
-            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
+            && (said.starts_with(NO_STUBS) || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
         !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
