@@ -222,6 +222,11 @@ fn program(transform: &Transform, text: &str, python: &std::path::Path, strict: 
     if last.ends_with("__init__.py") {
         argument("-c");
         argument(&format!("import {module}"));
+    } else if transform.text.contains("import pkg_resources") {
+        // It is of setuptools, which stands beside the library.
+        let run = format!("runpy.run_module({module:?}, run_name='__main__', alter_sys=True)");
+        argument("-c");
+        argument(&format!("import runpy, site; site.main(); {run}"));
     } else {
         argument("-m");
         if tests {

@@ -1,11 +1,13 @@
 """An `EntryPoint` is no pair of name and entry point any more.
 
-`EntryPoint.__iter__` gave `(name, entry point)`, for `dict(points)` and for
-`name, point = …`. In Python 3.12 it gives all three fields, and from 3.13 on an
-entry point cannot be iterated at all.
+`EntryPoint.__iter__` gave `(name, entry point)`, so that `dict()` made a table of
+them. In Python 3.12 it gives all three fields, and from 3.13 on an entry point
+cannot be iterated at all.
+A loop `for name, point in entry_points(group=group)` is not recognised: write
+`for point in …` and `point.name`.
 """
 
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import entry_points
 
 deprecated = "3.10"
 available = "3.10"
@@ -13,39 +15,28 @@ removed = "3.12"
 reference = "library/importlib.metadata#entry-points"
 
 
-def before_dict(points: EntryPoints):
-    return dict(points)
+def before(group):
+    return dict(entry_points(group=group))
 
 
-def after_dict(points: EntryPoints):
-    return {point.name: point for point in points}
-
-
-def before_tuple(point: EntryPoint):
-    """An entry point is no pair any more: write `(point.name, point)`."""
-    return tuple(point)
-
-
-def before_list(point: EntryPoint):
-    """An entry point is no pair any more: write `[point.name, point]`."""
-    return list(point)
+def after(group):
+    return {point.name: point for point in entry_points(group=group)}
 
 
 examples = '''
-@@ by name
+@@ a table of entry points
  from importlib.metadata import entry_points
 
- points = entry_points(group="no.such.group")
--print(dict(points))
-+print({point.name: point for point in points})
+-print(dict(entry_points(group="no.such.group")))
++print({point.name: point for point in entry_points(group="no.such.group")})
 
-@@ one entry point
- from importlib.metadata import EntryPoint
+@@ through the module
+ import importlib.metadata as metadata
 
- point = EntryPoint("name", "module:attribute", "group")
-!print(tuple(point)[0])
+-print(dict(metadata.entry_points(group="no.such.group")))
++print({point.name: point for point in metadata.entry_points(group="no.such.group")})
 
-@@ its fields
+@@ the fields of an entry point
  from importlib.metadata import EntryPoint
 
  point = EntryPoint("name", "module:attribute", "group")
@@ -53,5 +44,5 @@ examples = '''
 
 @@ pairs of one's own
  points = [("name", 1)]
- print(dict(points))
+ print(dict(points), isinstance(points, dict))
 '''
