@@ -41,7 +41,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 41] = [
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
     ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
@@ -62,6 +62,22 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 25] = [
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Accepted, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
+    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
+    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
@@ -298,19 +314,25 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
-            && (said.starts_with(NO_STUBS) || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
-        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+            && (said.starts_with(NO_STUBS)
+                || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
+        // A package has a path, and metadata always were an `email.message.Message`.
+        let known =
+            said == "__path__" || diagnostic.message.contains("`PackageMetadata` has no attribute `get`");
+        !none && !known && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }
 
 /// What is said of all that is no `before` and no import: `after`, `inline`, `instead` and helpers.
-fn successors<'a>(module: &'a Module, found: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
+fn successors<'a>(module: &'a Module, all: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
     let parts = || {
         module.tree.root().parts().filter(|part| !is_import(*part) && !name_of(*part).starts_with("before"))
     };
-    let said = found.iter().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
-    let gone = refused_names(module, found);
+    // It is deprecated under its new name as under the old one.
+    let found = || all.iter().filter(|diagnostic| !diagnostic.message.contains("`ResourceReader`"));
+    let said = found().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
+    let gone = refused_names(module, all);
     let used = functions(&module.tree).filter(|function| !name_of(*function).starts_with("before"));
     let used = used.filter_map(move |function| {
         let name = uses(function, &gone)?;

@@ -1,8 +1,7 @@
 """The helper classes of `importlib.metadata` for old interfaces are gone.
 
 `Deprecated` and `DeprecatedList` went away in Python 3.12 with the `dict` that
-`entry_points()` returned, and `DeprecatedNonAbstract` goes away in 3.15. None of
-them was documented.
+`entry_points()` returned. They were not documented.
 """
 
 import importlib.metadata
@@ -20,11 +19,6 @@ def before():
 def before_list():
     """`DeprecatedList` was a helper of the library: derive from `list` instead."""
     return importlib.metadata.DeprecatedList
-
-
-def before_non_abstract():
-    """`DeprecatedNonAbstract` is a helper of the library: derive from `abc.ABC` instead."""
-    return importlib.metadata.DeprecatedNonAbstract
 
 
 examples = '''

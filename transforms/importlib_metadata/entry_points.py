@@ -36,7 +36,7 @@ def before_value_get(points: SelectableGroups, group):
     return points.get(group)
 
 
-def after_value_get(points: SelectableGroups, group):
+def after_value_get(points, group):
     return points.select(group=group)
 
 
@@ -44,7 +44,7 @@ def before_keys(points: SelectableGroups):
     return points.keys()
 
 
-def after_keys(points: SelectableGroups):
+def after_keys(points):
     return points.groups
 
 

@@ -33,7 +33,7 @@ def before_value(points: SelectableGroups, group):
     return points.get(group, [])
 
 
-def after_value(points: SelectableGroups, group):
+def after_value(points, group):
     return points.select(group=group)
 
 
@@ -41,7 +41,7 @@ def before_value_tuple(points: SelectableGroups, group):
     return points.get(group, ())
 
 
-def after_value_tuple(points: SelectableGroups, group):
+def after_value_tuple(points, group):
     return points.select(group=group)
 
 
