@@ -2,6 +2,7 @@
 //! language lacks a word.
 
 mod dynamic_import;
+mod finders;
 mod invalid_escape;
 
 use std::ops::Range;
@@ -44,8 +45,11 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 2] =
-    [("dynamic_import", dynamic_import::find), ("invalid_escape", invalid_escape::find)];
+const ALL: [(&str, Native); 3] = [
+    ("dynamic_import", dynamic_import::find),
+    ("finders", finders::find),
+    ("invalid_escape", invalid_escape::find),
+];
 
 /// The native transform that a transform's file names.
 pub fn by_name(name: &str) -> Option<Native> {
