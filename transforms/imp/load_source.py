@@ -50,6 +50,14 @@ def after_dynamic_value():
     return _imp_compat.load_dynamic
 
 
+def before_again(pathname):
+    return imp.load_source(__name__, pathname)
+
+
+def after_again(pathname):
+    return _imp_compat.load_source(__name__, pathname)
+
+
 def before(name, pathname):
     return imp.load_source(name, pathname)
 
@@ -288,6 +296,20 @@ examples = '''
      with open(path) as stream:
 -        print(imp.load_source("hello", path, stream).WORD, stream.closed)
 +        print(_imp_compat.load_source("hello", path, stream).WORD, stream.closed)
+
+@@ a module that runs another file in its own place
+-import imp
++import _imp_compat
+ import os
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     path = os.path.join(folder, "hello.cfg")
+     with open(path, "w") as stream:
+         stream.write("WORD = __name__")
+-    imp.load_source(__name__, path)
++    _imp_compat.load_source(__name__, path)
+ print(WORD)
 
 @@ as a value
 -import imp
