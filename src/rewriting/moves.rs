@@ -43,10 +43,19 @@ impl<'m> Builder<'_, '_, 'm> {
         let Some((parent, name)) = symbol.qualified.rsplit_once('.') else {
             return false;
         };
-        if parent != symbol.module || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
+        if (placed.is_none() && parent != symbol.module)
+            || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent)
+        {
             return false;
         }
-        let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
+        // Of a companion that the template takes whole, the file takes the one name.
+        let relative = placed.as_ref().and_then(|placed| {
+            let dots = placed.relative.clone()?;
+            match (&new.name, &symbol.name) {
+                (None, Some(module)) => Some(format!("{dots}{module}")),
+                _ => Some(dots),
+            }
+        });
         self.needs.push(Need {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
