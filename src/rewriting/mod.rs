@@ -70,6 +70,9 @@ pub struct Workshop<'w> {
 /// Plans the change of a match with one of its pair's templates. An error is a sentence that says
 /// why it cannot be done here.
 pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Result<Change, String> {
+    if found.pair.only_requires() {
+        return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
+    }
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => symbols::rename_import(&mut builder)?,
