@@ -233,6 +233,7 @@ fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
     for change in changes {
         usage.released.extend(change.released.iter().copied());
         usage.keeps.extend(change.keeps.iter().copied());
+        usage.moved.extend(change.moved.iter().copied());
     }
     usage
 }
