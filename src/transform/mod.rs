@@ -108,15 +108,15 @@ impl Pair {
         after.result.is_none() && texts(before) == texts(after)
     }
 
-    /// The top-level module of the symbol that it looks for.
+    /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
         let Pattern::Expression(before) = &self.before else {
             return None;
         };
-        match before.role(before.nodes().next()?)? {
+        before.nodes().next()?.descendants().find_map(|node| match before.role(node)? {
             Role::Symbol(symbol) => symbol.module.split('.').next(),
             _ => None,
-        }
+        })
     }
 }
 
