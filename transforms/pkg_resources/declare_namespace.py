@@ -45,7 +45,7 @@ examples = '''
 
 @@ with an import
  # file: app/__init__.py
-!import pkg_resources
+-import pkg_resources
 +import pkgutil
 -pkg_resources.declare_namespace(__name__)
 +__path__ = pkgutil.extend_path(__path__, __name__)
