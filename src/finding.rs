@@ -38,8 +38,13 @@ pub struct Reason {
 /// What a change needs outside its own file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
-    /// A distribution, as PEP 508 writes it: `setuptools<82; python_version >= '3.12'`.
-    Distribution(String),
+    /// A distribution.
+    Distribution {
+        /// What is asked for, as PEP 508 writes it: `setuptools<82; python_version >= '3.12'`.
+        requirement: String,
+        /// The file that is to declare it.
+        manifest: PathBuf,
+    },
     /// A module that comes with the transform.
     Module {
         /// Its dotted name in the project of the file that imports it.
@@ -47,6 +52,13 @@ pub enum Need {
         /// Its text, `\n` between lines.
         text: Arc<str>,
     },
+}
+
+impl Need {
+    /// Whether it is a module that stands in a package, and is found wherever that is.
+    pub fn is_in_package(&self) -> bool {
+        matches!(self, Need::Module { name, .. } if name.contains('.'))
+    }
 }
 
 /// A transform found at a place.

@@ -14,11 +14,12 @@ use upshift::types::ty::{Checker, Diagnostic};
 use upshift::version::{NEWEST, OLDEST, Version};
 
 /// What a template may bring up without being wrong, and why.
-const IGNORED: [(&str, &str); 2] = [
+const IGNORED: [(&str, &str); 3] = [
     (
         "invalid-argument-type",
         "a metavariable stands for any expression, and what may be `None` is not narrowed",
     ),
+    ("no-matching-overload", "the same, of a function with overloads"),
     ("possibly-missing-attribute", "one alternative of a union has it: a match is of that alternative"),
 ];
 
@@ -41,7 +42,23 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 41] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
+    ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("calendar/months", "before", Promise::Accepted, "the stubs have not had the old names since 3.12"),
+    ("calendar/months", "before_february", Promise::Accepted, "the stubs have not had the old names since 3.12"),
+    ("collections/byte_string", "before_isinstance", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_issubclass", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_register", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
+    ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
     ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
@@ -50,8 +67,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 41] = [
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
-    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
-    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
     ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
@@ -59,6 +74,10 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 41] = [
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
+    ("generator/throw", "before", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_traceback", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_async", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_async_traceback", Promise::Refused, "the stubs allow both forms"),
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
@@ -78,6 +97,27 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 41] = [
     ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
     ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
     ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
+    ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_fsync", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_fdopen", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_open", Promise::Refused, "a `bool` is an `int`"),
+    ("pydoc/error_during_import", "before", Promise::Refused, "the stubs allow both forms"),
+    ("pydoc/error_during_import", "before_tuple", Promise::Refused, "the stubs allow both forms"),
+    ("shutil/rmtree_onerror", "before_none", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
+    ("shutil/rmtree_onerror", "before", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
+    ("shutil/unpack_archive", "before", Promise::Refused, "only a default changes"),
+    ("shutil/unpack_archive", "before_unknown", Promise::Refused, "only a default changes"),
+    ("sqlite3/default_converters", "before", Promise::Refused, "the stubs do not tell of converters"),
+    ("sqlite3/version", "before", Promise::Accepted, "the stubs have not had the name since 3.12"),
+    ("sys/last_exception", "before", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_type", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_traceback", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_set_value", Promise::Refused, "the stubs keep the names"),
+    ("tarfile/extract_filter", "before", Promise::Refused, "only a default changes"),
+    ("tarfile/extract_filter", "before_extract", Promise::Refused, "only a default changes"),
+    ("types/module_cached", "before", Promise::Refused, "the stubs keep the attribute in 3.15"),
     ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
@@ -163,10 +203,38 @@ fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
     for module in modules.iter().flatten() {
         checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
     }
-    for (path, text) in companions() {
+    for (path, text) in companions().into_iter().chain(foreign()) {
         checker.set_text(&path, &text).unwrap_or_else(|error| panic!("{error}"));
     }
     checker
+}
+
+/// Modules that no Python brings and no stub tells of: they have every name. A package is a module
+/// too, and its parts are modules beside it.
+fn foreign() -> BTreeMap<PathBuf, String> {
+    let stdlib: BTreeSet<&str> = include_str!("../src/rewriting/stdlib_modules.txt").lines().collect();
+    let mut stubs = BTreeMap::new();
+    for transform in transform::builtin().iter().filter(|transform| !transform.requires.is_empty()) {
+        let tree = Tree::parse(&transform.text);
+        let names = tree.root().parts().flat_map(|statement| match statement.kind() {
+            "import_from_statement" => statement.child("module_name").into_iter().collect(),
+            "import_statement" => statement.children_by("name").collect::<Vec<_>>(),
+            _ => Vec::new(),
+        });
+        for name in names.map(|name| name.child("name").unwrap_or(name).text()) {
+            let parts: Vec<&str> = name.split('.').collect();
+            if parts[0].is_empty() || stdlib.contains(parts[0]) {
+                continue;
+            }
+            for depth in 1..=parts.len() {
+                let folder =
+                    parts[..depth].iter().fold(PathBuf::from("/templates"), |path, part| path.join(part));
+                let text = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n";
+                stubs.insert(folder.join("__init__.pyi"), text.to_owned());
+            }
+        }
+    }
+    stubs
 }
 
 /// Companion modules, beside the templates.
@@ -188,7 +256,10 @@ fn beside(transform: &Transform) -> String {
         let name = last(module);
         let dots = module.trim_end_matches(name);
         text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
-        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+        let folder = dots.strip_suffix('.').filter(|folder| !folder.ends_with('.')).unwrap_or(dots);
+        for from in [dots, folder] {
+            text = text.replace(&format!("from {from} import {name}"), &format!("import {name}"));
+        }
     }
     text
 }
@@ -219,7 +290,11 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        let requires = transform.requires.clone();
+        let mut requires = transform.requires.clone();
+        if transform.pairs.iter().all(|pair| pair.only_requires()) {
+            // The distribution brings the module under its old name.
+            requires.extend(transform.id.split('/').next().map(str::to_owned));
+        }
         Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()

@@ -119,7 +119,9 @@ fn write_others(others: Vec<Other>, printer: &mut Printer, tally: &mut Tally) ->
             }
             Err(error) => {
                 let name = other.path.to_string_lossy().into_owned();
-                let why = format!("was left alone, because it needs a change of {name}, which {error}");
+                let error = error.to_string();
+                let why = error.strip_suffix(", so it was left alone").unwrap_or(&error);
+                let why = format!("was left alone, because it needs a change of {name}, which {why}");
                 failed.extend(other.wanted_by.into_iter().map(|path| (path, why.clone())));
             }
         }

@@ -96,6 +96,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
             outcome.findings = done.findings;
             waiting = done.waiting;
         } else {
+            still_needed(&mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
         }
         let Some(text) = done.text else { break };
@@ -233,6 +234,7 @@ fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
     for change in changes {
         usage.released.extend(change.released.iter().copied());
         usage.keeps.extend(change.keeps.iter().copied());
+        usage.moved.extend(change.moved.iter().copied());
     }
     usage
 }
@@ -246,11 +248,16 @@ fn plan<'c, 'm>(
     leaving: &[String],
 ) -> Vec<Planned<'c, 'm>> {
     let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
+    let mut declared: BTreeSet<&str> = BTreeSet::new();
     let mut planned: Vec<Planned<'c, 'm>> = matches
         .into_iter()
-        .map(|found| {
-            let (finding, change) = propose(shop, settings, &found);
-            Planned { found, finding, change }
+        .filter_map(|found| {
+            // What the code needs is needed once.
+            if found.pair.only_requires() && !declared.insert(&found.transform.id) {
+                return None;
+            }
+            let (finding, change) = propose(shop, settings, &found)?;
+            Some(Planned { found, finding, change })
         })
         .collect();
     told_by_another(&mut planned);
@@ -293,6 +300,12 @@ fn hold_back(module: &Module, planned: &mut [Planned<'_, '_>]) {
         );
         plan.finding.needs.clear();
     }
+}
+
+/// What only asks for a distribution is asked no more when the code that used it is gone.
+fn still_needed(findings: &mut Vec<Finding>, later: &[Finding]) {
+    let only_needs = |finding: &Finding| finding.applied && finding.after.is_none();
+    findings.retain(|finding| !only_needs(finding) || later.iter().any(|other| other.id == finding.id));
 }
 
 /// What had to wait, and could not be done in the end, is not done.

@@ -14,7 +14,46 @@ pub(super) fn propose(
     shop: Workshop<'_>,
     settings: &Settings,
     found: &Match<'_, '_>,
-) -> (Finding, Option<Change>) {
+) -> Option<(Finding, Option<Change>)> {
+    let (finding, change) = rewritten(shop, settings, found);
+    if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
+        return Some((finding, change));
+    }
+    // A module of the project itself comes with no distribution.
+    let own = found
+        .pair
+        .module()
+        .is_some_and(|module| shop.world.neighbours().module(module, shop.module.source.path()).is_some());
+    if own {
+        return None;
+    }
+    only_declared(shop, settings, found.transform, finding).map(|finding| (finding, None))
+}
+
+/// The finding of code that stays as it is and needs what the project does not declare.
+fn only_declared(
+    shop: Workshop<'_>,
+    settings: &Settings,
+    transform: &Transform,
+    finding: Finding,
+) -> Option<Finding> {
+    let mut finding = Finding { after: None, safety: transform.safety, message: String::new(), ..finding };
+    let by_hand = declare(shop, transform, &mut finding);
+    if by_hand {
+        finding.safety = Safety::Reported;
+        finding.needs.clear();
+    } else if finding.needs.is_empty() {
+        return None;
+    }
+    finding.applied =
+        finding.safety == Safety::Safe || finding.safety == Safety::Suggested && settings.suggested;
+    if finding.safety == Safety::Suggested {
+        finding.message = first_paragraph(&transform.reason);
+    }
+    Some(finding)
+}
+
+fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> (Finding, Option<Change>) {
     let transform = found.transform;
     let pair = found.pair;
     let mut finding = Finding {
@@ -85,7 +124,10 @@ pub(super) fn propose(
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);
             }
-            declare(shop, transform, &change, &mut finding);
+            finding.needs.clone_from(&change.companions);
+            if declare(shop, transform, &mut finding) {
+                finding.safety = finding.safety.min(Safety::Suggested);
+            }
             if let Some((title, other)) = &pair.instead
                 && !wants_other
             {
@@ -120,19 +162,23 @@ fn asks_for_package(template: &Template) -> bool {
     template.nodes().flat_map(|top| top.descendants()).any(|node| node.text() == "__package__")
 }
 
-/// What a change needs outside its file: declared where that can be done, told where it cannot.
-fn declare(shop: Workshop<'_>, transform: &Transform, change: &Change, finding: &mut Finding) {
-    finding.needs.clone_from(&change.companions);
+/// What a transform requires: declared where that can be done, told where it cannot. Returns
+/// whether something is left to do by hand.
+fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> bool {
+    let mut by_hand = false;
     for requirement in &transform.requires {
         match shop.world.neighbours().declared(requirement, shop.module.source.path()) {
             Declared::Already => {}
-            Declared::Addable(_) => finding.needs.push(Need::Distribution(requirement.clone())),
+            Declared::Addable(manifest) => {
+                finding.needs.push(Need::Distribution { requirement: requirement.clone(), manifest });
+            }
             Declared::ByHand(what) => {
-                finding.safety = finding.safety.min(Safety::Suggested);
+                by_hand = true;
                 finding.message = format!("{} {what}", finding.message).trim().to_owned();
             }
         }
     }
+    by_hand
 }
 
 /// The finding and the edits of what a native transform found.

@@ -72,7 +72,10 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     }
     for need in &finding.needs {
         match need {
-            Need::Distribution(name) => note("needs", &format!("the distribution `{}`", visible(name))),
+            Need::Distribution { requirement, manifest } => {
+                let file = manifest.to_string_lossy();
+                note("needs", &format!("`{}` in {}", visible(requirement), visible(&file)));
+            }
             Need::Module { name, .. } => {
                 note("needs", &format!("the module `{}`, which comes with it", visible(name)))
             }

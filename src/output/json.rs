@@ -53,17 +53,17 @@ struct Entry {
     message: String,
     instead: Option<String>,
     reasons: Vec<Because>,
-    /// What it needs besides: `distribution` as PEP 508 writes it, or `module`.
+    /// What it needs besides: a distribution, as PEP 508 writes it, or a module.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     needs: Vec<Needed>,
     removed: Option<String>,
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(tag = "kind", rename_all = "lowercase")]
 enum Needed {
-    Distribution(String),
-    Module(String),
+    Distribution { requirement: String, manifest: String },
+    Module { name: String },
 }
 
 #[derive(Serialize)]
@@ -149,8 +149,11 @@ impl Report {
     fn finding(&mut self, source: &Source, finding: &Finding) {
         let (start, end) = (source.position(finding.range.start), source.position(finding.range.end));
         let needed = |need: &Need| match need {
-            Need::Distribution(name) => Needed::Distribution(name.clone()),
-            Need::Module { name, .. } => Needed::Module(name.clone()),
+            Need::Distribution { requirement, manifest } => Needed::Distribution {
+                requirement: requirement.clone(),
+                manifest: manifest.to_string_lossy().into_owned(),
+            },
+            Need::Module { name, .. } => Needed::Module { name: name.clone() },
         };
         let because = |reason: &crate::finding::Reason| Because {
             text: reason.text.clone(),

@@ -8,7 +8,9 @@ mod journal;
 mod manifest;
 mod needs;
 mod neighbours;
+pub mod recipes;
 mod walk;
+mod way;
 mod window;
 mod write;
 
@@ -16,6 +18,7 @@ pub use config::{Config, ConfigError};
 pub use journal::{Entry, Journal, Restored, Run, date};
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
-pub use walk::{Exclude, Found, Trouble, reason, walk};
+pub use walk::{Exclude, Found, Trouble, Walked, reason, survey, walk};
+pub use way::Way;
 pub use window::Windows;
 pub use write::{WriteError, Written, create, write};

@@ -47,7 +47,7 @@ impl Needs {
                     let path = project.path_of(&name, &file);
                     (!path.is_file()).then(|| (path, text.to_string()))
                 }
-                Need::Distribution(requirement) => {
+                Need::Distribution { requirement, .. } => {
                     let read = |path: &Path| match others.get(path) {
                         Some(other) => String::from_utf8(other.after.clone()).ok(),
                         None => fs::read_to_string(path).ok(),

@@ -41,8 +41,8 @@ pub fn helpers(
         if local != name {
             text = renamed(&text, &name, &local);
         }
-        let others = helper.needs.iter().filter(|other| **other != name);
-        open.extend(others.map(|other| (other.clone(), other.clone())));
+        // One that names itself does so under its local name.
+        open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
 }

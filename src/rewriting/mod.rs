@@ -11,6 +11,8 @@ mod hoist;
 mod import_edits;
 mod import_places;
 mod imports;
+mod module_imports;
+mod moves;
 mod names;
 mod render;
 mod strings;
@@ -39,6 +41,8 @@ pub struct Change {
     pub keeps: Vec<NodeId>,
     /// Identifiers of the user's code that are gone afterwards.
     pub released: Vec<NodeId>,
+    /// Items of imports whose names another import binds afterwards.
+    pub moved: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
     /// Modules of the transform that must stand in the project.
@@ -67,9 +71,16 @@ pub struct Workshop<'w> {
 /// Plans the change of a match with one of its pair's templates. An error is a sentence that says
 /// why it cannot be done here.
 pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Result<Change, String> {
+    if found.pair.only_requires() {
+        return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
+    }
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
-        (_, Shape::Import) => symbols::rename_import(&mut builder)?,
+        (_, Shape::Import) => {
+            if !module_imports::replace(&mut builder)? {
+                symbols::rename_import(&mut builder)?;
+            }
+        }
         (Pattern::Expression(_), Shape::Value) if after.result.is_some() => {
             return Err("it is used as a value, and its replacement takes several statements".to_owned());
         }

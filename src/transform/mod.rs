@@ -98,6 +98,28 @@ pub struct Pair {
     pub words: Vec<Vec<String>>,
 }
 
+impl Pair {
+    /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
+    pub fn only_requires(&self) -> bool {
+        let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {
+            return false;
+        };
+        let texts = |template: &Template| template.nodes().map(|n| n.text().to_owned()).collect::<Vec<_>>();
+        after.result.is_none() && texts(before) == texts(after)
+    }
+
+    /// The top-level module of the symbol that it looks for.
+    pub fn module(&self) -> Option<&str> {
+        let Pattern::Expression(before) = &self.before else {
+            return None;
+        };
+        match before.role(before.nodes().next()?)? {
+            Role::Symbol(symbol) => symbol.module.split('.').next(),
+            _ => None,
+        }
+    }
+}
+
 /// A metavariable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {

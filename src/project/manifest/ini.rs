@@ -10,7 +10,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
     let run = key(text, "options", "install_requires");
     match when {
         When::Build => Said::Nothing,
-        When::Run => match run {
+        When::Run | When::Apart => match run {
             Some(entry) => entry.add(text, wanted),
             None => Said::Nothing,
         },

@@ -51,6 +51,8 @@ enum When {
     Build,
     /// By the tests alone.
     Test,
+    /// By a program that is no part of what is installed: of the documentation, of releases.
+    Apart,
 }
 
 /// Reads a file; `None` if there is none or it is no UTF-8.
@@ -75,12 +77,25 @@ pub fn add(file: &Path, requirement: &str, read: &Read<'_>) -> Answer {
     Answer::ByHand(format!("Needs the distribution `{wanted}`: add it to what the project declares."))
 }
 
+/// Files that run when a distribution is built.
+const BUILD: [&str; 4] = ["setup.py", "versioneer.py", "ez_setup.py", "distribute_setup.py"];
+
+/// Files of people who work on a project, and folders of them.
+const APART: [&str; 6] = ["conf.py", "noxfile.py", "tasks.py", "fabfile.py", "dodo.py", "release.py"];
+const APART_FOLDERS: [&str; 9] =
+    ["docs", "doc", "examples", "scripts", "tools", "benchmarks", "ci", "contrib", ".github"];
+
 /// What a file needs something for, as its place below the manifest's folder says.
 fn when(file: &Path, folder: &Path) -> When {
     let below = file.strip_prefix(folder).unwrap_or(file);
     let name = below.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    if below == Path::new("setup.py") {
+    let is_top = below.parent() == Some(Path::new(""));
+    if is_top && BUILD.contains(&&*name) {
         return When::Build;
+    }
+    let mut folders = below.parent().into_iter().flatten().filter_map(|part| part.to_str());
+    if is_top && APART.contains(&&*name) || folders.any(|part| APART_FOLDERS.contains(&part)) {
+        return When::Apart;
     }
     let tests = below.iter().any(|part| part == "tests" || part == "test" || part == "testing");
     let is_test = name.starts_with("test_") || name.ends_with("_test.py") || name == "conftest.py";
@@ -94,7 +109,7 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
     for (name, ask) in KINDS {
         let path = folder.join(name);
         let Some(text) = read(&path) else { continue };
-        is_project |= name != "requirements.txt" && name != "requirements.in";
+        is_project |= describes_project(name, &text);
         let mut said = ask(&text, wanted, when);
         let mut place = path.clone();
         if let Said::In(other) = &said {
@@ -103,6 +118,9 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
                 Some(text) => requirements::add(&text, wanted, when),
                 None => Said::Computed(format!("its list is in `{other}`")),
             };
+        }
+        if when == When::Apart && matches!(said, Said::Text(_) | Said::Computed(_)) {
+            continue;
         }
         match said {
             Said::Declared => return Some(Answer::Declared),
@@ -121,6 +139,9 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
         (None, When::Build) if is_project => Some(Answer::ByHand(format!(
             "Add `{wanted}` to `requires` of `[build-system]` in a `pyproject.toml`."
         ))),
+        (None, When::Apart) if is_project => {
+            Some(Answer::ByHand(format!("Add `{wanted}` to what this file is run with.")))
+        }
         (None, When::Test) if is_project => {
             Some(Answer::ByHand(format!("Add `{wanted}` to what the tests need.")))
         }
@@ -129,6 +150,17 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
         }
         _ => None,
     }
+}
+
+/// Whether a manifest is of something that is installed, and not only the configuration of tools.
+fn describes_project(name: &str, text: &str) -> bool {
+    let words: &[&str] = match name {
+        "pyproject.toml" => &["[project]", "[tool.poetry", "[build-system]"],
+        "setup.cfg" => &["[metadata]", "[options]"],
+        "setup.py" => &["setup("],
+        _ => &[],
+    };
+    words.iter().any(|word| text.contains(word))
 }
 
 /// How a kind of manifest is asked.

@@ -13,7 +13,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
     let run = keyword(call, "install_requires");
     match when {
         When::Build => Said::Nothing,
-        When::Run => match run {
+        When::Run | When::Apart => match run {
             Some(value) => in_value(text, &tree, value, wanted),
             None => new_keyword(text, call, wanted),
         },

@@ -19,7 +19,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
         When::Run if text.contains("--hash") => {
             Said::Computed("its requirements have hashes, and the new one needs its own".to_owned())
         }
-        When::Run => Said::Text(with_line(text, wanted)),
+        When::Run | When::Apart => Said::Text(with_line(text, wanted)),
         When::Build | When::Test => Said::Nothing,
     }
 }
@@ -28,7 +28,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
 pub(super) fn add_for_tests(text: &str, wanted: &Requirement, when: When) -> Said {
     match when {
         When::Test => add(text, wanted, When::Run),
-        When::Build | When::Run => Said::Nothing,
+        When::Build | When::Run | When::Apart => Said::Nothing,
     }
 }
 

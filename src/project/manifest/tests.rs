@@ -1,1 +1,258 @@
 //! Manifests of every kind, edited as their authors would.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::{Answer, Requirement, add};
+
+/// What becomes of a wish of a file below `/p`, given its manifests: the manifest's name and new
+/// text, `declared`, or the sentence.
+fn wish(file: &str, requirement: &str, manifests: &[(&str, &str)]) -> (String, String) {
+    let all: BTreeMap<PathBuf, String> =
+        manifests.iter().map(|(name, text)| (Path::new("/p").join(name), (*text).to_owned())).collect();
+    let once = |all: &BTreeMap<PathBuf, String>| {
+        add(&Path::new("/p").join(file), requirement, &|path: &Path| all.get(path).cloned())
+    };
+    match once(&all) {
+        Answer::Declared => ("declared".to_owned(), String::new()),
+        Answer::ByHand(why) => ("by hand".to_owned(), why),
+        Answer::Edited { path, text } => {
+            let mut after = all.clone();
+            after.insert(path.clone(), text.clone());
+            assert_eq!(once(&after), Answer::Declared, "a second time, with\n{text}");
+            (path.strip_prefix("/p").unwrap().display().to_string(), text)
+        }
+    }
+}
+
+fn edited(requirement: &str, name: &str, text: &str) -> String {
+    let (place, text) = wish("app/a.py", requirement, &[(name, text)]);
+    assert_eq!(place, name, "{text}");
+    text
+}
+
+fn pyproject(requirement: &str, text: &str) -> String {
+    edited(requirement, "pyproject.toml", text)
+}
+
+#[test]
+fn requirements_are_read() {
+    let read = |text| Requirement::parse(text).map(|r| (r.name(), r.bounds.clone(), r.marker.clone()));
+    let plain = |name: &str, bounds: &str| Some((name.to_owned(), bounds.to_owned(), None));
+    assert_eq!(read("Foo.Bar_baz"), plain("foo-bar-baz", ""));
+    assert_eq!(read("a[x,y] >= 1, <2"), plain("a", ">=1,<2"));
+    assert_eq!(read("a (>=1)"), plain("a", ">=1"));
+    let marked = Some(("a".to_owned(), String::new(), Some("python_version < '3'".to_owned())));
+    assert_eq!(read("a; python_version < '3'"), marked);
+    for none in ["-r other.txt", "./here", "https://x.y/z.whl", "# a", "", "a b"] {
+        assert_eq!(read(none), None, "{none}");
+    }
+}
+
+#[test]
+fn a_list_keeps_its_style() {
+    let list = |before: &str, after: &str| {
+        let text = |list: &str| format!("[project]\nname = 'x'\ndependencies = {list}\n# end\n");
+        assert_eq!(pyproject("packaging", &text(before)), text(after));
+    };
+    list("[]", "[\"packaging\"]");
+    list("['six']", "['six', 'packaging']");
+    list("['attrs', 'six']", "['attrs', 'packaging', 'six']");
+    list("[\"six\", \"attrs\", ]", "[\"six\", \"attrs\", \"packaging\", ]");
+    list(
+        "[\n    \"six\",  # why\n    \"attrs\",\n]",
+        "[\n    \"six\",  # why\n    \"attrs\",\n    \"packaging\",\n]",
+    );
+    list("[\n  'six',\n  'attrs'  # b, c\n]", "[\n  'six',\n  'attrs',  # b, c\n  'packaging'\n]");
+    list("[\n  'attrs',  # a\n  'six',\n]", "[\n  'attrs',  # a\n  'packaging',\n  'six',\n]");
+    list("[\n  # nothing yet\n]", "[\"packaging\"\n  # nothing yet\n]");
+}
+
+#[test]
+fn an_upper_bound_is_added_where_there_is_none() {
+    let line = |before: &str, after: &str| {
+        let text = |line: &str| format!("[project]\ndependencies = [{line}]\n");
+        assert_eq!(pyproject("setuptools<82", &text(before)), text(after));
+    };
+    line("'setuptools'", "'setuptools<82'");
+    line("'setuptools>=40'", "'setuptools>=40,<82'");
+    line("'Setuptools >= 40, != 41 ; extra == \"x\"'", "'Setuptools >= 40, != 41, <82 ; extra == \"x\"'");
+    let has = |line: &str| {
+        wish("a.py", "setuptools<82", &[("pyproject.toml", &format!("[project]\ndependencies = [{line}]\n"))])
+            .0
+    };
+    for line in ["'setuptools<80'", "'setuptools==70'", "'setuptools~=70.0'", "'setuptools @ file:///x'"] {
+        assert_eq!(has(line), "declared");
+    }
+}
+
+#[test]
+fn a_project_without_dependencies_gets_a_list() {
+    assert_eq!(
+        pyproject(
+            "packaging",
+            "[project]\nname = \"x\"\nversion = \"1\"  # one\n\n[project.urls]\na = \"b\"\n"
+        ),
+        "[project]\nname = \"x\"\nversion = \"1\"  # one\ndependencies = [\"packaging\"]\n\n[project.urls]\na = \"b\"\n"
+    );
+    assert_eq!(
+        pyproject("a; python_version < \"3\"", "[project]\r\nname = \"x\""),
+        "[project]\r\nname = \"x\"\r\ndependencies = ['a; python_version < \"3\"']\r\n"
+    );
+}
+
+#[test]
+fn poetry_has_a_table() {
+    let poetry = "[tool.poetry]\nname = \"x\"\n\n[tool.poetry.dependencies]\npython = \"^3.8\"\nrich = { version = \"*\" }  # r\n\n[tool.poetry.group.dev.dependencies]\nblack = \"*\"\n";
+    let with = |line: &str| poetry.replace("# r\n", &format!("# r\n{line}\n"));
+    assert_eq!(pyproject("packaging", poetry), with("packaging = \"*\""));
+    assert_eq!(pyproject("setuptools<82", poetry), with("setuptools = \"<82\""));
+    assert_eq!(
+        pyproject("a>=1; python_version >= '3.12'", poetry),
+        with("a = { version = \">=1\", markers = \"python_version >= '3.12'\" }")
+    );
+    assert_eq!(pyproject("setuptools<82", &with("setuptools = \">=40\"")), with("setuptools = \">=40,<82\""));
+    let (place, text) = wish("tests/test_a.py", "packaging", &[("pyproject.toml", poetry)]);
+    assert_eq!((place.as_str(), text), ("pyproject.toml", format!("{poetry}packaging = \"*\"\n")));
+}
+
+#[test]
+fn setup_cfg_keeps_its_lines() {
+    let cfg = |before: &str, after: &str| {
+        let text = |list: &str| {
+            format!("[metadata]\nname = x\n\n[options]\n{list}\n\n[options.extras_require]\ntest = pytest\n")
+        };
+        assert_eq!(edited("packaging", "setup.cfg", &text(before)), text(after));
+    };
+    cfg(
+        "install_requires =\n    six  # s\n    attrs",
+        "install_requires =\n    six  # s\n    attrs\n    packaging",
+    );
+    cfg("install_requires =\n\tattrs\n\tsix", "install_requires =\n\tattrs\n\tpackaging\n\tsix");
+    cfg("install_requires = six", "install_requires =\n    six\n    packaging");
+    cfg("install_requires =", "install_requires =\n    packaging");
+    let bound = "[options]\ninstall_requires =\n    setuptools >= 40  # s\n";
+    assert_eq!(edited("setuptools<82", "setup.cfg", bound), bound.replace(">= 40", ">= 40,<82"));
+    let file = [("setup.cfg", "[options]\ninstall_requires = file: req.txt\n"), ("req.txt", "six\n")];
+    assert_eq!(wish("a.py", "packaging", &file), ("req.txt".into(), "six\npackaging\n".into()));
+}
+
+#[test]
+fn setup_py_is_python() {
+    let setup = |before: &str, after: &str| {
+        let text = |list: &str| {
+            format!("from setuptools import setup\nREQ = ['six']\nsetup(\n    name='x',\n    {list}\n)\n")
+        };
+        assert_eq!(edited("packaging", "setup.py", &text(before)), text(after));
+    };
+    setup("install_requires=['six'],", "install_requires=['six', 'packaging'],");
+    setup(
+        "install_requires=[\n        'six',\n    ],",
+        "install_requires=[\n        'six',\n        'packaging',\n    ],",
+    );
+    setup("version='1',", "version='1',\n    install_requires=[\"packaging\"],");
+    setup("version='1'  # v", "version='1',  # v\n    install_requires=[\"packaging\"]");
+    let named = "from setuptools import setup\nREQ = ['six']\nsetup(install_requires=REQ)\n";
+    assert_eq!(edited("packaging", "setup.py", named), named.replace("'six'", "'six', 'packaging'"));
+    let read = [
+        ("setup.py", "setup(install_requires=open('requirements.txt').read().split())\n"),
+        ("requirements.txt", "six==1 # s\n"),
+    ];
+    assert_eq!(
+        wish("a.py", "packaging", &read),
+        ("requirements.txt".into(), "six==1 # s\npackaging\n".into())
+    );
+}
+
+#[test]
+fn a_list_that_is_computed_is_told_of() {
+    let setup = |text: &str| wish("a.py", "packaging", &[("setup.py", text)]).1;
+    let told = "Add `packaging` to `setup.py`: its list is computed.";
+    assert_eq!(setup("setup(install_requires=read())\n"), told);
+    assert_eq!(setup("setup(install_requires=['a'] + more)\n"), told);
+    assert_eq!(setup("R = ['a']\nR = ['b']\nsetup(install_requires=R)\n"), told);
+    assert_eq!(
+        setup("setup(install_requires=[a, 'b'])\n"),
+        "Add `packaging` to `setup.py`: its list is not only strings."
+    );
+    assert_eq!(
+        setup("setup(**config)\n"),
+        "Add `packaging` to `setup.py`: what `setup()` is given is computed."
+    );
+}
+
+#[test]
+fn requirements_of_pip() {
+    let pip = |before: &str, after: &str| assert_eq!(edited("packaging", "requirements.txt", before), after);
+    pip("", "packaging\n");
+    pip("six", "six\npackaging\n");
+    pip("# a\nsix\nattrs>=2  # b\n", "# a\nsix\nattrs>=2  # b\npackaging\n");
+    pip("attrs\r\nsix\r\n", "attrs\r\npackaging\r\nsix\r\n");
+    let (place, why) = wish("a.py", "packaging", &[("requirements.txt", "six==1 --hash=sha256:0\n")]);
+    assert!(place == "by hand" && why.contains("hashes"), "{why}");
+}
+
+#[test]
+fn what_setup_py_imports_is_for_the_build() {
+    let toml = "[build-system]\nrequires = [\"setuptools>=61\", \"wheel\"]  # b\n\n[project]\nname = \"x\"\ndependencies = []\n";
+    let (place, text) = wish("setup.py", "packaging", &[("pyproject.toml", toml), ("setup.py", "setup()\n")]);
+    let after = toml.replace("\"setuptools", "\"packaging\", \"setuptools");
+    assert_eq!((place.as_str(), text), ("pyproject.toml", after));
+    assert_eq!(wish("setup.py", "setuptools", &[("setup.py", "setup()\n")]).0, "declared");
+    let (place, why) = wish("setup.py", "packaging", &[("setup.py", "setup()\n")]);
+    assert_eq!(
+        (place.as_str(), why.as_str()),
+        ("by hand", "Add `packaging` to `requires` of `[build-system]` in a `pyproject.toml`.")
+    );
+}
+
+#[test]
+fn what_only_tests_use_is_theirs() {
+    let toml = "[project]\ndependencies = [\"six\"]\n[project.optional-dependencies]\ntest = [\"pytest\"]\n";
+    let of = |file: &str, name: &str, toml: &str| wish(file, name, &[("pyproject.toml", toml)]);
+    assert_eq!(
+        of("tests/test_a.py", "packaging", toml).1,
+        toml.replace("[\"pytest\"]", "[\"pytest\", \"packaging\"]")
+    );
+    assert_eq!(of("tests/test_a.py", "six", toml).0, "declared");
+    let groups = "[project]\nname = \"x\"\n[dependency-groups]\ntests = [{include-group = \"a\"}, \"pytest\"]\na = []\n";
+    assert_eq!(
+        of("conftest.py", "packaging", groups).1,
+        groups.replace("\"pytest\"", "\"pytest\", \"packaging\"")
+    );
+    assert_eq!(
+        of("test_a.py", "packaging", "[project]\nname = \"x\"\n").1,
+        "Add `packaging` to what the tests need."
+    );
+    let pip = [("requirements.txt", "six\n"), ("requirements-dev.txt", "pytest\n")];
+    assert_eq!(
+        wish("tests/a.py", "packaging", &pip),
+        ("requirements-dev.txt".into(), "pytest\npackaging\n".into())
+    );
+}
+
+#[test]
+fn what_is_run_apart_is_only_told_of() {
+    let toml = "[project]\ndependencies = [\"six\"]\n";
+    let of = |file: &str, name: &str| wish(file, name, &[("pyproject.toml", toml)]);
+    assert_eq!(of("docs/conf.py", "packaging").1, "Add `packaging` to what this file is run with.");
+    assert_eq!(of("docs/conf.py", "six").0, "declared");
+}
+
+#[test]
+fn the_nearest_manifest_counts() {
+    let both = [("requirements.txt", "a\n"), ("sub/setup.cfg", "[options]\ninstall_requires =\n  b\n")];
+    assert_eq!(wish("sub/app/a.py", "packaging", &both).0, "sub/setup.cfg");
+    assert_eq!(wish("app/a.py", "packaging", &both).0, "requirements.txt");
+    let tools = [("sub/pyproject.toml", "[tool.black]\nline-length = 1\n"), ("requirements.txt", "a\n")];
+    assert_eq!(wish("sub/a.py", "packaging", &tools).0, "requirements.txt");
+    assert_eq!(wish("a.py", "packaging", &[]).0, "by hand");
+    let dynamic = [
+        (
+            "pyproject.toml",
+            "[project]\ndynamic = [\"dependencies\"]\n[tool.setuptools.dynamic]\ndependencies = { file = [\"r.txt\"] }\n",
+        ),
+        ("r.txt", "a\n"),
+    ];
+    assert_eq!(wish("a.py", "packaging", &dynamic).0, "r.txt");
+}

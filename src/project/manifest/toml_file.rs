@@ -25,7 +25,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
             Some(list) => in_list(text, list, wanted),
             None => Said::Nothing,
         },
-        When::Run => run(text, root, wanted),
+        When::Run | When::Apart => run(text, root, wanted),
         When::Test => match run(text, root, wanted) {
             Said::Declared => Said::Declared,
             _ => tests(text, root, wanted),
