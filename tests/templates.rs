@@ -42,7 +42,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 79] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -81,7 +81,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
-    ("importlib_metadata/entry_point_tuple", "before", Promise::Accepted, "the stubs do not tell of iteration"),
     ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
     ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
     ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
