@@ -42,7 +42,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 95] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -81,6 +81,21 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
+    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
+    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
