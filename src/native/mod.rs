@@ -1,6 +1,7 @@
 //! What no pair of functions can say, one file each. A growing number would mean that the
 //! language lacks a word.
 
+mod asyncio_server;
 mod dynamic_import;
 mod invalid_escape;
 
@@ -44,8 +45,11 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 2] =
-    [("dynamic_import", dynamic_import::find), ("invalid_escape", invalid_escape::find)];
+const ALL: [(&str, Native); 3] = [
+    ("asyncio_server", asyncio_server::find),
+    ("dynamic_import", dynamic_import::find),
+    ("invalid_escape", invalid_escape::find),
+];
 
 /// The native transform that a transform's file names.
 pub fn by_name(name: &str) -> Option<Native> {
