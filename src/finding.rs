@@ -54,6 +54,13 @@ pub enum Need {
     },
 }
 
+impl Need {
+    /// Whether it is a module that stands in a package, and is found wherever that is.
+    pub fn is_in_package(&self) -> bool {
+        matches!(self, Need::Module { name, .. } if name.contains('.'))
+    }
+}
+
 /// A transform found at a place.
 #[derive(Clone, Debug)]
 pub struct Finding {

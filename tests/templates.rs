@@ -14,11 +14,12 @@ use upshift::types::ty::{Checker, Diagnostic};
 use upshift::version::{NEWEST, OLDEST, Version};
 
 /// What a template may bring up without being wrong, and why.
-const IGNORED: [(&str, &str); 2] = [
+const IGNORED: [(&str, &str); 3] = [
     (
         "invalid-argument-type",
         "a metavariable stands for any expression, and what may be `None` is not narrowed",
     ),
+    ("no-matching-overload", "the same, of a function with overloads"),
     ("possibly-missing-attribute", "one alternative of a union has it: a match is of that alternative"),
 ];
 
@@ -26,6 +27,9 @@ const IGNORED: [(&str, &str); 2] = [
 const REFUSED_NAME: [&str; 3] = ["unresolved-attribute", "unresolved-reference", "invalid-assignment"];
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
 const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
+
+/// Not of the standard library: what `before` says of it cannot be checked.
+const NO_STUBS: &str = "pkg_resources";
 
 /// A promise that a `before` cannot keep because the checker's stubs do not know of the change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +42,19 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 29] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 80] = [
+    ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
+    ("calendar/months", "before", Promise::Accepted, "the stubs have not had the old names since 3.12"),
+    ("calendar/months", "before_february", Promise::Accepted, "the stubs have not had the old names since 3.12"),
+    ("collections/byte_string", "before_isinstance", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_issubclass", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_register", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before", Promise::Accepted, "the stubs have not had the name since 3.14"),
+    ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
+    ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
@@ -51,8 +67,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 29] = [
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
-    ("distutils/setuptools_distutils", "before_parse_makefile", Promise::Accepted, "the stubs lack the function"),
-    ("distutils/setuptools_distutils", "before_version_predicate", Promise::Accepted, "the stubs lack the module"),
     ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
@@ -60,9 +74,50 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 29] = [
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
+    ("generator/throw", "before", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_traceback", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_async", Promise::Refused, "the stubs allow both forms"),
+    ("generator/throw", "before_async_traceback", Promise::Refused, "the stubs allow both forms"),
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_fsync", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_fdopen", Promise::Refused, "a `bool` is an `int`"),
+    ("os/bool_descriptor", "before_open", Promise::Refused, "a `bool` is an `int`"),
+    ("pydoc/error_during_import", "before", Promise::Refused, "the stubs allow both forms"),
+    ("pydoc/error_during_import", "before_tuple", Promise::Refused, "the stubs allow both forms"),
+    ("shutil/rmtree_onerror", "before_none", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
+    ("shutil/rmtree_onerror", "before", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
+    ("shutil/unpack_archive", "before", Promise::Refused, "only a default changes"),
+    ("shutil/unpack_archive", "before_unknown", Promise::Refused, "only a default changes"),
+    ("sqlite3/default_converters", "before", Promise::Refused, "the stubs do not tell of converters"),
+    ("sqlite3/version", "before", Promise::Accepted, "the stubs have not had the name since 3.12"),
+    ("sys/last_exception", "before", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_type", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_traceback", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "before_set_value", Promise::Refused, "the stubs keep the names"),
+    ("tarfile/extract_filter", "before", Promise::Refused, "only a default changes"),
+    ("tarfile/extract_filter", "before_extract", Promise::Refused, "only a default changes"),
+    ("types/module_cached", "before", Promise::Refused, "the stubs keep the attribute in 3.15"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Accepted, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
+    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
+    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
@@ -300,6 +355,9 @@ fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, 
     for function in befores(&module.tree) {
         let name = name_of(function);
         let complaint = accepted(function, &old, &gone_before).filter(|_| !too_old);
+        if transform.id.starts_with(NO_STUBS) {
+            continue;
+        }
         let refusal = refused(function, &new, &gone, &module.words[name], transform.removed.is_none());
         for (promise, problem) in [
             (
@@ -331,19 +389,25 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
-            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
-        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+            && (said.starts_with(NO_STUBS)
+                || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
+        // A package has a path, and metadata always were an `email.message.Message`.
+        let known =
+            said == "__path__" || diagnostic.message.contains("`PackageMetadata` has no attribute `get`");
+        !none && !known && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }
 
 /// What is said of all that is no `before` and no import: `after`, `inline`, `instead` and helpers.
-fn successors<'a>(module: &'a Module, found: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
+fn successors<'a>(module: &'a Module, all: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
     let parts = || {
         module.tree.root().parts().filter(|part| !is_import(*part) && !name_of(*part).starts_with("before"))
     };
-    let said = found.iter().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
-    let gone = refused_names(module, found);
+    // It is deprecated under its new name as under the old one.
+    let found = || all.iter().filter(|diagnostic| !diagnostic.message.contains("`ResourceReader`"));
+    let said = found().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
+    let gone = refused_names(module, all);
     let used = functions(&module.tree).filter(|function| !name_of(*function).starts_with("before"));
     let used = used.filter_map(move |function| {
         let name = uses(function, &gone)?;

@@ -12,7 +12,7 @@ use super::args::RunOptions;
 use super::{parallel, setup};
 use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{Exclude, Needs, Other, Project, Trouble, Windows, reason, walk};
+use crate::project::{Exclude, Needs, Other, Project, Trouble, Walked, Windows, reason, recipes, survey};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -101,7 +101,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     let jobs = options.jobs.map_or_else(processors, usize::from);
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
     let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
-    let (files, troubles) = walk(&paths, &Exclude::new(&config, &own)?, jobs);
+    let Walked { files, recipes, troubles } = survey(&paths, &Exclude::new(&config, &own)?, jobs);
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
     let job = Job {
         catalogue: Catalogue::new(transforms),
@@ -148,8 +148,30 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         sink.file(done, &mut tally)
     })?;
+    for done in recipes.iter().filter_map(|path| recipe(&job, path)) {
+        for finding in &done.outcome.findings {
+            tally.count(finding);
+        }
+        sink.file(done, &mut tally)?;
+    }
     sink.others(needs.plan(&project), &mut tally)?;
     Ok((tally, begun))
+}
+
+/// What is told of a file that makes an environment; nothing of one that cannot be read.
+fn recipe(job: &Job<'_>, path: &Path) -> Option<Done> {
+    let transform = job.catalogue.transforms().iter().find(|transform| transform.id == recipes::ID)?;
+    let bytes = read(path, job.limit).ok()?;
+    let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
+    if transform.removed.is_some_and(|removed| job.windows.of(path).target < removed) {
+        return None;
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let beside = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let missing = recipes::find(recipes::kind(path)?, source.text(), &beside)?;
+    let finding = missing.finding(transform, &source);
+    let outcome = Outcome { findings: vec![finding], ..Outcome::default() };
+    Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), unread: false })
 }
 
 fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done {

@@ -90,7 +90,7 @@ pub(super) fn apply(
         let told = |node: &crate::syntax::Node<'_>| {
             planned.iter().any(|plan| !plan.finding.applied && plan.finding.range.contains(&node.start()))
         };
-        if left.is_empty() || !left.iter().all(told) {
+        if (left.is_empty() || !left.iter().all(told)) && !told(&item) {
             pass.findings.extend(stays(module, &planned, item.range(), why));
         }
     }

@@ -83,7 +83,13 @@ impl<'f> Finder<'f> {
         if !matches {
             return None;
         }
-        if !whole && keeps_function(pair) {
+        // Where a call is told of for its arguments, only calls are.
+        let is_called = |place: Node<'f>| {
+            let function = place.with_parentheses();
+            function.field() == Some("function") && function.parent().is_some_and(|p| p.kind() == "call")
+        };
+        let only_called = pair.after.is_none() && self.uses_of(item).next().is_some();
+        if !whole && (keeps_function(pair) || only_called && self.uses_of(item).all(is_called)) {
             return None;
         }
         if let Some(guard) = import_guard(self.module, item) {

@@ -173,18 +173,18 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     found
 }
 
-/// Whether another match of the same transform answers for this one: it has its function, or it has
-/// its statement and does not leave this part of it as it is.
+/// Whether another match of the same transform answers for this one: what it spells out holds it,
+/// and it does not leave this part of it as it is.
 fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
-    let kept = |capture: &Option<Capture<'_>>| match capture {
-        Some(Capture::Node(node)) => found.node.is_within(*node),
-        _ => false,
+    let kept = |capture: &Capture<'_>| match capture {
+        Capture::Node(node) => found.node.is_within(*node),
+        Capture::Rest(nodes) => nodes.iter().any(|node| found.node.is_within(*node)),
     };
     let answers = |whole: &Match<'_, '_>| {
-        let is_function =
-            whole.shape == Shape::Expression && whole.node.child("function") == Some(found.node);
+        let is_inside =
+            whole.shape == Shape::Expression && whole.node != found.node && found.node.is_within(whole.node);
         let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
-        is_function || is_within && !whole.captures.iter().any(kept)
+        (is_inside || is_within) && !whole.captures.iter().flatten().any(kept)
     };
     found.statements.is_empty()
         && all.iter().any(|whole| whole.transform.id == found.transform.id && answers(whole))

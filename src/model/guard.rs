@@ -82,6 +82,19 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
 pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
     let mut child = item;
     for above in item.ancestors() {
+        let loaded = |condition: Node<'_>| {
+            let text = condition.text();
+            condition != child && text.contains(" in sys.modules") && !text.contains("not ")
+        };
+        if matches!(above.kind(), "if_statement" | "elif_clause")
+            && child.field() == Some("consequence")
+            && above.child("condition").is_some_and(loaded)
+        {
+            return Some(Guard {
+                line: module.source.line_of(above.start()) + 1,
+                text: "the condition asks whether the module is loaded".to_owned(),
+            });
+        }
         if above.kind() == "try_statement" {
             let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
             let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
@@ -266,5 +279,8 @@ mod tests {
         ));
         assert!(!guard("try:\n    from a import S\nexcept ImportError:\n    raise SystemExit\n"));
         assert!(!guard("from a import S\n"));
+        assert!(guard("if 'a' in sys.modules:\n    from a import S\n"));
+        assert!(!guard("if 'a' not in sys.modules:\n    from a import S\n"));
+        assert!(!guard("if 'a' in sys.modules:\n    pass\nelse:\n    from a import S\n"));
     }
 }

@@ -2,13 +2,21 @@
 //! language lacks a word.
 
 mod asyncio_server;
+mod bool_invert;
+mod constant_visitors;
 mod dynamic_import;
+mod finders;
 mod invalid_escape;
+mod itertools_copy;
+mod named_placeholders;
+mod no_setuptools;
+mod path_keywords;
 
 use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
-use crate::model::{Module, World};
+use crate::model::{Module, VersionSet, World, alive};
+use crate::syntax::Node;
 use crate::text::Edit;
 use crate::types::Inference;
 use crate::version::Window;
@@ -45,13 +53,34 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 3] = [
+const ALL: [(&str, Native); 10] = [
     ("asyncio_server", asyncio_server::find),
+    ("bool_invert", bool_invert::find),
+    ("constant_visitors", constant_visitors::find),
     ("dynamic_import", dynamic_import::find),
+    ("finders", finders::find),
     ("invalid_escape", invalid_escape::find),
+    ("itertools_copy", itertools_copy::find),
+    ("named_placeholders", named_placeholders::find),
+    ("path_keywords", path_keywords::find),
+    ("no_setuptools", no_setuptools::find),
 ];
 
 /// The native transform that a transform's file names.
 pub fn by_name(name: &str) -> Option<Native> {
     ALL.iter().find(|(known, _)| *known == name).map(|(_, native)| *native)
+}
+
+/// What is told of a place that nothing can rewrite, if a Python of the window runs it.
+fn report(context: &Context<'_>, node: Node<'_>, advice: &str, reasons: Vec<Reason>) -> Option<Found> {
+    let runs = alive(context.world, context.module, node).and(VersionSet::window(context.window));
+    runs.newest()?;
+    Some(Found {
+        range: node.range(),
+        edits: Vec::new(),
+        safety: Safety::Reported,
+        after: None,
+        message: advice.to_owned(),
+        reasons,
+    })
 }

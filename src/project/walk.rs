@@ -10,6 +10,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::config::{Config, ConfigError};
+use super::recipes;
 
 /// A file to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +98,24 @@ struct Entry {
 /// honoured, in a repository or not; hidden files and virtual environments are left out, links to
 /// directories are not followed; what was named is always taken.
 pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
+    let walked = survey(paths, exclude, jobs);
+    (walked.files, walked.troubles)
+}
+
+/// All that a walk comes by.
+pub struct Walked {
+    /// Python files.
+    pub files: Vec<Found>,
+    /// Files that say how environments are made.
+    pub recipes: Vec<PathBuf>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+/// The same as `walk`, with the recipes that are met on the way, and those hidden in the folders
+/// that were named.
+pub fn survey(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> Walked {
+    let recipes = Mutex::new(Vec::new());
     let entries = Mutex::new(Vec::new());
     let trouble = Mutex::new(Vec::new());
     let add = |path: &Path, named: bool, is_link: bool| {
@@ -122,7 +141,7 @@ pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, V
                 fail(path, "is neither a file nor a directory".to_owned());
                 continue;
             }
-            Ok(_) => {}
+            Ok(_) => lock(&recipes).extend(hidden_recipes(path)),
         }
         let exclude = exclude.clone();
         let mut builder = WalkBuilder::new(path);
@@ -142,6 +161,8 @@ pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, V
                 // A link to nothing holds nothing.
                 if (is_file || is_link && entry.path().is_file()) && is_python(&entry) {
                     add(entry.path(), false, is_link);
+                } else if is_file && recipes::kind(entry.path()).is_some() {
+                    lock(&recipes).push(plain(entry.path()));
                 }
                 WalkState::Continue
             })
@@ -151,7 +172,18 @@ pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, V
     let mut trouble = trouble.into_inner().unwrap_or_else(|e| e.into_inner());
     trouble.sort();
     trouble.dedup();
-    (once(entries, paths.len() > 1), trouble)
+    let mut recipes = recipes.into_inner().unwrap_or_else(|e| e.into_inner());
+    recipes.sort();
+    recipes.dedup();
+    Walked { files: once(entries, paths.len() > 1), recipes, troubles: trouble }
+}
+
+/// Recipes in a folder that stand in hidden files.
+fn hidden_recipes(folder: &Path) -> Vec<PathBuf> {
+    let named = recipes::HIDDEN.iter().map(|name| folder.join(name)).filter(|path| path.is_file());
+    let workflows = fs::read_dir(folder.join(recipes::WORKFLOWS)).into_iter().flatten().flatten();
+    let workflows = workflows.map(|entry| entry.path()).filter(|path| recipes::kind(path).is_some());
+    named.chain(workflows).map(|path| plain(&path)).collect()
 }
 
 const BROKEN: &str = "is a link to something that does not exist";

@@ -7,7 +7,7 @@ use super::effects::is_quiet;
 use super::render::binds_looser;
 use super::{Change, Need, Workshop};
 use crate::finding::{self, Safety};
-use crate::matching::{Capture, Match};
+use crate::matching::{Capture, Match, given};
 use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -21,6 +21,7 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub needs: Vec<Need>,
     pub keeps: Vec<NodeId>,
     pub released: Vec<NodeId>,
+    pub moved: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
     /// Captures that were written out, in the order of writing.
@@ -41,6 +42,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             needs: Vec::new(),
             keeps: Vec::new(),
             released: Vec::new(),
+            moved: Vec::new(),
             helpers: Vec::new(),
             companions: Vec::new(),
             used: Vec::new(),
@@ -60,6 +62,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             needs: self.needs,
             keeps: self.keeps,
             released: self.released,
+            moved: self.moved,
             helpers: self.helpers,
             companions: self.companions,
             shown,
@@ -150,7 +153,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike {
+        if !alike || self.moves_an_argument(before.child("arguments"), after) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -162,6 +165,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             _ => self.align(one, other, own)?,
         }
         self.align_arguments(before, after, user)
+    }
+
+    /// Whether an argument of the old call is no argument of the new one by itself, but stands in
+    /// its function or deeper in an argument, as in `c.new(x).strip()` or `c.new(T(x))` for `c.old(x)`.
+    fn moves_an_argument(&self, arguments: Option<Node<'_>>, call: Node<'_>) -> bool {
+        let parameters = |node: Node<'_>| {
+            let roles = node.descendants().filter_map(|below| self.role(below));
+            roles.filter(|role| matches!(role, Role::Parameter(_))).collect::<Vec<_>>()
+        };
+        let own: Vec<Role> = given(call).iter().filter_map(|argument| self.role(argument.value)).collect();
+        let in_call = parameters(call);
+        let moved = |role: &Role| in_call.contains(role) && !own.contains(role);
+        arguments.is_some_and(|arguments| parameters(arguments).iter().any(moved))
     }
 
     fn align_children(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
@@ -245,6 +261,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
         if user.ancestors().any(|above| above.kind() == "case_pattern") {
             return Err("it stands in a pattern of `case`".to_owned());
+        }
+        let is_base = user.parent().is_some_and(|list| list.field() == Some("superclasses"));
+        if is_base && after.kind() == "binary_operator" {
+            return Err("it is the base of a class".to_owned());
         }
         self.used.clear();
         let mut text = self.render(after, user)?;

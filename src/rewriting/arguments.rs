@@ -35,7 +35,7 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(());
         };
         let wanted = self.wanted(before, after, user, bound)?;
-        self.check_dropped(&wanted, bound)?;
+        self.check_dropped(before, &wanted, bound)?;
         let indices: Vec<usize> = wanted
             .iter()
             .filter_map(|w| match w {
@@ -109,10 +109,31 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(wanted)
     }
 
-    fn check_dropped(&self, wanted: &[Wanted<'m>], bound: &Arguments<'m>) -> Result<(), String> {
+    /// Nothing that the user's call evaluates may be lost. What a pattern spells out is meant to go.
+    fn check_dropped(
+        &self,
+        before: Node<'_>,
+        wanted: &[Wanted<'m>],
+        bound: &Arguments<'m>,
+    ) -> Result<(), String> {
+        let spelled_out: Vec<usize> = template_arguments(before)
+            .iter()
+            .zip(&bound.taken)
+            .filter(|(own, _)| !matches!(self.role(own.value), Some(Role::Parameter(_))))
+            .flat_map(|(_, taken)| taken.iter().copied())
+            .collect();
         for (at, argument) in bound.given.iter().enumerate() {
             let kept = wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
-            if !kept && !is_quiet(argument.value) {
+            let is_loud = |capture: &Capture<'m>| match capture {
+                Capture::Node(node) => node.is_within(argument.value) && !is_quiet(*node),
+                Capture::Rest(_) => false,
+            };
+            let loud = if spelled_out.contains(&at) {
+                self.found.captures.iter().flatten().any(is_loud)
+            } else {
+                !is_quiet(argument.value)
+            };
+            if !kept && loud {
                 return Err(format!("`{}` would no longer be evaluated", argument.value.text()));
             }
         }

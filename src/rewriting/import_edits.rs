@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, HashSet};
 use super::import_places;
 use super::imports::{Need, Site, statements};
 use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
-use crate::syntax::{Layout, Node, NodeId};
+use crate::syntax::{Layout, Node, NodeId, is_for_tools};
 use crate::text::Edit;
+
+/// Why most imports stay.
+const EXPORTED: &str = "other files may take the name from here";
 
 /// What changes do to the use of imports.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,8 @@ pub struct Usage {
     pub released: HashSet<NodeId>,
     /// Items of imports that new code relies on.
     pub keeps: HashSet<NodeId>,
+    /// Items of imports whose names another import binds afterwards.
+    pub moved: HashSet<NodeId>,
 }
 
 /// The edits of imports and helpers for changes that are applied together: `needs` of all of
@@ -75,7 +80,8 @@ fn take_over(
 
 /// The names that nothing but imports bind whose uses are all among `released`.
 pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<String> {
-    let gone = leaving(world, module, usage);
+    let mut gone = leaving(world, module, usage);
+    gone.retain(|item| !usage.moved.contains(&item.id()));
     let mut names: Vec<String> = Vec::new();
     for (_, binding) in module.bindings() {
         let all = module
@@ -92,7 +98,7 @@ pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<S
 /// Import items whose last use has gone.
 fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
     unused(module, usage)
-        .filter(|binding| kept(world, module, binding).is_none())
+        .filter(|binding| usage.moved.contains(&binding.node) || kept(world, module, binding).is_none())
         .map(|b| module.tree.node(b.node))
         .collect()
 }
@@ -132,7 +138,7 @@ fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Bin
         if !is_import || usage.keeps.contains(&binding.node) {
             return false;
         }
-        let mut any = false;
+        let mut any = usage.moved.contains(&binding.node);
         let mut uses =
             module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
         let all_gone = uses.all(|node| {
@@ -141,6 +147,11 @@ fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Bin
         });
         any && all_gone
     })
+}
+
+/// Whether a name stays for others, and for no other reason.
+pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding) -> bool {
+    kept(world, module, binding) == Some(EXPORTED)
 }
 
 /// Why an import stays that nothing in its file uses.
@@ -156,7 +167,7 @@ fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'stati
         return Some("it makes an attribute of its class");
     }
     if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
-        return Some("other files may take the name from here");
+        return Some(EXPORTED);
     }
     (several && !all_imports(module, binding)).then_some("the name is bound elsewhere too")
 }
@@ -275,10 +286,7 @@ fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let rest = &text[statement.end()..];
     let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     let comment = rest[..line_end].trim();
-    let about_import = ["noqa", "type:", "pylint", "pragma", "isort", "nosec", "flake8", "pyright", "mypy"]
-        .iter()
-        .any(|word| comment.contains(word));
-    if !comment.is_empty() && !about_import {
+    if !comment.is_empty() && !is_for_tools(comment) {
         edits.push(Edit::delete(
             statement.start()
                 ..statement.end() + (rest[..line_end].len() - rest[..line_end].trim_start().len()),

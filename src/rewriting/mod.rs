@@ -12,6 +12,7 @@ mod import_edits;
 mod import_places;
 mod imports;
 mod module_imports;
+mod moves;
 mod names;
 mod render;
 mod strings;
@@ -40,6 +41,8 @@ pub struct Change {
     pub keeps: Vec<NodeId>,
     /// Identifiers of the user's code that are gone afterwards.
     pub released: Vec<NodeId>,
+    /// Items of imports whose names another import binds afterwards.
+    pub moved: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
     /// Modules of the transform that must stand in the project.

@@ -5,7 +5,7 @@ use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
 use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Layout, Node, NodeId};
+use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -13,6 +13,9 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
     pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
+        if self.moves_import_of(user, old, symbol) {
+            return Ok(());
+        }
         if self.found.transform.companions.contains_key(&symbol.module) {
             if user.ancestors().any(|above| above.kind() == "case_pattern") {
                 return Err("it stands in a pattern of `case`".to_owned());
@@ -64,8 +67,9 @@ impl<'m> Builder<'_, '_, 'm> {
             symbol.name = Some(last.to_owned());
             symbol.module = parent.to_owned();
         }
-        // An import under a name of the author's own keeps that name.
-        if symbol.name.is_some()
+        // An import under a name of the author's own keeps that name, if it is imported itself.
+        let imported = |name: &String| symbol.qualified == format!("{}.{name}", symbol.module);
+        if symbol.name.as_ref().is_some_and(imported)
             && user.kind() == "identifier"
             && shop.leaving.iter().any(|name| name == user.text())
             && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())
@@ -94,6 +98,11 @@ impl<'m> Builder<'_, '_, 'm> {
             Some(placed) => (&placed.symbol, placed.relative.clone()),
             None => (symbol, None),
         };
+        if placed.as_ref().is_some_and(|placed| !placed.need.is_in_package()) {
+            self.lower(
+                "the new module stands beside this file, and must be found where this file is run from",
+            );
+        }
         self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
         if let Some((known, item)) = self.spelled_already(symbol, at) {
             self.keeps.push(item);
@@ -268,13 +277,15 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     else {
         return Err(cannot());
     };
-    if old_module != new_module {
-        return move_import(builder, new).ok_or_else(cannot);
-    }
     let item = found.node;
     let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
         return Err(cannot());
     };
+    if old_module != new_module {
+        let is_used = module.uses(binding.scope, &binding.name).next().is_some();
+        let moved = !is_used && builder.moves_import(binding, old, new);
+        return if moved { Ok(()) } else { Err(cannot()) };
+    }
     let name = if item.kind() == "aliased_import" { item.child("name") } else { Some(item) };
     let Some(name) = name else {
         return Err(cannot());
@@ -326,39 +337,4 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         builder.edits.push(Edit::replace(place.range(), new_name));
     }
     Ok(())
-}
-
-/// `from imp import reload` that only hands the name on: it comes from its new module, under the name
-/// it had here. `None` where that is no `from` import of its own.
-fn move_import(builder: &mut Builder<'_, '_, '_>, new: &Symbol) -> Option<()> {
-    let (world, module, item) = (builder.shop.world, builder.shop.module, builder.found.node);
-    let statement = item.statement();
-    let (_, binding) = module.bindings().find(|(_, binding)| binding.node == item.id())?;
-    if !matches!(binding.kind, Kind::From { .. }) || statement.kind() != "import_from_statement" {
-        return None;
-    }
-    let (mut from, name) = new.qualified.rsplit_once('.').map(|(from, name)| (from.to_owned(), name))?;
-    if let Some(placed) = companions::place(world, module, builder.found.transform, new) {
-        let whole = placed.symbol.qualified.rsplit_once('.')?.0.to_owned();
-        from = match (placed.relative, &new.name, &placed.symbol.name) {
-            (Some(relative), Some(_), _) => relative,
-            (Some(dots), None, Some(stem)) => format!("{dots}{stem}"),
-            _ => whole,
-        };
-        builder.companions.push(placed.need);
-    }
-    let named = if name == binding.name { name.to_owned() } else { format!("{name} as {}", binding.name) };
-    let import = format!("from {from} import {named}");
-    if statement.children_by("name").count() == 1 {
-        builder.edits.push(Edit::replace(statement.range(), import));
-        return Some(());
-    }
-    let layout = Layout::of(statement);
-    if !layout.starts_line {
-        return None;
-    }
-    let newline = module.source.newline().as_str();
-    super::import_edits::remove_item(module, item, &mut builder.edits);
-    builder.edits.push(Edit::insert(statement.start(), format!("{import}{newline}{}", layout.indent)));
-    Some(())
 }

@@ -7,4 +7,4 @@ mod trivia;
 
 pub use node::{Ancestors, Children, Descendants, Node};
 pub use tree::{NodeId, Tree};
-pub use trivia::{Layout, comments_in, precedence, string_content};
+pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};

@@ -78,3 +78,9 @@ pub fn precedence(node: Node<'_>) -> u8 {
         _ => 17,
     }
 }
+
+/// Whether a comment tells a tool what to think of its line, and nothing to people.
+pub fn is_for_tools(comment: &str) -> bool {
+    let words = ["noqa", "type:", "pylint", "pragma", "isort", "nosec", "flake8", "pyright", "mypy"];
+    words.iter().any(|word| comment.contains(word))
+}

@@ -8,6 +8,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 use super::moved::Moved;
+use crate::syntax::is_for_tools;
 
 pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<String> {
     let (old, new) = (tokens(before), tokens(after));
@@ -32,6 +33,8 @@ pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<Stri
         let comment = before[range.clone()].trim_end();
         match comments.get_mut(comment).filter(|left| **left > 0) {
             Some(left) => *left -= 1,
+            // What silenced a tool on the line of an import goes with it.
+            None if is_for_tools(comment) => {}
             None => return Some(format!("the comment `{comment}` would be lost")),
         }
     }

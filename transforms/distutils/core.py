@@ -163,6 +163,29 @@ examples = '''
 
  main()
 
+@@ a comment that silences a tool goes with the import
+-from distutils.core import setup  # pylint: disable=import-error
++from setuptools import setup
+
+ setup(name="sample", version="1.0", script_args=["--name"])
+
+@@ names that others may look up here, as the keys of options do
+-from distutils.core import Command, Extension
++from setuptools import Command, Extension
+
+
+ class Check(Command):
+     user_options = []
+
+
+ OPTIONS = {"Command": Check, "Extension": Extension("sample", ["sample.c"])}
+ print(sorted(OPTIONS))
+
+@@ a module that hands names on
+ # file: app/__init__.py
+-from distutils.core import Extension as CExtension, setup
++from setuptools import Extension as CExtension, setup
+
 @@ a command whose original has no room for two names
 -from distutils.core import Command as _Command
 +from setuptools import Command as _Command

@@ -1,7 +1,7 @@
 """Nothing takes the place of some parts of `distutils`.
 
 `distutils` went away in Python 3.12, and of these parts `setuptools` has no copy
-in its present versions, or a private one under another name.
+in its present versions, or has it under another name.
 """
 
 import distutils.bcppcompiler
@@ -33,7 +33,7 @@ def before_pypirc_command():
 
 
 def before_msvc_compiler():
-    """`setuptools` has no such class in public: ask `setuptools._distutils.ccompiler.new_compiler()` for the compiler of the platform."""
+    """`setuptools` has no class of that name in its copy of `distutils`: ask `distutils.ccompiler.new_compiler()` for the compiler of the platform."""
     return distutils.msvccompiler.MSVCCompiler
 
 

@@ -1,11 +1,16 @@
 """`distutils` was removed.
 
 It went away in Python 3.12. `setuptools` carries a copy on, which `import
-distutils` finds wherever `setuptools` is installed, so what still imports it
-works there and needs `setuptools` declared: in `build-system.requires` for a
-setup script, and among the dependencies for what runs later. With
-`SETUPTOOLS_USE_DISTUTILS=stdlib` it does not.
-What other transforms know is told of by them; here is the rest.
+distutils` finds wherever `setuptools` is installed; what has no public successor
+there, such as `install_data`, `clean`, the compilers, `FileList` or `TextFile`,
+is still imported from `distutils`.
+
+So write `import setuptools` before such an import, which then finds the same
+classes on every Python, and declare the dependency: in `build-system.requires`
+for a setup script, and among the dependencies for what runs later.
+Do not import from `setuptools._distutils`: that loads its modules a second time,
+with other classes, and `setuptools` itself may then fail.
+With `SETUPTOOLS_USE_DISTUTILS=stdlib` the copy is not found.
 """
 
 import distutils
@@ -16,7 +21,7 @@ reference = "whatsnew/3.12#distutils"
 
 
 def before():
-    """`distutils` is gone: `setuptools` has a copy, which this import finds where it is installed; declare that dependency, or do without."""
+    """`setuptools` has a copy of `distutils`, which this import finds where it is installed: write `import setuptools` before it and declare that dependency, or do without."""
     return distutils
 
 
@@ -25,6 +30,31 @@ examples = '''
 !import distutils.command.bdist_wininst
 
  print(distutils.command.bdist_wininst.bdist_wininst)
+
+@@ a command without a public class
+!from distutils.command.install_data import install_data
+
+
+ class InstallData(install_data):
+     pass
+
+
+ print(InstallData.description)
+
+@@ a compiler
+!import distutils.ccompiler
+!import distutils.sysconfig
+
+ compiler = distutils.ccompiler.new_compiler()
+ distutils.sysconfig.customize_compiler(compiler)
+ print(compiler.compiler_type)
+
+@@ the package is deleted in the end
+!import distutils.filelist
+
+ FILES = distutils.filelist.FileList().files
+ del distutils
+ print(FILES)
 
 @@ a name of which nothing else is known
 !from distutils.command.install import INSTALL_SCHEMES

@@ -3,7 +3,7 @@
 A virtual environment of Python 3.12 holds pip and nothing else: `ensurepip`,
 `venv` and `virtualenv` no longer install setuptools.
 What the code imports at run time therefore has to be among the dependencies
-of its project.
+of its project; what only `setup.py` uses, a build command say, has not.
 """
 
 import setuptools
@@ -11,6 +11,7 @@ import setuptools
 removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 requires = ["setuptools"]
+safety = "suggested"
 
 
 def before():
@@ -46,6 +47,16 @@ examples = '''
      setuptools = None
 
  print("goes on")
+
+@@ only where it is loaded already
+ import sys
+
+ if "setuptools" in sys.modules:
+     from setuptools import Command
+ else:
+     from abc import ABC as Command
+
+ print(Command is not None)
 
 @@ a module of one's own with that name
  # file: app/__init__.py

@@ -1,0 +1,31 @@
+//! Iterators of `itertools` that are copied or pickled: asked without a look at other files, since
+//! copies are everywhere.
+
+use super::{Context, Found, report};
+use crate::matching::given;
+use crate::syntax::Node;
+use crate::types::Value;
+
+/// What copies or pickles its first argument.
+const COPIERS: [&str; 4] = ["copy.copy", "copy.deepcopy", "pickle.dump", "pickle.dumps"];
+
+pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    calls.filter_map(|call| at(context, call)).collect()
+}
+
+fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
+    let names = context.world.names(context.module, call.child("function")?);
+    let first = given(call).into_iter().next().filter(|first| first.stars == 0)?;
+    if !COPIERS.contains(&names.only()?) {
+        return None;
+    }
+    let inferred = context.inference.value_nearby(first.value);
+    let is_iterator =
+        |value: &Value| matches!(value, Value::Instance(class) if class.qualified.starts_with("itertools."));
+    if inferred.values.is_empty() || !inferred.values.iter().all(is_iterator) {
+        return None;
+    }
+    let advice = "It raises `TypeError` from Python 3.14 on: make a second iterator, or split it with `itertools.tee()`.";
+    report(context, call, advice, inferred.reasons)
+}

@@ -1,0 +1,87 @@
+//! `tox.ini`: tox makes the environments, and `deps` says what is in them.
+
+use super::commands::commands;
+use super::{Missing, advice};
+
+/// The first command of an environment of Python 3.12 that uses setuptools without `deps` for it.
+pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
+    if !runs_new_python(text) || mentions_setuptools(text, read) {
+        return None;
+    }
+    let header = text.find("[testenv")?;
+    let header = header..header + text[header..].find('\n').unwrap_or(text.len() - header);
+    let in_commands = lines(text).filter(|line| line.key == "commands" || line.key == "commands_pre");
+    for line in in_commands {
+        for command in commands(line.value) {
+            let Some(mut used) = command.use_of_setuptools() else {
+                continue;
+            };
+            used.python = None;
+            let advice = advice(&used);
+            let told = advice.split(": add").next().unwrap_or(&advice);
+            let wanted = if used.old { "setuptools<82" } else { "setuptools" };
+            return Some(Missing {
+                range: header,
+                used: line.start + command.range.start..line.start + command.range.end,
+                message: format!("{told}: add `{wanted}` to `deps`."),
+            });
+        }
+    }
+    None
+}
+
+/// A value's line, with the key that it belongs to.
+struct Line<'t> {
+    key: &'t str,
+    start: usize,
+    value: &'t str,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut at = 0;
+    let mut key = "";
+    text.split_inclusive('\n').filter_map(move |whole| {
+        let start = at;
+        at += whole.len();
+        let line = whole.trim_end();
+        if line.starts_with(['#', ';', '[']) || line.trim_start().starts_with('#') {
+            return None;
+        }
+        if line.starts_with([' ', '\t']) {
+            return Some(Line { key, start, value: line });
+        }
+        let (name, value) = line.split_once(['=', ':'])?;
+        key = name.trim();
+        Some(Line { key, start: start + name.len() + 1, value })
+    })
+}
+
+/// Whether tox may run a Python from 3.12 on: the list of environments names one, or none at all.
+fn runs_new_python(text: &str) -> bool {
+    let listed: Vec<&str> = lines(text)
+        .filter(|line| matches!(line.key, "envlist" | "env_list"))
+        .map(|line| line.value)
+        .collect();
+    let listed = listed.join(" ");
+    let mut versions =
+        listed.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.strip_prefix('3'));
+    let any = listed.contains("py2") || listed.contains("py3") || listed.contains("3.");
+    let braces = listed.split("py{").nth(1).and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let new = |minor: &str| minor.parse::<u32>().is_ok_and(|minor| (12..100).contains(&minor));
+    !any || versions.any(new)
+        || braces.split(',').any(|version| version.trim().strip_prefix("3.").is_some_and(new))
+}
+
+/// Whether something other than a command speaks of setuptools, or a file of requirements does.
+fn mentions_setuptools(text: &str, read: &dyn Fn(&str) -> Option<String>) -> bool {
+    lines(text).any(|line| {
+        let value = line.value.trim();
+        let is_command = line.key.starts_with("commands");
+        if is_command {
+            return commands(line.value).iter().any(|command| command.installs_setuptools(read));
+        }
+        let file = value.strip_prefix("-r").map(|file| file.trim().trim_start_matches("{toxinidir}/"));
+        let may = |file: &str| read(file).is_none_or(|text| text.contains("setuptools"));
+        value.contains("setuptools") || line.key == "deps" && file.is_some_and(may)
+    })
+}

@@ -1,0 +1,222 @@
+"""Literals are `ast.Constant`, no more `Num`, `Str`, `Bytes` and so on.
+
+`ast.Num`, `Str`, `Bytes`, `NameConstant` and `Ellipsis` are the old classes.
+Since Python 3.8 the parser makes `Constant` of all literals, and what the old
+classes make is one, too; 3.12 warns of them, and 3.14 is without.
+Asking for the old class asks what is in the constant; that is now asked for by
+itself.
+"""
+
+import ast
+
+deprecated = "3.8"
+available = "3.8"
+removed = "3.14"
+reference = "whatsnew/3.14#ast"
+
+
+def before_num_class():
+    """Ask for `ast.Constant`, and for the type of its `value`: `int`, `float` or `complex`."""
+    return ast.Num
+
+
+def before_str_class():
+    """Ask for `ast.Constant`, and whether its `value` is a `str`."""
+    return ast.Str
+
+
+def before_bytes_class():
+    """Ask for `ast.Constant`, and whether its `value` is of type `bytes`."""
+    return ast.Bytes
+
+
+def before_name_class():
+    """Ask for `ast.Constant`, and whether its `value` is `None`, `True` or `False`."""
+    return ast.NameConstant
+
+
+def before_ellipsis_class():
+    """Ask for `ast.Constant`, and whether its `value` is `...`."""
+    return ast.Ellipsis
+
+
+def before(n, **fields):
+    return ast.Num(n, **fields)
+
+
+def after(n, **fields):
+    return ast.Constant(n, **fields)
+
+
+def before_str(s, **fields):
+    return ast.Str(s, **fields)
+
+
+def after_str(s, **fields):
+    return ast.Constant(s, **fields)
+
+
+def before_bytes(s, **fields):
+    return ast.Bytes(s, **fields)
+
+
+def after_bytes(s, **fields):
+    return ast.Constant(s, **fields)
+
+
+def before_name(value, kind=..., **fields):
+    return ast.NameConstant(value, kind, **fields)
+
+
+def after_name(value, kind=..., **fields):
+    return ast.Constant(value, kind, **fields)
+
+
+def before_ellipsis(**fields):
+    return ast.Ellipsis(**fields)
+
+
+def after_ellipsis(**fields):
+    return ast.Constant(..., **fields)
+
+
+def before_is_num(node):
+    return isinstance(node, ast.Num)
+
+
+def after_is_num(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_str(node):
+    return isinstance(node, ast.Str)
+
+
+def after_is_str(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_bytes(node):
+    return isinstance(node, ast.Bytes)
+
+
+def after_is_bytes(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, bytes)
+
+
+def before_is_name(node):
+    return isinstance(node, ast.NameConstant)
+
+
+def after_is_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
+
+
+def before_is_ellipsis(node):
+    return isinstance(node, ast.Ellipsis)
+
+
+def after_is_ellipsis(node):
+    return isinstance(node, ast.Constant) and node.value is ...
+
+
+def before_n(node: ast.Num | ast.Constant):
+    return node.n
+
+
+def after_n(node):
+    return node.value
+
+
+def before_s(node: ast.Str | ast.Bytes | ast.Constant):
+    return node.s
+
+
+def after_s(node):
+    return node.value
+
+
+examples = '''
+@@ constants are made
+ import ast
+
+-print(ast.dump(ast.Num(5)), ast.dump(ast.Str(s="a")), ast.dump(ast.Bytes(b"a")))
+-print(ast.dump(ast.NameConstant(None)), ast.dump(ast.Ellipsis()))
+-print(ast.Num(n=5, lineno=1, col_offset=0).lineno)
++print(ast.dump(ast.Constant(5)), ast.dump(ast.Constant("a")), ast.dump(ast.Constant(b"a")))
++print(ast.dump(ast.Constant(None)), ast.dump(ast.Constant(...)))
++print(ast.Constant(5, lineno=1, col_offset=0).lineno)
+
+@@ imported by name, and under another
+ import ast as syntax
+-from ast import Num, Str as Text, parse
++from ast import Constant as Text, parse
+
+-print(syntax.dump(Num(5)), syntax.dump(Text("a")), parse("").body)
++print(syntax.dump(syntax.Constant(5)), syntax.dump(Text("a")), parse("").body)
+
+@@ constants are asked for
+ import ast
+
+ def kind(node):
+-    if isinstance(node, ast.Num):
++    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool):
+         return "number"
+-    if isinstance(node, ast.Str) or isinstance(node, ast.Bytes):
++    if isinstance(node, ast.Constant) and isinstance(node.value, str) or isinstance(node, ast.Constant) and isinstance(node.value, bytes):
+         return "text"
+-    if not isinstance(node, ast.NameConstant):
+-        return "dots" if isinstance(node, ast.Ellipsis) else "other"
++    if not (isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))):
++        return "dots" if isinstance(node, ast.Constant) and node.value is ... else "other"
+     return "name"
+
+ for text in ("5", "'a'", "b'a'", "True", "None", "...", "x"):
+     print(kind(ast.parse(text).body[0].value))
+
+@@ what is in them
+ import ast
+
+ def text(node: ast.Constant):
+-    print(node.n)
++    print(node.value)
+
+
+ text(ast.Constant(5))
+
+@@ what is computed is computed once
+ import ast
+
+ expression = ast.parse("5").body[0]
+-print(isinstance(getattr(expression, "value"), ast.Str))
++print(isinstance((node := getattr(expression, "value")), ast.Constant) and isinstance(node.value, str))
+
+@@ several classes at once
+ import ast
+
+ node = ast.parse("5").body[0].value
+!print(isinstance(node, (ast.Str, ast.Name)))
+
+@@ classes of one's own
+ class Num:
+     def __init__(self, n):
+         self.n = n
+
+ print(Num(5).n, isinstance(Num(5), Num))
+
+@@ for an older Python only
+ import ast
+ import sys
+
+ if sys.version_info < (3, 8):
+     kinds = (ast.Num, ast.Str)
+ else:
+     kinds = (ast.Constant,)
+ print(kinds)
+
+@@ the constant already
+ import ast
+
+ node = ast.parse("5").body[0].value
+ print(isinstance(node, ast.Constant) and isinstance(node.value, int))
+'''

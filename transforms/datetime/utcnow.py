@@ -1,0 +1,128 @@
+"""`datetime.utcnow()` is now `now(timezone.utc)` without its time zone.
+
+Both methods return naive values, which other methods take for local time; so
+Python 3.12 warns of them.
+What is put in their place is naive as well, so that it can still be compared
+with other naive values, and is written in the same way.
+"""
+
+from datetime import datetime, timezone
+
+deprecated = "3.12"
+available = "3.2"
+reference = "whatsnew/3.12#deprecated"
+
+
+def before(moment: datetime | type[datetime]):
+    return moment.utcnow()
+
+
+def after(moment: datetime | type[datetime]):
+    return moment.now(timezone.utc).replace(tzinfo=None)
+
+
+def instead(moment: datetime | type[datetime]):
+    """if all values that it meets have a time zone, too."""
+    return moment.now(timezone.utc)
+
+
+def before_timestamp(moment: datetime | type[datetime], timestamp):
+    return moment.utcfromtimestamp(timestamp)
+
+
+def after_timestamp(moment: datetime | type[datetime], timestamp):
+    return moment.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=None)
+
+
+def instead_timestamp(moment: datetime | type[datetime], timestamp):
+    """if all values that it meets have a time zone, too."""
+    return moment.fromtimestamp(timestamp, timezone.utc)
+
+
+examples = '''
+@@ the class, imported by name
+-from datetime import datetime
++from datetime import datetime, timezone
+
+-started = datetime.utcnow()
++started = datetime.now(timezone.utc).replace(tzinfo=None)
+ print(started.tzinfo)
+
+@@ through the module
+ import datetime
+
+-started = datetime.datetime.utcnow()
+-print(datetime.datetime.utcfromtimestamp(0), started.tzinfo)
++started = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
++print(datetime.datetime.fromtimestamp(0, datetime.timezone.utc).replace(tzinfo=None), started.tzinfo)
+
+@@ under other names
+ import datetime as dt
+ from datetime import datetime as stamp
+
+-print(dt.datetime.utcnow().tzinfo, stamp.utcnow().tzinfo)
++print(dt.datetime.now(dt.timezone.utc).replace(tzinfo=None).tzinfo, stamp.now(dt.timezone.utc).replace(tzinfo=None).tzinfo)
+
+@@ what is made of it
+-from datetime import datetime
++from datetime import datetime, timezone
+
+ def show(timestamp):
+-    return datetime.utcfromtimestamp(float(timestamp)).strftime("%Y") + " " + datetime.utcnow().isoformat()[:0]
++    return datetime.fromtimestamp(float(timestamp), timezone.utc).replace(tzinfo=None).strftime("%Y") + " " + datetime.now(timezone.utc).replace(tzinfo=None).isoformat()[:0]
+
+ print(show("86400"))
+
+@@ another value that is called timezone
+-from datetime import datetime
++from datetime import datetime, timezone as _timezone
+
+ timezone = "Europe/Vienna"
+-print(datetime.utcfromtimestamp(0), timezone)
++print(datetime.fromtimestamp(0, _timezone.utc).replace(tzinfo=None), timezone)
+
+@@ a subclass
+ import datetime
+
+ class Stamp(datetime.datetime):
+     pass
+
+-print(Stamp.utcfromtimestamp(0))
++print(Stamp.fromtimestamp(0, datetime.timezone.utc).replace(tzinfo=None))
+
+@@ an import inside the function
+ def now():
+     from datetime import datetime
++    from datetime import timezone
+-    return datetime.utcnow()
++    return datetime.now(timezone.utc).replace(tzinfo=None)
+
+ print(now().tzinfo)
+
+@@ the method as a value
+ from datetime import datetime
+
+ class Entry:
+!    def __init__(self, clock=datetime.utcnow):
+         self.clock = clock
+
+ print(Entry().clock().tzinfo)
+
+@@ a class of one's own
+ class Clock:
+     def utcnow(self):
+         return 5
+
+ print(Clock().utcnow())
+
+@@ a time zone is there already
+ from datetime import datetime, timezone
+
+ print(datetime.now(timezone.utc).tzinfo, datetime.fromtimestamp(0, tz=timezone.utc))
+
+@@ where hasattr has been asked
+ from datetime import datetime
+
+ if hasattr(datetime, "utcnow"):
+     print(datetime.utcnow().tzinfo)
+'''

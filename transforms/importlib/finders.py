@@ -1,0 +1,185 @@
+"""A finder of modules gains `find_spec()` beside `find_module()`.
+
+From Python 3.12 on `sys.meta_path` and `sys.path_hooks` ask a finder only for
+`find_spec()`; one that has `find_module()` or `find_loader()` alone is passed
+over without a word, and what it would have found is "not there". Copies of
+`six` older than 1.16 are the usual case. The old method stays, for older
+Pythons and for those who call it; the new one does what the import system did
+with the old.
+
+A finder that is its own loader gains `create_module()` and `exec_module()` as
+well, since `load_module()` is asked for only until Python 3.14.
+"""
+
+deprecated = "3.4"
+available = "3.4"
+removed = "3.12"
+reference = "whatsnew/3.12#importlib"
+native = "finders"
+words = ["find_module", "find_loader"]
+
+examples = '''
+@@ a copy of six
+ import sys
+ import types
+
+ class _SixMetaPathImporter(object):
+     def __init__(self, name):
+         self.name = name
+         self.known_modules = {}
+
+     def find_module(self, fullname, path=None):
+         if fullname in self.known_modules:
+             return self
+         return None
++
++    def find_spec(self, fullname, path=None, target=None):
++        from importlib.util import spec_from_loader
++        loader = self.find_module(fullname, path)
++        if loader is None:
++            return None
++        return spec_from_loader(fullname, loader)
++
++    def create_module(self, spec):
++        return self.load_module(spec.name)
++
++    def exec_module(self, module):
++        pass
+
+     def load_module(self, fullname):
+         module = self.known_modules[fullname]
+         module.__loader__ = self
+         sys.modules[fullname] = module
+         return module
+
+     def is_package(self, fullname):
+         return hasattr(self.known_modules[fullname], "__path__")
+
+ importer = _SixMetaPathImporter("moves")
+ importer.known_modules["moves_queue"] = types.ModuleType("moves_queue")
+ sys.meta_path.append(importer)
+
+ import moves_queue
+ print(moves_queue.__name__)
+
+@@ a finder by its base, without a path
+ import importlib.abc
+ import importlib.machinery
+ import sys
+
+ class Finder(importlib.abc.MetaPathFinder):
+   def find_module(self, fullname, path=None):  # the old way
+     if fullname == "config":
+       return importlib.machinery.SourceFileLoader(fullname, __file__)
++
++  def find_spec(self, fullname, path=None, target=None):
++    from importlib.util import spec_from_loader
++    loader = self.find_module(fullname, path)
++    if loader is None:
++      return None
++    return spec_from_loader(fullname, loader)
+
+ sys.meta_path.insert(0, Finder())
+ import config
+ print(config.__name__)
+
+@@ portions of a package, for a hook of paths
+ import sys
+
+ class Hook(object):
+     def __init__(self, path):
+         if not path.endswith(".box"):
+             raise ImportError(path)
+         self.path = path
+
+     def find_loader(self, fullname):
+         return None, [self.path + "/" + fullname]
++
++    def find_spec(self, fullname, target=None):
++        from importlib.machinery import ModuleSpec
++        from importlib.util import spec_from_loader
++        loader, portions = self.find_loader(fullname)
++        if loader is not None:
++            return spec_from_loader(fullname, loader)
++        if not portions:
++            return None
++        spec = ModuleSpec(fullname, None)
++        spec.submodule_search_locations = portions
++        return spec
+
+ sys.path_hooks.insert(0, Hook)
+ sys.path.append("a.box")
+ import things
+ print(list(things.__path__))
+
+@@ a class that another file installs
+ # file: hooks.py
+ class Blocker:
+     def find_module(self, fullname, path=None):
+         if fullname == "forbidden":
+             raise ImportError("not " + fullname)
++
++    def find_spec(self, fullname, path=None, target=None):
++        from importlib.util import spec_from_loader
++        loader = self.find_module(fullname, path)
++        if loader is None:
++            return None
++        return spec_from_loader(fullname, loader)
+
+ # file: main.py
+ import sys
+ from hooks import Blocker
+
+ sys.meta_path.insert(0, Blocker())
+ try:
+     import forbidden
+ except ImportError as error:
+     print(error)
+
+@@ a method that is no method of an instance
+ import sys
+
+ class Finder:
+     @classmethod
+     def find_module(cls, fullname, path=None):
+         return None
+
+     def find_spec(cls, fullname, path=None, target=None):
+         return None
+
+ sys.meta_path.append(Finder())
+ print(Finder.find_module("a"))
+
+@@ a base class that has the new method
+ import sys
+
+ class Base:
+     def find_spec(self, fullname, path=None, target=None):
+         return None
+
+ class Finder(Base):
+     def find_module(self, fullname, path=None):
+         return None
+
+ sys.meta_path.append(Finder())
+ print(len(sys.meta_path) > 1)
+
+@@ a class that finds modules of its own kind
+ class Graph:
+     def find_module(self, name):
+         return name.upper()
+
+ print(Graph().find_module("node"))
+
+@@ a subclass of a finder that is up to date
+ import sys
+ from importlib.machinery import PathFinder
+
+ class Finder(PathFinder):
+     @classmethod
+     def find_module(cls, fullname, path=None):
+         return None
+
+ sys.meta_path.append(Finder)
+ print(Finder.__mro__[1].__name__)
+'''

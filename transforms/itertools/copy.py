@@ -1,0 +1,41 @@
+"""Iterators of `itertools` are neither copied nor pickled.
+
+Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for them; from
+3.14 on they raise `TypeError`.
+What takes their place depends on what the copy is for, so this is only told of.
+"""
+
+deprecated = "3.12"
+removed = "3.14"
+reference = "whatsnew/3.14#itertools"
+native = "itertools_copy"
+words = ["itertools"]
+
+examples = '''
+@@ an iterator that is copied
+ import copy
+ import itertools
+
+ numbers = itertools.count(5)
+!again = copy.copy(numbers)
+ print(next(numbers), next(again))
+
+@@ imported by name, and pickled
+ from itertools import chain as joined
+ from pickle import dumps
+
+!print(len(dumps(joined([1], [2]))) > 5)
+
+@@ other values
+ import copy
+ import itertools
+
+ print(copy.copy([1, 2]), list(itertools.chain([1], [2])))
+
+@@ a method of one's own
+ class Numbers:
+     def copy(self):
+         return 5
+
+ print(Numbers().copy())
+'''

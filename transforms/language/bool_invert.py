@@ -1,0 +1,60 @@
+"""`~` of a `bool` is `~` of the number that it is.
+
+`~True` is -2 and `~False` is -1, both of which count as true. Python 3.12 warns
+of it, and a later version will refuse it.
+What is put in its place gives the same numbers. Whoever meant the opposite,
+which `~` never gave, writes `not`.
+It is suggested only, since other libraries have truth values of their own that
+pass for `bool` in annotations.
+"""
+
+deprecated = "3.12"
+reference = "whatsnew/3.12#deprecated"
+safety = "suggested"
+native = "bool_invert"
+words = ["~"]
+
+examples = '''
+@@ a comparison, and a name
+ count = 5
+ full = count > 4
+-print(~full, ~(count == 5))
++print(~int(full), ~int(count == 5))
+
+@@ an annotated parameter
+ def flip(flag: bool) -> int:
+-    return 1 + ~flag
++    return 1 + ~int(flag)
+
+ print(flip(True), flip(False))
+
+@@ what a function gives
+ def check(x) -> bool:
+     return x > 1
+
+-print(~isinstance(5, int), ~check(2))
++print(~int(isinstance(5, int)), ~int(check(2)))
+
+@@ numbers and other values
+ import re
+
+ mask = 0xf0
+ print(~mask & 0xff, ~5, int(~re.A))
+
+@@ a value with a ~ of its own
+ class Query:
+     def __eq__(self, other):
+         return self
+
+     def __invert__(self):
+         return "other"
+
+ query = Query()
+ print(~query, ~(query == 5))
+
+@@ a parameter that may be anything
+ def invert(mask):
+     return ~mask
+
+ print(invert(5))
+'''

@@ -1,0 +1,69 @@
+"""`shutil.unpack_archive()` says which filter it uses for tar archives.
+
+Python 3.12 warns of tar archives that are unpacked without `filter=`; until 3.13
+such a call trusts the archive, and from 3.14 on it uses `"data"`, which refuses
+links and files that leave the folder, and changes modes.
+`filter="fully_trusted"` is what the call does until 3.13. The argument is there
+since 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17. ZIP
+archives do not take it.
+"""
+
+import shutil
+from typing import Literal
+
+deprecated = "3.12"
+available = "3.12"
+removed = "3.14"
+reference = "library/shutil#shutil.unpack_archive"
+safety = "suggested"
+
+
+def before(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
+    return shutil.unpack_archive(filename, extract_dir, format)
+
+
+def after(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
+    return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="fully_trusted")
+
+
+def instead(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
+    """if the archive comes from somebody else and holds plain data."""
+    return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="data")
+
+
+def before_unknown(filename, extract_dir=...):
+    """Give `filter="data"`, or `"fully_trusted"` for what it did until 3.13, if it may be a tar archive; ZIP archives do not take it."""
+    return shutil.unpack_archive(filename, extract_dir)
+
+
+examples = '''
+@@ the format is said
+ import sys
+ import shutil
+
+ if sys.version_info >= (3, 12):
+     def unpack(path):
+-        shutil.unpack_archive(path, "build", "gztar")
+-        shutil.unpack_archive(path, format="tar")
++        shutil.unpack_archive(path, extract_dir="build", format="gztar", filter="fully_trusted")
++        shutil.unpack_archive(path, format="tar", filter="fully_trusted")
+
+@@ the format is not said
+ import shutil as s
+
+ def unpack(path):
+!    s.unpack_archive(path, "build")
+
+@@ a ZIP archive, and a filter
+ from shutil import unpack_archive
+
+ def unpack(path):
+     unpack_archive(path, "build", "zip")
+     unpack_archive(path, "build", filter="data")
+
+@@ a function of one's own
+ def unpack_archive(path):
+     print(path)
+
+ unpack_archive("a.tar")
+'''
