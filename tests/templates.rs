@@ -28,6 +28,9 @@ const REFUSED_NAME: [&str; 3] = ["unresolved-attribute", "unresolved-reference",
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
 const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
 
+/// Not of the standard library: what `before` says of it cannot be checked.
+const NO_STUBS: &str = "pkg_resources";
+
 /// A promise that a `before` cannot keep because the checker's stubs do not know of the change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Promise {
@@ -39,7 +42,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 95] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -52,6 +55,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
     ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
+    ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
@@ -76,6 +81,21 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
+    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
+    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
@@ -97,6 +117,22 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 62] = [
     ("tarfile/extract_filter", "before", Promise::Refused, "only a default changes"),
     ("tarfile/extract_filter", "before_extract", Promise::Refused, "only a default changes"),
     ("types/module_cached", "before", Promise::Refused, "the stubs keep the attribute in 3.15"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Accepted, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
+    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
+    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
+    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
+    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
+    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
@@ -235,7 +271,10 @@ fn beside(transform: &Transform) -> String {
         let name = last(module);
         let dots = module.trim_end_matches(name);
         text = text.replace(&format!("from {module} import "), &format!("from {name} import "));
-        text = text.replace(&format!("from {dots} import {name}"), &format!("import {name}"));
+        let folder = dots.strip_suffix('.').filter(|folder| !folder.ends_with('.')).unwrap_or(dots);
+        for from in [dots, folder] {
+            text = text.replace(&format!("from {from} import {name}"), &format!("import {name}"));
+        }
     }
     text
 }
@@ -266,7 +305,11 @@ fn modules(transform: &Transform) -> Vec<Module> {
             };
             (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
         });
-        let requires = transform.requires.clone();
+        let mut requires = transform.requires.clone();
+        if transform.pairs.iter().all(|pair| pair.only_requires()) {
+            // The distribution brings the module under its old name.
+            requires.extend(transform.id.split('/').next().map(str::to_owned));
+        }
         Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
@@ -327,6 +370,9 @@ fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, 
     for function in befores(&module.tree) {
         let name = name_of(function);
         let complaint = accepted(function, &old, &gone_before).filter(|_| !too_old);
+        if transform.id.starts_with(NO_STUBS) {
+            continue;
+        }
         let refusal = refused(function, &new, &gone, &module.words[name], transform.removed.is_none());
         for (promise, problem) in [
             (
@@ -358,19 +404,25 @@ fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
-            && module.requires.iter().any(|name| said.split('.').next() == Some(name));
-        !none && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+            && (said.starts_with(NO_STUBS)
+                || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
+        // A package has a path, and metadata always were an `email.message.Message`.
+        let known =
+            said == "__path__" || diagnostic.message.contains("`PackageMetadata` has no attribute `get`");
+        !none && !known && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }
 
 /// What is said of all that is no `before` and no import: `after`, `inline`, `instead` and helpers.
-fn successors<'a>(module: &'a Module, found: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
+fn successors<'a>(module: &'a Module, all: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
     let parts = || {
         module.tree.root().parts().filter(|part| !is_import(*part) && !name_of(*part).starts_with("before"))
     };
-    let said = found.iter().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
-    let gone = refused_names(module, found);
+    // It is deprecated under its new name as under the old one.
+    let found = || all.iter().filter(|diagnostic| !diagnostic.message.contains("`ResourceReader`"));
+    let said = found().filter(move |diagnostic| parts().any(|part| within(diagnostic, part)));
+    let gone = refused_names(module, all);
     let used = functions(&module.tree).filter(|function| !name_of(*function).starts_with("before"));
     let used = used.filter_map(move |function| {
         let name = uses(function, &gone)?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::project::Way;
 use crate::version::Version;
 
 /// Moves Python code past the standard-library APIs that Python deprecated or removed.
@@ -71,6 +72,9 @@ pub struct Selection {
     /// Use only the transforms given with `--transforms`
     #[arg(long)]
     pub no_builtin: bool,
+    /// What takes the place of `asyncore` and `asynchat`: asyncio, module or backport
+    #[arg(long, value_name = "WAY")]
+    pub asyncore: Option<Way>,
 }
 
 /// How the commands print that know two formats.

@@ -50,7 +50,8 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let windows = setup::windows(options.min, options.target, &config)?;
     let settings = Settings { window: windows.of(&path), ..Settings::default() };
     let world = World::new(&project);
-    let catalogue = Catalogue::new(setup::chosen(&options.selection, &config, all)?);
+    let transforms = setup::chosen(&options.selection, &config, all)?;
+    let catalogue = Catalogue::new(setup::on_the_way(&options.selection, &config, transforms));
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
     // Where one pair of a transform matches, nobody asks why another does not.
     let matched: Vec<(usize, String)> =

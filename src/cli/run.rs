@@ -97,6 +97,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     let instead = setup::instead(&options.instead, &config, &all)?;
     let windows = setup::windows(options.min, options.target, &config)?;
     let transforms = setup::chosen(&options.selection, &config, all)?;
+    let transforms = setup::on_the_way(&options.selection, &config, transforms);
     let jobs = options.jobs.map_or_else(processors, usize::from);
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
     let own = [options.selection.transforms.as_slice(), &config.transforms].concat();

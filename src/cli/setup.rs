@@ -82,6 +82,14 @@ pub fn chosen(
     Ok(all)
 }
 
+/// Those of the way past `asyncore` that is chosen, and those that are selected by their own ids.
+pub fn on_the_way(options: &Selection, config: &Config, mut all: Vec<Arc<Transform>>) -> Vec<Arc<Transform>> {
+    let way = options.asyncore.or(config.asyncore).unwrap_or_default();
+    let select = if options.select.is_empty() { &config.select } else { &options.select };
+    all.retain(|transform| way.has(&transform.id) || select.contains(&transform.id));
+    all
+}
+
 /// The transforms of a user's own folder or file, each with its file.
 pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
     let found = if path.is_dir() {

@@ -41,6 +41,19 @@ pub(super) fn apply(
     let oldest = settings.window.min;
     let mut chosen: Vec<usize> = Vec::new();
     let mut edits = Edits::default();
+    // What is written in Rust sees more of the file: it takes the place of what is of the same module
+    // and overlaps it, and goes before what else does.
+    for (finding, own) in native.iter().filter(|(finding, _)| finding.after.is_some()) {
+        if finding.safety == Safety::Safe || settings.suggested {
+            let mut alone = Edits::default();
+            let _ = (edits.add(own), alone.add(own));
+            planned.retain(|plan| {
+                let overlaps = |change: &Change| alone.clone().add(&change.edits).is_err();
+                module_of(&plan.finding.id) != module_of(&finding.id)
+                    || !plan.change.as_ref().is_some_and(overlaps)
+            });
+        }
+    }
     for (index, plan) in planned.iter().enumerate() {
         let Some(change) = plan.change.as_ref().filter(|_| plan.finding.applied) else {
             continue;
@@ -85,6 +98,11 @@ pub(super) fn apply(
     pass.findings.extend(planned.into_iter().map(|plan| plan.finding));
     pass.findings.sort_by_key(|finding| finding.range.start);
     pass
+}
+
+/// `asyncore` of `asyncore/module`.
+fn module_of(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(module, _)| module)
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.

@@ -5,7 +5,8 @@ mod apply;
 mod propose;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use apply::{Pass, Planned, apply};
@@ -248,7 +249,7 @@ fn plan<'c, 'm>(
 ) -> Vec<Planned<'c, 'm>> {
     let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
     let mut declared: BTreeSet<&str> = BTreeSet::new();
-    matches
+    let mut planned: Vec<Planned<'c, 'm>> = matches
         .into_iter()
         .filter_map(|found| {
             // What the code needs is needed once.
@@ -258,7 +259,47 @@ fn plan<'c, 'm>(
             let (finding, change) = propose(shop, settings, &found)?;
             Some(Planned { found, finding, change })
         })
-        .collect()
+        .collect();
+    told_by_another(&mut planned);
+    hold_back(module, &mut planned);
+    planned
+}
+
+/// A report of what another change of the same transform takes away is none.
+fn told_by_another(planned: &mut Vec<Planned<'_, '_>>) {
+    let changed: Vec<(String, Range<usize>)> = planned
+        .iter()
+        .filter(|plan| plan.change.is_some())
+        .map(|plan| (plan.finding.id.clone(), plan.found.node.range()))
+        .collect();
+    planned.retain(|plan| {
+        let place = plan.found.node.range();
+        let within = |(id, range): &(String, Range<usize>)| {
+            *id == plan.finding.id && *range != place && range.start <= place.start && place.end <= range.end
+        };
+        plan.found.pair.after.is_some() || !changed.iter().any(within)
+    });
+}
+
+/// Of a transform whose changes go together, none is made while one of its places is only reported.
+fn hold_back(module: &Module, planned: &mut [Planned<'_, '_>]) {
+    let left: BTreeMap<String, usize> = planned
+        .iter()
+        .filter(|plan| plan.found.transform.together && plan.change.is_none())
+        .map(|plan| (plan.finding.id.clone(), module.source.line_of(plan.finding.range.start) + 1))
+        .rev()
+        .collect();
+    for plan in planned.iter_mut().filter(|plan| plan.change.is_some()) {
+        let Some(line) = left.get(&plan.finding.id) else { continue };
+        plan.change = None;
+        plan.finding.safety = Safety::Reported;
+        plan.finding.applied = false;
+        plan.finding.message = format!(
+            "`{}` would take its place; it moves together with line {line}, which is to be changed by hand.",
+            plan.finding.after.take().unwrap_or_default()
+        );
+        plan.finding.needs.clear();
+    }
 }
 
 /// What only asks for a distribution is asked no more when the code that used it is gone.

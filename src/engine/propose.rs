@@ -7,7 +7,7 @@ use crate::model::{Declared, Module, VersionSet, alive};
 use crate::native::Found;
 use crate::rewriting::{self, Change, Workshop};
 use crate::text::Edit;
-use crate::transform::{Pair, Transform};
+use crate::transform::{Pair, Template, Transform};
 
 /// The finding of a match, and the change when there is one.
 pub(super) fn propose(
@@ -84,6 +84,12 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
         finding.message = sentence_only(&found.note);
         return (finding, None);
     }
+    if module_of_no_package(shop.module) && asks_for_package(template) {
+        finding.message =
+            "This file is in no package, so `__package__` is empty: name the package, or start from `__file__`."
+                .to_owned();
+        return (finding, None);
+    }
     let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
     if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
         && oldest < available
@@ -96,6 +102,13 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
     match rewriting::change(shop, found, template) {
         Err(why) => {
             finding.message = sentence_only(&why);
+            (finding, None)
+        }
+        Ok(change) if needs_newer(transform, settings) && !change.needs.is_empty() => {
+            finding.message = format!(
+                "`{}` takes its place; its import must stand behind the same test of the version, so write it by hand.",
+                one_line(&change.shown)
+            );
             (finding, None)
         }
         Ok(change) => {
@@ -133,6 +146,20 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             (finding, Some(change))
         }
     }
+}
+
+/// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
+fn needs_newer(transform: &Transform, settings: &Settings) -> bool {
+    transform.available.is_some_and(|available| settings.window.min < available)
+}
+
+/// Whether a file is a script or a module outside packages.
+fn module_of_no_package(module: &Module) -> bool {
+    !module.is_package && !module.name.contains('.')
+}
+
+fn asks_for_package(template: &Template) -> bool {
+    template.nodes().flat_map(|top| top.descendants()).any(|node| node.text() == "__package__")
 }
 
 /// What a transform requires: declared where that can be done, told where it cannot. Returns

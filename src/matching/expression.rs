@@ -116,6 +116,7 @@ impl<'s> Structure<'s, '_> {
                     }
                 }
                 Type::Name if user.kind() != "identifier" => return false,
+                Type::Word if !holds_words(user) => return false,
                 _ => {}
             }
         }
@@ -231,7 +232,13 @@ impl<'s> Structure<'s, '_> {
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.
 pub(super) fn is_same(name: &str, symbol: &str) -> bool {
-    name == symbol || crate::types::stdlib::canonical(name) == crate::types::stdlib::canonical(symbol)
+    name == symbol || crate::types::stdlib::canonical(name) == symbol
+}
+
+/// Whether the strings written in an expression are words, without white space or operators.
+fn holds_words(expression: Node<'_>) -> bool {
+    let mut contents = expression.descendants().filter(|node| node.kind() == "string_content");
+    contents.all(|content| content.text().chars().all(|c| c.is_alphanumeric() || "._-".contains(c)))
 }
 
 /// A literal without regard to how it is quoted.

@@ -9,7 +9,8 @@ use super::shapes::{attribute_of, is_stored, one_line, replaced_attribute, taken
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
 use crate::model::{
-    Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, is_removed_module, legacy_module,
+    Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before, is_removed_module,
+    legacy_module,
 };
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -129,6 +130,9 @@ impl<'f> Finder<'f> {
         let set = alive(self.world, self.module, node);
         let within = set.and(VersionSet::window(self.window));
         let runs = !within.is_empty() && since.is_none_or(|since| set.newest() >= Some(since));
+        if runs && since.is_some_and(|since| imported_before(self.world, self.module, node, since)) {
+            return Some("left alone: only older Pythons import it".to_owned());
+        }
         if set == VersionSet::ALL || runs {
             return None;
         }

@@ -3,6 +3,7 @@
 
 mod bind;
 mod guard;
+mod imported;
 mod moved;
 mod names;
 mod reaching;
@@ -11,6 +12,7 @@ mod versions;
 mod world;
 
 pub use guard::{Guard, guard_of, import_guard};
+pub use imported::imported_before;
 pub use moved::{current_name, is_removed_module, legacy_module, removed_in};
 pub use names::Names;
 pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};

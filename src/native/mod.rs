@@ -1,6 +1,7 @@
 //! What no pair of functions can say, one file each. A growing number would mean that the
 //! language lacks a word.
 
+mod asyncio_server;
 mod bool_invert;
 mod constant_visitors;
 mod dynamic_import;
@@ -52,7 +53,8 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 9] = [
+const ALL: [(&str, Native); 10] = [
+    ("asyncio_server", asyncio_server::find),
     ("bool_invert", bool_invert::find),
     ("constant_visitors", constant_visitors::find),
     ("dynamic_import", dynamic_import::find),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::way::Way;
 use crate::version::Version;
 
 /// What a project has decided. Every key is also an option of the command line, which goes first.
@@ -23,14 +24,16 @@ pub struct Config {
     pub suggested: bool,
     /// Transforms whose other reading is wanted.
     pub instead: Vec<String>,
+    /// What takes the place of `asyncore` and `asynchat`.
+    pub asyncore: Option<Way>,
     /// Folders with transforms of the project's own, relative to the file.
     pub transforms: Vec<PathBuf>,
     /// Files to leave out, as in `.gitignore`.
     pub exclude: Vec<String>,
 }
 
-const KEYS: [&str; 8] =
-    ["select", "ignore", "min", "target", "suggested", "instead", "transforms", "exclude"];
+const KEYS: [&str; 9] =
+    ["select", "ignore", "min", "target", "suggested", "instead", "asyncore", "transforms", "exclude"];
 
 /// A mistake in a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +112,11 @@ impl Config {
                     let folder = path.parent().unwrap_or(Path::new("."));
                     let all = list().ok_or_else(|| wrong(strings))?;
                     config.transforms = all.into_iter().map(|item| folder.join(item)).collect();
+                }
+                "asyncore" => {
+                    let way = value.as_str().and_then(|text| text.parse().ok());
+                    config.asyncore =
+                        Some(way.ok_or_else(|| wrong("\"asyncio\", \"module\" or \"backport\""))?);
                 }
                 "min" => config.min = Some(version()?),
                 "target" => config.target = Some(version()?),

@@ -10,6 +10,7 @@ mod needs;
 mod neighbours;
 pub mod recipes;
 mod walk;
+mod way;
 mod window;
 mod write;
 
@@ -18,5 +19,6 @@ pub use journal::{Entry, Journal, Restored, Run, date};
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, Walked, reason, survey, walk};
+pub use way::Way;
 pub use window::Windows;
 pub use write::{WriteError, Written, create, write};

@@ -60,7 +60,11 @@ impl Project {
     /// Where a module stands, or is to stand, that a file of the project imports by this name.
     pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
         let path: PathBuf = name.split('.').collect();
-        self.package_of(from).0.join(path.with_extension("py"))
+        let package = self.package_of(from);
+        let mut tops = std::iter::once(&package.0).chain(&self.tops);
+        let outer = name.split('.').next().filter(|outer| *outer != name);
+        let top = tops.find(|top| outer.is_none_or(|outer| self.module_in(top, outer).is_some()));
+        top.unwrap_or(&package.0).join(path.with_extension("py"))
     }
 
     /// What people call an absolute path: as it is seen from where they are.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::symbols::same_text;
 use crate::finding;
-use crate::model::{Module, World};
+use crate::model::{Kind, Module, World};
 use crate::syntax::Node;
 use crate::transform::{Symbol, Transform};
 
@@ -33,7 +33,10 @@ pub(super) fn place(
     // A package that several distributions share is nobody's own.
     let shared = |level: &usize| is_namespace(world, module, &packages[..*level].join("."));
     let level = (1..depth).find(|level| !shared(level)).unwrap_or(depth);
-    let top = (depth > 0).then(|| packages[..level].join("."));
+    let own = (depth > 0).then(|| packages[..level].join("."));
+    let other = tested(world, module, transform, own.as_deref());
+    let is_other = other.is_some();
+    let top = other.or(own);
     let dotted = |name: &str| top.as_ref().map_or(name.to_owned(), |top| format!("{top}.{name}"));
     let name = free(world, module, stem, text, &dotted);
     let full = dotted(&name);
@@ -41,7 +44,7 @@ pub(super) fn place(
     let rest = &symbol.qualified[symbol.module.len()..];
     let qualified = format!("{full}{rest}");
     // From that package's copy: one dot for each level above the file.
-    let relative = top.is_some() && imports_relatively(module);
+    let relative = top.is_some() && !is_other && imports_relatively(module);
     let dots = ".".repeat(depth + 1 - level.max(1));
     let (symbol, relative) = match (&symbol.name, top) {
         (Some(wanted), _) => {
@@ -52,6 +55,29 @@ pub(super) fn place(
         (None, None) => (Symbol { qualified, module: full, name: None }, None),
     };
     Some(Placed { symbol, relative, need })
+}
+
+/// The package that a script or a test works on, when that uses the same old module: both must
+/// share one copy, since a module may hold state.
+fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option<&str>) -> Option<String> {
+    if own.is_some_and(|own| !matches!(own, "tests" | "test")) {
+        return None;
+    }
+    let old = transform.pairs.iter().find_map(|pair| pair.module())?;
+    let users = world.mentioning(old);
+    let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
+        Kind::Import { module, .. } | Kind::From { module, .. } => module.split('.').next(),
+        _ => None,
+    });
+    let shared = imported.find(|top| {
+        let is_package = || {
+            let found = world.module(top, module.source.path());
+            found.is_some_and(|found| found.is_package && found.name == **top)
+        };
+        let uses = |user: &Module| user.name.split('.').next() == Some(*top);
+        Some(*top) != own && is_package() && users.iter().any(|user| uses(user))
+    });
+    shared.map(str::to_owned).filter(|top| !is_namespace(world, module, top))
 }
 
 /// Whether a package says that it is one of several folders of that name.

@@ -11,6 +11,7 @@ mod hoist;
 mod import_edits;
 mod import_places;
 mod imports;
+mod module_imports;
 mod moves;
 mod names;
 mod render;
@@ -75,7 +76,11 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     }
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
-        (_, Shape::Import) => symbols::rename_import(&mut builder)?,
+        (_, Shape::Import) => {
+            if !module_imports::replace(&mut builder)? {
+                symbols::rename_import(&mut builder)?;
+            }
+        }
         (Pattern::Expression(_), Shape::Value) if after.result.is_some() => {
             return Err("it is used as a value, and its replacement takes several statements".to_owned());
         }

@@ -43,10 +43,14 @@ impl<'m> Builder<'_, '_, 'm> {
         let Some((parent, name)) = symbol.qualified.rsplit_once('.') else {
             return false;
         };
-        if parent != symbol.module || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
+        // Of a companion that is used as a module, the name is in that module.
+        let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
+        let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
+        if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
             return false;
         }
         let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
+        let relative = relative.map(|dots| dots + inner.map_or("", String::as_str));
         self.needs.push(Need {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),

@@ -67,8 +67,9 @@ impl<'m> Builder<'_, '_, 'm> {
             symbol.name = Some(last.to_owned());
             symbol.module = parent.to_owned();
         }
-        // An import under a name of the author's own keeps that name.
-        if symbol.name.is_some()
+        // An import under a name of the author's own keeps that name, if it is imported itself.
+        let imported = |name: &String| symbol.qualified == format!("{}.{name}", symbol.module);
+        if symbol.name.as_ref().is_some_and(imported)
             && user.kind() == "identifier"
             && shop.leaving.iter().any(|name| name == user.text())
             && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())

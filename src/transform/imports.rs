@@ -67,6 +67,9 @@ impl Imports {
             let (module, name) = match &from {
                 // `from . import _module` imports a module and no name of one.
                 Some(dots) if dots.ends_with('.') => (format!("{dots}{target}"), None),
+                Some(folder) if folder.starts_with('.') && !is_private(folder) && is_private(&target) => {
+                    (format!("{folder}.{target}"), None)
+                }
                 Some(module) => (module.clone(), Some(target.clone())),
                 None => (target.clone(), None),
             };
@@ -143,6 +146,11 @@ impl Imports {
             );
         }
     }
+}
+
+/// Whether the last name of a path begins with an underscore, as companion modules' do.
+fn is_private(path: &str) -> bool {
+    path.rsplit('.').next().is_some_and(|last| last.starts_with('_'))
 }
 
 /// The text of a relative import's module, without white space.

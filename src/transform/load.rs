@@ -11,7 +11,7 @@ use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
-use super::{Transform, companion, example, helper, pair, rename};
+use super::{Transform, companion, example, helper, pair, rename, words};
 use crate::finding::Safety;
 use crate::syntax::{Node, Tree};
 use crate::text::Source;
@@ -173,7 +173,7 @@ fn compile(
             "define `before` and `after`, or assign `renames` or `native`",
         );
     }
-    for pair in pairs.iter_mut().filter(|pair| matches!(pair.before, super::Pattern::Truth { .. })) {
+    for pair in pairs.iter_mut().filter(|pair| words::only_of_types(&pair.before, &pair.parameters)) {
         if let Some(group) = pair.words.first_mut() {
             group.extend(metadata.words.iter().cloned());
         }
@@ -187,6 +187,7 @@ fn compile(
         available: metadata.available,
         reference: metadata.reference.unwrap_or_default(),
         safety: metadata.safety.unwrap_or(Safety::Safe),
+        together: metadata.together,
         requires: metadata.requires,
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),

@@ -10,8 +10,8 @@ use crate::version::Version;
 const TITLE: usize = 72;
 
 #[rustfmt::skip]
-const NAMES: [&str; 10] = [
-    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words",
+const NAMES: [&str; 11] = [
+    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words", "together",
 ];
 
 /// An assignment at the top of the file.
@@ -32,6 +32,8 @@ pub(super) struct Metadata<'t> {
     pub safety: Option<Safety>,
     pub requires: Vec<String>,
     pub native: Option<String>,
+    /// Whether the changes of a file are made together or not at all.
+    pub together: bool,
     /// Further words that show a file may hold a value of a tested type.
     pub words: Vec<String>,
     /// The nodes of each old and new name.
@@ -61,6 +63,7 @@ impl<'t> Metadata<'t> {
                 "reference" => metadata.reference = string(value, errors),
                 "safety" => metadata.safety = safety(value, errors),
                 "requires" => metadata.requires = strings(value, errors),
+                "together" => metadata.together = truth(value, errors),
                 "words" => metadata.words = strings(value, errors),
                 "native" => metadata.native = string(value, errors),
                 "renames" => metadata.renames = table(value, errors),
@@ -143,6 +146,13 @@ fn safety(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Safety> {
     }
 }
 
+fn truth(value: Node<'_>, errors: &mut Errors<'_>) -> bool {
+    if !matches!(value.kind(), "true" | "false") {
+        errors.at(value.start(), "`True` or `False` is expected here", "write `True`");
+    }
+    value.kind() == "true"
+}
+
 fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     if value.kind() != "list" {
         errors.at(value.start(), "a list of strings is expected here", "write [\"name\"]");
@@ -200,6 +210,7 @@ mod tests {
         assert!(first("removed = '3'").starts_with("2:11 `3` is not a Python version"));
         assert!(first("safety = 'sure'").starts_with("2:10 `sure` is no safety; \"safe\" keeps"));
         assert!(first("requires = 'x'").starts_with("2:12 a list of strings"));
+        assert!(first("together = 1").starts_with("2:12 `True` or `False` is expected"));
         assert!(first("renames = ['x']").starts_with("2:11 a table of strings"));
         assert!(first("renames = {**x}").starts_with("2:12 only `\"old\": \"new\"`"));
         assert!(first("reference = f'{x}'").starts_with("2:13 a plain string"));

@@ -47,6 +47,8 @@ pub struct Transform {
     pub reference: String,
     /// What the author claims of a match whose types are proven: `Safe` or `Suggested`.
     pub safety: Safety,
+    /// Whether its changes of a file are made together or not at all.
+    pub together: bool,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
     /// The pairs of functions, in the order of the file.
@@ -106,15 +108,15 @@ impl Pair {
         after.result.is_none() && texts(before) == texts(after)
     }
 
-    /// The top-level module of the symbol that it looks for.
+    /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
         let Pattern::Expression(before) = &self.before else {
             return None;
         };
-        match before.role(before.nodes().next()?)? {
+        before.nodes().next()?.descendants().find_map(|node| match before.role(node)? {
             Role::Symbol(symbol) => symbol.module.split('.').next(),
             _ => None,
-        }
+        })
     }
 }
 
@@ -155,6 +157,8 @@ pub enum Type {
     Literal(String),
     /// `Name`: a plain name, whatever its value.
     Name,
+    /// `Word`: strings written in it hold letters, digits, `.`, `_` and `-` only.
+    Word,
 }
 
 /// What a `before` looks for. Nodes are of the transform's own tree.

@@ -191,13 +191,14 @@ fn class(node: Node<'_>, is_class: bool, imports: &Imports, errors: &mut Errors<
         errors.at(
             node.start(),
             format!("`{}` is no type", node.text()),
-            "write a class, `type[C]`, `None`, `Literal[…]`, `Name`, or several with `|` between them",
+            "write a class, `type[C]`, `None`, `Literal[…]`, `Name`, `Word`, or several with `|` between them",
         );
         return None;
     };
     let qualified = match (imports.resolve(&chain), chain.as_slice()) {
         (Some(symbol), _) => symbol.qualified,
         (None, ["Name"]) if !is_class => return Some(Type::Name),
+        (None, ["Word"]) if !is_class => return Some(Type::Word),
         (None, [name]) if builtins::is_class(name) => format!("builtins.{name}"),
         _ => {
             errors.at(
@@ -251,6 +252,7 @@ mod tests {
             types("Literal[None, \"x\", -1]"),
             [Type::Literal("None".into()), Type::Literal("\"x\"".into()), Type::Literal("-1".into())]
         );
+        assert_eq!(types("Word"), [Type::Word]);
         assert_eq!(types("Literal[True] | Name"), [Type::Literal("True".into()), Type::Name]);
     }
 

@@ -69,6 +69,17 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>
     }
 }
 
+/// Whether a pattern has no words but those of its parameters' types.
+pub(super) fn only_of_types(pattern: &Pattern, parameters: &[Parameter]) -> bool {
+    match pattern {
+        Pattern::Truth { .. } => true,
+        Pattern::Expression(template) | Pattern::Statements(template) => {
+            anchors(template, parameters).is_empty()
+        }
+        Pattern::Class { .. } => false,
+    }
+}
+
 fn is_common(word: &str) -> bool {
     COMMON.contains(&word) || word.starts_with("__") || builtins::known(word) || word.len() < 3
 }
@@ -106,7 +117,7 @@ fn of_types(types: &[Type]) -> Vec<&str> {
                 words.extend(own);
             }
             Type::None => {}
-            Type::Literal(_) | Type::Name => return Vec::new(),
+            Type::Literal(_) | Type::Name | Type::Word => return Vec::new(),
         }
     }
     words

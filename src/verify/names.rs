@@ -65,7 +65,11 @@ fn meaning(module: &Module, node: Node<'_>, place: impl Fn(Node<'_>) -> Option<u
             Kind::From { module, name } => Some(format!("{module}.{name}")),
             _ => None,
         };
-        match (place(module.tree.node(binding.node)), import) {
+        let item = module.tree.node(binding.node);
+        // The module that a name is imported from may change as well as the name.
+        let source = import.as_ref().and_then(|_| item.statement().child("module_name"));
+        let stays = source.is_none_or(|source| place(source).is_some());
+        match (place(item).filter(|_| stays), import) {
             (Some(_), Some(import)) => {
                 meaning.kept.insert(Bound::Import(import));
             }

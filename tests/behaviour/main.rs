@@ -221,9 +221,18 @@ fn program(transform: &Transform, text: &str, python: &std::path::Path, strict: 
         argument("-W");
         argument("error::DeprecationWarning");
     }
-    if last.ends_with("__init__.py") {
+    let setuptools = transform.text.contains("import pkg_resources");
+    if last.ends_with("__init__.py") && !setuptools {
         argument("-c");
         argument(&format!("import {module}"));
+    } else if setuptools {
+        // It is of setuptools, which stands beside the library.
+        let run = match last.ends_with("__init__.py") {
+            true => format!("import {module}"),
+            false => format!("runpy.run_module({module:?}, run_name='__main__', alter_sys=True)"),
+        };
+        argument("-c");
+        argument(&format!("import runpy, site; site.main(); {run}"));
     } else {
         argument("-m");
         if tests {

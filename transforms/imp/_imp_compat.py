@@ -141,25 +141,20 @@ def _open(filename, mode):
 
 def _load_with(loader, name, pathname, file):
     try:
-        spec = importlib.util.spec_from_loader(name, loader(name, pathname))
+        spec = importlib.util.spec_from_file_location(name, pathname, loader=loader(name, pathname))
         return _load(spec, sys.modules.get(name))
     finally:
         if file is not None:
             file.close()
 
 
-def _load(spec, module):
+def _load(spec, old):
     """Run a module, in the one that is there already if there is one."""
-    if module is not None:
-        module.__spec__ = spec
-        module.__loader__ = spec.loader
-        if spec.submodule_search_locations is not None:
-            module.__path__ = spec.submodule_search_locations
-        if spec.has_location:
-            module.__file__ = spec.origin
-        spec.loader.exec_module(module)
-        return sys.modules[spec.name]
     module = importlib.util.module_from_spec(spec)
+    if old is not None:
+        vars(old).update(vars(module), __doc__=old.__doc__)
+        spec.loader.exec_module(old)
+        return sys.modules[spec.name]
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)

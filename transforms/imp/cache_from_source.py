@@ -1,23 +1,55 @@
 """`imp.cache_from_source()` and its reverse are in `importlib.util`.
 
 `imp` went away in Python 3.12. The old functions called the new ones.
+The second argument, `debug_override`, warns there; it is called `optimization` now,
+where `True` is `""` and `False` is `1`.
 """
 
 import imp
 import importlib.util
+from typing import Literal
 
 deprecated = "3.4"
-available = "3.4"
+available = "3.5"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
 
 
-def before_cache():
-    return imp.cache_from_source
+def before_cache(path):
+    return imp.cache_from_source(path)
 
 
-def after_cache():
-    return importlib.util.cache_from_source
+def after_cache(path):
+    return importlib.util.cache_from_source(path)
+
+
+def before_none(path, debug_override: Literal[None]):
+    return imp.cache_from_source(path, debug_override)
+
+
+def after_none(path, debug_override: Literal[None]):
+    return importlib.util.cache_from_source(path)
+
+
+def before_true(path, debug_override: Literal[True]):
+    return imp.cache_from_source(path, debug_override)
+
+
+def after_true(path, debug_override: Literal[True]):
+    return importlib.util.cache_from_source(path, optimization="")
+
+
+def before_false(path, debug_override: Literal[False]):
+    return imp.cache_from_source(path, debug_override)
+
+
+def after_false(path, debug_override: Literal[False]):
+    return importlib.util.cache_from_source(path, optimization=1)
+
+
+def before_override(path, debug_override):
+    """Pass `optimization=""` where the second argument was true, and `optimization=1` where it was false."""
+    return imp.cache_from_source(path, debug_override)
 
 
 def before_source():
@@ -53,6 +85,21 @@ examples = '''
 +    return importlib.util.cache_from_source(path)
 
  print(compiled("app.py").startswith("__pycache__"))
+
+@@ without optimization and with it, under another name
+-from imp import cache_from_source as cached
++import importlib.util
+
+-print("opt" in cached("app.py", True), "opt" in cached("app.py", debug_override=False), cached("app.py", None)[-1])
++print("opt" in importlib.util.cache_from_source("app.py", optimization=""), "opt" in importlib.util.cache_from_source("app.py", optimization=1), importlib.util.cache_from_source("app.py")[-1])
+
+@@ a second argument that is not in sight
+ import imp
+
+ def cached(path, debug):
+!    return imp.cache_from_source(path, debug)
+
+ print(cached("app.py", True)[-1])
 
 @@ a test puts something in its place
 -import imp

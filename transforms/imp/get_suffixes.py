@@ -57,6 +57,21 @@ examples = '''
 
  print(get_suffixes())
 
+@@ behind a flag of one's own
+ import sys
+ if sys.version_info >= (3, 5):
+     import importlib.machinery
+     USE_IMPORTLIB = True
+ else:
+     import imp
+     USE_IMPORTLIB = False
+
+ if USE_IMPORTLIB:
+     suffixes = importlib.machinery.SOURCE_SUFFIXES
+ else:
+     suffixes = [suffix for suffix, mode, kind in imp.get_suffixes()]
+ print(suffixes)
+
 @@ the lists that took its place
  import importlib.machinery
 

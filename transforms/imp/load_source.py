@@ -6,12 +6,18 @@ loader for the file, a module made from its specification, and its entry in
 Two things differ: a module that is in `sys.modules` already is made anew, not
 run again in place; and one that fails stays in `sys.modules`. Where there is no
 room for statements, a function that does as the old one did is copied.
+
+With an open file, and as a value, the functions come from a module of your own: they
+close that file, as the old ones did, and read the code by its path, where `imp` read
+on in a file that was opened in binary mode.
 """
 
 import imp
 import importlib.machinery
 import importlib.util
 import sys
+
+from . import _imp_compat
 
 deprecated = "3.3"
 available = "3.5"
@@ -20,12 +26,45 @@ reference = "whatsnew/3.12#imp"
 safety = "suggested"
 
 
+def before_source_value():
+    return imp.load_source
+
+
+def after_source_value():
+    return _imp_compat.load_source
+
+
+def before_compiled_value():
+    return imp.load_compiled
+
+
+def after_compiled_value():
+    return _imp_compat.load_compiled
+
+
+def before_dynamic_value():
+    return imp.load_dynamic
+
+
+def after_dynamic_value():
+    return _imp_compat.load_dynamic
+
+
+def before_again(pathname):
+    return imp.load_source(__name__, pathname)
+
+
+def after_again(pathname):
+    return _imp_compat.load_source(__name__, pathname)
+
+
 def before(name, pathname):
     return imp.load_source(name, pathname)
 
 
 def after(name, pathname):
-    spec = importlib.util.spec_from_loader(name, importlib.machinery.SourceFileLoader(name, pathname))
+    loader = importlib.machinery.SourceFileLoader(name, pathname)
+    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -41,7 +80,8 @@ def before_compiled(name, pathname):
 
 
 def after_compiled(name, pathname):
-    spec = importlib.util.spec_from_loader(name, importlib.machinery.SourcelessFileLoader(name, pathname))
+    loader = importlib.machinery.SourcelessFileLoader(name, pathname)
+    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -65,30 +105,48 @@ def after_dynamic(name, path):
 
 
 def inline_dynamic(name, path):
-    return load_file(importlib.machinery.ExtensionFileLoader, name, path)
+    return _imp_compat.load_dynamic(name, path)
 
 
 def before_open(name, pathname, file):
-    """The new loaders open the file themselves: leave the third argument out, and close that file."""
     return imp.load_source(name, pathname, file)
+
+
+def after_open(name, pathname, file):
+    return _imp_compat.load_source(name, pathname, file)
+
+
+def before_open_compiled(name, pathname, file):
+    return imp.load_compiled(name, pathname, file)
+
+
+def after_open_compiled(name, pathname, file):
+    return _imp_compat.load_compiled(name, pathname, file)
+
+
+def before_open_dynamic(name, path, file):
+    return imp.load_dynamic(name, path, file)
+
+
+def after_open_dynamic(name, path, file):
+    return _imp_compat.load_dynamic(name, path, file)
 
 
 def load_file(loader, name, path):
     """Load a module from a file, and run it again if it is loaded already."""
-    spec = importlib.util.spec_from_loader(name, loader(name, path))
-    module = sys.modules.get(name)
-    if module is None:
-        module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader(name, path))
+    module = importlib.util.module_from_spec(spec)
+    if name in sys.modules:
+        old = sys.modules[name]
+        vars(old).update(vars(module), __doc__=old.__doc__)
+        spec.loader.exec_module(old)
+    else:
+        sys.modules[name] = module
         try:
             spec.loader.exec_module(module)
         except BaseException:
             sys.modules.pop(name, None)
             raise
-    else:
-        module.__spec__ = spec
-        module.__loader__ = spec.loader
-        module.__file__ = spec.origin
-        spec.loader.exec_module(module)
     return sys.modules[name]
 
 
@@ -106,7 +164,8 @@ examples = '''
      with open(path, "w") as stream:
          stream.write("WORD = __name__")
 -    hello = imp.load_source("hello", path)
-+    spec = importlib.util.spec_from_loader("hello", importlib.machinery.SourceFileLoader("hello", path))
++    loader = importlib.machinery.SourceFileLoader("hello", path)
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
 +    module = importlib.util.module_from_spec(spec)
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
@@ -126,7 +185,8 @@ examples = '''
      with open(path, "w") as stream:
          stream.write("__version__ = '1.2'")
 -    version = imp.load_source("app.version", path).__version__
-+    spec = importlib.util.spec_from_loader("app.version", importlib.machinery.SourceFileLoader("app.version", path))
++    loader = importlib.machinery.SourceFileLoader("app.version", path)
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
 +    module = importlib.util.module_from_spec(spec)
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
@@ -141,7 +201,8 @@ examples = '''
 
  def load(path):
 -    return load_source(pathname=path, name="settings")
-+    spec = importlib.util.spec_from_loader("settings", importlib.machinery.SourceFileLoader("settings", path))
++    loader = importlib.machinery.SourceFileLoader("settings", path)
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
 +    module = importlib.util.module_from_spec(spec)
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
@@ -155,7 +216,8 @@ examples = '''
 
  def load(path):
 -    module = imp.load_compiled("settings", path)
-+    spec = importlib.util.spec_from_loader("settings", importlib.machinery.SourcelessFileLoader("settings", path))
++    loader = importlib.machinery.SourcelessFileLoader("settings", path)
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
 +    module = importlib.util.module_from_spec(spec)
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
@@ -183,20 +245,19 @@ examples = '''
 +
 +def load_file(loader, name, path):
 +    """Load a module from a file, and run it again if it is loaded already."""
-+    spec = importlib.util.spec_from_loader(name, loader(name, path))
-+    module = sys.modules.get(name)
-+    if module is None:
-+        module = sys.modules[name] = importlib.util.module_from_spec(spec)
++    spec = importlib.util.spec_from_file_location(name, path, loader=loader(name, path))
++    module = importlib.util.module_from_spec(spec)
++    if name in sys.modules:
++        old = sys.modules[name]
++        vars(old).update(vars(module), __doc__=old.__doc__)
++        spec.loader.exec_module(old)
++    else:
++        sys.modules[name] = module
 +        try:
 +            spec.loader.exec_module(module)
 +        except BaseException:
 +            sys.modules.pop(name, None)
 +            raise
-+    else:
-+        module.__spec__ = spec
-+        module.__loader__ = spec.loader
-+        module.__file__ = spec.origin
-+        spec.loader.exec_module(module)
 +    return sys.modules[name]
 +
 
@@ -214,7 +275,8 @@ examples = '''
 
  try:
 -    imp.load_source("missing", "no/such/file.py")
-+    spec = importlib.util.spec_from_loader("missing", importlib.machinery.SourceFileLoader("missing", "no/such/file.py"))
++    loader = importlib.machinery.SourceFileLoader("missing", "no/such/file.py")
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
 +    module = importlib.util.module_from_spec(spec)
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
@@ -222,11 +284,76 @@ examples = '''
      print(type(error).__name__)
 
 @@ an open file
- import imp
+-import imp
++import _imp_compat
+ import os
+ import tempfile
 
- def load(path):
+ with tempfile.TemporaryDirectory() as folder:
+     path = os.path.join(folder, "hello.cfg")
+     with open(path, "w") as stream:
+         stream.write("WORD = __name__")
      with open(path) as stream:
-!        return imp.load_source("settings", path, stream)
+-        print(imp.load_source("hello", path, stream).WORD, stream.closed)
++        print(_imp_compat.load_source("hello", path, stream).WORD, stream.closed)
+
+@@ a module that runs another file in its own place
+-import imp
++import _imp_compat
+ import os
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     path = os.path.join(folder, "hello.cfg")
+     with open(path, "w") as stream:
+         stream.write("WORD = __name__")
+-    imp.load_source(__name__, path)
++    _imp_compat.load_source(__name__, path)
+ print(WORD)
+
+@@ as a value
+-import imp
++import _imp_compat
+
+-loaders = {".py": imp.load_source, ".pyc": imp.load_compiled, ".so": imp.load_dynamic}
++loaders = {".py": _imp_compat.load_source, ".pyc": _imp_compat.load_compiled, ".so": _imp_compat.load_dynamic}
+ print(sorted(loaders))
+
+@@ a path relative to the folder, where the module is to know its file
+-import imp
++import importlib.machinery
++import importlib.util
+ import os
++import sys
+ import tempfile
+
+ folder = tempfile.mkdtemp()
+ os.chdir(folder)
+ with open("hello.cfg", "w") as stream:
+     stream.write("WORD = __file__")
+-hello = imp.load_source("hello", "hello.cfg")
++loader = importlib.machinery.SourceFileLoader("hello", "hello.cfg")
++spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
++hello = importlib.util.module_from_spec(spec)
++sys.modules[spec.name] = hello
++spec.loader.exec_module(hello)
+ print(os.path.isabs(hello.WORD), os.path.isabs(hello.__file__))
+
+@@ a path that is computed
+-import imp
++import importlib.machinery
++import importlib.util
+ import os
++import sys
+
+ def load(folder):
+-    return imp.load_source("hello", os.path.join(folder, "hello.cfg"))
++    loader = importlib.machinery.SourceFileLoader("hello", os.path.join(folder, "hello.cfg"))
++    spec = importlib.util.spec_from_file_location(loader.name, loader.path, loader=loader)
++    module = importlib.util.module_from_spec(spec)
++    sys.modules[spec.name] = module
++    spec.loader.exec_module(module)
++    return module
 
 @@ a function of one's own
  def load_source(name, path):

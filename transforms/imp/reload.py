@@ -72,8 +72,8 @@ examples = '''
 @@ a compat module hands it on under another name, among others
  # file: compat.py
 -from imp import reload as reload_module, get_tag
-+from importlib import reload as reload_module
 +from imp import get_tag
++from importlib import reload as reload_module
 
 @@ a comment keeps its text
 -import imp

@@ -1,0 +1,46 @@
+"""`asynchat` was removed; the distribution `pyasynchat` carries it on.
+
+It went away in Python 3.12. `pyasynchat` is the old module under its old name, so
+that the code stays as it is and only the dependency is declared.
+
+This is done where the configuration says `asyncore = "backport"`, or the command
+line `--asyncore backport`.
+"""
+
+import asynchat
+
+deprecated = "3.6"
+removed = "3.12"
+reference = "whatsnew/3.12#asynchat-and-asyncore"
+safety = "suggested"
+requires = ["pyasynchat; python_version >= '3.12'"]
+
+
+def before():
+    return asynchat
+
+
+def after():
+    return asynchat
+
+
+examples = '''
+@@ a project without a manifest
+!import asynchat
+
+ print(asynchat.__name__)
+
+@@ a name of it, under another name
+!from asynchat import async_chat as other
+
+ print(callable(other))
+
+@@ a copy in the package if it is missing
+ try:
+     import asynchat
+ except ImportError:
+     from package.vendor import asynchat
+
+@@ a copy in the package
+ from package.vendor import asynchat
+'''

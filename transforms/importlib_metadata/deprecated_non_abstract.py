@@ -1,0 +1,31 @@
+"""`importlib.metadata.DeprecatedNonAbstract` goes away.
+
+It is a helper of the library's own, never documented, that came with Python 3.12
+and goes away in 3.15.
+"""
+
+import importlib.metadata
+
+deprecated = "3.12"
+removed = "3.15"
+reference = "library/importlib.metadata"
+
+
+def before():
+    """`DeprecatedNonAbstract` is a helper of the library: define every abstract method, and do without."""
+    return importlib.metadata.DeprecatedNonAbstract
+
+
+examples = '''
+@@ as a base
+ from importlib.metadata import DeprecatedNonAbstract
+
+!class Distribution(DeprecatedNonAbstract):
+     pass
+
+@@ a class of one's own
+ class DeprecatedNonAbstract:
+     pass
+
+ print(DeprecatedNonAbstract.__name__)
+'''

@@ -1,0 +1,102 @@
+"""`entry_points().get(group, [])` is now `entry_points(group=group)`.
+
+Up to Python 3.9 `entry_points()` returned a `dict` of groups. From 3.10 on it
+takes the group as an argument, and the `dict` went away in 3.12.
+A group that nobody provides is an empty `EntryPoints`, where it was the default.
+"""
+
+from importlib.metadata import SelectableGroups, entry_points
+
+deprecated = "3.10"
+available = "3.10"
+removed = "3.12"
+reference = "library/importlib.metadata#entry-points"
+
+
+def before(group):
+    return entry_points().get(group, [])
+
+
+def after(group):
+    return entry_points(group=group)
+
+
+def before_tuple(group):
+    return entry_points().get(group, ())
+
+
+def after_tuple(group):
+    return entry_points(group=group)
+
+
+def before_value(points: SelectableGroups, group):
+    return points.get(group, [])
+
+
+def after_value(points, group):
+    return points.select(group=group)
+
+
+def before_value_tuple(points: SelectableGroups, group):
+    return points.get(group, ())
+
+
+def after_value_tuple(points, group):
+    return points.select(group=group)
+
+
+examples = '''
+@@ a loop over a group
+ from importlib.metadata import entry_points
+
+-for point in entry_points().get("no.such.group", []):
++for point in entry_points(group="no.such.group"):
+     print(point.load())
+ print("done")
+
+@@ through the module, with a tuple as default
+ from importlib import metadata
+
+-print(len(metadata.entry_points().get("no.such.group", ())))
++print(len(metadata.entry_points(group="no.such.group")))
+
+@@ all groups in a variable
+ import importlib.metadata
+
+ points = importlib.metadata.entry_points()
+-for point in points.get("no.such.group", []):
++for point in points.select(group="no.such.group"):
+     print(point.name)
+ print("done")
+
+@@ where hasattr has been asked
+ from importlib.metadata import entry_points
+
+ points = entry_points()
+ if hasattr(points, "select"):
+     found = points.select(group="no.such.group")
+ else:
+     found = points.get("no.such.group", [])
+ print(len(found))
+
+@@ under a test of the version
+ import sys
+ from importlib.metadata import entry_points
+
+ if sys.version_info >= (3, 10):
+     found = entry_points(group="no.such.group")
+ else:
+     found = entry_points().get("no.such.group", [])
+ print(len(found))
+
+@@ a dict of one's own
+ def entry_points():
+     return {"group": [1]}
+
+ print(entry_points().get("group", []))
+
+@@ the new form
+ from importlib.metadata import entry_points
+
+ print(len(entry_points(group="no.such.group")))
+'''

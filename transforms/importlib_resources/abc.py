@@ -1,0 +1,90 @@
+"""`importlib.abc.Traversable` is now in `importlib.resources.abc`.
+
+`Traversable`, `TraversableResources` and `ResourceReader` moved in Python 3.11;
+the old names went away in 3.14. They are the same classes.
+"""
+
+import importlib.abc
+from importlib.resources.abc import ResourceReader, Traversable, TraversableResources
+
+deprecated = "3.12"
+available = "3.11"
+removed = "3.14"
+reference = "whatsnew/3.14#importlib-abc"
+
+
+def before_reader():
+    return importlib.abc.ResourceReader
+
+
+def after_reader():
+    return ResourceReader
+
+
+def before_traversable():
+    return importlib.abc.Traversable
+
+
+def after_traversable():
+    return Traversable
+
+
+def before_resources():
+    return importlib.abc.TraversableResources
+
+
+def after_resources():
+    return TraversableResources
+
+
+examples = '''
+@@ the import is there already
+-import importlib.abc
+ import sys
+
+ if sys.version_info >= (3, 11):
+     from importlib.resources.abc import Traversable
+
+-    print(importlib.abc.Traversable.__name__)
++    print(Traversable.__name__)
+
+@@ an import that must stand behind the test
+ import sys
+
+ if sys.version_info >= (3, 11):
+     from importlib.abc import TraversableResources as Base
+
+!    class Reader(Base):
+         def files(self):
+             return self.folder
+
+     print(Reader.__mro__[1].__name__)
+
+@@ Python 3.10 lacks the new module
+ from importlib.abc import ResourceReader
+
+!print(ResourceReader.__name__)
+
+@@ the new place, and the old if that fails
+ try:
+     from importlib.resources.abc import Traversable
+ except ImportError:
+     from importlib.abc import Traversable
+
+ print(Traversable.__name__)
+
+@@ under a test of the version
+ import sys
+
+ if sys.version_info >= (3, 11):
+     from importlib.resources.abc import Traversable
+ else:
+     from importlib.abc import Traversable
+
+ print(Traversable.__name__)
+
+@@ another class of the module
+ from importlib.abc import Loader
+
+ print(Loader.__name__)
+'''

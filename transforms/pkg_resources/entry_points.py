@@ -1,0 +1,140 @@
+"""`pkg_resources.iter_entry_points()` is now `entry_points()`.
+
+`importlib.metadata.entry_points(group=…)` finds the same entry points; `iter()`
+around it keeps what came an iterator.
+What differs: `load()` does not ask first whether the versions that the
+distribution requires are there (`require=False` did so before); one entry point
+that two distributions define may come twice, or in another order; `dist` is an
+`importlib.metadata.Distribution`. A `name` that is `None` finds nothing, where it
+found all.
+
+Nothing in a file is rewritten while something is left that cannot be. What another
+file does with an entry point is not seen.
+
+Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
+82 has no `pkg_resources`.
+"""
+
+import importlib.metadata
+
+import pkg_resources
+from pkg_resources import EntryPoint
+
+deprecated = "3.12"
+available = "3.10"
+removed = "3.12"
+reference = "whatsnew/3.12#ensurepip"
+safety = "suggested"
+together = True
+
+
+def before(group, name=...):
+    return pkg_resources.iter_entry_points(group, name)
+
+
+def after(group, name=...):
+    return iter(importlib.metadata.entry_points(group=group, name=name))
+
+
+def before_module(point: EntryPoint):
+    return point.module_name
+
+
+def after_module(point: EntryPoint):
+    return point.module
+
+
+def before_resolve(point: EntryPoint):
+    return point.resolve()
+
+
+def after_resolve(point: EntryPoint):
+    return point.load()
+
+
+def before_load(point: EntryPoint):
+    return point.load(require=False)
+
+
+def after_load(point: EntryPoint):
+    return point.load()
+
+
+def before_dist_name(point: EntryPoint):
+    return point.dist.project_name
+
+
+def after_dist_name(point: EntryPoint):
+    return point.dist.metadata["Name"]
+
+
+def before_attrs(point: EntryPoint):
+    """Use `point.attr.split(".")`: `attr` is a text, where `attrs` was a tuple."""
+    return point.attrs
+
+
+def before_map():
+    """Use `importlib.metadata.distribution(name).entry_points`: `select(group=group)` gives one group of them."""
+    return pkg_resources.get_entry_map
+
+
+def before_info():
+    """Use `importlib.metadata.distribution(name).entry_points.select(group=group, name=name)`."""
+    return pkg_resources.get_entry_info
+
+
+def before_load_entry_point():
+    """Use `[point] = importlib.metadata.distribution(name).entry_points.select(group=group, name=entry)` and `point.load()`."""
+    return pkg_resources.load_entry_point
+
+
+examples = '''
+@@ a loop over a group
+-from pkg_resources import iter_entry_points
++import importlib.metadata
+
+-for point in iter_entry_points("no.such.group"):
++for point in iter(importlib.metadata.entry_points(group="no.such.group")):
+     print(point.name, point.load())
+ print("done")
+
+@@ through the module, with a name
+-import pkg_resources
++import importlib.metadata
+
+-print(list(pkg_resources.iter_entry_points(group="no.such.group", name="name")))
++print(list(iter(importlib.metadata.entry_points(group="no.such.group", name="name"))))
+
+@@ what is done with an entry point
+-import pkg_resources
++import importlib.metadata
+
+-for point in pkg_resources.iter_entry_points("no.such.group"):
++for point in iter(importlib.metadata.entry_points(group="no.such.group")):
+-    print(point.module_name, point.resolve(), point.load(require=False))
++    print(point.module, point.load(), point.load())
+ print("done")
+
+@@ what is left holds the rest back
+ import pkg_resources
+
+!for point in pkg_resources.iter_entry_points("no.such.group"):
+!    print(point.attrs)
+!print(pkg_resources.get_entry_map("pip").get("no.such.group"))
+
+@@ the new, and the old if that fails
+ try:
+     from importlib.metadata import entry_points
+ except ImportError:
+     from pkg_resources import iter_entry_points
+     points = list(iter_entry_points("no.such.group"))
+ else:
+     points = list(entry_points(group="no.such.group"))
+ print(points)
+
+@@ a function of one's own
+ def iter_entry_points(group):
+     return iter([group])
+
+ print(next(iter_entry_points("group")))
+'''
