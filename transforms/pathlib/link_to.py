@@ -1,0 +1,58 @@
+"""`Path.link_to()` is now `os.link()`.
+
+The method was deprecated in Python 3.10 and went away in 3.12.
+It made its argument a link to the path, and so does `os.link()`, in the same order;
+`Path.hardlink_to()` has it the other way round.
+A target given as a text is taken as it is, with a slash at its end too.
+"""
+
+import os
+from pathlib import Path
+
+deprecated = "3.10"
+available = "3.6"
+removed = "3.12"
+reference = "whatsnew/3.12#pathlib"
+safety = "suggested"
+
+
+def before(path: Path, target):
+    return path.link_to(target)
+
+
+def after(path: Path, target):
+    return os.link(path, target)
+
+
+examples = '''
+@@ the old path comes first
++import os
+ import tempfile
+ from pathlib import Path
+
+ with tempfile.TemporaryDirectory() as folder:
+     old = Path(folder, "old")
+     old.write_text("text")
+-    old.link_to(Path(folder, "new"))
++    os.link(old, Path(folder, "new"))
+     print(Path(folder, "new").read_text())
+
+@@ a text, and the module under another name
++import os
+ import pathlib as paths
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     old = paths.Path(folder, "old")
+     old.write_text("text")
+-    (paths.Path(folder) / "old").link_to(target=folder + "/new")
++    os.link(paths.Path(folder) / "old", folder + "/new")
+     print(paths.Path(folder, "new").read_text())
+
+@@ a class of one's own
+ class Node:
+     def link_to(self, other):
+         print("linked")
+
+ Node().link_to(Node())
+'''

@@ -1,0 +1,84 @@
+"""`random.randrange()` and `randint()` take no floats any more.
+
+Floats were deprecated in Python 3.10 and raise `TypeError` since 3.12; a float
+that was no whole number raised `ValueError` before.
+What takes its place cuts such a number off.
+"""
+
+import random
+
+deprecated = "3.10"
+available = "3.0"
+removed = "3.12"
+reference = "whatsnew/3.12#random"
+safety = "suggested"
+
+
+def before(start: float):
+    return random.randrange(start)
+
+
+def after(start: float):
+    return random.randrange(int(start))
+
+
+def before_stop(start, stop: float, step=...):
+    return random.randrange(start, stop, step)
+
+
+def after_stop(start, stop: float, step=...):
+    return random.randrange(start, int(stop), step)
+
+
+def before_start(start: float, stop, step=...):
+    return random.randrange(start, stop, step)
+
+
+def after_start(start: float, stop, step=...):
+    return random.randrange(int(start), stop, step)
+
+
+def before_int(a, b: float):
+    return random.randint(a, b)
+
+
+def after_int(a, b: float):
+    return random.randint(a, int(b))
+
+
+def before_int_start(a: float, b):
+    return random.randint(a, b)
+
+
+def after_int_start(a: float, b):
+    return random.randint(int(a), b)
+
+
+examples = '''
+@@ quotients
+ import random
+
+ count: int = 10
+ random.seed(1)
+-print(random.randrange(count / 5))
+-print(random.randrange(0, count / 2))
+-print(random.randint(1, count / 2))
++print(random.randrange(int(count / 5)))
++print(random.randrange(0, int(count / 2)))
++print(random.randint(1, int(count / 2)))
+
+@@ by name
+ from random import randrange as pick
+
+ half = 9 / 3
+-print(pick(half) < 3)
++print(pick(int(half)) < 3)
+
+@@ whole numbers, and what nobody knows
+ import random
+
+ def pick(count, items):
+     return random.randrange(count), random.randint(0, len(items) // 2)
+
+ print(len(pick(3, [])))
+'''

@@ -1,0 +1,43 @@
+"""`sqlite3.OptimizedUnicode` is now `str`.
+
+It has been the same class since Python 3.3, was deprecated in 3.10 and went away in
+3.12.
+"""
+
+import sqlite3
+
+deprecated = "3.10"
+available = "3.0"
+removed = "3.12"
+reference = "whatsnew/3.12#sqlite3"
+
+
+def before():
+    return sqlite3.OptimizedUnicode
+
+
+def after():
+    return str
+
+
+examples = '''
+@@ what texts are read as
+ import sqlite3
+
+ connection = sqlite3.connect(":memory:")
+-connection.text_factory = sqlite3.OptimizedUnicode
++connection.text_factory = str
+ print(connection.execute("select 'a'").fetchone())
+
+@@ by name
+-from sqlite3 import OptimizedUnicode
+
+-print(OptimizedUnicode(1))
++print(str(1))
+
+@@ an attribute of something else
+ class sqlite3:
+     OptimizedUnicode = bytes
+
+ print(sqlite3.OptimizedUnicode())
+'''
