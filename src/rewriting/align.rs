@@ -208,9 +208,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
         let call = |node: Node<'_>| node.kind() == "call";
         let uncalled = "it is used as a value, and its replacement takes other arguments";
-        if !call(before) || !call(after) {
+        if !call(before) {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
+        }
+        if !call(after) {
+            return Err("it is used as a value, and its replacement is not called".to_owned());
         }
         let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
             return Err(uncalled.to_owned());

@@ -30,16 +30,19 @@ pub(super) fn place(
     let stem = symbol.module.rsplit('.').next()?;
     let packages: Vec<&str> = module.name.split('.').collect();
     let depth = packages.len() - usize::from(!module.is_package);
-    let top = (depth > 0).then(|| packages[0].to_owned());
+    // A package that several distributions share is nobody's own.
+    let shared = |level: &usize| is_namespace(world, module, &packages[..*level].join("."));
+    let level = (1..depth).find(|level| !shared(level)).unwrap_or(depth);
+    let top = (depth > 0).then(|| packages[..level].join("."));
     let dotted = |name: &str| top.as_ref().map_or(name.to_owned(), |top| format!("{top}.{name}"));
     let name = free(world, module, stem, text, &dotted);
     let full = dotted(&name);
     let need = finding::Need::Module { name: full.clone(), text: Arc::clone(text) };
     let rest = &symbol.qualified[symbol.module.len()..];
     let qualified = format!("{full}{rest}");
-    // From the top-level package's copy: one dot for each level above the file.
+    // From that package's copy: one dot for each level above the file.
     let relative = top.is_some() && imports_relatively(module);
-    let dots = ".".repeat(depth);
+    let dots = ".".repeat(depth + 1 - level.max(1));
     let (symbol, relative) = match (&symbol.name, top) {
         (Some(wanted), _) => {
             let relative = relative.then(|| format!("{dots}{name}"));
@@ -49,6 +52,14 @@ pub(super) fn place(
         (None, None) => (Symbol { qualified, module: full, name: None }, None),
     };
     Some(Placed { symbol, relative, need })
+}
+
+/// Whether a package says that it is one of several folders of that name.
+fn is_namespace(world: &World<'_>, module: &Module, package: &str) -> bool {
+    let source = world.neighbours().module(package, module.source.path());
+    source.is_some_and(|source| {
+        ["declare_namespace", "extend_path"].iter().any(|word| source.text().contains(word))
+    })
 }
 
 /// The name of the companion: its own, unless another module bears it.

@@ -1,6 +1,6 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
-use crate::model::{Kind, MENTIONS, Module, World};
+use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
@@ -26,14 +26,16 @@ impl Module {
     /// Whether other files may take a top-level name from here: the module is a package's
     /// `__init__`, lists it in `__all__`, nobody uses it here, or a file of the project does so.
     pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
-        if self.is_package {
+        // A module that is imported as such is seldom taken from here: only those who say so count.
+        let imported = self.in_scope(self.top(), name).iter().find_map(|id| match &self.binding(*id).kind {
+            Kind::Import { module, whole: false } => Some(module),
+            _ => None,
+        });
+        let is_module = imported.is_some();
+        // Where the module is gone, an import of it would end the whole package.
+        if self.is_package && !imported.is_some_and(|module| is_removed_module(module)) {
             return true;
         }
-        // A module that is imported as such is seldom taken from here: only those who say so count.
-        let is_module = self
-            .in_scope(self.top(), name)
-            .iter()
-            .any(|id| matches!(self.binding(*id).kind, Kind::Import { whole: false, .. }));
         let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
             let statement = self.tree.node(self.binding(*id).node).statement();
             statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)

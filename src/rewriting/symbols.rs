@@ -5,7 +5,7 @@ use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
 use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Layout, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -269,7 +269,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Err(cannot());
     };
     if old_module != new_module {
-        return Err(cannot());
+        return move_import(builder, new).ok_or_else(cannot);
     }
     let item = found.node;
     let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
@@ -326,4 +326,39 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         builder.edits.push(Edit::replace(place.range(), new_name));
     }
     Ok(())
+}
+
+/// `from imp import reload` that only hands the name on: it comes from its new module, under the name
+/// it had here. `None` where that is no `from` import of its own.
+fn move_import(builder: &mut Builder<'_, '_, '_>, new: &Symbol) -> Option<()> {
+    let (world, module, item) = (builder.shop.world, builder.shop.module, builder.found.node);
+    let statement = item.statement();
+    let (_, binding) = module.bindings().find(|(_, binding)| binding.node == item.id())?;
+    if !matches!(binding.kind, Kind::From { .. }) || statement.kind() != "import_from_statement" {
+        return None;
+    }
+    let (mut from, name) = new.qualified.rsplit_once('.').map(|(from, name)| (from.to_owned(), name))?;
+    if let Some(placed) = companions::place(world, module, builder.found.transform, new) {
+        let whole = placed.symbol.qualified.rsplit_once('.')?.0.to_owned();
+        from = match (placed.relative, &new.name, &placed.symbol.name) {
+            (Some(relative), Some(_), _) => relative,
+            (Some(dots), None, Some(stem)) => format!("{dots}{stem}"),
+            _ => whole,
+        };
+        builder.companions.push(placed.need);
+    }
+    let named = if name == binding.name { name.to_owned() } else { format!("{name} as {}", binding.name) };
+    let import = format!("from {from} import {named}");
+    if statement.children_by("name").count() == 1 {
+        builder.edits.push(Edit::replace(statement.range(), import));
+        return Some(());
+    }
+    let layout = Layout::of(statement);
+    if !layout.starts_line {
+        return None;
+    }
+    let newline = module.source.newline().as_str();
+    super::import_edits::remove_item(module, item, &mut builder.edits);
+    builder.edits.push(Edit::insert(statement.start(), format!("{import}{newline}{}", layout.indent)));
+    Some(())
 }

@@ -27,8 +27,10 @@ const INCOMPLETE: [&str; 6] = [
 ];
 
 /// Examples that go on to import a module that was removed, for what another transform tells of.
-const NEEDS_OLD: [(&str, &str, &str); 2] = [
+const NEEDS_OLD: [(&str, &str, &str); 4] = [
     ("distutils/find_executable", "several modules of the package in one statement", "'distutils'"),
+    ("imp/reload", "one name of several", "'imp'"),
+    ("imp/reload", "a compat module hands it on under another name, among others", "'imp'"),
     ("distutils/log", "with another module of the package in one import", "'distutils'"),
 ];
 
@@ -203,12 +205,12 @@ fn program(transform: &Transform, text: &str, python: &std::path::Path, strict: 
         written.map_err(|error| format!("{}: {error}", path.display()))?;
     }
     for (module, text) in &transform.companions {
-        // Where a fix puts it: into the package of the example, or beside its script.
-        let first = files.first().map_or("", |(path, _)| path.as_str());
-        let top = first.split_once('/').map_or("", |(top, _)| top);
+        // A fix puts it into one of the packages, or beside the script: it may lie in all of them.
         let name = module.rsplit('.').next().unwrap_or(module);
-        let path = folder.path().join(top).join(format!("{name}.py"));
-        fs::write(&path, &**text).map_err(|error| format!("{}: {error}", path.display()))?;
+        for (path, _) in &files {
+            let path = folder.path().join(path).with_file_name(format!("{name}.py"));
+            fs::write(&path, &**text).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
     }
     let last = files.last().map_or("", |(path, _)| path.as_str());
     let module = last.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', ".");

@@ -1,0 +1,352 @@
+"""What has no successor in `importlib` comes from a module of your own.
+
+`imp` went away in Python 3.12. `find_module()` opened a file and told of it in a
+tuple that `load_module()` took: nothing in `importlib` works like that, so a
+module with these functions is put into the project. They find, load and fail as
+the old ones did, and use what they were made of: some private functions of the
+interpreter among them.
+
+In new code, `importlib.util.find_spec()` finds a module and `None` if there is
+none, `importlib.machinery.PathFinder.find_spec()` looks in given folders, and
+`importlib.import_module()` imports.
+"""
+
+import imp
+
+from . import _imp_compat
+
+deprecated = "3.3"
+available = "3.5"
+removed = "3.12"
+reference = "whatsnew/3.12#imp"
+safety = "suggested"
+
+
+def before_find_module():
+    return imp.find_module
+
+
+def after_find_module():
+    return _imp_compat.find_module
+
+
+def before_load_module():
+    return imp.load_module
+
+
+def after_load_module():
+    return _imp_compat.load_module
+
+
+def before_load_package():
+    return imp.load_package
+
+
+def after_load_package():
+    return _imp_compat.load_package
+
+
+def before_init_builtin():
+    return imp.init_builtin
+
+
+def after_init_builtin():
+    return _imp_compat.init_builtin
+
+
+def before_init_frozen():
+    return imp.init_frozen
+
+
+def after_init_frozen():
+    return _imp_compat.init_frozen
+
+
+def before_is_builtin():
+    return imp.is_builtin
+
+
+def after_is_builtin():
+    return _imp_compat.is_builtin
+
+
+def before_is_frozen():
+    return imp.is_frozen
+
+
+def after_is_frozen():
+    return _imp_compat.is_frozen
+
+
+def before_is_frozen_package():
+    return imp.is_frozen_package
+
+
+def after_is_frozen_package():
+    return _imp_compat.is_frozen_package
+
+
+def before_get_frozen_object():
+    return imp.get_frozen_object
+
+
+def after_get_frozen_object():
+    return _imp_compat.get_frozen_object
+
+
+def before_create_dynamic():
+    return imp.create_dynamic
+
+
+def after_create_dynamic():
+    return _imp_compat.create_dynamic
+
+
+def before_acquire_lock():
+    return imp.acquire_lock
+
+
+def after_acquire_lock():
+    return _imp_compat.acquire_lock
+
+
+def before_release_lock():
+    return imp.release_lock
+
+
+def after_release_lock():
+    return _imp_compat.release_lock
+
+
+def before_lock_held():
+    return imp.lock_held
+
+
+def after_lock_held():
+    return _imp_compat.lock_held
+
+
+def before_null_importer():
+    return imp.NullImporter
+
+
+def after_null_importer():
+    return _imp_compat.NullImporter
+
+
+def before_search_error():
+    return imp.SEARCH_ERROR
+
+
+def after_search_error():
+    return _imp_compat.SEARCH_ERROR
+
+
+def before_py_source():
+    return imp.PY_SOURCE
+
+
+def after_py_source():
+    return _imp_compat.PY_SOURCE
+
+
+def before_py_compiled():
+    return imp.PY_COMPILED
+
+
+def after_py_compiled():
+    return _imp_compat.PY_COMPILED
+
+
+def before_c_extension():
+    return imp.C_EXTENSION
+
+
+def after_c_extension():
+    return _imp_compat.C_EXTENSION
+
+
+def before_py_resource():
+    return imp.PY_RESOURCE
+
+
+def after_py_resource():
+    return _imp_compat.PY_RESOURCE
+
+
+def before_pkg_directory():
+    return imp.PKG_DIRECTORY
+
+
+def after_pkg_directory():
+    return _imp_compat.PKG_DIRECTORY
+
+
+def before_c_builtin():
+    return imp.C_BUILTIN
+
+
+def after_c_builtin():
+    return _imp_compat.C_BUILTIN
+
+
+def before_py_frozen():
+    return imp.PY_FROZEN
+
+
+def after_py_frozen():
+    return _imp_compat.PY_FROZEN
+
+
+def before_py_coderesource():
+    return imp.PY_CODERESOURCE
+
+
+def after_py_coderesource():
+    return _imp_compat.PY_CODERESOURCE
+
+
+def before_imp_hook():
+    return imp.IMP_HOOK
+
+
+def after_imp_hook():
+    return _imp_compat.IMP_HOOK
+
+
+examples = '''
+@@ found, and then loaded
+-import imp
++import _imp_compat
+
+-file, path, details = imp.find_module("textwrap")
++file, path, details = _imp_compat.find_module("textwrap")
+ try:
+-    textwrap = imp.load_module("textwrap", file, path, details)
++    textwrap = _imp_compat.load_module("textwrap", file, path, details)
+ finally:
+     file.close()
+ print(textwrap.dedent("  a"), details)
+
+@@ whether there is one
+-import imp
++import _imp_compat
+
+ def exists(name):
+     try:
+-        imp.find_module(name)
++        _imp_compat.find_module(name)
+         return True
+     except ImportError:
+         return False
+
+ print([name for name in ("json", "no_such_module", "sys") if exists(name)])
+
+@@ a package and a built-in module, by the constants
+-from imp import find_module, C_BUILTIN, PKG_DIRECTORY
++import _imp_compat
+
+-print(find_module("json")[2][2] == PKG_DIRECTORY, find_module("sys")[2][2] == C_BUILTIN)
++print(_imp_compat.find_module("json")[2][2] == _imp_compat.PKG_DIRECTORY, _imp_compat.find_module("sys")[2][2] == _imp_compat.C_BUILTIN)
+
+@@ in a folder, with the error of a module that is not there
+-import imp as importer
++import _imp_compat
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     try:
+-        importer.find_module("json", [folder])
++        _imp_compat.find_module("json", [folder])
+     except ImportError as error:
+         print(error, error.name)
+
+@@ the lock
+-import imp
++import _imp_compat
+
+-imp.acquire_lock()
++_imp_compat.acquire_lock()
+ try:
+-    print(imp.lock_held())
++    print(_imp_compat.lock_held())
+ finally:
+-    imp.release_lock()
++    _imp_compat.release_lock()
+
+@@ what is built in, and what is frozen
+-import imp
++import _imp_compat
+
+-print(imp.is_builtin("sys") != 0, imp.is_builtin("json"), imp.is_frozen("json"), imp.init_builtin("json"))
++print(_imp_compat.is_builtin("sys") != 0, _imp_compat.is_builtin("json"), _imp_compat.is_frozen("json"), _imp_compat.init_builtin("json"))
+
+@@ in a package
+ # file: app/__init__.py
+ # file: app/plugins/__init__.py
+-import imp
++from .. import _imp_compat
+
+ def load(name, folders):
+-    return imp.load_module(name, *imp.find_module(name, folders))
++    return _imp_compat.load_module(name, *_imp_compat.find_module(name, folders))
+
+@@ in a package below one that several distributions share
+ # file: zoo/__init__.py
+ __path__ = __import__("pkgutil").extend_path(__path__, __name__)
+ # file: zoo/app/__init__.py
+ # file: zoo/app/load.py
+-from imp import find_module
++from ._imp_compat import find_module
+
+ # file: zoo/app/main.py
+ from .load import find_module
+
+@@ an importer for a path that is no folder
+-import imp
++import _imp_compat
+
+-print(isinstance(imp.NullImporter("no/such/folder"), imp.NullImporter))
++print(isinstance(_imp_compat.NullImporter("no/such/folder"), _imp_compat.NullImporter))
+
+@@ a method of that name
+ import modulefinder
+
+ finder = modulefinder.ModuleFinder()
+ print(finder.find_module("json", None)[0])
+
+@@ the module under its own name in a new branch
+ try:
+     import importlib as imp
+ except ImportError:
+     import imp
+
+ print(imp.__name__)
+
+@@ a constant of one's own
+ PY_SOURCE = "source"
+
+ def find_module(name):
+     return PY_SOURCE
+
+ print(find_module("json"))
+
+@@ where there is no `imp`
+ try:
+     import imp
+ except ImportError:
+     imp = None
+
+ def find(name):
+     if imp is None:
+         return None
+     return imp.find_module(name)
+
+ print(find("json") is None or find("json")[1].endswith("json"))
+
+@@ a function with the name of the module as a parameter
+ def find(imp, name):
+     return imp.find_module(name)
+
+ print(callable(find))
+'''
