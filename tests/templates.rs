@@ -42,7 +42,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 95] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 94] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -101,7 +101,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 95] = [
     ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_fsync", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_fdopen", Promise::Refused, "a `bool` is an `int`"),
-    ("os/bool_descriptor", "before_open", Promise::Refused, "a `bool` is an `int`"),
     ("pydoc/error_during_import", "before", Promise::Refused, "the stubs allow both forms"),
     ("pydoc/error_during_import", "before_tuple", Promise::Refused, "the stubs allow both forms"),
     ("shutil/rmtree_onerror", "before_none", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),

@@ -10,7 +10,6 @@ raises what it was: `ModuleNotFoundError` for a missing package above,
 
 import importlib.util
 import pkgutil
-from types import ModuleType
 
 deprecated = "3.12"
 available = "3.4"
@@ -41,14 +40,6 @@ def before(fullname):
 
 def after(fullname):
     return getattr(importlib.util.find_spec(fullname), "loader", None)
-
-
-def before_get_module(module_or_name: ModuleType):
-    return pkgutil.get_loader(module_or_name)
-
-
-def after_get_module(module_or_name: ModuleType):
-    return module_or_name.__loader__
 
 
 def before_get_none(module_or_name: str):
@@ -109,10 +100,9 @@ examples = '''
 
 @@ the loader of a module
  import json
--import pkgutil
+ import pkgutil
 
--print(pkgutil.get_loader(json).name)
-+print(json.__loader__.name)
+!print(pkgutil.get_loader(json).name)
 
 @@ a name or a module
  import json
