@@ -213,9 +213,6 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
         }
-        if !call(after) {
-            return Err("it is used as a value, and its replacement is not called".to_owned());
-        }
         let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
             return Err(uncalled.to_owned());
         };

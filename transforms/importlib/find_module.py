@@ -10,6 +10,7 @@ without a loader.
 import importlib.util
 import sys
 import zipimport
+from _typeshed.importlib import MetaPathFinderProtocol, PathEntryFinderProtocol
 from importlib.machinery import (
     BuiltinImporter,
     FileFinder,
@@ -25,11 +26,11 @@ reference = "whatsnew/3.12#importlib"
 safety = "suggested"
 
 
-def before_chain(finder, fullname):
+def before_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     return finder.find_module(fullname).load_module(fullname)
 
 
-def after_chain(finder, fullname):
+def after_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     spec = finder.find_spec(fullname)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -37,7 +38,7 @@ def after_chain(finder, fullname):
     return module
 
 
-def inline_chain(finder, fullname):
+def inline_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     return load_found(finder.find_spec(fullname))
 
 
