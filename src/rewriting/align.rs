@@ -55,7 +55,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The change, with the matched code as it will read.
     pub fn finish(mut self) -> Change {
-        self.companions_of_helpers();
+        self.needs_of_helpers();
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
         Change {
             edits: self.edits,

@@ -8,7 +8,7 @@ use super::companions;
 use super::imports::{Need, Site};
 use super::symbols::same_text;
 use crate::model::{Kind, Module, World};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Node, NodeId, Tree};
 use crate::transform::{Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
@@ -48,8 +48,8 @@ pub fn helpers(
 }
 
 impl<'m> Builder<'_, '_, 'm> {
-    /// The modules that the helpers ask for.
-    pub(super) fn companions_of_helpers(&mut self) {
+    /// What the helpers rely on: modules that come with them, and imports that stand here already.
+    pub(super) fn needs_of_helpers(&mut self) {
         let transform = self.found.transform;
         let mut open: Vec<&String> = self.helpers.iter().map(|(name, _)| name).collect();
         let mut seen: Vec<&String> = Vec::new();
@@ -60,9 +60,14 @@ impl<'m> Builder<'_, '_, 'm> {
             };
             seen.push(name);
             open.extend(&helper.needs);
-            needs.extend(helper.symbols.iter().filter_map(|(_, symbol)| {
-                companions::place(self.shop.world, self.shop.module, transform, symbol).map(|p| p.need)
-            }));
+            for (_, symbol) in &helper.symbols {
+                match companions::place(self.shop.world, self.shop.module, transform, symbol) {
+                    Some(placed) => needs.push(placed.need),
+                    None => {
+                        self.keeps.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
+                    }
+                }
+            }
         }
         self.companions.extend(needs);
         self.companions.dedup();
@@ -108,28 +113,8 @@ fn spell_at_top(
     let placed = companions::place(world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
-    let top = module.top();
-    for (_, binding) in module.bindings().filter(|(_, b)| b.scope == top) {
-        let item = module.tree.node(binding.node);
-        if item.statement().parent() != Some(module.tree.root())
-            || !matches!(item.statement().kind(), "import_statement" | "import_from_statement")
-        {
-            continue;
-        }
-        let only = module.in_scope(top, &binding.name).len() == 1;
-        match (&binding.kind, &symbol.name) {
-            (Kind::Import { module: m, .. }, None) if *m == symbol.module && only => {
-                let whole = matches!(binding.kind, Kind::Import { whole: true, .. });
-                let head = if whole { binding.name.as_str() } else { m.as_str() };
-                return (format!("{head}{}", &symbol.qualified[symbol.module.len()..]), None);
-            }
-            (Kind::From { module: m, name }, Some(wanted))
-                if *m == symbol.module && name == wanted && only =>
-            {
-                return (binding.name.clone(), None);
-            }
-            _ => {}
-        }
+    if let Some((written, _)) = known_at_top(module, symbol) {
+        return (written, None);
     }
     let tail = match &symbol.name {
         Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
@@ -139,6 +124,30 @@ fn spell_at_top(
     let from = relative.unwrap_or_else(|| symbol.module.clone());
     let need = Need { module: from, name: symbol.name.clone(), alias: None, site: Site::Top };
     (format!("{head}{tail}"), Some(need))
+}
+
+/// How the imports at the top of the module let a symbol be written, and the item that gives it.
+fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
+    let top = module.top();
+    module.bindings().filter(|(_, b)| b.scope == top).find_map(|(_, binding)| {
+        let statement = module.tree.node(binding.node).statement();
+        let plain = statement.parent() == Some(module.tree.root())
+            && matches!(statement.kind(), "import_statement" | "import_from_statement");
+        if !plain || module.in_scope(top, &binding.name).len() != 1 {
+            return None;
+        }
+        let written = match (&binding.kind, &symbol.name) {
+            (Kind::Import { module: m, whole }, None) if *m == symbol.module => {
+                let head = if *whole { &binding.name } else { m };
+                format!("{head}{}", &symbol.qualified[symbol.module.len()..])
+            }
+            (Kind::From { module: m, name }, Some(wanted)) if *m == symbol.module && name == wanted => {
+                binding.name.clone()
+            }
+            _ => return None,
+        };
+        Some((written, binding.node))
+    })
 }
 
 /// A helper under another name, wherever it names itself.
