@@ -31,7 +31,7 @@ def before_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderPr
 
 
 def after_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
-    spec = finder.find_spec(fullname)
+    spec = finder.find_spec(fullname, None)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -39,7 +39,7 @@ def after_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderPro
 
 
 def inline_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
-    return load_found(finder.find_spec(fullname))
+    return load_found(finder.find_spec(fullname, None))
 
 
 def load_found(spec):
@@ -94,7 +94,7 @@ examples = '''
          stream.write("NAME = __name__")
      for finder, name, is_package in pkgutil.iter_modules([folder]):
 -        module = finder.find_module(name).load_module(name)
-+        spec = finder.find_spec(name)
++        spec = finder.find_spec(name, None)
 +        module_2 = importlib.util.module_from_spec(spec)
 +        sys.modules[spec.name] = module_2
 +        spec.loader.exec_module(module_2)
@@ -117,7 +117,7 @@ examples = '''
 
  def plugins(path):
 -    return [f.find_module(name).load_module(name) for f, name, _ in pkgutil.iter_modules(path)]
-+    return [load_found(f.find_spec(name)) for f, name, _ in pkgutil.iter_modules(path)]
++    return [load_found(f.find_spec(name, None)) for f, name, _ in pkgutil.iter_modules(path)]
 
  print(plugins([]))
 
