@@ -15,7 +15,13 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
-    let names = context.world.names(context.module, call.child("function")?);
+    let function = call.child("function")?;
+    let word = function.child("attribute").map(Node::text);
+    // A method of another name is not worth a look.
+    if word.is_some_and(|word| !COPIERS.iter().any(|copier| copier.ends_with(word))) {
+        return None;
+    }
+    let names = context.world.names(context.module, function);
     let first = given(call).into_iter().next().filter(|first| first.stars == 0)?;
     if !COPIERS.contains(&names.only()?) {
         return None;

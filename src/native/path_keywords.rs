@@ -12,8 +12,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
-    let names = context.world.names(context.module, call.child("function")?);
     let keyword = given(call).into_iter().find_map(|argument| argument.keyword)?;
+    let names = context.world.names(context.module, call.child("function")?);
     if !PATHS.contains(&names.only()?) {
         return None;
     }

@@ -167,16 +167,14 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.align_arguments(before, after, user)
     }
 
-    /// Whether an argument of the old call is no argument of the new one by itself, but stands in
-    /// its function or deeper in an argument, as in `c.new(x).strip()` or `c.new(T(x))` for `c.old(x)`.
+    /// Whether an argument goes into the function or deeper: `c.new(x).strip()`, `c.new(T(x))`.
     fn moves_an_argument(&self, arguments: Option<Node<'_>>, call: Node<'_>) -> bool {
         let parameters = |node: Node<'_>| {
             let roles = node.descendants().filter_map(|below| self.role(below));
             roles.filter(|role| matches!(role, Role::Parameter(_))).collect::<Vec<_>>()
         };
         let own: Vec<Role> = given(call).iter().filter_map(|argument| self.role(argument.value)).collect();
-        let in_call = parameters(call);
-        let moved = |role: &Role| in_call.contains(role) && !own.contains(role);
+        let moved = |role: &Role| parameters(call).contains(role) && !own.contains(role);
         arguments.is_some_and(|arguments| parameters(arguments).iter().any(moved))
     }
 
@@ -214,9 +212,6 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !call(before) {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
-        }
-        if !call(after) {
-            return Err("it is used as a value, and its replacement is not called".to_owned());
         }
         let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
             return Err(uncalled.to_owned());

@@ -44,20 +44,12 @@ def after_fsync(fd: Literal[True, False]):
     return os.fsync(int(fd))
 
 
-def before_fdopen(fd: Literal[True, False], *args, **kwargs):
-    return os.fdopen(fd, *args, **kwargs)
+def before_fdopen(fd: Literal[True, False], mode=..., **options):
+    return os.fdopen(fd, mode, **options)
 
 
-def after_fdopen(fd: Literal[True, False], *args, **kwargs):
-    return os.fdopen(int(fd), *args, **kwargs)
-
-
-def before_open(file: Literal[True, False], *args, **kwargs):
-    return open(file, *args, **kwargs)
-
-
-def after_open(file: Literal[True, False], *args, **kwargs):
-    return open(int(file), *args, **kwargs)
+def after_fdopen(fd: Literal[True, False], mode=..., **options):
+    return os.fdopen(int(fd), mode, **options)
 
 
 examples = '''

@@ -1,0 +1,140 @@
+"""The loaders that `pkgutil` finds are in the specifications of modules.
+
+Both warn since Python 3.12 and went away in 3.14. The specification that the new
+function returns has the loader as its attribute; all give `None` where nothing
+is found.
+Where the old ones raised `ImportError` for whatever had gone wrong, the new one
+raises what it was: `ModuleNotFoundError` for a missing package above,
+`ValueError` for a loaded module without a specification, such as `__main__`.
+"""
+
+import importlib.util
+import pkgutil
+
+deprecated = "3.12"
+available = "3.4"
+removed = "3.14"
+reference = "whatsnew/3.12#deprecated"
+safety = "suggested"
+
+
+def before_none(fullname):
+    return pkgutil.find_loader(fullname) is None
+
+
+def after_none(fullname):
+    return importlib.util.find_spec(fullname) is None
+
+
+def before_some(fullname):
+    return pkgutil.find_loader(fullname) is not None
+
+
+def after_some(fullname):
+    return importlib.util.find_spec(fullname) is not None
+
+
+def before(fullname):
+    return pkgutil.find_loader(fullname)
+
+
+def after(fullname):
+    return getattr(importlib.util.find_spec(fullname), "loader", None)
+
+
+def before_get_none(module_or_name: str):
+    return pkgutil.get_loader(module_or_name) is None
+
+
+def after_get_none(module_or_name: str):
+    return importlib.util.find_spec(module_or_name) is None
+
+
+def before_get_some(module_or_name: str):
+    return pkgutil.get_loader(module_or_name) is not None
+
+
+def after_get_some(module_or_name: str):
+    return importlib.util.find_spec(module_or_name) is not None
+
+
+def before_get(module_or_name: str):
+    return pkgutil.get_loader(module_or_name)
+
+
+def after_get(module_or_name: str):
+    return getattr(importlib.util.find_spec(module_or_name), "loader", None)
+
+
+def before_get_any(module_or_name):
+    """Use the `__loader__` of a module, or `importlib.util.find_spec()` with a name."""
+    return pkgutil.get_loader(module_or_name)
+
+
+examples = '''
+@@ whether there is a module
+-import pkgutil
++import importlib.util
+
+-if pkgutil.find_loader("json") is None:
++if importlib.util.find_spec("json") is None:
+     print("no json")
+-print(pkgutil.get_loader("no_such_module") is not None)
++print(importlib.util.find_spec("no_such_module") is not None)
+
+@@ in a condition
+-import pkgutil
++import importlib.util
+
+-names = [name for name in ("json", "no_such_module") if pkgutil.find_loader(name)]
++names = [name for name in ("json", "no_such_module") if getattr(importlib.util.find_spec(name), "loader", None)]
+ print(names)
+
+@@ the loader by a name, imported by name
+-from pkgutil import get_loader
++import importlib.util
+
+-loader = get_loader("textwrap")
++loader = getattr(importlib.util.find_spec("textwrap"), "loader", None)
+ print(loader.get_filename().endswith("textwrap.py"))
+
+@@ the loader of a module
+ import json
+ import pkgutil
+
+!print(pkgutil.get_loader(json).name)
+
+@@ a name or a module
+ import json
+ import pkgutil
+
+ def loader(what):
+!    return pkgutil.get_loader(what)
+
+ print(loader("json") is loader(json))
+
+@@ another function of the module
+ import pkgutil
+
+ print(pkgutil.get_data("json", "no_such_file") if False else "none")
+
+@@ a function of one's own
+ def find_loader(name):
+     return name.upper()
+
+ print(find_loader("json"))
+
+@@ where the new function is asked for
+ import importlib.util
+ import pkgutil
+
+ find = getattr(importlib.util, "find_spec", pkgutil.find_loader)
+ print(find("json") is not None)
+
+@@ a method of that name
+ class Loaders:
+     def get_loader(self, name):
+         return name
+
+ print(Loaders().get_loader("json"))
+'''
