@@ -46,7 +46,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 93] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 108] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -77,6 +77,21 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 93] = [
     ("distutils/util", "before_grok_environment_error_prefix", Promise::Accepted, "the stubs lack the function"),
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
+    ("ctypes/broken_structure", "before", Promise::Refused, "a class may have any attribute"),
+    ("imaplib/keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
+    ("imaplib/keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
+    ("io/open_wrapper", "before", Promise::Accepted, "the stubs never had the name"),
+    ("sqlite3/optimized_unicode", "before", Promise::Accepted, "the stubs never had the name"),
+    ("unittest/text_test_result", "before", Promise::Accepted, "the stubs never had the name"),
+    ("unittest/use_load_tests", "before_keyword", Promise::Accepted, "the argument was never documented"),
+    ("webbrowser/removed", "before_netscape", Promise::Accepted, "the stubs never had the class"),
+    ("xml_etree/element_copy", "before", Promise::Accepted, "only the class written in Python had the method"),
+    ("shlex/split_none", "before", Promise::Refused, "the metavariable stands for any expression"),
+    ("random/randrange_float", "before", Promise::Refused, "a metavariable stands for any expression"),
+    ("random/randrange_float", "before_stop", Promise::Refused, "a metavariable stands for any expression"),
+    ("random/randrange_float", "before_start", Promise::Refused, "a metavariable stands for any expression"),
+    ("random/randrange_float", "before_int", Promise::Refused, "a metavariable stands for any expression"),
+    ("random/randrange_float", "before_int_start", Promise::Refused, "a metavariable stands for any expression"),
     ("ftplib/ssl_version", "before_class", Promise::Refused, "a subclass may have any attribute"),
     ("generator/throw", "before", Promise::Refused, "the stubs allow both forms"),
     ("generator/throw", "before_traceback", Promise::Refused, "the stubs allow both forms"),

@@ -67,10 +67,12 @@ def before_stls(client: POP3_SSL, keyfile=..., certfile=..., context=...):
 
 def client_context(certfile=None, keyfile=None):
     """A context that shows a certificate and verifies nothing."""
+    if keyfile and not certfile:
+        raise ValueError("certfile must be specified")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    if certfile or keyfile:
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
     return context
 
@@ -83,10 +85,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -104,10 +108,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -125,10 +131,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -166,10 +174,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +

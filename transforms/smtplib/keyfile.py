@@ -61,10 +61,12 @@ def before_certfile(client: SMTP_SSL):
 
 def client_context(certfile=None, keyfile=None):
     """A context that shows a certificate and verifies nothing."""
+    if keyfile and not certfile:
+        raise ValueError("certfile must be specified")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    if certfile or keyfile:
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
     return context
 
@@ -77,10 +79,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -98,10 +102,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -119,10 +125,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -160,10 +168,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +

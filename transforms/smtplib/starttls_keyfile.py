@@ -35,10 +35,12 @@ def after_key(smtp: SMTP, keyfile):
 
 def client_context(certfile=None, keyfile=None):
     """A context that shows a certificate and verifies nothing."""
+    if keyfile and not certfile:
+        raise ValueError("certfile must be specified")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    if certfile or keyfile:
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
     return context
 
@@ -51,10 +53,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +
@@ -73,10 +77,12 @@ examples = '''
 +
 +def client_context(certfile=None, keyfile=None):
 +    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
-+    if certfile or keyfile:
++    if certfile:
 +        context.load_cert_chain(certfile, keyfile)
 +    return context
 +

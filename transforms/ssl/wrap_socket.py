@@ -30,8 +30,8 @@ def wrap_socket(
     keyfile=None,
     certfile=None,
     server_side=False,
-    cert_reqs=0,
-    ssl_version=None,
+    cert_reqs=ssl.CERT_NONE,
+    ssl_version=ssl.PROTOCOL_TLS,
     ca_certs=None,
     do_handshake_on_connect=True,
     suppress_ragged_eofs=True,
@@ -40,10 +40,11 @@ def wrap_socket(
     """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
     if (server_side or keyfile) and not certfile:
         raise ValueError("certfile must be specified")
-    if ssl_version in (None, ssl.PROTOCOL_TLS):
-        ssl_version = ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT
-    context = ssl.SSLContext(ssl_version)
-    context.check_hostname = False
+    if ssl_version == ssl.PROTOCOL_TLS:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+    else:
+        context = ssl.SSLContext(ssl_version)
     context.verify_mode = cert_reqs
     if ca_certs:
         context.load_verify_locations(ca_certs)
@@ -70,8 +71,8 @@ examples = '''
 +    keyfile=None,
 +    certfile=None,
 +    server_side=False,
-+    cert_reqs=0,
-+    ssl_version=None,
++    cert_reqs=ssl.CERT_NONE,
++    ssl_version=ssl.PROTOCOL_TLS,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
 +    suppress_ragged_eofs=True,
@@ -80,10 +81,11 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, ssl.PROTOCOL_TLS):
-+        ssl_version = ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT
-+    context = ssl.SSLContext(ssl_version)
-+    context.check_hostname = False
++    if ssl_version == ssl.PROTOCOL_TLS:
++        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
++        context.check_hostname = False
++    else:
++        context = ssl.SSLContext(ssl_version)
 +    context.verify_mode = cert_reqs
 +    if ca_certs:
 +        context.load_verify_locations(ca_certs)
@@ -117,8 +119,8 @@ examples = '''
 +    keyfile=None,
 +    certfile=None,
 +    server_side=False,
-+    cert_reqs=0,
-+    ssl_version=None,
++    cert_reqs=ssl.CERT_NONE,
++    ssl_version=ssl.PROTOCOL_TLS,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
 +    suppress_ragged_eofs=True,
@@ -127,10 +129,11 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, ssl.PROTOCOL_TLS):
-+        ssl_version = ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT
-+    context = ssl.SSLContext(ssl_version)
-+    context.check_hostname = False
++    if ssl_version == ssl.PROTOCOL_TLS:
++        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
++        context.check_hostname = False
++    else:
++        context = ssl.SSLContext(ssl_version)
 +    context.verify_mode = cert_reqs
 +    if ca_certs:
 +        context.load_verify_locations(ca_certs)
