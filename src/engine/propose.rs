@@ -37,7 +37,13 @@ fn only_declared(
     transform: &Transform,
     finding: Finding,
 ) -> Option<Finding> {
-    let mut finding = Finding { after: None, safety: transform.safety, message: String::new(), ..finding };
+    let mut finding = Finding {
+        after: None,
+        safety: transform.safety,
+        message: String::new(),
+        needs: Vec::new(),
+        ..finding
+    };
     let by_hand = declare(shop, transform, &mut finding);
     if by_hand {
         finding.safety = Safety::Reported;

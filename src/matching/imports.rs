@@ -27,6 +27,8 @@ impl<'f> Finder<'f> {
             .iter()
             .enumerate()
             .map(|(index, m)| match m.shape {
+                // What a module needs it needs whatever becomes of its uses.
+                Shape::Import if m.pair.only_requires() => true,
                 Shape::Import if names_module(m.pair) => !self.is_known(m, &told),
                 Shape::Import if by_uses(m.pair) => !is_told(index, m),
                 _ => true,

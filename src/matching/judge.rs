@@ -17,7 +17,7 @@ use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 /// Attribute names that many things bear: without a type, nothing is said of them.
-const EVERYDAY: [&str; 17] = [
+const EVERYDAY: [&str; 20] = [
     "warn",
     "filename",
     "format",
@@ -35,7 +35,14 @@ const EVERYDAY: [&str; 17] = [
     "find_loader",
     "loop",
     "reload",
+    "items",
+    "keys",
+    "values",
 ];
+
+/// Names that say something only where the module of the API is in sight.
+const COMMON: [&str; 9] =
+    ["attrs", "attr", "dist", "extras", "group", "load", "location", "module", "version"];
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
@@ -228,7 +235,8 @@ impl<'f> Finder<'f> {
                         Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
                         _ => false,
                     });
-                    if everyday || strict || self.bears(word) {
+                    let alone = !in_sight && COMMON.contains(&word);
+                    if everyday || alone || strict || self.bears(word) {
                         self.note(
                             found.node,
                             found.transform,

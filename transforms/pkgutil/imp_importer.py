@@ -65,8 +65,10 @@ examples = '''
 @@ where it has been asked for
  import pkgutil
 
+ kinds = [list]
  if hasattr(pkgutil, "ImpImporter"):
-     print(callable(pkgutil.ImpImporter))
+     kinds.append(pkgutil.ImpImporter)
+ print(kinds[0])
 
 @@ a class of one's own
  class ImpImporter:
