@@ -20,7 +20,9 @@ pub struct Argument<'m> {
 pub struct Arguments<'m> {
     /// The user's call, when the pattern matched one.
     pub list: Option<Node<'m>>,
-    /// The user's arguments in their order, without the receiver of an unbound call.
+    /// The receiver of a call through the class.
+    pub receiver: Option<Argument<'m>>,
+    /// The user's arguments in their order, without that receiver.
     pub given: Vec<Argument<'m>>,
     /// For each argument of the pattern, the indices in `given` that it takes: one, none when it
     /// is optional, any number for `*args`.

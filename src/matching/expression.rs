@@ -170,12 +170,13 @@ impl<'s> Structure<'s, '_> {
     fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let wanted = self.expected(pattern);
         let mut own = given(user);
+        let mut receiver = None;
         if attempt.unbound {
             if own.first().is_none_or(|first| first.keyword.is_some() || first.stars > 0) {
                 attempt.misfit = Some(Misfit::Hidden);
                 return true;
             }
-            own.remove(0);
+            receiver = Some(own.remove(0));
         }
         let expected: Vec<Expected> = wanted.iter().map(|(expected, _)| expected.clone()).collect();
         let taken = match bind(&own, &expected) {
@@ -199,7 +200,7 @@ impl<'s> Structure<'s, '_> {
                 }
             }
         }
-        let arguments = Arguments { list: user.child("arguments"), given: own, taken };
+        let arguments = Arguments { list: user.child("arguments"), receiver, given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
     }

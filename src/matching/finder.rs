@@ -140,6 +140,7 @@ impl<'f> Finder<'f> {
                         if is_stored(top) && !renames_attribute(pair) {
                             return None;
                         }
+                        let attempt = self.through_class(pair, template, top, attempt)?;
                         return self.judge(transform, pair, top, Shape::Expression, attempt, Vec::new());
                     }
                 }
@@ -151,7 +152,7 @@ impl<'f> Finder<'f> {
         }
     }
 
-    fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {
+    pub(super) fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {
         Structure { world: self.world, module: self.module, pair, template }
     }
 

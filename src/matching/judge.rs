@@ -17,7 +17,7 @@ use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 /// Attribute names that many things bear: without a type, nothing is said of them.
-const EVERYDAY: [&str; 20] = [
+const EVERYDAY: [&str; 24] = [
     "warn",
     "filename",
     "format",
@@ -31,6 +31,10 @@ const EVERYDAY: [&str; 20] = [
     "copy",
     "load_module",
     "ssl_version",
+    "keyfile",
+    "certfile",
+    "key_file",
+    "cert_file",
     "find_module",
     "find_loader",
     "loop",
@@ -177,7 +181,7 @@ impl<'f> Finder<'f> {
             );
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
-                belief = self.unbound(found, &inferred, &parameter.types, attribute).unwrap_or(belief);
+                belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
             }
             let legacy = |kind: &Type| match kind {
                 Type::Instance(dotted) | Type::Class(dotted) => self.only_by_old_name(dotted),
@@ -283,39 +287,6 @@ impl<'f> Finder<'f> {
                 found.note = format!("`{owner}` defines `{new}` itself");
             }
         }
-    }
-
-    /// `RawConfigParser.readfp(parser, fp)`: renamed, its arguments left as they are.
-    fn unbound(
-        &self,
-        found: &mut Match<'_, 'f>,
-        inferred: &Inferred,
-        types: &[Type],
-        attribute: Option<&str>,
-    ) -> Option<Belief> {
-        attribute?;
-        let classes: Vec<Type> = types
-            .iter()
-            .filter_map(|kind| match kind {
-                Type::Instance(dotted) => Some(Type::Class(dotted.clone())),
-                _ => None,
-            })
-            .collect();
-        let belief = believe(self.inference, inferred, &classes, attribute, false, false);
-        if !matches!(belief, Belief::Yes { .. }) {
-            return None;
-        }
-        // What binds the arguments did not know of the receiver among them.
-        if let Some(function) = found.node.child("function")
-            && found.shape == Shape::Expression
-            && found.node.kind() == "call"
-        {
-            found.node = function.unparenthesised();
-        }
-        if found.node.kind() == "attribute" {
-            found.shape = Shape::Value;
-        }
-        Some(belief)
     }
 
     /// Whether the file gives an attribute of this name a value, on something or in a class body.

@@ -10,6 +10,7 @@ mod receiver;
 mod shapes;
 mod strings;
 mod truth;
+mod unbound;
 
 use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};

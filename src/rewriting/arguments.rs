@@ -142,7 +142,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     fn edit_in_place(&mut self, list: Node<'m>, wanted: &[Wanted<'m>], bound: &Arguments<'m>) {
         // Where the next new argument goes: behind the last one that stays.
-        let mut last_kept: Option<Argument<'m>> = None;
+        let mut last_kept: Option<Argument<'m>> = bound.receiver;
         let mut front: Vec<&str> = Vec::new();
         for item in wanted {
             match item {
@@ -225,7 +225,9 @@ impl<'m> Builder<'_, '_, 'm> {
         let range = match (bound.given.get(to), from.checked_sub(1)) {
             (Some(next), _) => first.start()..next.node.start(),
             (None, Some(before)) => bound.given[before].node.end()..last.end(),
-            (None, None) => first.start()..last.end(),
+            (None, None) => {
+                bound.receiver.map_or(first.start(), |receiver| receiver.node.end())..last.end()
+            }
         };
         if crate::syntax::comments_in(first.statement()).any(|c| range.contains(&c.start())) {
             self.lower("a comment among the arguments is lost");

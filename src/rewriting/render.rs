@@ -75,7 +75,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// Arguments; those of missing optional metavariables are left out.
     fn render_arguments(&mut self, list: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
-        let mut parts = Vec::new();
+        let mut parts: Vec<String> = self.first_argument(list).map(users_text).into_iter().collect();
         for argument in list.parts() {
             let value = match argument.kind() {
                 "keyword_argument" => argument.child("value").unwrap_or(argument),
@@ -102,6 +102,13 @@ impl<'m> Builder<'_, '_, 'm> {
         text.push_str(&parts.join(", "));
         text.push(')');
         Ok(())
+    }
+
+    /// The receiver, where the user calls the method through its class.
+    fn first_argument(&self, list: Node<'_>) -> Option<Node<'m>> {
+        let is_whole = list.parent() == self.after.nodes().next();
+        let receiver = self.found.calls.iter().find_map(|(_, call)| call.receiver);
+        receiver.filter(|_| is_whole).map(|argument| argument.node)
     }
 
     /// The user's text for a metavariable, in parentheses where the template's place asks for them.

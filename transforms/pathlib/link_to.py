@@ -49,6 +49,12 @@ examples = '''
 +    os.link(paths.Path(folder) / "old", folder + "/new")
      print(paths.Path(folder, "new").read_text())
 
+@@ called through the class
+ from pathlib import Path
+
+ def link(old, new):
+!    Path.link_to(old, new)
+
 @@ a class of one's own
  class Node:
      def link_to(self, other):

@@ -145,6 +145,45 @@ examples = '''
  except FileNotFoundError as error:
      print(error)
 
+@@ the constructor of the base is called through its class
+ import smtplib
++import ssl
++
++
++def client_context(certfile=None, keyfile=None):
++    """A context that shows a certificate and verifies nothing."""
++    if keyfile and not certfile:
++        raise ValueError("certfile must be specified")
++    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
++    context.check_hostname = False
++    context.verify_mode = ssl.CERT_NONE
++    if certfile:
++        context.load_cert_chain(certfile, keyfile)
++    return context
++
++
+ class Client(smtplib.SMTP_SSL):
+     def __init__(self, host, key, cert):
+-        smtplib.SMTP_SSL.__init__(self, host, keyfile=key, certfile=cert)
++        smtplib.SMTP_SSL.__init__(self, host, context=client_context(cert, key))
+
+ try:
+     Client("localhost", "none.key", "none.pem")
+ except FileNotFoundError as error:
+     print(error)
+
+@@ attributes of one's own
+ from smtplib import SMTP_SSL
+
+ class Options:
+     keyfile = "none.key"
+     certfile = "none.pem"
+
+ def show(options):
+     print(options.keyfile, options.certfile)
+
+ show(Options)
+
 @@ the attributes are gone
  from smtplib import SMTP_SSL
 

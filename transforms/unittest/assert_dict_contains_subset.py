@@ -54,6 +54,16 @@ examples = '''
 
  print(Subset("test_found").run().wasSuccessful())
 
+@@ called through the class
+ import unittest
+
+ class Subset(unittest.TestCase):
+     def test_found(self):
+-        unittest.TestCase.assertDictContainsSubset(self, {}, {"a": 1})
++        unittest.TestCase.assertLessEqual(self, {}.items(), {"a": 1}.items())
+
+ print(Subset("test_found").run().wasSuccessful())
+
 @@ a method of one's own
  import unittest
 

@@ -43,6 +43,27 @@ examples = '''
 -print(defaultTestLoader.loadTestsFromModule(sys, False).countTestCases())
 +print(defaultTestLoader.loadTestsFromModule(sys).countTestCases())
 
+@@ called through the class
+ import sys
+ from unittest import TestLoader
+
+ class Loader(TestLoader):
+     def loadTestsFromModule(self, module, pattern=None):
+-        return TestLoader.loadTestsFromModule(self, module, False, pattern=pattern)
++        return TestLoader.loadTestsFromModule(self, module, pattern=pattern)
+
+ print(Loader().loadTestsFromModule(sys).countTestCases())
+
+@@ called through the class, without it
+ import sys
+ from unittest import TestLoader
+
+ class Loader(TestLoader):
+     def loadTestsFromModule(self, module, pattern=None):
+         return TestLoader.loadTestsFromModule(self, module, pattern=pattern)
+
+ print(Loader().loadTestsFromModule(sys).countTestCases())
+
 @@ without it
  import sys
  import unittest

@@ -9,6 +9,7 @@ certificates.
 """
 
 import ssl
+from typing import Literal
 from urllib.request import urlopen
 
 deprecated = "3.6"
@@ -41,17 +42,33 @@ def after_path(url, capath, data=..., timeout=...):
     )
 
 
-def before_default(url, cadefault, cafile=..., capath=..., data=..., timeout=..., context=...):
-    """Drop `cadefault`: what the system trusts is the default; `context=` takes other certificates."""
+def before_default(url, cafile, cadefault, data=..., timeout=..., capath=...):
+    return urlopen(url, data, timeout, cafile=cafile, capath=capath, cadefault=cadefault)
+
+
+def after_default(url, cafile, cadefault, data=..., timeout=..., capath=...):
     return urlopen(
         url,
-        data,
-        timeout,
-        cafile=cafile,
-        capath=capath,
-        cadefault=cadefault,
-        context=context,
+        data=data,
+        timeout=timeout,
+        context=ssl.create_default_context(cafile=cafile, capath=capath),
     )
+
+
+def before_true(url, cadefault: Literal[True], data=..., timeout=...):
+    return urlopen(url, data, timeout, cadefault=cadefault)
+
+
+def after_true(url, cadefault: Literal[True], data=..., timeout=...):
+    return urlopen(url, data=data, timeout=timeout, context=ssl.create_default_context())
+
+
+def before_false(url, cadefault: Literal[False], data=..., timeout=..., context=...):
+    return urlopen(url, data, timeout, cadefault=cadefault, context=context)
+
+
+def after_false(url, cadefault: Literal[False], data=..., timeout=..., context=...):
+    return urlopen(url, data=data, timeout=timeout, context=context)
 
 
 examples = '''
@@ -76,10 +93,31 @@ examples = '''
      print(error)
 
 @@ the default of the system
++import ssl
  from urllib.request import urlopen
 
  def read(url):
-!    return urlopen(url, cadefault=True).read()
+-    return urlopen(url, cadefault=True).read()
++    return urlopen(url, context=ssl.create_default_context()).read()
+
+ print("defined")
+
+@@ not the default
+ from urllib.request import urlopen
+
+ def read(url):
+-    return urlopen(url, None, 5, cadefault=False).read()
++    return urlopen(url, data=None, timeout=5).read()
+
+ print("defined")
+
+@@ the function as a value
+ import urllib.request
+
+ def read(url, opener=urllib.request.urlopen):
+     return opener(url).read()
+
+ print("defined")
 
 @@ a context is passed already
  import ssl
