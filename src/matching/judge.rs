@@ -2,6 +2,7 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
+use super::everyday::{COMMON, EVERYDAY};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
@@ -15,38 +16,6 @@ use crate::model::{
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
-
-/// Attribute names that many things bear: without a type, nothing is said of them.
-const EVERYDAY: [&str; 24] = [
-    "warn",
-    "filename",
-    "format",
-    "name",
-    "get",
-    "find",
-    "read",
-    "write",
-    "open",
-    "close",
-    "copy",
-    "load_module",
-    "ssl_version",
-    "keyfile",
-    "certfile",
-    "key_file",
-    "cert_file",
-    "find_module",
-    "find_loader",
-    "loop",
-    "reload",
-    "items",
-    "keys",
-    "values",
-];
-
-/// Names that say something only where the module of the API is in sight.
-const COMMON: [&str; 9] =
-    ["attrs", "attr", "dist", "extras", "group", "load", "location", "module", "version"];
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.

@@ -2,6 +2,7 @@
 //! Python binds them, receivers by their types. Matching never edits.
 
 mod arguments;
+mod everyday;
 mod expression;
 mod finder;
 mod imports;

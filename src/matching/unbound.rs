@@ -47,7 +47,9 @@ impl<'f> Finder<'f> {
         attribute: Option<&str>,
     ) -> Option<Belief> {
         let belief = self.is_class(inferred, &found.pair.parameters[index].types, attribute)?;
-        if found.shape == Shape::Expression && found.node.kind() == "call" && !stays_receiver(found.pair, index)
+        if found.shape == Shape::Expression
+            && found.node.kind() == "call"
+            && !stays_receiver(found.pair, index)
         {
             found.node = found.node.child("function").unwrap_or(found.node).unparenthesised();
         }
@@ -88,9 +90,10 @@ fn receiver(template: &Template) -> Option<usize> {
 /// Whether the new code is a call of a method of the same receiver, and has no other use for it.
 fn stays_receiver(pair: &Pair, index: usize) -> bool {
     pair.after.as_ref().is_some_and(|after| {
-        let uses = after.nodes().flat_map(Node::descendants).filter(|node| {
-            node.kind() == "identifier" && after.role(*node) == Some(&Role::Parameter(index))
-        });
+        let uses = after
+            .nodes()
+            .flat_map(Node::descendants)
+            .filter(|node| node.kind() == "identifier" && after.role(*node) == Some(&Role::Parameter(index)));
         after.result.is_none()
             && receiver(after) == Some(index)
             && attribute_of(after, index).is_some()

@@ -45,9 +45,6 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
                     return guard(above, "the other operand asks whether the API is there");
                 }
             }
-            "call" if asks_itself(above, words) => {
-                return guard(above, "it is the default of a `getattr`");
-            }
             "try_statement" if try_guards(above, child, new) => {
                 return guard(above, "the `try` has the other spelling in its other arm");
             }
@@ -249,7 +246,8 @@ mod tests {
     #[test]
     fn questions_and_fallbacks_guard() {
         assert!(guarded("if hasattr(p, 'read_file'):\n    p.read_file(f)\nelse:\n    p.readfp(f)\n"));
-        assert!(guarded("read = getattr(p, 'read_file', p.readfp)\n"));
+        // The default is evaluated whether it is needed or not.
+        assert!(!guarded("read = getattr(p, 'read_file', p.readfp)\n"));
         assert!(guarded("read = getattr(p, 'read_file', None) or p.readfp\n"));
         assert!(guarded("try:\n    p.read_file(f)\nexcept AttributeError:\n    p.readfp(f)\n"));
         assert!(guarded(

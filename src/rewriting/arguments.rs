@@ -225,9 +225,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let range = match (bound.given.get(to), from.checked_sub(1)) {
             (Some(next), _) => first.start()..next.node.start(),
             (None, Some(before)) => bound.given[before].node.end()..last.end(),
-            (None, None) => {
-                bound.receiver.map_or(first.start(), |receiver| receiver.node.end())..last.end()
-            }
+            (None, None) => bound.receiver.map_or(first.start(), |receiver| receiver.node.end())..last.end(),
         };
         if crate::syntax::comments_in(first.statement()).any(|c| range.contains(&c.start())) {
             self.lower("a comment among the arguments is lost");

@@ -8,6 +8,7 @@ without a loader.
 """
 
 import importlib.util
+import pkgutil
 import sys
 import zipimport
 from _typeshed.importlib import MetaPathFinderProtocol, PathEntryFinderProtocol
@@ -64,6 +65,11 @@ def before(finder: FileFinder | zipimport.zipimporter, fullname):
 
 def after(finder: FileFinder | zipimport.zipimporter, fullname):
     return getattr(finder.find_spec(fullname), "loader", None)
+
+
+def before_imp(finder: pkgutil.ImpImporter, fullname):
+    """Finders have `find_spec()` instead: it gives `None`, or a specification whose `loader` is the loader."""
+    return finder.find_module(fullname)
 
 
 def before_loader(finder: FileFinder | zipimport.zipimporter, fullname):
@@ -149,6 +155,15 @@ examples = '''
          return name.upper()
 
  print(Graph().find_module("node"))
+
+@@ finders of nobody knows which class, where pkgutil is in sight
+ import os
+ import pkgutil
+
+ def names(finders, name):
+!    return [finder.find_module(name) is not None for finder in finders]
+
+ print(names(map(pkgutil.get_importer, [os.path.dirname(os.__file__)]), "textwrap"))
 
 @@ a finder whose class nobody knows
  def find(finder, name):

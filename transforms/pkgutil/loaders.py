@@ -128,7 +128,10 @@ examples = '''
  import importlib.util
  import pkgutil
 
- find = getattr(importlib.util, "find_spec", pkgutil.find_loader)
+ if hasattr(importlib.util, "find_spec"):
+     find = importlib.util.find_spec
+ else:
+     find = pkgutil.find_loader
  print(find("json") is not None)
 
 @@ a method of that name
