@@ -55,6 +55,11 @@ enum When {
     Apart,
 }
 
+/// Whether a path is of a manifest that is Python itself.
+pub fn is_manifest(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "setup.py")
+}
+
 /// Reads a file; `None` if there is none or it is no UTF-8.
 type Read<'r> = dyn Fn(&Path) -> Option<String> + 'r;
 

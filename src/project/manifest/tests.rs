@@ -179,6 +179,10 @@ fn a_list_that_is_computed_is_told_of() {
         setup("setup(**config)\n"),
         "Add `packaging` to `setup.py`: what `setup()` is given is computed."
     );
+    assert_eq!(
+        setup("setup(name='x', distclass=Own)\n"),
+        "Add `packaging` to `setup.py`: what `setup()` is given is computed."
+    );
 }
 
 #[test]
