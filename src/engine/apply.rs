@@ -103,11 +103,7 @@ fn module_of(id: &str) -> &str {
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(
-    shop: Workshop<'_>,
-    planned: &[Planned<'_, '_>],
-    chosen: &[usize],
-) -> Option<Edits> {
+fn assemble(shop: Workshop<'_>, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut needs = Vec::new();
     let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));

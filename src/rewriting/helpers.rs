@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Workshop;
 use super::align::Builder;
 use super::companions;
 use super::imports::{Need, Site};
-use super::Workshop;
 use super::symbols::{same_text, spelled};
 use crate::model::{Kind, Module};
 use crate::syntax::{Node, NodeId, Tree};

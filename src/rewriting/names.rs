@@ -30,9 +30,7 @@ impl Workshop<'_> {
         };
         let taken = match module.lookup(scope, bound) {
             // One in a function that could be used here would have been: it comes too late.
-            Some((found, _)) if found != module.top() && !self.leaving.iter().any(|l| l == bound) => {
-                true
-            }
+            Some((found, _)) if found != module.top() && !self.leaving.iter().any(|l| l == bound) => true,
             Some((_, bindings)) => {
                 !bindings.iter().all(|id| own(&module.binding(*id).kind))
                     && !self.leaving.iter().any(|l| l == bound)
