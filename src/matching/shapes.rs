@@ -15,7 +15,7 @@ pub(super) fn is_module(template: &Template) -> bool {
 }
 
 /// Whether a pair is about a module as a whole.
-pub(super) fn names_module(pair: &Pair) -> bool {
+pub fn names_module(pair: &Pair) -> bool {
     matches!(&pair.before, Pattern::Expression(template) if is_module(template))
 }
 

@@ -120,7 +120,7 @@ pub fn kept_imports<'m>(
         if !is_removed_module(from) || leaving.contains(&item) || import_guard(module, item).is_some() {
             continue;
         }
-        let uses = module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        let uses = module.import_uses(binding);
         let (gone, left): (Vec<Node<'_>>, Vec<Node<'_>>) =
             uses.partition(|node| usage.released.contains(&node.id()));
         if !gone.is_empty() {
@@ -139,8 +139,7 @@ fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Bin
             return false;
         }
         let mut any = usage.moved.contains(&binding.node);
-        let mut uses =
-            module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        let mut uses = module.import_uses(binding);
         let all_gone = uses.all(|node| {
             any = true;
             usage.released.contains(&node.id())
@@ -170,26 +169,6 @@ fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'stati
         return Some(EXPORTED);
     }
     (several && !all_imports(module, binding)).then_some("the name is bound elsewhere too")
-}
-
-/// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.
-fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
-    let Kind::Import { module: own, whole: false } = &binding.kind else {
-        return true;
-    };
-    let mut chain = node;
-    while let Some(above) =
-        chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object"))
-    {
-        chain = above;
-    }
-    let dotted: String = chain.text().split_whitespace().collect();
-    let covers =
-        |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-    let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
-        matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
-    });
-    if own.contains('.') && covers(own) { true } else { !covered }
 }
 
 fn all_imports(module: &Module, binding: &Binding) -> bool {
