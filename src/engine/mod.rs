@@ -203,7 +203,14 @@ fn one_pass(
         planned = plan(world, &module, settings, matches, &reserved, &leaving);
     }
     one_voice(&mut planned, &mut native);
-    apply(source, world, &module, planned, native, settings)
+    let shop = Workshop {
+        world,
+        module: &module,
+        oldest: settings.window.min,
+        reserved: &reserved,
+        leaving: &leaving,
+    };
+    apply(shop, planned, native, settings)
 }
 
 /// What the transforms found that are written in Rust.
