@@ -73,6 +73,10 @@ impl<'f> Finder<'f> {
             }
             None => {}
         }
+        if let Some(doubt) = attempt.doubt {
+            found.shape = Shape::Unclear;
+            found.note = doubt;
+        }
         let printed =
             node.ancestors().any(|above| above.kind() == "interpolation" && above.token("=").is_some());
         if printed {
@@ -320,6 +324,9 @@ impl<'f> Finder<'f> {
                 None => return false,
             }
         }
+        if base.kind() != "identifier" {
+            return import_guard(self.module, base).is_some();
+        }
         let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
             return false;
         };
@@ -330,6 +337,10 @@ impl<'f> Finder<'f> {
                     is_removed_module(module) || is_same(&dotted, &symbol.qualified)
                 }
                 Kind::Import { module, .. } => is_removed_module(module),
+                Kind::Value(value) => {
+                    let value = self.module.tree.node(*value).unparenthesised();
+                    self.world.imported_module(self.module, value).is_some_and(is_removed_module)
+                }
                 _ => false,
             };
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()

@@ -28,7 +28,7 @@ pub(super) fn by_uses(pair: &Pair) -> bool {
 }
 
 /// Whether only the arguments of a call change: the function by itself is as good as ever.
-pub(super) fn keeps_function(pair: &Pair) -> bool {
+pub fn keeps_function(pair: &Pair) -> bool {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
         return false;
     };

@@ -282,10 +282,17 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         let scope = module.scope_of(*place);
         module.lookup(scope, new_name).is_none_or(|(found, _)| found == binding.scope)
     });
+    // A built-in of that name that is used here would be hidden.
+    let hides = module.identifiers(new_name).any(|place| {
+        crate::model::is_variable(place) && module.lookup(module.scope_of(place), new_name).is_none()
+    });
     let free = match same_import {
         Some(_) => existing.len() == 1 && free_everywhere,
         None => {
-            existing.is_empty() && free_everywhere && !builder.shop.reserved.iter().any(|r| r == new_name)
+            existing.is_empty()
+                && !hides
+                && free_everywhere
+                && !builder.shop.reserved.iter().any(|r| r == new_name)
         }
     };
     if others || exported || !free || is_quoted(module, &local) {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
 use crate::finding::Reason;
-use crate::model::{Binding, Kind, Module, World};
+use crate::model::{Binding, Kind, Module, Names, World};
 use crate::syntax::{Node, NodeId};
 
 /// How many steps (aliases, calls, attributes) are followed from one expression.
@@ -157,6 +157,13 @@ impl<'a> Inference<'a> {
     /// The values of what an expression names, when it names something.
     fn by_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
         let names = self.world.names(module, node);
+        if names.doubt.is_some() {
+            return None;
+        }
+        self.meant(names, depth)
+    }
+
+    fn meant(&self, names: Names, depth: usize) -> Option<Inferred> {
         if names.names.is_empty() {
             return None;
         }
@@ -169,6 +176,7 @@ impl<'a> Inference<'a> {
             }
         }
         all.complete &= names.certain;
+        all.likely = names.doubt.is_some();
         all.reasons = names.reasons;
         Some(all)
     }
@@ -314,6 +322,14 @@ impl<'a> Inference<'a> {
                 _ => return Inferred::unknown(),
             }
         }
+        // What callers may pass is likely to be what it is by default.
+        if all.values.is_empty() {
+            let names = self.world.names(module, node);
+            all = Some(names)
+                .filter(|names| names.doubt.is_some())
+                .and_then(|n| self.meant(n, depth))
+                .unwrap_or(all);
+        }
         all
     }
 
@@ -323,6 +339,9 @@ impl<'a> Inference<'a> {
         };
         if function.text() == "super" {
             return self.super_of(module, node, depth);
+        }
+        if let Some(found) = self.by_names(module, node, depth) {
+            return found;
         }
         let callee = self.infer(module, function, depth);
         let mut all = Inferred::nothing();

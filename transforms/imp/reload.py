@@ -118,4 +118,37 @@ examples = '''
      from imp import reload
 
  print(reload(json) is json)
+
+@@ imported by a string
++import importlib
+ import sys
+-from importlib import import_module
+
+-print(import_module("imp").reload(sys) is sys)
+-print(__import__("imp").reload(sys) is sys)
++print(importlib.reload(sys) is sys)
++print(importlib.reload(sys) is sys)
+
+@@ imported by a string, with a fallback
+ try:
+     imp = __import__("imp")
+ except ImportError:
+     imp = None
+
+ def again(module):
+     return module if imp is None else imp.reload(module)
+
+ print(callable(again))
+
+@@ a module that may be another one
+ import imp
+
+ def again(module, imp=imp):
+!    return imp.reload(module)
+
+ class Loader:
+     modules = imp
+
+     def again(self, module):
+!        return self.modules.reload(module)
 '''
