@@ -7,7 +7,9 @@ use super::{World, names::DEPTH};
 use crate::syntax::{Node, string_content};
 
 /// The functions that import what their first argument says.
-const IMPORTERS: [&str; 2] = ["builtins.__import__", "importlib.import_module"];
+const IMPORTERS: [&str; 3] = ["builtins.__import__", "importlib.import_module", ORIGINAL];
+/// Imports a second copy of a module, as the library has it.
+const ORIGINAL: &str = "eventlet.patcher.original";
 
 impl World<'_> {
     /// The module that an expression gets by a string: `importlib.import_module("imp")`,
@@ -52,11 +54,13 @@ impl World<'_> {
     pub(super) fn by_string(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Names> {
         let imported = self.imported_within(module, node, depth)?;
         let text = format!("`{}` is the module `{imported}`", node.text());
+        let of = node.child("function").map(|function| self.names_within(module, function, depth));
+        let copied = of.is_some_and(|names| names.only() == Some(ORIGINAL));
         Some(Names {
             names: vec![imported.to_owned()],
             certain: true,
             reasons: vec![module.reason(node, text)],
-            doubt: None,
+            doubt: copied.then(|| format!("`{}` is a copy of `{imported}`", node.text())),
         })
     }
 

@@ -172,7 +172,12 @@ impl World<'_> {
                     self.member(&other, name, depth)
                 }
                 Some(_) => None,
-                None => Some(Names { names: vec![format!("{star}.{name}")], ..Names::default() }),
+                None => Some(Names {
+                    names: vec![format!("{star}.{name}")],
+                    // Where else could it come from?
+                    certain: stars.len() == 1,
+                    ..Names::default()
+                }),
             });
         }
         let end = module.tree.root();

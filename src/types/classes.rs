@@ -301,6 +301,11 @@ impl Inference<'_> {
                 let text = format!("`{}` is {what}", target.text());
                 all.merge(found.because(module.reason(target, text)));
             }
+            if !any {
+                let given = self.given_by_decorators(module, node, attribute, depth);
+                any = !given.values.is_empty();
+                all.merge(given);
+            }
             if any {
                 for (at, value) in self.other_stores(class, attribute) {
                     let found = self.infer(self.current, value, depth);

@@ -140,6 +140,12 @@ examples = '''
 
  print(callable(again))
 
+@@ a copy that a library made
+ from eventlet.patcher import original
+
+ imp = original("imp")
+!imp.reload(imp)
+
 @@ a module that may be another one
  import imp
 
