@@ -11,7 +11,7 @@ fn named() -> Vec<(String, Option<String>)> {
     let page = fs::read_to_string(root.join("docs/contexts.md")).unwrap();
     let rows = page.lines().filter(|line| line.starts_with("| ") && line.contains('`'));
     let cell = |row: &str| row.trim_end_matches(" |").rsplit(" | ").next().unwrap_or_default().to_owned();
-    rows.map(|row| cell(row))
+    rows.map(cell)
         .map(|cell| match cell.split_once("`: ") {
             Some((id, title)) => (id.trim_matches('`').to_owned(), Some(title.to_owned())),
             None => (cell.trim_matches('`').to_owned(), None),

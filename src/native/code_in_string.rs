@@ -8,7 +8,6 @@ use crate::finding::Safety;
 use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
 use crate::syntax::{Node, string_content};
 use crate::text::Source;
-use crate::verify;
 use crate::version::Version;
 
 /// The functions that run their first argument.
@@ -85,7 +84,6 @@ fn program(text: &str) -> Option<Module> {
     let first = text.lines().next().is_some_and(|line| !line.trim().is_empty());
     let cut = |line: &str| line.get(if first { 0 } else { indent }..).unwrap_or_default().to_owned() + "\n";
     let plain: String = text.lines().map(cut).collect();
-    verify::refusal(&plain)
-        .is_none()
-        .then(|| Module::new(Arc::new(Source::from_text("string", plain)), String::new(), false))
+    let module = Module::new(Arc::new(Source::from_text("string", plain)), String::new(), false);
+    module.tree.errors().is_empty().then_some(module)
 }
