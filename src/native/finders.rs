@@ -122,22 +122,24 @@ fn body(old: &str, this: &str, takes_path: bool, asked: Asked) -> Vec<(usize, St
     };
     let path = if takes_path && asked == Asked::MetaPath { ", path" } else { "" };
     let mut lines = vec![(0, header)];
+    // The imports stand behind what is none of its modules: a finder at the head of `sys.meta_path`
+    // is asked for `importlib.util` as well.
     if old == "find_loader" {
+        lines.push((1, format!("loader, portions = {this}.find_loader(fullname{path})")));
+        lines.push((1, "if loader is None and not portions:".to_owned()));
+        lines.push((2, "return None".to_owned()));
         lines.push((1, "from importlib.machinery import ModuleSpec".to_owned()));
         lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
-        lines.push((1, format!("loader, portions = {this}.find_loader(fullname{path})")));
         lines.push((1, "if loader is not None:".to_owned()));
         lines.push((2, "return spec_from_loader(fullname, loader)".to_owned()));
-        lines.push((1, "if not portions:".to_owned()));
-        lines.push((2, "return None".to_owned()));
         lines.push((1, "spec = ModuleSpec(fullname, None)".to_owned()));
         lines.push((1, "spec.submodule_search_locations = portions".to_owned()));
         lines.push((1, "return spec".to_owned()));
     } else {
-        lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
         lines.push((1, format!("loader = {this}.find_module(fullname{path})")));
         lines.push((1, "if loader is None:".to_owned()));
         lines.push((2, "return None".to_owned()));
+        lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
         lines.push((1, "return spec_from_loader(fullname, loader)".to_owned()));
     }
     lines

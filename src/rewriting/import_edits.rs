@@ -154,7 +154,11 @@ fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Bin
         if !is_import || usage.keeps.contains(&binding.node) {
             return false;
         }
-        let mut any = usage.moved.contains(&binding.node);
+        // An import that moves gives its name to all uses as before.
+        if usage.moved.contains(&binding.node) {
+            return true;
+        }
+        let mut any = false;
         let mut uses = module.import_uses(binding);
         let all_gone = uses.all(|node| {
             any = true;

@@ -103,6 +103,17 @@ examples = '''
 
  print(reload(json) is json)
 
+@@ where Python 3 has no built-in of that name
+ import sys
+
+ try:
+     reload
+ except NameError:
+-    from imp import reload
++    from importlib import reload
+
+ print(reload(sys) is sys)
+
 @@ a function of one's own
  def reload(module):
      return module
