@@ -222,7 +222,11 @@ impl<'f> Finder<'f> {
                         );
                         return None;
                     }
-                    let level = if in_sight { Certainty::InSight } else { Certainty::NameOnly };
+                    let level = if in_sight && !self.is_imported(value) {
+                        Certainty::InSight
+                    } else {
+                        Certainty::NameOnly
+                    };
                     found.certainty = found.certainty.min(level);
                     found.note = format!(
                         "the type of `{}` is not known; the name `{word}` says so",
@@ -270,6 +274,16 @@ impl<'f> Finder<'f> {
             }
             _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && is_stored(name),
         })
+    }
+
+    /// Whether a name comes by `from … import`: it may be a module as well as an object.
+    fn is_imported(&self, value: Node<'f>) -> bool {
+        let value = value.unparenthesised();
+        let found = self.module.lookup(self.module.scope_of(value), value.text());
+        value.kind() == "identifier"
+            && found.is_some_and(|(_, bindings)| {
+                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, Kind::From { .. }))
+            })
     }
 
     /// Whether a class of this file defines a member of this name: then the name proves nothing.

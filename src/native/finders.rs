@@ -65,7 +65,8 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
     };
     let layout = Layout::of(definition);
     let parameters: Vec<Node<'_>> = definition.child("parameters")?.parts().collect();
-    let is_method = parameters.first().is_some_and(|first| first.kind() == "identifier");
+    let is_plain = definition.parent().is_none_or(|above| above.kind() != "decorated_definition");
+    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == "identifier");
     if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 {
         return Some(reported("Python 3.12 asks a finder only for `find_spec()`: add that method."));
     }
@@ -150,7 +151,10 @@ fn method<'m, 'w>(class: Node<'m>, wanted: &'w str) -> Option<(&'w str, Node<'m>
     let defines = |node: &Node<'_>| {
         node.kind() == "function_definition" && node.child("name").is_some_and(|name| name.text() == wanted)
     };
-    class.child("body")?.parts().find(defines).map(|definition| (wanted, definition))
+    let plain = |node: Node<'m>| {
+        if node.kind() == "decorated_definition" { node.child("definition").unwrap_or(node) } else { node }
+    };
+    class.child("body")?.parts().map(plain).find(defines).map(|definition| (wanted, definition))
 }
 
 /// The abstract classes themselves have no `find_spec()`; other classes of the library have.

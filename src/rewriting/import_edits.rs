@@ -174,7 +174,7 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 }
 
 /// Why an import stays that nothing in its file uses.
-fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
+pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
     if item.ancestors().any(|above| above.kind() == "try_statement") {
         return Some("it stands in a `try`");

@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
-use super::import_edits::is_exported;
+use super::import_edits::{is_exported, kept};
 use super::imports::{Need, Site};
 use crate::model::{Binding, Kind};
 use crate::syntax::Node;
@@ -29,7 +29,11 @@ impl<'m> Builder<'_, '_, 'm> {
         let shop = self.shop;
         let statement = shop.module.tree.node(binding.node).statement();
         // `except NameError: from imp import reload`: what the branch gives it has to give further on.
-        let in_branch = statement.ancestors().any(|above| above.kind() == "try_statement");
+        let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
+        let in_branch = matches!(
+            around,
+            Some("if_statement" | "elif_clause" | "else_clause" | "try_statement" | "except_clause")
+        );
         let is_top = binding.scope == shop.module.top();
         let is_old = matches!(
             &binding.kind,
@@ -37,7 +41,8 @@ impl<'m> Builder<'_, '_, 'm> {
         );
         if !self.is_plain_move()
             || !is_old
-            || !(in_branch || is_top && is_exported(shop.world, shop.module, binding))
+            || !(in_branch && kept(shop.world, shop.module, binding).is_some()
+                || is_top && is_exported(shop.world, shop.module, binding))
         {
             return false;
         }

@@ -248,7 +248,14 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Err(cannot());
     };
     if old_module != new_module {
-        let is_used = module.uses(binding.scope, &binding.name).next().is_some();
+        // What binds the name in another branch is no use of it.
+        let binds = |place: &Node<'_>| {
+            module
+                .in_scope(binding.scope, &binding.name)
+                .iter()
+                .any(|id| module.binding(*id).node == place.id())
+        };
+        let is_used = module.uses(binding.scope, &binding.name).any(|place| !binds(&place));
         let moved = !is_used && builder.moves_import(binding, old, new);
         return if moved { Ok(()) } else { Err(cannot()) };
     }

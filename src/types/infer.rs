@@ -236,6 +236,10 @@ impl<'a> Inference<'a> {
                 let text = format!("`{name}` is caught as `{}`", one_line(classes.text()));
                 all.because(module.reason(at, text))
             }
+            Kind::Import { module: imported, .. } => Inferred::exactly(Value::Module(imported.clone())),
+            Kind::From { module: from, name } if self.is_module(module, from, name) => {
+                Inferred::exactly(Value::Module(format!("{from}.{name}")))
+            }
             Kind::Function(definition) => {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Function(module.qualified_definition(definition)))
@@ -246,6 +250,14 @@ impl<'a> Inference<'a> {
             }
             _ => Inferred::unknown(),
         }
+    }
+
+    /// Whether a name that is imported from a package is a module of the project.
+    fn is_module(&self, module: &Module, from: &str, name: &str) -> bool {
+        let path = module.source.path();
+        let bound =
+            self.world.module(from, path).is_some_and(|from| !from.in_scope(from.top(), name).is_empty());
+        !bound && self.world.module(&format!("{from}.{name}"), path).is_some()
     }
 
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".

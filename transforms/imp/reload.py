@@ -103,6 +103,23 @@ examples = '''
 
  print(reload(json) is json)
 
+@@ a compat module that has one for each Python
+ # file: app/__init__.py
+ # file: app/compat.py
+ import sys
+
+ if sys.version_info[0] == 2:
+     again = reload
+ else:
+-    from imp import reload as again
++    from importlib import reload as again
+
+ # file: app/main.py
+ import sys
+ from app.compat import again
+
+ print(again(sys) is sys)
+
 @@ where Python 3 has no built-in of that name
  import sys
 

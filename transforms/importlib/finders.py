@@ -169,6 +169,16 @@ examples = '''
  except ImportError as error:
      print(error)
 
+@@ a finder that is a class itself
+ import sys
+
+!class Finder:
+     @classmethod
+     def find_module(cls, fullname, path=None):
+         return None
+
+ sys.meta_path.append(Finder)
+
 @@ a method that is no method of an instance
  import sys
 
