@@ -89,3 +89,13 @@ pub struct Finding {
     /// First Python without the old API, when it is removed at all: `(3, 12)`.
     pub removed: Option<crate::version::Version>,
 }
+
+/// How a reason ends that only the type checker gives.
+pub const INFERRED: &str = "as its type is inferred";
+
+impl Finding {
+    /// Whether the match rests on a type that only the checker knows.
+    pub fn is_by_checker(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.text.ends_with(INFERRED))
+    }
+}

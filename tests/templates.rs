@@ -46,7 +46,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 114] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -72,6 +72,7 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
     ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/log", "before_global_log", Promise::Accepted, "the stubs never had the name"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error_prefix", Promise::Accepted, "the stubs lack the function"),
@@ -106,6 +107,9 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
     ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
     ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
     ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_value_item", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_value_in", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("importlib_metadata/entry_points", "before_value_not_in", Promise::Refused, "the class is gone, and its type is unknown"),
     ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
     ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
     ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),

@@ -3,6 +3,7 @@
 
 mod apply;
 mod propose;
+mod voices;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use apply::{Pass, Planned, apply};
 use propose::propose;
 use similar::{ChangeTag, TextDiff};
+use voices::one_voice;
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
@@ -22,7 +24,7 @@ pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::text::{Edit, Edits, Source};
-use crate::transform::Transform;
+use crate::transform::{Pair, Transform};
 use crate::types::{Inference, checked};
 use crate::verify;
 use crate::version::Window;
@@ -96,7 +98,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
             outcome.findings = done.findings;
             waiting = done.waiting;
         } else {
-            still_needed(&mut outcome.findings, &done.findings);
+            still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
         }
         let Some(text) = done.text else { break };
@@ -178,7 +180,7 @@ fn one_pass(
     let finder =
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
     let matches = finder.find(catalogue.chosen(selection));
-    let native = natively(catalogue.chosen(selection), &finder);
+    let mut native = natively(catalogue.chosen(selection), &finder);
     if matches.is_empty() && native.is_empty() {
         return Pass::default();
     }
@@ -200,6 +202,7 @@ fn one_pass(
         let matches = planned.into_iter().map(|p| p.found).collect();
         planned = plan(world, &module, settings, matches, &reserved, &leaving);
     }
+    one_voice(&mut planned, &mut native);
     let shop = Workshop {
         world,
         module: &module,
@@ -310,9 +313,16 @@ fn hold_back(module: &Module, planned: &mut [Planned<'_, '_>]) {
 }
 
 /// What only asks for a distribution is asked no more when the code that used it is gone.
-fn still_needed(findings: &mut Vec<Finding>, later: &[Finding]) {
-    let only_needs = |finding: &Finding| finding.applied && finding.after.is_none();
-    findings.retain(|finding| !only_needs(finding) || later.iter().any(|other| other.id == finding.id));
+fn still_needed<'c>(
+    chosen: impl Iterator<Item = &'c Transform>,
+    findings: &mut Vec<Finding>,
+    later: &[Finding],
+) {
+    let is_met = |transform: &&Transform| {
+        transform.pairs.iter().any(Pair::only_requires) && later.iter().all(|other| other.id != transform.id)
+    };
+    let met: BTreeSet<&str> = chosen.filter(is_met).map(|transform| transform.id.as_str()).collect();
+    findings.retain(|finding| finding.after.is_some() || !met.contains(finding.id.as_str()));
 }
 
 /// What had to wait, and could not be done in the end, is not done.

@@ -19,6 +19,8 @@ pub(super) struct Attempt<'m> {
     pub misfit: Option<Misfit>,
     /// The receiver stands as the first argument: `RawConfigParser.readfp(parser, fp)`.
     pub unbound: bool,
+    /// Why a symbol may stand for something else all the same.
+    pub doubt: Option<String>,
 }
 
 impl Attempt<'_> {
@@ -30,6 +32,7 @@ impl Attempt<'_> {
             reasons: Vec::new(),
             misfit: None,
             unbound: false,
+            doubt: None,
         }
     }
 }
@@ -140,6 +143,7 @@ impl<'s> Structure<'s, '_> {
         }
         let certain = names.certain && names.names.iter().all(|name| is_same(name, &symbol.qualified));
         attempt.symbols.push((user, symbol.clone(), certain));
+        attempt.doubt = attempt.doubt.take().or(names.doubt);
         if names.reasons.is_empty() {
             attempt.reasons.push(self.imported(user, &symbol.qualified));
         } else {

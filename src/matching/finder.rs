@@ -38,12 +38,15 @@ impl<'f> Finder<'f> {
     pub fn find<'c>(&self, transforms: impl Iterator<Item = &'c Transform>) -> Vec<Match<'c, 'f>> {
         let mut by_word: HashMap<&'c str, Vec<(&'c Transform, &'c Pair, usize)>> = HashMap::new();
         let mut tests: Vec<(&'c Transform, &'c Pair)> = Vec::new();
+        let mut operators: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         for transform in transforms {
             for pair in &transform.pairs {
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));
                 } else if let Some((word, height)) = anchor(pair) {
                     by_word.entry(word).or_default().push((transform, pair, height));
+                } else {
+                    operators.push((transform, pair));
                 }
             }
         }
@@ -69,6 +72,12 @@ impl<'f> Finder<'f> {
         }
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
+        }
+        if !operators.is_empty() {
+            let nodes = self.module.tree.root().descendants();
+            let each = nodes
+                .flat_map(|node| operators.iter().map(move |(transform, pair)| (node, *transform, *pair)));
+            found.extend(each.filter_map(|(node, transform, pair)| self.operator(transform, pair, node)));
         }
         self.keep_imports(&mut found);
         settle(found)
@@ -164,6 +173,22 @@ impl<'f> Finder<'f> {
             };
             above.kind() == "type" || above.kind() == "subscript" && generic()
         })
+    }
+
+    /// An expression without a word of its own, `points[group]`: only a type tells what it means.
+    fn operator<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        node: Node<'f>,
+    ) -> Option<Match<'c, 'f>> {
+        let Pattern::Expression(template) = &pair.before else { return None };
+        let pattern = template.nodes().next().filter(|pattern| pattern.kind() == node.kind())?;
+        let mut attempt = Attempt::new(pair);
+        if !self.structure(pair, template).fits(pattern, node, &mut attempt) || is_stored(node) {
+            return None;
+        }
+        self.judge(transform, pair, node, Shape::Expression, attempt, Vec::new())
     }
 
     pub(super) fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {

@@ -8,34 +8,56 @@ use crate::model::{Kind, current_name, import_guard};
 use crate::syntax::Node;
 use crate::transform::{Pair, Pattern, Role, Transform};
 
+/// What has been found, without the patterns.
+struct Told<'f>(Vec<Found<'f>>);
+
+struct Found<'f> {
+    id: String,
+    node: Node<'f>,
+    /// Whether it is about more than the name of a module.
+    is_part: bool,
+}
+
+impl<'f> Told<'f> {
+    fn new(found: &[Match<'_, 'f>]) -> Self {
+        let all = found.iter().map(|m| Found {
+            id: m.transform.id.clone(),
+            node: m.node,
+            is_part: !names_module(m.pair),
+        });
+        Told(all.collect())
+    }
+
+    /// Whether a part of a module is told of at a node.
+    fn is_part(&self, node: Node<'f>) -> bool {
+        self.0.iter().any(|one| one.is_part && one.node == node)
+    }
+}
+
 impl<'f> Finder<'f> {
-    /// Of imports, those that are told of by themselves and not by their uses.
+    /// Of imports, those that are told of by themselves and not by their uses; of strings, those that
+    /// name no part of a module.
     pub(super) fn keep_imports(&self, found: &mut Vec<Match<'_, 'f>>) {
         // Where the uses are rewritten one by one, the import goes with the last of them: it is
         // told of only when none of them is.
-        let told: Vec<(usize, &str, Node<'f>)> =
-            found.iter().enumerate().map(|(index, m)| (index, m.transform.id.as_str(), m.node)).collect();
-        let is_told = |index: usize, m: &Match<'_, 'f>| {
-            let mut uses = self.uses_of(m.node);
-            uses.any(|place| {
-                told.iter().any(|(other, id, node)| {
-                    *other != index && *id == m.transform.id && place.is_within(*node)
-                })
+        let told = Told::new(found);
+        let is_told = |m: &Match<'_, 'f>| {
+            self.uses_of(m.node).any(|place| {
+                told.0
+                    .iter()
+                    .any(|one| one.node != m.node && one.id == m.transform.id && place.is_within(one.node))
             })
         };
-        let keep: Vec<bool> = found
-            .iter()
-            .enumerate()
-            .map(|(index, m)| match m.shape {
-                // What a module needs it needs whatever becomes of its uses.
-                Shape::Import if m.pair.only_requires() => true,
-                Shape::Import if names_module(m.pair) => !self.is_known(m, &told),
-                Shape::Import if by_uses(m.pair) => !is_told(index, m),
-                _ => true,
-            })
-            .collect();
-        let mut keep = keep.into_iter();
-        found.retain(|_| keep.next().unwrap_or(true));
+        found.retain(|m| m.shape != Shape::Import || !by_uses(m.pair) || !is_told(m));
+        // And of a module, when others do not know all that is taken of it.
+        let told = Told::new(found);
+        found.retain(|m| match m.shape {
+            // What a module needs it needs whatever becomes of its uses.
+            Shape::Import if m.pair.only_requires() => true,
+            Shape::Import if names_module(m.pair) => !self.is_known(m, &told),
+            Shape::Named if names_module(m.pair) => !told.is_part(m.node),
+            _ => true,
+        });
     }
 
     /// An import of a symbol that is a whole pattern, or of a function that nobody here calls.
@@ -131,20 +153,35 @@ impl<'f> Finder<'f> {
         is_name && self.module.lookup(self.module.scope_of(word), word.text()).is_some()
     }
 
-    /// Whether other transforms know all that a statement imports of a module.
-    fn is_known(&self, import: &Match<'_, 'f>, told: &[(usize, &str, Node<'f>)]) -> bool {
-        let others = || told.iter().filter(|(_, id, _)| *id != import.transform.id).map(|(.., node)| *node);
-        import.node.children_by("name").all(|item| {
+    /// Whether others know all that a statement imports of a module.
+    fn is_known(&self, import: &Match<'_, 'f>, told: &Told<'f>) -> bool {
+        let by_another = |place: Node<'f>| {
+            told.0.iter().any(|one| one.id != import.transform.id && place.is_within(one.node))
+        };
+        let items = import.node.children_by("name").filter(|item| self.is_of(import.pair, *item));
+        let known = items.map(|item| {
             let mut uses = self.uses_of(item).peekable();
-            others().any(|node| node == item)
-                || uses.peek().is_some() && uses.all(|place| others().any(|node| place.is_within(node)))
-        }) && import.node.child("name").is_some()
+            told.is_part(item) || uses.peek().is_some() && uses.all(by_another)
+        });
+        known.reduce(|all, one| all && one).unwrap_or(false)
+    }
+
+    /// Whether an item of an import is of the module that a pair is about, and not another one's in
+    /// `import imp, sys`.
+    fn is_of(&self, pair: &Pair, item: Node<'f>) -> bool {
+        let top = |dotted: &str| dotted.split('.').next().map(str::to_owned);
+        self.module.bindings().any(|(_, binding)| match &binding.kind {
+            Kind::Import { module, .. } => {
+                binding.node == item.id() && top(module).as_deref() == pair.module()
+            }
+            _ => binding.node == item.id(),
+        })
     }
 
     /// The places that use the name which an import item binds, that item aside.
     pub fn uses_of(&self, item: Node<'f>) -> impl Iterator<Item = Node<'f>> + use<'f> {
+        let binding = self.module.bindings().find(|(_, b)| b.node == item.id()).map(|(_, b)| b);
         let module = self.module;
-        let binding = module.bindings().find(|(_, b)| b.node == item.id()).map(|(_, b)| b);
-        binding.into_iter().flat_map(move |b| module.uses(b.scope, &b.name))
+        binding.into_iter().flat_map(move |b| module.import_uses(b))
     }
 }

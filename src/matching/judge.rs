@@ -73,6 +73,10 @@ impl<'f> Finder<'f> {
             }
             None => {}
         }
+        if let Some(doubt) = attempt.doubt {
+            found.shape = Shape::Unclear;
+            found.note = doubt;
+        }
         let printed =
             node.ancestors().any(|above| above.kind() == "interpolation" && above.token("=").is_some());
         if printed {
@@ -219,7 +223,11 @@ impl<'f> Finder<'f> {
                         );
                         return None;
                     }
-                    let level = if in_sight && !vague { Certainty::InSight } else { Certainty::NameOnly };
+                    let level = if in_sight && !vague && !self.is_imported(value) {
+                        Certainty::InSight
+                    } else {
+                        Certainty::NameOnly
+                    };
                     found.certainty = found.certainty.min(level);
                     found.note = format!(
                         "the type of `{}` is not known; the name `{word}` says so",
@@ -267,6 +275,16 @@ impl<'f> Finder<'f> {
             }
             _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && is_stored(name),
         })
+    }
+
+    /// Whether a name comes by `from … import`: it may be a module as well as an object.
+    fn is_imported(&self, value: Node<'f>) -> bool {
+        let value = value.unparenthesised();
+        let found = self.module.lookup(self.module.scope_of(value), value.text());
+        value.kind() == "identifier"
+            && found.is_some_and(|(_, bindings)| {
+                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, Kind::From { .. }))
+            })
     }
 
     /// Whether a class of this file defines a member of this name: then the name proves nothing.
@@ -321,6 +339,9 @@ impl<'f> Finder<'f> {
                 None => return false,
             }
         }
+        if base.kind() != "identifier" {
+            return import_guard(self.module, base).is_some();
+        }
         let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
             return false;
         };
@@ -331,6 +352,10 @@ impl<'f> Finder<'f> {
                     is_removed_module(module) || is_same(&dotted, &symbol.qualified)
                 }
                 Kind::Import { module, .. } => is_removed_module(module),
+                Kind::Value(value) => {
+                    let value = self.module.tree.node(*value).unparenthesised();
+                    self.world.imported_module(self.module, value).is_some_and(is_removed_module)
+                }
                 _ => false,
             };
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()

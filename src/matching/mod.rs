@@ -20,6 +20,7 @@ use crate::transform::{Pair, Transform};
 pub use arguments::{Argument, Arguments, given};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
+pub use shapes::{keeps_function, names_module};
 pub use truth::{Place, places};
 
 /// How sure it is that the code means the API.

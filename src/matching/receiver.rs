@@ -130,6 +130,8 @@ fn fits(
             let builtin = match text.as_str() {
                 "string" | "concatenated_string" => "builtins.str",
                 "integer" => "builtins.int",
+                "float" => "builtins.float",
+                "true" | "false" | "not_operator" => "builtins.bool",
                 _ => "",
             };
             if types.contains(&Type::Instance(builtin.to_owned())) {

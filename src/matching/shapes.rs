@@ -15,7 +15,7 @@ pub(super) fn is_module(template: &Template) -> bool {
 }
 
 /// Whether a pair is about a module as a whole.
-pub(super) fn names_module(pair: &Pair) -> bool {
+pub fn names_module(pair: &Pair) -> bool {
     matches!(&pair.before, Pattern::Expression(template) if is_module(template))
 }
 
@@ -28,7 +28,7 @@ pub(super) fn by_uses(pair: &Pair) -> bool {
 }
 
 /// Whether only the arguments of a call change: the function by itself is as good as ever.
-pub(super) fn keeps_function(pair: &Pair) -> bool {
+pub fn keeps_function(pair: &Pair) -> bool {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
         return false;
     };

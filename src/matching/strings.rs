@@ -112,15 +112,22 @@ impl<'f> Finder<'f> {
     ) -> bool {
         let (names, how) = match name.object {
             Some(object) => {
-                let mut owner = self.world.names(self.module, object);
-                let mut all = Vec::new();
-                for one in &owner.names {
-                    let member = self.world.resolve(&format!("{one}.{}", name.dotted), self.module, 8);
-                    owner.reasons.extend(member.reasons);
-                    all.extend(member.names);
+                let how = format!("`{}` is named as an attribute of `{}`", name.dotted, object.text());
+                let call = name.string.parent().and_then(|arguments| arguments.parent());
+                let taken = call.map(|call| self.world.names(self.module, call)).unwrap_or_default();
+                if !taken.names.is_empty() {
+                    (taken, how)
+                } else {
+                    let mut owner = self.world.names(self.module, object);
+                    let mut all = Vec::new();
+                    for one in &owner.names {
+                        let member = self.world.resolve(&format!("{one}.{}", name.dotted), self.module, 8);
+                        owner.reasons.extend(member.reasons);
+                        all.extend(member.names);
+                    }
+                    owner.names = all;
+                    (owner, how)
                 }
-                owner.names = all;
-                (owner, format!("`{}` is named as an attribute of `{}`", name.dotted, object.text()))
             }
             None => {
                 let names = self.world.resolve(name.dotted, self.module, 8);
@@ -140,6 +147,7 @@ impl<'f> Finder<'f> {
         }
         let certain = names.certain && names.names.iter().all(is_it);
         attempt.symbols.push((name.string, symbol.clone(), certain));
+        attempt.doubt = names.doubt;
         attempt.reasons.push(self.module.reason(name.string, how));
         attempt.reasons.extend(names.reasons);
         true

@@ -1,8 +1,8 @@
-//! Uses of imports that only old Pythons run: a flag of the author's own guards them, far from the
-//! test of the version.
+//! The uses of an import: which are its own, and whether only old Pythons run them, which a flag of
+//! the author's own may say far from the test of the version.
 
 use super::World;
-use super::scope::Module;
+use super::scope::{Binding, Kind, Module};
 use super::versions::alive;
 use crate::syntax::Node;
 use crate::version::Version;
@@ -23,4 +23,32 @@ pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since
         node.statement().kind().starts_with("import") && alive(world, module, node).newest() < Some(since)
     };
     !bindings.is_empty() && bindings.iter().all(|id| old(module.tree.node(module.binding(*id).node)))
+}
+
+impl Module {
+    /// The uses of the name that an import binds, of `import a.b` those that no `import a.c` beside it
+    /// is for.
+    pub fn import_uses<'m>(&'m self, binding: &'m Binding) -> impl Iterator<Item = Node<'m>> + use<'m> {
+        self.uses(binding.scope, &binding.name).filter(|node| belongs(self, binding, *node))
+    }
+}
+
+/// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.
+fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
+    let Kind::Import { module: own, whole: false } = &binding.kind else {
+        return true;
+    };
+    let mut chain = node;
+    while let Some(above) =
+        chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object"))
+    {
+        chain = above;
+    }
+    let dotted: String = chain.text().split_whitespace().collect();
+    let covers =
+        |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
+        matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
+    });
+    if own.contains('.') && covers(own) { true } else { !covered }
 }

@@ -3,6 +3,7 @@
 
 mod bind;
 mod guard;
+mod held;
 mod imported;
 mod moved;
 mod names;

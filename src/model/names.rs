@@ -1,13 +1,14 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use super::held::attribute_by_string;
 use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
 use crate::syntax::Node;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
-const DEPTH: usize = 12;
+pub(super) const DEPTH: usize = 12;
 
 /// The dotted names that an expression may stand for.
 #[derive(Clone, Debug, Default)]
@@ -18,23 +19,26 @@ pub struct Names {
     pub certain: bool,
     /// How the first candidate was found, first cause last.
     pub reasons: Vec<Reason>,
+    /// Why it may be something else all the same, as a clause: somebody else may have put that there.
+    pub doubt: Option<String>,
 }
 
 impl Names {
     fn one(name: String) -> Names {
-        Names { names: vec![name], certain: true, reasons: Vec::new() }
+        Names { names: vec![name], certain: true, ..Names::default() }
     }
 
     /// The one name that it is, if there is exactly one and it is certain.
     pub fn only(&self) -> Option<&str> {
-        match (self.certain, self.names.as_slice()) {
+        match (self.certain && self.doubt.is_none(), self.names.as_slice()) {
             (true, [name]) => Some(name),
             _ => None,
         }
     }
 
-    fn merge(&mut self, other: Names) {
+    pub(super) fn merge(&mut self, other: Names) {
         self.certain &= other.certain;
+        self.doubt = self.doubt.take().or(other.doubt);
         if self.reasons.is_empty() {
             self.reasons = other.reasons;
         }
@@ -65,14 +69,14 @@ impl World<'_> {
         self.names_within(module, node, DEPTH)
     }
 
-    fn names_within(&self, module: &Module, node: Node<'_>, depth: usize) -> Names {
+    pub(super) fn names_within(&self, module: &Module, node: Node<'_>, depth: usize) -> Names {
         let mut names = match self.written_names(module, node, depth) {
             Some(names) => names,
             None => return Names::default(),
         };
-        let mut found =
-            Names { certain: names.certain, reasons: std::mem::take(&mut names.reasons), names: Vec::new() };
-        for name in names.names {
+        let written = std::mem::take(&mut names.names);
+        let mut found = names;
+        for name in written {
             found.merge(self.resolve(&name, module, depth));
         }
         found.drop_legacy();
@@ -80,7 +84,7 @@ impl World<'_> {
     }
 
     /// The names as this file alone tells them.
-    fn written_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Names> {
+    pub(super) fn written_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Names> {
         let depth = depth.checked_sub(1)?;
         // A chain is taken apart from its end, so that its length costs no stack.
         let mut attributes: Vec<&str> = Vec::new();
@@ -96,12 +100,24 @@ impl World<'_> {
                     attributes.extend(parts.iter().skip(1).rev().map(|part| part.text()));
                     base = *parts.first()?;
                 }
-                "identifier" => break,
+                "call" if let Some((object, name)) = attribute_by_string(base) => {
+                    attributes.push(name);
+                    base = object.unparenthesised();
+                }
+                "identifier" | "call" | "subscript" => break,
                 _ => return None,
             }
         }
-        let mut names = self.variable(module, base, depth);
         attributes.reverse();
+        let mut names = match base.kind() {
+            "identifier" => self.variable(module, base, depth),
+            _ => self.by_string(module, base, depth)?,
+        };
+        if names.names.is_empty() && base.kind() == "identifier" {
+            let (held, taken) = self.held(module, base, &attributes, depth);
+            names = held;
+            attributes.drain(..taken);
+        }
         for name in &mut names.names {
             for attribute in &attributes {
                 name.push('.');
@@ -137,7 +153,7 @@ impl World<'_> {
                     return Names {
                         names: vec![format!("{star}.{name}")],
                         certain: stars.len() == 1,
-                        reasons: Vec::new(),
+                        ..Names::default()
                     };
                 }
             }
@@ -156,9 +172,12 @@ impl World<'_> {
                     self.member(&other, name, depth)
                 }
                 Some(_) => None,
-                None => {
-                    Some(Names { names: vec![format!("{star}.{name}")], certain: false, reasons: Vec::new() })
-                }
+                None => Some(Names {
+                    names: vec![format!("{star}.{name}")],
+                    // Where else could it come from?
+                    certain: stars.len() == 1,
+                    ..Names::default()
+                }),
             });
         }
         let end = module.tree.root();
@@ -197,7 +216,7 @@ impl World<'_> {
     }
 
     /// `None` for a sentinel (`x = None`), which stands for "there is none".
-    fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
+    pub(super) fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
         let node = module.tree.node(binding.node);
         match &binding.kind {
             Kind::Import { module: name, whole } => {
@@ -245,7 +264,7 @@ impl World<'_> {
                 }
                 Some(all)
             }
-            "identifier" | "attribute" => {
+            "identifier" | "attribute" | "call" | "subscript" => {
                 let mut names = self.written_names(module, value, depth).unwrap_or_default();
                 if let Some(first) = names.names.first() {
                     let text = format!("`{name}` is `{first}`");
@@ -278,8 +297,7 @@ impl World<'_> {
                 let Some(found) = self.member(&module, name, depth) else {
                     return Names::one(dotted.to_owned());
                 };
-                let mut all =
-                    Names { certain: found.certain, reasons: found.reasons.clone(), names: Vec::new() };
+                let mut all = Names { names: Vec::new(), ..found.clone() };
                 for name in found.names {
                     let whole = if tail.is_empty() { name } else { format!("{name}.{tail}") };
                     if whole == dotted {

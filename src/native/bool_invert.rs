@@ -16,8 +16,11 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
     let operand = inverted.child("argument")?;
     let value = operand.unparenthesised();
     let inferred = context.inference.value_nearby(value);
-    let is_bool =
-        |value: &Value| matches!(value, Value::Instance(class) if class.qualified == "builtins.bool");
+    let is_bool = |value: &Value| match value {
+        Value::Instance(class) => class.qualified == "builtins.bool",
+        Value::Other(kind) => matches!(kind.as_str(), "true" | "false" | "not_operator"),
+        _ => false,
+    };
     if !inferred.complete || inferred.values.is_empty() || !inferred.values.iter().all(is_bool) {
         return None;
     }

@@ -2,46 +2,36 @@
 
 use super::{Context, Found};
 use crate::finding::Safety;
-use crate::matching::given;
 use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in};
 use crate::syntax::Node;
 
-/// The functions that import what their first argument says.
-const IMPORTERS: [&str; 2] = ["builtins.__import__", "importlib.import_module"];
-
 pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
-    calls.filter_map(|call| at(context, call)).collect()
+    let nodes = context.module.tree.root().descendants();
+    nodes
+        .filter(|node| matches!(node.kind(), "call" | "subscript"))
+        .filter_map(|node| at(context, node))
+        .collect()
 }
 
-fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
+fn at(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
     let module = context.module;
-    let function = call.child("function")?;
-    let argument = given(call).into_iter().next().filter(|first| first.stars == 0)?.value;
-    let mut content = argument.descendants().filter(|node| node.kind() == "string_content");
-    let (Some(dotted), None) = (content.next(), content.next()) else {
-        return None;
-    };
-    let dotted = dotted.text();
-    if !is_removed_module(dotted) || argument.kind() != "string" {
+    let dotted = context.world.imported_module(module, import)?;
+    let removed = removed_in(dotted).filter(|_| is_removed_module(dotted))?;
+    let is_set = matches!(import.field(), Some("left"))
+        || import.parent().is_some_and(|above| above.kind() == "delete_statement");
+    let runs = alive(context.world, module, import).and(VersionSet::window(context.window));
+    if is_set || runs.newest() < Some(removed) || import_guard(module, import).is_some() {
         return None;
     }
-    if !IMPORTERS.contains(&context.world.names(module, function).only()?) {
-        return None;
-    }
-    let removed = removed_in(dotted)?;
-    let runs = alive(context.world, module, call).and(VersionSet::window(context.window));
-    if runs.newest() < Some(removed) || import_guard(module, call).is_some() {
-        return None;
-    }
+    let how = import.parts().next().map_or("", |function| function.text());
     Some(Found {
-        range: call.range(),
+        range: import.range(),
         edits: Vec::new(),
         safety: Safety::Reported,
         after: None,
         message: format!(
             "`{dotted}` is gone from Python {removed} on: `upshift list` shows what takes the place of its parts."
         ),
-        reasons: vec![module.reason(call, format!("`{}` imports `{dotted}`", function.text()))],
+        reasons: vec![module.reason(import, format!("`{how}` imports `{dotted}`"))],
     })
 }

@@ -65,7 +65,8 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
     };
     let layout = Layout::of(definition);
     let parameters: Vec<Node<'_>> = definition.child("parameters")?.parts().collect();
-    let is_method = parameters.first().is_some_and(|first| first.kind() == "identifier");
+    let is_plain = definition.parent().is_none_or(|above| above.kind() != "decorated_definition");
+    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == "identifier");
     if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 {
         return Some(reported("Python 3.12 asks a finder only for `find_spec()`: add that method."));
     }
@@ -122,22 +123,24 @@ fn body(old: &str, this: &str, takes_path: bool, asked: Asked) -> Vec<(usize, St
     };
     let path = if takes_path && asked == Asked::MetaPath { ", path" } else { "" };
     let mut lines = vec![(0, header)];
+    // The imports stand behind what is none of its modules: a finder at the head of `sys.meta_path`
+    // is asked for `importlib.util` as well.
     if old == "find_loader" {
+        lines.push((1, format!("loader, portions = {this}.find_loader(fullname{path})")));
+        lines.push((1, "if loader is None and not portions:".to_owned()));
+        lines.push((2, "return None".to_owned()));
         lines.push((1, "from importlib.machinery import ModuleSpec".to_owned()));
         lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
-        lines.push((1, format!("loader, portions = {this}.find_loader(fullname{path})")));
         lines.push((1, "if loader is not None:".to_owned()));
         lines.push((2, "return spec_from_loader(fullname, loader)".to_owned()));
-        lines.push((1, "if not portions:".to_owned()));
-        lines.push((2, "return None".to_owned()));
         lines.push((1, "spec = ModuleSpec(fullname, None)".to_owned()));
         lines.push((1, "spec.submodule_search_locations = portions".to_owned()));
         lines.push((1, "return spec".to_owned()));
     } else {
-        lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
         lines.push((1, format!("loader = {this}.find_module(fullname{path})")));
         lines.push((1, "if loader is None:".to_owned()));
         lines.push((2, "return None".to_owned()));
+        lines.push((1, "from importlib.util import spec_from_loader".to_owned()));
         lines.push((1, "return spec_from_loader(fullname, loader)".to_owned()));
     }
     lines
@@ -148,7 +151,10 @@ fn method<'m, 'w>(class: Node<'m>, wanted: &'w str) -> Option<(&'w str, Node<'m>
     let defines = |node: &Node<'_>| {
         node.kind() == "function_definition" && node.child("name").is_some_and(|name| name.text() == wanted)
     };
-    class.child("body")?.parts().find(defines).map(|definition| (wanted, definition))
+    let plain = |node: Node<'m>| {
+        if node.kind() == "decorated_definition" { node.child("definition").unwrap_or(node) } else { node }
+    };
+    class.child("body")?.parts().map(plain).find(defines).map(|definition| (wanted, definition))
 }
 
 /// The abstract classes themselves have no `find_spec()`; other classes of the library have.

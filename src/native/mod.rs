@@ -3,8 +3,10 @@
 
 mod asyncio_server;
 mod bool_invert;
+mod code_in_string;
 mod constant_visitors;
 mod dynamic_import;
+mod enum_member;
 mod finders;
 mod invalid_escape;
 mod itertools_copy;
@@ -53,11 +55,13 @@ pub struct Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 10] = [
+const ALL: [(&str, Native); 12] = [
     ("asyncio_server", asyncio_server::find),
     ("bool_invert", bool_invert::find),
+    ("code_in_string", code_in_string::find),
     ("constant_visitors", constant_visitors::find),
     ("dynamic_import", dynamic_import::find),
+    ("enum_member", enum_member::find),
     ("finders", finders::find),
     ("invalid_escape", invalid_escape::find),
     ("itertools_copy", itertools_copy::find),

@@ -61,6 +61,10 @@ pub struct Ran {
     pub reported: Vec<usize>,
     /// The findings, a line each, for people.
     pub told: String,
+    /// How many places were found, imports aside.
+    pub found: usize,
+    /// How many of them by what the code shows, and not by a type that only the checker knows.
+    pub evident: usize,
     /// Changes that were dropped.
     pub defects: Vec<String>,
 }
@@ -75,7 +79,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     let world = World::new(&parts);
     let (mut result, mut told) = (String::new(), String::new());
     let (mut reported, mut defects) = (Vec::new(), Vec::new());
-    let mut line = 0;
+    let (mut line, mut found, mut evident) = (0, 0, 0);
     for source in &parts.0 {
         if several {
             line += 1;
@@ -91,6 +95,10 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
             let at = line + source.position(finding.range.start).line;
             let after = finding.after.as_deref().unwrap_or("reported");
             let safety = finding.safety.as_str();
+            let words = source.line(at - line - 1).split_whitespace().next();
+            let is_import = matches!(words, Some("import" | "from"));
+            found += usize::from(!is_import);
+            evident += usize::from(!is_import && !finding.reasons.is_empty() && !finding.is_by_checker());
             told.push_str(&format!(
                 "  line {at}, {safety}: {}\n",
                 format!("`{}` -> {after} {}", finding.before, finding.message).trim_end()
@@ -104,13 +112,13 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     }
     reported.sort_unstable();
     reported.dedup();
-    Ok(Ran { result, reported, told, defects })
+    Ok(Ran { result, reported, told, found, evident, defects })
 }
 
 /// Whether an example holds: the change is as shown, the marked lines are reported, and a second
 /// run changes nothing. Suggested edits are applied. The error is for people.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String> {
-    let Ran { result, reported, told, defects } = run(transform, &example.before)?;
+    let Ran { result, reported, told, defects, .. } = run(transform, &example.before)?;
     if let Some(defect) = defects.first() {
         return Err(format!("a change was dropped: {defect}"));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::examples::{Ran, run};
+use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
 use crate::syntax::{Node, Tree};
 use crate::transform::{Example, Transform};
 
@@ -18,6 +19,7 @@ struct Variant {
     expected: Expected,
 }
 
+const QUOTED: &str = "names in strings";
 const SHADOWED: &str = "the modules' names are parameters";
 
 /// What has to come of a variant.
@@ -29,11 +31,13 @@ enum Expected {
     Statements,
     /// Something that holds, and a second run leaves as it is.
     Holds,
+    /// As many findings as the example has, of whatever kind.
+    Told,
     /// The text as it was.
     Untouched,
 }
 
-const VARIANTS: [Variant; 11] = [
+const VARIANTS: [Variant; 18] = [
     Variant { name: "lines end with CR and LF", write: carriage_returns, expected: Expected::Result },
     Variant { name: "tabs indent", write: tabs, expected: Expected::Result },
     Variant { name: "a comment at the end of each line", write: comments, expected: Expected::Statements },
@@ -43,6 +47,13 @@ const VARIANTS: [Variant; 11] = [
     Variant { name: "in a class", write: in_class, expected: Expected::Holds },
     Variant { name: "twice", write: twice, expected: Expected::Statements },
     Variant { name: "modules under another name", write: aliases, expected: Expected::Statements },
+    Variant { name: "modules imported by a string", write: by_string, expected: Expected::Told },
+    Variant { name: "modules that are loaded", write: loaded, expected: Expected::Told },
+    Variant { name: "modules as defaults", write: defaults, expected: Expected::Told },
+    Variant { name: "modules as attributes", write: attributes, expected: Expected::Told },
+    Variant { name: "modules from another file", write: from_file, expected: Expected::Told },
+    Variant { name: "names of the modules", write: members, expected: Expected::Told },
+    Variant { name: QUOTED, write: quoted, expected: Expected::Told },
     Variant { name: "only on Python 2", write: on_python_2, expected: Expected::Untouched },
     Variant { name: SHADOWED, write: shadowed, expected: Expected::Untouched },
 ];
@@ -50,8 +61,13 @@ const VARIANTS: [Variant; 11] = [
 /// Runs all variants of an example; each that breaks it is told, with what came of it.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
+    // Where only the arguments change, the name by itself is as good as ever.
+    let keeps = transform.pairs.iter().any(crate::matching::keeps_function);
     // A native change may be about no name at all, so that none can be shadowed.
-    let suits = |variant: &&Variant| variant.name != SHADOWED || transform.native.is_none();
+    let suits = |variant: &&Variant| match variant.expected {
+        Expected::Told => transform.native.is_none() && !(keeps && variant.name == QUOTED),
+        _ => variant.name != SHADOWED || transform.native.is_none(),
+    };
     let variants = VARIANTS.iter().filter(suits).filter(|_| !several);
     variants.filter_map(|variant| one(transform, example, variant).err()).collect()
 }
@@ -64,13 +80,21 @@ fn one(transform: &Arc<Transform>, example: &Example, variant: &Variant) -> Resu
         let diff = similar::TextDiff::from_lines(wanted, got);
         Err(format!("{}: {why}\n{}", variant.name, diff.unified_diff()))
     };
-    let Ran { result, defects, .. } = run(transform, &before)?;
+    let Ran { result, defects, found, .. } = run(transform, &before)?;
     if let Some(defect) = defects.first() {
         return said(&format!("a change was dropped: {defect}"), &before, &result);
     }
     match variant.expected {
         Expected::Untouched if result != before => return said("this is to be left alone", &before, &result),
         Expected::Untouched => return Ok(()),
+        Expected::Told => {
+            let wanted = run(transform, &example.before)?.evident;
+            return if found >= wanted || result != before {
+                Ok(())
+            } else {
+                said(&format!("{found} findings of {wanted}"), &before, &result)
+            };
+        }
         _ => {}
     }
     let Some(wanted) = (variant.write)(&example.after, example) else {
@@ -187,7 +211,7 @@ fn on_python_2(text: &str, _: &Example) -> Option<String> {
 }
 
 /// The text as the body of a block.
-fn within(text: &str, header: &str) -> Option<String> {
+pub(super) fn within(text: &str, header: &str) -> Option<String> {
     let cannot = ["from __future__", "import *", "global ", "nonlocal ", "__all__", "await "];
     if !is_plain(text) || cannot.iter().any(|word| text.contains(word)) || text.trim().is_empty() {
         return None;
@@ -262,8 +286,9 @@ fn shadowed(text: &str, _: &Example) -> Option<String> {
     names.sort();
     names.dedup();
     // What is known by an annotation or a class of the same file is known without the import.
-    let elsewhere =
-        text.contains("patch") || text.lines().any(|line| line.starts_with(' ') && line.contains("import "));
+    let elsewhere = text.contains("patch")
+        || text.contains("__import__")
+        || text.lines().any(|line| line.starts_with(' ') && line.contains("import "));
     if names.is_empty() || text.contains("class ") || elsewhere {
         return None;
     }

@@ -9,6 +9,7 @@ mod manifest;
 mod needs;
 mod neighbours;
 pub mod recipes;
+mod spellings;
 mod walk;
 mod way;
 mod window;

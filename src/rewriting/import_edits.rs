@@ -136,7 +136,7 @@ pub fn kept_imports<'m>(
         if !is_removed_module(from) || leaving.contains(&item) || import_guard(module, item).is_some() {
             continue;
         }
-        let uses = module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        let uses = module.import_uses(binding);
         let (gone, left): (Vec<Node<'_>>, Vec<Node<'_>>) =
             uses.partition(|node| usage.released.contains(&node.id()));
         if !gone.is_empty() {
@@ -154,9 +154,12 @@ fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Bin
         if !is_import || usage.keeps.contains(&binding.node) {
             return false;
         }
-        let mut any = usage.moved.contains(&binding.node);
-        let mut uses =
-            module.uses(binding.scope, &binding.name).filter(|node| belongs(module, binding, *node));
+        // An import that moves gives its name to all uses as before.
+        if usage.moved.contains(&binding.node) {
+            return true;
+        }
+        let mut any = false;
+        let mut uses = module.import_uses(binding);
         let all_gone = uses.all(|node| {
             any = true;
             usage.released.contains(&node.id())
@@ -171,7 +174,7 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 }
 
 /// Why an import stays that nothing in its file uses.
-fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
+pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
     if item.ancestors().any(|above| above.kind() == "try_statement") {
         return Some("it stands in a `try`");
@@ -186,26 +189,6 @@ fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'stati
         return Some(EXPORTED);
     }
     (several && !all_imports(module, binding)).then_some("the name is bound elsewhere too")
-}
-
-/// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.
-fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
-    let Kind::Import { module: own, whole: false } = &binding.kind else {
-        return true;
-    };
-    let mut chain = node;
-    while let Some(above) =
-        chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object"))
-    {
-        chain = above;
-    }
-    let dotted: String = chain.text().split_whitespace().collect();
-    let covers =
-        |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-    let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
-        matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
-    });
-    if own.contains('.') && covers(own) { true } else { !covered }
 }
 
 fn all_imports(module: &Module, binding: &Binding) -> bool {

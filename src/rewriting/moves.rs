@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
-use super::import_edits::is_exported;
+use super::import_edits::{is_exported, kept};
 use super::imports::{Need, Site};
 use crate::model::{Binding, Kind};
 use crate::syntax::Node;
@@ -27,14 +27,22 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Moves an import of the old symbol, if its name has to stay.
     pub(super) fn moves_import(&mut self, binding: &Binding, old: &Symbol, new: &Symbol) -> bool {
         let shop = self.shop;
+        let statement = shop.module.tree.node(binding.node).statement();
+        // `except NameError: from imp import reload`: what the branch gives it has to give further on.
+        let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
+        let in_branch = matches!(
+            around,
+            Some("if_statement" | "elif_clause" | "else_clause" | "try_statement" | "except_clause")
+        );
+        let is_top = binding.scope == shop.module.top();
         let is_old = matches!(
             &binding.kind,
             Kind::From { module, name } if format!("{module}.{name}") == old.qualified
         );
         if !self.is_plain_move()
             || !is_old
-            || binding.scope != shop.module.top()
-            || !is_exported(shop.world, shop.module, binding)
+            || !(in_branch && kept(shop.world, shop.module, binding).is_some()
+                || is_top && is_exported(shop.world, shop.module, binding))
         {
             return false;
         }
@@ -55,7 +63,7 @@ impl<'m> Builder<'_, '_, 'm> {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
             alias: (name != binding.name).then(|| binding.name.clone()),
-            site: Site::Top,
+            site: if in_branch { Site::Beside(statement.id()) } else { Site::Top },
         });
         self.companions.extend(placed.map(|placed| placed.need));
         self.moved.push(binding.node);

@@ -248,7 +248,14 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         return Err(cannot());
     };
     if old_module != new_module {
-        let is_used = module.uses(binding.scope, &binding.name).next().is_some();
+        // What binds the name in another branch is no use of it.
+        let binds = |place: &Node<'_>| {
+            module
+                .in_scope(binding.scope, &binding.name)
+                .iter()
+                .any(|id| module.binding(*id).node == place.id())
+        };
+        let is_used = module.uses(binding.scope, &binding.name).any(|place| !binds(&place));
         let moved = !is_used && builder.moves_import(binding, old, new);
         return if moved { Ok(()) } else { Err(cannot()) };
     }
@@ -282,10 +289,17 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         let scope = module.scope_of(*place);
         module.lookup(scope, new_name).is_none_or(|(found, _)| found == binding.scope)
     });
+    // A built-in of that name that is used here would be hidden.
+    let hides = module.identifiers(new_name).any(|place| {
+        crate::model::is_variable(place) && module.lookup(module.scope_of(place), new_name).is_none()
+    });
     let free = match same_import {
         Some(_) => existing.len() == 1 && free_everywhere,
         None => {
-            existing.is_empty() && free_everywhere && !builder.shop.reserved.iter().any(|r| r == new_name)
+            existing.is_empty()
+                && !hides
+                && free_everywhere
+                && !builder.shop.reserved.iter().any(|r| r == new_name)
         }
     };
     if others || exported || !free || is_quoted(module, &local) {

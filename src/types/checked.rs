@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::ty::Checker;
 use super::{Inferred, Value};
-use crate::finding::Reason;
+use crate::finding::{INFERRED, Reason};
 use crate::model::{Module, World};
 use crate::syntax::Node;
 
@@ -58,7 +58,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     if let Some(value) = values.iter().find(|v| **v != Value::None) {
         let shown = super::inferred::one_line(node.text());
         reasons.push(Reason {
-            text: format!("`{shown}` is {}, as its type is inferred", value.describe()),
+            text: format!("`{shown}` is {}, {INFERRED}", value.describe()),
             place: module.reason(node, "").place,
         });
     }

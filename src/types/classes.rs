@@ -253,6 +253,7 @@ impl Inference<'_> {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
+        let is_enumeration = class.derives_from("enum.Enum") && !attribute.starts_with('_');
         for ancestor in &class.ancestors {
             if ancestor.file.is_none() {
                 // What the library's classes hold is the checker's to say.
@@ -283,7 +284,7 @@ impl Inference<'_> {
                         }
                         _ => self.bound(module, binding, depth),
                     };
-                    all.merge(found);
+                    all.merge(if is_enumeration { member_of(class, found) } else { found });
                 }
             }
             for (target, value) in self_assignments(node, attribute) {
@@ -300,6 +301,11 @@ impl Inference<'_> {
                 let text = format!("`{}` is {what}", target.text());
                 all.merge(found.because(module.reason(target, text)));
             }
+            if !any {
+                let given = self.given_by_decorators(module, node, attribute, depth);
+                any = !given.values.is_empty();
+                all.merge(given);
+            }
             if any {
                 for (at, value) in self.other_stores(class, attribute) {
                     let found = self.infer(self.current, value, depth);
@@ -309,6 +315,14 @@ impl Inference<'_> {
             }
         }
         Inferred::unknown()
+    }
+}
+
+/// A literal in the body of an enumeration makes a member of it.
+fn member_of(class: &Class, found: Inferred) -> Inferred {
+    match found.values.as_slice() {
+        [Value::Other(_)] => Inferred { values: vec![Value::Instance(class.clone())], ..found },
+        _ => found,
     }
 }
 

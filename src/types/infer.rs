@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
 use crate::finding::Reason;
-use crate::model::{Binding, Kind, Module, World};
+use crate::model::{Binding, Kind, Module, Names, World};
 use crate::syntax::{Node, NodeId};
 
 /// How many steps (aliases, calls, attributes) are followed from one expression.
@@ -157,6 +157,13 @@ impl<'a> Inference<'a> {
     /// The values of what an expression names, when it names something.
     fn by_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
         let names = self.world.names(module, node);
+        if names.doubt.is_some() {
+            return None;
+        }
+        self.meant(names, depth)
+    }
+
+    fn meant(&self, names: Names, depth: usize) -> Option<Inferred> {
         if names.names.is_empty() {
             return None;
         }
@@ -169,6 +176,7 @@ impl<'a> Inference<'a> {
             }
         }
         all.complete &= names.certain;
+        all.likely = names.doubt.is_some();
         all.reasons = names.reasons;
         Some(all)
     }
@@ -228,6 +236,10 @@ impl<'a> Inference<'a> {
                 let text = format!("`{name}` is caught as `{}`", one_line(classes.text()));
                 all.because(module.reason(at, text))
             }
+            Kind::Import { module: imported, .. } => Inferred::exactly(Value::Module(imported.clone())),
+            Kind::From { module: from, name } if self.is_module(module, from, name) => {
+                Inferred::exactly(Value::Module(format!("{from}.{name}")))
+            }
             Kind::Function(definition) => {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Function(module.qualified_definition(definition)))
@@ -236,23 +248,22 @@ impl<'a> Inference<'a> {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
             }
-            Kind::Import { module, .. } => Inferred::exactly(Value::Module(module.clone())),
-            Kind::From { module: package, name } if self.is_submodule(package, name) => {
-                Inferred::exactly(Value::Module(format!("{package}.{name}")))
-            }
             _ => Inferred::unknown(),
         }
     }
 
-    /// Whether `from package import name` can only be a module: a package in sight that neither binds
-    /// the name nor takes it from elsewhere. (`import *` takes no private names.)
-    fn is_submodule(&self, package: &str, name: &str) -> bool {
-        self.world.module(package, self.current.source.path()).is_some_and(|found| {
-            let top = found.top();
-            let binds = |name: &str| !found.in_scope(top, name).is_empty();
-            let by_star = !name.starts_with('_') && !found.stars(top).is_empty();
-            found.is_package && !binds(name) && !binds("__getattr__") && !by_star
-        })
+    /// Whether `from package import name` can only bring a module: one of the project, or one that a
+    /// package in sight neither binds nor takes from elsewhere. (`import *` takes no private names.)
+    fn is_module(&self, module: &Module, package: &str, name: &str) -> bool {
+        let path = module.source.path();
+        let Some(found) = self.world.module(package, path) else {
+            return self.world.module(&format!("{package}.{name}"), path).is_some();
+        };
+        let top = found.top();
+        let binds = |name: &str| !found.in_scope(top, name).is_empty();
+        let by_star = !name.starts_with('_') && !found.stars(top).is_empty();
+        let is_file = || self.world.module(&format!("{package}.{name}"), path).is_some();
+        !binds(name) && (is_file() || found.is_package && !binds("__getattr__") && !by_star)
     }
 
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".
@@ -329,6 +340,14 @@ impl<'a> Inference<'a> {
                 _ => return Inferred::unknown(),
             }
         }
+        // What callers may pass is likely to be what it is by default.
+        if all.values.is_empty() {
+            let names = self.world.names(module, node);
+            all = Some(names)
+                .filter(|names| names.doubt.is_some())
+                .and_then(|n| self.meant(n, depth))
+                .unwrap_or(all);
+        }
         all
     }
 
@@ -338,6 +357,9 @@ impl<'a> Inference<'a> {
         };
         if function.text() == "super" {
             return self.super_of(module, node, depth);
+        }
+        if let Some(found) = self.by_names(module, node, depth) {
+            return found;
         }
         let callee = self.infer(module, function, depth);
         let mut all = Inferred::nothing();

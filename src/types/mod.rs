@@ -4,6 +4,7 @@
 mod calls;
 pub mod checked;
 mod classes;
+mod decorated;
 mod infer;
 mod inferred;
 pub mod stdlib;

@@ -146,4 +146,11 @@ examples = '''
  except ImportError:
      ByteString = bytes
  print(isinstance(b"", ByteString))
+
+@@ beside names that stay
+-from collections.abc import ByteString, Mapping
++from collections.abc import Mapping
+
+-print(isinstance({}, Mapping), isinstance(b"", ByteString))
++print(isinstance({}, Mapping), isinstance(b"", (bytes, bytearray)))
 '''

@@ -311,4 +311,12 @@ examples = '''
  with mock.patch("app.settings.SafeConfigParser") as replaced:
      settings.make()
      print(replaced.called)
+
+@@ a module that callers may pass
+ import configparser
+
+ def parser(module=configparser):
+!    return module.SafeConfigParser()
+
+ print(parser().sections())
 '''

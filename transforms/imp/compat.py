@@ -349,4 +349,29 @@ examples = '''
      return imp.find_module(name)
 
  print(callable(find))
+
+@@ a file that is opened by hand
+-import imp
++import _imp_compat
+ import os
+ import tempfile
+
+ with tempfile.TemporaryDirectory() as folder:
+     path = os.path.join(folder, "settings.py")
+     with open(path, "w") as file:
+         file.write("NAME = 'one'")
+     file = open(path)
+     try:
+-        module = imp.load_module("settings", file, path, (".py", "r", imp.PY_SOURCE))
++        module = _imp_compat.load_module("settings", file, path, (".py", "r", _imp_compat.PY_SOURCE))
+     finally:
+         file.close()
+ print(module.NAME)
+
+@@ a mock with the names of the module
+ from unittest import mock
+
+ importer = mock.Mock()
+ importer.find_module.return_value = (None, "settings.py", None)
+ print(importer.find_module("settings")[1])
 '''

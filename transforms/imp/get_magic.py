@@ -64,4 +64,19 @@ examples = '''
      MAGIC_NUMBER = imp.get_magic()
 
  print(len(MAGIC_NUMBER))
+
+@@ the last use is far below the import
+-import imp
++import importlib.util
+
+ # module = imp.load_source("settings", "settings.py")
+ NAMES = ["json", "sys"]
+
+
+ def magic():
+-    return imp.get_magic()
++    return importlib.util.MAGIC_NUMBER
+
+
+ print(len(magic()), NAMES)
 '''

@@ -388,4 +388,19 @@ examples = '''
      return imp.load_dynamic(name, path)
 
  print(callable(load))
+
+@@ a sentinel for something newer
+ try:
+     import importlib.util
+     imp = None
+ except ImportError:
+     import imp
+
+ def load(name, path):
+     if imp is not None:
+         return imp.load_source(name, path)
+     spec = importlib.util.spec_from_file_location(name, path)
+     return importlib.util.module_from_spec(spec)
+
+ print(callable(load))
 '''

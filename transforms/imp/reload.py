@@ -103,6 +103,34 @@ examples = '''
 
  print(reload(json) is json)
 
+@@ a compat module that has one for each Python
+ # file: app/__init__.py
+ # file: app/compat.py
+ import sys
+
+ if sys.version_info[0] == 2:
+     again = reload
+ else:
+-    from imp import reload as again
++    from importlib import reload as again
+
+ # file: app/main.py
+ import sys
+ from app.compat import again
+
+ print(again(sys) is sys)
+
+@@ where Python 3 has no built-in of that name
+ import sys
+
+ try:
+     reload
+ except NameError:
+-    from imp import reload
++    from importlib import reload
+
+ print(reload(sys) is sys)
+
 @@ a function of one's own
  def reload(module):
      return module
@@ -118,4 +146,43 @@ examples = '''
      from imp import reload
 
  print(reload(json) is json)
+
+@@ imported by a string
++import importlib
+ import sys
+-from importlib import import_module
+
+-print(import_module("imp").reload(sys) is sys)
+-print(__import__("imp").reload(sys) is sys)
++print(importlib.reload(sys) is sys)
++print(importlib.reload(sys) is sys)
+
+@@ imported by a string, with a fallback
+ try:
+     imp = __import__("imp")
+ except ImportError:
+     imp = None
+
+ def again(module):
+     return module if imp is None else imp.reload(module)
+
+ print(callable(again))
+
+@@ a copy that a library made
+ from eventlet.patcher import original
+
+ imp = original("imp")
+!imp.reload(imp)
+
+@@ a module that may be another one
+ import imp
+
+ def again(module, imp=imp):
+!    return imp.reload(module)
+
+ class Loader:
+     modules = imp
+
+     def again(self, module):
+!        return self.modules.reload(module)
 '''

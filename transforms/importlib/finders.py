@@ -34,10 +34,10 @@ examples = '''
          return None
 +
 +    def find_spec(self, fullname, path=None, target=None):
-+        from importlib.util import spec_from_loader
 +        loader = self.find_module(fullname, path)
 +        if loader is None:
 +            return None
++        from importlib.util import spec_from_loader
 +        return spec_from_loader(fullname, loader)
 +
 +    def create_module(self, spec):
@@ -62,6 +62,39 @@ examples = '''
  import moves_queue
  print(moves_queue.__name__)
 
+@@ the first to be asked, for what finding needs as well
+ import sys
+ import types
+
+ class Importer(object):
+     def find_module(self, fullname, path=None):
+         if fullname == "virtual":
+             return self
++
++    def find_spec(self, fullname, path=None, target=None):
++        loader = self.find_module(fullname, path)
++        if loader is None:
++            return None
++        from importlib.util import spec_from_loader
++        return spec_from_loader(fullname, loader)
++
++    def create_module(self, spec):
++        return self.load_module(spec.name)
++
++    def exec_module(self, module):
++        pass
+
+     def load_module(self, fullname):
+         module = types.ModuleType(fullname)
+         module.__loader__ = self
+         sys.modules[fullname] = module
+         return module
+
+ sys.modules.pop("importlib.util", None)
+ sys.meta_path.insert(0, Importer())
+ import virtual
+ print(virtual.__name__)
+
 @@ a finder by its base, without a path
  import importlib.abc
  import importlib.machinery
@@ -73,10 +106,10 @@ examples = '''
        return importlib.machinery.SourceFileLoader(fullname, __file__)
 +
 +  def find_spec(self, fullname, path=None, target=None):
-+    from importlib.util import spec_from_loader
 +    loader = self.find_module(fullname, path)
 +    if loader is None:
 +      return None
++    from importlib.util import spec_from_loader
 +    return spec_from_loader(fullname, loader)
 
  sys.meta_path.insert(0, Finder())
@@ -96,13 +129,13 @@ examples = '''
          return None, [self.path + "/" + fullname]
 +
 +    def find_spec(self, fullname, target=None):
++        loader, portions = self.find_loader(fullname)
++        if loader is None and not portions:
++            return None
 +        from importlib.machinery import ModuleSpec
 +        from importlib.util import spec_from_loader
-+        loader, portions = self.find_loader(fullname)
 +        if loader is not None:
 +            return spec_from_loader(fullname, loader)
-+        if not portions:
-+            return None
 +        spec = ModuleSpec(fullname, None)
 +        spec.submodule_search_locations = portions
 +        return spec
@@ -120,10 +153,10 @@ examples = '''
              raise ImportError("not " + fullname)
 +
 +    def find_spec(self, fullname, path=None, target=None):
-+        from importlib.util import spec_from_loader
 +        loader = self.find_module(fullname, path)
 +        if loader is None:
 +            return None
++        from importlib.util import spec_from_loader
 +        return spec_from_loader(fullname, loader)
 
  # file: main.py
@@ -135,6 +168,16 @@ examples = '''
      import forbidden
  except ImportError as error:
      print(error)
+
+@@ a finder that is a class itself
+ import sys
+
+!class Finder:
+     @classmethod
+     def find_module(cls, fullname, path=None):
+         return None
+
+ sys.meta_path.append(Finder)
 
 @@ a method that is no method of an instance
  import sys

@@ -13,6 +13,7 @@ deprecated = "3.10"
 available = "3.10"
 removed = "3.12"
 reference = "library/importlib.metadata#entry-points"
+words = ["entry_points"]
 safety = "suggested"
 
 
@@ -46,6 +47,30 @@ def before_keys(points: SelectableGroups):
 
 def after_keys(points):
     return points.groups
+
+
+def before_value_item(points: SelectableGroups, group):
+    return points[group]
+
+
+def after_value_item(points, group):
+    return points.select(group=group)
+
+
+def before_value_in(points: SelectableGroups, group):
+    return group in points
+
+
+def after_value_in(points, group):
+    return group in points.groups
+
+
+def before_value_not_in(points: SelectableGroups, group):
+    return group not in points
+
+
+def after_value_not_in(points, group):
+    return group not in points.groups
 
 
 def before_in(group):
@@ -100,6 +125,27 @@ examples = '''
 
 -print("no.such.group" in entry_points(), "no.such.group" not in entry_points())
 +print("no.such.group" in entry_points().groups, "no.such.group" not in entry_points().groups)
+
+@@ an element of all groups in a variable
+ from importlib.metadata import entry_points
+
+ def names(group):
+     points = entry_points()
+-    if group not in points:
++    if group not in points.groups:
+         return []
+-    return [point.name for point in points[group]] if group in points else None
++    return [point.name for point in points.select(group=group)] if group in points.groups else None
+
+ print(names("no.such.group"))
+
+@@ an element of something else
+ import importlib.metadata
+
+ def names(points, group):
+     return points[group] if group in points else importlib.metadata.entry_points(group=group)
+
+ print(names({"a": 1}, "a"))
 
 @@ all groups in a variable
  from importlib.metadata import entry_points

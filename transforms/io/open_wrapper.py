@@ -35,6 +35,13 @@ examples = '''
 
  print(opener is open)
 
+@@ beside the built-in
+-from io import OpenWrapper
++from io import open as OpenWrapper
+
+ OpenWrapper("/dev/null").close()
+ print(OpenWrapper is open)
+
 @@ open itself
  import io
 

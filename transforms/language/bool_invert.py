@@ -21,6 +21,10 @@ examples = '''
 -print(~full, ~(count == 5))
 +print(~int(full), ~int(count == 5))
 
+@@ a literal
+-print(~True, ~(not 1))
++print(~int(True), ~int(not 1))
+
 @@ an annotated parameter
  def flip(flag: bool) -> int:
 -    return 1 + ~flag

@@ -8,7 +8,7 @@ What stands for it depends on what is used of it, so this is only told of.
 deprecated = "3.2"
 reference = "library/importlib#importlib.import_module"
 native = "dynamic_import"
-words = ["__import__", "import_module"]
+words = ["__import__", "import_module", "modules", "original"]
 
 examples = '''
 @@ by the builtin function
@@ -18,6 +18,19 @@ examples = '''
  from importlib import import_module as load
 
 !imp = load("imp")
+
+@@ by a library that patches modules
+ from eventlet import patcher
+
+!imp = patcher.original("imp")
+ threading = patcher.original("threading")
+
+@@ among the modules that are loaded
+ import sys
+
+!print(sys.modules["asyncore"].loop)
+ sys.modules["imp"] = None
+ del sys.modules["imp"]
 
 @@ a module that is still there
  import importlib

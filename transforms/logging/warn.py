@@ -113,6 +113,26 @@ examples = '''
 
  Logger("app").warn("one left")
 
+@@ an attribute that a decorator of the class sets, in another file
+ # file: app/__init__.py
+ # file: app/logs.py
+ import logging
+
+ def has_log(cls):
+     cls.log = logging.getLogger(cls.__name__)
+     return cls
+
+ # file: app/worker.py
+ from app.logs import has_log
+
+ @has_log
+ class Worker:
+     def run(self):
+-        self.log.warn("one left")
++        self.log.warning("one left")
+
+ Worker().run()
+
 @@ a warning of Python
  import logging
  import warnings

@@ -67,6 +67,12 @@ examples = '''
 +print(random.randrange(0, int(count / 2)))
 +print(random.randint(1, int(count / 2)))
 
+@@ a literal
+ import random
+
+-print(random.randrange(10.0) < 10)
++print(random.randrange(int(10.0)) < 10)
+
 @@ by name
  from random import randrange as pick
 

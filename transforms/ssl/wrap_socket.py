@@ -170,4 +170,14 @@ examples = '''
      if hasattr(ssl, "wrap_socket"):
          return ssl.wrap_socket(sock)
      return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).wrap_socket(sock)
+
+@@ a class that stands for the module in a test
+ class FakeSSL:
+     CERT_NONE = 0
+
+     def wrap_socket(self, sock, **options):
+         return sock
+
+ ssl = FakeSSL()
+ print(ssl.wrap_socket("socket", cert_reqs=ssl.CERT_NONE))
 '''

@@ -297,4 +297,22 @@ examples = '''
 
      def test_one(self):
          self.assertEquals(1, 2)
+
+@@ a module that hands on all names of unittest
+ # file: base.py
+ from unittest import *
+
+ # file: tests.py
+ import base as unittest
+ from base import *
+
+ class One(unittest.TestCase):
+     def test(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ class Other(TestCase):
+     def test(self):
+-        self.failUnless(True)
++        self.assertTrue(True)
 '''

@@ -1,0 +1,89 @@
+//! Python source in a string: a test writes it to a file, a program runs it. It is no part of the
+//! tree, so that nothing in it is rewritten.
+
+use std::sync::Arc;
+
+use super::{Context, Found};
+use crate::finding::Safety;
+use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
+use crate::syntax::{Node, string_content};
+use crate::text::Source;
+use crate::version::Version;
+
+/// The functions that run their first argument.
+const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"];
+
+pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == "string");
+    strings.filter_map(|string| at(context, string)).collect()
+}
+
+fn at(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
+    let content = string_content(string)?;
+    let text = &string.tree().text()[content.clone()];
+    if !text.contains("import ") || !is_program(context, string, text) {
+        return None;
+    }
+    let module = program(text)?;
+    let (line, dotted, removed) =
+        module.bindings().find_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind))?;
+    let runs = alive(context.world, context.module, string).and(VersionSet::window(context.window));
+    if runs.newest() < Some(removed) {
+        return None;
+    }
+    let start = content.start + text.find(line.as_str())?;
+    Some(Found {
+        range: start..start + line.len(),
+        edits: Vec::new(),
+        safety: Safety::Reported,
+        after: None,
+        message: format!(
+            "`{dotted}` is gone from Python {removed} on. Code in a string is not rewritten: change it there, or move it to a file of its own."
+        ),
+        reasons: vec![context.module.reason(string, "the string holds a Python program")],
+    })
+}
+
+/// The import of a module that is gone: its text, the module, and the first Python without it.
+fn removed_import(
+    module: &Module,
+    node: crate::syntax::NodeId,
+    kind: &Kind,
+) -> Option<(String, String, Version)> {
+    let (Kind::Import { module: dotted, .. } | Kind::From { module: dotted, .. }) = kind else {
+        return None;
+    };
+    let item = module.tree.node(node);
+    let gone = is_removed_module(dotted) && import_guard(module, item).is_none();
+    let line = item.statement().text().lines().next()?.to_owned();
+    gone.then_some((line, dotted.clone(), removed_in(dotted)?))
+}
+
+/// Whether a string is more than a line that happens to be Python: it has several, or is run. A
+/// docstring shows code, and is none.
+fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
+    let above = string.parent();
+    if above.is_some_and(|above| above.kind() == "expression_statement") {
+        return false;
+    }
+    let call = above.filter(|above| above.kind() == "argument_list").and_then(Node::parent);
+    let is_run = call.and_then(|call| call.child("function")).is_some_and(|function| {
+        context.world.names(context.module, function).only().is_some_and(|name| RUNNERS.contains(&name))
+    });
+    let is_command = above.is_some_and(|list| {
+        let parts: Vec<Node<'_>> = list.parts().collect();
+        parts.windows(2).any(|two| two[1] == string && two[0].text().trim_matches(['"', '\'']) == "-c")
+    });
+    text.trim().contains('\n') || is_run || is_command
+}
+
+/// The program, without the indentation that all of its lines have.
+fn program(text: &str) -> Option<Module> {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let indent = lines().map(|line| line.len() - line.trim_start().len()).min()?;
+    let first = text.lines().next().is_some_and(|line| !line.trim().is_empty());
+    let cut = |line: &str| line.get(if first { 0 } else { indent }..).unwrap_or_default().to_owned() + "\n";
+    let plain: String = text.lines().map(cut).collect();
+    let module = Module::new(Arc::new(Source::from_text("string", plain)), String::new(), false);
+    module.tree.errors().is_empty().then_some(module)
+}
