@@ -5,7 +5,7 @@ mod apply;
 mod propose;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
+use crate::syntax::{Node, NodeId};
 use crate::text::{Edit, Edits, Source};
 use crate::transform::Transform;
 use crate::types::{Inference, checked};
@@ -142,7 +143,7 @@ pub fn explain(
         trace: Some(&trace),
     };
     finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder) {
+    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
         trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
     }
     let mut attempts: Vec<Attempt> = trace
@@ -177,8 +178,11 @@ fn one_pass(
     let inference = Inference::new(world, &module, &oracle);
     let finder =
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
-    let matches = finder.find(catalogue.chosen(selection));
-    let native = natively(catalogue.chosen(selection), &finder);
+    let mut matches = finder.find(catalogue.chosen(selection));
+    let native = natively(catalogue.chosen(selection), &finder, settings);
+    let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
+    // What goes with a native change is no place of its own.
+    matches.retain(|found| !goes_with(found.node, &taken));
     if matches.is_empty() && native.is_empty() {
         return Pass::default();
     }
@@ -214,7 +218,15 @@ fn one_pass(
 fn natively<'c>(
     chosen: impl Iterator<Item = &'c Transform>,
     finder: &Finder<'_>,
-) -> Vec<(Finding, Vec<Edit>)> {
+    settings: &Settings,
+) -> Vec<(Finding, Change)> {
+    let shop = Workshop {
+        world: finder.world,
+        module: finder.module,
+        oldest: settings.window.min,
+        reserved: &[],
+        leaving: &[],
+    };
     let context = native::Context {
         world: finder.world,
         module: finder.module,
@@ -231,9 +243,15 @@ fn natively<'c>(
             finder.outside_window(transform, place).is_none()
         };
         let found = run(&context).into_iter().filter(concerns);
-        all.extend(found.map(|found| propose::native(transform, finder.module, found)));
+        all.extend(found.map(|found| propose::native(shop, transform, found)));
     }
     all
+}
+
+/// Whether a place has names, and all of them are gone.
+fn goes_with(place: Node<'_>, gone: &HashSet<NodeId>) -> bool {
+    let mut names = place.descendants().filter(|node| node.kind() == "identifier").peekable();
+    names.peek().is_some() && names.all(|name| gone.contains(&name.id()))
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {

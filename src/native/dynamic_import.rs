@@ -43,5 +43,6 @@ fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
             "`{dotted}` is gone from Python {removed} on: `upshift list` shows what takes the place of its parts."
         ),
         reasons: vec![module.reason(call, format!("`{}` imports `{dotted}`", function.text()))],
+        ..Found::default()
     })
 }

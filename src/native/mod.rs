@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
-use crate::syntax::Node;
+use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::types::Inference;
 use crate::version::Window;
@@ -48,6 +48,36 @@ pub struct Found {
     pub message: String,
     /// Why it is believed.
     pub reasons: Vec<Reason>,
+    /// What the new code takes from elsewhere.
+    pub imports: Vec<Import>,
+    /// Identifiers of the user's code that are gone afterwards.
+    pub released: Vec<NodeId>,
+}
+
+/// A name that new code takes from a module.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The module, `aiosmtpd.controller`.
+    pub module: &'static str,
+    /// What is imported from it, under its own name: the file has no other of that name.
+    pub name: &'static str,
+    /// Code that goes. Where a function imported what that used, it imports this as well.
+    pub instead_of: NodeId,
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found {
+            range: 0..0,
+            edits: Vec::new(),
+            safety: Safety::Reported,
+            after: None,
+            message: String::new(),
+            reasons: Vec::new(),
+            imports: Vec::new(),
+            released: Vec::new(),
+        }
+    }
 }
 
 /// A transform written in Rust: looks at a file and says what it found, in source order.
@@ -82,5 +112,6 @@ fn report(context: &Context<'_>, node: Node<'_>, advice: &str, reasons: Vec<Reas
         after: None,
         message: advice.to_owned(),
         reasons,
+        ..Found::default()
     })
 }

@@ -62,6 +62,7 @@ fn at(context: &Context<'_>, call: Node<'_>, strings: &[(Node<'_>, &str)]) -> Op
             "`{what}` needs setuptools, which a new environment of Python 3.12 does not have: run `pip install {wanted}` in it first."
         ),
         reasons: vec![module.reason(used, format!("`{what}` is used later"))],
+        ..Found::default()
     })
 }
 
