@@ -86,7 +86,7 @@ pub(super) fn apply(
             planned.iter().any(|plan| !plan.finding.applied && plan.finding.range.contains(&node.start()))
         };
         if (left.is_empty() || !left.iter().all(told)) && !told(&item) {
-            pass.findings.extend(stays(module, &planned, item.range(), why));
+            pass.findings.extend(stays(module, &planned, &native, item.range(), why));
         }
     }
     pass.findings.extend(native.into_iter().map(|(finding, _)| finding));
@@ -206,16 +206,17 @@ fn drop_it(module: &Module, finding: &mut Finding, why: &str, pass: &mut Pass) {
 fn stays(
     module: &Module,
     planned: &[Planned<'_, '_>],
+    native: &[(Finding, Change)],
     range: std::ops::Range<usize>,
     why: &str,
 ) -> Option<Finding> {
     let (_, binding) =
         module.bindings().find(|(_, binding)| module.tree.node(binding.node).range() == range)?;
-    let ended = planned.iter().find(|plan| {
-        let released = plan.change.as_ref().map_or(&[][..], |change| &change.released);
-        plan.finding.applied && released.iter().any(|id| module.tree.node(*id).text() == binding.name)
-    })?;
-    let like = &ended.finding;
+    let ends =
+        |change: &Change| change.released.iter().any(|id| module.tree.node(*id).text() == binding.name);
+    let planned = planned.iter().filter_map(|plan| Some((&plan.finding, plan.change.as_ref()?)));
+    let all = planned.chain(native.iter().map(|(finding, change)| (finding, change)));
+    let (like, _) = all.into_iter().find(|(finding, change)| finding.applied && ends(change))?;
     Some(Finding {
         range: range.clone(),
         safety: Safety::Reported,

@@ -182,7 +182,7 @@ fn one_pass(
     let native = natively(catalogue.chosen(selection), &finder, settings);
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
     // What goes with a native change is no place of its own.
-    matches.retain(|found| !goes_with(found.node, &taken));
+    matches.retain(|found| !goes_with(found, &taken));
     if matches.is_empty() && native.is_empty() {
         return Pass::default();
     }
@@ -248,10 +248,21 @@ fn natively<'c>(
     all
 }
 
-/// Whether a place has names, and all of them are gone.
-fn goes_with(place: Node<'_>, gone: &HashSet<NodeId>) -> bool {
-    let mut names = place.descendants().filter(|node| node.kind() == "identifier").peekable();
-    names.peek().is_some() && names.all(|name| gone.contains(&name.id()))
+/// Whether all names of a place are gone; of an import statement, those that are of the module.
+fn goes_with(found: &Match<'_, '_>, gone: &HashSet<NodeId>) -> bool {
+    let names = |node: Node<'_>| -> Vec<NodeId> {
+        node.descendants().filter(|below| below.kind() == "identifier").map(Node::id).collect()
+    };
+    let is_concerned = |item: &Node<'_>| {
+        let first = item.descendants().find(|below| below.kind() == "identifier");
+        first.map(|name| name.text()) == found.pair.module()
+    };
+    let place: Vec<NodeId> = match found.node.kind() {
+        "import_statement" => found.node.children_by("name").filter(is_concerned).flat_map(names).collect(),
+        "import_from_statement" => found.node.children_by("name").flat_map(names).collect(),
+        _ => names(found.node),
+    };
+    !place.is_empty() && place.iter().all(|name| gone.contains(name))
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {

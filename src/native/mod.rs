@@ -11,6 +11,7 @@ mod itertools_copy;
 mod named_placeholders;
 mod no_setuptools;
 mod path_keywords;
+mod smtp_server;
 
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ impl Default for Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 10] = [
+const ALL: [(&str, Native); 11] = [
     ("asyncio_server", asyncio_server::find),
     ("bool_invert", bool_invert::find),
     ("constant_visitors", constant_visitors::find),
@@ -94,6 +95,7 @@ const ALL: [(&str, Native); 10] = [
     ("named_placeholders", named_placeholders::find),
     ("path_keywords", path_keywords::find),
     ("no_setuptools", no_setuptools::find),
+    ("smtp_server", smtp_server::find),
 ];
 
 /// The native transform that a transform's file names.
