@@ -11,9 +11,12 @@ mod itertools_copy;
 mod named_placeholders;
 mod no_setuptools;
 mod path_keywords;
+mod run_module;
 mod smtp_server;
 
 use std::ops::Range;
+
+pub use run_module::{Gone, gone};
 
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
@@ -84,7 +87,7 @@ impl Default for Found {
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 11] = [
+const ALL: [(&str, Native); 12] = [
     ("asyncio_server", asyncio_server::find),
     ("bool_invert", bool_invert::find),
     ("constant_visitors", constant_visitors::find),
@@ -95,6 +98,7 @@ const ALL: [(&str, Native); 11] = [
     ("named_placeholders", named_placeholders::find),
     ("path_keywords", path_keywords::find),
     ("no_setuptools", no_setuptools::find),
+    ("run_module", run_module::find),
     ("smtp_server", smtp_server::find),
 ];
 
