@@ -96,7 +96,7 @@ pub(super) fn apply(
 }
 
 /// `asyncore` of `asyncore/module`.
-fn module_of(id: &str) -> &str {
+pub(super) fn module_of(id: &str) -> &str {
     id.split_once('/').map_or(id, |(module, _)| module)
 }
 

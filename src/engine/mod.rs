@@ -297,6 +297,7 @@ fn plan<'c, 'm>(
         })
         .collect();
     told_by_another(&mut planned);
+    leave_followers(&mut planned);
     hold_back(module, &mut planned);
     planned
 }
@@ -315,6 +316,35 @@ fn told_by_another(planned: &mut Vec<Planned<'_, '_>>) {
         };
         plan.found.pair.after.is_some() || !changed.iter().any(within)
     });
+}
+
+/// What only follows other changes stays where there are none, or where something else that is of
+/// the same module is only reported.
+fn leave_followers(planned: &mut Vec<Planned<'_, '_>>) {
+    let follows = |plan: &Planned<'_, '_>| {
+        plan.found.transform.follows.iter().any(|name| plan.found.pair.suffix.trim_start_matches('_') == name)
+    };
+    let leads = |plan: &Planned<'_, '_>| plan.change.is_some() && !follows(plan);
+    let led: BTreeSet<String> = planned.iter().filter(|p| leads(p)).map(|p| p.finding.id.clone()).collect();
+    planned
+        .retain(|plan| !follows(plan) || plan.found.pair.after.is_some() || led.contains(&plan.finding.id));
+    let left = |plan: &&Planned<'_, '_>| plan.change.is_none() && !plan.found.pair.only_requires();
+    let open: BTreeSet<String> =
+        planned.iter().filter(left).map(|plan| apply::module_of(&plan.finding.id).to_owned()).collect();
+    for plan in planned.iter_mut().filter(|plan| plan.change.is_some() && follows(plan)) {
+        if led.contains(&plan.finding.id) && !open.contains(apply::module_of(&plan.finding.id)) {
+            continue;
+        }
+        plan.change = None;
+        plan.finding.safety = Safety::Reported;
+        plan.finding.applied = false;
+        plan.finding.message = match plan.found.pair.message.as_str() {
+            "" => "It changes together with what it belongs to, and that does not change here.".to_owned(),
+            message => message.to_owned(),
+        };
+        plan.finding.after = None;
+        plan.finding.needs.clear();
+    }
 }
 
 /// Of a transform whose changes go together, none is made while one of its places is only reported.

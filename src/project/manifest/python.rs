@@ -1,6 +1,7 @@
 //! `setup.py`: the list that `setup()` is given, where it is written out.
 
 use super::list::{self, Item};
+use super::toml_file::TESTS;
 use super::{Requirement, Said, When};
 use crate::syntax::{Node, Tree, string_content};
 
@@ -22,8 +23,8 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
             if matches!(declared, Some(Said::Declared)) {
                 return Said::Declared;
             }
-            let own = keyword(call, "tests_require").map(|value| in_value(text, &tree, value, wanted));
-            own.unwrap_or(Said::Nothing)
+            let own = keyword(call, "tests_require").or_else(|| extra_of_tests(&tree, call));
+            own.map_or(Said::Nothing, |value| in_value(text, &tree, value, wanted))
         }
     }
 }
@@ -46,14 +47,34 @@ fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
     found.child("value")
 }
 
+/// The extra with which the tests are installed, in the order of preference of their names.
+fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
+    let extras = keyword(call, "extras_require")?.unparenthesised();
+    let extras = if extras.kind() == "identifier" { assigned(tree, extras.text())? } else { extras };
+    let named = |extra: &str| match extras.kind() {
+        "dictionary" => extras.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
+            let key = string_content(pair.child("key")?)?;
+            pair.child("value").filter(|_| &tree.text()[key] == extra)
+        }),
+        "call" if extras.child("function")?.text() == "dict" => keyword(extras, extra),
+        _ => None,
+    };
+    TESTS.into_iter().find_map(named)
+}
+
+/// The value of a name that is assigned once.
+fn assigned<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
+    let mut given = tree.all().filter(|node| {
+        node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == name)
+    });
+    let only = given.next().filter(|_| given.next().is_none());
+    only.and_then(|assignment| assignment.child("right"))
+}
+
 fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
     let value = value.unparenthesised();
     if value.kind() == "identifier" {
-        let mut given = tree.all().filter(|node| {
-            node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == value.text())
-        });
-        let only = given.next().filter(|_| given.next().is_none());
-        let own = only.and_then(|assignment| assignment.child("right"));
+        let own = assigned(tree, value.text());
         let grows = tree.all().any(|node| {
             let target = match node.kind() {
                 "augmented_assignment" => node.child("left"),

@@ -239,6 +239,22 @@ fn what_only_tests_use_is_theirs() {
         of("test_a.py", "packaging", "[project]\nname = \"x\"\n").1,
         "Add `packaging` to what the tests need."
     );
+    let setup = |before: &str, after: &str| {
+        let (place, text) = wish("tests/a.py", "packaging", &[("setup.py", before)]);
+        assert_eq!((place.as_str(), text.as_str()), ("setup.py", after));
+    };
+    setup(
+        "setup(install_requires=['six'], extras_require={'docs': ['x'], \"testing\": ['pytest']})\n",
+        "setup(install_requires=['six'], extras_require={'docs': ['x'], \"testing\": ['pytest', 'packaging']})\n",
+    );
+    setup(
+        "setup(extras_require=dict(docs=['x'], test=['pytest']))\n",
+        "setup(extras_require=dict(docs=['x'], test=['pytest', 'packaging']))\n",
+    );
+    setup(
+        "tests = ['pytest']\nextras = {'test': tests}\nsetup(extras_require=extras)\n",
+        "tests = ['pytest', 'packaging']\nextras = {'test': tests}\nsetup(extras_require=extras)\n",
+    );
     let pip = [("requirements.txt", "six\n"), ("requirements-dev.txt", "pytest\n")];
     assert_eq!(
         wish("tests/a.py", "packaging", &pip),
