@@ -161,10 +161,19 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
 }
 
 /// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.
+/// A module that comes with the change is meant to be a part of it.
 fn imports_itself(module: &Module, change: &Change) -> bool {
     let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let own = package(&module.name);
-    change.needs.iter().any(|need| !own.is_empty() && package(&need.module) == own)
+    let comes = |need: &rewriting::Need| {
+        let whole = need.name.as_ref().map(|name| format!("{}.{name}", need.module));
+        change.companions.iter().any(|other| match other {
+            Need::Module { name, .. } => *name == need.module || Some(name) == whole.as_ref(),
+            Need::Distribution { .. } => false,
+        })
+    };
+    let needed = change.needs.iter().filter(|need| !comes(need));
+    !own.is_empty() && needed.into_iter().any(|need| package(&need.module) == own)
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
