@@ -71,16 +71,20 @@ pub(super) fn leave_followers(planned: &mut Vec<Planned<'_, '_>>) {
     }
 }
 
-/// Of a transform whose changes go together, none is made while one of its places is only reported.
+/// Of a transform whose changes go together, none is made while one of its places is only reported;
+/// of one that needs the whole module gone, while any of the module is.
 pub(super) fn hold_back(module: &Module, planned: &mut [Planned<'_, '_>]) {
-    let left: BTreeMap<String, usize> = planned
-        .iter()
-        .filter(|plan| plan.found.transform.together && plan.change.is_none())
-        .map(|plan| (plan.finding.id.clone(), module.source.line_of(plan.finding.range.start) + 1))
-        .rev()
+    let line = |plan: &Planned<'_, '_>| module.source.line_of(plan.finding.range.start) + 1;
+    let reported = || planned.iter().filter(|plan| plan.change.is_none()).rev();
+    let together = reported().filter(|plan| plan.found.transform.together);
+    let left: BTreeMap<String, usize> = together.map(|plan| (plan.finding.id.clone(), line(plan))).collect();
+    let of_modules: BTreeMap<String, usize> = reported()
+        .filter(|plan| !plan.found.pair.only_requires())
+        .map(|plan| (module_of(&plan.finding.id).to_owned(), line(plan)))
         .collect();
     for plan in planned.iter_mut().filter(|plan| plan.change.is_some()) {
-        let Some(line) = left.get(&plan.finding.id) else { continue };
+        let whole = || of_modules.get(module_of(&plan.finding.id)).filter(|_| plan.found.transform.whole);
+        let Some(line) = left.get(&plan.finding.id).or_else(whole) else { continue };
         plan.change = None;
         plan.finding.safety = Safety::Reported;
         plan.finding.applied = false;

@@ -192,6 +192,7 @@ fn compile(
         reference: metadata.reference.unwrap_or_default(),
         safety: metadata.safety.unwrap_or(Safety::Safe),
         together: metadata.together,
+        whole: metadata.whole,
         follows: metadata.follows,
         requires: metadata.requires,
         pairs,

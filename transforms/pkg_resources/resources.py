@@ -171,6 +171,36 @@ def after_filename(package, path):
     return resource_filename(package, path)
 
 
+def before_string_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_string(thing, path)
+
+
+def before_stream_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_stream(thing, path)
+
+
+def before_listdir_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_listdir(thing, path)
+
+
+def before_isdir_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_isdir(thing, path)
+
+
+def before_exists_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_exists(thing, path)
+
+
+def before_filename_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_filename(thing, path)
+
+
 def resource_exists(package, path):
     """Whether a package holds a file or a folder at this path."""
     resource = files(package).joinpath(path)
@@ -247,6 +277,14 @@ examples = '''
 
 -print(pkg_resources.resource_filename("email", "charset.py").endswith("charset.py"))
 +print(resource_filename("email", "charset.py").endswith("charset.py"))
+
+@@ an argument that may be a requirement
+ from pkg_resources import resource_filename as find
+
+ def data(requirement):
+!    return find(requirement, "data.txt")
+
+ print(callable(data))
 
 @@ what was never cleaned up
 -import atexit
