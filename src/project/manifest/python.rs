@@ -40,26 +40,46 @@ fn setup_call(tree: &Tree) -> Option<Node<'_>> {
     })
 }
 
+/// What a call passes by a keyword, itself or in a table that it hands over with `**`.
 fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
     let arguments = call.child("arguments")?;
     let mut keywords = arguments.parts().filter(|argument| argument.kind() == "keyword_argument");
-    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name))?;
-    found.child("value")
+    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name));
+    if let Some(found) = found {
+        return found.child("value");
+    }
+    let splats = arguments.parts().filter(|argument| argument.kind() == "dictionary_splat");
+    let tables = splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == "identifier"));
+    tables.filter_map(|table| fixed(call.tree(), table.text())).find_map(|table| entry(table, name))
+}
+
+/// The entry of a table, written as `{"name": value}` or `dict(name=value)`.
+fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
+    match table.kind() {
+        "dictionary" => table.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
+            let key = string_content(pair.child("key")?)?;
+            pair.child("value").filter(|_| &table.tree().text()[key] == name)
+        }),
+        "call" if table.child("function")?.text() == "dict" => keyword(table, name),
+        _ => None,
+    }
+}
+
+/// The value of a name that is assigned once, and of which nothing is changed later.
+fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
+    let changes = |node: Node<'_>| match node.kind() {
+        "subscript" => node.child("value").is_some_and(|value| value.text() == name),
+        "attribute" => node.child("object").is_some_and(|object| object.text() == name),
+        _ => false,
+    };
+    if tree.all().any(changes) { None } else { assigned(tree, name) }
 }
 
 /// The extra with which the tests are installed, in the order of preference of their names.
 fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
     let extras = keyword(call, "extras_require")?.unparenthesised();
     let extras = if extras.kind() == "identifier" { assigned(tree, extras.text())? } else { extras };
-    let named = |extra: &str| match extras.kind() {
-        "dictionary" => extras.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
-            let key = string_content(pair.child("key")?)?;
-            pair.child("value").filter(|_| &tree.text()[key] == extra)
-        }),
-        "call" if extras.child("function")?.text() == "dict" => keyword(extras, extra),
-        _ => None,
-    };
-    TESTS.into_iter().find_map(named)
+    TESTS.into_iter().find_map(|extra| entry(extras, extra))
 }
 
 /// The value of a name that is assigned once.
