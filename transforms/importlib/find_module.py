@@ -204,4 +204,21 @@ examples = '''
 -    loader = importer.find_module(name)
 +    loader = getattr(importer.find_spec(name, None), "loader", None)
      print(name, ispkg, loader is not None)
+
+@@ a generator that hands on what pkgutil tells
+ import email
+ import pkgutil
+
+ def walk(path, prefix):
+     for importer, name, ispkg in pkgutil.iter_modules(path, prefix):
+         yield importer, name, ispkg
+         if ispkg:
+             for item in walk([f"{path[0]}/{name}"], prefix):
+                 yield item
+
+ results = walk(email.__path__, "")
+ for importer, name, ispkg in results:
+-    loader = importer.find_module(name)
++    loader = getattr(importer.find_spec(name, None), "loader", None)
+     print(name, ispkg, loader is not None)
 '''
