@@ -46,7 +46,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 112] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -68,6 +68,7 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
     ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_link_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/errors", "before_unknown_file_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/log", "before_global_log", Promise::Accepted, "the stubs lack what is private"),
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
@@ -102,6 +103,7 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 110] = [
     ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/find_module", "before_imp", Promise::Accepted, "the stubs never had the method"),
     ("importlib/find_module", "before_imp", Promise::Refused, "the class is gone as well"),
+    ("importlib/find_module", "before_any", Promise::Accepted, "the protocols of the stubs never had the method"),
     ("importlib/find_module", "before_chain", Promise::Accepted, "the protocols of the stubs never had the method"),
     ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
     ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
