@@ -3,7 +3,8 @@
 //!
 //! Each file `tests/programs/<topic>/<name>.py` is a program; files of other kinds and those whose
 //! name begins with an underscore lie beside it when it runs. Each line `# upshift: OPTIONS` at its
-//! top is one way to upgrade it, and so one test.
+//! top is one way to upgrade it, and so one test. A line `# needs: MODULE` names what is not of the
+//! standard library: where it is missing, the test is skipped.
 
 #[path = "common/pythons.rs"]
 mod pythons;
@@ -21,6 +22,8 @@ use pythons::{Run, run};
 const OLD: u8 = 11;
 /// What begins a line of options.
 const MARK: &str = "# upshift:";
+/// What begins the line that names a module from elsewhere.
+const NEEDS: &str = "# needs:";
 
 type Pythons = BTreeMap<u8, PathBuf>;
 
@@ -62,6 +65,12 @@ fn ways(program: &Path) -> Vec<String> {
     if ways.is_empty() { vec![String::new()] } else { ways }
 }
 
+/// The module that a program needs from elsewhere.
+fn needs(program: &Path) -> Option<String> {
+    let text = fs::read_to_string(program).ok()?;
+    text.lines().find_map(|line| line.strip_prefix(NEEDS)).map(|module| module.trim().to_owned())
+}
+
 /// The program and what lies beside it, in a folder of its own.
 fn copy(program: &Path) -> Result<tempfile::TempDir, Failed> {
     let folder = tempfile::tempdir()?;
@@ -98,6 +107,10 @@ fn examine(program: &Path, options: &str, pythons: &Pythons) -> Result<(), Faile
     let oldest = options.split_once("--min 3.").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
     for (minor, python) in pythons.range(oldest.unwrap_or(10)..) {
         let later = run(python, folder.path(), *minor > OLD)?;
+        if let Some(module) = needs(program).filter(|module| later.lacks(module)) {
+            println(&format!("skipped: there is no {module}"));
+            return Ok(());
+        }
         if !first.same(&later) {
             let told = format!("before, 3.{OLD}: {first:#?}\nafter, 3.{minor}: {later:#?}\n{said}\n{text}");
             return Err(told.into());

@@ -193,17 +193,28 @@ fn planned(needs: Needs, project: &Project, waiting: &mut [Done]) -> Vec<Other> 
 
 /// What is told of a file that makes an environment; nothing of one that cannot be read.
 fn recipe(job: &Job<'_>, path: &Path) -> Option<Done> {
-    let transform = job.catalogue.transforms().iter().find(|transform| transform.id == recipes::ID)?;
+    let transform = |id: &str| job.catalogue.transforms().iter().find(|transform| transform.id == id);
     let bytes = read(path, job.limit).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
-    if transform.removed.is_some_and(|removed| job.windows.of(path).target < removed) {
-        return None;
-    }
+    let target = job.windows.of(path).target;
     let folder = path.parent().unwrap_or(Path::new(""));
     let beside = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let missing = recipes::find(recipes::kind(path)?, source.text(), &beside)?;
-    let finding = missing.finding(transform, &source);
-    let outcome = Outcome { findings: vec![finding], ..Outcome::default() };
+    let kind = recipes::kind(path)?;
+    let mut findings = Vec::new();
+    if let Some(transform) =
+        transform(recipes::ID).filter(|t| t.removed.is_none_or(|removed| removed <= target))
+    {
+        let missing = recipes::find(kind, source.text(), &beside);
+        findings.extend(missing.map(|missing| missing.finding(transform, &source)));
+    }
+    if let Some(transform) = transform(recipes::RUN_MODULE) {
+        let runs = recipes::runs(kind, source.text()).into_iter().filter(|run| run.gone.since <= target);
+        findings.extend(runs.map(|run| run.finding(transform, &source)));
+    }
+    if findings.is_empty() {
+        return None;
+    }
+    let outcome = Outcome { findings, ..Outcome::default() };
     Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), unread: false })
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::{Colour, Selection};
+use crate::native;
 use crate::output::Paint;
 use crate::project::config::nearest;
 use crate::project::{Config, Windows};
@@ -105,8 +106,14 @@ pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow!("transforms that cannot be used:\n{}", lines.join("\n"))
     })?;
-    if let Some((_, file)) = found.iter().find(|(transform, _)| transform.native.is_some()) {
-        bail!("{}: `native` is for transforms that come with upshift", file.display());
+    let unknown = |(t, file): &(Arc<Transform>, PathBuf)| {
+        t.native.clone().filter(|name| native::by_name(name).is_none()).map(|name| (name, file.clone()))
+    };
+    if let Some((name, file)) = found.iter().find_map(unknown) {
+        bail!(
+            "{}: `native` is for transforms that come with upshift, and none is called `{name}`",
+            file.display()
+        );
     }
     Ok(found)
 }

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::Match;
 use crate::model::Module;
 use crate::rewriting::{self, Change, Workshop};
-use crate::text::{Edit, Edits};
+use crate::text::Edits;
 use crate::verify;
 
 #[derive(Default)]
@@ -31,7 +31,7 @@ pub(super) struct Planned<'c, 'm> {
 pub(super) fn apply(
     shop: Workshop<'_>,
     mut planned: Vec<Planned<'_, '_>>,
-    mut native: Vec<(Finding, Vec<Edit>)>,
+    mut native: Vec<(Finding, Change)>,
     settings: &Settings,
 ) -> Pass {
     let mut pass = Pass::default();
@@ -40,10 +40,11 @@ pub(super) fn apply(
     let mut edits = Edits::default();
     // What is written in Rust sees more of the file: it takes the place of what is of the same module
     // and overlaps it, and goes before what else does.
-    for (finding, own) in native.iter().filter(|(finding, _)| finding.after.is_some()) {
-        if finding.safety == Safety::Safe || settings.suggested {
+    for (finding, own) in &mut native {
+        finding.applied = finding.after.is_some() && (finding.safety == Safety::Safe || settings.suggested);
+        if finding.applied {
             let mut alone = Edits::default();
-            let _ = (edits.add(own), alone.add(own));
+            let _ = (edits.add(&own.edits), alone.add(&own.edits));
             planned.retain(|plan| {
                 let overlaps = |change: &Change| alone.clone().add(&change.edits).is_err();
                 module_of(&plan.finding.id) != module_of(&finding.id)
@@ -62,11 +63,8 @@ pub(super) fn apply(
             pass.waiting.push((plan.finding.id.clone(), plan.finding.before.clone()));
         }
     }
-    let mut assembled = assemble(shop, &planned, &chosen);
-    for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
-        let wanted = finding.safety == Safety::Safe || settings.suggested;
-        finding.applied = wanted && assembled.as_mut().is_some_and(|edits| edits.add(own).is_ok());
-    }
+    let assembled = assemble(shop, &planned, &chosen, &native)
+        .or_else(|| those_that_fit(shop, &planned, &chosen, &mut native));
     match assembled {
         Some(edits) if !edits.is_empty() => match verify::objection(module, &edits, oldest) {
             None => {
@@ -81,14 +79,14 @@ pub(super) fn apply(
         None => one_by_one(shop, &mut planned, &mut native, &chosen, &mut pass),
     }
     let applied = planned.iter().filter(|plan| plan.finding.applied);
-    let usage = usage(applied.filter_map(|plan| plan.change.as_ref()));
+    let usage = usage(applied.filter_map(|plan| plan.change.as_ref()).chain(written(&native)));
     for (item, why, left) in rewriting::kept_imports(world, module, &usage) {
         // A use that is told of by itself tells of its import too.
         let told = |node: &crate::syntax::Node<'_>| {
             planned.iter().any(|plan| !plan.finding.applied && plan.finding.range.contains(&node.start()))
         };
         if (left.is_empty() || !left.iter().all(told)) && !told(&item) {
-            pass.findings.extend(stays(module, &planned, item.range(), why));
+            pass.findings.extend(stays(module, &planned, &native, item.range(), why));
         }
     }
     pass.findings.extend(native.into_iter().map(|(finding, _)| finding));
@@ -98,41 +96,76 @@ pub(super) fn apply(
 }
 
 /// `asyncore` of `asyncore/module`.
-fn module_of(id: &str) -> &str {
+pub(super) fn module_of(id: &str) -> &str {
     id.split_once('/').map_or(id, |(module, _)| module)
 }
 
-/// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(shop: Workshop<'_>, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
+/// The native changes that are applied.
+fn written(native: &[(Finding, Change)]) -> impl Iterator<Item = &Change> {
+    native.iter().filter(|(finding, _)| finding.applied).map(|(_, change)| change)
+}
+
+/// All edits of the chosen changes and of the native ones that are applied, with imports and
+/// helpers; `None` when they overlap.
+fn assemble(
+    shop: Workshop<'_>,
+    planned: &[Planned<'_, '_>],
+    chosen: &[usize],
+    native: &[(Finding, Change)],
+) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut needs = Vec::new();
-    let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
+    let changes = || chosen.iter().filter_map(|index| planned[*index].change.as_ref()).chain(written(native));
     let mut helpers: BTreeMap<String, String> = BTreeMap::new();
-    for index in chosen {
-        let plan = &planned[*index];
-        let change = plan.change.as_ref()?;
+    for change in changes() {
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
+    }
+    for plan in chosen.iter().map(|index| &planned[*index]) {
+        let change = plan.change.as_ref()?;
         rewriting::helpers(shop, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
+    let usage = usage(changes());
     edits.add(&rewriting::settle(shop.world, shop.module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
+}
+
+/// The same with as many native changes as overlap nothing else: the rest waits for the next pass.
+fn those_that_fit(
+    shop: Workshop<'_>,
+    planned: &[Planned<'_, '_>],
+    chosen: &[usize],
+    native: &mut [(Finding, Change)],
+) -> Option<Edits> {
+    let wanted: Vec<bool> =
+        native.iter_mut().map(|(finding, _)| std::mem::take(&mut finding.applied)).collect();
+    let mut assembled = assemble(shop, planned, chosen, native)?;
+    for index in (0..native.len()).filter(|index| wanted[*index]) {
+        native[index].0.applied = true;
+        match assemble(shop, planned, chosen, native) {
+            Some(edits) => assembled = edits,
+            None => native[index].0.applied = false,
+        }
+    }
+    Some(assembled)
 }
 
 /// Keeps every change with which the text still holds.
 fn one_by_one(
     shop: Workshop<'_>,
     planned: &mut [Planned<'_, '_>],
-    native: &mut [(Finding, Vec<Edit>)],
+    native: &mut [(Finding, Change)],
     chosen: &[usize],
     pass: &mut Pass,
 ) {
     let Workshop { module, oldest, .. } = shop;
+    let wanted: Vec<bool> =
+        native.iter_mut().map(|(finding, _)| std::mem::take(&mut finding.applied)).collect();
     let mut kept: Vec<usize> = Vec::new();
     for index in chosen {
         let mut trial = kept.clone();
         trial.push(*index);
-        let objection = match assemble(shop, planned, &trial) {
+        let objection = match assemble(shop, planned, &trial, native) {
             None => Some("its edits overlap those of its imports".to_owned()),
             Some(edits) => verify::objection(module, &edits, oldest),
         };
@@ -141,16 +174,16 @@ fn one_by_one(
             Some(why) => drop_it(module, &mut planned[*index].finding, &why, pass),
         }
     }
-    let mut edits = assemble(shop, planned, &kept).unwrap_or_default();
-    for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.applied) {
-        let mut trial = edits.clone();
-        if trial.add(own).is_err() {
-            finding.applied = false;
+    let mut edits = assemble(shop, planned, &kept, native).unwrap_or_default();
+    for index in (0..native.len()).filter(|index| wanted[*index]) {
+        native[index].0.applied = true;
+        let Some(trial) = assemble(shop, planned, &kept, native) else {
+            native[index].0.applied = false;
             continue;
-        }
+        };
         match verify::objection(module, &trial, oldest) {
             None => edits = trial,
-            Some(why) => drop_it(module, finding, &why, pass),
+            Some(why) => drop_it(module, &mut native[index].0, &why, pass),
         }
     }
     if !edits.is_empty() {
@@ -173,16 +206,17 @@ fn drop_it(module: &Module, finding: &mut Finding, why: &str, pass: &mut Pass) {
 fn stays(
     module: &Module,
     planned: &[Planned<'_, '_>],
+    native: &[(Finding, Change)],
     range: std::ops::Range<usize>,
     why: &str,
 ) -> Option<Finding> {
     let (_, binding) =
         module.bindings().find(|(_, binding)| module.tree.node(binding.node).range() == range)?;
-    let ended = planned.iter().find(|plan| {
-        let released = plan.change.as_ref().map_or(&[][..], |change| &change.released);
-        plan.finding.applied && released.iter().any(|id| module.tree.node(*id).text() == binding.name)
-    })?;
-    let like = &ended.finding;
+    let ends =
+        |change: &Change| change.released.iter().any(|id| module.tree.node(*id).text() == binding.name);
+    let planned = planned.iter().filter_map(|plan| Some((&plan.finding, plan.change.as_ref()?)));
+    let all = planned.chain(native.iter().map(|(finding, change)| (finding, change)));
+    let (like, _) = all.into_iter().find(|(finding, change)| finding.applied && ends(change))?;
     Some(Finding {
         range: range.clone(),
         safety: Safety::Reported,

@@ -2,15 +2,16 @@
 //! editor call.
 
 mod apply;
+mod hold;
 mod propose;
 mod voices;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use apply::{Pass, Planned, apply};
+use hold::{goes_with, hold_back, leave_followers, told_by_another};
 use propose::propose;
 use similar::{ChangeTag, TextDiff};
 use voices::one_voice;
@@ -23,6 +24,7 @@ use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
+use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
 use crate::types::{Inference, checked};
@@ -144,7 +146,7 @@ pub fn explain(
         trace: Some(&trace),
     };
     finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder) {
+    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
         trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
     }
     let mut attempts: Vec<Attempt> = trace
@@ -179,8 +181,11 @@ fn one_pass(
     let inference = Inference::new(world, &module, &oracle);
     let finder =
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
-    let matches = finder.find(catalogue.chosen(selection));
-    let mut native = natively(catalogue.chosen(selection), &finder);
+    let mut matches = finder.find(catalogue.chosen(selection));
+    let mut native = natively(catalogue.chosen(selection), &finder, settings);
+    let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
+    // What goes with a native change is no place of its own.
+    matches.retain(|found| !goes_with(found, &taken));
     if matches.is_empty() && native.is_empty() {
         return Pass::default();
     }
@@ -217,7 +222,15 @@ fn one_pass(
 fn natively<'c>(
     chosen: impl Iterator<Item = &'c Transform>,
     finder: &Finder<'_>,
-) -> Vec<(Finding, Vec<Edit>)> {
+    settings: &Settings,
+) -> Vec<(Finding, Change)> {
+    let shop = Workshop {
+        world: finder.world,
+        module: finder.module,
+        oldest: settings.window.min,
+        reserved: &[],
+        leaving: &[],
+    };
     let context = native::Context {
         world: finder.world,
         module: finder.module,
@@ -234,7 +247,7 @@ fn natively<'c>(
             finder.outside_window(transform, place).is_none()
         };
         let found = run(&context).into_iter().filter(concerns);
-        all.extend(found.map(|found| propose::native(transform, finder.module, found)));
+        all.extend(found.map(|found| propose::native(shop, transform, found)));
     }
     all
 }
@@ -271,45 +284,9 @@ fn plan<'c, 'm>(
         })
         .collect();
     told_by_another(&mut planned);
+    leave_followers(&mut planned);
     hold_back(module, &mut planned);
     planned
-}
-
-/// A report of what another change of the same transform takes away is none.
-fn told_by_another(planned: &mut Vec<Planned<'_, '_>>) {
-    let changed: Vec<(String, Range<usize>)> = planned
-        .iter()
-        .filter(|plan| plan.change.is_some())
-        .map(|plan| (plan.finding.id.clone(), plan.found.node.range()))
-        .collect();
-    planned.retain(|plan| {
-        let place = plan.found.node.range();
-        let within = |(id, range): &(String, Range<usize>)| {
-            *id == plan.finding.id && *range != place && range.start <= place.start && place.end <= range.end
-        };
-        plan.found.pair.after.is_some() || !changed.iter().any(within)
-    });
-}
-
-/// Of a transform whose changes go together, none is made while one of its places is only reported.
-fn hold_back(module: &Module, planned: &mut [Planned<'_, '_>]) {
-    let left: BTreeMap<String, usize> = planned
-        .iter()
-        .filter(|plan| plan.found.transform.together && plan.change.is_none())
-        .map(|plan| (plan.finding.id.clone(), module.source.line_of(plan.finding.range.start) + 1))
-        .rev()
-        .collect();
-    for plan in planned.iter_mut().filter(|plan| plan.change.is_some()) {
-        let Some(line) = left.get(&plan.finding.id) else { continue };
-        plan.change = None;
-        plan.finding.safety = Safety::Reported;
-        plan.finding.applied = false;
-        plan.finding.message = format!(
-            "`{}` would take its place; it moves together with line {line}, which is to be changed by hand.",
-            plan.finding.after.take().unwrap_or_default()
-        );
-        plan.finding.needs.clear();
-    }
 }
 
 /// What only asks for a distribution is asked no more when the code that used it is gone.

@@ -4,9 +4,8 @@ use super::Settings;
 use crate::finding::{Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{Declared, Module, VersionSet, alive};
-use crate::native::Found;
-use crate::rewriting::{self, Change, Workshop};
-use crate::text::Edit;
+use crate::native::{Found, Import};
+use crate::rewriting::{self, Change, Site, Workshop};
 use crate::transform::{Pair, Template, Transform};
 
 /// The finding of a match, and the change when there is one.
@@ -162,10 +161,19 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
 }
 
 /// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.
+/// A module that comes with the change is meant to be a part of it.
 fn imports_itself(module: &Module, change: &Change) -> bool {
     let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let own = package(&module.name);
-    change.needs.iter().any(|need| !own.is_empty() && package(&need.module) == own)
+    let comes = |need: &rewriting::Need| {
+        let whole = need.name.as_ref().map(|name| format!("{}.{name}", need.module));
+        change.companions.iter().any(|other| match other {
+            Need::Module { name, .. } => *name == need.module || Some(name) == whole.as_ref(),
+            Need::Distribution { .. } => false,
+        })
+    };
+    let needed = change.needs.iter().filter(|need| !comes(need));
+    !own.is_empty() && needed.into_iter().any(|need| package(&need.module) == own)
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
@@ -201,9 +209,10 @@ fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> 
     by_hand
 }
 
-/// The finding and the edits of what a native transform found.
-pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (Finding, Vec<Edit>) {
-    let finding = Finding {
+/// The finding of what a native transform found, and the change, which is empty for a report.
+pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) -> (Finding, Change) {
+    let module = shop.module;
+    let mut finding = Finding {
         id: transform.id.clone(),
         title: transform.title.clone(),
         range: found.range.clone(),
@@ -217,7 +226,18 @@ pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (F
         needs: Vec::new(),
         removed: transform.removed,
     };
-    (finding, found.edits)
+    if finding.after.is_some() && declare(shop, transform, &mut finding) {
+        finding.safety = finding.safety.min(Safety::Suggested);
+    }
+    let need = |import: &Import| rewriting::Need {
+        module: import.module.to_owned(),
+        name: Some(import.name.to_owned()),
+        alias: None,
+        site: Site::of(module, module.tree.node(import.instead_of)),
+    };
+    let needs = found.imports.iter().map(need).collect();
+    let change = Change { edits: found.edits, needs, released: found.released, ..Change::default() };
+    (finding, change)
 }
 
 /// What the user is shown: the first line of what matched.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::apply::Planned;
 use crate::finding::Finding;
 use crate::matching::names_module;
-use crate::text::Edit;
+use crate::rewriting::Change;
 
 /// How much a finding is about, the narrowest first: it knows most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +76,7 @@ impl Voice {
 }
 
 /// Leaves out the reports that say less than another finding of the same place.
-pub(super) fn one_voice(planned: &mut Vec<Planned<'_, '_>>, native: &mut Vec<(Finding, Vec<Edit>)>) {
+pub(super) fn one_voice(planned: &mut Vec<Planned<'_, '_>>, native: &mut Vec<(Finding, Change)>) {
     let whole = |finding: &Finding| Voice::new(finding, Breadth::Module, None);
     let mut voices: Vec<Voice> = planned.iter().map(Voice::planned).collect();
     voices.extend(native.iter().map(|(finding, _)| whole(finding)));

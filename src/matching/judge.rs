@@ -6,7 +6,9 @@ use super::everyday::{COMMON, EVERYDAY, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
-use super::shapes::{attribute_of, is_stored, one_line, replaced_attribute, taken_attribute, words};
+use super::shapes::{
+    attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
+};
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
 use crate::model::{
@@ -91,6 +93,14 @@ impl<'f> Finder<'f> {
             found.note =
                 format!("this file sets `{attribute}` itself, so it need not be what the library had");
         }
+        let replaced = |(_, symbol, _): &&(Node<'f>, Symbol, bool)| self.assigns(&symbol.qualified);
+        if shape != Shape::Import
+            && !renames_attribute(pair)
+            && let Some((_, symbol, _)) = attempt.symbols.iter().find(replaced)
+        {
+            found.shape = Shape::Unclear;
+            found.note = format!("this file puts something else in the place of `{}`", symbol.qualified);
+        }
         self.note(
             node,
             transform,
@@ -127,6 +137,15 @@ impl<'f> Finder<'f> {
             (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
             (None, _) => "left alone: no Python runs it".to_owned(),
         })
+    }
+
+    /// Whether this file assigns to an attribute of a module, as in `core.setup = replacement`.
+    fn assigns(&self, qualified: &str) -> bool {
+        let last = qualified.rsplit('.').next().unwrap_or(qualified);
+        let mut stores = self.module.identifiers(last).filter_map(|name| {
+            name.parent().filter(|above| name.field() == Some("attribute") && is_stored(*above))
+        });
+        stores.any(|store| self.world.names(self.module, store).names.iter().any(|name| name == qualified))
     }
 
     /// Asks the types of the metavariables.

@@ -76,6 +76,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         after: Some(format!("asyncio.run(serve{})", start.arguments)),
         message: "The server runs on `asyncio`: data comes in other portions, what is sent is always buffered, and errors go to the loop's exception handler.".to_owned(),
         reasons: vec![module.reason(server.class, format!("`{}` is a dispatcher that listens", name(server.class)))],
+        ..Found::default()
     })
 }
 

@@ -37,5 +37,6 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
         safety,
         message: "If the opposite was meant, which `~` never gave, write `not`.".to_owned(),
         reasons: inferred.reasons,
+        ..Found::default()
     })
 }

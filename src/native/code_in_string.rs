@@ -41,6 +41,7 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
             "`{dotted}` is gone from Python {removed} on. Code in a string is not rewritten: change it there, or move it to a file of its own."
         ),
         reasons: vec![context.module.reason(string, "the string holds a Python program")],
+        ..Found::default()
     })
 }
 

@@ -33,5 +33,6 @@ fn at(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
             "`{dotted}` is gone from Python {removed} on: `upshift list` shows what takes the place of its parts."
         ),
         reasons: vec![module.reason(import, format!("`{how}` imports `{dotted}`"))],
+        ..Found::default()
     })
 }

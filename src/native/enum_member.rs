@@ -107,6 +107,7 @@ fn at(context: &Context<'_>, class: &str, members: &[&str], attribute: Node<'_>)
         after: Some(format!("{new}.{last}")),
         message: String::new(),
         reasons,
+        ..Found::default()
     })
 }
 

@@ -62,6 +62,7 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
         after: None,
         message: message.to_owned(),
         reasons: vec![context.module.reason(class, why.clone())],
+        ..Found::default()
     };
     let layout = Layout::of(definition);
     let parameters: Vec<Node<'_>> = definition.child("parameters")?.parts().collect();
@@ -112,6 +113,7 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
         after: Some(lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")),
         message,
         reasons: vec![context.module.reason(class, why)],
+        ..Found::default()
     })
 }
 

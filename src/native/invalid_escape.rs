@@ -50,6 +50,7 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Vec<Found> {
         safety: Safety::Safe,
         message: String::new(),
         reasons: vec![context.module.reason(string, what.clone())],
+        ..Found::default()
     };
     if escapes.may_be_raw && prefix != "u" && !follows_a_word(text, string.start()) {
         let first_line = string.text().lines().next().unwrap_or_default();

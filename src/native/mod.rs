@@ -13,12 +13,16 @@ mod itertools_copy;
 mod named_placeholders;
 mod no_setuptools;
 mod path_keywords;
+mod run_module;
+mod smtp_server;
 
 use std::ops::Range;
 
+pub use run_module::{Gone, gone};
+
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
-use crate::syntax::Node;
+use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
 use crate::types::Inference;
 use crate::version::Window;
@@ -50,12 +54,42 @@ pub struct Found {
     pub message: String,
     /// Why it is believed.
     pub reasons: Vec<Reason>,
+    /// What the new code takes from elsewhere.
+    pub imports: Vec<Import>,
+    /// Identifiers of the user's code that are gone afterwards.
+    pub released: Vec<NodeId>,
+}
+
+/// A name that new code takes from a module.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The module, `aiosmtpd.controller`.
+    pub module: &'static str,
+    /// What is imported from it, under its own name: the file has no other of that name.
+    pub name: &'static str,
+    /// Code that goes. Where a function imported what that used, it imports this as well.
+    pub instead_of: NodeId,
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found {
+            range: 0..0,
+            edits: Vec::new(),
+            safety: Safety::Reported,
+            after: None,
+            message: String::new(),
+            reasons: Vec::new(),
+            imports: Vec::new(),
+            released: Vec::new(),
+        }
+    }
 }
 
 /// A transform written in Rust: looks at a file and says what it found, in source order.
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
-const ALL: [(&str, Native); 12] = [
+const ALL: [(&str, Native); 14] = [
     ("asyncio_server", asyncio_server::find),
     ("bool_invert", bool_invert::find),
     ("code_in_string", code_in_string::find),
@@ -68,6 +102,8 @@ const ALL: [(&str, Native); 12] = [
     ("named_placeholders", named_placeholders::find),
     ("path_keywords", path_keywords::find),
     ("no_setuptools", no_setuptools::find),
+    ("run_module", run_module::find),
+    ("smtp_server", smtp_server::find),
 ];
 
 /// The native transform that a transform's file names.
@@ -86,5 +122,6 @@ fn report(context: &Context<'_>, node: Node<'_>, advice: &str, reasons: Vec<Reas
         after: None,
         message: advice.to_owned(),
         reasons,
+        ..Found::default()
     })
 }

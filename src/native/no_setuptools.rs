@@ -13,7 +13,7 @@ const MAKERS: [&str; 5] =
 
 /// What runs a command, by the last part of its name: every project has functions of its own for it.
 #[rustfmt::skip]
-const RUNNERS: [&str; 16] = [
+pub(super) const RUNNERS: [&str; 16] = [
     "call", "check_call", "check_output", "create_subprocess_exec", "create_subprocess_shell", "execute", "getoutput",
     "getstatusoutput", "local", "Popen", "popen", "run", "run_command", "shell", "spawn", "system",
 ];
@@ -62,6 +62,7 @@ fn at(context: &Context<'_>, call: Node<'_>, strings: &[(Node<'_>, &str)]) -> Op
             "`{what}` needs setuptools, which a new environment of Python 3.12 does not have: run `pip install {wanted}` in it first."
         ),
         reasons: vec![module.reason(used, format!("`{what}` is used later"))],
+        ..Found::default()
     })
 }
 
@@ -90,7 +91,7 @@ fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
     makes(&words)
 }
 
-fn word(node: Node<'_>) -> Option<String> {
+pub(super) fn word(node: Node<'_>) -> Option<String> {
     match node.kind() {
         "string" => string_content(node).map(|content| node.tree().text()[content].to_owned()),
         _ => Some("…".to_owned()),

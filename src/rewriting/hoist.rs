@@ -3,6 +3,7 @@
 
 use super::align::Builder;
 use super::effects::is_quiet;
+use super::import_edits::remove_statement;
 use super::render::kept_lines;
 use crate::model::ScopeKind;
 use crate::syntax::{Layout, Node, comments_in, precedence};
@@ -88,6 +89,9 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let (Some(first), Some(last)) = (found.statements.first(), found.statements.last()) else {
         return Err("nothing was matched".to_owned());
     };
+    if builder.after.nodes().all(|node| node.kind() == "pass_statement") {
+        return taken_out(builder);
+    }
     let layout = Layout::of(*first);
     if !layout.starts_line {
         return Err("statements cannot be put in its place on its line".to_owned());
@@ -116,6 +120,17 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
     builder.edits.push(Edit::replace(range, kept_lines(&text)));
+    Ok(())
+}
+
+/// Statements in whose place nothing comes: `pass` stands for it where nothing else is left.
+fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
+    for statement in &builder.found.statements {
+        builder.check_effects(*statement)?;
+        builder.release(*statement);
+        remove_statement(*statement, &mut builder.edits);
+    }
+    builder.shown = Some("pass".to_owned());
     Ok(())
 }
 

@@ -256,7 +256,7 @@ fn remove_items(_statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edi
 }
 
 /// Takes a whole statement out, with its line when it has one to itself; a block keeps a `pass`.
-fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
+pub(super) fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let text = statement.tree().text();
     let layout = Layout::of(statement);
     let alone = statement.parent().is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);

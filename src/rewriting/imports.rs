@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::syntax::NodeId;
+use crate::model::{Kind, Module, ScopeKind};
+use crate::syntax::{Node, NodeId};
 
 /// The statements that bring these: one for all names of a module, plain imports first.
 pub(super) fn statements(needs: &[&Need]) -> Vec<String> {
@@ -45,6 +46,29 @@ pub enum Site {
     Top,
     /// Beside this import statement, in the same block.
     Beside(NodeId),
+}
+
+impl Site {
+    /// Where what takes the place of this code is imported: beside the import that the code uses,
+    /// when that stands in the same function; else at the top.
+    pub fn of(module: &Module, at: Node<'_>) -> Site {
+        for node in at.descendants().filter(|n| n.kind() == "identifier") {
+            let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
+                continue;
+            };
+            // In a class body it would become an attribute.
+            if scope == module.top() || module.scope_kind(scope) == ScopeKind::Class {
+                continue;
+            }
+            for id in bindings {
+                let binding = module.binding(*id);
+                if matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
+                    return Site::Beside(module.tree.node(binding.node).statement().id());
+                }
+            }
+        }
+        Site::Top
+    }
 }
 
 impl Need {

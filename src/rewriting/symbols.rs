@@ -79,7 +79,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 module: symbol.module.clone(),
                 name: symbol.name.clone(),
                 alias: Some(user.text().to_owned()),
-                site: self.site(user),
+                site: Site::of(self.shop.module, user),
             };
             self.release(user);
             self.needs.push(need);
@@ -108,7 +108,7 @@ impl<'m> Builder<'_, '_, 'm> {
             self.keeps.push(item);
             return Ok(known);
         }
-        let site = self.site(at);
+        let site = Site::of(self.shop.module, at);
         let alias = self.shop.alias_for(symbol, at);
         let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
@@ -169,28 +169,6 @@ impl<'m> Builder<'_, '_, 'm> {
             }
         }
         None
-    }
-
-    /// Where a new import goes: beside the one it takes over from, when that stands in the same
-    /// function; else at the top.
-    fn site(&self, at: Node<'m>) -> Site {
-        let module = self.shop.module;
-        for node in at.descendants().filter(|n| n.kind() == "identifier") {
-            let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
-                continue;
-            };
-            // In a class body it would become an attribute.
-            if scope == module.top() || module.scope_kind(scope) == ScopeKind::Class {
-                continue;
-            }
-            for id in bindings {
-                let binding = module.binding(*id);
-                if matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
-                    return Site::Beside(module.tree.node(binding.node).statement().id());
-                }
-            }
-        }
-        Site::Top
     }
 }
 

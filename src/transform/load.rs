@@ -173,6 +173,10 @@ fn compile(
             "define `before` and `after`, or assign `renames` or `native`",
         );
     }
+    let known = |name: &String| pairs.iter().any(|pair| pair.suffix.trim_start_matches('_') == name);
+    for name in metadata.follows.iter().filter(|name| !known(name)) {
+        errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
+    }
     for pair in pairs.iter_mut().filter(|pair| words::only_of_types(&pair.before, &pair.parameters)) {
         if let Some(group) = pair.words.first_mut() {
             group.extend(metadata.words.iter().cloned());
@@ -188,6 +192,8 @@ fn compile(
         reference: metadata.reference.unwrap_or_default(),
         safety: metadata.safety.unwrap_or(Safety::Safe),
         together: metadata.together,
+        whole: metadata.whole,
+        follows: metadata.follows,
         requires: metadata.requires,
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),

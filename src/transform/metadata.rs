@@ -10,8 +10,8 @@ use crate::version::Version;
 const TITLE: usize = 72;
 
 #[rustfmt::skip]
-const NAMES: [&str; 11] = [
-    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words", "together",
+const NAMES: [&str; 13] = [
+    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words", "together", "whole", "follows",
 ];
 
 /// An assignment at the top of the file.
@@ -34,6 +34,10 @@ pub(super) struct Metadata<'t> {
     pub native: Option<String>,
     /// Whether the changes of a file are made together or not at all.
     pub together: bool,
+    /// Whether they are made only where nothing else of the module is left.
+    pub whole: bool,
+    /// Suffixes of the pairs that change only beside another one.
+    pub follows: Vec<String>,
     /// Further words that show a file may hold a value of a tested type.
     pub words: Vec<String>,
     /// The nodes of each old and new name.
@@ -64,6 +68,8 @@ impl<'t> Metadata<'t> {
                 "safety" => metadata.safety = safety(value, errors),
                 "requires" => metadata.requires = strings(value, errors),
                 "together" => metadata.together = truth(value, errors),
+                "whole" => metadata.whole = truth(value, errors),
+                "follows" => metadata.follows = strings(value, errors),
                 "words" => metadata.words = strings(value, errors),
                 "native" => metadata.native = string(value, errors),
                 "renames" => metadata.renames = table(value, errors),

@@ -49,6 +49,10 @@ pub struct Transform {
     pub safety: Safety,
     /// Whether its changes of a file are made together or not at all.
     pub together: bool,
+    /// Whether they are made only where nothing else of the module is left.
+    pub whole: bool,
+    /// Suffixes of the pairs that change only where another pair of the file changes something.
+    pub follows: Vec<String>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
     /// The pairs of functions, in the order of the file.

@@ -248,6 +248,7 @@ impl<'a> Inference<'a> {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
             }
+            Kind::For(_) | Kind::Other => self.looped(module, at, depth),
             _ => Inferred::unknown(),
         }
     }

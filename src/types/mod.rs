@@ -10,6 +10,7 @@ mod inferred;
 pub mod stdlib;
 pub mod ty;
 mod value;
+mod yields;
 
 pub use infer::Inference;
 pub use inferred::Inferred;

@@ -150,8 +150,8 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
     if changed {
         let second = go(&example.after, old, false)?;
         // The interpreters have nothing installed.
-        let lacks = |name: &&String| second.last_words.ends_with(&format!("No module named '{name}'"));
-        if let Some(name) = transform.requires.iter().find(lacks) {
+        let name = |requirement: &String| requirement.split(['<', '>', '=', ';']).next().map(str::to_owned);
+        if let Some(name) = transform.requires.iter().filter_map(name).find(|name| second.lacks(name)) {
             return Ok(Outcome::Missing(format!("it needs {name}")));
         }
         if !first.same(&second) {

@@ -29,6 +29,11 @@ impl Run {
     pub fn same(&self, other: &Run) -> bool {
         self.output == other.output && self.status == other.status && self.exception == other.exception
     }
+
+    /// Whether it ended for want of a module.
+    pub fn lacks(&self, module: &str) -> bool {
+        self.status != Some(0) && self.last_words.ends_with(&format!("No module named '{module}'"))
+    }
 }
 
 /// The interpreters, by the minor number of their version.
@@ -59,7 +64,8 @@ fn is_python(path: &Path, minor: u8) -> bool {
 }
 
 /// Runs Python with the arguments in a folder that holds the program. `-S` keeps what is installed
-/// beside the library out: setuptools brings `distutils` back.
+/// beside the library out: setuptools brings `distutils` back. What new code needs from elsewhere is
+/// found in the folder that `UPSHIFT_SITE` names.
 pub fn run(python: &Path, arguments: &[String], folder: &Path) -> Result<Run, String> {
     let trouble = |error: std::io::Error| format!("{}: {error}", python.display());
     let file = |name: &str| File::create(folder.join(name)).map_err(trouble);
@@ -69,6 +75,7 @@ pub fn run(python: &Path, arguments: &[String], folder: &Path) -> Result<Run, St
         .current_dir(folder)
         .env_clear()
         .envs(env::var_os("PATH").map(|path| ("PATH", path)))
+        .envs(env::var_os("UPSHIFT_SITE").map(|folder| ("PYTHONPATH", folder)))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("PYTHONHASHSEED", "0")
         .env("PYTHONIOENCODING", "utf-8")

@@ -196,4 +196,23 @@ examples = '''
 
 
  print(Command.user_options)
+
+@@ what the file puts in its place, and back
+ import distutils.core
+
+
+ class Recorder:
+     def __enter__(self):
+!        self.setup = distutils.core.setup
+         distutils.core.setup = self.record
+
+     def __exit__(self, *error):
+         distutils.core.setup = self.setup
+
+     def record(self, **arguments):
+         print(sorted(arguments))
+
+
+ with Recorder():
+!    distutils.core.setup(name="app")
 '''

@@ -67,6 +67,14 @@ def after(finder: FileFinder | zipimport.zipimporter, fullname):
     return getattr(finder.find_spec(fullname), "loader", None)
 
 
+def before_any(finder: MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
+    return finder.find_module(fullname)
+
+
+def after_any(finder: MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
+    return getattr(finder.find_spec(fullname, None), "loader", None)
+
+
 def before_imp(finder: pkgutil.ImpImporter, fullname):
     """Finders have `find_spec()` instead: it gives `None`, or a specification whose `loader` is the loader."""
     return finder.find_module(fullname)
@@ -187,4 +195,30 @@ examples = '''
  import modulefinder
 
  print(modulefinder.ModuleFinder().find_module("json", None)[0])
+
+@@ the finder that pkgutil tells of
+ import email
+ import pkgutil
+
+ for importer, name, ispkg in pkgutil.iter_modules(email.__path__):
+-    loader = importer.find_module(name)
++    loader = getattr(importer.find_spec(name, None), "loader", None)
+     print(name, ispkg, loader is not None)
+
+@@ a generator that hands on what pkgutil tells
+ import email
+ import pkgutil
+
+ def walk(path, prefix):
+     for importer, name, ispkg in pkgutil.iter_modules(path, prefix):
+         yield importer, name, ispkg
+         if ispkg:
+             for item in walk([f"{path[0]}/{name}"], prefix):
+                 yield item
+
+ results = walk(email.__path__, "")
+ for importer, name, ispkg in results:
+-    loader = importer.find_module(name)
++    loader = getattr(importer.find_spec(name, None), "loader", None)
+     print(name, ispkg, loader is not None)
 '''

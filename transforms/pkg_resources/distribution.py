@@ -9,7 +9,8 @@ The name must be a name alone: a requirement such as `"app>=1.0"` is no name, an
 `pkg_resources` also checked its version, and raised `VersionConflict`. So
 `require()` for itself is reported, and so is what asks for more than a version.
 The call and its `except` move together: nothing in a file is rewritten while
-one of these is left that cannot be. An `except` in another file is not seen.
+one of these is left that cannot be, and an `except` alone stays, since what
+raises the exception stands elsewhere. An `except` in another file is not seen.
 
 Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 82 has no `pkg_resources`.
@@ -26,6 +27,7 @@ removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 together = True
+follows = ["not_found"]
 
 
 def before_version(name: Word):
@@ -53,6 +55,7 @@ def after_name(name):
 
 
 def before_not_found():
+    """What raises it does not change in this file: change it and what raises it together, to `importlib.metadata.PackageNotFoundError`."""
     return DistributionNotFound
 
 
@@ -150,6 +153,17 @@ examples = '''
 !    pkg_resources.require("pip>=999")
 !except pkg_resources.VersionConflict as error:
      print(type(error).__name__)
+
+@@ what raises it stands in another file
+ from pkg_resources import DistributionNotFound
+
+ def attempt(function):
+     try:
+         return function()
+!    except DistributionNotFound:
+         return "unknown"
+
+ print(attempt(lambda: 1))
 
 @@ a module that may be missing
  try:

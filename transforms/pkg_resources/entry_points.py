@@ -5,8 +5,7 @@ around it keeps what came an iterator.
 What differs: `load()` does not ask first whether the versions that the
 distribution requires are there (`require=False` did so before); one entry point
 that two distributions define may come twice, or in another order; `dist` is an
-`importlib.metadata.Distribution`. A `name` that is `None` finds nothing, where it
-found all.
+`importlib.metadata.Distribution`.
 
 Nothing in a file is rewritten while something is left that cannot be. What another
 file does with an entry point is not seen.
@@ -16,9 +15,10 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 """
 
 import importlib.metadata
+from typing import Literal
 
 import pkg_resources
-from pkg_resources import EntryPoint
+from pkg_resources import DistributionNotFound, EntryPoint
 
 deprecated = "3.12"
 available = "3.10"
@@ -26,14 +26,53 @@ removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 together = True
+follows = ["not_found"]
 
 
-def before(group, name=...):
+def before(group):
+    return pkg_resources.iter_entry_points(group)
+
+
+def after(group):
+    return iter(importlib.metadata.entry_points(group=group))
+
+
+def before_all(group, name: Literal[None]):
     return pkg_resources.iter_entry_points(group, name)
 
 
-def after(group, name=...):
+def after_all(group, name):
+    return iter(importlib.metadata.entry_points(group=group))
+
+
+def before_variable(group, name: Name):
+    return pkg_resources.iter_entry_points(group, name)
+
+
+def after_variable(group, name):
+    return iter_entry_points(group, name)
+
+
+def before_named(group, name: str):
+    return pkg_resources.iter_entry_points(group, name)
+
+
+def after_named(group, name):
     return iter(importlib.metadata.entry_points(group=group, name=name))
+
+
+def before_perhaps_named(group, name):
+    return pkg_resources.iter_entry_points(group, name)
+
+
+def after_perhaps_named(group, name):
+    return iter_entry_points(group, name)
+
+
+def iter_entry_points(group, name):
+    """Iterate over the entry points of a group, or over those with a name if there is one."""
+    points = importlib.metadata.entry_points(group=group)
+    return (point for point in points if name is None or point.name == name)
 
 
 def before_module(point: EntryPoint):
@@ -73,6 +112,11 @@ def before_attrs(point: EntryPoint):
     return point.attrs
 
 
+def before_not_found():
+    """`load()` of `importlib.metadata` does not raise it: what is missing is a `ModuleNotFoundError` there. Change it together with what raises it."""
+    return DistributionNotFound
+
+
 def before_map():
     """Use `importlib.metadata.distribution(name).entry_points`: `select(group=group)` gives one group of them."""
     return pkg_resources.get_entry_map
@@ -105,6 +149,32 @@ examples = '''
 -print(list(pkg_resources.iter_entry_points(group="no.such.group", name="name")))
 +print(list(iter(importlib.metadata.entry_points(group="no.such.group", name="name"))))
 
+@@ no name, as None
+-import pkg_resources as resources
++import importlib.metadata
+
+-print(list(resources.iter_entry_points("no.such.group", None)))
++print(list(iter(importlib.metadata.entry_points(group="no.such.group"))))
+-print(list(resources.iter_entry_points("no.such.group", name=None)))
++print(list(iter(importlib.metadata.entry_points(group="no.such.group"))))
+
+@@ a name that may be None
+-from pkg_resources import iter_entry_points
++import importlib.metadata
++
++
++def iter_entry_points(group, name):
++    """Iterate over the entry points of a group, or over those with a name if there is one."""
++    points = importlib.metadata.entry_points(group=group)
++    return (point for point in points if name is None or point.name == name)
++
+
+ def plugins(group, name=None):
+-    return sorted(point.name for point in iter_entry_points(group, name))
++    return sorted(point.name for point in iter_entry_points(group, name))
+
+ print("pip" in plugins("console_scripts"), plugins("no.such.group", "x"))
+
 @@ what is done with an entry point
 -import pkg_resources
 +import importlib.metadata
@@ -121,6 +191,16 @@ examples = '''
 !for point in pkg_resources.iter_entry_points("no.such.group"):
 !    print(point.attrs)
 !print(pkg_resources.get_entry_map("pip").get("no.such.group"))
+
+@@ what is missing raises another exception
+ from pkg_resources import DistributionNotFound, iter_entry_points
+
+!for point in iter_entry_points("no.such.group"):
+     try:
+         print(point.load())
+!    except DistributionNotFound:
+         pass
+ print("done")
 
 @@ the new, and the old if that fails
  try:

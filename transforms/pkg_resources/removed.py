@@ -23,16 +23,6 @@ def before_working_set():
     return pkg_resources.working_set
 
 
-def before_parse_requirements():
-    """Use `packaging.requirements.Requirement(line)` for each line that is neither empty nor a comment: it has `name` for `project_name`, and `specifier` for `specs`. Or declare the dependency `setuptools<82`."""
-    return pkg_resources.parse_requirements
-
-
-def before_requirement():
-    """Use `packaging.requirements.Requirement(text)`: it has `name` for `project_name`, `specifier` for `specs`, and `version in requirement.specifier` for `version in requirement`. Or declare the dependency `setuptools<82`."""
-    return pkg_resources.Requirement
-
-
 def before_safe_name():
     """Use `re.sub("[^A-Za-z0-9.]+", "-", name)`, or `packaging.utils.canonicalize_name(name)` for comparisons."""
     return pkg_resources.safe_name
@@ -48,12 +38,6 @@ examples = '''
 !import pkg_resources
 
 !print(len(list(pkg_resources.working_set)) > 0)
-
-@@ a requirement
-!from pkg_resources import Requirement, parse_requirements
-
-!print(Requirement.parse("app>=1.0").project_name)
-!print([requirement.key for requirement in parse_requirements("app")])
 
 @@ the module handed around
 !import pkg_resources

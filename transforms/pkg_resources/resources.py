@@ -4,6 +4,8 @@ The path is looked for below the package, whether that is a folder or in a zip
 file; `resource_filename()` unpacks what is in one and keeps it until the program
 ends, as the old function did for longer.
 
+`cleanup_resources()` never did anything: its calls go.
+
 What differs: the first argument must be a package, or below Python 3.12
 `files()` raises `TypeError`; `pkg_resources` also took a plain module, and looked
 beside it. So `__name__` becomes `__package__`, and is reported where the file is
@@ -35,6 +37,11 @@ def after_string_here(path):
     return files(__package__).joinpath(path).read_bytes()
 
 
+def before_string_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_string(thing.__module__, path)
+
+
 def before_string(package: str, path):
     return pkg_resources.resource_string(package, path)
 
@@ -49,6 +56,11 @@ def before_stream_here(path):
 
 def after_stream_here(path):
     return files(__package__).joinpath(path).open("rb")
+
+
+def before_stream_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_stream(thing.__module__, path)
 
 
 def before_stream(package: str, path):
@@ -67,6 +79,11 @@ def after_listdir_here(path):
     return [entry.name for entry in files(__package__).joinpath(path).iterdir()]
 
 
+def before_listdir_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_listdir(thing.__module__, path)
+
+
 def before_listdir(package: str, path):
     return pkg_resources.resource_listdir(package, path)
 
@@ -83,6 +100,11 @@ def after_isdir_here(path):
     return files(__package__).joinpath(path).is_dir()
 
 
+def before_isdir_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_isdir(thing.__module__, path)
+
+
 def before_isdir(package: str, path):
     return pkg_resources.resource_isdir(package, path)
 
@@ -91,12 +113,33 @@ def after_isdir(package, path):
     return files(package).joinpath(path).is_dir()
 
 
+def before_cleanup():
+    atexit.register(pkg_resources.cleanup_resources)
+
+
+def after_cleanup():
+    pass
+
+
+def before_cleanup_now():
+    pkg_resources.cleanup_resources()
+
+
+def after_cleanup_now():
+    pass
+
+
 def before_exists_here(path):
     return pkg_resources.resource_exists(__name__, path)
 
 
 def after_exists_here(path):
     return resource_exists(__package__, path)
+
+
+def before_exists_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_exists(thing.__module__, path)
 
 
 def before_exists(package: str, path):
@@ -115,12 +158,47 @@ def after_filename_here(path):
     return resource_filename(__package__, path)
 
 
+def before_filename_of(thing, path):
+    """Name the package instead: `files()` takes a module that is none only from Python 3.12 on."""
+    return pkg_resources.resource_filename(thing.__module__, path)
+
+
 def before_filename(package: str, path):
     return pkg_resources.resource_filename(package, path)
 
 
 def after_filename(package, path):
     return resource_filename(package, path)
+
+
+def before_string_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_string(thing, path)
+
+
+def before_stream_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_stream(thing, path)
+
+
+def before_listdir_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_listdir(thing, path)
+
+
+def before_isdir_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_isdir(thing, path)
+
+
+def before_exists_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_exists(thing, path)
+
+
+def before_filename_else(thing, path):
+    """Use `importlib.resources.files(package)` if the first argument is the name of a package; a `Requirement` names a distribution, whose files `importlib.metadata.distribution(name).locate_file(path)` finds."""
+    return pkg_resources.resource_filename(thing, path)
 
 
 def resource_exists(package, path):
@@ -199,6 +277,35 @@ examples = '''
 
 -print(pkg_resources.resource_filename("email", "charset.py").endswith("charset.py"))
 +print(resource_filename("email", "charset.py").endswith("charset.py"))
+
+@@ an argument that may be a requirement
+ from pkg_resources import resource_filename as find
+
+ def data(requirement):
+!    return find(requirement, "data.txt")
+
+ print(callable(data))
+
+@@ what was never cleaned up
+-import atexit
+-import pkg_resources
++from importlib.resources import files
+
+ def read():
+-    atexit.register(pkg_resources.cleanup_resources)
+-    return pkg_resources.resource_string("email", "charset.py")
++    return files("email").joinpath("charset.py").read_bytes()
+
+ print(len(read()) > 0)
+
+@@ the module of a class
+ from pkg_resources import resource_exists
+
+ class Part:
+     def template(self):
+!        return resource_exists(self.__module__, "part.txt")
+
+ print(Part().template())
 
 @@ the new, and the old if that fails
  try:

@@ -1,6 +1,7 @@
 //! `setup.py`: the list that `setup()` is given, where it is written out.
 
 use super::list::{self, Item};
+use super::toml_file::TESTS;
 use super::{Requirement, Said, When};
 use crate::syntax::{Node, Tree, string_content};
 
@@ -22,8 +23,8 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
             if matches!(declared, Some(Said::Declared)) {
                 return Said::Declared;
             }
-            let own = keyword(call, "tests_require").map(|value| in_value(text, &tree, value, wanted));
-            own.unwrap_or(Said::Nothing)
+            let own = keyword(call, "tests_require").or_else(|| extra_of_tests(&tree, call));
+            own.map_or(Said::Nothing, |value| in_value(text, &tree, value, wanted))
         }
     }
 }
@@ -39,21 +40,61 @@ fn setup_call(tree: &Tree) -> Option<Node<'_>> {
     })
 }
 
+/// What a call passes by a keyword, itself or in a table that it hands over with `**`.
 fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
     let arguments = call.child("arguments")?;
     let mut keywords = arguments.parts().filter(|argument| argument.kind() == "keyword_argument");
-    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name))?;
-    found.child("value")
+    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name));
+    if let Some(found) = found {
+        return found.child("value");
+    }
+    let splats = arguments.parts().filter(|argument| argument.kind() == "dictionary_splat");
+    let tables = splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == "identifier"));
+    tables.filter_map(|table| fixed(call.tree(), table.text())).find_map(|table| entry(table, name))
+}
+
+/// The entry of a table, written as `{"name": value}` or `dict(name=value)`.
+fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
+    match table.kind() {
+        "dictionary" => table.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
+            let key = string_content(pair.child("key")?)?;
+            pair.child("value").filter(|_| &table.tree().text()[key] == name)
+        }),
+        "call" if table.child("function")?.text() == "dict" => keyword(table, name),
+        _ => None,
+    }
+}
+
+/// The value of a name that is assigned once, and of which nothing is changed later.
+fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
+    let changes = |node: Node<'_>| match node.kind() {
+        "subscript" => node.child("value").is_some_and(|value| value.text() == name),
+        "attribute" => node.child("object").is_some_and(|object| object.text() == name),
+        _ => false,
+    };
+    if tree.all().any(changes) { None } else { assigned(tree, name) }
+}
+
+/// The extra with which the tests are installed, in the order of preference of their names.
+fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
+    let extras = keyword(call, "extras_require")?.unparenthesised();
+    let extras = if extras.kind() == "identifier" { assigned(tree, extras.text())? } else { extras };
+    TESTS.into_iter().find_map(|extra| entry(extras, extra))
+}
+
+/// The value of a name that is assigned once.
+fn assigned<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
+    let mut given = tree.all().filter(|node| {
+        node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == name)
+    });
+    let only = given.next().filter(|_| given.next().is_none());
+    only.and_then(|assignment| assignment.child("right"))
 }
 
 fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
     let value = value.unparenthesised();
     if value.kind() == "identifier" {
-        let mut given = tree.all().filter(|node| {
-            node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == value.text())
-        });
-        let only = given.next().filter(|_| given.next().is_none());
-        let own = only.and_then(|assignment| assignment.child("right"));
+        let own = assigned(tree, value.text());
         let grows = tree.all().any(|node| {
             let target = match node.kind() {
                 "augmented_assignment" => node.child("left"),

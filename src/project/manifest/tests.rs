@@ -154,6 +154,10 @@ fn setup_py_is_python() {
     setup("version='1'  # v", "version='1',  # v\n    install_requires=[\"packaging\"]");
     let named = "from setuptools import setup\nREQ = ['six']\nsetup(install_requires=REQ)\n";
     assert_eq!(edited("packaging", "setup.py", named), named.replace("'six'", "'six', 'packaging'"));
+    let table = "kw = {'name': 'x', 'install_requires': ['six']}\nsetup(**kw)\n";
+    assert_eq!(edited("packaging", "setup.py", table), table.replace("'six'", "'six', 'packaging'"));
+    let changed = "kw = dict(install_requires=['six'])\nkw['install_requires'] = []\nsetup(**kw)\n";
+    assert_eq!(wish("a.py", "packaging", &[("setup.py", changed)]).0, "by hand");
     let read = [
         ("setup.py", "setup(install_requires=open('requirements.txt').read().split())\n"),
         ("requirements.txt", "six==1 # s\n"),
@@ -238,6 +242,26 @@ fn what_only_tests_use_is_theirs() {
     assert_eq!(
         of("test_a.py", "packaging", "[project]\nname = \"x\"\n").1,
         "Add `packaging` to what the tests need."
+    );
+    let setup = |before: &str, after: &str| {
+        let (place, text) = wish("tests/a.py", "packaging", &[("setup.py", before)]);
+        assert_eq!((place.as_str(), text.as_str()), ("setup.py", after));
+    };
+    setup(
+        "setup(install_requires=['six'], extras_require={'docs': ['x'], \"testing\": ['pytest']})\n",
+        "setup(install_requires=['six'], extras_require={'docs': ['x'], \"testing\": ['pytest', 'packaging']})\n",
+    );
+    setup(
+        "setup(extras_require=dict(docs=['x'], test=['pytest']))\n",
+        "setup(extras_require=dict(docs=['x'], test=['pytest', 'packaging']))\n",
+    );
+    setup(
+        "table = dict(name='x', tests_require=['pytest'])\nsetup(**table)\n",
+        "table = dict(name='x', tests_require=['pytest', 'packaging'])\nsetup(**table)\n",
+    );
+    setup(
+        "tests = ['pytest']\nextras = {'test': tests}\nsetup(extras_require=extras)\n",
+        "tests = ['pytest', 'packaging']\nextras = {'test': tests}\nsetup(extras_require=extras)\n",
     );
     let pip = [("requirements.txt", "six\n"), ("requirements-dev.txt", "pytest\n")];
     assert_eq!(

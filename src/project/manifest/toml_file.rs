@@ -10,7 +10,7 @@ use super::list::{self, Item};
 use super::{Requirement, Said, When, newline};
 
 /// Names under which projects keep what their tests need.
-const TESTS: [&str; 5] = ["test", "tests", "testing", "dev", "develop"];
+pub(super) const TESTS: [&str; 5] = ["test", "tests", "testing", "dev", "develop"];
 
 type Table<'t> = DeTable<'t>;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Kind, Used};
+use crate::native::{Gone, gone};
 
 /// A simple command.
 pub(super) struct Command<'t> {
@@ -13,8 +14,10 @@ pub(super) struct Command<'t> {
 }
 
 /// What stands before a command and is none of its words.
-const LEADS: [&str; 12] = [
+const LEADS: [&str; 14] = [
     "RUN",
+    "CMD",
+    "ENTRYPOINT",
     "run:",
     "script:",
     "install:",
@@ -99,6 +102,12 @@ impl<'t> Command<'t> {
     fn module(&self) -> Option<(&'t str, &[&'t str])> {
         let at = self.words.iter().position(|word| *word == "-m").filter(|_| self.is_python())?;
         Some((self.words.get(at + 1)?, &self.words[at + 2..]))
+    }
+
+    /// What is told of a module that it runs, and that is gone.
+    pub fn runs_gone(&self) -> Option<Gone> {
+        let (module, arguments) = self.module().filter(|_| !self.names_old_python())?;
+        gone(module, arguments)
     }
 
     /// Whether a Python that it names is older than 3.12.

@@ -1,5 +1,6 @@
 //! Files that say how an environment is made and used: shell scripts, Dockerfiles, tox and CI. What
-//! is looked for there is one thing: setuptools is used, and nothing has installed it.
+//! is looked for there: setuptools that is used where nothing has installed it, and `python -m` with
+//! a module that is gone.
 
 mod commands;
 mod tox;
@@ -11,11 +12,14 @@ use std::sync::Arc;
 use commands::{Command, commands};
 
 use crate::finding::{Finding, Reason, Safety};
+use crate::native::Gone;
 use crate::text::Source;
 use crate::transform::Transform;
 
-/// The transform under whose name it is told of.
+/// The transform under whose name a missing setuptools is told of.
 pub const ID: &str = "venv/no_setuptools";
+/// The transform under whose name a module is told of that is run and is gone.
+pub const RUN_MODULE: &str = "language/run_module";
 
 /// What kind of file a recipe is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,14 @@ pub struct Missing {
     pub used: Range<usize>,
     /// What to do.
     pub message: String,
+}
+
+/// A module that a command runs, and that is gone.
+pub struct Run {
+    /// The command.
+    pub range: Range<usize>,
+    /// The module, and what to do.
+    pub gone: Gone,
 }
 
 /// What a file is a recipe of, by its name.
@@ -102,28 +114,69 @@ pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Op
     None
 }
 
+/// The commands that run a module which is gone, with a Python that may be newer.
+pub fn runs(kind: Kind, text: &str) -> Vec<Run> {
+    let run = |command: &Command<'_>, at: usize| {
+        let range = at + command.range.start..at + command.range.end;
+        command.runs_gone().map(|gone| Run { range, gone })
+    };
+    match kind {
+        Kind::Tox => {
+            let each = |(at, value)| commands(value).iter().filter_map(|c| run(c, at)).collect::<Vec<_>>();
+            tox::command_lines(text).into_iter().flat_map(each).collect()
+        }
+        Kind::Workflow | Kind::Travis if !names_new_python(text) => Vec::new(),
+        _ => {
+            let mut is_new = !matches!(kind, Kind::Docker | Kind::Gitlab);
+            let of = |command: &Command<'_>| {
+                is_new = command.image().unwrap_or(is_new);
+                run(command, 0).filter(|_| is_new)
+            };
+            commands(text).iter().filter_map(of).collect()
+        }
+    }
+}
+
+impl Run {
+    /// What the user is told.
+    pub fn finding(&self, transform: &Transform, source: &Source) -> Finding {
+        told(transform, source, self.range.clone(), self.gone.message.clone(), Vec::new())
+    }
+}
+
 impl Missing {
     /// What the user is told.
     pub fn finding(&self, transform: &Transform, source: &Source) -> Finding {
         let line = source.position(self.used.start).line;
         let used = source.text()[self.used.clone()].to_owned();
-        Finding {
-            id: transform.id.clone(),
-            title: transform.title.clone(),
-            range: self.range.clone(),
-            safety: Safety::Reported,
-            before: source.text()[self.range.clone()].to_owned(),
-            after: None,
-            message: self.message.clone(),
-            instead: None,
-            reasons: vec![Reason {
-                text: format!("`{used}` uses it"),
-                place: Some((Arc::new(source.path().to_owned()), line)),
-            }],
-            applied: false,
-            needs: Vec::new(),
-            removed: transform.removed,
-        }
+        let reason = Reason {
+            text: format!("`{used}` uses it"),
+            place: Some((Arc::new(source.path().to_owned()), line)),
+        };
+        told(transform, source, self.range.clone(), self.message.clone(), vec![reason])
+    }
+}
+
+fn told(
+    transform: &Transform,
+    source: &Source,
+    range: Range<usize>,
+    message: String,
+    reasons: Vec<Reason>,
+) -> Finding {
+    Finding {
+        id: transform.id.clone(),
+        title: transform.title.clone(),
+        before: source.text()[range.clone()].to_owned(),
+        range,
+        safety: Safety::Reported,
+        after: None,
+        message,
+        instead: None,
+        reasons,
+        applied: false,
+        needs: Vec::new(),
+        removed: transform.removed,
     }
 }
 

@@ -30,6 +30,13 @@ pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<
     None
 }
 
+/// The lines of commands that a Python from 3.12 on may run, with the place of each.
+pub(super) fn command_lines(text: &str) -> Vec<(usize, &str)> {
+    let is_command = |line: &Line<'_>| line.key.starts_with("commands");
+    let all = lines(text).filter(is_command).map(|line| (line.start, line.value));
+    all.filter(|_| runs_new_python(text)).collect()
+}
+
 /// A value's line, with the key that it belongs to.
 struct Line<'t> {
     key: &'t str,
