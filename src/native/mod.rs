@@ -1,7 +1,7 @@
 //! What no pair of functions can say, one file each. A growing number would mean that the
 //! language lacks a word.
 
-mod asyncio_server;
+mod asyncio_channels;
 mod bool_invert;
 mod constant_visitors;
 mod dynamic_import;
@@ -54,7 +54,7 @@ pub struct Found {
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
 const ALL: [(&str, Native); 10] = [
-    ("asyncio_server", asyncio_server::find),
+    ("asyncio_channels", asyncio_channels::find),
     ("bool_invert", bool_invert::find),
     ("constant_visitors", constant_visitors::find),
     ("dynamic_import", dynamic_import::find),
