@@ -765,6 +765,164 @@ examples = r'''
          break
      asyncore.loop()
 
+@@ what is sent by the constructor
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def __init__(self, sock):
+         super().__init__(sock)
+         self.greet()
+
+     def greet(self):
+         self.send(b"hello")
+
+     def handle_read(self):
+         data = self.recv(8192)
+         if data:
+             self.send(data)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ what comes is not always read
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         if self.is_paused:
+             return
+         data = self.recv(8192)
+         if data:
+             self.send(data)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ a method of the base class
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         data = self.recv(8192)
+         if data:
+             self.send(data)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         super().handle_accepted(sock, addr)
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ sockets of TLS
+ import asyncore
+ import socket
+ import ssl
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         data = self.recv(8192)
+         if data:
+             self.send(data)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         sock = ssl.wrap_socket(sock)
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ a thread that sends
+ import asyncore
+ import socket
+ import threading
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         data = self.recv(8192)
+         if data:
+             threading.Thread(target=self.send, args=(data,)).start()
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ used before the loop
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         data = self.recv(8192)
+         if data:
+             self.send(data)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     server = Server(0)
+     server.handle_accept()
+     asyncore.loop()
+
 @@ another file makes handlers too
  # file: app.py
  import asyncore

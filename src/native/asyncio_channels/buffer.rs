@@ -65,6 +65,14 @@ pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<
 /// What is put into the buffer while a connection is read is handed over there.
 fn filled(plan: &mut Plan, class: Node<'_>, writes: Node<'_>, read: Node<'_>, buffer: &str) -> Option<()> {
     let init = method(class, "__init__")?;
+    let mut attributes = class.tree().root().descendants().filter(|node| node.kind() == "attribute");
+    // Nobody else may put something into it.
+    if attributes.any(|attribute| {
+        attribute.child("attribute").is_some_and(|name| name.text() == buffer)
+            && attribute.child("object").is_some_and(|object| object.text() != "self")
+    }) {
+        return None;
+    }
     let connect = method(class, "handle_connect");
     for (attribute, _) in uses(class).filter(|(_, name)| name.text() == buffer) {
         let above = attribute.parent()?;

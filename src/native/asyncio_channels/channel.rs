@@ -107,6 +107,9 @@ fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
     plan.edits.push(Edit::replace(connect.start()..address.start(), "self.address = "));
     plan.edits.push(Edit::delete(address.end()..connect.end()));
     for (attribute, _) in uses(init).filter(|(_, name)| name.text() == "socket") {
+        if attribute.field() == Some("left") {
+            return None;
+        }
         plan.understand(attribute);
     }
     Some(())

@@ -39,6 +39,9 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
         return None;
     }
     for (attribute, _) in uses(class).filter(|(_, name)| name.text() == "socket") {
+        if attribute.field() == Some("left") {
+            return None;
+        }
         plan.understand(attribute);
     }
     quiet(plan, class, true)?;

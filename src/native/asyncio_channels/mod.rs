@@ -97,7 +97,9 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     let imports = Imports::of(root)?;
     let program = program(context, &imports)?;
     let first = program.channels.first()?.class;
-    if first.start() < imports.core.0.start() || !stands_alone(context, &program) {
+    // Sockets of TLS, and servers of other modules, need more than a protocol.
+    let others = ["ssl", "smtpd"].iter().any(|word| module.identifiers(word).next().is_some());
+    if others || first.start() < imports.core.0.start() || !stands_alone(context, &program) {
         return None;
     }
     for channel in &program.channels {
@@ -171,6 +173,18 @@ impl<'t> Imports<'t> {
 
     /// `asyncio` takes the place of both.
     fn replace(&self, plan: &mut Plan) -> Option<()> {
+        let root = self.core.0.parent()?;
+        let imports = || root.descendants().filter(|node| node.kind().starts_with("import_"));
+        let has_socket = imports().any(|node| {
+            node.parent() == Some(root)
+                && node.children_by("name").any(|item| item.text() == "socket")
+                && node.kind() == "import_statement"
+        });
+        let is_taken =
+            imports().any(|node| node.child("module_name").is_some_and(|name| name.text() == "socket"));
+        if !has_socket && is_taken {
+            return None;
+        }
         let chat = self.chat.map(|(statement, _)| statement);
         for statement in [Some(self.core.0), chat.filter(|chat| *chat != self.core.0)].into_iter().flatten() {
             let mut kept: Vec<&str> = statement
@@ -180,6 +194,9 @@ impl<'t> Imports<'t> {
                 .collect();
             if statement == self.core.0 {
                 kept.insert(0, "asyncio");
+                if !has_socket {
+                    kept.push("socket");
+                }
             }
             if kept.is_empty() {
                 plan.delete(statement)?;
@@ -238,15 +255,8 @@ fn socket_of(channel: &Channel<'_>) -> Option<usize> {
 fn seen_outside(program: &mut Program<'_>) -> Option<()> {
     let root = program.module.tree.root();
     let classes: Vec<Node<'_>> = program.channels.iter().map(|channel| channel.class).collect();
-    let is_own = |node: Node<'_>| classes.iter().any(|class| node.is_within(*class));
-    // A channel hands itself on, or one is kept where it is made.
-    let handed_on = root.descendants().any(|node| {
-        let above = node.parent();
-        let alone = above.is_some_and(|above| above.kind() != "attribute" && above.kind() != "parameters");
-        let to_base = above.and_then(|list| list.parent()).and_then(|call| call.child("function"));
-        let to_base = to_base.map(flat).is_some_and(|f| f.ends_with(".__init__") || f == "super");
-        node.kind() == "identifier" && node.text() == "self" && is_own(node) && alone && !to_base
-    });
+    let within = |node: Node<'_>| classes.iter().any(|class| node.is_within(*class));
+    let handed_on = classes.iter().any(|class| hands_on(*class));
     let kept = program.handlers().any(|handler| {
         program.module.identifiers(name(handler.class)).any(|word| {
             let call = word.parent().filter(|call| call.kind() == "call");
@@ -254,13 +264,11 @@ fn seen_outside(program: &mut Program<'_>) -> Option<()> {
         })
     });
     let attributes = root.descendants().filter(|node| node.kind() == "attribute");
-    let mut threads = false;
     for attribute in attributes {
         let (Some(object), Some(word)) = (attribute.child("object"), attribute.child("attribute")) else {
             continue;
         };
-        if object.text() == "self" || is_socket(program.module, object) || object.text().starts_with("super(")
-        {
+        if object.text() == "self" || is_socket(program.module, object) {
             continue;
         }
         if object.text() == program.core
@@ -272,16 +280,25 @@ fn seen_outside(program: &mut Program<'_>) -> Option<()> {
         match word.text() {
             "send" if is_called => program.sends_outside = handed_on || kept,
             "close" if is_called => program.closes_outside = handed_on || kept,
-            "push" | "close_when_done" => {}
             telling if is_telling(telling) => return None,
-            _ => continue,
+            _ => {}
         }
-        threads = true;
     }
-    let concurrent = ["threading", "_thread", "concurrent"];
-    let in_threads = concurrent.iter().any(|word| program.module.identifiers(word).next().is_some());
     // A transport may only be used where its loop runs.
-    (!(threads && in_threads && (handed_on || kept))).then_some(())
+    let mut threads = ["threading", "_thread", "concurrent", "multiprocessing"]
+        .iter()
+        .flat_map(|word| program.module.identifiers(word));
+    (!threads.any(|word| handed_on || kept || within(word))).then_some(())
+}
+
+/// Whether a class or function gives `self` to others, or calls a method of its base class.
+fn hands_on(code: Node<'_>) -> bool {
+    code.descendants().filter(|node| node.kind() == "identifier" && node.text() == "self").any(|node| {
+        let above = node.parent();
+        let alone = above.is_some_and(|above| above.kind() != "attribute" && above.kind() != "parameters");
+        let call = above.and_then(|list| list.parent()).and_then(|call| call.child("function"));
+        alone && !call.map(flat).is_some_and(|called| called.ends_with(".__init__") || called == "super")
+    })
 }
 
 /// Whether a name is one of a socket alone.
@@ -340,8 +357,18 @@ fn is_whole(plan: &Plan, program: &Program<'_>, imports: &Imports<'_>) -> bool {
             && defined.all(|part| {
                 part.child("name").is_some_and(|word| !is_inherited(word.text()) || plan.understands(word))
             })
+            && supers(channel.class)
             && set.all(|part| part.child("left").is_some_and(|left| !is_inherited(left.text())))
             && names_are_kept(channel)
+    })
+}
+
+/// That nothing of the base class but its constructor is called.
+fn supers(class: Node<'_>) -> bool {
+    let mut all = class.descendants().filter(|node| node.kind() == "attribute");
+    all.all(|node| {
+        let of_base = node.child("object").is_some_and(|object| object.text().starts_with("super("));
+        !of_base || node.child("attribute").is_some_and(|word| word.text() == "__init__")
     })
 }
 

@@ -1,7 +1,7 @@
 //! A dispatcher that reads and sends as a protocol.
 
 use super::channel::{connected, quiet, running};
-use super::plan::{Plan, arguments, calls, flat, is_direct, is_statement, method, names, steps};
+use super::plan::{Plan, arguments, calls, flat, is_direct, is_statement, method, name, names, steps, uses};
 use super::{Channel, Kind, Lines, Program, block, buffer};
 use crate::syntax::Node;
 use crate::text::Edit;
@@ -199,6 +199,14 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
         return None;
     }
     let all = steps(read);
+    // What came must be read whatever happens: nobody reads it later.
+    let at = all.iter().position(|step| recv.is_within(*step))?;
+    let choices = ["boolean_operator", "conditional_expression"];
+    if !all[..=at].iter().all(|step| step.kind() == "expression_statement")
+        || recv.ancestors().take_while(|above| *above != read).any(|above| choices.contains(&above.kind()))
+    {
+        return None;
+    }
     let first = all.first().and_then(|step| step.parts().next()).filter(|part| part.kind() == "assignment");
     let first = first.filter(|part| part.child("right") == Some(*recv));
     let named = first.and_then(|part| part.child("left")).filter(|left| left.kind() == "identifier");
@@ -273,6 +281,9 @@ fn lost(plan: &mut Plan, close: Node<'_>) -> Option<()> {
 fn rest(plan: &mut Plan, program: &Program<'_>, shape: &Shape<'_>) -> Option<()> {
     let (class, has_close) = (shape.class, shape.has_close);
     let init = method(class, "__init__");
+    if init.is_some_and(|init| acts_early(program, class, init)) {
+        return None;
+    }
     for (wanted, new, is_method) in [
         ("send", "self.transport.write", program.sends_outside),
         ("close", "self.transport.close", has_close),
@@ -292,4 +303,15 @@ fn rest(plan: &mut Plan, program: &Program<'_>, shape: &Shape<'_>) -> Option<()>
         plan.understand(call.child("function")?);
     }
     Some(())
+}
+
+/// Whether something may be sent before there is a connection: by a method that the constructor
+/// calls, or by another who is handed the channel there.
+fn acts_early(program: &Program<'_>, class: Node<'_>, init: Node<'_>) -> bool {
+    let acts = ["send", "close"].iter().flat_map(|word| calls(class, word));
+    let acts = acts.filter_map(|call| call.enclosing(&["function_definition"]));
+    let helpers = acts.filter(|method| !name(*method).starts_with("handle_"));
+    let calls_own = uses(init).any(|(_, word)| method(class, word.text()).is_some());
+    let others = program.sends_outside || program.closes_outside;
+    helpers.count() > 0 && calls_own || others && super::hands_on(init)
 }

@@ -106,9 +106,12 @@ fn instance(
         let attribute = place.parent().filter(|attribute| attribute.kind() == "attribute");
         let name =
             attribute.and_then(|attribute| attribute.child("attribute")).map_or("", |name| name.text());
+        let is_called = attribute.is_some_and(|attribute| attribute.field() == Some("function"));
+        // Before the loop runs, a channel has no transport yet.
+        let is_later = place.start() > end.start() && function(place) == function(end);
         place == target
             || name == "socket" && kind == Kind::Listener
-            || attribute.is_some() && !super::is_inherited(name)
+            || attribute.is_some() && !super::is_inherited(name) && (is_later || !is_called)
     };
     let all = program.module.identifiers(target.text());
     all.into_iter().all(is_known).then(|| target.text().to_owned())
