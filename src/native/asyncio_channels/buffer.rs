@@ -1,7 +1,7 @@
 //! `writable()` and `handle_write()` with a buffer: a transport takes all of it at once, so it is
 //! handed over as soon as there is something in it.
 
-use super::plan::{Plan, calls, flat, method, names, steps, uses};
+use super::plan::{Plan, calls, flat, method, names, steps, unit, uses};
 use crate::syntax::{Layout, Node};
 
 /// The edits of a buffer. False if there is none, `None` where it is not understood.
@@ -94,7 +94,10 @@ fn filled(plan: &mut Plan, class: Node<'_>, writes: Node<'_>, read: Node<'_>, bu
             return None;
         }
         let (end, indent) = (statement.end(), layout.indent);
-        plan.insert(end, format!("\n{indent}if self.writable():\n{indent}    self.handle_write()"));
+        plan.insert(
+            end,
+            format!("\n{indent}if self.writable():\n{indent}{}self.handle_write()", unit(class)),
+        );
     }
     Some(())
 }

@@ -52,7 +52,7 @@ fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) ->
         if !given.is_empty() {
             return None;
         }
-        connecting(plan, channel.class, init)?;
+        connecting(plan, program, channel.class, init)?;
     } else {
         let [socket] = given.as_slice() else { return None };
         let socket = socket.child("value").filter(|_| flat(*socket).starts_with("sock=")).unwrap_or(*socket);
@@ -93,7 +93,7 @@ fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) ->
 }
 
 /// `create_socket()` and `connect(address)` of a client.
-fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
+fn connecting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, init: Node<'_>) -> Option<()> {
     let (makes, connects) = (calls(class, "create_socket"), calls(class, "connect"));
     let ([make], [connect]) = (makes.as_slice(), connects.as_slice()) else { return None };
     let given = arguments(*connect);
@@ -102,7 +102,7 @@ fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
     if !is_known(*make) || !is_known(*connect) || !is_stream(*make) || address.kind() == "keyword_argument" {
         return None;
     }
-    plan.replace(make.child("function")?, "self.socket = socket.socket");
+    plan.replace(make.child("function")?, format!("self.socket = {}.socket", program.socket));
     plan.understand(connect.child("function")?);
     plan.edits.push(Edit::replace(connect.start()..address.start(), "self.address = "));
     plan.edits.push(Edit::delete(address.end()..connect.end()));

@@ -7,7 +7,7 @@ use crate::syntax::Node;
 
 /// What becomes of the methods that prepare a socket.
 const PREPARED: [(&str, &str); 4] = [
-    ("create_socket", "self.socket = socket.socket"),
+    ("create_socket", ""),
     ("bind", "self.socket.bind"),
     ("listen", "self.socket.listen"),
     ("set_reuse_addr", "self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)"),
@@ -29,8 +29,13 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
                 return None;
             }
             match old {
-                "set_reuse_addr" => plan.replace(call, new),
-                "create_socket" if !is_stream(call) => return None,
+                "set_reuse_addr" => {
+                    plan.replace(call, new.replace("socket.SO", &format!("{}.SO", program.socket)))
+                }
+                "create_socket" if is_stream(call) => {
+                    plan.replace(call.child("function")?, format!("self.socket = {}.socket", program.socket));
+                }
+                "create_socket" => return None,
                 _ => plan.replace(call.child("function")?, new),
             }
         }

@@ -11,7 +11,7 @@ mod start;
 use std::ops::Range;
 
 use self::plan::{
-    Plan, body, calls, flat, indent, is_inherited, is_statement, is_telling, method, name, names, uses,
+    Plan, body, calls, flat, indent, is_inherited, is_statement, is_telling, method, name, names, unit, uses,
 };
 use super::{Context, Found};
 use crate::finding::Safety;
@@ -56,6 +56,8 @@ struct Program<'t> {
     module: &'t Module,
     /// What `asyncore` is called.
     core: &'t str,
+    /// What `socket` is called.
+    socket: &'t str,
     channels: Vec<Channel<'t>>,
     /// How the class [`CHAT`] is called here.
     chat_class: &'static str,
@@ -112,10 +114,8 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     let started = start::draft(&mut plan, &program)?;
     imports.replace(&mut plan)?;
     if let Some(chat) = program.channels.iter().find(|channel| channel.is_chat) {
-        plan.insert(
-            chat.class.start(),
-            CHAT.replace("class Chat(", &format!("class {}(", program.chat_class)) + "\n\n",
-        );
+        let text = CHAT.replace("class Chat(", &format!("class {}(", program.chat_class));
+        plan.insert(chat.class.start(), text.replace("    ", &unit(chat.class)) + "\n\n");
     }
     if !is_whole(&plan, &program, &imports) {
         return None;
@@ -152,6 +152,9 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
 struct Imports<'t> {
     core: (Node<'t>, &'t str),
     chat: Option<(Node<'t>, &'t str)>,
+    /// What the module of sockets is called, and whether it is imported.
+    socket: &'t str,
+    has_socket: bool,
 }
 
 impl<'t> Imports<'t> {
@@ -168,33 +171,28 @@ impl<'t> Imports<'t> {
             let local = item.child("alias").filter(|_| item.kind() == "aliased_import").unwrap_or(item);
             Some((statement, local.text()))
         };
-        Some(Imports { core: of("asyncore")?, chat: of("asynchat") })
+        let (core, chat, socket) = (of("asyncore")?, of("asynchat"), of("socket"));
+        let takes = |node: Node<'_>| node.child("module_name").is_some_and(|name| name.text() == "socket");
+        if socket.is_none() && root.descendants().any(takes) {
+            return None;
+        }
+        let has_socket = socket.is_some();
+        Some(Imports { core, chat, socket: socket.map_or("socket", |(_, local)| local), has_socket })
     }
 
     /// `asyncio` takes the place of both.
     fn replace(&self, plan: &mut Plan) -> Option<()> {
-        let root = self.core.0.parent()?;
-        let imports = || root.descendants().filter(|node| node.kind().starts_with("import_"));
-        let has_socket = imports().any(|node| {
-            node.parent() == Some(root)
-                && node.children_by("name").any(|item| item.text() == "socket")
-                && node.kind() == "import_statement"
-        });
-        let is_taken =
-            imports().any(|node| node.child("module_name").is_some_and(|name| name.text() == "socket"));
-        if !has_socket && is_taken {
-            return None;
-        }
         let chat = self.chat.map(|(statement, _)| statement);
         for statement in [Some(self.core.0), chat.filter(|chat| *chat != self.core.0)].into_iter().flatten() {
-            let mut kept: Vec<&str> = statement
-                .children_by("name")
-                .map(|item| item.text())
-                .filter(|text| !text.starts_with("asyncore") && !text.starts_with("asynchat"))
-                .collect();
+            let is_old = |item: &Node<'_>| {
+                let module = item.text().split_whitespace().next();
+                matches!(module, Some("asyncore" | "asynchat"))
+            };
+            let items = statement.children_by("name").filter(|item| !is_old(item));
+            let mut kept: Vec<&str> = items.map(|item| item.text()).collect();
             if statement == self.core.0 {
                 kept.insert(0, "asyncio");
-                if !has_socket {
+                if !self.has_socket {
                     kept.push("socket");
                 }
             }
@@ -234,8 +232,15 @@ fn program<'t>(context: &Context<'t>, imports: &Imports<'t>) -> Option<Program<'
     }
     let is_free = |name: &&str| module.identifiers(name).next().is_none();
     let chat_class = ["Chat", "ChatProtocol"].into_iter().find(is_free)?;
-    let mut program =
-        Program { module, core, channels, chat_class, sends_outside: false, closes_outside: false };
+    let mut program = Program {
+        module,
+        core,
+        socket: imports.socket,
+        channels,
+        chat_class,
+        sends_outside: false,
+        closes_outside: false,
+    };
     for at in 0..program.channels.len() {
         program.channels[at].socket = socket_of(&program.channels[at]);
     }
@@ -359,7 +364,7 @@ fn is_whole(plan: &Plan, program: &Program<'_>, imports: &Imports<'_>) -> bool {
             })
             && supers(channel.class)
             && set.all(|part| part.child("left").is_some_and(|left| !is_inherited(left.text())))
-            && names_are_kept(channel)
+            && names_are_kept(channel, program.socket)
     })
 }
 
@@ -373,10 +378,10 @@ fn supers(class: Node<'_>) -> bool {
 }
 
 /// That no parameter of a method hides what the new code needs.
-fn names_are_kept(channel: &Channel<'_>) -> bool {
+fn names_are_kept(channel: &Channel<'_>, socket: &str) -> bool {
     let taken = |method: Node<'_>| {
         let all = names(method).unwrap_or_default();
-        all.iter().any(|one| ["asyncio", "socket"].contains(one))
+        all.iter().any(|one| *one == "asyncio" || *one == socket)
     };
     !body(channel.class).into_iter().filter(|part| part.kind() == "function_definition").any(taken)
 }

@@ -96,6 +96,12 @@ pub(super) fn indent(statement: Node<'_>) -> String {
     Layout::of(statement).indent
 }
 
+/// By how much the body of a class is indented.
+pub(super) fn unit(class: Node<'_>) -> String {
+    let inner = body(class).first().map(|first| indent(*first)).unwrap_or_default();
+    if inner.is_empty() { "    ".to_owned() } else { inner }
+}
+
 pub(super) fn name<'t>(definition: Node<'t>) -> &'t str {
     definition.child("name").map_or("", |name| name.text())
 }

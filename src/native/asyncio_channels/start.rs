@@ -1,6 +1,6 @@
 //! Where a program starts: its listeners and clients are made, and `asyncore.loop()` runs them.
 
-use super::plan::{Plan, arguments, flat, name};
+use super::plan::{Plan, arguments, flat, name, unit};
 use super::{Kind, Program};
 use crate::syntax::{Layout, Node};
 
@@ -45,7 +45,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
             if !Layout::of(last).ends_line {
                 return None;
             }
-            plan.insert(last.end(), format!("\n\n\n{}", TOGETHER.trim_end()));
+            plan.insert(last.end(), format!("\n\n\n{}", TOGETHER.trim_end().replace("    ", &unit(last))));
             format!("asyncio.run(run_all({}))", several.join(", "))
         }
     };
