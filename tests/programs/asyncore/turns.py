@@ -123,7 +123,7 @@ async def called():
     asyncio.get_running_loop().call_later(0.01, ticks.append, "tick")
     nested()
     table = {}
-    pairs([""], table)
+    _, others = pairs([""], table)
     asyncore.loop(timeout=0.1, map=table, count=1)
     print(ticks)
     await asyncio.sleep(0.1)
@@ -141,7 +141,7 @@ def waits(seconds, function, *arguments, **options):
 
 
 table = {}
-pairs(["r"], table)
+_, others = pairs(["r"], table)
 waits(0.2, asyncore.loop, 0.1, False, table, 2)
 waits(0.2, asyncore.loop, 0.1, True, table, 2)
 waits(0.2, asyncore.poll, 0.2, table)
@@ -151,7 +151,7 @@ waits(0, asyncore.loop, 100, count=0)
 waits(0, asyncore.loop, 100)
 waits(0, asyncore.poll, 100)
 table = {}
-pairs([""], table)
+_, others = pairs([""], table)
 waits(0.2, asyncore.poll, 0.2, table)
 waits(0.2, asyncore.poll2, 0.2, table)
 table = {}
