@@ -990,4 +990,30 @@ examples = r'''
  def main(file):
      Clock(file)
      app.main()
+
+@@ one of its classes is imported by name
+ import asyncore as core
+ import socket
+ from asyncore import file_dispatcher
+
+ class H(core.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(8192))
+
+ class S(core.dispatcher):
+     def __init__(self, port):
+         core.dispatcher.__init__(self)
+         self.create_socket()
+         self.bind(("", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         H(sock)
+
+ class F(file_dispatcher):
+     pass
+
+ S(80)
+ F(0)
+ core.loop()
 '''

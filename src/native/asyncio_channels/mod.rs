@@ -349,7 +349,8 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
 fn is_whole(plan: &Plan, program: &Program<'_>, imports: &Imports<'_>) -> bool {
     let chat = imports.chat.map(|(_, local)| local);
     let classes = program.channels.iter().map(|channel| name(channel.class));
-    let mut words = [Some(program.core), chat].into_iter().flatten().chain(classes);
+    let modules = [Some(program.core), chat, Some("asyncore"), Some("asynchat")];
+    let mut words = modules.into_iter().flatten().chain(classes);
     let all = words.all(|word| program.module.identifiers(word).all(|place| plan.understands(place)));
     all && program.channels.iter().all(|channel| {
         let used = uses(channel.class).filter(|(_, word)| is_inherited(word.text()));
