@@ -1013,7 +1013,8 @@ examples = r'''
  class F(file_dispatcher):
      pass
 
- S(80)
- F(0)
- core.loop()
+ def main():
+     S(80)
+     F(0)
+     core.loop()
 '''
