@@ -72,7 +72,9 @@ pub struct Selection {
     /// Use only the transforms given with `--transforms`
     #[arg(long)]
     pub no_builtin: bool,
-    /// What takes the place of `asyncore` and `asynchat`: asyncio, module or backport
+    /// What takes the place of `asyncore` and `asynchat`: `module`, one of the same interface that is
+    /// placed in the project; `asyncio`, for files that are understood, and the module for the
+    /// others; or `backport`, a dependency [default: module]
     #[arg(long, value_name = "WAY")]
     pub asyncore: Option<Way>,
 }

@@ -39,18 +39,25 @@ pub(super) fn apply(
     let mut chosen: Vec<usize> = Vec::new();
     let mut edits = Edits::default();
     // What is written in Rust sees more of the file: it takes the place of what is of the same module
-    // and overlaps it, and goes before what else does.
-    for (finding, own) in &mut native {
-        finding.applied = finding.after.is_some() && (finding.safety == Safety::Safe || settings.suggested);
+    // and overlaps it, and of what is found in code that it leaves out; it goes before what else does.
+    for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
+        finding.applied = finding.safety == Safety::Safe || settings.suggested;
+        let mut alone = Edits::default();
+        let _ = alone.add(&own.edits);
         if finding.applied {
-            let mut alone = Edits::default();
-            let _ = (edits.add(&own.edits), alone.add(&own.edits));
-            planned.retain(|plan| {
-                let overlaps = |change: &Change| alone.clone().add(&change.edits).is_err();
-                module_of(&plan.finding.id) != module_of(&finding.id)
-                    || !plan.change.as_ref().is_some_and(overlaps)
-            });
+            let _ = edits.add(&own.edits);
         }
+        planned.retain(|plan| {
+            let overlaps = |change: &Change| alone.clone().add(&change.edits).is_err();
+            let place = &plan.finding.range;
+            let is_gone = own.edits.iter().any(|edit| {
+                let covers = edit.start <= place.start && place.end <= edit.end;
+                covers && !edit.text.contains(&plan.finding.before)
+            });
+            let is_same = module_of(&plan.finding.id) == module_of(&finding.id);
+            let yields = finding.applied || plan.finding.safety <= finding.safety;
+            !(yields && (is_gone || is_same && plan.change.as_ref().is_some_and(overlaps)))
+        });
     }
     for (index, plan) in planned.iter().enumerate() {
         let Some(change) = plan.change.as_ref().filter(|_| plan.finding.applied) else {

@@ -1,7 +1,7 @@
 //! What no pair of functions can say, one file each. A growing number would mean that the
 //! language lacks a word.
 
-mod asyncio_server;
+mod asyncio_channels;
 mod bool_invert;
 mod code_in_string;
 mod constant_visitors;
@@ -90,7 +90,7 @@ impl Default for Found {
 pub type Native = fn(&Context<'_>) -> Vec<Found>;
 
 const ALL: [(&str, Native); 14] = [
-    ("asyncio_server", asyncio_server::find),
+    ("asyncio_channels", asyncio_channels::find),
     ("bool_invert", bool_invert::find),
     ("code_in_string", code_in_string::find),
     ("constant_visitors", constant_visitors::find),

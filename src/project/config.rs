@@ -24,7 +24,7 @@ pub struct Config {
     pub suggested: bool,
     /// Transforms whose other reading is wanted.
     pub instead: Vec<String>,
-    /// What takes the place of `asyncore` and `asynchat`.
+    /// What takes the place of `asyncore` and `asynchat`; the module, if nothing is said.
     pub asyncore: Option<Way>,
     /// Folders with transforms of the project's own, relative to the file.
     pub transforms: Vec<PathBuf>,

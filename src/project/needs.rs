@@ -43,33 +43,40 @@ impl Needs {
     pub fn plan(self, project: &Project, changed: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<Other> {
         let mut others: BTreeMap<PathBuf, Other> = BTreeMap::new();
         for (file, need) in self.0 {
-            let planned = match need {
-                Need::Module { name, text } => {
-                    let path = project.path_of(&name, &file);
-                    (!path.is_file()).then(|| (path, text.to_string()))
-                }
-                Need::Distribution { requirement, .. } => {
-                    let read = |path: &Path| {
-                        let planned = others.get(path).map(|other| &other.after).or(changed.get(path));
-                        let bytes = planned.cloned().or_else(|| fs::read(path).ok())?;
-                        String::from_utf8(bytes).ok()
-                    };
-                    match manifest::add(&project.absolute(&file), &requirement, &read) {
-                        Answer::Edited { path, text } => Some((path, text)),
-                        Answer::Declared | Answer::ByHand(_) => None,
+            let mut planned = Vec::new();
+            {
+                let read = |path: &Path| {
+                    let planned = others.get(path).map(|other| &other.after).or(changed.get(path));
+                    let bytes = planned.cloned().or_else(|| fs::read(path).ok())?;
+                    String::from_utf8(bytes).ok()
+                };
+                match need {
+                    Need::Module { name, text } => {
+                        let path = project.path_of(&name, &file);
+                        if !path.is_file() {
+                            planned.push((path, text.to_string()));
+                        }
+                        planned.extend(manifest::list_module(&project.absolute(&file), &name, &read));
+                    }
+                    Need::Distribution { requirement, .. } => {
+                        match manifest::add(&project.absolute(&file), &requirement, &read) {
+                            Answer::Edited { path, text } => planned.push((path, text)),
+                            Answer::Declared | Answer::ByHand(_) => {}
+                        }
                     }
                 }
-            };
-            let Some((path, text)) = planned else { continue };
-            let other = others.entry(path.clone()).or_insert_with(|| Other {
-                path: project.called(&path),
-                before: fs::read(&path).ok(),
-                after: Vec::new(),
-                wanted_by: Vec::new(),
-            });
-            other.after = text.into_bytes();
-            if !other.wanted_by.contains(&file) {
-                other.wanted_by.push(file);
+            }
+            for (path, text) in planned {
+                let other = others.entry(path.clone()).or_insert_with(|| Other {
+                    path: project.called(&path),
+                    before: fs::read(&path).ok(),
+                    after: Vec::new(),
+                    wanted_by: Vec::new(),
+                });
+                other.after = text.into_bytes();
+                if !other.wanted_by.contains(&file) {
+                    other.wanted_by.push(file.clone());
+                }
             }
         }
         others.into_values().collect()

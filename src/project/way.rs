@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// What takes the place of `asyncore` and `asynchat`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
-    /// `asyncio` where the code is understood, else the module.
+    /// `asyncio` for files that are understood whole, the module for the others.
     Asyncio,
     /// A module with the same interface, placed in the project.
     #[default]

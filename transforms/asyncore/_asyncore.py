@@ -4,27 +4,51 @@ Python 3.12 removed both. This module keeps programs that are written for them
 running, on Python 3.8 and later, and stands for either: its classes are
 `dispatcher` and its kin, and `async_chat`.
 
+It waits by an event loop of `asyncio` of its own, made by the outermost `loop()`
+or `poll()` of a thread and closed at its end. Where an event loop of `asyncio`
+runs in the thread already, that one stands still meanwhile, as with any call that
+blocks.
+
 New code is better written with `asyncio`.
 """
 
 # SPDX-License-Identifier: 0BSD
 
-import collections
-import errno
+import asyncio
+import contextlib
+import math
 import os
 import select
+import selectors
 import socket
 import sys
+import threading
 import time
 import warnings
+from collections import deque
+from errno import (
+    EAGAIN,
+    EALREADY,
+    EBADF,
+    ECONNABORTED,
+    ECONNRESET,
+    EINPROGRESS,
+    EINVAL,
+    EISCONN,
+    ENOTCONN,
+    EPIPE,
+    ESHUTDOWN,
+    EWOULDBLOCK,
+    errorcode,
+)
 
 # Every open channel, by its file descriptor. Kept if the module is loaded anew.
 socket_map = globals().get("socket_map", {})
 
-_BUSY = frozenset({errno.EINPROGRESS, errno.EALREADY, errno.EWOULDBLOCK})
-_DISCONNECTED = frozenset(
-    {errno.ECONNRESET, errno.ENOTCONN, errno.ESHUTDOWN, errno.ECONNABORTED, errno.EPIPE, errno.EBADF}
-)
+# Some take the one module from the other, as `asynchat.asyncore`.
+asyncore = sys.modules.get(__name__)
+
+_DISCONNECTED = frozenset({ECONNRESET, ENOTCONN, ESHUTDOWN, ECONNABORTED, EPIPE, EBADF})
 _CHUNK = 65536
 
 
@@ -32,7 +56,7 @@ class ExitNow(Exception):
     """Leaves the loop: no channel handles it."""
 
 
-_UNHANDLED = (ExitNow, KeyboardInterrupt, SystemExit)
+_reraised_exceptions = (ExitNow, KeyboardInterrupt, SystemExit)
 
 
 def _notify(channel, *events):
@@ -40,7 +64,7 @@ def _notify(channel, *events):
     try:
         for event in events:
             getattr(channel, "handle_%s_event" % event)()
-    except _UNHANDLED:
+    except _reraised_exceptions:
         raise
     except:  # noqa: E722
         channel.handle_error()
@@ -81,52 +105,188 @@ def readwrite(obj, flags):
             obj.handle_close()
         else:
             obj.handle_error()
-    except _UNHANDLED:
+    except _reraised_exceptions:
         raise
     except:  # noqa: E722
         obj.handle_error()
 
 
+# What a channel waits for, and what `select.select()` found.
+_READ = selectors.EVENT_READ
+_WRITE = selectors.EVENT_WRITE
+_URGENT = 4
+
+
+def _by_select(wishes, timeout):
+    """What happens to which descriptors within so many seconds, by `select.select()`."""
+    readers = [fd for fd, events in wishes.items() if events & _READ]
+    writers = [fd for fd, events in wishes.items() if events & _WRITE]
+    ready = select.select(readers, writers, list(wishes), timeout)
+    answer = {}
+    for event, descriptors in zip((_READ, _WRITE, _URGENT), ready):
+        for fd in descriptors:
+            answer[fd] = answer.get(fd, 0) | event
+    return answer
+
+
+def _by_poll(wishes, timeout):
+    """The same by `select.poll()`, in its own flags."""
+    poller = select.poll()
+    for fd, events in wishes.items():
+        reads = select.POLLIN | select.POLLPRI if events & _READ else 0
+        poller.register(fd, reads | (select.POLLOUT if events & _WRITE else 0))
+    return dict(poller.poll(None if timeout is None else math.ceil(timeout * 1000)))
+
+
+class _Selector(selectors.SelectSelector):
+    """What an event loop waits by.
+
+    Neither `epoll` nor `kqueue` is used, since they refuse files. An event loop
+    knows of reading and writing only; the whole answer, with urgent data and
+    broken connections, is kept here.
+    """
+
+    ask = staticmethod(_by_select)
+    answer = {}
+
+    def select(self, timeout=None):
+        keys = dict(self.get_map().items())
+        self.answer = self.ask({fd: key.events for fd, key in keys.items()}, timeout)
+        return [(keys[fd], keys[fd].events) for fd in self.answer]
+
+
+class _Waiter:
+    """Waits for descriptors, by an event loop that it runs one turn at a time.
+
+    Channels are told after the turn, while no loop runs: so what they raise
+    passes, and they may call `loop()` themselves.
+    """
+
+    def __init__(self):
+        self.selector = None
+        self.events = None
+        self.watched = {}
+
+    def wait(self, ask, wishes, timeout):
+        """What happens to which descriptors, in the order of the wishes."""
+        if self.events is None:
+            # A channel whose descriptor was closed behind its back must come to
+            # light before the event loop opens its own, under the same number.
+            answer = ask(wishes, 0)
+            if answer:
+                return self.sorted(answer, wishes)
+            self.selector = _Selector()
+            self.events = asyncio.SelectorEventLoop(self.selector)
+            self.events.set_debug(False)
+        self.selector.ask = ask
+        self.watch(wishes)
+        self.turn(timeout)
+        return self.sorted(self.selector.answer, wishes)
+
+    @staticmethod
+    def sorted(answer, wishes):
+        return [(fd, answer[fd]) for fd in wishes if fd in answer]
+
+    def watch(self, wishes):
+        """Has the event loop stop when one of these comes true."""
+        if self.watched == wishes:
+            return
+        for fd in {**self.watched, **wishes}:
+            self.change(fd, self.watched.get(fd, 0), wishes.get(fd, 0))
+        self.watched = wishes
+
+    def change(self, fd, old, new):
+        events = self.events
+        if new & _READ and not old & _READ:
+            events.add_reader(fd, events.stop)
+        if new & _WRITE and not old & _WRITE:
+            events.add_writer(fd, events.stop)
+        if old & _READ and not new & _READ:
+            events.remove_reader(fd)
+        if old & _WRITE and not new & _WRITE:
+            events.remove_writer(fd)
+
+    def turn(self, timeout):
+        events = self.events
+        timer = None if timeout is None else events.call_later(timeout, events.stop)
+        # An event loop that called us waits meanwhile, as it always did.
+        caller = asyncio._get_running_loop()
+        asyncio._set_running_loop(None)
+        try:
+            events.run_forever()
+        finally:
+            asyncio._set_running_loop(caller)
+            if timer is not None:
+                timer.cancel()
+
+    def close(self):
+        if self.events is not None:
+            self.events.close()
+
+
+_thread = threading.local()
+
+
+@contextlib.contextmanager
+def _waiter():
+    """Who waits in this thread: the same one within a `loop()`, whatever is called there."""
+    known = getattr(_thread, "waiter", None)
+    if known is not None:
+        yield known
+        return
+    _thread.waiter = _Waiter()
+    try:
+        yield _thread.waiter
+    finally:
+        _thread.waiter.close()
+        del _thread.waiter
+
+
 def _wishes(map):
-    """Each descriptor, and whether its channel would read and would write."""
+    """What each channel waits for, by its descriptor."""
+    wishes = {}
     for fd, channel in list(map.items()):
-        reads = channel.readable()
+        events = _READ if channel.readable() else 0
         # Who accepts connections has nothing to write.
-        writes = channel.writable() and not channel.accepting
-        if reads or writes:
-            yield fd, reads, writes
+        if channel.writable() and not channel.accepting:
+            events |= _WRITE
+        if events:
+            wishes[fd] = events
+    return wishes
 
 
 def poll(timeout=0.0, map=None):
-    """Waits once, by `select.select()`, and tells the channels what can be done."""
+    """Waits once, by `select.select()`: tells all that can be read, then all to write to."""
     map = socket_map if map is None else map
     if not map:
         return
-    wishes = list(_wishes(map))
+    wishes = _wishes(map)
     if not wishes:
         time.sleep(timeout)
         return
-    readers = [fd for fd, reads, _ in wishes if reads]
-    writers = [fd for fd, _, writes in wishes if writes]
-    ready = select.select(readers, writers, [fd for fd, _, _ in wishes], timeout)
-    for descriptors, tell in zip(ready, (read, write, _exception)):
-        for fd in descriptors:
+    if timeout is not None and timeout < 0:
+        raise ValueError("timeout must be non-negative")
+    with _waiter() as waiter:
+        happened = waiter.wait(_by_select, wishes, timeout)
+    for event, tell in ((_READ, read), (_WRITE, write), (_URGENT, _exception)):
+        for fd, events in happened:
             # An earlier one may have closed it.
-            channel = map.get(fd)
+            channel = map.get(fd) if events & event else None
             if channel is not None:
                 tell(channel)
 
 
 def poll2(timeout=0.0, map=None):
-    """Waits once, by `select.poll()`, and tells the channels what can be done."""
+    """Waits once, by `select.poll()`: tells one channel after the other."""
     map = socket_map if map is None else map
     if not map:
         return
-    poller = select.poll()
-    for fd, reads, writes in _wishes(map):
-        wanted = (select.POLLIN | select.POLLPRI if reads else 0) | (select.POLLOUT if writes else 0)
-        poller.register(fd, wanted)
-    for fd, flags in poller.poll(None if timeout is None else int(timeout * 1000)):
+    if timeout is not None and timeout < 0:
+        timeout = None
+    wishes = _wishes(map)
+    with _waiter() as waiter:
+        happened = waiter.wait(_by_poll, wishes, timeout)
+    for fd, flags in happened:
         channel = map.get(fd)
         if channel is not None:
             readwrite(channel, flags)
@@ -139,10 +299,11 @@ def loop(timeout=30.0, use_poll=False, map=None, count=None):
     """Polls until no channel is left, or `count` times."""
     map = socket_map if map is None else map
     once = poll2 if use_poll and hasattr(select, "poll") else poll
-    while map and (count is None or count > 0):
-        once(timeout, map)
-        if count is not None:
-            count -= 1
+    with _waiter():
+        while map and (count is None or count > 0):
+            once(timeout, map)
+            if count is not None:
+                count -= 1
 
 
 class dispatcher:
@@ -168,7 +329,7 @@ class dispatcher:
         try:
             self.addr = sock.getpeername()
         except OSError as error:
-            if error.errno not in (errno.ENOTCONN, errno.EINVAL):
+            if error.errno not in (ENOTCONN, EINVAL):
                 self.del_channel(map)
                 raise
             # Not connected, or already shut down by the other side.
@@ -233,7 +394,7 @@ class dispatcher:
         except TypeError:
             return None
         except OSError as error:
-            if error.errno in (errno.EWOULDBLOCK, errno.ECONNABORTED, errno.EAGAIN):
+            if error.errno in (EWOULDBLOCK, ECONNABORTED, EAGAIN):
                 return None
             raise
 
@@ -241,19 +402,19 @@ class dispatcher:
         self.connected = False
         self.connecting = True
         error = self.socket.connect_ex(address)
-        if error in _BUSY or (error == errno.EINVAL and os.name == "nt"):
+        if error in (EINPROGRESS, EALREADY, EWOULDBLOCK) or (error == EINVAL and os.name == "nt"):
             self.addr = address
-        elif error in (0, errno.EISCONN):
+        elif error in (0, EISCONN):
             self.addr = address
             self.handle_connect_event()
         else:
-            raise OSError(error, errno.errorcode[error])
+            raise OSError(error, errorcode[error])
 
     def send(self, data):
         try:
             return self.socket.send(data)
         except OSError as error:
-            if error.errno == errno.EWOULDBLOCK:
+            if error.errno == EWOULDBLOCK:
                 return 0
             if error.errno in _DISCONNECTED:
                 self.handle_close()
@@ -281,7 +442,7 @@ class dispatcher:
         try:
             self.socket.close()
         except OSError as error:
-            if error.errno not in (errno.ENOTCONN, errno.EBADF):
+            if error.errno not in (ENOTCONN, EBADF):
                 raise
 
     # What the loop asks.
@@ -417,9 +578,9 @@ def close_all(map=None, ignore_all=False):
         try:
             channel.close()
         except OSError as error:
-            if error.errno != errno.EBADF and not ignore_all:
+            if error.errno != EBADF and not ignore_all:
                 raise
-        except _UNHANDLED:
+        except _reraised_exceptions:
             raise
         except:  # noqa: E722
             if not ignore_all:
@@ -488,7 +649,7 @@ class async_chat(dispatcher):
     def __init__(self, sock=None, map=None):
         self.ac_in_buffer = b""
         self.incoming = []
-        self.producer_fifo = collections.deque()
+        self.producer_fifo = deque()
         dispatcher.__init__(self, sock, map)
 
     # What a subclass defines.

@@ -3,6 +3,7 @@
 
 mod ini;
 mod list;
+mod modules;
 mod python;
 mod requirement;
 mod requirements;
@@ -10,6 +11,7 @@ mod toml_file;
 
 use std::path::{Path, PathBuf};
 
+pub use modules::list as list_module;
 pub use requirement::Requirement;
 
 /// What became of a wish for a distribution.

@@ -29,6 +29,14 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
     }
 }
 
+/// The list of `py_modules`, if it is written out.
+pub(super) fn modules(text: &str) -> Option<(std::ops::Range<usize>, Vec<Item>)> {
+    let tree = Tree::parse(text);
+    let value = keyword(setup_call(&tree)?, "py_modules")?.unparenthesised();
+    let items = items(value).filter(|_| value.kind() == "list")?;
+    Some((value.range(), items))
+}
+
 /// The call of `setup`, by whatever module.
 fn setup_call(tree: &Tree) -> Option<Node<'_>> {
     tree.all().filter(|node| node.kind() == "call").find(|call| {

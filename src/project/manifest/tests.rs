@@ -295,3 +295,21 @@ fn the_nearest_manifest_counts() {
     ];
     assert_eq!(wish("a.py", "packaging", &dynamic).0, "r.txt");
 }
+
+#[test]
+fn a_distribution_of_single_modules_lists_a_new_one() {
+    let listed = |file: &str, name: &str, text: &str| {
+        let read = |path: &Path| (path == Path::new("/p").join(name)).then(|| text.to_owned());
+        super::list_module(&Path::new("/p").join(file), "_new", &read).map(|(_, text)| text)
+    };
+    let setup = "setup(name='a', py_modules=['a', 'b'], package_dir={'': 'lib'})\n";
+    let new = setup.replace("'b'", "'b', '_new'");
+    assert_eq!(listed("lib/a.py", "setup.py", setup), Some(new.clone()));
+    assert_eq!(listed("a.py", "setup.py", &new), None);
+    // A script beside it is not installed, and what is computed is not known.
+    assert_eq!(listed("lib/c.py", "setup.py", setup), None);
+    assert_eq!(listed("a.py", "setup.py", "setup(py_modules=[name])\n"), None);
+    let toml = "[tool.setuptools]\npy-modules = [\n  \"a\",\n]\n";
+    let new = "[tool.setuptools]\npy-modules = [\n  \"a\",\n  \"_new\",\n]\n";
+    assert_eq!(listed("a.py", "pyproject.toml", toml), Some(new.to_owned()));
+}

@@ -33,6 +33,13 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
     }
 }
 
+/// The list of `py-modules` of setuptools.
+pub(super) fn modules(text: &str) -> Option<(Range<usize>, Vec<Item>)> {
+    let parsed = Table::parse(text).ok()?;
+    let list = path(parsed.get_ref(), &["tool", "setuptools", "py-modules"])?;
+    Some((list.span(), strings(list)?))
+}
+
 fn path<'p, 't>(table: &'p Table<'t>, keys: &[&str]) -> Option<&'p Spanned<DeValue<'t>>> {
     let (last, first) = keys.split_last()?;
     let mut table = table;

@@ -1,0 +1,118 @@
+//! Where a program starts: its listeners and clients are made, and `asyncore.loop()` runs them.
+
+use super::plan::{Plan, arguments, flat, name, unit};
+use super::{Kind, Program};
+use crate::syntax::{Layout, Node};
+
+/// What starts several channels together.
+const TOGETHER: &str = "async def run_all(*channels):
+    await asyncio.gather(*(channel.run() for channel in channels))
+";
+
+/// `asyncore.loop()` becomes `asyncio.run(…)` of all that was made before it. Gives that call.
+pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
+    let root = program.module.tree.root();
+    let wanted = format!("{}.loop", program.core);
+    let mut calls = root.descendants().filter(|node| {
+        node.kind() == "call" && node.child("function").is_some_and(|function| flat(function) == wanted)
+    });
+    let (Some(call), None) = (calls.next(), calls.next()) else { return None };
+    let statement = call.parent().filter(|above| above.kind() == "expression_statement")?;
+    // Two event loops cannot run in one thread.
+    let is_async = |node: Node<'_>| node.kind() == "function_definition" && node.text().starts_with("async");
+    if !arguments(call).into_iter().enumerate().all(only_waits) || statement.ancestors().any(is_async) {
+        return None;
+    }
+    let mut made = Vec::new();
+    for channel in program.channels.iter().filter(|channel| channel.kind != Kind::Handler) {
+        let words = program.module.identifiers(name(channel.class));
+        let words: Vec<Node<'_>> = words.filter(|word| !plan.understands(*word)).collect();
+        for word in words {
+            made.push((word.start(), instance(plan, program, channel.kind, word, statement, made.len())?));
+        }
+    }
+    made.sort();
+    let all: Vec<&str> = made.iter().map(|(_, name)| name.as_str()).collect();
+    let text = match all.as_slice() {
+        [] => return None,
+        [one] => format!("asyncio.run({one}.run())"),
+        several => {
+            if program.module.identifiers("run_all").next().is_some() {
+                return None;
+            }
+            let last =
+                program.channels.iter().map(|channel| channel.class).max_by_key(|class| class.start())?;
+            if !Layout::of(last).ends_line {
+                return None;
+            }
+            plan.insert(last.end(), format!("\n\n\n{}", TOGETHER.trim_end().replace("    ", &unit(last))));
+            format!("asyncio.run(run_all({}))", several.join(", "))
+        }
+    };
+    plan.replace(call, text.clone());
+    Some(text)
+}
+
+/// Whether an argument of `loop()` says only how it waits.
+fn only_waits((at, argument): (usize, Node<'_>)) -> bool {
+    let plain = |node: Node<'_>| matches!(node.kind(), "integer" | "float" | "true" | "false" | "none");
+    match argument.kind() {
+        "keyword_argument" => {
+            argument.child("name").is_some_and(|name| ["timeout", "use_poll"].contains(&name.text()))
+                && argument.child("value").is_some_and(plain)
+        }
+        _ => at < 2 && plain(argument),
+    }
+}
+
+/// The variable of a channel that is made before the loop, in the same function.
+fn instance(
+    plan: &mut Plan,
+    program: &Program<'_>,
+    kind: Kind,
+    word: Node<'_>,
+    end: Node<'_>,
+    number: usize,
+) -> Option<String> {
+    let call = word.parent().filter(|call| call.kind() == "call" && word.field() == Some("function"))?;
+    let above = call.parent()?;
+    let statement = call.statement();
+    let block = statement.parent()?;
+    let function = |node: Node<'_>| node.enclosing(&["function_definition"]).map(|function| function.start());
+    let before = statement.start() < end.start()
+        && end.ancestors().any(|above| above == block)
+        && function(statement) == function(end);
+    let loops = |node: Node<'_>| matches!(node.kind(), "for_statement" | "while_statement");
+    if !before || end.ancestors().take_while(|node| node.kind() != "function_definition").any(loops) {
+        return None;
+    }
+    plan.understand(word);
+    if above.kind() == "expression_statement" {
+        let plain = if kind == Kind::Listener { "server" } else { "client" };
+        let mut name = plain.to_owned();
+        if number > 0 {
+            name.push_str(&(number + 1).to_string());
+        }
+        while program.module.identifiers(&name).next().is_some() {
+            name.push('_');
+        }
+        plan.insert(call.start(), format!("{name} = "));
+        return Some(name);
+    }
+    let target =
+        above.child("left").filter(|left| above.kind() == "assignment" && left.kind() == "identifier")?;
+    // What else is done with it is that of a value which is no dispatcher any more.
+    let is_known = |place: Node<'_>| {
+        let attribute = place.parent().filter(|attribute| attribute.kind() == "attribute");
+        let name =
+            attribute.and_then(|attribute| attribute.child("attribute")).map_or("", |name| name.text());
+        let is_called = attribute.is_some_and(|attribute| attribute.field() == Some("function"));
+        // Before the loop runs, a channel has no transport yet.
+        let is_later = place.start() > end.start() && function(place) == function(end);
+        place == target
+            || name == "socket" && kind == Kind::Listener
+            || attribute.is_some() && !super::is_inherited(name) && (is_later || !is_called)
+    };
+    let all = program.module.identifiers(target.text());
+    all.into_iter().all(is_known).then(|| target.text().to_owned())
+}
