@@ -2,6 +2,7 @@
 //! must run on, and how they are written.
 
 pub mod config;
+mod date;
 pub mod examples;
 pub mod gauntlet;
 mod journal;
@@ -16,7 +17,8 @@ mod window;
 mod write;
 
 pub use config::{Config, ConfigError};
-pub use journal::{Entry, Journal, Restored, Run, Running, date};
+pub use date::date;
+pub use journal::{Entry, Journal, Restored, Run, Running};
 pub use lock::Lock;
 pub use manifest::is_manifest;
 pub use needs::{Needs, Other};
