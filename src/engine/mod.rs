@@ -363,3 +363,6 @@ fn line_edits(before: &str, after: &str) -> Edits {
     }
     edits
 }
+
+#[cfg(test)]
+mod tests;
