@@ -9,7 +9,7 @@ use super::args::FixOptions;
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{self, Entry, Journal, Other, Written};
+use crate::project::{self, Entry, Journal, Lock, Other, Running, Written};
 use crate::text::Source;
 
 /// Holds all files until the last has been looked at: one that is written while another is still
@@ -42,7 +42,7 @@ fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
 }
 
 /// Writes down what is about to change, for `undo`: when that is impossible, nothing is changed.
-fn write_down(held: &Held, folder: Option<&Path>) -> Result<()> {
+fn write_down(held: &Held, journal: &Journal) -> Result<Option<Running>> {
     let entry = |done: &Done| {
         let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
         let path = fs::canonicalize(source.path()).ok()?;
@@ -59,40 +59,52 @@ fn write_down(held: &Held, folder: Option<&Path>) -> Result<()> {
     let others = held.others.iter().filter_map(other);
     let entries: Vec<Entry> = others.chain(held.files.iter().filter_map(entry)).collect();
     if entries.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
-    let journal =
-        Journal::at(folder).context("there is no place for the journal: give one with `--journal`")?;
     let refused = || {
         let folder = journal.root().display();
         format!(
             "the journal for `undo` cannot be written to {folder}, so nothing was changed; give another folder with `--journal`"
         )
     };
-    journal.begin(&entries).with_context(refused)?;
-    Ok(())
+    journal.begin(&entries).with_context(refused).map(Some)
+}
+
+/// What other runs may not or could not do is seen to before anything is read.
+fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
+    let lock = super::setup::alone(paths)?;
+    // A journal that cannot be read is told of when it is to be written.
+    for path in journal.repair().unwrap_or_default() {
+        let message = "was half written when a run was killed; it holds again what it held before".to_owned();
+        note(Problem { path, place: None, message }, paint);
+    }
+    Ok(lock)
+}
+
+fn note(problem: Problem, paint: Paint) {
+    let style = anstyle::AnsiColor::Yellow.on_default().bold();
+    run::complain(&format!("{} {problem}", paint.with(style, "note:")));
 }
 
 /// Writes what changed; a failure becomes one of its problems.
-fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
+fn write(done: &mut Done, running: Option<&Running>, tally: &mut Tally, paint: Paint) {
     let (Some(source), Some(text)) = (&done.source, &done.outcome.text) else {
         return;
     };
-    let written = encoded(source, text)
-        .and_then(|bytes| project::write(source.path(), &done.bytes, &bytes).map_err(|e| e.to_string()));
+    let write = |bytes: Vec<u8>| {
+        let running = running.ok_or("is in no journal, so it was left alone")?;
+        running.write(source.path(), &done.bytes, &bytes).map_err(|error| error.to_string())
+    };
+    let written = encoded(source, text).and_then(write);
     match written {
         Ok(written) => {
             tally.changed += 1;
             if let Written::InPlace(why) = written {
-                let note = Problem {
-                    path: source.path().to_owned(),
-                    place: None,
-                    message: format!("was written in place, because {why}"),
-                };
-                run::complain(&format!(
-                    "{} {note}",
-                    paint.with(anstyle::AnsiColor::Yellow.on_default().bold(), "note:")
-                ));
+                let path = source.path().to_owned();
+                note(
+                    Problem { path, place: None, message: format!("was written in place, because {why}") },
+                    paint,
+                );
             }
         }
         Err(message) => {
@@ -104,13 +116,19 @@ fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
 
 /// Writes what the files need before they are written themselves. Returns the files whose needs
 /// could not be met, and why.
-fn write_others(others: Vec<Other>, printer: &mut Printer, tally: &mut Tally) -> Vec<(PathBuf, String)> {
+fn write_others(
+    others: Vec<Other>,
+    running: Option<&Running>,
+    printer: &mut Printer,
+    tally: &mut Tally,
+) -> Vec<(PathBuf, String)> {
     let mut failed = Vec::new();
     let mut written = Vec::new();
     for other in others {
-        let done = match &other.before {
-            Some(before) => project::write(&other.path, before, &other.after).map(drop),
-            None => project::create(&other.path, &other.after),
+        let done = match (&other.before, running) {
+            (_, None) => continue,
+            (Some(before), Some(running)) => running.write(&other.path, before, &other.after).map(drop),
+            (None, _) => project::create(&other.path, &other.after),
         };
         match done {
             Ok(()) => {
@@ -201,21 +219,27 @@ pub fn run(options: &FixOptions) -> Result<u8> {
         pipe.printer.end(&tally, true, begun)?;
         return Ok(status(&tally, pipe.left));
     }
+    let journal = Journal::at(journal.as_deref())
+        .context("there is no place for the journal: give one with `--journal`")?;
+    let _lock = prepare(&options.paths, &journal, printer.err)?;
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
-    write_down(&held, journal.as_deref())?;
+    let running = write_down(&held, &journal)?;
     let mut left = 0;
-    let failed = write_others(held.others, &mut printer, &mut tally);
+    let failed = write_others(held.others, running.as_ref(), &mut printer, &mut tally);
     for mut done in held.files {
         if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
             refuse(&mut done, path, why.clone(), &mut tally);
         }
-        write(&mut done, &mut tally, printer.err);
+        write(&mut done, running.as_ref(), &mut tally, printer.err);
         left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         if !printer.reports(&done) {
             run::tell_problems(&done, printer.err);
             printer.tell_left(&done);
         }
+    }
+    if let Some(running) = running {
+        running.finish().context("all files are written, but the journal cannot say so")?;
     }
     printer.end(&tally, true, begun)?;
     Ok(status(&tally, left))

@@ -9,11 +9,19 @@ use anyhow::{Result, anyhow, bail};
 
 use super::args::{Colour, Selection};
 use crate::native;
-use crate::output::Paint;
+use crate::output::{Paint, visible};
 use crate::project::config::nearest;
-use crate::project::{Config, Windows};
+use crate::project::{Config, Lock, Windows};
 use crate::transform::{self, Transform};
 use crate::version::Version;
+
+/// Keeps other runs from writing what this one writes.
+pub fn alone(paths: &[PathBuf]) -> Result<Lock> {
+    Lock::of(paths).map_err(|folder| {
+        let folder = visible(&folder.to_string_lossy());
+        anyhow!("another upshift is at work in {folder}, so nothing was changed; wait for it to end")
+    })
+}
 
 /// Whether to colour what goes to a stream.
 pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {

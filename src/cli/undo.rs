@@ -22,14 +22,18 @@ pub fn run(options: &UndoOptions) -> Result<u8> {
         run::say(runs.iter().map(line).collect::<String>())?;
         return Ok(super::CLEAN);
     }
-    let number = match options.run {
-        Some(number) if runs.iter().any(|run| run.number == number) => number,
-        Some(number) => bail!("there is no run {number}; `upshift undo --list` shows those there are"),
+    let run = match options.run {
+        Some(number) => match runs.iter().find(|run| run.number == number) {
+            Some(run) => run,
+            None => bail!("there is no run {number}; `upshift undo --list` shows those there are"),
+        },
         None => match runs.iter().rev().find(|run| !run.undone) {
-            Some(run) => run.number,
+            Some(run) => run,
             None => bail!("there is nothing to bring back"),
         },
     };
+    let number = run.number;
+    let _lock = setup::alone(std::slice::from_ref(&run.folder))?;
     let told = journal.undo(number).with_context(unread)?;
     let paint = setup::paint(options.color, &std::io::stderr());
     let (mut restored, mut left) = (0, 0);
@@ -43,6 +47,8 @@ pub fn run(options: &UndoOptions) -> Result<u8> {
             }
         }
     }
+    // The temporary files of a killed run go as well.
+    journal.repair().with_context(unread)?;
     let files = if restored == 1 { "file" } else { "files" };
     run::complain(&format!("run {number}: {restored} {files} brought back, {left} left alone"));
     Ok(if left == 0 { super::CLEAN } else { super::TROUBLE })

@@ -96,6 +96,8 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     for pass in 0..PASSES {
         let done = one_pass(&current, catalogue, &selection, world, settings);
         outcome.defects.extend(done.defects);
+        let applied = done.findings.iter().filter(|finding| finding.applied);
+        let ids: BTreeSet<String> = applied.map(|finding| finding.id.clone()).collect();
         if pass == 0 {
             outcome.findings = done.findings;
             waiting = done.waiting;
@@ -105,7 +107,8 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         }
         let Some(text) = done.text else { break };
         if pass + 1 == PASSES {
-            outcome.defects.push("the changes do not settle".to_owned());
+            let ids = ids.into_iter().collect::<Vec<_>>().join(", ");
+            outcome.defects.push(format!("{ids}: the changes do not settle"));
             return Outcome {
                 findings: unapplied(outcome.findings),
                 defects: outcome.defects,
@@ -350,3 +353,6 @@ fn line_edits(before: &str, after: &str) -> Edits {
     }
     edits
 }
+
+#[cfg(test)]
+mod tests;

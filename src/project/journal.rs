@@ -3,17 +3,19 @@
 //!
 //! A run is a folder named by its number. `files` has a line for each file: how many bytes it held, or
 //! `-` if the run makes it, how many it will hold, and its path. `bytes` has those bytes, one after the
-//! other. It counts from the moment `complete` is there.
+//! other. It counts from the moment `complete` is there, which stays locked while the run is at work.
+//! `finished` comes last: a run that lacks it and is not at work was killed.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
 
-use super::write::{WriteError, write};
+use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
 /// How long a journal is kept.
 const KEPT_FOR: Duration = Duration::from_secs(60 * 60 * 24 * 30);
@@ -21,6 +23,10 @@ const KEPT_FOR: Duration = Duration::from_secs(60 * 60 * 24 * 30);
 const KEPT_BYTES: u64 = 1 << 30;
 /// Set when all of a run could be written down; what lacks it was cut short before any file changed.
 const COMPLETE: &str = "complete";
+/// Set when all files of a run are written.
+const FINISHED: &str = "finished";
+/// The file that is being written in place: a kill can leave half of it.
+const IN_PLACE: &str = "in-place";
 /// Set when a run was brought back.
 const UNDONE: &str = "undone";
 
@@ -61,6 +67,32 @@ pub enum Restored {
     No(String),
 }
 
+/// A run at work.
+#[derive(Debug)]
+pub struct Running {
+    folder: PathBuf,
+    /// The folders of its files.
+    folders: BTreeSet<PathBuf>,
+    /// Others see by the lock that the run was not killed.
+    _lock: File,
+}
+
+impl Running {
+    /// Writes a file that the journal knows.
+    pub fn write(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError> {
+        write(path, old, new, &|target| announce(&self.folder, target))
+    }
+
+    /// Waits until everything is on the disk, and says so in the journal.
+    pub fn finish(self) -> io::Result<()> {
+        for folder in &self.folders {
+            // A folder that may not be read cannot be synced either.
+            let _ = sync_folder(folder);
+        }
+        put(&self.folder.join(FINISHED), b"")
+    }
+}
+
 /// The journals of a user.
 #[derive(Clone, Debug)]
 pub struct Journal {
@@ -86,7 +118,7 @@ impl Journal {
 
     /// Writes down what a run is about to do, and makes sure that it is on the disk. Journals that
     /// are too old, or too many, go.
-    pub fn begin(&self, entries: &[Entry]) -> io::Result<u64> {
+    pub fn begin(&self, entries: &[Entry]) -> io::Result<Running> {
         fs::create_dir_all(&self.root)?;
         self.prune(KEPT_FOR, KEPT_BYTES)?;
         let mut number = self.numbers()?.last().map_or(1, |last| last + 1);
@@ -107,10 +139,16 @@ impl Journal {
         }
         put(&folder.join("bytes"), &bytes)?;
         put(&folder.join("files"), lines.as_bytes())?;
-        put(&folder.join(COMPLETE), b"")?;
+        let complete = folder.join(COMPLETE);
+        // It counts as soon as it has its name, and has to be locked by then.
+        let lock = File::create(complete.with_extension("new"))?;
+        let _ = lock.try_lock();
+        lock.sync_all()?;
+        fs::rename(complete.with_extension("new"), &complete)?;
         sync_folder(&folder)?;
         sync_folder(&self.root)?;
-        Ok(number)
+        let folders = entries.iter().filter_map(|entry| entry.path.parent()).map(Path::to_owned);
+        Ok(Running { folders: folders.collect(), folder, _lock: lock })
     }
 
     /// The runs, oldest first.
@@ -139,28 +177,72 @@ impl Journal {
     /// Brings the files of a run back, the last one first. A file that holds neither what the run
     /// found nor what it wrote was edited since, and is left alone.
     pub fn undo(&self, number: u64) -> io::Result<Vec<(PathBuf, Restored)>> {
+        let folder = self.folder(number);
+        let half = in_place(&folder);
+        let entries = self.entries(number)?;
+        let mut told = Vec::new();
+        for entry in entries.iter().rev() {
+            let is_half = half.as_ref() == Some(&entry.path);
+            told.push((entry.path.clone(), restore(&folder, entry, is_half)));
+        }
+        let folders: BTreeSet<&Path> = entries.iter().filter_map(|entry| entry.path.parent()).collect();
+        for folder in folders {
+            let _ = sync_folder(folder);
+        }
+        if told.iter().all(|(_, restored)| !matches!(restored, Restored::No(_))) {
+            put(&folder.join(UNDONE), b"")?;
+        }
+        told.reverse();
+        Ok(told)
+    }
+
+    /// Puts right what killed runs left: temporary files go, and a file of which only half was
+    /// written in place holds again what it held. Returns such files.
+    pub fn repair(&self) -> io::Result<Vec<PathBuf>> {
+        let mut repaired = Vec::new();
+        for number in self.numbers()? {
+            let folder = self.folder(number);
+            let Ok(lock) = File::open(folder.join(COMPLETE)) else { continue };
+            let is_at_work = matches!(lock.try_lock(), Err(TryLockError::WouldBlock));
+            if is_at_work || folder.join(FINISHED).exists() {
+                continue;
+            }
+            // A journal that is damaged is told of by `undo`.
+            let Ok(entries) = self.entries(number) else { continue };
+            entries
+                .iter()
+                .filter_map(|e| e.path.parent())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .for_each(sweep);
+            let half = in_place(&folder);
+            for entry in entries.iter().filter(|entry| half.as_ref() == Some(&entry.path)) {
+                let is_whole = |now: &[u8]| Some(now) == entry.old.as_deref() || now == entry.new;
+                let whole = fs::read(&entry.path).is_ok_and(|now| is_whole(&now));
+                if !whole && matches!(restore(&folder, entry, true), Restored::Yes) {
+                    repaired.push(entry.path.clone());
+                }
+            }
+            put(&folder.join(FINISHED), b"")?;
+        }
+        Ok(repaired)
+    }
+
+    /// The files of a run, with what they held and were to hold.
+    fn entries(&self, number: u64) -> io::Result<Vec<Entry>> {
         let bytes = fs::read(self.folder(number).join("bytes"))?;
         let mut rest = &bytes[..];
         let mut take = |length: usize| {
             let (taken, left) = rest.split_at_checked(length).ok_or_else(|| unreadable(number))?;
             rest = left;
-            io::Result::Ok(taken)
+            io::Result::Ok(taken.to_vec())
         };
         let mut entries = Vec::new();
         for line in self.lines(number)? {
             let old = line.old.map(&mut take).transpose()?;
-            entries.push((line.path, old, take(line.new)?));
+            entries.push(Entry { path: line.path, old, new: take(line.new)? });
         }
-        let mut told = Vec::new();
-        for (path, old, new) in entries.into_iter().rev() {
-            let restored = restore(&path, old, new);
-            told.push((path, restored));
-        }
-        if told.iter().all(|(_, restored)| !matches!(restored, Restored::No(_))) {
-            put(&self.folder(number).join(UNDONE), b"")?;
-        }
-        told.reverse();
-        Ok(told)
+        Ok(entries)
     }
 
     /// Takes away journals beyond an age, and the oldest ones beyond a size.
@@ -225,26 +307,42 @@ fn unreadable(number: u64) -> io::Error {
     io::Error::other(format!("the journal of run {number} is damaged"))
 }
 
-fn restore(path: &Path, old: Option<&[u8]>, new: &[u8]) -> Restored {
+/// Brings one file back; `is_half` says that the run was killed while it wrote it in place.
+fn restore(folder: &Path, entry: &Entry, is_half: bool) -> Restored {
+    let Entry { path, old, new } = entry;
     let now = match fs::read(path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Restored::No(format!("cannot be read: {error}")),
     };
-    if now.as_deref() == old {
+    if now == *old {
         return Restored::Already;
     }
     let Some(now) = now else {
         return Restored::No("is gone, so it was left alone".to_owned());
     };
-    if now != new {
+    let is_torn = is_half && old.as_ref().is_some_and(|old| is_torn(&now, old, new));
+    if now != *new && !is_torn {
         return Restored::No("was edited since, so it was left alone".to_owned());
     }
     let done = match old {
-        Some(old) => write(path, new, old).map(|_| ()),
+        Some(old) => write(path, &now, old, &|target| announce(folder, target)).map(|_| ()),
         None => fs::remove_file(path).map_err(WriteError::System),
     };
     done.map_or_else(|error| Restored::No(error.to_string()), |()| Restored::Yes)
+}
+
+/// Says in the journal that a file is about to be written in place.
+fn announce(folder: &Path, target: &Path) -> io::Result<()> {
+    let fresh = folder.join("in-place.new");
+    put(&fresh, escaped(target).as_bytes())?;
+    fs::rename(fresh, folder.join(IN_PLACE))?;
+    sync_folder(folder)
+}
+
+/// The file that a run was writing in place.
+fn in_place(folder: &Path) -> Option<PathBuf> {
+    unescaped(&fs::read_to_string(folder.join(IN_PLACE)).ok()?)
 }
 
 /// Writes a file and waits until it is on the disk.
@@ -252,11 +350,6 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Waits until the entries of a folder are on the disk, where the platform knows of that.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// A path in one line of text: what is no plain character is `%` and its byte in hexadecimal.
@@ -290,25 +383,6 @@ fn os_string(bytes: Vec<u8>) -> Option<OsString> {
 #[cfg(not(unix))]
 fn os_string(bytes: Vec<u8>) -> Option<OsString> {
     String::from_utf8(bytes).ok().map(OsString::from)
-}
-
-/// A time as `2026-01-31 12:00 UTC`, by the proleptic Gregorian calendar.
-pub fn date(time: SystemTime) -> String {
-    let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (mut days, minutes) = (seconds / 86_400, seconds % 86_400 / 60);
-    let is_leap = |year: u64| year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let mut year = 1970;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let lengths = [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while days >= lengths[month] {
-        days -= lengths[month];
-        month += 1;
-    }
-    format!("{year}-{:02}-{:02} {:02}:{:02} UTC", month + 1, days + 1, minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]
@@ -345,12 +419,12 @@ mod tests {
     fn a_run_is_brought_back() {
         let place = place();
         let entries = [place.entry("ä %.py", Some("a"), "b"), place.entry("new.py", None, "c")];
-        let number = place.journal.begin(&entries).unwrap();
+        place.journal.begin(&entries).unwrap();
         for entry in &entries {
             fs::write(&entry.path, &entry.new).unwrap();
         }
         assert_eq!(place.journal.runs().unwrap().len(), 1);
-        let told = place.journal.undo(number).unwrap();
+        let told = place.journal.undo(1).unwrap();
         assert!(told.iter().all(|(_, restored)| matches!(restored, Restored::Yes)), "{told:?}");
         assert_eq!((place.read("ä %.py").as_deref(), place.read("new.py")), (Some("a"), None));
         assert!(place.journal.runs().unwrap()[0].undone);
@@ -360,9 +434,9 @@ mod tests {
     fn what_was_edited_since_stays() {
         let place = place();
         let entries = [place.entry("a.py", Some("a"), "b"), place.entry("b.py", Some("a"), "b")];
-        let number = place.journal.begin(&entries).unwrap();
+        place.journal.begin(&entries).unwrap();
         fs::write(&entries[0].path, "mine").unwrap();
-        let told = place.journal.undo(number).unwrap();
+        let told = place.journal.undo(1).unwrap();
         assert!(matches!(&told[0].1, Restored::No(why) if why.contains("edited since")));
         // The run was killed before it came to this one.
         assert!(matches!(told[1].1, Restored::Already));
@@ -384,13 +458,5 @@ mod tests {
         assert_eq!(place.journal.numbers().unwrap(), [2, 3]);
         place.journal.prune(Duration::ZERO, KEPT_BYTES).unwrap();
         assert!(place.journal.numbers().unwrap().is_empty());
-    }
-
-    #[test]
-    fn dates_are_those_of_the_calendar() {
-        let at = |seconds| date(UNIX_EPOCH + Duration::from_secs(seconds));
-        assert_eq!(at(0), "1970-01-01 00:00 UTC");
-        assert_eq!(at(951_826_380), "2000-02-29 12:13 UTC");
-        assert_eq!(at(1_798_761_599), "2026-12-31 23:59 UTC");
     }
 }

@@ -2,9 +2,11 @@
 //! must run on, and how they are written.
 
 pub mod config;
+mod date;
 pub mod examples;
 pub mod gauntlet;
 mod journal;
+mod lock;
 mod manifest;
 mod needs;
 mod neighbours;
@@ -16,11 +18,13 @@ mod window;
 mod write;
 
 pub use config::{Config, ConfigError};
-pub use journal::{Entry, Journal, Restored, Run, date};
+pub use date::date;
+pub use journal::{Entry, Journal, Restored, Run, Running};
+pub use lock::Lock;
 pub use manifest::is_manifest;
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Exclude, Found, Trouble, Walked, reason, survey, walk};
 pub use way::Way;
 pub use window::Windows;
-pub use write::{WriteError, Written, create, write};
+pub use write::{WriteError, Written, create};

@@ -1,0 +1,77 @@
+//! Changes that are wrong on purpose (`tests/wrong/edits.toml`) are stopped and told of; the rest goes on.
+
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use super::*;
+use crate::text::Edit;
+
+struct Alone;
+
+impl Neighbours for Alone {
+    fn name_of(&self, _: &Path) -> (String, bool) {
+        ("x".to_owned(), false)
+    }
+    fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
+    fn roots(&self, _: &Path) -> Vec<PathBuf> {
+        Vec::new()
+    }
+    fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
+        Vec::new()
+    }
+}
+
+fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Vec<Edit>) {
+    let start = text.find(old).unwrap();
+    let range = start..start + old.len();
+    let finding = Finding {
+        id: id.to_owned(),
+        title: "A change.".to_owned(),
+        range: range.clone(),
+        safety: Safety::Safe,
+        before: old.to_owned(),
+        after: Some(new.to_owned()),
+        message: String::new(),
+        instead: None,
+        reasons: Vec::new(),
+        applied: true,
+        needs: Vec::new(),
+        removed: None,
+    };
+    (finding, vec![Edit::replace(range, new)])
+}
+
+#[test]
+fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
+    let cases: Table = include_str!("../../tests/wrong/edits.toml").parse().unwrap();
+    for (name, case) in &cases {
+        let of = |key: &str| case.get(key).and_then(Value::as_str).unwrap();
+        let edit: Vec<&str> = case["edit"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let text = format!("{}last = 'old'\n", of("text"));
+        let native = vec![
+            change("wrong/on_purpose", &text, edit[0], edit[1]),
+            change("right/one", &text, "'old'", "'new'"),
+        ];
+        let world = World::new(&Alone);
+        let source = Source::from_text("x.py", text.clone());
+        let module = module_of(&source, &world);
+        let settings = Settings::default();
+        let shop = Workshop {
+            world: &world,
+            module: &module,
+            oldest: settings.window.min,
+            reserved: &[],
+            leaving: &[],
+        };
+        let done = apply(shop, Vec::new(), native, &settings);
+        assert_eq!(done.text, Some(text.replace("'old'", "'new'")), "{name}");
+        let [defect] = &done.defects[..] else { panic!("{name}: {:?}", done.defects) };
+        assert!(defect.contains("wrong/on_purpose: ") && defect.contains(of("why")), "{name}: {defect}");
+        let applied: Vec<(&str, bool)> = done.findings.iter().map(|f| (f.id.as_str(), f.applied)).collect();
+        assert!(applied.contains(&("wrong/on_purpose", false)), "{name}: {applied:?}");
+        assert!(applied.contains(&("right/one", true)), "{name}: {applied:?}");
+    }
+}
