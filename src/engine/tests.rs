@@ -24,7 +24,7 @@ impl Neighbours for Alone {
     }
 }
 
-fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Vec<Edit>) {
+fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Change) {
     let start = text.find(old).unwrap();
     let range = start..start + old.len();
     let finding = Finding {
@@ -41,7 +41,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Vec<Edit>) {
         needs: Vec::new(),
         removed: None,
     };
-    (finding, vec![Edit::replace(range, new)])
+    (finding, Change { edits: vec![Edit::replace(range, new)], ..Change::default() })
 }
 
 #[test]
