@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::project::Way;
+use crate::project::config::about;
 use crate::version::Version;
 
 /// Moves Python code past the standard-library APIs that Python deprecated or removed.
@@ -31,6 +32,8 @@ pub enum Command {
     List(ListOptions),
     /// Tell what a Python version changed, and what becomes of each change
     Coverage(CoverageOptions),
+    /// Print the settings that hold for a path, and where each was made
+    Config(ConfigOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
     /// Run the examples of transforms
@@ -57,24 +60,53 @@ pub enum Colour {
     Never,
 }
 
-/// Which transforms there are.
-#[derive(Args, Debug, Clone)]
+/// Which transforms there are. Help is from the table of settings.
+#[derive(Args, Debug, Clone, Default)]
 pub struct Selection {
-    /// Run only these: modules (`configparser`) or transforms (`configparser/readfp`)
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("select"))]
     pub select: Vec<String>,
-    /// Leave these out
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("ignore"))]
     pub ignore: Vec<String>,
-    /// Add the transforms of a folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = about("transforms"))]
     pub transforms: Vec<PathBuf>,
     /// Use only the transforms given with `--transforms`
     #[arg(long)]
     pub no_builtin: bool,
-    /// What takes the place of `asyncore` and `asynchat`: asyncio, module or backport
-    #[arg(long, value_name = "WAY")]
+    #[arg(long, value_name = "WAY", help = about("asyncore"))]
     pub asyncore: Option<Way>,
+}
+
+/// The Pythons that the code runs on.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Pythons {
+    #[arg(long, value_name = "VERSION", help = about("target"))]
+    pub target: Option<Version>,
+    #[arg(long, value_name = "VERSION", help = about("min"))]
+    pub min: Option<Version>,
+}
+
+/// The other settings that a configuration has as well.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Choices {
+    #[command(flatten)]
+    pub pythons: Pythons,
+    #[arg(
+        long,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        help = about("suggested")
+    )]
+    pub suggested: Option<bool>,
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("instead"))]
+    pub instead: Vec<String>,
+    #[arg(long, value_name = "PATTERN", help = about("exclude"))]
+    pub exclude: Vec<String>,
+    #[arg(long, value_name = "PATTERN=ID[,ID]", help = about("per-file"))]
+    pub per_file: Vec<String>,
+    #[arg(long, value_name = "FILE", help = about("baseline"))]
+    pub baseline: Option<PathBuf>,
 }
 
 /// How the commands print that know two formats.
@@ -97,18 +129,9 @@ pub struct RunOptions {
     /// Which transforms.
     #[command(flatten)]
     pub selection: Selection,
-    /// Apply suggested changes as well as safe ones
-    #[arg(long)]
-    pub suggested: bool,
-    /// Use the other reading of a transform that has two
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub instead: Vec<String>,
-    /// The newest Python that the code shall run on
-    #[arg(long, value_name = "VERSION")]
-    pub target: Option<Version>,
-    /// The oldest Python that the code must run on [default: `requires-python`, else 3.10]
-    #[arg(long, value_name = "VERSION")]
-    pub min: Option<Version>,
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How many files to work on at once [default: as many as there are processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
@@ -194,12 +217,9 @@ pub struct ExplainOptions {
     /// Which transforms.
     #[command(flatten)]
     pub selection: Selection,
-    /// The newest Python that the code shall run on
-    #[arg(long, value_name = "VERSION")]
-    pub target: Option<Version>,
-    /// The oldest Python that the code must run on
-    #[arg(long, value_name = "VERSION")]
-    pub min: Option<Version>,
+    /// Which Pythons.
+    #[command(flatten)]
+    pub pythons: Pythons,
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,
@@ -216,4 +236,21 @@ pub struct TestOptions {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,
+}
+
+/// Options of `config`.
+#[derive(Args, Debug, Clone)]
+pub struct ConfigOptions {
+    /// A file or a folder
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// Which transforms.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Print the JSON schema of the settings instead
+    #[arg(long)]
+    pub schema: bool,
 }

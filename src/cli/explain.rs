@@ -6,19 +6,22 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use anyhow::{Result, bail};
 
-use super::args::ExplainOptions;
+use super::args::{Choices, ExplainOptions};
+use super::profile::{Profile, Profiles};
 use super::{run, setup};
-use crate::engine::{Catalogue, Settings, World, explain};
+use crate::engine::{World, explain};
 use crate::output::{self, visible};
-use crate::project::{Exclude, Project, reason, walk};
+use crate::project::{Project, reason, walk};
 use crate::text::Source;
 use crate::verify;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ExplainOptions) -> Result<u8> {
     let place = place(&options.what);
-    let config = setup::config(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
-    let all = setup::transforms(&options.selection, &config)?;
+    let choices = Choices { pythons: options.pythons.clone(), ..Choices::default() };
+    let mut profiles = Profiles::new(&options.selection, &choices)?;
+    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
+    let all = profiles.all(&config)?;
     let paint = setup::paint(options.color, &std::io::stdout());
     if let Some(transform) = all.iter().find(|t| t.id == options.what) {
         run::say(output::page(transform, paint))?;
@@ -44,14 +47,10 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
     }
     let root = root(&path);
-    let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
-    let (files, _) = walk(std::slice::from_ref(&root), &Exclude::new(&config, &own)?, run::processors());
+    let (files, _) = walk(std::slice::from_ref(&root), &profiles.configs, run::processors());
     let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
-    let windows = setup::windows(options.min, options.target, &config)?;
-    let settings = Settings { window: windows.of(&path), ..Settings::default() };
+    let Profile { catalogue, settings } = profiles.of(&path)?;
     let world = World::new(&project);
-    let transforms = setup::chosen(&options.selection, &config, all)?;
-    let catalogue = Catalogue::new(setup::on_the_way(&options.selection, &config, transforms));
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
     // Where one pair of a transform matches, nobody asks why another does not.
     let matched: Vec<(usize, String)> =

@@ -2,12 +2,14 @@
 
 mod args;
 mod check;
+mod config;
 mod coverage;
 mod diff;
 mod explain;
 mod fix;
 mod list;
 mod parallel;
+mod profile;
 mod run;
 mod setup;
 mod test;
@@ -35,6 +37,7 @@ pub fn main() -> ExitCode {
         Command::Fix(options) => fix::run(options),
         Command::List(options) => list::run(options),
         Command::Coverage(options) => coverage::run(options),
+        Command::Config(options) => config::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Test(options) => test::run(options),
         Command::Undo(options) => undo::run(options),

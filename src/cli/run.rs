@@ -9,10 +9,11 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use super::args::RunOptions;
-use super::{parallel, setup};
-use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
+use super::parallel;
+use super::profile::{Profile, Profiles};
+use crate::engine::{Outcome, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{Exclude, Needs, Other, Project, Trouble, Walked, Windows, reason, recipes, survey};
+use crate::project::{Found, Needs, Other, Project, Trouble, Walked, reason, recipes, survey};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -69,13 +70,11 @@ struct Input {
     path: PathBuf,
     named: bool,
     given: Option<Vec<u8>>,
+    profile: Profile,
 }
 
 /// Everything a run is made of.
 struct Job<'j> {
-    catalogue: Catalogue,
-    settings: Settings,
-    windows: Windows,
     world: World<'j>,
     /// The size that is still read, in bytes.
     limit: u64,
@@ -92,36 +91,25 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     let begun = Instant::now();
     let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
     let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
-    let config = setup::config(first)?;
-    let all = setup::transforms(&options.selection, &config)?;
-    let instead = setup::instead(&options.instead, &config, &all)?;
-    let windows = setup::windows(options.min, options.target, &config)?;
-    let transforms = setup::chosen(&options.selection, &config, all)?;
-    let transforms = setup::on_the_way(&options.selection, &config, transforms);
+    let mut profiles = Profiles::new(&options.selection, &options.choices)?;
+    // A mistake in a configuration is told even where there is nothing to read.
+    profiles.of(first)?;
     let jobs = options.jobs.map_or_else(processors, usize::from);
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
-    let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
-    let Walked { files, recipes, troubles } = survey(&paths, &Exclude::new(&config, &own)?, jobs);
+    let Walked { files, recipes, troubles } = survey(&paths, &profiles.configs, jobs);
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
-    let job = Job {
-        catalogue: Catalogue::new(transforms),
-        settings: Settings {
-            suggested: options.suggested || config.suggested,
-            instead,
-            ..Settings::default()
-        },
-        windows,
-        world: World::new(&project),
-        limit: options.max_size.saturating_mul(MIB),
-    };
+    let job = Job { world: World::new(&project), limit: options.max_size.saturating_mul(MIB) };
     let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
     if options.paths.iter().any(|path| is_stdin(path)) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        inputs.push(Input { path: stdin_name, named: true, given: Some(bytes) });
+        let profile = profiles.of(&stdin_name)?;
+        inputs.push(Input { path: stdin_name, named: true, given: Some(bytes), profile });
     }
-    let input = |file: crate::project::Found| Input { path: file.path, named: file.named, given: None };
-    inputs.extend(files.into_iter().map(input));
+    for Found { path, named } in files {
+        let profile = profiles.of(&path)?;
+        inputs.push(Input { path, named, given: None, profile });
+    }
 
     let mut tally = Tally { files: inputs.len(), ..Tally::default() };
     for Trouble { path, message } in troubles {
@@ -148,7 +136,8 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         sink.file(done, &mut tally)
     })?;
-    for done in recipes.iter().filter_map(|path| recipe(&job, path)) {
+    for path in recipes {
+        let Some(done) = recipe(&job, &profiles.of(&path)?, &path) else { continue };
         for finding in &done.outcome.findings {
             tally.count(finding);
         }
@@ -159,11 +148,11 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
 }
 
 /// What is told of a file that makes an environment; nothing of one that cannot be read.
-fn recipe(job: &Job<'_>, path: &Path) -> Option<Done> {
-    let transform = job.catalogue.transforms().iter().find(|transform| transform.id == recipes::ID)?;
+fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
+    let transform = profile.catalogue.transforms().iter().find(|transform| transform.id == recipes::ID)?;
     let bytes = read(path, job.limit).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
-    if transform.removed.is_some_and(|removed| job.windows.of(path).target < removed) {
+    if transform.removed.is_some_and(|removed| profile.settings.window.target < removed) {
         return None;
     }
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -212,7 +201,8 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         },
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
-    let concerns = job.catalogue.concerns(&bytes);
+    let Profile { catalogue, settings } = &input.profile;
+    let concerns = catalogue.concerns(&bytes);
     if !input.named && !concerns && is_plain(&bytes) {
         return None;
     }
@@ -226,8 +216,7 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     if !input.named && !concerns {
         return None;
     }
-    let settings = Settings { window: job.windows.of(path), ..job.settings.clone() };
-    let outcome = upgrade(&source, &job.catalogue, &job.world, &settings);
+    let outcome = upgrade(&source, catalogue, &job.world, settings);
     let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
         Problem {

@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{Colour, Selection};
+use super::args::{Choices, Colour, Pythons, Selection};
 use crate::output::Paint;
-use crate::project::config::nearest;
-use crate::project::{Config, Windows};
+use crate::project::config::{Patterns, Setting, nearest};
+use crate::project::{Config, Configs};
 use crate::transform::{self, Transform};
-use crate::version::Version;
 
 /// Whether to colour what goes to a stream.
 pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {
@@ -29,65 +28,60 @@ pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {
     if yes { Paint::Colour } else { Paint::None }
 }
 
-/// The configuration that holds for a path, or for the working directory when it has no folder.
-pub fn config(path: &Path) -> Result<Config> {
-    let exists = path.exists();
-    let start = if exists { Some(path) } else { path.parent() };
-    let start = start.filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Config::find(start)?)
-}
-
-/// The Pythons of a run, by option, else by configuration, else by the manifest of each file.
-pub fn windows(min: Option<Version>, target: Option<Version>, config: &Config) -> Result<Windows> {
-    let (min, target) = (min.or(config.min), target.or(config.target));
-    if let (Some(min), Some(target)) = (min, target)
-        && min > target
-    {
-        bail!(
-            "the oldest Python ({min}) is newer than the newest ({target}); look at `--min` and `--target`"
-        );
-    }
-    Ok(Windows::new(min, target))
-}
-
-/// All transforms that there are: those built in, and the user's own, which come before those of
-/// the same name.
-pub fn transforms(options: &Selection, config: &Config) -> Result<Vec<Arc<Transform>>> {
-    let mut all = if options.no_builtin { Vec::new() } else { transform::builtin() };
-    for folder in options.transforms.iter().chain(&config.transforms) {
-        for (own, _) in own_transforms(folder)? {
-            all.retain(|other| other.id != own.id);
-            all.push(own);
+/// The configurations of a run, under what the command line says.
+pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>> {
+    let mut all = Vec::new();
+    let mut ids = |key, given: &[String]| {
+        if !given.is_empty() {
+            all.push((key, Setting::Ids(given.to_vec())));
         }
+    };
+    ids("select", &selection.select);
+    ids("ignore", &selection.ignore);
+    ids("instead", &choices.instead);
+    let here = std::fs::canonicalize(".").unwrap_or_default();
+    let patterns = |option: &str, lines: Vec<String>| {
+        Patterns::new(&here, lines).map_err(|error| anyhow!("`--{option}`: {error}"))
+    };
+    if !choices.exclude.is_empty() {
+        all.push(("exclude", Setting::Patterns(vec![patterns("exclude", choices.exclude.clone())?])));
     }
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(all)
+    let per_file = |text: &String| {
+        let (pattern, ids) = text.rsplit_once('=').ok_or_else(|| {
+            anyhow!("`--per-file {text}`: write it as PATTERN=ID, such as `tests/=configparser`")
+        })?;
+        let ids = ids.split(',').map(|id| id.trim().to_owned()).collect();
+        anyhow::Ok((patterns("per-file", vec![pattern.to_owned()])?, ids))
+    };
+    if !choices.per_file.is_empty() {
+        let given = choices.per_file.iter().map(per_file).collect::<Result<_>>()?;
+        all.push(("per-file", Setting::PerFile(given)));
+    }
+    if !selection.transforms.is_empty() {
+        all.push(("transforms", Setting::Folders(selection.transforms.clone())));
+    }
+    let Pythons { min, target } = choices.pythons;
+    all.extend(min.map(|version| ("min", Setting::Version(version))));
+    all.extend(target.map(|version| ("target", Setting::Version(version))));
+    all.extend(selection.asyncore.map(|way| ("asyncore", Setting::Way(way))));
+    all.extend(choices.baseline.clone().map(|path| ("baseline", Setting::File(path))));
+    all.extend(choices.suggested.map(|yes| ("suggested", Setting::Flag(yes))));
+    Ok(Arc::new(Configs::new(Config::of_options(all))))
 }
 
-/// Those of `all` that are selected and not ignored.
-pub fn chosen(
-    options: &Selection,
-    config: &Config,
-    mut all: Vec<Arc<Transform>>,
-) -> Result<Vec<Arc<Transform>>> {
-    let given = [options.select.as_slice(), &options.ignore].concat();
-    known(&given, None, &all)?;
-    known(&[config.select.as_slice(), &config.ignore].concat(), Some(config), &all)?;
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
+/// Those of `all` that are selected, not ignored, and of the way past `asyncore` that is chosen.
+pub fn chosen(config: &Config, all: &[Arc<Transform>]) -> Result<Vec<Arc<Transform>>> {
+    known("select", config.select(), config, all)?;
+    known("ignore", config.ignore(), config, all)?;
     let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
-    all.retain(|transform| {
+    let select = config.select();
+    let chosen = all.iter().filter(|transform| {
         let id = &transform.id;
-        (select.is_empty() || any(select, id)) && !any(&options.ignore, id) && !any(&config.ignore, id)
+        (select.is_empty() || any(select, id)) && !any(config.ignore(), id)
     });
-    Ok(all)
-}
-
-/// Those of the way past `asyncore` that is chosen, and those that are selected by their own ids.
-pub fn on_the_way(options: &Selection, config: &Config, mut all: Vec<Arc<Transform>>) -> Vec<Arc<Transform>> {
-    let way = options.asyncore.or(config.asyncore).unwrap_or_default();
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    all.retain(|transform| way.has(&transform.id) || select.contains(&transform.id));
-    all
+    // Who selects a transform by its own id means it.
+    let on_the_way = chosen.filter(|t| config.asyncore().has(&t.id) || select.contains(&t.id));
+    Ok(on_the_way.cloned().collect())
 }
 
 /// The transforms of a user's own folder or file, each with its file.
@@ -112,11 +106,10 @@ pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
 }
 
 /// Ids whose other reading is wanted.
-pub fn instead(given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
-    known(given, None, all)?;
-    known(&config.instead, Some(config), all)?;
+pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
+    known("instead", config.instead(), config, all)?;
     let mut ids = BTreeSet::new();
-    for name in given.iter().chain(&config.instead) {
+    for name in config.instead() {
         let other = |t: &&Arc<Transform>| t.pairs.iter().any(|pair| pair.instead.is_some());
         let named = all.iter().filter(|t| names(name, &t.id));
         let before = ids.len();
@@ -135,12 +128,11 @@ pub fn names(name: &str, id: &str) -> bool {
 }
 
 /// That all names are names of transforms; the configuration says where they were written.
-fn known(given: &[String], config: Option<&Config>, all: &[Arc<Transform>]) -> Result<()> {
+pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
     let Some(name) = given.iter().find(|name| !all.iter().any(|t| names(name, &t.id))) else {
         return Ok(());
     };
-    let place = config.and_then(|config| config.file.as_ref());
-    let place = place.map_or(String::new(), |file| format!("{}: ", file.display()));
+    let place = config.written(key).map_or(String::new(), |origin| format!("{origin}: "));
     bail!("{place}no transform is called `{name}`; {}", similar(name, all))
 }
 

@@ -14,11 +14,11 @@ mod way;
 mod window;
 mod write;
 
-pub use config::{Config, ConfigError};
+pub use config::{Config, ConfigError, Configs};
 pub use journal::{Entry, Journal, Restored, Run, date};
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
-pub use walk::{Exclude, Found, Trouble, Walked, reason, survey, walk};
+pub use walk::{Found, Trouble, Walked, reason, survey, walk};
 pub use way::Way;
-pub use window::Windows;
+pub use window::{Oldest, Windows};
 pub use write::{WriteError, Written, create, write};
