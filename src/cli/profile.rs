@@ -21,6 +21,8 @@ pub struct Profile {
     pub settings: Settings,
 }
 
+type Decided = (Arc<Catalogue>, Settings);
+
 /// Makes profiles, of equal parts one.
 pub struct Profiles {
     /// Where settings are looked up.
@@ -31,7 +33,7 @@ pub struct Profiles {
     /// By the address of each transform, all of which are held here.
     catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
-    decided: HashMap<(*const Config, Vec<String>), (Arc<Catalogue>, Settings)>,
+    decided: HashMap<(*const Config, Vec<String>), Decided>,
 }
 
 impl Profiles {
@@ -82,7 +84,7 @@ impl Profiles {
         Ok(Profile { catalogue, settings: Settings { window, ..settings } })
     }
 
-    fn decide(&mut self, config: &Config, left_out: &[String]) -> Result<(Arc<Catalogue>, Settings)> {
+    fn decide(&mut self, config: &Config, left_out: &[String]) -> Result<Decided> {
         if let (Some(min), Some(target)) = (config.min(), config.target())
             && min > target
         {

@@ -1,5 +1,6 @@
 //! Many files: read, upgraded and handed on in the order of their paths, several at once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use super::parallel;
 use super::profile::{Profile, Profiles};
 use crate::engine::{Outcome, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{Found, Needs, Other, Project, Trouble, Walked, reason, recipes, survey};
+use crate::project::{self, Found, Needs, Other, Project, Trouble, Walked, reason, recipes, survey};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -117,6 +118,8 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         sink.file(failed(path, None, message), &mut tally)?;
     }
     let mut needs = Needs::default();
+    // A `setup.py` that changes comes last: what another file needs may be written there as well.
+    let mut waiting: Vec<Done> = Vec::new();
     let work = |index: usize| examine(&job, &inputs[index]);
     parallel::in_order(inputs.len(), jobs, work, |index, done| {
         let defect = |panic| {
@@ -133,6 +136,10 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         if let Some(source) = &done.source {
             needs.of(source.path(), &done.outcome.findings);
+            if done.outcome.text.is_some() && project::is_manifest(source.path()) {
+                waiting.push(done);
+                return Ok(());
+            }
         }
         sink.file(done, &mut tally)
     })?;
@@ -143,8 +150,32 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         sink.file(done, &mut tally)?;
     }
-    sink.others(needs.plan(&project), &mut tally)?;
+    let others = planned(needs, &project, &mut waiting);
+    for done in waiting {
+        sink.file(done, &mut tally)?;
+    }
+    sink.others(others, &mut tally)?;
     Ok((tally, begun))
+}
+
+/// The other files that have to change. One of the manifests that wait may be among them, and is
+/// then written once, as one of the others, with both its changes.
+fn planned(needs: Needs, project: &Project, waiting: &mut [Done]) -> Vec<Other> {
+    let changed = waiting.iter().filter_map(|done| {
+        let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
+        Some((project.absolute(source.path()), source.with_text(text.clone()).encode()?))
+    });
+    let changed: BTreeMap<PathBuf, Vec<u8>> = changed.collect();
+    let mut others = needs.plan(project, &changed);
+    for done in waiting {
+        let Some(path) = done.source.as_ref().map(|source| source.path().to_owned()) else { continue };
+        let at = project.absolute(&path);
+        if let Some(other) = others.iter_mut().find(|other| project.absolute(&other.path) == at) {
+            other.wanted_by.push(path);
+            done.outcome.text = None;
+        }
+    }
+    others
 }
 
 /// What is told of a file that makes an environment; nothing of one that cannot be read.

@@ -16,6 +16,7 @@ mod write;
 
 pub use config::{Config, ConfigError, Configs};
 pub use journal::{Entry, Journal, Restored, Run, date};
+pub use manifest::is_manifest;
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use walk::{Found, Trouble, Walked, reason, survey, walk};

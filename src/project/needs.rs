@@ -38,8 +38,9 @@ impl Needs {
         }
     }
 
-    /// The files that have to change for them, by path.
-    pub fn plan(self, project: &Project) -> Vec<Other> {
+    /// The files that have to change for them, by path. `changed` holds the bytes of manifests that
+    /// the run changes itself, by absolute path: their needs come on top.
+    pub fn plan(self, project: &Project, changed: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<Other> {
         let mut others: BTreeMap<PathBuf, Other> = BTreeMap::new();
         for (file, need) in self.0 {
             let planned = match need {
@@ -48,9 +49,10 @@ impl Needs {
                     (!path.is_file()).then(|| (path, text.to_string()))
                 }
                 Need::Distribution { requirement, .. } => {
-                    let read = |path: &Path| match others.get(path) {
-                        Some(other) => String::from_utf8(other.after.clone()).ok(),
-                        None => fs::read_to_string(path).ok(),
+                    let read = |path: &Path| {
+                        let planned = others.get(path).map(|other| &other.after).or(changed.get(path));
+                        let bytes = planned.cloned().or_else(|| fs::read(path).ok())?;
+                        String::from_utf8(bytes).ok()
                     };
                     match manifest::add(&project.absolute(&file), &requirement, &read) {
                         Answer::Edited { path, text } => Some((path, text)),

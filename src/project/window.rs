@@ -61,9 +61,11 @@ impl Windows {
     }
 }
 
+type Reader = fn(&str) -> Option<Version>;
+
 /// What the manifests of one directory say.
 fn oldest_in(directory: &Path) -> Option<Oldest> {
-    let manifests: [(&str, fn(&str) -> Option<Version>); 3] =
+    let manifests: [(&str, Reader); 3] =
         [("pyproject.toml", from_pyproject), ("setup.cfg", assigned), ("setup.py", assigned)];
     manifests.into_iter().find_map(|(name, read)| {
         let manifest = directory.join(name);

@@ -34,10 +34,26 @@ pub fn settle(
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut leaving = leaving(world, module, usage);
-    let needs = take_over(module, &mut leaving, needs, &mut edits);
+    let needs = once_a_block(module, needs);
+    let needs = take_over(module, &mut leaving, &needs, &mut edits);
     remove(module, &leaving, &needs, &mut edits);
     import_places::add(module, &leaving, &needs, helpers, &mut edits);
     edits
+}
+
+/// What two imports of one block give place to is imported once, where the first of them stands.
+fn once_a_block(module: &Module, needs: &[Need]) -> Vec<Need> {
+    let has_earlier = |need: &Need| {
+        let Site::Beside(id) = need.site else { return false };
+        let statement = module.tree.node(id);
+        needs.iter().any(|other| {
+            let Site::Beside(other_id) = other.site else { return false };
+            let before = module.tree.node(other_id);
+            let moved = Need { site: need.site, ..other.clone() };
+            before.start() < statement.start() && before.parent() == statement.parent() && moved == *need
+        })
+    };
+    needs.iter().filter(|need| !has_earlier(need)).cloned().collect()
 }
 
 /// A name that leaves a `from` import gives its place to a new one from the same module.

@@ -39,6 +39,22 @@ def instead_timestamp(moment: datetime | type[datetime], timestamp):
     return moment.fromtimestamp(timestamp, timezone.utc)
 
 
+def before_aware(moment: datetime | type[datetime], tz):
+    return moment.utcnow().replace(tzinfo=tz)
+
+
+def after_aware(moment: datetime | type[datetime], tz):
+    return moment.now(timezone.utc).replace(tzinfo=tz)
+
+
+def before_timestamp_aware(moment: datetime | type[datetime], timestamp, tz):
+    return moment.utcfromtimestamp(timestamp).replace(tzinfo=tz)
+
+
+def after_timestamp_aware(moment: datetime | type[datetime], timestamp, tz):
+    return moment.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=tz)
+
+
 examples = '''
 @@ the class, imported by name
 -from datetime import datetime
@@ -72,6 +88,17 @@ examples = '''
 +    return datetime.fromtimestamp(float(timestamp), timezone.utc).replace(tzinfo=None).strftime("%Y") + " " + datetime.now(timezone.utc).replace(tzinfo=None).isoformat()[:0]
 
  print(show("86400"))
+
+@@ what is given a time zone at once
+ from datetime import datetime, timedelta, timezone
+
+ east = timezone(timedelta(hours=1))
+-print(datetime.utcnow().replace(tzinfo=timezone.utc).tzinfo)
+-print(datetime.utcfromtimestamp(0).replace(tzinfo=east))
+-print(datetime.utcnow().replace(tzinfo=None, year=2000).year)
++print(datetime.now(timezone.utc).replace(tzinfo=timezone.utc).tzinfo)
++print(datetime.fromtimestamp(0, timezone.utc).replace(tzinfo=east))
++print(datetime.now(timezone.utc).replace(tzinfo=None).replace(tzinfo=None, year=2000).year)
 
 @@ another value that is called timezone
 -from datetime import datetime

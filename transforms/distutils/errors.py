@@ -222,6 +222,19 @@ examples = '''
 +except (setuptools.errors.CompileError, setuptools.errors.BaseError) as error:
      print(error)
 
+@@ two imports in a function
+ def build(command):
+-    from distutils.ccompiler import CompileError
+-    from distutils.errors import DistutilsExecError
++    import setuptools.errors
+     try:
+         command()
+-    except (DistutilsExecError, CompileError) as error:
++    except (setuptools.errors.ExecError, setuptools.errors.CompileError) as error:
+         print(error)
+
+ build(list)
+
 @@ through the module, under a name of one's own
 -import distutils.errors as failures
 +import setuptools.errors

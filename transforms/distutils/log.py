@@ -7,7 +7,8 @@ where `warn()` is `warning()` and `fatal()` is `critical()`; the log of
 What differs outside a setup script: where `logging` is not configured, a message
 is set behind its level and `root`, and all go to the standard error stream, where
 the old module wrote debug and info messages to the standard output. The levels
-are 10 to 50 and no longer 1 to 5.
+are 10 to 50 and no longer 1 to 5, so a file that has a log of the old class at
+hand keeps them.
 """
 
 import distutils.log
@@ -18,6 +19,7 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+together = True
 
 
 def before_debug():
@@ -132,6 +134,16 @@ def after_set_verbosity():
     return set_verbosity
 
 
+def before_class():
+    """Derive from `logging.Logger`, whose levels are 10 to 50, or keep a class and levels of your own."""
+    return distutils.log.Log
+
+
+def before_global_log():
+    """`logging.getLogger()` is the log that all use; its levels are 10 to 50."""
+    return distutils.log._global_log
+
+
 def set_threshold(level):
     """Set the lowest level that is logged, and return the one before."""
     old = logging.getLogger().level
@@ -221,6 +233,17 @@ examples = '''
 
 -log.info("for %s", util.get_platform())
 +logging.info("for %s", util.get_platform())
+
+@@ levels of a log of the old class
+ from distutils.log import INFO, Log, WARN
+
+
+!class Quiet(Log):
+     def info(self, text):
+!        if WARN >= self.threshold > INFO:
+             print(text)
+
+!Quiet(WARN).info("built")
 
 @@ a log of one's own
  import logging

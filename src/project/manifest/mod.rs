@@ -55,6 +55,11 @@ enum When {
     Apart,
 }
 
+/// Whether a path is of a manifest that is Python itself.
+pub fn is_manifest(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "setup.py")
+}
+
 /// Reads a file; `None` if there is none or it is no UTF-8.
 type Read<'r> = dyn Fn(&Path) -> Option<String> + 'r;
 
@@ -63,18 +68,24 @@ pub fn add(file: &Path, requirement: &str, read: &Read<'_>) -> Answer {
     let Some(wanted) = Requirement::parse(requirement) else {
         return Answer::ByHand(format!("Add `{requirement}` to what the project needs."));
     };
-    let folders = file.ancestors().skip(1);
-    for folder in folders {
+    let mut inner = None;
+    for folder in file.ancestors().skip(1) {
         let when = when(file, folder);
         if let Some(answer) = in_folder(folder, &wanted, when, read) {
-            return answer;
+            // The `setup.py` of a subpackage, as numpy's have, is a part of the one above.
+            if read(&folder.join("__init__.py")).is_none() {
+                return answer;
+            }
+            inner = inner.or(Some(answer));
         }
         // A project ends where its repository does.
         if folder.join(".git").exists() {
             break;
         }
     }
-    Answer::ByHand(format!("Needs the distribution `{wanted}`: add it to what the project declares."))
+    inner.unwrap_or_else(|| {
+        Answer::ByHand(format!("Needs the distribution `{wanted}`: add it to what the project declares."))
+    })
 }
 
 /// Files that run when a distribution is built.

@@ -112,7 +112,9 @@ fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
         return Said::Nothing;
     };
     let parts: Vec<Node<'_>> = arguments.parts().collect();
-    if parts.iter().any(|part| part.kind() == "dictionary_splat") {
+    // A class of distributions may set it, as salt's does.
+    let computes = keyword(call, "distclass").is_some();
+    if computes || parts.iter().any(|part| part.kind() == "dictionary_splat") {
         return Said::Computed("what `setup()` is given is computed".to_owned());
     }
     // Without a keyword, everything may stand in `setup.cfg` or `pyproject.toml`.

@@ -165,6 +165,17 @@ fn setup_py_is_python() {
 }
 
 #[test]
+fn the_setup_py_of_a_subpackage_is_a_part_of_the_one_above() {
+    let inner = ("core/setup.py", "setup(name='core')\n");
+    let package = ("core/__init__.py", "");
+    let outer = ("setup.py", "setup(install_requires=['six'])\n");
+    let place = |all: &[(&str, &str)]| wish("core/a.py", "packaging", all).0;
+    assert_eq!(place(&[inner, package, outer]), "setup.py");
+    assert_eq!(place(&[inner, outer]), "core/setup.py");
+    assert_eq!(place(&[inner, package]), "core/setup.py");
+}
+
+#[test]
 fn a_list_that_is_computed_is_told_of() {
     let setup = |text: &str| wish("a.py", "packaging", &[("setup.py", text)]).1;
     let told = "Add `packaging` to `setup.py`: its list is computed.";
@@ -177,6 +188,10 @@ fn a_list_that_is_computed_is_told_of() {
     );
     assert_eq!(
         setup("setup(**config)\n"),
+        "Add `packaging` to `setup.py`: what `setup()` is given is computed."
+    );
+    assert_eq!(
+        setup("setup(name='x', distclass=Own)\n"),
         "Add `packaging` to `setup.py`: what `setup()` is given is computed."
     );
 }
