@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use super::{Settings, usage};
 use crate::finding::{Finding, Safety};
 use crate::matching::Match;
-use crate::model::{Module, World};
-use crate::rewriting::{self, Change};
-use crate::text::{Edit, Edits, Source};
+use crate::model::Module;
+use crate::rewriting::{self, Change, Workshop};
+use crate::text::{Edit, Edits};
 use crate::verify;
-use crate::version::Version;
 
 #[derive(Default)]
 pub(super) struct Pass {
@@ -30,15 +29,13 @@ pub(super) struct Planned<'c, 'm> {
 
 /// Puts together what goes together; what does not hold is dropped and named.
 pub(super) fn apply(
-    source: &Source,
-    world: &World<'_>,
-    module: &Module,
+    shop: Workshop<'_>,
     mut planned: Vec<Planned<'_, '_>>,
     mut native: Vec<(Finding, Vec<Edit>)>,
     settings: &Settings,
 ) -> Pass {
     let mut pass = Pass::default();
-    let oldest = settings.window.min;
+    let Workshop { world, module, oldest, .. } = shop;
     let mut chosen: Vec<usize> = Vec::new();
     let mut edits = Edits::default();
     // What is written in Rust sees more of the file: it takes the place of what is of the same module
@@ -65,7 +62,7 @@ pub(super) fn apply(
             pass.waiting.push((plan.finding.id.clone(), plan.finding.before.clone()));
         }
     }
-    let mut assembled = assemble(world, module, &planned, &chosen);
+    let mut assembled = assemble(shop, &planned, &chosen);
     for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
         let wanted = finding.safety == Safety::Safe || settings.suggested;
         finding.applied = wanted && assembled.as_mut().is_some_and(|edits| edits.add(own).is_ok());
@@ -73,15 +70,15 @@ pub(super) fn apply(
     match assembled {
         Some(edits) if !edits.is_empty() => match verify::objection(module, &edits, oldest) {
             None => {
-                pass.text = Some(edits.apply(source.text()));
+                pass.text = Some(edits.apply(module.source.text()));
                 pass.edits = edits;
             }
             Some(_) => {
-                one_by_one(world, module, &mut planned, &mut native, &chosen, oldest, &mut pass);
+                one_by_one(shop, &mut planned, &mut native, &chosen, &mut pass);
             }
         },
         Some(_) => {}
-        None => one_by_one(world, module, &mut planned, &mut native, &chosen, oldest, &mut pass),
+        None => one_by_one(shop, &mut planned, &mut native, &chosen, &mut pass),
     }
     let applied = planned.iter().filter(|plan| plan.finding.applied);
     let usage = usage(applied.filter_map(|plan| plan.change.as_ref()));
@@ -106,12 +103,7 @@ fn module_of(id: &str) -> &str {
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(
-    world: &World<'_>,
-    module: &Module,
-    planned: &[Planned<'_, '_>],
-    chosen: &[usize],
-) -> Option<Edits> {
+fn assemble(shop: Workshop<'_>, planned: &[Planned<'_, '_>], chosen: &[usize]) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut needs = Vec::new();
     let usage = usage(chosen.iter().filter_map(|index| planned[*index].change.as_ref()));
@@ -121,27 +113,26 @@ fn assemble(
         let change = plan.change.as_ref()?;
         edits.add(&change.edits).ok()?;
         needs.extend(change.needs.iter().cloned());
-        rewriting::helpers(world, module, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
+        rewriting::helpers(shop, plan.found.transform, &change.helpers, &mut helpers, &mut needs);
     }
-    edits.add(&rewriting::settle(world, module, &needs, &usage, &helpers)).ok()?;
+    edits.add(&rewriting::settle(shop.world, shop.module, &needs, &usage, &helpers)).ok()?;
     Some(edits)
 }
 
 /// Keeps every change with which the text still holds.
 fn one_by_one(
-    world: &World<'_>,
-    module: &Module,
+    shop: Workshop<'_>,
     planned: &mut [Planned<'_, '_>],
     native: &mut [(Finding, Vec<Edit>)],
     chosen: &[usize],
-    oldest: Version,
     pass: &mut Pass,
 ) {
+    let Workshop { module, oldest, .. } = shop;
     let mut kept: Vec<usize> = Vec::new();
     for index in chosen {
         let mut trial = kept.clone();
         trial.push(*index);
-        let objection = match assemble(world, module, planned, &trial) {
+        let objection = match assemble(shop, planned, &trial) {
             None => Some("its edits overlap those of its imports".to_owned()),
             Some(edits) => verify::objection(module, &edits, oldest),
         };
@@ -150,7 +141,7 @@ fn one_by_one(
             Some(why) => drop_it(module, &mut planned[*index].finding, &why, pass),
         }
     }
-    let mut edits = assemble(world, module, planned, &kept).unwrap_or_default();
+    let mut edits = assemble(shop, planned, &kept).unwrap_or_default();
     for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.applied) {
         let mut trial = edits.clone();
         if trial.add(own).is_err() {

@@ -200,7 +200,14 @@ fn one_pass(
         let matches = planned.into_iter().map(|p| p.found).collect();
         planned = plan(world, &module, settings, matches, &reserved, &leaving);
     }
-    apply(source, world, &module, planned, native, settings)
+    let shop = Workshop {
+        world,
+        module: &module,
+        oldest: settings.window.min,
+        reserved: &reserved,
+        leaving: &leaving,
+    };
+    apply(shop, planned, native, settings)
 }
 
 /// What the transforms found that are written in Rust.

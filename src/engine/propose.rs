@@ -110,6 +110,13 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             finding.message = sentence_only(&why);
             (finding, None)
         }
+        Ok(change) if imports_itself(shop.module, &change) => {
+            finding.message = format!(
+                "`{}` takes its place elsewhere, but this file is a part of that package itself.",
+                one_line(&change.shown)
+            );
+            (finding, None)
+        }
         Ok(change) if needs_newer(transform, settings) && !change.needs.is_empty() => {
             finding.message = format!(
                 "`{}` takes its place; its import must stand behind the same test of the version, so write it by hand.",
@@ -152,6 +159,13 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             (finding, Some(change))
         }
     }
+}
+
+/// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.
+fn imports_itself(module: &Module, change: &Change) -> bool {
+    let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let own = package(&module.name);
+    change.needs.iter().any(|need| !own.is_empty() && package(&need.module) == own)
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.

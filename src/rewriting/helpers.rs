@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use super::Workshop;
 use super::align::Builder;
 use super::companions;
 use super::imports::{Need, Site};
-use super::symbols::same_text;
-use crate::model::{Kind, Module, World};
+use super::symbols::{same_text, spelled};
+use crate::model::{Kind, Module};
 use crate::syntax::{Node, NodeId, Tree};
 use crate::transform::{Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
 /// imports that they need in turn. One that stands there already is left out.
 pub fn helpers(
-    world: &World<'_>,
-    module: &Module,
+    shop: Workshop<'_>,
     transform: &Transform,
     wanted: &[(String, String)],
     texts: &mut BTreeMap<String, String>,
@@ -29,12 +29,12 @@ pub fn helpers(
         let Some(helper) = transform.helpers.get(&name) else {
             continue;
         };
-        if stands_here(module, &local, &helper.text) {
+        if stands_here(shop.module, &local, &helper.text) {
             continue;
         }
         let mut text = helper.text.clone();
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = spell_at_top(world, module, transform, symbol);
+            let (written, need) = spell_at_top(shop, transform, symbol, needs);
             needs.extend(need);
             text.replace_range(range.clone(), &written);
         }
@@ -103,27 +103,29 @@ fn stands_here(module: &Module, local: &str, text: &str) -> bool {
     })
 }
 
-/// How a helper at the top of the module writes a symbol, and the import that it needs.
+/// How a helper at the top of the module writes a symbol, and the import that it needs; other
+/// changes may need the same one already.
 fn spell_at_top(
-    world: &World<'_>,
-    module: &Module,
+    shop: Workshop<'_>,
     transform: &Transform,
     symbol: &Symbol,
+    others: &[Need],
 ) -> (String, Option<Need>) {
-    let placed = companions::place(world, module, transform, symbol);
+    let module = shop.module;
+    let placed = companions::place(shop.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
     if let Some((written, _)) = known_at_top(module, symbol) {
         return (written, None);
     }
-    let tail = match &symbol.name {
-        Some(name) => &symbol.qualified[symbol.module.len() + 1..][name.len()..],
-        None => &symbol.qualified[symbol.module.len()..],
-    };
-    let head = symbol.name.clone().unwrap_or_else(|| symbol.module.clone());
     let from = relative.unwrap_or_else(|| symbol.module.clone());
-    let need = Need { module: from, name: symbol.name.clone(), alias: None, site: Site::Top };
-    (format!("{head}{tail}"), Some(need))
+    let same = |need: &&Need| need.site == Site::Top && need.module == from && need.name == symbol.name;
+    let alias = match others.iter().find(same) {
+        Some(need) => need.alias.clone(),
+        None => shop.alias_for(symbol, module.tree.root()),
+    };
+    let written = spelled(symbol, alias.as_deref());
+    (written, Some(Need { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
 }
 
 /// How the imports at the top of the module let a symbol be written, and the item that gives it.

@@ -1,8 +1,9 @@
 //! Names that are free in the user's code.
 
 use super::Workshop;
-use crate::model::{ScopeId, is_variable};
+use crate::model::{Kind, ScopeId, is_variable};
 use crate::syntax::Node;
+use crate::transform::Symbol;
 
 impl Workshop<'_> {
     /// A name that means nothing yet at `node`, as near to `wanted` as can be.
@@ -15,6 +16,36 @@ impl Workshop<'_> {
             number += 1;
         }
         name
+    }
+
+    /// Another name for an import whose own is taken at that place.
+    pub(super) fn alias_for(&self, symbol: &Symbol, at: Node<'_>) -> Option<String> {
+        let module = self.module;
+        let first = symbol.module.split('.').next().unwrap_or(&symbol.module);
+        let bound = symbol.name.as_deref().unwrap_or(first);
+        let scope = module.scope_of(at);
+        let own = |kind: &Kind| match (kind, &symbol.name) {
+            (Kind::Import { module, whole: false }, None) => module.split('.').next() == Some(bound),
+            _ => false,
+        };
+        let taken = match module.lookup(scope, bound) {
+            // One in a function that could be used here would have been: it comes too late.
+            Some((found, _)) if found != module.top() && !self.leaving.iter().any(|l| l == bound) => true,
+            Some((_, bindings)) => {
+                !bindings.iter().all(|id| own(&module.binding(*id).kind))
+                    && !self.leaving.iter().any(|l| l == bound)
+            }
+            None => self.reserved.iter().any(|name| name == bound),
+        };
+        if !taken {
+            return None;
+        }
+        let mut alias = format!("_{bound}");
+        // One alias serves the whole file.
+        while self.is_taken(&alias, scope) || self.is_taken(&alias, module.top()) {
+            alias.push('_');
+        }
+        Some(alias)
     }
 
     /// Whether a name is bound in sight of a scope, or used there for something from elsewhere.

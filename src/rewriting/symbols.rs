@@ -109,26 +109,14 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(known);
         }
         let site = self.site(at);
-        let bound = match &symbol.name {
-            Some(name) => name.clone(),
-            None => symbol.module.split('.').next().unwrap_or(&symbol.module).to_owned(),
-        };
-        let alias = self.alias_for(symbol, &bound, at);
-        let rest = match &symbol.name {
-            Some(name) => symbol.qualified[symbol.module.len() + 1 + name.len()..].to_owned(),
-            None => symbol.qualified[symbol.module.len()..].to_owned(),
-        };
-        let head = match (&symbol.name, &alias) {
-            (_, Some(alias)) => alias.clone(),
-            (Some(name), None) => name.clone(),
-            (None, None) => symbol.module.clone(),
-        };
+        let alias = self.shop.alias_for(symbol, at);
+        let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
         let need = Need { module, name: symbol.name.clone(), alias, site };
         if !self.needs.contains(&need) {
             self.needs.push(need);
         }
-        Ok(format!("{head}{rest}"))
+        Ok(spelled)
     }
 
     /// A spelling that the imports of the file give already.
@@ -183,35 +171,6 @@ impl<'m> Builder<'_, '_, 'm> {
         None
     }
 
-    /// Another name for an import whose own is taken at that place.
-    fn alias_for(&self, symbol: &Symbol, bound: &str, at: Node<'m>) -> Option<String> {
-        let module = self.shop.module;
-        let scope = module.scope_of(at);
-        let own = |kind: &Kind| match (kind, &symbol.name) {
-            (Kind::Import { module, whole: false }, None) => module.split('.').next() == Some(bound),
-            _ => false,
-        };
-        let taken = match module.lookup(scope, bound) {
-            // One in a function that could be used here would have been: it comes too late.
-            Some((found, _)) if found != module.top() && !self.shop.leaving.iter().any(|l| l == bound) => {
-                true
-            }
-            Some((_, bindings)) => {
-                !bindings.iter().all(|id| own(&module.binding(*id).kind))
-                    && !self.shop.leaving.iter().any(|l| l == bound)
-            }
-            None => self.shop.reserved.iter().any(|name| name == bound),
-        };
-        if !taken {
-            return None;
-        }
-        let mut alias = format!("_{bound}");
-        while self.shop.is_taken(&alias, scope) {
-            alias.push('_');
-        }
-        Some(alias)
-    }
-
     /// Where a new import goes: beside the one it takes over from, when that stands in the same
     /// function; else at the top.
     fn site(&self, at: Node<'m>) -> Site {
@@ -233,6 +192,13 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         Site::Top
     }
+}
+
+/// How a symbol is written where an import brings it, under its own name or another.
+pub(super) fn spelled(symbol: &Symbol, alias: Option<&str>) -> String {
+    let head = symbol.name.as_deref().unwrap_or(&symbol.module);
+    let imported = symbol.module.len() + symbol.name.as_ref().map_or(0, |name| 1 + name.len());
+    format!("{}{}", alias.unwrap_or(head), &symbol.qualified[imported..])
 }
 
 /// Whether two texts are the same but for white space.

@@ -137,6 +137,32 @@ def get_python_inc(plat_specific=0, prefix=None):
 
 
 examples = '''
+@@ beside what has no successor
+ import sys
++import sysconfig as _sysconfig
+
+!from distutils import sysconfig
+
+
++def get_python_lib(plat_specific=0, standard_lib=0, prefix=None):
++    """Return the folder of the library or, below it, of installed modules."""
++    if prefix is None and not standard_lib:
++        return _sysconfig.get_path("platlib" if plat_specific else "purelib")
++    if prefix is None:
++        return _sysconfig.get_path("stdlib")
++    bases = dict.fromkeys(("base", "platbase", "installed_base", "installed_platbase"), prefix)
++    if standard_lib:
++        return _sysconfig.get_path("stdlib", vars=bases)
++    return _sysconfig.get_path("platlib" if plat_specific else "purelib", vars=bases)
++
++
+-print(sysconfig.get_python_lib().startswith(sys.prefix))
+-print(sysconfig.get_python_lib(True, True).startswith(sys.prefix))
++print(_sysconfig.get_path("purelib").startswith(sys.prefix))
++print(get_python_lib(True, True).startswith(sys.prefix))
+ if len(sys.argv) > 1:
+     print(sysconfig.parse_makefile(sys.argv[1]))
+
 @@ where modules are installed
 -from distutils.sysconfig import get_python_lib
 +import sysconfig
