@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::project::Way;
 use crate::project::config::about;
+use crate::suppression::Added;
 use crate::version::Version;
 
 /// Moves Python code past the standard-library APIs that Python deprecated or removed.
@@ -26,6 +27,10 @@ pub enum Command {
     Diff(RunOptions),
     /// Change the files
     Fix(FixOptions),
+    /// Accept what is found now: `check` tells only of more
+    Baseline(BaselineOptions),
+    /// Write comments that leave alone what is found now
+    Ignore(IgnoreOptions),
     /// Bring back what the last `fix` changed
     Undo(UndoOptions),
     /// List the transforms
@@ -144,6 +149,37 @@ pub struct RunOptions {
     /// How to print.
     #[command(flatten)]
     pub printing: Printing,
+    /// What `ignore` writes.
+    #[arg(skip)]
+    pub add: Option<Added>,
+}
+
+/// Options of `baseline`.
+#[derive(Args, Debug, Clone)]
+pub struct BaselineOptions {
+    /// Where, and how.
+    #[command(flatten)]
+    pub run: RunOptions,
+    /// Accept more than before as well
+    #[arg(long)]
+    pub grow: bool,
+}
+
+/// Options of `ignore`.
+#[derive(Args, Debug, Clone)]
+pub struct IgnoreOptions {
+    /// Write a comment for everything that is found now
+    #[arg(long, required = true)]
+    pub add: bool,
+    /// Why it is left as it is; stands in each comment
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// The first target for which the comments do not hold any more
+    #[arg(long, value_name = "VERSION")]
+    pub until: Option<Version>,
+    /// Where, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
 }
 
 /// Options of `fix`.

@@ -10,8 +10,10 @@ use super::args::{Choices, ExplainOptions};
 use super::profile::{Profile, Profiles};
 use super::{run, setup};
 use crate::engine::{World, explain};
+use crate::finding::names;
 use crate::output::{self, visible};
 use crate::project::{Project, reason, walk};
+use crate::suppression;
 use crate::text::Source;
 use crate::verify;
 
@@ -27,8 +29,13 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         run::say(output::page(transform, paint))?;
         return Ok(super::CLEAN);
     }
+    if let Some((id, title, said)) = suppression::OWN.iter().find(|(id, ..)| *id == options.what) {
+        let id = paint.with(Style::new().bold(), id);
+        run::say(format!("{id}: {title}\n\n{said}\n"))?;
+        return Ok(super::CLEAN);
+    }
     let Some((path, line)) = place else {
-        let of_module = all.iter().filter(|t| setup::names(&options.what, &t.id));
+        let of_module = all.iter().filter(|t| names(&options.what, &t.id));
         let ids: Vec<&str> = of_module.map(|t| t.id.as_str()).collect();
         if !ids.is_empty() {
             bail!("`{}` is a module; choose one of its transforms: {}", options.what, ids.join(", "));
@@ -49,7 +56,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let root = root(&path);
     let (files, _) = walk(std::slice::from_ref(&root), &profiles.configs, run::processors());
     let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
-    let Profile { catalogue, settings } = profiles.of(&path)?;
+    let Profile { catalogue, settings, .. } = profiles.of(&path)?;
     let world = World::new(&project);
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
     // Where one pair of a transform matches, nobody asks why another does not.

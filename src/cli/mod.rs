@@ -1,12 +1,15 @@
 //! The command line: one file a command, and what they share.
 
+mod accepted;
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod coverage;
 mod diff;
 mod explain;
 mod fix;
+mod ignore;
 mod list;
 mod parallel;
 mod profile;
@@ -37,9 +40,11 @@ pub fn main() -> ExitCode {
         Command::Fix(options) => fix::run(options),
         Command::List(options) => list::run(options),
         Command::Coverage(options) => coverage::run(options),
+        Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Test(options) => test::run(options),
+        Command::Ignore(options) => ignore::run(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {

@@ -9,14 +9,18 @@ use anyhow::{Result, bail};
 
 use super::args::{Choices, Selection};
 use super::setup;
-use crate::engine::{Catalogue, Settings};
-use crate::project::{Config, Configs, Windows};
+use crate::engine::{Catalogue, Ignoring, Settings};
+use crate::finding::names;
+use crate::project::{Config, Configs, Windows, baseline};
+use crate::suppression::Added;
 use crate::transform::{self, Transform};
 
 /// What holds for a file.
 pub struct Profile {
     /// The transforms.
     pub catalogue: Arc<Catalogue>,
+    /// The file of accepted findings, and whether somebody named it.
+    pub baseline: (PathBuf, bool),
     /// All else; the window is each file's own.
     pub settings: Settings,
 }
@@ -27,6 +31,8 @@ type Decided = (Arc<Catalogue>, Settings);
 pub struct Profiles {
     /// Where settings are looked up.
     pub configs: Arc<Configs>,
+    /// Comments that are written for what is found.
+    pub add: Option<Added>,
     windows: Windows,
     builtin: Vec<Arc<Transform>>,
     own: HashMap<PathBuf, Vec<Arc<Transform>>>,
@@ -41,6 +47,7 @@ impl Profiles {
     pub fn new(selection: &Selection, choices: &Choices) -> Result<Profiles> {
         Ok(Profiles {
             configs: setup::configs(selection, choices)?,
+            add: None,
             windows: Windows::default(),
             builtin: if selection.no_builtin { Vec::new() } else { transform::builtin() },
             own: HashMap::new(),
@@ -81,7 +88,9 @@ impl Profiles {
                 decided
             }
         };
-        Ok(Profile { catalogue, settings: Settings { window, ..settings } })
+        let named = config.baseline().map(|path| (path.to_owned(), true));
+        let baseline = named.unwrap_or_else(|| (PathBuf::from(baseline::NAME), false));
+        Ok(Profile { catalogue, baseline, settings: Settings { window, ..settings } })
     }
 
     fn decide(&mut self, config: &Config, left_out: &[String]) -> Result<Decided> {
@@ -97,11 +106,15 @@ impl Profiles {
         for (_, ids) in config.per_file() {
             setup::known("per-file", ids, config, &all)?;
         }
+        let unwanted = [config.ignore(), left_out].concat();
+        let everything = config.select().is_empty() && unwanted.is_empty();
+        let known = all.iter().map(|transform| transform.id.clone()).collect();
+        let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
         let mut chosen = setup::chosen(config, &all)?;
-        chosen.retain(|transform| !left_out.iter().any(|name| setup::names(name, &transform.id)));
+        chosen.retain(|transform| !left_out.iter().any(|name| names(name, &transform.id)));
         let key = chosen.iter().map(Arc::as_ptr).collect();
         let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(chosen)));
-        let settings = Settings { suggested: config.suggested(), instead, ..Settings::default() };
+        let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }
 }

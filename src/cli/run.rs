@@ -15,6 +15,7 @@ use super::profile::{Profile, Profiles};
 use crate::engine::{Outcome, World, upgrade};
 use crate::output::{Paint, Tally, visible};
 use crate::project::{self, Found, Needs, Other, Project, Trouble, Walked, reason, recipes, survey};
+use crate::suppression::{self, Suppressions};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -60,6 +61,10 @@ impl std::fmt::Display for Problem {
 
 /// What a command does with the files, in the order of their paths.
 pub trait Sink {
+    /// Before the first file: all that will be looked at.
+    fn begin(&mut self, _inputs: &[Input]) -> Result<()> {
+        Ok(())
+    }
     /// A file that holds something, or that something is wrong with.
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()>;
     /// After the last file: others that have to change, or to be made, with them.
@@ -67,11 +72,16 @@ pub trait Sink {
 }
 
 /// A file to look at, or what came from standard input under the name of one.
-struct Input {
-    path: PathBuf,
+pub struct Input {
+    /// As it is reached.
+    pub path: PathBuf,
+    /// As it is found from anywhere.
+    pub absolute: PathBuf,
     named: bool,
-    given: Option<Vec<u8>>,
-    profile: Profile,
+    /// What came from standard input.
+    pub given: Option<Vec<u8>>,
+    /// What holds for it.
+    pub profile: Profile,
 }
 
 /// Everything a run is made of.
@@ -93,6 +103,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
     let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
     let mut profiles = Profiles::new(&options.selection, &options.choices)?;
+    profiles.add.clone_from(&options.add);
     // A mistake in a configuration is told even where there is nothing to read.
     profiles.of(first)?;
     let jobs = options.jobs.map_or_else(processors, usize::from);
@@ -105,12 +116,15 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
         let profile = profiles.of(&stdin_name)?;
-        inputs.push(Input { path: stdin_name, named: true, given: Some(bytes), profile });
+        let absolute = profiles.configs.absolute(&stdin_name);
+        inputs.push(Input { path: stdin_name, absolute, named: true, given: Some(bytes), profile });
     }
     for Found { path, named } in files {
         let profile = profiles.of(&path)?;
-        inputs.push(Input { path, named, given: None, profile });
+        let absolute = profiles.configs.absolute(&path);
+        inputs.push(Input { path, absolute, named, given: None, profile });
     }
+    sink.begin(&inputs)?;
 
     let mut tally = Tally { files: inputs.len(), ..Tally::default() };
     for Trouble { path, message } in troubles {
@@ -131,6 +145,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         };
         tally.files -= usize::from(done.unread);
         tally.trouble += done.problems.len();
+        tally.ignored += done.outcome.ignored;
         for finding in &done.outcome.findings {
             tally.count(finding);
         }
@@ -190,6 +205,10 @@ fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
     let beside = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let missing = recipes::find(recipes::kind(path)?, source.text(), &beside)?;
     let finding = missing.finding(transform, &source);
+    let comments = Suppressions::of_lines(&source, profile.settings.window.target);
+    if [&missing.range, &missing.used].into_iter().any(|place| comments.cover(&source, &finding.id, place)) {
+        return None;
+    }
     let outcome = Outcome { findings: vec![finding], ..Outcome::default() };
     Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), unread: false })
 }
@@ -232,8 +251,8 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         },
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
-    let Profile { catalogue, settings } = &input.profile;
-    let concerns = catalogue.concerns(&bytes);
+    let Profile { catalogue, settings, .. } = &input.profile;
+    let concerns = catalogue.concerns(&bytes) || suppression::mentioned(&bytes);
     if !input.named && !concerns && is_plain(&bytes) {
         return None;
     }
@@ -262,7 +281,8 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         message: format!("a change was dropped, which is a defect of upshift; please report it: {defect}"),
     });
     let problems: Vec<Problem> = refused.into_iter().chain(dropped).collect();
-    let silent = outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none();
+    let silent =
+        outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none() && outcome.ignored == 0;
     // What came from standard input goes on to standard output in any case.
     let wanted = !silent || input.given.is_some();
     wanted.then_some(Done { source: Some(source), bytes, outcome, problems, unread: false })

@@ -8,9 +8,11 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Colour, Pythons, Selection};
+use crate::finding::{names, nearest};
 use crate::output::Paint;
-use crate::project::config::{Patterns, Setting, nearest};
+use crate::project::config::{Patterns, Setting};
 use crate::project::{Config, Configs};
+use crate::suppression;
 use crate::transform::{self, Transform};
 
 /// Whether to colour what goes to a stream.
@@ -121,15 +123,10 @@ pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<Strin
     Ok(ids)
 }
 
-/// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.
-pub fn names(name: &str, id: &str) -> bool {
-    let module = id.split_once('/').map_or("", |(module, _)| module);
-    id == name || name == module || name.contains('.') && name.replace('.', "_") == module
-}
-
 /// That all names are names of transforms; the configuration says where they were written.
 pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
-    let Some(name) = given.iter().find(|name| !all.iter().any(|t| names(name, &t.id))) else {
+    let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
+    let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());
     };
     let place = config.written(key).map_or(String::new(), |origin| format!("{origin}: "));

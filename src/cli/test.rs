@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use super::args::TestOptions;
 use super::{parallel, run, setup};
+use crate::finding::names;
 use crate::output::visible;
 use crate::project::{examples, gauntlet};
 use crate::transform::{self, Transform};
@@ -64,7 +65,7 @@ fn chosen(what: &[String]) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
     }
     let mut all = Vec::new();
     for name in what {
-        let named: Vec<_> = ours.iter().filter(|t| setup::names(name, &t.id)).map(with_file).collect();
+        let named: Vec<_> = ours.iter().filter(|t| names(name, &t.id)).map(with_file).collect();
         // A folder may be called as a module is: then `./configparser` is the folder.
         if !named.is_empty() {
             all.extend(named);

@@ -2,16 +2,20 @@
 //! editor call.
 
 mod apply;
+mod explain;
+mod ignore;
 mod propose;
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use apply::{Pass, Planned, apply};
+use ignore::Ignored;
 use propose::propose;
 use similar::{ChangeTag, TextDiff};
+
+pub use explain::{Attempt, explain};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
@@ -21,6 +25,7 @@ use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
+use crate::suppression::{Added, mentioned};
 use crate::text::{Edit, Edits, Source};
 use crate::transform::Transform;
 use crate::types::{Inference, checked};
@@ -39,6 +44,21 @@ pub struct Settings {
     pub suggested: bool,
     /// Ids of transforms whose other reading (`instead`) is the one wanted.
     pub instead: BTreeSet<String>,
+    /// How comments that leave findings alone are judged.
+    pub ignoring: Ignoring,
+}
+
+/// What a run knows of the comments that leave findings alone.
+#[derive(Clone, Debug, Default)]
+pub struct Ignoring {
+    /// All ids that there are, looked for or not; empty when nobody knows.
+    pub known: Arc<[String]>,
+    /// Whether all of them are looked for.
+    pub everything: bool,
+    /// Names of findings about the comments themselves that are not wanted.
+    pub unwanted: Vec<String>,
+    /// Comments are written for what is found, and nothing is rewritten.
+    pub add: Option<Added>,
 }
 
 /// What became of a file.
@@ -55,6 +75,8 @@ pub struct Outcome {
     pub refusal: Option<SyntaxRefusal>,
     /// Changes that were dropped because their result did not hold: defects of ours.
     pub defects: Vec<String>,
+    /// How many places were left alone because a comment says so.
+    pub ignored: usize,
 }
 
 /// The text is no Python 3.
@@ -66,25 +88,15 @@ pub struct SyntaxRefusal {
     pub message: String,
 }
 
-/// What was tried at a place, for `explain FILE:LINE`.
-#[derive(Clone, Debug)]
-pub struct Attempt {
-    /// The transform.
-    pub id: String,
-    /// Byte offset of the place.
-    pub offset: usize,
-    /// Whether it matched.
-    pub matched: bool,
-    /// Why, or why not, in a sentence.
-    pub text: String,
-}
-
 /// Finds what the catalogue knows in a source, and plans the edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
     let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
     let selection = catalogue.select(source.text().as_bytes());
-    if outcome.refusal.is_some() || selection.is_empty() {
+    if outcome.refusal.is_some() || selection.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
+    }
+    if let Some(added) = &settings.ignoring.add {
+        return ignore::written(source, catalogue, world, settings, added);
     }
     let mut current = source.clone();
     let mut first: Option<Edits> = None;
@@ -94,6 +106,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         outcome.defects.extend(done.defects);
         if pass == 0 {
             outcome.findings = done.findings;
+            outcome.ignored = done.ignored;
             waiting = done.waiting;
         } else {
             still_needed(&mut outcome.findings, &done.findings);
@@ -118,44 +131,6 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     outcome
 }
 
-/// What was tried on a 1-based line of a source.
-pub fn explain(
-    source: &Source,
-    line: usize,
-    catalogue: &Catalogue,
-    world: &World<'_>,
-    settings: &Settings,
-) -> Vec<Attempt> {
-    if refusal(source.text()).is_some() {
-        return Vec::new();
-    }
-    let selection = catalogue.select(source.text().as_bytes());
-    let module = module_of(source, world);
-    let trace = RefCell::default();
-    let oracle = checked::oracle(world);
-    let inference = Inference::new(world, &module, &oracle);
-    let finder = Finder {
-        world,
-        module: &module,
-        inference: &inference,
-        window: settings.window,
-        trace: Some(&trace),
-    };
-    finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder) {
-        trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
-    }
-    let mut attempts: Vec<Attempt> = trace
-        .into_inner()
-        .into_iter()
-        .filter(|(offset, ..)| source.line_of(*offset) + 1 == line)
-        .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
-        .collect();
-    attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));
-    attempts.dedup_by(|a, b| a.offset == b.offset && a.id == b.id && a.text == b.text);
-    attempts
-}
-
 fn refusal(text: &str) -> Option<SyntaxRefusal> {
     verify::refusal(text).map(|error| SyntaxRefusal { offset: error.offset, message: error.message })
 }
@@ -177,14 +152,15 @@ fn one_pass(
     let inference = Inference::new(world, &module, &oracle);
     let finder =
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
-    let matches = finder.find(catalogue.chosen(selection));
-    let native = natively(catalogue.chosen(selection), &finder);
-    if matches.is_empty() && native.is_empty() {
+    let mut matches = finder.find(catalogue.chosen(selection));
+    let mut native = natively(catalogue.chosen(selection), &finder);
+    let ignored = Ignored::new(&module, &mut matches, &mut native, settings);
+    if matches.is_empty() && native.is_empty() && ignored.comments.is_empty() {
         return Pass::default();
     }
     let mut reserved: Vec<String> = Vec::new();
     let mut leaving: Vec<String> = Vec::new();
-    let mut planned = plan(world, &module, settings, matches, &reserved, &leaving);
+    let mut planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
         let applied = planned.iter().filter(|p| p.finding.applied);
@@ -198,7 +174,11 @@ fn one_pass(
         }
         leaving = now;
         let matches = planned.into_iter().map(|p| p.found).collect();
-        planned = plan(world, &module, settings, matches, &reserved, &leaving);
+        planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
+    }
+    native.extend(ignored.told(source, catalogue, settings));
+    if planned.is_empty() && native.is_empty() {
+        return Pass { ignored: ignored.count, ..Pass::default() };
     }
     let shop = Workshop {
         world,
@@ -207,7 +187,10 @@ fn one_pass(
         reserved: &reserved,
         leaving: &leaving,
     };
-    apply(shop, planned, native, settings)
+    let mut pass = apply(shop, planned, native, settings);
+    pass.findings.retain(|finding| !ignored.comments.cover(source, &finding.id, &finding.range));
+    pass.ignored = ignored.count;
+    pass
 }
 
 /// What the transforms found that are written in Rust.
@@ -253,6 +236,7 @@ fn plan<'c, 'm>(
     matches: Vec<Match<'c, 'm>>,
     reserved: &[String],
     leaving: &[String],
+    ignored: &Ignored,
 ) -> Vec<Planned<'c, 'm>> {
     let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
     let mut declared: BTreeSet<&str> = BTreeSet::new();
@@ -268,6 +252,7 @@ fn plan<'c, 'm>(
         })
         .collect();
     told_by_another(&mut planned);
+    ignored.hold_back(&module.source, &mut planned);
     hold_back(module, &mut planned);
     planned
 }

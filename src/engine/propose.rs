@@ -221,7 +221,7 @@ pub(super) fn native(transform: &Transform, module: &Module, found: Found) -> (F
 }
 
 /// What the user is shown: the first line of what matched.
-fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
+pub(super) fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
     match found.shape {
         Shape::Statements => {
             let last = found.statements.last().unwrap_or(&found.node);

@@ -1,6 +1,7 @@
 //! The files around the engine: which there are, what surrounds each of them, which Pythons they
 //! must run on, and how they are written.
 
+pub mod baseline;
 pub mod config;
 pub mod examples;
 pub mod gauntlet;

@@ -265,16 +265,3 @@ fn list<'s>(items: impl Iterator<Item = &'s String>) -> String {
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
-
-/// The known name that is most like a wrong one, if any is like it at all.
-pub fn nearest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let ratio = |name: &str| {
-        let diff = similar::TextDiff::from_chars(wrong, name);
-        diff.ratio()
-    };
-    known
-        .map(|name| (ratio(name), name))
-        .filter(|(ratio, _)| *ratio >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
-}

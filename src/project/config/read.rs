@@ -5,7 +5,8 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, ConfigError, KEYS, Key, Kind, Origin, Patterns, Setting, nearest};
+use super::{Config, ConfigError, KEYS, Key, Kind, Origin, Patterns, Setting};
+use crate::finding::nearest;
 use crate::version::Version;
 
 /// The name of the file that holds nothing else.
