@@ -137,6 +137,15 @@ pub struct RunOptions {
     /// What else is decided.
     #[command(flatten)]
     pub choices: Choices,
+    /// Only files that changed since the working tree left a revision, and new ones
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub since: Option<String>,
+    /// Only files that are staged for the next commit
+    #[arg(long)]
+    pub staged: bool,
+    /// With `--since` or `--staged`: only what stands on changed lines
+    #[arg(long)]
+    pub lines: bool,
     /// How many files to work on at once [default: as many as there are processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,

@@ -78,7 +78,12 @@ fn write(done: &mut Done, tally: &mut Tally, paint: Paint) {
     let (Some(source), Some(text)) = (&done.source, &done.outcome.text) else {
         return;
     };
-    let written = encoded(source, text)
+    let written = match done.staged {
+        true => Err("holds changes that are not staged, so it was left alone; stage them, or put them aside"
+            .to_owned()),
+        false => encoded(source, text),
+    };
+    let written = written
         .and_then(|bytes| project::write(source.path(), &done.bytes, &bytes).map_err(|e| e.to_string()));
     match written {
         Ok(written) => {

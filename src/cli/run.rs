@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::args::RunOptions;
 use super::parallel;
 use super::profile::{Profile, Profiles};
 use crate::engine::{Outcome, World, upgrade};
 use crate::output::{Paint, Tally, visible};
-use crate::project::{self, Found, Needs, Other, Project, Trouble, Walked, reason, recipes, survey};
+use crate::project::{
+    self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, reason, recipes, survey,
+};
 use crate::suppression::{self, Suppressions};
 use crate::text::Source;
 
@@ -28,6 +30,8 @@ pub struct Done {
     pub outcome: Outcome,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// Whether the bytes are those that are staged, and others are on disk.
+    pub staged: bool,
     /// Whether not even its bytes are known.
     unread: bool,
 }
@@ -80,6 +84,8 @@ pub struct Input {
     named: bool,
     /// What came from standard input.
     pub given: Option<Vec<u8>>,
+    /// What is staged for the next commit, if another text is on disk.
+    staged: Option<Vec<u8>>,
     /// What holds for it.
     pub profile: Profile,
 }
@@ -108,6 +114,8 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     profiles.of(first)?;
     let jobs = options.jobs.map_or_else(processors, usize::from);
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
+    let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose();
+    let changed = changed.map_err(anyhow::Error::msg)?;
     let Walked { files, recipes, troubles } = survey(&paths, &profiles.configs, jobs);
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
     let job = Job { world: World::new(&project), limit: options.max_size.saturating_mul(MIB) };
@@ -117,12 +125,25 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
         let profile = profiles.of(&stdin_name)?;
         let absolute = profiles.configs.absolute(&stdin_name);
-        inputs.push(Input { path: stdin_name, absolute, named: true, given: Some(bytes), profile });
+        inputs.push(Input {
+            path: stdin_name,
+            absolute,
+            named: true,
+            given: Some(bytes),
+            staged: None,
+            profile,
+        });
     }
     for Found { path, named } in files {
-        let profile = profiles.of(&path)?;
         let absolute = profiles.configs.absolute(&path);
-        inputs.push(Input { path, absolute, named, given: None, profile });
+        let lines = changed.as_ref().map(|changed| changed.lines(&absolute));
+        if lines == Some(None) {
+            continue;
+        }
+        let mut profile = profiles.of(&path)?;
+        profile.settings.lines = lines.flatten().filter(|_| options.lines).cloned().flatten();
+        let staged = changed.as_ref().and_then(|changed| changed.staged(&absolute).cloned());
+        inputs.push(Input { path, absolute, named, given: None, staged, profile });
     }
     sink.begin(&inputs)?;
 
@@ -158,6 +179,11 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         sink.file(done, &mut tally)
     })?;
+    let is_changed = |path: &PathBuf| {
+        let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
+        changed.as_ref().is_none_or(lines)
+    };
+    let recipes: Vec<PathBuf> = recipes.into_iter().filter(is_changed).collect();
     for path in recipes {
         let Some(done) = recipe(&job, &profiles.of(&path)?, &path) else { continue };
         for finding in &done.outcome.findings {
@@ -171,6 +197,18 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     }
     sink.others(others, &mut tally)?;
     Ok((tally, begun))
+}
+
+/// What is compared with what, to tell what changed.
+fn since(options: &RunOptions) -> Result<Option<Since>> {
+    let since = options.since.clone().map(Since::Revision).or(options.staged.then_some(Since::Staged));
+    if options.lines && since.is_none() {
+        bail!("`--lines` needs `--since REV` or `--staged`");
+    }
+    if since.is_some() && options.paths.iter().any(|path| is_stdin(path)) {
+        bail!("`--since` and `--staged` are about files, not about standard input");
+    }
+    Ok(since)
 }
 
 /// The other files that have to change. One of the manifests that wait may be among them, and is
@@ -210,7 +248,7 @@ fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
         return None;
     }
     let outcome = Outcome { findings: vec![finding], ..Outcome::default() };
-    Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), unread: false })
+    Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), staged: false, unread: false })
 }
 
 fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done {
@@ -219,6 +257,7 @@ fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done
         bytes: Vec::new(),
         outcome: Outcome::default(),
         problems: vec![Problem { path, place, message }],
+        staged: false,
         unread: place.is_none(),
     }
 }
@@ -243,7 +282,7 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
 /// Reads and upgrades a file; `None` when there is nothing to say of it.
 fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     let path = &input.path;
-    let bytes = match &input.given {
+    let bytes = match input.given.as_ref().or(input.staged.as_ref()) {
         Some(bytes) => bytes.clone(),
         None => match read(path, job.limit) {
             Ok(bytes) => bytes,
@@ -285,7 +324,14 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none() && outcome.ignored == 0;
     // What came from standard input goes on to standard output in any case.
     let wanted = !silent || input.given.is_some();
-    wanted.then_some(Done { source: Some(source), bytes, outcome, problems, unread: false })
+    wanted.then_some(Done {
+        source: Some(source),
+        bytes,
+        outcome,
+        problems,
+        staged: input.staged.is_some(),
+        unread: false,
+    })
 }
 
 /// Whether bytes are certainly text that Python can read.

@@ -2,6 +2,7 @@
 
 use super::apply::Planned;
 use super::propose::shown_range;
+use super::scope::Scope;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
 use crate::finding::{Finding, Safety, names};
 use crate::matching::Match;
@@ -24,9 +25,12 @@ impl Ignored {
         matches: &mut Vec<Match<'_, '_>>,
         native: &mut Vec<(Finding, Vec<Edit>)>,
         settings: &Settings,
+        scope: &Scope,
     ) -> Ignored {
         let source = &module.source;
         let comments = Suppressions::of(&module.tree, source, settings.window.target);
+        matches.retain(|found| scope.has(&shown_range(found)));
+        native.retain(|(finding, _)| scope.has(&finding.range));
         let before = matches.len() + native.len();
         matches.retain(|found| !comments.cover(source, &found.transform.id, &shown_range(found)));
         native.retain(|(finding, _)| !comments.cover(source, &finding.id, &finding.range));
@@ -58,6 +62,7 @@ impl Ignored {
         source: &Source,
         catalogue: &Catalogue,
         settings: &Settings,
+        scope: &Scope,
     ) -> Vec<(Finding, Vec<Edit>)> {
         if self.comments.is_empty() {
             return Vec::new();
@@ -69,7 +74,9 @@ impl Ignored {
         let mut told = self.comments.findings(source, &run);
         told.retain(|(finding, _)| {
             let unwanted = ignoring.unwanted.iter().any(|name| names(name, &finding.id));
-            !unwanted && !self.comments.cover(source, &finding.id, &finding.range)
+            !unwanted
+                && scope.has(&finding.range)
+                && !self.comments.cover(source, &finding.id, &finding.range)
         });
         told
     }
@@ -89,14 +96,15 @@ pub(super) fn written(
     settings: &Settings,
     added: &Added,
 ) -> Outcome {
-    let found = |source: &Source| {
+    let found = |source: &Source, scope: &Scope| {
         let selection: Selection = catalogue.select(source.text().as_bytes());
-        let pass = one_pass(source, catalogue, &selection, world, settings);
+        let pass = one_pass(source, catalogue, &selection, world, settings, scope);
         let mut findings: Vec<Finding> = pass.findings.into_iter().filter(|f| !is_own(&f.id)).collect();
         findings.iter_mut().for_each(|finding| finding.applied = false);
         (findings, pass.ignored)
     };
-    let (findings, ignored) = found(source);
+    let scope = Scope::of(source, settings);
+    let (findings, ignored) = found(source, &scope);
     let module = module_of(source, world);
     let edits = add(&module.tree, source, findings.iter(), added);
     if edits.is_empty() {
@@ -106,6 +114,6 @@ pub(super) fn written(
         return Outcome { findings, ignored, defects: vec![why], ..Outcome::default() };
     }
     let text = edits.apply(source.text());
-    let (findings, ignored) = found(&source.with_text(text.clone()));
+    let (findings, ignored) = found(&source.with_text(text.clone()), &scope.after(&edits));
     Outcome { findings, ignored, edits, text: Some(text), ..Outcome::default() }
 }

@@ -5,6 +5,7 @@ mod apply;
 mod explain;
 mod ignore;
 mod propose;
+mod scope;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use apply::{Pass, Planned, apply};
 use ignore::Ignored;
 use propose::propose;
+use scope::Scope;
 use similar::{ChangeTag, TextDiff};
 
 pub use explain::{Attempt, explain};
@@ -46,6 +48,8 @@ pub struct Settings {
     pub instead: BTreeSet<String>,
     /// How comments that leave findings alone are judged.
     pub ignoring: Ignoring,
+    /// The 0-based lines on which something may be found; `None` for all.
+    pub lines: Option<Arc<[Range<usize>]>>,
 }
 
 /// What a run knows of the comments that leave findings alone.
@@ -99,10 +103,11 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         return ignore::written(source, catalogue, world, settings, added);
     }
     let mut current = source.clone();
+    let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
     for pass in 0..PASSES {
-        let done = one_pass(&current, catalogue, &selection, world, settings);
+        let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
         outcome.defects.extend(done.defects);
         if pass == 0 {
             outcome.findings = done.findings;
@@ -121,6 +126,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
                 ..Outcome::default()
             };
         }
+        scope = scope.after(&done.edits);
         first = if pass == 0 { Some(done.edits) } else { None };
         current = current.with_text(text);
         outcome.text = Some(current.text().to_owned());
@@ -146,6 +152,7 @@ fn one_pass(
     selection: &Selection,
     world: &World<'_>,
     settings: &Settings,
+    scope: &Scope,
 ) -> Pass {
     let module = module_of(source, world);
     let oracle = checked::oracle(world);
@@ -154,7 +161,7 @@ fn one_pass(
         Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
     let mut matches = finder.find(catalogue.chosen(selection));
     let mut native = natively(catalogue.chosen(selection), &finder);
-    let ignored = Ignored::new(&module, &mut matches, &mut native, settings);
+    let ignored = Ignored::new(&module, &mut matches, &mut native, settings, scope);
     if matches.is_empty() && native.is_empty() && ignored.comments.is_empty() {
         return Pass::default();
     }
@@ -176,7 +183,7 @@ fn one_pass(
         let matches = planned.into_iter().map(|p| p.found).collect();
         planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
     }
-    native.extend(ignored.told(source, catalogue, settings));
+    native.extend(ignored.told(source, catalogue, settings, scope));
     if planned.is_empty() && native.is_empty() {
         return Pass { ignored: ignored.count, ..Pass::default() };
     }
@@ -188,7 +195,9 @@ fn one_pass(
         leaving: &leaving,
     };
     let mut pass = apply(shop, planned, native, settings);
-    pass.findings.retain(|finding| !ignored.comments.cover(source, &finding.id, &finding.range));
+    pass.findings.retain(|finding| {
+        scope.has(&finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
+    });
     pass.ignored = ignored.count;
     pass
 }

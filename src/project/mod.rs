@@ -2,6 +2,7 @@
 //! must run on, and how they are written.
 
 pub mod baseline;
+mod changed;
 pub mod config;
 pub mod examples;
 pub mod gauntlet;
@@ -15,6 +16,7 @@ mod way;
 mod window;
 mod write;
 
+pub use changed::{Changed, Lines, Since};
 pub use config::{Config, ConfigError, Configs};
 pub use journal::{Entry, Journal, Restored, Run, date};
 pub use manifest::is_manifest;
