@@ -11,7 +11,7 @@ use crate::version::Version;
 
 /// Moves Python code past the standard-library APIs that Python deprecated or removed.
 #[derive(Parser, Debug)]
-#[command(version, about, max_term_width = 100)]
+#[command(version = env!("UPSHIFT_VERSION"), about, max_term_width = 100)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -43,6 +43,10 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Run the examples of transforms
     Test(TestOptions),
+    /// Print the completions of a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write those of all commands to a folder
+    Man(ManOptions),
 }
 
 /// How findings are printed.
@@ -161,6 +165,20 @@ pub struct RunOptions {
     /// What `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+}
+
+/// Options of `completions`.
+#[derive(Args, Debug, Clone)]
+pub struct CompletionsOptions {
+    /// Which shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(Args, Debug, Clone)]
+pub struct ManOptions {
+    /// Where to write `upshift.1`, `upshift-check.1`, …
+    pub folder: Option<PathBuf>,
 }
 
 /// Options of `baseline`.

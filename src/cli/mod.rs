@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod ignore;
 mod list;
+mod manual;
 mod parallel;
 mod profile;
 mod run;
@@ -45,6 +46,8 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options),
         Command::Test(options) => test::run(options),
         Command::Ignore(options) => ignore::run(options),
+        Command::Completions(options) => manual::completions(options),
+        Command::Man(options) => manual::pages(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {
