@@ -41,6 +41,8 @@ pub enum Command {
     Config(ConfigOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
+    /// Begin a transform of your own
+    New(NewOptions),
     /// Run the examples of transforms
     Test(TestOptions),
     /// Print the completions of a shell
@@ -167,6 +169,16 @@ pub struct RunOptions {
     pub add: Option<Added>,
 }
 
+/// Options of `new`.
+#[derive(Args, Debug, Clone)]
+pub struct NewOptions {
+    /// What it is called: MODULE/NAME, such as corp/old_api
+    pub id: String,
+    /// The folder of your transforms [default: the first of the configuration, else `transforms`]
+    #[arg(long, value_name = "DIR")]
+    pub transforms: Option<PathBuf>,
+}
+
 /// Options of `completions`.
 #[derive(Args, Debug, Clone)]
 pub struct CompletionsOptions {
@@ -291,7 +303,8 @@ pub struct ExplainOptions {
 /// Options of `test`.
 #[derive(Args, Debug, Clone)]
 pub struct TestOptions {
-    /// Files or folders with transforms, or ids of built-in ones; all of them by default
+    /// Files or folders with transforms, or ids of built-in ones [default: the transforms of the
+    /// configuration, else all that are built in]
     pub what: Vec<String>,
     /// Write each example in hostile ways as well: other line ends, in a function, under an alias, …
     #[arg(long)]

@@ -12,6 +12,7 @@ mod fix;
 mod ignore;
 mod list;
 mod manual;
+mod new;
 mod parallel;
 mod profile;
 mod run;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),
         Command::Explain(options) => explain::run(options),
+        Command::New(options) => new::run(options),
         Command::Test(options) => test::run(options),
         Command::Ignore(options) => ignore::run(options),
         Command::Completions(options) => manual::completions(options),

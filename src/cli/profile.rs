@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::args::{Choices, Selection};
-use super::setup;
+use super::setup::{self, Own};
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
 use crate::project::{Config, Configs, Windows, baseline};
@@ -35,7 +35,7 @@ pub struct Profiles {
     pub add: Option<Added>,
     windows: Windows,
     builtin: Vec<Arc<Transform>>,
-    own: HashMap<PathBuf, Vec<Arc<Transform>>>,
+    own: HashMap<PathBuf, Vec<Own>>,
     /// By the address of each transform, all of which are held here.
     catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
@@ -59,13 +59,19 @@ impl Profiles {
     /// All transforms that there are: those built in, and the user's own, which come before those
     /// of the same name.
     pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
-        let mut all = self.builtin.clone();
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
-                let found = setup::own_transforms(folder)?.into_iter().map(|(transform, _)| transform);
-                self.own.insert(folder.clone(), found.collect());
+                self.own.insert(folder.clone(), setup::own_transforms(folder)?);
             }
-            for own in self.own.get(folder).into_iter().flatten() {
+        }
+        let mut all = self.builtin.clone();
+        let mut files: HashMap<String, &PathBuf> = HashMap::new();
+        for folder in config.transforms() {
+            for (own, file) in self.own.get(folder).into_iter().flatten() {
+                if let Some(other) = files.insert(own.id.clone(), file).filter(|other| *other != file) {
+                    let (one, other) = (other.display(), file.display());
+                    bail!("{one} and {other} are both called `{}`; give one of them another name", own.id);
+                }
                 all.retain(|other| other.id != own.id);
                 all.push(own.clone());
             }

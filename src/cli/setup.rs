@@ -13,7 +13,7 @@ use crate::output::Paint;
 use crate::project::config::{Patterns, Setting};
 use crate::project::{Config, Configs};
 use crate::suppression;
-use crate::transform::{self, Transform};
+use crate::transform::{self, AuthorError, Transform};
 
 /// Whether to colour what goes to a stream.
 pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {
@@ -86,25 +86,49 @@ pub fn chosen(config: &Config, all: &[Arc<Transform>]) -> Result<Vec<Arc<Transfo
     Ok(on_the_way.cloned().collect())
 }
 
-/// The transforms of a user's own folder or file, each with its file.
-pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
-    let found = if path.is_dir() {
-        let with_file = |t: Arc<Transform>| (t.clone(), path.join(format!("{}.py", t.id)));
-        transform::directory(path).map(|all| all.into_iter().map(with_file).collect())
-    } else if path.exists() {
-        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        transform::file(path, &id).map(|transform| vec![(Arc::new(transform), path.to_owned())])
-    } else {
-        bail!("{}: does not exist", path.display());
-    };
-    let found: Vec<(Arc<Transform>, PathBuf)> = found.map_err(|errors| {
+/// A transform, and its file.
+pub type Own = (Arc<Transform>, PathBuf);
+
+/// The transforms of a user's own folder or file; any mistake in one of them is an error.
+pub fn own_transforms(path: &Path) -> Result<Vec<Own>> {
+    let (found, errors) = read_own(path)?;
+    if !errors.is_empty() {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("transforms that cannot be used:\n{}", lines.join("\n"))
-    })?;
+        bail!("transforms that cannot be used:\n{}", lines.join("\n"));
+    }
+    Ok(found)
+}
+
+/// The transforms of a user's own folder or file that can be read, and the mistakes in the others.
+pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
+    let shown = path.display();
+    let (mut found, mut errors): (Vec<Own>, Vec<AuthorError>) = (Vec::new(), Vec::new());
+    if path.is_dir() {
+        let (all, mistakes) = transform::directory(path);
+        found.extend(all.into_iter().map(|t| (t.clone(), path.join(format!("{}.py", t.id)))));
+        errors = mistakes;
+    } else if !path.exists() {
+        bail!("{shown}: does not exist");
+    } else if path.extension().is_none_or(|ending| ending != "py") {
+        bail!("{shown}: is neither a folder nor a Python file");
+    } else {
+        match transform::file(path, &id_of(path)) {
+            Ok(one) => found.push((Arc::new(one), path.to_owned())),
+            Err(mistakes) => errors = mistakes,
+        }
+    }
+    if found.is_empty() && errors.is_empty() {
+        bail!("{shown}: holds no transforms; `upshift new` makes one");
+    }
     if let Some((_, file)) = found.iter().find(|(transform, _)| transform.native.is_some()) {
         bail!("{}: `native` is for transforms that come with upshift", file.display());
     }
-    Ok(found)
+    Ok((found, errors))
+}
+
+/// The id of a single file: its name.
+fn id_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Ids whose other reading is wanted.

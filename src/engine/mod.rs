@@ -37,6 +37,9 @@ use crate::version::Window;
 /// How often a file is gone over: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
 
+/// The defect of changes that bring each other back.
+pub const UNSETTLED: &str = "the changes do not settle";
+
 /// What a run has decided for every file.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -119,7 +122,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         }
         let Some(text) = done.text else { break };
         if pass + 1 == PASSES {
-            outcome.defects.push("the changes do not settle".to_owned());
+            outcome.defects.push(UNSETTLED.to_owned());
             return Outcome {
                 findings: unapplied(outcome.findings),
                 defects: outcome.defects,

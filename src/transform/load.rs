@@ -76,8 +76,8 @@ fn beside(file: &Path, dotted: &str) -> Option<String> {
 
 /// Reads all transforms of a folder and its subfolders, sorted by id; an id is the path below the
 /// folder, with `/` and without `.py`. What is hidden is left out. All mistakes of all files are
-/// returned at once.
-pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>> {
+/// returned at once, beside the transforms of the files without.
+pub fn directory(folder: &Path) -> (Vec<Arc<Transform>>, Vec<AuthorError>) {
     let (mut transforms, mut errors) = (Vec::new(), Vec::new());
     let mut files = Vec::new();
     let mut pending = vec![(folder.to_owned(), String::new())];
@@ -109,7 +109,7 @@ pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>>
             Err(found) => errors.extend(found),
         }
     }
-    if errors.is_empty() { Ok(transforms) } else { Err(errors) }
+    (transforms, errors)
 }
 
 fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorError {
@@ -440,10 +440,10 @@ examples = '''
             testing::mistakes(body),
             [
                 "2:15 a star import does not say which names it brings; import the names that the templates use",
-                "3:15 `.x` is imported and never used; remove the import",
+                "3:15 `.x` is imported and never used; remove the import, or import the module that the templates name",
                 "3:15 `.x` is no companion module; only a file whose name begins with an underscore may be imported relatively; of another module write the full dotted name",
                 "4:1 this statement is no part of a transform; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
-                "6:8 `os` is imported and never used; remove the import",
+                "6:8 `os` is imported and never used; remove the import, or import the module that the templates name",
             ]
         );
         assert_eq!(
