@@ -56,7 +56,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let root = root(&path);
     let (files, _) = walk(std::slice::from_ref(&root), &profiles.configs, run::processors());
     let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
-    let Profile { catalogue, settings, .. } = profiles.of(&path)?;
+    let Profile { catalogue, settings, .. } = profiles.of_file(&path)?;
     let world = World::new(&project);
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
     // Where one pair of a transform matches, nobody asks why another does not.

@@ -82,9 +82,16 @@ impl Profiles {
 
     /// What holds for a file, or in a folder; an error names a mistake in its configuration.
     pub fn of(&mut self, path: &Path) -> Result<Profile> {
-        let config = self.configs.of(path)?;
-        let left_out = config.ignored_for(&self.configs.absolute(path));
-        let window = self.windows.of(path, &config);
+        let inside = path.join("x.py");
+        self.of_file(if path.is_dir() { &inside } else { path })
+    }
+
+    /// What holds for a file.
+    pub fn of_file(&mut self, path: &Path) -> Result<Profile> {
+        let config = self.configs.of_file(path)?;
+        let absolute = self.configs.absolute(path);
+        let left_out = config.ignored_for(&absolute);
+        let window = self.windows.of(absolute.parent().unwrap_or(Path::new("")), &config);
         let key = (Arc::as_ptr(&config), left_out);
         let (catalogue, settings) = match self.decided.get(&key) {
             Some(decided) => decided.clone(),

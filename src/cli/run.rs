@@ -123,7 +123,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     if options.paths.iter().any(|path| is_stdin(path)) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        let profile = profiles.of(&stdin_name)?;
+        let profile = profiles.of_file(&stdin_name)?;
         let absolute = profiles.configs.absolute(&stdin_name);
         inputs.push(Input {
             path: stdin_name,
@@ -140,7 +140,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         if lines == Some(None) {
             continue;
         }
-        let mut profile = profiles.of(&path)?;
+        let mut profile = profiles.of_file(&path)?;
         profile.settings.lines = lines.flatten().filter(|_| options.lines).cloned().flatten();
         let staged = changed.as_ref().and_then(|changed| changed.staged(&absolute).cloned());
         inputs.push(Input { path, absolute, named, given: None, staged, profile });
@@ -185,7 +185,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     };
     let recipes: Vec<PathBuf> = recipes.into_iter().filter(is_changed).collect();
     for path in recipes {
-        let Some(done) = recipe(&job, &profiles.of(&path)?, &path) else { continue };
+        let Some(done) = recipe(&job, &profiles.of_file(&path)?, &path) else { continue };
         for finding in &done.outcome.findings {
             tally.count(finding);
         }

@@ -27,13 +27,10 @@ pub struct Oldest {
 }
 
 impl Windows {
-    /// The window that holds for a file under a configuration.
-    pub fn of(&self, file: &Path, config: &Config) -> Window {
+    /// The window that holds in a folder, given by its real path, under a configuration.
+    pub fn of(&self, folder: &Path, config: &Config) -> Window {
         let target = config.target().unwrap_or(NEWEST);
-        let min = config.min().or_else(|| {
-            let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            Some(self.declared(&fs::canonicalize(folder).ok()?)?.version)
-        });
+        let min = config.min().or_else(|| Some(self.declared(folder)?.version));
         // A manifest that speaks of newer Pythons than the target does not turn the window round.
         let min = min.unwrap_or(OLDEST).min(target);
         Window { min, target }

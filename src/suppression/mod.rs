@@ -7,6 +7,9 @@ mod cover;
 
 use std::cell::Cell;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::finding::{Finding, Safety, names, nearest};
 use crate::syntax::{Tree, comments_in};
@@ -43,7 +46,8 @@ pub fn is_own(id: &str) -> bool {
 
 /// Whether a text may hold such comments.
 pub fn mentioned(text: &[u8]) -> bool {
-    text.windows(WORD.len()).any(|window| window == WORD.as_bytes())
+    static SCANNER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new([WORD]).ok());
+    SCANNER.as_ref().is_none_or(|scanner| scanner.is_match(text))
 }
 
 /// The comments of a file.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::companion::is_companion;
-use super::error::{AuthorError, Errors};
+use super::error::{AuthorError, Errors, nearest};
 use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
 use super::names::Scope;
@@ -148,6 +148,7 @@ fn compile(
         helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),
     };
+    let before = errors.count();
     let mut pairs = pair::compile(&tree, &outline.functions, &scope, &mut errors);
     pairs.extend(rename::compile(&metadata.renames, &mut errors));
     let mut helpers = Vec::new();
@@ -156,13 +157,16 @@ fn compile(
     }
     let used: BTreeSet<String> = scope.used_helpers.take();
     for (name, statement) in outline.helpers.iter().filter(|(name, _)| !used.contains(*name)) {
-        errors.at(
-            statement.start(),
-            format!("the helper `{name}` is never used"),
-            "remove it, or begin its name with `before` or `after` if it is a template",
-        );
+        let advice = match nearest(name, &["before", "after", "inline", "instead"]) {
+            Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
+            None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
+        };
+        errors.at(statement.start(), format!("the helper `{name}` is never used"), advice);
     }
-    outline.imports.unused(&mut errors);
+    // A template with a mistake is not read to its end, so it may use what seems unused.
+    if errors.count() == before {
+        outline.imports.unused(&mut errors);
+    }
     let companions = companion::read(&outline.imports, companion, &mut errors);
     let examples =
         metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();

@@ -50,8 +50,13 @@ impl Configs {
     pub fn of(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
         match path.is_dir() {
             true => self.in_folder(path),
-            false => self.in_folder(folder_of(path)),
+            false => self.of_file(path),
         }
+    }
+
+    /// What holds for a file.
+    pub fn of_file(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
+        self.in_folder(folder_of(path))
     }
 
     /// What holds in a folder.
