@@ -1,25 +1,31 @@
 //! What comments leave alone, and comments for what is found.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::apply::Planned;
 use super::propose::shown_range;
 use super::scope::Scope;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
 use crate::finding::{Finding, Safety, names};
 use crate::matching::Match;
-use crate::model::Module;
+use crate::model::{Kind, Module};
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
+use crate::syntax::NodeId;
 use crate::text::{Edit, Source};
 use crate::transform::Transform;
 use crate::verify;
 
-/// The comments of a file, and how much they leave alone.
+/// The comments of a file, and what they leave alone.
 pub(super) struct Ignored {
     pub comments: Suppressions,
     pub count: usize,
+    /// The 1-based lines at which a transform is left alone whose changes are made together.
+    together: BTreeMap<String, usize>,
 }
 
 impl Ignored {
-    /// Reads the comments of a file, and takes out what they leave alone.
+    /// Reads the comments of a file, and takes out what they leave alone and what is out of scope.
     pub fn new(
         module: &Module,
         matches: &mut Vec<Match<'_, '_>>,
@@ -29,30 +35,61 @@ impl Ignored {
     ) -> Ignored {
         let source = &module.source;
         let comments = Suppressions::of(&module.tree, source, settings.window.target);
-        matches.retain(|found| scope.has(&shown_range(found)));
-        native.retain(|(finding, _)| scope.has(&finding.range));
-        let before = matches.len() + native.len();
-        matches.retain(|found| !comments.cover(source, &found.transform.id, &shown_range(found)));
-        native.retain(|(finding, _)| !comments.cover(source, &finding.id, &finding.range));
-        let count = before - matches.len() - native.len();
-        Ignored { comments, count }
+        let (mut count, mut together) = (0, BTreeMap::new());
+        matches.retain(|found| {
+            let range = shown_range(found);
+            let in_scope = scope.has(&range);
+            let covered = in_scope && comments.cover(source, &found.transform.id, &range);
+            count += usize::from(covered);
+            let stays = in_scope && !covered;
+            if !stays && found.transform.together {
+                together.insert(found.transform.id.clone(), source.line_of(range.start) + 1);
+            }
+            stays
+        });
+        native.retain(|(finding, _)| {
+            let in_scope = scope.has(&finding.range);
+            let covered = in_scope && comments.cover(source, &finding.id, &finding.range);
+            count += usize::from(covered);
+            in_scope && !covered
+        });
+        for (finding, edits) in native {
+            let reaches = |edit: &&Edit| comments.cover(source, &finding.id, &edit.range());
+            if let Some(edit) = edits.iter().find(reaches) {
+                leave(finding, source.line_of(edit.start) + 1);
+                edits.clear();
+            }
+        }
+        Ignored { comments, count, together }
     }
 
-    /// No change is made that would reach into a line that is left alone.
-    pub fn hold_back(&self, source: &Source, planned: &mut [Planned<'_, '_>]) {
-        for plan in planned.iter_mut() {
-            let Some(change) = &plan.change else { continue };
-            let reaches = |edit: &&Edit| self.comments.cover(source, &plan.finding.id, &edit.range());
-            let Some(edit) = change.edits.iter().find(reaches) else { continue };
-            let line = source.line_of(edit.start) + 1;
-            plan.finding.safety = Safety::Reported;
-            plan.finding.applied = false;
-            plan.finding.message = format!(
-                "`{}` would take its place, on line {line} as well, which a comment leaves alone.",
-                plan.finding.after.take().unwrap_or_default()
-            );
-            plan.finding.needs.clear();
-            plan.change = None;
+    /// No change is made that would reach into a line that is left alone, and no import goes that
+    /// stands on one.
+    pub fn hold_back(&self, module: &Module, planned: &mut [Planned<'_, '_>]) {
+        let source = &module.source;
+        for Planned { finding, change, .. } in planned.iter_mut() {
+            let Some(planned) = change.as_mut() else { continue };
+            let covered = |range: &Range<usize>| self.comments.cover(source, &finding.id, range);
+            let reached = planned.edits.iter().map(Edit::range).find(covered);
+            let line = reached.map(|range| source.line_of(range.start) + 1);
+            if let Some(line) = line.or_else(|| self.together.get(&finding.id).copied()) {
+                leave(finding, line);
+                *change = None;
+                continue;
+            }
+            if self.comments.is_empty() {
+                continue;
+            }
+            let released =
+                |name: &str| planned.released.iter().any(|id| module.tree.node(*id).text() == name);
+            let kept: Vec<NodeId> = module
+                .bindings()
+                .filter(|(_, binding)| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
+                .filter(|(_, binding)| released(&binding.name))
+                .map(|(_, binding)| binding.node)
+                .filter(|node| covered(&module.tree.node(*node).range()))
+                .collect();
+            planned.keeps.extend(kept);
         }
     }
 
@@ -80,6 +117,17 @@ impl Ignored {
         });
         told
     }
+}
+
+/// Makes a report of a finding whose change would reach a 1-based line that is left alone.
+fn leave(finding: &mut Finding, line: usize) {
+    finding.safety = Safety::Reported;
+    finding.applied = false;
+    finding.message = format!(
+        "`{}` would take its place, on line {line} as well, which is to be left alone.",
+        finding.after.take().unwrap_or_default()
+    );
+    finding.needs.clear();
 }
 
 /// Whether a change is told of under the target at all.

@@ -264,7 +264,7 @@ fn plan<'c, 'm>(
         })
         .collect();
     told_by_another(&mut planned);
-    ignored.hold_back(&module.source, &mut planned);
+    ignored.hold_back(module, &mut planned);
     hold_back(module, &mut planned);
     planned
 }
