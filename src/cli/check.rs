@@ -88,7 +88,12 @@ impl Sink for Findings {
         tally.changed += usize::from(done.outcome.text.is_some());
         self.accepted.count(&done);
         for grown in self.accepted.take_out(&mut done, tally) {
-            run::error(&grown, self.printer.err);
+            match (&mut self.printer.report, &done.source) {
+                (Some(report), Some(source)) => {
+                    report.problem(&source.path().to_string_lossy(), None, &grown);
+                }
+                _ => run::error(&grown, self.printer.err),
+            }
         }
         if self.printer.reports(&done) {
             return Ok(());

@@ -33,6 +33,16 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
         let origin = paint.with(AnsiColor::BrightBlack.on_default(), &format!("# {origin}"));
         run::say(format!("{}  {origin}\n", visible(&format!("{value:width$}"))))?;
     }
+    let here = profiles.configs.absolute(path);
+    for above in here.ancestors() {
+        let Some(Ok(config)) = above.parent().map(|parent| profiles.configs.in_folder(parent)) else { break };
+        if config.excludes(above, above.is_dir()) {
+            let working = std::fs::canonicalize(".").unwrap_or_default();
+            let what = above.strip_prefix(working).unwrap_or(above).display();
+            run::say(format!("# a walk leaves {what} out: `exclude`, or a folder of `transforms`\n"))?;
+            break;
+        }
+    }
     let left_out = config.ignored_for(&profiles.configs.absolute(path));
     if !left_out.is_empty() {
         run::say(format!("# `per-file` leaves out here: {}\n", left_out.join(", ")))?;

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Selection};
 use super::setup::{self, Own};
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
+use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline};
 use crate::suppression::Added;
 use crate::transform::{self, Transform};
@@ -61,7 +62,13 @@ impl Profiles {
     pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
-                self.own.insert(folder.clone(), setup::own_transforms(folder)?);
+                let own = setup::own_transforms(folder);
+                // An error of ours names the folder; where that is written is told as well.
+                let own = match config.written("transforms") {
+                    Some(origin) => own.map_err(|error| anyhow!("{origin}: `transforms`: {error}"))?,
+                    None => own?,
+                };
+                self.own.insert(folder.clone(), own);
             }
         }
         let mut all = self.builtin.clone();
@@ -110,8 +117,14 @@ impl Profiles {
         if let (Some(min), Some(target)) = (config.min(), config.target())
             && min > target
         {
+            let of = |key: &str| match config.get(key) {
+                Some((_, [Origin::File(file, line), ..])) => format!("{}:{line}", file.display()),
+                _ => format!("`--{key}`"),
+            };
             bail!(
-                "the oldest Python ({min}) is newer than the newest ({target}); look at `--min` and `--target`"
+                "the oldest Python ({min}) is newer than the newest ({target}); look at {} and {}",
+                of("min"),
+                of("target")
             );
         }
         let all = self.all(config)?;

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use super::read::{OWN, SHARED, read};
 use super::{Config, ConfigError};
+use crate::project::reason;
 
 /// What holds in a folder by its files, and with the command line.
 #[derive(Clone)]
@@ -97,7 +98,18 @@ impl Configs {
         for name in [SHARED, OWN] {
             let path = folder.join(name);
             let called = path.strip_prefix(&self.working).unwrap_or(&path);
-            let Ok(text) = fs::read_to_string(&path) else { continue };
+            let bytes = match fs::read(&path) {
+                Ok(bytes) => bytes,
+                // Nobody can say of what is not there, or is a folder, what it would hold.
+                Err(_) if !path.is_file() => continue,
+                Err(error) if name == OWN => return Err(unread(called, &reason(&error))),
+                Err(_) => continue,
+            };
+            let text = match String::from_utf8(bytes) {
+                Ok(text) => text,
+                Err(_) if name == OWN => return Err(unread(called, "is no UTF-8, as TOML must be")),
+                Err(_) => continue,
+            };
             if let Some(own) = read(called, folder, &text)? {
                 files = Arc::new(files.below(own));
             }
@@ -108,6 +120,10 @@ impl Configs {
     fn with_options(&self, files: Arc<Config>) -> Held {
         Held { whole: Arc::new(files.with_options(&self.options)), files }
     }
+}
+
+fn unread(path: &Path, message: &str) -> ConfigError {
+    ConfigError { path: path.to_owned(), line: 1, message: message.to_owned() }
 }
 
 fn folder_of(file: &Path) -> &Path {

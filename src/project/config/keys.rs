@@ -47,9 +47,14 @@ pub const KEYS: [Key; 11] = [
         "Run only these: modules (`configparser`) or transforms (`configparser/readfp`)",
         "all",
     ),
-    key("ignore", Kind::Ids, "Leave these out", "none"),
-    key("per-file", Kind::PerFile, "Leave these out for the files of a pattern", "none"),
-    key("exclude", Kind::Patterns, "Leave files and folders out, with patterns as in `.gitignore`", "none"),
+    key("ignore", Kind::Ids, "Leave these modules or transforms out", "none"),
+    key("per-file", Kind::PerFile, "Leave modules or transforms out for the files of a pattern", "none"),
+    key(
+        "exclude",
+        Kind::Patterns,
+        "Leave files and folders out of walks, with patterns as in `.gitignore`",
+        "none",
+    ),
     key(
         "target",
         Kind::Version,
@@ -59,7 +64,7 @@ pub const KEYS: [Key; 11] = [
     key("min", Kind::Version, "The oldest Python that the code must run on", "`requires-python`, else 3.10"),
     key("suggested", Kind::Flag, "Apply suggested changes as well as safe ones", "false"),
     key("instead", Kind::Ids, "Use the other reading of a transform that has two", "none"),
-    key("transforms", Kind::Folders, "Add the transforms of a folder", "none"),
+    key("transforms", Kind::Folders, "Add the transforms of these folders", "none"),
     key(
         "asyncore",
         Kind::Word(&["asyncio", "module", "backport"]),
