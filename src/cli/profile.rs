@@ -35,6 +35,9 @@ pub struct Profiles {
     /// Comments that are written for what is found.
     pub add: Option<Added>,
     windows: Windows,
+    working: PathBuf,
+    /// By folder.
+    baselines: HashMap<PathBuf, PathBuf>,
     builtin: Vec<Arc<Transform>>,
     own: HashMap<PathBuf, Vec<Own>>,
     /// By the address of each transform, all of which are held here.
@@ -50,6 +53,8 @@ impl Profiles {
             configs: setup::configs(selection, choices)?,
             add: None,
             windows: Windows::default(),
+            working: std::fs::canonicalize(".").unwrap_or_default(),
+            baselines: HashMap::new(),
             builtin: if selection.no_builtin { Vec::new() } else { transform::builtin() },
             own: HashMap::new(),
             catalogues: HashMap::new(),
@@ -108,9 +113,27 @@ impl Profiles {
                 decided
             }
         };
-        let named = config.baseline().map(|path| (path.to_owned(), true));
-        let baseline = named.unwrap_or_else(|| (PathBuf::from(baseline::NAME), false));
+        let baseline = match config.baseline() {
+            Some(path) => (path.to_owned(), true),
+            None => (self.baseline_above(absolute.parent().unwrap_or(Path::new(""))), false),
+        };
         Ok(Profile { catalogue, baseline, settings: Settings { window, ..settings } })
+    }
+
+    /// The nearest baseline above a folder, else one in the working folder, there or not.
+    fn baseline_above(&mut self, folder: &Path) -> PathBuf {
+        if let Some(known) = self.baselines.get(folder) {
+            return known.clone();
+        }
+        let found = match folder.join(baseline::NAME) {
+            path if path.is_file() => path.strip_prefix(&self.working).map(Path::to_owned).unwrap_or(path),
+            _ => match folder.parent() {
+                Some(parent) => self.baseline_above(parent),
+                None => PathBuf::from(baseline::NAME),
+            },
+        };
+        self.baselines.insert(folder.to_owned(), found.clone());
+        found
     }
 
     fn decide(&mut self, config: &Config, left_out: &[String]) -> Result<Decided> {
