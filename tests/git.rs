@@ -142,6 +142,27 @@ fn staged_is_what_will_be_committed() {
 }
 
 #[test]
+fn a_hook_sees_what_is_staged() {
+    let Some(repository) = Repository::new(&[("src/a.py", "x = 1\n")]) else { return };
+    repository.git(&["worktree", "add", "--quiet", "other"]);
+    let hook = repository.path().join(".git/hooks/pre-commit");
+    let run = format!("#!/bin/sh\nexec {} check --staged src\n", env!("CARGO_BIN_EXE_upshift"));
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::write(&hook, run).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    for folder in ["", "other/"] {
+        repository.write(&format!("{folder}src/a.py"), "import smtpd\n");
+        let commit = ["-c", "user.name=x", "-c", "user.email=x@y.z", "commit", "--all", "-m", "x"];
+        let ran = command("git", &repository.path().join(folder)).args(commit).output().unwrap();
+        assert!(!ran.status.success(), "in `{folder}`: {}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told() {
     let Some(repository) = Repository::new(&[("a.py", OLD)]) else { return };
     let told = |arguments: &[&str]| {

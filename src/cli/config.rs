@@ -23,10 +23,10 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
     let path = &options.path;
     let mut profiles = Profiles::new(&options.selection, &options.choices)?;
     // So that its mistakes are told.
-    profiles.of(path)?;
+    let baseline = profiles.of(path)?.baseline.0;
     let config = profiles.configs.of(path)?;
     let paint = setup::paint(Colour::Auto, &std::io::stdout());
-    let lines: Vec<(String, String)> = KEYS.iter().map(|key| line(key, &config, path)).collect();
+    let lines: Vec<(String, String)> = KEYS.iter().map(|key| line(key, &config, path, &baseline)).collect();
     let width = lines.iter().map(|(value, _)| value.chars().count()).filter(|width| *width < 60).max();
     let width = width.unwrap_or(0);
     for (value, origin) in lines {
@@ -51,7 +51,7 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
 }
 
 /// A setting as a file says it, and where it was made.
-fn line(key: &Key, config: &Config, path: &Path) -> (String, String) {
+fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, String) {
     if let Some((setting, origins)) = config.get(key.name) {
         let from: Vec<String> = origins.iter().map(ToString::to_string).collect();
         return (format!("{} = {setting}", key.name), from.join(", "));
@@ -75,7 +75,8 @@ fn line(key: &Key, config: &Config, path: &Path) -> (String, String) {
                 Kind::PerFile => "{}".to_owned(),
                 Kind::Ids | Kind::Patterns | Kind::Folders => "[]".to_owned(),
                 Kind::Flag | Kind::Version => key.default.to_owned(),
-                Kind::Word(_) | Kind::File => format!("\"{}\"", key.default),
+                Kind::Word(_) => format!("\"{}\"", key.default),
+                Kind::File => format!("\"{}\"", baseline.display()),
             };
             (format!("{} = {value}", key.name), "default".to_owned())
         }

@@ -38,6 +38,8 @@ impl Changed {
             if !folder.exists() {
                 continue;
             }
+            // In a hook git may say where the repository is; the working tree is then where git is run.
+            let folder = if std::env::var_os("GIT_DIR").is_some() { Path::new(".") } else { folder };
             let top = PathBuf::from(text(git(folder, &["rev-parse", "--show-toplevel"])?));
             if !done.contains(&top) {
                 changed.read(&top, since)?;
