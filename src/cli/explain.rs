@@ -9,10 +9,10 @@ use anyhow::{Result, bail};
 use super::args::{Choices, ExplainOptions};
 use super::profile::{Profile, Profiles};
 use super::{run, setup};
-use crate::engine::{World, explain};
+use crate::engine::{Attempt, Catalogue, World, explain};
 use crate::finding::names;
 use crate::output::{self, visible};
-use crate::project::{Project, reason, walk};
+use crate::project::{Config, Project, reason, walk};
 use crate::suppression;
 use crate::text::Source;
 use crate::verify;
@@ -59,6 +59,13 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let Profile { catalogue, settings, .. } = profiles.of_file(&path)?;
     let world = World::new(&project);
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
+    let is_chosen = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
+    let others = Catalogue::new(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
+    let would = explain(&source, line, &others, &world, &settings);
+    attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
+        let why = left_out(&attempt.id, &config, &profiles.configs.absolute(&path));
+        Attempt { matched: false, text: format!("{why} ({})", attempt.text), ..attempt }
+    }));
     // Where one pair of a transform matches, nobody asks why another does not.
     let matched: Vec<(usize, String)> =
         attempts.iter().filter(|a| a.matched).map(|a| (a.offset, a.id.clone())).collect();
@@ -79,6 +86,22 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     }
     run::say(text)?;
     Ok(super::CLEAN)
+}
+
+/// Why a transform is not among those of a file.
+fn left_out(id: &str, config: &Config, file: &Path) -> String {
+    let is_in = |ids: &[String]| ids.iter().any(|name| names(name, id));
+    let key = match () {
+        () if is_in(config.ignore()) => "ignore",
+        () if is_in(&config.ignored_for(file)) => "per-file",
+        () if !config.select().is_empty() && !is_in(config.select()) => "select",
+        () => "asyncore",
+    };
+    let place = match config.get(key) {
+        Some((_, origins)) => origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        None => "default".to_owned(),
+    };
+    format!("left out by `{key}`, {place}")
 }
 
 /// `FILE:LINE`, or `FILE:LINE:COLUMN` as findings are headed.
