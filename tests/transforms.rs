@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use upshift::project::examples;
+use upshift::project::{examples, gauntlet};
 use upshift::transform;
 
 fn main() {
@@ -62,6 +62,10 @@ fn holds(name: &str, code: &str) -> Result<(), Failed> {
     let transform = Arc::new(transform);
     for example in &transform.examples {
         examples::check(&transform, example).map_err(|why| format!("{}: {why}", example.title))?;
+        let broken = gauntlet::check(&transform, example);
+        if !broken.is_empty() {
+            return Err(format!("{}: {}", example.title, broken.join("\n")).into());
+        }
     }
     let is_left_alone = |e: &&transform::Example| e.before == e.after && e.reported.is_empty();
     match transform.examples.iter().filter(is_left_alone).count() {

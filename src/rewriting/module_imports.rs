@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -143,6 +143,9 @@ fn side_by_side(
 ) -> Result<Edit, String> {
     if new.is_empty() {
         return Err("it is imported under another name".to_owned());
+    }
+    if comments_in(statement).next().is_some() {
+        return Err("there are comments among what is imported with it".to_owned());
     }
     let layout = Layout::of(statement);
     let separator = if layout.starts_line && layout.ends_line {
