@@ -87,9 +87,13 @@ pub fn find(name: &str) -> Option<&'static Key> {
 /// What a setting is for, as the help of its option says it.
 pub fn about(name: &str) -> String {
     let Some(key) = find(name) else { return String::new() };
+    let words = match key.kind {
+        Kind::Word(words) => format!(": {}", words.join(", ")),
+        _ => String::new(),
+    };
     match key.default {
-        "all" | "none" | "false" => key.about.to_owned(),
-        default => format!("{} [default: {default}]", key.about),
+        "all" | "none" | "false" => format!("{}{words}", key.about),
+        default => format!("{}{words} [default: {default}]", key.about),
     }
 }
 
