@@ -29,7 +29,7 @@ pub enum Command {
     Fix(FixOptions),
     /// Accept what is found now: `check` tells only of more
     Baseline(BaselineOptions),
-    /// Write comments that leave alone what is found now
+    /// List the comments that leave findings alone, or write some for what is found now
     Ignore(IgnoreOptions),
     /// Bring back what the last `fix` changed
     Undo(UndoOptions),
@@ -208,13 +208,13 @@ pub struct BaselineOptions {
 #[derive(Args, Debug, Clone)]
 pub struct IgnoreOptions {
     /// Write a comment for everything that is found now
-    #[arg(long, required = true)]
+    #[arg(long, requires = "reason")]
     pub add: bool,
     /// Why it is left as it is; stands in each comment
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
+    #[arg(long, value_name = "TEXT", requires = "add")]
+    pub reason: Option<String>,
     /// The first target for which the comments do not hold any more
-    #[arg(long, value_name = "VERSION")]
+    #[arg(long, value_name = "VERSION", requires = "add")]
     pub until: Option<Version>,
     /// Where, and how.
     #[command(flatten)]

@@ -131,6 +131,11 @@ impl Suppressions {
         }
     }
 
+    /// The comments that can be understood.
+    pub fn directives(&self) -> impl Iterator<Item = &Directive> {
+        self.all.iter().map(|one| &one.directive)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty() && self.wrong.is_empty()
