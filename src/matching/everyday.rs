@@ -26,6 +26,9 @@ pub(super) const EVERYDAY: [&str; 22] = [
     "values",
 ];
 
+/// Names that are worth a word where the module of the API is in sight, and never a change.
+pub(super) const VAGUE: [&str; 2] = ["n", "s"];
+
 /// Names that say something only where the module of the API is in sight.
 pub(super) const COMMON: [&str; 11] = [
     "attrs",

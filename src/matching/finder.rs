@@ -137,7 +137,8 @@ impl<'f> Finder<'f> {
                 for top in tops.into_iter().rev() {
                     let mut attempt = Attempt::new(pair);
                     if self.structure(pair, template).fits(pattern, top, &mut attempt) {
-                        if is_stored(top) && !renames_attribute(pair) {
+                        let elsewhere = pair.annotation && !self.is_annotation(top);
+                        if elsewhere || is_stored(top) && !renames_attribute(pair) {
                             return None;
                         }
                         let attempt = self.through_class(pair, template, top, attempt)?;
@@ -150,6 +151,19 @@ impl<'f> Finder<'f> {
             Pattern::Class { bases, body } => self.class(transform, pair, bases, body, word),
             Pattern::Truth { .. } => None,
         }
+    }
+
+    /// Whether an expression is of an annotation, or of a type that is built like one:
+    /// `Union[C, None]`.
+    fn is_annotation(&self, node: Node<'f>) -> bool {
+        node.ancestors().any(|above| {
+            let generic = || {
+                let head = above.child("value").map(|head| self.world.names(self.module, head));
+                let names = head.map(|found| found.names).unwrap_or_default();
+                names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
+            };
+            above.kind() == "type" || above.kind() == "subscript" && generic()
+        })
     }
 
     pub(super) fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {

@@ -2,7 +2,7 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::everyday::{COMMON, EVERYDAY};
+use super::everyday::{COMMON, EVERYDAY, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
@@ -208,7 +208,8 @@ impl<'f> Finder<'f> {
                         Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
                         _ => false,
                     });
-                    let alone = !in_sight && COMMON.contains(&word);
+                    let vague = VAGUE.contains(&word);
+                    let alone = !in_sight && (vague || COMMON.contains(&word));
                     if everyday || alone || strict || self.bears(word) {
                         self.note(
                             found.node,
@@ -218,7 +219,7 @@ impl<'f> Finder<'f> {
                         );
                         return None;
                     }
-                    let level = if in_sight { Certainty::InSight } else { Certainty::NameOnly };
+                    let level = if in_sight && !vague { Certainty::InSight } else { Certainty::NameOnly };
                     found.certainty = found.certainty.min(level);
                     found.note = format!(
                         "the type of `{}` is not known; the name `{word}` says so",

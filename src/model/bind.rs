@@ -87,12 +87,22 @@ impl Module {
                     self.bind_captures(pattern);
                 }
             }
-            "type_alias_statement" | "type_parameter" => {
-                for name in node.descendants().filter(|n| n.kind() == "identifier") {
-                    self.add(name, name.text(), Kind::Other);
-                }
+            // `type A[T] = …` and `def f[T: C]`: of each the first name is new, and all others are read.
+            "type_alias_statement" => {
+                let alias = node.child("left");
+                self.bind_type_names(alias);
+                let parameters =
+                    alias.and_then(|alias| alias.descendants().find(|n| n.kind() == "type_parameter"));
+                self.bind_type_names(parameters.iter().flat_map(|all| all.parts()));
             }
+            "type_parameter" if node.field() == Some("type_parameters") => self.bind_type_names(node.parts()),
             _ => {}
+        }
+    }
+
+    fn bind_type_names<'n>(&mut self, types: impl IntoIterator<Item = Node<'n>>) {
+        for name in types.into_iter().filter_map(|t| t.descendants().find(|n| n.kind() == "identifier")) {
+            self.add(name, name.text(), Kind::Other);
         }
     }
 

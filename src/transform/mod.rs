@@ -86,6 +86,8 @@ pub struct Pair {
     pub parameters: Vec<Parameter>,
     /// What is looked for.
     pub before: Pattern,
+    /// Whether it is looked for in annotations only: `_: C`.
+    pub annotation: bool,
     /// What takes its place; without it, a match is reported.
     pub after: Option<Template>,
     /// An expression to use where the statements of `after` cannot be put before the match.

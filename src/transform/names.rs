@@ -66,6 +66,9 @@ impl Scope<'_> {
     }
 }
 
+/// The name that stands for nothing: what is annotated in `_: C`.
+pub(super) const BLANK: &str = "_";
+
 /// The roles of the names in a template's function. `used` tells which parameters occur.
 pub(super) fn roles(
     body: Node<'_>,
@@ -80,7 +83,7 @@ pub(super) fn roles(
     let mut bound: HashSet<&str> = HashSet::new();
     for name in names(body).filter(|name| is_binding(*name)) {
         let text = name.text();
-        if index(text).is_some() || is_class_name(name) || !bound.insert(text) {
+        if text == BLANK || index(text).is_some() || is_class_name(name) || !bound.insert(text) {
             continue;
         }
         if side == Side::Before
@@ -95,7 +98,7 @@ pub(super) fn roles(
     }
     for name in names(body) {
         let text = name.text();
-        if is_class_name(name) || is_class_member(name) {
+        if text == BLANK || is_class_name(name) || is_class_member(name) {
             continue;
         }
         if let Some(index) = index(text) {

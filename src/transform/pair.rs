@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::body::{Body, docstring};
 use super::error::Errors;
 use super::imports::dotted;
-use super::names::{Scope, Side, roles};
+use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
 use super::{Pair, Pattern, Star, Template, words};
 use crate::syntax::{Node, Tree};
@@ -156,6 +156,7 @@ fn one(
         words: words::of(&before, &signature.parameters),
         parameters: signature.parameters,
         before,
+        annotation: annotation(&body.statements).is_some(),
         after: after.map(|(template, _)| template),
         inline: inline.map(|(template, _)| template),
         instead: instead.map(|(template, name)| (name, template)),
@@ -199,6 +200,9 @@ fn pattern(
             }
             Some(Pattern::Expression(template(&[result])))
         }
+        ([annotated], None) if annotation(&[*annotated]).is_some() => {
+            Some(Pattern::Expression(template(&[annotation(&[*annotated])?])))
+        }
         ([class], None) if class.kind() == "class_definition" => {
             let bases = bases(*class, scope, errors);
             Some(Pattern::Class { bases, body: template(&members(*class)) })
@@ -221,6 +225,14 @@ fn pattern(
         }
         (statements, None) => Some(Pattern::Statements(template(statements))),
     }
+}
+
+/// `C` of a body that is nothing but `_: C`.
+fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
+    let [statement] = statements else { return None };
+    let assignment = statement.parts().next().filter(|part| part.kind() == "assignment")?;
+    let is_blank = assignment.child("left")?.text() == BLANK && assignment.child("right").is_none();
+    assignment.child("type")?.parts().next().filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
@@ -276,6 +288,10 @@ fn replacement(
     }
     let mut nodes = body.statements.clone();
     let mut result = body.result;
+    if let (Pattern::Expression(_), Some(own)) = (before, annotation(&nodes)) {
+        nodes.clear();
+        result = Some(own);
+    }
     match before {
         Pattern::Expression(_) | Pattern::Truth { .. } => match result {
             None => {

@@ -4,7 +4,7 @@
 use super::classes::decorators;
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
-use super::{Class, Value};
+use super::{Class, Value, stdlib};
 use crate::model::{Binding, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 
@@ -102,6 +102,9 @@ impl Inference<'_> {
         if function.kind() != "function_definition" {
             return Inferred::unknown();
         }
+        if let Some(visited) = self.visited(module, function, at, depth) {
+            return visited;
+        }
         self.by_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
     }
 
@@ -144,6 +147,21 @@ impl Inference<'_> {
         }
         found.complete = complete;
         Some(found.because(reason))
+    }
+
+    /// What `visit_Str(self, node)` of a visitor is called with; others may call it too.
+    fn visited(&self, module: &Module, function: Node<'_>, at: Node<'_>, depth: usize) -> Option<Inferred> {
+        let name = function.child("name")?;
+        let class = format!("ast.{}", name.text().strip_prefix("visit_")?);
+        let around = self.class_around(function).filter(|_| stdlib::is_class(&class))?;
+        let visitor = self.class_of(module, around, depth);
+        if position(function, at) != Some(1) || !visitor.derives_from("ast.NodeVisitor") {
+            return None;
+        }
+        let mut found = Inferred::exactly(Value::Instance(self.stdlib_class(&class)));
+        found.likely = true;
+        let text = format!("`{}()` is called with it by `ast.NodeVisitor.visit()`", name.text());
+        Some(found.because(module.reason(name, text)))
     }
 
     /// The union of what the calls in sight pass.

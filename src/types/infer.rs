@@ -236,8 +236,23 @@ impl<'a> Inference<'a> {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
             }
+            Kind::Import { module, .. } => Inferred::exactly(Value::Module(module.clone())),
+            Kind::From { module: package, name } if self.is_submodule(package, name) => {
+                Inferred::exactly(Value::Module(format!("{package}.{name}")))
+            }
             _ => Inferred::unknown(),
         }
+    }
+
+    /// Whether `from package import name` can only be a module: a package in sight that neither binds
+    /// the name nor takes it from elsewhere. (`import *` takes no private names.)
+    fn is_submodule(&self, package: &str, name: &str) -> bool {
+        self.world.module(package, self.current.source.path()).is_some_and(|found| {
+            let top = found.top();
+            let binds = |name: &str| !found.in_scope(top, name).is_empty();
+            let by_star = !name.starts_with('_') && !found.stars(top).is_empty();
+            found.is_package && !binds(name) && !binds("__getattr__") && !by_star
+        })
     }
 
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".

@@ -219,4 +219,20 @@ examples = '''
 
  node = ast.parse("5").body[0].value
  print(isinstance(node, ast.Constant) and isinstance(node.value, int))
+
+@@ what a visitor is given, and what only has the name
+ import ast
+
+ class Names(ast.NodeVisitor):
+     def visit_Constant(self, node):
+         self.visit_Str(node)
+
+     def visit_Str(self, node):
+-        print(node.s)
++        print(node.value)
+
+ def short(options):
+!    return options.s
+
+ Names().visit(ast.parse("'a'"))
 '''

@@ -45,19 +45,29 @@ def before_register(cls):
 
 
 def before():
-    return collections.abc.ByteString
+    _: collections.abc.ByteString
 
 
 def after():
-    return bytes | bytearray | memoryview
+    _: bytes | bytearray | memoryview
 
 
 def before_typing():
-    return typing.ByteString
+    _: typing.ByteString
 
 
 def after_typing():
-    return bytes | bytearray | memoryview
+    _: bytes | bytearray | memoryview
+
+
+def before_value():
+    """Nothing takes the place of the class itself: name the types that are meant."""
+    return collections.abc.ByteString
+
+
+def before_value_typing():
+    """Nothing takes the place of the class itself: name the types that are meant."""
+    return typing.ByteString
 
 
 examples = '''
@@ -85,6 +95,25 @@ examples = '''
 
 -print(isinstance(b"a", Data), isinstance("a", Sized))
 +print(isinstance(b"a", (bytes, bytearray)), isinstance("a", Sized))
+
+@@ a part of a type
+-from typing import ByteString, Dict, Union
++from typing import Dict, Union
+
+-Data = Union[ByteString, str]
++Data = Union[bytes | bytearray | memoryview, str]
+
+ class Store:
+-    blobs: Dict[str, ByteString] = {}
++    blobs: Dict[str, bytes | bytearray | memoryview] = {}
+
+ print(Store.blobs)
+
+@@ the class as a value
+ import collections.abc
+
+!kinds = {collections.abc.ByteString: "bytes", int: "number"}
+!print(kinds.pop(collections.abc.ByteString, None))
 
 @@ a base, and a class that is registered
  import collections.abc
