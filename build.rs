@@ -1,7 +1,9 @@
-//! Lists the files of `transforms/`, so that their texts become part of the binary.
+//! Lists the files of `transforms/`, so that their texts become part of the binary, and says which
+//! commit it is built from.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
@@ -13,6 +15,11 @@ fn main() -> io::Result<()> {
         list(&folder, "", &mut files)?;
     }
     files.sort();
+    let is_companion = |id: &String| id.rsplit('/').next().is_some_and(|name| name.starts_with('_'));
+    let transforms = files.iter().filter(|(id, _)| !is_companion(id)).count();
+    let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
+    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    println!("cargo::rustc-env=UPSHIFT_VERSION={version} ({commit}{transforms} transforms)");
     let mut table = String::from("static EMBEDDED: &[(&str, &str)] = &[\n");
     for (id, path) in &files {
         // Writing to a string does not fail.
@@ -21,6 +28,28 @@ fn main() -> io::Result<()> {
     table.push_str("];\n");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("embedded.rs"), table)
+}
+
+/// The commit of the sources, shortened: of their repository, or as `cargo package` wrote it down.
+fn commit(root: &Path) -> Option<String> {
+    let git = |arguments: &[&str]| {
+        let ran = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
+        ran.status.success().then(|| String::from_utf8_lossy(&ran.stdout).trim().to_owned())
+    };
+    // A package may have been unpacked inside the repository of something else.
+    if git(&["ls-files", "--error-unmatch", "Cargo.toml"]).is_some() {
+        // While one works, a commit is no reason to build anew.
+        if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+            let log = root.join(git(&["rev-parse", "--git-path", "logs/HEAD"])?);
+            if log.exists() {
+                println!("cargo::rerun-if-changed={}", log.display());
+            }
+        }
+        return git(&["rev-parse", "--short=9", "HEAD"]);
+    }
+    let noted = fs::read_to_string(root.join(".cargo_vcs_info.json")).ok()?;
+    let hash = noted.split("\"sha1\"").nth(1)?.split('"').nth(1)?;
+    hash.get(..9).map(str::to_owned)
 }
 
 /// The Python files below a folder, with their ids. Every folder is watched for new files.

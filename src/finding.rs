@@ -99,3 +99,22 @@ impl Finding {
         self.reasons.iter().any(|reason| reason.text.ends_with(INFERRED))
     }
 }
+
+/// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.
+pub fn names(name: &str, id: &str) -> bool {
+    let module = id.split_once('/').map_or("", |(module, _)| module);
+    id == name || name == module || name.contains('.') && name.replace('.', "_") == module
+}
+
+/// The known name that is most like a wrong one, if any is like it at all.
+pub fn nearest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let ratio = |name: &str| {
+        let diff = similar::TextDiff::from_chars(wrong, name);
+        diff.ratio()
+    };
+    known
+        .map(|name| (ratio(name), name))
+        .filter(|(ratio, _)| *ratio >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

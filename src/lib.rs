@@ -23,6 +23,7 @@ pub mod native;
 pub mod output;
 pub mod project;
 pub mod rewriting;
+pub mod suppression;
 pub mod syntax;
 pub mod text;
 pub mod transform;

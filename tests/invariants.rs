@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 18] = [
+const LINE: [&str; 19] = [
     "text",
     "version",
     "finding",
     "syntax",
+    "suppression",
     "model",
     "types",
     "transform",

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::project::Way;
+use crate::project::config::about;
+use crate::suppression::Added;
 use crate::version::Version;
 
 /// Moves Python code past the standard-library APIs that Python deprecated or removed.
 #[derive(Parser, Debug)]
-#[command(version, about, max_term_width = 100)]
+#[command(version = env!("UPSHIFT_VERSION"), about, max_term_width = 100)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -25,16 +27,28 @@ pub enum Command {
     Diff(RunOptions),
     /// Change the files
     Fix(FixOptions),
+    /// Accept what is found now: `check` tells only of more
+    Baseline(BaselineOptions),
+    /// List the comments that leave findings alone, or write some for what is found now
+    Ignore(IgnoreOptions),
     /// Bring back what the last `fix` changed
     Undo(UndoOptions),
     /// List the transforms
     List(ListOptions),
     /// Tell what a Python version changed, and what becomes of each change
     Coverage(CoverageOptions),
+    /// Print the settings that hold for a path, and where each was made
+    Config(ConfigOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
+    /// Begin a transform of your own
+    New(NewOptions),
     /// Run the examples of transforms
     Test(TestOptions),
+    /// Print the completions of a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write those of all commands to a folder
+    Man(ManOptions),
 }
 
 /// How findings are printed.
@@ -57,26 +71,53 @@ pub enum Colour {
     Never,
 }
 
-/// Which transforms there are.
-#[derive(Args, Debug, Clone)]
+/// Which transforms there are. Help is from the table of settings.
+#[derive(Args, Debug, Clone, Default)]
 pub struct Selection {
-    /// Run only these: modules (`configparser`) or transforms (`configparser/readfp`)
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("select"))]
     pub select: Vec<String>,
-    /// Leave these out
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("ignore"))]
     pub ignore: Vec<String>,
-    /// Add the transforms of a folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = about("transforms"))]
     pub transforms: Vec<PathBuf>,
     /// Use only the transforms given with `--transforms`
     #[arg(long)]
     pub no_builtin: bool,
-    /// What takes the place of `asyncore` and `asynchat`: `module`, one of the same interface that is
-    /// placed in the project; `asyncio`, for files that are understood, and the module for the
-    /// others; or `backport`, a dependency [default: module]
-    #[arg(long, value_name = "WAY")]
+    #[arg(long, value_name = "WAY", help = about("asyncore"))]
     pub asyncore: Option<Way>,
+}
+
+/// The Pythons that the code runs on.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Pythons {
+    #[arg(long, value_name = "VERSION", help = about("target"))]
+    pub target: Option<Version>,
+    #[arg(long, value_name = "VERSION", help = about("min"))]
+    pub min: Option<Version>,
+}
+
+/// The other settings that a configuration has as well.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Choices {
+    #[command(flatten)]
+    pub pythons: Pythons,
+    #[arg(
+        long,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        help = about("suggested")
+    )]
+    pub suggested: Option<bool>,
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("instead"))]
+    pub instead: Vec<String>,
+    #[arg(long, value_name = "PATTERN", help = about("exclude"))]
+    pub exclude: Vec<String>,
+    #[arg(long, value_name = "PATTERN=ID[,ID]", help = about("per-file"))]
+    pub per_file: Vec<String>,
+    #[arg(long, value_name = "FILE", help = about("baseline"))]
+    pub baseline: Option<PathBuf>,
 }
 
 /// How the commands print that know two formats.
@@ -99,18 +140,18 @@ pub struct RunOptions {
     /// Which transforms.
     #[command(flatten)]
     pub selection: Selection,
-    /// Apply suggested changes as well as safe ones
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Only files that changed since the working tree left a revision, and new ones
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub since: Option<String>,
+    /// Only files that are staged for the next commit
     #[arg(long)]
-    pub suggested: bool,
-    /// Use the other reading of a transform that has two
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub instead: Vec<String>,
-    /// The newest Python that the code shall run on
-    #[arg(long, value_name = "VERSION")]
-    pub target: Option<Version>,
-    /// The oldest Python that the code must run on [default: `requires-python`, else 3.10]
-    #[arg(long, value_name = "VERSION")]
-    pub min: Option<Version>,
+    pub staged: bool,
+    /// With `--since` or `--staged`: only what stands on changed lines
+    #[arg(long)]
+    pub lines: bool,
     /// How many files to work on at once [default: as many as there are processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
@@ -123,6 +164,61 @@ pub struct RunOptions {
     /// How to print.
     #[command(flatten)]
     pub printing: Printing,
+    /// What `ignore` writes.
+    #[arg(skip)]
+    pub add: Option<Added>,
+}
+
+/// Options of `new`.
+#[derive(Args, Debug, Clone)]
+pub struct NewOptions {
+    /// What it is called: MODULE/NAME, such as corp/old_api
+    pub id: String,
+    /// The folder of your transforms [default: the first of the configuration, else `transforms`]
+    #[arg(long, value_name = "DIR")]
+    pub transforms: Option<PathBuf>,
+}
+
+/// Options of `completions`.
+#[derive(Args, Debug, Clone)]
+pub struct CompletionsOptions {
+    /// Which shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(Args, Debug, Clone)]
+pub struct ManOptions {
+    /// Where to write `upshift.1`, `upshift-check.1`, …
+    pub folder: Option<PathBuf>,
+}
+
+/// Options of `baseline`.
+#[derive(Args, Debug, Clone)]
+pub struct BaselineOptions {
+    /// Where, and how.
+    #[command(flatten)]
+    pub run: RunOptions,
+    /// Accept more than before as well
+    #[arg(long)]
+    pub grow: bool,
+}
+
+/// Options of `ignore`.
+#[derive(Args, Debug, Clone)]
+pub struct IgnoreOptions {
+    /// Write a comment for everything that is found now
+    #[arg(long, requires = "reason")]
+    pub add: bool,
+    /// Why it is left as it is; stands in each comment
+    #[arg(long, value_name = "TEXT", requires = "add")]
+    pub reason: Option<String>,
+    /// The first target for which the comments do not hold any more
+    #[arg(long, value_name = "VERSION", requires = "add")]
+    pub until: Option<Version>,
+    /// Where, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
 }
 
 /// Options of `fix`.
@@ -196,12 +292,9 @@ pub struct ExplainOptions {
     /// Which transforms.
     #[command(flatten)]
     pub selection: Selection,
-    /// The newest Python that the code shall run on
-    #[arg(long, value_name = "VERSION")]
-    pub target: Option<Version>,
-    /// The oldest Python that the code must run on
-    #[arg(long, value_name = "VERSION")]
-    pub min: Option<Version>,
+    /// Which Pythons.
+    #[command(flatten)]
+    pub pythons: Pythons,
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,
@@ -210,7 +303,8 @@ pub struct ExplainOptions {
 /// Options of `test`.
 #[derive(Args, Debug, Clone)]
 pub struct TestOptions {
-    /// Files or folders with transforms, or ids of built-in ones; all of them by default
+    /// Files or folders with transforms, or ids of built-in ones [default: the transforms of the
+    /// configuration, else all that are built in]
     pub what: Vec<String>,
     /// Write each example in hostile ways as well: other line ends, in a function, under an alias, …
     #[arg(long)]
@@ -218,4 +312,21 @@ pub struct TestOptions {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,
+}
+
+/// Options of `config`.
+#[derive(Args, Debug, Clone)]
+pub struct ConfigOptions {
+    /// A file or a folder
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// Which transforms.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Print the JSON schema of the settings instead
+    #[arg(long)]
+    pub schema: bool,
 }

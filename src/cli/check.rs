@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use super::accepted::Accepted;
 use super::args::{Format, Printing, RunOptions};
-use super::run::{self, Done, Sink};
+use super::run::{self, Done, Input, Sink};
 use super::setup;
 use crate::output::{self, Paint, Report, Tally};
 use crate::project::Other;
@@ -73,33 +74,52 @@ impl Printer {
     }
 }
 
-struct Findings(Printer);
+struct Findings {
+    printer: Printer,
+    accepted: Accepted,
+}
 
 impl Sink for Findings {
-    fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()> {
+    fn begin(&mut self, inputs: &[Input]) -> Result<()> {
+        self.accepted.read(inputs, false)
+    }
+
+    fn file(&mut self, mut done: Done, tally: &mut Tally) -> Result<()> {
         tally.changed += usize::from(done.outcome.text.is_some());
-        if self.0.reports(&done) {
+        self.accepted.count(&done);
+        for grown in self.accepted.take_out(&mut done, tally) {
+            match (&mut self.printer.report, &done.source) {
+                (Some(report), Some(source)) => {
+                    report.problem(&source.path().to_string_lossy(), None, &grown);
+                }
+                _ => run::error(&grown, self.printer.err),
+            }
+        }
+        if self.printer.reports(&done) {
             return Ok(());
         }
-        run::tell_problems(&done, self.0.err);
+        run::tell_problems(&done, self.printer.err);
         let Some(source) = &done.source else {
             return Ok(());
         };
-        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, self.0.out) + "\n");
+        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, self.printer.out) + "\n");
         run::say(shown.collect::<String>())
     }
 
     fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()> {
         tally.changed += others.len();
-        self.0.report_others(&others);
+        self.printer.report_others(&others);
         Ok(())
     }
 }
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &RunOptions) -> Result<u8> {
-    let mut sink = Findings(Printer::new(&options.printing));
+    let mut sink = Findings { printer: Printer::new(&options.printing), accepted: Accepted::default() };
     let (tally, begun) = run::over(options, &mut sink)?;
-    sink.0.end(&tally, false, begun)?;
+    for shrunk in sink.accepted.shrunk() {
+        run::complain(&format!("note: {shrunk}"));
+    }
+    sink.printer.end(&tally, false, begun)?;
     Ok(run::status(&tally))
 }

@@ -6,26 +6,36 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use anyhow::{Result, bail};
 
-use super::args::ExplainOptions;
+use super::args::{Choices, ExplainOptions};
+use super::profile::{Profile, Profiles};
 use super::{run, setup};
-use crate::engine::{Catalogue, Settings, World, explain};
+use crate::engine::{Attempt, Catalogue, World, explain};
+use crate::finding::names;
 use crate::output::{self, visible};
-use crate::project::{Exclude, Project, reason, walk};
+use crate::project::{Config, Project, reason, walk};
+use crate::suppression;
 use crate::text::Source;
 use crate::verify;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ExplainOptions) -> Result<u8> {
     let place = place(&options.what);
-    let config = setup::config(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
-    let all = setup::transforms(&options.selection, &config)?;
+    let choices = Choices { pythons: options.pythons.clone(), ..Choices::default() };
+    let mut profiles = Profiles::new(&options.selection, &choices)?;
+    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
+    let all = profiles.all(&config)?;
     let paint = setup::paint(options.color, &std::io::stdout());
     if let Some(transform) = all.iter().find(|t| t.id == options.what) {
         run::say(output::page(transform, paint))?;
         return Ok(super::CLEAN);
     }
+    if let Some((id, title, said)) = suppression::OWN.iter().find(|(id, ..)| *id == options.what) {
+        let id = paint.with(Style::new().bold(), id);
+        run::say(format!("{id}: {title}\n\n{said}\n"))?;
+        return Ok(super::CLEAN);
+    }
     let Some((path, line)) = place else {
-        let of_module = all.iter().filter(|t| setup::names(&options.what, &t.id));
+        let of_module = all.iter().filter(|t| names(&options.what, &t.id));
         let ids: Vec<&str> = of_module.map(|t| t.id.as_str()).collect();
         if !ids.is_empty() {
             bail!("`{}` is a module; choose one of its transforms: {}", options.what, ids.join(", "));
@@ -44,15 +54,18 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
     }
     let root = root(&path);
-    let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
-    let (files, _) = walk(std::slice::from_ref(&root), &Exclude::new(&config, &own)?, run::processors());
+    let (files, _) = walk(std::slice::from_ref(&root), &profiles.configs, run::processors());
     let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
-    let windows = setup::windows(options.min, options.target, &config)?;
-    let settings = Settings { window: windows.of(&path), ..Settings::default() };
+    let Profile { catalogue, settings, .. } = profiles.of_file(&path)?;
     let world = World::new(&project);
-    let transforms = setup::chosen(&options.selection, &config, all)?;
-    let catalogue = Catalogue::new(setup::on_the_way(&options.selection, &config, transforms));
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
+    let is_chosen = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
+    let others = Catalogue::new(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
+    let would = explain(&source, line, &others, &world, &settings);
+    attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
+        let why = left_out(&attempt.id, &config, &profiles.configs.absolute(&path));
+        Attempt { matched: false, text: format!("{why} ({})", attempt.text), ..attempt }
+    }));
     // Where one pair of a transform matches, nobody asks why another does not.
     let matched: Vec<(usize, String)> =
         attempts.iter().filter(|a| a.matched).map(|a| (a.offset, a.id.clone())).collect();
@@ -73,6 +86,22 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     }
     run::say(text)?;
     Ok(super::CLEAN)
+}
+
+/// Why a transform is not among those of a file.
+fn left_out(id: &str, config: &Config, file: &Path) -> String {
+    let is_in = |ids: &[String]| ids.iter().any(|name| names(name, id));
+    let key = match () {
+        () if is_in(config.ignore()) => "ignore",
+        () if is_in(&config.ignored_for(file)) => "per-file",
+        () if !config.select().is_empty() && !is_in(config.select()) => "select",
+        () => "asyncore",
+    };
+    let place = match config.get(key) {
+        Some((_, origins)) => origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        None => "default".to_owned(),
+    };
+    format!("left out by `{key}`, {place}")
 }
 
 /// `FILE:LINE`, or `FILE:LINE:COLUMN` as findings are headed.

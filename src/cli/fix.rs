@@ -95,7 +95,12 @@ fn write(done: &mut Done, running: Option<&Running>, tally: &mut Tally, paint: P
         let running = running.ok_or("is in no journal, so it was left alone")?;
         running.write(source.path(), &done.bytes, &bytes).map_err(|error| error.to_string())
     };
-    let written = encoded(source, text).and_then(write);
+    let written = match done.staged {
+        true => Err("holds changes that are not staged, so it was left alone; stage them, or put them aside"
+            .to_owned()),
+        false => encoded(source, text),
+    };
+    let written = written.and_then(write);
     match written {
         Ok(written) => {
             tally.changed += 1;

@@ -6,15 +6,16 @@ use anstyle::Style;
 use anyhow::Result;
 use serde_json::json;
 
-use super::args::{Format, ListOptions};
+use super::args::{Choices, Format, ListOptions};
+use super::profile::Profiles;
 use super::{run, setup};
 use crate::transform::Transform;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
-    let config = setup::config(Path::new("."))?;
-    let all = setup::transforms(&options.selection, &config)?;
-    let all = setup::chosen(&options.selection, &config, all)?;
+    let mut profiles = Profiles::new(&options.selection, &Choices::default())?;
+    let profile = profiles.of(Path::new("."))?;
+    let all = profile.catalogue.transforms();
     let version = |version: Option<crate::version::Version>| version.map(|v| v.to_string());
     if options.printing.format == Format::Json {
         let entry = |t: &std::sync::Arc<Transform>| {
@@ -35,7 +36,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     let paint = setup::paint(options.printing.color, &std::io::stdout());
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for transform in &all {
+    for transform in all {
         let id = paint.with(Style::new().bold(), &format!("{:width$}", transform.id));
         let gone = match (transform.removed, transform.deprecated) {
             (Some(removed), _) => format!("removed {removed}"),

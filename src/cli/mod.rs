@@ -1,13 +1,20 @@
 //! The command line: one file a command, and what they share.
 
+mod accepted;
 mod args;
+mod baseline;
 mod check;
+mod config;
 mod coverage;
 mod diff;
 mod explain;
 mod fix;
+mod ignore;
 mod list;
+mod manual;
+mod new;
 mod parallel;
+mod profile;
 mod run;
 mod setup;
 mod test;
@@ -35,8 +42,14 @@ pub fn main() -> ExitCode {
         Command::Fix(options) => fix::run(options),
         Command::List(options) => list::run(options),
         Command::Coverage(options) => coverage::run(options),
+        Command::Baseline(options) => baseline::run(options),
+        Command::Config(options) => config::run(options),
         Command::Explain(options) => explain::run(options),
+        Command::New(options) => new::run(options),
         Command::Test(options) => test::run(options),
+        Command::Ignore(options) => ignore::run(options),
+        Command::Completions(options) => manual::completions(options),
+        Command::Man(options) => manual::pages(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {

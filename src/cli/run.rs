@@ -3,19 +3,23 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::args::RunOptions;
-use super::{parallel, setup};
-use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
+use super::parallel;
+use super::profile::{Profile, Profiles};
+use crate::engine::{Outcome, World, upgrade};
+use crate::finding::Finding;
 use crate::output::{Paint, Tally, visible};
 use crate::project::{
-    self, Exclude, Needs, Other, Project, Trouble, Walked, Windows, reason, recipes, survey,
+    self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, reason, recipes, survey,
 };
+use crate::suppression::{self, Suppressions};
 use crate::text::Source;
 
 /// A file that was looked at.
@@ -28,6 +32,8 @@ pub struct Done {
     pub outcome: Outcome,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// Whether the bytes are those that are staged, and others are on disk.
+    pub staged: bool,
     /// Whether not even its bytes are known.
     unread: bool,
 }
@@ -61,6 +67,10 @@ impl std::fmt::Display for Problem {
 
 /// What a command does with the files, in the order of their paths.
 pub trait Sink {
+    /// Before the first file: all that will be looked at.
+    fn begin(&mut self, _inputs: &[Input]) -> Result<()> {
+        Ok(())
+    }
     /// A file that holds something, or that something is wrong with.
     fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()>;
     /// After the last file: others that have to change, or to be made, with them.
@@ -68,17 +78,22 @@ pub trait Sink {
 }
 
 /// A file to look at, or what came from standard input under the name of one.
-struct Input {
-    path: PathBuf,
+pub struct Input {
+    /// As it is reached.
+    pub path: PathBuf,
+    /// As it is found from anywhere.
+    pub absolute: PathBuf,
     named: bool,
-    given: Option<Vec<u8>>,
+    /// What came from standard input.
+    pub given: Option<Vec<u8>>,
+    /// What is staged for the next commit, if another text is on disk.
+    staged: Option<Vec<u8>>,
+    /// What holds for it.
+    pub profile: Profile,
 }
 
 /// Everything a run is made of.
 struct Job<'j> {
-    catalogue: Catalogue,
-    settings: Settings,
-    windows: Windows,
     world: World<'j>,
     /// The size that is still read, in bytes.
     limit: u64,
@@ -95,36 +110,44 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     let begun = Instant::now();
     let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
     let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
-    let config = setup::config(first)?;
-    let all = setup::transforms(&options.selection, &config)?;
-    let instead = setup::instead(&options.instead, &config, &all)?;
-    let windows = setup::windows(options.min, options.target, &config)?;
-    let transforms = setup::chosen(&options.selection, &config, all)?;
-    let transforms = setup::on_the_way(&options.selection, &config, transforms);
+    let mut profiles = Profiles::new(&options.selection, &options.choices)?;
+    profiles.add.clone_from(&options.add);
+    // A mistake in a configuration is told even where there is nothing to read.
+    profiles.of(first)?;
     let jobs = options.jobs.map_or_else(processors, usize::from);
     let paths: Vec<PathBuf> = options.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
-    let own = [options.selection.transforms.as_slice(), &config.transforms].concat();
-    let Walked { files, recipes, troubles } = survey(&paths, &Exclude::new(&config, &own)?, jobs);
+    let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose();
+    let changed = changed.map_err(anyhow::Error::msg)?;
+    let Walked { files, recipes, troubles } = survey(&paths, &profiles.configs, jobs);
     let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
-    let job = Job {
-        catalogue: Catalogue::new(transforms),
-        settings: Settings {
-            suggested: options.suggested || config.suggested,
-            instead,
-            ..Settings::default()
-        },
-        windows,
-        world: World::new(&project),
-        limit: options.max_size.saturating_mul(MIB),
-    };
+    let job = Job { world: World::new(&project), limit: options.max_size.saturating_mul(MIB) };
     let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
     if options.paths.iter().any(|path| is_stdin(path)) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        inputs.push(Input { path: stdin_name, named: true, given: Some(bytes) });
+        let profile = profiles.of_file(&stdin_name)?;
+        let absolute = profiles.configs.absolute(&stdin_name);
+        inputs.push(Input {
+            path: stdin_name,
+            absolute,
+            named: true,
+            given: Some(bytes),
+            staged: None,
+            profile,
+        });
     }
-    let input = |file: crate::project::Found| Input { path: file.path, named: file.named, given: None };
-    inputs.extend(files.into_iter().map(input));
+    for Found { path, named } in files {
+        let absolute = profiles.configs.absolute(&path);
+        let lines = changed.as_ref().map(|changed| changed.lines(&absolute));
+        if lines == Some(None) {
+            continue;
+        }
+        let mut profile = profiles.of_file(&path)?;
+        profile.settings.lines = lines.flatten().filter(|_| options.lines).cloned().flatten();
+        let staged = changed.as_ref().and_then(|changed| changed.staged(&absolute).cloned());
+        inputs.push(Input { path, absolute, named, given: None, staged, profile });
+    }
+    sink.begin(&inputs)?;
 
     let mut tally = Tally { files: inputs.len(), ..Tally::default() };
     for Trouble { path, message } in troubles {
@@ -145,6 +168,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         };
         tally.files -= usize::from(done.unread);
         tally.trouble += done.problems.len();
+        tally.ignored += done.outcome.ignored;
         for finding in &done.outcome.findings {
             tally.count(finding);
         }
@@ -157,7 +181,13 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
         }
         sink.file(done, &mut tally)
     })?;
-    for done in recipes.iter().filter_map(|path| recipe(&job, path)) {
+    let is_changed = |path: &PathBuf| {
+        let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
+        changed.as_ref().is_none_or(lines)
+    };
+    let recipes: Vec<PathBuf> = recipes.into_iter().filter(is_changed).collect();
+    for path in recipes {
+        let Some(done) = recipe(&job, &profiles.of_file(&path)?, &path) else { continue };
         for finding in &done.outcome.findings {
             tally.count(finding);
         }
@@ -169,6 +199,18 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     }
     sink.others(others, &mut tally)?;
     Ok((tally, begun))
+}
+
+/// What is compared with what, to tell what changed.
+fn since(options: &RunOptions) -> Result<Option<Since>> {
+    let since = options.since.clone().map(Since::Revision).or(options.staged.then_some(Since::Staged));
+    if options.lines && since.is_none() {
+        bail!("`--lines` needs `--since REV` or `--staged`");
+    }
+    if since.is_some() && options.paths.iter().any(|path| is_stdin(path)) {
+        bail!("`--since` and `--staged` are about files, not about standard input");
+    }
+    Ok(since)
 }
 
 /// The other files that have to change. One of the manifests that wait may be among them, and is
@@ -192,30 +234,36 @@ fn planned(needs: Needs, project: &Project, waiting: &mut [Done]) -> Vec<Other> 
 }
 
 /// What is told of a file that makes an environment; nothing of one that cannot be read.
-fn recipe(job: &Job<'_>, path: &Path) -> Option<Done> {
-    let transform = |id: &str| job.catalogue.transforms().iter().find(|transform| transform.id == id);
+fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
+    let transform = |id: &str| profile.catalogue.transforms().iter().find(|transform| transform.id == id);
     let bytes = read(path, job.limit).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
-    let target = job.windows.of(path).target;
+    let target = profile.settings.window.target;
     let folder = path.parent().unwrap_or(Path::new(""));
     let beside = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let kind = recipes::kind(path)?;
     let mut findings = Vec::new();
+    let comments = Suppressions::of_lines(&source, target);
+    let is_left = |finding: &Finding, places: &[&Range<usize>]| {
+        places.iter().any(|place| comments.cover(&source, &finding.id, place))
+    };
     if let Some(transform) =
         transform(recipes::ID).filter(|t| t.removed.is_none_or(|removed| removed <= target))
+        && let Some(missing) = recipes::find(kind, source.text(), &beside)
     {
-        let missing = recipes::find(kind, source.text(), &beside);
-        findings.extend(missing.map(|missing| missing.finding(transform, &source)));
+        let finding = missing.finding(transform, &source);
+        findings.extend(Some(finding).filter(|f| !is_left(f, &[&missing.range, &missing.used])));
     }
     if let Some(transform) = transform(recipes::RUN_MODULE) {
         let runs = recipes::runs(kind, source.text()).into_iter().filter(|run| run.gone.since <= target);
-        findings.extend(runs.map(|run| run.finding(transform, &source)));
+        let told = runs.map(|run| run.finding(transform, &source));
+        findings.extend(told.filter(|finding| !is_left(finding, &[&finding.range])));
     }
     if findings.is_empty() {
         return None;
     }
     let outcome = Outcome { findings, ..Outcome::default() };
-    Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), unread: false })
+    Some(Done { source: Some(source), bytes, outcome, problems: Vec::new(), staged: false, unread: false })
 }
 
 fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done {
@@ -224,6 +272,7 @@ fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> Done
         bytes: Vec::new(),
         outcome: Outcome::default(),
         problems: vec![Problem { path, place, message }],
+        staged: false,
         unread: place.is_none(),
     }
 }
@@ -248,7 +297,7 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
 /// Reads and upgrades a file; `None` when there is nothing to say of it.
 fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     let path = &input.path;
-    let bytes = match &input.given {
+    let bytes = match input.given.as_ref().or(input.staged.as_ref()) {
         Some(bytes) => bytes.clone(),
         None => match read(path, job.limit) {
             Ok(bytes) => bytes,
@@ -256,7 +305,8 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         },
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
-    let concerns = job.catalogue.concerns(&bytes);
+    let Profile { catalogue, settings, .. } = &input.profile;
+    let concerns = catalogue.concerns(&bytes) || suppression::mentioned(&bytes);
     if !input.named && !concerns && is_plain(&bytes) {
         return None;
     }
@@ -270,8 +320,7 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     if !input.named && !concerns {
         return None;
     }
-    let settings = Settings { window: job.windows.of(path), ..job.settings.clone() };
-    let outcome = upgrade(&source, &job.catalogue, &job.world, &settings);
+    let outcome = upgrade(&source, catalogue, &job.world, settings);
     let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
         Problem {
@@ -286,10 +335,18 @@ fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         message: format!("a change was dropped, which is a defect of upshift; please report it: {defect}"),
     });
     let problems: Vec<Problem> = refused.into_iter().chain(dropped).collect();
-    let silent = outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none();
+    let silent =
+        outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none() && outcome.ignored == 0;
     // What came from standard input goes on to standard output in any case.
     let wanted = !silent || input.given.is_some();
-    wanted.then_some(Done { source: Some(source), bytes, outcome, problems, unread: false })
+    wanted.then_some(Done {
+        source: Some(source),
+        bytes,
+        outcome,
+        problems,
+        staged: input.staged.is_some(),
+        unread: false,
+    })
 }
 
 /// Whether bytes are certainly text that Python can read.

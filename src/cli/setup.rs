@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{Colour, Selection};
+use super::args::{Choices, Colour, Pythons, Selection};
+use crate::finding::{names, nearest};
 use crate::native;
 use crate::output::{Paint, visible};
-use crate::project::config::nearest;
-use crate::project::{Config, Lock, Windows};
-use crate::transform::{self, Transform};
-use crate::version::Version;
+use crate::project::config::{Patterns, Setting};
+use crate::project::{Config, Configs, Lock};
+use crate::suppression;
+use crate::transform::{self, AuthorError, Transform};
 
 /// Keeps other runs from writing what this one writes.
 pub fn alone(paths: &[PathBuf]) -> Result<Lock> {
@@ -38,83 +39,73 @@ pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {
     if yes { Paint::Colour } else { Paint::None }
 }
 
-/// The configuration that holds for a path, or for the working directory when it has no folder.
-pub fn config(path: &Path) -> Result<Config> {
-    let exists = path.exists();
-    let start = if exists { Some(path) } else { path.parent() };
-    let start = start.filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Config::find(start)?)
-}
-
-/// The Pythons of a run, by option, else by configuration, else by the manifest of each file.
-pub fn windows(min: Option<Version>, target: Option<Version>, config: &Config) -> Result<Windows> {
-    let (min, target) = (min.or(config.min), target.or(config.target));
-    if let (Some(min), Some(target)) = (min, target)
-        && min > target
-    {
-        bail!(
-            "the oldest Python ({min}) is newer than the newest ({target}); look at `--min` and `--target`"
-        );
-    }
-    Ok(Windows::new(min, target))
-}
-
-/// All transforms that there are: those built in, and the user's own, which come before those of
-/// the same name.
-pub fn transforms(options: &Selection, config: &Config) -> Result<Vec<Arc<Transform>>> {
-    let mut all = if options.no_builtin { Vec::new() } else { transform::builtin() };
-    for folder in options.transforms.iter().chain(&config.transforms) {
-        for (own, _) in own_transforms(folder)? {
-            all.retain(|other| other.id != own.id);
-            all.push(own);
+/// The configurations of a run, under what the command line says.
+pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>> {
+    let mut all = Vec::new();
+    let mut ids = |key, given: &[String]| {
+        if !given.is_empty() {
+            all.push((key, Setting::Ids(given.to_vec())));
         }
-    }
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(all)
-}
-
-/// Those of `all` that are selected and not ignored.
-pub fn chosen(
-    options: &Selection,
-    config: &Config,
-    mut all: Vec<Arc<Transform>>,
-) -> Result<Vec<Arc<Transform>>> {
-    let given = [options.select.as_slice(), &options.ignore].concat();
-    known(&given, None, &all)?;
-    known(&[config.select.as_slice(), &config.ignore].concat(), Some(config), &all)?;
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
-    all.retain(|transform| {
-        let id = &transform.id;
-        (select.is_empty() || any(select, id)) && !any(&options.ignore, id) && !any(&config.ignore, id)
-    });
-    Ok(all)
-}
-
-/// Those of the way past `asyncore` that is chosen, and those that are selected by their own ids.
-pub fn on_the_way(options: &Selection, config: &Config, mut all: Vec<Arc<Transform>>) -> Vec<Arc<Transform>> {
-    let way = options.asyncore.or(config.asyncore).unwrap_or_default();
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    all.retain(|transform| way.has(&transform.id) || select.contains(&transform.id));
-    all
-}
-
-/// The transforms of a user's own folder or file, each with its file.
-pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
-    let found = if path.is_dir() {
-        let with_file = |t: Arc<Transform>| (t.clone(), path.join(format!("{}.py", t.id)));
-        transform::directory(path).map(|all| all.into_iter().map(with_file).collect())
-    } else if path.exists() {
-        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        transform::file(path, &id).map(|transform| vec![(Arc::new(transform), path.to_owned())])
-    } else {
-        bail!("{}: does not exist", path.display());
     };
-    let found: Vec<(Arc<Transform>, PathBuf)> = found.map_err(|errors| {
+    ids("select", &selection.select);
+    ids("ignore", &selection.ignore);
+    ids("instead", &choices.instead);
+    let here = std::fs::canonicalize(".").unwrap_or_default();
+    let patterns = |option: &str, lines: Vec<String>| {
+        Patterns::new(&here, lines).map_err(|error| anyhow!("`--{option}`: {error}"))
+    };
+    if !choices.exclude.is_empty() {
+        all.push(("exclude", Setting::Patterns(vec![patterns("exclude", choices.exclude.clone())?])));
+    }
+    let per_file = |text: &String| {
+        let (pattern, ids) = text.rsplit_once('=').ok_or_else(|| {
+            anyhow!("`--per-file {text}`: write it as PATTERN=ID, such as `tests/=configparser`")
+        })?;
+        let ids = ids.split(',').map(|id| id.trim().to_owned()).collect();
+        anyhow::Ok((patterns("per-file", vec![pattern.to_owned()])?, ids))
+    };
+    if !choices.per_file.is_empty() {
+        let given = choices.per_file.iter().map(per_file).collect::<Result<_>>()?;
+        all.push(("per-file", Setting::PerFile(given)));
+    }
+    if !selection.transforms.is_empty() {
+        all.push(("transforms", Setting::Folders(selection.transforms.clone())));
+    }
+    let Pythons { min, target } = choices.pythons;
+    all.extend(min.map(|version| ("min", Setting::Version(version))));
+    all.extend(target.map(|version| ("target", Setting::Version(version))));
+    all.extend(selection.asyncore.map(|way| ("asyncore", Setting::Way(way))));
+    all.extend(choices.baseline.clone().map(|path| ("baseline", Setting::File(path))));
+    all.extend(choices.suggested.map(|yes| ("suggested", Setting::Flag(yes))));
+    Ok(Arc::new(Configs::new(Config::of_options(all))))
+}
+
+/// Those of `all` that are selected, not ignored, and of the way past `asyncore` that is chosen.
+pub fn chosen(config: &Config, all: &[Arc<Transform>]) -> Result<Vec<Arc<Transform>>> {
+    known("select", config.select(), config, all)?;
+    known("ignore", config.ignore(), config, all)?;
+    let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
+    let select = config.select();
+    let chosen = all.iter().filter(|transform| {
+        let id = &transform.id;
+        (select.is_empty() || any(select, id)) && !any(config.ignore(), id)
+    });
+    // Who selects a transform by its own id means it.
+    let on_the_way = chosen.filter(|t| config.asyncore().has(&t.id) || select.contains(&t.id));
+    Ok(on_the_way.cloned().collect())
+}
+
+/// A transform, and its file.
+pub type Own = (Arc<Transform>, PathBuf);
+
+/// The transforms of a user's own folder or file; any mistake in one of them is an error.
+pub fn own_transforms(path: &Path) -> Result<Vec<Own>> {
+    let (found, errors) = read_own(path)?;
+    if !errors.is_empty() {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("transforms that cannot be used:\n{}", lines.join("\n"))
-    })?;
-    let unknown = |(t, file): &(Arc<Transform>, PathBuf)| {
+        bail!("transforms that cannot be used:\n{}", lines.join("\n"));
+    }
+    let unknown = |(t, file): &Own| {
         t.native.clone().filter(|name| native::by_name(name).is_none()).map(|name| (name, file.clone()))
     };
     if let Some((name, file)) = found.iter().find_map(unknown) {
@@ -126,12 +117,43 @@ pub fn own_transforms(path: &Path) -> Result<Vec<(Arc<Transform>, PathBuf)>> {
     Ok(found)
 }
 
+/// The transforms of a user's own folder or file that can be read, and the mistakes in the others.
+pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
+    let shown = path.display();
+    let (mut found, mut errors): (Vec<Own>, Vec<AuthorError>) = (Vec::new(), Vec::new());
+    if path.is_dir() {
+        let (all, mistakes) = transform::directory(path);
+        found.extend(all.into_iter().map(|t| (t.clone(), path.join(format!("{}.py", t.id)))));
+        errors = mistakes;
+    } else if !path.exists() {
+        bail!("{shown}: does not exist");
+    } else if path.extension().is_none_or(|ending| ending != "py") {
+        bail!("{shown}: is neither a folder nor a Python file");
+    } else {
+        match transform::file(path, &id_of(path)) {
+            Ok(one) => found.push((Arc::new(one), path.to_owned())),
+            Err(mistakes) => errors = mistakes,
+        }
+    }
+    if found.is_empty() && errors.is_empty() {
+        bail!("{shown}: holds no transforms; `upshift new` makes one");
+    }
+    if let Some((_, file)) = found.iter().find(|(transform, _)| transform.native.is_some()) {
+        bail!("{}: `native` is for transforms that come with upshift", file.display());
+    }
+    Ok((found, errors))
+}
+
+/// The id of a single file: its name.
+fn id_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Ids whose other reading is wanted.
-pub fn instead(given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
-    known(given, None, all)?;
-    known(&config.instead, Some(config), all)?;
+pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
+    known("instead", config.instead(), config, all)?;
     let mut ids = BTreeSet::new();
-    for name in given.iter().chain(&config.instead) {
+    for name in config.instead() {
         let other = |t: &&Arc<Transform>| t.pairs.iter().any(|pair| pair.instead.is_some());
         let named = all.iter().filter(|t| names(name, &t.id));
         let before = ids.len();
@@ -143,19 +165,13 @@ pub fn instead(given: &[String], config: &Config, all: &[Arc<Transform>]) -> Res
     Ok(ids)
 }
 
-/// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.
-pub fn names(name: &str, id: &str) -> bool {
-    let module = id.split_once('/').map_or("", |(module, _)| module);
-    id == name || name == module || name.contains('.') && name.replace('.', "_") == module
-}
-
 /// That all names are names of transforms; the configuration says where they were written.
-fn known(given: &[String], config: Option<&Config>, all: &[Arc<Transform>]) -> Result<()> {
-    let Some(name) = given.iter().find(|name| !all.iter().any(|t| names(name, &t.id))) else {
+pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
+    let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
+    let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());
     };
-    let place = config.and_then(|config| config.file.as_ref());
-    let place = place.map_or(String::new(), |file| format!("{}: ", file.display()));
+    let place = config.written(key).map_or(String::new(), |origin| format!("{origin}: "));
     bail!("{place}no transform is called `{name}`; {}", similar(name, all))
 }
 

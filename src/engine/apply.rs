@@ -18,6 +18,8 @@ pub(super) struct Pass {
     pub defects: Vec<String>,
     /// Id and text of what overlaps and waits for the next pass.
     pub waiting: Vec<(String, String)>,
+    /// How many places a comment leaves alone.
+    pub ignored: usize,
 }
 
 /// A match with what it becomes.

@@ -2,19 +2,26 @@
 //! editor call.
 
 mod apply;
+mod explain;
 mod hold;
+mod ignore;
 mod propose;
+mod scope;
 mod voices;
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use apply::{Pass, Planned, apply};
 use hold::{goes_with, hold_back, leave_followers, told_by_another};
+use ignore::Ignored;
 use propose::propose;
+use scope::Scope;
 use similar::{ChangeTag, TextDiff};
 use voices::one_voice;
+
+pub use explain::{Attempt, explain};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
@@ -24,6 +31,7 @@ use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
+use crate::suppression::{Added, mentioned};
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
@@ -34,6 +42,9 @@ use crate::version::Window;
 /// How often a file is gone over: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
 
+/// The defect of changes that bring each other back.
+pub const UNSETTLED: &str = "the changes do not settle";
+
 /// What a run has decided for every file.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -43,6 +54,23 @@ pub struct Settings {
     pub suggested: bool,
     /// Ids of transforms whose other reading (`instead`) is the one wanted.
     pub instead: BTreeSet<String>,
+    /// How comments that leave findings alone are judged.
+    pub ignoring: Ignoring,
+    /// The 0-based lines on which something may be found; `None` for all.
+    pub lines: Option<Arc<[Range<usize>]>>,
+}
+
+/// What a run knows of the comments that leave findings alone.
+#[derive(Clone, Debug, Default)]
+pub struct Ignoring {
+    /// All ids that there are, looked for or not; empty when nobody knows.
+    pub known: Arc<[String]>,
+    /// Whether all of them are looked for.
+    pub everything: bool,
+    /// Names of findings about the comments themselves that are not wanted.
+    pub unwanted: Vec<String>,
+    /// Comments are written for what is found, and nothing is rewritten.
+    pub add: Option<Added>,
 }
 
 /// What became of a file.
@@ -59,6 +87,8 @@ pub struct Outcome {
     pub refusal: Option<SyntaxRefusal>,
     /// Changes that were dropped because their result did not hold: defects of ours.
     pub defects: Vec<String>,
+    /// How many places were left alone because a comment says so.
+    pub ignored: usize,
 }
 
 /// The text is no Python 3.
@@ -70,36 +100,28 @@ pub struct SyntaxRefusal {
     pub message: String,
 }
 
-/// What was tried at a place, for `explain FILE:LINE`.
-#[derive(Clone, Debug)]
-pub struct Attempt {
-    /// The transform.
-    pub id: String,
-    /// Byte offset of the place.
-    pub offset: usize,
-    /// Whether it matched.
-    pub matched: bool,
-    /// Why, or why not, in a sentence.
-    pub text: String,
-}
-
 /// Finds what the catalogue knows in a source, and plans the edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
     let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
     let selection = catalogue.select(source.text().as_bytes());
-    if outcome.refusal.is_some() || selection.is_empty() {
+    if outcome.refusal.is_some() || selection.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
+    if let Some(added) = &settings.ignoring.add {
+        return ignore::written(source, catalogue, world, settings, added);
+    }
     let mut current = source.clone();
+    let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
     for pass in 0..PASSES {
-        let done = one_pass(&current, catalogue, &selection, world, settings);
+        let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
         outcome.defects.extend(done.defects);
         let applied = done.findings.iter().filter(|finding| finding.applied);
         let ids: BTreeSet<String> = applied.map(|finding| finding.id.clone()).collect();
         if pass == 0 {
             outcome.findings = done.findings;
+            outcome.ignored = done.ignored;
             waiting = done.waiting;
         } else {
             still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
@@ -108,13 +130,14 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         let Some(text) = done.text else { break };
         if pass + 1 == PASSES {
             let ids = ids.into_iter().collect::<Vec<_>>().join(", ");
-            outcome.defects.push(format!("{ids}: the changes do not settle"));
+            outcome.defects.push(format!("{ids}: {UNSETTLED}"));
             return Outcome {
                 findings: unapplied(outcome.findings),
                 defects: outcome.defects,
                 ..Outcome::default()
             };
         }
+        scope = scope.after(&done.edits);
         first = if pass == 0 { Some(done.edits) } else { None };
         current = current.with_text(text);
         outcome.text = Some(current.text().to_owned());
@@ -123,44 +146,6 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         outcome.edits = first.unwrap_or_else(|| line_edits(source.text(), text));
     }
     outcome
-}
-
-/// What was tried on a 1-based line of a source.
-pub fn explain(
-    source: &Source,
-    line: usize,
-    catalogue: &Catalogue,
-    world: &World<'_>,
-    settings: &Settings,
-) -> Vec<Attempt> {
-    if refusal(source.text()).is_some() {
-        return Vec::new();
-    }
-    let selection = catalogue.select(source.text().as_bytes());
-    let module = module_of(source, world);
-    let trace = RefCell::default();
-    let oracle = checked::oracle(world);
-    let inference = Inference::new(world, &module, &oracle);
-    let finder = Finder {
-        world,
-        module: &module,
-        inference: &inference,
-        window: settings.window,
-        trace: Some(&trace),
-    };
-    finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
-        trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
-    }
-    let mut attempts: Vec<Attempt> = trace
-        .into_inner()
-        .into_iter()
-        .filter(|(offset, ..)| source.line_of(*offset) + 1 == line)
-        .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
-        .collect();
-    attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));
-    attempts.dedup_by(|a, b| a.offset == b.offset && a.id == b.id && a.text == b.text);
-    attempts
 }
 
 fn refusal(text: &str) -> Option<SyntaxRefusal> {
@@ -178,6 +163,7 @@ fn one_pass(
     selection: &Selection,
     world: &World<'_>,
     settings: &Settings,
+    scope: &Scope,
 ) -> Pass {
     let module = module_of(source, world);
     let oracle = checked::oracle(world);
@@ -189,12 +175,13 @@ fn one_pass(
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
     // What goes with a native change is no place of its own.
     matches.retain(|found| !goes_with(found, &taken));
-    if matches.is_empty() && native.is_empty() {
+    let ignored = Ignored::new(&module, &mut matches, &mut native, settings, scope);
+    if matches.is_empty() && native.is_empty() && ignored.comments.is_empty() {
         return Pass::default();
     }
     let mut reserved: Vec<String> = Vec::new();
     let mut leaving: Vec<String> = Vec::new();
-    let mut planned = plan(world, &module, settings, matches, &reserved, &leaving);
+    let mut planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
         let applied = planned.iter().filter(|p| p.finding.applied);
@@ -208,7 +195,11 @@ fn one_pass(
         }
         leaving = now;
         let matches = planned.into_iter().map(|p| p.found).collect();
-        planned = plan(world, &module, settings, matches, &reserved, &leaving);
+        planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
+    }
+    native.extend(ignored.told(source, catalogue, settings, scope));
+    if planned.is_empty() && native.is_empty() {
+        return Pass { ignored: ignored.count, ..Pass::default() };
     }
     one_voice(&mut planned, &mut native);
     let shop = Workshop {
@@ -218,7 +209,12 @@ fn one_pass(
         reserved: &reserved,
         leaving: &leaving,
     };
-    apply(shop, planned, native, settings)
+    let mut pass = apply(shop, planned, native, settings);
+    pass.findings.retain(|finding| {
+        scope.has(&finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
+    });
+    pass.ignored = ignored.count;
+    pass
 }
 
 /// What the transforms found that are written in Rust.
@@ -272,6 +268,7 @@ fn plan<'c, 'm>(
     matches: Vec<Match<'c, 'm>>,
     reserved: &[String],
     leaving: &[String],
+    ignored: &Ignored,
 ) -> Vec<Planned<'c, 'm>> {
     let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
     let mut declared: BTreeSet<&str> = BTreeSet::new();
@@ -288,6 +285,7 @@ fn plan<'c, 'm>(
         .collect();
     told_by_another(&mut planned);
     leave_followers(&mut planned);
+    ignored.hold_back(module, &mut planned);
     hold_back(module, &mut planned);
     planned
 }

@@ -241,7 +241,7 @@ pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) ->
 }
 
 /// What the user is shown: the first line of what matched.
-fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
+pub(super) fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
     match found.shape {
         Shape::Statements => {
             let last = found.statements.last().unwrap_or(&found.node);

@@ -62,6 +62,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     };
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
+        let after = if after.is_empty() { "nothing" } else { after };
         note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
     }
     // The title is said already.
@@ -144,6 +145,12 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
         tally.suggested,
         tally.reported,
     );
+    if tally.accepted > 0 {
+        let _ = write!(line, ", {} accepted", tally.accepted);
+    }
+    if tally.ignored > 0 {
+        let _ = write!(line, ", {} ignored", tally.ignored);
+    }
     if tally.trouble > 0 {
         let _ = write!(line, ", {} in trouble", tally.trouble);
     }

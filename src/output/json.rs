@@ -88,6 +88,8 @@ struct Summary {
     safe: usize,
     suggested: usize,
     reported: usize,
+    ignored: usize,
+    accepted: usize,
     trouble: usize,
 }
 
@@ -111,6 +113,8 @@ impl Summary {
             safe: tally.safe,
             suggested: tally.suggested,
             reported: tally.reported,
+            ignored: tally.ignored,
+            accepted: tally.accepted,
             trouble: tally.trouble,
         }
     }

@@ -29,6 +29,10 @@ pub struct Tally {
     pub suggested: usize,
     /// Reported findings.
     pub reported: usize,
+    /// Places that comments leave alone.
+    pub ignored: usize,
+    /// Findings that a baseline accepts.
+    pub accepted: usize,
     /// Files or paths that could not be read, and changes that were dropped.
     pub trouble: usize,
 }
@@ -36,10 +40,21 @@ pub struct Tally {
 impl Tally {
     /// Counts a finding.
     pub fn count(&mut self, finding: &Finding) {
-        match finding.safety {
-            Safety::Safe => self.safe += 1,
-            Safety::Suggested => self.suggested += 1,
-            Safety::Reported => self.reported += 1,
+        *self.of(finding.safety) += 1;
+    }
+
+    /// Counts a finding, which was counted before, as one that a baseline accepts.
+    pub fn accept(&mut self, finding: &Finding) {
+        let count = self.of(finding.safety);
+        *count = count.saturating_sub(1);
+        self.accepted += 1;
+    }
+
+    fn of(&mut self, safety: Safety) -> &mut usize {
+        match safety {
+            Safety::Safe => &mut self.safe,
+            Safety::Suggested => &mut self.suggested,
+            Safety::Reported => &mut self.reported,
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::engine::{Catalogue, Settings, World, upgrade};
+use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
 use crate::model::Neighbours;
 use crate::text::Source;
 use crate::transform::{Example, Transform};
@@ -115,14 +115,48 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     Ok(Ran { result, reported, told, found, evident, defects })
 }
 
+/// Why nothing was found on the lines of an example that were to change.
+fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
+    let mut told = String::from("  nothing was found\n");
+    let parts = Parts::of(&example.before);
+    let [source] = parts.0.as_slice() else {
+        return told;
+    };
+    let (world, catalogue) = (World::new(&parts), Catalogue::new(vec![transform.clone()]));
+    let diff = similar::TextDiff::from_lines(&example.before, &example.after);
+    let gone = diff.iter_all_changes().filter(|change| change.tag() == similar::ChangeTag::Delete);
+    let gone = gone.filter_map(|change| Some(change.old_index()? + 1));
+    let mut lines: Vec<usize> = gone.chain(example.reported.iter().copied()).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let mut tried = false;
+    for line in lines {
+        for attempt in explain(source, line, &catalogue, &world, &Settings::default()) {
+            tried = true;
+            told.push_str(&format!("  line {line}: {}\n", attempt.text));
+        }
+    }
+    if !tried {
+        told.push_str(
+            "  no code there looks like `before`; does the example import what `before` imports?\n",
+        );
+    }
+    told
+}
+
 /// Whether an example holds: the change is as shown, the marked lines are reported, and a second
 /// run changes nothing. Suggested edits are applied. The error is for people.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String> {
     let Ran { result, reported, told, defects, .. } = run(transform, &example.before)?;
     if let Some(defect) = defects.first() {
-        return Err(format!("a change was dropped: {defect}"));
+        return Err(match defect.ends_with(UNSETTLED) {
+            true => "the change never ends: `before` finds what `after` writes. Let the new code differ \
+                     from the old, in a name or in the number of arguments"
+                .to_owned(),
+            false => format!("a change was dropped: {defect}"),
+        });
     }
-    let found = if told.is_empty() { "  nothing was found\n" } else { &told };
+    let found = if told.is_empty() { &why_not(transform, example) } else { &told };
     if result != example.after {
         let diff = similar::TextDiff::from_lines(&example.after, &result);
         return Err(format!("expected (-) and got (+):\n{}{found}", diff.unified_diff()));
@@ -136,7 +170,10 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
     let again = run(transform, &result)?.result;
     if again != result {
         let diff = similar::TextDiff::from_lines(&result, &again);
-        return Err(format!("a second run changes it again:\n{}", diff.unified_diff()));
+        let diff = diff.unified_diff();
+        return Err(format!(
+            "a second run changes it again, since `before` finds what `after` writes:\n{diff}"
+        ));
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
 use crate::syntax::{Node, Tree};
-use crate::transform::{Example, Transform};
+use crate::transform::{Example, Pair, Pattern, Transform};
 
 type Write = fn(&str, &Example) -> Option<String>;
 
@@ -20,6 +20,7 @@ struct Variant {
 }
 
 const QUOTED: &str = "names in strings";
+const SEMICOLONS: &str = "semicolons";
 const SHADOWED: &str = "the modules' names are parameters";
 
 /// What has to come of a variant.
@@ -41,7 +42,7 @@ const VARIANTS: [Variant; 18] = [
     Variant { name: "lines end with CR and LF", write: carriage_returns, expected: Expected::Result },
     Variant { name: "tabs indent", write: tabs, expected: Expected::Result },
     Variant { name: "a comment at the end of each line", write: comments, expected: Expected::Statements },
-    Variant { name: "semicolons", write: semicolons, expected: Expected::Statements },
+    Variant { name: SEMICOLONS, write: semicolons, expected: Expected::Statements },
     Variant { name: "under an `if`", write: under_if, expected: Expected::Statements },
     Variant { name: "in a function", write: in_function, expected: Expected::Statements },
     Variant { name: "in a class", write: in_class, expected: Expected::Holds },
@@ -64,9 +65,13 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     // Where only the arguments change, the name by itself is as good as ever.
     let keeps = transform.pairs.iter().any(crate::matching::keeps_function);
     // A native change may be about no name at all, so that none can be shadowed.
-    let suits = |variant: &&Variant| match variant.expected {
-        Expected::Told => transform.native.is_none() && !(keeps && variant.name == QUOTED),
-        _ => variant.name != SHADOWED || transform.native.is_none(),
+    // Nor do statements stand in a row that others come between.
+    let in_a_row = |pair: &Pair| matches!(&pair.before, Pattern::Statements(all) if all.nodes().count() > 1);
+    let suits = |variant: &&Variant| match (variant.expected, variant.name) {
+        (Expected::Told, name) => transform.native.is_none() && !(keeps && name == QUOTED),
+        (_, SHADOWED) => transform.native.is_none(),
+        (_, SEMICOLONS) => !transform.pairs.iter().any(in_a_row),
+        _ => true,
     };
     let variants = VARIANTS.iter().filter(suits).filter(|_| !several);
     variants.filter_map(|variant| one(transform, example, variant).err()).collect()
@@ -142,7 +147,11 @@ fn carriage_returns(text: &str, _: &Example) -> Option<String> {
     Some(text.replace('\n', "\r\n"))
 }
 
-fn tabs(text: &str, _: &Example) -> Option<String> {
+fn tabs(text: &str, example: &Example) -> Option<String> {
+    // New code follows the file, if the file shows how it is indented.
+    if !example.before.contains("\n    ") {
+        return None;
+    }
     let line = |line: &str| {
         let own = line.trim_start_matches(' ');
         let depth = (line.len() - own.len()) / 4;

@@ -1,6 +1,8 @@
 //! The files around the engine: which there are, what surrounds each of them, which Pythons they
 //! must run on, and how they are written.
 
+pub mod baseline;
+mod changed;
 pub mod config;
 mod date;
 pub mod examples;
@@ -17,14 +19,15 @@ mod way;
 mod window;
 mod write;
 
-pub use config::{Config, ConfigError};
+pub use changed::{Changed, Lines, Since};
+pub use config::{Config, ConfigError, Configs};
 pub use date::date;
 pub use journal::{Entry, Journal, Restored, Run, Running};
 pub use lock::Lock;
 pub use manifest::is_manifest;
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
-pub use walk::{Exclude, Found, Trouble, Walked, reason, survey, walk};
+pub use walk::{Found, Trouble, Walked, reason, survey, walk};
 pub use way::Way;
-pub use window::Windows;
+pub use window::{Oldest, Windows};
 pub use write::{WriteError, Written, create};

@@ -6,10 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::config::{Config, ConfigError};
+use super::config::Configs;
 use super::recipes;
 
 /// A file to look at.
@@ -36,56 +35,21 @@ const ENDINGS: [&str; 3] = ["py", "pyi", "pyw"];
 /// How much of a file without such a name is read to see its first line, in bytes.
 const FIRST_LINE: u64 = 128;
 
-/// What a walk leaves out besides what `.gitignore` names. What the user names is never left out.
-#[derive(Clone, Debug, Default)]
-pub struct Exclude {
-    patterns: Option<Gitignore>,
-    /// Transforms of the user's own: they hold the old APIs on purpose.
-    own: HashSet<PathBuf>,
-}
-
-impl Exclude {
-    /// The patterns of a configuration, which count from its file's folder, and the files or
-    /// folders that hold the user's own transforms.
-    pub fn new(config: &Config, own: &[PathBuf]) -> Result<Exclude, ConfigError> {
-        let own = own.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
-        let Some(file) = config.file.as_ref().filter(|_| !config.exclude.is_empty()) else {
-            return Ok(Exclude { patterns: None, own });
-        };
-        let wrong = |pattern: &str, error: ignore::Error| ConfigError {
-            path: file.clone(),
-            line: 1,
-            message: format!("`exclude` holds `{pattern}`, which is no pattern: {error}"),
-        };
-        let place = std::path::absolute(file).unwrap_or_default();
-        let mut builder = GitignoreBuilder::new(place.parent().unwrap_or(Path::new("")));
-        for pattern in &config.exclude {
-            builder.add_line(None, pattern).map_err(|error| wrong(pattern, error))?;
-        }
-        let patterns = builder.build().map_err(|error| wrong(&config.exclude.join(" "), error))?;
-        Ok(Exclude { patterns: Some(patterns), own })
+/// Whether to look at an entry of a walk, or into it. What the user names is never left out.
+fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
+    if entry.depth() == 0 {
+        return true;
     }
-
-    /// Whether to look at an entry, or into it.
-    fn keeps(&self, entry: &DirEntry) -> bool {
-        if entry.depth() == 0 {
-            return true;
-        }
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        // Virtual environments and package folders of other languages hold nobody's own code.
-        let foreign = || entry.file_name() == "node_modules" || entry.path().join("pyvenv.cfg").is_file();
-        if is_folder && foreign() {
-            return false;
-        }
-        if let Some(patterns) = &self.patterns
-            && let Ok(path) = std::path::absolute(entry.path())
-            && patterns.matched(path, is_folder).is_ignore()
-        {
-            return false;
-        }
-        let is_own = || fs::canonicalize(entry.path()).is_ok_and(|path| self.own.contains(&path));
-        self.own.is_empty() || !is_own()
+    let path = entry.path();
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    // Virtual environments and package folders of other languages hold nobody's own code.
+    let foreign = || entry.file_name() == "node_modules" || path.join("pyvenv.cfg").is_file();
+    if is_folder && foreign() {
+        return false;
     }
+    // A mistake in a configuration is told when the files that it is for are looked at.
+    let config = configs.in_folder(path.parent().unwrap_or(path));
+    !config.is_ok_and(|config| config.excludes(&configs.absolute(path), is_folder))
 }
 
 /// A file of a walk, before those that are there twice are sorted out.
@@ -97,8 +61,8 @@ struct Entry {
 /// All Python files at and below `paths`, sorted, each once. `.gitignore` and `.ignore` are
 /// honoured, in a repository or not; hidden files and virtual environments are left out, links to
 /// directories are not followed; what was named is always taken.
-pub fn walk(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
-    let walked = survey(paths, exclude, jobs);
+pub fn walk(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
+    let walked = survey(paths, configs, jobs);
     (walked.files, walked.troubles)
 }
 
@@ -114,7 +78,7 @@ pub struct Walked {
 
 /// The same as `walk`, with the recipes that are met on the way, and those hidden in the folders
 /// that were named.
-pub fn survey(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> Walked {
+pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked {
     let recipes = Mutex::new(Vec::new());
     let entries = Mutex::new(Vec::new());
     let trouble = Mutex::new(Vec::new());
@@ -122,7 +86,6 @@ pub fn survey(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> Walked {
         lock(&entries).push(Entry { found: Found { path: plain(path), named }, is_link });
     };
     let fail = |path: &Path, message: String| lock(&trouble).push(Trouble { path: plain(path), message });
-    let exclude = Arc::new(exclude.clone());
     for path in paths {
         match fs::metadata(path) {
             Err(_) if path.is_symlink() => {
@@ -143,9 +106,9 @@ pub fn survey(paths: &[PathBuf], exclude: &Exclude, jobs: usize) -> Walked {
             }
             Ok(_) => lock(&recipes).extend(hidden_recipes(path)),
         }
-        let exclude = exclude.clone();
+        let configs = configs.clone();
         let mut builder = WalkBuilder::new(path);
-        builder.require_git(false).threads(jobs).filter_entry(move |entry| exclude.keeps(entry));
+        builder.require_git(false).threads(jobs).filter_entry(move |entry| keeps(&configs, entry));
         builder.build_parallel().run(|| {
             Box::new(|entry| {
                 let entry = match entry {
@@ -289,8 +252,8 @@ mod tests {
         folder
     }
 
-    fn names(folder: &Path, paths: &[PathBuf], exclude: &Exclude) -> Vec<String> {
-        let (found, trouble) = walk(paths, exclude, 2);
+    fn names(folder: &Path, paths: &[PathBuf]) -> Vec<String> {
+        let (found, trouble) = walk(paths, &Arc::new(Configs::default()), 2);
         assert_eq!(trouble, []);
         let name = |file: &Found| file.path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
         found.iter().map(name).collect()
@@ -316,7 +279,7 @@ mod tests {
             ("notes", "python\n"),
             ("x.txt", "#!/usr/bin/env python\n"),
         ]);
-        let all = names(folder.path(), &[folder.path().to_owned()], &Exclude::default());
+        let all = names(folder.path(), &[folder.path().to_owned()]);
         assert_eq!(all, ["a/c.pyi", "b.py", "tool"]);
     }
 
@@ -332,22 +295,27 @@ mod tests {
             ("venv/kept.py", ""),
         ]);
         let root = folder.path().to_owned();
-        assert_eq!(names(&root, std::slice::from_ref(&root), &Exclude::default()), ["venv/kept.py"]);
+        assert_eq!(names(&root, std::slice::from_ref(&root)), ["venv/kept.py"]);
         let named = [root.clone(), root.join("build/a.py")];
-        assert_eq!(names(&root, &named, &Exclude::default()), ["build/a.py", "venv/kept.py"]);
+        assert_eq!(names(&root, &named), ["build/a.py", "venv/kept.py"]);
     }
 
     #[test]
     fn exclude_counts_from_the_configuration_and_own_transforms_stay() {
-        let folder = tree(&[("a.py", ""), ("sub/a.py", ""), ("old/b.py", ""), ("codemods/c.py", "")]);
+        let outer = "exclude = [\"/a.py\", \"old/\"]\ntransforms = [\"codemods\"]\n";
+        let folder = tree(&[
+            ("upshift.toml", outer),
+            ("a.py", ""),
+            ("sub/a.py", ""),
+            ("old/b.py", ""),
+            ("codemods/c.py", ""),
+            ("other/upshift.toml", "exclude = [\"c.py\"]\n"),
+            ("other/old/b.py", ""),
+            ("other/c.py", ""),
+        ]);
         let root = folder.path().to_owned();
-        let config = Config {
-            file: Some(root.join("pyproject.toml")),
-            exclude: vec!["/a.py".to_owned(), "old/".to_owned()],
-            ..Config::default()
-        };
-        let exclude = Exclude::new(&config, &[root.join("codemods")]).unwrap();
-        assert_eq!(names(&root, std::slice::from_ref(&root), &exclude), ["sub/a.py"]);
+        // The nearest `exclude` holds, as of every key.
+        assert_eq!(names(&root, std::slice::from_ref(&root)), ["other/old/b.py", "sub/a.py"]);
     }
 
     #[cfg(unix)]
@@ -357,11 +325,11 @@ mod tests {
         let root = folder.path().to_owned();
         std::os::unix::fs::symlink(root.join("a.py"), root.join("link.py")).unwrap();
         let twice = [root.clone(), root.join("sub/.."), root.join("sub")];
-        assert_eq!(names(&root, &twice, &Exclude::default()), ["a.py", "sub/b.py"]);
+        assert_eq!(names(&root, &twice), ["a.py", "sub/b.py"]);
         let gone = root.join("gone.py");
         std::os::unix::fs::symlink(root.join("none"), &gone).unwrap();
-        assert_eq!(names(&root, std::slice::from_ref(&root), &Exclude::default()), ["a.py", "sub/b.py"]);
-        let (found, trouble) = walk(std::slice::from_ref(&gone), &Exclude::default(), 1);
+        assert_eq!(names(&root, std::slice::from_ref(&root)), ["a.py", "sub/b.py"]);
+        let (found, trouble) = walk(std::slice::from_ref(&gone), &Arc::default(), 1);
         assert_eq!((found.len(), trouble[0].message.as_str()), (0, BROKEN));
     }
 }

@@ -19,6 +19,15 @@ pub enum Way {
 const MODULES: [&str; 2] = ["asyncore", "asynchat"];
 
 impl Way {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Way::Asyncio => "asyncio",
+            Way::Module => "module",
+            Way::Backport => "backport",
+        }
+    }
+
     /// Whether a transform belongs to this way, or to none.
     pub fn has(self, id: &str) -> bool {
         let Some((_, name)) = id.split_once('/').filter(|(module, _)| MODULES.contains(module)) else {

@@ -8,40 +8,39 @@ use std::sync::Mutex;
 
 use pep440_rs::{Version as Pep440, VersionSpecifiers};
 
-use crate::version::{NEWEST, Version, Window};
+use super::config::Config;
+use crate::version::{NEWEST, OLDEST, Version, Window};
 
 /// Windows by directory; each manifest is read once.
 #[derive(Default)]
 pub struct Windows {
-    /// From the command line or the configuration; goes before every manifest.
-    pub min: Option<Version>,
-    /// From the command line or the configuration.
-    pub target: Option<Version>,
-    known: Mutex<HashMap<PathBuf, Option<Version>>>,
+    known: Mutex<HashMap<PathBuf, Option<Oldest>>>,
+}
+
+/// What a manifest says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oldest {
+    /// The oldest Python.
+    pub version: Version,
+    /// The manifest, by its absolute path.
+    pub manifest: PathBuf,
 }
 
 impl Windows {
-    /// Windows with what the user said.
-    pub fn new(min: Option<Version>, target: Option<Version>) -> Self {
-        Windows { min, target, known: Mutex::default() }
-    }
-
-    /// The window that holds for a file.
-    pub fn of(&self, file: &Path) -> Window {
-        let target = self.target.unwrap_or(NEWEST);
-        let min = self.min.or_else(|| {
-            let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            self.declared(&fs::canonicalize(folder).ok()?)
-        });
+    /// The window that holds in a folder, given by its real path, under a configuration.
+    pub fn of(&self, folder: &Path, config: &Config) -> Window {
+        let target = config.target().unwrap_or(NEWEST);
+        let min = config.min().or_else(|| Some(self.declared(folder)?.version));
         // A manifest that speaks of newer Pythons than the target does not turn the window round.
-        let min = min.unwrap_or(Window::default().min).min(target);
+        let min = min.unwrap_or(OLDEST).min(target);
         Window { min, target }
     }
 
-    fn declared(&self, directory: &Path) -> Option<Version> {
+    /// What the nearest manifest says for the files of a folder, which is given by its real path.
+    pub fn declared(&self, directory: &Path) -> Option<Oldest> {
         let known = |this: &Self| {
             let known = this.known.lock().unwrap_or_else(|e| e.into_inner());
-            known.get(directory).copied()
+            known.get(directory).cloned()
         };
         if let Some(known) = known(self) {
             return known;
@@ -54,18 +53,22 @@ impl Windows {
             self.declared(directory.parent()?)
         });
         let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
-        known.insert(directory.to_owned(), found);
+        known.insert(directory.to_owned(), found.clone());
         found
     }
 }
 
+type Reader = fn(&str) -> Option<Version>;
+
 /// What the manifests of one directory say.
-fn oldest_in(directory: &Path) -> Option<Version> {
-    let read = |name: &str| fs::read_to_string(directory.join(name)).ok();
-    let pyproject = read("pyproject.toml").and_then(|text| from_pyproject(&text));
-    pyproject
-        .or_else(|| read("setup.cfg").and_then(|text| assigned(&text)))
-        .or_else(|| read("setup.py").and_then(|text| assigned(&text)))
+fn oldest_in(directory: &Path) -> Option<Oldest> {
+    let manifests: [(&str, Reader); 3] =
+        [("pyproject.toml", from_pyproject), ("setup.cfg", assigned), ("setup.py", assigned)];
+    manifests.into_iter().find_map(|(name, read)| {
+        let manifest = directory.join(name);
+        let version = read(&fs::read_to_string(&manifest).ok()?)?;
+        Some(Oldest { version, manifest })
+    })
 }
 
 fn from_pyproject(text: &str) -> Option<Version> {

@@ -2,10 +2,12 @@
 //! people would put it; what nobody uses any more goes.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use super::import_places;
 use super::imports::{Need, Site, statements};
 use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::suppression::to_others;
 use crate::syntax::{Layout, Node, NodeId, is_for_tools};
 use crate::text::Edit;
 
@@ -235,7 +237,13 @@ pub(super) fn remove_item(_module: &Module, item: Node<'_>, edits: &mut Vec<Edit
     }
 }
 
-fn remove_items(_statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edits: &mut Vec<Edit>) {
+fn remove_items(statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edits: &mut Vec<Edit>) {
+    // Between parentheses, lines go whole: the comments of the others stay where they are.
+    let lines = gone.iter().map(|item| own_line(statement, *item)).collect::<Option<Vec<_>>>();
+    if let Some(lines) = lines {
+        edits.extend(lines.into_iter().map(Edit::delete));
+        return;
+    }
     // Runs of neighbours are cut together, so that the cuts never touch each other.
     let mut at = 0;
     while at < items.len() {
@@ -253,6 +261,26 @@ fn remove_items(_statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edi
         };
         edits.push(Edit::delete(range));
     }
+}
+
+/// The line that an item between parentheses has to itself, with its comma and a comment for tools.
+fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
+    statement.token("(")?;
+    let text = statement.tree().text();
+    let start = text[..item.start()].trim_end_matches([' ', '\t']).len();
+    if !text[..start].ends_with(['\n', '\r']) {
+        return None;
+    }
+    let rest = &text[item.end()..];
+    let (line, behind) = rest.split_at(rest.find(['\n', '\r'])?);
+    let comment = line.trim().trim_start_matches(',').trim();
+    let newline = if behind.starts_with("\r\n") { 2 } else { 1 };
+    goes_along(comment).then(|| start..item.end() + line.len() + newline)
+}
+
+/// Whether what stands behind an import is nothing, or a comment that goes with it.
+fn goes_along(comment: &str) -> bool {
+    comment.is_empty() || comment.starts_with('#') && (is_for_tools(comment) || to_others(comment).is_empty())
 }
 
 /// Takes a whole statement out, with its line when it has one to itself; a block keeps a `pass`.
@@ -285,7 +313,7 @@ pub(super) fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let rest = &text[statement.end()..];
     let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     let comment = rest[..line_end].trim();
-    if !comment.is_empty() && !is_for_tools(comment) {
+    if !goes_along(comment) {
         edits.push(Edit::delete(
             statement.start()
                 ..statement.end() + (rest[..line_end].len() - rest[..line_end].trim_start().len()),

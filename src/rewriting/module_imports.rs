@@ -3,12 +3,12 @@
 
 use super::align::Builder;
 use super::companions;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
 /// `import asyncore` becomes `from . import _asyncore as asyncore`. False where the transform does
-/// not put a companion module in the place of a module.
+/// not put a module in the place of a module.
 pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String> {
     let (found, shop) = (builder.found, builder.shop);
     let Some(Role::Symbol(new)) = builder.after.nodes().next().and_then(|node| builder.after.role(node))
@@ -24,24 +24,27 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
     if old.qualified != old.module || new.qualified != new.module {
         return Ok(false);
     }
-    let Some(placed) = companions::place(shop.world, shop.module, found.transform, new) else {
-        return Ok(false);
+    let placed = companions::place(shop.world, shop.module, found.transform, new);
+    let place = match &placed {
+        Some(placed) => Place::new(&placed.symbol, placed.relative.clone()),
+        None => Place::of_module(new),
     };
     let statement = found.node.statement();
-    let place = Place::new(&placed.symbol, placed.relative);
-    match statement.kind() {
-        "import_from_statement" => {
-            let module = statement.child("module_name").filter(|name| name.text() == old.qualified);
-            let module = module.ok_or("it is imported under another name")?;
+    let newline = shop.module.source.newline().as_str();
+    match (statement.kind(), statement.child("module_name")) {
+        ("import_from_statement", Some(module)) if module.text() == old.qualified => {
             builder.edits.push(Edit::replace(module.range(), place.module));
         }
-        _ => builder.edits.push(plain(statement, old, &place, shop.module.source.newline().as_str())?),
+        ("import_from_statement", Some(module)) => {
+            builder.edits.push(from_package(statement, module, old, &place, newline)?);
+        }
+        _ => builder.edits.push(plain(statement, old, &place, newline)?),
     }
-    builder.companions.push(placed.need);
+    builder.companions.extend(placed.map(|placed| placed.need));
     Ok(true)
 }
 
-/// How a file spells a companion module.
+/// How a file spells the new module.
 struct Place {
     /// `from ._asyncore import …`
     module: String,
@@ -50,6 +53,16 @@ struct Place {
 }
 
 impl Place {
+    /// Of a module that is there already: `import json`, `from corp import codec`.
+    fn of_module(symbol: &Symbol) -> Self {
+        let module = symbol.qualified.clone();
+        let whole = match module.rsplit_once('.') {
+            Some((package, name)) => format!("from {package} import {name}"),
+            None => format!("import {module}"),
+        };
+        Place { module, whole }
+    }
+
     fn new(symbol: &Symbol, relative: Option<String>) -> Self {
         let Some(name) = &symbol.name else {
             return Place { module: symbol.qualified.clone(), whole: format!("import {}", symbol.qualified) };
@@ -61,6 +74,14 @@ impl Place {
         let package = relative.unwrap_or_else(|| symbol.module.clone());
         Place { module, whole: format!("from {package} import {name}") }
     }
+
+    /// The import that binds a name.
+    fn bound_to(&self, local: &str) -> String {
+        match self.whole.rsplit(' ').next() == Some(local) {
+            true => self.whole.clone(),
+            false => format!("{} as {local}", self.whole),
+        }
+    }
 }
 
 /// `import asyncore, socket`: the others stay, and the new one stands after them.
@@ -68,26 +89,63 @@ fn plain(statement: Node<'_>, old: &Symbol, place: &Place, newline: &str) -> Res
     let mut stay: Vec<&str> = Vec::new();
     let mut new: Vec<String> = Vec::new();
     for item in statement.children_by("name") {
-        let (dotted, local) = match item.kind() {
-            "aliased_import" => (
-                item.child("name").map_or("", |name| name.text()),
-                item.child("alias").map_or("", |alias| alias.text()),
-            ),
-            _ => (item.text(), item.text()),
-        };
-        if dotted == old.qualified {
-            let line = format!("{} as {local}", place.whole);
-            let same = place.whole.rsplit(' ').next() == Some(local);
-            new.push(if same { place.whole.clone() } else { line });
-        } else {
+        let (dotted, local) = names(item);
+        if dotted != old.qualified {
             stay.push(item.text());
+        } else if local.contains('.') {
+            return Err("it is imported and used by its full name".to_owned());
+        } else {
+            new.push(place.bound_to(local));
         }
     }
+    let stay = (!stay.is_empty()).then(|| format!("import {}", stay.join(", ")));
+    side_by_side(statement, stay, new, newline)
+}
+
+/// `from corp.compat import json, text`: likewise.
+fn from_package(
+    statement: Node<'_>,
+    package: Node<'_>,
+    old: &Symbol,
+    place: &Place,
+    newline: &str,
+) -> Result<Edit, String> {
+    let mut stay: Vec<&str> = Vec::new();
+    let mut new: Vec<String> = Vec::new();
+    for item in statement.children_by("name") {
+        let (name, local) = names(item);
+        match format!("{}.{name}", package.text()) == old.qualified {
+            true => new.push(place.bound_to(local)),
+            false => stay.push(item.text()),
+        }
+    }
+    let stay = (!stay.is_empty()).then(|| format!("from {} import {}", package.text(), stay.join(", ")));
+    side_by_side(statement, stay, new, newline)
+}
+
+/// What an item of an import imports, and the name that it binds.
+fn names(item: Node<'_>) -> (&str, &str) {
+    match item.kind() {
+        "aliased_import" => (
+            item.child("name").map_or("", |name| name.text()),
+            item.child("alias").map_or("", |alias| alias.text()),
+        ),
+        _ => (item.text(), item.text()),
+    }
+}
+
+/// What stays of a statement, and what takes the place of the rest.
+fn side_by_side(
+    statement: Node<'_>,
+    stay: Option<String>,
+    new: Vec<String>,
+    newline: &str,
+) -> Result<Edit, String> {
     if new.is_empty() {
         return Err("it is imported under another name".to_owned());
     }
-    if !stay.is_empty() {
-        new.insert(0, format!("import {}", stay.join(", ")));
+    if comments_in(statement).next().is_some() {
+        return Err("there are comments among what is imported with it".to_owned());
     }
     let layout = Layout::of(statement);
     let separator = if layout.starts_line && layout.ends_line {
@@ -95,5 +153,6 @@ fn plain(statement: Node<'_>, old: &Symbol, place: &Place, newline: &str) -> Res
     } else {
         "; ".to_owned()
     };
-    Ok(Edit::replace(statement.range(), new.join(&separator)))
+    let all: Vec<String> = stay.into_iter().chain(new).collect();
+    Ok(Edit::replace(statement.range(), all.join(&separator)))
 }

@@ -61,6 +61,11 @@ impl<'s> Errors<'s> {
         });
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// The 1-based line of a byte offset.
     pub fn line(&self, offset: usize) -> usize {
         self.source.line_of(offset) + 1

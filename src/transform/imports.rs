@@ -112,7 +112,9 @@ impl Imports {
             .filter(|import| import.local == *first)
             .map(|import| (import, if import.plain { shared(import) } else { 1 }))
             .max_by_key(|(import, depth)| (*depth, std::cmp::Reverse(import.module.len())))?;
-        import.used.set(true);
+        // `import a.b` is of no use to what only says `a.c`.
+        let whole = !import.plain || depth == import.module.split('.').count();
+        import.used.set(import.used.get() || whole);
         let (module, mut qualified) = if import.plain {
             (chain[..depth].join("."), chain[..depth].join("."))
         } else {
@@ -142,7 +144,7 @@ impl Imports {
             errors.at(
                 import.offset,
                 format!("`{}` is imported and never used", import.path()),
-                "remove the import",
+                "remove the import, or import the module that the templates name",
             );
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::companion::is_companion;
-use super::error::{AuthorError, Errors};
+use super::error::{AuthorError, Errors, nearest};
 use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
 use super::names::Scope;
@@ -76,8 +76,8 @@ fn beside(file: &Path, dotted: &str) -> Option<String> {
 
 /// Reads all transforms of a folder and its subfolders, sorted by id; an id is the path below the
 /// folder, with `/` and without `.py`. What is hidden is left out. All mistakes of all files are
-/// returned at once.
-pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>> {
+/// returned at once, beside the transforms of the files without.
+pub fn directory(folder: &Path) -> (Vec<Arc<Transform>>, Vec<AuthorError>) {
     let (mut transforms, mut errors) = (Vec::new(), Vec::new());
     let mut files = Vec::new();
     let mut pending = vec![(folder.to_owned(), String::new())];
@@ -109,7 +109,7 @@ pub fn directory(folder: &Path) -> Result<Vec<Arc<Transform>>, Vec<AuthorError>>
             Err(found) => errors.extend(found),
         }
     }
-    if errors.is_empty() { Ok(transforms) } else { Err(errors) }
+    (transforms, errors)
 }
 
 fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorError {
@@ -148,6 +148,7 @@ fn compile(
         helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),
     };
+    let before = errors.count();
     let mut pairs = pair::compile(&tree, &outline.functions, &scope, &mut errors);
     pairs.extend(rename::compile(&metadata.renames, &mut errors));
     let mut helpers = Vec::new();
@@ -156,13 +157,16 @@ fn compile(
     }
     let used: BTreeSet<String> = scope.used_helpers.take();
     for (name, statement) in outline.helpers.iter().filter(|(name, _)| !used.contains(*name)) {
-        errors.at(
-            statement.start(),
-            format!("the helper `{name}` is never used"),
-            "remove it, or begin its name with `before` or `after` if it is a template",
-        );
+        let advice = match nearest(name, &["before", "after", "inline", "instead"]) {
+            Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
+            None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
+        };
+        errors.at(statement.start(), format!("the helper `{name}` is never used"), advice);
     }
-    outline.imports.unused(&mut errors);
+    // A template with a mistake is not read to its end, so it may use what seems unused.
+    if errors.count() == before {
+        outline.imports.unused(&mut errors);
+    }
     let companions = companion::read(&outline.imports, companion, &mut errors);
     let examples =
         metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();
@@ -446,10 +450,10 @@ examples = '''
             testing::mistakes(body),
             [
                 "2:15 a star import does not say which names it brings; import the names that the templates use",
-                "3:15 `.x` is imported and never used; remove the import",
+                "3:15 `.x` is imported and never used; remove the import, or import the module that the templates name",
                 "3:15 `.x` is no companion module; only a file whose name begins with an underscore may be imported relatively; of another module write the full dotted name",
                 "4:1 this statement is no part of a transform; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
-                "6:8 `os` is imported and never used; remove the import",
+                "6:8 `os` is imported and never used; remove the import, or import the module that the templates name",
             ]
         );
         assert_eq!(
@@ -465,7 +469,7 @@ examples = '''
     }
 
     #[test]
-    fn a_folder_gives_all_its_transforms_or_all_their_mistakes() {
+    fn a_folder_gives_its_transforms_and_all_mistakes_of_the_others() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| {
             let path = folder.path().join(name);
@@ -475,14 +479,14 @@ examples = '''
         write("configparser/readfp.py", READFP);
         write("a.py", READFP);
         write(".hidden/b.py", "x");
-        let ids: Vec<String> = directory(folder.path()).unwrap().iter().map(|t| t.id.clone()).collect();
-        assert_eq!(ids, ["a", "configparser/readfp"]);
+        let ids = || -> Vec<String> { directory(folder.path()).0.iter().map(|t| t.id.clone()).collect() };
+        assert_eq!(ids(), ["a", "configparser/readfp"]);
         write("b.py", "\"\"\"No full stop\"\"\"\nnative = \"x\"\n");
         write("c.py", "(");
-        let errors = directory(folder.path()).unwrap_err();
-        assert_eq!(errors.len(), 2);
+        let errors = directory(folder.path()).1;
+        assert_eq!((ids().len(), errors.len()), (2, 2));
         assert!(errors[0].path.ends_with("b.py") && errors[1].path.ends_with("c.py"));
-        assert!(directory(&folder.path().join("none")).is_err());
+        assert_eq!(directory(&folder.path().join("none")).1.len(), 1);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 use super::moved::Moved;
+use crate::suppression::to_others;
 use crate::syntax::is_for_tools;
 
 pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<String> {
@@ -24,17 +25,17 @@ pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<Stri
             }
         }
     }
-    let mut comments: HashMap<&str, usize> = HashMap::new();
+    let mut comments: HashMap<String, usize> = HashMap::new();
     let is_comment = |(kind, _): &&(TokenKind, Range<usize>)| *kind == TokenKind::Comment;
     for (_, range) in new.iter().filter(is_comment) {
-        *comments.entry(after[range.clone()].trim_end()).or_default() += 1;
+        *comments.entry(to_others(&after[range.clone()])).or_default() += 1;
     }
     for (_, range) in old.iter().filter(is_comment) {
-        let comment = before[range.clone()].trim_end();
-        match comments.get_mut(comment).filter(|left| **left > 0) {
+        let comment = to_others(&before[range.clone()]);
+        match comments.get_mut(&comment).filter(|left| **left > 0) {
             Some(left) => *left -= 1,
             // What silenced a tool on the line of an import goes with it.
-            None if is_for_tools(comment) => {}
+            None if comment.is_empty() || is_for_tools(&comment) => {}
             None => return Some(format!("the comment `{comment}` would be lost")),
         }
     }

@@ -1,0 +1,134 @@
+//! `upshift new corp/old_api`: a transform to begin with. Its examples fail, and show what to do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::args::NewOptions;
+use super::run;
+use crate::output::visible;
+use crate::project::{Configs, create};
+use crate::transform;
+
+/// Where transforms go when nothing else is said.
+const FOLDER: &str = "transforms";
+
+/// Runs the command; returns the exit status.
+pub fn run(options: &NewOptions) -> Result<u8> {
+    let (module, name) = parts(&options.id)?;
+    if transform::builtin().iter().any(|other| other.id == options.id) {
+        bail!(
+            "`{}` is a transform of upshift, and yours would take its place; give it another name",
+            options.id
+        );
+    }
+    let config = Configs::default().of(Path::new("."))?;
+    let configured = config.transforms().iter().find(|path| path.extension().is_none());
+    let folder = options.transforms.clone().or_else(|| configured.cloned());
+    let is_known = folder.as_ref().is_some_and(|folder| config.transforms().contains(folder));
+    let folder = folder.unwrap_or_else(|| PathBuf::from(FOLDER));
+    let path = folder.join(format!("{}.py", options.id));
+    let shown = visible(&path.to_string_lossy());
+    if path.exists() {
+        bail!("{shown}: is there already");
+    }
+    let above = path.parent().unwrap_or(&folder);
+    fs::create_dir_all(above).with_context(|| format!("{}: cannot be made", above.display()))?;
+    create(&path, scaffold(module, name).as_bytes()).with_context(|| shown.clone())?;
+    let mut said = format!(
+        "{shown}: write there what is old and what is new, then run\n\n    upshift test {shown}\n    \
+         upshift diff --transforms {} .\n",
+        visible(&folder.to_string_lossy())
+    );
+    if !is_known {
+        let folder = visible(&folder.to_string_lossy());
+        said.push_str(&format!(
+            "\nWith `transforms = [\"{folder}\"]` in `upshift.toml` (or `[tool.upshift]` of `pyproject.toml`), \
+             every run uses it.\n"
+        ));
+    }
+    run::say(said)?;
+    Ok(super::CLEAN)
+}
+
+/// The module and the name in an id.
+fn parts(id: &str) -> Result<(&str, &str)> {
+    let (module, name) = id.split_once('/').unwrap_or(("corp", id));
+    let is_name = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    if !is_name(module) || !is_name(name) {
+        bail!(
+            "`{id}` is no id of a transform: write MODULE/NAME, in letters, digits and `_`, such as corp/old_api"
+        );
+    }
+    Ok((module, name))
+}
+
+/// The text of a new transform.
+fn scaffold(module: &str, name: &str) -> String {
+    format!(
+        r#""""`{module}.{name}()` is now `{module}.new_{name}()`.
+
+Say here what takes its place, and every difference in behaviour.
+"""
+
+import {module}
+
+# If anything may differ, say so: the change is then made only with `--suggested`.
+# safety = "suggested"
+
+
+# What is to go. A parameter stands for any code, and is called as the old API calls the argument;
+# an annotation is a type that the code must have. Without `return` it finds statements.
+def before(value):
+    return {module}.{name}(value)
+
+
+# What is to come, with the same parameters. Without an `after` the place is only reported.
+def after(value):
+    return {module}.new_{name}(value)
+
+
+# Diffs, each of them a test: `-` goes, `+` comes, `!` stays and is reported.
+examples = '''
+@@ a call
+ import {module}
+-print({module}.{name}(1))
++print({module}.write_here_what_you_expect(1))
+
+@@ what a careless tool would change: something else of that name
+ def {name}(value):
+     return value
+ print({name}(1))
+'''
+"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scaffold_is_a_transform_that_does_not_hold_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old_api.py");
+        fs::write(&path, scaffold("corp", "old_api")).unwrap();
+        let transform = std::sync::Arc::new(transform::file(&path, "corp/old_api").unwrap());
+        let check = |index: usize| crate::project::examples::check(&transform, &transform.examples[index]);
+        assert!(check(0).unwrap_err().contains("+print(corp.new_old_api(1))"));
+        assert_eq!(check(1), Ok(()));
+    }
+
+    #[test]
+    fn an_id_is_a_module_and_a_name() {
+        assert_eq!(parts("corp/old_api").unwrap(), ("corp", "old_api"));
+        assert_eq!(parts("old_api").unwrap(), ("corp", "old_api"));
+        for wrong in ["", "corp/", "../x", "a/b/c", "corp/_x", "corp/old-api"] {
+            assert!(parts(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What was tried at a place, and why it did or did not match.
+
+use std::cell::RefCell;
+
+use super::{Catalogue, Settings, World, module_of, natively, refusal};
+use crate::matching::Finder;
+use crate::suppression::Suppressions;
+use crate::text::Source;
+use crate::types::{Inference, checked};
+
+/// What was tried at a place, for `explain FILE:LINE`.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// The transform.
+    pub id: String,
+    /// Byte offset of the place.
+    pub offset: usize,
+    /// Whether it matched.
+    pub matched: bool,
+    /// Why, or why not, in a sentence.
+    pub text: String,
+}
+
+/// What was tried on a 1-based line of a source.
+pub fn explain(
+    source: &Source,
+    line: usize,
+    catalogue: &Catalogue,
+    world: &World<'_>,
+    settings: &Settings,
+) -> Vec<Attempt> {
+    if refusal(source.text()).is_some() {
+        return Vec::new();
+    }
+    let selection = catalogue.select(source.text().as_bytes());
+    let module = module_of(source, world);
+    let trace = RefCell::default();
+    let oracle = checked::oracle(world);
+    let inference = Inference::new(world, &module, &oracle);
+    let finder = Finder {
+        world,
+        module: &module,
+        inference: &inference,
+        window: settings.window,
+        trace: Some(&trace),
+    };
+    finder.find(catalogue.chosen(&selection));
+    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
+        trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
+    }
+    let mut attempts: Vec<Attempt> = trace
+        .into_inner()
+        .into_iter()
+        .filter(|(offset, ..)| source.line_of(*offset) + 1 == line)
+        .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
+        .collect();
+    let comments = Suppressions::of(&module.tree, source, settings.window.target);
+    for attempt in attempts.iter_mut().filter(|attempt| attempt.matched) {
+        if comments.cover(source, &attempt.id, &(attempt.offset..attempt.offset)) {
+            attempt.matched = false;
+            attempt.text = format!("left alone: a comment says so ({})", attempt.text);
+        }
+    }
+    attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));
+    attempts.dedup_by(|a, b| a.offset == b.offset && a.id == b.id && a.text == b.text);
+    attempts
+}

@@ -1,0 +1,186 @@
+//! The configuration of every folder: each file is read once, and folders that no file of their own
+//! share what holds above them.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use super::read::{OWN, SHARED, read};
+use super::{Config, ConfigError};
+use crate::project::reason;
+
+/// What holds in a folder by its files, and with the command line.
+#[derive(Clone)]
+struct Held {
+    files: Arc<Config>,
+    whole: Arc<Config>,
+}
+
+type Answer = Result<Held, ConfigError>;
+
+/// Looks configurations up. Safe to share among threads.
+pub struct Configs {
+    options: Config,
+    working: PathBuf,
+    /// By real path.
+    folders: Mutex<HashMap<PathBuf, Answer>>,
+    /// Real paths by the paths they were reached by.
+    real: Mutex<HashMap<PathBuf, PathBuf>>,
+}
+
+impl Default for Configs {
+    fn default() -> Self {
+        Configs::new(Config::default())
+    }
+}
+
+impl Configs {
+    /// Lookups under the settings of the command line.
+    pub fn new(options: Config) -> Configs {
+        Configs {
+            options,
+            working: fs::canonicalize(".").unwrap_or_default(),
+            folders: Mutex::default(),
+            real: Mutex::default(),
+        }
+    }
+
+    /// What holds for a file or in a folder, by any path; for one that does not exist, in the folder
+    /// it would be in.
+    pub fn of(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
+        match path.is_dir() {
+            true => self.in_folder(path),
+            false => self.of_file(path),
+        }
+    }
+
+    /// What holds for a file.
+    pub fn of_file(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
+        self.in_folder(folder_of(path))
+    }
+
+    /// What holds in a folder.
+    pub fn in_folder(&self, folder: &Path) -> Result<Arc<Config>, ConfigError> {
+        self.held(&self.real(folder)).map(|held| held.whole)
+    }
+
+    /// The absolute path of a file, with its folder as it really is.
+    pub fn absolute(&self, file: &Path) -> PathBuf {
+        let folder = self.real(folder_of(file));
+        file.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
+    }
+
+    fn real(&self, folder: &Path) -> PathBuf {
+        let known = self.real.lock().unwrap_or_else(|e| e.into_inner()).get(folder).cloned();
+        known.unwrap_or_else(|| {
+            let found = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).unwrap_or_default();
+            self.real.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.to_owned(), found.clone());
+            found
+        })
+    }
+
+    fn held(&self, folder: &Path) -> Answer {
+        let known = self.folders.lock().unwrap_or_else(|e| e.into_inner()).get(folder).cloned();
+        known.unwrap_or_else(|| {
+            let found = self.find(folder);
+            self.folders.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.to_owned(), found.clone());
+            found
+        })
+    }
+
+    fn find(&self, folder: &Path) -> Answer {
+        let above = match folder.parent() {
+            Some(parent) => self.held(parent)?,
+            None => self.with_options(Arc::default()),
+        };
+        let mut files = above.files.clone();
+        for name in [SHARED, OWN] {
+            let path = folder.join(name);
+            let called = path.strip_prefix(&self.working).unwrap_or(&path);
+            let bytes = match fs::read(&path) {
+                Ok(bytes) => bytes,
+                // Nobody can say of what is not there, or is a folder, what it would hold.
+                Err(_) if !path.is_file() => continue,
+                Err(error) if name == OWN => return Err(unread(called, &reason(&error))),
+                Err(_) => continue,
+            };
+            let text = match String::from_utf8(bytes) {
+                Ok(text) => text,
+                Err(_) if name == OWN => return Err(unread(called, "is no UTF-8, as TOML must be")),
+                Err(_) => continue,
+            };
+            if let Some(own) = read(called, folder, &text)? {
+                files = Arc::new(files.below(own));
+            }
+        }
+        Ok(if Arc::ptr_eq(&files, &above.files) { above } else { self.with_options(files) })
+    }
+
+    fn with_options(&self, files: Arc<Config>) -> Held {
+        Held { whole: Arc::new(files.with_options(&self.options)), files }
+    }
+}
+
+fn unread(path: &Path, message: &str) -> ConfigError {
+    ConfigError { path: path.to_owned(), line: 1, message: message.to_owned() }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Origin, Setting};
+    use super::*;
+    use crate::version::Version;
+
+    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn of_every_key_the_nearest_value_holds() {
+        let folder = tree(&[
+            ("pyproject.toml", "[tool.upshift]\nignore = [\"imp\"]\nmin = \"3.8\"\n"),
+            ("a/upshift.toml", "min = \"3.9\"\n"),
+            ("a/pyproject.toml", "[tool.upshift]\nmin = \"3.7\"\ntarget = \"3.12\"\n"),
+            ("a/sub/x.py", ""),
+            ("b/y.py", ""),
+        ]);
+        let configs = Configs::default();
+        let a = configs.of(&folder.path().join("a/sub/x.py")).unwrap();
+        assert_eq!((a.min(), a.target()), (Some(Version::new(3, 9)), Some(Version::new(3, 12))));
+        assert_eq!(a.ignore(), ["imp"]);
+        let b = configs.of(&folder.path().join("b")).unwrap();
+        assert_eq!((b.min(), b.target()), (Some(Version::new(3, 8)), None));
+        let above = configs.of(folder.path()).unwrap();
+        assert!(Arc::ptr_eq(&b, &above), "one configuration for both");
+    }
+
+    #[test]
+    fn options_go_first_and_make_lists_longer() {
+        let folder = tree(&[("upshift.toml", "ignore = [\"imp\"]\nselect = [\"ssl\"]\n")]);
+        let ids = |id: &str| Setting::Ids(vec![id.to_owned()]);
+        let options = Config::of_options(vec![("ignore", ids("ssl/wrap")), ("select", ids("imp"))]);
+        let config = Configs::new(options).of(folder.path()).unwrap();
+        assert_eq!(config.ignore(), ["imp", "ssl/wrap"]);
+        assert_eq!(config.select(), ["imp"]);
+        assert_eq!(config.get("select").unwrap().1, [Origin::Option]);
+    }
+
+    #[test]
+    fn a_mistake_is_told_for_every_folder_below_it() {
+        let folder = tree(&[("a/upshift.toml", "x = 1\n"), ("a/b/c.py", ""), ("d.py", "")]);
+        let configs = Configs::default();
+        assert!(configs.of(&folder.path().join("a/b/c.py")).is_err());
+        assert!(configs.of(&folder.path().join("d.py")).is_ok());
+    }
+}

@@ -1,0 +1,87 @@
+//! The JSON schema of the settings, for editors.
+
+use serde_json::{Map, Value, json};
+
+use super::{KEYS, Key, Kind};
+
+/// The schema of `upshift.toml`, which is also that of `[tool.upshift]`.
+pub fn schema() -> String {
+    let properties: Map<String, Value> =
+        KEYS.iter().map(|key| (key.name.to_owned(), property(key))).collect();
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Settings of upshift",
+        "description": "`upshift.toml`, or `[tool.upshift]` of `pyproject.toml`",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn property(key: &Key) -> Value {
+    let strings = || json!({ "type": "array", "items": { "type": "string" } });
+    let mut property = match key.kind {
+        Kind::Ids | Kind::Patterns | Kind::Folders => strings(),
+        Kind::PerFile => json!({ "type": "object", "additionalProperties": strings() }),
+        Kind::File => json!({ "type": "string" }),
+        Kind::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Word(words) => json!({ "enum": words }),
+    };
+    property["description"] = format!("{}. Default: {}.", key.about, key.default).into();
+    property
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same as a table in Markdown, for the page on configuration.
+    fn table() -> String {
+        let mut table = String::from("| key | value | what it is for | default |\n|---|---|---|---|\n");
+        for key in KEYS {
+            let kind = match key.kind {
+                Kind::Ids | Kind::Patterns | Kind::Folders => "list",
+                Kind::PerFile => "table",
+                Kind::File => "path",
+                Kind::Version => "version",
+                Kind::Flag => "true or false",
+                Kind::Word(_) => "word",
+            };
+            let words = match key.kind {
+                Kind::Word(words) => format!(": `{}`", words.join("`, `")),
+                _ => String::new(),
+            };
+            table
+                .push_str(&format!("| `{}` | {kind} | {}{words} | {} |\n", key.name, key.about, key.default));
+        }
+        table
+    }
+
+    fn path(name: &str) -> String {
+        format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"))
+    }
+
+    /// Compares a file with what it should be, or writes it.
+    fn is_current(name: &str, wanted: &str) {
+        if std::env::var_os("UPDATE").is_some_and(|v| !v.is_empty()) {
+            std::fs::write(path(name), wanted).unwrap();
+        }
+        let kept = std::fs::read_to_string(path(name)).unwrap_or_default();
+        assert_eq!(kept, wanted, "`UPDATE=1 cargo test --lib schema` writes it");
+    }
+
+    #[test]
+    fn the_schema_of_the_repository_is_current() {
+        is_current("upshift.schema.json", &schema());
+    }
+
+    #[test]
+    fn the_table_of_the_page_is_current() {
+        let page = std::fs::read_to_string(path("configuration.md")).unwrap();
+        let start = page.find("| key |").unwrap();
+        let end = start + page[start..].find("\n\n").unwrap() + 1;
+        is_current("configuration.md", &format!("{}{}{}", &page[..start], table(), &page[end..]));
+    }
+}

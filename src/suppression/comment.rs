@@ -1,0 +1,136 @@
+//! What a comment says to us: `# upshift: ignore[configparser/readfp] until=3.14 reason`.
+
+use std::ops::Range;
+
+use crate::version::Version;
+
+/// What begins every such comment, behind `#` and spaces.
+pub const WORD: &str = "upshift:";
+
+/// A comment that leaves findings alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// From its `#` to its end, in bytes of the text.
+    pub range: Range<usize>,
+    /// With the other comments on its line, as parsers read them: one.
+    pub comment: Range<usize>,
+    /// Whether it is for the whole file.
+    pub whole_file: bool,
+    /// The names between the brackets, with their places; none when it is for all.
+    pub ids: Option<Vec<(String, Range<usize>)>>,
+    /// The first target for which it does not hold any more.
+    pub until: Option<Version>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A comment that speaks to us and cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// From its `#` to its end, in bytes of the text.
+    pub range: Range<usize>,
+    /// What is wrong and what to do: a sentence.
+    pub message: String,
+}
+
+/// How it is written, for messages.
+const FORM: &str = "write it as `# upshift: ignore[configparser/readfp] reason`";
+
+/// Reads what begins at `start` in its text with a `#`: one comment, or several on one line. What
+/// does not speak to us is left out.
+pub fn parse(comments: &str, start: usize) -> Vec<Result<Directive, Wrong>> {
+    let mut hashes: Vec<usize> = comments.match_indices('#').map(|(at, _)| at).collect();
+    hashes.push(comments.len());
+    let one = |ends: &[usize]| {
+        let own = comments[ends[0]..ends[1]].trim_end();
+        let range = start + ends[0]..start + ends[0] + own.len();
+        let ours = own[1..].trim_start().starts_with(WORD);
+        let comment = start..start + comments.trim_end().len();
+        ours.then(|| read(own, range.clone(), comment).map_err(|message| Wrong { range, message }))
+    };
+    hashes.windows(2).filter_map(one).collect()
+}
+
+/// What a comment says to others.
+pub fn to_others(comments: &str) -> String {
+    let parts = comments.split('#').skip(1);
+    let others = parts.filter(|part| !part.trim_start().starts_with(WORD));
+    others.map(|part| format!("#{part}")).collect::<String>().trim_end().to_owned()
+}
+
+fn read(own: &str, range: Range<usize>, comment: Range<usize>) -> Result<Directive, String> {
+    let from = own.find(WORD).map_or(0, |at| at + WORD.len());
+    let said = own[from..].trim_start();
+    let end =
+        said.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(said.len());
+    let (word, rest) = said.split_at(end);
+    let whole_file = match word {
+        "ignore" => false,
+        "ignore-file" => true,
+        _ => return Err(format!("`{word}` is nothing that a comment can ask for: {FORM}.")),
+    };
+    let mut behind = rest.trim_start();
+    let mut ids = None;
+    if let Some(inner) = behind.strip_prefix('[') {
+        let (names, rest) =
+            inner.split_once(']').ok_or_else(|| format!("The bracket is not closed: {FORM}."))?;
+        let base = range.start + own.len() - inner.len();
+        ids = Some(
+            listed(names, base).ok_or_else(|| format!("A name is missing between the brackets: {FORM}."))?,
+        );
+        behind = rest;
+    }
+    let mut until = None;
+    let mut reason: Vec<&str> = Vec::new();
+    for word in behind.split_whitespace() {
+        match word.strip_prefix("until=") {
+            Some(version) => until = Some(version.parse().map_err(|wrong: String| wrong + ".")?),
+            None => reason.push(word),
+        }
+    }
+    Ok(Directive { range, comment, whole_file, ids, until, reason: reason.join(" ") })
+}
+
+/// The names of a list, with their places; `None` when one is empty.
+fn listed(names: &str, base: usize) -> Option<Vec<(String, Range<usize>)>> {
+    let mut at = base;
+    let one = |part: &str| {
+        let start = at + part.len() - part.trim_start().len();
+        let name = part.trim();
+        at += part.len() + 1;
+        (!name.is_empty()).then(|| (name.to_owned(), start..start + name.len()))
+    };
+    names.split(',').map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Directive {
+        parse(text, 0).remove(0).unwrap()
+    }
+
+    #[test]
+    fn names_until_and_reason_are_read() {
+        let text = "# noqa  # upshift: ignore[imp, ssl/wrap] until=3.14 so it is  # pylint";
+        let said = read(text);
+        let names: Vec<&str> = said.ids.iter().flatten().map(|(_, at)| &text[at.clone()]).collect();
+        assert_eq!(names, ["imp", "ssl/wrap"]);
+        assert_eq!((said.until, said.reason.as_str()), (Some(Version::new(3, 14)), "so it is"));
+        assert_eq!(&text[said.range], "# upshift: ignore[imp, ssl/wrap] until=3.14 so it is");
+        assert_eq!(read("#upshift:ignore").ids, None);
+        assert!(read("# upshift: ignore-file [imp]").whole_file);
+        assert!(parse("# see upshift: ignore", 0).is_empty());
+        assert_eq!(parse("# upshift: ignore[a] b # upshift: ignore", 0).len(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told() {
+        let wrong = |text: &str| parse(text, 0).remove(0).unwrap_err().message;
+        assert!(wrong("# upshift: ignored[imp]").starts_with("`ignored` is nothing"));
+        assert!(wrong("# upshift: ignore[imp").starts_with("The bracket"));
+        assert!(wrong("# upshift: ignore[]").starts_with("A name is missing"));
+        assert!(wrong("# upshift: ignore until=4").contains("not a Python version"));
+    }
+}
