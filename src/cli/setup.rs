@@ -105,15 +105,6 @@ pub fn own_transforms(path: &Path) -> Result<Vec<Own>> {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         bail!("transforms that cannot be used:\n{}", lines.join("\n"));
     }
-    let unknown = |(t, file): &Own| {
-        t.native.clone().filter(|name| native::by_name(name).is_none()).map(|name| (name, file.clone()))
-    };
-    if let Some((name, file)) = found.iter().find_map(unknown) {
-        bail!(
-            "{}: `native` is for transforms that come with upshift, and none is called `{name}`",
-            file.display()
-        );
-    }
     Ok(found)
 }
 
@@ -138,8 +129,14 @@ pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
     if found.is_empty() && errors.is_empty() {
         bail!("{shown}: holds no transforms; `upshift new` makes one");
     }
-    if let Some((_, file)) = found.iter().find(|(transform, _)| transform.native.is_some()) {
-        bail!("{}: `native` is for transforms that come with upshift", file.display());
+    let unknown = |(t, file): &Own| {
+        t.native.clone().filter(|name| native::by_name(name).is_none()).map(|name| (name, file.clone()))
+    };
+    if let Some((name, file)) = found.iter().find_map(unknown) {
+        bail!(
+            "{}: `native` is for transforms that come with upshift, and none is called `{name}`",
+            file.display()
+        );
     }
     Ok((found, errors))
 }

@@ -63,9 +63,12 @@ const VARIANTS: [Variant; 18] = [
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
     // Where only the arguments change, the name by itself is as good as ever.
-    let keeps = transform.pairs.iter().any(crate::matching::keeps_function);
+    // Nor is a statement looked for in strings.
+    let keeps =
+        |pair: &Pair| crate::matching::keeps_function(pair) || matches!(pair.before, Pattern::Statements(_));
+    let keeps = transform.pairs.iter().any(keeps);
     // A native change may be about no name at all, so that none can be shadowed.
-    // Nor do statements stand in a row that others come between.
+    // Statements that stand in a row have no others between them.
     let in_a_row = |pair: &Pair| matches!(&pair.before, Pattern::Statements(all) if all.nodes().count() > 1);
     let suits = |variant: &&Variant| match (variant.expected, variant.name) {
         (Expected::Told, name) => transform.native.is_none() && !(keeps && name == QUOTED),
