@@ -3,7 +3,7 @@
 use super::Settings;
 use crate::finding::{Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{Declared, Module, VersionSet, alive};
+use crate::model::{Declared, Kind, Module, VersionSet, alive, import_guard};
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, Site, Workshop};
 use crate::transform::{Pair, Template, Transform};
@@ -133,6 +133,12 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 finding.safety = finding.safety.min(*ceiling);
                 finding.message = sentence_only(why);
             }
+            if let Some(name) = may_be_missing(shop.module, transform, &change) {
+                finding.safety = finding.safety.min(Safety::Suggested);
+                finding.message = format!(
+                    "The new code imports `{name}` in any case, and here it may be missing: it is imported in a `try`."
+                );
+            }
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);
             }
@@ -158,6 +164,20 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             (finding, Some(change))
         }
     }
+}
+
+/// A module that a change imports, or its helpers, and that the file has an answer to the lack of:
+/// `except ImportError: ssl = None`.
+fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Option<String> {
+    let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
+    let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
+    let needed: Vec<&String> = change.needs.iter().map(|need| &need.module).chain(of_helpers).collect();
+    let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
+        Kind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
+        _ => None,
+    });
+    let mut tried = imports.filter(|(node, _)| import_guard(module, module.tree.node(*node)).is_some());
+    tried.next().map(|(_, name)| name.clone())
 }
 
 /// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.

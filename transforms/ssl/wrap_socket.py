@@ -180,4 +180,55 @@ examples = '''
 
  ssl = FakeSSL()
  print(ssl.wrap_socket("socket", cert_reqs=ssl.CERT_NONE))
+
+@@ where the module may be missing
+ import socket
++import ssl as _ssl
+
+ try:
+     import ssl
+ except ImportError:
+     ssl = None
++
++
++def wrap_socket(
++    sock,
++    keyfile=None,
++    certfile=None,
++    server_side=False,
++    cert_reqs=_ssl.CERT_NONE,
++    ssl_version=_ssl.PROTOCOL_TLS,
++    ca_certs=None,
++    do_handshake_on_connect=True,
++    suppress_ragged_eofs=True,
++    ciphers=None,
++):
++    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
++    if (server_side or keyfile) and not certfile:
++        raise ValueError("certfile must be specified")
++    if ssl_version == _ssl.PROTOCOL_TLS:
++        context = _ssl.SSLContext(_ssl.PROTOCOL_TLS_SERVER if server_side else _ssl.PROTOCOL_TLS_CLIENT)
++        context.check_hostname = False
++    else:
++        context = _ssl.SSLContext(ssl_version)
++    context.verify_mode = cert_reqs
++    if ca_certs:
++        context.load_verify_locations(ca_certs)
++    if certfile:
++        context.load_cert_chain(certfile, keyfile)
++    if ciphers:
++        context.set_ciphers(ciphers)
++    return context.wrap_socket(
++        sock,
++        server_side=server_side,
++        do_handshake_on_connect=do_handshake_on_connect,
++        suppress_ragged_eofs=suppress_ragged_eofs,
++    )
++
++
+ def connect(address):
+-    return ssl.wrap_socket(socket.create_connection(address))
++    return wrap_socket(socket.create_connection(address))
+
+ print("defined")
 '''
