@@ -306,11 +306,25 @@ impl<'f> Finder<'f> {
             })
     }
 
-    /// Whether a class of this file defines a member of this name: then the name proves nothing.
+    /// Whether something of this file has a member of this name: then the name proves nothing.
     fn bears(&self, word: &str) -> bool {
-        self.module
-            .bindings()
-            .any(|(_, binding)| binding.name == word && matches!(binding.kind, Kind::Function(_)))
+        let defined = self.module.bindings().any(|(_, binding)| {
+            let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
+            binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
+        });
+        defined || self.is_field(word)
+    }
+
+    /// Whether a `namedtuple()` of this file has a field of this name.
+    fn is_field(&self, word: &str) -> bool {
+        let strings = self.module.tree.all().filter(|node| node.kind() == "string_content");
+        let mut fields = strings.filter(|text| {
+            text.text().split(|c: char| c == ',' || c.is_whitespace()).any(|field| field == word)
+        });
+        fields.any(|field| {
+            let call = field.enclosing(&["call"]).and_then(|call| call.child("function"));
+            call.is_some_and(|function| function.text().to_lowercase().ends_with("namedtuple"))
+        })
     }
 
     /// Whether the file imports the module of a dotted name, but only as Python 2 calls it: then it

@@ -315,4 +315,16 @@ examples = '''
      def test(self):
 -        self.failUnless(True)
 +        self.assertTrue(True)
+
+@@ a field of that name
+ import unittest
+ from collections import namedtuple
+
+ Case = namedtuple("Case", ["text", "assert_"])
+
+ def check(cases):
+     for case in cases:
+         case.assert_(case.text)
+
+ check([Case("a", print)])
 '''
