@@ -143,7 +143,7 @@ impl<'s> Structure<'s, '_> {
         }
         let certain = names.certain && names.names.iter().all(|name| is_same(name, &symbol.qualified));
         attempt.symbols.push((user, symbol.clone(), certain));
-        attempt.doubt = attempt.doubt.take().or(names.doubt);
+        attempt.doubt = attempt.doubt.take().or(names.doubt).or(names.handed_on);
         if names.reasons.is_empty() {
             attempt.reasons.push(self.imported(user, &symbol.qualified));
         } else {

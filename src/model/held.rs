@@ -61,6 +61,7 @@ impl World<'_> {
             certain: true,
             reasons: vec![module.reason(node, text)],
             doubt: copied.then(|| format!("`{}` is a copy of `{imported}`", node.text())),
+            ..Names::default()
         })
     }
 

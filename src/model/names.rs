@@ -21,6 +21,9 @@ pub struct Names {
     pub reasons: Vec<Reason>,
     /// Why it may be something else all the same, as a clause: somebody else may have put that there.
     pub doubt: Option<String>,
+    /// Which module of the project hands it on without naming it, as a clause: to change how it is
+    /// used is that module's affair.
+    pub handed_on: Option<String>,
 }
 
 impl Names {
@@ -39,6 +42,7 @@ impl Names {
     pub(super) fn merge(&mut self, other: Names) {
         self.certain &= other.certain;
         self.doubt = self.doubt.take().or(other.doubt);
+        self.handed_on = self.handed_on.take().or(other.handed_on);
         if self.reasons.is_empty() {
             self.reasons = other.reasons;
         }
@@ -176,6 +180,10 @@ impl World<'_> {
                     names: vec![format!("{star}.{name}")],
                     // Where else could it come from?
                     certain: stars.len() == 1,
+                    handed_on: Some(format!(
+                        "`{}` hands on all of `{star}`, and may be there to change some of it",
+                        module.name
+                    )),
                     ..Names::default()
                 }),
             });

@@ -259,4 +259,17 @@ examples = '''
 
  log = Log()
  log.warn("no compiler")
+
+@@ a module of one's own that hands all of it on
+ # file: log.py
+ from distutils.log import *
+
+ def info(text):
+     print("info:", text)
+
+ # file: build.py
+ import log
+
+ log.info("building")
+!log.warn("no compiler")
 '''
