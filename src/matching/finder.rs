@@ -40,7 +40,11 @@ impl<'f> Finder<'f> {
         let mut tests: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         let mut operators: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         for transform in transforms {
-            for pair in &transform.pairs {
+            // In a module of the library's name, a name is not what the library calls so. (What a
+            // transform of one's own is about may well be used where it is defined.)
+            let is_itself =
+                |pair: &&Pair| !transform.reference.is_empty() && pair.is_about(&self.module.name);
+            for pair in transform.pairs.iter().filter(|pair| !is_itself(pair)) {
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));
                 } else if let Some((word, height)) = anchor(pair) {

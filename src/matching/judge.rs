@@ -312,7 +312,7 @@ impl<'f> Finder<'f> {
             let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
             binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
         });
-        defined || self.is_field(word)
+        defined || self.is_set_here(word) || self.is_field(word)
     }
 
     /// Whether a `namedtuple()` of this file has a field of this name.

@@ -114,6 +114,21 @@ impl Pair {
         after.result.is_none() && texts(before) == texts(after)
     }
 
+    /// Whether it looks for something of a module, by a symbol or by the class of a parameter.
+    pub fn is_about(&self, module: &str) -> bool {
+        let of_class = |dotted: &str| dotted.rsplit_once('.').is_some_and(|(of, _)| of == module);
+        let typed = self.parameters.iter().flat_map(|parameter| &parameter.types).any(|kind| match kind {
+            Type::Instance(dotted) | Type::Class(dotted) => of_class(dotted),
+            _ => false,
+        });
+        let template = match &self.before {
+            Pattern::Expression(template) | Pattern::Statements(template) => Some(template),
+            _ => None,
+        };
+        let of_symbol = |role: &Role| matches!(role, Role::Symbol(symbol) if symbol.module == module);
+        typed || template.is_some_and(|template| template.roles.values().any(of_symbol))
+    }
+
     /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
         let Pattern::Expression(before) = &self.before else {

@@ -217,4 +217,16 @@ examples = '''
      return iter([group])
 
  print(next(iter_entry_points("group")))
+
+@@ an attribute of one's own
+ import pkg_resources
+
+ class Provider(pkg_resources.DefaultProvider):
+     def __init__(self, module):
+         self.module_name = module.__name__
+
+     def name(self):
+         return self.module_name
+
+ print(Provider(pkg_resources).name())
 '''

@@ -140,4 +140,12 @@ examples = '''
          return name
 
  print(Loaders().get_loader("json"))
+
+@@ a module of the same name
+ # file: pkgutil.py
+ def get_loader(name):
+     return find_loader(name)
+
+ def find_loader(name):
+     return None
 '''
