@@ -8,6 +8,9 @@ import socket
 import threading
 import time
 
+# Jobs in the background are started with the signal ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # Both ends ask for it, and some machines answer late.
 socket.getfqdn = lambda name="": "localhost"
 
