@@ -312,7 +312,10 @@ impl<'f> Finder<'f> {
             let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
             binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
         });
-        defined || self.is_set_here(word) || self.is_field(word)
+        let on_self = self.module.identifiers(word).filter_map(Node::parent).any(|attribute| {
+            attribute.child("object").is_some_and(|object| object.text() == "self") && is_stored(attribute)
+        });
+        defined || on_self || self.is_field(word)
     }
 
     /// Whether a `namedtuple()` of this file has a field of this name.
