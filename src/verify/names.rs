@@ -1,7 +1,7 @@
 //! Every name means what it meant: none loses the import that another use still needs, none is bound
 //! by what an edit brought, and what an edit brought is bound to something.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ruff_python_stdlib::builtins::is_python_builtin;
 
@@ -11,6 +11,7 @@ use crate::syntax::Node;
 use crate::version::NEWEST;
 
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
+    let mut compared = HashSet::new();
     for node in variables(before) {
         let Some(place) = moved.after(&node.range()) else {
             continue;
@@ -21,6 +22,13 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
         let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
             return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
         };
+        // What binds a name in a scope is compared once, however often it is used.
+        let scope = |module: &Module, node: Node<'_>| {
+            module.lookup(module.scope_of(node), node.text()).map(|(scope, _)| scope)
+        };
+        if !compared.insert((node.text(), scope(before, node), scope(after, now))) {
+            continue;
+        }
         let old = meaning(before, node, |binding| moved.after(&binding.range()).map(|range| range.start));
         let new = meaning(after, now, |binding| (!moved.is_new(&binding.range())).then(|| binding.start()));
         if let Some(why) = compare(node.text(), &old, &new) {
