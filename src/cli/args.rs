@@ -41,6 +41,8 @@ pub enum Command {
     Config(ConfigOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
+    /// Serve an editor: the language server, over standard input and output
+    Lsp(LspOptions),
     /// Begin a transform of your own
     New(NewOptions),
     /// Run the examples of transforms
@@ -167,6 +169,20 @@ pub struct RunOptions {
     /// What `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+}
+
+/// Options of `lsp`.
+#[derive(Args, Debug, Clone)]
+pub struct LspOptions {
+    /// Which transforms.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Taken for clients that say how they speak; there is no other way
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// Options of `new`.

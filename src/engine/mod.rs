@@ -58,6 +58,45 @@ pub struct Settings {
     pub ignoring: Ignoring,
     /// The 0-based lines on which something may be found; `None` for all.
     pub lines: Option<Arc<[Range<usize>]>>,
+    /// The only changes that are made, whether safe or suggested; `None` for what is safe, and for
+    /// what is suggested where that is asked for.
+    pub picked: Option<Arc<[Pick]>>,
+}
+
+/// A change, or all changes of a transform, that somebody asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// The transform.
+    pub id: String,
+    /// The finding's range, in bytes of the text that is given; `None` for all of the file.
+    pub range: Option<Range<usize>>,
+}
+
+impl Settings {
+    /// Whether a finding is among those that somebody asked for, if anybody did.
+    fn has_picked(&self, finding: &Finding) -> bool {
+        let is = |pick: &Pick| {
+            pick.id == finding.id && pick.range.as_ref().is_none_or(|range| *range == finding.range)
+        };
+        self.picked.as_ref().is_none_or(|picked| picked.iter().any(is))
+    }
+
+    /// Whether the change of a finding is made.
+    fn applies(&self, finding: &Finding) -> bool {
+        match (&self.picked, finding.safety) {
+            (_, Safety::Reported) => false,
+            (Some(_), _) => self.has_picked(finding),
+            (None, Safety::Safe) => true,
+            (None, Safety::Suggested) => self.suggested,
+        }
+    }
+
+    /// The same for the passes after the first, when places have moved.
+    fn of_later_passes(&self) -> Settings {
+        let everywhere =
+            |picked: &Arc<[Pick]>| picked.iter().filter(|pick| pick.range.is_none()).cloned().collect();
+        Settings { picked: self.picked.as_ref().map(everywhere), ..self.clone() }
+    }
 }
 
 /// What a run knows of the comments that leave findings alone.
@@ -114,7 +153,9 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
+    let later = settings.of_later_passes();
     for pass in 0..PASSES {
+        let settings = if pass == 0 { settings } else { &later };
         let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
         outcome.defects.extend(done.defects);
         let applied = done.findings.iter().filter(|finding| finding.applied);
@@ -325,7 +366,7 @@ fn unapplied(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// The difference of two texts, in whole lines.
-fn line_edits(before: &str, after: &str) -> Edits {
+pub fn line_edits(before: &str, after: &str) -> Edits {
     let diff = TextDiff::from_lines(before, after);
     let mut edits = Edits::default();
     let mut at = 0;

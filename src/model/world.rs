@@ -22,6 +22,11 @@ pub trait Neighbours: Sync {
     fn name_of(&self, file: &Path) -> (String, bool);
     /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
+    /// Texts that people are writing just now: they win over those of the files on disk, for the
+    /// type checker too. Their paths are absolute.
+    fn buffers(&self) -> &[Arc<Source>] {
+        &[]
+    }
     /// Whether the project of a file declares a distribution, written as PEP 508 does.
     fn declared(&self, requirement: &str, _file: &Path) -> Declared {
         Declared::ByHand(format!("Needs the distribution `{requirement}`."))
