@@ -182,6 +182,9 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         first = if pass == 0 { Some(done.edits) } else { None };
         current = current.with_text(text);
         outcome.text = Some(current.text().to_owned());
+        if later.picked.as_ref().is_some_and(|picked| picked.is_empty()) {
+            break;
+        }
     }
     if let Some(text) = &outcome.text {
         outcome.edits = first.unwrap_or_else(|| line_edits(source.text(), text));

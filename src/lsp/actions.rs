@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use lsp_types::{CodeAction, CodeActionContext, CodeActionKind, Diagnostic, Url, WorkspaceEdit};
+use lsp_types::{CodeAction, CodeActionContext, CodeActionKind, Url, WorkspaceEdit};
+use serde::{Deserialize, Serialize};
 
 use super::analysis::Analysis;
 use super::changes::change;
 use super::diagnostics::diagnostic;
 use super::positions::Lines;
 use super::workspace::Workspace;
-use crate::engine::{Outcome, Pick, Settings};
+use crate::engine::{Pick, Settings};
 use crate::finding::{Finding, Need, Safety};
 use crate::suppression::{Added, is_own};
 use crate::text::Source;
@@ -20,10 +21,39 @@ use crate::text::Source;
 /// The kind of the action that does what `upshift fix` would do to the file.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift");
 
+/// More findings than this in a range, and each is offered only with its like: it would take long to
+/// try them one by one, and nobody reads such a list.
+const MANY: usize = 8;
+
+/// What is to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum What {
+    /// A finding.
+    One,
+    /// A finding, by the other reading of the code.
+    Other,
+    /// All that a transform finds.
+    All,
+    /// Nothing: a comment leaves a finding alone.
+    Ignore,
+}
+
+/// A change that can be worked out when it is chosen.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Order {
+    uri: Url,
+    version: i32,
+    what: What,
+    id: String,
+    /// In bytes of the text of that version.
+    range: Range<usize>,
+}
+
 /// A document, and what is found in it.
 struct Place<'w, 'b> {
     workspace: &'w mut Workspace<'b>,
     uri: Url,
+    version: i32,
     source: Arc<Source>,
     analysis: Arc<Analysis>,
     settings: Settings,
@@ -39,16 +69,10 @@ pub fn actions(
     if !workspace.client.literal_actions {
         return Vec::new();
     }
-    let Some(analysis) = workspace.analysis(uri) else {
+    let Some(mut place) = Place::of(workspace, uri) else {
         return Vec::new();
     };
-    let (Some(document), Some(held)) = (workspace.documents.get(uri), &analysis.held) else {
-        return Vec::new();
-    };
-    let source = document.source.clone();
-    let bytes = Lines::new(source.text(), workspace.client.encoding).bytes(range);
-    let settings = held.settings.clone();
-    let mut place = Place { workspace, uri: uri.clone(), source, analysis: analysis.clone(), settings };
+    let bytes = Lines::new(place.source.text(), place.workspace.client.encoding).bytes(range);
     let mut actions = Vec::new();
     if is_wanted(context, &CodeActionKind::QUICKFIX) {
         actions.extend(place.quick_fixes(&bytes));
@@ -57,6 +81,16 @@ pub fn actions(
         actions.extend(place.fix_all());
     }
     actions
+}
+
+/// An action with its edit; without, when the document has changed meanwhile.
+pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction {
+    let order = action.data.clone().and_then(|data| serde_json::from_value::<Order>(data).ok());
+    let edit = order.and_then(|order| {
+        let mut place = Place::of(workspace, &order.uri).filter(|place| place.version == order.version)?;
+        place.made(&order)
+    });
+    CodeAction { edit, ..action }
 }
 
 /// Whether a kind is asked for, by its name or that of a kind above it.
@@ -68,29 +102,37 @@ fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     context.only.as_ref().is_none_or(|only| only.iter().any(is_above))
 }
 
-impl Place<'_, '_> {
+impl<'w, 'b> Place<'w, 'b> {
+    fn of(workspace: &'w mut Workspace<'b>, uri: &Url) -> Option<Place<'w, 'b>> {
+        let analysis = workspace.analysis(uri)?;
+        let document = workspace.documents.get(uri)?;
+        let (source, version) = (document.source.clone(), document.version);
+        let settings = analysis.held.as_ref()?.settings.clone();
+        Some(Place { workspace, uri: uri.clone(), version, source, analysis, settings })
+    }
+
     fn quick_fixes(&mut self, bytes: &Range<usize>) -> Vec<CodeAction> {
         let analysis = self.analysis.clone();
         let found: Vec<&Finding> = analysis.touching(bytes).collect();
+        let few = if found.len() > MANY { &[] } else { found.as_slice() };
         let mut actions: Vec<CodeAction> = Vec::new();
-        for finding in found.iter().filter(|finding| can_be_made(finding)) {
+        for finding in few.iter().filter(|finding| can_be_made(finding)) {
             actions.extend(self.fix(finding));
             actions.extend(self.other_reading(finding));
         }
+        let alone = actions.len();
         let ids: BTreeSet<&str> = found.iter().map(|finding| finding.id.as_str()).collect();
-        for id in &ids {
-            actions.extend(self.fix_transform(id, actions.is_empty()));
+        for id in ids {
+            actions.extend(self.fix_transform(id, alone == 0));
         }
-        for finding in found.iter().filter(|finding| !is_own(&finding.id)) {
+        for finding in few.iter().filter(|finding| !is_own(&finding.id)) {
             actions.extend(self.ignore(finding));
         }
         actions
     }
 
-    /// The change of one finding, by itself.
+    /// The change of one finding, by itself, if it can be made so.
     fn fix(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let outcome = self.outcome(&self.picking(&finding.id, Some(&finding.range)))?;
-        is_made(&outcome, finding)?;
         let what = match (finding.after.as_deref(), finding.needs.first()) {
             (None, Some(Need::Distribution { requirement, .. })) => format!("Declare `{requirement}`"),
             (None | Some(""), _) => format!("Remove `{}`", short(&finding.before)),
@@ -100,40 +142,35 @@ impl Place<'_, '_> {
             Safety::Safe => what,
             _ => format!("{what} ({})", finding.safety.as_str()),
         };
+        let edit = self.made(&self.order(What::One, finding))?;
         let is_preferred = (finding.safety == Safety::Safe).then_some(true);
-        Some(CodeAction { is_preferred, ..self.action(title, &outcome, &[finding])? })
+        Some(CodeAction { edit: Some(edit), is_preferred, ..self.action(title, &[finding]) })
     }
 
     /// The change that the other reading of the code asks for.
     fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let other = finding.instead.as_deref()?;
-        let mut settings = self.picking(&finding.id, Some(&finding.range));
-        settings.instead.insert(finding.id.clone());
-        let outcome = self.outcome(&settings)?;
-        is_made(&outcome, finding)?;
-        self.action(format!("Or {}", short(other)), &outcome, &[finding])
+        let title = format!("Or {}", short(finding.instead.as_deref()?));
+        let edit = self.made(&self.order(What::Other, finding))?;
+        Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
     }
 
-    /// All changes of a transform in the file, where that is more than one.
+    /// All changes of a transform in the file, where that is more than one, or where one alone cannot
+    /// be made.
     fn fix_transform(&mut self, id: &str, even_one: bool) -> Option<CodeAction> {
         let analysis = self.analysis.clone();
         let all: Vec<&Finding> =
             analysis.shown.iter().filter(|finding| finding.id == id && can_be_made(finding)).collect();
-        if all.len() < 2 && !even_one {
-            return None;
-        }
-        let outcome = self.outcome(&self.picking(id, None))?;
+        let first = all.first().filter(|_| all.len() > 1 || even_one)?;
         let is_safe = all.iter().all(|finding| finding.safety == Safety::Safe);
         let note = if is_safe { "" } else { " (suggested)" };
-        self.action(format!("Change all of `{id}` in this file{note}"), &outcome, &all)
+        let order = self.order(What::All, first);
+        self.when_chosen(order, self.action(format!("Change all of `{id}` in this file{note}"), &all))
     }
 
     /// A comment that leaves a finding alone.
     fn ignore(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let mut settings = self.picking(&finding.id, Some(&finding.range));
-        settings.ignoring.add = Some(Added { reason: String::new(), until: None });
-        let outcome = self.outcome(&settings)?;
-        self.action(format!("Add `# upshift: ignore[{}]`", finding.id), &outcome, &[finding])
+        let order = self.order(What::Ignore, finding);
+        self.when_chosen(order, self.action(format!("Add `# upshift: ignore[{}]`", finding.id), &[finding]))
     }
 
     /// What `upshift fix` would do.
@@ -141,54 +178,62 @@ impl Place<'_, '_> {
         let analysis = self.analysis.clone();
         let what = if self.settings.suggested { "safe and suggested" } else { "safe" };
         let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
-        let title = format!("Make all {what} changes of upshift in this file");
-        let action = self.action(title, &analysis.outcome, &applied)?;
-        Some(CodeAction { kind: Some(FIX_ALL), ..action })
+        let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
+        let action = self.action(format!("Make all {what} changes of upshift in this file"), &applied);
+        Some(CodeAction { edit: Some(edit), kind: Some(FIX_ALL), ..action })
     }
 
-    /// The settings under which only this is changed.
-    fn picking(&self, id: &str, range: Option<&Range<usize>>) -> Settings {
-        let pick = Pick { id: id.to_owned(), range: range.cloned() };
-        Settings { picked: Some([pick].into()), ..self.settings.clone() }
+    fn order(&self, what: What, finding: &Finding) -> Order {
+        let (uri, version) = (self.uri.clone(), self.version);
+        Order { uri, version, what, id: finding.id.clone(), range: finding.range.clone() }
     }
 
-    /// What comes of the document under some settings, when nothing went wrong.
-    fn outcome(&mut self, settings: &Settings) -> Option<Outcome> {
-        let outcome = self.workspace.outcome(&self.source, &self.analysis, settings)?;
-        outcome.defects.is_empty().then_some(outcome)
+    /// The action with its edit, or with the order for a client that comes back when it is chosen.
+    fn when_chosen(&mut self, order: Order, action: CodeAction) -> Option<CodeAction> {
+        if self.workspace.client.resolves {
+            return Some(CodeAction { data: serde_json::to_value(order).ok(), ..action });
+        }
+        Some(CodeAction { edit: Some(self.made(&order)?), ..action })
     }
 
-    fn action(&mut self, title: String, outcome: &Outcome, findings: &[&Finding]) -> Option<CodeAction> {
-        let edit: WorkspaceEdit = change(self.workspace, &self.uri, &self.source, outcome)?;
-        Some(CodeAction {
-            title,
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(self.diagnostics(findings)),
-            edit: Some(edit),
-            ..CodeAction::default()
-        })
+    /// What an order comes to; `None` when it cannot be done, or not by itself.
+    fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
+        let range = (order.what != What::All).then(|| order.range.clone());
+        let pick = Pick { id: order.id.clone(), range };
+        let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
+        match order.what {
+            What::One | What::All => {}
+            What::Other => drop(settings.instead.insert(order.id.clone())),
+            What::Ignore => settings.ignoring.add = Some(Added { reason: String::new(), until: None }),
+        }
+        let outcome = self.workspace.outcome(&self.source, &self.analysis, &settings)?;
+        let is_it = |made: &Finding| made.applied && made.id == order.id && made.range == order.range;
+        let is_made = match order.what {
+            What::One | What::Other => outcome.findings.iter().any(is_it),
+            What::All | What::Ignore => true,
+        };
+        let holds = is_made && outcome.defects.is_empty();
+        change(self.workspace, &self.uri, &self.source, &outcome).filter(|_| holds)
     }
 
-    fn diagnostics(&self, findings: &[&Finding]) -> Vec<Diagnostic> {
+    /// An action without its edit.
+    fn action(&self, title: String, findings: &[&Finding]) -> CodeAction {
         let client = self.workspace.client;
         let lines = Lines::new(self.source.text(), client.encoding);
-        let Some(document) = self.workspace.documents.get(&self.uri) else {
-            return Vec::new();
-        };
-        let one = |finding: &&Finding| diagnostic(document, &self.analysis, finding, &lines, client);
-        findings.iter().map(one).collect()
+        let document = self.workspace.documents.get(&self.uri);
+        let one = |finding: &&Finding| Some(diagnostic(document?, &self.analysis, finding, &lines, client));
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(findings.iter().filter_map(one).collect()),
+            ..CodeAction::default()
+        }
     }
 }
 
 /// Whether there is a change at all: here, or of what the file needs.
 fn can_be_made(finding: &Finding) -> bool {
     finding.after.is_some() || !finding.needs.is_empty()
-}
-
-/// That a finding is among what an outcome changes.
-fn is_made(outcome: &Outcome, finding: &Finding) -> Option<()> {
-    let is = |made: &Finding| made.applied && made.id == finding.id && made.range == finding.range;
-    outcome.findings.iter().any(is).then_some(())
 }
 
 /// The longest code in a title, in characters.

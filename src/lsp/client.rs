@@ -19,6 +19,8 @@ pub struct Client {
     pub creates_files: bool,
     /// Actions may be more than commands.
     pub literal_actions: bool,
+    /// It asks for the edit of an action when that is chosen.
+    pub resolves: bool,
     /// It tells of files that change on disk, when asked to.
     pub watches: bool,
     /// It renders Markdown.
@@ -43,7 +45,11 @@ impl Client {
         let actions = text.and_then(|text| text.code_action.as_ref());
         let hover = text.and_then(|text| text.hover.as_ref());
         let formats = hover.and_then(|hover| hover.content_format.as_ref());
+        let resolve = actions.and_then(|actions| actions.resolve_support.as_ref());
+        let keeps_data = actions.and_then(|actions| actions.data_support) == Some(true);
         Client {
+            resolves: keeps_data
+                && resolve.is_some_and(|resolve| resolve.properties.iter().any(|p| p == "edit")),
             encoding: Encoding::of(general.and_then(|general| general.position_encodings.as_deref())),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: refresh.and_then(|refresh| refresh.refresh_support) == Some(true),

@@ -19,7 +19,7 @@ use lsp_types::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::actions::{FIX_ALL, actions};
+use super::actions::{FIX_ALL, actions, resolve};
 use super::client::Client;
 use super::diagnostics::{SOURCE, diagnostics};
 use super::hover::hover;
@@ -55,6 +55,7 @@ impl Session<'_> {
                 let CodeActionParams { text_document, range, context, .. } = parse(request.params)?;
                 result(actions(&mut self.workspace, &text_document.uri, range, &context))
             }
+            "codeAction/resolve" => result(resolve(&mut self.workspace, parse(request.params)?)),
             "textDocument/hover" => {
                 let HoverParams { text_document_position_params: at, .. } = parse(request.params)?;
                 result(hover(&mut self.workspace, &at.text_document.uri, at.position))
@@ -225,6 +226,7 @@ fn capabilities(client: Client) -> ServerCapabilities {
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+            resolve_provider: client.resolves.then_some(true),
             ..CodeActionOptions::default()
         })),
         diagnostic_provider: client.pulls.then_some(DiagnosticServerCapabilities::Options(diagnostics)),

@@ -40,9 +40,7 @@ pub fn forget() {
 
 /// A function that asks the checker for the value of an expression.
 pub fn oracle<'a>(world: &'a World<'a>) -> impl Fn(&Module, Node<'_>) -> Inferred + 'a {
-    move |module, node| {
-        world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
-    }
+    move |module, node| world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
 }
 
 impl Loaded {

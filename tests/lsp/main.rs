@@ -85,6 +85,25 @@ fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
 }
 
 #[test]
+fn what_may_not_be_chosen_is_worked_out_when_it_is() {
+    let folder = tree(&[("app.py", OLD)]);
+    let resolve = json!({"dataSupport": true, "resolveSupport": {"properties": ["edit"]}});
+    let mut editor = Editor::start(folder.path(), json!({"textDocument": {"codeAction": resolve}}));
+    let uri = editor.open("app.py", OLD);
+    let actions = editor.actions(&uri, (4, 8), (4, 8), json!({"diagnostics": []}));
+    let all = titled(&actions, "Change all of `configparser/readfp` in this file").clone();
+    assert!(all.get("edit").is_none());
+    let resolved = editor.ask("codeAction/resolve", all.clone());
+    assert_eq!(apply(&resolved["edit"], &uri, OLD), OLD.replace("readfp", "read_file"));
+    let ignore = editor.ask("codeAction/resolve", titled(&actions, "Add `# upshift: ignore").clone());
+    assert!(apply(&ignore["edit"], &uri, OLD).contains("# upshift: ignore[configparser/readfp]"));
+    // What was offered for another text is offered no more.
+    editor.change(&uri, 2, (0, 0), (0, 0), "import sys\n");
+    assert!(editor.ask("codeAction/resolve", all).get("edit").is_none());
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn the_pointer_on_a_finding_shows_the_reason() {
     let folder = tree(&[("app.py", OLD)]);
     let mut editor = Editor::start(folder.path(), json!({}));
