@@ -7,10 +7,10 @@ mod hold;
 mod ignore;
 mod propose;
 mod scope;
+mod settings;
 mod voices;
 
 use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use apply::{Pass, Planned, apply};
@@ -22,6 +22,7 @@ use similar::{ChangeTag, TextDiff};
 use voices::one_voice;
 
 pub use explain::{Attempt, explain};
+pub use settings::{Ignoring, Pick, Settings};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
@@ -31,86 +32,18 @@ use crate::model::Module;
 pub use crate::model::{Neighbours, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
-use crate::suppression::{Added, mentioned};
+use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
 use crate::types::{Inference, checked};
 use crate::verify;
-use crate::version::Window;
 
 /// How often a file is gone over: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
 
 /// The defect of changes that bring each other back.
 pub const UNSETTLED: &str = "the changes do not settle";
-
-/// What a run has decided for every file.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// The Pythons that the code must run on.
-    pub window: Window,
-    /// Whether suggested edits are applied as well.
-    pub suggested: bool,
-    /// Ids of transforms whose other reading (`instead`) is the one wanted.
-    pub instead: BTreeSet<String>,
-    /// How comments that leave findings alone are judged.
-    pub ignoring: Ignoring,
-    /// The 0-based lines on which something may be found; `None` for all.
-    pub lines: Option<Arc<[Range<usize>]>>,
-    /// The only changes that are made, whether safe or suggested; `None` for what is safe, and for
-    /// what is suggested where that is asked for.
-    pub picked: Option<Arc<[Pick]>>,
-}
-
-/// A change, or all changes of a transform, that somebody asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// The transform.
-    pub id: String,
-    /// The finding's range, in bytes of the text that is given; `None` for all of the file.
-    pub range: Option<Range<usize>>,
-}
-
-impl Settings {
-    /// Whether a finding is among those that somebody asked for, if anybody did.
-    fn has_picked(&self, finding: &Finding) -> bool {
-        let is = |pick: &Pick| {
-            pick.id == finding.id && pick.range.as_ref().is_none_or(|range| *range == finding.range)
-        };
-        self.picked.as_ref().is_none_or(|picked| picked.iter().any(is))
-    }
-
-    /// Whether the change of a finding is made.
-    fn applies(&self, finding: &Finding) -> bool {
-        match (&self.picked, finding.safety) {
-            (_, Safety::Reported) => false,
-            (Some(_), _) => self.has_picked(finding),
-            (None, Safety::Safe) => true,
-            (None, Safety::Suggested) => self.suggested,
-        }
-    }
-
-    /// The same for the passes after the first, when places have moved.
-    fn of_later_passes(&self) -> Settings {
-        let everywhere =
-            |picked: &Arc<[Pick]>| picked.iter().filter(|pick| pick.range.is_none()).cloned().collect();
-        Settings { picked: self.picked.as_ref().map(everywhere), ..self.clone() }
-    }
-}
-
-/// What a run knows of the comments that leave findings alone.
-#[derive(Clone, Debug, Default)]
-pub struct Ignoring {
-    /// All ids that there are, looked for or not; empty when nobody knows.
-    pub known: Arc<[String]>,
-    /// Whether all of them are looked for.
-    pub everything: bool,
-    /// Names of findings about the comments themselves that are not wanted.
-    pub unwanted: Vec<String>,
-    /// Comments are written for what is found, and nothing is rewritten.
-    pub add: Option<Added>,
-}
 
 /// What became of a file.
 #[derive(Clone, Debug, Default)]
@@ -182,7 +115,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         first = if pass == 0 { Some(done.edits) } else { None };
         current = current.with_text(text);
         outcome.text = Some(current.text().to_owned());
-        if later.picked.as_ref().is_some_and(|picked| picked.is_empty()) {
+        if later.picks_nothing() {
             break;
         }
     }
@@ -324,6 +257,8 @@ fn plan<'c, 'm>(
                 return None;
             }
             let (finding, change) = propose(shop, settings, &found)?;
+            // What nobody asked for stays, and with it what may change only together with it.
+            let change = change.filter(|_| settings.has_picked(&finding));
             Some(Planned { found, finding, change })
         })
         .collect();
