@@ -1,8 +1,12 @@
 //! The language server, driven as an editor does it: `upshift lsp`, `Content-Length` and JSON.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 mod editor;
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use editor::{Editor, apply, tree};
 use serde_json::{Value, json};
@@ -325,4 +329,27 @@ fn greeting_and_leave_are_as_the_protocol_has_them() {
     assert_eq!(editor.answer(late)["error"]["code"], -32600);
     editor.notify("exit", Value::Null);
     assert_eq!(editor.hang_up(), 0);
+}
+
+/// `pygls` checks what comes in against the protocol; `.ci/run` puts it below `target`.
+#[test]
+fn a_client_that_others_wrote_understands_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let site = root.join("target/lsp-client");
+    let python = || {
+        let mut command = Command::new("python3");
+        command.env("PYTHONPATH", &site);
+        command
+    };
+    let has_client = python().args(["-c", "import pygls.lsp.client"]).output();
+    if !has_client.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: there is no `pygls` in {}; `.ci/run` puts it there", site.display());
+        return;
+    }
+    let folder = tree(&[]);
+    let mut command = python();
+    command.arg(root.join("tests/lsp/client.py")).arg(env!("CARGO_BIN_EXE_upshift")).arg(folder.path());
+    let output = command.output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "as it should be", "{errors}");
 }
