@@ -29,7 +29,7 @@ use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::model::Module;
-pub use crate::model::{Neighbours, World};
+pub use crate::model::{Neighbours, Parsed, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::suppression::mentioned;

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::engine::{Catalogue, Outcome, Settings, World, upgrade};
+use super::trees::Tree;
+use crate::engine::{Catalogue, Outcome, Settings};
 use crate::finding::Finding;
+use crate::project::Configs;
 use crate::project::baseline::Counts;
-use crate::project::{Configs, Project};
 use crate::text::{Refusal, Source};
 
 /// What holds for a file, as it would for the command line.
@@ -54,7 +55,7 @@ impl Analysis {
     }
 
     /// Looks at a text.
-    pub fn of(source: &Source, held: Held, project: &Project) -> Analysis {
+    pub fn of(source: &Source, held: Held, tree: &mut Tree) -> Analysis {
         let text = source.text();
         let name = source.path().display();
         if text.len() > LARGEST {
@@ -64,7 +65,7 @@ impl Analysis {
             let why = Refusal::Nul(source.line_of(at) + 1);
             return Analysis::failed(format!("{name}:{}: {why}", why.line()));
         }
-        let outcome = upgrade(source, &held.catalogue, &World::new(project), &held.settings);
+        let outcome = tree.upgrade(source, &held.catalogue, &held.settings);
         let defect = |defect: &String| {
             format!("{name}: a change was dropped, which is a defect of upshift; please report it: {defect}")
         };

@@ -175,11 +175,9 @@ impl Session<'_> {
 
     fn closed(&mut self, closed: DidCloseTextDocumentParams) -> io::Result<()> {
         let uri = closed.text_document.uri;
-        if self.workspace.documents.close(&uri).is_none() {
+        if !self.workspace.close(&uri) {
             return Ok(());
         }
-        // The text on disk holds again.
-        self.workspace.refresh();
         if self.workspace.client.pulls {
             return Ok(());
         }

@@ -4,12 +4,16 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
 use crate::project::{Configs, Project, walk};
+use crate::text::Source;
 
 /// A folder, or a file that is in none of those that are open.
 pub struct Tree {
     /// The files in it, and what lies around each.
     pub project: Project,
+    /// Those of them that were parsed.
+    parsed: Parsed,
     files: HashSet<PathBuf>,
     /// Files that were looked for in vain: the walk leaves them out.
     left_out: HashSet<PathBuf>,
@@ -22,13 +26,31 @@ impl Tree {
         let (found, _) = walk(&paths, configs, jobs);
         let files: Vec<PathBuf> = found.into_iter().map(|found| found.path).collect();
         let known = files.iter().cloned().collect();
-        Tree { project: Project::new(&paths, files), files: known, left_out: HashSet::new() }
+        Tree {
+            project: Project::new(&paths, files),
+            parsed: Parsed::default(),
+            files: known,
+            left_out: HashSet::new(),
+        }
     }
 
     fn of_file(path: &Path) -> Tree {
         let paths = [path.to_owned()];
         let files = HashSet::from(paths.clone());
-        Tree { project: Project::new(&paths, paths.to_vec()), files, left_out: HashSet::new() }
+        Tree {
+            project: Project::new(&paths, paths.to_vec()),
+            parsed: Parsed::default(),
+            files,
+            left_out: HashSet::new(),
+        }
+    }
+
+    /// What comes of a file of the tree.
+    pub fn upgrade(&mut self, source: &Source, catalogue: &Catalogue, settings: &Settings) -> Outcome {
+        let world = World::with(&self.project, std::mem::take(&mut self.parsed));
+        let outcome = upgrade(source, catalogue, &world, settings);
+        self.parsed = world.into_parsed();
+        outcome
     }
 }
 
@@ -60,6 +82,16 @@ impl Trees {
     /// Walks anew when asked again: files have come or gone, or changed on disk.
     pub fn refresh(&mut self) {
         self.known.clear();
+    }
+
+    /// Reads a file anew when it is asked for again. Returns whether it holds the text of a source.
+    pub fn reread(&mut self, source: &Source) -> bool {
+        let key = self.key(source.path());
+        let Some(tree) = self.known.get_mut(&key) else {
+            return false;
+        };
+        tree.project.set_buffers(Vec::new());
+        tree.project.reread(source.path(), source.text())
     }
 
     /// What a file belongs to: the innermost open folder around it, else the file itself.

@@ -10,7 +10,7 @@ use super::analysis::{Analysis, Begin, Lookup};
 use super::client::Client;
 use super::documents::{Document, Documents};
 use super::trees::{Tree, Trees};
-use crate::engine::{Outcome, Settings, World, upgrade};
+use crate::engine::{Outcome, Settings};
 use crate::project::{Needs, Other};
 use crate::text::Source;
 use crate::types::checked;
@@ -52,6 +52,17 @@ impl<'b> Workspace<'b> {
         self.documents.all_mut().for_each(|document| document.analysis = None);
     }
 
+    /// Closes a document: the text on disk holds again. Returns whether it was open.
+    pub fn close(&mut self, uri: &Url) -> bool {
+        let Some(closed) = self.documents.close(uri) else {
+            return false;
+        };
+        if closed.is_python && !self.trees.reread(&closed.source) {
+            self.refresh();
+        }
+        true
+    }
+
     /// The absolute path of a document, with its folder as it really is; `None` for what is neither
     /// a file nor about to be one.
     pub fn path_of(&self, uri: &Url) -> Option<PathBuf> {
@@ -87,7 +98,7 @@ impl<'b> Workspace<'b> {
             Err(why) => return Some(Analysis::failed(why)),
         };
         match self.tree_of(source) {
-            Some(tree) => Some(Analysis::of(source, held, &tree.project)),
+            Some(tree) => Some(Analysis::of(source, held, tree)),
             None => Some(Analysis::default()),
         }
     }
@@ -95,8 +106,7 @@ impl<'b> Workspace<'b> {
     /// What comes of a document under other settings than its own.
     pub fn outcome(&mut self, source: &Source, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
         let catalogue = analysis.held.as_ref()?.catalogue.clone();
-        let tree = self.tree_of(source)?;
-        Some(upgrade(source, &catalogue, &World::new(&tree.project), settings))
+        Some(self.tree_of(source)?.upgrade(source, &catalogue, settings))
     }
 
     /// Other files that have to change with a document.

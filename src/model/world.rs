@@ -44,6 +44,10 @@ pub enum Declared {
     ByHand(String),
 }
 
+/// Modules that were parsed, by their paths.
+#[derive(Default)]
+pub struct Parsed(HashMap<PathBuf, Arc<Module>>);
+
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
@@ -62,6 +66,18 @@ impl<'a> World<'a> {
     /// The same, where values are what the code shows and the type checker is not asked.
     pub fn without_checker(neighbours: &'a dyn Neighbours) -> Self {
         World { checker: false, ..World::new(neighbours) }
+    }
+
+    /// One with modules that were parsed before, as far as their texts are still the same.
+    pub fn with(neighbours: &'a dyn Neighbours, parsed: Parsed) -> Self {
+        // What a module remembers of itself may hang on others.
+        parsed.0.values().for_each(|module| module.forget_behind());
+        World { modules: Mutex::new(parsed.0), ..World::new(neighbours) }
+    }
+
+    /// The modules that were parsed, for another world of the same files.
+    pub fn into_parsed(self) -> Parsed {
+        Parsed(self.modules.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Whether the type checker may be asked.

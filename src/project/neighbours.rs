@@ -70,6 +70,14 @@ impl Project {
         self.buffers = buffers;
     }
 
+    /// Reads a file, given by its absolute path, anew when it is asked for again. Returns whether it
+    /// holds a text.
+    pub fn reread(&self, path: &Path, text: &str) -> bool {
+        self.sources.lock().unwrap_or_else(|e| e.into_inner()).remove(path);
+        self.mentions.lock().unwrap_or_else(|e| e.into_inner()).clear();
+        self.read(path).is_some_and(|source| source.text() == text)
+    }
+
     /// Where a module stands, or is to stand, that a file of the project imports by this name.
     pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
         let path: PathBuf = name.split('.').collect();
