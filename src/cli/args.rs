@@ -160,6 +160,12 @@ pub struct RunOptions {
     /// Leave files larger than this alone, in MiB
     #[arg(long, value_name = "MIB", default_value = "4")]
     pub max_size: u64,
+    /// Leave out what `exclude` says among files that are named, too: for programs that name files
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// End with status 0 when something is found, too; with 2 when something goes wrong, as ever
+    #[arg(long)]
+    pub exit_zero: bool,
     /// What to call standard input in messages, and where to look for its neighbours
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
