@@ -222,7 +222,7 @@ pub fn run(options: &FixOptions) -> Result<u8> {
         let mut pipe = Pipe { printer, left: 0 };
         let (tally, begun) = run::over(options, &mut pipe)?;
         pipe.printer.end(&tally, true, begun)?;
-        return Ok(status(&tally, pipe.left));
+        return Ok(run::ended(options, status(&tally, pipe.left)));
     }
     let journal = Journal::at(journal.as_deref())
         .context("there is no place for the journal: give one with `--journal`")?;
@@ -247,5 +247,5 @@ pub fn run(options: &FixOptions) -> Result<u8> {
         running.finish().context("all files are written, but the journal cannot say so")?;
     }
     printer.end(&tally, true, begun)?;
-    Ok(status(&tally, left))
+    Ok(run::ended(options, status(&tally, left)))
 }

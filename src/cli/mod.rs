@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod ignore;
 mod list;
+mod lsp;
 mod manual;
 mod new;
 mod parallel;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Diff(options) => diff::run(options),
         Command::Fix(options) => fix::run(options),
         Command::List(options) => list::run(options),
+        Command::Lsp(options) => lsp::run(options),
         Command::Coverage(options) => coverage::run(options),
         Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),

@@ -46,7 +46,7 @@ pub(super) fn apply(
     // What is written in Rust sees more of the file: it takes the place of what is of the same module
     // and overlaps it, and of what is found in code that it leaves out; it goes before what else does.
     for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
-        finding.applied = finding.safety == Safety::Safe || settings.suggested;
+        finding.applied = settings.applies(finding);
         let mut alone = Edits::default();
         let _ = alone.add(&own.edits);
         if finding.applied {

@@ -50,8 +50,7 @@ fn only_declared(
     } else if finding.needs.is_empty() {
         return None;
     }
-    finding.applied =
-        finding.safety == Safety::Safe || finding.safety == Safety::Suggested && settings.suggested;
+    finding.applied = settings.applies(&finding);
     if finding.safety == Safety::Suggested {
         finding.message = first_paragraph(&transform.reason);
     }
@@ -158,9 +157,8 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 finding.safety = finding.safety.min(Safety::Suggested);
             }
             finding.after = Some(one_line(&change.shown));
-            finding.applied = finding.safety == Safety::Safe
-                || settings.suggested
-                || (wants_other && pair.instead.is_some());
+            let is_chosen = wants_other && pair.instead.is_some() && settings.picked.is_none();
+            finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
     }

@@ -321,6 +321,10 @@ impl Module {
         self.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
     }
 
+    pub(super) fn forget_behind(&self) {
+        self.behind.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {
         self.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), set);
     }
