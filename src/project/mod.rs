@@ -13,6 +13,7 @@ pub mod manifest;
 mod needs;
 mod neighbours;
 pub mod recipes;
+pub mod regular;
 mod spellings;
 mod walk;
 mod way;
