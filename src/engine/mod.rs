@@ -12,6 +12,7 @@ mod voices;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use apply::{Pass, Planned, apply};
 use hold::{goes_with, hold_back, leave_followers, told_by_another};
@@ -41,6 +42,9 @@ use crate::verify;
 
 /// How often a file is gone over: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
+
+/// How long the smallest difference of two texts is looked for; a larger one is as true.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The defect of changes that bring each other back.
 pub const UNSETTLED: &str = "the changes do not settle";
@@ -90,6 +94,10 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
         let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
+        if let Some(offset) = done.too_deep {
+            let message = "is nested deeper than any Python compiles".to_owned();
+            return Outcome { refusal: Some(SyntaxRefusal { offset, message }), ..Outcome::default() };
+        }
         outcome.defects.extend(done.defects);
         let applied = done.findings.iter().filter(|finding| finding.applied);
         let ids: BTreeSet<String> = applied.map(|finding| finding.id.clone()).collect();
@@ -143,10 +151,12 @@ fn one_pass(
     scope: &Scope,
 ) -> Pass {
     let module = module_of(source, world);
+    if let Some(offset) = module.tree.too_deep() {
+        return Pass { too_deep: Some(offset), ..Pass::default() };
+    }
     let oracle = checked::oracle(world);
     let inference = Inference::new(world, &module, &oracle);
-    let finder =
-        Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
+    let finder = Finder::new(world, &module, &inference, settings.window);
     let mut matches = finder.find(catalogue.chosen(selection));
     let mut native = natively(catalogue.chosen(selection), &finder, settings);
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
@@ -305,7 +315,7 @@ fn unapplied(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// The difference of two texts, in whole lines.
 pub fn line_edits(before: &str, after: &str) -> Edits {
-    let diff = TextDiff::from_lines(before, after);
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let mut edits = Edits::default();
     let mut at = 0;
     let mut open: Option<Edit> = None;

@@ -170,6 +170,9 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
     let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
     let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
     let needed: Vec<&String> = change.needs.iter().map(|need| &need.module).chain(of_helpers).collect();
+    if needed.is_empty() {
+        return None;
+    }
     let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
         Kind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
         _ => None,
