@@ -193,6 +193,18 @@ fn a_client_that_asks_for_diagnostics_is_sent_none() {
     assert_eq!(report["kind"], "full");
     // In bytes: two for `é`, four for the face.
     assert_eq!(report["items"][2]["range"]["start"], json!({"line": 4, "character": 40}));
+
+    // While somebody writes, the text is no Python, and what was found stays.
+    editor.change(&uri, 2, (0, 0), (0, 0), "if x(\n");
+    let again = json!({"textDocument": {"uri": uri}, "previousResultId": report["resultId"]});
+    let kept = editor.ask("textDocument/diagnostic", again.clone());
+    assert_eq!((&kept["kind"], &kept["resultId"]), (&json!("unchanged"), &report["resultId"]));
+    editor.change(&uri, 3, (0, 0), (1, 0), "x = 1\n");
+    assert_eq!(editor.ask("textDocument/diagnostic", again.clone())["items"].as_array().unwrap().len(), 3);
+    // Once it is saved like that, it is told.
+    editor.change(&uri, 4, (0, 0), (1, 0), "if x(\n");
+    editor.notify("textDocument/didSave", json!({"textDocument": {"uri": uri}}));
+    assert_eq!(editor.ask("textDocument/diagnostic", again)["items"].as_array().unwrap().len(), 1);
     assert_eq!(editor.leave(), 0);
     assert!(editor.rest().iter().all(|message| message["method"] != "textDocument/publishDiagnostics"));
 }
