@@ -89,6 +89,27 @@ fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
 }
 
 #[test]
+fn the_other_reading_of_the_code_is_offered_too() {
+    let old =
+        "import xml.etree.ElementTree as ET\n\nroot = ET.fromstring(\"<a/>\")\nif root:\n    print(root)\n";
+    let folder = tree(&[("app.py", old)]);
+    let mut editor = Editor::start(folder.path(), json!({}));
+    let uri = editor.open("app.py", old);
+    let actions = editor.actions(&uri, (3, 3), (3, 3), json!({"diagnostics": []}));
+    let title = "Or `root is not None`";
+    assert_eq!(
+        apply(&titled(&actions, title)["edit"], &uri, old),
+        old.replace("if root:", "if root is not None:")
+    );
+    let title = "Change to `len(root) > 0`";
+    assert_eq!(
+        apply(&titled(&actions, title)["edit"], &uri, old),
+        old.replace("if root:", "if len(root) > 0:")
+    );
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn what_may_not_be_chosen_is_worked_out_when_it_is() {
     let folder = tree(&[("app.py", OLD)]);
     let resolve = json!({"dataSupport": true, "resolveSupport": {"properties": ["edit"]}});
