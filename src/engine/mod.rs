@@ -58,6 +58,17 @@ pub struct Settings {
     pub ignoring: Ignoring,
     /// The 0-based lines on which something may be found; `None` for all.
     pub lines: Option<Arc<[Range<usize>]>>,
+    /// Findings that somebody refused: they change nothing, and are not told of.
+    pub refused: Arc<[Place]>,
+}
+
+/// What tells a finding from the others of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The transform.
+    pub id: String,
+    /// Its bytes, of the text that is given.
+    pub range: Range<usize>,
 }
 
 /// What a run knows of the comments that leave findings alone.
@@ -211,7 +222,7 @@ fn one_pass(
     };
     let mut pass = apply(shop, planned, native, settings);
     pass.findings.retain(|finding| {
-        scope.has(&finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
+        scope.has(&finding.id, &finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
     pass
