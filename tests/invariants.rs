@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 19] = [
+const LINE: [&str; 20] = [
     "text",
     "version",
     "finding",
@@ -24,6 +24,7 @@ const LINE: [&str; 19] = [
     "engine",
     "project",
     "output",
+    "review",
     "cli",
     "main",
 ];

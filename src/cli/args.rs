@@ -26,7 +26,7 @@ pub enum Command {
     /// Show what `fix` would change, and on standard error what it could not
     Diff(RunOptions),
     /// Change the files
-    Fix(FixOptions),
+    Fix(FixCommand),
     /// Accept what is found now: `check` tells only of more
     Baseline(BaselineOptions),
     /// List the comments that leave findings alone, or write some for what is found now
@@ -230,6 +230,20 @@ pub struct FixOptions {
     /// Keep the journal for `undo` in this folder [default: the platform's place for state]
     #[arg(long, value_name = "DIR")]
     pub journal: Option<PathBuf>,
+}
+
+/// The command line of `fix`.
+#[derive(Args, Debug, Clone)]
+pub struct FixCommand {
+    /// Ask about every change, suggested ones too, and write at the end what was accepted
+    #[arg(long, short)]
+    pub interactive: bool,
+    /// With `--interactive`: forget what was decided before
+    #[arg(long, requires = "interactive")]
+    pub restart: bool,
+    /// What to change, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
 }
 
 /// Options of `undo`.

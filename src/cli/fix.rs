@@ -15,9 +15,11 @@ use crate::text::Source;
 /// Holds all files until the last has been looked at: one that is written while another is still
 /// being read would show that one a world of which half is new.
 #[derive(Default)]
-struct Held {
-    files: Vec<Done>,
-    others: Vec<Other>,
+pub(super) struct Held {
+    /// What was found in each file.
+    pub files: Vec<Done>,
+    /// What has to change with them.
+    pub others: Vec<Other>,
 }
 
 impl Sink for Held {
@@ -71,7 +73,7 @@ fn write_down(held: &Held, journal: &Journal) -> Result<Option<Running>> {
 }
 
 /// What other runs may not or could not do is seen to before anything is read.
-fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
+pub(super) fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
     let lock = super::setup::alone(paths)?;
     // A journal that cannot be read is told of when it is to be written.
     for path in journal.repair().unwrap_or_default() {
@@ -154,7 +156,7 @@ fn write_others(
 }
 
 /// A file that stays as it is because what it needs could not be had.
-fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
+pub(super) fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
     tally.trouble += 1;
     done.problems.push(Problem { path: path.to_owned(), place: None, message });
     done.outcome.text = None;
@@ -204,7 +206,7 @@ impl Sink for Pipe {
     }
 }
 
-fn status(tally: &Tally, left: usize) -> u8 {
+pub(super) fn status(tally: &Tally, left: usize) -> u8 {
     match (tally.trouble, left) {
         (0, 0) => super::CLEAN,
         (0, _) => super::FOUND,
@@ -229,14 +231,26 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     let _lock = prepare(&options.paths, &journal, printer.err)?;
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
-    let running = write_down(&held, &journal)?;
+    let left = write_all(held, &journal, &mut printer, &mut tally)?;
+    printer.end(&tally, true, begun)?;
+    Ok(status(&tally, left))
+}
+
+/// Writes what is held, others first, and tells what is left; returns how many findings are.
+pub(super) fn write_all(
+    held: Held,
+    journal: &Journal,
+    printer: &mut Printer,
+    tally: &mut Tally,
+) -> Result<usize> {
+    let running = write_down(&held, journal)?;
     let mut left = 0;
-    let failed = write_others(held.others, running.as_ref(), &mut printer, &mut tally);
+    let failed = write_others(held.others, running.as_ref(), printer, tally);
     for mut done in held.files {
         if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
-            refuse(&mut done, path, why.clone(), &mut tally);
+            refuse(&mut done, path, why.clone(), tally);
         }
-        write(&mut done, running.as_ref(), &mut tally, printer.err);
+        write(&mut done, running.as_ref(), tally, printer.err);
         left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
         if !printer.reports(&done) {
             run::tell_problems(&done, printer.err);
@@ -246,6 +260,5 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     if let Some(running) = running {
         running.finish().context("all files are written, but the journal cannot say so")?;
     }
-    printer.end(&tally, true, begun)?;
-    Ok(status(&tally, left))
+    Ok(left)
 }

@@ -4,12 +4,16 @@ mod accepted;
 mod args;
 mod baseline;
 mod check;
+mod chosen;
 mod config;
 mod coverage;
 mod diff;
+mod editor;
+mod examine;
 mod explain;
 mod fix;
 mod ignore;
+mod interactive;
 mod list;
 mod manual;
 mod new;
@@ -39,7 +43,8 @@ pub fn main() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(options) => check::run(options),
         Command::Diff(options) => diff::run(options),
-        Command::Fix(options) => fix::run(options),
+        Command::Fix(options) if options.interactive => interactive::run(options),
+        Command::Fix(options) => fix::run(&options.fix),
         Command::List(options) => list::run(options),
         Command::Coverage(options) => coverage::run(options),
         Command::Baseline(options) => baseline::run(options),

@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
 
+use super::decisions::Decisions;
 use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
 /// How long a journal is kept.
@@ -114,6 +115,11 @@ impl Journal {
     /// The folder of the journals.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// What was decided in reviews of the tree that holds some paths; it is kept beside the runs.
+    pub fn decisions(&self, paths: &[PathBuf]) -> io::Result<Decisions> {
+        Decisions::open(&self.root.join("reviews"), paths)
     }
 
     /// Writes down what a run is about to do, and makes sure that it is on the disk. Journals that
