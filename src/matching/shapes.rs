@@ -1,7 +1,7 @@
 //! Questions about patterns and places that need no project: where a pattern is anchored, what it
 //! renames, whether a place reads or binds.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Capture, Match, Shape};
 use crate::syntax::{Node, NodeId};
@@ -164,7 +164,14 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
 /// when no other pair knows better. What lies in statements that change as a whole changes with them,
 /// and so does the function of a call.
 pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
-    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &found)).collect();
+    let mut wholes: HashMap<NodeId, Vec<&Match<'c, 'm>>> = HashMap::new();
+    for whole in &found {
+        let inside = (whole.shape == Shape::Expression).then_some(whole.node);
+        for node in inside.into_iter().chain(whole.statements.iter().copied()) {
+            wholes.entry(node.id()).or_default().push(whole);
+        }
+    }
+    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
     let mut is_part = is_part.into_iter();
     found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
@@ -175,19 +182,21 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
 
 /// Whether another match of the same transform answers for this one: what it spells out holds it,
 /// and it does not leave this part of it as it is.
-fn is_part(found: &Match<'_, '_>, all: &[Match<'_, '_>]) -> bool {
+fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>) -> bool {
     let kept = |capture: &Capture<'_>| match capture {
         Capture::Node(node) => found.node.is_within(*node),
         Capture::Rest(nodes) => nodes.iter().any(|node| found.node.is_within(*node)),
     };
-    let answers = |whole: &Match<'_, '_>| {
-        let is_inside =
-            whole.shape == Shape::Expression && whole.node != found.node && found.node.is_within(whole.node);
-        let is_within = whole.statements.iter().any(|statement| found.node.is_within(*statement));
-        (is_inside || is_within) && !whole.captures.iter().flatten().any(kept)
+    let answers = |whole: &&Match<'_, '_>| {
+        // An expression does not answer for itself, nor do its own statements for it.
+        let is_other = whole.node != found.node || !whole.statements.is_empty();
+        is_other
+            && whole.transform.id == found.transform.id
+            && !whole.captures.iter().flatten().any(kept)
     };
+    let around = std::iter::once(found.node).chain(found.node.ancestors());
     found.statements.is_empty()
-        && all.iter().any(|whole| whole.transform.id == found.transform.id && answers(whole))
+        && around.filter_map(|node| wholes.get(&node.id())).flatten().any(answers)
 }
 
 /// The import item that a name stands in.

@@ -2,8 +2,9 @@
 //! binding"): which assignment, import or definition gives a name its value.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::versions::VersionSet;
 use crate::syntax::{Node, NodeId, Tree};
 use crate::text::Source;
 
@@ -119,6 +120,8 @@ pub struct Module {
     bindings: Vec<Binding>,
     /// The nodes of each identifier, found when they are first asked for.
     identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
+    /// The Pythons that get past the earlier siblings of a statement or a clause.
+    behind: Mutex<HashMap<NodeId, VersionSet>>,
 }
 
 const COMPREHENSIONS: [&str; 4] =
@@ -147,6 +150,7 @@ impl Module {
             by_node: HashMap::new(),
             bindings: Vec::new(),
             identifiers: OnceLock::new(),
+            behind: Mutex::default(),
         };
         for node in tree.root().descendants() {
             // A text that is broken from the start has no `module` at its root, but it is one.
@@ -264,6 +268,14 @@ impl Module {
             child = above;
         }
         ScopeId(0)
+    }
+
+    pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<VersionSet> {
+        self.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
+    }
+
+    pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {
+        self.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), set);
     }
 
     /// The module's own scope.

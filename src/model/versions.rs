@@ -99,10 +99,7 @@ pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
                 if child.field() == Some("consequence") {
                     set = set.and(verdict(condition).truthy);
                 } else if child.field() == Some("alternative") {
-                    set = set.and(verdict(condition).falsy);
-                    for earlier in above.children_by("alternative").take_while(|c| *c != child) {
-                        set = set.and(verdict(earlier.child("condition")).falsy);
-                    }
+                    set = set.and(verdict(condition).falsy).and(behind(world, module, child));
                 }
             }
             "elif_clause" if child.field() == Some("consequence") => {
@@ -123,21 +120,46 @@ pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
                 set = set.and(if is_and { left.truthy } else { left.falsy });
             }
             "block" | "module" => {
-                // `if sys.version_info < (3,): return` ends the block for the others.
-                let mut earlier = child.previous_sibling();
-                while let Some(statement) = earlier {
-                    if statement.kind() == "if_statement"
-                        && statement.child("alternative").is_none()
-                        && statement.child("consequence").is_some_and(leaves)
-                    {
-                        set = set.and(verdict(statement.child("condition")).falsy);
-                    }
-                    earlier = statement.previous_sibling();
-                }
+                set = set.and(behind(world, module, child));
             }
             _ => {}
         }
         child = above;
+    }
+    set
+}
+
+/// The Pythons for which a statement of a block, or a clause of an `if`, is reached past its earlier
+/// siblings. Found once for each of them: a block may have a million statements.
+fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
+    let mut open = Vec::new();
+    let mut at = node;
+    let mut set = loop {
+        if let Some(known) = module.reached_behind(at) {
+            break known;
+        }
+        let Some(earlier) = at.previous_sibling() else {
+            break VersionSet::ALL;
+        };
+        open.push((at, earlier));
+        at = earlier;
+    };
+    for (at, earlier) in open.into_iter().rev() {
+        let condition = match earlier.kind() {
+            "elif_clause" => earlier.child("condition"),
+            // `if sys.version_info < (3,): return` ends the block for the others.
+            "if_statement"
+                if earlier.child("alternative").is_none()
+                    && earlier.child("consequence").is_some_and(leaves) =>
+            {
+                earlier.child("condition")
+            }
+            _ => None,
+        };
+        if let Some(condition) = condition {
+            set = set.and(verdict(world, module, condition, 8).falsy);
+        }
+        module.remember_behind(at, set);
     }
     set
 }

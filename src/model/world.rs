@@ -42,6 +42,8 @@ pub enum Declared {
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
+    /// Whether the type checker may be asked.
+    checker: bool,
     modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
     mentions: Mutex<HashMap<String, Arc<Vec<Arc<Module>>>>>,
 }
@@ -49,7 +51,17 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World { neighbours, modules: Mutex::new(HashMap::new()), mentions: Mutex::new(HashMap::new()) }
+        World { neighbours, checker: true, modules: Mutex::default(), mentions: Mutex::default() }
+    }
+
+    /// The same, where values are what the code shows and the type checker is not asked.
+    pub fn without_checker(neighbours: &'a dyn Neighbours) -> Self {
+        World { checker: false, ..World::new(neighbours) }
+    }
+
+    /// Whether the type checker may be asked.
+    pub fn has_checker(&self) -> bool {
+        self.checker
     }
 
     /// What lies around.

@@ -10,7 +10,7 @@ pub mod examples;
 pub mod gauntlet;
 mod journal;
 mod lock;
-mod manifest;
+pub mod manifest;
 mod needs;
 mod neighbours;
 pub mod recipes;

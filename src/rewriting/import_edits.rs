@@ -100,13 +100,13 @@ fn take_over(
 pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<String> {
     let mut gone = leaving(world, module, usage);
     gone.retain(|item| !usage.moved.contains(&item.id()));
+    let gone: HashSet<NodeId> = gone.iter().map(|item| item.id()).collect();
+    let (going, staying): (Vec<_>, Vec<_>) =
+        module.bindings().map(|(_, binding)| binding).partition(|binding| gone.contains(&binding.node));
+    let staying: HashSet<&str> = staying.into_iter().map(|binding| binding.name.as_str()).collect();
     let mut names: Vec<String> = Vec::new();
-    for (_, binding) in module.bindings() {
-        let all = module
-            .bindings()
-            .filter(|(_, other)| other.name == binding.name)
-            .all(|(_, other)| gone.iter().any(|item| item.id() == other.node));
-        if all && !names.contains(&binding.name) {
+    for binding in going {
+        if !staying.contains(binding.name.as_str()) && !names.contains(&binding.name) {
             names.push(binding.name.clone());
         }
     }

@@ -147,7 +147,9 @@ impl<'t> Node<'t> {
 
     /// Whether it is `other` or stands below it.
     pub fn is_within(self, other: Node<'t>) -> bool {
-        self == other || self.ancestors().any(|above| above == other)
+        // Most are told apart by their bytes alone.
+        let inside = other.start() <= self.start() && self.end() <= other.end();
+        inside && (self == other || self.ancestors().any(|above| above == other))
     }
 
     /// The expression inside any number of parentheses.

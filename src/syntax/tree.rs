@@ -2,8 +2,9 @@
 //! nothing borrows from the parser, and a tree can be shared between threads.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use tree_sitter::{Language, Parser};
 
@@ -36,7 +37,12 @@ pub struct Tree {
     text: String,
     pub(super) nodes: Vec<Data>,
     errors: Vec<Range<usize>>,
+    /// The children of nodes that have very many, found when a place is first looked for.
+    wide: OnceLock<HashMap<u32, Vec<u32>>>,
 }
+
+/// A node has many children from here on: modules of generated code have a million.
+const WIDE: usize = 32;
 
 pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
 
@@ -75,8 +81,8 @@ impl Tree {
     }
 
     fn build(text: &str, shown: &[u8]) -> Tree {
-        let mut tree =
-            Tree { text: text.to_owned(), nodes: Vec::with_capacity(shown.len() / 3), errors: Vec::new() };
+        let nodes = Vec::with_capacity(shown.len() / 3);
+        let mut tree = Tree { text: text.to_owned(), nodes, errors: Vec::new(), wide: OnceLock::new() };
         let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
         let Some(parsed) = parsed else {
             tree.errors.push(0..text.len());
@@ -252,15 +258,30 @@ impl Tree {
 
     /// The smallest node that covers a byte range.
     pub fn covering(&self, range: Range<usize>) -> Node<'_> {
+        let covers = |child: &Node<'_>| child.start() <= range.start && range.end <= child.end();
         let mut node = self.root();
         loop {
-            let inner =
-                node.children().find(|child| child.start() <= range.start && range.end <= child.end());
+            let inner = match self.wide().get(&node.id.0) {
+                // Children stand one behind the other: the first that ends late enough is the one.
+                Some(children) => children
+                    .get(children.partition_point(|child| self.node(NodeId(*child)).end() < range.end))
+                    .map(|child| self.node(NodeId(*child)))
+                    .filter(covers),
+                None => node.children().find(covers),
+            };
             match inner {
                 Some(child) => node = child,
                 None => return node,
             }
         }
+    }
+
+    fn wide(&self) -> &HashMap<u32, Vec<u32>> {
+        self.wide.get_or_init(|| {
+            let is_wide = |node: &Node<'_>| node.children().nth(WIDE).is_some();
+            let children = |node: Node<'_>| node.children().map(|child| child.id.0).collect();
+            self.all().filter(is_wide).map(|node| (node.id.0, children(node))).collect()
+        })
     }
 
     /// The outermost node with exactly this byte range, if there is one.

@@ -31,7 +31,9 @@ thread_local! {
 
 /// A function that asks the checker for the value of an expression.
 pub fn oracle<'a>(world: &'a World<'a>) -> impl Fn(&Module, Node<'_>) -> Inferred + 'a {
-    move |module, node| ask(world, module, node).unwrap_or_default()
+    move |module, node| {
+        world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
+    }
 }
 
 fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {

@@ -92,6 +92,12 @@ impl Config {
         Config { settings: settings.into_iter().map(with_origin).collect(), own: Vec::new() }
     }
 
+    /// The settings in the text of a file, which is `called` so and stands in `folder`, an absolute
+    /// path. `None` when a shared file has none.
+    pub fn parse(called: &Path, folder: &Path, text: &str) -> Result<Option<Config>, ConfigError> {
+        read::read(called, folder, text)
+    }
+
     fn set(&mut self, key: &'static str, setting: Setting, origin: Origin) {
         self.settings.insert(key, (setting, vec![origin]));
     }

@@ -9,7 +9,7 @@ mod requirement;
 mod requirements;
 mod toml_file;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub use modules::list as list_module;
 pub use requirement::Requirement;
@@ -123,12 +123,17 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
         let path = folder.join(name);
         let Some(text) = read(&path) else { continue };
         is_project |= describes_project(name, &text);
-        let mut said = ask(&text, wanted, when);
+        let mut said = proven(ask(&text, wanted, when), |text| ask(text, wanted, when));
         let mut place = path.clone();
         if let Said::In(other) = &said {
             place = folder.join(other);
-            said = match read(&place) {
-                Some(text) => requirements::add(&text, wanted, when),
+            // A manifest names a file of its project, or it names nothing that we would edit.
+            let is_below = Path::new(other).components().all(|part| matches!(part, Component::Normal(_)));
+            said = match is_below.then(|| read(&place)).flatten() {
+                Some(text) => {
+                    let ask = |text: &str| requirements::add(text, wanted, when);
+                    proven(ask(&text), ask)
+                }
                 None => Said::Computed(format!("its list is in `{other}`")),
             };
         }
@@ -162,6 +167,17 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
             Some(Answer::ByHand(format!("Add `{wanted}` to what the project declares.")))
         }
         _ => None,
+    }
+}
+
+/// What was said, when a manifest that was edited does declare what it was edited for. Manifests
+/// are written by hand, in more ways than anybody foresees.
+fn proven(said: Said, ask: impl Fn(&str) -> Said) -> Said {
+    match &said {
+        Said::Text(text) if !matches!(ask(text), Said::Declared) => {
+            Said::Computed("it says what is needed in a way that is not understood".to_owned())
+        }
+        _ => said,
     }
 }
 

@@ -1,0 +1,2 @@
+# vim: set fileencoding=shift_jis :
+x = "“ú–{"

@@ -1,0 +1,7 @@
+import imp
+
+print(imp.__name__)
+from imp import SourceFileLoader
+from imp import *
+
+print(callable(get_tag))

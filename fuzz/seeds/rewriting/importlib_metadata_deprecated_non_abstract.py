@@ -1,0 +1,8 @@
+from importlib.metadata import DeprecatedNonAbstract
+
+class Distribution(DeprecatedNonAbstract):
+    pass
+class DeprecatedNonAbstract:
+    pass
+
+print(DeprecatedNonAbstract.__name__)

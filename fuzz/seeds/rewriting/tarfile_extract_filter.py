@@ -1,0 +1,25 @@
+import io
+import sys
+import tarfile
+
+if sys.version_info >= (3, 12):
+    def unpack(stream, folder):
+        with tarfile.open(fileobj=stream) as archive:
+            archive.extractall(folder)
+        print("unpacked")
+
+    empty = io.BytesIO()
+    tarfile.open(fileobj=empty, mode="w").close()
+    unpack(io.BytesIO(empty.getvalue()), ".")
+import sys
+from tarfile import TarFile as Archive
+
+if sys.version_info >= (3, 12):
+    def unpack(archive: Archive, names):
+        archive.extractall(members=[archive.getmember(name) for name in names])
+        archive.extract("README", "docs", False)
+import tarfile
+
+def unpack(path):
+    with tarfile.open(path) as archive:
+        archive.extractall()
