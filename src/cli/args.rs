@@ -31,6 +31,8 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// List the comments that leave findings alone, or write some for what is found now
     Ignore(IgnoreOptions),
+    /// Choose in the browser what `fix` shall change
+    Review(ReviewOptions),
     /// Bring back what the last `fix` changed
     Undo(UndoOptions),
     /// List the transforms
@@ -58,6 +60,8 @@ pub enum Format {
     Human,
     /// One JSON document.
     Json,
+    /// A page for a browser, in one file.
+    Html,
 }
 
 /// When output is coloured.
@@ -240,6 +244,23 @@ pub struct FixCommand {
     pub interactive: bool,
     /// With `--interactive`: forget what was decided before
     #[arg(long, requires = "interactive")]
+    pub restart: bool,
+    /// What to change, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
+}
+
+/// Options of `review`.
+#[derive(Args, Debug, Clone)]
+pub struct ReviewOptions {
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// The port to listen on [default: one that is free]
+    #[arg(long, value_name = "PORT", default_value = "0", hide_default_value = true)]
+    pub port: u16,
+    /// Forget what was decided before
+    #[arg(long)]
     pub restart: bool,
     /// What to change, and how.
     #[command(flatten)]

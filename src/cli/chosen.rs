@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use super::check::Printer;
 use super::examine::{Job, examine};
-use super::fix::{Held, write_all};
+use super::fix::{Held, Wrote, write_all};
 use super::run::{Done, Input, Problem, Ready, Sink};
 use crate::engine::Place;
 use crate::output::Tally;
@@ -28,6 +28,8 @@ pub struct Chosen {
 
 /// A file and what was decided about it.
 pub struct Reviewed {
+    /// Where it is, as seen from the tree.
+    pub place: PathBuf,
     /// What was found when everything is made that is proposed.
     pub done: Done,
     /// What there is to decide, by the number of the finding.
@@ -45,6 +47,7 @@ pub struct Reviewed {
 impl Sink for Chosen {
     fn file(&mut self, done: Done, _: &mut Tally) -> Result<()> {
         self.files.push(Reviewed {
+            place: PathBuf::new(),
             choices: choices(&done.outcome),
             done,
             subjects: Vec::new(),
@@ -171,8 +174,8 @@ impl Chosen {
             let Some(source) = &file.done.source else { continue };
             let input = ready.inputs.iter().find(|input| file.done.is_at(&input.path));
             let absolute = input.map_or(source.path(), |input| &input.absolute);
-            let path = absolute.strip_prefix(decisions.tree()).unwrap_or(absolute);
-            file.subjects = subjects(path, source, &file.done.outcome);
+            file.place = absolute.strip_prefix(decisions.tree()).unwrap_or(absolute).to_owned();
+            file.subjects = subjects(&file.place, source, &file.done.outcome);
             for (finding, subject) in file.choices.iter().zip(&file.subjects) {
                 match decisions.get(subject) {
                     Some(Decision::Accept) => drop(file.accepted.insert(*finding)),
@@ -183,6 +186,20 @@ impl Chosen {
             }
         }
         Ok(chosen)
+    }
+
+    /// Puts the words back that somebody found before, where the same is proposed still.
+    pub fn restore_words(&mut self, decisions: &Decisions) {
+        for file in &mut self.files {
+            let Some(text) = file.done.outcome.text.clone() else { continue };
+            for index in 0..file.choices.len() {
+                let finding = file.choices[index];
+                let Some(Decision::Edit(rewording)) = decisions.get(&file.subjects[index]) else { continue };
+                if file.put(&text, finding, &rewording.to).is_ok_and(|now| now == *rewording) {
+                    file.accepted.insert(finding);
+                }
+            }
+        }
     }
 
     /// How many findings are accepted, and how many are skipped.
@@ -200,14 +217,14 @@ impl Chosen {
         self.files.iter().flat_map(|file: &Reviewed| -> Vec<Subject> { of(file) }).collect()
     }
 
-    /// Writes what is accepted, with a journal, as `fix` does. Returns how many findings are left.
+    /// Writes what is accepted, with a journal, as `fix` does.
     pub fn write(
         self,
         mut ready: Ready,
         journal: &Journal,
         printer: &mut Printer,
         tally: &mut Tally,
-    ) -> Result<usize> {
+    ) -> Result<Wrote> {
         let wanted = self.files.iter().filter(|file| !file.accepted.is_empty());
         let wanted: BTreeMap<PathBuf, Arc<[Place]>> =
             wanted.map(|file| (file.path(), refused(&file.done.outcome, &file.accepted))).collect();
@@ -216,15 +233,13 @@ impl Chosen {
         ready.over(&mut held)?;
         let files = std::mem::take(&mut held.files).into_iter();
         let mut made: BTreeMap<PathBuf, Done> = files.map(|done| (path_of(&done), done)).collect();
-        let mut left = 0;
         for file in self.files {
-            left += file.choices.len() - file.accepted.len();
             held.files.push(match made.remove(&file.path()) {
                 Some(done) => file.finished(done),
                 None => file.untouched(),
             });
         }
         tally.trouble = held.files.iter().map(|done| done.problems.len()).sum();
-        Ok(left + write_all(held, journal, printer, tally)?)
+        write_all(held, journal, printer, tally)
     }
 }

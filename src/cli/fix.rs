@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::args::FixOptions;
+use super::args::{FixOptions, Format};
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
 use crate::output::{Paint, Tally, visible};
@@ -156,7 +156,7 @@ fn write_others(
 }
 
 /// A file that stays as it is because what it needs could not be had.
-pub(super) fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
+fn refuse(done: &mut Done, path: &Path, message: String, tally: &mut Tally) {
     tally.trouble += 1;
     done.problems.push(Problem { path: path.to_owned(), place: None, message });
     done.outcome.text = None;
@@ -217,6 +217,10 @@ pub(super) fn status(tally: &Tally, left: usize) -> u8 {
 /// Runs the command; returns the exit status.
 pub fn run(options: &FixOptions) -> Result<u8> {
     let FixOptions { run: options, journal } = options;
+    anyhow::ensure!(
+        options.printing.format != Format::Html,
+        "`--format html` shows what could change: use it with `check`"
+    );
     let mut printer = Printer::new(&options.printing);
     if options.paths.iter().any(|path| run::is_stdin(path)) {
         anyhow::ensure!(options.paths.len() == 1, "`-` stands alone: standard input goes to standard output");
@@ -231,34 +235,51 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     let _lock = prepare(&options.paths, &journal, printer.err)?;
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
-    let left = write_all(held, &journal, &mut printer, &mut tally)?;
+    let wrote = write_all(held, &journal, &mut printer, &mut tally)?;
+    let left = tell(&wrote.files, &mut printer);
     printer.end(&tally, true, begun)?;
     Ok(status(&tally, left))
 }
 
-/// Writes what is held, others first, and tells what is left; returns how many findings are.
+/// What came of writing.
+pub(super) struct Wrote {
+    /// The files as they are now, with what is wrong with them.
+    pub files: Vec<Done>,
+    /// The number of the run in the journal, if anything was to be written.
+    pub run: Option<u64>,
+}
+
+/// Writes what is held, others first.
 pub(super) fn write_all(
     held: Held,
     journal: &Journal,
     printer: &mut Printer,
     tally: &mut Tally,
-) -> Result<usize> {
+) -> Result<Wrote> {
     let running = write_down(&held, journal)?;
-    let mut left = 0;
     let failed = write_others(held.others, running.as_ref(), printer, tally);
-    for mut done in held.files {
+    let mut files = held.files;
+    for done in &mut files {
         if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
-            refuse(&mut done, path, why.clone(), tally);
+            refuse(done, path, why.clone(), tally);
         }
-        write(&mut done, running.as_ref(), tally, printer.err);
-        left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
-        if !printer.reports(&done) {
-            run::tell_problems(&done, printer.err);
-            printer.tell_left(&done);
-        }
+        write(done, running.as_ref(), tally, printer.err);
     }
+    let run = running.as_ref().map(Running::number);
     if let Some(running) = running {
         running.finish().context("all files are written, but the journal cannot say so")?;
     }
-    Ok(left)
+    Ok(Wrote { files, run })
+}
+
+/// Tells what is left in the files; returns how many findings are.
+pub(super) fn tell(files: &[Done], printer: &mut Printer) -> usize {
+    for done in files {
+        if !printer.reports(done) {
+            run::tell_problems(done, printer.err);
+            printer.tell_left(done);
+        }
+    }
+    let left = |done: &Done| done.outcome.findings.iter().filter(|finding| !finding.applied).count();
+    files.iter().map(left).sum()
 }

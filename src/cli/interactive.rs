@@ -97,7 +97,9 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         return Ok(super::FOUND);
     }
     let made = chosen.accepted();
-    let left = chosen.write(ready, &journal, &mut printer, &mut tally)?;
+    let open = chosen.files.iter().map(|file| file.choices.len() - file.accepted.len()).sum::<usize>();
+    let wrote = chosen.write(ready, &journal, &mut printer, &mut tally)?;
+    let left = open + fix::tell(&wrote.files, &mut printer);
     if tally.trouble == 0 {
         // What is made is no longer found; brought back, it is to be asked about.
         decisions.forget(&made).context("what was decided cannot be kept")?;

@@ -19,6 +19,8 @@ mod manual;
 mod new;
 mod parallel;
 mod profile;
+mod review;
+mod reviewed;
 mod run;
 mod setup;
 mod test;
@@ -28,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Format};
 
 /// Nothing found, nothing to do.
 const CLEAN: u8 = 0;
@@ -41,6 +43,8 @@ const TROUBLE: u8 = 2;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let status = match &arguments.command {
+        Command::Check(options) if options.printing.format == Format::Html => reviewed::report(options),
+        Command::Diff(options) if options.printing.format == Format::Html => reviewed::report(options),
         Command::Check(options) => check::run(options),
         Command::Diff(options) => diff::run(options),
         Command::Fix(options) if options.interactive => interactive::run(options),
@@ -55,6 +59,7 @@ pub fn main() -> ExitCode {
         Command::Ignore(options) => ignore::run(options),
         Command::Completions(options) => manual::completions(options),
         Command::Man(options) => manual::pages(options),
+        Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {

@@ -87,12 +87,23 @@ impl Decisions {
         self.all.get(subject)
     }
 
+    /// Leaves what was decided where it is, and knows nothing of it.
+    pub fn set_aside(&mut self) {
+        self.all.clear();
+    }
+
     /// Keeps a decision, in the file too.
     pub fn set(&mut self, subject: &Subject, decision: Decision) -> io::Result<()> {
         let line = line_of(subject, &decision)?;
         self.all.insert(subject.clone(), decision);
         fs::create_dir_all(self.file.parent().unwrap_or(Path::new(".")))?;
         fs::OpenOptions::new().create(true).append(true).open(&self.file)?.write_all(line.as_bytes())
+    }
+
+    /// Forgets what was decided about some changes.
+    pub fn reopen(&mut self, subjects: &[Subject]) -> io::Result<()> {
+        subjects.iter().for_each(|subject| drop(self.all.remove(subject)));
+        self.save()
     }
 
     /// Forgets what was decided about changes that are made now; those like them that are left move

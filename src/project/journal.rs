@@ -71,6 +71,7 @@ pub enum Restored {
 /// A run at work.
 #[derive(Debug)]
 pub struct Running {
+    number: u64,
     folder: PathBuf,
     /// The folders of its files.
     folders: BTreeSet<PathBuf>,
@@ -82,6 +83,11 @@ impl Running {
     /// Writes a file that the journal knows.
     pub fn write(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError> {
         write(path, old, new, &|target| announce(&self.folder, target))
+    }
+
+    /// Its number.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// Waits until everything is on the disk, and says so in the journal.
@@ -154,7 +160,7 @@ impl Journal {
         sync_folder(&folder)?;
         sync_folder(&self.root)?;
         let folders = entries.iter().filter_map(|entry| entry.path.parent()).map(Path::to_owned);
-        Ok(Running { folders: folders.collect(), folder, _lock: lock })
+        Ok(Running { number, folders: folders.collect(), folder, _lock: lock })
     }
 
     /// The runs, oldest first.
