@@ -109,6 +109,10 @@ pub fn names(name: &str, id: &str) -> bool {
 /// The known name that is most like a wrong one, if any is like it at all.
 pub fn nearest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let ratio = |name: &str| {
+        // Nothing that long is a slip of the fingers.
+        if wrong.len() > 2 * name.len() {
+            return 0.0;
+        }
         let diff = similar::TextDiff::from_chars(wrong, name);
         diff.ratio()
     };

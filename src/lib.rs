@@ -17,6 +17,7 @@ pub mod cli;
 pub mod engine;
 pub mod finding;
 pub mod ledger;
+pub mod lsp;
 pub mod matching;
 pub mod model;
 pub mod native;

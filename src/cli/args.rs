@@ -43,6 +43,8 @@ pub enum Command {
     Config(ConfigOptions),
     /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
     Explain(ExplainOptions),
+    /// Serve an editor: the language server, over standard input and output
+    Lsp(LspOptions),
     /// Begin a transform of your own
     New(NewOptions),
     /// Run the examples of transforms
@@ -162,6 +164,12 @@ pub struct RunOptions {
     /// Leave files larger than this alone, in MiB
     #[arg(long, value_name = "MIB", default_value = "4")]
     pub max_size: u64,
+    /// Leave out what `exclude` says among files that are named, too: for programs that name files
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// End with status 0 when something is found, too; with 2 when something goes wrong, as ever
+    #[arg(long)]
+    pub exit_zero: bool,
     /// What to call standard input in messages, and where to look for its neighbours
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
@@ -171,6 +179,20 @@ pub struct RunOptions {
     /// What `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+}
+
+/// Options of `lsp`.
+#[derive(Args, Debug, Clone)]
+pub struct LspOptions {
+    /// Which transforms.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// What else is decided.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Taken for clients that say how they speak; there is no other way
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// Options of `new`.

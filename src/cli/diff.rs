@@ -54,5 +54,5 @@ pub fn run(options: &RunOptions) -> Result<u8> {
     let mut sink = Diffs { printer, is_terminal: std::io::stdout().is_terminal() };
     let (tally, begun) = run::over(options, &mut sink)?;
     sink.printer.end(&tally, false, begun)?;
-    Ok(run::status(&tally))
+    Ok(run::ended(options, run::status(&tally)))
 }

@@ -228,7 +228,7 @@ pub fn run(options: &FixOptions) -> Result<u8> {
         let mut pipe = Pipe { printer, left: 0 };
         let (tally, begun) = run::over(options, &mut pipe)?;
         pipe.printer.end(&tally, true, begun)?;
-        return Ok(status(&tally, pipe.left));
+        return Ok(run::ended(options, status(&tally, pipe.left)));
     }
     let journal = Journal::at(journal.as_deref())
         .context("there is no place for the journal: give one with `--journal`")?;
@@ -238,7 +238,7 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     let wrote = write_all(held, &journal, &mut printer, &mut tally)?;
     let left = tell(&wrote.files, &mut printer);
     printer.end(&tally, true, begun)?;
-    Ok(status(&tally, left))
+    Ok(run::ended(options, status(&tally, left)))
 }
 
 /// What came of writing.

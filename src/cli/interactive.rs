@@ -106,7 +106,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
     }
     run::complain(&format!("{accepted} accepted, {skipped} skipped"));
     printer.end(&tally, true, begun)?;
-    Ok(fix::status(&tally, left))
+    Ok(run::ended(&options, fix::status(&tally, left)))
 }
 
 impl Asker<'_> {

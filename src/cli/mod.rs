@@ -15,6 +15,7 @@ mod fix;
 mod ignore;
 mod interactive;
 mod list;
+mod lsp;
 mod manual;
 mod new;
 mod parallel;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Fix(options) if options.interactive => interactive::run(options),
         Command::Fix(options) => fix::run(&options.fix),
         Command::List(options) => list::run(options),
+        Command::Lsp(options) => lsp::run(options),
         Command::Coverage(options) => coverage::run(options),
         Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),

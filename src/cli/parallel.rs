@@ -10,7 +10,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 /// Bytes of stack for a thread: the parsers and the checker go as deep as the code is nested.
-const STACK: usize = 64 << 20;
+pub const STACK: usize = 64 << 20;
 
 /// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
 /// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`

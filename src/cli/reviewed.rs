@@ -121,7 +121,7 @@ pub fn report(options: &RunOptions) -> Result<u8> {
         ..Page::default()
     };
     run::say(review::html(&page, "upshift"))?;
-    Ok(run::status(&chosen.tally))
+    Ok(run::ended(&options, run::status(&chosen.tally)))
 }
 
 /// What people call a tree.

@@ -1,6 +1,7 @@
 //! Changes put together: those that can go in one pass, with the imports that they share.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Settings, usage};
 use crate::finding::{Finding, Safety};
@@ -18,6 +19,8 @@ pub(super) struct Pass {
     pub defects: Vec<String>,
     /// Id and text of what overlaps and waits for the next pass.
     pub waiting: Vec<(String, String)>,
+    /// The byte where the code is nested too deep to be gone over.
+    pub too_deep: Option<usize>,
     /// How many places a comment leaves alone.
     pub ignored: usize,
 }
@@ -43,13 +46,21 @@ pub(super) fn apply(
     // What is written in Rust sees more of the file: it takes the place of what is of the same module
     // and overlaps it, and of what is found in code that it leaves out; it goes before what else does.
     for (finding, own) in native.iter_mut().filter(|(finding, _)| finding.after.is_some()) {
-        finding.applied = finding.safety == Safety::Safe || settings.suggested;
+        finding.applied = settings.applies(finding);
         let mut alone = Edits::default();
         let _ = alone.add(&own.edits);
         if finding.applied {
             let _ = edits.add(&own.edits);
         }
+        // Nearly all are far away.
+        let (start, end) =
+            alone.iter().fold((usize::MAX, 0), |(s, e), edit| (s.min(edit.start), e.max(edit.end)));
+        let is_near = |range: &Range<usize>| range.start <= end && start <= range.end;
         planned.retain(|plan| {
+            let mut edits = plan.change.iter().flat_map(|change| &change.edits);
+            if !is_near(&plan.finding.range) && !edits.any(|edit| is_near(&edit.range())) {
+                return true;
+            }
             let overlaps = |change: &Change| alone.clone().add(&change.edits).is_err();
             let place = &plan.finding.range;
             let is_gone = own.edits.iter().any(|edit| {

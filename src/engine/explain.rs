@@ -37,13 +37,8 @@ pub fn explain(
     let trace = RefCell::default();
     let oracle = checked::oracle(world);
     let inference = Inference::new(world, &module, &oracle);
-    let finder = Finder {
-        world,
-        module: &module,
-        inference: &inference,
-        window: settings.window,
-        trace: Some(&trace),
-    };
+    let mut finder = Finder::new(world, &module, &inference, settings.window);
+    finder.trace = Some(&trace);
     finder.find(catalogue.chosen(&selection));
     for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
         trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));

@@ -149,7 +149,8 @@ pub(super) fn written(
     let found = |source: &Source, scope: &Scope| {
         let selection: Selection = catalogue.select(source.text().as_bytes());
         let pass = one_pass(source, catalogue, &selection, world, settings, scope);
-        let mut findings: Vec<Finding> = pass.findings.into_iter().filter(|f| !is_own(&f.id)).collect();
+        let is_wanted = |f: &Finding| !is_own(&f.id) && settings.has_picked(f);
+        let mut findings: Vec<Finding> = pass.findings.into_iter().filter(is_wanted).collect();
         findings.iter_mut().for_each(|finding| finding.applied = false);
         (findings, pass.ignored)
     };

@@ -7,11 +7,12 @@ mod hold;
 mod ignore;
 mod propose;
 mod scope;
+mod settings;
 mod voices;
 
 use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 use apply::{Pass, Planned, apply};
 use hold::{goes_with, hold_back, leave_followers, told_by_another};
@@ -22,67 +23,31 @@ use similar::{ChangeTag, TextDiff};
 use voices::one_voice;
 
 pub use explain::{Attempt, explain};
+pub use settings::{Ignoring, Pick, Place, Settings};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::model::Module;
-pub use crate::model::{Neighbours, World};
+pub use crate::model::{Neighbours, Parsed, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
-use crate::suppression::{Added, mentioned};
+use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
 use crate::types::{Inference, checked};
 use crate::verify;
-use crate::version::Window;
 
 /// How often a file is gone over: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
 
+/// How long the smallest difference of two texts is looked for; a larger one is as true.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// The defect of changes that bring each other back.
 pub const UNSETTLED: &str = "the changes do not settle";
-
-/// What a run has decided for every file.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// The Pythons that the code must run on.
-    pub window: Window,
-    /// Whether suggested edits are applied as well.
-    pub suggested: bool,
-    /// Ids of transforms whose other reading (`instead`) is the one wanted.
-    pub instead: BTreeSet<String>,
-    /// How comments that leave findings alone are judged.
-    pub ignoring: Ignoring,
-    /// The 0-based lines on which something may be found; `None` for all.
-    pub lines: Option<Arc<[Range<usize>]>>,
-    /// Findings that somebody refused: they change nothing, and are not told of.
-    pub refused: Arc<[Place]>,
-}
-
-/// What tells a finding from the others of its file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// The transform.
-    pub id: String,
-    /// Its bytes, of the text that is given.
-    pub range: Range<usize>,
-}
-
-/// What a run knows of the comments that leave findings alone.
-#[derive(Clone, Debug, Default)]
-pub struct Ignoring {
-    /// All ids that there are, looked for or not; empty when nobody knows.
-    pub known: Arc<[String]>,
-    /// Whether all of them are looked for.
-    pub everything: bool,
-    /// Names of findings about the comments themselves that are not wanted.
-    pub unwanted: Vec<String>,
-    /// Comments are written for what is found, and nothing is rewritten.
-    pub add: Option<Added>,
-}
 
 /// What became of a file.
 #[derive(Clone, Debug, Default)]
@@ -125,8 +90,14 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
+    let later = settings.of_later_passes();
     for pass in 0..PASSES {
+        let settings = if pass == 0 { settings } else { &later };
         let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
+        if let Some(offset) = done.too_deep {
+            let message = "is nested deeper than any Python compiles".to_owned();
+            return Outcome { refusal: Some(SyntaxRefusal { offset, message }), ..Outcome::default() };
+        }
         outcome.defects.extend(done.defects);
         let applied = done.findings.iter().filter(|finding| finding.applied);
         let ids: BTreeSet<String> = applied.map(|finding| finding.id.clone()).collect();
@@ -152,6 +123,9 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         first = if pass == 0 { Some(done.edits) } else { None };
         current = current.with_text(text);
         outcome.text = Some(current.text().to_owned());
+        if later.picks_nothing() {
+            break;
+        }
     }
     if let Some(text) = &outcome.text {
         outcome.edits = first.unwrap_or_else(|| line_edits(source.text(), text));
@@ -177,10 +151,12 @@ fn one_pass(
     scope: &Scope,
 ) -> Pass {
     let module = module_of(source, world);
+    if let Some(offset) = module.tree.too_deep() {
+        return Pass { too_deep: Some(offset), ..Pass::default() };
+    }
     let oracle = checked::oracle(world);
     let inference = Inference::new(world, &module, &oracle);
-    let finder =
-        Finder { world, module: &module, inference: &inference, window: settings.window, trace: None };
+    let finder = Finder::new(world, &module, &inference, settings.window);
     let mut matches = finder.find(catalogue.chosen(selection));
     let mut native = natively(catalogue.chosen(selection), &finder, settings);
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
@@ -291,6 +267,8 @@ fn plan<'c, 'm>(
                 return None;
             }
             let (finding, change) = propose(shop, settings, &found)?;
+            // What nobody asked for stays, and with it what may change only together with it.
+            let change = change.filter(|_| settings.has_picked(&finding));
             Some(Planned { found, finding, change })
         })
         .collect();
@@ -336,8 +314,8 @@ fn unapplied(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// The difference of two texts, in whole lines.
-fn line_edits(before: &str, after: &str) -> Edits {
-    let diff = TextDiff::from_lines(before, after);
+pub fn line_edits(before: &str, after: &str) -> Edits {
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let mut edits = Edits::default();
     let mut at = 0;
     let mut open: Option<Edit> = None;

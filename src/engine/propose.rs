@@ -50,8 +50,7 @@ fn only_declared(
     } else if finding.needs.is_empty() {
         return None;
     }
-    finding.applied =
-        finding.safety == Safety::Safe || finding.safety == Safety::Suggested && settings.suggested;
+    finding.applied = settings.applies(&finding);
     if finding.safety == Safety::Suggested {
         finding.message = first_paragraph(&transform.reason);
     }
@@ -158,9 +157,8 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 finding.safety = finding.safety.min(Safety::Suggested);
             }
             finding.after = Some(one_line(&change.shown));
-            finding.applied = finding.safety == Safety::Safe
-                || settings.suggested
-                || (wants_other && pair.instead.is_some());
+            let is_chosen = wants_other && pair.instead.is_some() && settings.picked.is_none();
+            finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
     }
@@ -172,6 +170,9 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
     let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
     let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
     let needed: Vec<&String> = change.needs.iter().map(|need| &need.module).chain(of_helpers).collect();
+    if needed.is_empty() {
+        return None;
+    }
     let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
         Kind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
         _ => None,

@@ -80,7 +80,13 @@ pub(super) fn one_voice(planned: &mut Vec<Planned<'_, '_>>, native: &mut Vec<(Fi
     let whole = |finding: &Finding| Voice::new(finding, Breadth::Module, None);
     let mut voices: Vec<Voice> = planned.iter().map(Voice::planned).collect();
     voices.extend(native.iter().map(|(finding, _)| whole(finding)));
-    let speaks = |own: &Voice| !voices.iter().any(|other| own.yields_to(other));
+    voices.sort_by_key(|voice| voice.range.start);
+    let speaks = |own: &Voice| {
+        // None yields to one that starts outside it.
+        let first = voices.partition_point(|other| other.range.start < own.range.start);
+        let near = voices[first..].iter().take_while(|other| other.range.start <= own.range.end);
+        own.proposes || !near.into_iter().any(|other| own.yields_to(other))
+    };
     planned.retain(|plan| speaks(&Voice::planned(plan)));
     native.retain(|(finding, _)| speaks(&whole(finding)));
 }

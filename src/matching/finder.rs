@@ -31,9 +31,31 @@ pub struct Finder<'f> {
     pub window: Window,
     /// Filled in when somebody wants to know.
     pub trace: Option<&'f Trace>,
+    /// Which names members of the file bear, as far as it was asked.
+    pub(super) bearing: RefCell<HashMap<String, bool>>,
+    /// Which dotted names the file assigns to, likewise.
+    pub(super) assigned: RefCell<HashMap<String, bool>>,
 }
 
 impl<'f> Finder<'f> {
+    /// A finder that tells nobody what it tries.
+    pub fn new(
+        world: &'f World<'f>,
+        module: &'f Module,
+        inference: &'f Inference<'f>,
+        window: Window,
+    ) -> Self {
+        Finder {
+            world,
+            module,
+            inference,
+            window,
+            trace: None,
+            bearing: RefCell::default(),
+            assigned: RefCell::default(),
+        }
+    }
+
     /// All matches, in source order; of several at one node the one of the earliest pair.
     pub fn find<'c>(&self, transforms: impl Iterator<Item = &'c Transform>) -> Vec<Match<'c, 'f>> {
         let mut by_word: HashMap<&'c str, Vec<(&'c Transform, &'c Pair, usize)>> = HashMap::new();

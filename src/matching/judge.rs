@@ -141,6 +141,15 @@ impl<'f> Finder<'f> {
 
     /// Whether this file assigns to an attribute of a module, as in `core.setup = replacement`.
     fn assigns(&self, qualified: &str) -> bool {
+        if let Some(known) = self.assigned.borrow().get(qualified) {
+            return *known;
+        }
+        let assigns = self.stores(qualified);
+        self.assigned.borrow_mut().insert(qualified.to_owned(), assigns);
+        assigns
+    }
+
+    fn stores(&self, qualified: &str) -> bool {
         let last = qualified.rsplit('.').next().unwrap_or(qualified);
         let mut stores = self.module.identifiers(last).filter_map(|name| {
             name.parent().filter(|above| name.field() == Some("attribute") && is_stored(*above))
@@ -304,30 +313,6 @@ impl<'f> Finder<'f> {
             && found.is_some_and(|(_, bindings)| {
                 bindings.iter().all(|id| matches!(self.module.binding(*id).kind, Kind::From { .. }))
             })
-    }
-
-    /// Whether something of this file has a member of this name: then the name proves nothing.
-    fn bears(&self, word: &str) -> bool {
-        let defined = self.module.bindings().any(|(_, binding)| {
-            let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
-            binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
-        });
-        let on_self = self.module.identifiers(word).filter_map(Node::parent).any(|attribute| {
-            attribute.child("object").is_some_and(|object| object.text() == "self") && is_stored(attribute)
-        });
-        defined || on_self || self.is_field(word)
-    }
-
-    /// Whether a `namedtuple()` of this file has a field of this name.
-    fn is_field(&self, word: &str) -> bool {
-        let strings = self.module.tree.all().filter(|node| node.kind() == "string_content");
-        let mut fields = strings.filter(|text| {
-            text.text().split(|c: char| c == ',' || c.is_whitespace()).any(|field| field == word)
-        });
-        fields.any(|field| {
-            let call = field.enclosing(&["call"]).and_then(|call| call.child("function"));
-            call.is_some_and(|function| function.text().to_lowercase().ends_with("namedtuple"))
-        })
     }
 
     /// Whether the file imports the module of a dotted name, but only as Python 2 calls it: then it

@@ -7,6 +7,7 @@ mod expression;
 mod finder;
 mod imports;
 mod judge;
+mod members;
 mod receiver;
 mod shapes;
 mod strings;

@@ -190,13 +190,10 @@ fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>)
     let answers = |whole: &&Match<'_, '_>| {
         // An expression does not answer for itself, nor do its own statements for it.
         let is_other = whole.node != found.node || !whole.statements.is_empty();
-        is_other
-            && whole.transform.id == found.transform.id
-            && !whole.captures.iter().flatten().any(kept)
+        is_other && whole.transform.id == found.transform.id && !whole.captures.iter().flatten().any(kept)
     };
     let around = std::iter::once(found.node).chain(found.node.ancestors());
-    found.statements.is_empty()
-        && around.filter_map(|node| wholes.get(&node.id())).flatten().any(answers)
+    found.statements.is_empty() && around.filter_map(|node| wholes.get(&node.id())).flatten().any(answers)
 }
 
 /// The import item that a name stands in.

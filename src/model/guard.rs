@@ -50,15 +50,11 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
             }
             "block" | "module" => {
                 // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.
-                let mut earlier = child.previous_sibling();
-                while let Some(statement) = earlier {
-                    if statement.kind() == "if_statement"
-                        && statement.child("consequence").is_some_and(leaves)
-                        && statement.child("condition").is_some_and(|c| asks(c, words))
-                    {
-                        return guard(statement, "the condition before it asks whether the API is there");
-                    }
-                    earlier = statement.previous_sibling();
+                let earlier = module.leaving(above).filter(|statement| statement.start() < child.start());
+                let asking =
+                    |statement: &Node<'_>| statement.child("condition").is_some_and(|c| asks(c, words));
+                if let Some(statement) = earlier.filter(asking).last() {
+                    return guard(statement, "the condition before it asks whether the API is there");
                 }
             }
             "function_definition" | "class_definition" | "lambda" => {

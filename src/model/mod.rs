@@ -18,4 +18,4 @@ pub use moved::{current_name, is_removed_module, legacy_module, removed_in};
 pub use names::Names;
 pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, alive};
-pub use world::{Declared, MENTIONS, Neighbours, World};
+pub use world::{Declared, MENTIONS, Neighbours, Parsed, World};

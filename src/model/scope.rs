@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::versions::VersionSet;
+use super::versions::{VersionSet, leaves};
 use crate::syntax::{Node, NodeId, Tree};
 use crate::text::Source;
 
@@ -117,9 +117,13 @@ pub struct Module {
     pub is_package: bool,
     scopes: Vec<Scope>,
     by_node: HashMap<NodeId, ScopeId>,
+    /// The scope of every node, by its number: what is asked most.
+    scope_at: Vec<ScopeId>,
     bindings: Vec<Binding>,
     /// The nodes of each identifier, found when they are first asked for.
     identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
+    /// The `if` statements that leave their block when they hold, by the block.
+    leaving: OnceLock<HashMap<NodeId, Vec<NodeId>>>,
     /// The Pythons that get past the earlier siblings of a statement or a clause.
     behind: Mutex<HashMap<NodeId, VersionSet>>,
 }
@@ -137,6 +141,15 @@ fn opens(kind: &str) -> Option<ScopeKind> {
     }
 }
 
+/// Whether not all that stands directly in such a node is in one scope.
+fn decides(kind: &str) -> bool {
+    opens(kind).is_some()
+        || matches!(
+            kind,
+            "for_in_clause" | "default_parameter" | "typed_default_parameter" | "typed_parameter"
+        )
+}
+
 impl Module {
     /// Reads the names of a source. `name` is the dotted name it is imported by.
     pub fn new(source: Arc<Source>, name: String, is_package: bool) -> Module {
@@ -148,8 +161,10 @@ impl Module {
             is_package,
             scopes: Vec::new(),
             by_node: HashMap::new(),
+            scope_at: Vec::new(),
             bindings: Vec::new(),
             identifiers: OnceLock::new(),
+            leaving: OnceLock::new(),
             behind: Mutex::default(),
         };
         for node in tree.root().descendants() {
@@ -169,6 +184,7 @@ impl Module {
                 module.by_node.insert(node.id(), id);
             }
         }
+        module.scope_at = module.scopes_of_all(&tree);
         for index in 1..module.scopes.len() {
             let node = tree.node(module.scopes[index].node);
             module.scopes[index].parent = Some(module.scope_of(node));
@@ -238,6 +254,22 @@ impl Module {
     /// and bases belong to the scope around their function or class; so does the first iterable
     /// of a comprehension.
     pub fn scope_of(&self, node: Node<'_>) -> ScopeId {
+        self.scope_at[node.id().index()]
+    }
+
+    fn scopes_of_all(&self, tree: &Tree) -> Vec<ScopeId> {
+        let mut all: Vec<ScopeId> = Vec::with_capacity(tree.all().len());
+        for node in tree.all() {
+            // Most nodes are in the scope of the one above, which stands before them.
+            let above = node.parent().filter(|above| !decides(above.kind()));
+            let known = above.and_then(|above| all.get(above.id().index()).copied());
+            all.push(known.unwrap_or_else(|| self.climb(node)));
+        }
+        all
+    }
+
+    /// The scope of a node, by a look at all that is above it.
+    fn climb(&self, node: Node<'_>) -> ScopeId {
         let mut child = node;
         let mut outside = false;
         for above in node.ancestors() {
@@ -270,8 +302,27 @@ impl Module {
         ScopeId(0)
     }
 
+    /// The `if` statements of a block whose own block ends by leaving, in source order.
+    pub(super) fn leaving(&self, block: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+        let all = self.leaving.get_or_init(|| {
+            let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+            for node in self.tree.root().descendants().filter(|node| node.kind() == "if_statement") {
+                let leaves = node.child("consequence").is_some_and(leaves);
+                if let Some(block) = node.parent().filter(|_| leaves) {
+                    all.entry(block.id()).or_default().push(node.id());
+                }
+            }
+            all
+        });
+        all.get(&block.id()).into_iter().flatten().map(|id| self.tree.node(*id))
+    }
+
     pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<VersionSet> {
         self.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
+    }
+
+    pub(super) fn forget_behind(&self) {
+        self.behind.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {

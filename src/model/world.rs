@@ -22,6 +22,11 @@ pub trait Neighbours: Sync {
     fn name_of(&self, file: &Path) -> (String, bool);
     /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
+    /// Texts that people are writing just now: they win over those of the files on disk, for the
+    /// type checker too. Their paths are absolute.
+    fn buffers(&self) -> &[Arc<Source>] {
+        &[]
+    }
     /// Whether the project of a file declares a distribution, written as PEP 508 does.
     fn declared(&self, requirement: &str, _file: &Path) -> Declared {
         Declared::ByHand(format!("Needs the distribution `{requirement}`."))
@@ -38,6 +43,10 @@ pub enum Declared {
     /// It does not, and the sentence says what to do.
     ByHand(String),
 }
+
+/// Modules that were parsed, by their paths.
+#[derive(Default)]
+pub struct Parsed(HashMap<PathBuf, Arc<Module>>);
 
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
@@ -57,6 +66,18 @@ impl<'a> World<'a> {
     /// The same, where values are what the code shows and the type checker is not asked.
     pub fn without_checker(neighbours: &'a dyn Neighbours) -> Self {
         World { checker: false, ..World::new(neighbours) }
+    }
+
+    /// One with modules that were parsed before, as far as their texts are still the same.
+    pub fn with(neighbours: &'a dyn Neighbours, parsed: Parsed) -> Self {
+        // What a module remembers of itself may hang on others.
+        parsed.0.values().for_each(|module| module.forget_behind());
+        World { modules: Mutex::new(parsed.0), ..World::new(neighbours) }
+    }
+
+    /// The modules that were parsed, for another world of the same files.
+    pub fn into_parsed(self) -> Parsed {
+        Parsed(self.modules.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Whether the type checker may be asked.

@@ -1,15 +1,20 @@
 //! The unified diff, as `patch -p1` and `git apply` read it.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anstyle::{AnsiColor, Style};
-use similar::{Algorithm, ChangeTag, capture_diff_slices, group_diff_ops};
+use similar::{Algorithm, ChangeTag, capture_diff_slices_deadline, group_diff_ops};
 
 use super::{Paint, visible};
 use crate::text::Source;
 
 /// Lines around a change.
 const CONTEXT: usize = 3;
+
+/// How long the smallest difference is looked for. A file with ten thousand changes gets a larger
+/// one, which is as true.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The difference between a file and the text it shall have. For programs it holds the file's own
 /// bytes, whatever its encoding and line ends, so that it can be applied; for people it is text
@@ -53,7 +58,8 @@ fn shown_lines(text: &str) -> Vec<String> {
 }
 
 fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Vec<u8> {
-    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let limit = Instant::now() + PATIENCE;
+    let ops = capture_diff_slices_deadline(Algorithm::Myers, old, new, Some(limit));
     let mut out = Vec::new();
     let mut put = |style: Style, sign: &str, text: &[u8]| {
         let (on, off) = match paint {

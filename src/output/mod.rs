@@ -14,7 +14,7 @@ pub use diff::{diff, diff_of_new};
 pub use escape::visible;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
-pub use page::page;
+pub use page::{link, page};
 
 /// How many of each kind a run found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -51,8 +51,8 @@ fn shown(example: &Example, paint: Paint) -> String {
     text
 }
 
-/// `whatsnew/3.12#removed` as a page of Python's documentation.
-pub(super) fn link(reference: &str) -> String {
+/// `whatsnew/3.12#removed` as the address of a page of Python's documentation.
+pub fn link(reference: &str) -> String {
     match reference.split_once('#') {
         _ if reference.contains("://") => reference.to_owned(),
         Some((page, anchor)) => format!("https://docs.python.org/3/{page}.html#{anchor}"),

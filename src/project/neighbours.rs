@@ -7,6 +7,8 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use aho_corasick::AhoCorasick;
+
 use super::manifest::{self, Answer};
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::Source;
@@ -27,6 +29,9 @@ pub struct Project {
     packages: Mutex<HashMap<PathBuf, Package>>,
     modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
     sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
+    /// The files on disk that hold a word, by the word.
+    mentions: Mutex<HashMap<String, Arc<Vec<PathBuf>>>>,
+    buffers: Vec<Arc<Source>>,
 }
 
 impl Project {
@@ -41,6 +46,8 @@ impl Project {
             packages: Mutex::default(),
             modules: Mutex::default(),
             sources: Mutex::default(),
+            mentions: Mutex::default(),
+            buffers: Vec::new(),
         };
         for path in paths.iter().filter_map(|path| fs::canonicalize(path).ok()) {
             for top in [path.join("src"), path] {
@@ -55,6 +62,20 @@ impl Project {
             project.called.insert(absolute, file);
         }
         project
+    }
+
+    /// Takes texts that people are writing just now, in the place of those taken before. Their paths
+    /// are absolute, with folders as they really are.
+    pub fn set_buffers(&mut self, buffers: Vec<Arc<Source>>) {
+        self.buffers = buffers;
+    }
+
+    /// Reads a file, given by its absolute path, anew when it is asked for again. Returns whether it
+    /// holds a text.
+    pub fn reread(&self, path: &Path, text: &str) -> bool {
+        self.sources.lock().unwrap_or_else(|e| e.into_inner()).remove(path);
+        self.mentions.lock().unwrap_or_else(|e| e.into_inner()).clear();
+        self.read(path).is_some_and(|source| source.text() == text)
     }
 
     /// Where a module stands, or is to stand, that a file of the project imports by this name.
@@ -108,8 +129,22 @@ impl Project {
         })
     }
 
+    fn buffer(&self, path: &Path) -> Option<&Arc<Source>> {
+        self.buffers.iter().find(|buffer| buffer.path() == path)
+    }
+
+    /// The first files of the run whose text on disk holds an identifier. Of those that do not, the
+    /// text is not kept: a tree may be larger than memory.
+    fn mentioning_on_disk(&self, scanner: &AhoCorasick) -> Vec<PathBuf> {
+        let holds = |path: &&PathBuf| fs::read(path).is_ok_and(|bytes| mentions(scanner, &bytes));
+        self.files.iter().filter(holds).take(MENTIONS).cloned().collect()
+    }
+
     /// The source of an absolute path.
     fn read(&self, path: &Path) -> Option<Arc<Source>> {
+        if let Some(buffer) = self.buffer(path) {
+            return Some(buffer.clone());
+        }
         remembered(&self.sources, path.to_owned(), || {
             let bytes = fs::read(path).ok()?;
             Source::decode(self.called(path), &bytes).ok().map(Arc::new)
@@ -164,23 +199,30 @@ impl Neighbours for Project {
         }
     }
 
+    fn buffers(&self) -> &[Arc<Source>] {
+        &self.buffers
+    }
+
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
-        let Ok(scanner) = aho_corasick::AhoCorasick::new([word]) else {
+        let Ok(scanner) = AhoCorasick::new([word]) else {
             return Vec::new();
         };
-        let mut found = Vec::new();
-        for path in &self.files {
-            // Not kept: a tree may be larger than memory.
-            let Ok(bytes) = fs::read(path) else { continue };
-            if scanner.find_iter(&bytes).any(|found| is_word(&bytes, found.range())) {
-                found.extend(self.read(path));
-                if found.len() >= MENTIONS {
-                    break;
-                }
-            }
+        let on_disk =
+            remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(&scanner)));
+        let in_buffer = |source: &&Arc<Source>| mentions(&scanner, source.text().as_bytes());
+        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
+        let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());
+        let mut paths: Vec<&Path> = written.chain(buffers).collect();
+        if !self.buffers.is_empty() {
+            paths.sort();
         }
-        found
+        paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
     }
+}
+
+/// Whether a text holds what is looked for as a whole identifier.
+fn mentions(scanner: &AhoCorasick, bytes: &[u8]) -> bool {
+    scanner.find_iter(bytes).any(|found| is_word(bytes, found.range()))
 }
 
 /// Whether a range is a whole identifier.

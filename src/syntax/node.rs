@@ -147,8 +147,11 @@ impl<'t> Node<'t> {
 
     /// Whether it is `other` or stands below it.
     pub fn is_within(self, other: Node<'t>) -> bool {
-        // Most are told apart by their bytes alone.
+        // Nodes are one in the other or apart, so that nearly always their bytes alone decide.
         let inside = other.start() <= self.start() && self.end() <= other.end();
+        if inside && self.start() < self.end() && self.range() != other.range() {
+            return true;
+        }
         inside && (self == other || self.ancestors().any(|above| above == other))
     }
 

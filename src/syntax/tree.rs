@@ -14,6 +14,13 @@ use super::Node;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub(super) u32);
 
+impl NodeId {
+    /// The number itself: nodes are counted from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// "No node", for links.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -37,9 +44,14 @@ pub struct Tree {
     text: String,
     pub(super) nodes: Vec<Data>,
     errors: Vec<Range<usize>>,
+    too_deep: Option<usize>,
     /// The children of nodes that have very many, found when a place is first looked for.
     wide: OnceLock<HashMap<u32, Vec<u32>>>,
 }
+
+/// No CPython from 3.8 to 3.13 compiles an expression or statement that is nested this deep: it ends
+/// with `RecursionError`, `MemoryError` or `SyntaxError`, found by trying.
+const DEEPEST: usize = 10_000;
 
 /// A node has many children from here on: modules of generated code have a million.
 const WIDE: usize = 32;
@@ -82,12 +94,10 @@ impl Tree {
 
     fn build(text: &str, shown: &[u8]) -> Tree {
         let nodes = Vec::with_capacity(shown.len() / 3);
-        let mut tree = Tree { text: text.to_owned(), nodes, errors: Vec::new(), wide: OnceLock::new() };
+        let mut tree = Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() };
         let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
         let Some(parsed) = parsed else {
-            tree.errors.push(0..text.len());
-            tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
-            return tree;
+            return Tree::given_up(tree.text, 0);
         };
         let mut cursor = parsed.walk();
         let mut parents: Vec<u32> = Vec::new();
@@ -108,6 +118,9 @@ impl Tree {
             );
             if cursor.goto_first_child() {
                 parents.push(id);
+                if parents.len() > DEEPEST {
+                    return Tree::given_up(tree.text, node.start_byte());
+                }
                 continue;
             }
             while !cursor.goto_next_sibling() {
@@ -117,6 +130,15 @@ impl Tree {
                 parents.pop();
             }
         }
+    }
+
+    /// A tree of a text that is not gone into, with the byte where that was decided.
+    fn given_up(text: String, at: usize) -> Tree {
+        let errors = vec![0..text.len()];
+        let mut tree =
+            Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
+        tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
+        tree
     }
 
     fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32, parent: u32) -> u32 {
@@ -247,13 +269,18 @@ impl Tree {
     }
 
     /// Every node, roughly in source order.
-    pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
+    pub fn all(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
         (0..self.nodes.len() as u32).map(|id| self.node(NodeId(id)))
     }
 
     /// The byte ranges that the parser could not read, in source order.
     pub fn errors(&self) -> &[Range<usize>] {
         &self.errors
+    }
+
+    /// The byte where code is nested deeper than any Python compiles.
+    pub fn too_deep(&self) -> Option<usize> {
+        self.too_deep
     }
 
     /// The smallest node that covers a byte range.

@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::ty::Checker;
 use super::{Inferred, Value};
 use crate::finding::{INFERRED, Reason};
 use crate::model::{Module, World};
 use crate::syntax::Node;
+use crate::text::Source;
 
 /// The Python whose stubs are consulted: the newest that still has what 3.12 removed.
 const STUBS: (u8, u8) = (3, 11);
@@ -21,6 +23,8 @@ struct Loaded {
     checker: Checker,
     /// What was told last, to tell it only once.
     told: Option<(PathBuf, String)>,
+    /// The buffers whose text it has.
+    buffers: Vec<Arc<Source>>,
     /// How many files it was told of.
     files: usize,
 }
@@ -29,10 +33,28 @@ thread_local! {
     static CHECKER: RefCell<Option<Loaded>> = const { RefCell::new(None) };
 }
 
+/// Begins anew on this thread: files on disk have changed, or a buffer is no more.
+pub fn forget() {
+    CHECKER.set(None);
+}
+
 /// A function that asks the checker for the value of an expression.
 pub fn oracle<'a>(world: &'a World<'a>) -> impl Fn(&Module, Node<'_>) -> Inferred + 'a {
-    move |module, node| {
-        world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
+    move |module, node| world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
+}
+
+impl Loaded {
+    /// Tells the checker of the buffers that it does not have, but for that of the file at `asked`,
+    /// whose text is told by itself.
+    fn take(&mut self, buffers: &[Arc<Source>], asked: &Path) -> Option<()> {
+        for buffer in buffers.iter().filter(|buffer| buffer.path() != asked) {
+            if !self.buffers.iter().any(|known| Arc::ptr_eq(known, buffer)) {
+                self.checker.set_text(buffer.path(), buffer.text()).ok()?;
+                self.buffers.retain(|known| known.path() != buffer.path());
+                self.buffers.push(buffer.clone());
+            }
+        }
+        Some(())
     }
 }
 
@@ -41,15 +63,19 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let roots: Vec<PathBuf> = world.neighbours().roots(&path).iter().map(|r| absolute(r)).collect();
     let values = CHECKER.with_borrow_mut(|slot| {
         if slot.as_ref().is_none_or(|loaded| loaded.roots != roots || loaded.files > FILES) {
-            *slot = Some(Loaded { checker: Checker::new(&roots, STUBS).ok()?, roots, told: None, files: 0 });
+            let checker = Checker::new(&roots, STUBS).ok()?;
+            *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new(), files: 0 });
         }
         let loaded = slot.as_mut()?;
+        loaded.take(world.neighbours().buffers(), &path)?;
         let text = module.source.text();
         let known = loaded.told.as_ref().is_some_and(|(file, told)| *file == path && told == text);
         if !known {
             loaded.checker.set_text(&path, text).ok()?;
             loaded.files += 1;
             loaded.told = Some((path.clone(), text.to_owned()));
+            // Of its buffer the checker knows no more: this text may be that of a later pass.
+            loaded.buffers.retain(|buffer| buffer.path() != path);
         }
         let found = loaded.checker.types_at(&path, std::slice::from_ref(&node.range()));
         found.into_iter().next()

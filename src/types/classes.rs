@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::infer::Inference;
 use super::inferred::Inferred;
+use super::stores::self_assignments;
 use super::{Ancestor, Class, Value, stdlib};
 use crate::model::{Kind, Module};
 use crate::syntax::{Node, NodeId};
@@ -173,66 +174,16 @@ impl Inference<'_> {
         None
     }
 
-    /// Stores of an attribute of this name in the current file outside the classes that are known
-    /// to give it: in a subclass, or from outside. They may put something else there.
-    fn other_stores(&self, class: &Class, attribute: &str) -> Vec<(Node<'_>, Node<'_>)> {
-        let module = self.current;
-        let known: Vec<&str> = class.ancestors.iter().map(|a| a.qualified.as_str()).collect();
-        let foreign = |at: Node<'_>| {
-            let around = self.class_around(at);
-            around.is_none_or(|around| !known.contains(&module.qualified_definition(around).as_str()))
-        };
-        let mut found = Vec::new();
-        for node in module.identifiers(attribute) {
-            let target = match node.parent() {
-                Some(parent) if parent.kind() == "attribute" && node.field() == Some("attribute") => parent,
-                Some(parent) if parent.kind() == "assignment" => node,
-                _ => continue,
-            };
-            let Some(assignment) =
-                target.parent().filter(|p| p.kind() == "assignment" && target.field() == Some("left"))
-            else {
-                continue;
-            };
-            let in_class = module.scope_kind(module.scope_of(node)) == crate::model::ScopeKind::Class;
-            if (target == node && !in_class) || !foreign(target) {
-                continue;
-            }
-            let own_self =
-                target.child("object").is_some_and(|object| matches!(object.text(), "self" | "cls"));
-            let related = |around: Node<'_>| {
-                let other = self.class_of(module, around, 6);
-                !other.complete || other.derives_from(&class.qualified)
-            };
-            if (own_self || target == node) && !self.class_around(target).is_some_and(related) {
-                continue;
-            }
-            found.extend(assignment.child("right").map(|value| (target, value)));
-        }
-        found
-    }
-
-    /// The first-party class before `until` whose methods put an attribute on their instances.
-    pub fn stores_own(&self, class: &Class, attribute: &str, until: &str) -> Option<String> {
-        let own = class.ancestors.iter().take_while(|a| a.qualified != until).filter(|a| a.file.is_some());
-        own.map(|ancestor| &ancestor.qualified)
-            .find(|qualified| {
-                self.definition(qualified).is_some_and(|(place, definition)| {
-                    let node = place.get(self.current).tree.node(definition);
-                    self_assignments(node, attribute).next().is_some()
-                })
-            })
-            .cloned()
-    }
-
     /// Whether a first-party class, or a base of it, gives its instances an attribute.
     pub fn has_own(&self, class: &Class, attribute: &str) -> bool {
         class.ancestors.iter().filter(|ancestor| ancestor.file.is_some()).any(|ancestor| {
             let Some((place, definition)) = self.definition(&ancestor.qualified) else {
                 return false;
             };
-            let node = place.get(self.current).tree.node(definition);
-            self.defines(&ancestor.qualified, attribute) || self_assignments(node, attribute).next().is_some()
+            let module = place.get(self.current);
+            let node = module.tree.node(definition);
+            self.defines(&ancestor.qualified, attribute)
+                || self_assignments(module, node, attribute).next().is_some()
         })
     }
 
@@ -250,6 +201,20 @@ impl Inference<'_> {
 
     /// What an attribute of an instance holds, as the assignments in its first-party classes tell.
     pub(super) fn member(&self, class: &Class, attribute: &str, depth: usize) -> Inferred {
+        // In the midst of another question the answer may leave out what that one asks for.
+        if self.open.get() != 1 {
+            return self.assigned(class, attribute, depth);
+        }
+        let key = (class.qualified.clone(), attribute.to_owned(), self.wide.get());
+        if let Some(known) = self.members.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = self.assigned(class, attribute, depth);
+        self.members.borrow_mut().insert(key, found.clone());
+        found
+    }
+
+    fn assigned(&self, class: &Class, attribute: &str, depth: usize) -> Inferred {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
@@ -287,7 +252,7 @@ impl Inference<'_> {
                     all.merge(if is_enumeration { member_of(class, found) } else { found });
                 }
             }
-            for (target, value) in self_assignments(node, attribute) {
+            for (target, value) in self_assignments(module, node, attribute) {
                 any = true;
                 let assignment = target.parent();
                 let annotation = assignment.and_then(|a| a.child("type"));
@@ -333,33 +298,6 @@ fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
         .into_iter()
         .flat_map(|list| list.parts())
         .filter(|base| !matches!(base.kind(), "keyword_argument" | "dictionary_splat"))
-}
-
-/// Targets `self.attribute` in the methods of a class, with what is assigned when it is plain.
-fn self_assignments<'m>(
-    class: Node<'m>,
-    attribute: &'m str,
-) -> impl Iterator<Item = (Node<'m>, Option<Node<'m>>)> {
-    let own = class.id();
-    class.descendants().filter(|node| node.kind() == "assignment").filter_map(move |node| {
-        let target = node.child("left")?;
-        if target.kind() != "attribute" || target.child("attribute")?.text() != attribute {
-            return None;
-        }
-        let object = target.child("object")?;
-        let function = target.enclosing(&["function_definition"])?;
-        let first = function.child("parameters")?.parts().next()?;
-        let first = if first.kind() == "identifier" { first } else { first.parts().next()? };
-        let of_class = function.ancestors().find(|a| a.kind() == "class_definition")?;
-        if object.text() != first.text() || of_class.id() != own {
-            return None;
-        }
-        let mut value = node.child("right");
-        while let Some(inner) = value.filter(|v| v.kind() == "assignment") {
-            value = inner.child("right");
-        }
-        Some((target, value))
-    })
 }
 
 /// The decorators of a function, as written, without `@`.

@@ -28,12 +28,28 @@ pub struct Inference<'a> {
     /// Whether calls are looked for in other files too.
     pub(super) wide: Cell<bool>,
     memo: RefCell<Memo>,
+    /// What attributes of classes hold, by the class, the attribute, and whether calls of other
+    /// files count.
+    pub(super) members: RefCell<HashMap<(String, String, bool), Inferred>>,
+    /// Which methods of classes put attributes on `self`, by the class and the attribute.
+    pub(super) storing: RefCell<HashMap<(String, String), bool>>,
+    /// How many expressions are being looked at just now, one because of the other.
+    pub(super) open: Cell<usize>,
 }
 
 impl<'a> Inference<'a> {
     /// For a file; `oracle` is asked for what nothing else tells.
     pub fn new(world: &'a World<'a>, current: &'a Module, oracle: &'a Oracle<'a>) -> Self {
-        Inference { world, current, oracle, wide: Cell::new(true), memo: RefCell::default() }
+        Inference {
+            world,
+            current,
+            oracle,
+            wide: Cell::new(true),
+            memo: RefCell::default(),
+            members: RefCell::default(),
+            storing: RefCell::default(),
+            open: Cell::new(0),
+        }
     }
 
     /// The value of an expression, without a look at the calls in other files: for questions that
@@ -63,7 +79,9 @@ impl<'a> Inference<'a> {
             None => {}
         }
         self.memo.borrow_mut().insert(key.clone(), None);
+        self.open.set(self.open.get() + 1);
         let mut found = self.by_evidence(module, node, depth);
+        self.open.set(self.open.get() - 1);
         // The checker also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
         if !found.complete || found.likely || union {

@@ -8,6 +8,7 @@ mod decorated;
 mod infer;
 mod inferred;
 pub mod stdlib;
+mod stores;
 pub mod ty;
 mod value;
 mod yields;

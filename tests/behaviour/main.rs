@@ -1,12 +1,15 @@
 //! Every example is run, as it was and as it became, under Pythons that have the old API and under
 //! Pythons that lack it: what it prints and how it ends must be the same.
 
+mod elsewhere;
 #[path = "../common/pythons.rs"]
 mod pythons;
+mod table;
+mod wasm;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -41,7 +44,12 @@ type Pythons = BTreeMap<u8, PathBuf>;
 #[derive(Clone, Debug)]
 enum Outcome {
     /// It ran, and all runs were the same.
-    Same,
+    Same {
+        /// What it printed and how it ended, as it was, under the newest Python that has the API.
+        first: Run,
+        /// The Pythons that ran what it became.
+        minors: BTreeSet<u8>,
+    },
     /// It does not run by itself, and why.
     CannotRun(String),
     /// The change is not what it claims to be.
@@ -83,12 +91,13 @@ fn main() {
     for case in &cases {
         let (case, pythons) = (case.clone(), pythons.clone());
         trials.push(Trial::test(case.name(), move || match case.outcome(&pythons) {
-            Outcome::Same => Ok(()),
+            Outcome::Same { .. } => Ok(()),
             Outcome::CannotRun(why) => say(&format!("cannot run: {} ({why})", case.name())),
             Outcome::Missing(why) => say(&format!("skipped: {} ({why})", case.name())),
             Outcome::Differs(why) => Err(why.into()),
         }));
     }
+    elsewhere::add(&mut trials, &cases, &pythons);
     trials.push(Trial::test("enough examples run", move || enough(&cases, &pythons)));
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -102,7 +111,7 @@ fn enough(cases: &[Arc<Case>], pythons: &Pythons) -> Result<(), Failed> {
     let (mut ran, mut cannot, mut missing) = (0, 0, 0);
     for case in cases {
         match case.outcome(pythons) {
-            Outcome::Same | Outcome::Differs(_) => ran += 1,
+            Outcome::Same { .. } | Outcome::Differs(_) => ran += 1,
             Outcome::CannotRun(_) => cannot += 1,
             Outcome::Missing(_) => missing += 1,
         }
@@ -139,7 +148,7 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
         Ok(chosen) => chosen,
         Err(why) => return Ok(Outcome::Missing(why)),
     };
-    let go = |text: &str, minor: u8, strict: bool| program(transform, text, &pythons[&minor], strict);
+    let go = |text: &str, minor: u8, strict: bool| Program::new(transform, text, strict).run(&pythons[&minor]);
     let first = go(&example.before, old, false)?;
     let changed = example.before != example.after;
     let reported = !example.reported.is_empty();
@@ -161,6 +170,7 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
     if let Some(why) = incomplete(&first) {
         return Ok(Outcome::CannotRun(format!("3.{old}: {why}")));
     }
+    let mut minors = BTreeSet::from([old]);
     for minor in new {
         let later = go(&example.after, minor, changed && !reported)?;
         let same = first.same(&later);
@@ -172,11 +182,13 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
             None if later.status != Some(0) && !changed && !same => {
                 return Ok(Outcome::CannotRun(format!("3.{minor}: {}", later.last_words)));
             }
-            _ if same => {}
+            _ if same => {
+                minors.insert(minor);
+            }
             _ => return Ok(differs("after", minor, &later)),
         }
     }
-    Ok(Outcome::Same)
+    Ok(Outcome::Same { first, minors })
 }
 
 fn incomplete(run: &Run) -> Option<String> {
@@ -186,59 +198,91 @@ fn incomplete(run: &Run) -> Option<String> {
     INCOMPLETE.contains(&run.exception.as_str()).then(|| run.last_words.clone())
 }
 
-/// Runs an example in a folder of its own: the last of its files, or the tests in it.
-fn program(transform: &Transform, text: &str, python: &std::path::Path, strict: bool) -> Result<Run, String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let mut files: Vec<(String, String)> = Vec::new();
-    for line in text.split_inclusive('\n') {
-        if let Some(path) = line.strip_prefix("# file: ") {
-            files.push((path.trim().to_owned(), String::new()));
-        } else if let Some((_, text)) = files.last_mut() {
-            text.push_str(line);
-        } else {
-            files.push(("example.py".to_owned(), line.to_owned()));
+/// An example as a program: the last of its files is run, or the tests in it.
+pub struct Program {
+    /// Paths below its folder, and texts.
+    pub files: BTreeMap<String, String>,
+    /// The dotted name of the module that is run.
+    pub module: String,
+    /// Whether its tests are run.
+    pub tests: bool,
+    /// Whether it is a package, which is imported.
+    pub package: bool,
+    /// Whether it needs setuptools, which stands beside the library.
+    pub setuptools: bool,
+    /// Whether a `DeprecationWarning` is an error.
+    pub strict: bool,
+}
+
+impl Program {
+    fn new(transform: &Transform, text: &str, strict: bool) -> Program {
+        let mut files: Vec<(String, String)> = Vec::new();
+        for line in text.split_inclusive('\n') {
+            if let Some(path) = line.strip_prefix("# file: ") {
+                files.push((path.trim().to_owned(), String::new()));
+            } else if let Some((_, text)) = files.last_mut() {
+                text.push_str(line);
+            } else {
+                files.push(("example.py".to_owned(), line.to_owned()));
+            }
+        }
+        let last = files.last().map_or("", |(path, _)| path.as_str()).to_owned();
+        let mut all: BTreeMap<String, String> = files.iter().cloned().collect();
+        for (module, text) in &transform.companions {
+            // A fix puts it into one of the packages, or beside the script: it may lie in all of them.
+            let name = module.rsplit('.').next().unwrap_or(module);
+            for (path, _) in &files {
+                let path = Path::new(path).with_file_name(format!("{name}.py"));
+                all.insert(path.to_string_lossy().into_owned(), text.to_string());
+            }
+        }
+        Program {
+            files: all,
+            module: last.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', "."),
+            tests: text.contains("unittest") && text.contains("def test") && !text.contains("unittest.main"),
+            package: last.ends_with("__init__.py"),
+            setuptools: transform.text.contains("import pkg_resources"),
+            strict,
         }
     }
-    for (path, text) in &files {
-        let path = folder.path().join(path);
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    for (module, text) in &transform.companions {
-        // A fix puts it into one of the packages, or beside the script: it may lie in all of them.
-        let name = module.rsplit('.').next().unwrap_or(module);
-        for (path, _) in &files {
-            let path = folder.path().join(path).with_file_name(format!("{name}.py"));
-            fs::write(&path, &**text).map_err(|error| format!("{}: {error}", path.display()))?;
+
+    /// What it does under an interpreter of this machine, in a folder of its own.
+    fn run(&self, python: &Path) -> Result<Run, String> {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        for (path, text) in &self.files {
+            let path = folder.path().join(path);
+            let written =
+                path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
+            written.map_err(|error| format!("{}: {error}", path.display()))?;
         }
-    }
-    let last = files.last().map_or("", |(path, _)| path.as_str());
-    let module = last.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', ".");
-    let tests = text.contains("unittest") && text.contains("def test") && !text.contains("unittest.main");
-    let mut arguments: Vec<String> = Vec::new();
-    let mut argument = |text: &str| arguments.push(text.to_owned());
-    if strict {
-        argument("-W");
-        argument("error::DeprecationWarning");
-    }
-    let setuptools = transform.text.contains("import pkg_resources");
-    if last.ends_with("__init__.py") && !setuptools {
-        argument("-c");
-        argument(&format!("import {module}"));
-    } else if setuptools {
-        // It is of setuptools, which stands beside the library.
-        let run = match last.ends_with("__init__.py") {
-            true => format!("import {module}"),
-            false => format!("runpy.run_module({module:?}, run_name='__main__', alter_sys=True)"),
-        };
-        argument("-c");
-        argument(&format!("import runpy, site; site.main(); {run}"));
-    } else {
-        argument("-m");
-        if tests {
-            argument("unittest");
+        let mut arguments: Vec<String> = Vec::new();
+        let mut argument = |text: &str| arguments.push(text.to_owned());
+        if self.strict {
+            argument("-W");
+            argument("error::DeprecationWarning");
         }
-        argument(&module);
+        let module = &self.module;
+        match (self.setuptools, self.package) {
+            (true, package) => {
+                let run = match package {
+                    true => format!("import {module}"),
+                    false => format!("runpy.run_module({module:?}, run_name='__main__', alter_sys=True)"),
+                };
+                argument("-c");
+                argument(&format!("import runpy, site; site.main(); {run}"));
+            }
+            (false, true) => {
+                argument("-c");
+                argument(&format!("import {module}"));
+            }
+            (false, false) => {
+                argument("-m");
+                if self.tests {
+                    argument("unittest");
+                }
+                argument(module);
+            }
+        }
+        run(python, &arguments, folder.path())
     }
-    run(python, &arguments, folder.path())
 }

@@ -119,7 +119,8 @@ pub fn configuration(bytes: &[u8]) {
     let lines = text.matches('\n').count() + 1;
     match Config::parse(Path::new(name), Path::new("/a/b"), text) {
         Ok(Some(config)) => {
-            let _ = (config.excludes(Path::new("/a/b/c.py"), false), config.ignored_for(Path::new("/a/b/c.py")));
+            let _ =
+                (config.excludes(Path::new("/a/b/c.py"), false), config.ignored_for(Path::new("/a/b/c.py")));
         }
         Ok(None) => {}
         Err(mistake) => assert!((1..=lines).contains(&mistake.line), "{mistake}"),

@@ -71,6 +71,17 @@ impl Configs {
         file.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
     }
 
+    /// Whether a walk that began in the working folder would leave a file out.
+    pub fn leaves_out(&self, file: &Path) -> bool {
+        let absolute = self.absolute(file);
+        let inside = absolute.ancestors().take_while(|path| path.starts_with(&self.working));
+        let excludes = |(above, path): (usize, &Path)| {
+            let config = self.in_folder(path.parent().unwrap_or(path));
+            path != self.working && config.is_ok_and(|config| config.excludes(path, above > 0))
+        };
+        inside.enumerate().any(excludes)
+    }
+
     fn real(&self, folder: &Path) -> PathBuf {
         let known = self.real.lock().unwrap_or_else(|e| e.into_inner()).get(folder).cloned();
         known.unwrap_or_else(|| {

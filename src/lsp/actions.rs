@@ -1,0 +1,264 @@
+//! Quick fixes: of a finding, of all that a transform finds, of all that is safe; and the comment
+//! that leaves a finding alone.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use lsp_types::{CodeAction, CodeActionContext, CodeActionKind, Url, WorkspaceEdit};
+use serde::{Deserialize, Serialize};
+
+use super::analysis::Analysis;
+use super::changes::change;
+use super::diagnostics::diagnostic;
+use super::positions::Lines;
+use super::workspace::Workspace;
+use crate::engine::{Pick, Settings};
+use crate::finding::{Finding, Need, Safety};
+use crate::suppression::{Added, is_own};
+use crate::text::Source;
+
+/// The kind of the action that does what `upshift fix` would do to the file.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift");
+
+/// More findings than this in a range, and each is offered only with its like: it would take long to
+/// try them one by one, and nobody reads such a list.
+const MANY: usize = 8;
+
+/// What is to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum What {
+    /// A finding.
+    One,
+    /// A finding, by the other reading of the code.
+    Other,
+    /// All that a transform finds.
+    All,
+    /// Nothing: a comment leaves a finding alone.
+    Ignore,
+}
+
+/// A change that can be worked out when it is chosen.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Order {
+    uri: Url,
+    version: i32,
+    what: What,
+    id: String,
+    /// In bytes of the text of that version.
+    range: Range<usize>,
+}
+
+/// A document, and what is found in it.
+struct Place<'w, 'b> {
+    workspace: &'w mut Workspace<'b>,
+    uri: Url,
+    version: i32,
+    source: Arc<Source>,
+    analysis: Arc<Analysis>,
+    settings: Settings,
+}
+
+/// The actions for a range of a document, of the kinds that are asked for.
+pub fn actions(
+    workspace: &mut Workspace<'_>,
+    uri: &Url,
+    range: lsp_types::Range,
+    context: &CodeActionContext,
+) -> Vec<CodeAction> {
+    if !workspace.client.literal_actions {
+        return Vec::new();
+    }
+    let Some(mut place) = Place::of(workspace, uri) else {
+        return Vec::new();
+    };
+    let bytes = Lines::new(place.source.text(), place.workspace.client.encoding).bytes(range);
+    let mut actions = Vec::new();
+    if is_wanted(context, &CodeActionKind::QUICKFIX) {
+        actions.extend(place.quick_fixes(&bytes));
+    }
+    if is_wanted(context, &FIX_ALL) {
+        actions.extend(place.fix_all());
+    }
+    actions
+}
+
+/// An action with its edit; without, when the document has changed meanwhile.
+pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction {
+    let order = action.data.clone().and_then(|data| serde_json::from_value::<Order>(data).ok());
+    let edit = order.and_then(|order| {
+        let mut place = Place::of(workspace, &order.uri).filter(|place| place.version == order.version)?;
+        place.made(&order)
+    });
+    CodeAction { edit, ..action }
+}
+
+/// Whether a kind is asked for, by its name or that of a kind above it.
+fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
+    let is_above = |above: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(above.as_str());
+        above.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    context.only.as_ref().is_none_or(|only| only.iter().any(is_above))
+}
+
+impl<'w, 'b> Place<'w, 'b> {
+    fn of(workspace: &'w mut Workspace<'b>, uri: &Url) -> Option<Place<'w, 'b>> {
+        let analysis = workspace.analysis(uri)?;
+        let document = workspace.documents.get(uri)?;
+        let (source, version) = (document.source.clone(), document.version);
+        let settings = analysis.held.as_ref()?.settings.clone();
+        Some(Place { workspace, uri: uri.clone(), version, source, analysis, settings })
+    }
+
+    fn quick_fixes(&mut self, bytes: &Range<usize>) -> Vec<CodeAction> {
+        let analysis = self.analysis.clone();
+        let found: Vec<&Finding> = analysis.touching(bytes).collect();
+        let few = if found.len() > MANY { &[] } else { found.as_slice() };
+        let mut actions: Vec<CodeAction> = Vec::new();
+        for finding in few.iter().filter(|finding| can_be_made(finding)) {
+            actions.extend(self.fix(finding));
+            actions.extend(self.other_reading(finding));
+        }
+        let alone = actions.len();
+        let ids: BTreeSet<&str> = found.iter().map(|finding| finding.id.as_str()).collect();
+        for id in ids {
+            actions.extend(self.fix_transform(id, alone == 0));
+        }
+        for finding in few.iter().filter(|finding| !is_own(&finding.id)) {
+            actions.extend(self.ignore(finding));
+        }
+        actions
+    }
+
+    /// The change of one finding, by itself, if it can be made so.
+    fn fix(&mut self, finding: &Finding) -> Option<CodeAction> {
+        let what = match (finding.after.as_deref(), finding.needs.first()) {
+            (None, Some(Need::Distribution { requirement, .. })) => format!("Declare `{requirement}`"),
+            (None | Some(""), _) => format!("Remove `{}`", short(&finding.before)),
+            (Some(after), _) => format!("Change to `{}`", short(after)),
+        };
+        let title = match finding.safety {
+            Safety::Safe => what,
+            _ => format!("{what} ({})", finding.safety.as_str()),
+        };
+        let edit = self.made(&self.order(What::One, finding))?;
+        let is_preferred = (finding.safety == Safety::Safe).then_some(true);
+        Some(CodeAction { edit: Some(edit), is_preferred, ..self.action(title, &[finding]) })
+    }
+
+    /// The change that the other reading of the code asks for.
+    fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
+        let title = format!("Or {}", short(finding.instead.as_deref()?));
+        let edit = self.made(&self.order(What::Other, finding))?;
+        Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
+    }
+
+    /// All changes of a transform in the file, where that is more than one, or where one alone cannot
+    /// be made.
+    fn fix_transform(&mut self, id: &str, even_one: bool) -> Option<CodeAction> {
+        let analysis = self.analysis.clone();
+        let all: Vec<&Finding> =
+            analysis.shown.iter().filter(|finding| finding.id == id && can_be_made(finding)).collect();
+        let first = all.first().filter(|_| all.len() > 1 || even_one)?;
+        let is_safe = all.iter().all(|finding| finding.safety == Safety::Safe);
+        let note = if is_safe { "" } else { " (suggested)" };
+        let order = self.order(What::All, first);
+        self.when_chosen(order, self.action(format!("Change all of `{id}` in this file{note}"), &all))
+    }
+
+    /// A comment that leaves a finding alone.
+    fn ignore(&mut self, finding: &Finding) -> Option<CodeAction> {
+        let order = self.order(What::Ignore, finding);
+        self.when_chosen(order, self.action(format!("Add `# upshift: ignore[{}]`", finding.id), &[finding]))
+    }
+
+    /// What `upshift fix` would do.
+    fn fix_all(&mut self) -> Option<CodeAction> {
+        let analysis = self.analysis.clone();
+        let what = if self.settings.suggested { "safe and suggested" } else { "safe" };
+        let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
+        let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
+        let action = self.action(format!("Make all {what} changes of upshift in this file"), &applied);
+        Some(CodeAction { edit: Some(edit), kind: Some(FIX_ALL), ..action })
+    }
+
+    fn order(&self, what: What, finding: &Finding) -> Order {
+        let (uri, version) = (self.uri.clone(), self.version);
+        Order { uri, version, what, id: finding.id.clone(), range: finding.range.clone() }
+    }
+
+    /// The action with its edit, or with the order for a client that comes back when it is chosen.
+    fn when_chosen(&mut self, order: Order, action: CodeAction) -> Option<CodeAction> {
+        if self.workspace.client.resolves {
+            return Some(CodeAction { data: serde_json::to_value(order).ok(), ..action });
+        }
+        Some(CodeAction { edit: Some(self.made(&order)?), ..action })
+    }
+
+    /// What an order comes to; `None` when it cannot be done, or not by itself.
+    fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
+        let range = (order.what != What::All).then(|| order.range.clone());
+        let pick = Pick { id: order.id.clone(), range };
+        let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
+        match order.what {
+            What::One | What::All => {}
+            What::Other => drop(settings.instead.insert(order.id.clone())),
+            What::Ignore => settings.ignoring.add = Some(Added { reason: String::new(), until: None }),
+        }
+        let outcome = self.workspace.outcome(&self.source, &self.analysis, &settings)?;
+        let is_it = |made: &Finding| made.applied && made.id == order.id && made.range == order.range;
+        let is_made = match order.what {
+            What::One | What::Other => outcome.findings.iter().any(is_it),
+            What::All | What::Ignore => true,
+        };
+        let holds = is_made && outcome.defects.is_empty();
+        change(self.workspace, &self.uri, &self.source, &outcome).filter(|_| holds)
+    }
+
+    /// An action without its edit.
+    fn action(&self, title: String, findings: &[&Finding]) -> CodeAction {
+        let client = self.workspace.client;
+        let lines = Lines::new(self.source.text(), client.encoding);
+        let document = self.workspace.documents.get(&self.uri);
+        let one = |finding: &&Finding| Some(diagnostic(document?, &self.analysis, finding, &lines, client));
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(findings.iter().filter_map(one).collect()),
+            ..CodeAction::default()
+        }
+    }
+}
+
+/// Whether there is a change at all: here, or of what the file needs.
+fn can_be_made(finding: &Finding) -> bool {
+    finding.after.is_some() || !finding.needs.is_empty()
+}
+
+/// The longest code in a title, in characters.
+const TITLE: usize = 60;
+
+fn short(code: &str) -> String {
+    match code.char_indices().nth(TITLE) {
+        Some((end, _)) => format!("{}…", &code[..end]),
+        None => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_asked_for_by_those_above_it() {
+        let only = |kind: &str| CodeActionContext {
+            only: Some(vec![CodeActionKind::from(kind.to_owned())]),
+            ..CodeActionContext::default()
+        };
+        assert!(is_wanted(&only("source.fixAll"), &FIX_ALL) && is_wanted(&only(""), &FIX_ALL));
+        assert!(is_wanted(&only("source.fixAll.upshift"), &FIX_ALL));
+        assert!(!is_wanted(&only("source.fix"), &FIX_ALL) && !is_wanted(&only("quickfix"), &FIX_ALL));
+        assert!(is_wanted(&CodeActionContext::default(), &CodeActionKind::QUICKFIX));
+    }
+}

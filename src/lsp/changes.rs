@@ -1,0 +1,127 @@
+//! What an outcome changes, as an edit of the workspace: the document, and other files with it.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use lsp_types::{
+    CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+};
+
+use super::client::Client;
+use super::documents::Document;
+use super::positions::{Encoding, Lines};
+use super::workspace::{Workspace, real};
+use crate::engine::{Outcome, line_edits};
+use crate::text::{Edits, Source};
+
+/// The edits of one file.
+struct Changed {
+    uri: Url,
+    version: Option<i32>,
+    /// Whether it has to be made first.
+    is_new: bool,
+    edits: Vec<TextEdit>,
+}
+
+/// The change of a document, and what must go with it; `None` when there is none, or when the client
+/// cannot make all of it.
+pub fn change(
+    workspace: &mut Workspace<'_>,
+    uri: &Url,
+    source: &Source,
+    outcome: &Outcome,
+) -> Option<WorkspaceEdit> {
+    let mut text = outcome.text.clone();
+    let mut edits = outcome.edits.clone();
+    let client = workspace.client;
+    let mut all = Vec::new();
+    for other in workspace.others(source, outcome)? {
+        let path = real(&other.path)?;
+        let after = String::from_utf8(other.after).ok()?;
+        if path == source.path() {
+            // A `setup.py` that declares what it needs itself.
+            edits = line_edits(source.text(), &after);
+            text = Some(after);
+            continue;
+        }
+        all.push(other_file(workspace, &path, other.before, &after)?);
+    }
+    if let Some(text) = text {
+        let version = workspace.documents.get(uri).map(|document| document.version);
+        let edits = text_edits(source.text(), &edits, &text, client.encoding);
+        all.push(Changed { uri: uri.clone(), version, is_new: false, edits });
+    }
+    if all.is_empty() { None } else { put_together(all, client) }
+}
+
+/// The change of another file: of its text in the editor, where it is open.
+fn other_file(
+    workspace: &Workspace<'_>,
+    path: &Path,
+    before: Option<Vec<u8>>,
+    after: &str,
+) -> Option<Changed> {
+    let encoding = workspace.client.encoding;
+    let open = workspace.documents.all().find(|document| document.source.path() == path);
+    let (uri, version) = match open {
+        Some(Document { uri, version, .. }) => (uri.clone(), Some(*version)),
+        None => (Url::from_file_path(path).ok()?, None),
+    };
+    let is_new = open.is_none() && before.is_none();
+    let before = match open {
+        Some(document) => document.source.text().to_owned(),
+        None => String::from_utf8(before.unwrap_or_default()).ok()?,
+    };
+    let edits = text_edits(&before, &line_edits(&before, after), after, encoding);
+    Some(Changed { uri, version, is_new, edits })
+}
+
+/// The edits that make `after` of a text. Columns cannot name a place between `\r` and `\n`; where an
+/// edit needs one, whole lines are replaced.
+fn text_edits(text: &str, edits: &Edits, after: &str, encoding: Encoding) -> Vec<TextEdit> {
+    let lines = Lines::new(text, encoding);
+    let can_be_named = |at: usize| lines.offset(lines.position(at)) == at;
+    let plain = |edits: &Edits| -> Vec<TextEdit> {
+        let one = |edit: &crate::text::Edit| TextEdit::new(lines.range(&edit.range()), edit.text.clone());
+        edits.iter().map(one).collect()
+    };
+    match edits.iter().all(|edit| can_be_named(edit.start) && can_be_named(edit.end)) {
+        true => plain(edits),
+        false => plain(&line_edits(text, after)),
+    }
+}
+
+/// One edit of all files, in the form that the client can take.
+fn put_together(all: Vec<Changed>, client: Client) -> Option<WorkspaceEdit> {
+    if !client.document_changes {
+        if all.iter().any(|changed| changed.is_new) {
+            return None;
+        }
+        let changes: HashMap<Url, Vec<TextEdit>> =
+            all.into_iter().map(|changed| (changed.uri, changed.edits)).collect();
+        return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
+    }
+    if !client.creates_files && all.iter().any(|changed| changed.is_new) {
+        return None;
+    }
+    let has_new = all.iter().any(|changed| changed.is_new);
+    let mut operations = Vec::new();
+    let mut plain = Vec::new();
+    for Changed { uri, version, is_new, edits } in all {
+        if is_new {
+            let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
+            let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
+            operations.push(DocumentChangeOperation::Op(ResourceOp::Create(create)));
+        }
+        let edit = TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
+            edits: edits.into_iter().map(OneOf::Left).collect(),
+        };
+        plain.push(edit.clone());
+        operations.push(DocumentChangeOperation::Edit(edit));
+    }
+    let changes =
+        if has_new { DocumentChanges::Operations(operations) } else { DocumentChanges::Edits(plain) };
+    Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() })
+}

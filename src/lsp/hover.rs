@@ -1,0 +1,79 @@
+//! What is shown where the pointer rests on a finding: the reason, why it is believed, and where
+//! Python's documentation tells of it.
+
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Url};
+
+use super::analysis::{Analysis, Held};
+use super::diagnostics::link;
+use super::positions::Lines;
+use super::workspace::Workspace;
+use crate::finding::Finding;
+use crate::suppression;
+use crate::transform::Transform;
+
+/// What there is to say at a position.
+pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Option<Hover> {
+    let analysis = workspace.analysis(uri)?;
+    let document = workspace.documents.get(uri)?;
+    let lines = Lines::new(document.source.text(), workspace.client.encoding);
+    let at = lines.offset(position);
+    let found: Vec<&Finding> = analysis.touching(&(at..at)).collect();
+    let innermost = found.iter().min_by_key(|finding| finding.range.len())?;
+    let range = lines.range(&innermost.range);
+    let pages: Vec<String> = found.iter().map(|finding| page(finding, &analysis)).collect();
+    let kind = if workspace.client.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    let contents = HoverContents::Markup(MarkupContent { kind, value: pages.join("\n\n---\n\n") });
+    Some(Hover { contents, range: Some(range) })
+}
+
+/// A finding, in Markdown that can be read as it is.
+fn page(finding: &Finding, analysis: &Analysis) -> String {
+    let held = analysis.held.as_ref();
+    let all = held.map(|held| held.catalogue.transforms()).unwrap_or_default();
+    let transform = all.iter().find(|transform| transform.id == finding.id);
+    let mut parts = vec![format!("**upshift** `{}` ({})", finding.id, finding.safety.as_str())];
+    parts.push(finding.title.clone());
+    let message = finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim();
+    let is_said_below = transform.is_some_and(|transform| one_line(&transform.reason).starts_with(message));
+    if !message.is_empty() && !is_said_below {
+        parts.push(message.to_owned());
+    }
+    if let Some(after) = &finding.after {
+        let new = if after.is_empty() { String::new() } else { format!("\n+{after}") };
+        parts.push(format!("```diff\n-{}{new}\n```", finding.before));
+    }
+    if let Some(instead) = &finding.instead {
+        parts.push(format!("Or {instead}."));
+    }
+    if let Some(transform) = transform {
+        if !transform.reason.trim().is_empty() {
+            parts.push(transform.reason.trim().to_owned());
+        }
+        parts.extend(since(transform));
+    }
+    if let Some((.., said)) = suppression::OWN.iter().find(|(id, ..)| *id == finding.id) {
+        parts.push((*said).to_owned());
+    }
+    let because: Vec<String> = finding.reasons.iter().map(|reason| format!("- {}", reason.text)).collect();
+    if !because.is_empty() {
+        parts.push(format!("Because:\n{}", because.join("\n")));
+    }
+    parts.extend(documentation(held, &finding.id));
+    parts.join("\n\n")
+}
+
+/// Which Pythons it is about.
+fn since(transform: &Transform) -> Option<String> {
+    let facts = [("deprecated in", transform.deprecated), ("removed in", transform.removed)];
+    let facts: Vec<String> =
+        facts.into_iter().filter_map(|(word, version)| Some(format!("{word} {}", version?))).collect();
+    (!facts.is_empty()).then(|| format!("Python: {}.", facts.join(", ")))
+}
+
+fn documentation(held: Option<&Held>, id: &str) -> Option<String> {
+    Some(format!("[Python's documentation]({})", link(held?, id)?))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

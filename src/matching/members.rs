@@ -1,0 +1,42 @@
+//! The names that members of a file bear: where one of them has the API's name, the name alone
+//! proves nothing.
+
+use super::finder::Finder;
+use super::shapes::is_stored;
+use crate::model::{Kind, ScopeKind};
+use crate::syntax::Node;
+
+impl Finder<'_> {
+    /// Whether something of this file has a member of this name: then the name proves nothing.
+    pub(super) fn bears(&self, word: &str) -> bool {
+        if let Some(known) = self.bearing.borrow().get(word) {
+            return *known;
+        }
+        let bears = self.has_member(word);
+        self.bearing.borrow_mut().insert(word.to_owned(), bears);
+        bears
+    }
+
+    fn has_member(&self, word: &str) -> bool {
+        let defined = self.module.bindings().any(|(_, binding)| {
+            let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
+            binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
+        });
+        let on_self = self.module.identifiers(word).filter_map(Node::parent).any(|attribute| {
+            attribute.child("object").is_some_and(|object| object.text() == "self") && is_stored(attribute)
+        });
+        defined || on_self || self.is_field(word)
+    }
+
+    /// Whether a `namedtuple()` of this file has a field of this name.
+    fn is_field(&self, word: &str) -> bool {
+        let strings = self.module.tree.all().filter(|node| node.kind() == "string_content");
+        let mut fields = strings.filter(|text| {
+            text.text().split(|c: char| c == ',' || c.is_whitespace()).any(|field| field == word)
+        });
+        fields.any(|field| {
+            let call = field.enclosing(&["call"]).and_then(|call| call.child("function"));
+            call.is_some_and(|function| function.text().to_lowercase().ends_with("namedtuple"))
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! What an example became, under every Python of the support window that is at hand: those of this
+//! machine, and those that are WebAssembly.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use libtest_mimic::{Failed, Trial};
+
+use super::wasm::{self, Interpreter};
+use super::{Case, Outcome, Program, Pythons, incomplete, say, table};
+
+/// The oldest Python that code is carried to when nothing else is said.
+const OLDEST: u8 = 10;
+
+/// Examples that do otherwise under a later Python for a reason of their own, each with it.
+const OTHERWISE: [(&str, &str, u8, &str); 0] = [];
+
+/// A test for each Python and transform, and the one of the table.
+pub fn add(trials: &mut Vec<Trial>, cases: &[Arc<Case>], pythons: &Arc<Pythons>) {
+    let changed: Vec<Arc<Case>> =
+        cases.iter().filter(|case| case.example.before != case.example.after).cloned().collect();
+    let mut ids: Vec<String> = changed.iter().map(|case| case.transform.id.clone()).collect();
+    ids.dedup();
+    let ran = Arc::new(table::Ran::default());
+    for id in ids {
+        let of_it: Vec<_> = changed.iter().filter(|case| case.transform.id == id).cloned().collect();
+        let (pythons, ran) = (pythons.clone(), ran.clone());
+        trials.push(Trial::test(format!("{id} in every Python"), move || {
+            let wrong: Vec<String> = of_it.iter().flat_map(|case| everywhere(case, &pythons, &ran)).collect();
+            if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+        }));
+    }
+    let assembly = wasm::find();
+    for minor in [14, 15] {
+        let (cases, pythons, ran) = (changed.clone(), pythons.clone(), ran.clone());
+        let folder = assembly.get(&minor).cloned();
+        trials.push(Trial::test(format!("in Python 3.{minor} as WebAssembly"), move || match &folder {
+            None => say(&format!("skipped: Python 3.{minor} is not there (npm ci in target/pyodide)")),
+            Some(folder) => assembled(minor, folder, &cases, &pythons, &ran),
+        }));
+    }
+    let (cases, pythons) = (changed, pythons.clone());
+    trials.push(Trial::test("the table of what ran where", move || {
+        // The others fill it; what they did not come to yet is done here.
+        for case in &cases {
+            everywhere(case, &pythons, &ran);
+        }
+        for (minor, folder) in &assembly {
+            assembled(*minor, folder, &cases, &pythons, &ran)?;
+        }
+        table::check(&cases, &pythons, assembly.keys().copied().collect(), &ran)
+    }));
+}
+
+/// What is wrong with a case under the interpreters of this machine that were not asked before.
+fn everywhere(case: &Case, pythons: &Pythons, ran: &table::Ran) -> Vec<String> {
+    let Outcome::Same { first, minors } = case.outcome(pythons) else {
+        return Vec::new();
+    };
+    let mut wrong = Vec::new();
+    for (minor, python) in pythons.range(8..) {
+        if minors.contains(minor) {
+            ran.add(&case.transform.id, *minor, &case.example.title);
+        }
+        if minors.contains(minor) || !ran.begin(&case.name(), *minor) {
+            continue;
+        }
+        let transform = &case.transform;
+        if transform.available.is_some_and(|since| since.minor > *minor) {
+            continue;
+        }
+        let go = |text: &str| Program::new(transform, text, false).run(python);
+        let has_old = transform.removed.is_none_or(|removed| removed.minor > *minor);
+        let before = if has_old { go(&case.example.before) } else { Ok(first.clone()) };
+        let (before, after) = match (before, go(&case.example.after)) {
+            (Ok(before), Ok(after)) => (before, after),
+            (Err(why), _) | (_, Err(why)) => {
+                wrong.push(why);
+                continue;
+            }
+        };
+        let shown = || format!("{}, 3.{minor}\nbefore: {before:#?}\nafter: {after:#?}", case.example.title);
+        if before.same(&after) {
+            if incomplete(&before).is_none() {
+                ran.add(&transform.id, *minor, &case.example.title);
+            }
+        } else if *minor >= OLDEST && case.example.reported.is_empty() && !is_otherwise(case, *minor) {
+            wrong.push(shown());
+        }
+    }
+    wrong
+}
+
+fn is_otherwise(case: &Case, minor: u8) -> bool {
+    OTHERWISE
+        .iter()
+        .any(|(id, title, python, _)| *id == case.transform.id && *title == case.example.title && *python == minor)
+}
+
+/// The same under one that is WebAssembly. Programs go one after the other through one
+/// interpreter; what differs is tried again in a new one, since another may have left a trace.
+fn assembled(
+    minor: u8,
+    folder: &Path,
+    cases: &[Arc<Case>],
+    pythons: &Pythons,
+    ran: &table::Ran,
+) -> Result<(), Failed> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut interpreter: Option<Interpreter> = None;
+    let mut wrong = Vec::new();
+    for case in cases {
+        let Outcome::Same { first, .. } = case.outcome(pythons) else { continue };
+        if !ran.begin(&case.name(), minor) {
+            continue;
+        }
+        let strict = case.example.reported.is_empty();
+        let program = Program::new(&case.transform, &case.example.after, strict);
+        if program.setuptools {
+            continue;
+        }
+        let mut go = |anew: bool| {
+            let mut running = match interpreter.take().filter(|_| !anew) {
+                Some(running) => running,
+                None => Interpreter::start(folder)?,
+            };
+            let run = running.run(&program);
+            interpreter = Some(running);
+            run
+        };
+        let mut after = go(false)?;
+        if !first.same(&after) && !wasm::cannot(&after) {
+            after = go(true)?;
+        }
+        if first.same(&after) {
+            ran.add(&case.transform.id, minor, &case.example.title);
+        } else if !wasm::cannot(&after) && strict && !is_otherwise(case, minor) {
+            wrong.push(format!("{}\nbefore: {first:#?}\nafter, 3.{minor}: {after:#?}", case.name()));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}

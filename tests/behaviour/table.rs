@@ -1,0 +1,91 @@
+//! Which examples ran where, as a table of docs/safety.md: written with `UPDATE=1`, else compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use libtest_mimic::Failed;
+
+use super::{Case, Pythons, say};
+
+/// The Pythons of the table.
+const MINORS: std::ops::RangeInclusive<u8> = 8..=15;
+
+const BEGIN: &str = "<!-- ran: written by `UPDATE=1 cargo test --test behaviour` -->\n";
+const END: &str = "<!-- end of ran -->\n";
+
+/// What was begun, and what ran with the same result.
+#[derive(Default)]
+pub struct Ran {
+    begun: Mutex<BTreeSet<(String, u8)>>,
+    ran: Mutex<BTreeMap<String, BTreeSet<(u8, String)>>>,
+}
+
+impl Ran {
+    /// Whether nobody has begun this one; now somebody has.
+    pub fn begin(&self, name: &str, minor: u8) -> bool {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).insert((name.to_owned(), minor))
+    }
+
+    /// An example of a transform ran under a Python.
+    pub fn add(&self, id: &str, minor: u8, title: &str) {
+        let mut ran = self.ran.lock().unwrap_or_else(PoisonError::into_inner);
+        ran.entry(id.to_owned()).or_default().insert((minor, title.to_owned()));
+    }
+}
+
+/// Compares the table with the one of the document. Where a Python is missing, its column is not
+/// compared.
+pub fn check(cases: &[Arc<Case>], pythons: &Pythons, assembly: BTreeSet<u8>, ran: &Ran) -> Result<(), Failed> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/safety.md");
+    let document = std::fs::read_to_string(&path)?;
+    let (Some(begin), Some(end)) = (document.find(BEGIN), document.find(END)) else {
+        return Err("docs/safety.md has no place for the table".into());
+    };
+    let written = &document[begin + BEGIN.len()..end];
+    let made = made(cases, ran);
+    let missing: Vec<u8> = MINORS.filter(|m| !pythons.contains_key(m) && !assembly.contains(m)).collect();
+    if std::env::var_os("UPDATE").is_some() && missing.is_empty() {
+        std::fs::write(&path, format!("{}{made}{}", &document[..begin + BEGIN.len()], &document[end..]))?;
+        return Ok(());
+    }
+    for minor in &missing {
+        say(&format!("skipped: the column of Python 3.{minor}, which is not there"))?;
+    }
+    let without = |text: &str| -> Vec<Vec<String>> {
+        let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        let is_there = |(at, _): &(usize, String)| {
+            at.checked_sub(3).is_none_or(|column| !missing.contains(&(MINORS.start() + column as u8)))
+        };
+        let kept = |line| cells(line).into_iter().enumerate().filter(is_there).map(|(_, cell)| cell).collect();
+        text.lines().map(kept).collect()
+    };
+    if without(written) == without(&made) {
+        Ok(())
+    } else {
+        Err("the table of docs/safety.md is not what ran: UPDATE=1 cargo test --test behaviour".into())
+    }
+}
+
+fn made(cases: &[Arc<Case>], ran: &Ran) -> String {
+    let ran = ran.ran.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    for case in cases {
+        *all.entry(&case.transform.id).or_default() += 1;
+    }
+    let columns: Vec<String> = MINORS.map(|minor| format!("3.{minor}")).collect();
+    let mut text = format!("| transform | examples | {} |\n", columns.join(" | "));
+    text.push_str(&format!("|---|---|{}\n", "---|".repeat(columns.len())));
+    for (id, count) in all {
+        let cell = |minor: u8| {
+            let titles = ran.get(id).into_iter().flatten().filter(|(python, _)| *python == minor);
+            match titles.count() {
+                0 => "-".to_owned(),
+                some => some.to_string(),
+            }
+        };
+        let cells: Vec<String> = MINORS.map(cell).collect();
+        text.push_str(&format!("| `{id}` | {count} | {} |\n", cells.join(" | ")));
+    }
+    text
+}

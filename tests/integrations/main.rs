@@ -1,0 +1,162 @@
+//! The hooks of pre-commit and the action of GitHub, tried with the programs that use them, which
+//! `.ci/run` puts below `target`.
+
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A program, with upshift on the path and the Python programs of `.ci/run` in reach.
+fn program(name: &str) -> Command {
+    let own = Path::new(env!("CARGO_BIN_EXE_upshift")).parent().unwrap().to_owned();
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path: Vec<PathBuf> = std::iter::once(own).chain(env::split_paths(&path)).collect();
+    let path: OsString = env::join_paths(path).unwrap();
+    let mut command = Command::new(name);
+    command.env("PATH", path).env("PYTHONPATH", root().join("target/integrations"));
+    command
+}
+
+/// Whether a Python module is there; else the test that needs it says that it is skipped.
+fn has(module: &str) -> bool {
+    let import = format!("import {module}");
+    let there = program("python3").args(["-c", &import]).output().is_ok_and(|o| o.status.success());
+    if !there {
+        eprintln!("skipped: there is no `{module}` below `target/integrations`; `.ci/run` puts it there");
+    }
+    there
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// A repository in which git is told who it is.
+struct Repository(PathBuf);
+
+impl Repository {
+    fn new(folder: PathBuf) -> Repository {
+        fs::create_dir_all(&folder).unwrap();
+        let repository = Repository(folder);
+        repository.git(&["init", "--quiet"]);
+        for (key, value) in [("user.name", "Test"), ("user.email", "test@example.com")] {
+            repository.git(&["config", key, value]);
+        }
+        repository
+    }
+
+    fn run(&self, name: &str, arguments: &[&str]) -> Output {
+        let mut command = program(name);
+        let nobody = self.0.join(".git/nothing");
+        command.env("GIT_CONFIG_GLOBAL", &nobody).env("GIT_CONFIG_SYSTEM", &nobody);
+        command.env("PRE_COMMIT_HOME", self.0.join(".git/pre-commit"));
+        command.env("XDG_STATE_HOME", self.0.join(".git/state"));
+        command.current_dir(&self.0).args(arguments).output().unwrap()
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let output = self.run("git", arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", told(&output));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// Whether what is staged can be committed, and what was told.
+    fn commit(&self) -> (bool, String) {
+        let output = self.run("git", &["commit", "--quiet", "-m", "x"]);
+        (output.status.success(), told(&output))
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.0.join(path), text).unwrap();
+        self.git(&["add", path]);
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join(path)).unwrap()
+    }
+}
+
+/// The hooks as they are, but for `language`: what pre-commit would build is here already.
+fn hooks(folder: PathBuf) -> (Repository, String) {
+    let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    assert_eq!(hooks.matches("language: rust\n").count(), 2);
+    let repository = Repository::new(folder);
+    repository.write(".pre-commit-hooks.yaml", &hooks.replace("language: rust\n", "language: system\n"));
+    assert!(repository.commit().0);
+    let revision = repository.git(&["rev-parse", "HEAD"]);
+    (repository, revision)
+}
+
+#[test]
+fn a_commit_is_held_up_until_what_is_safe_is_changed_and_the_rest_is_dealt_with() {
+    if !has("pre_commit") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (source, revision) = hooks(folder.path().join("hooks"));
+    let project = Repository::new(folder.path().join("project"));
+    let config = format!(
+        "repos:\n- repo: {}\n  rev: {revision}\n  hooks:\n  - id: upshift\n  - id: upshift-check\n",
+        source.0.display()
+    );
+    project.write(".pre-commit-config.yaml", &config);
+    project.write("upshift.toml", "exclude = [\"vendor/\"]\n");
+    let installed = project.run("python3", &["-m", "pre_commit", "install"]);
+    assert!(installed.status.success(), "{}", told(&installed));
+
+    fs::create_dir(project.0.join("vendor")).unwrap();
+    project.write("vendor/old.py", "import smtpd\n");
+    project.write("notes.txt", "import smtpd\n");
+    let (committed, told) = project.commit();
+    assert!(committed, "nothing of one's own: {told}");
+
+    project.write("a.py", "import smtpd\nfrom configparser import SafeConfigParser\n\nSafeConfigParser()\n");
+    let (committed, told) = project.commit();
+    assert!(!committed && told.contains("files were modified by this hook"), "{told}");
+    let fixed = "import smtpd\nfrom configparser import ConfigParser\n\nConfigParser()\n";
+    assert_eq!(project.read("a.py"), fixed);
+
+    project.git(&["add", "a.py"]);
+    let (committed, told) = project.commit();
+    assert!(!committed && !told.contains("files were modified"), "{told}");
+    assert!(told.contains("a.py:1:1: reported smtpd/removed"), "{told}");
+
+    project.write("a.py", &fixed.replace("import smtpd\n", ""));
+    let (committed, told) = project.commit();
+    assert!(committed, "{told}");
+}
+
+#[test]
+fn the_action_is_one_and_its_steps_do_as_they_say() {
+    if !has("check_jsonschema") || !has("yaml") {
+        return;
+    }
+    let schema = ["-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions"];
+    let checked = program("python3").args(schema).arg(root().join("action.yml")).output().unwrap();
+    assert!(checked.status.success(), "{}", told(&checked));
+    let folder = tempfile::tempdir().unwrap();
+    let steps = root().join("tests/integrations/action.py");
+    let output = program("python3").arg(steps).arg(root()).arg(folder.path()).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "as it should be", "{}", told(&output));
+}
+
+#[test]
+fn the_versions_that_are_written_down_are_that_of_the_program() {
+    let version = env!("CARGO_PKG_VERSION");
+    let action = fs::read_to_string(root().join("action.yml")).unwrap();
+    assert!(action.contains(&format!("default: {version}\n")), "`version` of action.yml");
+    let document = fs::read_to_string(root().join("docs/integrations.md")).unwrap();
+    for line in document
+        .lines()
+        .filter(|line| line.contains("rev:") || line.contains("uses: ") && line.contains("upshift@"))
+    {
+        assert!(line.ends_with(&format!("v{version}")), "docs/integrations.md: {line}");
+    }
+}
