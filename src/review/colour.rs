@@ -136,7 +136,10 @@ mod tests {
     fn pieces_know_what_they_are() {
         let text = "def f(x):  # why\n    return x + 1, 'a'\n";
         assert_eq!(shown(text, 0, &[]), "<k:def> <d:f>(x):  <c:# why>");
-        assert_eq!(shown(text, 1, std::slice::from_ref(&(11..12))), "    <k:return> <+:x> + <n:1>, <s:'><s:a><s:'>");
+        assert_eq!(
+            shown(text, 1, std::slice::from_ref(&(11..12))),
+            "    <k:return> <+:x> + <n:1>, <s:'><s:a><s:'>"
+        );
     }
 
     #[test]

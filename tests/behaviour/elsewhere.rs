@@ -92,9 +92,9 @@ fn everywhere(case: &Case, pythons: &Pythons, ran: &table::Ran) -> Vec<String> {
 }
 
 fn is_otherwise(case: &Case, minor: u8) -> bool {
-    OTHERWISE
-        .iter()
-        .any(|(id, title, python, _)| *id == case.transform.id && *title == case.example.title && *python == minor)
+    OTHERWISE.iter().any(|(id, title, python, _)| {
+        *id == case.transform.id && *title == case.example.title && *python == minor
+    })
 }
 
 /// The same under one that is WebAssembly. Programs go one after the other through one

@@ -148,7 +148,8 @@ fn examine(transform: &Transform, example: &Example, pythons: &Pythons) -> Resul
         Ok(chosen) => chosen,
         Err(why) => return Ok(Outcome::Missing(why)),
     };
-    let go = |text: &str, minor: u8, strict: bool| Program::new(transform, text, strict).run(&pythons[&minor]);
+    let go =
+        |text: &str, minor: u8, strict: bool| Program::new(transform, text, strict).run(&pythons[&minor]);
     let first = go(&example.before, old, false)?;
     let changed = example.before != example.after;
     let reported = !example.reported.is_empty();

@@ -36,7 +36,12 @@ impl Ran {
 
 /// Compares the table with the one of the document. Where a Python is missing, its column is not
 /// compared.
-pub fn check(cases: &[Arc<Case>], pythons: &Pythons, assembly: BTreeSet<u8>, ran: &Ran) -> Result<(), Failed> {
+pub fn check(
+    cases: &[Arc<Case>],
+    pythons: &Pythons,
+    assembly: BTreeSet<u8>,
+    ran: &Ran,
+) -> Result<(), Failed> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/safety.md");
     let document = std::fs::read_to_string(&path)?;
     let (Some(begin), Some(end)) = (document.find(BEGIN), document.find(END)) else {
@@ -57,7 +62,8 @@ pub fn check(cases: &[Arc<Case>], pythons: &Pythons, assembly: BTreeSet<u8>, ran
         let is_there = |(at, _): &(usize, String)| {
             at.checked_sub(3).is_none_or(|column| !missing.contains(&(MINORS.start() + column as u8)))
         };
-        let kept = |line| cells(line).into_iter().enumerate().filter(is_there).map(|(_, cell)| cell).collect();
+        let kept =
+            |line| cells(line).into_iter().enumerate().filter(is_there).map(|(_, cell)| cell).collect();
         text.lines().map(kept).collect()
     };
     if without(written) == without(&made) {

@@ -8,6 +8,7 @@ use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::rc::Rc;
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -117,9 +118,26 @@ pub fn send(host: &str, request: &str) -> String {
     let (first, rest) = request.split_once("\r\n").unwrap();
     // A server that refuses need not read everything.
     let _ = stream.write_all(format!("{first}\r\nConnection: close\r\n{rest}").as_bytes());
-    let mut text = Vec::new();
-    let _ = stream.read_to_end(&mut text);
+    // Not every server ends the connection, so the length that it tells counts.
+    let _ = stream.set_read_timeout(Some(Duration::from_secs(100)));
+    let (mut text, mut part) = (Vec::new(), [0; 1 << 16]);
+    while !is_whole(&text) {
+        match stream.read(&mut part) {
+            Ok(0) | Err(_) => break,
+            Ok(length) => text.extend_from_slice(&part[..length]),
+        }
+    }
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Whether an answer is all there, as far as its head tells.
+fn is_whole(text: &[u8]) -> bool {
+    let Some(at) = text.windows(4).position(|end| end == b"\r\n\r\n") else { return false };
+    let head = String::from_utf8_lossy(&text[..at]).to_lowercase();
+    let length = head.split("content-length:").nth(1).and_then(|rest| rest.lines().next());
+    length
+        .and_then(|length| length.trim().parse().ok())
+        .is_some_and(|length: usize| text.len() >= at + 4 + length)
 }
 
 /// The status and the body of an answer.
