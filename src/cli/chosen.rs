@@ -1,8 +1,8 @@
 //! A run of which somebody chooses what is written: the terminal and the browser do it alike.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -28,6 +28,8 @@ pub struct Chosen {
 
 /// A file and what was decided about it.
 pub struct Reviewed {
+    /// Its number among the inputs, if it is one of them.
+    pub input: Option<usize>,
     /// Where it is, as seen from the tree.
     pub place: PathBuf,
     /// What was found when everything is made that is proposed.
@@ -47,6 +49,7 @@ pub struct Reviewed {
 impl Sink for Chosen {
     fn file(&mut self, done: Done, _: &mut Tally) -> Result<()> {
         self.files.push(Reviewed {
+            input: None,
             place: PathBuf::new(),
             choices: choices(&done.outcome),
             done,
@@ -79,7 +82,7 @@ impl Reviewed {
     /// 1-based lines of those that do not.
     pub fn text(&self, job: &Job<'_>, inputs: &[Input], accepted: &BTreeSet<usize>) -> (String, Vec<usize>) {
         let old = self.done.source.as_ref().map_or("", |source| source.text());
-        let input = inputs.iter().find(|input| self.done.is_at(&input.path));
+        let input = self.input.and_then(|input| inputs.get(input));
         let done = input.filter(|_| !accepted.is_empty()).and_then(|input| {
             let mut input = input.clone();
             input.profile.settings.refused = refused(&self.done.outcome, accepted);
@@ -170,10 +173,12 @@ impl Chosen {
     pub fn of(ready: &Ready, decisions: &Decisions) -> Result<Chosen> {
         let mut chosen = Chosen::default();
         chosen.tally = ready.over(&mut chosen)?;
+        let inputs = ready.inputs.iter().enumerate().map(|(index, input)| (input.path.as_path(), index));
+        let inputs: HashMap<&Path, usize> = inputs.collect();
         for file in &mut chosen.files {
             let Some(source) = &file.done.source else { continue };
-            let input = ready.inputs.iter().find(|input| file.done.is_at(&input.path));
-            let absolute = input.map_or(source.path(), |input| &input.absolute);
+            file.input = inputs.get(source.path()).copied();
+            let absolute = file.input.map_or(source.path(), |input| &ready.inputs[input].absolute);
             file.place = absolute.strip_prefix(decisions.tree()).unwrap_or(absolute).to_owned();
             file.subjects = subjects(&file.place, source, &file.done.outcome);
             for (finding, subject) in file.choices.iter().zip(&file.subjects) {

@@ -92,7 +92,7 @@ impl Host<'_> {
                 browse(&address);
             }
         }
-        let asked = Session::new(self, &ready, &mut chosen, decisions).serve()?;
+        let asked = Session::new(self, &ready, &mut chosen, decisions)?.serve()?;
         let told = match asked.route {
             Route::End => None,
             Route::Undo => Some(self.undo()),
@@ -161,15 +161,16 @@ impl<'s> Session<'s> {
         ready: &'s Ready,
         chosen: &'s mut Chosen,
         decisions: &'s mut Decisions,
-    ) -> Session<'s> {
+    ) -> Result<Session<'s>> {
         let (shown, owners) = (shown(chosen), Owners::of(decisions.tree()));
         let texts = chosen.files.iter().map(|file| whole(file).to_owned()).collect();
         let job = ready.job();
         let mut session = Session { host, ready, chosen, decisions, owners, shown, job, texts };
         let is_special = |file: &Reviewed| !file.skipped.is_empty() || !file.reworded.is_empty();
         let files = 0..session.chosen.files.len();
-        session.draw(&files.filter(|file| is_special(&session.chosen.files[*file])).collect());
-        session
+        let special: Vec<usize> = files.filter(|file| is_special(&session.chosen.files[*file])).collect();
+        session.draw(&special)?;
+        Ok(session)
     }
 
     /// Answers requests until one of them is for the files.
@@ -236,16 +237,17 @@ impl<'s> Session<'s> {
 
     /// Takes decisions; returns the files that they are about, by path, as JSON.
     fn decide(&mut self, decided: &Decided) -> Result<String> {
-        let mut files: BTreeSet<usize> = BTreeSet::new();
+        // With what was skipped before: only that is part of the texts.
+        let mut files: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let mut open = Vec::new();
         for id in &decided.changes {
             let (file, finding) = self.shown[*id];
             let reviewed = &mut self.chosen.files[file];
             let index = reviewed.choices.iter().position(|choice| *choice == finding).unwrap_or_default();
             let subject = reviewed.subjects[index].clone();
+            files.entry(file).or_insert_with(|| reviewed.skipped.clone());
             reviewed.accepted.remove(&finding);
             reviewed.skipped.remove(&finding);
-            files.insert(file);
             let decision = match decided.state {
                 State::Accepted => {
                     reviewed.accepted.insert(finding);
@@ -265,23 +267,41 @@ impl<'s> Session<'s> {
         if !open.is_empty() {
             self.decisions.reopen(&open).context("what was decided cannot be kept")?;
         }
-        self.draw(&files);
-        let answer: BTreeMap<String, review::File> =
-            files.into_iter().map(|file| self.file(file)).map(|file| (file.path.clone(), file)).collect();
+        let is_other =
+            |(file, before): &(&usize, &BTreeSet<usize>)| self.chosen.files[**file].skipped != **before;
+        let others: Vec<usize> = files.iter().filter(is_other).map(|(file, _)| *file).collect();
+        self.draw(&others)?;
+        let drawn = files.into_keys().map(|file| self.file(file));
+        let answer: BTreeMap<String, review::File> = drawn.map(|file| (file.path.clone(), file)).collect();
         Ok(serde_json::to_string(&answer)?)
     }
 
     /// Finds out anew what some files become.
-    fn draw(&mut self, files: &BTreeSet<usize>) {
-        for file in files {
-            let reviewed = &self.chosen.files[*file];
+    fn draw(&mut self, files: &[usize]) -> Result<()> {
+        let text = |file: usize| {
+            let reviewed = &self.chosen.files[file];
             let wanted =
                 reviewed.choices.iter().copied().filter(|finding| !reviewed.skipped.contains(finding));
-            self.texts[*file] = match reviewed.skipped.is_empty() && reviewed.reworded.is_empty() {
+            match reviewed.skipped.is_empty() && reviewed.reworded.is_empty() {
                 true => whole(reviewed).to_owned(),
                 false => reviewed.text(&self.job, &self.ready.inputs, &wanted.collect()).0,
-            };
+            }
+        };
+        if let [file] = files {
+            // This thread knows the types already.
+            self.texts[*file] = text(*file);
+            return Ok(());
         }
+        let texts = &mut self.texts;
+        parallel::in_order(
+            files.len(),
+            run::processors(),
+            |index| text(files[index]),
+            |index, drawn| {
+                texts[files[index]] = drawn.map_err(|panic| anyhow!("a defect of upshift: {panic}"))?;
+                Ok(())
+            },
+        )
     }
 }
 

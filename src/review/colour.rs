@@ -99,12 +99,21 @@ pub fn changed(old: &str, new: &str) -> [Vec<Range<usize>>; 2] {
         };
         for side in sides {
             if sides.len() == 1 {
-                places[*side].push(at[*side]..at[*side] + length);
+                let end = at[*side] + length;
+                match places[*side].last_mut().filter(|last: &&mut Range<usize>| last.end == at[*side]) {
+                    Some(last) => last.end = end,
+                    None => places[*side].push(at[*side]..end),
+                }
             }
             at[*side] += length;
         }
     }
     places
+}
+
+/// How much two lines have in common, from 0 to 1.
+pub fn likeness(old: &str, new: &str) -> f32 {
+    TextDiff::from_slices(&words(old.trim()), &words(new.trim())).ratio()
 }
 
 /// A line in names and single other characters.

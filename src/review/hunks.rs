@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::colour::{Coloured, Piece, changed};
+use super::colour::{Coloured, Piece, changed, likeness};
 
 /// Lines around what changes.
 const CONTEXT: usize = 3;
@@ -52,9 +52,9 @@ pub fn hunks(old: &Coloured, new: &Coloured, shown: &BTreeSet<usize>) -> Vec<Hun
             continue;
         }
         let (left, right) = (op.old_range(), op.new_range());
-        for step in 0..left.len().max(right.len()) {
+        for (old, new) in paired(&before[left.clone()], &after[right.clone()]) {
             wanted.push(rows.len());
-            rows.push(Row::changed(nth(&left, step), nth(&right, step)));
+            rows.push(Row::changed(old.map(|line| left.start + line), new.map(|line| right.start + line)));
         }
     }
     around(&wanted, rows.len())
@@ -63,8 +63,44 @@ pub fn hunks(old: &Coloured, new: &Coloured, shown: &BTreeSet<usize>) -> Vec<Hun
         .collect()
 }
 
-fn nth(range: &Range<usize>, step: usize) -> Option<usize> {
-    (step < range.len()).then(|| range.start + step)
+/// Larger blocks than this many pairs of lines are put side by side as they come.
+const PAIRS: usize = 2500;
+/// Lines that have less in common do not stand beside each other.
+const ALIKE: f32 = 0.4;
+
+/// Lines that take the place of others, each beside the one that it is like; by number.
+fn paired(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option<usize>)> {
+    if old.len() == new.len() || old.is_empty() || new.is_empty() || old.len() * new.len() > PAIRS {
+        let nth = |lines: &[String], step| (step < lines.len()).then_some(step);
+        return (0..old.len().max(new.len())).map(|step| (nth(old, step), nth(new, step))).collect();
+    }
+    // The most that the rest of both sides can have in common, from each pair of lines on.
+    let mut best = vec![vec![0.0f32; new.len() + 1]; old.len() + 1];
+    let like = |left: usize, right: usize| match likeness(&old[left], &new[right]) {
+        like if like < ALIKE => 0.0,
+        like => like,
+    };
+    for left in (0..old.len()).rev() {
+        for right in (0..new.len()).rev() {
+            let beside = like(left, right) + best[left + 1][right + 1];
+            best[left][right] = beside.max(best[left + 1][right]).max(best[left][right + 1]);
+        }
+    }
+    let (mut left, mut right, mut rows) = (0, 0, Vec::new());
+    while left < old.len() || right < new.len() {
+        let here = best[left][right];
+        if left < old.len() && right < new.len() && here > best[left + 1][right].max(best[left][right + 1]) {
+            rows.push((Some(left), Some(right)));
+            (left, right) = (left + 1, right + 1);
+        } else if left < old.len() && (right == new.len() || best[left + 1][right] >= here) {
+            rows.push((Some(left), None));
+            left += 1;
+        } else {
+            rows.push((None, Some(right)));
+            right += 1;
+        }
+    }
+    rows
 }
 
 /// The ranges of rows around the wanted ones.
@@ -127,10 +163,18 @@ mod tests {
     #[test]
     fn changes_stand_side_by_side_with_what_is_around_them() {
         let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
-        let new = old.replace("5\n", "five\nand a half\n");
+        let new = old.replace("5\n", "5.0\nand a half\n");
         assert_eq!(numbers(old, &new, &[]), [["2=2", "3=3", "4=4", "5~5", "-~6", "6=7", "7=8", "8=9"]]);
         assert_eq!(numbers(old, old, &[1]), [["1=1", "2=2", "3=3", "4=4"]]);
         assert_eq!(numbers("", "1\n", &[]), [["-~1"]]);
+    }
+
+    #[test]
+    fn lines_stand_beside_those_that_they_are_like() {
+        let old = "from distutils import spawn\nfrom locale import format as write\n";
+        let new = "from locale import format_string as write\n";
+        assert_eq!(numbers(old, new, &[]), [["1~-", "2~1"]]);
+        assert_eq!(numbers("    f(old(x))\n", "y = 1\n    f(new(x))\n", &[]), [["-~1", "1~2"]]);
     }
 
     #[test]
