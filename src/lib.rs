@@ -23,6 +23,7 @@ pub mod model;
 pub mod native;
 pub mod output;
 pub mod project;
+pub mod review;
 pub mod rewriting;
 pub mod suppression;
 pub mod syntax;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 20] = [
+const LINE: [&str; 21] = [
     "text",
     "version",
     "finding",
@@ -25,6 +25,7 @@ const LINE: [&str; 20] = [
     "project",
     "output",
     "lsp",
+    "review",
     "cli",
     "main",
 ];

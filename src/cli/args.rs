@@ -26,11 +26,13 @@ pub enum Command {
     /// Show what `fix` would change, and on standard error what it could not
     Diff(RunOptions),
     /// Change the files
-    Fix(FixOptions),
+    Fix(FixCommand),
     /// Accept what is found now: `check` tells only of more
     Baseline(BaselineOptions),
     /// List the comments that leave findings alone, or write some for what is found now
     Ignore(IgnoreOptions),
+    /// Choose in the browser what `fix` shall change
+    Review(ReviewOptions),
     /// Bring back what the last `fix` changed
     Undo(UndoOptions),
     /// List the transforms
@@ -60,6 +62,8 @@ pub enum Format {
     Human,
     /// One JSON document.
     Json,
+    /// A page for a browser, in one file.
+    Html,
 }
 
 /// When output is coloured.
@@ -252,6 +256,37 @@ pub struct FixOptions {
     /// Keep the journal for `undo` in this folder [default: the platform's place for state]
     #[arg(long, value_name = "DIR")]
     pub journal: Option<PathBuf>,
+}
+
+/// The command line of `fix`.
+#[derive(Args, Debug, Clone)]
+pub struct FixCommand {
+    /// Ask about every change, suggested ones too, and write at the end what was accepted
+    #[arg(long, short)]
+    pub interactive: bool,
+    /// With `--interactive`: forget what was decided before
+    #[arg(long, requires = "interactive")]
+    pub restart: bool,
+    /// What to change, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
+}
+
+/// Options of `review`.
+#[derive(Args, Debug, Clone)]
+pub struct ReviewOptions {
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// The port to listen on [default: one that is free]
+    #[arg(long, value_name = "PORT", default_value = "0", hide_default_value = true)]
+    pub port: u16,
+    /// Forget what was decided before
+    #[arg(long)]
+    pub restart: bool,
+    /// What to change, and how.
+    #[command(flatten)]
+    pub fix: FixOptions,
 }
 
 /// Options of `undo`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::args::FixOptions;
+use super::args::{FixOptions, Format};
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
 use super::setup;
@@ -16,9 +16,11 @@ use crate::text::Source;
 /// Holds all files until the last has been looked at: one that is written while another is still
 /// being read would show that one a world of which half is new.
 #[derive(Default)]
-struct Held {
-    files: Vec<Done>,
-    others: Vec<Other>,
+pub(super) struct Held {
+    /// What was found in each file.
+    pub files: Vec<Done>,
+    /// What has to change with them.
+    pub others: Vec<Other>,
 }
 
 impl Sink for Held {
@@ -72,7 +74,7 @@ fn write_down(held: &Held, journal: &Journal) -> Result<Option<Running>> {
 }
 
 /// What other runs may not or could not do is seen to before anything is read.
-fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
+pub(super) fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
     let lock = super::setup::alone(paths)?;
     // A journal that cannot be read is told of when it is to be written.
     for path in journal.repair().unwrap_or_default() {
@@ -205,7 +207,7 @@ impl Sink for Pipe {
     }
 }
 
-fn status(tally: &Tally, left: usize) -> u8 {
+pub(super) fn status(tally: &Tally, left: usize) -> u8 {
     match (tally.trouble, left) {
         (0, 0) => super::CLEAN,
         (0, _) => super::FOUND,
@@ -216,6 +218,10 @@ fn status(tally: &Tally, left: usize) -> u8 {
 /// Runs the command; returns the exit status.
 pub fn run(options: &FixOptions) -> Result<u8> {
     let FixOptions { run: options, journal } = options;
+    anyhow::ensure!(
+        options.printing.format != Format::Html,
+        "`--format html` shows what could change: use it with `check`"
+    );
     let mut printer = Printer::new(&options.printing);
     if options.paths.iter().any(|path| run::is_stdin(path)) {
         anyhow::ensure!(options.paths.len() == 1, "`-` stands alone: standard input goes to standard output");
@@ -230,23 +236,51 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     let _lock = prepare(&options.paths, &journal, printer.err)?;
     let mut held = Held::default();
     let (mut tally, begun) = run::over(options, &mut held)?;
-    let running = write_down(&held, &journal)?;
-    let mut left = 0;
-    let failed = write_others(held.others, running.as_ref(), &mut printer, &mut tally);
-    for mut done in held.files {
+    let wrote = write_all(held, &journal, &mut printer, &mut tally)?;
+    let left = tell(&wrote.files, &mut printer);
+    printer.end(&tally, true, begun)?;
+    Ok(setup::ended(options, status(&tally, left)))
+}
+
+/// What came of writing.
+pub(super) struct Wrote {
+    /// The files as they are now, with what is wrong with them.
+    pub files: Vec<Done>,
+    /// The number of the run in the journal, if anything was to be written.
+    pub run: Option<u64>,
+}
+
+/// Writes what is held, others first.
+pub(super) fn write_all(
+    held: Held,
+    journal: &Journal,
+    printer: &mut Printer,
+    tally: &mut Tally,
+) -> Result<Wrote> {
+    let running = write_down(&held, journal)?;
+    let failed = write_others(held.others, running.as_ref(), printer, tally);
+    let mut files = held.files;
+    for done in &mut files {
         if let Some((path, why)) = failed.iter().find(|(path, _)| done.is_at(path)) {
-            refuse(&mut done, path, why.clone(), &mut tally);
+            refuse(done, path, why.clone(), tally);
         }
-        write(&mut done, running.as_ref(), &mut tally, printer.err);
-        left += done.outcome.findings.iter().filter(|finding| !finding.applied).count();
-        if !printer.reports(&done) {
-            run::tell_problems(&done, printer.err);
-            printer.tell_left(&done);
-        }
+        write(done, running.as_ref(), tally, printer.err);
     }
+    let run = running.as_ref().map(Running::number);
     if let Some(running) = running {
         running.finish().context("all files are written, but the journal cannot say so")?;
     }
-    printer.end(&tally, true, begun)?;
-    Ok(setup::ended(options, status(&tally, left)))
+    Ok(Wrote { files, run })
+}
+
+/// Tells what is left in the files; returns how many findings are.
+pub(super) fn tell(files: &[Done], printer: &mut Printer) -> usize {
+    for done in files {
+        if !printer.reports(done) {
+            run::tell_problems(done, printer.err);
+            printer.tell_left(done);
+        }
+    }
+    let left = |done: &Done| done.outcome.findings.iter().filter(|finding| !finding.applied).count();
+    files.iter().map(left).sum()
 }

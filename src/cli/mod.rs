@@ -4,18 +4,24 @@ mod accepted;
 mod args;
 mod baseline;
 mod check;
+mod chosen;
 mod config;
 mod coverage;
 mod diff;
+mod editor;
+mod examine;
 mod explain;
 mod fix;
 mod ignore;
+mod interactive;
 mod list;
 mod lsp;
 mod manual;
 mod new;
 mod parallel;
 mod profile;
+mod review;
+mod reviewed;
 mod run;
 mod setup;
 mod test;
@@ -25,7 +31,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Format};
 
 /// Nothing found, nothing to do.
 const CLEAN: u8 = 0;
@@ -38,9 +44,12 @@ const TROUBLE: u8 = 2;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let status = match &arguments.command {
+        Command::Check(options) if options.printing.format == Format::Html => reviewed::report(options),
+        Command::Diff(options) if options.printing.format == Format::Html => reviewed::report(options),
         Command::Check(options) => check::run(options),
         Command::Diff(options) => diff::run(options),
-        Command::Fix(options) => fix::run(options),
+        Command::Fix(options) if options.interactive => interactive::run(options),
+        Command::Fix(options) => fix::run(&options.fix),
         Command::List(options) => list::run(options),
         Command::Lsp(options) => lsp::run(options),
         Command::Coverage(options) => coverage::run(options),
@@ -52,6 +61,7 @@ pub fn main() -> ExitCode {
         Command::Ignore(options) => ignore::run(options),
         Command::Completions(options) => manual::completions(options),
         Command::Man(options) => manual::pages(options),
+        Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {

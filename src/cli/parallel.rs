@@ -62,6 +62,21 @@ pub fn in_order<T: Send>(
     })
 }
 
+/// Does work on a thread with the stack that it takes; a panic comes as an error that says where.
+pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T> {
+    catch_panics();
+    thread::scope(|scope| {
+        let guarded = || {
+            GUARDED.set(true);
+            catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST.take().unwrap_or_default())
+        };
+        let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, guarded);
+        let done = spawned.context("a thread cannot be started")?.join();
+        let done = done.unwrap_or_else(|_| Err(String::new()));
+        done.map_err(|panic| anyhow::anyhow!("a defect of upshift; please report it: {panic}"))
+    })
+}
+
 thread_local! {
     /// Whether a panic of this thread is caught and told of.
     static GUARDED: Cell<bool> = const { Cell::new(false) };

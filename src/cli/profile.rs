@@ -17,6 +17,7 @@ use crate::suppression::Added;
 use crate::transform::{self, Transform};
 
 /// What holds for a file.
+#[derive(Clone)]
 pub struct Profile {
     /// The transforms.
     pub catalogue: Arc<Catalogue>,

@@ -39,7 +39,7 @@ impl Ignored {
         let (mut count, mut together) = (0, BTreeMap::new());
         matches.retain(|found| {
             let range = shown_range(found);
-            let in_scope = scope.has(&range);
+            let in_scope = scope.has(&found.transform.id, &range);
             let covered = in_scope && comments.cover(source, &found.transform.id, &range);
             count += usize::from(covered);
             let stays = in_scope && !covered;
@@ -49,7 +49,7 @@ impl Ignored {
             stays
         });
         native.retain(|(finding, _)| {
-            let in_scope = scope.has(&finding.range);
+            let in_scope = scope.has(&finding.id, &finding.range);
             let covered = in_scope && comments.cover(source, &finding.id, &finding.range);
             count += usize::from(covered);
             in_scope && !covered
@@ -113,7 +113,7 @@ impl Ignored {
         told.retain(|(finding, _)| {
             let unwanted = ignoring.unwanted.iter().any(|name| names(name, &finding.id));
             !unwanted
-                && scope.has(&finding.range)
+                && scope.has(&finding.id, &finding.range)
                 && !self.comments.cover(source, &finding.id, &finding.range)
         });
         let change = |edits| Change { edits, ..Change::default() };

@@ -23,7 +23,7 @@ use similar::{ChangeTag, TextDiff};
 use voices::one_voice;
 
 pub use explain::{Attempt, explain};
-pub use settings::{Ignoring, Pick, Settings};
+pub use settings::{Ignoring, Pick, Place, Settings};
 
 pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
@@ -198,7 +198,7 @@ fn one_pass(
     };
     let mut pass = apply(shop, planned, native, settings);
     pass.findings.retain(|finding| {
-        scope.has(&finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
+        scope.has(&finding.id, &finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
     pass

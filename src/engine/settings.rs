@@ -24,6 +24,17 @@ pub struct Settings {
     /// The only changes that are made, whether safe or suggested; `None` for what is safe, and for
     /// what is suggested where that is asked for.
     pub picked: Option<Arc<[Pick]>>,
+    /// Findings that somebody refused: they change nothing, in later passes too, and are not told of.
+    pub refused: Arc<[Place]>,
+}
+
+/// What tells a finding from the others of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The transform.
+    pub id: String,
+    /// Its bytes, of the text that is given.
+    pub range: Range<usize>,
 }
 
 /// A change, or all changes of a transform, that somebody asked for.

@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
 
+use super::decisions::Decisions;
 use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
 /// How long a journal is kept.
@@ -70,6 +71,7 @@ pub enum Restored {
 /// A run at work.
 #[derive(Debug)]
 pub struct Running {
+    number: u64,
     folder: PathBuf,
     /// The folders of its files.
     folders: BTreeSet<PathBuf>,
@@ -81,6 +83,11 @@ impl Running {
     /// Writes a file that the journal knows.
     pub fn write(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError> {
         write(path, old, new, &|target| announce(&self.folder, target))
+    }
+
+    /// Its number.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// Waits until everything is on the disk, and says so in the journal.
@@ -116,6 +123,11 @@ impl Journal {
         &self.root
     }
 
+    /// What was decided in reviews of the tree that holds some paths; it is kept beside the runs.
+    pub fn decisions(&self, paths: &[PathBuf]) -> io::Result<Decisions> {
+        Decisions::open(&self.root.join("reviews"), paths)
+    }
+
     /// Writes down what a run is about to do, and makes sure that it is on the disk. Journals that
     /// are too old, or too many, go.
     pub fn begin(&self, entries: &[Entry]) -> io::Result<Running> {
@@ -148,7 +160,7 @@ impl Journal {
         sync_folder(&folder)?;
         sync_folder(&self.root)?;
         let folders = entries.iter().filter_map(|entry| entry.path.parent()).map(Path::to_owned);
-        Ok(Running { folders: folders.collect(), folder, _lock: lock })
+        Ok(Running { number, folders: folders.collect(), folder, _lock: lock })
     }
 
     /// The runs, oldest first.

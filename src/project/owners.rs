@@ -1,0 +1,83 @@
+//! Who looks after a file, as `CODEOWNERS` says.
+
+use std::fs;
+use std::path::Path;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+/// Where the file may stand, the first that is there counts.
+const PLACES: [&str; 4] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
+
+/// The rules of a tree.
+#[derive(Default)]
+pub struct Owners {
+    rules: Vec<Rule>,
+}
+
+struct Rule {
+    pattern: Gitignore,
+    /// Whether it reaches into the folders that it names: `docs/*` does not.
+    is_deep: bool,
+    owners: Vec<String>,
+}
+
+impl Owners {
+    /// The rules of the tree at a folder; none where there is no such file.
+    pub fn of(tree: &Path) -> Owners {
+        let text = PLACES.iter().find_map(|place| fs::read_to_string(tree.join(place)).ok());
+        Owners::parse(tree, &text.unwrap_or_default())
+    }
+
+    /// Rules as they are written. A line that cannot be read, or heads a section, is passed over.
+    fn parse(tree: &Path, text: &str) -> Owners {
+        let rule = |line: &str| {
+            let line = line.split(" #").next().unwrap_or_default().trim();
+            if line.is_empty() || line.starts_with(['#', '[', '!', '^']) {
+                return None;
+            }
+            // A space in a name is written `\ `.
+            let end = line.match_indices(' ').map(|(at, _)| at).find(|at| !line[..*at].ends_with('\\'));
+            let (pattern, owners) = line.split_at(end.unwrap_or(line.len()));
+            let mut builder = GitignoreBuilder::new(tree);
+            builder.add_line(None, pattern).ok()?;
+            Some(Rule {
+                pattern: builder.build().ok()?,
+                is_deep: !pattern.ends_with("/*"),
+                owners: owners.split_whitespace().map(str::to_owned).collect(),
+            })
+        };
+        Owners { rules: text.lines().filter_map(rule).collect() }
+    }
+
+    /// Who looks after a file, by its path from the tree: what the last rule says that is for it.
+    pub fn of_file(&self, path: &Path) -> Vec<String> {
+        let is_for = |rule: &&Rule| match rule.is_deep {
+            true => rule.pattern.matched_path_or_any_parents(path, false).is_ignore(),
+            false => rule.pattern.matched(path, false).is_ignore(),
+        };
+        // A path from elsewhere belongs to nobody here.
+        let rule = path.is_relative().then(|| self.rules.iter().rev().find(is_for)).flatten();
+        rule.map(|rule| rule.owners.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_rule_counts() {
+        let text = "\
+# everything\n*  @all\n/docs/*  docs@example.org\napps/ @apps @more # why\n/apps/secret\n*.pyi @types\nmy\\ dir/ @space\n";
+        let owners = Owners::parse(Path::new("/tree"), text);
+        let of = |path: &str| owners.of_file(Path::new(path)).join(" ");
+        assert_eq!(of("a.py"), "@all");
+        assert_eq!(of("docs/a.py"), "docs@example.org");
+        assert_eq!(of("docs/deep/a.py"), "@all");
+        assert_eq!(of("src/apps/x/a.py"), "@apps @more");
+        assert_eq!(of("apps/secret/a.py"), "");
+        assert_eq!(of("apps/a.pyi"), "@types");
+        assert_eq!(of("my dir/a.py"), "@space");
+        assert_eq!(of("/elsewhere/a.py"), "");
+    }
+}

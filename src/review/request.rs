@@ -1,0 +1,160 @@
+//! Who may ask what of the server of a review: only the page that was opened with its token, and
+//! only about what it was shown, by number.
+
+use serde::Deserialize;
+
+/// A request, as far as it decides.
+pub struct Request<'r> {
+    /// `GET`, `POST`.
+    pub method: &'r str,
+    /// The address behind the host.
+    pub path: &'r str,
+    /// The header of that name.
+    pub host: Option<&'r str>,
+    /// The header of that name, which browsers send when a page asks.
+    pub origin: Option<&'r str>,
+    /// The type of the body.
+    pub content: Option<&'r str>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The page.
+    Page,
+    /// To decide about changes.
+    Decide,
+    /// To write what is accepted.
+    Apply,
+    /// To bring back what was written last.
+    Undo,
+    /// To end.
+    End,
+}
+
+/// What somebody decided on the page.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// The numbers of changes.
+    pub changes: Vec<usize>,
+    /// What becomes of them.
+    pub state: State,
+}
+
+/// What can be decided of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// It is made.
+    Accepted,
+    /// It is not.
+    Rejected,
+    /// Nothing is decided.
+    Open,
+}
+
+/// The most bytes that a request may bring.
+pub const MOST: u64 = 4 << 20;
+
+/// What a request asks for, or the status that it is refused with. `port` is the server's own.
+pub fn route(request: &Request<'_>, port: u16, token: &str) -> Result<Route, u16> {
+    let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    let is_host = |name: &str| hosts.iter().any(|host| host == name);
+    let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(is_host);
+    if !request.host.is_some_and(is_host) || !request.origin.is_none_or(is_own) {
+        return Err(403);
+    }
+    let (given, rest) = request.path.strip_prefix('/').unwrap_or("").split_once('/').unwrap_or_default();
+    if !is_same(given, token) {
+        return Err(403);
+    }
+    let route = match rest {
+        "" => Route::Page,
+        "decide" => Route::Decide,
+        "apply" => Route::Apply,
+        "undo" => Route::Undo,
+        "end" => Route::End,
+        _ => return Err(404),
+    };
+    match (route, request.method) {
+        (Route::Page, "GET") => Ok(route),
+        (Route::Page, _) => Err(405),
+        // A form of another page can send neither this type nor, then, anything.
+        (_, "POST") if request.content == Some("application/json") => Ok(route),
+        (_, "POST") => Err(415),
+        _ => Err(405),
+    }
+}
+
+/// Whether two texts are the same, in a time that does not tell how far they are.
+fn is_same(given: &str, token: &str) -> bool {
+    let differing = given.bytes().zip(token.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
+    given.len() == token.len() && std::hint::black_box(differing) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn get(path: &str) -> Request<'_> {
+        Request { method: "GET", path, host: Some("127.0.0.1:80"), origin: None, content: None }
+    }
+
+    fn post(path: &str) -> Request<'_> {
+        Request { method: "POST", content: Some("application/json"), ..get(path) }
+    }
+
+    fn asked(request: &Request<'_>) -> Result<Route, u16> {
+        route(request, 80, "token")
+    }
+
+    #[test]
+    fn the_page_asks_with_its_token() {
+        assert_eq!(asked(&get("/token/")), Ok(Route::Page));
+        assert_eq!(asked(&post("/token/apply")), Ok(Route::Apply));
+        let own = Request {
+            host: Some("localhost:80"),
+            origin: Some("http://localhost:80"),
+            ..post("/token/undo")
+        };
+        assert_eq!(asked(&own), Ok(Route::Undo));
+        for path in ["/", "", "/tokem/", "/toke/", "/tokens/", "/token", "//token/"] {
+            assert_eq!(asked(&get(path)), Err(403), "{path}");
+        }
+    }
+
+    #[test]
+    fn others_are_refused() {
+        for host in [None, Some("evil.example:80"), Some("127.0.0.1:81"), Some("127.0.0.1")] {
+            assert_eq!(asked(&Request { host, ..get("/token/") }), Err(403), "{host:?}");
+        }
+        for origin in ["http://evil.example", "null", "https://127.0.0.1:80", "http://127.0.0.1:81"] {
+            assert_eq!(
+                asked(&Request { origin: Some(origin), ..post("/token/apply") }),
+                Err(403),
+                "{origin}"
+            );
+        }
+        assert_eq!(asked(&Request { content: Some("text/plain"), ..post("/token/apply") }), Err(415));
+        assert_eq!(asked(&get("/token/apply")), Err(405));
+        assert_eq!(asked(&post("/token/")), Err(405));
+    }
+
+    #[test]
+    fn no_path_leads_to_a_file() {
+        for path in ["/token/../../etc/passwd", "/token/%2e%2e/x", "/token/a.py", "/token//etc/passwd"] {
+            assert_eq!(asked(&get(path)), Err(404), "{path}");
+        }
+        let decided = |text: &str| serde_json::from_str::<Decided>(text).is_ok();
+        assert!(decided(r#"{"changes": [0, 3], "state": "rejected"}"#));
+        for text in [
+            r#"{"changes": ["../../etc/passwd"], "state": "accepted"}"#,
+            r#"{"changes": [0], "state": "accepted", "path": "/etc/passwd"}"#,
+            r#"{"changes": [-1], "state": "accepted"}"#,
+            r#"{"changes": [0], "state": "applied"}"#,
+        ] {
+            assert!(!decided(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! The page of `upshift review` in a real browser: headless Chromium, driven over WebDriver. Skipped
+//! where `chromedriver` or Chromium is missing.
+
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
+#[path = "common/review.rs"]
+mod common;
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use common::{Review, answer, send};
+
+const A: &str = "\
+import configparser
+import imp
+
+
+def load(stream, module):
+    imp.reload(module)
+    parser = configparser.SafeConfigParser()
+    parser.readfp(stream)
+    return parser
+";
+const B: &str = "import configparser\nx = configparser.SafeConfigParser()\n";
+const C: &str =
+    "import asyncore\n\n\nclass Echo(asyncore.dispatcher):\n    pass\n\n\nimport smtpd\nprint(smtpd)\n";
+
+fn review() -> Review {
+    let owners = "*.py @all\n/pkg/ @pkg\n";
+    Review::of(&[("a.py", A), ("pkg/b.py", B), ("pkg/deep/c.py", C), ("CODEOWNERS", owners)])
+}
+
+/// A browser with one page.
+struct Browser {
+    driver: Child,
+    host: String,
+    session: String,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !self.session.is_empty() {
+            let _ = self.call("DELETE", "", &Value::Null);
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Browser {
+    /// A browser, or the reason why there is none.
+    fn start() -> Result<Browser, String> {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut driver = command.spawn().map_err(|error| format!("no `chromedriver`: {error}"))?;
+        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+        let port = lines.find_map(|line| {
+            let line = line.ok()?;
+            Some(line.split("successfully on port ").nth(1)?.trim_end_matches('.').to_owned())
+        });
+        let port = port.ok_or("`chromedriver` does not start")?;
+        let mut browser = Browser { driver, host: format!("127.0.0.1:{port}"), session: String::new() };
+        let arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+        let wanted = json!({"capabilities": {"alwaysMatch": {
+            "goog:loggingPrefs": {"browser": "ALL"},
+            "goog:chromeOptions": {"args": arguments},
+        }}});
+        let made = browser.call("POST", "/session", &wanted);
+        let id = made["sessionId"].as_str().ok_or_else(|| format!("no Chromium: {}", made["message"]))?;
+        browser.session = format!("/session/{id}");
+        browser.screen(1280, 900);
+        Ok(browser)
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Value {
+        let (host, session) = (&self.host, &self.session);
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let text = send(
+            host,
+            &format!(
+                "{method} {session}{path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+                body.len()
+            ),
+        );
+        let value: Value = serde_json::from_str(&answer(&text).1).unwrap_or_default();
+        value["value"].clone()
+    }
+
+    fn open(&self, address: &str) {
+        self.call("POST", "/url", &json!({"url": address}));
+    }
+
+    /// What a script returns.
+    fn ask(&self, script: &str) -> Value {
+        self.call("POST", "/execute/sync", &json!({"script": script, "args": []}))
+    }
+
+    /// Waits until a condition holds on the page.
+    fn until(&self, condition: &str) {
+        let begun = Instant::now();
+        let script = format!("return Boolean({condition})");
+        while self.ask(&script) != Value::Bool(true) {
+            let text = || self.ask("return document.body && document.body.innerText");
+            assert!(begun.elapsed() < Duration::from_secs(60), "never `{condition}`:\n{}", text());
+            sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Presses keys, one after the other.
+    fn press(&self, keys: &str) {
+        let press =
+            |key: char| [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})];
+        let actions: Vec<Value> = keys.chars().flat_map(press).collect();
+        let source = json!({"type": "key", "id": "keys", "actions": actions});
+        self.call("POST", "/actions", &json!({"actions": [source]}));
+    }
+
+    /// Clicks on the first element of a selector that holds a text.
+    fn click(&self, selector: &str, text: &str) {
+        let found = format!(
+            "[...document.querySelectorAll({selector:?})].find((one) => one.textContent.includes({text:?}))"
+        );
+        self.until(&found);
+        self.ask(&format!("{found}.click()"));
+    }
+
+    fn screen(&self, width: u32, height: u32) {
+        let params = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500});
+        self.devtools("Emulation.setDeviceMetricsOverride", &params);
+    }
+
+    fn devtools(&self, command: &str, params: &Value) -> Value {
+        self.call("POST", "/goog/cdp/execute", &json!({"cmd": command, "params": params}))
+    }
+
+    /// What the browser complained of.
+    fn complaints(&self) -> Vec<String> {
+        let log = self.call("POST", "/se/log", &json!({"type": "browser"}));
+        let severe = log.as_array().cloned().unwrap_or_default().into_iter();
+        severe.filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
+    }
+}
+
+/// A browser, unless the test is skipped.
+fn browser() -> Option<Browser> {
+    match Browser::start() {
+        Ok(browser) => Some(browser),
+        Err(why) => {
+            eprintln!("skipped: {why}");
+            None
+        }
+    }
+}
+
+fn address(review: &Review) -> String {
+    format!("http://{}{}", review.host, review.path)
+}
+
+#[test]
+fn changes_are_filtered_chosen_applied_and_undone() {
+    let Some(browser) = browser() else { return };
+    let review = review();
+    browser.open(&address(&review));
+    browser.until("document.querySelectorAll('.file').length === 3");
+    // Side by side, in colour, with what changed marked.
+    assert_eq!(browser.ask("return document.querySelector('.diff .old .w').textContent"), "imp");
+    assert_eq!(browser.ask("return document.querySelector('.diff .new .w').textContent"), "importlib");
+    assert!(browser.ask("return document.querySelectorAll('.code .k').length").as_u64() > Some(3));
+
+    // Filters: a directory on the map, an owner, a safety, a transform, words.
+    browser.click("#map button", "pkg");
+    browser.until("document.querySelectorAll('.file').length === 2");
+    browser.click("#map button", "deep");
+    browser.until("document.querySelectorAll('.file').length === 1");
+    browser.press("\u{e00c}");
+    browser.click("#owners button", "@all");
+    browser.until("document.querySelector('.file').dataset.path === 'a.py'");
+    assert_eq!(browser.ask("return document.querySelectorAll('.file').length"), 1);
+    browser.press("\u{e00c}");
+    browser.click("#safety button", "reported");
+    browser.until("document.querySelector('.file').dataset.path === 'pkg/deep/c.py'");
+    browser.press("\u{e00c}");
+    browser.press("/readfp\u{e007}");
+    browser.until("document.querySelectorAll('.change').length < 4");
+    browser.press("\u{e00c}");
+    browser.click("#transforms button", "configparser/safe_config_parser");
+    browser.until("document.querySelectorAll('.file').length === 2");
+    browser.press("\u{e00c}");
+
+    // With the keys: `imp.reload` is rejected, the class and the method are accepted.
+    browser.press("jr");
+    browser.until("document.querySelectorAll('.change.rejected').length === 1");
+    browser.until("!document.querySelector('.file .new .w').textContent.includes('importlib')");
+    browser.press("a");
+    browser.until("document.querySelectorAll('.change.accepted').length === 1");
+    browser.press("a");
+    browser.until("document.querySelectorAll('.change.accepted').length === 2");
+    browser.press("w");
+    browser.until("document.querySelector('#sure[open]')");
+    assert!(
+        browser
+            .ask("return document.querySelector('#question').textContent")
+            .to_string()
+            .contains("2 changes in 1 file")
+    );
+    browser.press("\u{e007}");
+    browser.until("document.querySelector('#told').textContent.includes('2 accepted, 1 file written.')");
+    let expected = A.replace("SafeConfigParser", "ConfigParser").replace("readfp", "read_file");
+    assert_eq!(review.read("a.py"), expected);
+    assert_eq!((review.read("pkg/b.py"), review.read("pkg/deep/c.py")), (B.to_owned(), C.to_owned()));
+
+    // A change is accepted with the mouse and written on top; both are brought back, the last first.
+    browser.ask("document.querySelector('.file[data-path=\"pkg/b.py\"] .yes').click()");
+    browser.until("document.querySelectorAll('.change.accepted').length === 1");
+    browser.click("#apply", "Apply 1");
+    browser.click("#sure button", "Apply");
+    browser.until("document.querySelector('#told').textContent.includes('1 accepted, 1 file written.')");
+    assert_eq!(review.read("pkg/b.py"), B.replace("Safe", ""));
+    for name in ["pkg/b.py", "a.py"] {
+        browser.press("u");
+        browser.until("document.querySelector('#told').textContent.includes('1 file brought back')");
+        let old = if name == "a.py" { A } else { B };
+        assert_eq!(review.read(name), old, "{name}");
+        browser.ask("document.querySelector('#told').textContent = ''");
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+    browser.click("#end", "End");
+    browser.until("document.querySelector('#told').textContent.includes('has ended')");
+}
+
+#[test]
+fn other_pages_cannot_ask() {
+    let Some(browser) = browser() else { return };
+    let review = review();
+    browser.open(&format!("http://{}/{}/", review.host, "0".repeat(32)));
+    browser.until("document.body.innerText.includes('refused')");
+    let id = review.data()["files"][0]["changes"][0]["id"].to_string();
+    review.post("decide", &format!("{{\"changes\": [{id}], \"state\": \"accepted\"}}"));
+    // A page from elsewhere that knows the address, in every way that a page can ask.
+    browser.open("data:text/html,<p>elsewhere");
+    let apply = format!("{}apply", address(&review));
+    let asked = format!(
+        "const ask = (more) => fetch({apply:?}, {{ method: 'POST', body: '{{}}', ...more }}).catch(() => 0); \
+         const json = {{ 'Content-Type': 'application/json' }}; \
+         return Promise.all([ask({{}}), ask({{ mode: 'no-cors' }}), ask({{ headers: json }})]).then(() => 'asked')"
+    );
+    assert_eq!(browser.ask(&asked), "asked");
+    browser.ask(&format!(
+        "document.body.innerHTML = `<form method=post action={apply} enctype=text/plain><input name='{{}}'></form>`; document.forms[0].submit()"
+    ));
+    browser.until("document.body.innerText.includes('refused')");
+    assert_eq!(review.read("a.py"), A);
+    // By another name, the server is another one: a name that is made to lead here gets nothing.
+    browser.open(&address(&review).replace("127.0.0.1", "127.0.0.1.localhost"));
+    browser.until("!document.querySelector('.file')");
+}
+
+#[test]
+fn the_page_fits_a_telephone_and_stands_by_itself() {
+    let Some(browser) = browser() else { return };
+    let review = review();
+    let file = review.folder().join("../report.html");
+    fs::write(&file, review.run(&["check", "--format", "html"]).stdout).unwrap();
+    let file = fs::canonicalize(file).unwrap();
+    browser.screen(390, 844);
+    for page in [address(&review), format!("file://{}", file.display())] {
+        browser.open(&page);
+        browser.until("document.querySelectorAll('.file').length === 3");
+        let wide = browser.ask("return document.documentElement.scrollWidth - innerWidth");
+        assert!(wide.as_i64() <= Some(0), "{page}: {wide}");
+        assert_eq!(browser.ask("return document.querySelector('#side').open"), false);
+    }
+    // The report has nothing to decide with.
+    let buttons = "return [...document.querySelectorAll('#apply, #undo, #end, #all, .yes')].filter((b) => b.offsetParent).length";
+    assert_eq!(browser.ask(buttons), 0);
+    browser.press("jaw");
+    assert_eq!(browser.ask("return document.querySelectorAll('.current').length"), 1);
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+    assert_eq!(review.read("a.py"), A);
+}

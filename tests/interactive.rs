@@ -1,0 +1,192 @@
+//! `upshift fix -i`, answered by a script: what is asked, what is written, what is kept for the next
+//! time.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const A: &str = "\
+import imp
+
+import configparser
+
+
+def load(stream, module):
+    imp.reload(module)
+    parser = configparser.SafeConfigParser()
+    parser.readfp(stream)
+    imp.reload(module)
+    return parser
+";
+
+/// A tree with two files, and the journals beside it.
+fn tree() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let tree = folder.path().join("tree");
+    fs::create_dir(&tree).unwrap();
+    fs::write(tree.join("a.py"), A).unwrap();
+    fs::write(tree.join("b.py"), "import configparser\nx = configparser.SafeConfigParser()\n").unwrap();
+    (folder, tree)
+}
+
+fn upshift(tree: &Path, arguments: &[&str], stdin: &str, editor: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_upshift"))
+        .args(arguments)
+        .arg("--journal")
+        .arg(tree.join("../runs"))
+        .current_dir(tree)
+        .env_remove("VISUAL")
+        .env("EDITOR", editor)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(stdin.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn ask(tree: &Path, stdin: &str) -> Output {
+    upshift(tree, &["fix", "-i"], stdin, "false")
+}
+
+fn read(tree: &Path, name: &str) -> String {
+    fs::read_to_string(tree.join(name)).unwrap()
+}
+
+fn said(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// The questions that were asked.
+fn questions(output: &Output) -> usize {
+    said(output).0.matches("Make this change?").count()
+}
+
+#[test]
+fn what_is_accepted_is_written_and_can_be_brought_back() {
+    let (_folder, tree) = tree();
+    let ran = ask(&tree, "n\ny\nn\ny\nn\n");
+    let (shown, told) = said(&ran);
+    assert_eq!(ran.status.code(), Some(1), "{told}");
+    assert!(shown.contains("a.py:7:5: safe imp/reload") && shown.contains("= because:"), "{shown}");
+    assert!(shown.contains(
+        "-    parser = configparser.SafeConfigParser()\n+    parser = configparser.ConfigParser()"
+    ));
+    assert!(told.contains("2 accepted, 3 skipped"), "{told}");
+    // The import is needed by what stays.
+    let expected = A
+        .replace("SafeConfigParser", "ConfigParser")
+        .replacen("import imp\n", "import imp\nimport importlib\n", 1)
+        .replace("readfp(stream)\n    imp.reload", "readfp(stream)\n    importlib.reload");
+    assert_eq!(read(&tree, "a.py"), expected);
+    assert!(read(&tree, "b.py").contains("SafeConfigParser"));
+    upshift(&tree, &["undo"], "", "");
+    assert_eq!(read(&tree, "a.py"), A);
+}
+
+#[test]
+fn everything_accepted_is_what_fix_writes() {
+    let (_folder, asked) = tree();
+    let ran = ask(&asked, "y\ny\ny\ny\ny\n");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(0), 5));
+    let (_folder, fixed) = tree();
+    upshift(&fixed, &["fix", "--suggested"], "", "");
+    for name in ["a.py", "b.py"] {
+        assert_eq!(read(&asked, name), read(&fixed, name));
+    }
+}
+
+#[test]
+fn a_review_that_is_ended_goes_on_and_asks_nothing_twice() {
+    let (_folder, tree) = tree();
+    let first = ask(&tree, "y\nn\nq\n");
+    assert_eq!((first.status.code(), questions(&first)), (Some(1), 3));
+    assert!(said(&first).1.contains("nothing is written; 1 accepted and 1 skipped"), "{:?}", said(&first));
+    assert_eq!(read(&tree, "a.py"), A);
+    let second = ask(&tree, "n\nn\nn\n");
+    assert_eq!(questions(&second), 3);
+    assert!(said(&second).1.contains("1 accepted and 1 skipped before"), "{:?}", said(&second));
+    assert_eq!(read(&tree, "a.py").matches("importlib.reload").count(), 1);
+    // What was left is not asked about again, unless somebody says so.
+    let third = ask(&tree, "");
+    assert_eq!((third.status.code(), questions(&third)), (Some(1), 0));
+    let again = upshift(&tree, &["fix", "-i", "--restart"], "q\n", "");
+    assert_eq!(questions(&again), 1);
+}
+
+#[test]
+fn a_whole_transform_is_accepted_or_left() {
+    let (_folder, tree) = tree();
+    let ran = ask(&tree, "s\na\nn\n");
+    assert_eq!(questions(&ran), 3);
+    assert!(said(&ran).1.contains("2 accepted, 3 skipped"), "{:?}", said(&ran));
+    assert_eq!(read(&tree, "a.py"), A.replace("SafeConfigParser", "ConfigParser"));
+    assert!(read(&tree, "b.py").contains("configparser.ConfigParser"));
+}
+
+#[test]
+fn what_is_accepted_so_far_can_be_written() {
+    let (_folder, tree) = tree();
+    let ran = ask(&tree, "n\ny\nw\n");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(1), 3));
+    assert_eq!(read(&tree, "a.py"), A.replace("SafeConfigParser", "ConfigParser"));
+}
+
+/// An editor that changes what it is given.
+#[cfg(unix)]
+const EDITOR: &str = "sed -i -e s/ConfigParser/RawConfigParser/";
+
+#[test]
+#[cfg(unix)]
+fn a_change_is_made_in_other_words() {
+    let (_folder, tree) = tree();
+    let ran = upshift(&tree, &["fix", "-i"], "y\ne\nn\nn\nq\n", EDITOR);
+    assert_eq!(read(&tree, "a.py"), A, "{:?}", said(&ran));
+    // The words are still there when the review goes on.
+    let ran = ask(&tree, "w\n");
+    assert_eq!(questions(&ran), 1);
+    let text = read(&tree, "a.py");
+    assert!(text.contains("    parser = configparser.RawConfigParser()\n"), "{text}");
+    assert!(text.contains("    importlib.reload(module)\n    parser"), "{text}");
+}
+
+#[test]
+#[cfg(unix)]
+fn words_that_are_no_python_are_refused() {
+    let (_folder, tree) = tree();
+    let ran = upshift(&tree, &["fix", "-i"], "n\ne\nn\nn\nn\nn\n", "sed -i -e 's/ConfigParser/(/'");
+    let (shown, _) = said(&ran);
+    assert!(shown.contains("With that line 8 is no Python"), "{shown}");
+    assert_eq!(read(&tree, "a.py"), A);
+    let ran = upshift(&tree, &["fix", "-i", "--restart"], "e\nq\n", "no-such-editor");
+    assert!(said(&ran).0.contains("no-such-editor"), "{:?}", said(&ran));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_is_edited_meanwhile_is_left_alone() {
+    let (_folder, tree) = tree();
+    // The editor stands for anybody.
+    let editor = format!("echo '# mine' >> {}; true", tree.join("a.py").display());
+    let ran = upshift(&tree, &["fix", "-i"], "y\ne\nn\nn\ny\n", &editor);
+    let (_, told) = said(&ran);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(told.contains("a.py: was edited meanwhile, so it was left alone"), "{told}");
+    assert_eq!(read(&tree, "a.py"), format!("{A}# mine\n"));
+    assert!(read(&tree, "b.py").contains("configparser.ConfigParser"));
+}
+
+#[test]
+fn questions_are_for_people() {
+    let (_folder, tree) = tree();
+    for arguments in [["fix", "-i", "-"], ["fix", "-i", "--format=json"]] {
+        let ran = upshift(&tree, &arguments, "", "");
+        assert_eq!(ran.status.code(), Some(2));
+        assert!(said(&ran).1.contains("`--interactive` is for"), "{:?}", said(&ran));
+    }
+}
