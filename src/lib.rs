@@ -19,6 +19,7 @@ pub mod finding;
 pub mod ledger;
 pub mod lsp;
 pub mod matching;
+pub mod meter;
 pub mod model;
 pub mod native;
 pub mod output;

@@ -158,6 +158,14 @@ pub struct RunOptions {
     /// With `--since` or `--staged`: only what stands on changed lines
     #[arg(long)]
     pub lines: bool,
+    /// Do not ask the type checker: a value is what the code around it shows. Quicker, and more is only
+    /// suggested or reported
+    #[arg(long)]
+    pub no_checker: bool,
+    /// Tell on standard error what the run cost: files and bytes read, sieved and parsed; time by stage
+    /// and by transform
+    #[arg(long)]
+    pub timings: bool,
     /// How many files to work on at once [default: as many as there are processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,

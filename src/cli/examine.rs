@@ -9,6 +9,7 @@ use super::profile::Profile;
 use super::run::{Done, Input, Problem};
 use crate::engine::{Outcome, World, upgrade};
 use crate::finding::Finding;
+use crate::meter::{self, Count, Stage};
 use crate::project::{reason, recipes};
 use crate::suppression::{self, Suppressions};
 use crate::text::Source;
@@ -87,14 +88,21 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     let path = &input.path;
     let bytes = match input.given.as_ref().or(input.staged.as_ref()) {
         Some(bytes) => bytes.clone(),
-        None => match read(path, job.limit) {
+        None => match meter::stage(Stage::Read, || read(path, job.limit)) {
             Ok(bytes) => bytes,
             Err(message) => return Some(failed(path.clone(), None, message)),
         },
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
     let Profile { catalogue, settings, .. } = &input.profile;
-    let concerns = catalogue.concerns(&bytes) || suppression::mentioned(&bytes);
+    let concerns =
+        meter::stage(Stage::Sieve, || catalogue.concerns(&bytes) || suppression::mentioned(&bytes));
+    meter::count(Count::Files, 1);
+    meter::count(Count::Bytes, bytes.len());
+    if concerns {
+        meter::count(Count::Sieved, 1);
+        meter::count(Count::SievedBytes, bytes.len());
+    }
     if !input.named && !concerns && is_plain(&bytes) {
         return None;
     }

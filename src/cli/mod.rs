@@ -25,6 +25,7 @@ mod reviewed;
 mod run;
 mod setup;
 mod test;
+mod timings;
 mod undo;
 
 use std::process::ExitCode;

@@ -13,8 +13,9 @@ use super::args::RunOptions;
 use super::examine::{Job, MIB, examine, failed, recipe};
 use super::parallel;
 use super::profile::{Profile, Profiles};
-use super::setup;
+use super::{setup, timings};
 use crate::engine::{Outcome, Place, World};
+use crate::meter::{self, Stage};
 use crate::output::{Paint, Tally, visible};
 use crate::project::{self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, survey};
 use crate::text::Source;
@@ -107,13 +108,21 @@ pub struct Ready {
     jobs: usize,
     /// The size that is still read, in bytes.
     limit: u64,
+    /// Whether the type checker is asked.
+    checker: bool,
 }
 
 /// Goes over the files of the options; what is wrong with paths comes first. Returns the counts
 /// and when it began.
 pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant)> {
     let begun = Instant::now();
+    if options.timings {
+        meter::start_clocks();
+    }
     let tally = Ready::new(options)?.over(sink)?;
+    if options.timings {
+        timings::tell(begun.elapsed());
+    }
     Ok((tally, begun))
 }
 
@@ -130,7 +139,8 @@ impl Ready {
         let paths = setup::paths(options, &profiles.configs);
         let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose();
         let changed = changed.map_err(anyhow::Error::msg)?;
-        let Walked { files, recipes, troubles } = survey(&paths, &profiles.configs, jobs);
+        let Walked { files, recipes, troubles } =
+            meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.paths.iter().any(|path| is_stdin(path)) {
@@ -166,7 +176,7 @@ impl Ready {
         let profiled = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
         let recipes = recipes.into_iter().map(profiled).collect::<Result<_>>()?;
         let limit = options.max_size.saturating_mul(MIB);
-        Ok(Ready { inputs, project, recipes, troubles, jobs, limit })
+        Ok(Ready { inputs, project, recipes, troubles, jobs, limit, checker: !options.no_checker })
     }
 
     /// Leaves only some files to look at, each with what is refused there.
@@ -181,7 +191,13 @@ impl Ready {
 
     /// What files are examined with.
     pub fn job(&self) -> Job<'_> {
-        Job { world: World::new(&self.project), limit: self.limit }
+        Job {
+            world: match self.checker {
+                true => World::new(&self.project),
+                false => World::without_checker(&self.project),
+            },
+            limit: self.limit,
+        }
     }
 
     /// Goes over the files; what is wrong with paths comes first. Returns the counts.

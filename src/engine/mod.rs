@@ -29,6 +29,7 @@ pub use crate::catalogue::Catalogue;
 use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
+use crate::meter::{self, Stage};
 use crate::model::Module;
 pub use crate::model::{Neighbours, Parsed, World};
 use crate::native;
@@ -79,7 +80,7 @@ pub struct SyntaxRefusal {
 /// Finds what the catalogue knows in a source, and plans the edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
     let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
-    let selection = catalogue.select(source.text().as_bytes());
+    let selection = meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes()));
     if outcome.refusal.is_some() || selection.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
@@ -93,7 +94,8 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     let later = settings.of_later_passes();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
-        let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
+        let run = || one_pass(&current, catalogue, &selection, world, settings, &scope);
+        let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
             return Outcome { refusal: Some(SyntaxRefusal { offset, message }), ..Outcome::default() };
@@ -157,8 +159,8 @@ fn one_pass(
     let oracle = checked::oracle(world);
     let inference = Inference::new(world, &module, &oracle);
     let finder = Finder::new(world, &module, &inference, settings.window);
-    let mut matches = finder.find(catalogue.chosen(selection));
-    let mut native = natively(catalogue.chosen(selection), &finder, settings);
+    let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
+    let mut native = meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
     // What goes with a native change is no place of its own.
     matches.retain(|found| !goes_with(found, &taken));
@@ -232,7 +234,7 @@ fn natively<'c>(
             let place = finder.module.tree.covering(found.range.clone());
             finder.outside_window(transform, place).is_none()
         };
-        let found = run(&context).into_iter().filter(concerns);
+        let found = meter::transform(&transform.id, || run(&context)).into_iter().filter(concerns);
         all.extend(found.map(|found| propose::native(shop, transform, found)));
     }
     all

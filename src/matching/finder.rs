@@ -10,6 +10,7 @@ use super::shapes::{
 };
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
+use crate::meter;
 use crate::model::{Kind, Module, World};
 use crate::syntax::Node;
 use crate::transform::{Pair, Pattern, Template, Transform};
@@ -87,7 +88,8 @@ impl<'f> Finder<'f> {
                 let other = if word == node.text() { None } else { Some(node.text()) };
                 for word in [Some(word), other].into_iter().flatten() {
                     for (transform, pair, height) in by_word.get(word).into_iter().flatten() {
-                        found.extend(self.at(transform, pair, node, *height));
+                        let at = || self.at(transform, pair, node, *height);
+                        found.extend(meter::transform(&transform.id, at));
                     }
                 }
             }

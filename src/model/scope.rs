@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::indexes::Indexes;
+use crate::meter::{self, Stage};
 use crate::syntax::{Node, NodeId, Tree};
 use crate::text::Source;
 
@@ -148,6 +149,10 @@ fn decides(kind: &str) -> bool {
 impl Module {
     /// Reads the names of a source. `name` is the dotted name it is imported by.
     pub fn new(source: Arc<Source>, name: String, is_package: bool) -> Module {
+        meter::stage(Stage::Model, || Module::read(source, name, is_package))
+    }
+
+    fn read(source: Arc<Source>, name: String, is_package: bool) -> Module {
         let tree = Tree::parse(source.text());
         let mut module = Module {
             source,

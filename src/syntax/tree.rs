@@ -9,6 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 use tree_sitter::{Language, Parser};
 
 use super::Node;
+use crate::meter::{self, Count, Stage};
 
 /// The number of a node in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,14 @@ thread_local! {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
+        let tree = meter::stage(Stage::Parse, || Tree::read(text));
+        meter::count(Count::Trees, 1);
+        meter::count(Count::TreeBytes, text.len());
+        meter::count(Count::Nodes, tree.nodes.len());
+        tree
+    }
+
+    fn read(text: &str) -> Tree {
         // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
         // every offset stays what it was.
         let mut shown = text.as_bytes().to_vec();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::ty::Checker;
 use super::{Inferred, Value};
 use crate::finding::{INFERRED, Reason};
+use crate::meter::{self, Count, Stage};
 use crate::model::{Module, World};
 use crate::syntax::Node;
 use crate::text::Source;
@@ -40,7 +41,13 @@ pub fn forget() {
 
 /// A function that asks the checker for the value of an expression.
 pub fn oracle<'a>(world: &'a World<'a>) -> impl Fn(&Module, Node<'_>) -> Inferred + 'a {
-    move |module, node| world.has_checker().then(|| ask(world, module, node)).flatten().unwrap_or_default()
+    move |module, node| {
+        if !world.has_checker() {
+            return Inferred::default();
+        }
+        meter::count(Count::Questions, 1);
+        meter::stage(Stage::Types, || ask(world, module, node)).unwrap_or_default()
+    }
 }
 
 impl Loaded {

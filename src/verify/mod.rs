@@ -8,6 +8,7 @@ mod tokens;
 
 use std::sync::Arc;
 
+use crate::meter::{self, Stage};
 use crate::model::Module;
 use crate::text::Edits;
 use crate::version::Version;
@@ -18,6 +19,10 @@ pub use syntax::{SyntaxError, TOO_DEEP, refusal, syntax_error, too_new};
 /// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
 /// oldest Python that the code must run on.
 pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
+    meter::stage(Stage::Verify, || objected(before, edits, oldest))
+}
+
+fn objected(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
     let old = before.source.text();
     let text = edits.apply(old);
     if let Some(error) = syntax_error(&text) {

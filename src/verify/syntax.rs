@@ -3,6 +3,7 @@
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
+use crate::meter::{self, Stage};
 use crate::syntax::{DEEPEST, Tree};
 use crate::version::Version;
 
@@ -18,7 +19,7 @@ pub struct SyntaxError {
 /// The first syntax error of a text, read as the newest Python that is known; `None` when there
 /// is none. tree-sitter's tree shows too little: it reads Python 2 without complaint.
 pub fn syntax_error(text: &str) -> Option<SyntaxError> {
-    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module));
+    let parsed = meter::stage(Stage::Syntax, || parse_unchecked(text, ParseOptions::from(Mode::Module)));
     let error = parsed.errors().first()?;
     Some(SyntaxError {
         offset: usize::from(error.location.start()).min(text.len()),
@@ -127,7 +128,8 @@ fn comma_handler(text: &str) -> Option<SyntaxError> {
 pub fn too_new(text: &str, oldest: Version) -> usize {
     let version = PythonVersion { major: oldest.major, minor: oldest.minor };
     let options = ParseOptions::from(Mode::Module).with_target_version(version);
-    parse_unchecked(text, options).unsupported_syntax_errors().len()
+    let parsed = meter::stage(Stage::Syntax, || parse_unchecked(text, options));
+    parsed.unsupported_syntax_errors().len()
 }
 
 #[cfg(test)]

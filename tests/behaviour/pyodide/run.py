@@ -11,13 +11,20 @@ import warnings
 
 HOME = "/program"
 
+
+def is_machinery(name):
+    """Whether the interpreter itself holds on to a module."""
+    origin = getattr(getattr(sys.modules[name], "__spec__", None), "origin", None)
+    return origin in ("frozen", "built-in") or name.startswith(("importlib", "pyodide", "_pyodide", "__main__"))
+
+
 # The library comes as an archive; programs may ask where its files are.
 for archive in [path for path in sys.path if path.endswith(".zip")]:
     library = f"/lib/python3.{sys.version_info[1]}"
     shutil.unpack_archive(archive, library)
     sys.path[sys.path.index(archive)] = library
-for name in [name for name, module in sys.modules.items() if ".zip/" in str(getattr(module, "__file__", ""))]:
-    if name not in {"__main__", "_pyodide", "pyodide"} and not name.startswith(("_pyodide", "pyodide")):
+for name, module in list(sys.modules.items()):
+    if ".zip/" in str(getattr(module, "__file__", "")) and not is_machinery(name):
         del sys.modules[name]
 sys.path_importer_cache.clear()
 import io, json, os, runpy, shutil, traceback, unittest, warnings  # noqa: E401, E402
@@ -80,5 +87,6 @@ def restore():
     os.environ.clear()
     os.environ.update(ENVIRONMENT)
     for name in set(sys.modules) - set(LOADED):
-        del sys.modules[name]
+        if not is_machinery(name):
+            del sys.modules[name]
     sys.modules.update(LOADED)
