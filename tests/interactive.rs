@@ -181,6 +181,42 @@ fn a_file_that_is_edited_meanwhile_is_left_alone() {
     assert!(read(&tree, "b.py").contains("configparser.ConfigParser"));
 }
 
+/// Types an answer into a terminal.
+const TERMINAL: &str = "
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], [sys.argv[1], 'fix', '-i', '--journal', '../runs'])
+shown = b''
+try:
+    while part := os.read(terminal, 4096):
+        shown += part
+        if part.endswith(b'?] '):
+            os.write(terminal, b'n\\n' if b'imp/reload' in shown else b'y\\n')
+            shown = b''
+        sys.stdout.buffer.write(part)
+except OSError:
+    pass
+os.waitpid(pid, 0)
+";
+
+#[test]
+#[cfg(unix)]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn in_a_terminal_the_diff_has_colours() {
+    let (_folder, tree) = tree();
+    let mut python = Command::new("python3");
+    python.args(["-c", TERMINAL, env!("CARGO_BIN_EXE_upshift")]).current_dir(&tree);
+    let Ok(ran) = python.env("TERM", "xterm").env_remove("NO_COLOR").output() else {
+        eprintln!("skipped: there is no `python3` here");
+        return;
+    };
+    let (shown, _) = said(&ran);
+    assert!(shown.contains("\u{1b}[31m-    parser = configparser.SafeConfigParser()"), "{shown}");
+    assert!(shown.contains("3 accepted, 2 skipped"), "{shown}");
+    assert!(read(&tree, "a.py").contains("    imp.reload(module)\n    parser = configparser.ConfigParser()"));
+}
+
 #[test]
 fn questions_are_for_people() {
     let (_folder, tree) = tree();
