@@ -137,6 +137,21 @@ fn what_is_accepted_so_far_can_be_written() {
     assert_eq!(read(&tree, "a.py"), A.replace("SafeConfigParser", "ConfigParser"));
 }
 
+#[test]
+fn changes_that_only_hold_together_are_one_question() {
+    let log = "from distutils import log\n\nlog.info(\"a\")\nlog.warn(\"b\")\n";
+    let folder = tempfile::tempdir().unwrap();
+    let tree = folder.path().join("tree");
+    fs::create_dir(&tree).unwrap();
+    fs::write(tree.join("a.py"), log).unwrap();
+    let ran = ask(&tree, "n\n");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(1), 1));
+    assert_eq!(read(&tree, "a.py"), log);
+    let ran = upshift(&tree, &["fix", "-i", "--restart"], "y\n", "");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(0), 1), "{:?}", said(&ran));
+    assert_eq!(read(&tree, "a.py"), "import logging\n\nlogging.info(\"a\")\nlogging.warning(\"b\")\n");
+}
+
 /// An editor that changes what it is given.
 #[cfg(unix)]
 const EDITOR: &str = "sed -i -e s/ConfigParser/RawConfigParser/";
