@@ -121,5 +121,5 @@ pub fn run(options: &RunOptions) -> Result<u8> {
         run::complain(&format!("note: {shrunk}"));
     }
     sink.printer.end(&tally, false, begun)?;
-    Ok(run::ended(options, run::status(&tally)))
+    Ok(setup::ended(options, run::status(&tally)))
 }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::args::RunOptions;
 use super::check::Printer;
 use super::run::{self, Done, Sink};
+use super::setup;
 use crate::output::{self, Tally};
 use crate::project::Other;
 
@@ -54,5 +55,5 @@ pub fn run(options: &RunOptions) -> Result<u8> {
     let mut sink = Diffs { printer, is_terminal: std::io::stdout().is_terminal() };
     let (tally, begun) = run::over(options, &mut sink)?;
     sink.printer.end(&tally, false, begun)?;
-    Ok(run::ended(options, run::status(&tally)))
+    Ok(setup::ended(options, run::status(&tally)))
 }

@@ -28,7 +28,7 @@ pub fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
     let target = profile.settings.window.target;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let beside = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let beside = |name: &str| crate::project::regular::text(&folder.join(name));
     let kind = recipes::kind(path)?;
     let mut findings = Vec::new();
     let comments = Suppressions::of_lines(&source, target);

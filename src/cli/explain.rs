@@ -116,7 +116,7 @@ fn place(what: &str) -> Option<(PathBuf, usize)> {
 
 fn read(path: &Path) -> Result<Source> {
     let name = visible(&path.to_string_lossy());
-    match fs::read(path).map(|bytes| Source::decode(path, &bytes)) {
+    match crate::project::regular::bytes(path).map(|bytes| Source::decode(path, &bytes)) {
         Ok(Ok(source)) => Ok(source),
         Ok(Err(refusal)) => bail!("{name}:{}:1: {refusal}", refusal.line()),
         Err(error) => bail!("{name}: {}", reason(&error)),

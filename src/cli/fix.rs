@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use super::args::{FixOptions, Format};
 use super::check::Printer;
 use super::run::{self, Done, Problem, Sink};
+use super::setup;
 use crate::output::{Paint, Tally, visible};
 use crate::project::{self, Entry, Journal, Lock, Other, Running, Written};
 use crate::text::Source;
@@ -228,7 +229,7 @@ pub fn run(options: &FixOptions) -> Result<u8> {
         let mut pipe = Pipe { printer, left: 0 };
         let (tally, begun) = run::over(options, &mut pipe)?;
         pipe.printer.end(&tally, true, begun)?;
-        return Ok(run::ended(options, status(&tally, pipe.left)));
+        return Ok(setup::ended(options, status(&tally, pipe.left)));
     }
     let journal = Journal::at(journal.as_deref())
         .context("there is no place for the journal: give one with `--journal`")?;
@@ -238,7 +239,7 @@ pub fn run(options: &FixOptions) -> Result<u8> {
     let wrote = write_all(held, &journal, &mut printer, &mut tally)?;
     let left = tell(&wrote.files, &mut printer);
     printer.end(&tally, true, begun)?;
-    Ok(run::ended(options, status(&tally, left)))
+    Ok(setup::ended(options, status(&tally, left)))
 }
 
 /// What came of writing.

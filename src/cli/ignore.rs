@@ -1,8 +1,6 @@
 //! `upshift ignore`: the comments that leave findings alone, with their reasons; with `--add`,
 //! comments for everything that is found now, written as `fix` writes.
 
-use std::fs;
-
 use anyhow::{Result, bail};
 
 use super::args::{FixOptions, IgnoreOptions, RunOptions};
@@ -43,7 +41,7 @@ fn list(options: &RunOptions) -> Result<u8> {
     let mut count = 0;
     for file in files {
         // What cannot be read is told of by `check`.
-        let Ok(bytes) = fs::read(&file.path) else { continue };
+        let Ok(bytes) = crate::project::regular::bytes(&file.path) else { continue };
         if !mentioned(&bytes) {
             continue;
         }

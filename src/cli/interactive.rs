@@ -11,6 +11,7 @@ use super::check::Printer;
 use super::chosen::{Chosen, Reviewed};
 use super::examine::Job;
 use super::run::{self, Input, Ready};
+use super::setup;
 use super::{editor, fix, parallel};
 use crate::output;
 use crate::project::{Decision, Decisions, Journal};
@@ -110,7 +111,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
     }
     run::complain(&format!("{accepted} accepted, {skipped} skipped"));
     printer.end(&tally, true, begun)?;
-    Ok(run::ended(&options, fix::status(&tally, left)))
+    Ok(setup::ended(&options, fix::status(&tally, left)))
 }
 
 impl Asker<'_> {

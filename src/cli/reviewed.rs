@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use super::args::RunOptions;
 use super::chosen::{Chosen, Reviewed};
 use super::run::{self, Ready};
+use super::setup;
 use crate::finding::{Finding, Need};
 use crate::output::visible;
 use crate::project::{Journal, Owners};
@@ -121,7 +122,7 @@ pub fn report(options: &RunOptions) -> Result<u8> {
         ..Page::default()
     };
     run::say(review::html(&page, "upshift"))?;
-    Ok(run::ended(&options, run::status(&chosen.tally)))
+    Ok(setup::ended(&options, run::status(&chosen.tally)))
 }
 
 /// What people call a tree.

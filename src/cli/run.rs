@@ -13,6 +13,7 @@ use super::args::RunOptions;
 use super::examine::{Job, MIB, examine, failed, recipe};
 use super::parallel;
 use super::profile::{Profile, Profiles};
+use super::setup;
 use crate::engine::{Outcome, Place, World};
 use crate::output::{Paint, Tally, visible};
 use crate::project::{self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, survey};
@@ -126,10 +127,7 @@ impl Ready {
         // A mistake in a configuration is told even where there is nothing to read.
         profiles.of(first)?;
         let jobs = options.jobs.map_or_else(processors, usize::from);
-        let configs = profiles.configs.clone();
-        let is_left_out = |path: &Path| options.force_exclude && path.is_file() && configs.leaves_out(path);
-        let named = options.paths.iter().filter(|path| !is_stdin(path) && !is_left_out(path));
-        let paths: Vec<PathBuf> = named.cloned().collect();
+        let paths = setup::paths(options, &profiles.configs);
         let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose();
         let changed = changed.map_err(anyhow::Error::msg)?;
         let Walked { files, recipes, troubles } = survey(&paths, &profiles.configs, jobs);
@@ -294,11 +292,6 @@ pub fn tell_problems(done: &Done, paint: Paint) {
     for problem in &done.problems {
         error(&problem.to_string(), paint);
     }
-}
-
-/// The exit status of a run that ends with another, as its options want it.
-pub fn ended(options: &RunOptions, status: u8) -> u8 {
-    if options.exit_zero && status == super::FOUND { super::CLEAN } else { status }
 }
 
 /// The exit status of a run that has told all it found.

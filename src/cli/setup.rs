@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{Choices, Colour, Pythons, Selection};
+use super::args::{Choices, Colour, Pythons, RunOptions, Selection};
+use super::run::is_stdin;
 use crate::finding::{names, nearest};
 use crate::native;
 use crate::output::{Paint, visible};
@@ -22,6 +23,17 @@ pub fn alone(paths: &[PathBuf]) -> Result<Lock> {
         let folder = visible(&folder.to_string_lossy());
         anyhow!("another upshift is at work in {folder}, so nothing was changed; wait for it to end")
     })
+}
+
+/// The files and folders to look at.
+pub fn paths(options: &RunOptions, configs: &Configs) -> Vec<PathBuf> {
+    let is_left_out = |path: &Path| options.force_exclude && path.is_file() && configs.leaves_out(path);
+    options.paths.iter().filter(|path| !is_stdin(path) && !is_left_out(path)).cloned().collect()
+}
+
+/// The exit status of a run that ends with another, as its options want it.
+pub fn ended(options: &RunOptions, status: u8) -> u8 {
+    if options.exit_zero && status == super::FOUND { super::CLEAN } else { status }
 }
 
 /// Whether to colour what goes to a stream.

@@ -95,7 +95,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         let settings = if pass == 0 { settings } else { &later };
         let done = one_pass(&current, catalogue, &selection, world, settings, &scope);
         if let Some(offset) = done.too_deep {
-            let message = "is nested deeper than any Python compiles".to_owned();
+            let message = verify::TOO_DEEP.to_owned();
             return Outcome { refusal: Some(SyntaxRefusal { offset, message }), ..Outcome::default() };
         }
         outcome.defects.extend(done.defects);

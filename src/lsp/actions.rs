@@ -149,7 +149,7 @@ impl<'w, 'b> Place<'w, 'b> {
 
     /// The change that the other reading of the code asks for.
     fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let title = format!("Or {}", short(finding.instead.as_deref()?));
+        let title = format!("Or {}", finding.instead.as_deref()?.trim_end_matches('.'));
         let edit = self.made(&self.order(What::Other, finding))?;
         Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
     }

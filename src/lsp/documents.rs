@@ -23,6 +23,9 @@ pub struct Document {
     pub is_python: bool,
     /// When its diagnostics are to be sent.
     pub due: Option<Instant>,
+    /// Whether the client has findings of a text that was Python. They stay while the text is not:
+    /// somebody is writing.
+    pub has_findings: bool,
     /// What was found in this text, once it was looked for.
     pub analysis: Option<Arc<Analysis>>,
 }
@@ -41,6 +44,7 @@ impl Documents {
             source: Arc::new(Source::from_text(path, item.text)),
             is_python,
             due: None,
+            has_findings: false,
             analysis: None,
         };
         self.0.insert(item.uri, document);
@@ -73,6 +77,14 @@ impl Documents {
 }
 
 impl Document {
+    /// Whether what was found is to be told in the place of what the client has.
+    pub fn is_news(&mut self, analysis: &Analysis) -> bool {
+        let is_python = analysis.outcome.refusal.is_none();
+        let is_news = is_python || !self.has_findings;
+        self.has_findings |= is_python;
+        is_news
+    }
+
     /// Takes changes in their order, each of the text that the one before it left.
     pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
         let mut text = self.source.text().to_owned();

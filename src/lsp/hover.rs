@@ -43,7 +43,7 @@ fn page(finding: &Finding, analysis: &Analysis) -> String {
         parts.push(format!("```diff\n-{}{new}\n```", finding.before));
     }
     if let Some(instead) = &finding.instead {
-        parts.push(format!("Or {instead}."));
+        parts.push(format!("Or {}.", instead.trim_end_matches('.')));
     }
     if let Some(transform) = transform {
         if !transform.reason.trim().is_empty() {

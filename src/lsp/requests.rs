@@ -11,10 +11,11 @@ use lsp_types::{
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
     FileChangeType, FileSystemWatcher, FullDocumentDiagnosticReport, GlobPattern, HoverParams,
     HoverProviderCapability, InitializeParams, InitializeResult, OneOf, PublishDiagnosticsParams,
-    Registration, RegistrationParams, RelatedFullDocumentDiagnosticReport, ServerCapabilities, ServerInfo,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    Url, WorkDoneProgressOptions, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    Registration, RegistrationParams, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    UnchangedDocumentDiagnosticReport, Url, WorkDoneProgressOptions, WorkspaceFolder,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -61,8 +62,8 @@ impl Session<'_> {
                 result(hover(&mut self.workspace, &at.text_document.uri, at.position))
             }
             "textDocument/diagnostic" => {
-                let DocumentDiagnosticParams { text_document, .. } = parse(request.params)?;
-                self.pulled(&text_document.uri)
+                let asked: DocumentDiagnosticParams = parse(request.params)?;
+                self.pulled(&asked.text_document.uri, asked.previous_result_id)
             }
             other => Err((ErrorCode::MethodNotFound, format!("`{other}` is nothing that upshift answers"))),
         }
@@ -85,19 +86,30 @@ impl Session<'_> {
     }
 
     /// The diagnostics of a document, for a client that asks for them.
-    fn pulled(&mut self, uri: &Url) -> Answer {
+    fn pulled(&mut self, uri: &Url, previous: Option<String>) -> Answer {
         let analysis = self.workspace.analysis(uri);
-        let document = self.workspace.documents.get(uri);
-        let items = match (document, &analysis) {
-            (Some(document), Some(analysis)) => diagnostics(document, analysis, self.workspace.client),
-            _ => Vec::new(),
-        };
-        if let Some(analysis) = analysis {
+        if let Some(analysis) = &analysis {
             self.tell(&analysis.troubles).map_err(|error| (ErrorCode::InternalError, error.to_string()))?;
+        }
+        let client = self.workspace.client;
+        let mut full = FullDocumentDiagnosticReport::default();
+        if let (Some(document), Some(analysis)) = (self.workspace.documents.get_mut(uri), analysis) {
+            let is_news = document.is_news(&analysis);
+            if let Some(result_id) = previous.filter(|_| !is_news) {
+                let same = UnchangedDocumentDiagnosticReport { result_id };
+                return result(DocumentDiagnosticReport::Unchanged(
+                    RelatedUnchangedDocumentDiagnosticReport {
+                        related_documents: None,
+                        unchanged_document_diagnostic_report: same,
+                    },
+                ));
+            }
+            full.result_id = Some(document.version.to_string());
+            full.items = diagnostics(document, &analysis, client);
         }
         result(DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
             related_documents: None,
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
+            full_document_diagnostic_report: full,
         }))
     }
 
@@ -167,6 +179,10 @@ impl Session<'_> {
         // Others are told of by the client that watches files.
         if is_python != Some(true) || !self.workspace.client.watches {
             self.workspace.refresh();
+        }
+        // Whoever saves what is no Python is told so.
+        if let Some(document) = self.workspace.documents.get_mut(&saved.text_document.uri) {
+            document.has_findings = false;
         }
         self.all_are_due()?;
         self.is_due(&saved.text_document.uri, true);

@@ -164,9 +164,12 @@ impl Session<'_> {
             return Ok(());
         };
         self.tell(&analysis.troubles)?;
-        let Some(document) = self.workspace.documents.get(uri) else {
+        let Some(document) = self.workspace.documents.get_mut(uri) else {
             return Ok(());
         };
+        if !document.is_news(&analysis) {
+            return Ok(());
+        }
         let found = diagnostics(document, &analysis, self.workspace.client);
         let version = Some(document.version);
         self.notify(

@@ -1,36 +1,43 @@
 //! What an import statement itself is told of, and when its uses tell of it.
 
+use std::collections::HashMap;
+
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::shapes::{by_uses, is_within_module, keeps_function, names_module, one_line};
 use super::{Match, Shape};
 use crate::model::{Kind, current_name, import_guard};
-use crate::syntax::Node;
+use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Transform};
 
-/// What has been found, without the patterns.
-struct Told<'f>(Vec<Found<'f>>);
+/// What has been found, without the patterns, by the node that it was found at.
+struct Told(HashMap<NodeId, Vec<Found>>);
 
-struct Found<'f> {
+struct Found {
     id: String,
-    node: Node<'f>,
     /// Whether it is about more than the name of a module.
     is_part: bool,
 }
 
-impl<'f> Told<'f> {
-    fn new(found: &[Match<'_, 'f>]) -> Self {
-        let all = found.iter().map(|m| Found {
-            id: m.transform.id.clone(),
-            node: m.node,
-            is_part: !names_module(m.pair),
-        });
-        Told(all.collect())
+impl Told {
+    fn new(found: &[Match<'_, '_>]) -> Self {
+        let mut all: HashMap<NodeId, Vec<Found>> = HashMap::new();
+        for m in found {
+            let one = Found { id: m.transform.id.clone(), is_part: !names_module(m.pair) };
+            all.entry(m.node.id()).or_default().push(one);
+        }
+        Told(all)
     }
 
     /// Whether a part of a module is told of at a node.
-    fn is_part(&self, node: Node<'f>) -> bool {
-        self.0.iter().any(|one| one.is_part && one.node == node)
+    fn is_part(&self, node: Node<'_>) -> bool {
+        self.0.get(&node.id()).into_iter().flatten().any(|one| one.is_part)
+    }
+
+    /// What was found at a place or around it.
+    fn around<'t>(&'t self, place: Node<'t>) -> impl Iterator<Item = (NodeId, &'t Found)> {
+        let nodes = std::iter::once(place).chain(place.ancestors()).map(Node::id);
+        nodes.flat_map(|id| self.0.get(&id).into_iter().flatten().map(move |one| (id, one)))
     }
 }
 
@@ -43,9 +50,7 @@ impl<'f> Finder<'f> {
         let told = Told::new(found);
         let is_told = |m: &Match<'_, 'f>| {
             self.uses_of(m.node).any(|place| {
-                told.0
-                    .iter()
-                    .any(|one| one.node != m.node && one.id == m.transform.id && place.is_within(one.node))
+                told.around(place).any(|(at, one)| at != m.node.id() && one.id == m.transform.id)
             })
         };
         found.retain(|m| m.shape != Shape::Import || !by_uses(m.pair) || !is_told(m));
@@ -154,10 +159,8 @@ impl<'f> Finder<'f> {
     }
 
     /// Whether others know all that a statement imports of a module.
-    fn is_known(&self, import: &Match<'_, 'f>, told: &Told<'f>) -> bool {
-        let by_another = |place: Node<'f>| {
-            told.0.iter().any(|one| one.id != import.transform.id && place.is_within(one.node))
-        };
+    fn is_known(&self, import: &Match<'_, 'f>, told: &Told) -> bool {
+        let by_another = |place: Node<'f>| told.around(place).any(|(_, one)| one.id != import.transform.id);
         let items = import.node.children_by("name").filter(|item| self.is_of(import.pair, *item));
         let known = items.map(|item| {
             let mut uses = self.uses_of(item).peekable();

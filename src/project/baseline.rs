@@ -2,7 +2,6 @@
 //! shrink.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -41,7 +40,7 @@ impl Baseline {
 
     /// The baseline of a file, `None` when there is none; an error is a clause for people.
     pub fn read(path: &Path) -> Result<Option<(Baseline, Vec<u8>)>, String> {
-        let bytes = match fs::read(path) {
+        let bytes = match super::regular::bytes(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(super::reason(&error)),

@@ -15,6 +15,7 @@ mod needs;
 mod neighbours;
 mod owners;
 pub mod recipes;
+pub mod regular;
 mod spellings;
 mod walk;
 mod way;

@@ -2,7 +2,6 @@
 //! anything is written.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{self, Answer};
@@ -47,7 +46,7 @@ impl Needs {
             {
                 let read = |path: &Path| {
                     let planned = others.get(path).map(|other| &other.after).or(changed.get(path));
-                    let bytes = planned.cloned().or_else(|| fs::read(path).ok())?;
+                    let bytes = planned.cloned().or_else(|| super::regular::bytes(path).ok())?;
                     String::from_utf8(bytes).ok()
                 };
                 match need {
@@ -69,7 +68,7 @@ impl Needs {
             for (path, text) in planned {
                 let other = others.entry(path.clone()).or_insert_with(|| Other {
                     path: project.called(&path),
-                    before: fs::read(&path).ok(),
+                    before: super::regular::bytes(&path).ok(),
                     after: Vec::new(),
                     wanted_by: Vec::new(),
                 });

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use aho_corasick::AhoCorasick;
 
 use super::manifest::{self, Answer};
+use super::regular;
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::Source;
 
@@ -136,7 +137,7 @@ impl Project {
     /// The first files of the run whose text on disk holds an identifier. Of those that do not, the
     /// text is not kept: a tree may be larger than memory.
     fn mentioning_on_disk(&self, scanner: &AhoCorasick) -> Vec<PathBuf> {
-        let holds = |path: &&PathBuf| fs::read(path).is_ok_and(|bytes| mentions(scanner, &bytes));
+        let holds = |path: &&PathBuf| regular::bytes(path).is_ok_and(|bytes| mentions(scanner, &bytes));
         self.files.iter().filter(holds).take(MENTIONS).cloned().collect()
     }
 
@@ -146,7 +147,7 @@ impl Project {
             return Some(buffer.clone());
         }
         remembered(&self.sources, path.to_owned(), || {
-            let bytes = fs::read(path).ok()?;
+            let bytes = regular::bytes(path).ok()?;
             Source::decode(self.called(path), &bytes).ok().map(Arc::new)
         })
     }
@@ -191,7 +192,7 @@ impl Neighbours for Project {
     }
 
     fn declared(&self, requirement: &str, file: &Path) -> Declared {
-        let read = |path: &Path| fs::read_to_string(path).ok();
+        let read = |path: &Path| regular::text(path);
         match manifest::add(&self.absolute(file), requirement, &read) {
             Answer::Declared => Declared::Already,
             Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),

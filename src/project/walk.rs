@@ -35,6 +35,12 @@ const ENDINGS: [&str; 3] = ["py", "pyi", "pyw"];
 /// How much of a file without such a name is read to see its first line, in bytes.
 const FIRST_LINE: u64 = 128;
 
+/// How large a file of patterns is read, in bytes.
+const PATTERNS: u64 = 1 << 20;
+
+const ENDLESS: &str = "is no list of patterns that people write (1 MiB at most), so its folder was left alone; \
+                       name files of it to have them read";
+
 /// Whether to look at an entry of a walk, or into it. What the user names is never left out.
 fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     if entry.depth() == 0 {
@@ -50,6 +56,22 @@ fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     // A mistake in a configuration is told when the files that it is for are looked at.
     let config = configs.in_folder(path.parent().unwrap_or(path));
     !config.is_ok_and(|config| config.excludes(&configs.absolute(path), is_folder))
+}
+
+/// The file of patterns of a folder that is too large to be one. A million patterns would take minutes
+/// and gigabytes, and nobody wrote them.
+fn endless_patterns(folder: &Path) -> Option<PathBuf> {
+    let files = [".gitignore", ".ignore"].map(|name| folder.join(name));
+    let is_endless = |path: &PathBuf| {
+        fs::metadata(path).is_ok_and(|data| data.len() > PATTERNS || !data.is_file() && !data.is_dir())
+    };
+    files.into_iter().find(is_endless)
+}
+
+/// Whether the real file behind a link is in one of the folders that are gone over. What is elsewhere
+/// is somebody else's, and is written only when it is named.
+fn leads_inside(path: &Path, roots: &[PathBuf]) -> bool {
+    fs::canonicalize(path).is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)))
 }
 
 /// A file of a walk, before those that are there twice are sorted out.
@@ -86,6 +108,8 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
         lock(&entries).push(Entry { found: Found { path: plain(path), named }, is_link });
     };
     let fail = |path: &Path, message: String| lock(&trouble).push(Trouble { path: plain(path), message });
+    let roots: Vec<PathBuf> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+    let endless = Arc::new(Mutex::new(Vec::new()));
     for path in paths {
         match fs::metadata(path) {
             Err(_) if path.is_symlink() => {
@@ -106,9 +130,21 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
             }
             Ok(_) => lock(&recipes).extend(hidden_recipes(path)),
         }
-        let configs = configs.clone();
+        // The patterns of the folders above hold too.
+        let real = fs::canonicalize(path).unwrap_or_default();
+        if let Some(patterns) = real.ancestors().find_map(endless_patterns) {
+            fail(&patterns, ENDLESS.to_owned());
+            continue;
+        }
+        let (configs, found) = (configs.clone(), endless.clone());
+        let keeps = move |entry: &DirEntry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let patterns = is_folder.then(|| endless_patterns(entry.path())).flatten();
+            let is_endless = patterns.map(|patterns| lock(&found).push(patterns)).is_some();
+            !is_endless && keeps(&configs, entry)
+        };
         let mut builder = WalkBuilder::new(path);
-        builder.require_git(false).threads(jobs).filter_entry(move |entry| keeps(&configs, entry));
+        builder.require_git(false).threads(jobs).filter_entry(keeps);
         builder.build_parallel().run(|| {
             Box::new(|entry| {
                 let entry = match entry {
@@ -122,7 +158,9 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
                 let is_link = entry.path_is_symlink();
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 // A link to nothing holds nothing.
-                if (is_file || is_link && entry.path().is_file()) && is_python(&entry) {
+                let is_ours =
+                    is_file || is_link && entry.path().is_file() && leads_inside(entry.path(), &roots);
+                if is_ours && is_python(&entry) {
                     add(entry.path(), false, is_link);
                 } else if is_file && recipes::kind(entry.path()).is_some() {
                     lock(&recipes).push(plain(entry.path()));
@@ -130,6 +168,9 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
                 WalkState::Continue
             })
         });
+    }
+    for patterns in lock(&endless).drain(..) {
+        fail(&patterns, ENDLESS.to_owned());
     }
     let entries = entries.into_inner().unwrap_or_else(|e| e.into_inner());
     let mut trouble = trouble.into_inner().unwrap_or_else(|e| e.into_inner());

@@ -1,7 +1,6 @@
 //! The oldest Python that a file must run on, as the nearest manifest above it says.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Mutex;
@@ -66,7 +65,7 @@ fn oldest_in(directory: &Path) -> Option<Oldest> {
         [("pyproject.toml", from_pyproject), ("setup.cfg", assigned), ("setup.py", assigned)];
     manifests.into_iter().find_map(|(name, read)| {
         let manifest = directory.join(name);
-        let version = read(&fs::read_to_string(&manifest).ok()?)?;
+        let version = read(&super::regular::text(&manifest)?)?;
         Some(Oldest { version, manifest })
     })
 }

@@ -51,7 +51,7 @@ pub struct Tree {
 
 /// No CPython from 3.8 to 3.13 compiles an expression or statement that is nested this deep: it ends
 /// with `RecursionError`, `MemoryError` or `SyntaxError`, found by trying.
-const DEEPEST: usize = 10_000;
+pub const DEEPEST: usize = 10_000;
 
 /// A node has many children from here on: modules of generated code have a million.
 const WIDE: usize = 32;
@@ -94,7 +94,8 @@ impl Tree {
 
     fn build(text: &str, shown: &[u8]) -> Tree {
         let nodes = Vec::with_capacity(shown.len() / 3);
-        let mut tree = Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() };
+        let mut tree =
+            Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() };
         let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
         let Some(parsed) = parsed else {
             return Tree::given_up(tree.text, 0);
@@ -135,8 +136,7 @@ impl Tree {
     /// A tree of a text that is not gone into, with the byte where that was decided.
     fn given_up(text: String, at: usize) -> Tree {
         let errors = vec![0..text.len()];
-        let mut tree =
-            Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
+        let mut tree = Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
         tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
         tree
     }

@@ -64,13 +64,16 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
     let source = Source::decode(path, &bytes).map_err(|refusal| {
         vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
     })?;
-    compile(id, path, source.text(), Origin::User, &|dotted| beside(path, dotted))
+    compile(id, path, source.text(), Origin::User, &|dotted| beside(path, id, dotted))
 }
 
 /// The companion of a user's transform, from its folder.
-fn beside(file: &Path, dotted: &str) -> Option<String> {
+fn beside(file: &Path, id: &str, dotted: &str) -> Option<String> {
+    // A transform may come with the tree that it is for: it reads nothing above its own folder.
+    let folder = file.ancestors().nth(id.split('/').count())?;
     let path = companion::resolved(file, dotted)?.with_extension("py");
-    let bytes = std::fs::read(&path).ok()?;
+    let path = Some(path).filter(|path| path.starts_with(folder))?;
+    let bytes = path.is_file().then(|| std::fs::read(&path)).and_then(Result::ok)?;
     Source::decode(&path, &bytes).ok().map(|source| source.text().to_owned())
 }
 
@@ -97,7 +100,9 @@ pub fn directory(folder: &Path) -> (Vec<Arc<Transform>>, Vec<AuthorError>) {
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 pending.push((entry.path(), format!("{prefix}{name}/")));
-            } else if let Some(stem) = name.strip_suffix(".py").filter(|stem| !is_companion(stem)) {
+            } else if let Some(stem) = name.strip_suffix(".py").filter(|stem| !is_companion(stem))
+                && entry.path().is_file()
+            {
                 files.push((format!("{prefix}{stem}"), entry.path()));
             }
         }

@@ -13,7 +13,7 @@ use crate::text::Edits;
 use crate::version::Version;
 use moved::Moved;
 
-pub use syntax::{SyntaxError, refusal, syntax_error, too_new};
+pub use syntax::{SyntaxError, TOO_DEEP, refusal, syntax_error, too_new};
 
 /// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
 /// oldest Python that the code must run on.

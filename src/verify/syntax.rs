@@ -3,6 +3,7 @@
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
+use crate::syntax::{DEEPEST, Tree};
 use crate::version::Version;
 
 /// What is wrong with a text that is no Python 3.
@@ -27,6 +28,9 @@ pub fn syntax_error(text: &str) -> Option<SyntaxError> {
 
 /// Why a text is not read at all: it is no Python 3. The message is for people.
 pub fn refusal(text: &str) -> Option<SyntaxError> {
+    if let Some(offset) = too_deep(text) {
+        return Some(SyntaxError { offset, message: TOO_DEEP.to_owned() });
+    }
     let Some(error) = syntax_error(text) else {
         return comma_handler(text);
     };
@@ -38,6 +42,26 @@ pub fn refusal(text: &str) -> Option<SyntaxError> {
         format!("does not parse: {}", error.message)
     };
     Some(SyntaxError { offset: error.offset, message })
+}
+
+/// Why code is refused that no Python compiles.
+pub const TOO_DEEP: &str = "is nested deeper than any Python compiles";
+
+/// Where brackets nest deeper than any Python compiles. The second parser takes the square of the
+/// depth for some of them, so that it is not asked.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut deepest = 0;
+    // Those of strings and comments count too: this only decides whether to look.
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        deepest = deepest.max(depth);
+    }
+    (deepest > DEEPEST / 2).then(|| Tree::parse(text).too_deep()).flatten()
 }
 
 /// Whether a line that Python 3 refuses is one that Python 2 takes: after What's New 3.0,
@@ -76,7 +100,7 @@ fn comma_handler(text: &str) -> Option<SyntaxError> {
     if too_new(text, Version::new(3, 13)) == 0 {
         return None;
     }
-    let tree = crate::syntax::Tree::parse(text);
+    let tree = Tree::parse(text);
     let handler = tree.all().find(|node| {
         let mut names = node.parts().filter(|part| part.kind() != "block");
         let second = match node.kind() {

@@ -16,7 +16,10 @@ use super::pythons::Run;
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// What WebAssembly cannot do, by the last words of a program that asks for it.
-const CANNOT: [&str; 9] = [
+const CANNOT: [&str; 12] = [
+    "module 'os' has no attribute",
+    "module 'socket' has no attribute",
+    "[Errno 28] Invalid argument",
     "can't start new thread",
     "WebAssembly stack switching not supported",
     "emscripten does not support processes",

@@ -89,6 +89,27 @@ fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
 }
 
 #[test]
+fn the_other_reading_of_the_code_is_offered_too() {
+    let old =
+        "import xml.etree.ElementTree as ET\n\nroot = ET.fromstring(\"<a/>\")\nif root:\n    print(root)\n";
+    let folder = tree(&[("app.py", old)]);
+    let mut editor = Editor::start(folder.path(), json!({}));
+    let uri = editor.open("app.py", old);
+    let actions = editor.actions(&uri, (3, 3), (3, 3), json!({"diagnostics": []}));
+    let title = "Or `root is not None`";
+    assert_eq!(
+        apply(&titled(&actions, title)["edit"], &uri, old),
+        old.replace("if root:", "if root is not None:")
+    );
+    let title = "Change to `len(root) > 0`";
+    assert_eq!(
+        apply(&titled(&actions, title)["edit"], &uri, old),
+        old.replace("if root:", "if len(root) > 0:")
+    );
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn what_may_not_be_chosen_is_worked_out_when_it_is() {
     let folder = tree(&[("app.py", OLD)]);
     let resolve = json!({"dataSupport": true, "resolveSupport": {"properties": ["edit"]}});
@@ -193,6 +214,18 @@ fn a_client_that_asks_for_diagnostics_is_sent_none() {
     assert_eq!(report["kind"], "full");
     // In bytes: two for `é`, four for the face.
     assert_eq!(report["items"][2]["range"]["start"], json!({"line": 4, "character": 40}));
+
+    // While somebody writes, the text is no Python, and what was found stays.
+    editor.change(&uri, 2, (0, 0), (0, 0), "if x(\n");
+    let again = json!({"textDocument": {"uri": uri}, "previousResultId": report["resultId"]});
+    let kept = editor.ask("textDocument/diagnostic", again.clone());
+    assert_eq!((&kept["kind"], &kept["resultId"]), (&json!("unchanged"), &report["resultId"]));
+    editor.change(&uri, 3, (0, 0), (1, 0), "x = 1\n");
+    assert_eq!(editor.ask("textDocument/diagnostic", again.clone())["items"].as_array().unwrap().len(), 3);
+    // Once it is saved like that, it is told.
+    editor.change(&uri, 4, (0, 0), (1, 0), "if x(\n");
+    editor.notify("textDocument/didSave", json!({"textDocument": {"uri": uri}}));
+    assert_eq!(editor.ask("textDocument/diagnostic", again)["items"].as_array().unwrap().len(), 1);
     assert_eq!(editor.leave(), 0);
     assert!(editor.rest().iter().all(|message| message["method"] != "textDocument/publishDiagnostics"));
 }

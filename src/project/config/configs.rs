@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::read::{OWN, SHARED, read};
-use super::{Config, ConfigError};
-use crate::project::reason;
+use super::{Config, ConfigError, Origin, Setting};
+use crate::project::{reason, regular};
 
 /// What holds in a folder by its files, and with the command line.
 #[derive(Clone)]
@@ -109,7 +109,7 @@ impl Configs {
         for name in [SHARED, OWN] {
             let path = folder.join(name);
             let called = path.strip_prefix(&self.working).unwrap_or(&path);
-            let bytes = match fs::read(&path) {
+            let bytes = match regular::bytes(&path) {
                 Ok(bytes) => bytes,
                 // Nobody can say of what is not there, or is a folder, what it would hold.
                 Err(_) if !path.is_file() => continue,
@@ -122,6 +122,7 @@ impl Configs {
                 Err(_) => continue,
             };
             if let Some(own) = read(called, folder, &text)? {
+                stays_inside(&own, folder)?;
                 files = Arc::new(files.below(own));
             }
         }
@@ -131,6 +132,46 @@ impl Configs {
     fn with_options(&self, files: Arc<Config>) -> Held {
         Held { whole: Arc::new(files.with_options(&self.options)), files }
     }
+}
+
+/// What a file names must be of its project: the repository around it, or else its folder. A tree
+/// that comes from elsewhere is data, and leads nowhere else.
+fn stays_inside(own: &Config, folder: &Path) -> Result<(), ConfigError> {
+    let project = folder.ancestors().find(|above| above.join(".git").exists()).unwrap_or(folder);
+    for key in ["transforms", "baseline"] {
+        let Some((setting, [Origin::File(file, line), ..])) = own.get(key) else { continue };
+        let paths: &[PathBuf] = match setting {
+            Setting::Folders(paths) => paths,
+            Setting::File(path) => std::slice::from_ref(path),
+            _ => &[],
+        };
+        for path in paths {
+            let real = fs::canonicalize(path)
+                .unwrap_or_else(|_| plain(&std::path::absolute(path).unwrap_or_default()));
+            if !real.starts_with(project) {
+                let message = format!(
+                    "`{key}`: `{}` is outside the project, where a configuration leads nowhere; give it as \
+                     `--{key}` on the command line",
+                    path.display()
+                );
+                return Err(ConfigError { path: file.clone(), line: *line, message });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A path without `..`, by its letters: what it names is not there.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(plain.pop()),
+            Component::CurDir => {}
+            _ => plain.push(part),
+        }
+    }
+    plain
 }
 
 fn unread(path: &Path, message: &str) -> ConfigError {

@@ -39,6 +39,9 @@ pub(super) fn modules(text: &str) -> Option<(std::ops::Range<usize>, Vec<Item>)>
 
 /// The call of `setup`, by whatever module.
 fn setup_call(tree: &Tree) -> Option<Node<'_>> {
+    if !tree.errors().is_empty() {
+        return None;
+    }
     tree.all().filter(|node| node.kind() == "call").find(|call| {
         call.child("function").is_some_and(|function| {
             let name =

@@ -9,9 +9,19 @@ import sys
 import traceback
 import warnings
 
-import unittest  # noqa: F401  (loaded once, since it is large)
-
 HOME = "/program"
+
+# The library comes as an archive; programs may ask where its files are.
+for archive in [path for path in sys.path if path.endswith(".zip")]:
+    library = f"/lib/python3.{sys.version_info[1]}"
+    shutil.unpack_archive(archive, library)
+    sys.path[sys.path.index(archive)] = library
+for name in [name for name, module in sys.modules.items() if ".zip/" in str(getattr(module, "__file__", ""))]:
+    if name not in {"__main__", "_pyodide", "pyodide"} and not name.startswith(("_pyodide", "pyodide")):
+        del sys.modules[name]
+sys.path_importer_cache.clear()
+import io, json, os, runpy, shutil, traceback, unittest, warnings  # noqa: E401, E402
+
 LOADED = dict(sys.modules)
 PATH = list(sys.path)
 ENVIRONMENT = dict(os.environ)
