@@ -137,6 +137,21 @@ fn what_is_accepted_so_far_can_be_written() {
     assert_eq!(read(&tree, "a.py"), A.replace("SafeConfigParser", "ConfigParser"));
 }
 
+#[test]
+fn changes_that_only_hold_together_are_one_question() {
+    let log = "from distutils import log\n\nlog.info(\"a\")\nlog.warn(\"b\")\n";
+    let folder = tempfile::tempdir().unwrap();
+    let tree = folder.path().join("tree");
+    fs::create_dir(&tree).unwrap();
+    fs::write(tree.join("a.py"), log).unwrap();
+    let ran = ask(&tree, "n\n");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(1), 1));
+    assert_eq!(read(&tree, "a.py"), log);
+    let ran = upshift(&tree, &["fix", "-i", "--restart"], "y\n", "");
+    assert_eq!((ran.status.code(), questions(&ran)), (Some(0), 1), "{:?}", said(&ran));
+    assert_eq!(read(&tree, "a.py"), "import logging\n\nlogging.info(\"a\")\nlogging.warning(\"b\")\n");
+}
+
 /// An editor that changes what it is given.
 #[cfg(unix)]
 const EDITOR: &str = "sed -i -e s/ConfigParser/RawConfigParser/";
@@ -179,6 +194,42 @@ fn a_file_that_is_edited_meanwhile_is_left_alone() {
     assert!(told.contains("a.py: was edited meanwhile, so it was left alone"), "{told}");
     assert_eq!(read(&tree, "a.py"), format!("{A}# mine\n"));
     assert!(read(&tree, "b.py").contains("configparser.ConfigParser"));
+}
+
+/// Types an answer into a terminal.
+const TERMINAL: &str = "
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], [sys.argv[1], 'fix', '-i', '--journal', '../runs'])
+shown = b''
+try:
+    while part := os.read(terminal, 4096):
+        shown += part
+        if part.endswith(b'?] '):
+            os.write(terminal, b'n\\n' if b'imp/reload' in shown else b'y\\n')
+            shown = b''
+        sys.stdout.buffer.write(part)
+except OSError:
+    pass
+os.waitpid(pid, 0)
+";
+
+#[test]
+#[cfg(unix)]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn in_a_terminal_the_diff_has_colours() {
+    let (_folder, tree) = tree();
+    let mut python = Command::new("python3");
+    python.args(["-c", TERMINAL, env!("CARGO_BIN_EXE_upshift")]).current_dir(&tree);
+    let Ok(ran) = python.env("TERM", "xterm").env_remove("NO_COLOR").output() else {
+        eprintln!("skipped: there is no `python3` here");
+        return;
+    };
+    let (shown, _) = said(&ran);
+    assert!(shown.contains("\u{1b}[31m-    parser = configparser.SafeConfigParser()"), "{shown}");
+    assert!(shown.contains("3 accepted, 2 skipped"), "{shown}");
+    assert!(read(&tree, "a.py").contains("    imp.reload(module)\n    parser = configparser.ConfigParser()"));
 }
 
 #[test]

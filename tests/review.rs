@@ -151,6 +151,20 @@ fn what_is_accepted_is_written_and_brought_back() {
 }
 
 #[test]
+fn what_cannot_be_made_by_itself_is_told() {
+    let log = "from distutils import log\n\nlog.info(\"a\")\nlog.warn(\"b\")\n";
+    let review = Review::of(&[("a.py", log)]);
+    assert_eq!(decide(&review, &[0], "accepted").0, 200);
+    assert_eq!(review.post("apply", "{}").0, 200);
+    assert_eq!(review.read("a.py"), log);
+    let told = review.data()["told"].to_string();
+    assert!(told.contains("1 accepted change was not made"), "{told}");
+    decide(&review, &[0, 1], "accepted");
+    review.post("apply", "{}");
+    assert_eq!(review.read("a.py"), "import logging\n\nlogging.info(\"a\")\nlogging.warning(\"b\")\n");
+}
+
+#[test]
 fn a_review_goes_on_where_it_was() {
     let review = review();
     let readfp = change(&review, "a.py", "configparser/readfp");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, Write, stdin, stdout};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
@@ -50,6 +51,8 @@ struct Asker<'a> {
     all: OfTransforms,
     asked: usize,
     total: usize,
+    /// The last texts that were worked out, each with its file and what is accepted there.
+    known: Vec<(PathBuf, BTreeSet<usize>, String)>,
 }
 
 /// Runs the command; returns the exit status: 0 when nothing is left.
@@ -87,6 +90,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
             all: OfTransforms::default(),
             asked: 0,
             total: 0,
+            known: Vec::new(),
         };
         asker.ask_all(&mut chosen)
     })??;
@@ -145,13 +149,14 @@ impl Asker<'_> {
         if self.all.skipped.contains(&id) {
             return self.decide(file, index, Decision::Skip);
         }
-        let (before, _) = file.text(&self.job, self.inputs, &file.accepted);
+        let (before, _) = self.text(file, &file.accepted);
         let mut with = file.accepted.clone();
         with.insert(finding);
-        let (after, lost) = file.text(&self.job, self.inputs, &with);
+        let (after, lost) = self.text(file, &with);
         if let Some(Decision::Edit(rewording)) = self.decisions.get(&file.subjects[index]).cloned()
             && file.put(&after, finding, &rewording.to).is_ok_and(|now| now == rewording)
         {
+            self.known.clear();
             file.accepted.insert(finding);
             return Ok(None);
         }
@@ -166,6 +171,21 @@ impl Asker<'_> {
         }
         self.show(file, finding, &before, &after)?;
         self.question(file, index, &after)
+    }
+
+    /// The text of a file with some changes made, and the lines whose words do not fit it.
+    fn text(&mut self, file: &Reviewed, accepted: &BTreeSet<usize>) -> (String, Vec<usize>) {
+        let path = file.path();
+        let is_same = |known: &&(PathBuf, BTreeSet<usize>, String)| known.0 == path && known.1 == *accepted;
+        if let Some((.., text)) = self.known.iter().find(is_same) {
+            return (text.clone(), Vec::new());
+        }
+        let (text, lost) = file.text(&self.job, self.inputs, accepted);
+        if lost.is_empty() {
+            self.known.truncate(1);
+            self.known.insert(0, (path, accepted.clone(), text.clone()));
+        }
+        (text, lost)
     }
 
     /// Shows a change: what it is, why, and what it does to the text.
@@ -205,7 +225,10 @@ impl Asker<'_> {
                     return self.decide(file, index, Decision::Skip);
                 }
                 "e" => match self.edit(file, finding, after, &mut draft) {
-                    Ok(decision) => return self.decide(file, index, decision),
+                    Ok(decision) => {
+                        self.known.clear();
+                        return self.decide(file, index, decision);
+                    }
                     Err(why) => run::say(format!("{why:#}\n"))?,
                 },
                 "w" => return Ok(Some(End::Write)),

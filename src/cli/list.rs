@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anstyle::Style;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::args::{Choices, Format, ListOptions};
@@ -13,6 +13,10 @@ use crate::transform::Transform;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
+    ensure!(
+        options.printing.format != Format::Html,
+        "`--format html` shows what could change: use it with `check`"
+    );
     let mut profiles = Profiles::new(&options.selection, &Choices::default())?;
     let profile = profiles.of(Path::new("."))?;
     let all = profile.catalogue.transforms();

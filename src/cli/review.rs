@@ -70,6 +70,8 @@ pub fn run(command: &ReviewOptions) -> Result<u8> {
     Ok(super::CLEAN)
 }
 
+const NOT_ALONE: &str = "such a change holds only together with others, or its file was left alone.";
+
 /// 128 random bits, in hexadecimal.
 fn random() -> Result<String> {
     let mut bytes = [0; 16];
@@ -117,8 +119,15 @@ impl Host<'_> {
         self.runs.extend(wrote.run);
         let files = if tally.changed == 1 { "1 file".to_owned() } else { format!("{} files", tally.changed) };
         let mut told = vec![format!("{count} accepted, {files} written.")];
+        let findings = wrote.files.iter().flat_map(|done| &done.outcome.findings);
+        match count.saturating_sub(findings.filter(|finding| finding.applied).count()) {
+            0 => {}
+            1 => told.push(format!("1 accepted change was not made; {NOT_ALONE}")),
+            many => told.push(format!("{many} accepted changes were not made; {NOT_ALONE}")),
+        }
         told.extend(wrote.files.iter().flat_map(|done| &done.problems).map(ToString::to_string));
         if tally.trouble == 0 {
+            // What is made is no longer found; brought back, it is to be decided again.
             decisions.forget(&made).context("what was decided cannot be kept")?;
         }
         Ok(told)

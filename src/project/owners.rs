@@ -1,9 +1,10 @@
 //! Who looks after a file, as `CODEOWNERS` says.
 
-use std::fs;
 use std::path::Path;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::regular;
 
 /// Where the file may stand, the first that is there counts.
 const PLACES: [&str; 4] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
@@ -24,7 +25,7 @@ struct Rule {
 impl Owners {
     /// The rules of the tree at a folder; none where there is no such file.
     pub fn of(tree: &Path) -> Owners {
-        let text = PLACES.iter().find_map(|place| fs::read_to_string(tree.join(place)).ok());
+        let text = PLACES.iter().find_map(|place| regular::text(&tree.join(place)));
         Owners::parse(tree, &text.unwrap_or_default())
     }
 

@@ -384,22 +384,23 @@ function decide(changes, state) {
   return trying(async () => {
     if (!data.live || !changes.length) return;
     const next = following(changes);
-    const files = await ask("decide", { changes, state });
-    data.files = data.files.map((file) => files[file.path] || file);
+    const files = new Map(Object.entries(await ask("decide", { changes, state })));
+    const now = (file) => files.get(file.path) || file;
+    data.files = data.files.map(now);
     const top = cardOf(changes[0])?.getBoundingClientRect().top;
     if (filter.state.size) {
       draw();
     } else {
-      for (const file of Object.values(files)) {
+      for (const file of files.values()) {
         const old = document.querySelector(`.file[data-path="${CSS.escape(file.path)}"]`);
         old?.replaceWith(section(file));
       }
-      visible = visible.map((file) => files[file.path] || file);
+      visible = visible.map(now);
       drawCounts();
       drawSide();
     }
-    const now = cardOf(changes[0])?.getBoundingClientRect().top;
-    if (top !== undefined && now !== undefined) window.scrollBy(0, now - top);
+    const moved = cardOf(changes[0])?.getBoundingClientRect().top;
+    if (top !== undefined && moved !== undefined) window.scrollBy(0, moved - top);
     mark();
     if (next !== null && changes[0] === current && state !== "open") go(next);
   });
