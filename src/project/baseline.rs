@@ -161,7 +161,7 @@ mod tests {
         assert!(baseline.write(&path, Some(b"other")).is_err(), "it changed in between");
         assert_eq!(baseline.forget_gone(folder.path()), 2);
         baseline.write(&path, Some(&bytes)).unwrap();
-        fs::write(&path, "{}").unwrap();
+        std::fs::write(&path, "{}").unwrap();
         assert!(Baseline::read(&path).unwrap_err().starts_with("is no baseline"));
     }
 }
