@@ -5,6 +5,7 @@ mod bind;
 mod guard;
 mod held;
 mod imported;
+mod indexes;
 mod moved;
 mod names;
 mod reaching;

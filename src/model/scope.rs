@@ -2,9 +2,9 @@
 //! binding"): which assignment, import or definition gives a name its value.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::Arc;
 
-use super::versions::{VersionSet, leaves};
+use super::indexes::Indexes;
 use crate::syntax::{Node, NodeId, Tree};
 use crate::text::Source;
 
@@ -120,12 +120,7 @@ pub struct Module {
     /// The scope of every node, by its number: what is asked most.
     scope_at: Vec<ScopeId>,
     bindings: Vec<Binding>,
-    /// The nodes of each identifier, found when they are first asked for.
-    identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
-    /// The `if` statements that leave their block when they hold, by the block.
-    leaving: OnceLock<HashMap<NodeId, Vec<NodeId>>>,
-    /// The Pythons that get past the earlier siblings of a statement or a clause.
-    behind: Mutex<HashMap<NodeId, VersionSet>>,
+    pub(super) indexes: Indexes,
 }
 
 const COMPREHENSIONS: [&str; 4] =
@@ -163,9 +158,7 @@ impl Module {
             by_node: HashMap::new(),
             scope_at: Vec::new(),
             bindings: Vec::new(),
-            identifiers: OnceLock::new(),
-            leaving: OnceLock::new(),
-            behind: Mutex::default(),
+            indexes: Indexes::default(),
         };
         for node in tree.root().descendants() {
             // A text that is broken from the start has no `module` at its root, but it is one.
@@ -302,33 +295,6 @@ impl Module {
         ScopeId(0)
     }
 
-    /// The `if` statements of a block whose own block ends by leaving, in source order.
-    pub(super) fn leaving(&self, block: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-        let all = self.leaving.get_or_init(|| {
-            let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants().filter(|node| node.kind() == "if_statement") {
-                let leaves = node.child("consequence").is_some_and(leaves);
-                if let Some(block) = node.parent().filter(|_| leaves) {
-                    all.entry(block.id()).or_default().push(node.id());
-                }
-            }
-            all
-        });
-        all.get(&block.id()).into_iter().flatten().map(|id| self.tree.node(*id))
-    }
-
-    pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<VersionSet> {
-        self.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
-    }
-
-    pub(super) fn forget_behind(&self) {
-        self.behind.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
-    pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {
-        self.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), set);
-    }
-
     /// The module's own scope.
     pub fn top(&self) -> ScopeId {
         ScopeId(0)
@@ -403,29 +369,6 @@ impl Module {
             at = here.parent;
         }
         None
-    }
-
-    /// Every identifier node of this text, whatever it stands for, in source order.
-    pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
-        let all = self.identifiers.get_or_init(|| {
-            let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants() {
-                if node.kind() == "identifier" {
-                    all.entry(node.text().to_owned()).or_default().push(node.id());
-                }
-            }
-            all
-        });
-        let found = all.get(name).map_or(&[][..], Vec::as_slice);
-        found.iter().map(|id| self.tree.node(*id))
-    }
-
-    /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
-    /// variable, in source order. Attributes and keyword names are no variables.
-    pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
-        self.identifiers(name)
-            .filter(|node| is_variable(*node))
-            .filter(move |node| self.lookup_at(*node).is_some_and(|(found, _)| found == scope))
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use similar::{Algorithm, ChangeTag, capture_diff_slices_deadline, group_diff_ops};
 
+use super::escape::turns;
 use super::{Paint, visible};
 use crate::text::Source;
 
@@ -113,7 +114,7 @@ fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Ve
 fn header(path: &Path) -> [String; 2] {
     let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     let name = name.trim_start_matches('/');
-    let special = |c: char| c.is_control() || matches!(c, '"' | '\\');
+    let special = |c: char| c.is_control() || turns(c) || matches!(c, '"' | '\\');
     ["a", "b"].map(|side| {
         if !name.contains(special) {
             let end = if name.contains(' ') { "\t" } else { "" };

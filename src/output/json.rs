@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tally;
+use super::{Tally, printable};
 use crate::engine::Outcome;
 use crate::finding::{Finding, Need};
 use crate::text::{Edit, Source};
@@ -199,6 +199,6 @@ impl Report {
     /// The document.
     pub fn render(mut self, tally: &Tally) -> String {
         self.summary = Summary::of(tally);
-        serde_json::to_string_pretty(&self).unwrap_or_default() + "\n"
+        printable(&serde_json::to_string_pretty(&self).unwrap_or_default()) + "\n"
     }
 }

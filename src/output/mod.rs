@@ -11,7 +11,7 @@ use crate::finding::{Finding, Safety};
 
 pub use changes::{changes, summary as account};
 pub use diff::{diff, diff_of_new};
-pub use escape::visible;
+pub use escape::{printable, visible};
 pub use human::{Paint, finding, summary};
 pub use json::Report;
 pub use page::{link, page};

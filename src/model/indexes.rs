@@ -1,0 +1,71 @@
+//! What is looked up in a file again and again, found once: where a name stands, which statements
+//! leave their blocks, for which Pythons a statement is reached.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use super::scope::{Module, ScopeId, is_variable};
+use super::versions::{VersionSet, leaves};
+use crate::syntax::{Node, NodeId};
+
+/// Filled in when they are first asked for.
+#[derive(Default)]
+pub(super) struct Indexes {
+    /// The nodes of each identifier.
+    identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
+    /// The `if` statements that leave their block when they hold, by the block.
+    leaving: OnceLock<HashMap<NodeId, Vec<NodeId>>>,
+    /// The Pythons that get past the earlier siblings of a statement or a clause.
+    behind: Mutex<HashMap<NodeId, VersionSet>>,
+}
+
+impl Module {
+    /// Every identifier node of this text, whatever it stands for, in source order.
+    pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
+        let all = self.indexes.identifiers.get_or_init(|| {
+            let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
+            for node in self.tree.root().descendants() {
+                if node.kind() == "identifier" {
+                    all.entry(node.text().to_owned()).or_default().push(node.id());
+                }
+            }
+            all
+        });
+        let found = all.get(name).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|id| self.tree.node(*id))
+    }
+
+    /// Every identifier that reads or binds `name` as it is known in `scope`: uses of that very
+    /// variable, in source order. Attributes and keyword names are no variables.
+    pub fn uses<'m>(&'m self, scope: ScopeId, name: &'m str) -> impl Iterator<Item = Node<'m>> {
+        self.identifiers(name)
+            .filter(|node| is_variable(*node))
+            .filter(move |node| self.lookup_at(*node).is_some_and(|(found, _)| found == scope))
+    }
+    /// The `if` statements of a block whose own block ends by leaving, in source order.
+    pub(super) fn leaving(&self, block: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+        let all = self.indexes.leaving.get_or_init(|| {
+            let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+            for node in self.tree.root().descendants().filter(|node| node.kind() == "if_statement") {
+                let leaves = node.child("consequence").is_some_and(leaves);
+                if let Some(block) = node.parent().filter(|_| leaves) {
+                    all.entry(block.id()).or_default().push(node.id());
+                }
+            }
+            all
+        });
+        all.get(&block.id()).into_iter().flatten().map(|id| self.tree.node(*id))
+    }
+
+    pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<VersionSet> {
+        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
+    }
+
+    pub(super) fn forget_behind(&self) {
+        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {
+        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), set);
+    }
+}
