@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use upshift::engine::{Catalogue, Neighbours, Outcome, Pick, Settings, World, upgrade};
+use upshift::engine::{Catalogue, Neighbours, Outcome, Pick, Place, Settings, World, upgrade};
 use upshift::text::Source;
 use upshift::{transform, verify};
 
@@ -42,7 +42,7 @@ fn outcome(text: &str, catalogue: &Catalogue, settings: &Settings) -> Outcome {
 fn one_step(text: &str, catalogue: &Catalogue, all: &Settings) -> Result<Option<String>, String> {
     let found = outcome(text, catalogue, all);
     for finding in found.findings.iter().filter(|finding| finding.applied && finding.after.is_some()) {
-        let pick = Pick { id: finding.id.clone(), range: Some(finding.range.clone()) };
+        let pick = Pick::One(Place { id: finding.id.clone(), range: finding.range.clone() });
         let picked = outcome(text, catalogue, &Settings { picked: Some([pick].into()), ..all.clone() });
         let wrong = |why: &str| Err(format!("`{}`: {why}", finding.before));
         if !picked.defects.is_empty() {

@@ -37,20 +37,21 @@ pub struct Place {
     pub range: Range<usize>,
 }
 
-/// A change, or all changes of a transform, that somebody asked for.
+/// What somebody asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// The transform.
-    pub id: String,
-    /// The finding's range, in bytes of the text that is given; `None` for all of the file.
-    pub range: Option<Range<usize>>,
+pub enum Pick {
+    /// A finding.
+    One(Place),
+    /// All that a transform finds in the file.
+    All(String),
 }
 
 impl Settings {
     /// Whether a finding is among those that somebody asked for, if anybody did.
     pub(super) fn has_picked(&self, finding: &Finding) -> bool {
-        let is = |pick: &Pick| {
-            pick.id == finding.id && pick.range.as_ref().is_none_or(|range| *range == finding.range)
+        let is = |pick: &Pick| match pick {
+            Pick::One(place) => place.id == finding.id && place.range == finding.range,
+            Pick::All(id) => *id == finding.id,
         };
         self.picked.as_ref().is_none_or(|picked| picked.iter().any(is))
     }
@@ -67,9 +68,9 @@ impl Settings {
 
     /// The same for the passes after the first, when places have moved.
     pub(super) fn of_later_passes(&self) -> Settings {
-        let everywhere =
-            |picked: &Arc<[Pick]>| picked.iter().filter(|pick| pick.range.is_none()).cloned().collect();
-        Settings { picked: self.picked.as_ref().map(everywhere), ..self.clone() }
+        let all = |pick: &&Pick| matches!(pick, Pick::All(_));
+        let picked = self.picked.as_ref().map(|picked| picked.iter().filter(all).cloned().collect());
+        Settings { picked, ..self.clone() }
     }
 
     /// Whether nothing at all is to be changed.

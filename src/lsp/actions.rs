@@ -13,7 +13,7 @@ use super::changes::change;
 use super::diagnostics::diagnostic;
 use super::positions::Lines;
 use super::workspace::Workspace;
-use crate::engine::{Pick, Settings};
+use crate::engine::{self, Pick, Settings};
 use crate::finding::{Finding, Need, Safety};
 use crate::suppression::{Added, is_own};
 use crate::text::Source;
@@ -198,8 +198,9 @@ impl<'w, 'b> Place<'w, 'b> {
 
     /// What an order comes to; `None` when it cannot be done, or not by itself.
     fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
-        let range = (order.what != What::All).then(|| order.range.clone());
-        let pick = Pick { id: order.id.clone(), range };
+        let (id, range) = (order.id.clone(), order.range.clone());
+        let pick =
+            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::Place { id, range }) };
         let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
         match order.what {
             What::One | What::All => {}

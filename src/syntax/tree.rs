@@ -144,7 +144,7 @@ impl Tree {
 
     /// A tree of a text that is not gone into, with the byte where that was decided.
     fn given_up(text: String, at: usize) -> Tree {
-        let errors = vec![0..text.len()];
+        let errors = std::iter::once(0..text.len()).collect();
         let mut tree = Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
         tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
         tree
