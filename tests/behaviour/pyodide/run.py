@@ -29,7 +29,8 @@ for name, module in list(sys.modules.items()):
 sys.path_importer_cache.clear()
 import io, json, os, runpy, shutil, traceback, unittest, warnings  # noqa: E401, E402
 
-LOADED = dict(sys.modules)
+# What keeps state of its own is loaded anew by every program.
+LOADED = {name: module for name, module in sys.modules.items() if not name.startswith("logging")}
 PATH = list(sys.path)
 ENVIRONMENT = dict(os.environ)
 FILTERS = list(warnings.filters)
