@@ -15,7 +15,8 @@ use crate::verify;
 pub(super) struct Pass {
     pub findings: Vec<Finding>,
     pub edits: Edits,
-    pub text: Option<String>,
+    /// The file afterwards, when it changed.
+    pub after: Option<Module>,
     pub defects: Vec<String>,
     /// Id and text of what overlaps and waits for the next pass.
     pub waiting: Vec<(String, String)>,
@@ -86,12 +87,12 @@ pub(super) fn apply(
     let assembled = assemble(shop, &planned, &chosen, &native)
         .or_else(|| those_that_fit(shop, &planned, &chosen, &mut native));
     match assembled {
-        Some(edits) if !edits.is_empty() => match verify::objection(module, &edits, oldest) {
-            None => {
-                pass.text = Some(edits.apply(module.source.text()));
+        Some(edits) if !edits.is_empty() => match verify::edited(module, &edits, oldest) {
+            Ok(after) => {
+                pass.after = Some(after);
                 pass.edits = edits;
             }
-            Some(_) => {
+            Err(_) => {
                 one_by_one(shop, &mut planned, &mut native, &chosen, &mut pass);
             }
         },
@@ -182,16 +183,17 @@ fn one_by_one(
     let wanted: Vec<bool> =
         native.iter_mut().map(|(finding, _)| std::mem::take(&mut finding.applied)).collect();
     let mut kept: Vec<usize> = Vec::new();
+    let mut held: Option<Module> = None;
     for index in chosen {
         let mut trial = kept.clone();
         trial.push(*index);
-        let objection = match assemble(shop, planned, &trial, native) {
-            None => Some("its edits overlap those of its imports".to_owned()),
-            Some(edits) => verify::objection(module, &edits, oldest),
+        let edited = match assemble(shop, planned, &trial, native) {
+            None => Err("its edits overlap those of its imports".to_owned()),
+            Some(edits) => verify::edited(module, &edits, oldest),
         };
-        match objection {
-            None => kept = trial,
-            Some(why) => drop_it(module, &mut planned[*index].finding, &why, pass),
+        match edited {
+            Ok(after) => (kept, held) = (trial, Some(after)),
+            Err(why) => drop_it(module, &mut planned[*index].finding, &why, pass),
         }
     }
     let mut edits = assemble(shop, planned, &kept, native).unwrap_or_default();
@@ -201,13 +203,13 @@ fn one_by_one(
             native[index].0.applied = false;
             continue;
         };
-        match verify::objection(module, &trial, oldest) {
-            None => edits = trial,
-            Some(why) => drop_it(module, &mut native[index].0, &why, pass),
+        match verify::edited(module, &trial, oldest) {
+            Ok(after) => (edits, held) = (trial, Some(after)),
+            Err(why) => drop_it(module, &mut native[index].0, &why, pass),
         }
     }
     if !edits.is_empty() {
-        pass.text = Some(edits.apply(module.source.text()));
+        pass.after = held;
         pass.edits = edits;
     }
 }

@@ -148,7 +148,7 @@ pub(super) fn written(
 ) -> Outcome {
     let found = |source: &Source, scope: &Scope| {
         let selection: Selection = catalogue.select(source.text().as_bytes());
-        let pass = one_pass(source, catalogue, &selection, world, settings, scope);
+        let pass = one_pass(&module_of(source, world), catalogue, &selection, world, settings, scope);
         let is_wanted = |f: &Finding| !is_own(&f.id) && settings.has_picked(f);
         let mut findings: Vec<Finding> = pass.findings.into_iter().filter(is_wanted).collect();
         findings.iter_mut().for_each(|finding| finding.applied = false);

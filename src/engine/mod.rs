@@ -87,14 +87,14 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let mut current = source.clone();
+    let mut module = module_of(source, world);
     let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
     let later = settings.of_later_passes();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
-        let run = || one_pass(&current, catalogue, &selection, world, settings, &scope);
+        let run = || one_pass(&module, catalogue, &selection, world, settings, &scope);
         let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
@@ -111,7 +111,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
             still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
         }
-        let Some(text) = done.text else { break };
+        let Some(after) = done.after else { break };
         if pass + 1 == PASSES {
             let ids = ids.into_iter().collect::<Vec<_>>().join(", ");
             outcome.defects.push(format!("{ids}: {UNSETTLED}"));
@@ -123,8 +123,9 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
         }
         scope = scope.after(&done.edits);
         first = if pass == 0 { Some(done.edits) } else { None };
-        current = current.with_text(text);
-        outcome.text = Some(current.text().to_owned());
+        // What was read to see whether it holds is what the next pass goes over.
+        module = after;
+        outcome.text = Some(module.source.text().to_owned());
         if later.picks_nothing() {
             break;
         }
@@ -145,37 +146,36 @@ fn module_of(source: &Source, world: &World<'_>) -> Module {
 }
 
 fn one_pass(
-    source: &Source,
+    module: &Module,
     catalogue: &Catalogue,
     selection: &Selection,
     world: &World<'_>,
     settings: &Settings,
     scope: &Scope,
 ) -> Pass {
-    let module = module_of(source, world);
     if let Some(offset) = module.tree.too_deep() {
         return Pass { too_deep: Some(offset), ..Pass::default() };
     }
     let oracle = checked::oracle(world);
-    let inference = Inference::new(world, &module, &oracle);
-    let finder = Finder::new(world, &module, &inference, settings.window);
+    let inference = Inference::new(world, module, &oracle);
+    let finder = Finder::new(world, module, &inference, settings.window);
     let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
     let mut native = meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
     let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
     // What goes with a native change is no place of its own.
     matches.retain(|found| !goes_with(found, &taken));
-    let ignored = Ignored::new(&module, &mut matches, &mut native, settings, scope);
+    let ignored = Ignored::new(module, &mut matches, &mut native, settings, scope);
     if matches.is_empty() && native.is_empty() && ignored.comments.is_empty() {
         return Pass::default();
     }
     let mut reserved: Vec<String> = Vec::new();
     let mut leaving: Vec<String> = Vec::new();
-    let mut planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
+    let mut planned = plan(world, module, settings, matches, &reserved, &leaving, &ignored);
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
         let applied = planned.iter().filter(|p| p.finding.applied);
         let usage = usage(applied.filter_map(|p| p.change.as_ref()));
-        let now = rewriting::leaving_names(world, &module, &usage);
+        let now = rewriting::leaving_names(world, module, &usage);
         if now == leaving {
             break;
         }
@@ -184,23 +184,19 @@ fn one_pass(
         }
         leaving = now;
         let matches = planned.into_iter().map(|p| p.found).collect();
-        planned = plan(world, &module, settings, matches, &reserved, &leaving, &ignored);
+        planned = plan(world, module, settings, matches, &reserved, &leaving, &ignored);
     }
-    native.extend(ignored.told(source, catalogue, settings, scope));
+    native.extend(ignored.told(&module.source, catalogue, settings, scope));
     if planned.is_empty() && native.is_empty() {
         return Pass { ignored: ignored.count, ..Pass::default() };
     }
     one_voice(&mut planned, &mut native);
-    let shop = Workshop {
-        world,
-        module: &module,
-        oldest: settings.window.min,
-        reserved: &reserved,
-        leaving: &leaving,
-    };
+    let shop =
+        Workshop { world, module, oldest: settings.window.min, reserved: &reserved, leaving: &leaving };
     let mut pass = apply(shop, planned, native, settings);
     pass.findings.retain(|finding| {
-        scope.has(&finding.id, &finding.range) && !ignored.comments.cover(source, &finding.id, &finding.range)
+        scope.has(&finding.id, &finding.range)
+            && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
     pass

@@ -67,7 +67,11 @@ fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
             leaving: &[],
         };
         let done = apply(shop, Vec::new(), native, &settings);
-        assert_eq!(done.text, Some(text.replace("'old'", "'new'")), "{name}");
+        assert_eq!(
+            done.after.as_ref().map(|after| after.source.text().to_owned()),
+            Some(text.replace("'old'", "'new'")),
+            "{name}"
+        );
         let [defect] = &done.defects[..] else { panic!("{name}: {:?}", done.defects) };
         assert!(defect.contains("wrong/on_purpose: ") && defect.contains(of("why")), "{name}: {defect}");
         let applied: Vec<(&str, bool)> = done.findings.iter().map(|f| (f.id.as_str(), f.applied)).collect();

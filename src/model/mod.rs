@@ -1,6 +1,7 @@
 //! What a name means at a place: scopes, bindings and imports of a file, the versions for which
 //! its code is alive, and, through its neighbours, what the names it imports mean elsewhere.
 
+mod around;
 mod bind;
 mod guard;
 mod held;

@@ -11,7 +11,7 @@ use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ScopeId(u32);
+pub struct ScopeId(pub(super) u32);
 
 /// The number of a binding in its module, in source order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,7 +117,7 @@ pub struct Module {
     /// Whether it is a package's `__init__`.
     pub is_package: bool,
     scopes: Vec<Scope>,
-    by_node: HashMap<NodeId, ScopeId>,
+    pub(super) by_node: HashMap<NodeId, ScopeId>,
     /// The scope of every node, by its number: what is asked most.
     scope_at: Vec<ScopeId>,
     bindings: Vec<Binding>,
@@ -127,7 +127,7 @@ pub struct Module {
 const COMPREHENSIONS: [&str; 4] =
     ["list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"];
 
-fn opens(kind: &str) -> Option<ScopeKind> {
+pub(super) fn opens(kind: &str) -> Option<ScopeKind> {
     match kind {
         "module" => Some(ScopeKind::Module),
         "class_definition" => Some(ScopeKind::Class),
@@ -135,15 +135,6 @@ fn opens(kind: &str) -> Option<ScopeKind> {
         kind if COMPREHENSIONS.contains(&kind) => Some(ScopeKind::Comprehension),
         _ => None,
     }
-}
-
-/// Whether not all that stands directly in such a node is in one scope.
-fn decides(kind: &str) -> bool {
-    opens(kind).is_some()
-        || matches!(
-            kind,
-            "for_in_clause" | "default_parameter" | "typed_default_parameter" | "typed_parameter"
-        )
 }
 
 impl Module {
@@ -156,7 +147,7 @@ impl Module {
         let tree = Tree::parse(source.text());
         let mut module = Module {
             source,
-            tree: Tree::parse(""),
+            tree: Tree::default(),
             name,
             is_package,
             scopes: Vec::new(),
@@ -255,51 +246,6 @@ impl Module {
         self.scope_at[node.id().index()]
     }
 
-    fn scopes_of_all(&self, tree: &Tree) -> Vec<ScopeId> {
-        let mut all: Vec<ScopeId> = Vec::with_capacity(tree.all().len());
-        for node in tree.all() {
-            // Most nodes are in the scope of the one above, which stands before them.
-            let above = node.parent().filter(|above| !decides(above.kind()));
-            let known = above.and_then(|above| all.get(above.id().index()).copied());
-            all.push(known.unwrap_or_else(|| self.climb(node)));
-        }
-        all
-    }
-
-    /// The scope of a node, by a look at all that is above it.
-    fn climb(&self, node: Node<'_>) -> ScopeId {
-        let mut child = node;
-        let mut outside = false;
-        for above in node.ancestors() {
-            if matches!(child.field(), Some("value" | "type"))
-                && matches!(above.kind(), "default_parameter" | "typed_default_parameter" | "typed_parameter")
-            {
-                outside = true;
-            }
-            let inside = match opens(above.kind()) {
-                None => false,
-                Some(ScopeKind::Module) => true,
-                Some(ScopeKind::Class) => {
-                    matches!(child.field(), Some("body" | "type_parameters"))
-                }
-                Some(ScopeKind::Function) => match child.field() {
-                    Some("parameters") => !outside,
-                    Some("body" | "type_parameters") => true,
-                    _ => false,
-                },
-                Some(ScopeKind::Comprehension) => !is_first_iterable(node, above),
-            };
-            if inside {
-                return self.by_node[&above.id()];
-            }
-            if opens(above.kind()).is_some() {
-                outside = false;
-            }
-            child = above;
-        }
-        ScopeId(0)
-    }
-
     /// The module's own scope.
     pub fn top(&self) -> ScopeId {
         ScopeId(0)
@@ -394,16 +340,6 @@ pub fn is_variable(node: Node<'_>) -> bool {
         }
         _ => true,
     }
-}
-
-/// Whether a node stands in the first iterable of a comprehension, which is evaluated outside.
-fn is_first_iterable(node: Node<'_>, comprehension: Node<'_>) -> bool {
-    let Some(first) = comprehension.parts().find(|part| part.kind() == "for_in_clause") else {
-        return false;
-    };
-    first
-        .children_by("right")
-        .any(|iterable| iterable.start() <= node.start() && node.end() <= iterable.end())
 }
 
 #[cfg(test)]

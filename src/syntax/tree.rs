@@ -68,6 +68,13 @@ thread_local! {
     });
 }
 
+impl Default for Tree {
+    /// The tree of no text.
+    fn default() -> Self {
+        Tree::given_up(String::new(), 0)
+    }
+}
+
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {

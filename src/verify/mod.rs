@@ -19,26 +19,34 @@ pub use syntax::{SyntaxError, TOO_DEEP, refusal, syntax_error, too_new};
 /// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
 /// oldest Python that the code must run on.
 pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
-    meter::stage(Stage::Verify, || objected(before, edits, oldest))
+    edited(before, edits, oldest).err()
 }
 
-fn objected(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
+/// The file as edits make it, if it can be accepted; else why not, as a clause for people.
+pub fn edited(before: &Module, edits: &Edits, oldest: Version) -> Result<Module, String> {
+    meter::stage(Stage::Verify, || read_again(before, edits, oldest))
+}
+
+fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module, String> {
     let old = before.source.text();
     let text = edits.apply(old);
     if let Some(error) = syntax_error(&text) {
-        return Some(format!("the result is no Python: {}", error.message));
+        return Err(format!("the result is no Python: {}", error.message));
     }
     if too_new(&text, oldest) > too_new(old, oldest) {
-        return Some(format!("the result needs a newer Python than {oldest}"));
+        return Err(format!("the result needs a newer Python than {oldest}"));
     }
     let source = Arc::new(before.source.with_text(text));
     let after = Module::new(source, before.name.clone(), before.is_package);
     if after.tree.errors().len() > before.tree.errors().len() {
-        return Some("the result cannot be parsed".to_owned());
+        return Err("the result cannot be parsed".to_owned());
     }
     let moved = Moved::new(edits);
     let new = after.source.text();
-    tokens::objection(old, new, &moved).or_else(|| names::objection(before, &after, &moved))
+    match tokens::objection(old, new, &moved).or_else(|| names::objection(before, &after, &moved)) {
+        Some(why) => Err(why),
+        None => Ok(after),
+    }
 }
 
 #[cfg(test)]
