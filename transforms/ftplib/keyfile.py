@@ -93,7 +93,7 @@ examples = '''
 -    FTP_TLS(keyfile="none.key", certfile="none.pem")
 +    FTP_TLS(context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a certificate alone, and the module under another name
  import ftplib as library
@@ -116,7 +116,7 @@ examples = '''
 -    library.FTP_TLS(certfile="none.pem", timeout=5)
 +    library.FTP_TLS(context=client_context("none.pem"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a class of one's own passes them on
 +import ssl
@@ -143,7 +143,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the constructor of the base is called through its class
  import ftplib
@@ -170,7 +170,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ attributes of one's own
  from ftplib import FTP_TLS
@@ -221,5 +221,5 @@ examples = '''
 -    FTP_TLS("localhost", "me", "secret", "", None, "none.pem")
 +    FTP_TLS("localhost", user="me", passwd="secret", acct="", context=client_context("none.pem", None))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 '''

@@ -117,7 +117,7 @@ examples = '''
 -    http.client.HTTPSConnection("localhost", key_file="none.key", cert_file="none.pem")
 +    http.client.HTTPSConnection("localhost", context=https_context("none.pem", key_file="none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the host's name is not checked
 +import ssl
@@ -173,7 +173,7 @@ examples = '''
  try:
      Connection("localhost", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the attributes are gone
  from http.client import HTTPSConnection

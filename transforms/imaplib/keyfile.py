@@ -93,7 +93,7 @@ examples = '''
 -    IMAP4_SSL(keyfile="none.key", certfile="none.pem")
 +    IMAP4_SSL(ssl_context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a certificate alone, and the module under another name
  import imaplib as library
@@ -116,7 +116,7 @@ examples = '''
 -    library.IMAP4_SSL(certfile="none.pem", timeout=5)
 +    library.IMAP4_SSL(ssl_context=client_context("none.pem"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a class of one's own passes them on
 +import ssl
@@ -143,7 +143,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the constructor of the base is called through its class
  import imaplib
@@ -170,7 +170,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ attributes of one's own
  from imaplib import IMAP4_SSL
@@ -221,5 +221,5 @@ examples = '''
 -    IMAP4_SSL("localhost", 993, "none.key", "none.pem")
 +    IMAP4_SSL("localhost", port=993, ssl_context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 '''

@@ -99,7 +99,7 @@ examples = '''
 -    POP3_SSL("localhost", keyfile="none.key", certfile="none.pem")
 +    POP3_SSL("localhost", context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a certificate alone, and the module under another name
  import poplib as library
@@ -122,7 +122,7 @@ examples = '''
 -    library.POP3_SSL("localhost", certfile="none.pem", timeout=5)
 +    library.POP3_SSL("localhost", context=client_context("none.pem"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a class of one's own passes them on
 +import ssl
@@ -149,7 +149,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the constructor of the base is called through its class
  import poplib
@@ -176,7 +176,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ attributes of one's own
  from poplib import POP3_SSL
@@ -227,5 +227,5 @@ examples = '''
 -    POP3_SSL("localhost", 995, "none.key", "none.pem", 5)
 +    POP3_SSL("localhost", port=995, context=client_context("none.pem", "none.key"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 '''
