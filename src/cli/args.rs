@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::printing::{Colour, Printing};
 use crate::project::Way;
 use crate::project::config::about;
 use crate::suppression::Added;
@@ -55,28 +56,6 @@ pub enum Command {
     Man(ManOptions),
 }
 
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Human,
-    /// One JSON document.
-    Json,
-    /// A page for a browser, in one file.
-    Html,
-}
-
-/// When output is coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless NO_COLOR is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
 /// Which transforms there are. Help is from the table of settings.
 #[derive(Args, Debug, Clone, Default)]
 pub struct Selection {
@@ -124,17 +103,6 @@ pub struct Choices {
     pub per_file: Vec<String>,
     #[arg(long, value_name = "FILE", help = about("baseline"))]
     pub baseline: Option<PathBuf>,
-}
-
-/// How the commands print that know two formats.
-#[derive(Args, Debug, Clone)]
-pub struct Printing {
-    /// How to print
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
 }
 
 /// Options of `check`, `diff` and `fix`.
@@ -319,9 +287,21 @@ pub struct ListOptions {
     /// Which transforms.
     #[command(flatten)]
     pub selection: Selection,
-    /// How to print.
-    #[command(flatten)]
-    pub printing: Printing,
+    /// How to print
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: Colour,
+}
+
+/// How transforms are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A line for each.
+    Human,
+    /// One JSON document.
+    Json,
 }
 
 /// How the ledger of a version is printed.

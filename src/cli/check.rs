@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::accepted::Accepted;
-use super::args::{Format, Printing, RunOptions};
+use super::args::RunOptions;
+use super::printing::Printing;
 use super::run::{self, Done, Input, Sink};
 use super::setup;
 use crate::output::{self, Paint, Report, Tally};
@@ -11,6 +12,7 @@ use crate::project::Other;
 
 /// Where a command's output goes, and how it looks.
 pub(super) struct Printer {
+    options: Printing,
     /// For standard output.
     pub out: Paint,
     /// For standard error.
@@ -25,7 +27,8 @@ impl Printer {
         Printer {
             out: setup::paint(options.color, &std::io::stdout()),
             err: setup::paint(options.color, &std::io::stderr()),
-            report: (options.format == Format::Json).then(Report::default),
+            report: options.document().map(|_| Report::default()),
+            options: options.clone(),
         }
     }
 
@@ -64,9 +67,9 @@ impl Printer {
 
     /// Prints the document, or else the line at the end.
     pub fn end(self, tally: &Tally, written: bool, begun: std::time::Instant) -> Result<()> {
-        match self.report {
-            Some(report) => run::say(report.render(tally)),
-            None => {
+        match (self.report, self.options.document()) {
+            (Some(report), Some(document)) => self.options.deliver(&report.render(tally, document)),
+            _ => {
                 run::complain(&output::summary(tally, written, begun.elapsed()));
                 Ok(())
             }

@@ -6,7 +6,8 @@ use std::path::Path;
 use anstyle::AnsiColor;
 use anyhow::Result;
 
-use super::args::{Colour, ConfigOptions};
+use super::args::ConfigOptions;
+use super::printing::Colour;
 use super::profile::Profiles;
 use super::{run, setup};
 use crate::output::visible;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::args::{FixOptions, Format};
+use super::args::FixOptions;
 use super::check::Printer;
+use super::printing::Format;
 use super::run::{self, Done, Problem, Sink};
 use super::setup;
 use crate::output::{Paint, Tally, visible};

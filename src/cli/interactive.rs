@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
-use super::args::{FixCommand, FixOptions, Format};
+use super::args::{FixCommand, FixOptions};
 use super::check::Printer;
 use super::chosen::{Chosen, Reviewed};
 use super::examine::Job;
+use super::printing::Format;
 use super::run::{self, Input, Ready};
 use super::setup;
 use super::{editor, fix, parallel};
@@ -63,7 +64,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         "`--interactive` is for files, not for `-`"
     );
     ensure!(
-        options.printing.format == Format::Human,
+        options.printing.format == Format::Human && !options.printing.statistics,
         "`--interactive` is for people: it has no other format"
     );
     let begun = std::time::Instant::now();

@@ -3,25 +3,21 @@
 use std::path::Path;
 
 use anstyle::Style;
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use serde_json::json;
 
-use super::args::{Choices, Format, ListOptions};
+use super::args::{Choices, ListFormat, ListOptions};
 use super::profile::Profiles;
 use super::{run, setup};
 use crate::transform::Transform;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
-    ensure!(
-        options.printing.format != Format::Html,
-        "`--format html` shows what could change: use it with `check`"
-    );
     let mut profiles = Profiles::new(&options.selection, &Choices::default())?;
     let profile = profiles.of(Path::new("."))?;
     let all = profile.catalogue.transforms();
     let version = |version: Option<crate::version::Version>| version.map(|v| v.to_string());
-    if options.printing.format == Format::Json {
+    if options.format == ListFormat::Json {
         let entry = |t: &std::sync::Arc<Transform>| {
             json!({
                 "id": t.id,
@@ -37,7 +33,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         run::say(serde_json::to_string_pretty(&entries)? + "\n")?;
         return Ok(super::CLEAN);
     }
-    let paint = setup::paint(options.printing.color, &std::io::stdout());
+    let paint = setup::paint(options.color, &std::io::stdout());
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
     let mut text = String::new();
     for transform in all {

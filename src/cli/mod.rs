@@ -19,6 +19,7 @@ mod lsp;
 mod manual;
 mod new;
 mod parallel;
+mod printing;
 mod profile;
 mod review;
 mod reviewed;
@@ -32,7 +33,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Arguments, Command, Format};
+use args::{Arguments, Command};
+use printing::Format;
 
 /// Nothing found, nothing to do.
 const CLEAN: u8 = 0;
@@ -70,7 +72,7 @@ pub fn main() -> ExitCode {
         // Whoever read our output has seen enough.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            run::error(&format!("{error:#}"), setup::paint(args::Colour::Auto, &std::io::stderr()));
+            run::error(&format!("{error:#}"), setup::paint(printing::Colour::Auto, &std::io::stderr()));
             ExitCode::from(TROUBLE)
         }
     }

@@ -121,7 +121,7 @@ pub fn report(options: &RunOptions) -> Result<u8> {
             .collect(),
         ..Page::default()
     };
-    run::say(review::html(&page, "upshift"))?;
+    options.printing.deliver(&review::html(&page, "upshift"))?;
     Ok(setup::ended(&options, run::status(&chosen.tally)))
 }
 

@@ -129,6 +129,7 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
 impl Ready {
     /// Looks for the files of the options, and for what holds for each.
     pub fn new(options: &RunOptions) -> Result<Ready> {
+        options.printing.check()?;
         let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
         let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
         let mut profiles = Profiles::new(&options.selection, &options.choices)?;

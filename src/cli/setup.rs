@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{Choices, Colour, Pythons, RunOptions, Selection};
+use super::args::{Choices, Pythons, RunOptions, Selection};
+use super::printing::Colour;
 use super::run::is_stdin;
 use crate::finding::{names, nearest};
 use crate::native;

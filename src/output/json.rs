@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::formats::Document;
 use super::{Tally, printable};
 use crate::engine::Outcome;
 use crate::finding::{Finding, Need};
@@ -11,86 +12,91 @@ use crate::text::{Edit, Source};
 #[derive(Serialize)]
 pub struct Report {
     version: u32,
-    files: Vec<File>,
-    findings: Vec<Entry>,
-    errors: Vec<Problem>,
-    summary: Summary,
+    pub(super) files: Vec<File>,
+    pub(super) findings: Vec<Entry>,
+    pub(super) errors: Vec<Problem>,
+    pub(super) summary: Summary,
 }
 
 #[derive(Serialize)]
-struct File {
-    path: String,
+pub(super) struct File {
+    pub(super) path: String,
     /// Whether it is new.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    created: bool,
+    pub(super) created: bool,
     /// Of the decoded text, sorted and disjoint; offsets are bytes.
-    edits: Vec<Replacement>,
+    pub(super) edits: Vec<Replacement>,
 }
 
 #[derive(Serialize)]
-struct Replacement {
-    start_offset: usize,
-    end_offset: usize,
-    text: String,
+pub(super) struct Replacement {
+    pub(super) start_offset: usize,
+    pub(super) end_offset: usize,
+    pub(super) text: String,
+    /// The same places in characters.
+    #[serde(skip)]
+    pub(super) start_char: usize,
+    #[serde(skip)]
+    pub(super) end_char: usize,
 }
 
 #[derive(Serialize)]
-struct Entry {
-    path: String,
-    id: String,
-    title: String,
-    safety: &'static str,
-    applied: bool,
+pub(super) struct Entry {
+    pub(super) path: String,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) safety: &'static str,
+    pub(super) applied: bool,
     /// Lines and columns are 1-based, columns count characters, offsets are bytes of the decoded text.
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    start_offset: usize,
-    end_offset: usize,
-    before: String,
-    after: Option<String>,
-    message: String,
-    instead: Option<String>,
-    reasons: Vec<Because>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) end_line: usize,
+    pub(super) end_column: usize,
+    pub(super) start_offset: usize,
+    pub(super) end_offset: usize,
+    pub(super) before: String,
+    pub(super) after: Option<String>,
+    pub(super) message: String,
+    pub(super) instead: Option<String>,
+    pub(super) reasons: Vec<Because>,
     /// What it needs besides: a distribution, as PEP 508 writes it, or a module.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    needs: Vec<Needed>,
-    removed: Option<String>,
+    pub(super) needs: Vec<Needed>,
+    pub(super) removed: Option<String>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum Needed {
+pub(super) enum Needed {
     Distribution { requirement: String, manifest: String },
     Module { name: String },
 }
 
 #[derive(Serialize)]
-struct Because {
+pub(super) struct Because {
     text: String,
     path: Option<String>,
     line: Option<usize>,
 }
 
 #[derive(Serialize)]
-struct Problem {
-    path: String,
-    line: Option<usize>,
-    column: Option<usize>,
-    message: String,
+pub(super) struct Problem {
+    pub(super) path: String,
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    pub(super) message: String,
 }
 
 #[derive(Serialize)]
-struct Summary {
-    files: usize,
-    changed: usize,
-    safe: usize,
-    suggested: usize,
-    reported: usize,
-    ignored: usize,
-    accepted: usize,
-    trouble: usize,
+pub(super) struct Summary {
+    pub(super) files: usize,
+    pub(super) changed: usize,
+    pub(super) safe: usize,
+    pub(super) suggested: usize,
+    pub(super) reported: usize,
+    pub(super) ignored: usize,
+    pub(super) accepted: usize,
+    pub(super) trouble: usize,
 }
 
 impl Default for Report {
@@ -124,10 +130,18 @@ impl Report {
     /// Adds a file with its findings, and with its edits if they are applied.
     pub fn file(&mut self, source: &Source, outcome: &Outcome) {
         if outcome.text.is_some() {
+            let (mut seen, mut characters) = (0, 0);
+            let mut character = |offset: usize| {
+                characters += source.text()[seen..offset].chars().count();
+                seen = offset;
+                characters
+            };
             let edit = |edit: &Edit| Replacement {
                 start_offset: edit.start,
                 end_offset: edit.end,
                 text: edit.text.clone(),
+                start_char: character(edit.start),
+                end_char: character(edit.end),
             };
             self.files.push(File {
                 path: source.path().to_string_lossy().into_owned(),
@@ -146,6 +160,8 @@ impl Report {
             start_offset: 0,
             end_offset: before.map_or(0, <[u8]>::len),
             text: String::from_utf8_lossy(after).into_owned(),
+            start_char: 0,
+            end_char: before.map_or(0, |before| String::from_utf8_lossy(before).chars().count()),
         };
         self.files.push(File { path: path.to_owned(), created: before.is_none(), edits: vec![edit] });
     }
@@ -196,9 +212,14 @@ impl Report {
         });
     }
 
-    /// The document.
-    pub fn render(mut self, tally: &Tally) -> String {
+    /// The run in a format.
+    pub fn render(mut self, tally: &Tally, format: Document) -> String {
         self.summary = Summary::of(tally);
-        printable(&serde_json::to_string_pretty(&self).unwrap_or_default()) + "\n"
+        format.of(&self)
+    }
+
+    /// The JSON document.
+    pub(super) fn document(&self) -> String {
+        printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
     }
 }

@@ -3,6 +3,7 @@
 mod changes;
 mod diff;
 mod escape;
+mod formats;
 mod human;
 mod json;
 mod page;
@@ -12,6 +13,7 @@ use crate::finding::{Finding, Safety};
 pub use changes::{changes, summary as account};
 pub use diff::{diff, diff_of_new};
 pub use escape::{printable, visible};
+pub use formats::Document;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
 pub use page::{link, page};

@@ -160,7 +160,7 @@ fn tree_of(paths: &[PathBuf]) -> PathBuf {
 }
 
 /// The FNV-1a hash, which stays the same from one build to the next.
-fn fingerprint(bytes: &[u8]) -> u64 {
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))

@@ -1,0 +1,22 @@
+//! `path:line:column: id [safety] what`, for editors and for the eye.
+
+use super::{Report, sentence};
+use crate::output::visible;
+
+pub(super) fn write(report: &Report) -> String {
+    let mut text = String::new();
+    for entry in &report.findings {
+        let path = visible(&entry.path);
+        let told = sentence(&entry.title, &entry.message);
+        text.push_str(&format!(
+            "{path}:{}:{}: {} [{}] {told}\n",
+            entry.line, entry.column, entry.id, entry.safety
+        ));
+    }
+    for problem in &report.errors {
+        let place =
+            problem.line.map_or(String::new(), |line| format!(":{line}:{}", problem.column.unwrap_or(1)));
+        text.push_str(&format!("{}{place}: error: {}\n", visible(&problem.path), visible(&problem.message)));
+    }
+    text
+}
