@@ -7,7 +7,7 @@ use super::args::RunOptions;
 use super::printing::Printing;
 use super::run::{self, Done, Input, Sink};
 use super::setup;
-use crate::output::{self, Paint, Report, Tally};
+use crate::output::{self, Document, Paint, Report, Tally};
 use crate::project::Other;
 
 /// Where a command's output goes, and how it looks.
@@ -37,6 +37,9 @@ impl Printer {
         let Some(report) = &mut self.report else {
             return false;
         };
+        if self.options.statistics {
+            run::tell_problems(done, self.err);
+        }
         for problem in &done.problems {
             report.problem(&problem.path.to_string_lossy(), problem.place, &problem.message);
         }
@@ -67,13 +70,15 @@ impl Printer {
 
     /// Prints the document, or else the line at the end.
     pub fn end(self, tally: &Tally, written: bool, begun: std::time::Instant) -> Result<()> {
-        match (self.report, self.options.document()) {
-            (Some(report), Some(document)) => self.options.deliver(&report.render(tally, document)),
-            _ => {
-                run::complain(&output::summary(tally, written, begun.elapsed()));
-                Ok(())
-            }
+        let Printer { report, options, .. } = self;
+        let document = options.document().zip(report);
+        if document.as_ref().is_none_or(|(document, _)| *document == Document::Statistics) {
+            run::complain(&output::summary(tally, written, begun.elapsed()));
         }
+        if let Some((document, report)) = document {
+            options.deliver(&report.render(tally, document))?;
+        }
+        Ok(())
     }
 }
 

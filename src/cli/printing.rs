@@ -1,7 +1,7 @@
 //! Where the output of a run goes, and in which words: the options that say it, and doing so.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
@@ -95,11 +95,13 @@ impl Printing {
         let Some(path) = &self.output_file else { return run::say(text) };
         let write = || {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or(Path::new("."));
+            ensure!(folder.is_dir(), "there is no folder `{}`", folder.display());
             let mut file = tempfile::Builder::new();
             // As the user's mask would have it, and not for the user alone.
             #[cfg(unix)]
             let file = file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let mut file = file.tempfile_in(folder.unwrap_or(std::path::Path::new(".")))?;
+            let mut file = file.tempfile_in(folder)?;
             file.write_all(text.as_bytes())?;
             file.persist(path)?;
             anyhow::Ok(())

@@ -7,7 +7,9 @@ pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
     for entry in &report.findings {
         let path = visible(&entry.path);
-        let told = sentence(&entry.title, &entry.message);
+        // Why it changes is told by other formats; why it cannot is all there is to tell.
+        let message = if entry.after.is_some() { "" } else { &entry.message };
+        let told = sentence(&entry.title, message);
         text.push_str(&format!(
             "{path}:{}:{}: {} [{}] {told}\n",
             entry.line, entry.column, entry.id, entry.safety

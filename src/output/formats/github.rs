@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions, after "Workflow commands for GitHub Actions" in its
 //! documentation: a line each, with `%`, line ends and, in properties, `:` and `,` escaped.
 
-use super::{Report, slashed};
+use super::{Report, sentence, slashed};
 
 pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
@@ -16,11 +16,13 @@ pub(super) fn write(report: &Report) -> String {
             entry.column,
             entry.end_column,
             property(&title),
-            data(&format!("{} {}{proposal}", entry.title, entry.message)),
+            data(&format!("{}{proposal}", sentence(&entry.title, &entry.message))),
         ));
     }
     for problem in &report.errors {
-        let place = problem.line.map_or(String::new(), |line| format!(",line={line}"));
+        let place = problem
+            .line
+            .map_or(String::new(), |line| format!(",line={line},col={}", problem.column.unwrap_or(1)));
         text.push_str(&format!(
             "::error file={}{place},title=upshift::{}\n",
             property(&slashed(&problem.path)),

@@ -1,5 +1,5 @@
-//! SARIF 2.1.0, as code scanning reads it. Columns count Unicode code points. The fix of a result is
-//! the change of its whole file, since changes share imports.
+//! SARIF 2.1.0, as code scanning reads it. Columns count Unicode code points. The changes of a file are
+//! one fix, since they share imports; it stands at the first result that changes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,8 +15,9 @@ pub(super) fn write(report: &Report) -> String {
         rules.entry(&entry.id).or_insert(entry);
     }
     let numbers: HashMap<&str, usize> = rules.keys().enumerate().map(|(index, id)| (*id, index)).collect();
-    let files: HashMap<&str, &File> = report.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let result = |entry: &Entry| {
+    let mut files: HashMap<&str, &File> =
+        report.files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let mut result = |entry: &Entry| {
         let mut result = json!({
             "ruleId": entry.id,
             "ruleIndex": numbers[entry.id.as_str()],
@@ -33,7 +34,9 @@ pub(super) fn write(report: &Report) -> String {
             }}],
             "properties": { "safety": entry.safety },
         });
-        if let Some(file) = files.get(entry.path.as_str()).filter(|_| entry.applied) {
+        if entry.applied
+            && let Some(file) = files.remove(entry.path.as_str())
+        {
             result["fixes"] = json!([fix(file)]);
         }
         result
@@ -49,6 +52,7 @@ pub(super) fn write(report: &Report) -> String {
             "locations": [{ "physicalLocation": place }],
         })
     };
+    let results: Vec<Value> = report.findings.iter().map(&mut result).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -63,7 +67,7 @@ pub(super) fn write(report: &Report) -> String {
                 "executionSuccessful": report.errors.is_empty(),
                 "toolExecutionNotifications": report.errors.iter().map(problem).collect::<Vec<_>>(),
             }],
-            "results": report.findings.iter().map(result).collect::<Vec<_>>(),
+            "results": results,
         }],
     });
     printable(&serde_json::to_string_pretty(&log).unwrap_or_default()) + "\n"
