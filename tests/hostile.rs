@@ -174,14 +174,17 @@ fn nothing_of_a_tree_reaches_the_terminal_raw() {
         )
         .unwrap();
     }
-    for arguments in [
+    let formats = ["json", "json-lines", "concise", "sarif", "github", "gitlab", "junit", "markdown", "html"];
+    let formats = formats.map(|format| ["check", "--format", format]);
+    let commands = [
         &["check"][..],
         &["check", "--color", "always"],
-        &["check", "--format", "json"],
+        &["check", "--statistics"],
         &["diff"],
         &["fix", "--suggested"],
         &["undo"],
-    ] {
+    ];
+    for arguments in formats.iter().map(|format| &format[..]).chain(commands) {
         let (_, told) = upshift(folder.path(), arguments);
         // A diff for programs holds the bytes of the file; the names in it are quoted.
         let told: String = match arguments[0] {

@@ -62,10 +62,10 @@ fn change(file: &Reviewed, id: usize, number: usize, live: bool) -> Change {
     Change {
         id,
         transform: finding.id.clone(),
-        title: finding.title.clone(),
+        title: visible(&finding.title),
         safety: finding.safety.as_str(),
         line,
-        message: finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim().to_owned(),
+        message: visible(finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim()),
         notes: notes(finding),
         state: (live && finding.applied).then_some(state),
     }
@@ -87,7 +87,7 @@ fn notes(finding: &Finding) -> Vec<String> {
         format!("because {}{place}", reason.text)
     });
     let instead = finding.instead.iter().map(|other| format!("or {other} (`--instead {}`)", finding.id));
-    finding.needs.iter().map(need).chain(instead).chain(because).collect()
+    finding.needs.iter().map(need).chain(instead).chain(because).map(|note| visible(&note)).collect()
 }
 
 /// The text of a file as it is when everything is made that is proposed.
@@ -127,6 +127,5 @@ pub fn report(options: &RunOptions) -> Result<u8> {
 
 /// What people call a tree.
 pub fn name(tree: &std::path::Path) -> String {
-    tree.file_name()
-        .map_or_else(|| tree.to_string_lossy().into_owned(), |name| name.to_string_lossy().into_owned())
+    tree.file_name().map_or_else(|| visible(&tree.to_string_lossy()), |name| visible(&name.to_string_lossy()))
 }
