@@ -32,6 +32,8 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// List the comments that leave findings alone, or write some for what is found now
     Ignore(IgnoreOptions),
+    /// Tell how far each package is from each Python, and what stands in the way
+    Score(ScoreOptions),
     /// Choose in the browser what `fix` shall change
     Review(ReviewOptions),
     /// Bring back what the last `fix` changed
@@ -263,6 +265,17 @@ pub struct ReviewOptions {
     /// What to change, and how.
     #[command(flatten)]
     pub fix: FixOptions,
+}
+
+/// Options of `score`.
+#[derive(Args, Debug, Clone)]
+pub struct ScoreOptions {
+    /// How many levels of directories are told apart within a package
+    #[arg(long, value_name = "LEVELS", default_value = "2")]
+    pub depth: usize,
+    /// Where, and how.
+    #[command(flatten)]
+    pub run: RunOptions,
 }
 
 /// Options of `undo`.

@@ -24,6 +24,7 @@ mod profile;
 mod review;
 mod reviewed;
 mod run;
+mod score;
 mod setup;
 mod test;
 mod timings;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Ignore(options) => ignore::run(options),
         Command::Completions(options) => manual::completions(options),
         Command::Man(options) => manual::pages(options),
+        Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),
     };

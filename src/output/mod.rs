@@ -7,6 +7,7 @@ mod formats;
 mod human;
 mod json;
 mod page;
+mod score;
 
 use crate::finding::{Finding, Safety};
 
@@ -17,6 +18,7 @@ pub use formats::Document;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
 pub use page::{link, page};
+pub use score::Score;
 
 /// How many of each kind a run found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,13 +15,14 @@ const OLDEST: u8 = 10;
 
 /// Examples that print what only a machine of the kind of this one prints: WebAssembly is another
 /// platform, with numbers of errors of its own.
-const OF_THE_MACHINE: [(&str, &str); 6] = [
+const OF_THE_MACHINE: [(&str, &str); 7] = [
     ("distutils/util", "the platform"),
     ("distutils/util", "a message with a prefix"),
     ("distutils/util_environment", "the platform"),
     ("distutils/util_environment", "the platform under a name of one's own"),
     ("importlib/load_module", "the loader of built-in modules is a class"),
     ("imp/compat", "whether there is one"),
+    ("unittest/aliases", "a test case with coroutines"),
 ];
 
 /// A test for each Python and transform, and the one of the table.

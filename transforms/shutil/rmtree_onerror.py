@@ -83,7 +83,7 @@ examples = '''
 -        remove(path, False, show)
 +        remove(path, ignore_errors=False, onexc=with_exc_info(show))
 
-     clean("no such folder", lambda function, path, info: print(path, info[1].errno))
+     clean("no such folder", lambda function, path, info: print(path, info[1].strerror))
 
 @@ an older Python must run it
  import shutil

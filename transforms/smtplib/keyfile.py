@@ -93,7 +93,7 @@ examples = '''
 -    SMTP_SSL(keyfile="none.key", certfile="none.pem")
 +    SMTP_SSL(context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a certificate alone, and the module under another name
  import smtplib as library
@@ -116,7 +116,7 @@ examples = '''
 -    library.SMTP_SSL(certfile="none.pem", timeout=5)
 +    library.SMTP_SSL(context=client_context("none.pem"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ a class of one's own passes them on
 +import ssl
@@ -143,7 +143,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the constructor of the base is called through its class
  import smtplib
@@ -170,7 +170,7 @@ examples = '''
  try:
      Client("localhost", "none.key", "none.pem")
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ attributes of one's own
  from smtplib import SMTP_SSL
@@ -221,5 +221,5 @@ examples = '''
 -    SMTP_SSL("localhost", 465, None, "none.key", "none.pem", 5)
 +    SMTP_SSL("localhost", port=465, local_hostname=None, context=client_context("none.pem", "none.key"), timeout=5)
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 '''

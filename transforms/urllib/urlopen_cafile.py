@@ -80,7 +80,7 @@ examples = '''
 -    urlopen("https://localhost/", cafile="none.pem")
 +    urlopen("https://localhost/", context=ssl.create_default_context(cafile="none.pem"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ data, a file and a folder
 +import ssl
@@ -90,7 +90,7 @@ examples = '''
 -    request.urlopen("https://localhost/", b"", 5, cafile="none.pem", capath="none")
 +    request.urlopen("https://localhost/", data=b"", timeout=5, context=ssl.create_default_context(cafile="none.pem", capath="none"))
  except FileNotFoundError as error:
-     print(error)
+     print(error.strerror)
 
 @@ the default of the system
 +import ssl

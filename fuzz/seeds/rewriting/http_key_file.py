@@ -2,7 +2,7 @@ import http.client
 try:
     http.client.HTTPSConnection("localhost", key_file="none.key", cert_file="none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
 from http.client import HTTPSConnection
 def connect(host):
     return HTTPSConnection(host, 8443, timeout=3, check_hostname=False)
@@ -17,4 +17,4 @@ class Connection(HTTPSConnection):
 try:
     Connection("localhost", "none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)

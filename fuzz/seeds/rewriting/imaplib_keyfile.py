@@ -2,12 +2,12 @@ from imaplib import IMAP4_SSL
 try:
     IMAP4_SSL(keyfile="none.key", certfile="none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
 import imaplib as library
 try:
     library.IMAP4_SSL(certfile="none.pem", timeout=5)
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
 from imaplib import IMAP4_SSL
 class Client(IMAP4_SSL):
     def __init__(self, host, key, cert):
@@ -16,4 +16,4 @@ class Client(IMAP4_SSL):
 try:
     Client("localhost", "none.key", "none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)

@@ -16,7 +16,7 @@ if sys.version_info >= (3, 12):
     def clean(path, show=None):
         remove(path, False, show)
 
-    clean("no such folder", lambda function, path, info: print(path, info[1].errno))
+    clean("no such folder", lambda function, path, info: print(path, info[1].strerror))
 import shutil
 
 def clean(path, show):

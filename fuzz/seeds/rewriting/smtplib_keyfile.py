@@ -2,12 +2,12 @@ from smtplib import SMTP_SSL
 try:
     SMTP_SSL(keyfile="none.key", certfile="none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
 import smtplib as library
 try:
     library.SMTP_SSL(certfile="none.pem", timeout=5)
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
 from smtplib import SMTP_SSL
 class Client(SMTP_SSL):
     def __init__(self, host, key, cert):
@@ -16,4 +16,4 @@ class Client(SMTP_SSL):
 try:
     Client("localhost", "none.key", "none.pem")
 except FileNotFoundError as error:
-    print(error)
+    print(error.strerror)
