@@ -8,30 +8,44 @@ use crate::engine::Outcome;
 use crate::finding::{Finding, Need};
 use crate::text::{Edit, Source};
 
-/// A run.
+/// What a run of upshift found.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
+    /// Grows when a program that reads the document must change.
     version: u32,
+    /// The files that change, or would.
     pub(super) files: Vec<File>,
+    /// What was found, by file and place.
     pub(super) findings: Vec<Entry>,
+    /// What could not be read or done.
     pub(super) errors: Vec<Problem>,
+    /// The counts of the line at the end.
     pub(super) summary: Summary,
 }
 
+/// A file that changes, or would.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct File {
+    /// As it was given, or found below what was given.
     pub(super) path: String,
-    /// Whether it is new.
+    /// Whether it is new; not there if it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) created: bool,
-    /// Of the decoded text, sorted and disjoint; offsets are bytes.
+    /// What is replaced, sorted and disjoint.
     pub(super) edits: Vec<Replacement>,
 }
 
+/// A piece of text that takes the place of another.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Replacement {
+    /// The first byte that goes, in the text as UTF-8.
     pub(super) start_offset: usize,
+    /// The byte after the last that goes.
     pub(super) end_offset: usize,
+    /// What comes in its place.
     pub(super) text: String,
     /// The same places in characters.
     #[serde(skip)]
@@ -40,62 +54,113 @@ pub(super) struct Replacement {
     pub(super) end_char: usize,
 }
 
+/// A finding.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Entry {
+    /// The file.
     pub(super) path: String,
+    /// The transform, as `configparser/readfp`.
     pub(super) id: String,
+    /// Its title, one sentence.
     pub(super) title: String,
+    /// `safe`, `suggested` or `reported`.
     pub(super) safety: &'static str,
+    /// Whether its change is among the edits of the file.
     pub(super) applied: bool,
-    /// Lines and columns are 1-based, columns count characters, offsets are bytes of the decoded text.
+    /// The line where it begins, counted from 1.
     pub(super) line: usize,
+    /// The character of that line, counted from 1.
     pub(super) column: usize,
+    /// The line where it ends.
     pub(super) end_line: usize,
+    /// The character after its last.
     pub(super) end_column: usize,
+    /// Its first byte, in the text as UTF-8.
     pub(super) start_offset: usize,
+    /// The byte after its last.
     pub(super) end_offset: usize,
+    /// What stands there.
     pub(super) before: String,
+    /// What is proposed, if something is.
     pub(super) after: Option<String>,
+    /// What to do by hand, or what somebody should look at.
     pub(super) message: String,
+    /// Another reading of the code, which `--instead` writes.
     pub(super) instead: Option<String>,
+    /// Why it is believed.
     pub(super) reasons: Vec<Because>,
-    /// What it needs besides: a distribution, as PEP 508 writes it, or a module.
+    /// What it needs besides the edits of its file; not there if nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) needs: Vec<Needed>,
+    /// The first Python without the old API, as `3.12`.
     pub(super) removed: Option<String>,
 }
 
+/// What a change needs besides the edits of its file.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Needed {
-    Distribution { requirement: String, manifest: String },
-    Module { name: String },
+    /// A distribution.
+    Distribution {
+        /// As PEP 508 writes it.
+        requirement: String,
+        /// The file where it is declared.
+        manifest: String,
+    },
+    /// A module that upshift places in the project.
+    Module {
+        /// What it is imported as.
+        name: String,
+    },
 }
 
+/// A reason to believe a finding.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Because {
+    /// A clause, such as "`p` is a `configparser.ConfigParser`".
     text: String,
+    /// Where that is seen.
     path: Option<String>,
+    /// The line there, counted from 1.
     line: Option<usize>,
 }
 
+/// Something that could not be read or done.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Problem {
+    /// The file.
     pub(super) path: String,
+    /// The line, counted from 1, if it is about one.
     pub(super) line: Option<usize>,
+    /// The character of that line, counted from 1.
     pub(super) column: Option<usize>,
+    /// What happened, and what to do.
     pub(super) message: String,
 }
 
+/// How much was found.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Summary {
+    /// Files read.
     pub(super) files: usize,
+    /// Files that change, or would.
     pub(super) changed: usize,
+    /// Safe findings.
     pub(super) safe: usize,
+    /// Suggested findings.
     pub(super) suggested: usize,
+    /// Reported findings.
     pub(super) reported: usize,
+    /// Places that comments leave alone.
     pub(super) ignored: usize,
+    /// Findings that a baseline accepts.
     pub(super) accepted: usize,
+    /// Errors.
     pub(super) trouble: usize,
 }
 
@@ -221,5 +286,25 @@ impl Report {
     /// The JSON document.
     pub(super) fn document(&self) -> String {
         printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What programs are promised.
+    #[test]
+    fn the_schema_is_up_to_date() {
+        let settings = schemars::generate::SchemaSettings::draft07().for_serialize();
+        let mut schema = settings.into_generator().into_root_schema_for::<Report>();
+        schema.insert("title".to_owned(), "upshift --format json".into());
+        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/output.schema.json");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == text, "`UPDATE=1 cargo test --lib schema` writes docs/output.schema.json");
     }
 }
