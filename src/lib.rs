@@ -26,6 +26,7 @@ pub mod output;
 pub mod project;
 pub mod review;
 pub mod rewriting;
+pub mod stack;
 pub mod suppression;
 pub mod syntax;
 pub mod text;

@@ -9,17 +9,18 @@ use std::thread;
 use anyhow::{Context, Result, anyhow};
 
 use super::args::LspOptions;
-use super::parallel::STACK;
 use super::profile::{Profile, Profiles};
 use crate::lsp::{self, Held, Lookup};
 use crate::project::Configs;
 use crate::project::baseline::{Baseline, Counts, called};
+use crate::stack;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &LspOptions) -> Result<u8> {
     // A wrong option is told at once, on standard error.
     Profiles::new(&options.selection, &options.choices)?;
     let serve = || {
+        stack::mark();
         let begin = || {
             let profiles = Profiles::new(&options.selection, &options.choices);
             let profiles = profiles.map_err(|error| format!("{error:#}"))?;
@@ -28,7 +29,7 @@ pub fn run(options: &LspOptions) -> Result<u8> {
         lsp::serve(BufReader::new(std::io::stdin()), &mut std::io::stdout().lock(), &begin)
     };
     let ended = thread::scope(|scope| {
-        let server = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, serve);
+        let server = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, serve);
         let server = server.context("a thread cannot be started")?;
         server.join().map_err(|_| anyhow!("the server met a defect of upshift; please report it"))
     })?;

@@ -9,8 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-/// Bytes of stack for a thread: the parsers and the checker go as deep as the code is nested.
-pub const STACK: usize = 64 << 20;
+use crate::stack;
 
 /// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
 /// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`
@@ -29,6 +28,7 @@ pub fn in_order<T: Send>(
             let (send, next, work) = (send.clone(), &next, &work);
             let worker = move || {
                 GUARDED.set(true);
+                stack::mark();
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     if index >= count {
@@ -41,7 +41,7 @@ pub fn in_order<T: Send>(
                     }
                 }
             };
-            let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, worker);
             spawned.context("a thread cannot be started")?;
         }
         drop(send);
@@ -68,9 +68,10 @@ pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T> {
     thread::scope(|scope| {
         let guarded = || {
             GUARDED.set(true);
+            stack::mark();
             catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST.take().unwrap_or_default())
         };
-        let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, guarded);
+        let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, guarded);
         let done = spawned.context("a thread cannot be started")?.join();
         let done = done.unwrap_or_else(|_| Err(String::new()));
         done.map_err(|panic| anyhow::anyhow!("a defect of upshift; please report it: {panic}"))

@@ -51,6 +51,15 @@ pub fn oracle<'a>(world: &'a World<'a>) -> impl Fn(&Module, Node<'_>) -> Inferre
 }
 
 impl Loaded {
+    /// Forgets the text of the file that was asked about before, which may be that of a later pass: what is
+    /// said of one file must not depend on which were looked at before it.
+    fn leave(&mut self, next: &Path) -> Option<()> {
+        match self.told.take_if(|(told, _)| told != next) {
+            Some((told, _)) => self.checker.unset_text(&told).ok(),
+            None => Some(()),
+        }
+    }
+
     /// Tells the checker of the buffers that it does not have, but for that of the file at `asked`,
     /// whose text is told by itself.
     fn take(&mut self, buffers: &[Arc<Source>], asked: &Path) -> Option<()> {
@@ -74,6 +83,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
             *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new(), files: 0 });
         }
         let loaded = slot.as_mut()?;
+        loaded.leave(&path)?;
         loaded.take(world.neighbours().buffers(), &path)?;
         let text = module.source.text();
         let known = loaded.told.as_ref().is_some_and(|(file, told)| *file == path && told == text);

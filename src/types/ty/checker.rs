@@ -24,13 +24,9 @@ use super::locate::{locate, text_range};
 use super::overlay::Overlay;
 use super::python2;
 use super::value::{Ancestor, Class, Value};
+use crate::stack;
 
-/// The stack that a query runs on, in bytes: the checker recurses along definitions that build on each other. Only what is
-/// used of it is real.
-const STACK: usize = 256 << 20;
-
-/// A type checker over the files of a project. Threads may ask at once through a shared reference;
-/// what one finds out, the others need not.
+/// A type checker over the files of a project. Threads that ask through a shared reference take turns.
 pub struct Checker {
     database: Mutex<Database>,
 }
@@ -68,6 +64,16 @@ impl Checker {
         let path = absolute(path)?;
         let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
         if database.overlay().set(&path, text) {
+            File::sync_path(database, &path);
+        }
+        Ok(())
+    }
+
+    /// Takes back what was handed in for `path`: the disk has the word again.
+    pub fn unset_text(&mut self, path: &Path) -> Result<(), String> {
+        let path = absolute(path)?;
+        let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if database.overlay().unset(&path) {
             File::sync_path(database, &path);
         }
         Ok(())
@@ -130,13 +136,15 @@ impl Checker {
         answer.unwrap_or_default()
     }
 
-    /// Runs a query on a thread of its own, for its stack; a panic in the type checker is no answer.
+    /// Runs a query where there is room for its recursion; a panic in the type checker is no answer.
     fn ask<T: Send>(&self, query: impl FnOnce(&Reader<'_>) -> Option<T> + Send) -> Option<T> {
-        let database = self.database.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let database = &mut *self.database.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = move || catch_unwind(AssertUnwindSafe(|| query(&Reader::new(database)))).ok().flatten();
+        if stack::has_room() {
+            return run();
+        }
         thread::scope(|scope| {
-            let run =
-                move || catch_unwind(AssertUnwindSafe(|| query(&Reader::new(&database)))).ok().flatten();
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).ok()?.join().ok()?
+            thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, run).ok()?.join().ok()?
         })
     }
 }

@@ -45,10 +45,15 @@ impl Overlay {
         Self { disk: OsSystem::new(directory), roots: roots.into(), texts: Arc::default() }
     }
 
-    /// Puts `content` at `path`. Returns whether that differs from the text that was handed in before.
+    /// Puts `content` at `path`. Returns whether that differs from the text that was there before: what is
+    /// inferred holds until something differs.
     pub(super) fn set(&self, path: &SystemPath, content: &str) -> bool {
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
-        if texts.by_path.get(path).is_some_and(|text| *text.content == *content) {
+        let same = match texts.by_path.get(path) {
+            Some(text) => *text.content == *content,
+            None => self.disk.read_to_string(path).is_ok_and(|text| text == content),
+        };
+        if same {
             return false;
         }
         texts.writes += 1;
@@ -57,6 +62,11 @@ impl Overlay {
         let content = content.into();
         texts.by_path.insert(path.to_path_buf(), Text { content, revision });
         true
+    }
+
+    /// Takes back what was handed in for `path`. Returns whether there was something.
+    pub(super) fn unset(&self, path: &SystemPath) -> bool {
+        self.texts.write().unwrap_or_else(PoisonError::into_inner).by_path.remove(path).is_some()
     }
 
     fn texts(&self) -> RwLockReadGuard<'_, Texts> {
