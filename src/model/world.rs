@@ -54,7 +54,7 @@ pub struct World<'a> {
     /// Whether the type checker may be asked.
     checker: bool,
     modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
-    mentions: Mutex<HashMap<String, Arc<Vec<Arc<Module>>>>>,
+    mentions: Mutex<HashMap<String, Arc<Vec<Arc<Source>>>>>,
 }
 
 impl<'a> World<'a> {
@@ -96,8 +96,8 @@ impl<'a> World<'a> {
         Some(self.read(source))
     }
 
-    /// The first-party modules that hold an identifier; searched for once.
-    pub fn mentioning(&self, word: &str) -> Arc<Vec<Arc<Module>>> {
+    /// The first-party sources that hold an identifier; searched for once.
+    pub fn mentioning(&self, word: &str) -> Arc<Vec<Arc<Source>>> {
         let known = |this: &Self| {
             let mentions = this.mentions.lock().unwrap_or_else(PoisonError::into_inner);
             mentions.get(word).cloned()
@@ -105,8 +105,7 @@ impl<'a> World<'a> {
         if let Some(found) = known(self) {
             return found;
         }
-        let sources = self.neighbours.mentioning(word);
-        let found = Arc::new(sources.into_iter().map(|source| self.read(source)).collect::<Vec<_>>());
+        let found = Arc::new(self.neighbours.mentioning(word));
         let mut mentions = self.mentions.lock().unwrap_or_else(PoisonError::into_inner);
         mentions.insert(word.to_owned(), found.clone());
         found

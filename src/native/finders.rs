@@ -170,12 +170,14 @@ fn installed_elsewhere(context: &Context<'_>, class: &str) -> Option<String> {
         return None;
     }
     let others = context.world.mentioning(class);
-    let other = others.iter().find(|other| {
-        other.source.path() != context.module.source.path()
-            && other.identifiers("meta_path").next().is_some()
-            && other.identifiers(class).next().is_some()
+    let other = others.iter().find(|source| {
+        if source.path() == context.module.source.path() {
+            return false;
+        }
+        let other = context.world.read((*source).clone());
+        other.identifiers("meta_path").next().is_some() && other.identifiers(class).next().is_some()
     })?;
-    Some(other.source.path().display().to_string())
+    Some(other.path().display().to_string())
 }
 
 /// By how much the body of the method is indented more than the method.

@@ -20,6 +20,7 @@ mod spellings;
 mod walk;
 mod way;
 mod window;
+mod words;
 mod write;
 
 pub use changed::{Changed, Lines, Since};

@@ -11,6 +11,7 @@ use aho_corasick::AhoCorasick;
 
 use super::manifest::{self, Answer};
 use super::regular;
+use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::Source;
 
@@ -32,6 +33,7 @@ pub struct Project {
     sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
     /// The files on disk that hold a word, by the word.
     mentions: Mutex<HashMap<String, Arc<Vec<PathBuf>>>>,
+    words: Words,
     buffers: Vec<Arc<Source>>,
 }
 
@@ -48,6 +50,7 @@ impl Project {
             modules: Mutex::default(),
             sources: Mutex::default(),
             mentions: Mutex::default(),
+            words: Words::default(),
             buffers: Vec::new(),
         };
         for path in paths.iter().filter_map(|path| fs::canonicalize(path).ok()) {
@@ -73,7 +76,8 @@ impl Project {
 
     /// Reads a file, given by its absolute path, anew when it is asked for again. Returns whether it
     /// holds a text.
-    pub fn reread(&self, path: &Path, text: &str) -> bool {
+    pub fn reread(&mut self, path: &Path, text: &str) -> bool {
+        self.words = Words::default();
         self.sources.lock().unwrap_or_else(|e| e.into_inner()).remove(path);
         self.mentions.lock().unwrap_or_else(|e| e.into_inner()).clear();
         self.read(path).is_some_and(|source| source.text() == text)
@@ -136,9 +140,9 @@ impl Project {
 
     /// The first files of the run whose text on disk holds an identifier. Of those that do not, the
     /// text is not kept: a tree may be larger than memory.
-    fn mentioning_on_disk(&self, scanner: &AhoCorasick) -> Vec<PathBuf> {
+    fn mentioning_on_disk(&self, word: &str, scanner: &AhoCorasick) -> Vec<PathBuf> {
         let holds = |path: &&PathBuf| regular::bytes(path).is_ok_and(|bytes| mentions(scanner, &bytes));
-        self.files.iter().filter(holds).take(MENTIONS).cloned().collect()
+        self.words.may_hold(&self.files, word).filter(holds).take(MENTIONS).cloned().collect()
     }
 
     /// The source of an absolute path.
@@ -209,7 +213,7 @@ impl Neighbours for Project {
             return Vec::new();
         };
         let on_disk =
-            remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(&scanner)));
+            remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(word, &scanner)));
         let in_buffer = |source: &&Arc<Source>| mentions(&scanner, source.text().as_bytes());
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
         let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());

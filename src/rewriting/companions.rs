@@ -75,7 +75,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
             found.is_some_and(|found| found.is_package && found.name == **top)
         };
         let uses = |user: &Module| user.name.split('.').next() == Some(*top);
-        Some(*top) != own && is_package() && users.iter().any(|user| uses(user))
+        Some(*top) != own && is_package() && users.iter().any(|user| uses(&world.read(user.clone())))
     });
     shared.map(str::to_owned).filter(|top| !is_namespace(world, module, top))
 }

@@ -56,7 +56,10 @@ impl Module {
         if !is_module && world.mentioning(name).len() >= MENTIONS {
             return true;
         }
-        world.mentioning(name).iter().filter(|other| other.source.path() != self.source.path()).any(|other| {
+        let sources = world.mentioning(name);
+        let mut others = sources.iter().filter(|source| source.path() != self.source.path());
+        others.any(|source| {
+            let other = &*world.read(source.clone());
             let imports = other.bindings().any(|(_, binding)| {
                 matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
             });

@@ -1,7 +1,7 @@
 //! What the checker does not infer: the result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
-use super::classes::decorators;
+use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Class, Value, stdlib};
@@ -190,39 +190,34 @@ impl Inference<'_> {
             return Inferred::unknown();
         };
         let skip = usize::from(is_method && !decorators(function).contains(&"staticmethod"));
+        // A function that is handed about is called by others, too.
+        if !decorators(function).iter().all(|d| matches!(*d, "staticmethod" | "classmethod")) {
+            return Inferred::unknown();
+        }
+        // What a function holds is called in it; a name with an underscore may still be called from
+        // another file of the project, but from nowhere else.
+        let local = module.scope_kind(scope) == ScopeKind::Function;
+        let private = local || called.text().starts_with('_');
+        let mut places = vec![(Place::Current, Vec::new())];
+        let mut count = calls(module, called, Some(called), CALLS, &mut places[0].1);
+        if !local && self.wide.get() {
+            for source in self.world.mentioning(called.text()).iter() {
+                let (Some(before), true) = (count, source.path() != module.source.path()) else { continue };
+                let other = self.world.read(source.clone());
+                let mut found = Vec::new();
+                let more = calls(&other, called, None, CALLS - before, &mut found);
+                count = more.map(|more| before + more);
+                places.push((Place::Other(other), found));
+            }
+        }
+        if count.is_none_or(|count| count == 0) {
+            return Inferred::unknown();
+        }
         let mut all = Inferred::nothing();
-        let mut calls = 0;
-        let mut escapes = !decorators(function).iter().all(|d| matches!(*d, "staticmethod" | "classmethod"));
-        let mut look = |other: &Module| {
-            for node in other.identifiers(called.text()) {
-                if std::ptr::eq(other, module) && node == called {
-                    continue;
-                }
-                let Some(parent) = node.parent() else {
-                    continue;
-                };
-                if matches!(
-                    parent.kind(),
-                    "dotted_name" | "aliased_import" | "keyword_argument" | "class_definition"
-                ) && node.field() != Some("value")
-                {
-                    continue;
-                }
-                let callee = if parent.kind() == "attribute" && node.field() == Some("attribute") {
-                    parent
-                } else {
-                    node
-                };
-                let Some(call) =
-                    callee.parent().filter(|p| p.kind() == "call" && callee.field() == Some("function"))
-                else {
-                    escapes |= parent.kind() != "attribute";
-                    continue;
-                };
-                calls += 1;
-                if calls > CALLS {
-                    continue;
-                }
+        for (place, found) in &places {
+            let other = place.get(module);
+            for call in found {
+                let call = other.tree.node(*call);
                 match argument(call, position.saturating_sub(skip), parameter.text()) {
                     Passed::Value(value) => {
                         let found = self.infer(other, value, depth);
@@ -233,31 +228,47 @@ impl Inference<'_> {
                     Passed::Hidden => all.complete = false,
                 }
             }
-        };
-        look(module);
-        // What a function holds is called in it; a name with an underscore may still be called from
-        // another file of the project, but from nowhere else.
-        let local = module.scope_kind(scope) == ScopeKind::Function;
-        let private = local || called.text().starts_with('_');
-        if !local && self.wide.get() {
-            for other in self.world.mentioning(called.text()).iter() {
-                if other.source.path() != module.source.path() {
-                    look(other);
-                }
-            }
         }
         // Those who are not in sight may leave the default.
         if let Some(default) = default {
             all.merge(self.infer(module, default, depth));
         }
-        // A function that is handed about is called by others, too.
-        if escapes || calls == 0 || calls > CALLS {
-            return Inferred::unknown();
-        }
         all.likely |= !private || is_method;
         all.complete &= !all.values.is_empty();
         all
     }
+}
+
+/// Finds the calls of what has the name of `called` in a module. Returns how many there are; `None` when
+/// the name is used in another way, so that others may call it, or when there are more than `most`.
+fn calls(
+    module: &Module,
+    called: Node<'_>,
+    own: Option<Node<'_>>,
+    most: usize,
+    found: &mut Vec<NodeId>,
+) -> Option<usize> {
+    for node in module.identifiers(called.text()) {
+        let Some(parent) = node.parent().filter(|_| Some(node) != own) else { continue };
+        let is_name_only = matches!(
+            parent.kind(),
+            "dotted_name" | "aliased_import" | "keyword_argument" | "class_definition"
+        );
+        if is_name_only && node.field() != Some("value") {
+            continue;
+        }
+        let is_attribute = parent.kind() == "attribute";
+        let callee = if is_attribute && node.field() == Some("attribute") { parent } else { node };
+        match callee.parent().filter(|p| p.kind() == "call" && callee.field() == Some("function")) {
+            Some(call) => found.push(call.id()),
+            None if is_attribute => {}
+            None => return None,
+        }
+        if found.len() > most {
+            return None;
+        }
+    }
+    Some(found.len())
 }
 
 enum Passed<'t> {

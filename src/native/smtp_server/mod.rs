@@ -231,13 +231,13 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     };
     let quoted = format!("{own}.{name}");
     let others = context.world.mentioning(name);
-    let mut others = others.iter().filter(|other| other.source.path() != module.source.path());
+    let mut others = others.iter().filter(|other| other.path() != module.source.path());
     let listed = |node: Node<'_>| {
         node.kind() == "string_content"
             && node.text() == name
             && node.statement().descendants().any(|other| other.text() == "__all__")
     };
-    others.any(|other| takes(other) || other.source.text().contains(&quoted))
+    others.any(|other| other.text().contains(&quoted) || takes(&context.world.read(other.clone())))
         || module.source.text().contains(&quoted)
         || module.tree.root().descendants().any(listed)
 }

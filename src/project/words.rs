@@ -1,0 +1,104 @@
+//! Which files of a run may hold an identifier. A file is read once for this; of its identifiers a
+//! Bloom filter is kept, a byte or so for each: a tree may be larger than memory.
+
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::thread;
+
+use super::decisions::fingerprint;
+use super::regular;
+
+/// Bits of the filter for each identifier; with [`PROBES`] one of a hundred answers is wrong.
+const BITS: usize = 10;
+
+/// How many bits stand for an identifier.
+const PROBES: u64 = 5;
+
+/// The filters of files, made when they are first asked for.
+#[derive(Default)]
+pub(super) struct Words(OnceLock<Vec<Filter>>);
+
+impl Words {
+    /// The files that may hold a dotted name; that they do not is certain for the others.
+    pub(super) fn may_hold<'f>(
+        &'f self,
+        files: &'f [PathBuf],
+        word: &str,
+    ) -> impl Iterator<Item = &'f PathBuf> {
+        let filters = self.0.get_or_init(|| filters(files));
+        let hashes: Vec<u64> = identifiers(word.as_bytes()).map(fingerprint).collect();
+        let may = move |filter: &Filter| hashes.iter().all(|hash| filter.may_hold(*hash));
+        files.iter().zip(filters).filter(move |(_, filter)| may(filter)).map(|(file, _)| file)
+    }
+}
+
+/// The filters of all files, in their order.
+fn filters(files: &[PathBuf]) -> Vec<Filter> {
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(jobs).max(1);
+    thread::scope(|scope| {
+        let of = |files: &[PathBuf]| files.iter().map(|file| Filter::of_file(file)).collect::<Vec<_>>();
+        let shares: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || of(files))).collect();
+        shares
+            .into_iter()
+            .flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
+/// What may be an identifier, keywords and numbers as well.
+fn identifiers(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80;
+    bytes.split(move |byte| !part(byte)).filter(|word| !word.is_empty())
+}
+
+/// The bits of a file.
+struct Filter(Box<[u64]>);
+
+impl Filter {
+    fn of_file(path: &Path) -> Filter {
+        Filter::of(&regular::bytes(path).unwrap_or_default())
+    }
+
+    fn of(bytes: &[u8]) -> Filter {
+        let mut hashes: Vec<u64> = identifiers(bytes).map(fingerprint).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let mut filter = Filter(vec![0; (hashes.len() * BITS).div_ceil(64)].into());
+        for hash in hashes {
+            for bit in filter.bits(hash) {
+                filter.0[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        filter
+    }
+
+    /// The bits that stand for an identifier.
+    fn bits(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let size = self.0.len() as u64 * 64;
+        // The second half of the hash is the step; an odd one reaches every bit.
+        let step = (hash >> 32) | 1;
+        (0..PROBES).map(move |probe| (hash.wrapping_add(probe.wrapping_mul(step)) % size) as usize)
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        !self.0.is_empty() && self.bits(hash).all(|bit| self.0[bit / 64] & (1 << (bit % 64)) != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_holds_is_never_missed_and_the_rest_seldom_suspected() {
+        let text: String = (0..2000).map(|n| format!("name_{n}.other{n}(x)\n")).collect();
+        let filter = Filter::of(text.as_bytes());
+        let holds = |word: &str| filter.may_hold(fingerprint(word.as_bytes()));
+        assert!((0..2000).all(|n| holds(&format!("name_{n}")) && holds(&format!("other{n}"))));
+        let wrong = (0..2000).filter(|n| holds(&format!("absent_{n}"))).count();
+        assert!(wrong < 60, "{wrong} of 2000");
+        assert!(!Filter::of(b"").may_hold(fingerprint(b"x")));
+    }
+}
