@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::native;
 use crate::transform::Transform;
 
 /// The transforms of a run, with one scanner for all their words.
@@ -46,9 +47,9 @@ impl Catalogue {
                     let group = |group: &Vec<String>| group.iter().map(&mut number).collect();
                     groups.iter().map(group).collect::<Vec<Vec<usize>>>()
                 };
-                let own = vec![transform.words.clone()];
-                let native = transform.native.iter().map(|_| &own);
-                transform.pairs.iter().map(|pair| &pair.words).chain(native).map(groups).collect()
+                let native: Vec<Vec<Vec<String>>> =
+                    transform.native.iter().map(|name| of_native(transform, name)).collect();
+                transform.pairs.iter().map(|pair| &pair.words).chain(&native).map(groups).collect()
             })
             .collect();
         // Identifiers are found whole only: none of them can hide another.
@@ -89,17 +90,25 @@ impl Catalogue {
         }
         let holds =
             |groups: &Vec<Vec<usize>>| groups.iter().all(|group| group.iter().any(|word| present[*word]));
-        let chosen = self
-            .needs
-            .iter()
-            .enumerate()
-            .filter(|(_, pairs)| pairs.iter().any(holds))
-            .map(|(index, _)| index);
-        Selection(chosen.collect())
+        let concerned = |index: &usize| {
+            let transform = &self.transforms[*index];
+            let mut pairs = self.needs[*index].iter().zip(0..);
+            pairs.any(|(groups, pair)| {
+                let native = transform.native.as_deref().filter(|_| pair >= transform.pairs.len());
+                holds(groups) && !native.is_some_and(|native| native::rules_out(native, text))
+            })
+        };
+        Selection((0..self.transforms.len()).filter(concerned).collect())
     }
 
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
         selection.0.iter().map(|index| self.transforms[*index].as_ref())
     }
+}
+
+/// The groups of words of a native transform.
+fn of_native(transform: &Transform, name: &str) -> Vec<Vec<String>> {
+    let groups = [transform.words.clone(), native::company(name)];
+    groups.into_iter().filter(|group| !group.is_empty()).collect()
 }

@@ -51,6 +51,11 @@ pub fn is_removed_module(dotted: &str) -> bool {
     REMOVED.contains_key(first) || REMOVED.contains_key(dotted)
 }
 
+/// The last names of the modules that are gone.
+pub fn removed_words() -> impl Iterator<Item = &'static str> {
+    REMOVED.keys().map(|dotted| dotted.rsplit('.').next().unwrap_or(dotted))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

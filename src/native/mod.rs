@@ -14,11 +14,13 @@ mod named_placeholders;
 mod no_setuptools;
 mod path_keywords;
 mod run_module;
+mod sieve;
 mod smtp_server;
 
 use std::ops::Range;
 
 pub use run_module::{Gone, gone};
+pub use sieve::{company, rules_out};
 
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};

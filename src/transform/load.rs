@@ -186,9 +186,11 @@ fn compile(
     for name in metadata.follows.iter().filter(|name| !known(name)) {
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
-    for pair in pairs.iter_mut().filter(|pair| words::only_of_types(&pair.before, &pair.parameters)) {
-        if let Some(group) = pair.words.first_mut() {
-            group.extend(metadata.words.iter().cloned());
+    for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
+        let by_types = words::only_of_types(&pair.before, &pair.parameters) || pair.words.len() > 1;
+        let classes = words::classes(&pair.parameters);
+        if let Some(group) = pair.words.last_mut().filter(|_| by_types && !classes.is_empty()) {
+            *group = metadata.words.iter().cloned().chain(classes).collect();
         }
     }
     let transform = Transform {

@@ -8,18 +8,21 @@ use crate::syntax::Node;
 /// called on a value from another module, such as `logger.warn`, is better not in this list.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "abc", "add", "all", "any", "append", "args", "array", "async", "base", "body", "bool", "call", "cache", "check",
-    "clear", "close", "code", "command", "config", "context", "copy", "count", "create", "data", "date", "datetime",
-    "decode", "default", "delete", "dict", "dump", "dumps", "email", "encode", "encoding", "end", "error", "exit",
-    "extend", "file", "filename", "find", "flags", "flush", "format", "get", "group", "handler", "has", "hash", "headers",
-    "id", "index", "info", "init", "input", "insert", "is", "items", "iter", "join", "json", "key", "keys", "kind",
-    "length", "level", "line", "list", "load", "loader", "loads", "local", "lock", "log", "loop", "logger", "main", "map",
-    "match", "message", "method", "mode", "module", "name", "names", "new", "next", "node", "number", "object", "open",
-    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "poll", "pop", "port", "print", "process",
-    "put", "query", "range", "raw", "re", "read", "readline", "remove", "replace", "request", "response", "result", "run",
-    "save", "search", "self", "send", "server", "set", "size", "socket", "source", "split", "start", "state", "status",
-    "stop", "str", "string", "sub", "sys", "tag", "template", "test", "text", "time", "timeout", "title", "token", "type",
-    "types", "unicode", "update", "url", "user", "util", "utils", "value", "values", "version", "warning", "write",
+    "abc", "add", "all", "any", "append", "args", "array", "async", "base", "body", "bool", "build", "cache", "call",
+    "chdir", "check", "clear", "client", "close", "code", "Command", "command", "config", "connect", "context",
+    "copy", "core", "count", "create", "data", "date", "datetime", "DEBUG", "debug", "decode", "default", "delete",
+    "dict", "Distribution", "dump", "dumps", "email", "encode", "encoding", "end", "ERROR", "error", "execute", "exit", "extend",
+    "Extension", "FATAL", "fatal", "file", "filename", "files", "find", "flags", "flush", "format", "get", "group",
+    "handler", "has", "hash", "headers", "http", "id", "index", "INFO", "info", "init", "input", "insert", "install",
+    "is", "items", "iter", "join", "json", "key", "keys", "kind", "length", "level", "line", "list", "listdir",
+    "load", "loader", "loads", "local", "lock", "log", "logger", "loop", "main", "map", "match", "message",
+    "metadata", "method", "mode", "module", "name", "names", "new", "next", "node", "number", "object", "open",
+    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "poll", "pop", "port",
+    "print", "process", "put", "query", "range", "raw", "re", "read", "readline", "remove", "replace", "request",
+    "require", "resolve", "response", "result", "run", "save", "search", "self", "send", "server", "set", "setup",
+    "size", "socket", "source", "split", "start", "stat", "state", "status", "stop", "str", "string", "sub", "sys",
+    "tag", "template", "test", "text", "time", "timeout", "title", "token", "type", "types", "unicode", "update",
+    "url", "user", "util", "utils", "value", "values", "Version", "version", "warning", "write",
 ];
 
 /// A word of a pattern.
@@ -33,7 +36,14 @@ impl<'t> Anchor<'t> {
     /// The last name of a dotted one, in company of one of the two before it.
     fn of_symbol(qualified: &'t str) -> Self {
         let mut names = qualified.rsplit('.');
-        Anchor { word: names.next().unwrap_or(qualified), company: names.take(2).collect() }
+        let word = names.next().unwrap_or(qualified);
+        Anchor { word, company: names.filter(|name| *name != word).take(2).collect() }
+    }
+
+    /// The company without what says little itself, if something else is left.
+    fn telling(&self) -> Vec<&'t str> {
+        let rare: Vec<&str> = self.company.iter().copied().filter(|word| !is_common(word)).collect();
+        if rare.is_empty() { self.company.clone() } else { rare }
     }
 }
 
@@ -61,12 +71,21 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>
     match anchors.iter().max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len())) {
         Some(anchor) => {
             let mut groups = vec![vec![anchor.word.to_owned()]];
-            groups.extend(group(anchor.company.clone()));
+            groups.extend(group(anchor.telling()));
             groups
         }
         // Nothing but operators, literals and parameters.
         None => group(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
     }
+}
+
+/// The classes of the types of parameters, each by its own name.
+pub(super) fn classes(parameters: &[Parameter]) -> Vec<String> {
+    let class = |alternative: &Type| match alternative {
+        Type::Instance(class) | Type::Class(class) => class.rsplit('.').next().map(str::to_owned),
+        _ => None,
+    };
+    parameters.iter().flat_map(|parameter| &parameter.types).filter_map(class).collect()
 }
 
 /// Whether a pattern has no words but those of its parameters' types.
