@@ -237,7 +237,7 @@ mod tests {
         );
         assert_eq!(
             words("from m import Old\ndef before(e: Old, a):\n    'x'\n    e.__init__(a)\n"),
-            "__init__ m|Old"
+            "__init__ Old"
         );
         assert_eq!(words("def before(e: str):\n    'x'\n    return e.format\n"), "format");
         assert_eq!(words("def before(e):\n    'x'\n    return e.format\n"), "format");
