@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::printing::{Colour, Printing};
+use super::printing::{Colour, ListFormat, Printing};
 use crate::project::Way;
 use crate::project::config::about;
 use crate::suppression::Added;
@@ -54,6 +54,8 @@ pub enum Command {
     Test(TestOptions),
     /// Print the completions of a shell
     Completions(CompletionsOptions),
+    /// Write a page for each transform and each Python, in Markdown
+    Pages(PagesOptions),
     /// Print the manual page, or write those of all commands to a folder
     Man(ManOptions),
 }
@@ -190,6 +192,13 @@ pub struct CompletionsOptions {
     pub shell: clap_complete::Shell,
 }
 
+/// Options of `pages`.
+#[derive(Args, Debug, Clone)]
+pub struct PagesOptions {
+    /// Where to write `transforms/` and `pythons/`
+    pub folder: PathBuf,
+}
+
 /// Options of `man`.
 #[derive(Args, Debug, Clone)]
 pub struct ManOptions {
@@ -306,15 +315,6 @@ pub struct ListOptions {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Colour,
-}
-
-/// How transforms are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// A line for each.
-    Human,
-    /// One JSON document.
-    Json,
 }
 
 /// How the ledger of a version is printed.

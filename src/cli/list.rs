@@ -6,7 +6,8 @@ use anstyle::Style;
 use anyhow::Result;
 use serde_json::json;
 
-use super::args::{Choices, ListFormat, ListOptions};
+use super::args::{Choices, ListOptions};
+use super::printing::ListFormat;
 use super::profile::Profiles;
 use super::{run, setup};
 use crate::transform::Transform;

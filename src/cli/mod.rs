@@ -18,6 +18,7 @@ mod list;
 mod lsp;
 mod manual;
 mod new;
+mod pages;
 mod parallel;
 mod printing;
 mod profile;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Test(options) => test::run(options),
         Command::Ignore(options) => ignore::run(options),
         Command::Completions(options) => manual::completions(options),
+        Command::Pages(options) => pages::run(options),
         Command::Man(options) => manual::pages(options),
         Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),

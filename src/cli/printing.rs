@@ -34,6 +34,15 @@ pub enum Format {
     Html,
 }
 
+/// How transforms are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A line for each.
+    Human,
+    /// One JSON document.
+    Json,
+}
+
 /// When output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {

@@ -17,7 +17,7 @@ pub use escape::{printable, visible};
 pub use formats::Document;
 pub use human::{Paint, finding, summary};
 pub use json::Report;
-pub use page::{link, page};
+pub use page::{link, markdown_list, markdown_page, page};
 pub use score::Score;
 
 /// How many of each kind a run found.

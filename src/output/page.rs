@@ -5,6 +5,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::Paint;
 use crate::transform::{Example, Transform};
+use crate::version::Version;
 
 /// The page of a transform: what changed, why, since when, and its examples as diffs.
 pub fn page(transform: &Transform, paint: Paint) -> String {
@@ -12,6 +13,66 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
     if !transform.reason.is_empty() {
         text.push_str(&format!("{}\n\n", transform.reason.trim()));
     }
+    for (name, value) in facts(transform) {
+        text.push_str(&format!("{name}: {value}\n"));
+    }
+    for example in &transform.examples {
+        let title = format!("@@ {}", example.title);
+        text.push_str(&format!("\n{}\n", paint.with(AnsiColor::Cyan.on_default(), &title)));
+        for (sign, line) in lines(example) {
+            let style = match sign {
+                '!' => AnsiColor::Yellow.on_default(),
+                '-' => AnsiColor::Red.on_default(),
+                '+' => AnsiColor::Green.on_default(),
+                _ => Style::new(),
+            };
+            text.push_str(&format!("{}\n", paint.with(style, format!("{sign}{line}").trim_end())));
+        }
+    }
+    text
+}
+
+/// The same in Markdown.
+pub fn markdown_page(transform: &Transform) -> String {
+    let mut text = format!("# {}\n\n`{}`\n\n", transform.title.trim_end_matches('.'), transform.id);
+    if !transform.reason.is_empty() {
+        text.push_str(&format!("{}\n\n", transform.reason.trim()));
+    }
+    text.push_str("| | |\n|---|---|\n");
+    for (name, value) in facts(transform) {
+        let value = if name == "see" { format!("<{value}>") } else { value.replace('|', "\\|") };
+        text.push_str(&format!("| {name} | {value} |\n"));
+    }
+    text.push_str("\nIn the examples `!` marks what stays and is told of.\n");
+    for example in &transform.examples {
+        let lines: String =
+            lines(example).map(|(sign, line)| format!("{sign}{line}").trim_end().to_owned() + "\n").collect();
+        let fence = if lines.contains("```") { "````" } else { "```" };
+        text.push_str(&format!("\n## {}\n\n{fence}diff\n{lines}{fence}\n", example.title));
+    }
+    text
+}
+
+/// The list of transforms, by module, with links to their pages.
+pub fn markdown_list(title: &str, transforms: &[&Transform], above: &str) -> String {
+    let mut text =
+        format!("# {title}\n\n| transform | safety | deprecated | removed | |\n|---|---|---|---|---|\n");
+    let version = |version: Option<Version>| version.map_or(String::new(), |version| version.to_string());
+    for transform in transforms {
+        text.push_str(&format!(
+            "| [{0}]({above}{0}.md) | {1} | {2} | {3} | {4} |\n",
+            transform.id,
+            transform.reach().as_str(),
+            version(transform.deprecated),
+            version(transform.removed),
+            transform.title.replace('|', "\\|"),
+        ));
+    }
+    text
+}
+
+/// What is known of a transform, a name and a value each.
+fn facts(transform: &Transform) -> impl Iterator<Item = (&'static str, String)> {
     let facts = [
         ("deprecated", transform.deprecated.map(|v| v.to_string())),
         ("removed", transform.removed.map(|v| v.to_string())),
@@ -20,35 +81,24 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
         ("safety", Some(transform.reach().as_str().to_owned())),
         ("see", (!transform.reference.is_empty()).then(|| link(&transform.reference))),
     ];
-    for (name, value) in facts {
-        if let Some(value) = value {
-            text.push_str(&format!("{name}: {value}\n"));
-        }
-    }
-    for example in &transform.examples {
-        text.push_str(&shown(example, paint));
-    }
-    text
+    facts.into_iter().filter_map(|(name, value)| Some((name, value?)))
 }
 
-/// An example, as its author wrote it.
-fn shown(example: &Example, paint: Paint) -> String {
-    let title = format!("@@ {}", example.title);
-    let mut text = format!("\n{}\n", paint.with(AnsiColor::Cyan.on_default(), &title));
+/// The lines of an example, as its author wrote it, each with its sign.
+fn lines(example: &Example) -> impl Iterator<Item = (char, String)> {
     let diff = TextDiff::from_lines(&example.before, &example.after);
     let mut number = 0;
-    for change in diff.iter_all_changes() {
+    let line = |change: similar::Change<&str>| {
         number += usize::from(change.tag() != ChangeTag::Insert);
-        let (sign, style) = match change.tag() {
-            ChangeTag::Equal if example.reported.contains(&number) => ("!", AnsiColor::Yellow.on_default()),
-            ChangeTag::Equal => (" ", Style::new()),
-            ChangeTag::Delete => ("-", AnsiColor::Red.on_default()),
-            ChangeTag::Insert => ("+", AnsiColor::Green.on_default()),
+        let sign = match change.tag() {
+            ChangeTag::Equal if example.reported.contains(&number) => '!',
+            ChangeTag::Equal => ' ',
+            ChangeTag::Delete => '-',
+            ChangeTag::Insert => '+',
         };
-        let line = format!("{sign}{}", change.value());
-        text.push_str(&format!("{}\n", paint.with(style, line.trim_end())));
-    }
-    text
+        (sign, change.value().trim_end().to_owned())
+    };
+    diff.iter_all_changes().map(line).collect::<Vec<_>>().into_iter()
 }
 
 /// `whatsnew/3.12#removed` as the address of a page of Python's documentation.

@@ -1,0 +1,47 @@
+//! `upshift pages`: what `explain` and `coverage` say, as Markdown, for a site.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::args::PagesOptions;
+use crate::ledger::Row;
+use crate::output::{changes, markdown_list, markdown_page};
+use crate::transform::{self, Transform};
+use crate::version::Version;
+
+/// Runs the command; returns the exit status.
+pub fn run(options: &PagesOptions) -> Result<u8> {
+    let all = transform::builtin();
+    let write = |path: String, text: String| {
+        let path = options.folder.join(path);
+        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
+        written.with_context(|| format!("{}: cannot be written", path.display()))
+    };
+    for transform in &all {
+        write(format!("transforms/{}.md", transform.id), markdown_page(transform))?;
+    }
+    let every: Vec<&Transform> = all.iter().map(AsRef::as_ref).collect();
+    write("transforms/index.md".to_owned(), markdown_list("Transforms", &every, ""))?;
+    let mut pythons: BTreeMap<Version, Vec<&Transform>> = BTreeMap::new();
+    for transform in &every {
+        for version in [transform.deprecated, transform.removed].into_iter().flatten() {
+            let of_it = pythons.entry(version).or_default();
+            if of_it.last().is_none_or(|last| last.id != transform.id) {
+                of_it.push(transform);
+            }
+        }
+    }
+    for (version, transforms) in pythons {
+        let title = format!("What Python {version} deprecated or removed");
+        let mut text = markdown_list(&title, &transforms, "../transforms/");
+        if let Some(rows) = Row::all(version) {
+            // The ledger accounts for every change, also those that no transform is about.
+            let account = changes(version, &rows, &all);
+            text += &account.replace("\n#", "\n##").replacen("# ", "\n## Every change of ", 1);
+        }
+        write(format!("pythons/{version}.md"), text)?;
+    }
+    Ok(super::CLEAN)
+}
