@@ -22,6 +22,7 @@ mod pages;
 mod parallel;
 mod printing;
 mod profile;
+mod progress;
 mod review;
 mod reviewed;
 mod run;

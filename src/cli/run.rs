@@ -13,6 +13,7 @@ use super::args::RunOptions;
 use super::examine::{Job, MIB, examine, failed, recipe};
 use super::parallel;
 use super::profile::{Profile, Profiles};
+use super::progress::Progress;
 use super::{setup, timings};
 use crate::engine::{Outcome, Place, World};
 use crate::meter::{self, Stage};
@@ -215,7 +216,9 @@ impl Ready {
         // A `setup.py` that changes comes last: what another file needs may be written there as well.
         let mut waiting: Vec<Done> = Vec::new();
         let work = |index: usize| examine(&job, &inputs[index]);
+        let mut progress = Progress::new(inputs.len());
         parallel::in_order(inputs.len(), self.jobs, work, |index, done| {
+            progress.at(index);
             let defect = |panic| {
                 let message =
                     format!("met a defect of upshift and was left alone; please report it: {panic}");
@@ -237,8 +240,10 @@ impl Ready {
                     return Ok(());
                 }
             }
+            progress.clear();
             sink.file(done, &mut tally)
         })?;
+        drop(progress);
         for (path, profile) in &self.recipes {
             let Some(done) = recipe(&job, profile, path) else { continue };
             for finding in &done.outcome.findings {
