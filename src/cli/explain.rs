@@ -15,6 +15,7 @@ use crate::output::{self, visible};
 use crate::project::{Config, Project, reason, walk};
 use crate::suppression;
 use crate::text::Source;
+use crate::transform;
 use crate::verify;
 
 /// Runs the command; returns the exit status.
@@ -26,7 +27,11 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let all = profiles.all(&config)?;
     let paint = setup::paint(options.color, &std::io::stdout());
     if let Some(transform) = all.iter().find(|t| t.id == options.what) {
-        run::say(output::page(transform, paint))?;
+        let whole = transform::builtin().into_iter().filter(|_| transform.examples.is_empty());
+        let whole = whole
+            .into_iter()
+            .find(|whole| whole.id == transform.id && whole.text.starts_with(&transform.text));
+        run::say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
         return Ok(super::CLEAN);
     }
     if let Some((id, title, said)) = suppression::OWN.iter().find(|(id, ..)| *id == options.what) {

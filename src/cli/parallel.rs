@@ -11,6 +11,12 @@ use anyhow::{Context, Result};
 
 use crate::stack;
 
+/// Up to so many pieces of work are handed out one by one.
+const FEW: usize = 500;
+
+/// How many are handed out at once where there are more.
+const SHARE: usize = 8;
+
 /// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
 /// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`
 /// fails the rest is left undone.
@@ -22,6 +28,8 @@ pub fn in_order<T: Send>(
 ) -> Result<()> {
     catch_panics();
     let next = AtomicUsize::new(0);
+    // Most work is little: it is handed over by the share.
+    let share = if count < FEW { 1 } else { SHARE };
     thread::scope(|scope| {
         let (send, receive) = mpsc::channel();
         for _ in 0..jobs.min(count) {
@@ -30,13 +38,16 @@ pub fn in_order<T: Send>(
                 GUARDED.set(true);
                 stack::mark();
                 loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    if index >= count {
+                    let first = next.fetch_add(share, Ordering::Relaxed);
+                    if first >= count {
                         break;
                     }
-                    let done = catch_unwind(AssertUnwindSafe(|| work(index)));
-                    let done = done.map_err(|_| LAST.take().unwrap_or_default());
-                    if send.send((index, done)).is_err() {
+                    let one = |index: usize| {
+                        let done = catch_unwind(AssertUnwindSafe(|| work(index)));
+                        done.map_err(|_| LAST.take().unwrap_or_default())
+                    };
+                    let done: Vec<_> = (first..count.min(first + share)).map(one).collect();
+                    if send.send((first, done)).is_err() {
                         break;
                     }
                 }
@@ -49,12 +60,14 @@ pub fn in_order<T: Send>(
         let mut turn = 0;
         for (index, done) in receive {
             waiting.insert(index, done);
-            while let Some(done) = waiting.remove(&turn) {
-                let taken = take(turn, done);
-                turn += 1;
-                if taken.is_err() {
-                    next.store(count, Ordering::Relaxed);
-                    return taken;
+            while let Some(all) = waiting.remove(&turn) {
+                for done in all {
+                    let taken = take(turn, done);
+                    turn += 1;
+                    if taken.is_err() {
+                        next.store(count, Ordering::Relaxed);
+                        return taken;
+                    }
                 }
             }
         }

@@ -56,7 +56,7 @@ impl Profiles {
             windows: Windows::default(),
             working: std::fs::canonicalize(".").unwrap_or_default(),
             baselines: HashMap::new(),
-            builtin: if selection.no_builtin { Vec::new() } else { transform::builtin() },
+            builtin: if selection.no_builtin { Vec::new() } else { transform::builtin_without_examples() },
             own: HashMap::new(),
             catalogues: HashMap::new(),
             decided: HashMap::new(),

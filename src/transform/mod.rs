@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use load::{Origin, builtin, builtin_errors, directory, file, parse};
+pub use load::{Origin, builtin, builtin_errors, builtin_without_examples, directory, file, parse};
 
 use crate::finding::Safety;
 use crate::syntax::{Node, NodeId, Tree};

@@ -1,0 +1,260 @@
+"""Measure upshift beside its peers, in one interleaved run, and write docs/performance.md.
+
+usage: python bench/run.py [--upshift PROGRAM] [--corpus FOLDER] [--work FOLDER] [--rounds N]
+
+Without `--corpus` the corpus is built with corpus.py below the work folder (default target/bench), where the
+peers are installed with pip as well. Every figure is the median of the rounds; ratios are medians of the ratios
+of one round, since machines differ and have bad moments.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PEERS = ["ripgrep", "ruff", "ast-grep-cli", "pyupgrade", "libcst"]
+# Current releases that use nothing of what is gone.
+CURRENT = ["django-6", "attrs", "black", "flask", "requests", "urllib3", "pydantic", "aiohttp", "fastapi", "werkzeug"]
+# What the slow peers are given.
+SMALL = ["supervisor", "nose", "pip-9", "pylint-1", "tornado-4", "buildbot", "Paste"]
+NO_SYNC = """
+#include <sys/types.h>
+int fsync(int fd) { (void)fd; return 0; }
+int fdatasync(int fd) { (void)fd; return 0; }
+"""
+
+
+class Bench:
+    """The tools, the trees, and what was measured: seconds and bytes by name, one entry a round."""
+
+    def __init__(self, options):
+        self.work = Path(options.work).resolve()
+        self.work.mkdir(parents=True, exist_ok=True)
+        self.upshift = Path(options.upshift).resolve()
+        self.corpus = Path(options.corpus or self.work / "corpus").resolve()
+        self.rounds = options.rounds
+        self.seconds = {}
+        self.memory = {}
+        self.status = {}
+
+    def prepare(self):
+        """Install the peers, and lay out the trees."""
+        if not self.corpus.is_dir():
+            subprocess.run([sys.executable, HERE / "corpus.py", self.corpus], check=True)
+        self.bin = self.work / "venv/bin"
+        if not (self.bin / "libcst-done").exists():
+            subprocess.run([sys.executable, "-m", "venv", self.work / "venv"], check=True)
+            subprocess.run([self.bin / "pip", "install", "--quiet", *PEERS], check=True)
+            (self.bin / "libcst-done").touch()
+        self.current = self.tree("current", CURRENT)
+        self.small = self.tree("small", SMALL)
+        lines = [line for line in (HERE / "rules.txt").read_text().splitlines() if not line.startswith("#")]
+        rules = [line.replace(" : ", " -> ").split(" -> ") for line in lines]
+        self.words = [word for _, _, word in rules]
+        documents = [
+            f"id: rule-{number}\nlanguage: Python\nrule:\n  pattern: {json.dumps(old)}\nfix: {json.dumps(new)}\n"
+            for number, (old, new, _) in enumerate(rules)
+        ]
+        self.rules = self.work / "rules.yml"
+        self.rules.write_text("---\n".join(documents))
+        self.one = self.work / "one.py"
+        self.one.write_text("import configparser\n\nparser = configparser.SafeConfigParser()\n")
+        (self.work / "nosync.c").write_text(NO_SYNC)
+        self.no_sync = self.work / "nosync.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", self.no_sync, self.work / "nosync.c"], check=True)
+        for name in ["one", "two", "four", "six"]:
+            self.times(name, {"one": 1, "two": 2, "four": 4, "six": 6}[name])
+
+    def tree(self, name, releases):
+        """A tree of some releases of the corpus."""
+        folder = self.work / name
+        if not folder.is_dir():
+            for release in sorted(self.corpus.iterdir()):
+                if release.name.startswith(tuple(releases)):
+                    shutil.copytree(release, folder / release.name)
+        return folder
+
+    def times(self, name, count):
+        """The corpus so many times, by links."""
+        folder = self.work / "times" / name
+        for copy in range(count):
+            if not (folder / str(copy)).is_dir():
+                (folder / str(copy)).parent.mkdir(parents=True, exist_ok=True)
+                subprocess.run(["cp", "-al", self.corpus, folder / str(copy)], check=True)
+
+    def run(self, name, command, cwd=None, env=None, measured=True):
+        """Run a command once, and keep how long it took and how much memory it had at most."""
+        begun = time.perf_counter()
+        child = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=cwd or self.corpus,
+            env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        taken = time.perf_counter() - begun
+        if child.returncode not in (0, 1):
+            print(f"{name}: ended with {child.returncode}", file=sys.stderr)
+        if measured:
+            self.seconds.setdefault(name, []).append(taken)
+            self.memory.setdefault(name, []).append(usage.ru_maxrss * 1024)
+            self.status[name] = child.returncode
+
+    def search(self, words, *options):
+        """ripgrep over Python files, for whole words."""
+        return [self.bin / "rg", "--no-messages", "-c", "-w", "-g", "*.py", *options, "|".join(words)]
+
+    def round(self):
+        """Everything once. What is compared stands together."""
+        up = self.upshift
+        self.run("rg 2 words", self.search(["readfp", "configparser"]))
+        self.run("one transform", [up, "diff", "--select", "configparser/readfp"])
+        self.run("rg 30 words, current", self.search(self.words), self.current)
+        self.run("nothing to do", [up, "diff"], self.current)
+        self.run("rg 30 words", self.search(self.words))
+        self.run("all, no checker", [up, "diff", "--no-checker"])
+        self.run("all, no checker, one thread", [up, "diff", "--no-checker", "-j", "1"])
+        self.run("all", [up, "diff"])
+        self.run("ruff UP", [self.bin / "ruff", "check", "--isolated", "--no-cache", "--select", "UP", "--diff"])
+        self.run("ast-grep", [self.bin / "ast-grep", "scan", "--rule", self.rules, "--threads", "2", "."])
+        self.run("one file", [up, "check", self.one])
+        self.run("ruff, one file", [self.bin / "ruff", "check", "--isolated", "--no-cache", self.one])
+        self.run("diff, small", [up, "diff", "--no-checker"], self.small)
+        self.write("fix, small", {})
+        self.write("fix, small, no fsync", {"LD_PRELOAD": str(self.no_sync)})
+        self.run("ruff UP, small", [self.bin / "ruff", "check", "--isolated", "--no-cache", "--select", "UP", "--diff"], self.small)
+        for name in ["one", "two", "four", "six"]:
+            self.run(f"times {name}", [up, "diff", "--no-checker"], self.work / "times" / name)
+
+    def write(self, name, env):
+        """`fix` over the small tree, and back."""
+        journal = ["--journal", self.work / "journal"]
+        self.run(name, [self.upshift, "fix", "--no-checker", *journal], self.small, env)
+        self.run("", [self.upshift, "undo", *journal], self.small, measured=False)
+
+    def slow(self):
+        """The peers that take too long for every round, once, over copies of the small tree."""
+        for name in ["pyupgrade", "libcst"]:
+            copy = self.work / "copy"
+            shutil.rmtree(copy, ignore_errors=True)
+            shutil.copytree(self.small, copy)
+            files = sorted(str(path) for path in copy.rglob("*.py"))
+            if name == "pyupgrade":
+                self.run(name, [self.bin / "pyupgrade", "--py312-plus", "--exit-zero-even-if-changed", *files], copy)
+            else:
+                rename = ["--old_name", "configparser.SafeConfigParser", "--new_name", "configparser.ConfigParser"]
+                tool = [self.bin / "python", "-m", "libcst.tool", "codemod", "-j", "2", "--no-format"]
+                self.run(name, [*tool, "rename.RenameCommand", *rename, "."], copy)
+
+    def median(self, name):
+        """Seconds."""
+        return statistics.median(self.seconds[name])
+
+    def ratio(self, name, other):
+        """How many times as long as another."""
+        return statistics.median(a / b for a, b in zip(self.seconds[name], self.seconds[other]))
+
+    def page(self):
+        """The document."""
+
+        def version(program, *arguments):
+            told = subprocess.run([program, *(arguments or ["--version"])], capture_output=True, text=True).stdout
+            return told.strip().splitlines()[0]
+
+        files = [path for path in self.corpus.rglob("*.py") if path.is_file()]
+        size = sum(path.stat().st_size for path in files)
+        small = [path for path in self.small.rglob("*.py")]
+        rows = [
+            ("one transform, dry run", "one transform", "rg 2 words", "ripgrep, its words", "≤ 1.5"),
+            ("nothing to do: current releases", "nothing to do", "rg 30 words, current", "ripgrep, 30 words", "≤ 3"),
+            ("all transforms, names only (`--no-checker`)", "all, no checker", "ruff UP", "`ruff check --select UP --diff`", "≤ 0.5"),
+            ("", "all, no checker", "ast-grep", "ast-grep, 30 rules", "≤ 0.2"),
+            ("all transforms, with types", "all", "ruff UP", "`ruff check --select UP --diff`", "≤ 1"),
+            ("`fix`, small tree", "fix, small", "diff, small", "`diff`", ""),
+            ("`fix`, small tree, without fsync", "fix, small, no fsync", "diff, small", "`diff`", "≤ 1.3"),
+            ("`check` of one small file", "one file", "ruff, one file", "`ruff check` of it", "≤ 2"),
+            ("two threads", "all, no checker", "all, no checker, one thread", "one thread", "≤ 0.56"),
+            ("the corpus twice", "times two", "times one", "once", "2 ± 10 %"),
+            ("the corpus four times", "times four", "times one", "once", "4 ± 10 %"),
+            ("the corpus six times", "times six", "times one", "once", "6 ± 10 %"),
+        ]
+        processor = next(
+            (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+            platform.processor(),
+        )
+        text = [
+            "# Performance",
+            "",
+            "Written by `python bench/run.py`; do not edit.",
+            "",
+            f"{datetime.date.today()}, {os.cpu_count()} cores of {processor}, {platform.system()} {platform.machine()}; "
+            f"{version(self.upshift)}, {version(self.bin / 'ruff')}, {version(self.bin / 'rg')}, "
+            f"{version(self.bin / 'ast-grep')}, Python {platform.python_version()}.",
+            "",
+            f"The corpus has {len(files):,} files, {size / 1e6:.1f} MB: releases old and current, and the standard "
+            f"libraries of 2.7 and 3.13 (`bench/corpus.txt`). The small tree has {len(small):,} files of it. "
+            f"Medians of {self.rounds} interleaved rounds, two threads unless said; a ratio is the median of the ratios "
+            "of one round, and carries over to other machines better than seconds do.",
+            "",
+            "| run | seconds | beside | seconds | ratio | goal |",
+            "|---|---|---|---|---|---|",
+        ]
+        for title, own, other, called, goal in rows:
+            text.append(
+                f"| {title} | {self.median(own):.3f} | {called} | {self.median(other):.3f} | "
+                f"{self.ratio(own, other):.2f} | {goal} |"
+            )
+        text += ["", "| memory, at most | MB |", "|---|---|"]
+        for title, own in [
+            ("all transforms, with types", "all"),
+            ("all transforms, names only", "all, no checker"),
+            ("one transform", "one transform"),
+            ("ruff UP", "ruff UP"),
+            ("ast-grep, 30 rules", "ast-grep"),
+        ]:
+            text.append(f"| {title} | {statistics.median(self.memory[own]) / 1e6:.0f} |")
+        text += ["", "| the slow ones, once, small tree | seconds | times `upshift diff --no-checker` |", "|---|---|---|"]
+        for title, own in [("`pyupgrade --py312-plus`, one process", "pyupgrade"), ("libcst, one rename, two processes", "libcst")]:
+            text.append(f"| {title} | {self.median(own):.1f} | {self.median(own) / self.median('diff, small'):.0f} |")
+        text += [
+            "",
+            "The tools do not do the same: ruff and pyupgrade modernise syntax, ast-grep rewrites by shape alone, libcst "
+            "renames one class. It is what each costs for a dry run that is like ours.",
+            "",
+            (HERE / "notes.md").read_text(encoding="utf-8").strip(),
+            "",
+        ]
+        return "\n".join(text)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--upshift", default=ROOT / "target/release/upshift")
+    parser.add_argument("--corpus")
+    parser.add_argument("--work", default=ROOT / "target/bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    bench = Bench(options)
+    bench.prepare()
+    for number in range(options.rounds):
+        print(f"round {number + 1} of {options.rounds}", flush=True)
+        bench.round()
+    bench.slow()
+    (bench.work / "measured.json").write_text(json.dumps([bench.seconds, bench.memory, bench.status], indent=1))
+    (ROOT / "docs/performance.md").write_text(bench.page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
