@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Module;
@@ -48,6 +49,10 @@ pub enum Declared {
 #[derive(Default)]
 pub struct Parsed(HashMap<PathBuf, Arc<Module>>);
 
+/// The text of modules that are kept, in bytes: a tree takes some ten times as much. Beyond it they are
+/// parsed again when they are asked for again.
+const KEPT: usize = 4 << 20;
+
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
@@ -55,12 +60,20 @@ pub struct World<'a> {
     checker: bool,
     modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
     mentions: Mutex<HashMap<String, Arc<Vec<Arc<Source>>>>>,
+    /// The text of `modules`, in bytes.
+    kept: AtomicUsize,
 }
 
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World { neighbours, checker: true, modules: Mutex::default(), mentions: Mutex::default() }
+        World {
+            neighbours,
+            checker: true,
+            modules: Mutex::default(),
+            mentions: Mutex::default(),
+            kept: AtomicUsize::new(0),
+        }
     }
 
     /// The same, where values are what the code shows and the type checker is not asked.
@@ -129,7 +142,13 @@ impl<'a> World<'a> {
         let (name, is_package) = self.neighbours.name_of(source.path());
         let path = source.path().to_owned();
         let module = Arc::new(Module::new(source, name, is_package));
+        let size = module.source.text().len();
         let mut modules = self.modules.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.kept.fetch_add(size, Ordering::Relaxed) > KEPT {
+            self.kept.store(size, Ordering::Relaxed);
+            modules.clear();
+            self.mentions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
         modules.insert(path, module.clone());
         module
     }

@@ -18,6 +18,9 @@ use crate::text::Source;
 /// The folder above the outermost package that a folder is in, and the packages down to it.
 type Package = Arc<(PathBuf, Vec<String>)>;
 
+/// How many sources are kept: a tree may be larger than memory.
+const SOURCES: usize = 1000;
+
 /// A tree of files. Inside, paths are absolute, so that a package is known by its name wherever
 /// the run was started; outside, a file is called what the user calls it.
 pub struct Project {
@@ -150,6 +153,11 @@ impl Project {
         if let Some(buffer) = self.buffer(path) {
             return Some(buffer.clone());
         }
+        let mut sources = self.sources.lock().unwrap_or_else(|e| e.into_inner());
+        if sources.len() > SOURCES {
+            sources.clear();
+        }
+        drop(sources);
         remembered(&self.sources, path.to_owned(), || {
             let bytes = regular::bytes(path).ok()?;
             Source::decode(self.called(path), &bytes).ok().map(Arc::new)

@@ -59,6 +59,19 @@ const WIDE: usize = 32;
 
 pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
 
+/// Kinds with many children, none of which is in a field: to look for one costs more than all else.
+const LONG: [&str; 8] =
+    ["module", "list", "tuple", "set", "dictionary", "argument_list", "parameters", "expression_list"];
+
+/// Whether a kind, by its number, is one of those.
+static WITHOUT_FIELDS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut without = vec![false; LANGUAGE.node_kind_count()];
+    for kind in LONG {
+        without[usize::from(LANGUAGE.id_for_node_kind(kind, true))] = true;
+    }
+    without
+});
+
 thread_local! {
     static PARSER: RefCell<Parser> = RefCell::new({
         let mut parser = Parser::new();
@@ -118,10 +131,13 @@ impl Tree {
         };
         let mut cursor = parsed.walk();
         let mut parents: Vec<u32> = Vec::new();
+        let without = &*WITHOUT_FIELDS;
         loop {
             let node = cursor.node();
             let parent = parents.last().copied().unwrap_or(NONE);
-            let field = cursor.field_id().map_or(0, |id| id.get());
+            let above = parents.last().map(|parent| usize::from(tree.nodes[*parent as usize].kind));
+            let has_fields = above.is_some_and(|kind| !without.get(kind).copied().unwrap_or(false));
+            let field = if has_fields { cursor.field_id().map_or(0, |id| id.get()) } else { 0 };
             if node.is_error() || node.is_missing() {
                 tree.errors.push(node.byte_range());
             }
@@ -345,6 +361,16 @@ mod tests {
         let tree = Tree::parse(text);
         let of_kind = tree.all().filter(|node| node.kind() == kind);
         of_kind.map(|node| node.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn long_kinds_have_no_fields() {
+        let kinds: serde_json::Value = serde_json::from_str(tree_sitter_python::NODE_TYPES).unwrap();
+        for long in LONG {
+            let kind = kinds.as_array().unwrap().iter().find(|kind| kind["type"] == long).unwrap();
+            assert!(kind["fields"].as_object().is_none_or(|fields| fields.is_empty()), "{long}");
+            assert!(WITHOUT_FIELDS[usize::from(LANGUAGE.id_for_node_kind(long, true))], "{long}");
+        }
     }
 
     #[test]
