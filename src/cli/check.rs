@@ -17,6 +17,8 @@ pub(super) struct Printer {
     pub out: Paint,
     /// For standard error.
     pub err: Paint,
+    /// How wide the terminal is, if it is one.
+    pub columns: Option<usize>,
     /// The one document that is printed instead, if that is wanted.
     pub report: Option<Report>,
 }
@@ -27,6 +29,7 @@ impl Printer {
         Printer {
             out: setup::paint(options.color, &std::io::stdout()),
             err: setup::paint(options.color, &std::io::stderr()),
+            columns: setup::columns(),
             report: options.document().map(|_| Report::default()),
             options: options.clone(),
         }
@@ -64,7 +67,7 @@ impl Printer {
     pub fn tell_left(&self, done: &Done) {
         let Some(source) = &done.source else { return };
         for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
-            run::complain(&output::finding(source, finding, self.err));
+            run::complain(&output::finding(source, finding, self.err, self.columns));
         }
     }
 
@@ -110,7 +113,8 @@ impl Sink for Findings {
         let Some(source) = &done.source else {
             return Ok(());
         };
-        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, self.printer.out) + "\n");
+        let Printer { out, columns, .. } = self.printer;
+        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, out, columns) + "\n");
         run::say(shown.collect::<String>())
     }
 

@@ -192,7 +192,12 @@ impl Asker<'_> {
     /// Shows a change: what it is, why, and what it does to the text.
     fn show(&self, file: &Reviewed, finding: usize, before: &str, after: &str) -> Result<()> {
         let Some(source) = &file.done.source else { return Ok(()) };
-        let found = output::finding(source, &file.done.outcome.findings[finding], self.printer.out);
+        let found = output::finding(
+            source,
+            &file.done.outcome.findings[finding],
+            self.printer.out,
+            self.printer.columns,
+        );
         let before = source.with_text(before.to_owned());
         let diff = output::diff(&before, before.text().as_bytes(), after, self.printer.out, true);
         run::say(format!("\n{found}"))?;

@@ -52,6 +52,12 @@ pub fn paint(colour: Colour, stream: &impl IsTerminal) -> Paint {
     if yes { Paint::Colour } else { Paint::None }
 }
 
+/// How many columns the terminal has; `None` where the output goes elsewhere.
+pub fn columns() -> Option<usize> {
+    let size = terminal_size::terminal_size().filter(|_| std::io::stdout().is_terminal());
+    size.map(|(width, _)| usize::from(width.0))
+}
+
 /// The configurations of a run, under what the command line says.
 pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>> {
     let mut all = Vec::new();

@@ -34,8 +34,12 @@ const TAB: usize = 4;
 /// The longest source line that is shown whole, in columns.
 const WIDEST: usize = 160;
 
-/// One finding, with its source line; every line is ended.
-pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
+/// The fewest columns that lines are broken for.
+const NARROWEST: usize = 30;
+
+/// One finding, with its source line; every line is ended, and broken at so many columns if they are
+/// known.
+pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option<usize>) -> String {
     let start = source.position(finding.range.start);
     let colour = match finding.safety {
         Safety::Safe => AnsiColor::Green,
@@ -48,17 +52,21 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     let place = format!("{}:{}:{}", visible(&source.path().to_string_lossy()), start.line, start.column);
     let head = paint.with(style, finding.safety.as_str());
     let id = paint.with(Style::new().bold(), &finding.id);
-    let _ = writeln!(out, "{place}: {head} {id}: {}", visible(&finding.title));
+    let title = format!("{place}: {head} {id}: {}", visible(&finding.title));
+    out.push_str(&broken(&title, "    ", columns));
     let text = source.line(start.line - 1);
     let number = start.line.to_string();
     let bar = paint.with(dim, "|");
-    let (shown, from, length) = underline(source, finding, text);
+    let widest =
+        columns.map_or(WIDEST, |columns| columns.saturating_sub(number.len() + 6).clamp(NARROWEST, WIDEST));
+    let (shown, from, length) = underline(source, finding, text, widest);
     let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
     let marks = paint.with(style, &"^".repeat(length));
     let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
     let mut note = |word: &str, text: &str| {
-        let _ =
-            writeln!(out, " {} {} {text}", " ".repeat(number.len()), paint.with(dim, &format!("= {word}:")));
+        let indent = " ".repeat(number.len() + 2);
+        let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));
+        out.push_str(&broken(&line, &format!("{indent}  "), columns));
     };
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
@@ -97,8 +105,15 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint) -> String {
     out
 }
 
+/// A line, ended; broken between words where the columns are known, with the rest indented.
+fn broken(line: &str, indent: &str, columns: Option<usize>) -> String {
+    let Some(columns) = columns else { return format!("{line}\n") };
+    let options = textwrap::Options::new(columns.max(NARROWEST)).subsequent_indent(indent);
+    textwrap::fill(line, options) + "\n"
+}
+
 /// The line as shown, the columns before the mark, and the mark's length.
-fn underline(source: &Source, finding: &Finding, line: &str) -> (String, usize, usize) {
+fn underline(source: &Source, finding: &Finding, line: &str, widest: usize) -> (String, usize, usize) {
     let line_start = source.line_start(source.line_of(finding.range.start));
     let from = finding.range.start - line_start;
     let to = (finding.range.end - line_start).min(line.len()).max(from);
@@ -106,11 +121,11 @@ fn underline(source: &Source, finding: &Finding, line: &str) -> (String, usize, 
     let columns = |text: &str| expand(text).chars().map(width).sum::<usize>();
     let (before, marked) = (&line[..from.min(line.len())], &line[from.min(line.len())..to]);
     let (shown, before, marked) = (expand(line), columns(before), columns(marked).max(1));
-    if columns(line) <= WIDEST {
+    if columns(line) <= widest {
         return (shown, before, marked);
     }
     // Of a very long line only the piece around the mark.
-    let skipped = before.saturating_sub(WIDEST / 4);
+    let skipped = before.saturating_sub(widest / 4);
     let mut column = 0;
     let piece: String = shown
         .chars()
@@ -118,11 +133,12 @@ fn underline(source: &Source, finding: &Finding, line: &str) -> (String, usize, 
             column += width(*c);
             column <= skipped
         })
-        .take(WIDEST)
+        .take(widest)
         .collect();
     let before = if skipped == 0 { before } else { before - skipped + 1 };
     let dots = if skipped == 0 { "" } else { "…" };
-    (format!("{dots}{piece}…"), before, marked.min(WIDEST - before))
+    let rest = if shown.ends_with(&piece) { "" } else { "…" };
+    (format!("{dots}{piece}{rest}"), before, marked.min(widest.saturating_sub(before)).max(1))
 }
 
 /// Columns of a character on a terminal: two for those of East Asian scripts.
@@ -162,9 +178,8 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
 mod tests {
     use super::*;
 
-    fn mark(text: &str, range: std::ops::Range<usize>) -> (String, usize, usize) {
-        let source = Source::from_text("a.py", text);
-        let finding = Finding {
+    fn found(range: std::ops::Range<usize>) -> Finding {
+        Finding {
             id: String::new(),
             title: String::new(),
             range,
@@ -177,9 +192,29 @@ mod tests {
             applied: false,
             needs: Vec::new(),
             removed: None,
-        };
+        }
+    }
+
+    fn mark(text: &str, range: std::ops::Range<usize>) -> (String, usize, usize) {
+        let source = Source::from_text("a.py", text);
+        let finding = found(range);
         let line = source.line(source.line_of(finding.range.start));
-        underline(&source, &finding, line)
+        underline(&source, &finding, line, WIDEST)
+    }
+
+    #[test]
+    fn lines_fit_a_narrow_terminal() {
+        let text = format!("x = [{}old, {}]\n", "1, ".repeat(30), "2, ".repeat(30));
+        let source = Source::from_text("a.py", &text);
+        let message = "It went away, and what stands for it takes its arguments in another order.";
+        let finding = Finding { message: message.to_owned(), after: Some("new".to_owned()), ..found(95..98) };
+        let shown = super::finding(&source, &finding, Paint::None, Some(40));
+        assert!(shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
+        let lines: Vec<&str> = shown.lines().collect();
+        let at = lines[2].find('^').unwrap();
+        assert_eq!(lines[1].replace('\u{2026}', ".")[at..at + 3], *"old");
+        let whole = super::finding(&source, &finding, Paint::None, None);
+        assert!(whole.lines().any(|line| line.ends_with(message)));
     }
 
     #[test]
