@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::Module;
+use super::{Callers, Module};
 use crate::text::Source;
 
 /// At most so many files are looked at for the users of one name.
@@ -45,35 +44,55 @@ pub enum Declared {
     ByHand(String),
 }
 
-/// Modules that were parsed, by their paths.
-#[derive(Default)]
-pub struct Parsed(HashMap<PathBuf, Arc<Module>>);
-
-/// The text of modules that are kept, in bytes: a tree takes some ten times as much. Beyond it they are
-/// parsed again when they are asked for again.
+/// The text of modules that are kept, in bytes: a tree takes some ten times as much.
 const KEPT: usize = 4 << 20;
+
+/// Modules that were parsed, by their paths: those that were asked for of late, and those before them.
+/// What is in neither is parsed again when it is asked for again.
+#[derive(Default)]
+pub struct Parsed {
+    late: HashMap<PathBuf, Arc<Module>>,
+    before: HashMap<PathBuf, Arc<Module>>,
+    /// The text of `late`, in bytes.
+    size: usize,
+}
+
+impl Parsed {
+    fn get(&mut self, source: &Arc<Source>) -> Option<Arc<Module>> {
+        let is_same =
+            |known: &Arc<Module>| Arc::ptr_eq(&known.source, source) || known.source.text() == source.text();
+        if let Some(known) = self.late.get(source.path()) {
+            return Some(known.clone()).filter(is_same);
+        }
+        let (path, known) = self.before.remove_entry(source.path())?;
+        let known = Some(known).filter(is_same)?;
+        self.keep(path, known.clone());
+        Some(known)
+    }
+
+    fn keep(&mut self, path: PathBuf, module: Arc<Module>) {
+        self.size += module.source.text().len();
+        self.late.insert(path, module);
+        if self.size > KEPT / 2 {
+            self.before = std::mem::take(&mut self.late);
+            self.size = 0;
+        }
+    }
+}
 
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
     /// Whether the type checker may be asked.
     checker: bool,
-    modules: Mutex<HashMap<PathBuf, Arc<Module>>>,
-    mentions: Mutex<HashMap<String, Arc<Vec<Arc<Source>>>>>,
-    /// The text of `modules`, in bytes.
-    kept: AtomicUsize,
+    modules: Mutex<Parsed>,
+    callers: Mutex<HashMap<String, Arc<Callers>>>,
 }
 
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World {
-            neighbours,
-            checker: true,
-            modules: Mutex::default(),
-            mentions: Mutex::default(),
-            kept: AtomicUsize::new(0),
-        }
+        World { neighbours, checker: true, modules: Mutex::default(), callers: Mutex::default() }
     }
 
     /// The same, where values are what the code shows and the type checker is not asked.
@@ -84,13 +103,13 @@ impl<'a> World<'a> {
     /// One with modules that were parsed before, as far as their texts are still the same.
     pub fn with(neighbours: &'a dyn Neighbours, parsed: Parsed) -> Self {
         // What a module remembers of itself may hang on others.
-        parsed.0.values().for_each(|module| module.forget_behind());
-        World { modules: Mutex::new(parsed.0), ..World::new(neighbours) }
+        parsed.late.values().chain(parsed.before.values()).for_each(|module| module.forget_behind());
+        World { modules: Mutex::new(parsed), ..World::new(neighbours) }
     }
 
     /// The modules that were parsed, for another world of the same files.
     pub fn into_parsed(self) -> Parsed {
-        Parsed(self.modules.into_inner().unwrap_or_else(PoisonError::into_inner))
+        self.modules.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the type checker may be asked.
@@ -109,47 +128,30 @@ impl<'a> World<'a> {
         Some(self.read(source))
     }
 
-    /// The first-party sources that hold an identifier; searched for once.
-    pub fn mentioning(&self, word: &str) -> Arc<Vec<Arc<Source>>> {
-        let known = |this: &Self| {
-            let mentions = this.mentions.lock().unwrap_or_else(PoisonError::into_inner);
-            mentions.get(word).cloned()
-        };
-        if let Some(found) = known(self) {
-            return found;
+    /// The files that may call what has a name; searched for once.
+    pub fn callers(&self, word: &str) -> Arc<Callers> {
+        if let Some(known) = locked(&self.callers).get(word) {
+            return known.clone();
         }
-        let found = Arc::new(self.neighbours.mentioning(word));
-        let mut mentions = self.mentions.lock().unwrap_or_else(PoisonError::into_inner);
-        mentions.insert(word.to_owned(), found.clone());
+        let found = Arc::new(Callers::of(word, &self.neighbours.mentioning(word)));
+        locked(&self.callers).insert(word.to_owned(), found.clone());
         found
     }
 
     /// A source with its names; parsed on the first call for its path.
     pub fn read(&self, source: Arc<Source>) -> Arc<Module> {
-        let known = |this: &Self| {
-            let modules = this.modules.lock().unwrap_or_else(PoisonError::into_inner);
-            modules
-                .get(source.path())
-                .filter(|module| {
-                    Arc::ptr_eq(&module.source, &source) || module.source.text() == source.text()
-                })
-                .cloned()
-        };
-        if let Some(module) = known(self) {
+        if let Some(module) = locked(&self.modules).get(&source) {
             return module;
         }
         // Parsed outside the lock: another thread may do the same work, but nobody waits.
         let (name, is_package) = self.neighbours.name_of(source.path());
         let path = source.path().to_owned();
         let module = Arc::new(Module::new(source, name, is_package));
-        let size = module.source.text().len();
-        let mut modules = self.modules.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.kept.fetch_add(size, Ordering::Relaxed) > KEPT {
-            self.kept.store(size, Ordering::Relaxed);
-            modules.clear();
-            self.mentions.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        }
-        modules.insert(path, module.clone());
+        locked(&self.modules).keep(path, module.clone());
         module
     }
+}
+
+fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -13,7 +13,7 @@ use super::manifest::{self, Answer};
 use super::regular;
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
-use crate::text::Source;
+use crate::text::{Source, is_whole};
 
 /// The folder above the outermost package that a folder is in, and the packages down to it.
 type Package = Arc<(PathBuf, Vec<String>)>;
@@ -118,8 +118,10 @@ impl Project {
             let mut names = Vec::new();
             let mut folder = folder;
             while folder.join("__init__.py").is_file() {
-                let Some(name) = folder.file_name() else { break };
-                names.push(name.to_string_lossy().into_owned());
+                let name = folder.file_name().map(|name| name.to_string_lossy());
+                // The folder of a release, `medusa-0.5.4`, is imported by no name of its own.
+                let Some(name) = name.filter(|name| is_identifier(name)) else { break };
+                names.push(name.into_owned());
                 folder.pop();
             }
             names.reverse();
@@ -233,17 +235,14 @@ impl Neighbours for Project {
     }
 }
 
-/// Whether a text holds what is looked for as a whole identifier.
-fn mentions(scanner: &AhoCorasick, bytes: &[u8]) -> bool {
-    scanner.find_iter(bytes).any(|found| is_word(bytes, found.range()))
+/// Whether a name can stand in an `import`; keywords are not told apart.
+fn is_identifier(name: &str) -> bool {
+    !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether a range is a whole identifier.
-fn is_word(bytes: &[u8], range: std::ops::Range<usize>) -> bool {
-    let part = |byte: Option<&u8>| {
-        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
-    };
-    !part(range.start.checked_sub(1).and_then(|at| bytes.get(at))) && !part(bytes.get(range.end))
+/// Whether a text holds what is looked for as a whole identifier.
+fn mentions(scanner: &AhoCorasick, bytes: &[u8]) -> bool {
+    scanner.find_iter(bytes).any(|found| is_whole(bytes, found.range()))
 }
 
 #[cfg(test)]
@@ -274,6 +273,17 @@ mod tests {
         assert!(project.module("b", &a).is_some());
         assert!(project.module("app", &a).is_some());
         assert!(project.module("core", &a).is_none());
+    }
+
+    #[test]
+    fn a_folder_that_no_import_can_name_is_no_package() {
+        let folder = tree(&["app-1.0/__init__.py", "app-1.0/a.py", "app-1.0/core/__init__.py", "app-1.0/core/b.py"]);
+        let project = Project::new(&[], Vec::new());
+        let (a, b) = (folder.path().join("app-1.0/a.py"), folder.path().join("app-1.0/core/b.py"));
+        assert_eq!(project.name_of(&a), ("a".to_owned(), false));
+        assert_eq!(project.name_of(&b), ("core.b".to_owned(), false));
+        assert_eq!(project.path_of("_new", &a), folder.path().join("app-1.0/_new.py"));
+        assert!(project.module("core.b", &a).is_some());
     }
 
     #[test]

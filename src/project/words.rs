@@ -8,6 +8,7 @@ use std::thread;
 
 use super::decisions::fingerprint;
 use super::regular;
+use crate::text::identifiers;
 
 /// Bits of the filter for each identifier; with [`PROBES`] one of a hundred answers is wrong.
 const BITS: usize = 10;
@@ -45,12 +46,6 @@ fn filters(files: &[PathBuf]) -> Vec<Filter> {
             .flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
             .collect()
     })
-}
-
-/// What may be an identifier, keywords and numbers as well.
-fn identifiers(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80;
-    bytes.split(move |byte| !part(byte)).filter(|word| !word.is_empty())
 }
 
 /// The bits of a file.

@@ -1,6 +1,7 @@
 //! Companion modules: where a module that a transform brings along stands in the user's project,
 //! and how a file there imports it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::symbols::same_text;
@@ -64,7 +65,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
         return None;
     }
     let old = transform.pairs.iter().find_map(|pair| pair.module())?;
-    let users = world.mentioning(old);
+    let users = world.neighbours().mentioning(old);
     let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
         Kind::Import { module, .. } | Kind::From { module, .. } => module.split('.').next(),
         _ => None,
@@ -74,8 +75,8 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
             let found = world.module(top, module.source.path());
             found.is_some_and(|found| found.is_package && found.name == **top)
         };
-        let uses = |user: &Module| user.name.split('.').next() == Some(*top);
-        Some(*top) != own && is_package() && users.iter().any(|user| uses(&world.read(user.clone())))
+        let uses = |user: &Path| world.neighbours().name_of(user).0.split('.').next() == Some(*top);
+        Some(*top) != own && is_package() && users.iter().any(|user| uses(user.path()))
     });
     shared.map(str::to_owned).filter(|top| !is_namespace(world, module, top))
 }

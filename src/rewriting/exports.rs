@@ -1,6 +1,9 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
+use std::sync::Arc;
+
 use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
+use crate::text::{Source, is_whole};
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
@@ -9,6 +12,21 @@ fn names_it(other: &Module, module: &str, name: &str) -> bool {
         let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
         text == name || owner.is_some_and(|owner| module == owner || module.ends_with(&format!(".{owner}")))
     })
+}
+
+/// The places of a whole identifier in a text.
+fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
+    let all = text.match_indices(name).map(|(at, _)| at);
+    all.filter(|at| is_whole(text.as_bytes(), *at..at + name.len()))
+}
+
+fn holds(text: &str, name: &str) -> bool {
+    places(text, name).next().is_some()
+}
+
+/// Whether a text may read a name as an attribute, or spell it in a string.
+fn reads(text: &str, name: &str) -> bool {
+    places(text, name).any(|at| text[..at].trim_end().ends_with(['.', '"', '\'']))
 }
 
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
@@ -52,13 +70,17 @@ impl Module {
             return false;
         }
         let whole = format!("{}.{name}", self.name);
+        let sources = world.neighbours().mentioning(name);
         // Beyond the limit of the search nobody knows who else there is.
-        if !is_module && world.mentioning(name).len() >= MENTIONS {
+        if !is_module && sources.len() >= MENTIONS {
             return true;
         }
-        let sources = world.mentioning(name);
-        let mut others = sources.iter().filter(|source| source.path() != self.source.path());
-        others.any(|source| {
+        let stem = self.name.rsplit('.').next().unwrap_or_default();
+        let may_take = |source: &&Arc<Source>| {
+            source.path() != self.source.path()
+                && (self.is_package || holds(source.text(), stem) || reads(source.text(), name))
+        };
+        sources.iter().filter(may_take).any(|source| {
             let other = &*world.read(source.clone());
             let imports = other.bindings().any(|(_, binding)| {
                 matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)

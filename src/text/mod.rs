@@ -2,7 +2,9 @@
 //! was on disk (encoding, byte-order mark, newlines) is settled here once and for all.
 
 mod edit;
+mod lexical;
 mod source;
 
 pub use edit::{Edit, Edits, Overlap};
+pub use lexical::{Piece, end_of_string, identifiers, is_part, is_whole, pieces};
 pub use source::{Newline, Position, Refusal, Source};

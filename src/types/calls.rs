@@ -201,8 +201,17 @@ impl Inference<'_> {
         let mut places = vec![(Place::Current, Vec::new())];
         let mut count = calls(module, called, Some(called), CALLS, &mut places[0].1);
         if !local && self.wide.get() {
-            for source in self.world.mentioning(called.text()).iter() {
-                let (Some(before), true) = (count, source.path() != module.source.path()) else { continue };
+            let callers = self.world.callers(called.text());
+            let own = module.source.path();
+            if callers.handed.iter().any(|path| path != own) {
+                return Inferred::unknown();
+            }
+            let others = || callers.files.iter().filter(|(source, _)| source.path() != own);
+            if others().map(|(_, calls)| calls).sum::<usize>() > CALLS {
+                return Inferred::unknown();
+            }
+            for (source, _) in others() {
+                let Some(before) = count else { continue };
                 let other = self.world.read(source.clone());
                 let mut found = Vec::new();
                 let more = calls(&other, called, None, CALLS - before, &mut found);

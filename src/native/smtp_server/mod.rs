@@ -230,7 +230,7 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
         imported || other.stars(other.top()).iter().any(|star| is_own(star))
     };
     let quoted = format!("{own}.{name}");
-    let others = context.world.mentioning(name);
+    let others = context.world.neighbours().mentioning(name);
     let mut others = others.iter().filter(|other| other.path() != module.source.path());
     let listed = |node: Node<'_>| {
         node.kind() == "string_content"

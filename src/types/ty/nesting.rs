@@ -3,6 +3,8 @@
 //! The checker follows an expression as deep as it goes. Its stack ends the process when it is too small, and some
 //! kinds of nesting take it time that grows with the cube of the depth.
 
+use crate::text::end_of_string;
+
 /// How deep an expression may nest: brackets, and operators that follow each other without a comma.
 const DEEPEST: usize = 300;
 
@@ -20,7 +22,7 @@ pub(super) fn is_too_deep(text: &str) -> bool {
         let rest = &bytes[at..];
         let length = match byte {
             b'#' => rest.iter().take_while(|byte| **byte != b'\n').count(),
-            b'"' | b'\'' => string_length(rest),
+            b'"' | b'\'' => end_of_string(rest, 0).0,
             // A backslash takes the line's end with it.
             b'\\' => 2,
             b'\n' if open.len() == 1 => {
@@ -74,24 +76,6 @@ pub(super) fn is_too_deep(text: &str) -> bool {
 
 /// The length of the string that `text` starts with, in bytes. One that is not closed goes to the end of the line, or of
 /// the text if it has three quotes.
-fn string_length(text: &[u8]) -> usize {
-    let quote = text[0];
-    let triple = text.starts_with(&[quote; 3]);
-    let close: &[u8] = if triple { &[quote; 3] } else { &[quote] };
-    let mut at = close.len();
-    while at < text.len() {
-        if text[at] == b'\\' {
-            at += 2;
-        } else if text[at..].starts_with(close) {
-            return at + close.len();
-        } else if text[at] == b'\n' && !triple {
-            return at;
-        } else {
-            at += 1;
-        }
-    }
-    text.len()
-}
 
 #[cfg(test)]
 mod tests {
