@@ -2,20 +2,33 @@
 //! files hold none of their words and are never parsed.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use crate::native;
-use crate::transform::Transform;
+use crate::native::{self, Native};
+use crate::text::{Piece, is_part, is_whole, pieces};
+use crate::transform::{Place, Transform, Words};
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
     transforms: Vec<Arc<Transform>>,
     scanner: Option<AhoCorasick>,
     words: Vec<String>,
-    /// For each transform, for each pair, the groups of words: one of each group must be there.
-    needs: Vec<Vec<Vec<Vec<usize>>>>,
+    /// What each transform needs: one of these.
+    needs: Vec<Vec<Need>>,
+}
+
+/// What a file must hold for a pair, or for a native transform.
+struct Need {
+    /// One of these words, in such a place; any text will do if there are none.
+    anchors: Vec<usize>,
+    place: Place,
+    /// And one of these, if there are any.
+    company: Vec<usize>,
+    /// And what this wants to see beyond words.
+    native: Option<&'static Native>,
 }
 
 /// The transforms that a file can concern, by their place in the catalogue.
@@ -40,18 +53,22 @@ impl Catalogue {
                 words.len() - 1
             })
         };
-        let needs = transforms
-            .iter()
-            .map(|transform| {
-                let groups = |groups: &Vec<Vec<String>>| {
-                    let group = |group: &Vec<String>| group.iter().map(&mut number).collect();
-                    groups.iter().map(group).collect::<Vec<Vec<usize>>>()
-                };
-                let native: Vec<Vec<Vec<String>>> =
-                    transform.native.iter().map(|name| of_native(transform, name)).collect();
-                transform.pairs.iter().map(|pair| &pair.words).chain(&native).map(groups).collect()
-            })
-            .collect();
+        let mut need = |words: &Words, native| Need {
+            anchors: words.anchors.iter().map(&mut number).collect(),
+            place: words.place,
+            company: words.company.iter().map(&mut number).collect(),
+            native,
+        };
+        let mut needs = Vec::with_capacity(transforms.len());
+        for transform in &transforms {
+            let mut all: Vec<Need> = transform.pairs.iter().map(|pair| need(&pair.words, None)).collect();
+            if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
+                let company = (native.company)();
+                let words = Words { anchors: transform.words.clone(), place: native.place, company };
+                all.push(need(&words, Some(native)));
+            }
+            needs.push(all);
+        }
         // Identifiers are found whole only: none of them can hide another.
         let scanner = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
@@ -74,31 +91,36 @@ impl Catalogue {
 
     /// The transforms that a text can concern.
     pub fn select(&self, text: &[u8]) -> Selection {
-        let mut present = vec![false; self.words.len()];
         let Some(scanner) = &self.scanner else {
             return Selection((0..self.transforms.len()).collect());
         };
-        let part =
-            |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80);
+        let mut hits = Vec::new();
+        let mut present = vec![false; self.words.len()];
         for found in scanner.find_iter(text) {
-            let before = found.start().checked_sub(1).and_then(|at| text.get(at));
             // What is no identifier is found inside of others, too.
-            let anywhere = !part(text.get(found.start()));
-            if anywhere || !part(before) && !part(text.get(found.end())) {
+            if !is_part(text[found.start()]) || is_whole(text, found.range()) {
                 present[found.pattern().as_usize()] = true;
+                hits.push((found.pattern().as_usize(), found.range()));
             }
         }
-        let holds =
-            |groups: &Vec<Vec<usize>>| groups.iter().all(|group| group.iter().any(|word| present[*word]));
-        let concerned = |index: &usize| {
-            let transform = &self.transforms[*index];
-            let mut pairs = self.needs[*index].iter().zip(0..);
-            pairs.any(|(groups, pair)| {
-                let native = transform.native.as_deref().filter(|_| pair >= transform.pairs.len());
-                holds(groups) && !native.is_some_and(|native| native::rules_out(native, text))
-            })
+        let any = |words: &[usize]| words.is_empty() || words.iter().any(|word| present[*word]);
+        let may = |need: &Need| any(&need.anchors) && any(&need.company);
+        let mut concerned: Vec<usize> =
+            (0..self.transforms.len()).filter(|index| self.needs[*index].iter().any(may)).collect();
+        if concerned.is_empty() {
+            return Selection(concerned);
+        }
+        // Most of what is left has the words in comments, or in another role.
+        let pieces: Vec<_> = pieces(text).collect();
+        let places = places(text, &pieces, &hits, self.words.len());
+        let stands = |need: &Need| {
+            let anchored = need.place == Place::Anywhere
+                || need.anchors.is_empty()
+                || need.anchors.iter().any(|word| places[*word] >= need.place);
+            may(need) && anchored && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
         };
-        Selection((0..self.transforms.len()).filter(concerned).collect())
+        concerned.retain(|index| self.needs[*index].iter().any(stands));
+        Selection(concerned)
     }
 
     /// The transforms of a selection.
@@ -107,8 +129,43 @@ impl Catalogue {
     }
 }
 
-/// The groups of words of a native transform.
-fn of_native(transform: &Transform, name: &str) -> Vec<Vec<String>> {
-    let groups = [transform.words.clone(), native::company(name)];
-    groups.into_iter().filter(|group| !group.is_empty()).collect()
+/// The most telling place of each word.
+fn places(
+    text: &[u8],
+    pieces: &[(Range<usize>, Piece)],
+    hits: &[(usize, Range<usize>)],
+    words: usize,
+) -> Vec<Place> {
+    let mut places = vec![Place::Anywhere; words];
+    let mut pieces = pieces.iter().peekable();
+    for (word, range) in hits {
+        while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
+        let place = match pieces.peek().map(|(_, piece)| piece) {
+            Some(Piece::Code) | None => in_code(text, range),
+            Some(Piece::Comment) => Place::Anywhere,
+            Some(Piece::String { interpolated: false, closed: true, content, .. }) => {
+                let is_name = text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.');
+                if is_name { Place::Attribute } else { Place::Anywhere }
+            }
+            Some(Piece::String { .. }) => Place::Attribute,
+        };
+        places[*word] = places[*word].max(place);
+    }
+    places
+}
+
+/// How a word stands in code.
+fn in_code(text: &[u8], range: &Range<usize>) -> Place {
+    let before = text[..range.start].trim_ascii_end();
+    let after = text[range.end..].trim_ascii_start();
+    let word = before.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
+    if before.ends_with(b".") || before.ends_with(b"\\") {
+        Place::Attribute
+    } else if matches!(&before[word..], b"def" | b"class")
+        || after.starts_with(b"=") && !after.starts_with(b"==")
+    {
+        Place::Name
+    } else {
+        Place::Use
+    }
 }

@@ -223,14 +223,14 @@ fn natively<'c>(
     };
     let mut all = Vec::new();
     for transform in chosen {
-        let Some(run) = transform.native.as_deref().and_then(native::by_name) else {
+        let Some(native) = transform.native.as_deref().and_then(native::by_name) else {
             continue;
         };
         let concerns = |found: &native::Found| {
             let place = finder.module.tree.covering(found.range.clone());
             finder.outside_window(transform, place).is_none()
         };
-        let found = meter::transform(&transform.id, || run(&context)).into_iter().filter(concerns);
+        let found = meter::transform(&transform.id, || (native.find)(&context)).into_iter().filter(concerns);
         all.extend(found.map(|found| propose::native(shop, transform, found)));
     }
     all

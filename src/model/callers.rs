@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn calls_are_counted() {
-        for text in ["load(1)\n", "x.load (1)\n", "@load(1)\ndef f(): ...\n", "x = 'load' + load(\n    1)\n"] {
+        for text in ["load(1)\n", "x.load (1)\n", "@load(1)\ndef f(): ...\n", "x = 'load' + load(\n    1)\n"]
+        {
             assert_eq!(used(text), Uses::Calls(1), "{text}");
         }
         assert_eq!(used("load(x.load(y))\nfrom m import load\n"), Uses::Calls(2));
@@ -125,23 +126,38 @@ mod tests {
 
     #[test]
     fn a_mention_is_no_use() {
-        for text in
-            ["# load(1)\n", "'load(1)'\n", "loads(1)\n", "from m import load\n", "x.load\n", "class load: ...\n"]
-        {
+        for text in [
+            "# load(1)\n",
+            "'load(1)'\n",
+            "loads(1)\n",
+            "from m import load\n",
+            "x.load\n",
+            "class load: ...\n",
+        ] {
             assert_eq!(used(text), Uses::None, "{text}");
         }
     }
 
     #[test]
     fn what_is_handed_about_may_be_called_anywhere() {
-        for text in ["def load(x): ...\n", "x = load\n", "load = 1\n", "return load\n", "load(1)\nx = [load]\n"] {
+        for text in
+            ["def load(x): ...\n", "x = load\n", "load = 1\n", "return load\n", "load(1)\nx = [load]\n"]
+        {
             assert_eq!(used(text), Uses::Handed, "{text}");
         }
     }
 
     #[test]
     fn what_only_the_tree_tells_is_left_to_it() {
-        for text in ["f(load=1)\n", "from m import (\n    load,\n)\n", "f'{load}'\n", "match x:\n    case load: ...\n", "import a; load\n", "from m import a, \\\n    load\n", "from m import (\n    a, # b\n    load as l,\n)\n"] {
+        for text in [
+            "f(load=1)\n",
+            "from m import (\n    load,\n)\n",
+            "f'{load}'\n",
+            "match x:\n    case load: ...\n",
+            "import a; load\n",
+            "from m import a, \\\n    load\n",
+            "from m import (\n    a, # b\n    load as l,\n)\n",
+        ] {
             assert_eq!(used(text), Uses::Calls(0), "{text}");
         }
     }

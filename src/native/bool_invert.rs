@@ -1,12 +1,26 @@
 //! The operator `~` before a `bool`: it holds no name by which a pattern could be looked up.
 
-use super::{Context, Found};
+use std::ops::Range;
+
+use memchr::memchr;
+
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::Node;
-use crate::text::Edit;
+use crate::text::{Edit, Piece};
 use crate::types::Value;
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { may_find, ..Native::new("bool_invert", find) };
+
+/// A tilde in code, or in a string that holds some.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    pieces.iter().any(|(range, piece)| match piece {
+        Piece::String { interpolated: false, closed: true, .. } | Piece::Comment => false,
+        Piece::Code | Piece::String { .. } => memchr(b'~', &text[range.clone()]).is_some(),
+    })
+}
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
     nodes.filter(|node| node.kind() == "unary_operator").filter_map(|node| at(context, node)).collect()
 }
@@ -39,4 +53,27 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
         reasons: inferred.reasons,
         ..Found::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::native::may_find_in;
+
+    #[test]
+    fn a_tilde_of_code_counts() {
+        for text in [
+            "x = '~'; ~y\n",
+            "f'{~x}'",
+            "'''\n'''\n~x",
+            "# ~\n~x",
+            "'\\'' + ~x",
+            "x = 'open\n~y",
+            "f'{'a'}' + ~x",
+        ] {
+            assert!(may_find_in(&super::NATIVE, text), "{text}");
+        }
+        for text in ["# ~x\n", "'~'\n", "'''\n:class:`~x`\n'''", "r'~'", "'\\'~'", "\"it's ~\"", "'# ' '~'"] {
+            assert!(!may_find_in(&super::NATIVE, text), "{text}");
+        }
+    }
 }

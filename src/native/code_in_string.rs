@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, Found};
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
 use crate::syntax::{Node, string_content};
@@ -13,7 +13,9 @@ use crate::version::Version;
 /// The functions that run their first argument.
 const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native::new("code_in_string", find);
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let strings = context.module.tree.root().descendants().filter(|node| node.kind() == "string");
     strings.filter_map(|string| at(context, string)).collect()
 }

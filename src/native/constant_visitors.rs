@@ -1,11 +1,14 @@
 //! Methods that are found by their names: `visit_Num` and its like, which nobody calls any more.
 
-use super::{Context, Found, report};
+use super::{Context, Found, Native, report};
 use crate::syntax::Node;
+use crate::transform::Place;
 
 const METHODS: [&str; 5] = ["visit_Bytes", "visit_Ellipsis", "visit_NameConstant", "visit_Num", "visit_Str"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("constant_visitors", find) };
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
     let methods = nodes.filter(|node| node.kind() == "function_definition");
     methods.filter_map(|method| at(context, method)).collect()

@@ -1,11 +1,30 @@
 //! Modules that are imported by a string, which names nothing that a pattern could match.
 
-use super::{Context, Found};
-use crate::finding::Safety;
-use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in};
-use crate::syntax::Node;
+use std::ops::Range;
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+use super::{Context, Found, Native, contents, is_unclear};
+use crate::finding::Safety;
+use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in, removed_words};
+use crate::syntax::Node;
+use crate::text::Piece;
+
+pub(super) const NATIVE: Native = Native {
+    company: || removed_words().map(str::to_owned).collect(),
+    may_find,
+    ..Native::new("dynamic_import", find)
+};
+
+/// A string that is the name of a module that is gone.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    is_unclear(text, pieces) || contents(text, pieces).any(|content| names_removed(content.trim_ascii()))
+}
+
+/// Whether a word begins with a module that is gone, such as `distutils.log`.
+pub(super) fn names_removed(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(is_removed_module)
+}
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
     nodes
         .filter(|node| matches!(node.kind(), "call" | "subscript"))
@@ -35,4 +54,19 @@ fn at(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
         reasons: vec![module.reason(import, format!("`{how}` imports `{dotted}`"))],
         ..Found::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::native::may_find_in;
+
+    #[test]
+    fn the_name_of_a_module_in_a_string_counts() {
+        for text in ["load('imp')", "x = 1; load('''distutils.log''')", "f\"{__import__(\"imp\")}\""] {
+            assert!(may_find_in(&super::NATIVE, text), "{text}");
+        }
+        for text in ["load(imp)", "load('the imp of the perverse')", "f'{imp}'"] {
+            assert!(!may_find_in(&super::NATIVE, text), "{text}");
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! A member of an enumeration that is reached through another member: which attributes are members
 //! only the class knows.
 
-use super::{Context, Found};
+use super::{Context, Found, Native};
 use crate::finding::{Reason, Safety};
 use crate::model::{VersionSet, alive};
 use crate::syntax::Node;
 use crate::text::Edit;
+use crate::transform::Place;
 use crate::types::Value;
 use crate::version::{Version, Window};
 
@@ -30,7 +31,9 @@ const LITERALS: [&str; 11] = [
 /// Methods that run before there are members.
 const EARLY: [&str; 3] = ["__new__", "__init__", "__set_name__"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("enum_member", find) };
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let classes = context.module.tree.root().descendants().filter(|node| node.kind() == "class_definition");
     let mut found: Vec<Found> = classes.flat_map(|class| of_class(context, class)).collect();
     found.sort_by_key(|found| found.range.start);

@@ -1,7 +1,7 @@
 //! Finders of the import system that only older Pythons can ask: a class gains a method, beside the
 //! one that it has. What shows that a class is a finder lies outside of it.
 
-use super::{Context, Found};
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::{Layout, Node};
 use crate::text::Edit;
@@ -19,7 +19,9 @@ enum Asked {
     PathHooks,
 }
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native::new("finders", find);
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let classes = context.module.tree.root().descendants();
     classes.filter(|node| node.kind() == "class_definition").filter_map(|class| at(context, class)).collect()
 }

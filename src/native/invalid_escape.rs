@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
-use super::{Context, Found};
+use memchr::memchr_iter;
+
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::Node;
-use crate::text::Edit;
+use crate::text::{Edit, Piece};
 
 /// A backslash that Python warns of.
 struct Bad {
@@ -24,7 +26,32 @@ struct Escapes {
     may_be_raw: bool,
 }
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { may_find, ..Native::new("invalid_escape", find) };
+
+/// A backslash outside of raw strings, before what begins no escape sequence, or before a digit.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    pieces.iter().any(|(range, piece)| match piece {
+        // Within the braces of a raw string there may be one that is not.
+        Piece::String { raw: true, interpolated: false, .. } => false,
+        Piece::String { bytes, .. } => has_odd_escape(&text[range.clone()], *bytes),
+        Piece::Code | Piece::Comment => false,
+    })
+}
+
+fn has_odd_escape(string: &[u8], bytes: bool) -> bool {
+    let valid = |next: u8| b"\n\r\\'\"abfnrtvx0123".contains(&next) || (!bytes && b"NuU".contains(&next));
+    let mut after = 0;
+    memchr_iter(b'\\', string).any(|at| {
+        // A backslash behind a backslash begins nothing.
+        if at < after {
+            return false;
+        }
+        after = at + 2;
+        string.get(at + 1).is_some_and(|next| !valid(*next))
+    })
+}
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
     nodes.filter(|node| node.kind() == "string").flat_map(|string| at(context, string)).collect()
 }
@@ -177,5 +204,39 @@ fn formats(replaced: Node<'_>, pieces: &mut Vec<(Range<usize>, bool)>) {
             formats(inner, pieces);
         }
         pieces.push((start..format.end(), true));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::native::may_find_in;
+
+    #[test]
+    fn an_escape_outside_of_raw_strings_counts() {
+        for text in [
+            "'\\d'",
+            "b'\\d'",
+            "f'{x}\\d'",
+            "'''\n\\d'''",
+            "'\\477'",
+            "x = r'a' '\\.'",
+            "b'\\N{DASH}'",
+            "rf'{x}\\d'",
+        ] {
+            assert!(may_find_in(&super::NATIVE, text), "{text}");
+        }
+        for text in [
+            "r'\\d'",
+            "R'\\d'",
+            "br'\\d'",
+            "rb'''\\d'''",
+            "# '\\d'",
+            "'\\n\\\\d'",
+            "'\\u0041'",
+            "x = \\\n  1",
+            "'\\\n'",
+        ] {
+            assert!(!may_find_in(&super::NATIVE, text), "{text}");
+        }
     }
 }

@@ -1,15 +1,18 @@
 //! Iterators of `itertools` that are copied or pickled: asked without a look at other files, since
 //! copies are everywhere.
 
-use super::{Context, Found, report};
+use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::Node;
+use crate::transform::Place;
 use crate::types::Value;
 
 /// What copies or pickles its first argument.
 const COPIERS: [&str; 4] = ["copy.copy", "copy.deepcopy", "pickle.dump", "pickle.dumps"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("itertools_copy", find) };
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
     calls.filter_map(|call| at(context, call)).collect()
 }

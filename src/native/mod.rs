@@ -14,18 +14,19 @@ mod named_placeholders;
 mod no_setuptools;
 mod path_keywords;
 mod run_module;
-mod sieve;
 mod smtp_server;
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 pub use run_module::{Gone, gone};
-pub use sieve::{company, rules_out};
 
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
 use crate::syntax::{Node, NodeId};
-use crate::text::Edit;
+use crate::text::{Edit, Piece};
+use crate::transform::Place;
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -88,29 +89,74 @@ impl Default for Found {
     }
 }
 
-/// A transform written in Rust: looks at a file and says what it found, in source order.
-pub type Native = fn(&Context<'_>) -> Vec<Found>;
+/// A transform written in Rust.
+pub struct Native {
+    /// What a transform's file calls it.
+    pub name: &'static str,
+    /// Looks at a file and says what it found, in source order.
+    pub find: fn(&Context<'_>) -> Vec<Found>,
+    /// How one of the words of the transform must stand in a file.
+    pub place: Place,
+    /// Words of which one must stand there as well, if there are any.
+    pub company: fn() -> Vec<String>,
+    /// Whether a text with these words may hold something to find. What it denies is never parsed, so it
+    /// may be wrong only in saying yes.
+    pub may_find: fn(&[u8], &[(Range<usize>, Piece)]) -> bool,
+}
 
-const ALL: [(&str, Native); 14] = [
-    ("asyncio_channels", asyncio_channels::find),
-    ("bool_invert", bool_invert::find),
-    ("code_in_string", code_in_string::find),
-    ("constant_visitors", constant_visitors::find),
-    ("dynamic_import", dynamic_import::find),
-    ("enum_member", enum_member::find),
-    ("finders", finders::find),
-    ("invalid_escape", invalid_escape::find),
-    ("itertools_copy", itertools_copy::find),
-    ("named_placeholders", named_placeholders::find),
-    ("path_keywords", path_keywords::find),
-    ("no_setuptools", no_setuptools::find),
-    ("run_module", run_module::find),
-    ("smtp_server", smtp_server::find),
+impl Native {
+    /// One that looks at every file with the words of its transform.
+    const fn new(name: &'static str, find: fn(&Context<'_>) -> Vec<Found>) -> Native {
+        Native { name, find, place: Place::Anywhere, company: Vec::new, may_find: |_, _| true }
+    }
+}
+
+const ALL: [&Native; 14] = [
+    &asyncio_channels::NATIVE,
+    &bool_invert::NATIVE,
+    &code_in_string::NATIVE,
+    &constant_visitors::NATIVE,
+    &dynamic_import::NATIVE,
+    &enum_member::NATIVE,
+    &finders::NATIVE,
+    &invalid_escape::NATIVE,
+    &itertools_copy::NATIVE,
+    &named_placeholders::NATIVE,
+    &no_setuptools::NATIVE,
+    &path_keywords::NATIVE,
+    &run_module::NATIVE,
+    &smtp_server::NATIVE,
 ];
 
 /// The native transform that a transform's file names.
-pub fn by_name(name: &str) -> Option<Native> {
-    ALL.iter().find(|(known, _)| *known == name).map(|(_, native)| *native)
+pub fn by_name(name: &str) -> Option<&'static Native> {
+    ALL.into_iter().find(|native| native.name == name)
+}
+
+/// What is between the quotes of strings; of those that hold code, with it.
+fn contents<'t>(text: &'t [u8], pieces: &'t [(Range<usize>, Piece)]) -> impl Iterator<Item = &'t [u8]> {
+    pieces.iter().filter_map(|(_, piece)| match piece {
+        Piece::String { content, .. } => Some(&text[content.clone()]),
+        _ => None,
+    })
+}
+
+/// Whether strings may hold others, or end elsewhere, so that [`contents`] are not all.
+fn is_unclear(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    pieces.iter().any(|(_, piece)| match piece {
+        Piece::String { closed: false, .. } => true,
+        Piece::String { interpolated: true, content, .. } => {
+            memchr2(b'"', b'\'', &text[content.clone()]).is_some()
+        }
+        _ => false,
+    })
+}
+
+/// Whether a native transform does not deny that a text may hold something for it.
+#[cfg(test)]
+fn may_find_in(native: &Native, text: &str) -> bool {
+    let pieces: Vec<_> = crate::text::pieces(text.as_bytes()).collect();
+    (native.may_find)(text.as_bytes(), &pieces)
 }
 
 /// What is told of a place that nothing can rewrite, if a Python of the window runs it.

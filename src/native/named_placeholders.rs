@@ -1,13 +1,25 @@
 //! SQL with named placeholders, and values that have no names: what matters is inside of a string.
 
-use super::{Context, Found, report};
+use std::ops::Range;
+
+use super::{Context, Found, Native, contents, report};
 use crate::matching::given;
 use crate::syntax::Node;
+use crate::text::Piece;
+use crate::transform::Place;
 use crate::types::Value;
 
 const OWNERS: [&str; 2] = ["sqlite3.Connection", "sqlite3.Cursor"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native =
+    Native { place: Place::Attribute, may_find, ..Native::new("named_placeholders", find) };
+
+/// A string with a placeholder.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    contents(text, pieces).any(|content| placeholder(&String::from_utf8_lossy(content)).is_some())
+}
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
     calls.filter_map(|call| at(context, call)).collect()
 }

@@ -1,6 +1,6 @@
 //! Virtual environments that a program makes and then uses as if setuptools were in them.
 
-use super::{Context, Found};
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::matching::given;
 use crate::model::{VersionSet, alive};
@@ -24,7 +24,9 @@ const FIRST: Version = Version::new(3, 12);
 /// Options with which an environment has setuptools, or may have it.
 const BRINGS: [&str; 2] = ["--setuptools", "--system-site-packages"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native::new("no_setuptools", find);
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let module = context.module;
     let strings: Vec<(Node<'_>, &str)> = module
         .tree

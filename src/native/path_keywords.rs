@@ -1,12 +1,15 @@
 //! Keyword arguments of paths: a pattern cannot ask for at least one of any name.
 
-use super::{Context, Found, report};
+use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::Node;
+use crate::transform::Place;
 
 const PATHS: [&str; 3] = ["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"];
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native { place: Place::Use, ..Native::new("path_keywords", find) };
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
     calls.filter_map(|call| at(context, call)).collect()
 }

@@ -1,14 +1,34 @@
 //! Modules that are run by their name, `python -m smtpd`, and are gone: in the commands of a
 //! program, and, for `project`, what is told of them wherever a command stands.
 
+use std::ops::Range;
+
+use super::dynamic_import::names_removed;
 use super::no_setuptools::{RUNNERS, word};
-use super::{Context, Found, report};
+use super::{Context, Found, Native, contents, is_unclear, report};
 use crate::matching::given;
-use crate::model::removed_in;
+use crate::model::{removed_in, removed_words};
 use crate::syntax::Node;
+use crate::text::Piece;
 use crate::version::Version;
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native {
+    company: || removed_words().map(str::to_owned).collect(),
+    may_find,
+    ..Native::new("run_module", find)
+};
+
+/// A string that is the name of a module that is gone, or has it behind `-m`.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    is_unclear(text, pieces)
+        || contents(text, pieces).any(|content| {
+            let mut words = content.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+            names_removed(content.trim_ascii())
+                || (words.by_ref().any(|word| word == b"-m") && words.next().is_some_and(names_removed))
+        })
+}
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
     calls.filter_map(|call| at(context, call)).collect()
 }
@@ -108,6 +128,16 @@ fn mail_server(arguments: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::native::may_find_in;
+
+    #[test]
+    fn a_module_behind_its_flag_counts() {
+        assert!(may_find_in(&NATIVE, "['-m', 'smtpd']") && may_find_in(&NATIVE, "'python -c x -m smtpd -n'"));
+        assert!(
+            !may_find_in(&NATIVE, "'-m', 'about smtpd'")
+                && !may_find_in(&NATIVE, "'python -m json.tool' # smtpd")
+        );
+    }
 
     #[test]
     fn a_mail_server_has_a_command_that_takes_its_place() {

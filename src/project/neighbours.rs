@@ -277,7 +277,8 @@ mod tests {
 
     #[test]
     fn a_folder_that_no_import_can_name_is_no_package() {
-        let folder = tree(&["app-1.0/__init__.py", "app-1.0/a.py", "app-1.0/core/__init__.py", "app-1.0/core/b.py"]);
+        let folder =
+            tree(&["app-1.0/__init__.py", "app-1.0/a.py", "app-1.0/core/__init__.py", "app-1.0/core/b.py"]);
         let project = Project::new(&[], Vec::new());
         let (a, b) = (folder.path().join("app-1.0/a.py"), folder.path().join("app-1.0/core/b.py"));
         assert_eq!(project.name_of(&a), ("a".to_owned(), false));

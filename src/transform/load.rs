@@ -213,10 +213,14 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
-        let by_types = words::only_of_types(&pair.before, &pair.parameters) || pair.words.len() > 1;
         let classes = words::classes(&pair.parameters);
-        if let Some(group) = pair.words.last_mut().filter(|_| by_types && !classes.is_empty()) {
-            *group = metadata.words.iter().cloned().chain(classes).collect();
+        let words = || metadata.words.iter().cloned().chain(classes.iter().cloned()).collect();
+        if classes.is_empty() {
+            continue;
+        } else if !pair.words.company.is_empty() {
+            pair.words.company = words();
+        } else if !pair.words.anchors.is_empty() && words::only_of_types(&pair.before, &pair.parameters) {
+            pair.words.anchors = words();
         }
     }
     let transform = Transform {
@@ -409,7 +413,10 @@ examples = '''
         let [pair] = transform.pairs.as_slice() else { panic!("one pair") };
         assert_eq!(pair.parameters[0].types, [Type::Instance("configparser.RawConfigParser".into())]);
         assert!(pair.parameters[2].optional);
-        assert_eq!(pair.words, [["readfp"]]);
+        assert_eq!(
+            (&pair.words.anchors[..], pair.words.place),
+            (&["readfp".to_owned()][..], crate::transform::Place::Attribute)
+        );
         let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let node = before.nodes().next().unwrap();
         assert_eq!(node.text(), "parser.readfp(fp, filename)");

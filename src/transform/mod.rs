@@ -23,6 +23,7 @@ use std::sync::Arc;
 pub use companion::is_companion;
 pub use error::AuthorError;
 pub use load::{Origin, builtin, builtin_errors, builtin_without_examples, directory, file, parse};
+pub use words::{Place, Words};
 
 use crate::finding::Safety;
 use crate::syntax::{Node, NodeId, Tree};
@@ -100,8 +101,8 @@ pub struct Pair {
     pub instead: Option<(String, Template)>,
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
-    /// Identifiers that a file must hold for this pair to match; any one of each group.
-    pub words: Vec<Vec<String>>,
+    /// What a file must hold for this pair to match.
+    pub words: Words,
 }
 
 impl Pair {

@@ -25,9 +25,35 @@ const COMMON: &[&str] = &[
     "url", "user", "util", "utils", "value", "values", "Version", "version", "warning", "write",
 ];
 
+/// What a file must hold for a pattern to match there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// One of these must stand there; empty if a pattern may match anywhere.
+    pub anchors: Vec<String>,
+    /// And it must stand so.
+    pub place: Place,
+    /// One of these must be there too, be it in a comment; empty if nothing else is needed.
+    pub company: Vec<String>,
+}
+
+/// How a word must stand in a text to say something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In any way.
+    #[default]
+    Anywhere,
+    /// As a name in code, or in a string that is a name.
+    Name,
+    /// As a name that is read: neither defined nor a keyword of a call.
+    Use,
+    /// Behind a dot, or in a string that is a name.
+    Attribute,
+}
+
 /// A word of a pattern.
 struct Anchor<'t> {
     word: &'t str,
+    place: Place,
     /// If the word is common, one of these must be there too; empty if nothing is known.
     company: Vec<&'t str>,
 }
@@ -37,7 +63,7 @@ impl<'t> Anchor<'t> {
     fn of_symbol(qualified: &'t str) -> Self {
         let mut names = qualified.rsplit('.');
         let word = names.next().unwrap_or(qualified);
-        Anchor { word, company: names.filter(|name| *name != word).take(2).collect() }
+        Anchor { word, place: Place::Use, company: names.filter(|name| *name != word).take(2).collect() }
     }
 
     /// The company without what says little itself, if something else is left.
@@ -47,11 +73,12 @@ impl<'t> Anchor<'t> {
     }
 }
 
-/// Groups of words: of each, one must stand in a file for the pattern to match there.
-pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>> {
+/// What a file must hold for a pattern to match there.
+pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
+    let any = |words: Vec<&str>| Words { anchors: distinct(words), ..Words::default() };
     let anchors = match pattern {
         Pattern::Truth { parameter, .. } => {
-            return group(of_types(&parameters[*parameter].types));
+            return any(of_types(&parameters[*parameter].types));
         }
         Pattern::Expression(template) | Pattern::Statements(template) => anchors(template, parameters),
         Pattern::Class { bases, body } => {
@@ -65,17 +92,18 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Vec<Vec<String>
     };
     let rare = |anchor: &&Anchor<'_>| !is_common(anchor.word);
     let longest = |anchor: &&Anchor<'_>| anchor.word.len();
+    let of = |anchor: &Anchor<'_>, company| Words {
+        anchors: vec![anchor.word.to_owned()],
+        place: anchor.place,
+        company: distinct(company),
+    };
     if let Some(anchor) = anchors.iter().filter(rare).max_by_key(longest) {
-        return vec![vec![anchor.word.to_owned()]];
+        return of(anchor, Vec::new());
     }
     match anchors.iter().max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len())) {
-        Some(anchor) => {
-            let mut groups = vec![vec![anchor.word.to_owned()]];
-            groups.extend(group(anchor.telling()));
-            groups
-        }
+        Some(anchor) => of(anchor, anchor.telling()),
         // Nothing but operators, literals and parameters.
-        None => group(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
+        None => any(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
     }
 }
 
@@ -103,15 +131,14 @@ fn is_common(word: &str) -> bool {
     COMMON.contains(&word) || word.starts_with("__") || builtins::known(word) || word.len() < 3
 }
 
-/// One group, or none if it is empty.
-fn group(words: Vec<&str>) -> Vec<Vec<String>> {
-    let mut group: Vec<String> = Vec::new();
+fn distinct(words: Vec<&str>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
     for word in words {
-        if !group.iter().any(|known| known == word) {
-            group.push(word.to_owned());
+        if !all.iter().any(|known| known == word) {
+            all.push(word.to_owned());
         }
     }
-    if group.is_empty() { Vec::new() } else { vec![group] }
+    all
 }
 
 /// The last two names of a class's module, and the class.
@@ -160,10 +187,10 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                         Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
                         _ => Vec::new(),
                     };
-                    anchors.push(Anchor { word: attribute.text(), company });
+                    anchors.push(Anchor { word: attribute.text(), place: Place::Attribute, company });
                 }
                 (None, "identifier") if is_builtin(node) => {
-                    anchors.push(Anchor { word: node.text(), company: Vec::new() })
+                    anchors.push(Anchor { word: node.text(), place: Place::Use, company: Vec::new() })
                 }
                 _ => {}
             }
@@ -192,7 +219,7 @@ fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
         };
         names.extend(name.filter(|name| name.kind() == "identifier"));
     }
-    let anchor = |name: Node<'t>| Anchor { word: name.text(), company: company.to_vec() };
+    let anchor = |name: Node<'t>| Anchor { word: name.text(), place: Place::Name, company: company.to_vec() };
     names.into_iter().map(anchor).collect()
 }
 
@@ -202,8 +229,9 @@ mod tests {
 
     fn words(body: &str) -> String {
         let pairs = compiled(body).pairs;
-        let groups = pairs[0].words.iter().map(|group| group.join("|"));
-        groups.collect::<Vec<_>>().join(" ")
+        let words = &pairs[0].words;
+        let groups = [&words.anchors, &words.company].map(|group| group.join("|"));
+        groups.join(" ").trim().to_owned()
     }
 
     #[test]

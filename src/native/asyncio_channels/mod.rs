@@ -13,7 +13,7 @@ use std::ops::Range;
 use self::plan::{
     Plan, body, calls, flat, indent, is_inherited, is_statement, is_telling, method, name, names, unit, uses,
 };
-use super::{Context, Found};
+use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::model::Module;
 use crate::syntax::Node;
@@ -88,7 +88,9 @@ fn block(method: Node<'_>, lines: &[(usize, &str)]) -> String {
     format!("{}\n\n{outer}", text.trim_start())
 }
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native::new("asyncio_channels", find);
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     recognise(context).into_iter().collect()
 }
 

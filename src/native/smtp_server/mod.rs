@@ -9,7 +9,7 @@ use handler::Handler;
 use passed::{Made, passed_on};
 use program::Start;
 
-use super::{Context, Found, Import};
+use super::{Context, Found, Import, Native};
 use crate::finding::Safety;
 use crate::matching::given;
 use crate::model::{Kind, Module, is_variable};
@@ -29,7 +29,9 @@ const MESSAGE: &str = "`aiosmtpd` answers in other words, refuses lines of more 
                        connection after 300 idle seconds, and reports an error of `process_message()` to \
                        the client with 500; where the name of the host has several addresses, it serves all.";
 
-pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
+pub(super) const NATIVE: Native = Native::new("smtp_server", find);
+
+fn find(context: &Context<'_>) -> Vec<Found> {
     recognise(context).into_iter().collect()
 }
 
