@@ -1,21 +1,28 @@
 //! The transforms of a run, and the one scan that tells which of them a file can concern: most
 //! files hold none of their words and are never parsed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use memchr::{memmem, memrchr2};
+use ruff_python_stdlib::sys::is_known_standard_library;
 
 use crate::native::{self, Native};
 use crate::text::{Piece, is_part, is_whole, pieces};
 use crate::transform::{Place, Transform, Words};
+
+/// The minor version of the newest Python whose library is known by name.
+const LIBRARY: u8 = 14;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
     transforms: Vec<Arc<Transform>>,
     scanner: Option<AhoCorasick>,
     words: Vec<String>,
+    /// For each word, the modules that it may be taken from.
+    owners: Vec<HashSet<String>>,
     /// What each transform needs: one of these.
     needs: Vec<Vec<Need>>,
 }
@@ -60,14 +67,30 @@ impl Catalogue {
             native,
         };
         let mut needs = Vec::with_capacity(transforms.len());
+        let mut owned: Vec<(usize, String)> = Vec::new();
         for transform in &transforms {
-            let mut all: Vec<Need> = transform.pairs.iter().map(|pair| need(&pair.words, None)).collect();
+            let mut all: Vec<Need> = Vec::with_capacity(transform.pairs.len());
+            for pair in &transform.pairs {
+                let need = need(&pair.words, None);
+                let owners = pair.words.owners.iter();
+                owned.extend(owners.flat_map(|owner| need.anchors.iter().map(|word| (*word, owner.clone()))));
+                all.push(need);
+            }
             if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
                 let company = (native.company)();
-                let words = Words { anchors: transform.words.clone(), place: native.place, company };
+                let words = Words {
+                    anchors: transform.words.clone(),
+                    place: native.place,
+                    company,
+                    ..Words::default()
+                };
                 all.push(need(&words, Some(native)));
             }
             needs.push(all);
+        }
+        let mut owners = vec![HashSet::new(); words.len()];
+        for (word, owner) in owned {
+            owners[word].insert(owner);
         }
         // Identifiers are found whole only: none of them can hide another.
         let scanner = AhoCorasick::builder()
@@ -75,7 +98,7 @@ impl Catalogue {
             .kind(Some(AhoCorasickKind::DFA))
             .build(&words)
             .ok();
-        Catalogue { transforms, scanner, words, needs }
+        Catalogue { transforms, scanner, words, owners, needs }
     }
 
     /// The transforms themselves.
@@ -112,7 +135,7 @@ impl Catalogue {
         }
         // Most of what is left has the words in comments, or in another role.
         let pieces: Vec<_> = pieces(text).collect();
-        let places = places(text, &pieces, &hits, self.words.len());
+        let places = places(text, &pieces, &hits, &self.owners);
         let stands = |need: &Need| {
             let anchored = need.place == Place::Anywhere
                 || need.anchors.is_empty()
@@ -130,18 +153,21 @@ impl Catalogue {
 }
 
 /// The most telling place of each word.
-fn places(
-    text: &[u8],
+fn places<'t>(
+    text: &'t [u8],
     pieces: &[(Range<usize>, Piece)],
     hits: &[(usize, Range<usize>)],
-    words: usize,
+    owners: &[HashSet<String>],
 ) -> Vec<Place> {
-    let mut places = vec![Place::Anywhere; words];
+    let mut places = vec![Place::Anywhere; owners.len()];
     let mut pieces = pieces.iter().peekable();
+    let mut modules: HashMap<&'t [u8], bool> = HashMap::new();
+    let mut is_library =
+        |name: &'t [u8]| *modules.entry(name).or_insert_with(|| imports_from_library(text, name));
     for (word, range) in hits {
         while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
         let place = match pieces.peek().map(|(_, piece)| piece) {
-            Some(Piece::Code) | None => in_code(text, range),
+            Some(Piece::Code) | None => in_code(text, range, &owners[*word], &mut is_library),
             Some(Piece::Comment) => Place::Anywhere,
             Some(Piece::String { interpolated: false, closed: true, content, .. }) => {
                 let is_name = text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.');
@@ -154,14 +180,39 @@ fn places(
     places
 }
 
+/// Whether a line of a text begins with the import of a module of this name from the standard library.
+fn imports_from_library(text: &[u8], name: &[u8]) -> bool {
+    if !std::str::from_utf8(name).is_ok_and(|name| is_known_standard_library(LIBRARY, name)) {
+        return false;
+    }
+    let import = [b"import ".as_slice(), name].concat();
+    memmem::find_iter(text, &import).any(|at| {
+        let line = memrchr2(b'\n', b'\r', &text[..at]).map_or(0, |end| end + 1);
+        text[line..at].trim_ascii().is_empty() && is_whole(text, at..at + import.len())
+    })
+}
+
 /// How a word stands in code.
-fn in_code(text: &[u8], range: &Range<usize>) -> Place {
+fn in_code<'t>(
+    text: &'t [u8],
+    range: &Range<usize>,
+    owners: &HashSet<String>,
+    is_library: &mut dyn FnMut(&'t [u8]) -> bool,
+) -> Place {
+    let last_word = |text: &'t [u8]| {
+        let start = text.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
+        text.split_at(start)
+    };
     let before = text[..range.start].trim_ascii_end();
     let after = text[range.end..].trim_ascii_start();
-    let word = before.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
-    if before.ends_with(b".") || before.ends_with(b"\\") {
+    if let Some(owner) = before.strip_suffix(b".") {
+        let (outer, name) = last_word(owner);
+        let is_owner = || std::str::from_utf8(name).is_ok_and(|name| owners.contains(name));
+        let is_other = !outer.ends_with(b".") && is_library(name) && !is_owner();
+        if is_other { Place::Name } else { Place::Attribute }
+    } else if before.ends_with(b"\\") {
         Place::Attribute
-    } else if matches!(&before[word..], b"def" | b"class")
+    } else if matches!(last_word(before).1, b"def" | b"class")
         || after.starts_with(b"=") && !after.starts_with(b"==")
     {
         Place::Name

@@ -317,7 +317,9 @@ fn modules(transform: &Transform) -> Vec<Module> {
     let all_words: BTreeMap<&str, BTreeSet<String>> = transform
         .pairs
         .iter()
-        .map(|pair| (pair.suffix.as_str(), pair.words.iter().flatten().cloned().collect()))
+        .map(|pair| {
+            (pair.suffix.as_str(), pair.words.anchors.iter().chain(&pair.words.company).cloned().collect())
+        })
         .collect();
     let module = |(number, text): (usize, &str)| {
         let tree = Tree::parse(&without_ellipses(text));

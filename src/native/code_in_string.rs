@@ -1,19 +1,30 @@
 //! Python source in a string: a test writes it to a file, a program runs it. It is no part of the
 //! tree, so that nothing in it is rewritten.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Context, Found, Native};
+use memchr::memmem;
+
+use super::dynamic_import::names_removed;
+use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
 use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
 use crate::syntax::{Node, string_content};
-use crate::text::Source;
+use crate::text::{Piece, Source, identifiers};
 use crate::version::Version;
 
 /// The functions that run their first argument.
 const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"];
 
-pub(super) const NATIVE: Native = Native::new("code_in_string", find);
+pub(super) const NATIVE: Native = Native { may_find, ..Native::new("code_in_string", find) };
+
+/// A string with an import and a module that is gone.
+fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+    any_string(text, pieces, &|content| {
+        memmem::find(content, b"import ").is_some() && identifiers(content).any(names_removed)
+    })
+}
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let strings = context.module.tree.root().descendants().filter(|node| node.kind() == "string");
@@ -89,4 +100,19 @@ fn program(text: &str) -> Option<Module> {
     let plain: String = text.lines().map(cut).collect();
     let module = Module::new(Arc::new(Source::from_text("string", plain)), String::new(), false);
     module.tree.errors().is_empty().then_some(module)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::native::may_find_in;
+
+    #[test]
+    fn an_import_in_a_string_counts() {
+        for text in ["x = 'import imp'", "f'''import {imp}'''", "'''\nfrom distutils import log\n'''"] {
+            assert!(may_find_in(&super::NATIVE, text), "{text}");
+        }
+        for text in ["import imp", "'import os', 'imp'", "# 'import imp'"] {
+            assert!(!may_find_in(&super::NATIVE, text), "{text}");
+        }
+    }
 }

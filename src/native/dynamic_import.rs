@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, Found, Native, contents, is_unclear};
+use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
 use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in, removed_words};
 use crate::syntax::Node;
@@ -16,7 +16,7 @@ pub(super) const NATIVE: Native = Native {
 
 /// A string that is the name of a module that is gone.
 fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
-    is_unclear(text, pieces) || contents(text, pieces).any(|content| names_removed(content.trim_ascii()))
+    any_string(text, pieces, &|content| names_removed(content.trim_ascii()))
 }
 
 /// Whether a word begins with a module that is gone, such as `distutils.log`.
@@ -65,7 +65,7 @@ mod tests {
         for text in ["load('imp')", "x = 1; load('''distutils.log''')", "f\"{__import__(\"imp\")}\""] {
             assert!(may_find_in(&super::NATIVE, text), "{text}");
         }
-        for text in ["load(imp)", "load('the imp of the perverse')", "f'{imp}'"] {
+        for text in ["load(imp)", "load('the imp of the perverse')", "f'{imp}'", "f\"it's {imp}\""] {
             assert!(!may_find_in(&super::NATIVE, text), "{text}");
         }
     }

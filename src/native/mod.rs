@@ -18,8 +18,6 @@ mod smtp_server;
 
 use std::ops::Range;
 
-use memchr::memchr2;
-
 pub use run_module::{Gone, gone};
 
 use crate::finding::{Reason, Safety};
@@ -133,20 +131,16 @@ pub fn by_name(name: &str) -> Option<&'static Native> {
     ALL.into_iter().find(|native| native.name == name)
 }
 
-/// What is between the quotes of strings; of those that hold code, with it.
-fn contents<'t>(text: &'t [u8], pieces: &'t [(Range<usize>, Piece)]) -> impl Iterator<Item = &'t [u8]> {
-    pieces.iter().filter_map(|(_, piece)| match piece {
-        Piece::String { content, .. } => Some(&text[content.clone()]),
-        _ => None,
-    })
-}
-
-/// Whether strings may hold others, or end elsewhere, so that [`contents`] are not all.
-fn is_unclear(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+/// Whether something holds for what is between the quotes of a string, also of one within another's
+/// braces; or the end of a string is not certain.
+fn any_string(text: &[u8], pieces: &[(Range<usize>, Piece)], holds: &dyn Fn(&[u8]) -> bool) -> bool {
     pieces.iter().any(|(_, piece)| match piece {
         Piece::String { closed: false, .. } => true,
-        Piece::String { interpolated: true, content, .. } => {
-            memchr2(b'"', b'\'', &text[content.clone()]).is_some()
+        Piece::String { interpolated, content, .. } => {
+            let content = &text[content.clone()];
+            // Within braces, whatever is between two quotes.
+            let mut inner = content.split(|byte| matches!(byte, b'"' | b'\''));
+            holds(content) || *interpolated && inner.any(holds)
         }
         _ => false,
     })

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, Found, Native, contents, report};
+use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::syntax::Node;
 use crate::text::Piece;
@@ -16,7 +16,7 @@ pub(super) const NATIVE: Native =
 
 /// A string with a placeholder.
 fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
-    contents(text, pieces).any(|content| placeholder(&String::from_utf8_lossy(content)).is_some())
+    any_string(text, pieces, &|content| placeholder(&String::from_utf8_lossy(content)).is_some())
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {

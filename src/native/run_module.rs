@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::dynamic_import::names_removed;
 use super::no_setuptools::{RUNNERS, word};
-use super::{Context, Found, Native, contents, is_unclear, report};
+use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::model::{removed_in, removed_words};
 use crate::syntax::Node;
@@ -20,12 +20,11 @@ pub(super) const NATIVE: Native = Native {
 
 /// A string that is the name of a module that is gone, or has it behind `-m`.
 fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
-    is_unclear(text, pieces)
-        || contents(text, pieces).any(|content| {
-            let mut words = content.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-            names_removed(content.trim_ascii())
-                || (words.by_ref().any(|word| word == b"-m") && words.next().is_some_and(names_removed))
-        })
+    any_string(text, pieces, &|content| {
+        let mut words = content.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+        names_removed(content.trim_ascii())
+            || (words.by_ref().any(|word| word == b"-m") && words.next().is_some_and(names_removed))
+    })
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {

@@ -8,21 +8,24 @@ use crate::syntax::Node;
 /// called on a value from another module, such as `logger.warn`, is better not in this list.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "abc", "add", "all", "any", "append", "args", "array", "async", "base", "body", "bool", "build", "cache", "call",
-    "chdir", "check", "clear", "client", "close", "code", "Command", "command", "config", "connect", "context",
-    "copy", "core", "count", "create", "data", "date", "datetime", "DEBUG", "debug", "decode", "default", "delete",
-    "dict", "Distribution", "dump", "dumps", "email", "encode", "encoding", "end", "ERROR", "error", "execute", "exit", "extend",
-    "Extension", "FATAL", "fatal", "file", "filename", "files", "find", "flags", "flush", "format", "get", "group",
-    "handler", "has", "hash", "headers", "http", "id", "index", "INFO", "info", "init", "input", "insert", "install",
-    "is", "items", "iter", "join", "json", "key", "keys", "kind", "length", "level", "line", "list", "listdir",
-    "load", "loader", "loads", "local", "lock", "log", "logger", "loop", "main", "map", "match", "message",
-    "metadata", "method", "mode", "module", "name", "names", "new", "next", "node", "number", "object", "open",
-    "option", "options", "origin", "os", "output", "params", "parse", "parser", "path", "poll", "pop", "port",
-    "print", "process", "put", "query", "range", "raw", "re", "read", "readline", "remove", "replace", "request",
-    "require", "resolve", "response", "result", "run", "save", "search", "self", "send", "server", "set", "setup",
-    "size", "socket", "source", "split", "start", "stat", "state", "status", "stop", "str", "string", "sub", "sys",
-    "tag", "template", "test", "text", "time", "timeout", "title", "token", "type", "types", "unicode", "update",
-    "url", "user", "util", "utils", "value", "values", "Version", "version", "warning", "write",
+    "abc", "add", "all", "any", "append", "args", "array", "async", "attrs", "base", "body", "bool", "build",
+    "cache", "call", "chdir", "check", "clear", "client", "close", "code", "Command", "command", "config",
+    "connect", "context", "copy", "core", "count", "create", "data", "date", "datetime", "DEBUG", "debug",
+    "decode", "default", "delete", "Deprecated", "dict", "Distribution", "dump", "dumps", "email", "encode",
+    "encoding", "end", "ERROR", "error", "execute", "exit", "extend", "Extension", "FATAL", "fatal", "file",
+    "filename", "files", "find", "flags", "flush", "format", "get", "group", "handler", "has", "hash",
+    "headers", "http", "id", "index", "INFO", "info", "init", "input", "insert", "install", "is", "items",
+    "iter", "join", "json", "key", "keys", "kind", "length", "level", "line", "list", "listdir", "load",
+    "loader", "loads", "local", "localtime", "lock", "Log", "log", "logger", "loop", "main", "map", "match",
+    "message", "metadata", "method", "mode", "module", "module_name", "name", "names", "new", "newer", "next",
+    "node", "number", "object", "open", "option", "options", "origin", "os", "output", "params", "parse",
+    "parser", "path", "poll", "pop", "port", "print", "process", "project_name", "put", "query", "range",
+    "raw", "re", "read", "readline", "register", "remove", "replace", "request", "require",
+    "resolve", "response", "result", "run", "save", "search", "self", "send", "server", "set", "setup",
+    "size", "socket", "source", "split", "start", "stat", "state", "status", "stop", "str", "string", "sub",
+    "sys", "tag", "template", "test", "text", "time", "timeout", "title", "token", "type", "types", "unicode",
+    "update", "upload", "url", "user", "util", "utils", "value", "values", "Version", "version",
+    "version_info", "WARN", "warning", "write",
 ];
 
 /// What a file must hold for a pattern to match there.
@@ -32,6 +35,9 @@ pub struct Words {
     pub anchors: Vec<String>,
     /// And it must stand so.
     pub place: Place,
+    /// The names before the word, if it is the end of a dotted one: `sys.version_info` is no use of
+    /// `sqlite3.version_info`.
+    pub owners: Vec<String>,
     /// One of these must be there too, be it in a comment; empty if nothing else is needed.
     pub company: Vec<String>,
 }
@@ -44,9 +50,9 @@ pub enum Place {
     Anywhere,
     /// As a name in code, or in a string that is a name.
     Name,
-    /// As a name that is read: neither defined nor a keyword of a call.
+    /// As a name that is read: neither defined nor a keyword of a call, nor of another module.
     Use,
-    /// Behind a dot, or in a string that is a name.
+    /// Behind a dot, but not of a module; or in a string that is a name.
     Attribute,
 }
 
@@ -95,6 +101,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
     let of = |anchor: &Anchor<'_>, company| Words {
         anchors: vec![anchor.word.to_owned()],
         place: anchor.place,
+        owners: if anchor.place == Place::Use { distinct(anchor.company.clone()) } else { Vec::new() },
         company: distinct(company),
     };
     if let Some(anchor) = anchors.iter().filter(rare).max_by_key(longest) {
