@@ -10,6 +10,7 @@ mod imported;
 mod indexes;
 mod moved;
 mod names;
+mod outline;
 mod reaching;
 mod scope;
 mod versions;

@@ -1,11 +1,15 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use std::sync::Arc;
+
 use super::held::attribute_by_string;
+use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
 use crate::syntax::Node;
+use crate::text::Source;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
 pub(super) const DEPTH: usize = 12;
@@ -284,6 +288,21 @@ impl World<'_> {
         }
     }
 
+    /// What a dotted name stands for that begins with a module and a name in it, if the module's text
+    /// shows it.
+    fn at_a_glance(&self, source: &Source, module: &str, name: &str, dotted: &str) -> Option<Names> {
+        let (own, _) = self.neighbours().name_of(source.path());
+        match outline(source.text(), name) {
+            Outline::Absent => Some(Names::one(dotted.to_owned())),
+            Outline::Defined(at) if own == module => {
+                let place = Some((Arc::new(source.path().to_owned()), source.line_of(at) + 1));
+                let reason = Reason { text: format!("`{name}` is `{own}.{name}`"), place };
+                Some(Names { reasons: vec![reason], ..Names::one(dotted.to_owned()) })
+            }
+            _ => None,
+        }
+    }
+
     /// Follows a dotted name through first-party modules to where it is defined.
     pub fn resolve(&self, dotted: &str, from: &Module, depth: usize) -> Names {
         let Some(depth) = depth.checked_sub(1) else {
@@ -296,12 +315,18 @@ impl World<'_> {
         loop {
             let prefix = &dotted[..end];
             let own = prefix == from.name;
-            if !own && let Some(module) = self.module(prefix, from.source.path()) {
+            if !own && let Some(source) = self.neighbours().module(prefix, from.source.path()) {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {
                     return Names::one(dotted.to_owned());
                 }
                 let (name, tail) = rest.split_once('.').map_or((rest, ""), |(name, tail)| (name, tail));
+                if self.known(&source).is_none()
+                    && let Some(names) = self.at_a_glance(&source, prefix, name, dotted)
+                {
+                    return names;
+                }
+                let module = self.read(source);
                 let Some(found) = self.member(&module, name, depth) else {
                     return Names::one(dotted.to_owned());
                 };

@@ -128,6 +128,11 @@ impl<'a> World<'a> {
         Some(self.read(source))
     }
 
+    /// The module of a source, if it was parsed of late.
+    pub(super) fn known(&self, source: &Arc<Source>) -> Option<Arc<Module>> {
+        locked(&self.modules).get(source)
+    }
+
     /// The files that may call what has a name; searched for once.
     pub fn callers(&self, word: &str) -> Arc<Callers> {
         if let Some(known) = locked(&self.callers).get(word) {
@@ -140,7 +145,7 @@ impl<'a> World<'a> {
 
     /// A source with its names; parsed on the first call for its path.
     pub fn read(&self, source: Arc<Source>) -> Arc<Module> {
-        if let Some(module) = locked(&self.modules).get(&source) {
+        if let Some(module) = self.known(&source) {
             return module;
         }
         // Parsed outside the lock: another thread may do the same work, but nobody waits.

@@ -20,8 +20,12 @@ fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't 
     all.filter(|at| is_whole(text.as_bytes(), *at..at + name.len()))
 }
 
-fn holds(text: &str, name: &str) -> bool {
-    places(text, name).next().is_some()
+/// Whether a text has `from module import …` for a module of this last name.
+fn takes_from(text: &str, stem: &str) -> bool {
+    let statements = text.lines().flat_map(|line| line.split(';')).map(str::trim_start);
+    let mut modules =
+        statements.filter_map(|statement| statement.strip_prefix("from")?.split("import").next());
+    modules.any(|module| module.trim_end_matches('\\').trim().rsplit('.').next() == Some(stem))
 }
 
 /// Whether a text may read a name as an attribute, or spell it in a string.
@@ -77,8 +81,9 @@ impl Module {
         }
         let stem = self.name.rsplit('.').next().unwrap_or_default();
         let may_take = |source: &&Arc<Source>| {
+            let text = source.text();
             source.path() != self.source.path()
-                && (self.is_package || holds(source.text(), stem) || reads(source.text(), name))
+                && (self.is_package || takes_from(text, stem) || reads(text, name))
         };
         sources.iter().filter(may_take).any(|source| {
             let other = &*world.read(source.clone());

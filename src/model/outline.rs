@@ -1,0 +1,141 @@
+//! What a module says of one of its names, read from its text: most names of other modules are classes and
+//! functions that stand there once, or are not there at all, and nothing has to be parsed to see that.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::text::{Piece, is_part, is_whole, pieces};
+
+/// What a module's text says of a name at its top.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Outline {
+    /// Nothing binds it, nor does the module take all names of another.
+    Absent,
+    /// It is a class or a function, and nothing else: the byte where its name stands.
+    Defined(usize),
+    /// The tree tells.
+    Unclear,
+}
+
+/// Reads what a text says of a name.
+pub(super) fn outline(text: &str, name: &str) -> Outline {
+    let bytes = text.as_bytes();
+    let find = |what: &str| memmem::find_iter(bytes, what.as_bytes()).collect::<Vec<_>>();
+    let places: Vec<usize> =
+        find(name).into_iter().filter(|at| is_whole(bytes, *at..at + name.len())).collect();
+    let takes_all = || find("import").iter().any(|at| bytes[at + 6..].trim_ascii_start().starts_with(b"*"));
+    if places.is_empty() {
+        return if takes_all() { Outline::Unclear } else { Outline::Absent };
+    }
+    let mut defined = None;
+    let mut pieces = pieces(bytes).peekable();
+    for at in places {
+        while pieces.next_if(|(range, _)| range.end <= at).is_some() {}
+        match pieces.peek() {
+            Some((_, Piece::Comment)) => continue,
+            // An interpolation binds names by `:=` only, and one that is not closed may be anything.
+            Some((_, Piece::String { closed: true, .. })) => continue,
+            Some((_, Piece::String { .. })) => return Outline::Unclear,
+            Some((_, Piece::Code)) | None => {}
+        }
+        match standing(bytes, at..at + name.len()) {
+            Standing::Definition if defined.is_none() => defined = Some(at),
+            Standing::Definition | Standing::Unclear => return Outline::Unclear,
+            Standing::Use => {}
+        }
+    }
+    // Where it is only used, another module's `*` may bring it, or it is built in.
+    defined.map_or(Outline::Unclear, Outline::Defined)
+}
+
+enum Standing {
+    /// The name of a class or function at the left margin.
+    Definition,
+    /// Whatever binds no name.
+    Use,
+    Unclear,
+}
+
+fn standing(text: &[u8], range: Range<usize>) -> Standing {
+    let line = text[..range.start].rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    if matches!(line, b"def " | b"class " | b"async def ") {
+        return Standing::Definition;
+    }
+    let before = line.trim_ascii_end();
+    let after = text[range.end..].trim_ascii_start();
+    let first = line.trim_ascii_start();
+    let is_import = first.starts_with(b"from ") || first.starts_with(b"import ");
+    let start = before.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
+    let binding: [&[u8]; 11] = [
+        b"def",
+        b"class",
+        b"import",
+        b"as",
+        b"for",
+        b"global",
+        b"nonlocal",
+        b"del",
+        b"with",
+        b"case",
+        b"type",
+    ];
+    let is_assigned = after.starts_with(b"=") && !after.starts_with(b"==")
+        || after.starts_with(b":=")
+        || after.starts_with(b"|=");
+    if is_import || is_assigned || binding.contains(&&before[start..]) {
+        return Standing::Unclear;
+    }
+    let reading: [&[u8]; 9] = [b"return", b"in", b"is", b"not", b"and", b"or", b"raise", b"if", b"except"];
+    let is_read = reading.contains(&&before[start..])
+        || [&b"."[..], b"->", b"=", b":", b"|"].iter().any(|end| before.ends_with(end))
+        || [&b"("[..], b".", b"[", b"|"].iter().any(|begin| after.starts_with(begin))
+        || first.starts_with(b"class ");
+    // The rest may be a target of an assignment, or a part of an import in parentheses.
+    if is_read { Standing::Use } else { Standing::Unclear }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_definition_at_the_margin_is_seen() {
+        for text in [
+            "def x(): ...\n",
+            "# x = 1\nclass x: ...\ny = x(1)\nz: x\n",
+            "@d\nasync def x(): return x.y\n",
+            "class y(a, x): ...\nclass x: 'x = 1'\n",
+            "class x: ...\ndef f(a: x, b=x) -> x: return x\n",
+        ] {
+            assert!(matches!(outline(text, "x"), Outline::Defined(_)), "{text}");
+        }
+        assert_eq!(outline("a = 1\ndef x(): ...\n", "x"), Outline::Defined(10));
+    }
+
+    #[test]
+    fn what_is_not_there_is_absent() {
+        assert_eq!(outline("import a\nxy = 1\n", "x"), Outline::Absent);
+        assert_eq!(outline("from a import *\n", "x"), Outline::Unclear);
+    }
+
+    #[test]
+    fn what_may_bind_it_otherwise_is_left_to_the_tree() {
+        for text in [
+            "x = 1\n",
+            "def x(): ...\nx = x(1)\n",
+            "def x(): ...\nfor x in y: ...\n",
+            "from a import (b,\n    x)\n",
+            "import x\n",
+            "if y:\n    def x(): ...\n",
+            "def x(): ...\ndef x(): ...\n",
+            "def x(): ...\nx, y = 1, 2\n",
+            "def x(): ...\n(x := 1)\n",
+            "def x(): ...\ndel x\n",
+            "def f():\n    global x\n    x = 1\ndef x(): ...\n",
+            "print(x)\n",
+        ] {
+            assert_eq!(outline(text, "x"), Outline::Unclear, "{text}");
+        }
+    }
+}
