@@ -20,17 +20,18 @@ fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't 
     all.filter(|at| is_whole(text.as_bytes(), *at..at + name.len()))
 }
 
-/// Whether a text has `from module import …` for a module of this last name.
+/// Whether a name stands in a text behind one of these characters.
+fn stands_behind(text: &str, name: &str, characters: &[char]) -> bool {
+    places(text, name).any(|at| text[..at].trim_end().ends_with(characters))
+}
+
+/// Whether a text has `from module import …` for a module of this last name; one without a name is written
+/// with dots only.
 fn takes_from(text: &str, stem: &str) -> bool {
     let statements = text.lines().flat_map(|line| line.split(';')).map(str::trim_start);
     let mut modules =
         statements.filter_map(|statement| statement.strip_prefix("from")?.split("import").next());
     modules.any(|module| module.trim_end_matches('\\').trim().rsplit('.').next() == Some(stem))
-}
-
-/// Whether a text may read a name as an attribute, or spell it in a string.
-fn reads(text: &str, name: &str) -> bool {
-    places(text, name).any(|at| text[..at].trim_end().ends_with(['.', '"', '\'']))
 }
 
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
@@ -82,8 +83,10 @@ impl Module {
         let stem = self.name.rsplit('.').next().unwrap_or_default();
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
-            source.path() != self.source.path()
-                && (self.is_package || takes_from(text, stem) || reads(text, name))
+            let takes = || takes_from(text, stem) || self.is_package && takes_from(text, "");
+            let reads = || places(text, stem).next().is_some() && stands_behind(text, name, &['.']);
+            let spells = || !is_module && stands_behind(text, name, &['"', '\'']);
+            source.path() != self.source.path() && (takes() || reads() || spells())
         };
         sources.iter().filter(may_take).any(|source| {
             let other = &*world.read(source.clone());
