@@ -1,6 +1,6 @@
 //! Looks up the identifiers that patterns need, and holds each pattern against the code there.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use super::expression::{Attempt, Structure};
@@ -36,6 +36,8 @@ pub struct Finder<'f> {
     pub(super) bearing: RefCell<HashMap<String, bool>>,
     /// Which dotted names the file assigns to, likewise.
     pub(super) assigned: RefCell<HashMap<String, bool>>,
+    /// What its imports bring, once it was asked.
+    pub(super) imported: OnceCell<Vec<String>>,
 }
 
 impl<'f> Finder<'f> {
@@ -54,6 +56,7 @@ impl<'f> Finder<'f> {
             trace: None,
             bearing: RefCell::default(),
             assigned: RefCell::default(),
+            imported: OnceCell::new(),
         }
     }
 

@@ -236,13 +236,15 @@ impl<'f> Finder<'f> {
                 Belief::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
                     let everyday = EVERYDAY.contains(&word) || word.is_empty();
-                    let in_sight = parameter.types.iter().any(|kind| match kind {
-                        Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
-                        _ => false,
-                    });
+                    let ruled_out = everyday || strict || self.bears(word);
+                    let in_sight = !ruled_out
+                        && parameter.types.iter().any(|kind| match kind {
+                            Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
+                            _ => false,
+                        });
                     let vague = VAGUE.contains(&word);
                     let alone = !in_sight && (vague || COMMON.contains(&word));
-                    if everyday || alone || strict || self.bears(word) {
+                    if ruled_out || alone {
                         self.note(
                             found.node,
                             found.transform,
@@ -334,21 +336,26 @@ impl<'f> Finder<'f> {
     /// Whether the file imports the module of a dotted name, or something of it.
     pub(super) fn in_sight(&self, dotted: &str) -> bool {
         let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
-        self.module.bindings().any(|(_, binding)| {
-            let names = match &binding.kind {
-                Kind::Import { module, .. } => self.world.resolve(module, self.module, 8).names,
-                Kind::From { module, name } => {
-                    let mut all = self.world.resolve(&format!("{module}.{name}"), self.module, 8).names;
-                    all.push(module.clone());
-                    all
-                }
-                _ => return false,
-            };
-            names.iter().any(|name| {
-                let name = crate::model::legacy_module(name).unwrap_or(name);
-                name == module || name.starts_with(&format!("{module}."))
-            })
-        }) || self.module.stars(self.module.top()).iter().any(|star| star == module)
+        let is_of = |name: &String| {
+            name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.imported.get_or_init(|| self.imports()).iter().any(is_of)
+            || self.module.stars(self.module.top()).iter().any(|star| star == module)
+    }
+
+    /// The dotted names of all that the file imports, and of the modules it is taken from.
+    fn imports(&self) -> Vec<String> {
+        let resolve = |dotted: &str| self.world.resolve(dotted, self.module, 8).names;
+        let names = self.module.bindings().flat_map(|(_, binding)| match &binding.kind {
+            Kind::Import { module, .. } => resolve(module),
+            Kind::From { module, name } => {
+                let mut all = resolve(&format!("{module}.{name}"));
+                all.push(module.clone());
+                all
+            }
+            _ => Vec::new(),
+        });
+        names.map(|name| crate::model::legacy_module(&name).map(str::to_owned).unwrap_or(name)).collect()
     }
 
     /// Whether a symbol came by an import that has a fallback for just the case that it is gone.

@@ -87,12 +87,20 @@ pub struct World<'a> {
     checker: bool,
     modules: Mutex<Parsed>,
     callers: Mutex<HashMap<String, Arc<Callers>>>,
+    /// Whether other files take a name from a module, by both.
+    taken: Mutex<HashMap<(PathBuf, String), bool>>,
 }
 
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World { neighbours, checker: true, modules: Mutex::default(), callers: Mutex::default() }
+        World {
+            neighbours,
+            checker: true,
+            modules: Mutex::default(),
+            callers: Mutex::default(),
+            taken: Mutex::default(),
+        }
     }
 
     /// The same, where values are what the code shows and the type checker is not asked.
@@ -140,6 +148,17 @@ impl<'a> World<'a> {
         }
         let found = Arc::new(Callers::of(word, &self.neighbours.mentioning(word)));
         locked(&self.callers).insert(word.to_owned(), found.clone());
+        found
+    }
+
+    /// Whether other files take a name from a module; found out once.
+    pub fn taken(&self, module: &Path, name: &str, find: impl FnOnce() -> bool) -> bool {
+        let key = (module.to_owned(), name.to_owned());
+        if let Some(known) = locked(&self.taken).get(&key) {
+            return *known;
+        }
+        let found = find();
+        locked(&self.taken).insert(key, found);
         found
     }
 

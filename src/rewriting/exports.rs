@@ -66,7 +66,7 @@ impl Module {
         listed
             || (!is_module && is_quoted(self, name))
             || self.uses(self.top(), name).next().is_none()
-            || self.is_imported(world, name, is_module)
+            || world.taken(self.source.path(), name, || self.is_imported(world, name, is_module))
     }
 
     /// Whether a file of the project imports a name from this one, or reads it as an attribute.

@@ -81,7 +81,7 @@ impl<'t> Anchor<'t> {
 
 /// What a file must hold for a pattern to match there.
 pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
-    let any = |words: Vec<&str>| Words { anchors: distinct(words), ..Words::default() };
+    let any = |words: Vec<&str>| Words { anchors: distinct(words), place: Place::Use, ..Words::default() };
     let anchors = match pattern {
         Pattern::Truth { parameter, .. } => {
             return any(of_types(&parameters[*parameter].types));
