@@ -5,7 +5,7 @@ use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Class, Value, stdlib};
-use crate::model::{Binding, Module, ScopeKind};
+use crate::model::{Binding, Kind, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 
 /// How many call sites are looked at; beyond that, nothing is concluded.
@@ -106,6 +106,34 @@ impl Inference<'_> {
             return visited;
         }
         self.by_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
+    }
+
+    /// Whether an expression begins with a parameter of which nothing is written down: only callers know what
+    /// it is, and the checker does not ask them.
+    pub(super) fn is_of_callers(&self, module: &Module, node: Node<'_>) -> bool {
+        let mut root = node;
+        while let "attribute" | "call" | "subscript" | "parenthesized_expression" = root.kind() {
+            let Some(inner) = root.parts().next() else { return false };
+            root = inner;
+        }
+        if root.kind() != "identifier" {
+            return false;
+        }
+        let Some((_, bindings)) = module.lookup_at(root) else { return false };
+        let is_bare = |binding: &Binding| {
+            let Kind::Parameter { function, annotation: None, default: None } = binding.kind else {
+                return false;
+            };
+            let function = module.tree.node(function);
+            let narrows = ["isinstance", "issubclass", "type(", "match "];
+            let at = module.tree.node(binding.node);
+            let list = function.child("parameters");
+            list.is_some_and(|list| at.parent() == Some(list))
+                && !narrows.iter().any(|word| function.text().contains(word))
+                && (module.scope_kind(module.scope_of(function)) != ScopeKind::Class
+                    || list.and_then(|list| list.parts().next()) != Some(at))
+        };
+        bindings.iter().all(|id| is_bare(module.binding(*id)))
     }
 
     /// `self` and `cls`.

@@ -84,7 +84,7 @@ impl<'a> Inference<'a> {
         self.open.set(self.open.get() - 1);
         // The checker also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
-        if !found.complete || found.likely || union {
+        if (!found.complete || found.likely || union) && !self.is_of_callers(module, node) {
             let asked = (self.oracle)(module, node);
             // Of an attribute the checker sees the stores of its class alone; what others put there
             // is not narrowed away, but for `None`.

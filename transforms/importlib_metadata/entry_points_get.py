@@ -11,6 +11,7 @@ deprecated = "3.10"
 available = "3.10"
 removed = "3.12"
 reference = "library/importlib.metadata#entry-points"
+words = ["entry_points"]
 
 
 def before(group):
