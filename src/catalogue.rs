@@ -7,14 +7,11 @@ use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::{memmem, memrchr2};
-use ruff_python_stdlib::sys::is_known_standard_library;
 
 use crate::native::{self, Native};
 use crate::text::{Piece, is_part, is_whole, pieces};
 use crate::transform::{Place, Transform, Words};
-
-/// The minor version of the newest Python whose library is known by name.
-const LIBRARY: u8 = 14;
+use crate::types::stdlib;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -182,7 +179,7 @@ fn places<'t>(
 
 /// Whether a line of a text begins with the import of a module of this name from the standard library.
 fn imports_from_library(text: &[u8], name: &[u8]) -> bool {
-    if !std::str::from_utf8(name).is_ok_and(|name| is_known_standard_library(LIBRARY, name)) {
+    if !std::str::from_utf8(name).is_ok_and(|name| stdlib::is_module(name)) {
         return false;
     }
     let import = [b"import ".as_slice(), name].concat();

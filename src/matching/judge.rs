@@ -13,7 +13,6 @@ use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
 use crate::model::{
     Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before, is_removed_module,
-    legacy_module,
 };
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -170,8 +169,13 @@ impl<'f> Finder<'f> {
             };
             let value = *value;
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
-            let inferred =
-                if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+            let brings = || parameter.types.iter().any(|kind| self.brings(kind));
+            let inferred = match strict {
+                true if brings() => self.inference.value_nearby(value),
+                // Of what a file does not import it seldom tests the truth, and it tests something everywhere.
+                true => self.inference.value_by_evidence(value),
+                false => self.inference.value(value),
+            };
             let mut belief = believe(
                 self.inference,
                 &inferred,
@@ -237,11 +241,7 @@ impl<'f> Finder<'f> {
                     let word = attribute.unwrap_or_default();
                     let everyday = EVERYDAY.contains(&word) || word.is_empty();
                     let ruled_out = everyday || strict || self.bears(word);
-                    let in_sight = !ruled_out
-                        && parameter.types.iter().any(|kind| match kind {
-                            Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
-                            _ => false,
-                        });
+                    let in_sight = !ruled_out && parameter.types.iter().any(|kind| self.brings(kind));
                     let vague = VAGUE.contains(&word);
                     let alone = !in_sight && (vague || COMMON.contains(&word));
                     if ruled_out || alone {
@@ -315,47 +315,6 @@ impl<'f> Finder<'f> {
             && found.is_some_and(|(_, bindings)| {
                 bindings.iter().all(|id| matches!(self.module.binding(*id).kind, Kind::From { .. }))
             })
-    }
-
-    /// Whether the file imports the module of a dotted name, but only as Python 2 calls it: then it
-    /// is no code for Python 3.
-    fn only_by_old_name(&self, dotted: &str) -> bool {
-        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
-        let (mut old, mut new) = (false, false);
-        for (_, binding) in self.module.bindings() {
-            let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
-                continue;
-            };
-            let branch = self.module.tree.node(binding.node).enclosing(&["try_statement", "if_statement"]);
-            old |= legacy_module(from) == Some(module) && branch.is_none();
-            new |= from == module;
-        }
-        old && !new
-    }
-
-    /// Whether the file imports the module of a dotted name, or something of it.
-    pub(super) fn in_sight(&self, dotted: &str) -> bool {
-        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
-        let is_of = |name: &String| {
-            name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        self.imported.get_or_init(|| self.imports()).iter().any(is_of)
-            || self.module.stars(self.module.top()).iter().any(|star| star == module)
-    }
-
-    /// The dotted names of all that the file imports, and of the modules it is taken from.
-    fn imports(&self) -> Vec<String> {
-        let resolve = |dotted: &str| self.world.resolve(dotted, self.module, 8).names;
-        let names = self.module.bindings().flat_map(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } => resolve(module),
-            Kind::From { module, name } => {
-                let mut all = resolve(&format!("{module}.{name}"));
-                all.push(module.clone());
-                all
-            }
-            _ => Vec::new(),
-        });
-        names.map(|name| crate::model::legacy_module(&name).map(str::to_owned).unwrap_or(name)).collect()
     }
 
     /// Whether a symbol came by an import that has a fallback for just the case that it is gone.

@@ -10,6 +10,7 @@ mod judge;
 mod members;
 mod receiver;
 mod shapes;
+mod sight;
 mod strings;
 mod truth;
 mod unbound;

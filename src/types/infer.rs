@@ -27,7 +27,11 @@ pub struct Inference<'a> {
     oracle: &'a Oracle<'a>,
     /// Whether calls are looked for in other files too.
     pub(super) wide: Cell<bool>,
+    /// Whether the checker is asked of this file.
+    asks: Cell<bool>,
     memo: RefCell<Memo>,
+    /// The same for what was found without the checker.
+    by_evidence: RefCell<Memo>,
     /// What attributes of classes hold, by the class, the attribute, and whether calls of other
     /// files count.
     pub(super) members: RefCell<HashMap<(String, String, bool), Inferred>>,
@@ -45,7 +49,9 @@ impl<'a> Inference<'a> {
             current,
             oracle,
             wide: Cell::new(true),
+            asks: Cell::new(true),
             memo: RefCell::default(),
+            by_evidence: RefCell::default(),
             members: RefCell::default(),
             storing: RefCell::default(),
             open: Cell::new(0),
@@ -58,6 +64,16 @@ impl<'a> Inference<'a> {
         self.wide.set(false);
         let found = self.value(node);
         self.wide.set(true);
+        found
+    }
+
+    /// The same as far as the code shows it: the checker is not asked of this file.
+    pub fn value_by_evidence(&self, node: Node<'_>) -> Inferred {
+        let known = self.memo.replace(self.by_evidence.take());
+        self.asks.set(false);
+        let found = self.value_nearby(node);
+        self.asks.set(true);
+        self.by_evidence.replace(self.memo.replace(known));
         found
     }
 
@@ -80,11 +96,14 @@ impl<'a> Inference<'a> {
         }
         self.memo.borrow_mut().insert(key.clone(), None);
         self.open.set(self.open.get() + 1);
-        let mut found = self.by_evidence(module, node, depth);
+        let mut found = self.from_code(module, node, depth);
         self.open.set(self.open.get() - 1);
         // The checker also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
-        if (!found.complete || found.likely || union) && !self.is_of_callers(module, node) {
+        if (!found.complete || found.likely || union)
+            && self.may_ask(module)
+            && !self.is_of_callers(module, node)
+        {
             let asked = (self.oracle)(module, node);
             // Of an attribute the checker sees the stores of its class alone; what others put there
             // is not narrowed away, but for `None`.
@@ -107,7 +126,11 @@ impl<'a> Inference<'a> {
         found
     }
 
-    fn by_evidence(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+    fn may_ask(&self, module: &Module) -> bool {
+        self.asks.get() || module.source.path() != self.current.source.path()
+    }
+
+    fn from_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
         match node.kind() {
             "identifier" => self.name(module, node, depth),
             "attribute" => self.attribute(module, node, depth),
@@ -173,7 +196,7 @@ impl<'a> Inference<'a> {
     }
 
     /// The values of what an expression names, when it names something.
-    fn by_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
+    pub(super) fn by_names(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
         let names = self.world.names(module, node);
         if names.doubt.is_some() {
             return None;
@@ -292,51 +315,6 @@ impl<'a> Inference<'a> {
         let verb = if value.kind() == "call" { "made by" } else { "set to" };
         let text = format!("`{name}` is {what}, {verb} `{}`", one_line(value.text()));
         module.reason(value, text)
-    }
-
-    /// The instances that an annotation allows.
-    pub(super) fn annotated(&self, module: &Module, annotation: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
-            return Inferred::unknown();
-        };
-        let mut node = annotation.unparenthesised();
-        if node.kind() == "type" {
-            match node.parts().next() {
-                Some(inner) => node = inner.unparenthesised(),
-                None => return Inferred::unknown(),
-            }
-        }
-        match node.kind() {
-            "none" => Inferred::exactly(Value::None),
-            "identifier" | "attribute" => match self.by_names(module, node, depth) {
-                Some(found) => instances(found),
-                None => Inferred::unknown(),
-            },
-            "binary_operator" if node.token("|").is_some() => {
-                let mut all = Inferred::nothing();
-                for side in node.parts() {
-                    all.merge(self.annotated(module, side, depth));
-                }
-                all
-            }
-            "generic_type" | "subscript" => {
-                let head = node.parts().next();
-                let names = head.map(|head| self.world.names(module, head));
-                let inner = node.parts().nth(1);
-                match (names.as_ref().and_then(|n| n.only()), inner) {
-                    (Some("typing.Optional"), Some(inner)) => {
-                        let inner =
-                            if inner.kind() == "type_parameter" { inner.parts().next() } else { Some(inner) };
-                        let mut all =
-                            inner.map_or_else(Inferred::unknown, |i| self.annotated(module, i, depth));
-                        all.merge(Inferred::exactly(Value::None));
-                        all
-                    }
-                    _ => Inferred::unknown(),
-                }
-            }
-            _ => Inferred::unknown(),
-        }
     }
 
     fn attribute(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {

@@ -1,6 +1,7 @@
 //! What class a value is of. Cheap evidence first (names, constructor calls, annotations, `self`),
 //! then what functions return and what they are called with, then the embedded type checker.
 
+mod annotated;
 mod calls;
 pub mod checked;
 mod classes;

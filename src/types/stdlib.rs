@@ -7,7 +7,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use ruff_python_stdlib::sys::is_known_standard_library;
+
 use super::ty::merge;
+use crate::version::NEWEST;
 
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
@@ -26,6 +29,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     table
 });
+
+/// Whether a name is that of a module that the newest library has, without dots.
+pub fn is_module(name: &str) -> bool {
+    is_known_standard_library(NEWEST.minor, name)
+}
 
 #[cfg(test)]
 pub(super) fn all() -> Vec<&'static str> {

@@ -1,0 +1,56 @@
+//! What the imports of a file bring into its sight: where a type is unknown, they make a guess good or bad.
+
+use super::finder::Finder;
+use crate::model::{Kind, legacy_module};
+use crate::transform::Type;
+
+impl Finder<'_> {
+    /// Whether the file imports the module of a dotted name, but only as Python 2 calls it: then it
+    /// is no code for Python 3.
+    pub(super) fn only_by_old_name(&self, dotted: &str) -> bool {
+        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
+        let (mut old, mut new) = (false, false);
+        for (_, binding) in self.module.bindings() {
+            let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+                continue;
+            };
+            let branch = self.module.tree.node(binding.node).enclosing(&["try_statement", "if_statement"]);
+            old |= legacy_module(from) == Some(module) && branch.is_none();
+            new |= from == module;
+        }
+        old && !new
+    }
+
+    /// Whether the file imports the module of a class, or something of it.
+    pub(super) fn brings(&self, kind: &Type) -> bool {
+        match kind {
+            Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
+            _ => false,
+        }
+    }
+
+    /// Whether the file imports the module of a dotted name, or something of it.
+    pub(super) fn in_sight(&self, dotted: &str) -> bool {
+        let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
+        let is_of = |name: &String| {
+            name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.imported.get_or_init(|| self.imports()).iter().any(is_of)
+            || self.module.stars(self.module.top()).iter().any(|star| star == module)
+    }
+
+    /// The dotted names of all that the file imports, and of the modules it is taken from.
+    fn imports(&self) -> Vec<String> {
+        let resolve = |dotted: &str| self.world.resolve(dotted, self.module, 8).names;
+        let names = self.module.bindings().flat_map(|(_, binding)| match &binding.kind {
+            Kind::Import { module, .. } => resolve(module),
+            Kind::From { module, name } => {
+                let mut all = resolve(&format!("{module}.{name}"));
+                all.push(module.clone());
+                all
+            }
+            _ => Vec::new(),
+        });
+        names.map(|name| legacy_module(&name).map(str::to_owned).unwrap_or(name)).collect()
+    }
+}
