@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::companion::is_companion;
 use super::error::{AuthorError, Errors, nearest};
@@ -65,7 +66,6 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
-    let share = transforms.len().div_ceil(cores).max(1);
     let read = move |(id, text): &&(&str, &str)| {
         let path = PathBuf::from(format!("transforms/{id}.py"));
         let (text, origin) = match extent {
@@ -74,12 +74,18 @@ fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
         };
         compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
     };
-    std::thread::scope(|scope| {
-        let shares = transforms.chunks(share);
-        let workers: Vec<_> =
-            shares.map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>())).collect();
+    let next = AtomicUsize::new(0);
+    let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
+        let work = || {
+            let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+            let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
+            files.map(|(number, file)| (number, read(file))).collect::<Vec<_>>()
+        };
+        let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
-    })
+    });
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, transform)| transform).collect()
 }
 
 /// Reads a user's transform from a file.
