@@ -1,10 +1,11 @@
 """Measure upshift beside its peers, in one interleaved run, and write docs/performance.md.
 
-usage: python bench/run.py [--upshift PROGRAM] [--corpus FOLDER] [--work FOLDER] [--rounds N]
+usage: python bench/run.py [--upshift PROGRAM] [--corpus FOLDER] [--work FOLDER] [--rounds N] [--page]
 
 Without `--corpus` the corpus is built with corpus.py below the work folder (default target/bench), where the
 peers are installed with pip as well. Every figure is the median of the rounds; ratios are medians of the ratios
-of one round, since machines differ and have bad moments.
+of one round, since machines differ and have bad moments. With `--page` nothing is measured: the page is written
+again from what was, say after a change of notes.md.
 """
 
 import argparse
@@ -13,9 +14,11 @@ import json
 import os
 import platform
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -26,6 +29,8 @@ PEERS = ["ripgrep", "ruff", "ast-grep-cli", "pyupgrade", "libcst"]
 CURRENT = ["django-6", "attrs", "black", "flask", "requests", "urllib3", "pydantic", "aiohttp", "fastapi", "werkzeug"]
 # What the slow peers are given.
 SMALL = ["supervisor", "nose", "pip-9", "pylint-1", "tornado-4", "buildbot", "Paste"]
+# Seconds after which a slow peer is stopped.
+PATIENCE = 900
 NO_SYNC = """
 #include <sys/types.h>
 int fsync(int fd) { (void)fd; return 0; }
@@ -45,16 +50,17 @@ class Bench:
         self.seconds = {}
         self.memory = {}
         self.status = {}
+        self.date = str(datetime.date.today())
 
     def prepare(self):
         """Install the peers, and lay out the trees."""
         if not self.corpus.is_dir():
             subprocess.run([sys.executable, HERE / "corpus.py", self.corpus], check=True)
         self.bin = self.work / "venv/bin"
-        if not (self.bin / "libcst-done").exists():
+        if not (self.bin / "peers-installed").exists():
             subprocess.run([sys.executable, "-m", "venv", self.work / "venv"], check=True)
             subprocess.run([self.bin / "pip", "install", "--quiet", *PEERS], check=True)
-            (self.bin / "libcst-done").touch()
+            (self.bin / "peers-installed").touch()
         self.current = self.tree("current", CURRENT)
         self.small = self.tree("small", SMALL)
         lines = [line for line in (HERE / "rules.txt").read_text().splitlines() if not line.startswith("#")]
@@ -92,7 +98,9 @@ class Bench:
                 subprocess.run(["cp", "-al", self.corpus, folder / str(copy)], check=True)
 
     def run(self, name, command, cwd=None, env=None, measured=True):
-        """Run a command once, and keep how long it took and how much memory it had at most."""
+        """Run a command once, and keep how long it took and how much memory it had at most.
+
+        One that takes longer than PATIENCE is stopped; its status is then negative."""
         begun = time.perf_counter()
         child = subprocess.Popen(
             [str(part) for part in command],
@@ -101,8 +109,12 @@ class Bench:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
+        watch = threading.Timer(PATIENCE, os.killpg, [child.pid, signal.SIGKILL])
+        watch.start()
         _, status, usage = os.wait4(child.pid, 0)
+        watch.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
         taken = time.perf_counter() - begun
         # 1: something is found; 2: a file of Python 2 is among them.
@@ -200,7 +212,7 @@ class Bench:
             "",
             "Written by `python bench/run.py`; do not edit.",
             "",
-            f"{datetime.date.today()}, {os.cpu_count()} cores of {processor}, {platform.system()} {platform.machine()}; "
+            f"{self.date}, {os.cpu_count()} cores of {processor}, {platform.system()} {platform.machine()}; "
             f"{version(self.upshift)}, {version(self.bin / 'ruff')}, {version(self.bin / 'rg')}, "
             f"{version(self.bin / 'ast-grep')}, Python {platform.python_version()}.",
             "",
@@ -228,7 +240,9 @@ class Bench:
             text.append(f"| {title} | {statistics.median(self.memory[own]) / 1e6:.0f} |")
         text += ["", "| the slow ones, once, small tree | seconds | times `upshift diff --no-checker` |", "|---|---|---|"]
         for title, own in [("`pyupgrade --py312-plus`, one process", "pyupgrade"), ("libcst, one rename, two processes", "libcst")]:
-            text.append(f"| {title} | {self.median(own):.1f} | {self.median(own) / self.median('diff, small'):.0f} |")
+            ended = "" if self.status[own] >= 0 else "stopped after "
+            times = self.median(own) / self.median("diff, small")
+            text.append(f"| {title} | {ended}{self.median(own):.1f} | {'' if not ended else 'over '}{times:.0f} |")
         text += [
             "",
             "The tools do not do the same: ruff and pyupgrade modernise syntax, ast-grep rewrites by shape alone, libcst "
@@ -246,15 +260,22 @@ def main():
     parser.add_argument("--corpus")
     parser.add_argument("--work", default=ROOT / "target/bench")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--page", action="store_true", help="only write the page, from what was measured before")
     options = parser.parse_args()
     bench = Bench(options)
     bench.prepare()
+    measured = bench.work / "measured.json"
+    page = ROOT / "docs/performance.md"
+    if options.page:
+        bench.seconds, bench.memory, bench.status, bench.date = json.loads(measured.read_text())
+        page.write_text(bench.page(), encoding="utf-8")
+        return
     for number in range(options.rounds):
         print(f"round {number + 1} of {options.rounds}", flush=True)
         bench.round()
     bench.slow()
-    (bench.work / "measured.json").write_text(json.dumps([bench.seconds, bench.memory, bench.status], indent=1))
-    (ROOT / "docs/performance.md").write_text(bench.page(), encoding="utf-8")
+    measured.write_text(json.dumps([bench.seconds, bench.memory, bench.status, bench.date], indent=1))
+    page.write_text(bench.page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

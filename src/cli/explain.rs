@@ -27,10 +27,8 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let all = profiles.all(&config)?;
     let paint = setup::paint(options.color, &std::io::stdout());
     if let Some(transform) = all.iter().find(|t| t.id == options.what) {
-        let whole = transform::builtin().into_iter().filter(|_| transform.examples.is_empty());
-        let whole = whole
-            .into_iter()
-            .find(|whole| whole.id == transform.id && whole.text.starts_with(&transform.text));
+        let whole =
+            transform::builtin_by_id(&transform.id).filter(|whole| whole.text.starts_with(&transform.text));
         run::say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
         return Ok(super::CLEAN);
     }

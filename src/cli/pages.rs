@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::args::PagesOptions;
 use crate::ledger::Row;
-use crate::output::{changes, markdown_list, markdown_page};
+use crate::output::{all_changes, markdown_list, markdown_page};
 use crate::transform::{self, Transform};
 use crate::version::Version;
 
@@ -38,8 +38,8 @@ pub fn run(options: &PagesOptions) -> Result<u8> {
         let mut text = markdown_list(&title, &transforms, "../transforms/");
         if let Some(rows) = Row::all(version) {
             // The ledger accounts for every change, also those that no transform is about.
-            let account = changes(version, &rows, &all);
-            text += &account.replace("\n#", "\n##").replacen("# ", "\n## Every change of ", 1);
+            text +=
+                &format!("\n## Every change of Python {version}\n\n{}", all_changes(version, &rows, &all, 3));
         }
         write(format!("pythons/{version}.md"), text)?;
     }

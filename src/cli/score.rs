@@ -79,7 +79,7 @@ pub fn run(options: &ScoreOptions) -> Result<u8> {
         "`score` prints `--format human` or `json`"
     );
     let err = setup::paint(printing.color, &std::io::stderr());
-    let (score, paths) = (Score::new(), options.run.paths.as_slice());
+    let (score, paths) = (Score::default(), options.run.paths.as_slice());
     let mut sink = Scored { score, depth: options.depth, err, paths, packages: HashMap::new() };
     let (tally, _) = run::over(&options.run, &mut sink)?;
     match printing.format {

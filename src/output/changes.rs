@@ -37,17 +37,25 @@ pub fn summary(version: Version, rows: &[Row], transforms: &[Arc<Transform>]) ->
 
 /// The page of a version, in Markdown.
 pub fn changes(version: Version, rows: &[Row], transforms: &[Arc<Transform>]) -> String {
-    let mut text = format!(
+    format!(
         "# Python {version}\n\n\
-        Made by `upshift coverage --version {version} --format markdown`; do not edit.\n\n\
-        {}.\n\n\
+        Made by `upshift coverage --version {version} --format markdown`; do not edit.\n\n{}",
+        all_changes(version, rows, transforms, 2)
+    )
+}
+
+/// Every change of a version, in Markdown, with headings from so many `#` on.
+pub fn all_changes(version: Version, rows: &[Row], transforms: &[Arc<Transform>], level: usize) -> String {
+    let heading = |below: usize, text: &str| format!("\n{} {text}\n", "#".repeat(level + below));
+    let mut text = format!(
+        "{}.\n\n\
         *Safe* changes are made by `upshift fix`, *suggested* ones with `--suggested`, and what is *reported* tells you what to do.\n",
         summary(version, rows, transforms)
     );
     let (removed, deprecated): (Vec<&Row>, Vec<&Row>) =
         rows.iter().partition(|row| row.is_removed_in(version));
     for (title, rows) in [("Removed", removed), ("Deprecated", deprecated)] {
-        text.push_str(&format!("\n## {title}\n"));
+        text.push_str(&heading(0, title));
         let mut by_transform: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
         for row in &rows {
             for id in &row.transforms {
@@ -62,12 +70,14 @@ pub fn changes(version: Version, rows: &[Row], transforms: &[Arc<Transform>]) ->
             let own = id.split('/').next().unwrap_or_default();
             if own != module {
                 module = own;
-                text.push_str(&format!("\n### {module}\n"));
+                text.push_str(&heading(1, module));
             }
+            text.push_str(&heading(2, transform.title.trim_end_matches('.')));
             text.push_str(&section(transform, rows, transforms));
         }
     }
-    text.push_str("\n## What no source shows\n\n| Change | Why |\n|---|---|\n");
+    text.push_str(&heading(0, "What no source shows"));
+    text.push_str("\n| Change | Why |\n|---|---|\n");
     for row in rows {
         if let Answer::Uncovered(why) = row.answer(transforms) {
             text.push_str(&format!("| `{}` | {} |\n", row.name, why.replace('|', "\\|")));
@@ -78,7 +88,7 @@ pub fn changes(version: Version, rows: &[Row], transforms: &[Arc<Transform>]) ->
 
 /// A transform: what it is about, what it does, one example.
 fn section(transform: &Transform, rows: &[&Row], transforms: &[Arc<Transform>]) -> String {
-    let mut text = format!("\n#### {}\n\n", transform.title.trim_end_matches('.'));
+    let mut text = "\n".to_owned();
     let facts = [
         Some(format!("`{}`", transform.id)),
         Some(format!("*{}*", transform.reach().as_str())),

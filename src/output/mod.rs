@@ -11,7 +11,7 @@ mod score;
 
 use crate::finding::{Finding, Safety};
 
-pub use changes::{changes, summary as account};
+pub use changes::{all_changes, changes, summary as account};
 pub use diff::{diff, diff_of_new};
 pub use escape::{printable, visible};
 pub use formats::Document;

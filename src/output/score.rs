@@ -11,7 +11,7 @@ use crate::finding::{Finding, Safety};
 use crate::version::Version;
 
 /// The score of a run.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Score {
     version: u32,
     packages: Vec<Package>,
@@ -67,12 +67,14 @@ struct Block {
     first: String,
 }
 
-impl Score {
-    /// Of nothing.
-    pub fn new() -> Score {
+/// Of nothing, in the only version of the form that there is.
+impl Default for Score {
+    fn default() -> Score {
         Score { version: 1, packages: Vec::new() }
     }
+}
 
+impl Score {
     /// Adds a file: by its package, and its directory within it.
     pub fn file(&mut self, package: &str, directory: &str) {
         for work in self.works(package, directory) {

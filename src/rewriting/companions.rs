@@ -30,7 +30,7 @@ pub(super) fn place(
     let text = transform.companions.get(&symbol.module)?;
     let stem = symbol.module.rsplit('.').next()?;
     let packages: Vec<&str> = module.name.split('.').collect();
-    let depth = packages.len() - usize::from(!module.is_package);
+    let depth = if module.name.is_empty() { 0 } else { packages.len() - usize::from(!module.is_package) };
     // A package that several distributions share is nobody's own.
     let shared = |level: &usize| is_namespace(world, module, &packages[..*level].join("."));
     let level = (1..depth).find(|level| !shared(level)).unwrap_or(depth);
@@ -45,14 +45,19 @@ pub(super) fn place(
     let rest = &symbol.qualified[symbol.module.len()..];
     let qualified = format!("{full}{rest}");
     // From that package's copy: one dot for each level above the file.
-    let relative = top.is_some() && !is_other && imports_relatively(module);
-    let dots = ".".repeat(depth + 1 - level.max(1));
+    let relative = match &top {
+        Some(_) => !is_other && imports_relatively(module),
+        // A folder that no import can name may still be a package, under the name that it is installed by.
+        None => imports(module).any(|name| name.text().starts_with('.')),
+    };
+    let dots = ".".repeat(depth.max(1) + 1 - level.max(1));
     let (symbol, relative) = match (&symbol.name, top) {
         (Some(wanted), _) => {
             let relative = relative.then(|| format!("{dots}{name}"));
             (Symbol { qualified, module: full, name: Some(wanted.clone()) }, relative)
         }
         (None, Some(top)) => (Symbol { qualified, module: top, name: Some(name) }, relative.then_some(dots)),
+        (None, None) if relative => (Symbol { qualified, module: full, name: Some(name) }, Some(dots)),
         (None, None) => (Symbol { qualified, module: full, name: None }, None),
     };
     Some(Placed { symbol, relative, need })
@@ -111,11 +116,7 @@ fn free(
 /// none, unless it is also run as a program.
 fn imports_relatively(module: &Module) -> bool {
     let top = module.name.split('.').next().unwrap_or_default();
-    let names = || {
-        let imports = module.tree.all().filter(|node| node.kind() == "import_from_statement");
-        imports.filter_map(|node| node.child("module_name"))
-    };
-    if names().any(|name| name.text().starts_with('.')) {
+    if imports(module).any(|name| name.text().starts_with('.')) {
         return true;
     }
     let own = |name: Node<'_>| name.text().split('.').next() == Some(top);
@@ -123,7 +124,13 @@ fn imports_relatively(module: &Module) -> bool {
         let imports = module.tree.all().filter(|node| node.kind() == "import_statement");
         imports.flat_map(|node| node.children_by("name").collect::<Vec<_>>())
     };
-    let absolutely = names().any(own) || imported().any(own);
+    let absolutely = imports(module).any(own) || imported().any(own);
     let is_program = module.source.text().contains("__main__");
     !absolutely && !is_program
+}
+
+/// What stands between `from` and `import` in a file.
+fn imports(module: &Module) -> impl Iterator<Item = Node<'_>> {
+    let statements = module.tree.all().filter(|node| node.kind() == "import_from_statement");
+    statements.filter_map(|node| node.child("module_name"))
 }

@@ -57,6 +57,12 @@ fn head(text: &str) -> &str {
     }
 }
 
+/// One of them, whole.
+pub fn builtin_by_id(id: &str) -> Option<Transform> {
+    let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
+    embed(id, text, Extent::Whole).ok()
+}
+
 /// The mistakes in the transforms in the binary: none in a release, which a test sees to.
 pub fn builtin_errors() -> Vec<AuthorError> {
     embedded(Extent::Whole).into_iter().filter_map(Result::err).flatten().collect()
@@ -66,26 +72,27 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
-    let read = move |(id, text): &&(&str, &str)| {
-        let path = PathBuf::from(format!("transforms/{id}.py"));
-        let (text, origin) = match extent {
-            Extent::Whole => (*text, Origin::BuiltIn),
-            Extent::Head => (head(text), Origin::User),
-        };
-        compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
-    };
     let next = AtomicUsize::new(0);
     let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, file)| (number, read(file))).collect::<Vec<_>>()
+            files.map(|(number, (id, text))| (number, embed(id, text, extent))).collect::<Vec<_>>()
         };
         let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     });
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, transform)| transform).collect()
+}
+
+fn embed(id: &str, text: &str, extent: Extent) -> Result<Transform, Vec<AuthorError>> {
+    let path = PathBuf::from(format!("transforms/{id}.py"));
+    let (text, origin) = match extent {
+        Extent::Whole => (text, Origin::BuiltIn),
+        Extent::Head => (head(text), Origin::User),
+    };
+    compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
 }
 
 /// Reads a user's transform from a file.

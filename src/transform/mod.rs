@@ -22,7 +22,9 @@ use std::sync::Arc;
 
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use load::{Origin, builtin, builtin_errors, builtin_without_examples, directory, file, parse};
+pub use load::{
+    Origin, builtin, builtin_by_id, builtin_errors, builtin_without_examples, directory, file, parse,
+};
 pub use words::{Place, Words};
 
 use crate::finding::Safety;
