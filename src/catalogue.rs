@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::{memmem, memrchr2};
 
 use crate::native::{self, Native};
-use crate::text::{Piece, is_part, is_whole, pieces};
+use crate::text::{Piece, Pieces, is_part, is_whole, pieces};
 use crate::transform::{Place, Transform, Words};
 use crate::types::stdlib;
 
@@ -152,7 +152,7 @@ impl Catalogue {
 /// The most telling place of each word.
 fn places<'t>(
     text: &'t [u8],
-    pieces: &[(Range<usize>, Piece)],
+    pieces: &Pieces,
     hits: &[(usize, Range<usize>)],
     owners: &[HashSet<String>],
 ) -> Vec<Place> {
@@ -179,7 +179,7 @@ fn places<'t>(
 
 /// Whether a line of a text begins with the import of a module of this name from the standard library.
 fn imports_from_library(text: &[u8], name: &[u8]) -> bool {
-    if !std::str::from_utf8(name).is_ok_and(|name| stdlib::is_module(name)) {
+    if !std::str::from_utf8(name).is_ok_and(stdlib::is_module) {
         return false;
     }
     let import = [b"import ".as_slice(), name].concat();

@@ -1,19 +1,17 @@
 //! The operator `~` before a `bool`: it holds no name by which a pattern could be looked up.
 
-use std::ops::Range;
-
 use memchr::memchr;
 
 use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::Node;
-use crate::text::{Edit, Piece};
+use crate::text::{Edit, Piece, Pieces};
 use crate::types::Value;
 
 pub(super) const NATIVE: Native = Native { may_find, ..Native::new("bool_invert", find) };
 
 /// A tilde in code, or in a string that holds some.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     pieces.iter().any(|(range, piece)| match piece {
         Piece::String { interpolated: false, closed: true, .. } | Piece::Comment => false,
         Piece::Code | Piece::String { .. } => memchr(b'~', &text[range.clone()]).is_some(),

@@ -1,7 +1,6 @@
 //! Python source in a string: a test writes it to a file, a program runs it. It is no part of the
 //! tree, so that nothing in it is rewritten.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memmem;
@@ -11,7 +10,7 @@ use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
 use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
 use crate::syntax::{Node, string_content};
-use crate::text::{Piece, Source, identifiers};
+use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
 
 /// The functions that run their first argument.
@@ -20,7 +19,7 @@ const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"
 pub(super) const NATIVE: Native = Native { may_find, ..Native::new("code_in_string", find) };
 
 /// A string with an import and a module that is gone.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     any_string(text, pieces, &|content| {
         memmem::find(content, b"import ").is_some() && identifiers(content).any(names_removed)
     })

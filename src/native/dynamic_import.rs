@@ -1,12 +1,10 @@
 //! Modules that are imported by a string, which names nothing that a pattern could match.
 
-use std::ops::Range;
-
 use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
 use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in, removed_words};
 use crate::syntax::Node;
-use crate::text::Piece;
+use crate::text::Pieces;
 
 pub(super) const NATIVE: Native = Native {
     company: || removed_words().map(str::to_owned).collect(),
@@ -15,7 +13,7 @@ pub(super) const NATIVE: Native = Native {
 };
 
 /// A string that is the name of a module that is gone.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     any_string(text, pieces, &|content| names_removed(content.trim_ascii()))
 }
 

@@ -8,7 +8,7 @@ use memchr::memchr_iter;
 use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::Node;
-use crate::text::{Edit, Piece};
+use crate::text::{Edit, Piece, Pieces};
 
 /// A backslash that Python warns of.
 struct Bad {
@@ -29,7 +29,7 @@ struct Escapes {
 pub(super) const NATIVE: Native = Native { may_find, ..Native::new("invalid_escape", find) };
 
 /// A backslash outside of raw strings, before what begins no escape sequence, or before a digit.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     pieces.iter().any(|(range, piece)| match piece {
         // Within the braces of a raw string there may be one that is not.
         Piece::String { raw: true, interpolated: false, .. } => false,

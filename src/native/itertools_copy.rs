@@ -1,14 +1,12 @@
 //! Iterators of `itertools` that are copied or pickled: asked without a look at other files, since
 //! copies are everywhere.
 
-use std::ops::Range;
-
 use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::Node;
-use crate::text::Piece;
+use crate::text::Pieces;
 use crate::transform::Place;
 use crate::types::Value;
 
@@ -19,7 +17,7 @@ pub(super) const NATIVE: Native =
     Native { place: Place::Name, may_find, ..Native::new("itertools_copy", find) };
 
 /// A call of what copies, or an import of it.
-fn may_find(text: &[u8], _pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
     let signs: [&[u8]; 5] = [b"deepcopy", b"pickle", b"copy.copy", b"copy as ", b"from copy"];
     signs.iter().any(|sign| memmem::find(text, sign).is_some())
 }

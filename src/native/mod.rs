@@ -23,7 +23,7 @@ pub use run_module::{Gone, gone};
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
 use crate::syntax::{Node, NodeId};
-use crate::text::{Edit, Piece};
+use crate::text::{Edit, Piece, Pieces};
 use crate::transform::Place;
 use crate::types::Inference;
 use crate::version::Window;
@@ -99,7 +99,7 @@ pub struct Native {
     pub company: fn() -> Vec<String>,
     /// Whether a text with these words may hold something to find. What it denies is never parsed, so it
     /// may be wrong only in saying yes.
-    pub may_find: fn(&[u8], &[(Range<usize>, Piece)]) -> bool,
+    pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
 impl Native {
@@ -133,7 +133,7 @@ pub fn by_name(name: &str) -> Option<&'static Native> {
 
 /// Whether something holds for what is between the quotes of a string, also of one within another's
 /// braces; or the end of a string is not certain.
-fn any_string(text: &[u8], pieces: &[(Range<usize>, Piece)], holds: &dyn Fn(&[u8]) -> bool) -> bool {
+fn any_string(text: &[u8], pieces: &Pieces, holds: &dyn Fn(&[u8]) -> bool) -> bool {
     pieces.iter().any(|(_, piece)| match piece {
         Piece::String { closed: false, .. } => true,
         Piece::String { interpolated, content, .. } => {

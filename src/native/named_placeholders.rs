@@ -1,11 +1,9 @@
 //! SQL with named placeholders, and values that have no names: what matters is inside of a string.
 
-use std::ops::Range;
-
 use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::syntax::Node;
-use crate::text::Piece;
+use crate::text::Pieces;
 use crate::transform::Place;
 use crate::types::Value;
 
@@ -15,7 +13,7 @@ pub(super) const NATIVE: Native =
     Native { place: Place::Attribute, may_find, ..Native::new("named_placeholders", find) };
 
 /// A string with a placeholder.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     any_string(text, pieces, &|content| placeholder(&String::from_utf8_lossy(content)).is_some())
 }
 

@@ -1,13 +1,11 @@
 //! Keyword arguments of paths: a pattern cannot ask for at least one of any name.
 
-use std::ops::Range;
-
 use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::Node;
-use crate::text::{Piece, end_of_string};
+use crate::text::{Pieces, end_of_string};
 use crate::transform::Place;
 
 const PATHS: [&str; 3] = ["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"];
@@ -16,7 +14,7 @@ pub(super) const NATIVE: Native =
     Native { place: Place::Use, may_find, ..Native::new("path_keywords", find) };
 
 /// A path that is called with a sign of equality, or gets another name.
-fn may_find(text: &[u8], _pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
     memmem::find_iter(text, b"Path").any(|at| {
         let (before, after) = (text[..at].trim_ascii_end(), text[at + b"Path".len()..].trim_ascii_start());
         match after.first() {

@@ -1,15 +1,13 @@
 //! Modules that are run by their name, `python -m smtpd`, and are gone: in the commands of a
 //! program, and, for `project`, what is told of them wherever a command stands.
 
-use std::ops::Range;
-
 use super::dynamic_import::names_removed;
 use super::no_setuptools::{RUNNERS, word};
 use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::model::{removed_in, removed_words};
 use crate::syntax::Node;
-use crate::text::Piece;
+use crate::text::Pieces;
 use crate::version::Version;
 
 pub(super) const NATIVE: Native = Native {
@@ -19,7 +17,7 @@ pub(super) const NATIVE: Native = Native {
 };
 
 /// A string that is the name of a module that is gone, or has it behind `-m`.
-fn may_find(text: &[u8], pieces: &[(Range<usize>, Piece)]) -> bool {
+fn may_find(text: &[u8], pieces: &Pieces) -> bool {
     any_string(text, pieces, &|content| {
         let mut words = content.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
         names_removed(content.trim_ascii())

@@ -46,6 +46,9 @@ pub enum Piece {
     },
 }
 
+/// All pieces of a text, each with its range of bytes.
+pub type Pieces = [(Range<usize>, Piece)];
+
 /// The pieces of a text, in order and without gaps, each with its range of bytes.
 pub fn pieces(text: &[u8]) -> impl Iterator<Item = (Range<usize>, Piece)> {
     let mut from = 0;
@@ -59,7 +62,7 @@ pub fn pieces(text: &[u8]) -> impl Iterator<Item = (Range<usize>, Piece)> {
         let next = memchr3(b'#', b'"', b'\'', &text[start..]).map(|at| start + at);
         let Some(next) = next else {
             from = text.len();
-            return (start < from).then(|| (start..text.len(), Piece::Code));
+            return (start < from).then_some((start..text.len(), Piece::Code));
         };
         let piece = if text[next] == b'#' {
             from = memchr2(b'\n', b'\r', &text[next..]).map_or(text.len(), |at| next + at);

@@ -96,7 +96,7 @@ impl<'a> Inference<'a> {
         }
         self.memo.borrow_mut().insert(key.clone(), None);
         self.open.set(self.open.get() + 1);
-        let mut found = self.from_code(module, node, depth);
+        let mut found = self.seen_in_code(module, node, depth);
         self.open.set(self.open.get() - 1);
         // The checker also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
@@ -130,7 +130,7 @@ impl<'a> Inference<'a> {
         self.asks.get() || module.source.path() != self.current.source.path()
     }
 
-    fn from_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+    fn seen_in_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
         match node.kind() {
             "identifier" => self.name(module, node, depth),
             "attribute" => self.attribute(module, node, depth),

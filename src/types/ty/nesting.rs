@@ -74,9 +74,6 @@ pub(super) fn is_too_deep(text: &str) -> bool {
     false
 }
 
-/// The length of the string that `text` starts with, in bytes. One that is not closed goes to the end of the line, or of
-/// the text if it has three quotes.
-
 #[cfg(test)]
 mod tests {
     use super::*;
