@@ -4,6 +4,7 @@ use super::align::Builder;
 use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
+use crate::finding;
 use crate::model::{Kind, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
@@ -104,7 +105,11 @@ impl<'m> Builder<'_, '_, 'm> {
             );
         }
         self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
-        if let Some((known, item)) = self.spelled_already(symbol, at) {
+        let brought = placed.as_ref().and_then(|placed| match &placed.need {
+            finding::Need::Module { name, .. } => Some(name.as_str()),
+            finding::Need::Distribution { .. } => None,
+        });
+        if let Some((known, item)) = self.spelled_already(symbol, brought, at) {
             self.keeps.push(item);
             return Ok(known);
         }
@@ -119,8 +124,14 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(spelled)
     }
 
-    /// A spelling that the imports of the file give already.
-    fn spelled_already(&self, symbol: &Symbol, at: Node<'m>) -> Option<(String, NodeId)> {
+    /// A spelling that the imports of the file give already. A module that comes with the change is not there
+    /// by the import of its package.
+    fn spelled_already(
+        &self,
+        symbol: &Symbol,
+        brought: Option<&str>,
+        at: Node<'m>,
+    ) -> Option<(String, NodeId)> {
         let module: &Module = self.shop.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
@@ -136,7 +147,8 @@ impl<'m> Builder<'_, '_, 'm> {
             (symbol.qualified.as_str(), String::new()),
             (symbol.module.as_str(), symbol.qualified[symbol.module.len()..].to_owned()),
         ];
-        for (dotted, rest) in candidates {
+        let is_there = |dotted: &str| brought.is_none_or(|brought| dotted.len() >= brought.len());
+        for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
                     Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),

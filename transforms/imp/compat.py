@@ -291,6 +291,18 @@ examples = '''
 -    return imp.load_module(name, *imp.find_module(name, folders))
 +    return _imp_compat.load_module(name, *_imp_compat.find_module(name, folders))
 
+@@ in a package that is imported as a whole, too
+ # file: app/__init__.py
+ limit = 3
+ # file: app/load.py
+-import imp
+ import app
++from app import _imp_compat
+
+ def load(name):
+-    return imp.find_module(name)[1:app.limit]
++    return _imp_compat.find_module(name)[1:app.limit]
+
 @@ in a package below one that several distributions share
  # file: zoo/__init__.py
  __path__ = __import__("pkgutil").extend_path(__path__, __name__)
