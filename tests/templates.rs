@@ -46,7 +46,7 @@ enum Promise {
 
 /// Transform, `before` function, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 117] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -58,7 +58,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 117] = [
     ("collections/byte_string", "before", Promise::Accepted, "the stubs have not had the name since 3.14"),
     ("collections/byte_string", "before_value", Promise::Accepted, "the stubs have not had the name since 3.14"),
     ("collections/byte_string", "before_value_typing", Promise::Refused, "the stubs keep the name in 3.15"),
-    ("collections/byte_string", "before_register", Promise::Refused, "the stubs have not had the class since 3.14"),
     ("collections/byte_string", "before_isinstance_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
