@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::{memmem, memrchr2};
 
 use crate::native::{self, Native};
-use crate::text::{Piece, Pieces, is_part, is_whole, pieces};
+use crate::text::{Piece, Pieces, is_part, is_whole, last_word, pieces};
 use crate::transform::{Place, Transform, Words};
 use crate::types::stdlib;
 
@@ -196,20 +196,17 @@ fn in_code<'t>(
     owners: &HashSet<String>,
     is_library: &mut dyn FnMut(&'t [u8]) -> bool,
 ) -> Place {
-    let last_word = |text: &'t [u8]| {
-        let start = text.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
-        text.split_at(start)
-    };
     let before = text[..range.start].trim_ascii_end();
     let after = text[range.end..].trim_ascii_start();
     if let Some(owner) = before.strip_suffix(b".") {
-        let (outer, name) = last_word(owner);
+        let name = last_word(owner);
+        let outer = &owner[..owner.len() - name.len()];
         let is_owner = || std::str::from_utf8(name).is_ok_and(|name| owners.contains(name));
         let is_other = !outer.ends_with(b".") && is_library(name) && !is_owner();
         if is_other { Place::Name } else { Place::Attribute }
     } else if before.ends_with(b"\\") {
         Place::Attribute
-    } else if matches!(last_word(before).1, b"def" | b"class")
+    } else if matches!(last_word(before), b"def" | b"class")
         || after.starts_with(b"=") && !after.starts_with(b"==")
     {
         Place::Name

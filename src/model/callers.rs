@@ -4,9 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use aho_corasick::AhoCorasick;
-
-use crate::text::{Piece, Source, is_part, is_whole, pieces};
+use crate::text::{Piece, Source, last_word, line_before, occurrences, pieces};
 
 /// What the texts of a project say of the uses of a name.
 #[derive(Debug, Default)]
@@ -22,9 +20,8 @@ impl Callers {
     /// Looks through sources until it is clear that the name is handed about.
     pub(super) fn of(word: &str, sources: &[Arc<Source>]) -> Callers {
         let mut callers = Callers::default();
-        let Ok(scanner) = AhoCorasick::new([word]) else { return callers };
         for source in sources {
-            match uses(&scanner, source.text()) {
+            match uses(word, source.text()) {
                 Uses::None => {}
                 Uses::Calls(count) => callers.files.push((source.clone(), count)),
                 Uses::Handed => callers.handed.push(source.path().to_owned()),
@@ -48,13 +45,13 @@ enum Uses {
     Handed,
 }
 
-fn uses(scanner: &AhoCorasick, text: &str) -> Uses {
+fn uses(word: &str, text: &str) -> Uses {
     let bytes = text.as_bytes();
     let mut all = pieces(bytes);
     let mut piece = all.next();
     let (mut calls, mut may_call) = (0, false);
-    for found in scanner.find_iter(bytes).filter(|found| is_whole(bytes, found.range())) {
-        while piece.as_ref().is_some_and(|(range, _)| range.end <= found.start()) {
+    for at in occurrences(bytes, word.as_bytes()) {
+        while piece.as_ref().is_some_and(|(range, _)| range.end <= at) {
             piece = all.next();
         }
         match &piece {
@@ -66,12 +63,15 @@ fn uses(scanner: &AhoCorasick, text: &str) -> Uses {
             }
             Some((_, Piece::Code)) | None => {}
         }
-        let before = bytes[..found.start()].trim_ascii_end();
-        let after = bytes[found.end()..].trim_ascii_start();
+        let before = bytes[..at].trim_ascii_end();
+        let after = bytes[at + word.len()..].trim_ascii_start();
         let is_attribute = before.ends_with(b".");
         let is_called = after.starts_with(b"(");
         let keyword = last_word(before);
-        let line = bytes[..found.start()].rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let Some(line) = line_before(bytes, at) else {
+            may_call = true;
+            continue;
+        };
         let first = line.trim_ascii_start();
         let begins = |words: &[&[u8]]| words.iter().any(|word| first.starts_with(word));
         if keyword == b"class" {
@@ -101,18 +101,12 @@ fn is_alone(before: &[u8], after: &[u8]) -> bool {
     before.is_empty() && (after.is_empty() || ends.iter().any(|end| after.starts_with(end)))
 }
 
-/// The word at the end of some bytes.
-fn last_word(bytes: &[u8]) -> &[u8] {
-    let start = bytes.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
-    &bytes[start..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn used(text: &str) -> Uses {
-        uses(&AhoCorasick::new(["load"]).unwrap(), text)
+        uses("load", text)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::{Piece, is_part, is_whole, pieces};
+use crate::text::{Piece, last_word, line_before, occurrences, pieces};
 
 /// What a module's text says of a name at its top.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,10 +21,11 @@ pub(super) enum Outline {
 /// Reads what a text says of a name.
 pub(super) fn outline(text: &str, name: &str) -> Outline {
     let bytes = text.as_bytes();
-    let find = |what: &str| memmem::find_iter(bytes, what.as_bytes()).collect::<Vec<_>>();
-    let places: Vec<usize> =
-        find(name).into_iter().filter(|at| is_whole(bytes, *at..at + name.len())).collect();
-    let takes_all = || find("import").iter().any(|at| bytes[at + 6..].trim_ascii_start().starts_with(b"*"));
+    let places: Vec<usize> = occurrences(bytes, name.as_bytes()).collect();
+    let takes_all = || {
+        memmem::find_iter(bytes, "import")
+            .any(|at| bytes[at + "import".len()..].trim_ascii_start().starts_with(b"*"))
+    };
     if places.is_empty() {
         return if takes_all() { Outline::Unclear } else { Outline::Absent };
     }
@@ -58,7 +59,7 @@ enum Standing {
 }
 
 fn standing(text: &[u8], range: Range<usize>) -> Standing {
-    let line = text[..range.start].rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let Some(line) = line_before(text, range.start) else { return Standing::Unclear };
     if matches!(line, b"def " | b"class " | b"async def ") {
         return Standing::Definition;
     }
@@ -66,7 +67,7 @@ fn standing(text: &[u8], range: Range<usize>) -> Standing {
     let after = text[range.end..].trim_ascii_start();
     let first = line.trim_ascii_start();
     let is_import = first.starts_with(b"from ") || first.starts_with(b"import ");
-    let start = before.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
+    let word = last_word(before);
     let binding: [&[u8]; 11] = [
         b"def",
         b"class",
@@ -83,11 +84,11 @@ fn standing(text: &[u8], range: Range<usize>) -> Standing {
     let is_assigned = after.starts_with(b"=") && !after.starts_with(b"==")
         || after.starts_with(b":=")
         || after.starts_with(b"|=");
-    if is_import || is_assigned || binding.contains(&&before[start..]) {
+    if is_import || is_assigned || binding.contains(&word) {
         return Standing::Unclear;
     }
     let reading: [&[u8]; 9] = [b"return", b"in", b"is", b"not", b"and", b"or", b"raise", b"if", b"except"];
-    let is_read = reading.contains(&&before[start..])
+    let is_read = reading.contains(&word)
         || [&b"."[..], b"->", b"=", b":", b"|"].iter().any(|end| before.ends_with(end))
         || [&b"("[..], b".", b"[", b"|"].iter().any(|begin| after.starts_with(begin))
         || first.starts_with(b"class ");

@@ -7,13 +7,11 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use aho_corasick::AhoCorasick;
-
 use super::manifest::{self, Answer};
 use super::regular;
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
-use crate::text::{Source, is_whole};
+use crate::text::{Source, occurrences};
 
 /// The folder above the outermost package that a folder is in, and the packages down to it.
 type Package = Arc<(PathBuf, Vec<String>)>;
@@ -145,8 +143,8 @@ impl Project {
 
     /// The first files of the run whose text on disk holds an identifier. Of those that do not, the
     /// text is not kept: a tree may be larger than memory.
-    fn mentioning_on_disk(&self, word: &str, scanner: &AhoCorasick) -> Vec<PathBuf> {
-        let holds = |path: &&PathBuf| regular::bytes(path).is_ok_and(|bytes| mentions(scanner, &bytes));
+    fn mentioning_on_disk(&self, word: &str) -> Vec<PathBuf> {
+        let holds = |path: &&PathBuf| regular::bytes(path).is_ok_and(|bytes| mentions(word, &bytes));
         self.words.may_hold(&self.files, word).filter(holds).take(MENTIONS).cloned().collect()
     }
 
@@ -219,12 +217,8 @@ impl Neighbours for Project {
     }
 
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
-        let Ok(scanner) = AhoCorasick::new([word]) else {
-            return Vec::new();
-        };
-        let on_disk =
-            remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(word, &scanner)));
-        let in_buffer = |source: &&Arc<Source>| mentions(&scanner, source.text().as_bytes());
+        let on_disk = remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(word)));
+        let in_buffer = |source: &&Arc<Source>| mentions(word, source.text().as_bytes());
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
         let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());
         let mut paths: Vec<&Path> = written.chain(buffers).collect();
@@ -241,8 +235,8 @@ fn is_identifier(name: &str) -> bool {
 }
 
 /// Whether a text holds what is looked for as a whole identifier.
-fn mentions(scanner: &AhoCorasick, bytes: &[u8]) -> bool {
-    scanner.find_iter(bytes).any(|found| is_whole(bytes, found.range()))
+fn mentions(word: &str, bytes: &[u8]) -> bool {
+    occurrences(bytes, word.as_bytes()).next().is_some()
 }
 
 #[cfg(test)]

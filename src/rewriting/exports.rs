@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
-use crate::text::{Source, is_whole};
+use crate::text::{Source, occurrences};
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
@@ -14,15 +14,9 @@ fn names_it(other: &Module, module: &str, name: &str) -> bool {
     })
 }
 
-/// The places of a whole identifier in a text.
-fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
-    let all = text.match_indices(name).map(|(at, _)| at);
-    all.filter(|at| is_whole(text.as_bytes(), *at..at + name.len()))
-}
-
 /// Whether a name stands in a text behind one of these characters.
 fn stands_behind(text: &str, name: &str, characters: &[char]) -> bool {
-    places(text, name).any(|at| text[..at].trim_end().ends_with(characters))
+    occurrences(text.as_bytes(), name.as_bytes()).any(|at| text[..at].trim_end().ends_with(characters))
 }
 
 /// Whether a text has `from module import …` for a module of this last name; one without a name is written
@@ -84,7 +78,10 @@ impl Module {
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
             let takes = || takes_from(text, stem) || self.is_package && takes_from(text, "");
-            let reads = || places(text, stem).next().is_some() && stands_behind(text, name, &['.']);
+            let reads = || {
+                occurrences(text.as_bytes(), stem.as_bytes()).next().is_some()
+                    && stands_behind(text, name, &['.'])
+            };
             let spells = || !is_module && stands_behind(text, name, &['"', '\'']);
             source.path() != self.source.path() && (takes() || reads() || spells())
         };

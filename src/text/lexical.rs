@@ -3,10 +3,13 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2, memchr3, memmem, memrchr2};
 
 /// How deep strings are followed that stand within the braces of others.
 const DEEPEST: usize = 8;
+
+/// How much of a line is looked at, in bytes.
+const LONG: usize = 1000;
 
 /// Whether a byte is part of an identifier, a keyword or a number; all beyond ASCII counts.
 pub fn is_part(byte: u8) -> bool {
@@ -22,6 +25,27 @@ pub fn is_whole(bytes: &[u8], range: Range<usize>) -> bool {
 /// What may be an identifier, keywords and numbers as well.
 pub fn identifiers(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.split(|byte| !is_part(*byte)).filter(|word| !word.is_empty())
+}
+
+/// The places of an identifier in a text, in bytes.
+pub fn occurrences<'t>(text: &'t [u8], word: &'t [u8]) -> impl Iterator<Item = usize> + 't {
+    memmem::find_iter(text, word).filter(move |at| is_whole(text, *at..at + word.len()))
+}
+
+/// The word at the end of some bytes; empty if they end otherwise.
+pub fn last_word(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().rposition(|byte| !is_part(*byte)).map_or(0, |at| at + 1);
+    &bytes[start..]
+}
+
+/// What stands before a byte in its line; `None` in a line so long that nobody wrote it, since it is asked
+/// of many places of one line.
+pub fn line_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    let from = at.saturating_sub(LONG);
+    match memrchr2(b'\n', b'\r', &text[from..at]) {
+        Some(end) => Some(&text[from + end + 1..at]),
+        None => (from == 0).then_some(&text[..at]),
+    }
 }
 
 /// What a stretch of a text is.
@@ -192,6 +216,13 @@ mod tests {
             }
         };
         all.map(one).collect()
+    }
+
+    #[test]
+    fn a_line_is_looked_at_as_far_as_people_write() {
+        assert_eq!(line_before(b"a\nbc", 4), Some(&b"bc"[..]));
+        assert_eq!(line_before(b"abc", 2), Some(&b"ab"[..]));
+        assert_eq!(line_before(&[b' '; 2000], 1999), None);
     }
 
     #[test]

@@ -6,5 +6,7 @@ mod lexical;
 mod source;
 
 pub use edit::{Edit, Edits, Overlap};
-pub use lexical::{Piece, Pieces, end_of_string, identifiers, is_part, is_whole, pieces};
+pub use lexical::{
+    Piece, Pieces, end_of_string, identifiers, is_part, is_whole, last_word, line_before, occurrences, pieces,
+};
 pub use source::{Newline, Position, Refusal, Source};
