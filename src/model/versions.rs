@@ -83,6 +83,10 @@ impl Verdict {
     fn not(self) -> Verdict {
         Verdict { truthy: self.falsy, falsy: self.truthy }
     }
+
+    fn and(self, other: Verdict) -> Verdict {
+        Verdict { truthy: self.truthy.and(other.truthy), falsy: self.falsy.or(other.falsy) }
+    }
 }
 
 /// The Pythons for which the code at `node` can run, as the conditions around it tell.
@@ -197,11 +201,7 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
             };
             let left = verdict(world, module, left, depth);
             let right = verdict(world, module, right, depth);
-            if node.token("and").is_some() {
-                Verdict { truthy: left.truthy.and(right.truthy), falsy: left.falsy.or(right.falsy) }
-            } else {
-                Verdict { truthy: left.truthy.or(right.truthy), falsy: left.falsy.and(right.falsy) }
-            }
+            if node.token("and").is_some() { left.and(right) } else { left.not().and(right.not()).not() }
         }
         "comparison_operator" => comparison(world, module, node),
         "identifier" | "attribute" => flag(world, module, node, depth),
@@ -235,22 +235,32 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
     }
 }
 
-/// `sys.version_info >= (3, 2)` and the like.
+/// `sys.version_info >= (3, 2)` and the like. `(3, 0) <= sys.version_info < (3, 4)` says that each
+/// comparison of two neighbours holds.
 fn comparison(world: &World<'_>, module: &Module, node: Node<'_>) -> Verdict {
-    let parts: Vec<Node<'_>> = node.parts().collect();
-    let [left, right] = parts[..] else {
+    let operands: Vec<Node<'_>> = node.parts().collect();
+    let operators: Vec<&str> = node.children_by("operators").map(|token| token.text()).collect();
+    if operands.len() != operators.len() + 1 {
         return Verdict::UNKNOWN;
-    };
-    let operator: String =
-        node.children_by("operators").map(|token| token.text()).collect::<Vec<_>>().join(" ");
+    }
+    operands
+        .windows(2)
+        .zip(operators)
+        .map(|(pair, operator)| of_two(world, module, pair[0], operator, pair[1]))
+        .reduce(Verdict::and)
+        .unwrap_or(Verdict::UNKNOWN)
+}
+
+/// What one comparison says of versions, whichever side the version stands on.
+fn of_two(world: &World<'_>, module: &Module, left: Node<'_>, operator: &str, right: Node<'_>) -> Verdict {
     let (left, right) = (left.unparenthesised(), right.unparenthesised());
     if let Some(subject) = subject(world, module, left) {
-        return compare(subject, &operator, right);
+        return compare(subject, operator, right);
     }
     let Some(subject) = subject(world, module, right) else {
         return Verdict::UNKNOWN;
     };
-    let turned = match operator.as_str() {
+    let turned = match operator {
         "<" => ">",
         "<=" => ">=",
         ">" => "<",
@@ -413,6 +423,11 @@ mod tests {
         assert_eq!(range("if sys.hexversion >= 0x030c0000:\n    HERE\n"), between("3.12", "3.15"));
         assert_eq!(range("if (3, 0) <= sys.version_info:\n    HERE\n"), between("3.0", "3.15"));
         assert_eq!(range("if sys.version_info > (3,):\n    HERE\n"), between("3.0", "3.15"));
+        let chained = "if (3, 0) <= sys.version_info < (3, 4):\n    HERE\n";
+        assert_eq!(range(chained), between("3.0", "3.3"));
+        let outside = "if (3, 0) <= sys.version_info < (3, 4): pass\nelif six.PY3: HERE\n";
+        assert_eq!(range(outside), between("3.4", "3.15"));
+        assert_eq!(range("if q < sys.version_info < (3, 4):\n    HERE\n"), between("2.7", "3.3"));
     }
 
     #[test]

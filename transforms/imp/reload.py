@@ -147,6 +147,18 @@ examples = '''
 
  print(reload(json) is json)
 
+@@ only where Python had nothing else
+ import json
+ import sys
+ if (3, 0) <= sys.version_info < (3, 4):
+     import imp
+     reload = imp.reload
+ elif sys.version_info >= (3, 4):
+     import importlib
+     reload = importlib.reload
+
+ print(reload(json) is json)
+
 @@ imported by a string
 +import importlib
  import sys
