@@ -5,19 +5,17 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::{memmem, memrchr2};
 
 use crate::native::{self, Native};
-use crate::text::{Piece, Pieces, is_part, is_whole, last_word, pieces};
-use crate::transform::{Place, Transform, Words};
+use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
+use crate::transform::{Lazy, Needs, Place, Transform, Words};
 use crate::types::stdlib;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
-    transforms: Vec<Arc<Transform>>,
-    scanner: Option<AhoCorasick>,
-    words: Vec<String>,
+    transforms: Vec<Arc<Lazy>>,
+    scanner: Scanner,
     /// For each word, the modules that it may be taken from.
     owners: Vec<HashSet<String>>,
     /// What each transform needs: one of these.
@@ -49,6 +47,11 @@ impl Selection {
 impl Catalogue {
     /// Prepares transforms for a run.
     pub fn new(transforms: Vec<Arc<Transform>>) -> Self {
+        Catalogue::of(transforms.into_iter().map(|transform| Arc::new(transform.into())).collect())
+    }
+
+    /// The same of transforms that may be compiled later.
+    pub fn of(transforms: Vec<Arc<Lazy>>) -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut number = |word: &String| {
@@ -66,21 +69,20 @@ impl Catalogue {
         let mut needs = Vec::with_capacity(transforms.len());
         let mut owned: Vec<(usize, String)> = Vec::new();
         for transform in &transforms {
-            let mut all: Vec<Need> = Vec::with_capacity(transform.pairs.len());
-            for pair in &transform.pairs {
-                let need = need(&pair.words, None);
-                let owners = pair.words.owners.iter();
+            let Needs { pairs, native } = &transform.needs;
+            let mut all: Vec<Need> = Vec::with_capacity(pairs.len() + 1);
+            for words in pairs {
+                let need = need(words, None);
+                let owners = words.owners.iter();
                 owned.extend(owners.flat_map(|owner| need.anchors.iter().map(|word| (*word, owner.clone()))));
                 all.push(need);
             }
-            if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
+            if let Some((name, words)) = native
+                && let Some(native) = native::by_name(name)
+            {
                 let company = (native.company)();
-                let words = Words {
-                    anchors: transform.words.clone(),
-                    place: native.place,
-                    company,
-                    ..Words::default()
-                };
+                let words =
+                    Words { anchors: words.clone(), place: native.place, company, ..Words::default() };
                 all.push(need(&words, Some(native)));
             }
             needs.push(all);
@@ -89,17 +91,11 @@ impl Catalogue {
         for (word, owner) in owned {
             owners[word].insert(owner);
         }
-        // Identifiers are found whole only: none of them can hide another.
-        let scanner = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&words)
-            .ok();
-        Catalogue { transforms, scanner, words, owners, needs }
+        Catalogue { transforms, scanner: Scanner::new(&words), owners, needs }
     }
 
     /// The transforms themselves.
-    pub fn transforms(&self) -> &[Arc<Transform>] {
+    pub fn transforms(&self) -> &[Arc<Lazy>] {
         &self.transforms
     }
 
@@ -111,18 +107,12 @@ impl Catalogue {
 
     /// The transforms that a text can concern.
     pub fn select(&self, text: &[u8]) -> Selection {
-        let Some(scanner) = &self.scanner else {
-            return Selection((0..self.transforms.len()).collect());
-        };
         let mut hits = Vec::new();
-        let mut present = vec![false; self.words.len()];
-        for found in scanner.find_iter(text) {
-            // What is no identifier is found inside of others, too.
-            if !is_part(text[found.start()]) || is_whole(text, found.range()) {
-                present[found.pattern().as_usize()] = true;
-                hits.push((found.pattern().as_usize(), found.range()));
-            }
-        }
+        let mut present = vec![false; self.owners.len()];
+        self.scanner.each(text, |word, range| {
+            present[word] = true;
+            hits.push((word, range));
+        });
         let any = |words: &[usize]| words.is_empty() || words.iter().any(|word| present[*word]);
         let may = |need: &Need| any(&need.anchors) && any(&need.company);
         let mut concerned: Vec<usize> =
@@ -145,7 +135,7 @@ impl Catalogue {
 
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
-        selection.0.iter().map(|index| self.transforms[*index].as_ref())
+        selection.0.iter().map(|index| &**self.transforms[*index])
     }
 }
 

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How far a finding may be trusted, worst first, so that `min` lowers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Safety {
     /// No rewrite: the user is told what to do.
+    #[default]
     Reported,
     /// Likely right; applied only when asked for.
     Suggested,

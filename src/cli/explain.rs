@@ -43,7 +43,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         if !ids.is_empty() {
             bail!("`{}` is a module; choose one of its transforms: {}", options.what, ids.join(", "));
         }
-        let advice = setup::similar(&options.what, &all);
+        let advice = setup::similar(&options.what, all.iter().map(|t| t.id.as_str()));
         bail!("`{}` is neither a transform nor FILE:LINE; {advice}", options.what);
     };
     let source = read(&path)?;
@@ -63,7 +63,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let world = World::new(&project);
     let mut attempts = explain(&source, line, &catalogue, &world, &settings);
     let is_chosen = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
-    let others = Catalogue::new(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
+    let others = Catalogue::of(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
     let would = explain(&source, line, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
         let why = left_out(&attempt.id, &config, &profiles.configs.absolute(&path));

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Selection};
-use super::setup::{self, Own};
+use super::setup;
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
 use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline};
 use crate::suppression::Added;
-use crate::transform::{self, Transform};
+use crate::transform::{self, Lazy};
 
 /// What holds for a file.
 #[derive(Clone)]
@@ -39,10 +39,10 @@ pub struct Profiles {
     working: PathBuf,
     /// By folder.
     baselines: HashMap<PathBuf, PathBuf>,
-    builtin: Vec<Arc<Transform>>,
-    own: HashMap<PathBuf, Vec<Own>>,
+    builtin: Vec<Arc<Lazy>>,
+    own: HashMap<PathBuf, Vec<(Arc<Lazy>, PathBuf)>>,
     /// By the address of each transform, all of which are held here.
-    catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
+    catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
     decided: HashMap<(*const Config, Vec<String>), Decided>,
 }
@@ -56,7 +56,10 @@ impl Profiles {
             windows: Windows::default(),
             working: std::fs::canonicalize(".").unwrap_or_default(),
             baselines: HashMap::new(),
-            builtin: if selection.no_builtin { Vec::new() } else { transform::builtin_without_examples() },
+            builtin: match selection.no_builtin {
+                true => Vec::new(),
+                false => transform::builtin_lazy().into_iter().map(Arc::new).collect(),
+            },
             own: HashMap::new(),
             catalogues: HashMap::new(),
             decided: HashMap::new(),
@@ -65,7 +68,7 @@ impl Profiles {
 
     /// All transforms that there are: those built in, and the user's own, which come before those
     /// of the same name.
-    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
+    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Lazy>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
                 let own = setup::own_transforms(folder);
@@ -74,7 +77,8 @@ impl Profiles {
                     Some(origin) => own.map_err(|error| anyhow!("{origin}: `transforms`: {error}"))?,
                     None => own?,
                 };
-                self.own.insert(folder.clone(), own);
+                let own = own.into_iter().map(|(transform, file)| (Arc::new(transform.into()), file));
+                self.own.insert(folder.clone(), own.collect());
             }
         }
         let mut all = self.builtin.clone();
@@ -163,7 +167,7 @@ impl Profiles {
         let mut chosen = setup::chosen(config, &all)?;
         chosen.retain(|transform| !left_out.iter().any(|name| names(name, &transform.id)));
         let key = chosen.iter().map(Arc::as_ptr).collect();
-        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(chosen)));
+        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::of(chosen)));
         let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }

@@ -16,7 +16,7 @@ use crate::output::{Paint, visible};
 use crate::project::config::{Patterns, Setting};
 use crate::project::{Config, Configs, Lock};
 use crate::suppression;
-use crate::transform::{self, AuthorError, Transform};
+use crate::transform::{self, AuthorError, Lazy, Transform};
 
 /// Keeps other runs from writing what this one writes.
 pub fn alone(paths: &[PathBuf]) -> Result<Lock> {
@@ -100,7 +100,7 @@ pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>>
 }
 
 /// Those of `all` that are selected, not ignored, and of the way past `asyncore` that is chosen.
-pub fn chosen(config: &Config, all: &[Arc<Transform>]) -> Result<Vec<Arc<Transform>>> {
+pub fn chosen(config: &Config, all: &[Arc<Lazy>]) -> Result<Vec<Arc<Lazy>>> {
     known("select", config.select(), config, all)?;
     known("ignore", config.ignore(), config, all)?;
     let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
@@ -166,11 +166,11 @@ fn id_of(path: &Path) -> String {
 }
 
 /// Ids whose other reading is wanted.
-pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
+pub fn instead(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<String>> {
     known("instead", config.instead(), config, all)?;
     let mut ids = BTreeSet::new();
     for name in config.instead() {
-        let other = |t: &&Arc<Transform>| t.pairs.iter().any(|pair| pair.instead.is_some());
+        let other = |t: &&Arc<Lazy>| t.pairs.iter().any(|pair| pair.instead.is_some());
         let named = all.iter().filter(|t| names(name, &t.id));
         let before = ids.len();
         ids.extend(named.filter(other).map(|t| t.id.clone()));
@@ -182,19 +182,19 @@ pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<Strin
 }
 
 /// That all names are names of transforms; the configuration says where they were written.
-pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
+pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Lazy>]) -> Result<()> {
     let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
     let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());
     };
     let place = config.written(key).map_or(String::new(), |origin| format!("{origin}: "));
-    bail!("{place}no transform is called `{name}`; {}", similar(name, all))
+    bail!("{place}no transform is called `{name}`; {}", similar(name, all.iter().map(|t| t.id.as_str())))
 }
 
-/// The advice for a name that is none.
-pub fn similar(name: &str, all: &[Arc<Transform>]) -> String {
-    let modules = all.iter().filter_map(|t| t.id.split_once('/').map(|(module, _)| module));
-    match nearest(name, all.iter().map(|t| t.id.as_str()).chain(modules)) {
+/// The advice for a name that is none of the ids of transforms.
+pub fn similar<'a>(name: &str, ids: impl Iterator<Item = &'a str> + Clone) -> String {
+    let modules = ids.clone().filter_map(|id| id.split_once('/').map(|(module, _)| module));
+    match nearest(name, ids.chain(modules)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`upshift list` shows all".to_owned(),
     }

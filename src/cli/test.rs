@@ -111,7 +111,10 @@ fn chosen(what: &[String]) -> Result<(Vec<Own>, Vec<AuthorError>)> {
             all.extend(found);
             mistakes.extend(wrong);
         } else {
-            bail!("`{name}` is neither a file nor a transform; {}", setup::similar(name, &ours));
+            bail!(
+                "`{name}` is neither a file nor a transform; {}",
+                setup::similar(name, ours.iter().map(|t| t.id.as_str()))
+            );
         }
     }
     Ok((all, mistakes))

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::fingerprint;
+
 /// What a decision is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
@@ -157,13 +159,6 @@ fn tree_of(paths: &[PathBuf]) -> PathBuf {
     let common = first.ancestors().find(holds).unwrap_or(Path::new("/"));
     let repository = common.ancestors().find(|above| above.join(".git").exists());
     repository.unwrap_or(common).to_owned()
-}
-
-/// The FNV-1a hash, which stays the same from one build to the next.
-pub fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ mod write;
 pub use changed::{Changed, Lines, Since};
 pub use config::{Config, ConfigError, Configs};
 pub use date::date;
-pub use decisions::{Decision, Decisions, Rewording, Subject, fingerprint};
+pub use decisions::{Decision, Decisions, Rewording, Subject};
 pub use journal::{Entry, Journal, Restored, Run, Running};
 pub use lock::Lock;
 pub use manifest::is_manifest;

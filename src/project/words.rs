@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::thread;
 
-use super::decisions::fingerprint;
 use super::regular;
-use crate::text::identifiers;
+use crate::text::{fingerprint, identifiers};
 
 /// Bits of the filter for each identifier; with [`PROBES`] one of a hundred answers is wrong.
 const BITS: usize = 10;

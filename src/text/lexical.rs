@@ -12,7 +12,7 @@ const DEEPEST: usize = 8;
 const LONG: usize = 1000;
 
 /// Whether a byte is part of an identifier, a keyword or a number; all beyond ASCII counts.
-pub fn is_part(byte: u8) -> bool {
+pub const fn is_part(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 

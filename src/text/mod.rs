@@ -2,11 +2,15 @@
 //! was on disk (encoding, byte-order mark, newlines) is settled here once and for all.
 
 mod edit;
+mod fingerprint;
 mod lexical;
+mod scanner;
 mod source;
 
 pub use edit::{Edit, Edits, Overlap};
+pub use fingerprint::fingerprint;
 pub use lexical::{
     Piece, Pieces, end_of_string, identifiers, is_part, is_whole, last_word, line_before, occurrences, pieces,
 };
+pub use scanner::Scanner;
 pub use source::{Newline, Position, Refusal, Source};

@@ -8,6 +8,7 @@ mod error;
 mod example;
 mod helper;
 mod imports;
+mod lazy;
 mod literal;
 mod load;
 mod metadata;
@@ -22,8 +23,9 @@ use std::sync::Arc;
 
 pub use companion::is_companion;
 pub use error::AuthorError;
+pub use lazy::{Lazy, Needs, table};
 pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_without_examples, directory, file, parse,
+    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
 };
 pub use words::{Place, Words};
 
@@ -32,7 +34,7 @@ use crate::syntax::{Node, NodeId, Tree};
 use crate::version::Version;
 
 /// One change of Python, as one file of `transforms/` tells it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Transform {
     /// Folder and file name: `configparser/readfp`.
     pub id: String,

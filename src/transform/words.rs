@@ -56,6 +56,26 @@ pub enum Place {
     Attribute,
 }
 
+impl Place {
+    /// All, as they are written down.
+    const NAMES: [(Place, &'static str); 4] = [
+        (Place::Anywhere, "anywhere"),
+        (Place::Name, "name"),
+        (Place::Use, "use"),
+        (Place::Attribute, "attribute"),
+    ];
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        Place::NAMES.iter().find(|(place, _)| *place == self).map_or("", |(_, name)| name)
+    }
+
+    /// The one that is called so.
+    pub(super) fn named(name: &str) -> Option<Place> {
+        Place::NAMES.iter().find(|(_, known)| *known == name).map(|(place, _)| *place)
+    }
+}
+
 /// A word of a pattern.
 struct Anchor<'t> {
     word: &'t str,

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Report, sentence, slashed};
 use crate::output::{printable, visible};
-use crate::project::fingerprint;
+use crate::text::fingerprint;
 
 pub(super) fn write(report: &Report) -> String {
     let mut seen: HashMap<String, usize> = HashMap::new();
