@@ -99,13 +99,7 @@ impl Catalogue {
         &self.transforms
     }
 
-    /// Whether a text holds the words that any transform needs; false means that there is nothing
-    /// to find and nothing is parsed.
-    pub fn concerns(&self, text: &[u8]) -> bool {
-        !self.select(text).is_empty()
-    }
-
-    /// The transforms that a text can concern.
+    /// The transforms that a text can concern. If there are none, nothing is parsed.
     pub fn select(&self, text: &[u8]) -> Selection {
         let mut hits = Vec::new();
         let mut present = vec![false; self.owners.len()];

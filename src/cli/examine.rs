@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::profile::Profile;
 use super::run::{Done, Input, Problem};
-use crate::engine::{Outcome, World, upgrade};
+use crate::engine::{Outcome, World, upgrade_selected};
 use crate::finding::Finding;
 use crate::meter::{self, Count, Stage};
 use crate::project::{reason, recipes};
@@ -95,28 +95,32 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
     let Profile { catalogue, settings, .. } = &input.profile;
-    let concerns =
-        meter::stage(Stage::Sieve, || catalogue.concerns(&bytes) || suppression::mentioned(&bytes));
+    let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
+    let concerns = !selection.is_empty() || suppression::mentioned(&bytes);
     meter::count(Count::Files, 1);
     meter::count(Count::Bytes, bytes.len());
     if concerns {
         meter::count(Count::Sieved, 1);
         meter::count(Count::SievedBytes, bytes.len());
     }
-    if !input.named && !concerns && is_plain(&bytes) {
-        return None;
-    }
-    let source = match Source::decode(path, &bytes) {
-        Ok(source) => source,
+    let decoded = match input.named || concerns {
+        true => Source::decode(path, &bytes).map(Some),
+        false => Source::readable(&bytes).map(|()| None),
+    };
+    let source = match decoded {
+        Ok(Some(source)) => source,
+        Ok(None) => return None,
         Err(refusal) => {
             let failed = failed(path.clone(), Some((refusal.line(), 1)), refusal.to_string());
             return Some(Done { bytes, ..failed });
         }
     };
-    if !input.named && !concerns {
-        return None;
-    }
-    let outcome = upgrade(&source, catalogue, &job.world, settings);
+    // Another encoding may have other words.
+    let selection = match source.text().as_bytes() == bytes {
+        true => selection,
+        false => meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes())),
+    };
+    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, settings);
     let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
         Problem {
@@ -143,12 +147,4 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         staged: input.staged.is_some(),
         unread: false,
     })
-}
-
-/// Whether bytes are certainly text that Python can read.
-fn is_plain(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(400)];
-    !bytes.contains(&0)
-        && std::str::from_utf8(bytes).is_ok()
-        && !head.windows(b"coding".len()).any(|word| word == b"coding")
 }

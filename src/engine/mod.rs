@@ -26,7 +26,7 @@ pub use explain::{Attempt, explain};
 pub use settings::{Ignoring, Pick, Place, Settings};
 
 pub use crate::catalogue::Catalogue;
-use crate::catalogue::Selection;
+pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::meter::{self, Stage};
@@ -79,8 +79,19 @@ pub struct SyntaxRefusal {
 
 /// Finds what the catalogue knows in a source, and plans the edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
-    let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
     let selection = meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes()));
+    upgrade_selected(source, catalogue, &selection, world, settings)
+}
+
+/// The same for who knows already which transforms the text can concern.
+pub fn upgrade_selected(
+    source: &Source,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    world: &World<'_>,
+    settings: &Settings,
+) -> Outcome {
+    let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
     if outcome.refusal.is_some() || selection.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
@@ -94,7 +105,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
     let later = settings.of_later_passes();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
-        let run = || one_pass(&module, catalogue, &selection, world, settings, &scope);
+        let run = || one_pass(&module, catalogue, selection, world, settings, &scope);
         let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
@@ -108,7 +119,7 @@ pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settin
             outcome.ignored = done.ignored;
             waiting = done.waiting;
         } else {
-            still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
+            still_needed(catalogue.chosen(selection), &mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
         }
         let Some(after) = done.after else { break };

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::memmem::Finder;
 
 use super::{is_part, is_whole};
 
@@ -17,14 +16,33 @@ const SLOTS: usize = 1 << 13;
 
 /// Finds words in texts: identifiers whole only, anything else wherever it stands.
 pub struct Scanner {
-    way: Way,
-    /// What is no identifier, with its number.
-    others: Vec<(usize, Finder<'static>)>,
+    identifiers: Identifiers,
+    others: Few,
 }
 
-enum Way {
-    Few { scanner: AhoCorasick, numbers: Vec<usize> },
+enum Identifiers {
+    Few(Few),
     Many { words: HashMap<Vec<u8>, usize>, may: Box<[bool; SLOTS]> },
+}
+
+/// Words that are looked for by their bytes, with their numbers.
+struct Few {
+    scanner: Option<AhoCorasick>,
+    numbers: Vec<usize>,
+}
+
+impl Few {
+    fn new(words: &[(usize, &[u8])]) -> Few {
+        let texts = words.iter().map(|(_, word)| word);
+        let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(texts).ok();
+        let scanner = if words.is_empty() { None } else { build() };
+        Few { scanner, numbers: words.iter().map(|(number, _)| *number).collect() }
+    }
+
+    fn each(&self, text: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let hits = self.scanner.iter().flat_map(move |scanner| scanner.find_iter(text));
+        hits.map(|hit| (self.numbers[hit.pattern().as_usize()], hit.range()))
+    }
 }
 
 impl Scanner {
@@ -33,37 +51,29 @@ impl Scanner {
         let words = words.iter().map(|word| word.as_ref().as_bytes()).enumerate();
         let (identifiers, others): (Vec<_>, Vec<_>) =
             words.partition(|(_, word)| word.iter().all(|byte| is_part(*byte)));
-        let others = others.into_iter().map(|(number, word)| (number, Finder::new(word).into_owned()));
-        let texts = identifiers.iter().map(|(_, word)| word);
         // Whole identifiers cannot hide one another.
-        let few = (identifiers.len() <= FEW)
-            .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(texts).ok());
-        let way = match few.flatten() {
-            Some(scanner) => {
-                Way::Few { scanner, numbers: identifiers.iter().map(|(number, _)| *number).collect() }
+        let identifiers = if identifiers.len() <= FEW {
+            Identifiers::Few(Few::new(&identifiers))
+        } else {
+            let mut may = Box::new([false; SLOTS]);
+            for (_, word) in &identifiers {
+                may[slot(word, 0, word.len())] = true;
             }
-            None => {
-                let mut may = Box::new([false; SLOTS]);
-                for (_, word) in &identifiers {
-                    may[slot(word, 0, word.len())] = true;
-                }
-                let words = identifiers.into_iter().map(|(number, word)| (word.to_vec(), number));
-                Way::Many { words: words.collect(), may }
-            }
+            let words = identifiers.into_iter().map(|(number, word)| (word.to_vec(), number));
+            Identifiers::Many { words: words.collect(), may }
         };
-        Scanner { way, others: others.collect() }
+        Scanner { identifiers, others: Few::new(&others) }
     }
 
     /// Hands on the places of all words in a text, in bytes: identifiers in the order of the text, then the
-    /// others.
+    /// others, of which one may hide another that it overlaps.
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, Range<usize>)) {
-        match &self.way {
-            Way::Few { scanner, numbers } => {
-                for hit in scanner.find_iter(text).filter(|hit| is_whole(text, hit.range())) {
-                    found(numbers[hit.pattern().as_usize()], hit.range());
-                }
+        match &self.identifiers {
+            Identifiers::Few(few) => {
+                let whole = few.each(text).filter(|(_, range)| is_whole(text, range.clone()));
+                whole.for_each(|(number, range)| found(number, range));
             }
-            Way::Many { words, may } => {
+            Identifiers::Many { words, may } => {
                 let mut at = 0;
                 while at < text.len() {
                     let start = at;
@@ -80,10 +90,7 @@ impl Scanner {
                 }
             }
         }
-        for (number, finder) in &self.others {
-            let length = finder.needle().len();
-            finder.find_iter(text).for_each(|at| found(*number, at..at + length));
-        }
+        self.others.each(text).for_each(|(number, range)| found(number, range));
     }
 }
 

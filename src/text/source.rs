@@ -1,9 +1,11 @@
 //! A file as Python reads it: bytes become text by the byte-order mark or the coding cookie
 //! (PEP 263), and go back to the very same bytes wherever nothing was changed.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
+use memchr::{memchr, memchr2_iter};
 
 /// How the text was written as bytes.
 #[derive(Clone, Copy, Debug)]
@@ -103,14 +105,19 @@ pub struct Source {
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-impl Source {
-    /// Reads bytes as Python does: byte-order mark, then the cookie in the first two lines, else
-    /// UTF-8. The path is kept as given; nothing is opened.
-    pub fn decode(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Source, Refusal> {
+/// Bytes as text.
+struct Decoded<'b> {
+    text: Cow<'b, str>,
+    codec: Codec,
+    bom: bool,
+}
+
+impl<'b> Decoded<'b> {
+    fn of(bytes: &'b [u8]) -> Result<Decoded<'b>, Refusal> {
         let bom = bytes.starts_with(BOM);
         let body = if bom { &bytes[BOM.len()..] } else { bytes };
         let line_of = |at: usize| 1 + body[..at].iter().filter(|b| **b == b'\n').count();
-        if let Some(at) = body.iter().position(|b| *b == 0) {
+        if let Some(at) = memchr(0, body) {
             return Err(Refusal::Nul(line_of(at)));
         }
         let (declared, cookie_line) = cookie(body).map_or((None, 1), |(name, line)| (Some(name), line));
@@ -132,10 +139,10 @@ impl Source {
             line,
         };
         let text = match codec {
-            Codec::Utf8 => std::str::from_utf8(body)
-                .map_err(|error| undecodable(line_of(error.valid_up_to())))?
-                .to_owned(),
-            Codec::Latin1 => body.iter().map(|byte| char::from(*byte)).collect(),
+            Codec::Utf8 => Cow::Borrowed(
+                std::str::from_utf8(body).map_err(|error| undecodable(line_of(error.valid_up_to())))?,
+            ),
+            Codec::Latin1 => Cow::Owned(body.iter().map(|byte| char::from(*byte)).collect()),
             Codec::Other(encoding) => {
                 let text = encoding
                     .decode_without_bom_handling_and_without_replacement(body)
@@ -144,10 +151,24 @@ impl Source {
                 if encoding.encode(&text).0.as_ref() != body {
                     return Err(undecodable(1));
                 }
-                text.into_owned()
+                text
             }
         };
-        Ok(Source::assemble(path.into(), text, codec, bom))
+        Ok(Decoded { text, codec, bom })
+    }
+}
+
+impl Source {
+    /// Reads bytes as Python does: byte-order mark, then the cookie in the first two lines, else
+    /// UTF-8. The path is kept as given; nothing is opened.
+    pub fn decode(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Source, Refusal> {
+        let Decoded { text, codec, bom } = Decoded::of(bytes)?;
+        Ok(Source::assemble(path.into(), text.into_owned(), codec, bom))
+    }
+
+    /// Whether bytes are text that Python can read; `decode` would refuse the others for the same reason.
+    pub fn readable(bytes: &[u8]) -> Result<(), Refusal> {
+        Decoded::of(bytes).map(|_| ())
     }
 
     /// A source from text that is already decoded, to be written as UTF-8.
@@ -248,8 +269,8 @@ fn index(text: &str) -> (Vec<usize>, Newline) {
     let mut lines = vec![0];
     let mut counts = [0usize; 3];
     let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let kind = match byte {
+    for at in memchr2_iter(b'\n', b'\r', bytes) {
+        let kind = match bytes[at] {
             b'\n' if at > 0 && bytes[at - 1] == b'\r' => 1,
             b'\n' => 0,
             b'\r' if bytes.get(at + 1) != Some(&b'\n') => 2,

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::{Place, Transform, Words};
+use crate::text::is_part;
 
 /// The words of the transforms in the binary, each beside the fingerprint of the text that they were read
 /// from. `tests/words.rs` sees that they are those that compiling finds.
@@ -74,7 +75,7 @@ pub(super) fn written(id: &str, fingerprint: u64) -> Option<Needs> {
     let mut needs = Needs::default();
     for line in lines {
         let mut parts = line.trim_start().split(" | ").map(|part| part.split(' ').filter(|w| !w.is_empty()));
-        let mut words = || parts.next().into_iter().flatten().map(str::to_owned).collect::<Vec<_>>();
+        let mut words = || parts.next().into_iter().flatten().map(read).collect::<Vec<_>>();
         let (kind, anchors) = (words(), words());
         match kind.as_slice() {
             [native, name] if native == "native" => needs.native = Some((name.clone(), anchors)),
@@ -100,12 +101,33 @@ pub fn table<'t>(all: impl Iterator<Item = (&'t Transform, u64)>) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{} {fingerprint:016x}", transform.id);
         for Words { anchors, place, owners, company } in &needs.pairs {
-            let parts = [anchors, owners, company].map(|words| words.join(" "));
-            let _ = writeln!(text, "  {} | {}", place.name(), parts.join(" | "));
+            let [anchors, owners, company] = [anchors, owners, company].map(|words| joined(words));
+            let _ = writeln!(text, "  {} | {anchors} | {owners} | {company}", place.name());
         }
         if let Some((name, words)) = &needs.native {
-            let _ = writeln!(text, "  native {name} | {}", words.join(" "));
+            let _ = writeln!(text, "  native {name} | {}", joined(words));
         }
     }
     text
+}
+
+/// Words on a line. Most are identifiers; of other bytes the numbers are written, in two digits behind a `%`.
+fn joined(words: &[String]) -> String {
+    let byte = |byte: u8| match is_part(byte) && byte.is_ascii() {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02x}"),
+    };
+    let one = |word: &String| word.bytes().map(byte).collect::<String>();
+    words.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as it was.
+fn read(written: &str) -> String {
+    let mut parts = written.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.extend(part.get(..2).and_then(|number| u8::from_str_radix(number, 16).ok()));
+        bytes.extend(part.bytes().skip(2));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
