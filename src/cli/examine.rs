@@ -1,5 +1,6 @@
 //! One file: read, upgraded, and what came of it.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::Read;
 use std::ops::Range;
@@ -25,7 +26,8 @@ pub struct Job<'j> {
 /// What is told of a file that makes an environment; nothing of one that cannot be read.
 pub fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
     let transform = |id: &str| profile.catalogue.transforms().iter().find(|transform| transform.id == id);
-    let bytes = read(path, job.limit).ok()?;
+    let mut bytes = Vec::new();
+    read(path, job.limit, &mut bytes).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
     let target = profile.settings.window.target;
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -69,18 +71,25 @@ pub fn failed(path: PathBuf, place: Option<(usize, usize)>, message: String) -> 
 /// Bytes of a mebibyte.
 pub const MIB: u64 = 1024 * 1024;
 
-/// The bytes of a file; an error is a clause for people.
-fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+thread_local! {
+    /// Room for a file, used again as long as nothing is to be said of what it holds.
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// The bytes of a file, put into a vector in the place of others; an error is a clause for people.
+fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), String> {
     let why = |error: std::io::Error| reason(&error);
     let file = fs::File::open(path).map_err(why)?;
     let size = file.metadata().map_err(why)?.len();
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0));
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(why)?;
+    bytes.clear();
+    // One more shows the end without another look.
+    bytes.reserve(usize::try_from(size.min(limit)).unwrap_or(0) + 1);
+    file.take(limit.saturating_add(1)).read_to_end(bytes).map_err(why)?;
     if bytes.len() as u64 > limit {
         let limit = limit / MIB;
         return Err(format!("is larger than {limit} MiB, so it was left alone; see `--max-size`"));
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// Reads and upgrades a file; `None` when there is nothing to say of it.
@@ -88,10 +97,13 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     let path = &input.path;
     let bytes = match input.given.as_ref().or(input.staged.as_ref()) {
         Some(bytes) => bytes.clone(),
-        None => match meter::stage(Stage::Read, || read(path, job.limit)) {
-            Ok(bytes) => bytes,
-            Err(message) => return Some(failed(path.clone(), None, message)),
-        },
+        None => {
+            let mut bytes = ROOM.take();
+            if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit, &mut bytes)) {
+                return Some(failed(path.clone(), None, message));
+            }
+            bytes
+        }
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
     let Profile { catalogue, settings, .. } = &input.profile;
@@ -109,7 +121,10 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
     };
     let source = match decoded {
         Ok(Some(source)) => source,
-        Ok(None) => return None,
+        Ok(None) => {
+            ROOM.set(bytes);
+            return None;
+        }
         Err(refusal) => {
             let failed = failed(path.clone(), Some((refusal.line(), 1)), refusal.to_string());
             return Some(Done { bytes, ..failed });

@@ -12,7 +12,7 @@ use super::setup;
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
 use crate::project::config::Origin;
-use crate::project::{Config, Configs, Windows, baseline};
+use crate::project::{Config, Configs, Windows, baseline, folder_of};
 use crate::suppression::Added;
 use crate::transform::{self, Lazy};
 
@@ -45,6 +45,8 @@ pub struct Profiles {
     catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
     decided: HashMap<(*const Config, Vec<String>), Decided>,
+    /// What holds for each file of a folder that was asked for last.
+    last: Option<(PathBuf, Profile)>,
 }
 
 impl Profiles {
@@ -63,6 +65,7 @@ impl Profiles {
             own: HashMap::new(),
             catalogues: HashMap::new(),
             decided: HashMap::new(),
+            last: None,
         })
     }
 
@@ -105,6 +108,20 @@ impl Profiles {
 
     /// What holds for a file.
     pub fn of_file(&mut self, path: &Path) -> Result<Profile> {
+        // Files come in the order of their paths: most stand beside the one before.
+        let folder = folder_of(path);
+        if let Some((last, profile)) = &self.last
+            && last.as_os_str() == folder.as_os_str()
+        {
+            return Ok(profile.clone());
+        }
+        let profile = self.find(path)?;
+        let is_of_folder = self.configs.of_file(path)?.per_file().is_empty();
+        self.last = is_of_folder.then(|| (folder.to_owned(), profile.clone()));
+        Ok(profile)
+    }
+
+    fn find(&mut self, path: &Path) -> Result<Profile> {
         let config = self.configs.of_file(path)?;
         let absolute = self.configs.absolute(path);
         let left_out = config.ignored_for(&absolute);

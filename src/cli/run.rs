@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -120,7 +121,9 @@ pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant
     if options.timings {
         meter::start_clocks();
     }
-    let tally = Ready::new(options)?.over(sink)?;
+    // The program ends after this: to give its memory back piece by piece would only take time.
+    let ready = ManuallyDrop::new(Ready::new(options)?);
+    let tally = ready.over(sink)?;
     if options.timings {
         timings::tell(begun.elapsed());
     }
@@ -143,7 +146,8 @@ impl Ready {
         let changed = changed.map_err(anyhow::Error::msg)?;
         let Walked { files, recipes, troubles } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
-        let project = Project::new(&paths, files.iter().map(|file| file.path.clone()).collect());
+        let names = files.iter().map(|file| file.path.clone()).collect();
+        let project = Project::below(profiles.configs.folders(), &paths, names);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.paths.iter().any(|path| is_stdin(path)) {
             let mut bytes = Vec::new();

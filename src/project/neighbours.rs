@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::hash::Hash;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::manifest::{self, Answer};
+use super::real::RealFolders;
 use super::regular;
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
@@ -25,10 +26,12 @@ pub struct Project {
     working: PathBuf,
     /// Folders that imports may start from besides the package's own.
     tops: Vec<PathBuf>,
-    /// All files of the run, and what they are called.
+    /// All files of the run, in their order, and what each is called.
     files: Vec<PathBuf>,
-    called: HashMap<PathBuf, PathBuf>,
-    folders: Mutex<HashMap<PathBuf, PathBuf>>,
+    names: Vec<PathBuf>,
+    /// The number of each file, found when one is first called something.
+    numbers: OnceLock<HashMap<PathBuf, usize>>,
+    folders: Arc<RealFolders>,
     packages: Mutex<HashMap<PathBuf, Package>>,
     modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
     sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
@@ -41,12 +44,18 @@ pub struct Project {
 impl Project {
     /// A project of the paths that the user named and the files found there.
     pub fn new(paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
+        Project::below(Arc::default(), paths, files)
+    }
+
+    /// The same, where some folders are known already.
+    pub fn below(folders: Arc<RealFolders>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         let mut project = Project {
-            working: fs::canonicalize(".").unwrap_or_default(),
+            working: folders.of(Path::new(".")).to_path_buf(),
             tops: Vec::new(),
-            files: Vec::with_capacity(files.len()),
-            called: HashMap::with_capacity(files.len()),
-            folders: Mutex::default(),
+            files: files.iter().map(|file| folders.of_file(file)).collect(),
+            names: files,
+            numbers: OnceLock::new(),
+            folders,
             packages: Mutex::default(),
             modules: Mutex::default(),
             sources: Mutex::default(),
@@ -60,11 +69,6 @@ impl Project {
                     project.tops.push(top);
                 }
             }
-        }
-        for file in files {
-            let absolute = project.absolute(&file);
-            project.files.push(absolute.clone());
-            project.called.insert(absolute, file);
         }
         project
     }
@@ -96,17 +100,16 @@ impl Project {
 
     /// What people call an absolute path: as it is seen from where they are.
     pub fn called(&self, path: &Path) -> PathBuf {
-        let near = || path.strip_prefix(&self.working).unwrap_or(path).to_owned();
-        self.called.get(path).cloned().unwrap_or_else(near)
+        let numbers = self.numbers.get_or_init(|| self.files.iter().cloned().zip(0..).collect());
+        match numbers.get(path) {
+            Some(number) => self.names[*number].clone(),
+            None => path.strip_prefix(&self.working).unwrap_or(path).to_owned(),
+        }
     }
 
     /// The path of a file with its folder as it really is.
     pub fn absolute(&self, file: &Path) -> PathBuf {
-        let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let folder = remembered(&self.folders, folder.to_owned(), || {
-            fs::canonicalize(folder).unwrap_or_else(|_| self.working.join(folder))
-        });
-        file.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
+        self.folders.of_file(file)
     }
 
     fn package_of(&self, file: &Path) -> Package {

@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::read::{OWN, SHARED, read};
 use super::{Config, ConfigError, Origin, Setting};
-use crate::project::{reason, regular};
+use crate::project::{RealFolders, folder_of, reason, regular};
 
 /// What holds in a folder by its files, and with the command line.
 #[derive(Clone)]
@@ -25,8 +26,7 @@ pub struct Configs {
     working: PathBuf,
     /// By real path.
     folders: Mutex<HashMap<PathBuf, Answer>>,
-    /// Real paths by the paths they were reached by.
-    real: Mutex<HashMap<PathBuf, PathBuf>>,
+    real: Arc<RealFolders>,
 }
 
 impl Default for Configs {
@@ -42,7 +42,7 @@ impl Configs {
             options,
             working: fs::canonicalize(".").unwrap_or_default(),
             folders: Mutex::default(),
-            real: Mutex::default(),
+            real: Arc::default(),
         }
     }
 
@@ -62,13 +62,17 @@ impl Configs {
 
     /// What holds in a folder.
     pub fn in_folder(&self, folder: &Path) -> Result<Arc<Config>, ConfigError> {
-        self.held(&self.real(folder)).map(|held| held.whole)
+        self.held(&self.real.of(folder)).map(|held| held.whole)
     }
 
     /// The absolute path of a file, with its folder as it really is.
     pub fn absolute(&self, file: &Path) -> PathBuf {
-        let folder = self.real(folder_of(file));
-        file.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
+        self.real.of_file(file)
+    }
+
+    /// The folders whose real paths are known.
+    pub fn folders(&self) -> Arc<RealFolders> {
+        self.real.clone()
     }
 
     /// Whether a walk that began in the working folder would leave a file out.
@@ -80,15 +84,6 @@ impl Configs {
             path != self.working && config.is_ok_and(|config| config.excludes(path, above > 0))
         };
         inside.enumerate().any(excludes)
-    }
-
-    fn real(&self, folder: &Path) -> PathBuf {
-        let known = self.real.lock().unwrap_or_else(|e| e.into_inner()).get(folder).cloned();
-        known.unwrap_or_else(|| {
-            let found = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).unwrap_or_default();
-            self.real.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.to_owned(), found.clone());
-            found
-        })
     }
 
     fn held(&self, folder: &Path) -> Answer {
@@ -112,7 +107,7 @@ impl Configs {
             let bytes = match regular::bytes(&path) {
                 Ok(bytes) => bytes,
                 // Nobody can say of what is not there, or is a folder, what it would hold.
-                Err(_) if !path.is_file() => continue,
+                Err(error) if error.kind() == ErrorKind::NotFound || !path.is_file() => continue,
                 Err(error) if name == OWN => return Err(unread(called, &reason(&error))),
                 Err(_) => continue,
             };
@@ -176,10 +171,6 @@ fn plain(path: &Path) -> PathBuf {
 
 fn unread(path: &Path, message: &str) -> ConfigError {
     ConfigError { path: path.to_owned(), line: 1, message: message.to_owned() }
-}
-
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]
