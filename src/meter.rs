@@ -65,9 +65,13 @@ pub enum Count {
     Nodes,
     /// Questions to the type checker.
     Questions,
+    /// Files that it was told of to answer them.
+    Asked,
+    /// Type checkers that were begun.
+    Checkers,
 }
 
-const COUNTS: usize = 8;
+const COUNTS: usize = 10;
 
 static COUNTED: [AtomicU64; COUNTS] = [const { AtomicU64::new(0) }; COUNTS];
 static CLOCKS: AtomicBool = AtomicBool::new(false);

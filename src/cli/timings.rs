@@ -30,7 +30,12 @@ fn lines(whole: Duration) -> Vec<String> {
             megabytes(Count::TreeBytes),
             counted(Count::Nodes)
         ),
-        format!("{:>10} questions to the type checker", counted(Count::Questions)),
+        format!(
+            "{:>10} questions to the type checker, of {} files, begun {} times",
+            counted(Count::Questions),
+            counted(Count::Asked),
+            counted(Count::Checkers)
+        ),
         format!("{:>10} on the clock; all threads together:", seconds(whole)),
     ];
     for (stage, name) in STAGES {

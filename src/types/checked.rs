@@ -80,6 +80,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let values = CHECKER.with_borrow_mut(|slot| {
         if slot.as_ref().is_none_or(|loaded| loaded.roots != roots || loaded.files > FILES) {
             let checker = Checker::new(&roots, STUBS).ok()?;
+            meter::count(Count::Checkers, 1);
             *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new(), files: 0 });
         }
         let loaded = slot.as_mut()?;
@@ -90,6 +91,7 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
         if !known {
             loaded.checker.set_text(&path, text).ok()?;
             loaded.files += 1;
+            meter::count(Count::Asked, 1);
             loaded.told = Some((path.clone(), text.to_owned()));
             // Of its buffer the checker knows no more: this text may be that of a later pass.
             loaded.buffers.retain(|buffer| buffer.path() != path);

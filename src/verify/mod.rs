@@ -14,7 +14,8 @@ use crate::text::Edits;
 use crate::version::Version;
 use moved::Moved;
 
-pub use syntax::{SyntaxError, TOO_DEEP, refusal, syntax_error, too_new};
+use syntax::Reading;
+pub use syntax::{SyntaxError, TOO_DEEP, refusal};
 
 /// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
 /// oldest Python that the code must run on.
@@ -30,20 +31,24 @@ pub fn edited(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
 fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module, String> {
     let old = before.source.text();
     let text = edits.apply(old);
-    if let Some(error) = syntax_error(&text) {
+    let (was, is) = (Reading::of(old, oldest), Reading::of(&text, oldest));
+    if let Some(error) = is.error() {
         return Err(format!("the result is no Python: {}", error.message));
     }
-    if too_new(&text, oldest) > too_new(old, oldest) {
+    if is.newer() > was.newer() {
         return Err(format!("the result needs a newer Python than {oldest}"));
     }
+    let moved = Moved::new(edits);
+    if let Some(why) = tokens::objection(&was, &is, &moved) {
+        return Err(why);
+    }
+    drop((was, is));
     let source = Arc::new(before.source.with_text(text));
     let after = Module::new(source, before.name.clone(), before.is_package);
     if after.tree.errors().len() > before.tree.errors().len() {
         return Err("the result cannot be parsed".to_owned());
     }
-    let moved = Moved::new(edits);
-    let new = after.source.text();
-    match tokens::objection(old, new, &moved).or_else(|| names::objection(before, &after, &moved)) {
+    match names::objection(before, &after, &moved) {
         Some(why) => Err(why),
         None => Ok(after),
     }

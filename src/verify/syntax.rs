@@ -1,7 +1,11 @@
 //! Syntax by a second parser, one that knows what Python refuses and since when it accepts it.
 
-use ruff_python_ast::PythonVersion;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use std::ops::Range;
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use ruff_text_size::Ranged;
 
 use crate::meter::{self, Stage};
 use crate::syntax::{DEEPEST, Tree};
@@ -16,15 +20,50 @@ pub struct SyntaxError {
     pub message: String,
 }
 
-/// The first syntax error of a text, read as the newest Python that is known; `None` when there
-/// is none. tree-sitter's tree shows too little: it reads Python 2 without complaint.
-pub fn syntax_error(text: &str) -> Option<SyntaxError> {
-    let parsed = meter::stage(Stage::Syntax, || parse_unchecked(text, ParseOptions::from(Mode::Module)));
-    let error = parsed.errors().first()?;
-    Some(SyntaxError {
-        offset: usize::from(error.location.start()).min(text.len()),
-        message: error.error.to_string(),
-    })
+/// A text as the second parser reads it. tree-sitter's tree shows too little: it takes Python 2 without
+/// complaint.
+pub(super) struct Reading<'t> {
+    pub(super) text: &'t str,
+    parsed: Parsed<Mod>,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads a text as the newest Python, with an eye on what an older one does not have.
+    pub(super) fn of(text: &'t str, oldest: Version) -> Reading<'t> {
+        let version = PythonVersion { major: oldest.major, minor: oldest.minor };
+        let options = ParseOptions::from(Mode::Module).with_target_version(version);
+        Reading { text, parsed: meter::stage(Stage::Syntax, || parse_unchecked(text, options)) }
+    }
+
+    /// The first syntax error.
+    pub(super) fn error(&self) -> Option<SyntaxError> {
+        let error = self.parsed.errors().first()?;
+        Some(SyntaxError {
+            offset: usize::from(error.location.start()).min(self.text.len()),
+            message: error.error.to_string(),
+        })
+    }
+
+    /// How many constructs the older Python does not have yet, such as `match` for 3.9.
+    pub(super) fn newer(&self) -> usize {
+        self.parsed.unsupported_syntax_errors().len()
+    }
+
+    /// The tokens, but for those that only lay the text out, each with its bytes.
+    pub(super) fn tokens(&self) -> Vec<(TokenKind, Range<usize>)> {
+        let layout = |kind: TokenKind| {
+            matches!(
+                kind,
+                TokenKind::Newline
+                    | TokenKind::NonLogicalNewline
+                    | TokenKind::Indent
+                    | TokenKind::Dedent
+                    | TokenKind::EndOfFile
+            )
+        };
+        let all = self.parsed.tokens().iter().filter(|token| !layout(token.kind()));
+        all.map(|token| (token.kind(), usize::from(token.start())..usize::from(token.end()))).collect()
+    }
 }
 
 /// Why a text is not read at all: it is no Python 3. The message is for people.
@@ -32,8 +71,9 @@ pub fn refusal(text: &str) -> Option<SyntaxError> {
     if let Some(offset) = too_deep(text) {
         return Some(SyntaxError { offset, message: TOO_DEEP.to_owned() });
     }
-    let Some(error) = syntax_error(text) else {
-        return comma_handler(text);
+    let reading = Reading::of(text, BEFORE_PEP_758);
+    let Some(error) = reading.error() else {
+        return if reading.newer() > 0 { comma_handler(text) } else { None };
     };
     let start = text[..error.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
@@ -44,6 +84,9 @@ pub fn refusal(text: &str) -> Option<SyntaxError> {
     };
     Some(SyntaxError { offset: error.offset, message })
 }
+
+/// The last Python without `except A, B:`.
+const BEFORE_PEP_758: Version = Version::new(3, 13);
 
 /// Why code is refused that no Python compiles.
 pub const TOO_DEEP: &str = "is nested deeper than any Python compiles";
@@ -98,9 +141,6 @@ fn is_python_2(line: &str) -> bool {
 /// `except A, b:` is Python 2's `except A as b:`, and since PEP 758 also `except (A, b):`. It is
 /// the former when nothing in the text gives `b` a value and it is no class by its spelling.
 fn comma_handler(text: &str) -> Option<SyntaxError> {
-    if too_new(text, Version::new(3, 13)) == 0 {
-        return None;
-    }
     let tree = Tree::parse(text);
     let handler = tree.all().find(|node| {
         let mut names = node.parts().filter(|part| part.kind() != "block");
@@ -124,23 +164,15 @@ fn comma_handler(text: &str) -> Option<SyntaxError> {
     })
 }
 
-/// How many constructs of a text the given Python does not have yet, such as `match` for 3.9.
-pub fn too_new(text: &str, oldest: Version) -> usize {
-    let version = PythonVersion { major: oldest.major, minor: oldest.minor };
-    let options = ParseOptions::from(Mode::Module).with_target_version(version);
-    let parsed = meter::stage(Stage::Syntax, || parse_unchecked(text, options));
-    parsed.unsupported_syntax_errors().len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn python_2_is_refused() {
-        let error = syntax_error("x = 1\nprint 'a'\n").unwrap();
-        assert_eq!(error.offset, 12);
-        assert!(syntax_error("match x:\n    case 1: pass\n").is_none());
+        let error = |text: &str| Reading::of(text, Version::new(3, 13)).error();
+        assert_eq!(error("x = 1\nprint 'a'\n").unwrap().offset, 12);
+        assert!(error("match x:\n    case 1: pass\n").is_none());
     }
 
     #[test]

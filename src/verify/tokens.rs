@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use ruff_python_ast::token::TokenKind;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
-use ruff_text_size::Ranged;
 
 use super::moved::Moved;
+use super::syntax::Reading;
 use crate::suppression::to_others;
 use crate::syntax::is_for_tools;
 
-pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<String> {
-    let (old, new) = (tokens(before), tokens(after));
+pub(super) fn objection(was: &Reading<'_>, is: &Reading<'_>, moved: &Moved) -> Option<String> {
+    let (before, after) = (was.text, is.text);
+    let (old, new) = (was.tokens(), is.tokens());
     let mut kept = old.iter().filter_map(|(kind, range)| moved.after(range).map(|at| (*kind, at)));
     let mut stay = new.iter().filter(|(_, range)| !moved.is_new(range)).map(|(kind, at)| (*kind, at.clone()));
     loop {
@@ -40,21 +40,4 @@ pub(super) fn objection(before: &str, after: &str, moved: &Moved) -> Option<Stri
         }
     }
     None
-}
-
-/// The tokens of a text, but for those that only lay it out.
-fn tokens(text: &str) -> Vec<(TokenKind, Range<usize>)> {
-    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module));
-    let layout = |kind: TokenKind| {
-        matches!(
-            kind,
-            TokenKind::Newline
-                | TokenKind::NonLogicalNewline
-                | TokenKind::Indent
-                | TokenKind::Dedent
-                | TokenKind::EndOfFile
-        )
-    };
-    let all = parsed.tokens().iter().filter(|token| !layout(token.kind()));
-    all.map(|token| (token.kind(), usize::from(token.start())..usize::from(token.end()))).collect()
 }
