@@ -1,7 +1,8 @@
 //! Looks up the identifiers that patterns need, and holds each pattern against the code there.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::expression::{Attempt, Structure};
 use super::shapes::{

@@ -1,11 +1,11 @@
 //! Which scope a node is in: defaults, annotations, decorators and bases belong to the scope around
 //! their function or class.
 
-use super::scope::{Module, ScopeId, ScopeKind, opens};
+use super::scope::{Module, ROLES, ScopeId, ScopeKind, opens};
 use crate::syntax::{Node, Tree};
 
 /// Whether not all that stands directly in such a node is in one scope.
-fn decides(kind: &str) -> bool {
+pub(super) fn decides(kind: &str) -> bool {
     opens(kind).is_some()
         || matches!(
             kind,
@@ -18,7 +18,8 @@ impl Module {
         let mut all: Vec<ScopeId> = Vec::with_capacity(tree.all().len());
         for node in tree.all() {
             // Most nodes are in the scope of the one above, which stands before them.
-            let above = node.parent().filter(|above| !decides(above.kind()));
+            let decides = |above: &Node<'_>| ROLES.get(above.kind_number()).is_some_and(|role| role.decides);
+            let above = node.parent().filter(|above| !decides(above));
             let known = above.and_then(|above| all.get(above.id().index()).copied());
             all.push(known.unwrap_or_else(|| self.climb(node)));
         }

@@ -3,6 +3,32 @@
 use super::scope::{Kind, Module, ScopeKind};
 use crate::syntax::Node;
 
+/// Kinds of nodes that may bind names.
+const BINDING: [&str; 17] = [
+    "import_statement",
+    "import_from_statement",
+    "future_import_statement",
+    "assignment",
+    "augmented_assignment",
+    "named_expression",
+    "for_statement",
+    "for_in_clause",
+    "as_pattern",
+    "function_definition",
+    "class_definition",
+    "parameters",
+    "lambda_parameters",
+    "delete_statement",
+    "case_clause",
+    "type_alias_statement",
+    "type_parameter",
+];
+
+/// Whether a node of this kind may bind names.
+pub(super) fn binds(kind: &str) -> bool {
+    BINDING.contains(&kind)
+}
+
 impl Module {
     fn add(&mut self, at: Node<'_>, name: &str, kind: Kind) {
         let scope = self.scope_of(at);

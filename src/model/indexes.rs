@@ -1,8 +1,9 @@
 //! What is looked up in a file again and again, found once: where a name stands, which statements
 //! leave their blocks, for which Pythons a statement is reached.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::scope::{Module, ScopeId, is_variable};
 use super::versions::{VersionSet, leaves};
@@ -24,9 +25,10 @@ impl Module {
     pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
         let all = self.indexes.identifiers.get_or_init(|| {
             let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants() {
-                if node.kind() == "identifier" {
-                    all.entry(node.text().to_owned()).or_default().push(node.id());
+            for node in self.tree.root().descendants().filter(|node| node.kind() == "identifier") {
+                match all.get_mut(node.text()) {
+                    Some(known) => known.push(node.id()),
+                    None => drop(all.insert(node.text().to_owned(), vec![node.id()])),
                 }
             }
             all

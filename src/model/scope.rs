@@ -1,12 +1,17 @@
 //! Scopes and the bindings in them, after the rules of the language reference ("Naming and
 //! binding"): which assignment, import or definition gives a name its value.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
+use foldhash::{HashMap, HashMapExt};
+
+use super::around::decides;
+use super::bind::binds;
 use super::indexes::Indexes;
 use crate::meter::{self, Stage};
-use crate::syntax::{Node, NodeId, Tree};
+use crate::syntax::{Node, NodeId, Tree, by_kind};
 use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
@@ -116,6 +121,8 @@ pub struct Module {
     pub name: String,
     /// Whether it is a package's `__init__`.
     pub is_package: bool,
+    /// Tells it from all others that were read in this run, those of the same path as well.
+    pub number: u64,
     scopes: Vec<Scope>,
     pub(super) by_node: HashMap<NodeId, ScopeId>,
     /// The scope of every node, by its number: what is asked most.
@@ -137,6 +144,31 @@ pub(super) fn opens(kind: &str) -> Option<ScopeKind> {
     }
 }
 
+/// What a kind of node has to do with names.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Role {
+    opens: Option<ScopeKind>,
+    /// `global` or `nonlocal`.
+    declares: bool,
+    /// Whether [`Module::bind`] may find something in it.
+    binds: bool,
+    /// Whether not all that stands directly in it is in one scope.
+    pub(super) decides: bool,
+}
+
+/// By the number of the kind.
+pub(super) static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
+    by_kind(|kind| Role {
+        opens: opens(kind),
+        declares: matches!(kind, "global_statement" | "nonlocal_statement"),
+        binds: binds(kind),
+        decides: decides(kind),
+    })
+});
+
+/// How many modules were read.
+static READ: AtomicU64 = AtomicU64::new(0);
+
 impl Module {
     /// Reads the names of a source. `name` is the dotted name it is imported by.
     pub fn new(source: Arc<Source>, name: String, is_package: bool) -> Module {
@@ -150,15 +182,24 @@ impl Module {
             tree: Tree::default(),
             name,
             is_package,
+            number: READ.fetch_add(1, Ordering::Relaxed),
             scopes: Vec::new(),
             by_node: HashMap::new(),
             scope_at: Vec::new(),
             bindings: Vec::new(),
             indexes: Indexes::default(),
         };
+        let (mut declaring, mut binding) = (Vec::new(), Vec::new());
         for node in tree.root().descendants() {
+            let role = ROLES.get(node.kind_number()).copied().unwrap_or_default();
+            if role.declares {
+                declaring.push(node);
+            }
+            if role.binds {
+                binding.push(node);
+            }
             // A text that is broken from the start has no `module` at its root, but it is one.
-            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { opens(node.kind()) };
+            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { role.opens };
             if let Some(kind) = kind {
                 let id = ScopeId(module.scopes.len() as u32);
                 module.scopes.push(Scope {
@@ -179,19 +220,17 @@ impl Module {
             module.scopes[index].parent = Some(module.scope_of(node));
         }
         // `global` and `nonlocal` hold for the whole scope, wherever they stand in it.
-        for node in tree.root().descendants() {
-            if matches!(node.kind(), "global_statement" | "nonlocal_statement") {
-                let scope = module.scope_of(node);
-                let scope = &mut module.scopes[scope.0 as usize];
-                let names = node.parts().map(|name| name.text().to_owned());
-                if node.kind() == "global_statement" {
-                    scope.globals.extend(names);
-                } else {
-                    scope.nonlocals.extend(names);
-                }
+        for node in declaring {
+            let scope = module.scope_of(node);
+            let scope = &mut module.scopes[scope.0 as usize];
+            let names = node.parts().map(|name| name.text().to_owned());
+            if node.kind() == "global_statement" {
+                scope.globals.extend(names);
+            } else {
+                scope.nonlocals.extend(names);
             }
         }
-        for node in tree.root().descendants() {
+        for node in binding {
             module.bind(node);
         }
         module.tree = tree;

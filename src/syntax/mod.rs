@@ -5,6 +5,6 @@ mod node;
 mod tree;
 mod trivia;
 
-pub use node::{Ancestors, Children, Descendants, Node};
+pub use node::{Ancestors, Children, Descendants, Node, by_kind};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};

@@ -34,6 +34,12 @@ static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static FIELDS: LazyLock<Vec<Option<&'static str>>> =
     LazyLock::new(|| (0..=LANGUAGE.field_count() as u16).map(|id| LANGUAGE.field_name_for_id(id)).collect());
 
+/// Something known of every kind, by the number of the kind: quicker than to compare names, for what is asked
+/// of every node. A number beyond the table is that of `ERROR`.
+pub fn by_kind<T>(of: impl Fn(&str) -> T) -> Vec<T> {
+    KINDS.iter().map(|kind| of(kind)).collect()
+}
+
 impl<'t> Node<'t> {
     fn link(self, id: u32) -> Option<Node<'t>> {
         (id != NONE).then_some(Node { tree: self.tree, id: NodeId(id) })
@@ -57,6 +63,11 @@ impl<'t> Node<'t> {
     pub fn kind(self) -> &'static str {
         // `ERROR` has a number beyond the table.
         KINDS.get(self.data().kind as usize).copied().unwrap_or("ERROR")
+    }
+
+    /// The number of its kind, for a table that [`by_kind`] makes.
+    pub fn kind_number(self) -> usize {
+        usize::from(self.data().kind)
     }
 
     /// What it is to its parent, such as `function`.

@@ -1,8 +1,8 @@
 //! The value of an expression, with the chain of reasons that leads to it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::path::PathBuf;
+
+use foldhash::HashMap;
 
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
@@ -13,7 +13,8 @@ use crate::syntax::{Node, NodeId};
 /// How many steps (aliases, calls, attributes) are followed from one expression.
 const DEPTH: usize = 14;
 
-type Memo = HashMap<(PathBuf, NodeId), Option<Inferred>>;
+/// By the number of the module.
+type Memo = HashMap<(u64, NodeId), Option<Inferred>>;
 
 /// The last resort for what our own evidence does not tell: the module, the expression.
 pub type Oracle<'a> = dyn Fn(&Module, Node<'_>) -> Inferred + 'a;
@@ -87,14 +88,14 @@ impl<'a> Inference<'a> {
             return Inferred::unknown();
         };
         let node = node.unparenthesised();
-        let key = (module.source.path().to_owned(), node.id());
+        let key = (module.number, node.id());
         match self.memo.borrow().get(&key) {
             Some(Some(known)) => return known.clone(),
             // A value that depends on itself adds nothing to what the others say.
             Some(None) => return Inferred::nothing(),
             None => {}
         }
-        self.memo.borrow_mut().insert(key.clone(), None);
+        self.memo.borrow_mut().insert(key, None);
         self.open.set(self.open.get() + 1);
         let mut found = self.seen_in_code(module, node, depth);
         self.open.set(self.open.get() - 1);
