@@ -18,6 +18,10 @@ const DEEPEST: u32 = 150;
 /// The tokens and AST are not in step: a construct that is not known here.
 pub(super) const OUT_OF_STEP: &str = "tokens out of step";
 
+/// A line inside brackets stands further left than the block: where no closing bracket may stand,
+/// tree-sitter's scanner ends the block.
+const OUTDENTED: &str = "line in brackets left of its block";
+
 pub(super) struct Builder<'a> {
     pub bytes: &'a [u8],
     pub numbers: &'static Numbers,
@@ -43,6 +47,9 @@ pub(super) struct Builder<'a> {
     between_lines: bool,
     /// The token before the next one.
     before: TokenKind,
+    /// The statement begins with a word that may be a statement of its own, such as `print`: while
+    /// both readings last, a star binds to the name behind it.
+    pub undecided: bool,
     /// A `*` that tree-sitter binds to the name behind it, and not to what hangs on that.
     pub splat: bool,
     /// Whether such a `*` was met with something that hangs on the name.
@@ -68,6 +75,7 @@ impl<'a> Builder<'a> {
             indents: vec![0],
             between_lines: true,
             before: TokenKind::Newline,
+            undecided: false,
             splat: false,
             lifts: false,
         };
@@ -266,8 +274,9 @@ impl<'a> Builder<'a> {
 
     /// Puts what stands before the next token into the node that is open.
     pub fn flush(&mut self) -> Step {
-        // A comment or a backslash takes two bytes at least, with its line end.
-        if self.start.saturating_sub(self.clean) > 1 { self.flush_gap() } else { Ok(()) }
+        let gap = self.start.saturating_sub(self.clean);
+        // A backslash takes two bytes at least, with its line end.
+        if gap > 1 || gap == 1 && self.seen < self.at { self.flush_gap() } else { Ok(()) }
     }
 
     fn flush_gap(&mut self) -> Step {
@@ -283,7 +292,7 @@ impl<'a> Builder<'a> {
                     let start = token.start().to_u32();
                     self.continuations(start)?;
                     if from_line_end && !self.between_lines && self.indent_of(start)? < current {
-                        self.outdented(false)?;
+                        return Err(OUTDENTED);
                     }
                     self.comment(token);
                 }
@@ -292,25 +301,15 @@ impl<'a> Builder<'a> {
             self.seen += 1;
         }
         if from_line_end && !self.between_lines && self.indent_of(self.start)? < current {
-            self.outdented(matches!(self.next_text().first(), Some(b'"' | b'\'')))?;
+            return Err(OUTDENTED);
         }
-        if is_string {
+        if is_string && !self.between_lines {
             // The scanner skips backslashes at line ends on its way to a string.
             self.clean = self.start;
         } else {
             self.continuations(self.start)?;
         }
         Ok(())
-    }
-
-    /// A line inside brackets stands further left than the block: the scanner ends the block where
-    /// no closing bracket may stand.
-    fn outdented(&self, is_plain_string: bool) -> Step {
-        let open = matches!(
-            self.before,
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma
-        );
-        if open || is_plain_string { Ok(()) } else { Err("line in brackets left of its block") }
     }
 
     fn comment(&mut self, token: Token) {

@@ -66,11 +66,18 @@ impl Builder<'_> {
     fn bracketed(&mut self, kind: u16, field: u16, items: &[Expr], open: TokenKind, close: TokenKind) -> Step {
         self.open(kind, field)?;
         self.token(open)?;
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                self.token(TokenKind::Comma)?;
+        if let [only @ Expr::Starred(starred)] = items
+            && begins_with_name(&starred.value, self.ahead(1).1)
+            && !self.has_comma_behind(only)?
+        {
+            self.loose_item(only, 0)?;
+        } else {
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    self.token(TokenKind::Comma)?;
+                }
+                self.item(item)?;
             }
-            self.item(item)?;
         }
         self.optional(TokenKind::Comma)?;
         self.token(close)?;
@@ -78,9 +85,24 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Whether a comma follows on the only item in brackets: without one tree-sitter binds a star in
+    /// it to the name behind it.
+    fn has_comma_behind(&self, only: &Expr) -> Step<bool> {
+        let rest = self.bytes.get(only.range().end().to_usize()..).unwrap_or_default();
+        let mark = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b')'));
+        match mark {
+            Some(b',') => Ok(true),
+            Some(b']' | b'}') => Ok(false),
+            _ => Err("star before something that a comment follows"),
+        }
+    }
+
     /// An item in brackets or of a call, which may have a star.
     pub fn item(&mut self, node: &Expr) -> Step {
         let Expr::Starred(starred) = node else { return self.expression(node, 0) };
+        if self.undecided && !matches!(*starred.value, Expr::Name(_)) {
+            return Err("star behind `print`, `match` or `type`");
+        }
         self.open(self.numbers.kind.list_splat, 0)?;
         self.token(TokenKind::Star)?;
         self.expression(&starred.value, 0)?;
@@ -215,9 +237,9 @@ impl Builder<'_> {
                 Expr::Starred(starred) => {
                     self.open(n.kind.list_splat_pattern, field)?;
                     self.token(TokenKind::Star)?;
-                    let is_simple = matches!(*starred.value, Expr::Name(_) | Expr::Attribute(_) | Expr::Subscript(_));
-                    if !is_simple || !self.is_bare(starred.value.range().start()) {
-                        return Err("star before a target in brackets");
+                    let is_name = matches!(*starred.value, Expr::Name(_));
+                    if !is_name || !self.is_bare(starred.value.range().start()) {
+                        return Err("star before a target that is no name");
                     }
                     self.target(&starred.value, 0)?;
                     self.close();
@@ -263,5 +285,28 @@ impl Builder<'_> {
         }
         self.close();
         Ok(())
+    }
+}
+
+/// Whether the first thing in an expression that starts at a byte is a name, without parentheses.
+fn begins_with_name(node: &Expr, start: u32) -> bool {
+    let mut node = node;
+    loop {
+        if node.range().start().to_u32() != start {
+            return false;
+        }
+        let first = match node {
+            Expr::Name(_) => return true,
+            Expr::Subscript(node) => Some(&*node.value),
+            Expr::Attribute(node) => Some(&*node.value),
+            Expr::Call(node) => Some(&*node.func),
+            Expr::BinOp(node) => Some(&*node.left),
+            Expr::Compare(node) => Some(&*node.left),
+            Expr::If(node) => Some(&*node.body),
+            Expr::BoolOp(node) => node.values.first(),
+            _ => None,
+        };
+        let Some(first) = first else { return false };
+        node = first;
     }
 }

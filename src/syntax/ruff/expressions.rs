@@ -79,10 +79,19 @@ impl Builder<'_> {
                 if is_await && node.op == Operator::Pow {
                     return Err("`await` binds weaker than `**`");
                 }
+                // Python binds `&` before `^`.
+                let is_and = |side: &Expr| {
+                    node.op == Operator::BitXor
+                        && matches!(side, Expr::BinOp(inner) if inner.op == Operator::BitAnd)
+                };
+                let is_mixed = is_and(&node.left) && self.is_bare(node.left.range().start());
                 self.open(n.kind.binary_operator, field)?;
                 self.expression(&node.left, n.field.left)?;
                 let operator = self.kind;
                 self.token_in(operator, n.field.operator)?;
+                if is_mixed || is_and(&node.right) && self.is_bare(node.right.range().start()) {
+                    return Err("`&` beside `^`");
+                }
                 self.expression(&node.right, n.field.right)?;
             }
             Expr::UnaryOp(node) if node.op == UnaryOp::Not => {
@@ -126,17 +135,34 @@ impl Builder<'_> {
                 if let Some(value) = &node.value {
                     self.expression(value, 0)?;
                 }
+                self.after_yield()?;
             }
             Expr::YieldFrom(node) => {
                 self.open(n.kind.yield_, field)?;
                 self.token(TokenKind::Yield)?;
                 self.token(TokenKind::From)?;
                 self.expression(&node.value, 0)?;
+                self.after_yield()?;
             }
             _ => return Err("unknown expression"),
         }
         self.close();
         Ok(())
+    }
+
+    /// ruff takes a `yield` as an operand, too.
+    fn after_yield(&self) -> Step {
+        match self.kind {
+            TokenKind::Rpar
+            | TokenKind::Rbrace
+            | TokenKind::Newline
+            | TokenKind::EndOfFile
+            | TokenKind::Semi
+            | TokenKind::Equal
+            | TokenKind::Exclamation
+            | TokenKind::Colon => Ok(()),
+            _ => Err("`yield` as an operand"),
+        }
     }
 
     fn boolean(&mut self, node: &ExprBoolOp, field: u16) -> Step {

@@ -144,6 +144,7 @@ numbers! { Kinds by named;
 }
 
 numbers! { Words by bare;
+    backslash "\\"
     dot "."
     future "__future__"
     is_not "is not"

@@ -268,20 +268,37 @@ impl Builder<'_> {
                 return Err("`_` as a keyword");
             }
             self.open(n.kind.case_pattern, 0)?;
-            self.open(n.kind.keyword_pattern, 0)?;
-            self.identifier(0)?;
-            self.token(TokenKind::Equal)?;
-            if matches!(&keyword.pattern, Pattern::MatchAs(a) if a.pattern.is_some()) && !self.wraps(&keyword.pattern) {
-                return Err("`as` in a simple pattern");
+            match &keyword.pattern {
+                Pattern::MatchAs(capture)
+                    if capture.pattern.is_some() && self.ahead(2).1 == capture.range().start().to_u32() =>
+                {
+                    // `a=b as c` is read as `(a=b) as c`.
+                    let Some(pattern) = &capture.pattern else { return Err(OUT_OF_STEP) };
+                    self.open(n.kind.as_pattern, 0)?;
+                    self.open(n.kind.case_pattern, 0)?;
+                    self.keyword_pattern(pattern)?;
+                    self.close();
+                    self.token(TokenKind::As)?;
+                    self.identifier(0)?;
+                    self.close();
+                }
+                pattern => self.keyword_pattern(pattern)?,
             }
-            self.simple_pattern(&keyword.pattern, 0)?;
-            self.close();
             self.close();
         }
         if !is_first {
             self.optional(TokenKind::Comma)?;
         }
         self.token(TokenKind::Rpar)?;
+        self.close();
+        Ok(())
+    }
+
+    fn keyword_pattern(&mut self, pattern: &Pattern) -> Step {
+        self.open(self.numbers.kind.keyword_pattern, 0)?;
+        self.identifier(0)?;
+        self.token(TokenKind::Equal)?;
+        self.simple_pattern(pattern, 0)?;
         self.close();
         Ok(())
     }

@@ -10,6 +10,7 @@ impl Builder<'_> {
     /// A statement; whether it is compound, so that its line has ended.
     pub fn statement(&mut self, statement: &Stmt) -> Step<bool> {
         self.enter()?;
+        self.undecided = matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type");
         let is_compound = self.compound(statement)?;
         if !is_compound {
             self.simple(statement)?;

@@ -13,6 +13,7 @@ struct Prefix {
     /// The bytes up to the text: prefix and quotes.
     lead: u32,
     quotes: u32,
+    quote: u8,
 }
 
 fn prefix_of(text: &[u8]) -> Option<Prefix> {
@@ -25,6 +26,7 @@ fn prefix_of(text: &[u8]) -> Option<Prefix> {
         bytes: before.iter().any(|byte| matches!(byte, b'b' | b'B')),
         lead: letters as u32 + quotes,
         quotes,
+        quote: *rest.first()?,
     })
 }
 
@@ -91,9 +93,13 @@ impl Builder<'_> {
         let Some(prefix) = prefix_of(self.next_text()) else { return Err(OUT_OF_STEP) };
         self.open(n.kind.string, field)?;
         let (start, end) = (self.start, self.next_end);
-        let (first, last) = (start + prefix.lead, end.saturating_sub(prefix.quotes));
+        let (first, mut last) = (start + prefix.lead, end.saturating_sub(prefix.quotes));
         if last < first {
             return Err(OUT_OF_STEP);
+        }
+        if prefix.raw {
+            let text = self.bytes.get(first as usize..last as usize).unwrap_or_default();
+            last -= backslashes_at_end(text, prefix) as u32;
         }
         self.push(n.kind.string_start, 0, true, start, first);
         if first < last {
@@ -111,6 +117,9 @@ impl Builder<'_> {
         let n = self.numbers;
         let bytes = self.bytes;
         let Some(text) = bytes.get(first as usize..last as usize) else { return Err(OUT_OF_STEP) };
+        if prefix.raw && is_formatted && text.contains(&b'\\') && has_bare_backslashes(text, prefix) {
+            return Err("raw f-string with nothing but backslashes in a place");
+        }
         self.open_at(n.kind.string_content, 0, first);
         let mut at = 0;
         while let Some(rest) = text.get(at..) {
@@ -136,7 +145,10 @@ impl Builder<'_> {
                 return Err("escape of text in bytes");
             }
             match escape(rest)? {
-                0 => at += 1,
+                0 => {
+                    self.push(n.word.backslash, 0, false, start, start + 1);
+                    at += 1;
+                }
                 width => {
                     self.push(n.kind.escape_sequence, 0, true, start, start + width as u32);
                     at += width;
@@ -242,6 +254,75 @@ impl Builder<'_> {
         self.close();
         Ok(())
     }
+}
+
+/// What the scanner steps over at a backslash in a raw string, the backslash included.
+fn raw_step(text: &[u8], at: usize, quote: u8) -> usize {
+    let mut next = at + 1;
+    if text.get(next).is_some_and(|byte| *byte == b'\\' || *byte == quote) {
+        next += 1;
+    }
+    match text.get(next) {
+        Some(b'\r') if text.get(next + 1) == Some(&b'\n') => next + 2,
+        Some(b'\n' | b'\r') => next + 1,
+        _ => next,
+    }
+}
+
+/// How many bytes at the end of a raw string the scanner takes for a part of its closing quotes: it
+/// does not count backslashes as text.
+fn backslashes_at_end(text: &[u8], prefix: Prefix) -> usize {
+    if memchr::memchr(b'\\', text).is_none() {
+        return 0;
+    }
+    let mut chunk = 0;
+    let mut has_text = false;
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'\\' => {
+                at = raw_step(text, at, prefix.quote);
+                continue;
+            }
+            // A quote in triple quotes ends a piece of text, alone or with a second one.
+            _ if *byte == prefix.quote && prefix.quotes == 3 => {
+                if text.get(at + 1) == Some(byte) {
+                    at += 1;
+                }
+                chunk = at + 1;
+                has_text = false;
+            }
+            _ => has_text = true,
+        }
+        at += 1;
+    }
+    if has_text { 0 } else { text.len().saturating_sub(chunk) }
+}
+
+/// Whether a piece of a raw f-string up to a brace or its end is made of backslashes alone.
+fn has_bare_backslashes(text: &[u8], prefix: Prefix) -> bool {
+    let mut has_text = false;
+    let mut has_backslash = false;
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'\\' => {
+                has_backslash = true;
+                at = raw_step(text, at, prefix.quote);
+                continue;
+            }
+            _ if matches!(byte, b'{' | b'}') || *byte == prefix.quote => {
+                if has_backslash && !has_text {
+                    return true;
+                }
+                has_text = false;
+                has_backslash = false;
+            }
+            _ => has_text = true,
+        }
+        at += 1;
+    }
+    has_backslash && !has_text
 }
 
 /// How long an escape sequence is that begins with a backslash; 0 when it is none.
