@@ -2,6 +2,7 @@
 //! Python's are put right here, so that nobody else needs to know of them.
 
 mod node;
+mod ruff;
 mod tree;
 mod trivia;
 

@@ -91,14 +91,15 @@ impl Default for Tree {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
-        let tree = meter::stage(Stage::Parse, || Tree::read(text));
+        let tree = meter::stage(Stage::Parse, || Tree::by_tree_sitter(text));
         meter::count(Count::Trees, 1);
         meter::count(Count::TreeBytes, text.len());
         meter::count(Count::Nodes, tree.nodes.len());
         tree
     }
 
-    fn read(text: &str) -> Tree {
+    /// Parses with tree-sitter, which reads any text.
+    pub(super) fn by_tree_sitter(text: &str) -> Tree {
         // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
         // every offset stays what it was.
         let mut shown = text.as_bytes().to_vec();
@@ -165,6 +166,11 @@ impl Tree {
         }
     }
 
+    /// A tree of a text out of its nodes, in source order.
+    pub(super) fn from_nodes(text: &str, nodes: Vec<Data>) -> Tree {
+        Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() }
+    }
+
     /// A tree of a text that is not gone into, with the byte where that was decided.
     fn given_up(text: String, at: usize) -> Tree {
         let errors = std::iter::once(0..text.len()).collect();
@@ -211,7 +217,7 @@ impl Tree {
     }
 
     /// `[*a.b()]` is read as `(*a).b()`: the splat is lifted over the chain that hangs on it.
-    fn lift_splats(&mut self) {
+    pub(super) fn lift_splats(&mut self) {
         let splats: Vec<u32> = self
             .all()
             .filter(|node| {

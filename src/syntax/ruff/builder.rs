@@ -1,0 +1,460 @@
+//! Nodes are opened and closed here while a cursor goes over ruff's tokens. What stands between
+//! the tokens (comments, backslashes at line ends) goes where tree-sitter puts it: into the lowest
+//! node that has a token before it and one behind it.
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::Token;
+use ruff_text_size::{Ranged, TextSize};
+
+use super::super::tree::{Data, NONE};
+use super::kinds::{NUMBERS, Numbers};
+
+/// What every step of building gives: the reason when tree-sitter reads the place otherwise.
+pub(super) type Step<T = ()> = Result<T, &'static str>;
+
+/// Code that is nested deeper is left to tree-sitter, so that the stack is enough on any thread.
+const DEEPEST: u32 = 150;
+
+/// The tokens and AST are not in step: a construct that is not known here.
+pub(super) const OUT_OF_STEP: &str = "tokens out of step";
+
+/// A line inside brackets stands further left than the block: where no closing bracket may stand,
+/// tree-sitter's scanner ends the block.
+const OUTDENTED: &str = "line in brackets left of its block";
+
+pub(super) struct Builder<'a> {
+    pub bytes: &'a [u8],
+    pub numbers: &'static Numbers,
+    pub nodes: Vec<Data>,
+    tokens: &'a [Token],
+    /// The next token that is neither a comment nor about lines inside brackets or indentation.
+    at: usize,
+    /// The first token that is not gone over yet, such as a comment before that one.
+    seen: usize,
+    /// The byte up to which what stands between tokens has been gone over.
+    clean: u32,
+    /// The next token's kind and bytes.
+    pub kind: TokenKind,
+    pub start: u32,
+    pub next_end: u32,
+    /// Where the last token or comment ended, which is where a node ends that is closed now.
+    pub end: u32,
+    top: u32,
+    depth: u32,
+    /// The indentations of the open blocks, as tree-sitter's scanner counts them.
+    indents: Vec<u32>,
+    /// A line of code has ended, and the next has not begun.
+    between_lines: bool,
+    /// The token before the next one.
+    before: TokenKind,
+    /// The statement begins with a word that may be a statement of its own, such as `print`: while
+    /// both readings last, a star binds to the name behind it.
+    pub undecided: bool,
+    /// A `*` that tree-sitter binds to the name behind it, and not to what hangs on that.
+    pub splat: bool,
+    /// Whether such a `*` was met with something that hangs on the name.
+    pub lifts: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(text: &'a str, tokens: &'a [Token]) -> Builder<'a> {
+        let mut builder = Builder {
+            bytes: text.as_bytes(),
+            numbers: &NUMBERS,
+            nodes: Vec::with_capacity(tokens.len() * 2),
+            tokens,
+            at: 0,
+            seen: 0,
+            clean: 0,
+            kind: TokenKind::EndOfFile,
+            start: 0,
+            next_end: 0,
+            end: 0,
+            top: NONE,
+            depth: 0,
+            indents: vec![0],
+            between_lines: true,
+            before: TokenKind::Newline,
+            undecided: false,
+            splat: false,
+            lifts: false,
+        };
+        builder.settle();
+        builder
+    }
+
+    /// Moves the cursor to a token that is a node or ends a line.
+    fn settle(&mut self) {
+        loop {
+            let Some(token) = self.tokens.get(self.at) else {
+                self.kind = TokenKind::EndOfFile;
+                self.start = self.bytes.len() as u32;
+                self.next_end = self.start;
+                return;
+            };
+            match token.kind() {
+                TokenKind::Comment | TokenKind::NonLogicalNewline | TokenKind::Indent | TokenKind::Dedent => {
+                    self.at += 1;
+                }
+                kind => {
+                    self.kind = kind;
+                    self.start = token.start().to_u32();
+                    self.next_end = token.end().to_u32();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Goes on behind the next token, which is done.
+    pub fn advance(&mut self) {
+        self.before = self.kind;
+        self.between_lines = false;
+        self.clean = self.next_end;
+        self.at += 1;
+        self.seen = self.at;
+        self.settle();
+    }
+
+    /// The kind of a token further on that is neither comment nor about lines, and its start.
+    pub fn ahead(&self, count: usize) -> (TokenKind, u32) {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let mut code =
+            rest.iter().filter(|t| !matches!(t.kind(), TokenKind::Comment | TokenKind::NonLogicalNewline));
+        code.nth(count).map_or((TokenKind::EndOfFile, 0), |t| (t.kind(), t.start().to_u32()))
+    }
+
+    /// The end of the bracket that is the next token's other half.
+    pub fn closing(&self) -> u32 {
+        let mut depth = 0u32;
+        for token in self.tokens.get(self.at..).unwrap_or_default() {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return token.end().to_u32();
+                    }
+                }
+                _ => {}
+            }
+        }
+        0
+    }
+
+    pub fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        let mut previous = NONE;
+        if let Some(parent) = self.nodes.get_mut(self.top as usize) {
+            previous = parent.last_child;
+            parent.last_child = id;
+            if previous == NONE {
+                parent.first_child = id;
+            }
+        }
+        if let Some(sibling) = self.nodes.get_mut(previous as usize) {
+            sibling.next = id;
+        }
+        self.nodes.push(Data {
+            kind,
+            field,
+            named,
+            start,
+            end,
+            parent: self.top,
+            first_child: NONE,
+            last_child: NONE,
+            next: NONE,
+            previous,
+        });
+        id
+    }
+
+    /// Opens a node that begins with the next token.
+    pub fn open(&mut self, kind: u16, field: u16) -> Step {
+        self.flush()?;
+        self.open_at(kind, field, self.start);
+        Ok(())
+    }
+
+    /// Opens a node at a byte.
+    pub fn open_at(&mut self, kind: u16, field: u16, start: u32) {
+        self.top = self.push(kind, field, true, start, start);
+    }
+
+    /// Opens a node that is no rule of the grammar, such as `not in`.
+    pub fn open_bare(&mut self, kind: u16, field: u16) -> Step {
+        self.flush()?;
+        self.top = self.push(kind, field, false, self.start, self.start);
+        Ok(())
+    }
+
+    /// Closes the node that was opened last.
+    pub fn close(&mut self) {
+        let end = self.end;
+        if let Some(node) = self.nodes.get_mut(self.top as usize) {
+            node.end = end;
+            self.top = node.parent;
+        }
+    }
+
+    fn leaf_of(&mut self, kind: u16, field: u16, named: bool) -> Step {
+        self.flush()?;
+        self.push(kind, field, named, self.start, self.next_end);
+        self.end = self.next_end;
+        self.advance();
+        Ok(())
+    }
+
+    /// The next token, whatever it is, as a node of the grammar.
+    pub fn leaf(&mut self, kind: u16, field: u16) -> Step {
+        self.leaf_of(kind, field, true)
+    }
+
+    /// The next token as a bare node of another name than its text.
+    pub fn bare(&mut self, kind: u16) -> Step {
+        self.leaf_of(kind, 0, false)
+    }
+
+    /// A token that has to come next.
+    pub fn token(&mut self, kind: TokenKind) -> Step {
+        self.token_in(kind, 0)
+    }
+
+    /// A token that has to come next, in a field.
+    pub fn token_in(&mut self, kind: TokenKind, field: u16) -> Step {
+        if self.kind != kind {
+            return Err(OUT_OF_STEP);
+        }
+        self.leaf_of(self.numbers.token(kind), field, false)
+    }
+
+    /// A token that may come next; whether it did.
+    pub fn optional(&mut self, kind: TokenKind) -> Step<bool> {
+        let is_next = self.kind == kind;
+        if is_next {
+            self.token(kind)?;
+        }
+        Ok(is_next)
+    }
+
+    /// A name.
+    pub fn identifier(&mut self, field: u16) -> Step {
+        let is_name = self.kind == TokenKind::Name || self.kind.is_soft_keyword();
+        let text = self.bytes.get(self.start as usize..self.next_end as usize).unwrap_or_default();
+        if !is_name {
+            return Err(OUT_OF_STEP);
+        }
+        if !text.is_ascii() {
+            // Which letters a name may have is not the same in every version of Unicode.
+            return Err("name with other letters than those of ASCII");
+        }
+        self.leaf_of(self.numbers.kind.identifier, field, true)
+    }
+
+    /// The text of the next token.
+    pub fn next_text(&self) -> &'a [u8] {
+        self.bytes.get(self.start as usize..self.next_end as usize).unwrap_or_default()
+    }
+
+    /// Whether a node that starts at this byte stands in parentheses that begin with the next token.
+    pub fn is_parenthesised(&self, start: TextSize) -> bool {
+        self.kind == TokenKind::Lpar && self.start < start.to_u32()
+    }
+
+    /// One level deeper; to be undone with [`Builder::leave`].
+    pub fn enter(&mut self) -> Step {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err("nested deep") } else { Ok(()) }
+    }
+
+    pub fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Puts what stands before the next token into the node that is open.
+    pub fn flush(&mut self) -> Step {
+        let gap = self.start.saturating_sub(self.clean);
+        // A backslash takes two bytes at least, with its line end.
+        if gap > 1 || gap == 1 && self.seen < self.at { self.flush_gap() } else { Ok(()) }
+    }
+
+    fn flush_gap(&mut self) -> Step {
+        let current = self.indents.last().copied().unwrap_or(0);
+        let is_string =
+            matches!(self.kind, TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart);
+        let mut from_line_end = false;
+        while self.seen < self.at {
+            let Some(token) = self.tokens.get(self.seen).copied() else { break };
+            match token.kind() {
+                TokenKind::NonLogicalNewline => from_line_end = true,
+                TokenKind::Comment => {
+                    let start = token.start().to_u32();
+                    self.continuations(start)?;
+                    if from_line_end && !self.between_lines && self.indent_of(start)? < current {
+                        return Err(OUTDENTED);
+                    }
+                    self.comment(token);
+                }
+                _ => {}
+            }
+            self.seen += 1;
+        }
+        if from_line_end && !self.between_lines && self.indent_of(self.start)? < current {
+            return Err(OUTDENTED);
+        }
+        if is_string && !self.between_lines {
+            // The scanner skips backslashes at line ends on its way to a string.
+            self.clean = self.start;
+        } else {
+            self.continuations(self.start)?;
+        }
+        Ok(())
+    }
+
+    fn comment(&mut self, token: Token) {
+        let start = token.start().to_u32();
+        let mut end = token.end().to_u32();
+        // tree-sitter ends a comment before the line feed.
+        if self.bytes.get(end as usize..).is_some_and(|rest| rest.starts_with(b"\r\n")) {
+            end += 1;
+        }
+        self.push(self.numbers.kind.comment, 0, true, start, end);
+        self.end = end;
+        self.clean = end;
+    }
+
+    /// Backslashes at line ends from where the last one was looked for up to a byte.
+    fn continuations(&mut self, to: u32) -> Step {
+        let gap = self.bytes.get(self.clean as usize..to as usize).unwrap_or_default();
+        if let Some(first) = memchr::memchr(b'\\', gap) {
+            if self.between_lines {
+                return Err("backslash before a line");
+            }
+            let mut at = first;
+            while let Some(byte) = gap.get(at) {
+                if *byte == b'\\' {
+                    let width = if gap.get(at + 1..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 3 } else { 2 };
+                    let start = self.clean + at as u32;
+                    self.push(self.numbers.kind.line_continuation, 0, true, start, start + width);
+                    self.end = start + width;
+                    at += width as usize;
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        self.clean = to;
+        Ok(())
+    }
+
+    /// The indentation of the line that a byte begins the text of, as the scanner counts it.
+    fn indent_of(&self, at: u32) -> Step<u32> {
+        let before = self.bytes.get(..at as usize).unwrap_or_default();
+        let line = before.iter().rposition(|b| matches!(b, b'\n' | b'\r')).map_or(0, |end| end + 1);
+        let mut indent = 0;
+        for byte in before.get(line..).unwrap_or_default() {
+            match byte {
+                b' ' => indent += 1,
+                b'\t' => indent += 8,
+                b'\x0c' => indent = 0,
+                _ => return Err("line that does not begin with its text"),
+            }
+        }
+        Ok(indent)
+    }
+
+    /// The indentation of the line that comes next.
+    fn next_indent(&self) -> Step<u32> {
+        if self.kind == TokenKind::EndOfFile { Ok(0) } else { self.indent_of(self.start) }
+    }
+}
+
+/// Lines and blocks.
+impl Builder<'_> {
+    /// Ends a line of code; a comment at its end belongs to the node that is open.
+    pub fn end_line(&mut self) -> Step {
+        match self.kind {
+            TokenKind::Newline => {
+                self.flush()?;
+                if self.end_of_continuation() {
+                    return Err("backslash before a line end");
+                }
+                self.advance();
+            }
+            TokenKind::EndOfFile => self.flush()?,
+            _ => return Err(OUT_OF_STEP),
+        }
+        self.between_lines = true;
+        Ok(())
+    }
+
+    fn end_of_continuation(&self) -> bool {
+        self.nodes.last().is_some_and(|node| node.kind == self.numbers.kind.line_continuation)
+    }
+
+    /// Checks that the scanner ends no block before the line that comes next.
+    pub fn same_block(&mut self) -> Step {
+        if self.indents.len() > 1 && self.next_indent()? < self.indents.last().copied().unwrap_or(0) {
+            return Err("line left of its block");
+        }
+        Ok(())
+    }
+
+    /// Checks that neither the next line nor a comment before it stands left of the block: behind a
+    /// decorator the scanner would end the block.
+    pub fn same_block_after_decorator(&mut self) -> Step {
+        self.same_block()?;
+        let current = self.indents.last().copied().unwrap_or(0);
+        for token in self.tokens.get(self.seen..self.at).unwrap_or_default() {
+            if token.kind() == TokenKind::Comment && self.indent_of(token.start().to_u32())? < current {
+                return Err("comment left of a decorated definition");
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins an indented block.
+    pub fn indent(&mut self) -> Step {
+        let indent = self.next_indent()?;
+        if indent <= self.indents.last().copied().unwrap_or(0) {
+            return Err("indentation by other tabs");
+        }
+        self.indents.push(indent);
+        Ok(())
+    }
+
+    /// Ends an indented block, with the comments that the scanner leaves in it, and its node.
+    pub fn dedent(&mut self) -> Step {
+        let current = self.indents.pop().unwrap_or(0);
+        if self.next_indent()? >= current {
+            return Err("indentation by other tabs");
+        }
+        while self.seen < self.at {
+            let Some(token) = self.tokens.get(self.seen).copied() else { break };
+            if token.kind() == TokenKind::Comment {
+                let start = token.start().to_u32();
+                if self.indent_of(start)? < current {
+                    break;
+                }
+                self.continuations(start)?;
+                self.comment(token);
+            }
+            self.seen += 1;
+        }
+        self.close();
+        Ok(())
+    }
+
+    /// Ends the module, with all comments that are left.
+    pub fn finish(&mut self) -> Step {
+        self.flush()?;
+        let length = self.bytes.len() as u32;
+        let first = self.nodes.get(1).map_or(length, |node| node.start);
+        if let Some(root) = self.nodes.first_mut() {
+            root.start = first;
+            root.end = length;
+        }
+        Ok(())
+    }
+}
