@@ -61,6 +61,8 @@ pub enum Count {
     Trees,
     /// Their bytes.
     TreeBytes,
+    /// Of these, those that tree-sitter read.
+    SlowBytes,
     /// Their nodes.
     Nodes,
     /// Questions to the type checker.
@@ -71,7 +73,7 @@ pub enum Count {
     Checkers,
 }
 
-const COUNTS: usize = 10;
+const COUNTS: usize = 11;
 
 static COUNTED: [AtomicU64; COUNTS] = [const { AtomicU64::new(0) }; COUNTS];
 static CLOCKS: AtomicBool = AtomicBool::new(false);

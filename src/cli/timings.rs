@@ -25,9 +25,10 @@ fn lines(whole: Duration) -> Vec<String> {
             megabytes(Count::SievedBytes)
         ),
         format!(
-            "{:>10} texts became trees, {:.1} MB, {} nodes",
+            "{:>10} texts became trees, {:.1} MB ({:.1} by tree-sitter), {} nodes",
             counted(Count::Trees),
             megabytes(Count::TreeBytes),
+            megabytes(Count::SlowBytes),
             counted(Count::Nodes)
         ),
         format!(

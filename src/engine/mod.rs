@@ -91,14 +91,23 @@ pub fn upgrade_selected(
     world: &World<'_>,
     settings: &Settings,
 ) -> Outcome {
-    let mut outcome = Outcome { refusal: refusal(source.text()), ..Outcome::default() };
-    if outcome.refusal.is_some() || selection.is_empty() && !mentioned(source.text().as_bytes()) {
+    let reading = match verify::read(source.text()) {
+        Ok(reading) => reading,
+        Err(error) => {
+            let refusal = SyntaxRefusal { offset: error.offset, message: error.message };
+            return Outcome { refusal: Some(refusal), ..Outcome::default() };
+        }
+    };
+    let mut outcome = Outcome::default();
+    if selection.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let mut module = module_of(source, world);
+    let (name, is_package) = world.neighbours().name_of(source.path());
+    let mut module = Module::of(Arc::new(source.clone()), &reading, name, is_package);
+    drop(reading);
     let mut scope = Scope::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();

@@ -11,7 +11,7 @@ use super::around::decides;
 use super::bind::binds;
 use super::indexes::Indexes;
 use crate::meter::{self, Stage};
-use crate::syntax::{Node, NodeId, Tree, by_kind};
+use crate::syntax::{Node, NodeId, Reading, Tree, by_kind};
 use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
@@ -172,11 +172,17 @@ static READ: AtomicU64 = AtomicU64::new(0);
 impl Module {
     /// Reads the names of a source. `name` is the dotted name it is imported by.
     pub fn new(source: Arc<Source>, name: String, is_package: bool) -> Module {
-        meter::stage(Stage::Model, || Module::read(source, name, is_package))
+        let tree = Tree::parse(source.text());
+        meter::stage(Stage::Model, || Module::read(source, tree, name, is_package))
     }
 
-    fn read(source: Arc<Source>, name: String, is_package: bool) -> Module {
-        let tree = Tree::parse(source.text());
+    /// The same for a text that has been read.
+    pub fn of(source: Arc<Source>, reading: &Reading<'_>, name: String, is_package: bool) -> Module {
+        let tree = Tree::of(reading);
+        meter::stage(Stage::Model, || Module::read(source, tree, name, is_package))
+    }
+
+    fn read(source: Arc<Source>, tree: Tree, name: String, is_package: bool) -> Module {
         let mut module = Module {
             source,
             tree: Tree::default(),

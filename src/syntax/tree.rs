@@ -8,8 +8,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use tree_sitter::{Language, Parser};
 
-use super::Node;
+use super::{Node, Reading, ruff};
 use crate::meter::{self, Count, Stage};
+use crate::stack;
+use crate::version::NEWEST;
 
 /// The number of a node in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +56,26 @@ pub struct Tree {
 /// with `RecursionError`, `MemoryError` or `SyntaxError`, found by trying.
 pub const DEEPEST: usize = 10_000;
 
+/// Brackets that nest deeper are left to tree-sitter: ruff's parser takes the square of their depth.
+const SHALLOW: usize = 200;
+
+/// Of a text of so many bytes, whatever is read by recursion fits any stack.
+const SMALL: usize = 16 << 10;
+
+/// How deep brackets nest in a text, those of strings and comments as well.
+pub fn deepest_bracket(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// A node has many children from here on: modules of generated code have a million.
 const WIDE: usize = 32;
 
@@ -91,7 +113,23 @@ impl Default for Tree {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
-        let tree = meter::stage(Stage::Parse, || Tree::by_tree_sitter(text));
+        // What ruff's parser gives is as deep as the code, and is dropped by recursion.
+        let has_room = stack::has_room() || text.len() <= SMALL;
+        match has_room && deepest_bracket(text) <= SHALLOW {
+            true => Tree::of(&Reading::of(text, NEWEST)),
+            false => Tree::counted(text, || Tree::by_tree_sitter(text)),
+        }
+    }
+
+    /// The tree of a text that has been read: out of that reading, if tree-sitter would give the same.
+    pub fn of(reading: &Reading<'_>) -> Tree {
+        let text = reading.text;
+        let quick = || reading.parsed().and_then(|parsed| ruff::tree_of(text, parsed));
+        Tree::counted(text, || quick().unwrap_or_else(|| Tree::by_tree_sitter(text)))
+    }
+
+    fn counted(text: &str, parse: impl FnOnce() -> Tree) -> Tree {
+        let tree = meter::stage(Stage::Parse, parse);
         meter::count(Count::Trees, 1);
         meter::count(Count::TreeBytes, text.len());
         meter::count(Count::Nodes, tree.nodes.len());
@@ -100,6 +138,7 @@ impl Tree {
 
     /// Parses with tree-sitter, which reads any text.
     pub(super) fn by_tree_sitter(text: &str) -> Tree {
+        meter::count(Count::SlowBytes, text.len());
         // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
         // every offset stays what it was.
         let mut shown = text.as_bytes().to_vec();

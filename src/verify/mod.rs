@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use crate::meter::{self, Stage};
 use crate::model::Module;
+use crate::syntax::Reading;
 use crate::text::Edits;
 use crate::version::Version;
 use moved::Moved;
 
-use syntax::Reading;
-pub use syntax::{SyntaxError, TOO_DEEP, refusal};
+pub use syntax::{SyntaxError, TOO_DEEP, read, refusal};
 
 /// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
 /// oldest Python that the code must run on.
@@ -33,7 +33,7 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     let text = edits.apply(old);
     let (was, is) = (Reading::of(old, oldest), Reading::of(&text, oldest));
     if let Some(error) = is.error() {
-        return Err(format!("the result is no Python: {}", error.message));
+        return Err(format!("the result is no Python: {}", error.1));
     }
     if is.newer() > was.newer() {
         return Err(format!("the result needs a newer Python than {oldest}"));
@@ -42,9 +42,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     if let Some(why) = tokens::objection(&was, &is, &moved) {
         return Err(why);
     }
-    drop((was, is));
-    let source = Arc::new(before.source.with_text(text));
-    let after = Module::new(source, before.name.clone(), before.is_package);
+    let source = Arc::new(before.source.with_text(text.clone()));
+    let after = Module::of(source, &is, before.name.clone(), before.is_package);
     if after.tree.errors().len() > before.tree.errors().len() {
         return Err("the result cannot be parsed".to_owned());
     }

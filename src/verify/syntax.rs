@@ -1,14 +1,6 @@
-//! Syntax by a second parser, one that knows what Python refuses and since when it accepts it.
+//! Which texts are no Python 3, and what people are told of them.
 
-use std::ops::Range;
-
-use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{Mod, PythonVersion};
-use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
-use ruff_text_size::Ranged;
-
-use crate::meter::{self, Stage};
-use crate::syntax::{DEEPEST, Tree};
+use crate::syntax::{DEEPEST, Reading, Tree, deepest_bracket};
 use crate::version::Version;
 
 /// What is wrong with a text that is no Python 3.
@@ -20,69 +12,35 @@ pub struct SyntaxError {
     pub message: String,
 }
 
-/// A text as the second parser reads it. tree-sitter's tree shows too little: it takes Python 2 without
-/// complaint.
-pub(super) struct Reading<'t> {
-    pub(super) text: &'t str,
-    parsed: Parsed<Mod>,
-}
-
-impl<'t> Reading<'t> {
-    /// Reads a text as the newest Python, with an eye on what an older one does not have.
-    pub(super) fn of(text: &'t str, oldest: Version) -> Reading<'t> {
-        let version = PythonVersion { major: oldest.major, minor: oldest.minor };
-        let options = ParseOptions::from(Mode::Module).with_target_version(version);
-        Reading { text, parsed: meter::stage(Stage::Syntax, || parse_unchecked(text, options)) }
-    }
-
-    /// The first syntax error.
-    pub(super) fn error(&self) -> Option<SyntaxError> {
-        let error = self.parsed.errors().first()?;
-        Some(SyntaxError {
-            offset: usize::from(error.location.start()).min(self.text.len()),
-            message: error.error.to_string(),
-        })
-    }
-
-    /// How many constructs the older Python does not have yet, such as `match` for 3.9.
-    pub(super) fn newer(&self) -> usize {
-        self.parsed.unsupported_syntax_errors().len()
-    }
-
-    /// The tokens, but for those that only lay the text out, each with its bytes.
-    pub(super) fn tokens(&self) -> Vec<(TokenKind, Range<usize>)> {
-        let layout = |kind: TokenKind| {
-            matches!(
-                kind,
-                TokenKind::Newline
-                    | TokenKind::NonLogicalNewline
-                    | TokenKind::Indent
-                    | TokenKind::Dedent
-                    | TokenKind::EndOfFile
-            )
-        };
-        let all = self.parsed.tokens().iter().filter(|token| !layout(token.kind()));
-        all.map(|token| (token.kind(), usize::from(token.start())..usize::from(token.end()))).collect()
-    }
-}
-
 /// Why a text is not read at all: it is no Python 3. The message is for people.
 pub fn refusal(text: &str) -> Option<SyntaxError> {
+    read(text).err()
+}
+
+/// A text that is Python 3, or why it is not read at all.
+pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
     if let Some(offset) = too_deep(text) {
-        return Some(SyntaxError { offset, message: TOO_DEEP.to_owned() });
+        return Err(SyntaxError { offset, message: TOO_DEEP.to_owned() });
     }
     let reading = Reading::of(text, BEFORE_PEP_758);
-    let Some(error) = reading.error() else {
-        return if reading.newer() > 0 { comma_handler(text) } else { None };
+    let refused = match reading.error() {
+        Some((offset, message)) => Some(refused(text, offset, &message)),
+        None if reading.newer() > 0 => comma_handler(text),
+        None => None,
     };
-    let start = text[..error.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    refused.map_or(Ok(reading), Err)
+}
+
+/// The error that a parser met, in words for people.
+fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
+    let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
     let message = if is_python_2(line) {
         "is Python 2, which is not read; convert it to Python 3 first".to_owned()
     } else {
-        format!("does not parse: {}", error.message)
+        format!("does not parse: {message}")
     };
-    Some(SyntaxError { offset: error.offset, message })
+    SyntaxError { offset, message }
 }
 
 /// The last Python without `except A, B:`.
@@ -94,18 +52,7 @@ pub const TOO_DEEP: &str = "is nested deeper than any Python compiles";
 /// Where brackets nest deeper than any Python compiles. The second parser takes the square of the
 /// depth for some of them, so that it is not asked.
 fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut deepest = 0;
-    // Those of strings and comments count too: this only decides whether to look.
-    for byte in text.bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        deepest = deepest.max(depth);
-    }
-    (deepest > DEEPEST / 2).then(|| Tree::parse(text).too_deep()).flatten()
+    (deepest_bracket(text) > DEEPEST / 2).then(|| Tree::parse(text).too_deep()).flatten()
 }
 
 /// Whether a line that Python 3 refuses is one that Python 2 takes: after What's New 3.0,
@@ -171,7 +118,7 @@ mod tests {
     #[test]
     fn python_2_is_refused() {
         let error = |text: &str| Reading::of(text, Version::new(3, 13)).error();
-        assert_eq!(error("x = 1\nprint 'a'\n").unwrap().offset, 12);
+        assert_eq!(error("x = 1\nprint 'a'\n").unwrap().0, 12);
         assert!(error("match x:\n    case 1: pass\n").is_none());
     }
 

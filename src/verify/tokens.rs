@@ -6,9 +6,8 @@ use std::ops::Range;
 use ruff_python_ast::token::TokenKind;
 
 use super::moved::Moved;
-use super::syntax::Reading;
 use crate::suppression::to_others;
-use crate::syntax::is_for_tools;
+use crate::syntax::{Reading, is_for_tools};
 
 pub(super) fn objection(was: &Reading<'_>, is: &Reading<'_>, moved: &Moved) -> Option<String> {
     let (before, after) = (was.text, is.text);

@@ -2,8 +2,8 @@
 //! the tokens (comments, backslashes at line ends) goes where tree-sitter puts it: into the lowest
 //! node that has a token before it and one behind it.
 
-use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::token::Token;
+use ruff_python_ast::token::TokenKind;
 use ruff_text_size::{Ranged, TextSize};
 
 use super::super::tree::{Data, NONE};
@@ -334,7 +334,8 @@ impl<'a> Builder<'a> {
             let mut at = first;
             while let Some(byte) = gap.get(at) {
                 if *byte == b'\\' {
-                    let width = if gap.get(at + 1..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 3 } else { 2 };
+                    let width =
+                        if gap.get(at + 1..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 3 } else { 2 };
                     let start = self.clean + at as u32;
                     self.push(self.numbers.kind.line_continuation, 0, true, start, start + width);
                     self.end = start + width;

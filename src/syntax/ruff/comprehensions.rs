@@ -1,7 +1,7 @@
 //! Collections, comprehensions, and the patterns that are assigned to.
 
-use ruff_python_ast::{Comprehension, Expr};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Comprehension, Expr};
 use ruff_text_size::Ranged;
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -21,8 +21,12 @@ impl Builder<'_> {
             Expr::Tuple(tuple) => {
                 self.bracketed(n.kind.tuple, field, &tuple.elts, TokenKind::Lpar, TokenKind::Rpar)
             }
-            Expr::List(list) => self.bracketed(n.kind.list, field, &list.elts, TokenKind::Lsqb, TokenKind::Rsqb),
-            Expr::Set(set) => self.bracketed(n.kind.set, field, &set.elts, TokenKind::Lbrace, TokenKind::Rbrace),
+            Expr::List(list) => {
+                self.bracketed(n.kind.list, field, &list.elts, TokenKind::Lsqb, TokenKind::Rsqb)
+            }
+            Expr::Set(set) => {
+                self.bracketed(n.kind.set, field, &set.elts, TokenKind::Lbrace, TokenKind::Rbrace)
+            }
             Expr::Dict(dict) => {
                 self.open(n.kind.dictionary, field)?;
                 self.token(TokenKind::Lbrace)?;
@@ -63,7 +67,14 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn bracketed(&mut self, kind: u16, field: u16, items: &[Expr], open: TokenKind, close: TokenKind) -> Step {
+    fn bracketed(
+        &mut self,
+        kind: u16,
+        field: u16,
+        items: &[Expr],
+        open: TokenKind,
+        close: TokenKind,
+    ) -> Step {
         self.open(kind, field)?;
         self.token(open)?;
         if let [only @ Expr::Starred(starred)] = items
@@ -152,15 +163,30 @@ impl Builder<'_> {
     pub fn comprehension(&mut self, node: &Expr, field: u16) -> Step {
         let n = self.numbers;
         let (kind, body, value, generators, open, close) = match node {
-            Expr::ListComp(node) => {
-                (n.kind.list_comprehension, &node.elt, None, &node.generators, TokenKind::Lsqb, TokenKind::Rsqb)
-            }
-            Expr::SetComp(node) => {
-                (n.kind.set_comprehension, &node.elt, None, &node.generators, TokenKind::Lbrace, TokenKind::Rbrace)
-            }
-            Expr::Generator(node) => {
-                (n.kind.generator_expression, &node.elt, None, &node.generators, TokenKind::Lpar, TokenKind::Rpar)
-            }
+            Expr::ListComp(node) => (
+                n.kind.list_comprehension,
+                &node.elt,
+                None,
+                &node.generators,
+                TokenKind::Lsqb,
+                TokenKind::Rsqb,
+            ),
+            Expr::SetComp(node) => (
+                n.kind.set_comprehension,
+                &node.elt,
+                None,
+                &node.generators,
+                TokenKind::Lbrace,
+                TokenKind::Rbrace,
+            ),
+            Expr::Generator(node) => (
+                n.kind.generator_expression,
+                &node.elt,
+                None,
+                &node.generators,
+                TokenKind::Lpar,
+                TokenKind::Rpar,
+            ),
             Expr::DictComp(node) => {
                 let Some(key) = &node.key else { return Err("`**` in a comprehension") };
                 (
@@ -214,7 +240,9 @@ impl Builder<'_> {
 
     /// The condition of an `if` clause, behind which more of them may follow.
     pub fn condition(&mut self, node: &Expr) -> Step {
-        if matches!(node, Expr::Lambda(_) | Expr::If(_) | Expr::Named(_)) && self.is_bare(node.range().start()) {
+        if matches!(node, Expr::Lambda(_) | Expr::If(_) | Expr::Named(_))
+            && self.is_bare(node.range().start())
+        {
             return Err("`lambda` or `if` as a condition");
         }
         self.expression(node, 0)

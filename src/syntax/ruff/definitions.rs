@@ -1,7 +1,7 @@
 //! Functions, classes, and their decorators.
 
-use ruff_python_ast::{Decorator, StmtClassDef, StmtFunctionDef};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Decorator, StmtClassDef, StmtFunctionDef};
 
 use super::builder::{Builder, Step};
 

@@ -1,7 +1,9 @@
 //! Statements, other than imports and definitions.
 
-use ruff_python_ast::{ElifElseClause, ExceptHandler, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtTry, StmtWith, WithItem};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{
+    ElifElseClause, ExceptHandler, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtTry, StmtWith, WithItem,
+};
 use ruff_text_size::Ranged;
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -274,7 +276,9 @@ impl Builder<'_> {
     /// An `as_pattern` that is left open behind its `as`.
     fn as_pattern_of(&mut self, value: &Expr) -> Step {
         let n = self.numbers;
-        if self.is_bare(value.range().start()) && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_)) {
+        if self.is_bare(value.range().start())
+            && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_))
+        {
             return Err("`as` behind an expression that it binds into");
         }
         self.open(n.kind.as_pattern, n.field.value)?;
