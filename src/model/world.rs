@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Callers, Module};
-use crate::text::Source;
+use crate::text::{Source, occurrences};
 
 /// At most so many files are looked at for the users of one name.
 pub const MENTIONS: usize = 300;
@@ -22,6 +22,12 @@ pub trait Neighbours: Sync {
     fn name_of(&self, file: &Path) -> (String, bool);
     /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
+    /// The same for files that hold another identifier as well.
+    fn mentioning_both(&self, word: &str, other: &str) -> Vec<Arc<Source>> {
+        let mut all = self.mentioning(word);
+        all.retain(|source| occurrences(source.text().as_bytes(), other.as_bytes()).next().is_some());
+        all
+    }
     /// Texts that people are writing just now: they win over those of the files on disk, for the
     /// type checker too. Their paths are absolute.
     fn buffers(&self) -> &[Arc<Source>] {

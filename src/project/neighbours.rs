@@ -144,11 +144,31 @@ impl Project {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
-    /// The first files of the run whose text on disk holds an identifier. Of those that do not, the
-    /// text is not kept: a tree may be larger than memory.
-    fn mentioning_on_disk(&self, word: &str) -> Vec<PathBuf> {
-        let holds = |path: &&PathBuf| regular::bytes(path).is_ok_and(|bytes| mentions(word, &bytes));
-        self.words.may_hold(&self.files, word).filter(holds).take(MENTIONS).cloned().collect()
+    /// The first files of the run whose text on disk holds some identifiers.
+    fn mentioning_on_disk(&self, words: &[&str]) -> Vec<PathBuf> {
+        let on_disk = |path: &Path| match self.buffer(path) {
+            Some(_) => self.from_disk(path).map(Arc::new),
+            None => self.read(path),
+        };
+        let holds = |path: &&PathBuf| on_disk(path).is_some_and(|source| mentions_all(words, &source));
+        self.words.may_hold(&self.files, words).filter(holds).take(MENTIONS).cloned().collect()
+    }
+
+    fn mentioning_all(&self, words: &[&str]) -> Vec<Arc<Source>> {
+        let on_disk = || Arc::new(self.mentioning_on_disk(words));
+        let on_disk = remembered(&self.mentions, words.join(" "), on_disk);
+        let in_buffer = |source: &&Arc<Source>| mentions_all(words, source);
+        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
+        let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());
+        let mut paths: Vec<&Path> = written.chain(buffers).collect();
+        if !self.buffers.is_empty() {
+            paths.sort();
+        }
+        paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
+    }
+
+    fn from_disk(&self, path: &Path) -> Option<Source> {
+        Source::decode(self.called(path), &regular::bytes(path).ok()?).ok()
     }
 
     /// The source of an absolute path.
@@ -161,10 +181,7 @@ impl Project {
             sources.clear();
         }
         drop(sources);
-        remembered(&self.sources, path.to_owned(), || {
-            let bytes = regular::bytes(path).ok()?;
-            Source::decode(self.called(path), &bytes).ok().map(Arc::new)
-        })
+        remembered(&self.sources, path.to_owned(), || self.from_disk(path).map(Arc::new))
     }
 }
 
@@ -220,15 +237,11 @@ impl Neighbours for Project {
     }
 
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
-        let on_disk = remembered(&self.mentions, word.to_owned(), || Arc::new(self.mentioning_on_disk(word)));
-        let in_buffer = |source: &&Arc<Source>| mentions(word, source.text().as_bytes());
-        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
-        let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());
-        let mut paths: Vec<&Path> = written.chain(buffers).collect();
-        if !self.buffers.is_empty() {
-            paths.sort();
-        }
-        paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
+        self.mentioning_all(&[word])
+    }
+
+    fn mentioning_both(&self, word: &str, other: &str) -> Vec<Arc<Source>> {
+        self.mentioning_all(&[word, other])
     }
 }
 
@@ -237,9 +250,9 @@ fn is_identifier(name: &str) -> bool {
     !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether a text holds what is looked for as a whole identifier.
-fn mentions(word: &str, bytes: &[u8]) -> bool {
-    occurrences(bytes, word.as_bytes()).next().is_some()
+/// Whether a text holds all that is looked for, each as a whole identifier or dotted name.
+fn mentions_all(words: &[&str], source: &Source) -> bool {
+    words.iter().all(|word| occurrences(source.text().as_bytes(), word.as_bytes()).next().is_some())
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Which files of a run may hold an identifier. A file is read once for this; of its identifiers a
-//! Bloom filter is kept, a byte or so for each: a tree may be larger than memory.
+//! Bloom filter is kept, a few bytes for each: a tree may be larger than memory.
 
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
@@ -7,27 +7,30 @@ use std::sync::OnceLock;
 use std::thread;
 
 use super::regular;
-use crate::text::{fingerprint, identifiers};
-
-/// Bits of the filter for each identifier; with [`PROBES`] one of a hundred answers is wrong.
-const BITS: usize = 10;
+use crate::text::identifiers;
 
 /// How many bits stand for an identifier.
-const PROBES: u64 = 5;
+const PROBES: u64 = 6;
+
+/// How many bits the filter of a text has. Every twentieth byte of a short file, and every sixtieth of a long
+/// one, begins an identifier that is new: of a thousand answers about one is wrong.
+fn bits(text: &[u8]) -> usize {
+    if text.is_empty() { 0 } else { (text.len() * 4 / 5 + 256).min(1 << 15) }
+}
 
 /// The filters of files, made when they are first asked for.
 #[derive(Default)]
 pub(super) struct Words(OnceLock<Vec<Filter>>);
 
 impl Words {
-    /// The files that may hold a dotted name; that they do not is certain for the others.
+    /// The files that may hold some dotted names; that they do not is certain for the others.
     pub(super) fn may_hold<'f>(
         &'f self,
         files: &'f [PathBuf],
-        word: &str,
-    ) -> impl Iterator<Item = &'f PathBuf> {
+        words: &[&str],
+    ) -> impl Iterator<Item = &'f PathBuf> + use<'f> {
         let filters = self.0.get_or_init(|| filters(files));
-        let hashes: Vec<u64> = identifiers(word.as_bytes()).map(fingerprint).collect();
+        let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
         let may = move |filter: &Filter| hashes.iter().all(|hash| filter.may_hold(*hash));
         files.iter().zip(filters).filter(move |(_, filter)| may(filter)).map(|(file, _)| file)
     }
@@ -47,6 +50,17 @@ fn filters(files: &[PathBuf]) -> Vec<Filter> {
     })
 }
 
+/// The number that stands for an identifier.
+fn hash(identifier: &[u8]) -> u64 {
+    let part = |all: u64, bytes: &[u8]| {
+        let mut eight = [0; 8];
+        eight[..bytes.len()].copy_from_slice(bytes);
+        (all.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    };
+    let mixed = identifier.chunks(8).fold(identifier.len() as u64, part);
+    mixed ^ (mixed >> 29)
+}
+
 /// The bits of a file.
 struct Filter(Box<[u64]>);
 
@@ -56,11 +70,8 @@ impl Filter {
     }
 
     fn of(bytes: &[u8]) -> Filter {
-        let mut hashes: Vec<u64> = identifiers(bytes).map(fingerprint).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        let mut filter = Filter(vec![0; (hashes.len() * BITS).div_ceil(64)].into());
-        for hash in hashes {
+        let mut filter = Filter(vec![0; bits(bytes).div_ceil(64)].into());
+        for hash in identifiers(bytes).map(hash) {
             for bit in filter.bits(hash) {
                 filter.0[bit / 64] |= 1 << (bit % 64);
             }
@@ -89,10 +100,10 @@ mod tests {
     fn what_a_file_holds_is_never_missed_and_the_rest_seldom_suspected() {
         let text: String = (0..2000).map(|n| format!("name_{n}.other{n}(x)\n")).collect();
         let filter = Filter::of(text.as_bytes());
-        let holds = |word: &str| filter.may_hold(fingerprint(word.as_bytes()));
+        let holds = |word: &str| filter.may_hold(hash(word.as_bytes()));
         assert!((0..2000).all(|n| holds(&format!("name_{n}")) && holds(&format!("other{n}"))));
         let wrong = (0..2000).filter(|n| holds(&format!("absent_{n}"))).count();
         assert!(wrong < 60, "{wrong} of 2000");
-        assert!(!Filter::of(b"").may_hold(fingerprint(b"x")));
+        assert!(!Filter::of(b"").may_hold(hash(b"x")));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
-use crate::text::{Source, occurrences};
+use crate::text::{Source, line_before, occurrences};
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
@@ -22,10 +22,19 @@ fn stands_behind(text: &str, name: &str, characters: &[char]) -> bool {
 /// Whether a text has `from module import …` for a module of this last name; one without a name is written
 /// with dots only.
 fn takes_from(text: &str, stem: &str) -> bool {
-    let statements = text.lines().flat_map(|line| line.split(';')).map(str::trim_start);
-    let mut modules =
-        statements.filter_map(|statement| statement.strip_prefix("from")?.split("import").next());
-    modules.any(|module| module.trim_end_matches('\\').trim().rsplit('.').next() == Some(stem))
+    let begins = |before: &[u8]| {
+        let statement = before.rsplit(|byte| *byte == b';').next().unwrap_or_default();
+        statement.trim_ascii_start().starts_with(b"from")
+    };
+    occurrences(text.as_bytes(), b"import").any(|at| {
+        // The module may stand on the line before, with a backslash behind it.
+        let head = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
+        let is_named = match stem {
+            "" => head.ends_with('.'),
+            stem => head.ends_with(stem),
+        };
+        is_named && line_before(text.as_bytes(), head.len()).is_none_or(begins)
+    })
 }
 
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
@@ -69,12 +78,16 @@ impl Module {
             return false;
         }
         let whole = format!("{}.{name}", self.name);
-        let sources = world.neighbours().mentioning(name);
+        let stem = self.name.rsplit('.').next().unwrap_or_default();
+        // An object may be named by a string of its name alone, and a package by dots.
+        let sources = match is_module && !self.is_package {
+            true => world.neighbours().mentioning_both(name, stem),
+            false => world.neighbours().mentioning(name),
+        };
         // Beyond the limit of the search nobody knows who else there is.
         if !is_module && sources.len() >= MENTIONS {
             return true;
         }
-        let stem = self.name.rsplit('.').next().unwrap_or_default();
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
             let takes = || takes_from(text, stem) || self.is_package && takes_from(text, "");

@@ -24,8 +24,29 @@ pub fn is_whole(bytes: &[u8], range: Range<usize>) -> bool {
 
 /// What may be an identifier, keywords and numbers as well.
 pub fn identifiers(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split(|byte| !is_part(*byte)).filter(|word| !word.is_empty())
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while !PART[usize::from(*bytes.get(at)?)] {
+            at += 1;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(|byte| PART[usize::from(*byte)]) {
+            at += 1;
+        }
+        Some(&bytes[start..at])
+    })
 }
+
+/// Whether a byte is part of an identifier, as a table for what looks at every byte.
+pub(super) static PART: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = is_part(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 /// The places of an identifier in a text, in bytes.
 pub fn occurrences<'t>(text: &'t [u8], word: &'t [u8]) -> impl Iterator<Item = usize> + 't {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::lexical::PART;
 use super::{is_part, is_whole};
 
 /// Up to so many words are looked for by their rarest bytes; of more, each identifier of a text is looked up.
@@ -93,17 +94,6 @@ impl Scanner {
         self.others.each(text).for_each(|(number, range)| found(number, range));
     }
 }
-
-/// Whether a byte is part of an identifier, as a table.
-static PART: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = is_part(byte as u8);
-        byte += 1;
-    }
-    table
-};
 
 /// A number for an identifier of a text, from its length and its first eight bytes.
 #[inline]
