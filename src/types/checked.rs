@@ -78,13 +78,19 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let path = absolute(module.source.path());
     let roots: Vec<PathBuf> = world.neighbours().roots(&path).iter().map(|r| absolute(r)).collect();
     let values = CHECKER.with_borrow_mut(|slot| {
-        if slot.as_ref().is_none_or(|loaded| loaded.roots != roots || loaded.files > FILES) {
+        let others = |roots: &[PathBuf]| roots.get(1..).map(<[PathBuf]>::to_vec);
+        if slot.as_ref().is_none_or(|l| others(&l.roots) != others(&roots) || l.files > FILES) {
             let checker = Checker::new(&roots, STUBS).ok()?;
             meter::count(Count::Checkers, 1);
+            let roots = roots.clone();
             *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new(), files: 0 });
         }
         let loaded = slot.as_mut()?;
         loaded.leave(&path)?;
+        if let Some(first) = roots.first().filter(|first| loaded.roots.first() != Some(first)) {
+            loaded.checker.move_first(first).ok()?;
+            loaded.roots = roots;
+        }
         loaded.take(world.neighbours().buffers(), &path)?;
         let text = module.source.text();
         let known = loaded.told.as_ref().is_some_and(|(file, told)| *file == path && told == text);

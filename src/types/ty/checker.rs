@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use ruff_db::files::{File, system_path_to_file};
+use ruff_db::files::{File, Files, system_path_to_file};
 use ruff_db::panic::catch_unwind;
 use ruff_db::parsed::parsed_module;
 use ruff_db::source::source_text;
@@ -50,12 +50,26 @@ impl Checker {
         let directory = roots.first().cloned().unwrap_or_else(|| SystemPathBuf::from("/"));
         let version = PythonVersion { major: python.0, minor: python.1 };
         let overlay = Overlay::new(&directory, &roots);
-        let old_names = directory.join(python2::DIRECTORY);
+        let first = overlay.first();
+        let old_names = first.parent().unwrap_or(&first).join(python2::DIRECTORY);
         for (path, text) in python2::stubs() {
             overlay.set(&old_names.join(path), &text);
         }
-        let database = Database::new(overlay, &roots, version, old_names);
+        let others = roots.iter().skip(1).cloned();
+        let called: Vec<_> = std::iter::once(first).take(roots.len()).chain(others).collect();
+        let database = Database::new(overlay, &called, version, old_names);
         Ok(Self { database: Mutex::new(database) })
+    }
+
+    /// Makes another folder the first root, an absolute directory which need not exist.
+    pub fn move_first(&mut self, folder: &Path) -> Result<(), String> {
+        let folder = absolute(folder)?;
+        let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if database.overlay().move_first(&folder) {
+            let first = database.overlay().first();
+            Files::sync_all_recursive(database, [first]);
+        }
+        Ok(())
     }
 
     /// Hands in the text of the file at `path`, which must be absolute and need not exist. It wins over what the disk
@@ -64,7 +78,7 @@ impl Checker {
         let path = absolute(path)?;
         let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
         if database.overlay().set(&path, text) {
-            File::sync_path(database, &path);
+            sync(database, &path);
         }
         Ok(())
     }
@@ -74,7 +88,7 @@ impl Checker {
         let path = absolute(path)?;
         let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
         if database.overlay().unset(&path) {
-            File::sync_path(database, &path);
+            sync(database, &path);
         }
         Ok(())
     }
@@ -149,6 +163,15 @@ impl Checker {
     }
 }
 
+/// Looks at a file again, under both its names.
+fn sync(database: &mut Database, path: &SystemPath) {
+    let called = database.overlay().called(path);
+    if *called != *path {
+        File::sync_path(database, &called);
+    }
+    File::sync_path(database, path);
+}
+
 fn absolute(path: &Path) -> Result<SystemPathBuf, String> {
     let path = SystemPath::from_std_path(path)
         .ok_or_else(|| format!("{} is not Unicode, so its types cannot be inferred", path.display()))?;
@@ -162,7 +185,7 @@ fn absolute(path: &Path) -> Result<SystemPathBuf, String> {
 impl<'db> Reader<'db> {
     /// The file at `path`, if there is one.
     pub(super) fn file(&self, path: &Path) -> Option<ProgramFile<'db>> {
-        let path = absolute(path).ok()?;
+        let path = self.db.overlay().called(&absolute(path).ok()?);
         Some(self.program_file(system_path_to_file(self.db, &path).ok()?))
     }
 }

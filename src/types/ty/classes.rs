@@ -322,7 +322,7 @@ fn documented(qualified: &str) -> String {
 pub(super) fn system_path(db: &Database, file: File) -> Option<PathBuf> {
     match file.path(db) {
         FilePath::System(path) if path.components().any(|part| part.as_str() == python2::DIRECTORY) => None,
-        FilePath::System(path) => Some(path.as_std_path().to_path_buf()),
+        FilePath::System(path) => Some(db.overlay().real(path).as_std_path().to_path_buf()),
         FilePath::SystemVirtual(_) | FilePath::Vendored(_) => None,
     }
 }

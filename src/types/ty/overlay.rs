@@ -1,4 +1,6 @@
-//! The files the type checker sees: the texts handed in, and behind them the disk.
+//! The files the type checker sees: the texts handed in, and behind them the disk. The first root has a name
+//! of its own there, which is another folder for another package: so what was inferred of the standard library,
+//! which is most of the work, holds for all packages of a run.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -14,6 +16,10 @@ use ruff_db::system::{
 use ruff_notebook::{Notebook, NotebookError};
 
 use super::nesting::is_too_deep;
+use crate::text::fingerprint;
+
+/// The folder of this name in the root of the file system stands for the first root.
+const FIRST: &str = "<first root>";
 
 /// A file system in which handed-in texts win over the disk. Clones share the texts. What nests too deep cannot be read.
 #[derive(Clone, Debug)]
@@ -22,6 +28,18 @@ pub(super) struct Overlay {
     /// Directories that are taken to exist.
     roots: Arc<[SystemPathBuf]>,
     texts: Arc<RwLock<Texts>>,
+    first: Arc<RwLock<First>>,
+}
+
+/// The first root.
+#[derive(Debug)]
+struct First {
+    /// What it is called here.
+    name: SystemPathBuf,
+    /// Where it is.
+    folder: SystemPathBuf,
+    /// Counts the folders that it has been.
+    changes: u64,
 }
 
 #[derive(Debug, Default)]
@@ -40,9 +58,49 @@ struct Text {
 
 impl Overlay {
     /// An overlay with no texts, in which the `roots` are directories whether or not the disk has them.
-    /// Relative paths are taken to start at `directory`.
+    /// Relative paths are taken to start at `directory`, which is the first root.
     pub(super) fn new(directory: &SystemPath, roots: &[SystemPathBuf]) -> Self {
-        Self { disk: OsSystem::new(directory), roots: roots.into(), texts: Arc::default() }
+        let top = directory.ancestors().last().unwrap_or(directory);
+        let first = First { name: top.join(FIRST), folder: directory.to_path_buf(), changes: 0 };
+        Self {
+            disk: OsSystem::new(directory),
+            roots: roots.into(),
+            texts: Arc::default(),
+            first: Arc::new(RwLock::new(first)),
+        }
+    }
+
+    /// What the first root is called here, whatever folder it is.
+    pub(super) fn first(&self) -> SystemPathBuf {
+        self.first_root().name.clone()
+    }
+
+    /// Makes another folder the first root. Who has asked for files there has to ask again. Returns whether it
+    /// was another one before.
+    pub(super) fn move_first(&self, folder: &SystemPath) -> bool {
+        let mut first = self.first.write().unwrap_or_else(PoisonError::into_inner);
+        let moves = *first.folder != *folder;
+        if moves {
+            first.folder = folder.to_path_buf();
+            first.changes += 1;
+        }
+        moves
+    }
+
+    fn first_root(&self) -> RwLockReadGuard<'_, First> {
+        self.first.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a path is called here.
+    pub(super) fn called(&self, path: &SystemPath) -> SystemPathBuf {
+        let first = self.first_root();
+        path.strip_prefix(&first.folder).map_or_else(|_| path.to_path_buf(), |rest| first.name.join(rest))
+    }
+
+    /// The path of what is called so here.
+    pub(super) fn real(&self, path: &SystemPath) -> SystemPathBuf {
+        let first = self.first_root();
+        path.strip_prefix(&first.name).map_or_else(|_| path.to_path_buf(), |rest| first.folder.join(rest))
     }
 
     /// Puts `content` at `path`. Returns whether that differs from the text that was there before: what is
@@ -109,8 +167,16 @@ fn not_found() -> Error {
     Error::from(ErrorKind::NotFound)
 }
 
-impl System for Overlay {
-    fn path_metadata(&self, path: &SystemPath) -> Result<Metadata> {
+/// How a file is told from another that takes its place: files of two packages may have the same time.
+fn moved(data: &Metadata, changes: u64) -> Metadata {
+    // The number itself is shown and not given.
+    let revision = fingerprint(format!("{:?}", data.revision()).as_bytes());
+    let revision = u128::from(changes) << 64 | u128::from(revision);
+    Metadata::new(FileRevision::new(revision), data.permissions(), data.file_type())
+}
+
+impl Overlay {
+    fn real_metadata(&self, path: &SystemPath) -> Result<Metadata> {
         let texts = self.texts();
         if let Some(text) = texts.by_path.get(path) {
             return Ok(Metadata::new(text.revision, Some(0o644), FileType::File));
@@ -123,15 +189,28 @@ impl System for Overlay {
         }
         self.disk.path_metadata(path)
     }
+}
+
+impl System for Overlay {
+    fn path_metadata(&self, path: &SystemPath) -> Result<Metadata> {
+        let real = self.real(path);
+        let data = self.real_metadata(&real)?;
+        let changes = self.first_root().changes;
+        Ok(if *real == *path { data } else { moved(&data, changes) })
+    }
 
     fn canonicalize_path(&self, path: &SystemPath) -> Result<SystemPathBuf> {
+        if *self.real(path) != *path {
+            return self.path_metadata(path).map(|_| path.to_path_buf());
+        }
         self.disk.canonicalize_path(path).or_else(|error| {
             if self.path_metadata(path).is_ok() { Ok(path.to_path_buf()) } else { Err(error) }
         })
     }
 
     fn is_same_file(&self, first: &SystemPath, second: &SystemPath) -> Result<bool> {
-        Ok(first == second || self.disk.is_same_file(first, second).unwrap_or(false))
+        let (first, second) = (self.real(first), self.real(second));
+        Ok(first == second || self.disk.is_same_file(&first, &second).unwrap_or(false))
     }
 
     fn which(&self, _name: &str) -> WhichResult {
@@ -139,17 +218,19 @@ impl System for Overlay {
     }
 
     fn read_to_string(&self, path: &SystemPath) -> Result<String> {
-        let text = match self.content(path) {
+        let path = self.real(path);
+        let text = match self.content(&path) {
             Some(content) => content.to_string(),
-            None => self.disk.read_to_string(path)?,
+            None => self.disk.read_to_string(&path)?,
         };
         if is_too_deep(&text) { Err(Error::from(ErrorKind::InvalidData)) } else { Ok(text) }
     }
 
     fn read_to_notebook(&self, path: &SystemPath) -> std::result::Result<Notebook, NotebookError> {
-        match self.content(path) {
+        let path = self.real(path);
+        match self.content(&path) {
             Some(content) => Notebook::from_source_code(&content),
-            None => self.disk.read_to_notebook(path),
+            None => self.disk.read_to_notebook(&path),
         }
     }
 
@@ -180,8 +261,9 @@ impl System for Overlay {
         &'a self,
         path: &SystemPath,
     ) -> Result<Box<dyn Iterator<Item = Result<DirectoryEntry>> + 'a>> {
-        let children = self.texts().children(path);
-        let on_disk: Vec<_> = match self.disk.read_directory(path) {
+        let real = self.real(path);
+        let children = self.texts().children(&real);
+        let on_disk: Vec<_> = match self.disk.read_directory(&real) {
             Ok(entries) => entries.collect(),
             Err(error) if self.path_metadata(path).is_err() => return Err(error),
             Err(_) => Vec::new(),
@@ -191,7 +273,12 @@ impl System for Overlay {
             .filter(|entry| !entry.as_ref().is_ok_and(|entry| children.contains_key(entry.path())))
             .collect();
         let handed_in = children.into_iter().map(|(path, kind)| Ok(DirectoryEntry::new(path, kind)));
-        Ok(Box::new(kept.into_iter().chain(handed_in)))
+        let called = |entry: DirectoryEntry| match entry.path().strip_prefix(&real) {
+            Ok(rest) => DirectoryEntry::new(path.join(rest), entry.file_type()),
+            Err(_) => entry,
+        };
+        let all: Vec<_> = kept.into_iter().chain(handed_in).map(|entry| entry.map(called)).collect();
+        Ok(Box::new(all.into_iter()))
     }
 
     fn walk_directory(&self, path: &SystemPath) -> WalkDirectoryBuilder {
