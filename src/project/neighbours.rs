@@ -18,7 +18,7 @@ use crate::text::{Source, occurrences};
 type Package = Arc<(PathBuf, Vec<String>)>;
 
 /// How many sources are kept: a tree may be larger than memory.
-const SOURCES: usize = 1000;
+const SOURCES: usize = 400;
 
 /// A tree of files. Inside, paths are absolute, so that a package is known by its name wherever
 /// the run was started; outside, a file is called what the user calls it.

@@ -16,8 +16,8 @@ use crate::text::Source;
 /// The Python whose stubs are consulted: the newest that still has what 3.12 removed.
 const STUBS: (u8, u8) = (3, 11);
 
-/// The checker frees nothing: after so many files a new one is started.
-const FILES: usize = 400;
+/// The checker frees nothing: when it has read so many bytes a new one is started.
+const LARGEST: usize = 4 << 20;
 
 struct Loaded {
     roots: Vec<PathBuf>,
@@ -26,8 +26,6 @@ struct Loaded {
     told: Option<(PathBuf, String)>,
     /// The buffers whose text it has.
     buffers: Vec<Arc<Source>>,
-    /// How many files it was told of.
-    files: usize,
 }
 
 thread_local! {
@@ -79,11 +77,13 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
     let roots: Vec<PathBuf> = world.neighbours().roots(&path).iter().map(|r| absolute(r)).collect();
     let values = CHECKER.with_borrow_mut(|slot| {
         let others = |roots: &[PathBuf]| roots.get(1..).map(<[PathBuf]>::to_vec);
-        if slot.as_ref().is_none_or(|l| others(&l.roots) != others(&roots) || l.files > FILES) {
+        let is_done =
+            |loaded: &mut Loaded| others(&loaded.roots) != others(&roots) || loaded.checker.size() > LARGEST;
+        if slot.as_mut().is_none_or(is_done) {
             let checker = Checker::new(&roots, STUBS).ok()?;
             meter::count(Count::Checkers, 1);
             let roots = roots.clone();
-            *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new(), files: 0 });
+            *slot = Some(Loaded { roots, checker, told: None, buffers: Vec::new() });
         }
         let loaded = slot.as_mut()?;
         loaded.leave(&path)?;
@@ -96,7 +96,6 @@ fn ask(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Inferred> {
         let known = loaded.told.as_ref().is_some_and(|(file, told)| *file == path && told == text);
         if !known {
             loaded.checker.set_text(&path, text).ok()?;
-            loaded.files += 1;
             meter::count(Count::Asked, 1);
             loaded.told = Some((path.clone(), text.to_owned()));
             // Of its buffer the checker knows no more: this text may be that of a later pass.

@@ -61,6 +61,11 @@ impl Checker {
         Ok(Self { database: Mutex::new(database) })
     }
 
+    /// How much text it has read, in bytes: what it keeps of it takes many times as much.
+    pub fn size(&mut self) -> usize {
+        self.database.get_mut().unwrap_or_else(PoisonError::into_inner).overlay().read()
+    }
+
     /// Makes another folder the first root, an absolute directory which need not exist.
     pub fn move_first(&mut self, folder: &Path) -> Result<(), String> {
         let folder = absolute(folder)?;

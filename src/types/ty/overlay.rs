@@ -5,6 +5,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use ruff_db::file_revision::FileRevision;
@@ -29,6 +30,8 @@ pub(super) struct Overlay {
     roots: Arc<[SystemPathBuf]>,
     texts: Arc<RwLock<Texts>>,
     first: Arc<RwLock<First>>,
+    /// Bytes of the texts that were read.
+    read: Arc<AtomicUsize>,
 }
 
 /// The first root.
@@ -67,7 +70,13 @@ impl Overlay {
             roots: roots.into(),
             texts: Arc::default(),
             first: Arc::new(RwLock::new(first)),
+            read: Arc::default(),
         }
+    }
+
+    /// How much text was read, in bytes.
+    pub(super) fn read(&self) -> usize {
+        self.read.load(Ordering::Relaxed)
     }
 
     /// What the first root is called here, whatever folder it is.
@@ -223,6 +232,7 @@ impl System for Overlay {
             Some(content) => content.to_string(),
             None => self.disk.read_to_string(&path)?,
         };
+        self.read.fetch_add(text.len(), Ordering::Relaxed);
         if is_too_deep(&text) { Err(Error::from(ErrorKind::InvalidData)) } else { Ok(text) }
     }
 
