@@ -67,10 +67,11 @@ impl Builder<'_> {
         self.open(kind, field)?;
         self.token(open)?;
         if let [only @ Expr::Starred(starred)] = items
-            && begins_with_name(&starred.value, self.ahead(1).1)
+            && self.ahead(1).1 == starred.value.range().start().to_u32()
+            && !is_atom(&starred.value)
             && !self.has_comma_behind(only)?
         {
-            self.loose_item(only, 0)?;
+            self.loose_item(only, 0, true)?;
         } else {
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
@@ -117,7 +118,7 @@ impl Builder<'_> {
                 self.token(TokenKind::Comma)?;
             }
             match item {
-                Expr::Starred(_) => self.loose_item(item, 0)?,
+                Expr::Starred(_) => self.loose_item(item, 0, false)?,
                 _ => self.expression(item, 0)?,
             }
         }
@@ -126,7 +127,7 @@ impl Builder<'_> {
 
     /// An item with a star where tree-sitter knows the star only before a name: what hangs on the
     /// name is read around both, and put right afterwards.
-    pub fn loose_item(&mut self, node: &Expr, field: u16) -> Step {
+    pub fn loose_item(&mut self, node: &Expr, field: u16, is_alone: bool) -> Step {
         let Expr::Starred(starred) = node else { return Err(OUT_OF_STEP) };
         let mut inner = &*starred.value;
         let mut links = 0;
@@ -142,6 +143,10 @@ impl Builder<'_> {
         }
         if self.ahead(1).1 != inner.range().start().to_u32() {
             return Err("star before an expression");
+        }
+        if links > 0 && !is_alone {
+            // Which of two readings it is depends on what else is undecided.
+            return Err("star before a chain");
         }
         self.splat = true;
         self.lifts |= links > 0;
@@ -288,25 +293,18 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the first thing in an expression that starts at a byte is a name, without parentheses.
-fn begins_with_name(node: &Expr, start: u32) -> bool {
-    let mut node = node;
-    loop {
-        if node.range().start().to_u32() != start {
-            return false;
-        }
-        let first = match node {
-            Expr::Name(_) => return true,
-            Expr::Subscript(node) => Some(&*node.value),
-            Expr::Attribute(node) => Some(&*node.value),
-            Expr::Call(node) => Some(&*node.func),
-            Expr::BinOp(node) => Some(&*node.left),
-            Expr::Compare(node) => Some(&*node.left),
-            Expr::If(node) => Some(&*node.body),
-            Expr::BoolOp(node) => node.values.first(),
-            _ => None,
-        };
-        let Some(first) = first else { return false };
-        node = first;
-    }
+/// Whether a star before an expression is never read as before the name that it begins with.
+fn is_atom(node: &Expr) -> bool {
+    matches!(
+        node,
+        Expr::List(_)
+            | Expr::Tuple(_)
+            | Expr::Set(_)
+            | Expr::Dict(_)
+            | Expr::ListComp(_)
+            | Expr::SetComp(_)
+            | Expr::DictComp(_)
+            | Expr::Generator(_)
+            | Expr::StringLiteral(_)
+    )
 }

@@ -280,7 +280,7 @@ impl Builder<'_> {
         let field = self.numbers.field.subscript;
         match node {
             Expr::Slice(slice) => self.slice(slice, field),
-            Expr::Starred(_) => self.loose_item(node, field),
+            Expr::Starred(_) => self.loose_item(node, field, false),
             _ => self.expression(node, field),
         }
     }
