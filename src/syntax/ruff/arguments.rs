@@ -1,7 +1,7 @@
 //! Calls and parameters.
 
-use ruff_python_ast::{ArgOrKeyword, Arguments, Expr, ExprCall, Parameter, ParameterWithDefault, Parameters};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{ArgOrKeyword, Arguments, Expr, ExprCall, Parameter, ParameterWithDefault, Parameters};
 
 use super::builder::{Builder, Step};
 

@@ -1,7 +1,7 @@
 //! Functions, classes, and their decorators.
 
-use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 
 use super::builder::{Builder, Step};
 use super::types::begins_with_generic;

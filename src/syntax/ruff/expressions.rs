@@ -1,7 +1,9 @@
 //! Expressions, and the patterns that are assigned to.
 
-use ruff_python_ast::{CmpOp, Expr, ExprBoolOp, ExprCompare, ExprNamed, ExprSlice, ExprSubscript, Operator, UnaryOp};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{
+    CmpOp, Expr, ExprBoolOp, ExprCompare, ExprNamed, ExprSlice, ExprSubscript, Operator, UnaryOp,
+};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -75,7 +77,8 @@ impl Builder<'_> {
         let n = self.numbers;
         match node {
             Expr::BinOp(node) => {
-                let is_await = matches!(*node.left, Expr::Await(_)) && self.is_bare(node.left.range().start());
+                let is_await =
+                    matches!(*node.left, Expr::Await(_)) && self.is_bare(node.left.range().start());
                 if is_await && node.op == Operator::Pow {
                     return Err("`await` binds weaker than `**`");
                 }

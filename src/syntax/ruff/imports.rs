@@ -1,7 +1,7 @@
 //! Imports.
 
-use ruff_python_ast::{Alias, StmtImport, StmtImportFrom};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Alias, StmtImport, StmtImportFrom};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
 

@@ -4,15 +4,18 @@
 
 mod arguments;
 mod builder;
+mod collections;
 mod comprehensions;
 mod definitions;
 mod expressions;
+mod gaps;
 mod imports;
 mod kinds;
 mod patterns;
 mod statements;
 mod strings;
 mod suites;
+mod targets;
 mod types;
 
 use ruff_python_ast::ModModule;

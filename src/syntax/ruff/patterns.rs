@@ -1,7 +1,9 @@
 //! `match` and its patterns.
 
-use ruff_python_ast::{Expr, MatchCase, Pattern, PatternMatchClass, PatternMatchMapping, Singleton, StmtMatch};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{
+    Expr, MatchCase, Pattern, PatternMatchClass, PatternMatchMapping, Singleton, StmtMatch,
+};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -87,7 +89,9 @@ impl Builder<'_> {
         self.open(n.kind.case_pattern, field)?;
         match node {
             Pattern::MatchAs(capture)
-                if capture.pattern.is_some() && self.is_bare(capture.range().start()) && !self.wraps(node) =>
+                if capture.pattern.is_some()
+                    && self.is_bare(capture.range().start())
+                    && !self.wraps(node) =>
             {
                 let Some(pattern) = &capture.pattern else { return Err(OUT_OF_STEP) };
                 self.open(n.kind.as_pattern, 0)?;
@@ -248,7 +252,11 @@ impl Builder<'_> {
     fn splat_pattern(&mut self, star: TokenKind, field: u16) -> Step {
         self.open(self.numbers.kind.splat_pattern, field)?;
         self.token(star)?;
-        if self.next_text() == b"_" { self.bare(self.numbers.word.underscore)? } else { self.identifier(0)? }
+        if self.next_text() == b"_" {
+            self.bare(self.numbers.word.underscore)?
+        } else {
+            self.identifier(0)?
+        }
         self.close();
         Ok(())
     }

@@ -1,7 +1,9 @@
 //! Statements, other than imports and definitions.
 
-use ruff_python_ast::{ElifElseClause, ExceptHandler, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtTry, StmtWith, WithItem};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{
+    ElifElseClause, ExceptHandler, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtTry, StmtWith, WithItem,
+};
 use ruff_text_size::Ranged;
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -10,8 +12,12 @@ impl Builder<'_> {
     /// A statement; whether it is compound, so that its line has ended.
     pub fn statement(&mut self, statement: &Stmt) -> Step<bool> {
         self.enter()?;
-        self.undecided =
-            matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type" | b"with" | b"(" | b"[" | b"async");
+        self.undecided = match self.kind {
+            TokenKind::Lpar | TokenKind::Lsqb => true,
+            TokenKind::With => self.ahead(1).0 == TokenKind::Lpar,
+            TokenKind::Async => self.ahead(2).0 == TokenKind::Lpar,
+            _ => matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type"),
+        };
         let runs_on = matches!(self.next_text(), b"match" | b"type")
             || matches!(statement, Stmt::Expr(node) if matches!(&*node.value, Expr::Tuple(t) if !t.parenthesized));
         let is_compound = self.compound(statement)?;
@@ -308,7 +314,9 @@ impl Builder<'_> {
     /// An `as_pattern` that is left open behind its `as`.
     fn as_pattern_of(&mut self, value: &Expr, field: u16) -> Step {
         let n = self.numbers;
-        if self.is_bare(value.range().start()) && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_)) {
+        if self.is_bare(value.range().start())
+            && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_))
+        {
             return Err("`as` behind an expression that it binds into");
         }
         self.open(n.kind.as_pattern, field)?;

@@ -1,7 +1,7 @@
 //! Strings: their starts, contents, escapes and ends, and the expressions in them.
 
-use ruff_python_ast::{Expr, FStringPart, InterpolatedElement, InterpolatedStringElement};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Expr, FStringPart, InterpolatedElement, InterpolatedStringElement};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
 
@@ -240,7 +240,8 @@ impl Builder<'_> {
                 InterpolatedStringElement::Literal(_) => {
                     let is_text = matches!(self.kind, TokenKind::FStringMiddle | TokenKind::TStringMiddle);
                     let text = self.next_text();
-                    if !is_text || memchr::memchr3(b'{', b'}', b'\n', text).is_some() || text.contains(&b'\r') {
+                    if !is_text || memchr::memchr3(b'{', b'}', b'\n', text).is_some() || text.contains(&b'\r')
+                    {
                         return Err("format with braces or lines");
                     }
                     self.end = self.next_end;

@@ -1,7 +1,7 @@
 //! Types: annotations, type parameters and aliases, which have a grammar of their own.
 
-use ruff_python_ast::{Expr, ExprBinOp, ExprSubscript, Operator, StmtTypeAlias, TypeParam, TypeParams};
 use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Expr, ExprBinOp, ExprSubscript, Operator, StmtTypeAlias, TypeParam, TypeParams};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
@@ -101,9 +101,7 @@ impl Builder<'_> {
         }
         operands.push(left);
         operands.reverse();
-        let is_generic = |operand: &Expr| {
-            matches!(operand, Expr::Subscript(subscript) if is_generic_name(&subscript.value))
-        };
+        let is_generic = |operand: &Expr| matches!(operand, Expr::Subscript(subscript) if is_generic_name(&subscript.value));
         let last = operands.len().saturating_sub(1);
         // The first that is not generic begins an expression, which takes the rest.
         let tail = operands.iter().take_while(|operand| is_generic(operand)).count();
