@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+use ruff_python_ast::ModModule;
+use ruff_python_parser::Parsed;
 use tree_sitter::{Language, Parser};
 
-use super::Node;
+use super::{Node, ruff};
 use crate::meter::{self, Count, Stage};
 
 /// The number of a node in its tree.
@@ -91,14 +93,24 @@ impl Default for Tree {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
-        let tree = meter::stage(Stage::Parse, || Tree::by_tree_sitter(text));
+        Tree::metered(text, || ruff::parse(text))
+    }
+
+    /// The tree of a text that ruff's parser has read already.
+    pub fn of(text: &str, parsed: &Parsed<ModModule>) -> Tree {
+        Tree::metered(text, || ruff::tree_of(text, parsed))
+    }
+
+    /// The tree by a quick way that may give none; by tree-sitter then.
+    fn metered(text: &str, quick: impl FnOnce() -> Option<Tree>) -> Tree {
+        let tree = meter::stage(Stage::Parse, || quick().unwrap_or_else(|| Tree::by_tree_sitter(text)));
         meter::count(Count::Trees, 1);
         meter::count(Count::TreeBytes, text.len());
         meter::count(Count::Nodes, tree.nodes.len());
         tree
     }
 
-    /// Parses with tree-sitter, which reads any text.
+    /// Parses with tree-sitter, which reads any text, and takes ten times as long.
     pub(super) fn by_tree_sitter(text: &str) -> Tree {
         // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
         // every offset stays what it was.

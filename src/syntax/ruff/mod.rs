@@ -19,10 +19,42 @@ mod targets;
 mod types;
 
 use ruff_python_ast::ModModule;
-use ruff_python_parser::Parsed;
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 
 use super::Tree;
+use crate::stack;
 use builder::{Builder, Step};
+
+/// ruff takes the square of the depth for some brackets.
+const DEEPEST_BRACKETS: usize = 200;
+
+/// What ruff's tree may nest by in a byte, it takes of the stack when it is given up, on a thread with
+/// room and on any other one.
+const LONGEST: usize = 1 << 20;
+const LONGEST_WITHOUT_ROOM: usize = 2 << 10;
+
+/// The tree of a text; `None` where ruff is better not asked or tree-sitter may read it otherwise.
+pub(super) fn parse(text: &str) -> Option<Tree> {
+    let longest = if stack::has_room() { LONGEST } else { LONGEST_WITHOUT_ROOM };
+    if text.len() > longest || nests_deep(text) {
+        return None;
+    }
+    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module)).try_into_module()?;
+    tree_of(text, &parsed)
+}
+
+/// Whether brackets nest too deep for ruff. Those of strings and comments count too.
+fn nests_deep(text: &str) -> bool {
+    let mut depth = 0usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST_BRACKETS
+    })
+}
 
 /// The tree of a text that ruff's parser took without an error; `None` where tree-sitter may read
 /// it otherwise.
@@ -48,3 +80,6 @@ pub(super) fn attempt(text: &str, parsed: &Parsed<ModModule>) -> Step<Tree> {
     }
     Ok(tree)
 }
+
+#[cfg(test)]
+mod tests;
