@@ -211,13 +211,13 @@ fn calls_and_brackets() {
         "{a: b for a in c}\n",
         "[a async for a, b in c if d if e for f in g]\n",
     ]);
-    left(&["[*a + b]\n", "[a for a in lambda: b]\n"]);
+    left(&["x = [*a + b]\n", "x[*a.b()]\n"]);
 }
 
 #[test]
 fn literals() {
     same(&["1; 1.5; 1j; 1.5j; 0x1e; 1e5; 1_0; True; False; None; ...\n"]);
-    same(&[r"'a\n\q\x41\N{EM DASH}\101'; b'\x00'; r'\d'; u''", r#""\"a" 'b' b'c'"#]);
+    same(&[r"'a\n\q\x41\N{EM DASH}\101'; b'\x00'; r'\d'; u''", r#""\"a" 'b'"#]);
     same(&[r"r'\\'; r'a\\'; r'\''", r#"r'\"'; r'''a'\\'''"#, "'''a\n\"b'''", "'a\\\nb'"]);
     left(&[r"b'\N'", "\u{e9} = 1\n"]);
 }
