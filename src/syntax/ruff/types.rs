@@ -190,6 +190,7 @@ impl Builder<'_> {
         if let Some(star) = star {
             self.open(n.kind.splat_type, 0)?;
             self.token(star)?;
+            self.plain_name()?;
             self.identifier(0)?;
             self.close();
             return Ok(());
@@ -206,6 +207,14 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Checks that the next name is no token of its own to tree-sitter.
+    fn plain_name(&self) -> Step {
+        match self.next_text() {
+            b"print" | b"exec" | b"match" | b"type" => Err("word of the grammar as the name of a type"),
+            _ => Ok(()),
+        }
+    }
+
     /// A type alias, which the caller closes.
     pub fn type_alias(&mut self, node: &StmtTypeAlias) -> Step {
         let n = self.numbers;
@@ -213,6 +222,7 @@ impl Builder<'_> {
         self.token(TokenKind::Type)?;
         self.open(n.kind.type_, n.field.left)?;
         if node.type_params.is_some() {
+            self.plain_name()?;
             self.open(n.kind.generic_type, 0)?;
             self.identifier(0)?;
             self.type_parameters(node.type_params.as_deref(), 0)?;
