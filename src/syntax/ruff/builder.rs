@@ -2,8 +2,7 @@
 //! the tokens (comments, backslashes at line ends) goes where tree-sitter puts it: into the lowest
 //! node that has a token before it and one behind it.
 
-use ruff_python_ast::token::Token;
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::super::tree::{Data, NONE};
@@ -18,10 +17,15 @@ const DEEPEST: u32 = 150;
 /// The tokens and AST are not in step: a construct that is not known here.
 pub(super) const OUT_OF_STEP: &str = "tokens out of step";
 
+/// A tree under construction, and the place in the tokens where it is.
 pub(super) struct Builder<'a> {
+    /// The text.
     pub bytes: &'a [u8],
+    /// What kinds and fields are called in the tree.
     pub numbers: &'static Numbers,
+    /// The nodes so far, in source order.
     pub nodes: Vec<Data>,
+    /// All of ruff's tokens.
     pub tokens: &'a [Token],
     /// The next token that is neither a comment nor about lines inside brackets or indentation.
     pub at: usize,
@@ -29,12 +33,15 @@ pub(super) struct Builder<'a> {
     pub seen: usize,
     /// The byte up to which what stands between tokens has been gone over.
     pub clean: u32,
-    /// The next token's kind and bytes.
+    /// The kind of the next token.
     pub kind: TokenKind,
+    /// Where the next token begins.
     pub start: u32,
+    /// Where the next token ends.
     pub next_end: u32,
     /// Where the last token or comment ended, which is where a node ends that is closed now.
     pub end: u32,
+    /// The node that is open.
     pub top: u32,
     depth: u32,
     /// The indentations of the open blocks, as tree-sitter's scanner counts them.
@@ -43,8 +50,8 @@ pub(super) struct Builder<'a> {
     pub between_lines: bool,
     /// The token before the next one.
     pub before: TokenKind,
-    /// The statement begins with a word that may be a statement of its own, such as `print`: while
-    /// both readings last, a star binds to the name behind it.
+    /// The statement begins with a word or bracket that may be read in two ways, such as `print`: while
+    /// both readings last, a star may bind to the name behind it.
     pub undecided: bool,
     /// A `*` that tree-sitter binds to the name behind it, and not to what hangs on that.
     pub splat: bool,
@@ -53,6 +60,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
+    /// Nothing built yet.
     pub fn new(text: &'a str, tokens: &'a [Token]) -> Builder<'a> {
         let mut builder = Builder {
             bytes: text.as_bytes(),
@@ -138,6 +146,7 @@ impl<'a> Builder<'a> {
         0
     }
 
+    /// Adds a node to the one that is open.
     pub fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32) -> u32 {
         let id = self.nodes.len() as u32;
         let mut previous = NONE;
@@ -237,11 +246,10 @@ impl<'a> Builder<'a> {
     /// A name.
     pub fn identifier(&mut self, field: u16) -> Step {
         let is_name = self.kind == TokenKind::Name || self.kind.is_soft_keyword();
-        let text = self.bytes.get(self.start as usize..self.next_end as usize).unwrap_or_default();
         if !is_name {
             return Err(OUT_OF_STEP);
         }
-        if !text.is_ascii() {
+        if !self.next_text().is_ascii() {
             // Which letters a name may have is not the same in every version of Unicode.
             return Err("name with other letters than those of ASCII");
         }
@@ -264,6 +272,7 @@ impl<'a> Builder<'a> {
         if self.depth > DEEPEST { Err("nested deep") } else { Ok(()) }
     }
 
+    /// One level back.
     pub fn leave(&mut self) {
         self.depth = self.depth.saturating_sub(1);
     }

@@ -114,7 +114,7 @@ impl Builder<'_> {
     pub fn item(&mut self, node: &Expr) -> Step {
         let Expr::Starred(starred) = node else { return self.expression(node, 0) };
         if self.undecided && !matches!(*starred.value, Expr::Name(_)) {
-            return Err("star behind `print`, `match` or `type`");
+            return Err("star in a statement that may be read in two ways");
         }
         self.open(self.numbers.kind.list_splat, 0)?;
         self.token(TokenKind::Star)?;

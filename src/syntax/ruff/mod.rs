@@ -28,9 +28,10 @@ use builder::{Builder, Step};
 /// ruff takes the square of the depth for some brackets.
 const DEEPEST_BRACKETS: usize = 200;
 
-/// What ruff's tree may nest by in a byte, it takes of the stack when it is given up, on a thread with
-/// room and on any other one.
+/// Dropping ruff's tree recurses, in the worst case a level for each byte (`-----x`). Texts up to this
+/// many bytes are safe on a thread with room.
 const LONGEST: usize = 1 << 20;
+/// The same on any other thread.
 const LONGEST_WITHOUT_ROOM: usize = 2 << 10;
 
 /// The tree of a text; `None` where ruff is better not asked or tree-sitter may read it otherwise.
