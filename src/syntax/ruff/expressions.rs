@@ -297,10 +297,10 @@ impl Builder<'_> {
         if let Some(upper) = &node.upper {
             self.expression(upper, 0)?;
         }
-        if self.optional(TokenKind::Colon)? {
-            if let Some(step) = &node.step {
-                self.expression(step, 0)?;
-            }
+        if self.optional(TokenKind::Colon)?
+            && let Some(step) = &node.step
+        {
+            self.expression(step, 0)?;
         }
         self.close();
         Ok(())
