@@ -12,6 +12,7 @@ mod gaps;
 mod imports;
 mod kinds;
 mod patterns;
+mod raw;
 mod statements;
 mod strings;
 mod suites;

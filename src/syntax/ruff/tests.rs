@@ -232,7 +232,8 @@ fn strings_with_expressions() {
         "t'{a}'\n",
         "f'{f'{a}'}'\n",
     ]);
-    left(&["f'{*a, b}'\n", "f'{a:=5}'\n", r"rf'\{a}'"]);
+    same(&[r"rf'\{a}'", r"rf'{a}\\{b}\\'", r"rf'{a}\d\\'", r"rf'''{a}'\\'''", r"rf'\{{{a}}}'"]);
+    left(&["f'{*a, b}'\n", "f'{a:=5}'\n"]);
 }
 
 #[test]
