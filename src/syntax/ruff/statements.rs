@@ -19,7 +19,7 @@ impl Builder<'_> {
             _ => matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type"),
         };
         let runs_on = matches!(self.next_text(), b"match" | b"type")
-            || matches!(statement, Stmt::Expr(node) if matches!(&*node.value, Expr::Tuple(t) if !t.parenthesized));
+            || matches!(statement, Stmt::Expr(node) if begins_as_targets(&node.value));
         let is_compound = self.compound(statement)?;
         if !is_compound {
             self.simple(statement)?;
@@ -168,10 +168,11 @@ impl Builder<'_> {
             Stmt::Expr(node) => match &*node.value {
                 Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
                     self.list_items(&tuple.elts)?;
-                    if self.kind == TokenKind::Comma {
+                    if self.kind == TokenKind::Comma && tuple.elts.iter().all(may_be_target) {
                         // The next line is read as more of it.
                         return Err("statement with a comma at its end");
                     }
+                    self.optional(TokenKind::Comma)?;
                 }
                 value => self.expression(value, 0)?,
             },
@@ -369,4 +370,23 @@ impl Builder<'_> {
         self.close();
         Ok(())
     }
+}
+
+/// Whether an expression may be the targets of an assignment as far as its last comma.
+fn begins_as_targets(node: &Expr) -> bool {
+    let Expr::Tuple(tuple) = node else { return false };
+    let first = tuple.elts.split_last().map_or(&[][..], |(_, first)| first);
+    !tuple.parenthesized && first.iter().all(may_be_target)
+}
+
+fn may_be_target(node: &Expr) -> bool {
+    matches!(
+        node,
+        Expr::Name(_)
+            | Expr::Attribute(_)
+            | Expr::Subscript(_)
+            | Expr::Starred(_)
+            | Expr::Tuple(_)
+            | Expr::List(_)
+    )
 }
