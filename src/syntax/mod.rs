@@ -1,5 +1,6 @@
-//! The concrete syntax tree. The only place that names tree-sitter: its readings that differ from
-//! Python's are put right here, so that nobody else needs to know of them.
+//! The concrete syntax tree: tree-sitter's, which ruff's parser builds where that is sure to give the
+//! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
+//! needs to know of them.
 
 mod node;
 mod reading;

@@ -59,8 +59,12 @@ pub const DEEPEST: usize = 10_000;
 /// Brackets that nest deeper are left to tree-sitter: ruff's parser takes the square of their depth.
 const SHALLOW: usize = 200;
 
-/// Of a text of so many bytes, whatever is read by recursion fits any stack.
-const SMALL: usize = 16 << 10;
+/// What ruff's parser gives is dropped by recursion, in the worst case a level for each byte (`-----x`). A text
+/// of so many bytes is safe on a thread with room.
+const LONGEST: usize = 1 << 20;
+
+/// The same on any other thread.
+const LONGEST_WITHOUT_ROOM: usize = 2 << 10;
 
 /// How deep brackets nest in a text, those of strings and comments as well.
 pub fn deepest_bracket(text: &str) -> usize {
@@ -113,9 +117,8 @@ impl Default for Tree {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
-        // What ruff's parser gives is as deep as the code, and is dropped by recursion.
-        let has_room = stack::has_room() || text.len() <= SMALL;
-        match has_room && deepest_bracket(text) <= SHALLOW {
+        let longest = if stack::has_room() { LONGEST } else { LONGEST_WITHOUT_ROOM };
+        match text.len() <= longest && deepest_bracket(text) <= SHALLOW {
             true => Tree::of(&Reading::of(text, NEWEST)),
             false => Tree::counted(text, || Tree::by_tree_sitter(text)),
         }
@@ -136,7 +139,7 @@ impl Tree {
         tree
     }
 
-    /// Parses with tree-sitter, which reads any text.
+    /// Parses with tree-sitter, which reads any text, and takes ten times as long.
     pub(super) fn by_tree_sitter(text: &str) -> Tree {
         meter::count(Count::SlowBytes, text.len());
         // tree-sitter knows no lone carriage return as a line end. One byte for another, so that

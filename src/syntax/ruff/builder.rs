@@ -2,8 +2,7 @@
 //! the tokens (comments, backslashes at line ends) goes where tree-sitter puts it: into the lowest
 //! node that has a token before it and one behind it.
 
-use ruff_python_ast::token::Token;
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::super::tree::{Data, NONE};
@@ -18,37 +17,41 @@ const DEEPEST: u32 = 150;
 /// The tokens and AST are not in step: a construct that is not known here.
 pub(super) const OUT_OF_STEP: &str = "tokens out of step";
 
-/// A line inside brackets stands further left than the block: where no closing bracket may stand,
-/// tree-sitter's scanner ends the block.
-const OUTDENTED: &str = "line in brackets left of its block";
-
+/// A tree under construction, and the place in the tokens where it is.
 pub(super) struct Builder<'a> {
+    /// The text.
     pub bytes: &'a [u8],
+    /// What kinds and fields are called in the tree.
     pub numbers: &'static Numbers,
+    /// The nodes so far, in source order.
     pub nodes: Vec<Data>,
-    tokens: &'a [Token],
+    /// All of ruff's tokens.
+    pub tokens: &'a [Token],
     /// The next token that is neither a comment nor about lines inside brackets or indentation.
-    at: usize,
+    pub at: usize,
     /// The first token that is not gone over yet, such as a comment before that one.
-    seen: usize,
+    pub seen: usize,
     /// The byte up to which what stands between tokens has been gone over.
-    clean: u32,
-    /// The next token's kind and bytes.
+    pub clean: u32,
+    /// The kind of the next token.
     pub kind: TokenKind,
+    /// Where the next token begins.
     pub start: u32,
+    /// Where the next token ends.
     pub next_end: u32,
     /// Where the last token or comment ended, which is where a node ends that is closed now.
     pub end: u32,
-    top: u32,
+    /// The node that is open.
+    pub top: u32,
     depth: u32,
     /// The indentations of the open blocks, as tree-sitter's scanner counts them.
-    indents: Vec<u32>,
+    pub indents: Vec<u32>,
     /// A line of code has ended, and the next has not begun.
-    between_lines: bool,
+    pub between_lines: bool,
     /// The token before the next one.
-    before: TokenKind,
-    /// The statement begins with a word that may be a statement of its own, such as `print`: while
-    /// both readings last, a star binds to the name behind it.
+    pub before: TokenKind,
+    /// The statement begins with a word or bracket that may be read in two ways, such as `print`: while
+    /// both readings last, a star may bind to the name behind it.
     pub undecided: bool,
     /// A `*` that tree-sitter binds to the name behind it, and not to what hangs on that.
     pub splat: bool,
@@ -57,6 +60,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
+    /// Nothing built yet.
     pub fn new(text: &'a str, tokens: &'a [Token]) -> Builder<'a> {
         let mut builder = Builder {
             bytes: text.as_bytes(),
@@ -142,6 +146,7 @@ impl<'a> Builder<'a> {
         0
     }
 
+    /// Adds a node to the one that is open.
     pub fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32) -> u32 {
         let id = self.nodes.len() as u32;
         let mut previous = NONE;
@@ -241,11 +246,10 @@ impl<'a> Builder<'a> {
     /// A name.
     pub fn identifier(&mut self, field: u16) -> Step {
         let is_name = self.kind == TokenKind::Name || self.kind.is_soft_keyword();
-        let text = self.bytes.get(self.start as usize..self.next_end as usize).unwrap_or_default();
         if !is_name {
             return Err(OUT_OF_STEP);
         }
-        if !text.is_ascii() {
+        if !self.next_text().is_ascii() {
             // Which letters a name may have is not the same in every version of Unicode.
             return Err("name with other letters than those of ASCII");
         }
@@ -268,194 +272,8 @@ impl<'a> Builder<'a> {
         if self.depth > DEEPEST { Err("nested deep") } else { Ok(()) }
     }
 
+    /// One level back.
     pub fn leave(&mut self) {
         self.depth = self.depth.saturating_sub(1);
-    }
-
-    /// Puts what stands before the next token into the node that is open.
-    pub fn flush(&mut self) -> Step {
-        let gap = self.start.saturating_sub(self.clean);
-        // A backslash takes two bytes at least, with its line end.
-        if gap > 1 || gap == 1 && self.seen < self.at { self.flush_gap() } else { Ok(()) }
-    }
-
-    fn flush_gap(&mut self) -> Step {
-        let current = self.indents.last().copied().unwrap_or(0);
-        let is_string =
-            matches!(self.kind, TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart);
-        let mut from_line_end = false;
-        while self.seen < self.at {
-            let Some(token) = self.tokens.get(self.seen).copied() else { break };
-            match token.kind() {
-                TokenKind::NonLogicalNewline => from_line_end = true,
-                TokenKind::Comment => {
-                    let start = token.start().to_u32();
-                    self.continuations(start)?;
-                    if from_line_end && !self.between_lines && self.indent_of(start)? < current {
-                        return Err(OUTDENTED);
-                    }
-                    self.comment(token);
-                }
-                _ => {}
-            }
-            self.seen += 1;
-        }
-        if from_line_end && !self.between_lines && self.indent_of(self.start)? < current {
-            return Err(OUTDENTED);
-        }
-        if is_string && !self.between_lines {
-            // The scanner skips backslashes at line ends on its way to a string.
-            self.clean = self.start;
-        } else {
-            self.continuations(self.start)?;
-        }
-        Ok(())
-    }
-
-    fn comment(&mut self, token: Token) {
-        let start = token.start().to_u32();
-        let mut end = token.end().to_u32();
-        // tree-sitter ends a comment before the line feed.
-        if self.bytes.get(end as usize..).is_some_and(|rest| rest.starts_with(b"\r\n")) {
-            end += 1;
-        }
-        self.push(self.numbers.kind.comment, 0, true, start, end);
-        self.end = end;
-        self.clean = end;
-    }
-
-    /// Backslashes at line ends from where the last one was looked for up to a byte.
-    fn continuations(&mut self, to: u32) -> Step {
-        let gap = self.bytes.get(self.clean as usize..to as usize).unwrap_or_default();
-        if let Some(first) = memchr::memchr(b'\\', gap) {
-            if self.between_lines {
-                return Err("backslash before a line");
-            }
-            let mut at = first;
-            while let Some(byte) = gap.get(at) {
-                if *byte == b'\\' {
-                    let width =
-                        if gap.get(at + 1..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 3 } else { 2 };
-                    let start = self.clean + at as u32;
-                    self.push(self.numbers.kind.line_continuation, 0, true, start, start + width);
-                    self.end = start + width;
-                    at += width as usize;
-                } else {
-                    at += 1;
-                }
-            }
-        }
-        self.clean = to;
-        Ok(())
-    }
-
-    /// The indentation of the line that a byte begins the text of, as the scanner counts it.
-    fn indent_of(&self, at: u32) -> Step<u32> {
-        let before = self.bytes.get(..at as usize).unwrap_or_default();
-        let line = before.iter().rposition(|b| matches!(b, b'\n' | b'\r')).map_or(0, |end| end + 1);
-        let mut indent = 0;
-        for byte in before.get(line..).unwrap_or_default() {
-            match byte {
-                b' ' => indent += 1,
-                b'\t' => indent += 8,
-                b'\x0c' => indent = 0,
-                _ => return Err("line that does not begin with its text"),
-            }
-        }
-        Ok(indent)
-    }
-
-    /// The indentation of the line that comes next.
-    fn next_indent(&self) -> Step<u32> {
-        if self.kind == TokenKind::EndOfFile { Ok(0) } else { self.indent_of(self.start) }
-    }
-}
-
-/// Lines and blocks.
-impl Builder<'_> {
-    /// Ends a line of code; a comment at its end belongs to the node that is open.
-    pub fn end_line(&mut self) -> Step {
-        match self.kind {
-            TokenKind::Newline => {
-                self.flush()?;
-                if self.end_of_continuation() {
-                    return Err("backslash before a line end");
-                }
-                self.advance();
-            }
-            TokenKind::EndOfFile => self.flush()?,
-            _ => return Err(OUT_OF_STEP),
-        }
-        self.between_lines = true;
-        Ok(())
-    }
-
-    fn end_of_continuation(&self) -> bool {
-        self.nodes.last().is_some_and(|node| node.kind == self.numbers.kind.line_continuation)
-    }
-
-    /// Checks that the scanner ends no block before the line that comes next.
-    pub fn same_block(&mut self) -> Step {
-        if self.indents.len() > 1 && self.next_indent()? < self.indents.last().copied().unwrap_or(0) {
-            return Err("line left of its block");
-        }
-        Ok(())
-    }
-
-    /// Checks that neither the next line nor a comment before it stands left of the block: behind a
-    /// decorator the scanner would end the block.
-    pub fn same_block_after_decorator(&mut self) -> Step {
-        self.same_block()?;
-        let current = self.indents.last().copied().unwrap_or(0);
-        for token in self.tokens.get(self.seen..self.at).unwrap_or_default() {
-            if token.kind() == TokenKind::Comment && self.indent_of(token.start().to_u32())? < current {
-                return Err("comment left of a decorated definition");
-            }
-        }
-        Ok(())
-    }
-
-    /// Begins an indented block.
-    pub fn indent(&mut self) -> Step {
-        let indent = self.next_indent()?;
-        if indent <= self.indents.last().copied().unwrap_or(0) {
-            return Err("indentation by other tabs");
-        }
-        self.indents.push(indent);
-        Ok(())
-    }
-
-    /// Ends an indented block, with the comments that the scanner leaves in it, and its node.
-    pub fn dedent(&mut self) -> Step {
-        let current = self.indents.pop().unwrap_or(0);
-        if self.next_indent()? >= current {
-            return Err("indentation by other tabs");
-        }
-        while self.seen < self.at {
-            let Some(token) = self.tokens.get(self.seen).copied() else { break };
-            if token.kind() == TokenKind::Comment {
-                let start = token.start().to_u32();
-                if self.indent_of(start)? < current {
-                    break;
-                }
-                self.continuations(start)?;
-                self.comment(token);
-            }
-            self.seen += 1;
-        }
-        self.close();
-        Ok(())
-    }
-
-    /// Ends the module, with all comments that are left.
-    pub fn finish(&mut self) -> Step {
-        self.flush()?;
-        let length = self.bytes.len() as u32;
-        let first = self.nodes.get(1).map_or(length, |node| node.start);
-        if let Some(root) = self.nodes.first_mut() {
-            root.start = first;
-            root.end = length;
-        }
-        Ok(())
     }
 }

@@ -1,9 +1,11 @@
 //! Functions, classes, and their decorators.
 
 use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{Decorator, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 
 use super::builder::{Builder, Step};
+use super::types::begins_with_generic;
+use ruff_text_size::Ranged;
 
 impl Builder<'_> {
     /// A function.
@@ -23,6 +25,9 @@ impl Builder<'_> {
         if let Some(returned) = &node.returns {
             self.token(TokenKind::Rarrow)?;
             self.type_node(returned, n.field.return_type)?;
+            if self.ahead(1).0 != TokenKind::Newline && node.body.first().is_some_and(may_be_bound) {
+                return Err("body on the line of a type, which it may go on");
+            }
         }
         self.suite(&node.body, n.field.body)?;
         self.close();
@@ -70,4 +75,16 @@ impl Builder<'_> {
             self.close();
         }
     }
+}
+
+/// Whether a statement behind `-> a:` begins as a type, which is then read as the bound of `a`.
+fn may_be_bound(statement: &Stmt) -> bool {
+    let first: Option<&Expr> = match statement {
+        Stmt::Expr(node) => Some(&node.value),
+        Stmt::Assign(node) => node.targets.first(),
+        Stmt::AugAssign(node) => Some(&node.target),
+        Stmt::AnnAssign(node) => Some(&node.target),
+        _ => None,
+    };
+    first.is_some_and(|first| begins_with_generic(first, statement.range().start()))
 }

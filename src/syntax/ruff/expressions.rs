@@ -283,7 +283,7 @@ impl Builder<'_> {
         let field = self.numbers.field.subscript;
         match node {
             Expr::Slice(slice) => self.slice(slice, field),
-            Expr::Starred(_) => self.loose_item(node, field),
+            Expr::Starred(_) => self.loose_item(node, field, false),
             _ => self.expression(node, field),
         }
     }
@@ -297,10 +297,10 @@ impl Builder<'_> {
         if let Some(upper) = &node.upper {
             self.expression(upper, 0)?;
         }
-        if self.optional(TokenKind::Colon)? {
-            if let Some(step) = &node.step {
-                self.expression(step, 0)?;
-            }
+        if self.optional(TokenKind::Colon)?
+            && let Some(step) = &node.step
+        {
+            self.expression(step, 0)?;
         }
         self.close();
         Ok(())

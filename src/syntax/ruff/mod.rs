@@ -4,15 +4,19 @@
 
 mod arguments;
 mod builder;
+mod collections;
 mod comprehensions;
 mod definitions;
 mod expressions;
+mod gaps;
 mod imports;
 mod kinds;
 mod patterns;
+mod raw;
 mod statements;
 mod strings;
 mod suites;
+mod targets;
 mod types;
 
 use ruff_python_ast::ModModule;
@@ -45,3 +49,6 @@ pub(super) fn attempt(text: &str, parsed: &Parsed<ModModule>) -> Step<Tree> {
     }
     Ok(tree)
 }
+
+#[cfg(test)]
+mod tests;

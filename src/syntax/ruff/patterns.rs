@@ -14,6 +14,13 @@ impl Builder<'_> {
         let n = self.numbers;
         self.open(n.kind.match_statement, 0)?;
         self.token(TokenKind::Match)?;
+        let is_whole = self.is_parenthesised(node.subject.range().start())
+            || matches!(&*node.subject, Expr::Tuple(tuple) if tuple.parenthesized)
+            || matches!(&*node.subject, Expr::Generator(_));
+        if self.kind == TokenKind::Lsqb || self.kind == TokenKind::Lpar && !is_whole {
+            // `match (a).b: …` may be an annotation.
+            return Err("subject that begins with a bracket");
+        }
         match &*node.subject {
             Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
                 for (index, subject) in tuple.elts.iter().enumerate() {

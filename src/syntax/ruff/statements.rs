@@ -12,13 +12,32 @@ impl Builder<'_> {
     /// A statement; whether it is compound, so that its line has ended.
     pub fn statement(&mut self, statement: &Stmt) -> Step<bool> {
         self.enter()?;
-        self.undecided = matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type");
+        self.undecided = match self.kind {
+            TokenKind::Lpar | TokenKind::Lsqb => true,
+            TokenKind::With => self.ahead(1).0 == TokenKind::Lpar,
+            TokenKind::Async => self.ahead(2).0 == TokenKind::Lpar,
+            _ => matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type"),
+        };
+        let runs_on = matches!(self.next_text(), b"match" | b"type")
+            || matches!(statement, Stmt::Expr(node) if begins_as_targets(&node.value));
         let is_compound = self.compound(statement)?;
         if !is_compound {
             self.simple(statement)?;
+            if runs_on && !self.ends_for_good() {
+                return Err("statement that the next line may go on");
+            }
         }
         self.leave();
         Ok(is_compound)
+    }
+
+    /// Whether the next line is none that a `match` or `type` statement, or targets with commas, could
+    /// go on with: while that reading lasts, a line end is a blank.
+    fn ends_for_good(&self) -> bool {
+        let next = if self.kind == TokenKind::Newline { self.ahead(1).0 } else { self.kind };
+        matches!(next, TokenKind::Name | TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile)
+            || matches!(next, TokenKind::Semi | TokenKind::Newline)
+            || next.is_keyword()
     }
 
     fn compound(&mut self, statement: &Stmt) -> Step<bool> {
@@ -149,10 +168,11 @@ impl Builder<'_> {
             Stmt::Expr(node) => match &*node.value {
                 Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
                     self.list_items(&tuple.elts)?;
-                    if self.kind == TokenKind::Comma {
+                    if self.kind == TokenKind::Comma && tuple.elts.iter().all(may_be_target) {
                         // The next line is read as more of it.
                         return Err("statement with a comma at its end");
                     }
+                    self.optional(TokenKind::Comma)?;
                 }
                 value => self.expression(value, 0)?,
             },
@@ -234,25 +254,27 @@ impl Builder<'_> {
         self.token(TokenKind::With)?;
         self.open(n.kind.with_clause, 0)?;
         let Some(first) = node.items.first() else { return Err(OUT_OF_STEP) };
-        let mut is_wrapped = self.is_parenthesised(first.range().start());
-        if is_wrapped && node.items.len() == 1 {
-            // One expression in parentheses is that, as long as there is neither a name nor a comma.
-            is_wrapped = first.optional_vars.is_some();
-        }
-        if is_wrapped {
-            self.token(TokenKind::Lpar)?;
-        }
-        for (index, item) in node.items.iter().enumerate() {
-            if index > 0 {
-                self.token(TokenKind::Comma)?;
-            }
+        if let [only] = &*node.items {
             self.open(n.kind.with_item, 0)?;
-            self.with_item(item)?;
+            self.only_item(only)?;
             self.close();
-        }
-        if is_wrapped {
-            self.optional(TokenKind::Comma)?;
-            self.token(TokenKind::Rpar)?;
+        } else {
+            let is_wrapped = self.is_parenthesised(first.range().start());
+            if is_wrapped {
+                self.token(TokenKind::Lpar)?;
+            }
+            for (index, item) in node.items.iter().enumerate() {
+                if index > 0 {
+                    self.token(TokenKind::Comma)?;
+                }
+                self.open(n.kind.with_item, 0)?;
+                self.with_item(item, n.field.value)?;
+                self.close();
+            }
+            if is_wrapped {
+                self.optional(TokenKind::Comma)?;
+                self.token(TokenKind::Rpar)?;
+            }
         }
         self.close();
         self.suite(&node.body, n.field.body)?;
@@ -260,12 +282,29 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn with_item(&mut self, item: &WithItem) -> Step {
+    /// The only item, whose parentheses are an expression's.
+    fn only_item(&mut self, item: &WithItem) -> Step {
+        let n = self.numbers;
+        if self.is_parenthesised(item.range().start()) && item.optional_vars.is_some() {
+            self.open(n.kind.parenthesized_expression, n.field.value)?;
+            self.token(TokenKind::Lpar)?;
+            self.with_item(item, 0)?;
+            self.token(TokenKind::Rpar)?;
+            self.close();
+            return Ok(());
+        }
+        if matches!(item.context_expr, Expr::Tuple(_)) && item.optional_vars.is_none() {
+            return Err("`with` over a tuple");
+        }
+        self.with_item(item, n.field.value)
+    }
+
+    fn with_item(&mut self, item: &WithItem, field: u16) -> Step {
         let n = self.numbers;
         let Some(name) = &item.optional_vars else {
-            return self.expression(&item.context_expr, n.field.value);
+            return self.expression(&item.context_expr, field);
         };
-        self.as_pattern_of(&item.context_expr)?;
+        self.as_pattern_of(&item.context_expr, field)?;
         self.open(n.kind.as_pattern_target, n.field.alias)?;
         self.expression(name, 0)?;
         self.close();
@@ -274,14 +313,14 @@ impl Builder<'_> {
     }
 
     /// An `as_pattern` that is left open behind its `as`.
-    fn as_pattern_of(&mut self, value: &Expr) -> Step {
+    fn as_pattern_of(&mut self, value: &Expr, field: u16) -> Step {
         let n = self.numbers;
         if self.is_bare(value.range().start())
             && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_))
         {
             return Err("`as` behind an expression that it binds into");
         }
-        self.open(n.kind.as_pattern, n.field.value)?;
+        self.open(n.kind.as_pattern, field)?;
         self.expression(value, 0)?;
         self.token(TokenKind::As)
     }
@@ -298,7 +337,7 @@ impl Builder<'_> {
             self.optional(TokenKind::Star)?;
             match (handler.type_.as_deref(), &handler.name) {
                 (Some(kind), Some(_)) => {
-                    self.as_pattern_of(kind)?;
+                    self.as_pattern_of(kind, n.field.value)?;
                     self.open(n.kind.as_pattern_target, n.field.alias)?;
                     self.identifier(0)?;
                     self.close();
@@ -331,4 +370,23 @@ impl Builder<'_> {
         self.close();
         Ok(())
     }
+}
+
+/// Whether an expression may be the targets of an assignment as far as its last comma.
+fn begins_as_targets(node: &Expr) -> bool {
+    let Expr::Tuple(tuple) = node else { return false };
+    let first = tuple.elts.split_last().map_or(&[][..], |(_, first)| first);
+    !tuple.parenthesized && first.iter().all(may_be_target)
+}
+
+fn may_be_target(node: &Expr) -> bool {
+    matches!(
+        node,
+        Expr::Name(_)
+            | Expr::Attribute(_)
+            | Expr::Subscript(_)
+            | Expr::Starred(_)
+            | Expr::Tuple(_)
+            | Expr::List(_)
+    )
 }

@@ -4,16 +4,19 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, FStringPart, InterpolatedElement, InterpolatedStringElement};
 
 use super::builder::{Builder, OUT_OF_STEP, Step};
+use super::raw;
 
 /// What the prefix of a string says.
 #[derive(Clone, Copy)]
-struct Prefix {
+pub(super) struct Prefix {
     raw: bool,
     bytes: bool,
     /// The bytes up to the text: prefix and quotes.
     lead: u32,
-    quotes: u32,
-    quote: u8,
+    /// How many quotes there are at each end.
+    pub quotes: u32,
+    /// Which quotes they are.
+    pub quote: u8,
 }
 
 fn prefix_of(text: &[u8]) -> Option<Prefix> {
@@ -99,7 +102,7 @@ impl Builder<'_> {
         }
         if prefix.raw {
             let text = self.bytes.get(first as usize..last as usize).unwrap_or_default();
-            last -= backslashes_at_end(text, prefix) as u32;
+            last -= raw::backslashes_at_end(text, prefix) as u32;
         }
         self.push(n.kind.string_start, 0, true, start, first);
         if first < last {
@@ -117,9 +120,6 @@ impl Builder<'_> {
         let n = self.numbers;
         let bytes = self.bytes;
         let Some(text) = bytes.get(first as usize..last as usize) else { return Err(OUT_OF_STEP) };
-        if prefix.raw && is_formatted && text.contains(&b'\\') && has_bare_backslashes(text, prefix) {
-            return Err("raw f-string with nothing but backslashes in a place");
-        }
         self.open_at(n.kind.string_content, 0, first);
         let mut at = 0;
         while let Some(rest) = text.get(at..) {
@@ -169,13 +169,18 @@ impl Builder<'_> {
         let Some(prefix) = prefix_of(self.next_text()) else { return Err(OUT_OF_STEP) };
         self.open(n.kind.string, field)?;
         self.leaf(n.kind.string_start, 0)?;
+        let mut tail = 0;
         for element in elements {
             match element {
                 InterpolatedStringElement::Literal(_) => {
                     if !matches!(self.kind, TokenKind::FStringMiddle | TokenKind::TStringMiddle) {
                         return Err(OUT_OF_STEP);
                     }
-                    self.content(self.start, self.next_end, prefix, true)?;
+                    if prefix.raw && self.next_text().contains(&b'\\') {
+                        tail = self.raw_content(prefix)?;
+                    } else {
+                        self.content(self.start, self.next_end, prefix, true)?;
+                    }
                     self.advance();
                 }
                 InterpolatedStringElement::Interpolation(element) => {
@@ -186,11 +191,35 @@ impl Builder<'_> {
         if !matches!(self.kind, TokenKind::FStringEnd | TokenKind::TStringEnd) {
             return Err(OUT_OF_STEP);
         }
-        self.push(n.kind.string_end, 0, true, self.start, self.next_end);
+        self.push(n.kind.string_end, 0, true, self.start.saturating_sub(tail), self.next_end);
         self.end = self.next_end;
         self.close();
         self.advance();
         Ok(())
+    }
+
+    /// A piece of text with backslashes in a raw f-string; how much of it the closing quotes take.
+    fn raw_content(&mut self, prefix: Prefix) -> Step<u32> {
+        let n = self.numbers;
+        let is_last = matches!(self.ahead(1).0, TokenKind::FStringEnd | TokenKind::TStringEnd);
+        let text = self.next_text();
+        let (pieces, tail) = raw::pieces(text, prefix, is_last)?;
+        let (first, last) = (self.start, self.next_end.saturating_sub(tail));
+        if first < last {
+            self.open_at(n.kind.string_content, 0, first);
+            for piece in pieces {
+                let (kind, named) = match piece.width {
+                    _ if piece.is_brace => (n.kind.escape_interpolation, true),
+                    1 => (n.word.backslash, false),
+                    _ => (n.kind.escape_sequence, true),
+                };
+                let start = first + piece.at as u32;
+                self.push(kind, 0, named, start, start + piece.width as u32);
+            }
+            self.end = last;
+            self.close();
+        }
+        Ok(tail)
     }
 
     fn interpolation(&mut self, node: &InterpolatedElement, kind: u16) -> Step {
@@ -257,77 +286,8 @@ impl Builder<'_> {
     }
 }
 
-/// What the scanner steps over at a backslash in a raw string, the backslash included.
-fn raw_step(text: &[u8], at: usize, quote: u8) -> usize {
-    let mut next = at + 1;
-    if text.get(next).is_some_and(|byte| *byte == b'\\' || *byte == quote) {
-        next += 1;
-    }
-    match text.get(next) {
-        Some(b'\r') if text.get(next + 1) == Some(&b'\n') => next + 2,
-        Some(b'\n' | b'\r') => next + 1,
-        _ => next,
-    }
-}
-
-/// How many bytes at the end of a raw string the scanner takes for a part of its closing quotes: it
-/// does not count backslashes as text.
-fn backslashes_at_end(text: &[u8], prefix: Prefix) -> usize {
-    if memchr::memchr(b'\\', text).is_none() {
-        return 0;
-    }
-    let mut chunk = 0;
-    let mut has_text = false;
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' => {
-                at = raw_step(text, at, prefix.quote);
-                continue;
-            }
-            // A quote in triple quotes ends a piece of text, alone or with a second one.
-            _ if *byte == prefix.quote && prefix.quotes == 3 => {
-                if text.get(at + 1) == Some(byte) {
-                    at += 1;
-                }
-                chunk = at + 1;
-                has_text = false;
-            }
-            _ => has_text = true,
-        }
-        at += 1;
-    }
-    if has_text { 0 } else { text.len().saturating_sub(chunk) }
-}
-
-/// Whether a piece of a raw f-string up to a brace or its end is made of backslashes alone.
-fn has_bare_backslashes(text: &[u8], prefix: Prefix) -> bool {
-    let mut has_text = false;
-    let mut has_backslash = false;
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' => {
-                has_backslash = true;
-                at = raw_step(text, at, prefix.quote);
-                continue;
-            }
-            _ if matches!(byte, b'{' | b'}') || *byte == prefix.quote => {
-                if has_backslash && !has_text {
-                    return true;
-                }
-                has_text = false;
-                has_backslash = false;
-            }
-            _ => has_text = true,
-        }
-        at += 1;
-    }
-    has_backslash && !has_text
-}
-
 /// How long an escape sequence is that begins with a backslash; 0 when it is none.
-fn escape(text: &[u8]) -> Step<usize> {
+pub(super) fn escape(text: &[u8]) -> Step<usize> {
     let hex = |count: usize| {
         let digits = text.get(2..2 + count).unwrap_or_default();
         let all = digits.len() == count && digits.iter().all(u8::is_ascii_hexdigit);

@@ -23,7 +23,10 @@ impl Builder<'_> {
     fn type_inside(&mut self, node: &Expr) -> Step {
         let n = self.numbers;
         if let Expr::Starred(starred) = node {
-            if !matches!(*starred.value, Expr::Name(_)) {
+            if !is_generic_name(&starred.value)
+                || self.ahead(1).1 != starred.value.range().start().to_u32()
+                || matches!(&*starred.value, Expr::Name(name) if name.id == "type")
+            {
                 return Err("star before a type");
             }
             self.open(n.kind.splat_type, 0)?;
@@ -40,7 +43,7 @@ impl Builder<'_> {
             return self.expression(node, 0);
         }
         match node {
-            Expr::Subscript(generic) if matches!(*generic.value, Expr::Name(_)) => self.generic(generic),
+            Expr::Subscript(generic) if is_generic_name(&generic.value) => self.generic(generic),
             Expr::Attribute(member) => {
                 self.open(n.kind.member_type, 0)?;
                 self.type_node(&member.value, 0)?;
@@ -98,7 +101,7 @@ impl Builder<'_> {
         }
         operands.push(left);
         operands.reverse();
-        let is_generic = |operand: &Expr| matches!(operand, Expr::Subscript(subscript) if matches!(*subscript.value, Expr::Name(_)));
+        let is_generic = |operand: &Expr| matches!(operand, Expr::Subscript(subscript) if is_generic_name(&subscript.value));
         let last = operands.len().saturating_sub(1);
         // The first that is not generic begins an expression, which takes the rest.
         let tail = operands.iter().take_while(|operand| is_generic(operand)).count();
@@ -187,6 +190,7 @@ impl Builder<'_> {
         if let Some(star) = star {
             self.open(n.kind.splat_type, 0)?;
             self.token(star)?;
+            self.plain_name()?;
             self.identifier(0)?;
             self.close();
             return Ok(());
@@ -203,6 +207,14 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Checks that the next name is no token of its own to tree-sitter.
+    fn plain_name(&self) -> Step {
+        match self.next_text() {
+            b"print" | b"exec" | b"match" | b"type" => Err("word of the grammar as the name of a type"),
+            _ => Ok(()),
+        }
+    }
+
     /// A type alias, which the caller closes.
     pub fn type_alias(&mut self, node: &StmtTypeAlias) -> Step {
         let n = self.numbers;
@@ -210,6 +222,7 @@ impl Builder<'_> {
         self.token(TokenKind::Type)?;
         self.open(n.kind.type_, n.field.left)?;
         if node.type_params.is_some() {
+            self.plain_name()?;
             self.open(n.kind.generic_type, 0)?;
             self.identifier(0)?;
             self.type_parameters(node.type_params.as_deref(), 0)?;
@@ -223,8 +236,14 @@ impl Builder<'_> {
     }
 }
 
+/// Whether an expression is a name that makes a generic type with brackets behind it. These words
+/// are tokens of their own, other than names.
+fn is_generic_name(node: &Expr) -> bool {
+    matches!(node, Expr::Name(name) if !matches!(name.id.as_str(), "print" | "exec" | "match"))
+}
+
 /// Whether the first thing in an expression, without parentheses, is a generic type like `A[B]`.
-fn begins_with_generic(node: &Expr, start: TextSize) -> bool {
+pub(super) fn begins_with_generic(node: &Expr, start: TextSize) -> bool {
     let mut node = node;
     loop {
         // What starts later stands in parentheses.
@@ -232,7 +251,7 @@ fn begins_with_generic(node: &Expr, start: TextSize) -> bool {
             return false;
         }
         node = match node {
-            Expr::Subscript(subscript) if matches!(*subscript.value, Expr::Name(_)) => {
+            Expr::Subscript(subscript) if is_generic_name(&subscript.value) => {
                 return subscript.value.range().start() == start;
             }
             Expr::Subscript(node) => &node.value,
