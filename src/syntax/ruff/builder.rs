@@ -14,6 +14,10 @@ pub(super) type Step<T = ()> = Result<T, &'static str>;
 /// Code that is nested deeper is left to tree-sitter, so that the stack is enough on any thread.
 const DEEPEST: u32 = 150;
 
+/// How many nodes without brackets between them may nest by a list of ruff's, such as `a = b = c`:
+/// together with [`DEEPEST`], less than what a tree may be deep at all.
+pub(super) const LONGEST_CHAIN: usize = 40;
+
 /// The tokens and AST are not in step: a construct that is not known here.
 pub(super) const OUT_OF_STEP: &str = "tokens out of step";
 

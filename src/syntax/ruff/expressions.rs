@@ -6,7 +6,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextSize};
 
-use super::builder::{Builder, OUT_OF_STEP, Step};
+use super::builder::{Builder, LONGEST_CHAIN, OUT_OF_STEP, Step};
 
 impl Builder<'_> {
     /// Whether a node that starts at this byte comes next without parentheses around it.
@@ -171,7 +171,7 @@ impl Builder<'_> {
     fn boolean(&mut self, node: &ExprBoolOp, field: u16) -> Step {
         let n = self.numbers;
         let Some((first, rest)) = node.values.split_first() else { return Err(OUT_OF_STEP) };
-        if rest.len() > 500 {
+        if rest.len() > LONGEST_CHAIN {
             return Err("nested deep");
         }
         for index in 0..rest.len() {

@@ -6,7 +6,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::Ranged;
 
-use super::builder::{Builder, OUT_OF_STEP, Step};
+use super::builder::{Builder, LONGEST_CHAIN, OUT_OF_STEP, Step};
 
 impl Builder<'_> {
     /// A statement; whether it is compound, so that its line has ended.
@@ -176,6 +176,7 @@ impl Builder<'_> {
                 }
                 value => self.expression(value, 0)?,
             },
+            Stmt::Assign(node) if node.targets.len() > LONGEST_CHAIN => return Err("nested deep"),
             Stmt::Assign(node) => {
                 for (index, target) in node.targets.iter().enumerate() {
                     self.open(n.kind.assignment, if index > 0 { n.field.right } else { 0 })?;

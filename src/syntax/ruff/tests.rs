@@ -302,6 +302,9 @@ fn deep_nesting() {
         format!("a{}\n", "()".repeat(900)),
         format!("{}a\n", "not ".repeat(400)),
         format!("{}a\n", "-".repeat(1500)),
+        format!("{}1\n", "a = ".repeat(400)),
+        format!("x = {}b\n", "a or ".repeat(300)),
+        format!("x: {}None\n", "A[B] | ".repeat(250)),
         format!("{}a{}\n", "(".repeat(900), ")".repeat(900)),
         (0..60).map(|n| format!("{}if x:\n", " ".repeat(n))).collect::<String>() + &" ".repeat(60) + "x\n",
     ] {
@@ -357,7 +360,7 @@ fn the_files_of_this_repository() {
 fn the_standard_library() {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let versions = fs::read_dir(home.join(".pyenv/versions")).into_iter().flatten().flatten();
-    let compared: usize = versions.map(|version| compare(&version.path().join("lib"), 97)).sum();
+    let compared: usize = versions.map(|version| compare(&version.path().join("lib"), 29)).sum();
     if compared == 0 {
         eprintln!("skipped: there is no Python of pyenv here");
     }

@@ -4,7 +4,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, ExprBinOp, ExprSubscript, Operator, StmtTypeAlias, TypeParam, TypeParams};
 use ruff_text_size::{Ranged, TextSize};
 
-use super::builder::{Builder, OUT_OF_STEP, Step};
+use super::builder::{Builder, LONGEST_CHAIN, OUT_OF_STEP, Step};
 
 /// Reads on in a way that is not imitated: a type like `A[B]` with something behind it.
 const AROUND_GENERIC: &str = "operation on a generic type";
@@ -105,7 +105,7 @@ impl Builder<'_> {
         let last = operands.len().saturating_sub(1);
         // The first that is not generic begins an expression, which takes the rest.
         let tail = operands.iter().take_while(|operand| is_generic(operand)).count();
-        if tail == 0 || last > 100 {
+        if tail == 0 || last > LONGEST_CHAIN / 2 {
             return Err(AROUND_GENERIC);
         }
         let parts = if tail <= last { tail + 1 } else { tail };
