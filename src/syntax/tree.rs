@@ -124,6 +124,11 @@ impl Tree {
         }
     }
 
+    /// How many places of a text tree-sitter cannot read, whoever made the tree.
+    pub fn broken_places(text: &str) -> usize {
+        Tree::by_tree_sitter(text).errors.len()
+    }
+
     /// The tree of a text that has been read: out of that reading, if tree-sitter would give the same.
     pub fn of(reading: &Reading<'_>) -> Tree {
         let text = reading.text;
