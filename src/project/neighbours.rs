@@ -147,7 +147,7 @@ impl Project {
     /// The first files of the run whose text on disk holds some identifiers.
     fn mentioning_on_disk(&self, words: &[&str]) -> Vec<PathBuf> {
         let on_disk = |path: &Path| match self.buffer(path) {
-            Some(_) => self.from_disk(path).map(Arc::new),
+            Some(_) => self.source_on_disk(path).map(Arc::new),
             None => self.read(path),
         };
         let holds = |path: &&PathBuf| on_disk(path).is_some_and(|source| mentions_all(words, &source));
@@ -167,7 +167,7 @@ impl Project {
         paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
     }
 
-    fn from_disk(&self, path: &Path) -> Option<Source> {
+    fn source_on_disk(&self, path: &Path) -> Option<Source> {
         Source::decode(self.called(path), &regular::bytes(path).ok()?).ok()
     }
 
@@ -181,7 +181,7 @@ impl Project {
             sources.clear();
         }
         drop(sources);
-        remembered(&self.sources, path.to_owned(), || self.from_disk(path).map(Arc::new))
+        remembered(&self.sources, path.to_owned(), || self.source_on_disk(path).map(Arc::new))
     }
 }
 

@@ -9,6 +9,6 @@ mod tree;
 mod trivia;
 
 pub use node::{Ancestors, Children, Descendants, Node, by_kind};
-pub use reading::Reading;
-pub use tree::{DEEPEST, NodeId, Tree, deepest_bracket};
+pub use reading::{Reading, deepest_bracket};
+pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};

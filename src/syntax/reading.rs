@@ -9,7 +9,32 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::Ranged;
 
 use crate::meter::{self, Stage};
-use crate::version::Version;
+use crate::stack;
+use crate::version::{NEWEST, Version};
+
+/// Brackets that nest deeper are left to tree-sitter: ruff's parser takes the square of their depth.
+const SHALLOW: usize = 200;
+
+/// What ruff's parser gives is dropped by recursion, in the worst case a level for each byte (`-----x`). A text
+/// of so many bytes is safe on a thread with room.
+const LONGEST: usize = 1 << 20;
+
+/// The same on any other thread.
+const LONGEST_WITHOUT_ROOM: usize = 2 << 10;
+
+/// How deep brackets nest in a text, those of strings and comments as well.
+pub fn deepest_bracket(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
 
 /// What ruff's parser made of a text.
 pub struct Reading<'t> {
@@ -26,6 +51,13 @@ impl<'t> Reading<'t> {
         let options = ParseOptions::from(Mode::Module).with_target_version(version);
         let parsed = meter::stage(Stage::Syntax, || parse_unchecked(text, options));
         Reading { text, parsed: parsed.try_into_module() }
+    }
+
+    /// Reads a text for its tree alone; `None` where that may take long, or more of the stack than there is.
+    pub(super) fn quick(text: &'t str) -> Option<Reading<'t>> {
+        let longest = if stack::has_room() { LONGEST } else { LONGEST_WITHOUT_ROOM };
+        let is_quick = text.len() <= longest && deepest_bracket(text) <= SHALLOW;
+        is_quick.then(|| Reading::of(text, NEWEST))
     }
 
     /// The first syntax error: its byte, and what the parser says.

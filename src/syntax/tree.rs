@@ -10,8 +10,6 @@ use tree_sitter::{Language, Parser};
 
 use super::{Node, Reading, ruff};
 use crate::meter::{self, Count, Stage};
-use crate::stack;
-use crate::version::NEWEST;
 
 /// The number of a node in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,30 +54,6 @@ pub struct Tree {
 /// with `RecursionError`, `MemoryError` or `SyntaxError`, found by trying.
 pub const DEEPEST: usize = 10_000;
 
-/// Brackets that nest deeper are left to tree-sitter: ruff's parser takes the square of their depth.
-const SHALLOW: usize = 200;
-
-/// What ruff's parser gives is dropped by recursion, in the worst case a level for each byte (`-----x`). A text
-/// of so many bytes is safe on a thread with room.
-const LONGEST: usize = 1 << 20;
-
-/// The same on any other thread.
-const LONGEST_WITHOUT_ROOM: usize = 2 << 10;
-
-/// How deep brackets nest in a text, those of strings and comments as well.
-pub fn deepest_bracket(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
-}
-
 /// A node has many children from here on: modules of generated code have a million.
 const WIDE: usize = 32;
 
@@ -117,10 +91,9 @@ impl Default for Tree {
 impl Tree {
     /// Parses a decoded text.
     pub fn parse(text: &str) -> Tree {
-        let longest = if stack::has_room() { LONGEST } else { LONGEST_WITHOUT_ROOM };
-        match text.len() <= longest && deepest_bracket(text) <= SHALLOW {
-            true => Tree::of(&Reading::of(text, NEWEST)),
-            false => Tree::counted(text, || Tree::by_tree_sitter(text)),
+        match Reading::quick(text) {
+            Some(reading) => Tree::of(&reading),
+            None => Tree::counted(text, || Tree::by_tree_sitter(text)),
         }
     }
 

@@ -129,7 +129,7 @@ mod tests {
         let filler: Vec<String> = (0..FEW).map(|n| format!("absent_{n}")).collect();
         let many: Vec<&str> = few.iter().copied().chain(filler.iter().map(String::as_str)).collect();
         let expected =
-            ["0:readfp", "7:x", "9:readfp", "16:read", "42:a_long_identifier", "61:x", "63:readfp", "60:~"];
+            ["0:readfp", "7:x", "9:readfp", "16:read", "46:a_long_identifier", "65:x", "67:readfp", "64:~"];
         assert_eq!(found(&few, text), expected);
         assert_eq!(found(&many, text), expected);
     }
