@@ -11,11 +11,11 @@ use anyhow::{Context, Result};
 
 use crate::stack;
 
-/// Up to so many pieces of work are handed out one by one.
-const FEW: usize = 500;
+/// Into so many shares work is dealt, if there is that much.
+const SHARES: usize = 500;
 
-/// How many are handed out at once where there are more.
-const SHARE: usize = 8;
+/// How many pieces are handed out at once, at most.
+const LARGEST_SHARE: usize = 32;
 
 /// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
 /// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`
@@ -29,7 +29,7 @@ pub fn in_order<T: Send>(
     catch_panics();
     let next = AtomicUsize::new(0);
     // Most work is little: it is handed over by the share.
-    let share = if count < FEW { 1 } else { SHARE };
+    let share = (count / SHARES).clamp(1, LARGEST_SHARE);
     thread::scope(|scope| {
         let (send, receive) = mpsc::channel();
         for _ in 0..jobs.min(count) {

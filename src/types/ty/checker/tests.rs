@@ -335,6 +335,41 @@ fn texts_win_over_the_disk() {
     assert_eq!(class.ancestors[0].file.as_deref(), Some(&*root.join("on_disk.py")));
 }
 
+/// Two packages have a module of one name, with one time, and each has one that the other lacks.
+#[test]
+fn the_first_root_may_be_another_folder() {
+    let directory = tempfile::tempdir().unwrap();
+    let root = directory.path().canonicalize().unwrap();
+    let time = std::time::SystemTime::UNIX_EPOCH;
+    let write = |path: &str, text: &str| {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    };
+    let main = "from tool import A\nfrom own import B\nfrom shared import C\nA(), B(), C()\n";
+    write("one/tool.py", "class A: pass\n");
+    write("two/tool.py", "class D: pass\nA = D\n");
+    write("two/own.py", "class B: pass\n");
+    write("top/shared.py", "class C: pass\n");
+    for package in ["one", "two"] {
+        write(&format!("{package}/main.py"), main);
+    }
+    let (one, two) = (root.join("one"), root.join("two"));
+    let mut checker = Checker::new(&[one.clone(), root.join("top")], (3, 11)).unwrap();
+    let ranges = [58..61, 63..66, 68..71];
+    let found = |checker: &Checker, of: &Path| shown(&checker.types_at(&of.join("main.py"), &ranges));
+    assert_eq!(found(&checker, &one), ["tool.A", "?", "shared.C"]);
+    checker.move_first(&two).unwrap();
+    assert_eq!(found(&checker, &two), ["tool.D", "own.B", "shared.C"]);
+    assert_eq!(checker.class("own.B").unwrap().ancestors[0].file.as_deref(), Some(&*two.join("own.py")));
+    // A text is known by the path that it is handed in with.
+    checker.set_text(&two.join("own.py"), "class E: pass\nB = E\n").unwrap();
+    assert_eq!(found(&checker, &two), ["tool.D", "own.E", "shared.C"]);
+    checker.move_first(&one).unwrap();
+    assert_eq!(found(&checker, &one), ["tool.A", "?", "shared.C"]);
+}
+
 #[test]
 fn parentheses_are_no_part_of_an_expression() {
     let text = "\
