@@ -82,8 +82,7 @@ fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), String> {
     let file = fs::File::open(path).map_err(why)?;
     let size = file.metadata().map_err(why)?.len();
     bytes.clear();
-    // One more shows the end without another look.
-    bytes.reserve(usize::try_from(size.min(limit)).unwrap_or(0) + 1);
+    bytes.reserve(usize::try_from(size.min(limit)).unwrap_or(0));
     file.take(limit.saturating_add(1)).read_to_end(bytes).map_err(why)?;
     if bytes.len() as u64 > limit {
         let limit = limit / MIB;

@@ -39,6 +39,33 @@ pub(super) struct Data {
     pub previous: u32,
 }
 
+/// Adds a node without children behind all others, as the last child of `parent`; returns its number.
+pub(super) fn push(nodes: &mut Vec<Data>, node: Data) -> u32 {
+    let id = nodes.len() as u32;
+    let mut previous = NONE;
+    if let Some(parent) = nodes.get_mut(node.parent as usize) {
+        previous = parent.last_child;
+        parent.last_child = id;
+        if previous == NONE {
+            parent.first_child = id;
+        }
+    }
+    if let Some(sibling) = nodes.get_mut(previous as usize) {
+        sibling.next = id;
+    }
+    nodes.push(Data { previous, ..node });
+    id
+}
+
+impl Data {
+    /// A node without children and siblings.
+    pub(super) fn new(kind: u16, field: u16, named: bool, bytes: Range<u32>, parent: u32) -> Data {
+        let (start, end) = (bytes.start, bytes.end);
+        let (first_child, last_child, next, previous) = (NONE, NONE, NONE, NONE);
+        Data { kind, field, named, start, end, parent, first_child, last_child, next, previous }
+    }
+}
+
 /// A parsed text. Parsing never fails: what is not Python shows as `errors`.
 #[derive(Clone, Debug)]
 pub struct Tree {
@@ -162,14 +189,9 @@ impl Tree {
             if node.is_error() || node.is_missing() {
                 tree.errors.push(node.byte_range());
             }
-            let id = tree.push(
-                node.kind_id(),
-                field,
-                node.is_named(),
-                node.start_byte() as u32,
-                node.end_byte() as u32,
-                parent,
-            );
+            let bytes = node.start_byte() as u32..node.end_byte() as u32;
+            let data = Data::new(node.kind_id(), field, node.is_named(), bytes, parent);
+            let id = push(&mut tree.nodes, data);
             if cursor.goto_first_child() {
                 parents.push(id);
                 if parents.len() > DEEPEST {
@@ -195,35 +217,8 @@ impl Tree {
     fn given_up(text: String, at: usize) -> Tree {
         let errors = std::iter::once(0..text.len()).collect();
         let mut tree = Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
-        tree.push(LANGUAGE.id_for_node_kind("module", true), 0, true, 0, 0, NONE);
+        push(&mut tree.nodes, Data::new(LANGUAGE.id_for_node_kind("module", true), 0, true, 0..0, NONE));
         tree
-    }
-
-    fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32, parent: u32) -> u32 {
-        let id = self.nodes.len() as u32;
-        let mut previous = NONE;
-        if parent != NONE {
-            previous = self.nodes[parent as usize].last_child;
-            self.nodes[parent as usize].last_child = id;
-            if previous == NONE {
-                self.nodes[parent as usize].first_child = id;
-            } else {
-                self.nodes[previous as usize].next = id;
-            }
-        }
-        self.nodes.push(Data {
-            kind,
-            field,
-            named,
-            start,
-            end,
-            parent,
-            first_child: NONE,
-            last_child: NONE,
-            next: NONE,
-            previous,
-        });
-        id
     }
 
     /// Where `type` begins a call that was read as an alias statement.

@@ -5,7 +5,7 @@
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextSize};
 
-use super::super::tree::{Data, NONE};
+use super::super::tree::{Data, NONE, push};
 use super::kinds::{NUMBERS, Numbers};
 
 /// What every step of building gives: the reason when tree-sitter reads the place otherwise.
@@ -152,31 +152,7 @@ impl<'a> Builder<'a> {
 
     /// Adds a node to the one that is open.
     pub fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32) -> u32 {
-        let id = self.nodes.len() as u32;
-        let mut previous = NONE;
-        if let Some(parent) = self.nodes.get_mut(self.top as usize) {
-            previous = parent.last_child;
-            parent.last_child = id;
-            if previous == NONE {
-                parent.first_child = id;
-            }
-        }
-        if let Some(sibling) = self.nodes.get_mut(previous as usize) {
-            sibling.next = id;
-        }
-        self.nodes.push(Data {
-            kind,
-            field,
-            named,
-            start,
-            end,
-            parent: self.top,
-            first_child: NONE,
-            last_child: NONE,
-            next: NONE,
-            previous,
-        });
-        id
+        push(&mut self.nodes, Data::new(kind, field, named, start..end, self.top))
     }
 
     /// Opens a node that begins with the next token.

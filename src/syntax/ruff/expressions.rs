@@ -261,22 +261,27 @@ impl Builder<'_> {
         let n = self.numbers;
         self.open(n.kind.subscript, field)?;
         self.expression(&node.value, n.field.value)?;
+        self.subscripts(&node.slice, Self::key)?;
+        self.close();
+        Ok(())
+    }
+
+    /// What stands in the brackets of a subscript, with them.
+    pub(super) fn subscripts(&mut self, slice: &Expr, one: fn(&mut Self, &Expr) -> Step) -> Step {
         self.token(TokenKind::Lsqb)?;
-        match &*node.slice {
+        match slice {
             Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
                 for (index, item) in tuple.elts.iter().enumerate() {
                     if index > 0 {
                         self.token(TokenKind::Comma)?;
                     }
-                    self.key(item)?;
+                    one(self, item)?;
                 }
             }
-            item => self.key(item)?,
+            item => one(self, item)?,
         }
         self.optional(TokenKind::Comma)?;
-        self.token(TokenKind::Rsqb)?;
-        self.close();
-        Ok(())
+        self.token(TokenKind::Rsqb)
     }
 
     fn key(&mut self, node: &Expr) -> Step {

@@ -62,20 +62,7 @@ impl Builder<'_> {
         self.open(n.kind.generic_type, 0)?;
         self.identifier(0)?;
         self.open(n.kind.type_parameter, 0)?;
-        self.token(TokenKind::Lsqb)?;
-        match &*node.slice {
-            Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
-                for (index, item) in tuple.elts.iter().enumerate() {
-                    if index > 0 {
-                        self.token(TokenKind::Comma)?;
-                    }
-                    self.type_argument(item)?;
-                }
-            }
-            item => self.type_argument(item)?,
-        }
-        self.optional(TokenKind::Comma)?;
-        self.token(TokenKind::Rsqb)?;
+        self.subscripts(&node.slice, Self::type_argument)?;
         self.close();
         self.close();
         Ok(())
