@@ -2,12 +2,12 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::everyday::{COMMON, EVERYDAY, VAGUE};
+use super::everyday::{COMMON, EVERYDAY, EVERYWHERE, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
 use super::shapes::{
-    attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
+    anchor, attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
 };
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
@@ -169,13 +169,7 @@ impl<'f> Finder<'f> {
             };
             let value = *value;
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
-            let brings = || parameter.types.iter().any(|kind| self.brings(kind));
-            let inferred = match strict {
-                true if brings() => self.inference.value_nearby(value),
-                // Of what a file does not import it seldom tests the truth, and it tests something everywhere.
-                true => self.inference.value_by_evidence(value),
-                false => self.inference.value(value),
-            };
+            let inferred = self.value(found.pair, index, value, strict);
             let mut belief = believe(
                 self.inference,
                 &inferred,
@@ -267,6 +261,21 @@ impl<'f> Finder<'f> {
             }
         }
         Some(())
+    }
+
+    /// The value of a metavariable. What is tested, subscripted, or has an everyday attribute stands
+    /// everywhere, and is seldom of a class that the file does not import: the checker is asked where it does.
+    pub(super) fn value(&self, pair: &Pair, index: usize, value: Node<'f>, strict: bool) -> Inferred {
+        let attribute = taken_attribute(pair, index);
+        let is_everywhere = |word: &str| EVERYWHERE.contains(&word);
+        let everywhere = strict || attribute.map_or_else(|| anchor(pair).is_none(), is_everywhere);
+        let asks = !everywhere || pair.parameters[index].types.iter().any(|kind| self.brings(kind));
+        match (strict, asks) {
+            (true, true) => self.inference.value_nearby(value),
+            (true, false) => self.inference.value_nearby_by_evidence(value),
+            (false, true) => self.inference.value(value),
+            (false, false) => self.inference.value_by_evidence(value),
+        }
     }
 
     /// A first-party class may have the new name already, for something of its own.

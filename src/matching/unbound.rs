@@ -22,7 +22,7 @@ impl<'f> Finder<'f> {
     ) -> Option<Attempt<'f>> {
         let class = receiver(template).and_then(|index| match &attempt.captures[index] {
             Some(Capture::Node(value)) => {
-                let inferred = self.inference.value(*value);
+                let inferred = self.value(pair, index, *value, false);
                 self.is_class(&inferred, &pair.parameters[index].types, taken_attribute(pair, index))
             }
             _ => None,

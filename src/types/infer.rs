@@ -31,8 +31,8 @@ pub struct Inference<'a> {
     /// Whether the checker is asked of this file.
     asks: Cell<bool>,
     memo: RefCell<Memo>,
-    /// The same for what was found without the checker.
-    by_evidence: RefCell<Memo>,
+    /// The same for what was found without the checker: nearby, and with the calls in other files.
+    by_evidence: [RefCell<Memo>; 2],
     /// What attributes of classes hold, by the class, the attribute, and whether calls of other
     /// files count.
     pub(super) members: RefCell<HashMap<(String, String, bool), Inferred>>,
@@ -52,7 +52,7 @@ impl<'a> Inference<'a> {
             wide: Cell::new(true),
             asks: Cell::new(true),
             memo: RefCell::default(),
-            by_evidence: RefCell::default(),
+            by_evidence: Default::default(),
             members: RefCell::default(),
             storing: RefCell::default(),
             open: Cell::new(0),
@@ -69,12 +69,21 @@ impl<'a> Inference<'a> {
     }
 
     /// The same as far as the code shows it: the checker is not asked of this file.
+    pub fn value_nearby_by_evidence(&self, node: Node<'_>) -> Inferred {
+        self.without_checker(&self.by_evidence[0], || self.value_nearby(node))
+    }
+
+    /// The value of an expression as far as the code shows it: the checker is not asked of this file.
     pub fn value_by_evidence(&self, node: Node<'_>) -> Inferred {
-        let known = self.memo.replace(self.by_evidence.take());
-        self.asks.set(false);
-        let found = self.value_nearby(node);
-        self.asks.set(true);
-        self.by_evidence.replace(self.memo.replace(known));
+        self.without_checker(&self.by_evidence[1], || self.value(node))
+    }
+
+    fn without_checker(&self, memo: &RefCell<Memo>, find: impl FnOnce() -> Inferred) -> Inferred {
+        self.memo.swap(memo);
+        let asked = self.asks.replace(false);
+        let found = find();
+        self.asks.set(asked);
+        self.memo.swap(memo);
         found
     }
 
