@@ -42,16 +42,24 @@ fn find(context: &Context<'_>) -> Vec<Found> {
 
 /// The attributes of one enumeration's members that are members.
 fn of_class(context: &Context<'_>, class: Node<'_>) -> Vec<Found> {
-    if !context.inference.class(class).derives_from("enum.Enum") {
+    let mut members = members(context, class);
+    let taken = |name: &str| context.module.identifiers(name).filter_map(taken).next().is_some();
+    // Most classes are no enumerations, which is not always as quickly told.
+    if !members.iter().any(|name| taken(name)) || !context.inference.class(class).derives_from("enum.Enum") {
         return Vec::new();
     }
+    // The data type of the members may have an attribute of that name.
+    let mixed = context.inference.class(class).ancestors.iter().any(|a| a.qualified.starts_with("builtins."));
+    members.retain(|name| !mixed || !name.chars().any(char::is_lowercase));
     let dotted = context.module.qualified_definition(class);
-    let members = members(context, class);
-    let attributes = members.iter().flat_map(|name| context.module.identifiers(name)).filter_map(|name| {
-        let attribute = name.parent().filter(|parent| parent.kind() == "attribute")?;
-        (name.field() == Some("attribute")).then_some(attribute)
-    });
+    let attributes = members.iter().flat_map(|name| context.module.identifiers(name)).filter_map(self::taken);
     attributes.filter_map(|attribute| at(context, &dotted, &members, attribute)).collect()
+}
+
+/// The attribute that a name is of, as `RED` is of `x.RED`.
+fn taken(name: Node<'_>) -> Option<Node<'_>> {
+    let attribute = name.parent().filter(|parent| parent.kind() == "attribute")?;
+    (name.field() == Some("attribute")).then_some(attribute)
 }
 
 /// The names of the members: what a class body gives a plain value. Functions and other descriptors
@@ -69,9 +77,6 @@ fn members<'m>(context: &Context<'_>, class: Node<'m>) -> Vec<&'m str> {
             names.push(name);
         }
     }
-    // The data type of the members may have an attribute of that name.
-    let mixed = context.inference.class(class).ancestors.iter().any(|a| a.qualified.starts_with("builtins."));
-    names.retain(|name| !mixed || !name.chars().any(char::is_lowercase));
     names
 }
 

@@ -5,7 +5,7 @@ use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Class, Value, stdlib};
-use crate::model::{Binding, Kind, Module, ScopeKind};
+use crate::model::{Binding, Kind, Module, ScopeKind, is_removed_module, legacy_module};
 use crate::syntax::{Node, NodeId};
 
 /// How many call sites are looked at; beyond that, nothing is concluded.
@@ -111,14 +111,7 @@ impl Inference<'_> {
     /// Whether an expression begins with a parameter of which nothing is written down: only callers know what
     /// it is, and the checker does not ask them.
     pub(super) fn is_of_callers(&self, module: &Module, node: Node<'_>) -> bool {
-        let mut root = node;
-        while let "attribute" | "call" | "subscript" | "parenthesized_expression" = root.kind() {
-            let Some(inner) = root.parts().next() else { return false };
-            root = inner;
-        }
-        if root.kind() != "identifier" {
-            return false;
-        }
+        let Some(root) = root(node) else { return false };
         let Some((_, bindings)) = module.lookup_at(root) else { return false };
         let is_bare = |binding: &Binding| {
             let Kind::Parameter { function, annotation: None, default: None } = binding.kind else {
@@ -134,6 +127,29 @@ impl Inference<'_> {
                     || list.and_then(|list| list.parts().next()) != Some(at))
         };
         bindings.iter().all(|id| is_bare(module.binding(*id)))
+    }
+
+    /// Whether an expression begins with the import of a module that is neither of the project nor of the
+    /// standard library: the checker does not find it either.
+    pub(super) fn is_out_of_sight(&self, module: &Module, node: Node<'_>) -> bool {
+        let Some((_, bindings)) = root(node).and_then(|root| module.lookup_at(root)) else { return false };
+        let is_in_sight = |dotted: &str| {
+            let first = dotted.split('.').next().unwrap_or(dotted);
+            let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
+            let mut packages = ends.map(|end| &dotted[..end]);
+            first.is_empty()
+                || stdlib::is_module(first)
+                || is_removed_module(first)
+                || legacy_module(first).is_some()
+                || packages
+                    .any(|package| self.world.neighbours().module(package, module.source.path()).is_some())
+        };
+        !bindings.is_empty()
+            && bindings.iter().all(|id| match &module.binding(*id).kind {
+                Kind::Import { module, .. } => !is_in_sight(module),
+                Kind::From { module, name } => !is_in_sight(&format!("{module}.{name}")),
+                _ => false,
+            })
     }
 
     /// `self` and `cls`.
@@ -313,6 +329,15 @@ enum Passed<'t> {
     Nothing,
     /// Behind a `*` or `**`.
     Hidden,
+}
+
+/// The name that an expression begins with, if it begins with one.
+fn root(expression: Node<'_>) -> Option<Node<'_>> {
+    let mut root = expression;
+    while let "attribute" | "call" | "subscript" | "parenthesized_expression" = root.kind() {
+        root = root.parts().next()?;
+    }
+    (root.kind() == "identifier").then_some(root)
 }
 
 /// What a call passes for a parameter.

@@ -113,6 +113,7 @@ impl<'a> Inference<'a> {
         if (!found.complete || found.likely || union)
             && self.may_ask(module)
             && !self.is_of_callers(module, node)
+            && !self.is_out_of_sight(module, node)
         {
             let asked = (self.oracle)(module, node);
             // Of an attribute the checker sees the stores of its class alone; what others put there
