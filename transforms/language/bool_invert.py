@@ -39,6 +39,13 @@ examples = '''
 -print(~isinstance(5, int), ~check(2))
 +print(~int(isinstance(5, int)), ~int(check(2)))
 
+@@ what the library says yes or no to
+ import os.path
+
+ found = os.path.exists("no such file")
+-print(~found, ~"word".startswith("w"))
++print(~int(found), ~int("word".startswith("w")))
+
 @@ numbers and other values
  import re
 
