@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::infer::Inference;
 use super::inferred::Inferred;
+use super::stdlib::{self, Known};
 use super::stores::self_assignments;
-use super::{Ancestor, Class, Value, stdlib};
+use super::{Ancestor, Class, Value};
 use crate::model::{Kind, Module};
 use crate::syntax::{Node, NodeId};
 
@@ -221,8 +222,17 @@ impl Inference<'_> {
         let is_enumeration = class.derives_from("enum.Enum") && !attribute.starts_with('_');
         for ancestor in &class.ancestors {
             if ancestor.file.is_none() {
-                // What the library's classes hold is the checker's to say.
-                return Inferred::unknown();
+                // What else the library's classes hold is the checker's to say.
+                match stdlib::known(&ancestor.qualified, attribute) {
+                    Known::Absent => continue,
+                    Known::Gives(_) if class.complete => {
+                        return Inferred::exactly(Value::Method {
+                            receiver: class.clone(),
+                            name: attribute.to_owned(),
+                        });
+                    }
+                    _ => return Inferred::unknown(),
+                }
             }
             let Some((place, definition)) = self.definition(&ancestor.qualified) else {
                 return Inferred::unknown();

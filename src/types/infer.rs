@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 
 use foldhash::HashMap;
 
+use super::Value;
 use super::inferred::{Inferred, instances, one_line};
-use super::{Value, stdlib};
+use super::stdlib::{self, Known};
 use crate::finding::Reason;
 use crate::model::{Binding, Kind, Module, Names, World};
 use crate::syntax::{Node, NodeId};
@@ -203,7 +204,10 @@ impl<'a> Inference<'a> {
                 _ => Value::Unknown,
             };
         }
-        Value::Unknown
+        match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
+            Some(Known::Gives(_)) => Value::Function(dotted.to_owned()),
+            _ => Value::Unknown,
+        }
     }
 
     /// The values of what an expression names, when it names something.
@@ -300,9 +304,33 @@ impl<'a> Inference<'a> {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
             }
+            Kind::With(context) => {
+                let context = module.tree.node(*context);
+                let found = self.entered(module, context, depth);
+                let reason = self.made(module, name, context, &found);
+                found.because(reason)
+            }
             Kind::For(_) | Kind::Other => self.looped(module, at, depth),
             _ => Inferred::unknown(),
         }
+    }
+
+    /// What a `with` binds.
+    fn entered(&self, module: &Module, context: Node<'_>, depth: usize) -> Inferred {
+        let is_async =
+            context.enclosing(&["with_statement"]).is_none_or(|with| with.token("async").is_some());
+        let managers = self.infer(module, context, depth);
+        if is_async || managers.values.is_empty() {
+            return Inferred::unknown();
+        }
+        let mut all = Inferred { values: Vec::new(), ..managers };
+        for manager in &managers.values {
+            match manager {
+                Value::Instance(class) => all.merge(self.returned_by_method(class, "__enter__", depth)),
+                _ => return Inferred::unknown(),
+            }
+        }
+        all
     }
 
     /// Whether `from package import name` can only bring a module: one of the project, or one that a

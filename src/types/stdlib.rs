@@ -1,6 +1,7 @@
-//! The classes of the standard library: what they are called and what they inherit, known without a type checker.
+//! The standard library without a type checker: what its classes are called and inherit, and what its functions and
+//! methods give.
 //!
-//! The table is written by `tools/stdlib_classes.py`, which asks the interpreters from Python 3.8 on.
+//! The table of results is written by `tools/stdlib_results.py` out of the stubs, that of classes by `tools/stdlib_classes.py`, which asks the interpreters from Python 3.8 on.
 //! A name stands for what an object *is*: `canonical` must not be used to compare what a program *writes*,
 //! since `typing.List` and `list` are the same class and yet not the same name.
 
@@ -29,6 +30,35 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     table
 });
+
+/// By the module or the class: the names that it defines, some with what they give.
+static RESULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("stdlib_results.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
+});
+
+/// What is known of a name of a module or of a class, its bases aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// It is a function or a method that gives one of these: dotted names of classes, `None`, or `Self` for an instance
+    /// of the class that it is called on.
+    Gives(&'static str),
+    /// It is something else, or what it gives depends.
+    Unknown,
+    /// There is no such name.
+    Absent,
+}
+
+/// What a name stands for in a module of the standard library, or in a class of it of this documented name.
+pub fn known(owner: &str, name: &str) -> Known {
+    let Some(names) = RESULTS.get(owner) else { return Known::Unknown };
+    let of_name = |entry: &'static str| match entry.split_once('=') {
+        Some((own, given)) if own == name => Some(Known::Gives(given)),
+        None if entry == name => Some(Known::Unknown),
+        _ => None,
+    };
+    names.split(' ').find_map(of_name).unwrap_or(Known::Absent)
+}
 
 /// Whether a name is that of a module that the newest library has, without dots.
 pub fn is_module(name: &str) -> bool {
@@ -100,6 +130,30 @@ mod tests {
         assert!(ancestors("unittest.IsolatedAsyncioTestCase").contains(&"unittest.TestCase"));
         assert!(is_class("asyncore.dispatcher") && is_class("unittest.case.TestCase"));
         assert!(!is_class("os.path") && bases("os.path").is_none() && ancestors("os.path").is_empty());
+    }
+
+    #[test]
+    fn results() {
+        assert_eq!(known("tarfile", "open"), Known::Gives("tarfile.TarFile"));
+        assert_eq!(known("tarfile.TarFile", "__enter__"), Known::Gives("Self"));
+        assert_eq!(known("re", "match"), Known::Gives("None|re.Match"));
+        assert_eq!(known("os.path", "exists"), Known::Gives("builtins.bool"));
+        assert_eq!(known("configparser.ConfigParser", "read"), Known::Gives("builtins.list"));
+        assert_eq!(known("re.Match", "group"), Known::Unknown);
+        assert_eq!(known("configparser.SafeConfigParser", "read"), Known::Absent);
+        assert_eq!(known("no.such", "name"), Known::Unknown);
+    }
+
+    #[test]
+    fn what_is_given_is_a_class() {
+        for (owner, names) in RESULTS.iter() {
+            let results = names.split(' ').filter_map(|entry| Some(entry.split_once('=')?.1));
+            for result in results.flat_map(|result| result.split('|')) {
+                let is_known =
+                    matches!(result, "None" | "Self") || is_class(result) && canonical(result) == result;
+                assert!(is_known, "{owner}: {result}");
+            }
+        }
     }
 
     #[test]
