@@ -315,8 +315,15 @@ impl<'a> Inference<'a> {
         }
     }
 
-    /// What a `with` binds.
+    /// What a `with` binds: what `__enter__` gives, or what is closed behind it.
     fn entered(&self, module: &Module, context: Node<'_>, depth: usize) -> Inferred {
+        let closed =
+            context.child("function").zip(context.child("arguments").and_then(|list| list.parts().next()));
+        if let Some((function, thing)) = closed.filter(|_| context.kind() == "call")
+            && self.world.names(module, function).only() == Some("contextlib.closing")
+        {
+            return self.infer(module, thing, depth);
+        }
         let is_async =
             context.enclosing(&["with_statement"]).is_none_or(|with| with.token("async").is_some());
         let managers = self.infer(module, context, depth);
