@@ -29,7 +29,7 @@ pub struct Inference<'a> {
     oracle: &'a Oracle<'a>,
     /// Whether calls are looked for in other files too.
     pub(super) wide: Cell<bool>,
-    /// Whether the checker is asked of this file.
+    /// Whether the checker is asked.
     asks: Cell<bool>,
     memo: RefCell<Memo>,
     /// The same for what was found without the checker: nearby, and with the calls in other files.
@@ -69,12 +69,12 @@ impl<'a> Inference<'a> {
         found
     }
 
-    /// The same as far as the code shows it: the checker is not asked of this file.
+    /// The same as far as the code shows it: the checker is not asked.
     pub fn value_nearby_by_evidence(&self, node: Node<'_>) -> Inferred {
         self.without_checker(&self.by_evidence[0], || self.value_nearby(node))
     }
 
-    /// The value of an expression as far as the code shows it: the checker is not asked of this file.
+    /// The value of an expression as far as the code shows it: the checker is not asked.
     pub fn value_by_evidence(&self, node: Node<'_>) -> Inferred {
         self.without_checker(&self.by_evidence[1], || self.value(node))
     }
@@ -112,7 +112,7 @@ impl<'a> Inference<'a> {
         // The checker also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
         if (!found.complete || found.likely || union)
-            && self.may_ask(module)
+            && self.asks.get()
             && !self.is_of_callers(module, node)
             && !self.is_out_of_sight(module, node)
         {
@@ -136,10 +136,6 @@ impl<'a> Inference<'a> {
         }
         self.memo.borrow_mut().insert(key, Some(found.clone()));
         found
-    }
-
-    fn may_ask(&self, module: &Module) -> bool {
-        self.asks.get() || module.source.path() != self.current.source.path()
     }
 
     fn seen_in_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
