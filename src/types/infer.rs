@@ -109,10 +109,12 @@ impl<'a> Inference<'a> {
         self.open.set(self.open.get() + 1);
         let mut found = self.seen_in_code(module, node, depth);
         self.open.set(self.open.get() - 1);
-        // The checker also narrows: behind `if x is not None` the union is smaller.
+        // Through what a file imports the checker sees by itself; of other files it is asked nothing.
+        // It also narrows: behind `if x is not None` the union is smaller.
         let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
         if (!found.complete || found.likely || union)
             && self.asks.get()
+            && module.number == self.current.number
             && !self.is_of_callers(module, node)
             && !self.is_out_of_sight(module, node)
         {
