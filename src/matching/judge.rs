@@ -265,7 +265,7 @@ impl<'f> Finder<'f> {
 
     /// The value of a metavariable. What is tested, subscripted, or has an everyday attribute stands
     /// everywhere, and is seldom of a class that the file does not import: the checker is asked where it does.
-    pub(super) fn value(&self, pair: &Pair, index: usize, value: Node<'f>, strict: bool) -> Inferred {
+    fn value(&self, pair: &Pair, index: usize, value: Node<'f>, strict: bool) -> Inferred {
         let attribute = taken_attribute(pair, index);
         let is_everywhere = |word: &str| EVERYWHERE.contains(&word);
         let everywhere = strict || attribute.map_or_else(|| anchor(pair).is_none(), is_everywhere);

@@ -22,7 +22,8 @@ impl<'f> Finder<'f> {
     ) -> Option<Attempt<'f>> {
         let class = receiver(template).and_then(|index| match &attempt.captures[index] {
             Some(Capture::Node(value)) => {
-                let inferred = self.value(pair, index, *value, false);
+                // A class is called by its name: the code shows that it is one.
+                let inferred = self.inference.value_by_evidence(*value);
                 self.is_class(&inferred, &pair.parameters[index].types, taken_attribute(pair, index))
             }
             _ => None,

@@ -308,6 +308,8 @@ fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
         .into_iter()
         .flat_map(|list| list.parts())
         .filter(|base| !matches!(base.kind(), "keyword_argument" | "dictionary_splat"))
+        // `Sequence[int]` inherits what `Sequence` has.
+        .filter_map(|base| if base.kind() == "subscript" { base.child("value") } else { Some(base) })
 }
 
 /// The decorators of a function, as written, without `@`.
