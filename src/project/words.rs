@@ -41,7 +41,10 @@ fn filters(files: &[PathBuf]) -> Vec<Filter> {
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let share = files.len().div_ceil(jobs).max(1);
     thread::scope(|scope| {
-        let of = |files: &[PathBuf]| files.iter().map(|file| Filter::of_file(file)).collect::<Vec<_>>();
+        let of = |files: &[PathBuf]| {
+            let mut room = Vec::new();
+            files.iter().map(|file| Filter::of_file(file, &mut room)).collect::<Vec<_>>()
+        };
         let shares: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || of(files))).collect();
         shares
             .into_iter()
@@ -65,8 +68,12 @@ fn hash(identifier: &[u8]) -> u64 {
 struct Filter(Box<[u64]>);
 
 impl Filter {
-    fn of_file(path: &Path) -> Filter {
-        Filter::of(&regular::bytes(path).unwrap_or_default())
+    /// That of a file, which is read into `room`.
+    fn of_file(path: &Path, room: &mut Vec<u8>) -> Filter {
+        match regular::read(path, room) {
+            Ok(()) => Filter::of(room),
+            Err(_) => Filter::of(&[]),
+        }
     }
 
     fn of(bytes: &[u8]) -> Filter {

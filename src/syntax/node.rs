@@ -115,9 +115,16 @@ impl<'t> Node<'t> {
         self.link(self.data().next)
     }
 
-    /// The previous node with the same parent, tokens and comments included.
+    /// The previous node with the same parent, tokens and comments included. There is no link to it.
     pub fn previous_sibling(self) -> Option<Node<'t>> {
-        self.link(self.data().previous)
+        let parent = self.parent()?;
+        if let Some(siblings) = self.tree.wide().get(&parent.id.0) {
+            let ends_before = |sibling: &u32| self.tree.node(NodeId(*sibling)).end() < self.start();
+            let first = siblings.partition_point(ends_before);
+            let own = siblings[first..].iter().position(|sibling| *sibling == self.id.0)? + first;
+            return own.checked_sub(1).and_then(|at| self.link(siblings[at]));
+        }
+        parent.children().take_while(|sibling| *sibling != self).last()
     }
 
     /// What it is made of, tokens and comments included.

@@ -25,44 +25,51 @@ impl NodeId {
 /// "No node", for links.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// A node, in 24 bytes: a tree has one for every third byte of its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Data {
     pub kind: u16,
-    pub field: u16,
+    pub field: u8,
     pub named: bool,
     pub start: u32,
     pub end: u32,
     pub parent: u32,
     pub first_child: u32,
-    pub last_child: u32,
+    /// The next sibling. As long as nodes are added it is the last child where there is no sibling yet.
     pub next: u32,
-    pub previous: u32,
 }
 
 /// Adds a node without children behind all others, as the last child of `parent`; returns its number.
 pub(super) fn push(nodes: &mut Vec<Data>, node: Data) -> u32 {
     let id = nodes.len() as u32;
-    let mut previous = NONE;
     if let Some(parent) = nodes.get_mut(node.parent as usize) {
-        previous = parent.last_child;
-        parent.last_child = id;
-        if previous == NONE {
-            parent.first_child = id;
+        let last = if parent.first_child == NONE { NONE } else { parent.next };
+        parent.next = id;
+        if let Some(sibling) = nodes.get_mut(last as usize) {
+            sibling.next = id;
+        } else {
+            nodes[node.parent as usize].first_child = id;
         }
     }
-    if let Some(sibling) = nodes.get_mut(previous as usize) {
-        sibling.next = id;
-    }
-    nodes.push(Data { previous, ..node });
+    nodes.push(node);
     id
 }
 
+/// Makes the links what they are for when all nodes are there.
+fn settle(nodes: &mut [Data]) {
+    for id in 0..nodes.len() {
+        let is_child = |next: &Data| next.parent as usize == id;
+        if nodes.get(nodes[id].next as usize).is_some_and(is_child) {
+            nodes[id].next = NONE;
+        }
+    }
+}
+
 impl Data {
-    /// A node without children and siblings.
+    /// A node without children and siblings. The grammar has some thirty fields.
     pub(super) fn new(kind: u16, field: u16, named: bool, bytes: Range<u32>, parent: u32) -> Data {
         let (start, end) = (bytes.start, bytes.end);
-        let (first_child, last_child, next, previous) = (NONE, NONE, NONE, NONE);
-        Data { kind, field, named, start, end, parent, first_child, last_child, next, previous }
+        Data { kind, field: field as u8, named, start, end, parent, first_child: NONE, next: NONE }
     }
 }
 
@@ -201,6 +208,7 @@ impl Tree {
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
+                    settle(&mut tree.nodes);
                     return tree;
                 }
                 parents.pop();
@@ -208,8 +216,9 @@ impl Tree {
         }
     }
 
-    /// A tree of a text out of its nodes, in source order.
-    pub(super) fn from_nodes(text: &str, nodes: Vec<Data>) -> Tree {
+    /// A tree of a text out of its nodes, in source order, each of which was added by [`push`].
+    pub(super) fn from_nodes(text: &str, mut nodes: Vec<Data>) -> Tree {
+        settle(&mut nodes);
         Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() }
     }
 
@@ -254,8 +263,10 @@ impl Tree {
                 }
                 top = parent;
             }
-            let inner = self.nodes[splat as usize].last_child;
-            if top == splat || inner == NONE {
+            let Some(inner) = self.node(NodeId(splat)).children().last().map(|last| last.id.0) else {
+                continue;
+            };
+            if top == splat {
                 continue;
             }
             self.put_in_place(inner, splat);
@@ -266,12 +277,9 @@ impl Tree {
             let end = self.nodes[top as usize].end;
             let data = &mut self.nodes[top as usize];
             data.parent = splat;
-            data.previous = star;
             data.next = NONE;
             data.field = 0;
-            let data = &mut self.nodes[splat as usize];
-            data.last_child = top;
-            data.end = end;
+            self.nodes[splat as usize].end = end;
             let begin = self.nodes[inner as usize].start;
             let mut at = top;
             while at != inner {
@@ -284,25 +292,17 @@ impl Tree {
     /// Gives `new` the place (parent, field, siblings) that `old` has.
     fn put_in_place(&mut self, new: u32, old: u32) {
         let place = self.nodes[old as usize];
+        // The children of nodes with many are not to be remembered before all are in their places.
+        let siblings = self.node(NodeId(old)).parent().into_iter().flat_map(|parent| parent.children());
+        let previous = siblings.map(|sibling| sibling.id.0).take_while(|sibling| *sibling != old).last();
         let data = &mut self.nodes[new as usize];
         data.parent = place.parent;
         data.field = place.field;
         data.next = place.next;
-        data.previous = place.previous;
-        if place.next != NONE {
-            self.nodes[place.next as usize].previous = new;
-        }
-        if place.previous != NONE {
-            self.nodes[place.previous as usize].next = new;
-        }
-        if place.parent != NONE {
-            let parent = &mut self.nodes[place.parent as usize];
-            if parent.first_child == old {
-                parent.first_child = new;
-            }
-            if parent.last_child == old {
-                parent.last_child = new;
-            }
+        if let Some(previous) = previous {
+            self.nodes[previous as usize].next = new;
+        } else if let Some(parent) = self.nodes.get_mut(place.parent as usize) {
+            parent.first_child = new;
         }
     }
 
@@ -356,7 +356,8 @@ impl Tree {
         }
     }
 
-    fn wide(&self) -> &HashMap<u32, Vec<u32>> {
+    /// The children of each node that has many.
+    pub(super) fn wide(&self) -> &HashMap<u32, Vec<u32>> {
         self.wide.get_or_init(|| {
             let is_wide = |node: &Node<'_>| node.children().nth(WIDE).is_some();
             let children = |node: Node<'_>| node.children().map(|child| child.id.0).collect();
@@ -382,6 +383,12 @@ mod tests {
         let tree = Tree::parse(text);
         let of_kind = tree.all().filter(|node| node.kind() == kind);
         of_kind.map(|node| node.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_node_is_small() {
+        assert_eq!(size_of::<Data>(), 24);
+        assert!(LANGUAGE.field_count() < usize::from(u8::MAX));
     }
 
     #[test]

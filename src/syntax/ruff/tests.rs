@@ -13,7 +13,7 @@ fn by_ruff(text: &str) -> Parsed<ModModule> {
 }
 
 fn fields(data: &Data) -> impl PartialEq + std::fmt::Debug {
-    let links = [data.parent, data.first_child, data.last_child, data.next, data.previous];
+    let links = [data.parent, data.first_child, data.next];
     (data.kind, data.field, data.named, data.start, data.end, links)
 }
 
