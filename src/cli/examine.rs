@@ -79,10 +79,20 @@ thread_local! {
 /// The bytes of a file, put into a vector in the place of others; an error is a clause for people.
 fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), String> {
     let why = |error: std::io::Error| reason(&error);
-    let file = fs::File::open(path).map_err(why)?;
-    let size = file.metadata().map_err(why)?.len();
-    bytes.clear();
-    bytes.reserve(usize::try_from(size.min(limit)).unwrap_or(0));
+    let mut file = fs::File::open(path).map_err(why)?;
+    let metadata = file.metadata().map_err(why)?;
+    let size = metadata.len();
+    // One read takes all of most files; only a file that is none, or is being written, has more than its size.
+    if metadata.is_file() && (1..=limit).contains(&size) {
+        bytes.resize(usize::try_from(size).unwrap_or(0), 0);
+        let read = file.read(bytes).map_err(why)?;
+        bytes.truncate(read);
+        if read as u64 == size {
+            return Ok(());
+        }
+    } else {
+        bytes.clear();
+    }
     file.take(limit.saturating_add(1)).read_to_end(bytes).map_err(why)?;
     if bytes.len() as u64 > limit {
         let limit = limit / MIB;

@@ -168,6 +168,19 @@ impl<'f> Finder<'f> {
                 continue;
             };
             let value = *value;
+            let legacy = |kind: &Type| match kind {
+                Type::Instance(dotted) | Type::Class(dotted) => self.only_by_old_name(dotted),
+                _ => false,
+            };
+            if parameter.types.iter().any(legacy) {
+                self.note(
+                    found.node,
+                    found.transform,
+                    false,
+                    "left alone: the module is imported by its Python 2 name alone",
+                );
+                return None;
+            }
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             let inferred = self.value(found.pair, index, value, strict);
             let mut belief = believe(
@@ -181,19 +194,6 @@ impl<'f> Finder<'f> {
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
                 belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
-            }
-            let legacy = |kind: &Type| match kind {
-                Type::Instance(dotted) | Type::Class(dotted) => self.only_by_old_name(dotted),
-                _ => false,
-            };
-            if parameter.types.iter().any(legacy) {
-                self.note(
-                    found.node,
-                    found.transform,
-                    false,
-                    "left alone: the module is imported by its Python 2 name alone",
-                );
-                return None;
             }
             match belief {
                 Belief::Yes { proven, reasons } => {
