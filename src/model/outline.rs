@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem, memrchr};
 
-use crate::text::{Piece, last_word, line_before, occurrences, pieces};
+use crate::text::{Piece, Pieces, last_word, line_before, occurrences, pieces};
 
 /// What a module's text says of a name at its top.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,20 +29,27 @@ pub(super) fn outline(text: &str, name: &str) -> Outline {
     if places.is_empty() {
         return if takes_all() { Outline::Unclear } else { Outline::Absent };
     }
+    let is_global = || {
+        occurrences(bytes, b"global").any(|at| {
+            let continued = |end: &usize| bytes[..*end].trim_ascii_end().ends_with(b"\\");
+            let end = memchr_iter(b'\n', &bytes[at..]).map(|end| at + end).find(|end| !continued(end));
+            occurrences(&bytes[at..end.unwrap_or(bytes.len())], name.as_bytes()).next().is_some()
+        })
+    };
     let mut defined = None;
-    let mut pieces = pieces(bytes).peekable();
+    let pieces: Vec<_> = pieces(bytes).collect();
     for at in places {
-        while pieces.next_if(|(range, _)| range.end <= at).is_some() {}
-        match pieces.peek() {
-            Some((_, Piece::Comment)) => continue,
+        match piece_at(&pieces, at) {
+            Some(Piece::Comment) => continue,
             // An interpolation binds names by `:=` only, and one that is not closed may be anything.
-            Some((_, Piece::String { closed: true, .. })) => continue,
-            Some((_, Piece::String { .. })) => return Outline::Unclear,
-            Some((_, Piece::Code)) | None => {}
+            Some(Piece::String { closed: true, .. }) => continue,
+            Some(Piece::String { .. }) => return Outline::Unclear,
+            Some(Piece::Code) | None => {}
         }
         match standing(bytes, at..at + name.len()) {
             Standing::Definition if defined.is_none() => defined = Some(at),
-            Standing::Definition | Standing::Unclear => return Outline::Unclear,
+            Standing::Local if is_local(bytes, at, &pieces) && !is_global() => {}
+            Standing::Definition | Standing::Unclear | Standing::Local => return Outline::Unclear,
             Standing::Use => {}
         }
     }
@@ -50,11 +57,43 @@ pub(super) fn outline(text: &str, name: &str) -> Outline {
     defined.map_or(Outline::Unclear, Outline::Defined)
 }
 
+/// What a byte is a part of.
+fn piece_at(pieces: &Pieces, at: usize) -> Option<&Piece> {
+    pieces.get(pieces.partition_point(|(range, _)| range.end <= at)).map(|(_, piece)| piece)
+}
+
+/// Whether a line stands in a function or a class, as the indentation of the lines before it tells.
+fn is_local(text: &[u8], at: usize, pieces: &Pieces) -> bool {
+    let line_start = |at: usize| memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+    let indentation = |start: usize| text[start..].iter().take_while(|byte| **byte == b' ').count();
+    let mut start = line_start(at);
+    // Lines that begin further to the left are looked for.
+    let mut limit = indentation(start);
+    while limit > 0 && start > 0 {
+        start = line_start(start - 1);
+        let indent = indentation(start);
+        let first = start + indent;
+        let begins = |words: &[&[u8]]| words.iter().any(|word| text[first..].starts_with(word));
+        let is_code =
+            !begins(&[b"\n", b"\r", b"#"]) && !matches!(piece_at(pieces, start), Some(Piece::String { .. }));
+        if indent >= limit || !is_code {
+            continue;
+        } else if begins(&[b"def ", b"class ", b"async def "]) {
+            return true;
+        }
+        // What ends with a bracket began on another line, no further to the left.
+        limit = indent + usize::from(begins(&[b")", b"]", b"}"]));
+    }
+    false
+}
+
 enum Standing {
     /// The name of a class or function at the left margin.
     Definition,
     /// Whatever binds no name.
     Use,
+    /// Whatever binds no name of the module if it stands in a function or class.
+    Local,
     Unclear,
 }
 
@@ -68,24 +107,15 @@ fn standing(text: &[u8], range: Range<usize>) -> Standing {
     let first = line.trim_ascii_start();
     let is_import = first.starts_with(b"from ") || first.starts_with(b"import ");
     let word = last_word(before);
-    let binding: [&[u8]; 11] = [
-        b"def",
-        b"class",
-        b"import",
-        b"as",
-        b"for",
-        b"global",
-        b"nonlocal",
-        b"del",
-        b"with",
-        b"case",
-        b"type",
-    ];
-    let is_assigned = after.starts_with(b"=") && !after.starts_with(b"==")
-        || after.starts_with(b":=")
-        || after.starts_with(b"|=");
-    if is_import || is_assigned || binding.contains(&word) {
+    let binding: [&[u8]; 10] =
+        [b"def", b"class", b"import", b"as", b"for", b"nonlocal", b"del", b"with", b"case", b"type"];
+    let is_assigned = after.starts_with(b"=") && !after.starts_with(b"==") || after.starts_with(b"|=");
+    // `:=` in a comprehension concerns the names outside.
+    if after.starts_with(b":=") {
         return Standing::Unclear;
+    }
+    if is_import || is_assigned || binding.contains(&word) {
+        return Standing::Local;
     }
     let reading: [&[u8]; 9] = [b"return", b"in", b"is", b"not", b"and", b"or", b"raise", b"if", b"except"];
     let is_read = reading.contains(&word)
@@ -93,7 +123,7 @@ fn standing(text: &[u8], range: Range<usize>) -> Standing {
         || [&b"("[..], b".", b"[", b"|"].iter().any(|begin| after.starts_with(begin))
         || first.starts_with(b"class ");
     // The rest may be a target of an assignment, or a part of an import in parentheses.
-    if is_read { Standing::Use } else { Standing::Unclear }
+    if is_read { Standing::Use } else { Standing::Local }
 }
 
 #[cfg(test)]
@@ -107,6 +137,8 @@ mod tests {
             "# x = 1\nclass x: ...\ny = x(1)\nz: x\n",
             "@d\nasync def x(): return x.y\n",
             "class y(a, x): ...\nclass x: 'x = 1'\n",
+            "class x:\n    def f(self,\n        y\n    ):\n        '''\nx\n'''\n        for x in y:\n            print(x)\n",
+            "def x(): ...\nclass y:\n    def x(self): ...\n    x = 1\n    if y:\n        from a import (\n            x)\n",
             "class x: ...\ndef f(a: x, b=x) -> x: return x\n",
         ] {
             assert!(matches!(outline(text, "x"), Outline::Defined(_)), "{text}");
@@ -135,6 +167,15 @@ mod tests {
             "def x(): ...\ndel x\n",
             "def f():\n    global x\n    x = 1\ndef x(): ...\n",
             "print(x)\n",
+            "def x(): ...\nif y:\n    for x in z: ...\n",
+            "def x(): ...\ny = f(\n    a, x)\n",
+            "def x():\n    pass\n'''\ndef y():\n'''\nif z:\n    x = 1\n",
+            "def x(): ...\ndef f():\n    return [y for z in y if (x := z)]\n",
+            "def x(): ...\ntry:\n    from a import x\nexcept ImportError: ...\n",
+            "def x(): ...\n\tif y:\n\t\tx = 1\n",
+            "def f():\n    def x(): ...\n",
+            "def x(): ...\ndef f():\n    global y, x\n    x = 1\n",
+            "def x(): ...\ndef f():\n    global y, \\\n  x\n    x = 1\n",
         ] {
             assert_eq!(outline(text, "x"), Outline::Unclear, "{text}");
         }
