@@ -4,8 +4,7 @@
 use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
-use super::stdlib::{self, Known};
-use super::{Class, Value};
+use super::{Value, stdlib};
 use crate::model::{Binding, Kind, Module, ScopeKind, is_removed_module, legacy_module};
 use crate::syntax::{Node, NodeId};
 
@@ -16,51 +15,6 @@ const CALLS: usize = 60;
 const COST: usize = 4;
 
 impl Inference<'_> {
-    /// The result of a function of the project or of the standard library of this dotted name.
-    pub(super) fn returned_by(&self, dotted: &str, depth: usize) -> Inferred {
-        if let Some((place, definition)) = self.definition(dotted) {
-            let module = place.get(self.current);
-            return self.returns(module, module.tree.node(definition), depth);
-        }
-        match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
-            Some(Known::Gives(result)) => self.given(result, None),
-            _ => Inferred::unknown(),
-        }
-    }
-
-    /// The result of a method of a class.
-    pub(super) fn returned_by_method(&self, class: &Class, name: &str, depth: usize) -> Inferred {
-        for ancestor in &class.ancestors {
-            if ancestor.file.is_none() {
-                match stdlib::known(&ancestor.qualified, name) {
-                    Known::Absent => continue,
-                    Known::Gives(result) if class.complete => return self.given(result, Some(class)),
-                    _ => return Inferred::unknown(),
-                }
-            }
-            let dotted = format!("{}.{name}", ancestor.qualified);
-            if let Some((place, definition)) = self.definition(&dotted) {
-                let module = place.get(self.current);
-                return self.returns(module, module.tree.node(definition), depth);
-            }
-        }
-        Inferred::unknown()
-    }
-
-    /// What the table of results says that is given by something called on an instance of a class, if it is.
-    fn given(&self, result: &str, receiver: Option<&Class>) -> Inferred {
-        let mut all = Inferred::nothing();
-        for alternative in result.split('|') {
-            all.merge(match (alternative, receiver) {
-                ("None", _) => Inferred::exactly(Value::None),
-                ("Self", Some(class)) => Inferred::exactly(Value::Instance(class.clone())),
-                ("Self", None) => Inferred::unknown(),
-                (class, _) => Inferred::exactly(Value::Instance(self.stdlib_class(class))),
-            });
-        }
-        all
-    }
-
     /// The result of a function: its annotation, or the union of its `return`s.
     pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
         let Some(depth) = depth.checked_sub(1) else {

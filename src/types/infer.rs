@@ -313,31 +313,6 @@ impl<'a> Inference<'a> {
         }
     }
 
-    /// What a `with` binds: what `__enter__` gives, or what is closed behind it.
-    fn entered(&self, module: &Module, context: Node<'_>, depth: usize) -> Inferred {
-        let closed =
-            context.child("function").zip(context.child("arguments").and_then(|list| list.parts().next()));
-        if let Some((function, thing)) = closed.filter(|_| context.kind() == "call")
-            && self.world.names(module, function).only() == Some("contextlib.closing")
-        {
-            return self.infer(module, thing, depth);
-        }
-        let is_async =
-            context.enclosing(&["with_statement"]).is_none_or(|with| with.token("async").is_some());
-        let managers = self.infer(module, context, depth);
-        if is_async || managers.values.is_empty() {
-            return Inferred::unknown();
-        }
-        let mut all = Inferred { values: Vec::new(), ..managers };
-        for manager in &managers.values {
-            match manager {
-                Value::Instance(class) => all.merge(self.returned_by_method(class, "__enter__", depth)),
-                _ => return Inferred::unknown(),
-            }
-        }
-        all
-    }
-
     /// Whether `from package import name` can only bring a module: one of the project, or one that a
     /// package in sight neither binds nor takes from elsewhere. (`import *` takes no private names.)
     fn is_module(&self, module: &Module, package: &str, name: &str) -> bool {

@@ -8,6 +8,7 @@ mod classes;
 mod decorated;
 mod infer;
 mod inferred;
+mod results;
 pub mod stdlib;
 mod stores;
 pub mod ty;

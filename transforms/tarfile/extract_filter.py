@@ -70,6 +70,31 @@ examples = '''
 +        archive.extractall(members=[archive.getmember(name) for name in names], filter="fully_trusted")
 +        archive.extract("README", "docs", set_attrs=False, filter="fully_trusted")
 
+@@ an archive that is closed in the end, of a class of one's own
+ import sys
+ import tarfile
+ from contextlib import closing
+
+ class Archive(tarfile.TarFile):
+     pass
+
+ if sys.version_info >= (3, 12):
+     def unpack(path):
+         with closing(Archive.gzopen(path)) as archive, closing(open(path)) as log:
+-            archive.extractall()
++            archive.extractall(filter="fully_trusted")
+             return archive.getmember("README")
+
+@@ what else is closed in the end
+ import tarfile
+ import zipfile
+ from contextlib import closing
+
+ def unpack(path):
+     with closing(zipfile.ZipFile(path)) as archive:
+         archive.extractall()
+     return tarfile.is_tarfile(path)
+
 @@ an older Python must run it
  import tarfile
 
