@@ -18,6 +18,10 @@ VERSION = (3, 11)
 KEPT = {"__enter__"}
 PLAIN = {"overload", "typing.overload", "abstractmethod", "abc.abstractmethod", "classmethod", "staticmethod", "final", "override"}
 UNKNOWN = object()
+# What an annotation with a kind of number allows besides.
+NUMBERS = {"builtins.float": ["builtins.int"], "builtins.complex": ["builtins.float", "builtins.int"]}
+# A class or a function is given, and which one the name does not tell.
+VAGUE = {"builtins.type", "collections.abc.Callable"}
 
 
 def classes():
@@ -156,7 +160,7 @@ class Stubs:
         names = [dotted] + ([place[0].name + "." + place[1].name] if place else [])
         for name in names:
             if public := self.public(name):
-                return {public}
+                return UNKNOWN if public in VAGUE else {public, *NUMBERS.get(public, ())}
         return UNKNOWN
 
     def result(self, module, nodes, own):

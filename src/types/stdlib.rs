@@ -70,6 +70,16 @@ pub(super) fn all() -> Vec<&'static str> {
     TABLE.bases.keys().copied().collect()
 }
 
+/// The table of results: the module or class, the name, and what it gives.
+#[cfg(test)]
+pub(super) fn all_results() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let of_owner = |(owner, names): (&&'static str, &&'static str)| {
+        let (owner, entries) = (*owner, names.split(' '));
+        entries.filter_map(move |entry| entry.split_once('=').map(|(name, given)| (owner, name, given)))
+    };
+    RESULTS.iter().flat_map(of_owner)
+}
+
 /// The documented name of the class that `name`, a dotted name, stands for: `unittest.case.TestCase` is
 /// `unittest.TestCase`. Any other name is given back.
 pub fn canonical(name: &str) -> &str {
