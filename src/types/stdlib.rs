@@ -51,13 +51,16 @@ pub enum Known {
 
 /// What a name stands for in a module of the standard library, or in a class of it of this documented name.
 pub fn known(owner: &str, name: &str) -> Known {
+    // Of the names that begin with an underscore only that of what `with` calls is in the table.
+    let is_listed = name == "__enter__" || !name.starts_with('_');
+    let absent = if is_listed { Known::Absent } else { Known::Unknown };
     let Some(names) = RESULTS.get(owner) else { return Known::Unknown };
     let of_name = |entry: &'static str| match entry.split_once('=') {
         Some((own, given)) if own == name => Some(Known::Gives(given)),
         None if entry == name => Some(Known::Unknown),
         _ => None,
     };
-    names.split(' ').find_map(of_name).unwrap_or(Known::Absent)
+    names.split(' ').find_map(of_name).unwrap_or(absent)
 }
 
 /// Whether a name is that of a module that the newest library has, without dots.
@@ -152,6 +155,8 @@ mod tests {
         assert_eq!(known("re.Match", "group"), Known::Unknown);
         assert_eq!(known("configparser.ConfigParser", "read"), Known::Absent);
         assert_eq!(known("no.such", "name"), Known::Unknown);
+        assert_eq!(known("re.Match", "__getitem__"), Known::Unknown);
+        assert_eq!(known("re.Match", "__enter__"), Known::Absent);
     }
 
     #[test]
