@@ -18,8 +18,15 @@ if sys.version_info >= (3, 12):
     def unpack(archive: Archive, names):
         archive.extractall(members=[archive.getmember(name) for name in names])
         archive.extract("README", "docs", False)
+import sys
 import tarfile
+from contextlib import closing
 
-def unpack(path):
-    with tarfile.open(path) as archive:
-        archive.extractall()
+class Archive(tarfile.TarFile):
+    pass
+
+if sys.version_info >= (3, 12):
+    def unpack(path):
+        with closing(Archive.gzopen(path)) as archive, closing(open(path)) as log:
+            archive.extractall()
+            return archive.getmember("README")
