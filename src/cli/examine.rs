@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -85,7 +85,10 @@ fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), String> {
     // One read takes all of most files; only a file that is none, or is being written, has more than its size.
     if metadata.is_file() && (1..=limit).contains(&size) {
         bytes.resize(usize::try_from(size).unwrap_or(0), 0);
-        let read = file.read(bytes).map_err(why)?;
+        let read = match file.read(bytes) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => 0,
+            read => read.map_err(why)?,
+        };
         bytes.truncate(read);
         if read as u64 == size {
             return Ok(());

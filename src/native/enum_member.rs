@@ -43,16 +43,17 @@ fn find(context: &Context<'_>) -> Vec<Found> {
 /// The attributes of one enumeration's members that are members.
 fn of_class(context: &Context<'_>, class: Node<'_>) -> Vec<Found> {
     let mut members = members(context, class);
-    let taken = |name: &str| context.module.identifiers(name).filter_map(taken).next().is_some();
+    let is_taken = |name: &str| context.module.identifiers(name).any(|name| taken(name).is_some());
     // Most classes are no enumerations, which is not always as quickly told.
-    if !members.iter().any(|name| taken(name)) || !context.inference.class(class).derives_from("enum.Enum") {
+    if !members.iter().any(|name| is_taken(name)) || !context.inference.class(class).derives_from("enum.Enum")
+    {
         return Vec::new();
     }
     // The data type of the members may have an attribute of that name.
     let mixed = context.inference.class(class).ancestors.iter().any(|a| a.qualified.starts_with("builtins."));
     members.retain(|name| !mixed || !name.chars().any(char::is_lowercase));
     let dotted = context.module.qualified_definition(class);
-    let attributes = members.iter().flat_map(|name| context.module.identifiers(name)).filter_map(self::taken);
+    let attributes = members.iter().flat_map(|name| context.module.identifiers(name)).filter_map(taken);
     attributes.filter_map(|attribute| at(context, &dotted, &members, attribute)).collect()
 }
 

@@ -25,7 +25,7 @@ impl NodeId {
 /// "No node", for links.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// A node, in 24 bytes: a tree has one for every third byte of its text.
+/// A node, in 24 bytes: a tree has one for every fifth byte of its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Data {
     pub kind: u16,
