@@ -36,7 +36,12 @@ pub fn settle(
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut leaving = leaving(world, module, usage);
-    let needs = once_a_block(module, needs);
+    let mut needs = once_a_block(module, needs);
+    for need in &mut needs {
+        if joins_earlier(module, need, &leaving) {
+            need.site = Site::Top;
+        }
+    }
     let needs = take_over(module, &mut leaving, &needs, &mut edits);
     remove(module, &leaving, &needs, &mut edits);
     import_places::add(module, &leaving, &needs, helpers, &mut edits);
@@ -48,14 +53,24 @@ fn once_a_block(module: &Module, needs: &[Need]) -> Vec<Need> {
     let has_earlier = |need: &Need| {
         let Site::Beside(id) = need.site else { return false };
         let statement = module.tree.node(id);
-        needs.iter().any(|other| {
-            let Site::Beside(other_id) = other.site else { return false };
-            let before = module.tree.node(other_id);
-            let moved = Need { site: need.site, ..other.clone() };
-            before.start() < statement.start() && before.parent() == statement.parent() && moved == *need
-        })
+        let is_before = |site: Site| match site {
+            Site::Top => statement.parent() == Some(module.tree.root()),
+            Site::Beside(id) => {
+                let before = module.tree.node(id);
+                before.start() < statement.start() && before.parent() == statement.parent()
+            }
+        };
+        needs.iter().any(|other| is_before(other.site) && Need { site: need.site, ..other.clone() } == *need)
     };
     needs.iter().filter(|need| !has_earlier(need)).cloned().collect()
+}
+
+/// Whether an import before the one that a need stands beside takes it in.
+fn joins_earlier(module: &Module, need: &Need, leaving: &[Node<'_>]) -> bool {
+    let Site::Beside(id) = need.site else { return false };
+    let beside = module.tree.node(id);
+    beside.parent() == Some(module.tree.root())
+        && import_places::joinable(module, need, leaving).is_some_and(|s| s.start() < beside.start())
 }
 
 /// A name that leaves a `from` import gives its place to a new one from the same module.
@@ -216,8 +231,7 @@ fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec
             if beside.is_empty() {
                 remove_statement(statement, edits);
             } else {
-                let layout = Layout::of(statement);
-                let separator = format!("{}{}", module.source.newline().as_str(), layout.indent);
+                let separator = import_places::separator(module, statement);
                 edits.push(Edit::replace(statement.range(), statements(&beside).join(&separator)));
             }
         } else {

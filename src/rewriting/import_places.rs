@@ -13,6 +13,19 @@ static STDLIB: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     names.filter(|name| !name.starts_with('#')).collect()
 });
 
+/// What parts statements of one line.
+const ALONGSIDE: &str = "; ";
+
+/// What parts new imports from the one that they stand beside.
+pub(super) fn separator(module: &Module, statement: Node<'_>) -> String {
+    let layout = Layout::of(statement);
+    if layout.starts_line && layout.ends_line {
+        format!("{}{}", module.source.newline().as_str(), layout.indent)
+    } else {
+        ALONGSIDE.to_owned()
+    }
+}
+
 /// Adds what is needed; `leaving` are the items that go.
 pub(super) fn add(
     module: &Module,
@@ -52,15 +65,16 @@ pub(super) fn add(
     }
     for (id, needs) in beside {
         let statement = module.tree.node(id);
-        let layout = Layout::of(statement);
-        let is_from = statement.kind() == "import_from_statement" && layout.starts_line;
+        let separator = separator(module, statement);
+        // Behind a line of its own a comment stays with what it is about.
+        let at = if separator == ALONGSIDE { statement.end() } else { content_end(statement) };
+        let is_from = statement.kind() == "import_from_statement" && separator != ALONGSIDE;
         let (first, then): (Vec<String>, Vec<String>) =
             statements(&needs).into_iter().partition(|line| is_from && line.starts_with("import"));
-        let indent = &layout.indent;
-        let first: String = first.iter().map(|line| format!("{line}{newline}{indent}")).collect();
-        let then: String = then.iter().map(|line| format!("{newline}{indent}{line}")).collect();
+        let first: String = first.iter().map(|line| format!("{line}{separator}")).collect();
+        let then: String = then.iter().map(|line| format!("{separator}{line}")).collect();
         edits.push(Edit::insert(statement.start(), first));
-        edits.push(Edit::insert(statement.end(), then));
+        edits.push(Edit::insert(at, then));
     }
     edits.retain(|edit| !(edit.text.is_empty() && edit.range().is_empty()));
     for (id, items) in joins {
@@ -123,11 +137,12 @@ fn first_in_file(module: &Module, at: usize) -> bool {
 }
 
 /// A plain `from module import …` at the top that a name can join.
-fn joinable<'m>(module: &'m Module, need: &Need, leaving: &[Node<'_>]) -> Option<Node<'m>> {
+pub(super) fn joinable<'m>(module: &'m Module, need: &Need, leaving: &[Node<'_>]) -> Option<Node<'m>> {
     need.name.as_ref()?;
     module.tree.root().parts().find(|statement| {
         statement.kind() == "import_from_statement"
             && statement.child("module_name").is_some_and(|name| name.text() == need.module)
+            && !is_behind_code(module, *statement)
             && !statement.parts().any(|part| part.kind() == "wildcard_import")
             && !statement.children_by("name").all(|item| leaving.contains(&item))
     })
@@ -163,17 +178,21 @@ fn is_docstring(statement: Node<'_>) -> bool {
         && statement.parts().next().is_some_and(|e| matches!(e.kind(), "string" | "concatenated_string"))
 }
 
+/// The end of a statement's line, before its newline.
+fn content_end(statement: Node<'_>) -> usize {
+    let rest = &statement.tree().text()[statement.end()..];
+    statement.end() + rest.find(['\n', '\r']).unwrap_or(rest.len())
+}
+
 /// The end of a statement's line, behind its newline.
 fn line_end(statement: Node<'_>) -> usize {
-    let text = statement.tree().text();
-    let rest = &text[statement.end()..];
-    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let newline = match &rest[end..] {
+    let end = content_end(statement);
+    let newline = match &statement.tree().text()[end..] {
         tail if tail.starts_with("\r\n") => 2,
         "" => 0,
         _ => 1,
     };
-    statement.end() + end + newline
+    end + newline
 }
 
 /// The imports at the head of the file, in runs that no empty line and no other code parts.
@@ -204,6 +223,14 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
         }
     }
     runs
+}
+
+/// Whether an import of the module itself stands on lines of its own behind code that is no import: that
+/// code may be what it waits for, such as a patch of modules or a path.
+pub(super) fn is_behind_code(module: &Module, import: Node<'_>) -> bool {
+    import.parent() == Some(module.tree.root())
+        && !shares_line(import)
+        && runs(module).iter().flatten().all(|earlier| earlier.start() < import.start())
 }
 
 /// Whether a branch imports and does nothing else: what calls something may be what an import or a

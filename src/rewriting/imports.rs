@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::import_places::is_behind_code;
 use crate::model::{Kind, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 
@@ -42,32 +43,43 @@ pub struct Need {
 /// Where a new import goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Site {
-    /// With the other imports at the top of the file.
+    /// With the other imports at the head of the file.
     Top,
     /// Beside this import statement, in the same block.
     Beside(NodeId),
 }
 
 impl Site {
-    /// Where what takes the place of this code is imported: beside the import that the code uses,
-    /// when that stands in the same function; else at the top.
+    /// Where what takes the place of this code is imported: beside the import that the code uses, when
+    /// that stands in the same function or behind code that may prepare it; else at the top.
     pub fn of(module: &Module, at: Node<'_>) -> Site {
+        let mut site = None;
         for node in at.descendants().filter(|n| n.kind() == "identifier") {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
             // In a class body it would become an attribute.
-            if scope == module.top() || module.scope_kind(scope) == ScopeKind::Class {
+            if module.scope_kind(scope) == ScopeKind::Class {
                 continue;
             }
             for id in bindings {
                 let binding = module.binding(*id);
                 if matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
-                    return Site::Beside(module.tree.node(binding.node).statement().id());
+                    let statement = module.tree.node(binding.node).statement();
+                    if scope != module.top() {
+                        return Site::Beside(statement.id());
+                    }
+                    let here = Site::in_place_of(module, statement);
+                    site = if site.is_none_or(|site| site == here) { Some(here) } else { Some(Site::Top) };
                 }
             }
         }
-        Site::Top
+        site.unwrap_or(Site::Top)
+    }
+
+    /// Where what takes the place of an import of the module itself is imported.
+    pub fn in_place_of(module: &Module, import: Node<'_>) -> Site {
+        if is_behind_code(module, import) { Site::Beside(import.id()) } else { Site::Top }
     }
 }
 

@@ -63,7 +63,11 @@ impl<'m> Builder<'_, '_, 'm> {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
             alias: (name != binding.name).then(|| binding.name.clone()),
-            site: if in_branch { Site::Beside(statement.id()) } else { Site::Top },
+            site: if in_branch {
+                Site::Beside(statement.id())
+            } else {
+                Site::in_place_of(shop.module, statement)
+            },
         });
         self.companions.extend(placed.map(|placed| placed.need));
         self.moved.push(binding.node);

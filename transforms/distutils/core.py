@@ -163,6 +163,32 @@ examples = '''
 
  main()
 
+@@ behind code that the import waits for
+ import sys
+ if "--trace" in sys.argv:
+     sys.settrace(print)
+
+ import os
+-import distutils.core
++from setuptools import Command
+
+
+-class Check(distutils.core.Command):
++class Check(Command):
+     user_options = []
+
+
+ print(os.sep, Check.user_options)
+
+@@ an import before that code takes it in
+ import sys
+-from setuptools import setup
++from setuptools import setup, Command
+ sys.path.insert(0, "build")
+-import distutils.core
+-setup(name="sample", version="1.0", cmdclass={"check": distutils.core.Command}, script_args=["--name"])
++setup(name="sample", version="1.0", cmdclass={"check": Command}, script_args=["--name"])
+
 @@ a comment that silences a tool goes with the import
 -from distutils.core import setup  # pylint: disable=import-error
 +from setuptools import setup

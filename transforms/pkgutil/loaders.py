@@ -98,6 +98,31 @@ examples = '''
 +loader = getattr(importlib.util.find_spec("textwrap"), "loader", None)
  print(loader.get_filename().endswith("textwrap.py"))
 
+@@ behind code that the import waits for
+ import sys
+
+ sys.path.insert(0, "vendor")
+-import pkgutil  # noqa: E402
++import importlib.util  # noqa: E402
+
+-print(pkgutil.find_loader("json").name)
++print(getattr(importlib.util.find_spec("json"), "loader", None).name)
+
+@@ the import stays, and so does the comment beside it
+ def names(name):
+     import pkgutil  # only here
++    import importlib.util
+-    return [pkgutil.get_loader(name).name, pkgutil.extend_path([name], name)]
++    return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path([name], name)]
+
+ print(names("json"))
+
+@@ a suite of one line
+-def names(name): import pkgutil; return [pkgutil.get_loader(name).name, pkgutil.extend_path([name], name)]
++def names(name): import pkgutil; import importlib.util; return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path([name], name)]
+
+ print(names("json"))
+
 @@ the loader of a module
  import json
  import pkgutil
