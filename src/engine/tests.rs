@@ -19,6 +19,9 @@ impl Neighbours for Alone {
     fn roots(&self, _: &Path) -> Vec<PathBuf> {
         Vec::new()
     }
+    fn source(&self, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
     fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
         Vec::new()
     }

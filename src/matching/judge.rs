@@ -269,13 +269,20 @@ impl<'f> Finder<'f> {
         let attribute = taken_attribute(pair, index);
         let is_everywhere = |word: &str| EVERYWHERE.contains(&word);
         let everywhere = strict || attribute.map_or_else(|| anchor(pair).is_none(), is_everywhere);
-        let asks = !everywhere || pair.parameters[index].types.iter().any(|kind| self.brings(kind));
-        match (strict, asks) {
-            (true, true) => self.inference.value_nearby(value),
-            (true, false) => self.inference.value_nearby_by_evidence(value),
-            (false, true) => self.inference.value(value),
-            (false, false) => self.inference.value_by_evidence(value),
+        let ask = || match strict {
+            true => self.inference.value_nearby(value),
+            false => self.inference.value(value),
+        };
+        if !everywhere {
+            return ask();
         }
+        let seen = match strict {
+            true => self.inference.value_nearby_by_evidence(value),
+            false => self.inference.value_by_evidence(value),
+        };
+        let is_clear = seen.complete && !seen.likely && seen.values.len() == 1;
+        let brought = || pair.parameters[index].types.iter().any(|kind| self.brings(kind));
+        if is_clear || !self.world.has_checker() || !brought() { seen } else { ask() }
     }
 
     /// A first-party class may have the new name already, for something of its own.

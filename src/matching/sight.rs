@@ -35,8 +35,13 @@ impl Finder<'_> {
         let is_of = |name: &String| {
             name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.imported.get_or_init(|| self.imports()).iter().any(is_of)
+        let by_itself = self.module.bindings().any(|(_, binding)| match &binding.kind {
+            Kind::Import { module, .. } | Kind::From { module, .. } => is_of(module),
+            _ => false,
+        });
+        by_itself
             || self.module.stars(self.module.top()).iter().any(|star| star == module)
+            || self.imported.get_or_init(|| self.imports()).iter().any(is_of)
     }
 
     /// The dotted names of all that the file imports, and of the modules it is taken from.

@@ -137,6 +137,9 @@ mod tests {
         fn name_of(&self, _: &Path) -> (String, bool) {
             (String::new(), false)
         }
+        fn source(&self, _: &Path) -> Option<Arc<Source>> {
+            None
+        }
         fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
             Vec::new()
         }

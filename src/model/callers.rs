@@ -6,31 +6,40 @@ use std::sync::Arc;
 
 use crate::text::{Piece, Source, last_word, line_before, occurrences, pieces};
 
+/// How many call sites of a function are looked at; beyond that, nothing is concluded.
+pub const CALLS: usize = 60;
+
 /// What the texts of a project say of the uses of a name.
 #[derive(Debug, Default)]
 pub struct Callers {
     /// The files that may call it, each with the calls that are certain.
-    pub files: Vec<(Arc<Source>, usize)>,
+    pub files: Vec<(PathBuf, usize)>,
     /// Files that use it in another way, so that others may call it: two at most, since who asks has one
     /// of its own.
     pub handed: Vec<PathBuf>,
 }
 
 impl Callers {
-    /// Looks through sources until it is clear that the name is handed about.
+    /// Looks through sources until it is clear that the name is handed about, or called too often.
     pub(super) fn of(word: &str, sources: &[Arc<Source>]) -> Callers {
         let mut callers = Callers::default();
         for source in sources {
             match uses(word, source.text()) {
                 Uses::None => {}
-                Uses::Calls(count) => callers.files.push((source.clone(), count)),
+                Uses::Calls(count) => callers.files.push((source.path().to_owned(), count)),
                 Uses::Handed => callers.handed.push(source.path().to_owned()),
             }
-            if callers.handed.len() > 1 {
+            if callers.handed.len() > 1 || callers.are_many() {
                 break;
             }
         }
         callers
+    }
+
+    /// Whether there are more calls than anyone looks at, wherever he stands himself.
+    fn are_many(&self) -> bool {
+        let counts = || self.files.iter().map(|(_, calls)| *calls);
+        counts().sum::<usize>() - counts().max().unwrap_or_default() > CALLS
     }
 }
 

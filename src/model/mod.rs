@@ -16,7 +16,7 @@ mod scope;
 mod versions;
 mod world;
 
-pub use callers::Callers;
+pub use callers::{CALLS, Callers};
 pub use guard::{Guard, guard_of, import_guard};
 pub use imported::imported_before;
 pub use moved::{current_name, is_removed_module, legacy_module, removed_in, removed_words};

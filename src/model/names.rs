@@ -387,6 +387,9 @@ mod tests {
         fn name_of(&self, file: &Path) -> (String, bool) {
             (file.to_string_lossy().into_owned(), false)
         }
+        fn source(&self, _: &Path) -> Option<Arc<Source>> {
+            None
+        }
         fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
             Vec::new()
         }

@@ -20,6 +20,8 @@ pub trait Neighbours: Sync {
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
     /// `__init__`.
     fn name_of(&self, file: &Path) -> (String, bool);
+    /// A first-party file by the path that its source has; `None` when it cannot be read any more.
+    fn source(&self, path: &Path) -> Option<Arc<Source>>;
     /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
     /// The same for files that hold another identifier as well.

@@ -48,6 +48,10 @@ impl Neighbours for Parts {
         }
     }
 
+    fn source(&self, path: &Path) -> Option<Arc<Source>> {
+        self.0.iter().find(|source| source.path() == path).cloned()
+    }
+
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
         self.0.iter().filter(|source| source.text().contains(word)).cloned().collect()
     }

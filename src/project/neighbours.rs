@@ -35,8 +35,8 @@ pub struct Project {
     packages: Mutex<HashMap<PathBuf, Package>>,
     modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
     sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
-    /// The files on disk that hold a word, by the word.
-    mentions: Mutex<HashMap<String, Arc<Vec<PathBuf>>>>,
+    /// The files on disk that hold a word, by their numbers, by the word.
+    mentions: Mutex<HashMap<String, Arc<[u32]>>>,
     words: Words,
     buffers: Vec<Arc<Source>>,
 }
@@ -145,21 +145,23 @@ impl Project {
     }
 
     /// The first files of the run whose text on disk holds some identifiers.
-    fn mentioning_on_disk(&self, words: &[&str]) -> Vec<PathBuf> {
+    fn mentioning_on_disk(&self, words: &[&str]) -> Arc<[u32]> {
         let on_disk = |path: &Path| match self.buffer(path) {
             Some(_) => self.source_on_disk(path).map(Arc::new),
             None => self.read(path),
         };
-        let holds = |path: &&PathBuf| on_disk(path).is_some_and(|source| mentions_all(words, &source));
-        self.words.may_hold(&self.files, words).filter(holds).take(MENTIONS).cloned().collect()
+        let holds =
+            |file: &usize| on_disk(&self.files[*file]).is_some_and(|source| mentions_all(words, &source));
+        let all = self.words.may_hold(&self.files, words).filter(holds).take(MENTIONS);
+        all.filter_map(|file| u32::try_from(file).ok()).collect()
     }
 
     fn mentioning_all(&self, words: &[&str]) -> Vec<Arc<Source>> {
-        let on_disk = || Arc::new(self.mentioning_on_disk(words));
-        let on_disk = remembered(&self.mentions, words.join(" "), on_disk);
+        let on_disk = remembered(&self.mentions, words.join(" "), || self.mentioning_on_disk(words));
         let in_buffer = |source: &&Arc<Source>| mentions_all(words, source);
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
-        let written = on_disk.iter().map(PathBuf::as_path).filter(|path| self.buffer(path).is_none());
+        let written = on_disk.iter().map(|file| self.files[*file as usize].as_path());
+        let written = written.filter(|path| self.buffer(path).is_none());
         let mut paths: Vec<&Path> = written.chain(buffers).collect();
         if !self.buffers.is_empty() {
             paths.sort();
@@ -229,6 +231,10 @@ impl Neighbours for Project {
 
     fn buffers(&self) -> &[Arc<Source>] {
         &self.buffers
+    }
+
+    fn source(&self, path: &Path) -> Option<Arc<Source>> {
+        self.read(&self.absolute(path))
     }
 
     fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {

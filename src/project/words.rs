@@ -23,16 +23,16 @@ fn bits(text: &[u8]) -> usize {
 pub(super) struct Words(OnceLock<Vec<Filter>>);
 
 impl Words {
-    /// The files that may hold some dotted names; that they do not is certain for the others.
+    /// The files, by their numbers, that may hold some dotted names; that they do not is certain for the others.
     pub(super) fn may_hold<'f>(
         &'f self,
-        files: &'f [PathBuf],
+        files: &[PathBuf],
         words: &[&str],
-    ) -> impl Iterator<Item = &'f PathBuf> + use<'f> {
+    ) -> impl Iterator<Item = usize> + use<'f> {
         let filters = self.0.get_or_init(|| filters(files));
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
         let may = move |filter: &Filter| hashes.iter().all(|hash| filter.may_hold(*hash));
-        files.iter().zip(filters).filter(move |(_, filter)| may(filter)).map(|(file, _)| file)
+        filters.iter().enumerate().filter(move |(_, filter)| may(filter)).map(|(number, _)| number)
     }
 }
 

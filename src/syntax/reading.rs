@@ -88,6 +88,19 @@ impl<'t> Reading<'t> {
         all.map(|token| (token.kind(), usize::from(token.start())..usize::from(token.end()))).collect()
     }
 
+    /// The bytes of the statements of the module itself. Those that share a line are one.
+    pub fn lines_of_statements(&self) -> Vec<Range<usize>> {
+        let mut all: Vec<Range<usize>> = Vec::new();
+        for statement in self.parsed.iter().flat_map(|parsed| &parsed.syntax().body) {
+            let range = usize::from(statement.start())..usize::from(statement.end());
+            match all.last_mut() {
+                Some(last) if !self.text[last.end..range.start].contains(['\n', '\r']) => last.end = range.end,
+                _ => all.push(range),
+            }
+        }
+        all
+    }
+
     /// What the parser gave.
     pub(super) fn parsed(&self) -> Option<&Parsed<ModModule>> {
         self.parsed.as_ref()

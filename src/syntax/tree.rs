@@ -73,6 +73,18 @@ impl Data {
     }
 }
 
+/// A text as tree-sitter is shown it, which knows no lone carriage return as a line end. One byte for another,
+/// so that every offset stays what it was.
+fn shown(text: &str) -> Vec<u8> {
+    let mut shown = text.as_bytes().to_vec();
+    for at in 0..shown.len() {
+        if shown[at] == b'\r' && shown.get(at + 1) != Some(&b'\n') {
+            shown[at] = b'\n';
+        }
+    }
+    shown
+}
+
 /// A parsed text. Parsing never fails: what is not Python shows as `errors`.
 #[derive(Clone, Debug)]
 pub struct Tree {
@@ -136,6 +148,13 @@ impl Tree {
         Tree::by_tree_sitter(text).errors.len()
     }
 
+    /// Whether tree-sitter reads a text as whole Python.
+    pub fn is_whole(text: &str) -> bool {
+        meter::count(Count::SlowBytes, text.len());
+        let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown(text), None));
+        parsed.is_some_and(|parsed| !parsed.root_node().has_error())
+    }
+
     /// The tree of a text that has been read: out of that reading, if tree-sitter would give the same.
     pub fn of(reading: &Reading<'_>) -> Tree {
         let text = reading.text;
@@ -154,14 +173,7 @@ impl Tree {
     /// Parses with tree-sitter, which reads any text, and takes ten times as long.
     pub(super) fn by_tree_sitter(text: &str) -> Tree {
         meter::count(Count::SlowBytes, text.len());
-        // tree-sitter knows no lone carriage return as a line end. One byte for another, so that
-        // every offset stays what it was.
-        let mut shown = text.as_bytes().to_vec();
-        for at in 0..shown.len() {
-            if shown[at] == b'\r' && shown.get(at + 1) != Some(&b'\n') {
-                shown[at] = b'\n';
-            }
-        }
+        let mut shown = shown(text);
         let mut tree = Tree::build(text, &shown);
         // `type(x).y = 1` is read as a type alias. Shown with another first letter it is read as
         // the assignment it is; names are taken from the text, so nobody sees the letter.

@@ -5,11 +5,8 @@ use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
-use crate::model::{Binding, Kind, Module, ScopeKind, is_removed_module, legacy_module};
+use crate::model::{Binding, CALLS, Kind, Module, ScopeKind, is_removed_module, legacy_module};
 use crate::syntax::{Node, NodeId};
-
-/// How many call sites are looked at; beyond that, nothing is concluded.
-const CALLS: usize = 60;
 
 /// How many steps of inference a look at call sites costs: chains of callers are not followed far.
 const COST: usize = 4;
@@ -229,13 +226,14 @@ impl Inference<'_> {
             if callers.handed.iter().any(|path| path != own) {
                 return Inferred::unknown();
             }
-            let others = || callers.files.iter().filter(|(source, _)| source.path() != own);
+            let others = || callers.files.iter().filter(|(path, _)| path != own);
             if others().map(|(_, calls)| calls).sum::<usize>() > CALLS {
                 return Inferred::unknown();
             }
-            for (source, _) in others() {
+            for (path, _) in others() {
                 let Some(before) = count else { continue };
-                let other = self.world.read(source.clone());
+                let Some(source) = self.world.neighbours().source(path) else { return Inferred::unknown() };
+                let other = self.world.read(source);
                 let mut found = Vec::new();
                 let more = calls(&other, called, None, CALLS - before, &mut found);
                 count = more.map(|more| before + more);

@@ -42,10 +42,14 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     if let Some(why) = tokens::objection(&was, &is, &moved) {
         return Err(why);
     }
-    // The tree is mostly that of the same parser, so the other one is asked by itself.
-    let broken = Tree::broken_places(&text);
-    if broken > 0 && broken > Tree::broken_places(old) {
-        return Err("the result cannot be parsed".to_owned());
+    // The tree is mostly that of the same parser, so the other one is asked by itself: of what was touched, and
+    // of the whole where that cannot be told by itself.
+    let mut touched = is.lines_of_statements().into_iter().filter(|range| moved.touches(range));
+    if !touched.all(|range| Tree::is_whole(&text[range])) {
+        let broken = Tree::broken_places(&text);
+        if broken > 0 && broken > Tree::broken_places(old) {
+            return Err("the result cannot be parsed".to_owned());
+        }
     }
     let source = Arc::new(before.source.with_text(text.clone()));
     let after = Module::of(source, &is, before.name.clone(), before.is_package);

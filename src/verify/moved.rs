@@ -34,6 +34,13 @@ impl Moved {
         Some(shift(range.start)..shift(range.end))
     }
 
+    /// Whether an edit wrote in a range of the text after, took something out of it, or changed what stands
+    /// right beside it.
+    pub fn touches(&self, range: &Range<usize>) -> bool {
+        let behind = self.ranges.partition_point(|(_, new)| new.end < range.start);
+        self.ranges.get(behind).is_some_and(|(_, new)| new.start <= range.end)
+    }
+
     /// Whether a range of the text after was written by an edit, in part at least.
     pub fn is_new(&self, range: &Range<usize>) -> bool {
         let behind = self.ranges.partition_point(|(_, new)| new.end <= range.start);

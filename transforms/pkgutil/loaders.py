@@ -112,14 +112,14 @@ examples = '''
  def names(name):
      import pkgutil  # only here
 +    import importlib.util
--    return [pkgutil.get_loader(name).name, pkgutil.extend_path([name], name)]
-+    return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path([name], name)]
+-    return [pkgutil.get_loader(name).name, pkgutil.extend_path.__name__]
++    return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path.__name__]
 
  print(names("json"))
 
 @@ a suite of one line
--def names(name): import pkgutil; return [pkgutil.get_loader(name).name, pkgutil.extend_path([name], name)]
-+def names(name): import pkgutil; import importlib.util; return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path([name], name)]
+-def names(name): import pkgutil; return [pkgutil.get_loader(name).name, pkgutil.extend_path.__name__]
++def names(name): import pkgutil; import importlib.util; return [getattr(importlib.util.find_spec(name), "loader", None).name, pkgutil.extend_path.__name__]
 
  print(names("json"))
 
