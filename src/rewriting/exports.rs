@@ -79,6 +79,8 @@ impl Module {
         }
         let whole = format!("{}.{name}", self.name);
         let stem = self.name.rsplit('.').next().unwrap_or_default();
+        let package = self.name.split('.').next().unwrap_or_default();
+        let called = format!("{stem}.{name}");
         // An object may be named by a string of its name alone, and a package by dots.
         let sources = match is_module && !self.is_package {
             true => world.neighbours().mentioning_both(name, stem),
@@ -96,7 +98,15 @@ impl Module {
                     && stands_behind(text, name, &['.'])
             };
             let spells = || !is_module && stands_behind(text, name, &['"', '\'']);
-            source.path() != self.source.path() && (takes() || reads() || spells())
+            // A module of the same last name may be another one: who means this one is of its package, names
+            // that, or has a string for both names.
+            let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
+            let means_it = || {
+                outer(&world.neighbours().name_of(source.path()).0)
+                    || occurrences(text.as_bytes(), package.as_bytes()).next().is_some()
+                    || text.contains(&called)
+            };
+            source.path() != self.source.path() && ((takes() || reads()) && means_it() || spells())
         };
         sources.iter().filter(may_take).any(|source| {
             let other = &*world.read(source.clone());

@@ -94,7 +94,9 @@ impl<'t> Reading<'t> {
         for statement in self.parsed.iter().flat_map(|parsed| &parsed.syntax().body) {
             let range = usize::from(statement.start())..usize::from(statement.end());
             match all.last_mut() {
-                Some(last) if !self.text[last.end..range.start].contains(['\n', '\r']) => last.end = range.end,
+                Some(last) if !self.text[last.end..range.start].contains(['\n', '\r']) => {
+                    last.end = range.end
+                }
                 _ => all.push(range),
             }
         }

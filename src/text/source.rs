@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 use memchr::{memchr, memchr2_iter};
@@ -98,9 +99,16 @@ pub struct Source {
     text: String,
     codec: Codec,
     bom: bool,
-    newline: Newline,
+    /// Found when it is first asked for: of most files nobody asks.
+    lines: OnceLock<Lines>,
+}
+
+/// Where the lines of a text begin, and how they end.
+#[derive(Clone, Debug)]
+struct Lines {
     /// Byte offset of each line's first character. `\n`, `\r\n` and a lone `\r` end lines.
-    lines: Vec<usize>,
+    starts: Vec<usize>,
+    newline: Newline,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -182,8 +190,11 @@ impl Source {
     }
 
     fn assemble(path: PathBuf, text: String, codec: Codec, bom: bool) -> Source {
-        let (lines, newline) = index(&text);
-        Source { path, text, codec, bom, newline, lines }
+        Source { path, text, codec, bom, lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The bytes to write: for an unchanged text, the bytes that were read. `None` when the text
@@ -223,22 +234,22 @@ impl Source {
 
     /// What ends most of its lines; what an edit ends a new line with.
     pub fn newline(&self) -> Newline {
-        self.newline
+        self.lines().newline
     }
 
     /// How many lines there are; an empty last one counts only in an empty file.
     pub fn line_count(&self) -> usize {
-        self.lines.len()
+        self.lines().starts.len()
     }
 
     /// The 0-based number of the line that holds the byte at `offset`.
     pub fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|start| *start <= offset) - 1
+        self.lines().starts.partition_point(|start| *start <= offset) - 1
     }
 
     /// The byte offset at which a 0-based line starts; the end of the text for a line beyond it.
     pub fn line_start(&self, line: usize) -> usize {
-        self.lines.get(line).copied().unwrap_or(self.text.len())
+        self.lines().starts.get(line).copied().unwrap_or(self.text.len())
     }
 
     /// A 0-based line without what ends it.
@@ -249,14 +260,14 @@ impl Source {
     /// The place of a byte offset, for people.
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_of(offset);
-        let before = &self.text[self.lines[line]..offset];
+        let before = &self.text[self.line_start(line)..offset];
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
     /// The byte offset of a place given by people; `None` beyond the end.
     pub fn offset(&self, position: Position) -> Option<usize> {
         let line = position.line.checked_sub(1)?;
-        let start = *self.lines.get(line)?;
+        let start = *self.lines().starts.get(line)?;
         let text = self.line(line);
         let within =
             text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(position.column.checked_sub(1)?)?;
@@ -264,31 +275,33 @@ impl Source {
     }
 }
 
-/// Line starts and the commonest line end.
-fn index(text: &str) -> (Vec<usize>, Newline) {
-    let mut lines = vec![0];
-    let mut counts = [0usize; 3];
-    let bytes = text.as_bytes();
-    for at in memchr2_iter(b'\n', b'\r', bytes) {
-        let kind = match bytes[at] {
-            b'\n' if at > 0 && bytes[at - 1] == b'\r' => 1,
-            b'\n' => 0,
-            b'\r' if bytes.get(at + 1) != Some(&b'\n') => 2,
-            _ => continue,
-        };
-        counts[kind] += 1;
-        if at + 1 < bytes.len() {
-            lines.push(at + 1);
+impl Lines {
+    /// Line starts and the commonest line end.
+    fn of(text: &str) -> Lines {
+        let mut starts = vec![0];
+        let mut counts = [0usize; 3];
+        let bytes = text.as_bytes();
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            let kind = match bytes[at] {
+                b'\n' if at > 0 && bytes[at - 1] == b'\r' => 1,
+                b'\n' => 0,
+                b'\r' if bytes.get(at + 1) != Some(&b'\n') => 2,
+                _ => continue,
+            };
+            counts[kind] += 1;
+            if at + 1 < bytes.len() {
+                starts.push(at + 1);
+            }
         }
+        let newline = if counts[1] > counts[0] && counts[1] >= counts[2] {
+            Newline::CrLf
+        } else if counts[2] > counts[0] {
+            Newline::Cr
+        } else {
+            Newline::Lf
+        };
+        Lines { starts, newline }
     }
-    let newline = if counts[1] > counts[0] && counts[1] >= counts[2] {
-        Newline::CrLf
-    } else if counts[2] > counts[0] {
-        Newline::Cr
-    } else {
-        Newline::Lf
-    };
-    (lines, newline)
 }
 
 /// The encoding's name in a PEP 263 cookie, and its 1-based line: a comment of the first two lines, the second only
