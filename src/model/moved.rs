@@ -1,7 +1,8 @@
 //! Modules that go by other names: Python 2's, and those of `six.moves`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::version::Version;
 

@@ -1,8 +1,9 @@
 //! The files around a file: read when a name leads there, parsed once, shared by all threads.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use foldhash::HashMap;
 
 use super::{Callers, Module};
 use crate::text::{Source, occurrences};

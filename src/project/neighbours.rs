@@ -1,11 +1,12 @@
 //! The modules around a file, found as Python would find them: from the top of its package, from
 //! the folders that were named, from `src`.
 
-use std::collections::HashMap;
 use std::fs;
 use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
+
+use foldhash::HashMap;
 
 use super::manifest::{self, Answer};
 use super::real::RealFolders;

@@ -88,10 +88,11 @@ impl Filter {
 
     /// The bits that stand for an identifier.
     fn bits(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
-        let size = self.0.len() as u64 * 64;
-        // The second half of the hash is the step; an odd one reaches every bit.
-        let step = (hash >> 32) | 1;
-        (0..PROBES).map(move |probe| (hash.wrapping_add(probe.wrapping_mul(step)) % size) as usize)
+        let size = self.0.len() as u128 * 64;
+        // The other half of the hash, in front, is the step. A product takes a tenth of the time of a remainder.
+        let step = hash.rotate_left(32) | 1;
+        let part = move |at: u64| ((u128::from(at) * size) >> 64) as usize;
+        (0..PROBES).map(move |probe| part(hash.wrapping_add(probe.wrapping_mul(step))))
     }
 
     fn may_hold(&self, hash: u64) -> bool {

@@ -2,10 +2,10 @@
 //! nothing borrows from the parser, and a tree can be shared between threads.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+use foldhash::HashMap;
 use tree_sitter::{Language, Parser};
 
 use super::{Node, Reading, ruff};

@@ -1,10 +1,10 @@
 //! Many words looked for at once: what every file of a run is scanned with, so that nothing else in upshift
 //! has to be as quick.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::HashMap;
 
 use super::lexical::PART;
 use super::{is_part, is_whole};

@@ -5,9 +5,9 @@
 //! A name stands for what an object *is*: `canonical` must not be used to compare what a program *writes*,
 //! since `typing.List` and `list` are the same class and yet not the same name.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use ruff_python_stdlib::sys::is_known_standard_library;
 
 use super::ty::merge;
@@ -19,7 +19,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { bases: HashMap::new(), aliases: HashMap::new() };
+    let mut table = Table { bases: HashMap::default(), aliases: HashMap::default() };
     for line in include_str!("stdlib_classes.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some((alias, name)) = line.split_once(" = ") {
             table.aliases.insert(alias, name);
