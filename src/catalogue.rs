@@ -121,7 +121,9 @@ impl Catalogue {
             let anchored = need.place == Place::Anywhere
                 || need.anchors.is_empty()
                 || need.anchors.iter().any(|word| places[*word] >= need.place);
-            may(need) && anchored && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
+            let accompanied = need.company.is_empty()
+                || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);
+            may(need) && accompanied && anchored && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
         };
         concerned.retain(|index| self.needs[*index].iter().any(stands));
         Selection(concerned)
