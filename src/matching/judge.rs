@@ -182,15 +182,17 @@ impl<'f> Finder<'f> {
                 return None;
             }
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
-            let inferred = self.value(found.pair, index, value, strict);
-            let mut belief = believe(
-                self.inference,
-                &inferred,
-                &parameter.types,
-                attribute,
-                strict,
-                parameter.name == "self",
-            );
+            let is_method = parameter.name == "self";
+            let believed = |inferred: &Inferred| {
+                believe(self.inference, inferred, &parameter.types, attribute, strict, is_method)
+            };
+            let mut inferred = self.seen(value, strict);
+            let mut belief = believed(&inferred);
+            let is_settled = matches!(&belief, Belief::Yes { proven: true, .. } | Belief::No(_));
+            if !(is_settled && inferred.complete && !inferred.likely) && self.asks(found.pair, index, strict) {
+                inferred = if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+                belief = believed(&inferred);
+            }
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
                 belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
@@ -263,26 +265,22 @@ impl<'f> Finder<'f> {
         Some(())
     }
 
-    /// The value of a metavariable. What is tested, subscripted, or has an everyday attribute stands
-    /// everywhere, and is seldom of a class that the file does not import: the checker is asked where it does.
-    fn value(&self, pair: &Pair, index: usize, value: Node<'f>, strict: bool) -> Inferred {
+    /// The value of a metavariable as the code shows it.
+    fn seen(&self, value: Node<'f>, strict: bool) -> Inferred {
+        match strict {
+            true => self.inference.value_nearby_by_evidence(value),
+            false => self.inference.value_by_evidence(value),
+        }
+    }
+
+    /// Whether the checker is asked of a metavariable that the code does not tell of. What is tested, subscripted,
+    /// or has an everyday attribute stands everywhere, and is seldom of a class that the file does not import.
+    fn asks(&self, pair: &Pair, index: usize, strict: bool) -> bool {
         let attribute = taken_attribute(pair, index);
         let is_everywhere = |word: &str| EVERYWHERE.contains(&word);
         let everywhere = strict || attribute.map_or_else(|| anchor(pair).is_none(), is_everywhere);
-        let ask = || match strict {
-            true => self.inference.value_nearby(value),
-            false => self.inference.value(value),
-        };
-        if !everywhere {
-            return ask();
-        }
-        let seen = match strict {
-            true => self.inference.value_nearby_by_evidence(value),
-            false => self.inference.value_by_evidence(value),
-        };
-        let is_clear = seen.complete && !seen.likely && seen.values.len() == 1;
         let brought = || pair.parameters[index].types.iter().any(|kind| self.brings(kind));
-        if is_clear || !self.world.has_checker() || !brought() { seen } else { ask() }
+        self.world.has_checker() && (!everywhere || brought())
     }
 
     /// A first-party class may have the new name already, for something of its own.
