@@ -123,7 +123,10 @@ impl Catalogue {
                 || need.anchors.iter().any(|word| places[*word] >= need.place);
             let accompanied = need.company.is_empty()
                 || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);
-            may(need) && accompanied && anchored && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
+            may(need)
+                && accompanied
+                && anchored
+                && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
         };
         concerned.retain(|index| self.needs[*index].iter().any(stands));
         Selection(concerned)

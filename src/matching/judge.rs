@@ -189,8 +189,10 @@ impl<'f> Finder<'f> {
             let mut inferred = self.seen(value, strict);
             let mut belief = believed(&inferred);
             let is_settled = matches!(&belief, Belief::Yes { proven: true, .. } | Belief::No(_));
-            if !(is_settled && inferred.complete && !inferred.likely) && self.asks(found.pair, index, strict) {
-                inferred = if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+            if !(is_settled && inferred.complete && !inferred.likely) && self.asks(found.pair, index, strict)
+            {
+                inferred =
+                    if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
                 belief = believed(&inferred);
             }
             // The method of a class, called with the instance as first argument.

@@ -5,7 +5,7 @@ use super::classes::{Place, decorators};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
-use crate::model::{Binding, CALLS, Kind, Module, ScopeKind, is_removed_module, legacy_module};
+use crate::model::{Binding, CALLS, Module, ScopeKind};
 use crate::syntax::{Node, NodeId};
 
 /// How many steps of inference a look at call sites costs: chains of callers are not followed far.
@@ -82,50 +82,6 @@ impl Inference<'_> {
             return visited;
         }
         self.by_calls(module, function, at, default.map(|d| module.tree.node(d)), depth)
-    }
-
-    /// Whether an expression begins with a parameter of which nothing is written down: only callers know what
-    /// it is, and the checker does not ask them.
-    pub(super) fn is_of_callers(&self, module: &Module, node: Node<'_>) -> bool {
-        let Some(root) = root(node) else { return false };
-        let Some((_, bindings)) = module.lookup_at(root) else { return false };
-        let is_bare = |binding: &Binding| {
-            let Kind::Parameter { function, annotation: None, default: None } = binding.kind else {
-                return false;
-            };
-            let function = module.tree.node(function);
-            let narrows = ["isinstance", "issubclass", "type(", "match "];
-            let at = module.tree.node(binding.node);
-            let list = function.child("parameters");
-            list.is_some_and(|list| at.parent() == Some(list))
-                && !narrows.iter().any(|word| function.text().contains(word))
-                && (module.scope_kind(module.scope_of(function)) != ScopeKind::Class
-                    || list.and_then(|list| list.parts().next()) != Some(at))
-        };
-        bindings.iter().all(|id| is_bare(module.binding(*id)))
-    }
-
-    /// Whether an expression begins with the import of a module that is neither of the project nor of the
-    /// standard library: the checker does not find it either.
-    pub(super) fn is_out_of_sight(&self, module: &Module, node: Node<'_>) -> bool {
-        let Some((_, bindings)) = root(node).and_then(|root| module.lookup_at(root)) else { return false };
-        let is_in_sight = |dotted: &str| {
-            let first = dotted.split('.').next().unwrap_or(dotted);
-            let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
-            let mut packages = ends.map(|end| &dotted[..end]);
-            first.is_empty()
-                || stdlib::is_module(first)
-                || is_removed_module(first)
-                || legacy_module(first).is_some()
-                || packages
-                    .any(|package| self.world.neighbours().module(package, module.source.path()).is_some())
-        };
-        !bindings.is_empty()
-            && bindings.iter().all(|id| match &module.binding(*id).kind {
-                Kind::Import { module, .. } => !is_in_sight(module),
-                Kind::From { module, name } => !is_in_sight(&format!("{module}.{name}")),
-                _ => false,
-            })
     }
 
     /// `self` and `cls`.
@@ -306,15 +262,6 @@ enum Passed<'t> {
     Nothing,
     /// Behind a `*` or `**`.
     Hidden,
-}
-
-/// The name that an expression begins with, if it begins with one.
-fn root(expression: Node<'_>) -> Option<Node<'_>> {
-    let mut root = expression;
-    while let "attribute" | "call" | "subscript" | "parenthesized_expression" = root.kind() {
-        root = root.parts().next()?;
-    }
-    (root.kind() == "identifier").then_some(root)
 }
 
 /// What a call passes for a parameter.

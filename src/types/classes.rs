@@ -302,7 +302,7 @@ fn member_of(class: &Class, found: Inferred) -> Inferred {
 }
 
 /// The expressions between the parentheses of a class, without keywords.
-fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+pub(super) fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     definition
         .child("superclasses")
         .into_iter()

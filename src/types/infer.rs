@@ -115,8 +115,7 @@ impl<'a> Inference<'a> {
         if (!found.complete || found.likely || union)
             && self.asks.get()
             && module.number == self.current.number
-            && !self.is_of_callers(module, node)
-            && !self.is_out_of_sight(module, node)
+            && !self.is_unseen(module, node)
         {
             let asked = (self.oracle)(module, node);
             // Of an attribute the checker sees the stores of its class alone; what others put there
@@ -156,6 +155,9 @@ impl<'a> Inference<'a> {
             "boolean_operator" => {
                 let operands = [node.child("left"), node.child("right")];
                 self.union(module, operands.into_iter().flatten(), depth)
+            }
+            "binary_operator" | "unary_operator" | "comparison_operator" => {
+                self.operated(module, node, depth)
             }
             "none" => Inferred::exactly(Value::None),
             "string"

@@ -8,10 +8,12 @@ mod classes;
 mod decorated;
 mod infer;
 mod inferred;
+mod operators;
 mod results;
 pub mod stdlib;
 mod stores;
 pub mod ty;
+mod unseen;
 mod value;
 mod yields;
 
