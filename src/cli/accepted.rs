@@ -66,6 +66,10 @@ impl Accepted {
                     self.kept.len() - 1
                 }
             };
+            // Where there is none, nothing is accepted.
+            if self.kept[kept].bytes.is_none() && !to_write {
+                continue;
+            }
             let looked = Looked {
                 kept,
                 called: called(&self.kept[kept].absolute, &input.absolute),

@@ -1,11 +1,13 @@
 //! The configuration of every folder: each file is read once, and folders that no file of their own
 //! share what holds above them.
 
-use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
+
+use foldhash::HashMap;
 
 use super::read::{OWN, SHARED, read};
 use super::{Config, ConfigError, Origin, Setting};
@@ -24,8 +26,8 @@ type Answer = Result<Held, ConfigError>;
 pub struct Configs {
     options: Config,
     working: PathBuf,
-    /// By real path.
-    folders: Mutex<HashMap<PathBuf, Answer>>,
+    /// By the bytes of the real path.
+    folders: Mutex<HashMap<OsString, Answer>>,
     real: Arc<RealFolders>,
 }
 
@@ -87,10 +89,10 @@ impl Configs {
     }
 
     fn held(&self, folder: &Path) -> Answer {
-        let known = self.folders.lock().unwrap_or_else(|e| e.into_inner()).get(folder).cloned();
+        let known = self.folders.lock().unwrap_or_else(|e| e.into_inner()).get(folder.as_os_str()).cloned();
         known.unwrap_or_else(|| {
             let found = self.find(folder);
-            self.folders.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.to_owned(), found.clone());
+            self.folders.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.into(), found.clone());
             found
         })
     }
