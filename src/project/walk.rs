@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::config::Configs;
+use super::config::{Config, Configs};
 use super::recipes;
 
 /// A file to look at.
@@ -55,7 +55,10 @@ fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     }
     // A mistake in a configuration is told when the files that it is for are looked at.
     let config = configs.in_folder(path.parent().unwrap_or(path));
-    !config.is_ok_and(|config| config.excludes(&configs.absolute(path), is_folder))
+    let excludes = |config: Arc<Config>| {
+        !config.excludes_nothing() && config.excludes(&configs.absolute(path), is_folder)
+    };
+    !config.is_ok_and(excludes)
 }
 
 /// The file of patterns of a folder that is too large to be one. A million patterns would take minutes

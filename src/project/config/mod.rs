@@ -210,6 +210,11 @@ impl Config {
         named || self.own.iter().any(|own| own == path)
     }
 
+    /// Whether no entry is left out of a walk.
+    pub fn excludes_nothing(&self) -> bool {
+        self.get("exclude").is_none() && self.own.is_empty()
+    }
+
     /// The names of `per-file` that all files together may have.
     pub fn per_file(&self) -> &[(Patterns, Vec<String>)] {
         match self.get("per-file") {
