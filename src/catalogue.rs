@@ -122,6 +122,7 @@ impl Catalogue {
                 || need.anchors.is_empty()
                 || need.anchors.iter().any(|word| places[*word] >= need.place);
             let accompanied = need.company.is_empty()
+                || need.native.is_some()
                 || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);
             may(need)
                 && accompanied

@@ -28,6 +28,10 @@ impl Neighbours for Alone {
         (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
     }
 
+    fn source(&self, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
+
     fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
         Vec::new()
     }

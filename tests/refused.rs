@@ -19,6 +19,10 @@ impl Neighbours for Nobody {
     fn name_of(&self, _: &Path) -> (String, bool) {
         ("example".to_owned(), false)
     }
+    fn source(&self, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
+
     fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
         Vec::new()
     }

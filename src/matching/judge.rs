@@ -188,9 +188,12 @@ impl<'f> Finder<'f> {
             };
             let mut inferred = self.seen(value, strict);
             let mut belief = believed(&inferred);
-            let is_settled = matches!(&belief, Belief::Yes { proven: true, .. } | Belief::No(_));
-            if !(is_settled && inferred.complete && !inferred.likely) && self.asks(found.pair, index, strict)
-            {
+            // The checker narrows: behind a test for `None` it leaves that out.
+            let is_settled = inferred.complete
+                && !inferred.likely
+                && (!strict || inferred.values.len() == 1)
+                && matches!(&belief, Belief::Yes { proven: true, .. } | Belief::No(_));
+            if !is_settled && self.asks(found.pair, index, strict) {
                 inferred =
                     if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
                 belief = believed(&inferred);

@@ -126,15 +126,9 @@ fn fits(
                 Fit::None
             }
         }
-        Value::Other(text) => {
-            let builtin = match text.as_str() {
-                "string" | "concatenated_string" => "builtins.str",
-                "integer" => "builtins.int",
-                "float" => "builtins.float",
-                "true" | "false" | "not_operator" => "builtins.bool",
-                _ => "",
-            };
-            if types.contains(&Type::Instance(builtin.to_owned())) {
+        Value::Other(_) => {
+            let class = value.class_of_literal().unwrap_or_default();
+            if types.contains(&Type::Instance(class.to_owned())) {
                 Fit::Yes
             } else {
                 Fit::No(format!("it is {}", value.describe()))

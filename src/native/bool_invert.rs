@@ -4,17 +4,9 @@ use memchr::memchr;
 
 use super::{Context, Found, Native};
 use crate::finding::Safety;
-use crate::model::{Kind, Module};
 use crate::syntax::Node;
 use crate::text::{Edit, Piece, Pieces};
 use crate::types::Value;
-
-/// How many names are followed to what they were given.
-const DEPTH: usize = 6;
-/// Functions and methods that answer yes or no.
-const PREDICATES: [&str; 6] = ["all", "any", "bool", "callable", "endswith", "exists"];
-/// How the names of others begin.
-const QUESTIONS: [&str; 3] = ["has", "is", "starts"];
 
 pub(super) const NATIVE: Native = Native { may_find, ..Native::new("bool_invert", find) };
 
@@ -36,10 +28,7 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
     let operand = inverted.child("argument")?;
     let value = operand.unparenthesised();
     // Most tildes are before masks and queries, of which the checker would tell no more than that.
-    let inferred = match reads_as_bool(context.module, value, DEPTH) {
-        true => context.inference.value_nearby(value),
-        false => context.inference.value_nearby_by_evidence(value),
-    };
+    let inferred = context.inference.value_nearby_by_evidence(value);
     let is_bool = |value: &Value| match value {
         Value::Instance(class) => class.qualified == "builtins.bool",
         Value::Other(kind) => matches!(kind.as_str(), "true" | "false" | "not_operator"),
@@ -63,30 +52,6 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
         reasons: inferred.reasons,
         ..Found::default()
     })
-}
-
-/// Whether an expression is written like a `bool`: a comparison, a call of what is named for a yes or no, or a
-/// name that was given one.
-fn reads_as_bool(module: &Module, node: Node<'_>, depth: usize) -> bool {
-    let node = node.unparenthesised();
-    let Some(depth) = depth.checked_sub(1) else { return false };
-    let below = |node: Node<'_>| reads_as_bool(module, node, depth);
-    match node.kind() {
-        "comparison_operator" | "not_operator" | "true" | "false" => true,
-        "boolean_operator" | "conditional_expression" => node.parts().any(below),
-        "named_expression" => node.child("value").is_some_and(below),
-        "call" => node.child("function").is_some_and(|function| {
-            let name = function.child("attribute").unwrap_or(function).text();
-            PREDICATES.contains(&name) || QUESTIONS.iter().any(|word| name.starts_with(word))
-        }),
-        "identifier" => module.lookup_at(node).is_some_and(|(_, bindings)| {
-            bindings.iter().any(|id| match module.binding(*id).kind {
-                Kind::Value(value) => below(module.tree.node(value)),
-                _ => false,
-            })
-        }),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use super::Value;
 use super::inferred::{Inferred, instances, one_line};
+use super::operators::literal;
 use super::stdlib::{self, Known};
 use crate::finding::Reason;
 use crate::model::{Binding, Kind, Module, Names, World};
@@ -159,25 +160,7 @@ impl<'a> Inference<'a> {
             "binary_operator" | "unary_operator" | "comparison_operator" => {
                 self.operated(module, node, depth)
             }
-            "none" => Inferred::exactly(Value::None),
-            "string"
-            | "concatenated_string"
-            | "integer"
-            | "float"
-            | "true"
-            | "false"
-            | "list"
-            | "tuple"
-            | "dictionary"
-            | "set"
-            | "list_comprehension"
-            | "set_comprehension"
-            | "dictionary_comprehension"
-            | "generator_expression"
-            | "lambda"
-            | "not_operator"
-            | "ellipsis" => Inferred::exactly(Value::Other(node.kind().to_owned())),
-            _ => Inferred::unknown(),
+            _ => literal(node).map_or_else(Inferred::unknown, Inferred::exactly),
         }
     }
 
@@ -355,7 +338,10 @@ impl<'a> Inference<'a> {
                     all.merge(self.member(class, name.text(), depth));
                 }
                 Value::None => {}
-                _ => return Inferred::unknown(),
+                literal => match literal.class_of_literal() {
+                    Some(class) => all.merge(self.member(&self.stdlib_class(class), name.text(), depth)),
+                    None => return Inferred::unknown(),
+                },
             }
         }
         // What callers may pass is likely to be what it is by default.

@@ -1,4 +1,4 @@
-//! What operators give for the numbers and strings of the language itself.
+//! What literals are, and what operators give for numbers and strings.
 
 use super::Value;
 use super::infer::Inference;
@@ -85,19 +85,113 @@ impl Inference<'_> {
 /// The one type that a value has, if it is one of these.
 fn plain(found: &Inferred) -> Option<Plain> {
     let ([value], true) = (found.values.as_slice(), found.complete) else { return None };
-    match value {
-        Value::Other(literal) => match literal.as_str() {
-            "integer" => Some(Plain::Int),
-            "float" => Some(Plain::Float),
-            "string" | "concatenated_string" => Some(Plain::Str),
-            _ => None,
-        },
-        Value::Instance(class) => match class.qualified.as_str() {
-            "builtins.int" => Some(Plain::Int),
-            "builtins.float" => Some(Plain::Float),
-            "builtins.str" => Some(Plain::Str),
-            _ => None,
-        },
+    let class = match value {
+        Value::Instance(class) => class.qualified.as_str(),
+        literal => literal.class_of_literal()?,
+    };
+    match class {
+        "builtins.int" => Some(Plain::Int),
+        "builtins.float" => Some(Plain::Float),
+        "builtins.str" => Some(Plain::Str),
         _ => None,
+    }
+}
+
+/// What an expression is that shows it by itself.
+pub(super) fn literal(node: Node<'_>) -> Option<Value> {
+    let text = node.text();
+    let is_bytes = || text.find(['\'', '"']).is_some_and(|quote| text[..quote].contains(['b', 'B']));
+    Some(match node.kind() {
+        "none" => Value::None,
+        "string" | "concatenated_string" if is_bytes() => Value::Other("bytes".to_owned()),
+        "string"
+        | "concatenated_string"
+        | "integer"
+        | "float"
+        | "true"
+        | "false"
+        | "list"
+        | "tuple"
+        | "dictionary"
+        | "set"
+        | "list_comprehension"
+        | "set_comprehension"
+        | "dictionary_comprehension"
+        | "generator_expression"
+        | "lambda"
+        | "not_operator"
+        | "ellipsis" => Value::Other(node.kind().to_owned()),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::World;
+    use crate::project::Project;
+    use crate::text::Source;
+
+    /// What the code alone says of the last expression of a text.
+    fn value(text: &str) -> String {
+        let project = Project::new(&[], Vec::new());
+        let world = World::without_checker(&project);
+        let module = Module::new(Arc::new(Source::from_text("a.py", text)), "a".into(), false);
+        let nobody = |_: &Module, _: Node<'_>| Inferred::unknown();
+        let inference = Inference::new(&world, &module, &nobody);
+        let statement = module.tree.root().parts().last().unwrap();
+        let found = inference.value(statement.parts().next().unwrap());
+        match found.values.as_slice() {
+            [value] if found.complete => value.describe(),
+            _ => "?".to_owned(),
+        }
+    }
+
+    #[test]
+    fn operators_of_numbers_and_strings() {
+        for (text, expected) in [
+            ("1 + 2", "a `builtins.int`"),
+            ("-(3 % 2) << 4", "a `builtins.int`"),
+            ("~5", "a `builtins.int`"),
+            ("1 / 2", "a `builtins.float`"),
+            ("2 * 1.5", "a `builtins.float`"),
+            ("-1.5", "a `builtins.float`"),
+            ("2 ** 8", "a `builtins.int`"),
+            ("n: int = 2\nlen('a') - n", "a `builtins.int`"),
+            ("'%s' % x", "a string"),
+            ("'a' + 'b'", "a string"),
+            ("'a' * 2", "a string"),
+            ("1 < 2.5", "a `builtins.bool`"),
+            ("'a' == 'b' != 'c'", "a `builtins.bool`"),
+            ("x is not None", "a `builtins.bool`"),
+            ("x not in y", "a `builtins.bool`"),
+            ("b'a'", "a bytes"),
+            ("'a'.upper().startswith('A')", "a `builtins.bool`"),
+        ] {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_operands_do_not_tell() {
+        for text in [
+            "x + 1",
+            "1 + x",
+            "2 ** -n",
+            "n: int = 2\n2 ** n",
+            "2 @ 3",
+            "'a' + x",
+            "b'a' % x",
+            "[1] + [2]",
+            "x < 1",
+            "1 < 2 < x",
+            "~1.5",
+            "-x",
+            "x == None",
+        ] {
+            assert_eq!(value(text), "?", "{text}");
+        }
     }
 }

@@ -59,6 +59,23 @@ impl Class {
 }
 
 impl Value {
+    /// The class of a literal, by its dotted name.
+    pub(crate) fn class_of_literal(&self) -> Option<&'static str> {
+        let Value::Other(kind) = self else { return None };
+        Some(match kind.as_str() {
+            "string" | "concatenated_string" => "builtins.str",
+            "bytes" => "builtins.bytes",
+            "integer" => "builtins.int",
+            "float" => "builtins.float",
+            "true" | "false" | "not_operator" => "builtins.bool",
+            "list" | "list_comprehension" => "builtins.list",
+            "tuple" => "builtins.tuple",
+            "dictionary" | "dictionary_comprehension" => "builtins.dict",
+            "set" | "set_comprehension" => "builtins.set",
+            _ => return None,
+        })
+    }
+
     /// The class, if the value is an instance.
     pub fn instance(&self) -> Option<&Class> {
         match self {

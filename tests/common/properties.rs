@@ -84,6 +84,10 @@ impl Neighbours for Alone {
         ("x".to_owned(), false)
     }
 
+    fn source(&self, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
+
     fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
         Vec::new()
     }

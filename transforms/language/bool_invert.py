@@ -46,6 +46,26 @@ examples = '''
 -print(~found, ~"word".startswith("w"))
 +print(~int(found), ~int("word".startswith("w")))
 
+@@ comparisons of what is known, and of membership
+ def found(item, items):
+-    return ~(item in items), ~(item is None), ~(len(items) - 1 < 2 ** 2)
++    return ~int(item in items), ~int(item is None), ~int(len(items) - 1 < 2 ** 2)
+
+ print(found(1, [1, 2]))
+
+@@ comparisons that may give more than one answer
+ class Column:
+     def __lt__(self, other):
+         return Column()
+
+     def __invert__(self):
+         return "all others"
+
+ def below(column, limit):
+     return ~(column < limit), ~(column + 1 < limit) if limit else None
+
+ print(below(Column(), 0))
+
 @@ numbers and other values
  import re
 

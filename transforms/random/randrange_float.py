@@ -80,6 +80,21 @@ examples = '''
 -print(pick(half) < 3)
 +print(pick(int(half)) < 3)
 
+@@ sums with a fraction
+ import random
+
+ random.seed(1)
+ width = 1.5
+-print(random.randrange(2 * width), random.randint(1, 3 + len("ab") / 2))
++print(random.randrange(int(2 * width)), random.randint(1, int(3 + len("ab") / 2)))
+
+@@ sums of whole numbers
+ import random
+
+ names = ["a", "b"]
+ random.seed(1)
+ print(random.randrange(2 ** 8), random.randint(0, len(names) - 1), random.randrange(7 // 2 + 10 % 4))
+
 @@ whole numbers, and what nobody knows
  import random
 
