@@ -14,14 +14,21 @@ fn names_it(other: &Module, module: &str, name: &str) -> bool {
     })
 }
 
-/// Whether a name stands in a text behind one of these characters.
-fn stands_behind(text: &str, name: &str, characters: &[char]) -> bool {
-    occurrences(text.as_bytes(), name.as_bytes()).any(|at| text[..at].trim_end().ends_with(characters))
+/// Whether a text has a name behind a dot.
+fn is_read(text: &str, name: &str) -> bool {
+    occurrences(text.as_bytes(), name.as_bytes()).any(|at| text[..at].trim_end().ends_with('.'))
 }
 
-/// Whether a text has `from module import …` for a module of this last name; one without a name is written
-/// with dots only.
-fn takes_from(text: &str, stem: &str) -> bool {
+/// Whether a string of a text may be this name and no more.
+fn is_spelled(text: &str, name: &str) -> bool {
+    let quote = ['"', '\''];
+    occurrences(text.as_bytes(), name.as_bytes())
+        .any(|at| text[..at].ends_with(quote) && text[at + name.len()..].starts_with(quote))
+}
+
+/// Whether a text may have `from module import …`: for a module of this dotted name, or for one that is
+/// written relative to the file and has its last name; the package itself is written with dots only.
+fn takes_from(text: &str, module: &str, last: &str) -> bool {
     let begins = |before: &[u8]| {
         let statement = before.rsplit(|byte| *byte == b';').next().unwrap_or_default();
         statement.trim_ascii_start().starts_with(b"from")
@@ -29,11 +36,14 @@ fn takes_from(text: &str, stem: &str) -> bool {
     occurrences(text.as_bytes(), b"import").any(|at| {
         // The module may stand on the line before, with a backslash behind it.
         let head = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
-        let is_named = match stem {
+        let is_named = match last {
             "" => head.ends_with('.'),
-            stem => head.ends_with(stem),
+            last => head.ends_with(last),
         };
-        is_named && line_before(text.as_bytes(), head.len()).is_none_or(begins)
+        let before = head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        let written = &head[before.len()..];
+        let is_other = before.trim_end().ends_with("from") && !written.starts_with('.') && written != module;
+        is_named && !is_other && line_before(text.as_bytes(), head.len()).is_none_or(begins)
     })
 }
 
@@ -92,12 +102,11 @@ impl Module {
         }
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
-            let takes = || takes_from(text, stem) || self.is_package && takes_from(text, "");
-            let reads = || {
-                occurrences(text.as_bytes(), stem.as_bytes()).next().is_some()
-                    && stands_behind(text, name, &['.'])
-            };
-            let spells = || !is_module && stands_behind(text, name, &['"', '\'']);
+            let takes =
+                || takes_from(text, &self.name, stem) || self.is_package && takes_from(text, &self.name, "");
+            let reads =
+                || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some() && is_read(text, name);
+            let spells = || !is_module && is_spelled(text, name);
             // A module of the same last name may be another one: who means this one is of its package, names
             // that, or has a string for both names.
             let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
