@@ -24,7 +24,7 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
     let path = &options.path;
     let mut profiles = Profiles::new(&options.selection, &options.choices)?;
     // So that its mistakes are told.
-    let baseline = profiles.of(path)?.baseline.0;
+    let baseline = profiles.of(path)?.baseline.0.clone();
     let config = profiles.configs.of(path)?;
     let paint = setup::paint(Colour::Auto, &std::io::stdout());
     let lines: Vec<(String, String)> = KEYS.iter().map(|key| line(key, &config, path, &baseline)).collect();

@@ -29,7 +29,7 @@ pub fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
     let mut bytes = Vec::new();
     read(path, job.limit, &mut bytes).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
-    let target = profile.settings.window.target;
+    let target = profile.window().target;
     let folder = path.parent().unwrap_or(Path::new(""));
     let beside = |name: &str| crate::project::regular::text(&folder.join(name));
     let kind = recipes::kind(path)?;
@@ -118,7 +118,7 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         }
     };
     // Most files hold nothing; only what keeps them from being Python text is worth a word.
-    let Profile { catalogue, settings, .. } = &input.profile;
+    let catalogue = &input.profile.catalogue;
     let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
     let concerns = !selection.is_empty() || suppression::mentioned(&bytes);
     meter::count(Count::Files, 1);
@@ -147,7 +147,7 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         true => selection,
         false => meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes())),
     };
-    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, settings);
+    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &input.profile.settings());
     let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
         Problem {

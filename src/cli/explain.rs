@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::{Result, bail};
 
 use super::args::{Choices, ExplainOptions};
-use super::profile::{Profile, Profiles};
+use super::profile::Profiles;
 use super::{run, setup};
 use crate::engine::{Attempt, Catalogue, World, explain};
 use crate::finding::names;
@@ -59,9 +59,10 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let root = root(&path);
     let (files, _) = walk(std::slice::from_ref(&root), &profiles.configs, run::processors());
     let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
-    let Profile { catalogue, settings, .. } = profiles.of_file(&path)?;
+    let profile = profiles.of_file(&path)?;
+    let (catalogue, settings) = (&profile.catalogue, profile.settings());
     let world = World::new(&project);
-    let mut attempts = explain(&source, line, &catalogue, &world, &settings);
+    let mut attempts = explain(&source, line, catalogue, &world, &settings);
     let is_chosen = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
     let others = Catalogue::of(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
     let would = explain(&source, line, &others, &world, &settings);

@@ -46,7 +46,7 @@ fn list(options: &RunOptions) -> Result<u8> {
             continue;
         }
         let Ok(source) = Source::decode(&file.path, &bytes) else { continue };
-        let target = profiles.of_file(&file.path)?.settings.window.target;
+        let target = profiles.of_file(&file.path)?.window().target;
         for directive in Suppressions::of(&Tree::parse(source.text()), &source, target).directives() {
             count += 1;
             let line = source.position(directive.range.start).line;

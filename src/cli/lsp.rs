@@ -51,7 +51,7 @@ impl Lookup for Settings {
     fn of_file(&mut self, path: &Path) -> Result<Held, String> {
         let profile = self.profiles.of_file(path).map_err(|error| format!("{error:#}"))?;
         let accepted = self.accepted(&profile, path)?;
-        Ok(Held { catalogue: profile.catalogue, settings: profile.settings, accepted })
+        Ok(Held { catalogue: profile.catalogue.clone(), settings: profile.settings(), accepted })
     }
 }
 

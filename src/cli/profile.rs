@@ -2,6 +2,7 @@
 //! configuration share.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,22 +10,44 @@ use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Selection};
 use super::setup;
-use crate::engine::{Catalogue, Ignoring, Settings};
+use crate::engine::{Catalogue, Ignoring, Place, Settings};
 use crate::finding::names;
 use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline, folder_of};
 use crate::suppression::Added;
 use crate::transform::{self, Lazy};
+use crate::version::Window;
 
-/// What holds for a file.
+/// What holds for the files of a folder.
 #[derive(Clone)]
 pub struct Profile {
     /// The transforms.
     pub catalogue: Arc<Catalogue>,
     /// The file of accepted findings, and whether somebody named it.
     pub baseline: (PathBuf, bool),
-    /// All else; the window is each file's own.
-    pub settings: Settings,
+    /// What is refused in a file, however its folder is configured.
+    pub refused: Arc<[Place]>,
+    /// The 0-based lines of a file on which something may be found; `None` for all.
+    pub lines: Option<Arc<[Range<usize>]>>,
+    settings: Settings,
+    config: Arc<Config>,
+    windows: Arc<Windows>,
+    /// The folder as it really is.
+    folder: PathBuf,
+}
+
+impl Profile {
+    /// The Pythons that the code must run on. Manifests are read for it, so it is asked only of a file that holds
+    /// something.
+    pub fn window(&self) -> Window {
+        self.windows.of(&self.folder, &self.config)
+    }
+
+    /// All that is decided for a file.
+    pub fn settings(&self) -> Settings {
+        let (lines, refused) = (self.lines.clone(), self.refused.clone());
+        Settings { window: self.window(), lines, refused, ..self.settings.clone() }
+    }
 }
 
 type Decided = (Arc<Catalogue>, Settings);
@@ -35,7 +58,7 @@ pub struct Profiles {
     pub configs: Arc<Configs>,
     /// Comments that are written for what is found.
     pub add: Option<Added>,
-    windows: Windows,
+    windows: Arc<Windows>,
     working: PathBuf,
     /// By folder.
     baselines: HashMap<PathBuf, PathBuf>,
@@ -46,7 +69,7 @@ pub struct Profiles {
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
     decided: HashMap<(*const Config, Vec<String>), Decided>,
     /// What holds for each file of a folder that was asked for last.
-    last: Option<(PathBuf, Profile)>,
+    last: Option<(PathBuf, Arc<Profile>)>,
 }
 
 impl Profiles {
@@ -55,7 +78,7 @@ impl Profiles {
         Ok(Profiles {
             configs: setup::configs(selection, choices)?,
             add: None,
-            windows: Windows::default(),
+            windows: Arc::default(),
             working: std::fs::canonicalize(".").unwrap_or_default(),
             baselines: HashMap::new(),
             builtin: match selection.no_builtin {
@@ -101,13 +124,13 @@ impl Profiles {
     }
 
     /// What holds for a file, or in a folder; an error names a mistake in its configuration.
-    pub fn of(&mut self, path: &Path) -> Result<Profile> {
+    pub fn of(&mut self, path: &Path) -> Result<Arc<Profile>> {
         let inside = path.join("x.py");
         self.of_file(if path.is_dir() { &inside } else { path })
     }
 
     /// What holds for a file.
-    pub fn of_file(&mut self, path: &Path) -> Result<Profile> {
+    pub fn of_file(&mut self, path: &Path) -> Result<Arc<Profile>> {
         // Files come in the order of their paths: most stand beside the one before.
         let folder = folder_of(path);
         if let Some((last, profile)) = &self.last
@@ -115,7 +138,7 @@ impl Profiles {
         {
             return Ok(profile.clone());
         }
-        let profile = self.find(path)?;
+        let profile = Arc::new(self.find(path)?);
         let is_of_folder = self.configs.of_file(path)?.per_file().is_empty();
         self.last = is_of_folder.then(|| (folder.to_owned(), profile.clone()));
         Ok(profile)
@@ -125,7 +148,7 @@ impl Profiles {
         let config = self.configs.of_file(path)?;
         let absolute = self.configs.absolute(path);
         let left_out = config.ignored_for(&absolute);
-        let window = self.windows.of(absolute.parent().unwrap_or(Path::new("")), &config);
+        let folder = absolute.parent().unwrap_or(Path::new("")).to_owned();
         let key = (Arc::as_ptr(&config), left_out);
         let (catalogue, settings) = match self.decided.get(&key) {
             Some(decided) => decided.clone(),
@@ -137,9 +160,11 @@ impl Profiles {
         };
         let baseline = match config.baseline() {
             Some(path) => (path.to_owned(), true),
-            None => (self.baseline_above(absolute.parent().unwrap_or(Path::new(""))), false),
+            None => (self.baseline_above(&folder), false),
         };
-        Ok(Profile { catalogue, baseline, settings: Settings { window, ..settings } })
+        let windows = self.windows.clone();
+        let (refused, lines) = (Arc::default(), None);
+        Ok(Profile { catalogue, baseline, refused, lines, settings, config, windows, folder })
     }
 
     /// The nearest baseline above a folder, else one in the working folder, there or not.

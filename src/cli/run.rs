@@ -91,7 +91,7 @@ pub struct Input {
     /// What is staged for the next commit, if another text is on disk.
     pub staged: Option<Vec<u8>>,
     /// What holds for it.
-    pub profile: Profile,
+    pub profile: Arc<Profile>,
 }
 
 /// Whether a path stands for standard input.
@@ -105,7 +105,7 @@ pub struct Ready {
     pub inputs: Vec<Input>,
     project: Project,
     /// Files that make environments, with what holds for them.
-    recipes: Vec<(PathBuf, Profile)>,
+    recipes: Vec<(PathBuf, Arc<Profile>)>,
     troubles: Vec<Trouble>,
     jobs: usize,
     /// The size that is still read, in bytes.
@@ -163,16 +163,17 @@ impl Ready {
                 profile,
             });
         }
-        for Found { path, named } in files {
-            let absolute = profiles.configs.absolute(&path);
-            let lines = changed.as_ref().map(|changed| changed.lines(&absolute));
+        for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
+            let lines = changed.as_ref().map(|changed| changed.lines(absolute));
             if lines == Some(None) {
                 continue;
             }
             let mut profile = profiles.of_file(&path)?;
-            profile.settings.lines = lines.flatten().filter(|_| options.lines).cloned().flatten();
-            let staged = changed.as_ref().and_then(|changed| changed.staged(&absolute).cloned());
-            inputs.push(Input { path, absolute, named, given: None, staged, profile });
+            if let Some(lines) = lines.flatten().filter(|_| options.lines) {
+                Arc::make_mut(&mut profile).lines.clone_from(lines);
+            }
+            let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
+            inputs.push(Input { path, absolute: absolute.clone(), named, given: None, staged, profile });
         }
         let is_changed = |path: &PathBuf| {
             let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
@@ -189,7 +190,7 @@ impl Ready {
     pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[Place]>>) {
         self.inputs.retain(|input| files.contains_key(&input.path));
         for input in &mut self.inputs {
-            input.profile.settings.refused = files[&input.path].clone();
+            Arc::make_mut(&mut input.profile).refused = files[&input.path].clone();
         }
         self.recipes.clear();
         self.troubles.clear();

@@ -74,6 +74,11 @@ impl Project {
         project
     }
 
+    /// The absolute paths of its files, in the order they were given in.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
+    }
+
     /// Takes texts that people are writing just now, in the place of those taken before. Their paths
     /// are absolute, with folders as they really are.
     pub fn set_buffers(&mut self, buffers: Vec<Arc<Source>>) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -206,8 +206,21 @@ fn once(mut entries: Vec<Entry>, overlapping: bool) -> Vec<Found> {
         entries.retain(|entry| fs::canonicalize(&entry.found.path).map_or(true, |path| seen.insert(path)));
     }
     let mut found: Vec<Found> = entries.into_iter().map(|entry| entry.found).collect();
-    found.sort();
+    found.sort_by_cached_key(|found| (key(&found.path), found.named));
     found
+}
+
+/// What paths are sorted by, folder for folder, in one look at the bytes where paths themselves are taken apart
+/// for each comparison.
+fn key(path: &Path) -> Vec<u8> {
+    let mut key = Vec::with_capacity(path.as_os_str().len() + 1);
+    for part in path.components() {
+        if part != Component::RootDir {
+            key.extend_from_slice(part.as_os_str().as_encoded_bytes());
+        }
+        key.push(0);
+    }
+    key
 }
 
 fn plain(path: &Path) -> PathBuf {
