@@ -218,7 +218,8 @@ impl Neighbours for Project {
 
     fn name_of(&self, file: &Path) -> (String, bool) {
         let mut names = self.package_of(file).1.clone();
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        // A file with a dot in its own name is imported by none, and in no package of that name.
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
         let is_package = stem == "__init__";
         if !is_package {
             names.push(stem);
@@ -302,6 +303,17 @@ mod tests {
         assert_eq!(project.name_of(&b), ("core.b".to_owned(), false));
         assert_eq!(project.path_of("_new", &a), folder.path().join("app-1.0/_new.py"));
         assert!(project.module("core.b", &a).is_some());
+    }
+
+    #[test]
+    fn a_file_whose_name_has_a_dot_is_in_no_package_of_that_name() {
+        let folder = tree(&["hook-app.core.py", "app/__init__.py", "app/a.b.py"]);
+        let project = Project::new(&[], Vec::new());
+        assert_eq!(
+            project.name_of(&folder.path().join("hook-app.core.py")),
+            ("hook-app-core".to_owned(), false)
+        );
+        assert_eq!(project.name_of(&folder.path().join("app/a.b.py")), ("app.a-b".to_owned(), false));
     }
 
     #[test]
