@@ -163,6 +163,10 @@ fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
     let Some(arguments) = call.child("arguments") else {
         return Said::Nothing;
     };
+    // pbr reads the list there, and puts it in the place of any other (its manual, "requirements").
+    if keyword(call, "pbr").is_some() {
+        return Said::In("requirements.txt".to_owned());
+    }
     let parts: Vec<Node<'_>> = arguments.parts().collect();
     // A class of distributions may set it, as salt's does.
     let computes = keyword(call, "distclass").is_some();

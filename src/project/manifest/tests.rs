@@ -201,6 +201,16 @@ fn a_list_that_is_computed_is_told_of() {
 }
 
 #[test]
+fn projects_of_pbr_list_what_they_need_in_a_file_of_pip() {
+    let setup = ("setup.py", "from setuptools import setup\n\nsetup(setup_requires=['pbr'], pbr=True)\n");
+    let answer = wish("app/a.py", "packaging", &[setup, ("requirements.txt", "pbr>=0.11\nsix\n")]);
+    assert_eq!(answer, ("requirements.txt".to_owned(), "packaging\npbr>=0.11\nsix\n".to_owned()));
+    let (place, why) = wish("app/a.py", "packaging", &[setup]);
+    assert_eq!(place, "by hand");
+    assert_eq!(why, "Add `packaging` to `setup.py`: its list is in `requirements.txt`.");
+}
+
+#[test]
 fn requirements_of_pip() {
     let pip = |before: &str, after: &str| assert_eq!(edited("packaging", "requirements.txt", before), after);
     pip("", "packaging\n");
