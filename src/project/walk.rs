@@ -317,6 +317,16 @@ mod tests {
     }
 
     #[test]
+    fn files_come_in_the_order_of_their_paths() {
+        let all = ["a b/c.py", "a-b/c.py", "a.py", "a/c.py", "a/b/c.py", "ab/c.py", "é.py", "z.py"];
+        let folder = tree(&all.map(|path| (path, "")));
+        let found = names(folder.path(), &[folder.path().to_owned()]);
+        let mut sorted: Vec<PathBuf> = all.iter().map(PathBuf::from).collect();
+        sorted.sort();
+        assert_eq!(found.iter().map(PathBuf::from).collect::<Vec<_>>(), sorted);
+    }
+
+    #[test]
     fn python_is_known_by_its_name_or_its_first_line() {
         for yes in [
             "/usr/bin/python",
