@@ -16,43 +16,10 @@ pub struct Guard {
     pub text: String,
 }
 
-/// The names that a guard would ask for.
-struct Asked<'a> {
-    module: &'a Module,
-    /// `readfp`, `read_file`.
-    all: Vec<&'a str>,
-    /// Those of the new API only.
-    new: &'a [&'a str],
-    /// Whether the API is a name of a module, which no other object tells of by an old name.
-    of_module: bool,
-}
-
-impl<'a> Asked<'a> {
-    /// The words that tell of the API when they are asked of an object.
-    fn of(&self, object: Option<Node<'_>>) -> &[&'a str] {
-        if self.of_module && !object.is_some_and(|object| is_of_module(self.module, object)) {
-            self.new
-        } else {
-            &self.all
-        }
-    }
-}
-
-/// Whether an expression begins with a name that only an import of a module gives its value.
-fn is_of_module(module: &Module, node: Node<'_>) -> bool {
-    let mut root = node;
-    while let "attribute" | "call" = root.kind() {
-        let Some(first) = root.parts().next() else { return false };
-        root = first;
-    }
-    let bindings = module.lookup_at(root).map(|(_, bindings)| bindings).unwrap_or_default();
-    !bindings.is_empty() && bindings.iter().all(|id| matches!(module.binding(*id).kind, Kind::Import { .. }))
-}
-
 /// The guard around a use of an API. `old` and `new` are the names that a guard would ask for:
 /// `readfp`, `read_file`. Another arm of a `try` guards only when it has a new one.
 pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> Option<Guard> {
-    let words = &Asked { module, all: [old, new].concat(), new, of_module: is_of_module(module, node) };
+    let words = &[old, new].concat()[..];
     let guard = |at: Node<'_>, text: &str| {
         Some(Guard { line: module.source.line_of(at.start()) + 1, text: text.to_owned() })
     };
@@ -207,36 +174,37 @@ fn mentions(node: Node<'_>, words: &[&str]) -> bool {
 }
 
 /// `hasattr(x, "word")`, `getattr(x, "word", None)`, `"word" in dir(x)`, `callable(x.word)`.
-fn asks(condition: Node<'_>, words: &Asked<'_>) -> bool {
+fn asks(condition: Node<'_>, words: &[&str]) -> bool {
     condition.descendants().any(|node| match node.kind() {
         "call" => {
             let function = node.child("function").map_or("", |f| f.text());
             match function {
                 "getattr" => asks_itself(node, words),
-                "hasattr" | "safe_hasattr" => node.child("arguments").is_some_and(|arguments| {
-                    let words = words.of(arguments.parts().next());
-                    arguments
-                        .descendants()
-                        .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
-                }),
+                "hasattr" | "safe_hasattr" => {
+                    let arguments = node.child("arguments");
+                    arguments.is_some_and(|arguments| {
+                        arguments
+                            .descendants()
+                            .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
+                    })
+                }
                 _ => false,
             }
         }
         "comparison_operator" => {
             let in_dir =
                 node.parts().any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
-            in_dir && mentions(node, &words.all)
+            in_dir && mentions(node, words)
         }
         _ => false,
     })
 }
 
 /// `getattr(x, "word", here)`; without a default it takes the name for granted.
-fn asks_itself(call: Node<'_>, words: &Asked<'_>) -> bool {
+fn asks_itself(call: Node<'_>, words: &[&str]) -> bool {
     call.child("function").is_some_and(|f| f.text() == "getattr")
         && call.child("arguments").is_some_and(|arguments| {
             let given: Vec<_> = arguments.parts().filter(|part| part.kind() != "comment").collect();
-            let words = words.of(given.first().copied());
             given.get(1).filter(|_| given.len() > 2).is_some_and(|name| {
                 name.descendants()
                     .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
@@ -289,20 +257,6 @@ mod tests {
         assert!(!guarded("if hasattr(p, 'sections'):\n    p.readfp(f)\n"));
         assert!(!guarded("try:\n    p.readfp(f)\nexcept AttributeError:\n    raise\n"));
         assert!(!guarded("try:\n    p.readfp(f)\nexcept OSError:\n    p.read_file(f)\n"));
-    }
-
-    #[test]
-    fn an_old_name_of_another_object_tells_nothing_of_a_module() {
-        let guarded = |text: &str| {
-            let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
-            let at = text.rfind("imp.load_module").unwrap();
-            let node = module.tree.covering(at..at + 15);
-            guard_of(&module, node, &["imp", "load_module"], &["exec_module"]).is_some()
-        };
-        assert!(!guarded("import imp\nif hasattr(loader, 'load_module'):\n    imp.load_module(x)\n"));
-        assert!(!guarded("import imp\nif getattr(loader, 'load_module', None):\n    imp.load_module(x)\n"));
-        assert!(guarded("import imp\nif hasattr(imp, 'load_module'):\n    imp.load_module(x)\n"));
-        assert!(guarded("import imp\nif not hasattr(loader, 'exec_module'):\n    imp.load_module(x)\n"));
     }
 
     #[test]

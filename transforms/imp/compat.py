@@ -314,22 +314,6 @@ examples = '''
  # file: zoo/app/main.py
  from .load import find_module
 
-@@ behind a question about something else
--import imp
-+import _imp_compat
-
- class Loader:
-     def load_module(self, name):
-         return name
-
- def kind(found):
-     if hasattr(found, "load_module"):
--        return imp.PY_SOURCE
-+        return _imp_compat.PY_SOURCE
-     return None
-
- print(kind(Loader()), kind("text"))
-
 @@ an importer for a path that is no folder
 -import imp
 +import _imp_compat
@@ -371,17 +355,6 @@ examples = '''
      return imp.find_module(name)
 
  print(find("json") is None or find("json")[1].endswith("json"))
-
-@@ where the module is asked
- import sys
-
- def load(name):
-     imp = sys.modules.get("imp")
-     if hasattr(imp, "find_module"):
-         return imp.load_module(name, *imp.find_module(name))
-     return __import__(name)
-
- print(load("json").__name__)
 
 @@ a function with the name of the module as a parameter
  def find(imp, name):
