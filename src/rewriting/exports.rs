@@ -5,12 +5,19 @@ use std::sync::Arc;
 use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
 use crate::text::{Source, line_before, occurrences};
 
+/// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
+/// import it, and in no other.
+fn end_alike(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with('.'));
+    one == other || ends(one, other) || ends(other, one)
+}
+
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
     other.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
         let text = node.text();
         let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
-        text == name || owner.is_some_and(|owner| module == owner || module.ends_with(&format!(".{owner}")))
+        text == name || owner.is_some_and(|owner| end_alike(module, owner))
     })
 }
 
@@ -42,7 +49,8 @@ fn takes_from(text: &str, module: &str, last: &str) -> bool {
         };
         let before = head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
         let written = &head[before.len()..];
-        let is_other = before.trim_end().ends_with("from") && !written.starts_with('.') && written != module;
+        let is_other =
+            before.trim_end().ends_with("from") && !written.starts_with('.') && !end_alike(written, module);
         is_named && !is_other && line_before(text.as_bytes(), head.len()).is_none_or(begins)
     })
 }
@@ -87,7 +95,6 @@ impl Module {
         if self.name.is_empty() {
             return false;
         }
-        let whole = format!("{}.{name}", self.name);
         let stem = self.name.rsplit('.').next().unwrap_or_default();
         let package = self.name.split('.').next().unwrap_or_default();
         let called = format!("{stem}.{name}");
@@ -119,19 +126,65 @@ impl Module {
         };
         sources.iter().filter(may_take).any(|source| {
             let other = &*world.read(source.clone());
+            let is_meant = |dotted: &str| self.is_meant(world, other, dotted);
             let imports = other.bindings().any(|(_, binding)| {
-                matches!(&binding.kind, Kind::From { module, name: taken } if *module == self.name && taken == name)
+                matches!(&binding.kind, Kind::From { module, name: taken } if taken == name && is_meant(module))
             });
             imports
                 || (!is_module && names_it(other, &self.name, name))
-                || other.stars(other.top()).contains(&self.name)
+                || other.stars(other.top()).iter().any(|module| is_meant(module))
                 || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
                     let object = node.parent().and_then(|attribute| attribute.child("object"));
                     object.is_some_and(|object| {
                         let own = world.names(other, object);
-                        own.names.iter().any(|module| format!("{module}.{name}") == whole)
+                        own.names.iter().any(|module| is_meant(module))
                     })
                 })
         })
+    }
+
+    /// Whether another file means this one by the dotted name of a module.
+    fn is_meant(&self, world: &World<'_>, other: &Module, dotted: &str) -> bool {
+        let found = || world.neighbours().module(dotted, other.source.path());
+        dotted == self.name
+            || end_alike(dotted, &self.name)
+                && found().is_some_and(|source| source.path() == self.source.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_takes_from_a_module_by_its_whole_name_or_relative_to_itself() {
+        let takes = |text: &str| takes_from(text, "app.tools", "tools");
+        for yes in [
+            "from app.tools import which",
+            "import os; from app.tools import (\n    which)",
+            "from .tools import which",
+            "from app.tools\\\n    import which",
+            "from app . tools import which",
+            "from src.app.tools import which",
+            "from tools import which",
+        ] {
+            assert!(takes(yes), "{yes}");
+        }
+        for no in
+            ["from lib.tools import which", "from app.tool import which", "import app.tools", "# app.tools"]
+        {
+            assert!(!takes(no), "{no}");
+        }
+        assert!(takes_from("from . import which", "app", ""));
+        assert!(!takes_from("from app import which", "app", ""));
+    }
+
+    #[test]
+    fn a_string_spells_a_name_that_is_all_of_it() {
+        assert!(is_spelled("patch(tools, 'which')", "which"));
+        assert!(is_spelled("u\"which\"", "which"));
+        for no in ["'which of them'", "'app.which'", "which", "'whichever'", "('a', which)"] {
+            assert!(!is_spelled(no, "which"), "{no}");
+        }
     }
 }
