@@ -121,6 +121,7 @@ impl Catalogue {
             let anchored = need.place == Place::Anywhere
                 || need.anchors.is_empty()
                 || need.anchors.iter().any(|word| places[*word] >= need.place);
+            // A native transform may find its words in a string that is a command, and looks itself.
             let accompanied = need.company.is_empty()
                 || need.native.is_some()
                 || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);

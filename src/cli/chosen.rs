@@ -85,7 +85,7 @@ impl Reviewed {
         let input = self.input.and_then(|input| inputs.get(input));
         let done = input.filter(|_| !accepted.is_empty()).and_then(|input| {
             let mut input = input.clone();
-            Arc::make_mut(&mut input.profile).refused = refused(&self.done.outcome, accepted);
+            input.refused = refused(&self.done.outcome, accepted);
             // What is on disk may have been edited meanwhile.
             input.given = Some(self.done.bytes.clone());
             examine(job, &input)

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::profile::Profile;
 use super::run::{Done, Input, Problem};
-use crate::engine::{Outcome, World, upgrade_selected};
+use crate::engine::{Outcome, Settings, World, upgrade_selected};
 use crate::finding::Finding;
 use crate::meter::{self, Count, Stage};
 use crate::project::{reason, recipes};
@@ -147,7 +147,9 @@ pub fn examine(job: &Job<'_>, input: &Input) -> Option<Done> {
         true => selection,
         false => meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes())),
     };
-    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &input.profile.settings());
+    let (lines, refused) = (input.lines.clone(), input.refused.clone());
+    let settings = Settings { lines, refused, ..input.profile.settings() };
+    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &settings);
     let refused = outcome.refusal.as_ref().map(|refusal| {
         let place = source.position(refusal.offset);
         Problem {

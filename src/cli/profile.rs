@@ -2,7 +2,6 @@
 //! configuration share.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Selection};
 use super::setup;
-use crate::engine::{Catalogue, Ignoring, Place, Settings};
+use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
 use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline, folder_of};
@@ -19,16 +18,11 @@ use crate::transform::{self, Lazy};
 use crate::version::Window;
 
 /// What holds for the files of a folder.
-#[derive(Clone)]
 pub struct Profile {
     /// The transforms.
     pub catalogue: Arc<Catalogue>,
     /// The file of accepted findings, and whether somebody named it.
     pub baseline: (PathBuf, bool),
-    /// What is refused in a file, however its folder is configured.
-    pub refused: Arc<[Place]>,
-    /// The 0-based lines of a file on which something may be found; `None` for all.
-    pub lines: Option<Arc<[Range<usize>]>>,
     settings: Settings,
     config: Arc<Config>,
     windows: Arc<Windows>,
@@ -43,10 +37,9 @@ impl Profile {
         self.windows.of(&self.folder, &self.config)
     }
 
-    /// All that is decided for a file.
+    /// All else that is decided for the files.
     pub fn settings(&self) -> Settings {
-        let (lines, refused) = (self.lines.clone(), self.refused.clone());
-        Settings { window: self.window(), lines, refused, ..self.settings.clone() }
+        Settings { window: self.window(), ..self.settings.clone() }
     }
 }
 
@@ -163,8 +156,7 @@ impl Profiles {
             None => (self.baseline_above(&folder), false),
         };
         let windows = self.windows.clone();
-        let (refused, lines) = (Arc::default(), None);
-        Ok(Profile { catalogue, baseline, refused, lines, settings, config, windows, folder })
+        Ok(Profile { catalogue, baseline, settings, config, windows, folder })
     }
 
     /// The nearest baseline above a folder, else one in the working folder, there or not.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::mem::ManuallyDrop;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -90,8 +91,12 @@ pub struct Input {
     pub given: Option<Vec<u8>>,
     /// What is staged for the next commit, if another text is on disk.
     pub staged: Option<Vec<u8>>,
-    /// What holds for it.
+    /// What holds for its folder.
     pub profile: Arc<Profile>,
+    /// The 0-based lines on which something may be found; `None` for all.
+    pub lines: Option<Arc<[Range<usize>]>>,
+    /// What somebody refused.
+    pub refused: Arc<[Place]>,
 }
 
 /// Whether a path stands for standard input.
@@ -161,6 +166,8 @@ impl Ready {
                 given: Some(bytes),
                 staged: None,
                 profile,
+                lines: None,
+                refused: Arc::default(),
             });
         }
         for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
@@ -168,12 +175,18 @@ impl Ready {
             if lines == Some(None) {
                 continue;
             }
-            let mut profile = profiles.of_file(&path)?;
-            if let Some(lines) = lines.flatten().filter(|_| options.lines) {
-                Arc::make_mut(&mut profile).lines.clone_from(lines);
-            }
+            let profile = profiles.of_file(&path)?;
             let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
-            inputs.push(Input { path, absolute: absolute.clone(), named, given: None, staged, profile });
+            inputs.push(Input {
+                path,
+                absolute: absolute.clone(),
+                named,
+                given: None,
+                staged,
+                profile,
+                lines: lines.flatten().filter(|_| options.lines).cloned().flatten(),
+                refused: Arc::default(),
+            });
         }
         let is_changed = |path: &PathBuf| {
             let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
@@ -190,7 +203,7 @@ impl Ready {
     pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[Place]>>) {
         self.inputs.retain(|input| files.contains_key(&input.path));
         for input in &mut self.inputs {
-            Arc::make_mut(&mut input.profile).refused = files[&input.path].clone();
+            input.refused = files[&input.path].clone();
         }
         self.recipes.clear();
         self.troubles.clear();

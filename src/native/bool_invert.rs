@@ -31,8 +31,7 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
     let inferred = context.inference.value_nearby_by_evidence(value);
     let is_bool = |value: &Value| match value {
         Value::Instance(class) => class.qualified == "builtins.bool",
-        Value::Other(kind) => matches!(kind.as_str(), "true" | "false" | "not_operator"),
-        _ => false,
+        literal => literal.class_of_literal() == Some("builtins.bool"),
     };
     if !inferred.complete || inferred.values.is_empty() || !inferred.values.iter().all(is_bool) {
         return None;

@@ -12,7 +12,7 @@ use super::config::{Config, Configs};
 use super::recipes;
 
 /// A file to look at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its path, as reached from the argument, without `./` before it.
     pub path: PathBuf,
