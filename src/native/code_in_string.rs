@@ -36,7 +36,7 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
     if !text.contains("import ") || !is_program(context, string, text) {
         return None;
     }
-    let module = program(text)?;
+    let module = program(text).or_else(|| program(&filled(text)?))?;
     let (line, dotted, removed) =
         module.bindings().find_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind))?;
     let runs = alive(context.world, context.module, string).and(VersionSet::window(context.window));
@@ -88,6 +88,11 @@ fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
         parts.windows(2).any(|two| two[1] == string && two[0].text().trim_matches(['"', '\'']) == "-c")
     });
     text.trim().contains('\n') || is_run || is_command
+}
+
+/// What `%` makes of a template but for what is put in; `None` if it has no `%%`.
+fn filled(template: &str) -> Option<String> {
+    template.contains("%%").then(|| template.replace("%%", "%"))
 }
 
 /// The program, without the indentation that all of its lines have.

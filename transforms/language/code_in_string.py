@@ -32,6 +32,17 @@ examples = '''
 !exec("import asyncore; asyncore.loop(count=1)")
 !subprocess.call([sys.executable, "-c", "import distutils.util"])
 
+@@ a template of a program
+ LOADER = """
+!import imp
+
+ path = "%s"
+ print("%%s comes from %%s" %% (imp.__name__, path))
+ """
+
+ with open("loader.py", "w") as file:
+     file.write(LOADER % "here")
+
 @@ with a fallback
  PROGRAM = """
  try:

@@ -15,11 +15,12 @@ import sys
 
 exec("import asyncore; asyncore.loop(count=1)")
 subprocess.call([sys.executable, "-c", "import distutils.util"])
-PROGRAM = """
-try:
-    import imp
-except ImportError:
-    imp = None
+LOADER = """
+import imp
+
+path = "%s"
+print("%%s comes from %%s" %% (imp.__name__, path))
 """
 
-exec(PROGRAM)
+with open("loader.py", "w") as file:
+    file.write(LOADER % "here")
