@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use ruff_python_stdlib::builtins::is_python_builtin;
+
 use super::held::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
@@ -10,6 +12,7 @@ use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
 use crate::syntax::Node;
 use crate::text::Source;
+use crate::version::NEWEST;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
 pub(super) const DEPTH: usize = 12;
@@ -160,7 +163,8 @@ impl World<'_> {
                 None => {
                     return Names {
                         names: vec![format!("{star}.{name}")],
-                        certain: stars.len() == 1,
+                        // A builtin need not be among what the module hands out.
+                        certain: stars.len() == 1 && !is_python_builtin(name, NEWEST.minor, false),
                         ..Names::default()
                     };
                 }
