@@ -12,7 +12,7 @@ use super::shapes::{
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
 use crate::model::{
-    Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before, is_removed_module,
+    Api, Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before, is_removed_module,
 };
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -50,7 +50,19 @@ impl<'f> Finder<'f> {
         }
         let (old, new) = words(transform, pair);
         // What guards an import has been asked already.
-        let guard = guard_of(self.module, node, &old, &new).filter(|_| shape != Shape::Import);
+        let of_module = |node: Node<'_>| {
+            let is_name = matches!(node.kind(), "identifier" | "attribute" | "call" | "subscript");
+            let names = is_name.then(|| self.world.names(self.module, node))?;
+            let of = |name: &str| name.split('.').next() == pair.module();
+            names.names.iter().any(|name| of(name)).then(|| names.only().is_some_and(of))
+        };
+        let is_symbol = |(place, symbol, _): &(Node<'_>, Symbol, bool)| {
+            symbol.qualified != symbol.module && (*place == node || node.child("function") == Some(*place))
+        };
+        let of_module =
+            attempt.symbols.iter().any(is_symbol).then_some(&of_module as &dyn Fn(Node<'_>) -> Option<bool>);
+        let api = Api { old: &old, new: &new, of_module };
+        let guard = guard_of(self.module, node, &api).filter(|_| shape != Shape::Import);
         if let Some(guard) = guard {
             return no(format!("left alone: {} (line {})", guard.text, guard.line));
         }

@@ -96,18 +96,25 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
 
 /// The names that a guard around a use of this API would ask for: the old ones, the new ones.
 pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
-    let before = match &pair.before {
-        Pattern::Expression(t) | Pattern::Statements(t) => Some(t),
-        Pattern::Class { body, .. } => Some(body),
-        Pattern::Truth { .. } => None,
-    };
-    let old = before.map_or(Vec::new(), names_in);
+    let mut old = old_names(pair);
     // A table of renames has a new name for each of its entries, and no use for the others'.
     let table = pair.suffix.contains('.');
     let pairs = transform.pairs.iter().filter(|other| !table || other.suffix == pair.suffix);
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
     new.retain(|word| !old.contains(word));
+    // What another pair has before as well as behind does not tell the new from the old.
+    let others: Vec<&str> = transform.pairs.iter().flat_map(old_names).collect();
+    let (common, new) = new.into_iter().partition::<Vec<_>, _>(|word| others.contains(word));
+    old.extend(common);
     (old, new)
+}
+
+fn old_names(pair: &Pair) -> Vec<&str> {
+    match &pair.before {
+        Pattern::Expression(t) | Pattern::Statements(t) => names_in(t),
+        Pattern::Class { body, .. } => names_in(body),
+        Pattern::Truth { .. } => Vec::new(),
+    }
 }
 
 pub(super) fn names_in(template: &Template) -> Vec<&str> {

@@ -16,10 +16,28 @@ pub struct Guard {
     pub text: String,
 }
 
-/// The guard around a use of an API. `old` and `new` are the names that a guard would ask for:
-/// `readfp`, `read_file`. Another arm of a `try` guards only when it has a new one.
-pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> Option<Guard> {
-    let words = &[old, new].concat()[..];
+/// The API that a guard would ask for.
+pub struct Api<'a> {
+    /// Its names: `readfp`.
+    pub old: &'a [&'a str],
+    /// Those of what takes its place only: `read_file`.
+    pub new: &'a [&'a str],
+    /// If it is a name of a module: what tells whether a node may stand for that module, or for something of it, and
+    /// then whether it does for certain. No other object tells of such an API by an old name.
+    pub of_module: Option<&'a dyn Fn(Node<'_>) -> Option<bool>>,
+}
+
+impl Api<'_> {
+    /// Whether to ask an object for a name is to ask whether the API is there.
+    fn is_asked(&self, object: Option<Node<'_>>, name: &str) -> bool {
+        let tells =
+            || self.of_module.is_none_or(|of_module| object.and_then(|node| of_module(node)).is_some());
+        self.new.contains(&name) || self.old.contains(&name) && tells()
+    }
+}
+
+/// The guard around a use of an API. Another arm of a `try` guards only when it has a new name.
+pub fn guard_of(module: &Module, node: Node<'_>, api: &Api<'_>) -> Option<Guard> {
     let guard = |at: Node<'_>, text: &str| {
         Some(Guard { line: module.source.line_of(at.start()) + 1, text: text.to_owned() })
     };
@@ -28,31 +46,31 @@ pub fn guard_of(module: &Module, node: Node<'_>, old: &[&str], new: &[&str]) -> 
         match above.kind() {
             "if_statement" | "elif_clause" | "while_statement" => {
                 let condition = above.child("condition");
-                let asked = condition.is_some_and(|c| c != child && asks(c, words));
+                let asked = condition.is_some_and(|c| c != child && asks(c, api));
                 if asked {
                     return guard(above, "the condition asks whether the API is there");
                 }
             }
             "conditional_expression" => {
                 let condition = above.parts().nth(1);
-                if condition.is_some_and(|c| c != child && asks(c, words)) {
+                if condition.is_some_and(|c| c != child && asks(c, api)) {
                     return guard(above, "the condition asks whether the API is there");
                 }
             }
             "boolean_operator" => {
                 let other = above.parts().find(|part| *part != child);
-                if other.is_some_and(|other| asks(other, words)) {
+                if other.is_some_and(|other| asks(other, api)) {
                     return guard(above, "the other operand asks whether the API is there");
                 }
             }
-            "try_statement" if try_guards(above, child, new) => {
+            "try_statement" if try_guards(above, child, api) => {
                 return guard(above, "the `try` has the other spelling in its other arm");
             }
             "block" | "module" => {
                 // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.
                 let earlier = module.leaving(above).filter(|statement| statement.start() < child.start());
                 let asking =
-                    |statement: &Node<'_>| statement.child("condition").is_some_and(|c| asks(c, words));
+                    |statement: &Node<'_>| statement.child("condition").is_some_and(|c| asks(c, api));
                 if let Some(statement) = earlier.filter(asking).last() {
                     return guard(statement, "the condition before it asks whether the API is there");
                 }
@@ -138,8 +156,8 @@ fn catches(handler: Node<'_>, kinds: &[&str]) -> bool {
     classes.descendants().filter(|node| node.kind() == "identifier").any(|name| kinds.contains(&name.text()))
 }
 
-/// Whether a `try` around `node` (whose arm is `arm`) has another of the words in another arm.
-fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
+/// Whether a `try` around a use of an API, which is in `arm`, has a new name of it in another arm.
+fn try_guards(statement: Node<'_>, arm: Node<'_>, api: &Api<'_>) -> bool {
     let in_body = arm.field() == Some("body");
     if !in_body && !is_handler(arm) {
         return false;
@@ -148,8 +166,12 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
         && arm.parts().next().is_some_and(|part| part.kind() != "block")
         && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"])
     {
-        // What runs only when something newer is missing, by whatever name.
-        return true;
+        // What runs only when something newer is missing, by whatever name, unless the old is tried there as well.
+        let body = statement.child("body");
+        let is_tried = |of_module: &dyn Fn(Node<'_>) -> Option<bool>| {
+            body.is_some_and(|body| body.descendants().any(|node| of_module(node) == Some(true)))
+        };
+        return !api.of_module.is_some_and(is_tried);
     }
     let catching = statement.children().filter(|child| is_handler(*child)).any(|handler| {
         catches(
@@ -162,7 +184,7 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, words: &[&str]) -> bool {
             .children()
             .filter(|child| *child != arm)
             .filter(|child| is_handler(*child) || child.field() == Some("body"))
-            .any(|other| mentions(other, words))
+            .any(|other| mentions(other, api.new))
 }
 
 /// Whether one of the words stands in a node, as a name or as a string.
@@ -174,42 +196,41 @@ fn mentions(node: Node<'_>, words: &[&str]) -> bool {
 }
 
 /// `hasattr(x, "word")`, `getattr(x, "word", None)`, `"word" in dir(x)`, `callable(x.word)`.
-fn asks(condition: Node<'_>, words: &[&str]) -> bool {
+fn asks(condition: Node<'_>, api: &Api<'_>) -> bool {
     condition.descendants().any(|node| match node.kind() {
         "call" => {
             let function = node.child("function").map_or("", |f| f.text());
             match function {
-                "getattr" => asks_itself(node, words),
-                "hasattr" | "safe_hasattr" => {
-                    let arguments = node.child("arguments");
-                    arguments.is_some_and(|arguments| {
-                        arguments
-                            .descendants()
-                            .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
-                    })
-                }
+                "getattr" => asks_itself(node, api),
+                "hasattr" | "safe_hasattr" => node.child("arguments").is_some_and(|arguments| {
+                    let object = arguments.parts().next();
+                    strings(arguments).any(|name| api.is_asked(object, name))
+                }),
                 _ => false,
             }
         }
         "comparison_operator" => {
             let in_dir =
                 node.parts().any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
-            in_dir && mentions(node, words)
+            in_dir && mentions(node, &[api.old, api.new].concat())
         }
         _ => false,
     })
 }
 
 /// `getattr(x, "word", here)`; without a default it takes the name for granted.
-fn asks_itself(call: Node<'_>, words: &[&str]) -> bool {
+fn asks_itself(call: Node<'_>, api: &Api<'_>) -> bool {
     call.child("function").is_some_and(|f| f.text() == "getattr")
         && call.child("arguments").is_some_and(|arguments| {
             let given: Vec<_> = arguments.parts().filter(|part| part.kind() != "comment").collect();
-            given.get(1).filter(|_| given.len() > 2).is_some_and(|name| {
-                name.descendants()
-                    .any(|below| below.kind() == "string_content" && words.contains(&below.text()))
-            })
+            let name = given.get(1).filter(|_| given.len() > 2);
+            name.is_some_and(|name| strings(*name).any(|name| api.is_asked(given.first().copied(), name)))
         })
+}
+
+/// What the strings in a node hold.
+fn strings<'t>(node: Node<'t>) -> impl Iterator<Item = &'t str> {
+    node.descendants().filter(|below| below.kind() == "string_content").map(|below| below.text())
 }
 
 impl Module {
@@ -236,7 +257,8 @@ mod tests {
         let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
         let at = text.rfind("readfp").unwrap();
         let node = module.tree.covering(at..at + 6);
-        guard_of(&module, node, &["readfp"], &["read_file"]).is_some()
+        let api = Api { old: &["readfp"], new: &["read_file"], of_module: None };
+        guard_of(&module, node, &api).is_some()
     }
 
     #[test]
@@ -257,6 +279,24 @@ mod tests {
         assert!(!guarded("if hasattr(p, 'sections'):\n    p.readfp(f)\n"));
         assert!(!guarded("try:\n    p.readfp(f)\nexcept AttributeError:\n    raise\n"));
         assert!(!guarded("try:\n    p.readfp(f)\nexcept OSError:\n    p.read_file(f)\n"));
+    }
+
+    #[test]
+    fn an_old_name_of_another_object_tells_nothing_of_a_module() {
+        let guarded = |text: &str| {
+            let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
+            let at = text.rfind("imp.load_module").unwrap();
+            let node = module.tree.covering(at..at + 15);
+            let of_module = |node: Node<'_>| (node.text() == "imp").then_some(true);
+            let api = Api { old: &["load_module"], new: &["exec_module"], of_module: Some(&of_module) };
+            guard_of(&module, node, &api).is_some()
+        };
+        assert!(!guarded("if hasattr(loader, 'load_module'):\n    imp.load_module(x)\n"));
+        assert!(!guarded("if getattr(loader, 'load_module', None):\n    imp.load_module(x)\n"));
+        assert!(guarded("if hasattr(imp, 'load_module'):\n    imp.load_module(x)\n"));
+        assert!(guarded("if not hasattr(loader, 'exec_module'):\n    imp.load_module(x)\n"));
+        assert!(!guarded("try:\n    imp.find_module(x)\nexcept ImportError:\n    imp.load_module(x)\n"));
+        assert!(guarded("try:\n    load(x)\nexcept ImportError:\n    imp.load_module(x)\n"));
     }
 
     #[test]

@@ -314,6 +314,36 @@ examples = '''
  # file: zoo/app/main.py
  from .load import find_module
 
+@@ behind a question about something else
+-import imp
++import _imp_compat
+
+ class Loader:
+     def load_module(self, name):
+         return name
+
+ def kind(found):
+     if hasattr(found, "load_module"):
+-        return imp.PY_SOURCE
++        return _imp_compat.PY_SOURCE
+     return None
+
+ print(kind(Loader()), kind("text"))
+
+@@ where nothing is found
+-import imp
++import _imp_compat
+
+ def find(name):
+     try:
+-        return imp.find_module(name)
++        return _imp_compat.find_module(name)
+     except ImportError:
+-        return None, None, ("", "", imp.PKG_DIRECTORY)
++        return None, None, ("", "", _imp_compat.PKG_DIRECTORY)
+
+ print(find("textwrap")[2], find("no_such_module")[2])
+
 @@ an importer for a path that is no folder
 -import imp
 +import _imp_compat
@@ -355,6 +385,17 @@ examples = '''
      return imp.find_module(name)
 
  print(find("json") is None or find("json")[1].endswith("json"))
+
+@@ where the module is asked
+ import sys
+
+ def load(name):
+     imp = sys.modules.get("imp")
+     if hasattr(imp, "find_module"):
+         return imp.load_module(name, *imp.find_module(name))
+     return __import__(name)
+
+ print(load("json").__name__)
 
 @@ a function with the name of the module as a parameter
  def find(imp, name):
