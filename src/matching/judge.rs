@@ -12,7 +12,8 @@ use super::shapes::{
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
 use crate::model::{
-    Api, Kind, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before, is_removed_module,
+    Api, Guard, Kind, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
+    is_removed_module,
 };
 use crate::syntax::Node;
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -48,21 +49,8 @@ impl<'f> Finder<'f> {
         if let Some(why) = self.outside_window(transform, node) {
             return no(why);
         }
-        let (old, new) = words(transform, pair);
         // What guards an import has been asked already.
-        let of_module = |node: Node<'_>| {
-            let is_name = matches!(node.kind(), "identifier" | "attribute" | "call" | "subscript");
-            let names = is_name.then(|| self.world.names(self.module, node))?;
-            let of = |name: &str| name.split('.').next() == pair.module();
-            names.names.iter().any(|name| of(name)).then(|| names.only().is_some_and(of))
-        };
-        let is_symbol = |(place, symbol, _): &(Node<'_>, Symbol, bool)| {
-            symbol.qualified != symbol.module && (*place == node || node.child("function") == Some(*place))
-        };
-        let of_module =
-            attempt.symbols.iter().any(is_symbol).then_some(&of_module as &dyn Fn(Node<'_>) -> Option<bool>);
-        let api = Api { old: &old, new: &new, of_module };
-        let guard = guard_of(self.module, node, &api).filter(|_| shape != Shape::Import);
+        let guard = self.guard(node, transform, pair, &attempt.symbols).filter(|_| shape != Shape::Import);
         if let Some(guard) = guard {
             return no(format!("left alone: {} (line {})", guard.text, guard.line));
         }
@@ -288,6 +276,28 @@ impl<'f> Finder<'f> {
             true => self.inference.value_nearby_by_evidence(value),
             false => self.inference.value_by_evidence(value),
         }
+    }
+
+    /// The guard around a use of an API, whose symbols stand where the pattern has them.
+    fn guard(
+        &self,
+        node: Node<'_>,
+        transform: &Transform,
+        pair: &Pair,
+        symbols: &[(Node<'_>, Symbol, bool)],
+    ) -> Option<Guard> {
+        let of_module = |node: Node<'_>| {
+            let is_name = matches!(node.kind(), "identifier" | "attribute" | "call" | "subscript");
+            let names = is_name.then(|| self.world.names(self.module, node))?;
+            let of = |name: &str| name.split('.').next() == pair.module();
+            names.names.iter().any(|name| of(name)).then(|| names.only().is_some_and(of))
+        };
+        let is_name_of_module = symbols.iter().any(|(place, symbol, _)| {
+            symbol.qualified != symbol.module && (*place == node || node.child("function") == Some(*place))
+        });
+        let (old, new) = words(transform, pair);
+        let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
+        guard_of(self.module, node, &Api { old: &old, new: &new, of_module })
     }
 
     /// Whether the checker is asked of a metavariable that the code does not tell of. What is tested, subscripted,

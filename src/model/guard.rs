@@ -16,22 +16,24 @@ pub struct Guard {
     pub text: String,
 }
 
+/// Tells whether a node may stand for the module of an API, or for something of it, and then whether it does for
+/// certain.
+pub type OfModule<'a> = &'a dyn Fn(Node<'_>) -> Option<bool>;
+
 /// The API that a guard would ask for.
 pub struct Api<'a> {
     /// Its names: `readfp`.
     pub old: &'a [&'a str],
     /// Those of what takes its place only: `read_file`.
     pub new: &'a [&'a str],
-    /// If it is a name of a module: what tells whether a node may stand for that module, or for something of it, and
-    /// then whether it does for certain. No other object tells of such an API by an old name.
-    pub of_module: Option<&'a dyn Fn(Node<'_>) -> Option<bool>>,
+    /// If it is a name of a module. No other object tells of such an API by an old name.
+    pub of_module: Option<OfModule<'a>>,
 }
 
 impl Api<'_> {
     /// Whether to ask an object for a name is to ask whether the API is there.
     fn is_asked(&self, object: Option<Node<'_>>, name: &str) -> bool {
-        let tells =
-            || self.of_module.is_none_or(|of_module| object.and_then(|node| of_module(node)).is_some());
+        let tells = || self.of_module.is_none_or(|of_module| object.and_then(of_module).is_some());
         self.new.contains(&name) || self.old.contains(&name) && tells()
     }
 }
@@ -168,7 +170,7 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, api: &Api<'_>) -> bool {
     {
         // What runs only when something newer is missing, by whatever name, unless the old is tried there as well.
         let body = statement.child("body");
-        let is_tried = |of_module: &dyn Fn(Node<'_>) -> Option<bool>| {
+        let is_tried = |of_module: OfModule<'_>| {
             body.is_some_and(|body| body.descendants().any(|node| of_module(node) == Some(true)))
         };
         return !api.of_module.is_some_and(is_tried);

@@ -17,7 +17,7 @@ mod versions;
 mod world;
 
 pub use callers::{CALLS, Callers};
-pub use guard::{Api, Guard, guard_of, import_guard};
+pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
 pub use imported::imported_before;
 pub use moved::{current_name, is_removed_module, legacy_module, removed_in, removed_words};
 pub use names::Names;
