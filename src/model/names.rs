@@ -3,16 +3,13 @@
 
 use std::sync::Arc;
 
-use ruff_python_stdlib::builtins::is_python_builtin;
-
 use super::held::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
-use crate::syntax::Node;
+use crate::syntax::{Node, is_builtin};
 use crate::text::Source;
-use crate::version::NEWEST;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
 pub(super) const DEPTH: usize = 12;
@@ -164,7 +161,7 @@ impl World<'_> {
                     return Names {
                         names: vec![format!("{star}.{name}")],
                         // A builtin need not be among what the module hands out.
-                        certain: stars.len() == 1 && !is_python_builtin(name, NEWEST.minor, false),
+                        certain: stars.len() == 1 && !is_builtin(name),
                         ..Names::default()
                     };
                 }
@@ -470,5 +467,8 @@ mod tests {
     fn what_is_bound_nowhere_is_a_builtin_or_of_a_star() {
         assert_eq!(only("len\n", &[]), "builtins.len");
         assert_eq!(only("from unittest import *\nTestCase\n", &[]), "unittest.TestCase");
+        // `codecs` has an `open`, `unittest` has none.
+        assert!(!last("from codecs import *\nopen\n", &[]).1);
+        assert!(!last("from unittest import *\n__import__\n", &[]).1);
     }
 }

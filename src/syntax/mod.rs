@@ -2,12 +2,14 @@
 //! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
 //! needs to know of them.
 
+mod builtins;
 mod node;
 mod reading;
 mod ruff;
 mod tree;
 mod trivia;
 
+pub use builtins::is_builtin;
 pub use node::{Ancestors, Children, Descendants, Node, by_kind};
 pub use reading::{Reading, deepest_bracket};
 pub use tree::{DEEPEST, NodeId, Tree};

@@ -3,12 +3,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use ruff_python_stdlib::builtins::is_python_builtin;
-
 use super::moved::Moved;
 use crate::model::{Kind, Module, ScopeId, is_variable};
-use crate::syntax::Node;
-use crate::version::NEWEST;
+use crate::syntax::{Node, is_builtin};
 
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
     let mut compared = HashSet::new();
@@ -121,10 +118,6 @@ fn variables(module: &Module) -> impl Iterator<Item = Node<'_>> {
 
 fn is_import(node: Node<'_>) -> bool {
     node.enclosing(&["import_statement", "import_from_statement", "future_import_statement"]).is_some()
-}
-
-fn is_builtin(name: &str) -> bool {
-    is_python_builtin(name, NEWEST.minor, false) || name.starts_with("__") && name.ends_with("__")
 }
 
 fn is_unbound(module: &Module, node: Node<'_>) -> bool {
