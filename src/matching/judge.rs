@@ -286,11 +286,18 @@ impl<'f> Finder<'f> {
         pair: &Pair,
         symbols: &[(Node<'_>, Symbol, bool)],
     ) -> Option<Guard> {
+        let companions = || transform.companions.keys().map(|spelled| spelled.trim_start_matches('.'));
         let of_module = |node: Node<'_>| {
             let is_name = matches!(node.kind(), "identifier" | "attribute" | "call" | "subscript");
             let names = is_name.then(|| self.world.names(self.module, node))?;
-            let of = |name: &str| name.split('.').next() == pair.module();
-            names.names.iter().any(|name| of(name)).then(|| names.only().is_some_and(of))
+            let of = |name: &str| {
+                let is_placed = |part: &str| companions().any(|stem| part.trim_end_matches('_') == stem);
+                name.split('.').next() == pair.module() || name.split('.').any(is_placed)
+            };
+            // Only of a companion is it sure that it does not stand there as the newer one that may be missing; and
+            // changes that are made one by one end where all at once do.
+            let certain = || companions().next().is_some() && names.only().is_some_and(of);
+            names.names.iter().any(|name| of(name)).then(certain)
         };
         let is_name_of_module = symbols.iter().any(|(place, symbol, _)| {
             symbol.qualified != symbol.module && (*place == node || node.child("function") == Some(*place))
