@@ -69,7 +69,7 @@ impl Catalogue {
         let mut needs = Vec::with_capacity(transforms.len());
         let mut owned: Vec<(usize, String)> = Vec::new();
         for transform in &transforms {
-            let Needs { pairs, native } = &transform.needs;
+            let Needs { pairs, native, .. } = &transform.needs;
             let mut all: Vec<Need> = Vec::with_capacity(pairs.len() + 1);
             for words in pairs {
                 let need = need(words, None);

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::printing::{Colour, ListFormat, Printing};
-use crate::project::Way;
 use crate::project::config::about;
 use crate::suppression::Added;
 use crate::version::Version;
@@ -72,8 +71,28 @@ pub struct Selection {
     /// Use only the transforms given with `--transforms`
     #[arg(long)]
     pub no_builtin: bool,
-    #[arg(long, value_name = "WAY", help = about("asyncore"))]
-    pub asyncore: Option<Way>,
+    #[arg(long, value_name = "ID=NAME", value_delimiter = ',', value_parser = choice, help = about("alternatives"))]
+    pub alternative: Vec<(String, String)>,
+    /// What `--alternative` says now.
+    #[arg(long, hide = true, value_name = "ID", value_parser = gone("xml_etree/element_truth=presence"))]
+    pub instead: Option<String>,
+    /// What `--alternative` says now.
+    #[arg(long, hide = true, value_name = "WAY", value_parser = gone("asyncore=asyncio"))]
+    pub asyncore: Option<String>,
+}
+
+/// `asyncore=asyncio`
+fn choice(text: &str) -> Result<(String, String), String> {
+    let choice = text.split_once('=').filter(|(id, name)| !id.is_empty() && !name.is_empty());
+    let (id, name) = choice.ok_or("write ID=NAME, such as `asyncore=asyncio`")?;
+    Ok((id.to_owned(), name.to_owned()))
+}
+
+/// Refuses the value of an option that is gone, for the one that takes its place.
+fn gone(example: &'static str) -> impl Fn(&str) -> Result<String, String> + Clone + Send + Sync + 'static {
+    move |_| {
+        Err(format!("this option is gone; write `--alternative ID=NAME`, such as `--alternative {example}`"))
+    }
 }
 
 /// The Pythons that the code runs on.
@@ -99,8 +118,6 @@ pub struct Choices {
         help = about("suggested")
     )]
     pub suggested: Option<bool>,
-    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("instead"))]
-    pub instead: Vec<String>,
     #[arg(long, value_name = "PATTERN", help = about("exclude"))]
     pub exclude: Vec<String>,
     #[arg(long, value_name = "PATTERN=ID[,ID]", help = about("per-file"))]

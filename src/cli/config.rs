@@ -48,7 +48,7 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
     if !left_out.is_empty() {
         run::say(format!("# `per-file` leaves out here: {}\n", left_out.join(", ")))?;
     }
-    Ok(super::CLEAN)
+    Ok(profiles.ended(super::CLEAN))
 }
 
 /// A setting as a file says it, and where it was made.
@@ -73,10 +73,9 @@ fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, St
         },
         _ => {
             let value = match key.kind {
-                Kind::PerFile => "{}".to_owned(),
+                Kind::PerFile | Kind::Choices => "{}".to_owned(),
                 Kind::Ids | Kind::Patterns | Kind::Folders => "[]".to_owned(),
                 Kind::Flag | Kind::Version => key.default.to_owned(),
-                Kind::Word(_) => format!("\"{}\"", key.default),
                 Kind::File => format!("\"{}\"", baseline.display()),
             };
             (format!("{} = {value}", key.name), "default".to_owned())

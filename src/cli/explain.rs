@@ -30,12 +30,12 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         let whole =
             transform::builtin_by_id(&transform.id).filter(|whole| whole.text.starts_with(&transform.text));
         run::say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
-        return Ok(super::CLEAN);
+        return Ok(profiles.ended(super::CLEAN));
     }
     if let Some((id, title, said)) = suppression::OWN.iter().find(|(id, ..)| *id == options.what) {
         let id = paint.with(Style::new().bold(), id);
         run::say(format!("{id}: {title}\n\n{said}\n"))?;
-        return Ok(super::CLEAN);
+        return Ok(profiles.ended(super::CLEAN));
     }
     let Some((path, line)) = place else {
         let of_module = all.iter().filter(|t| names(&options.what, &t.id));
@@ -89,7 +89,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         text.push_str(&format!("  column {column}: {id}: {told}\n"));
     }
     run::say(text)?;
-    Ok(super::CLEAN)
+    Ok(profiles.ended(super::CLEAN))
 }
 
 /// Why a transform is not among those of a file.
@@ -99,7 +99,7 @@ fn left_out(id: &str, config: &Config, file: &Path) -> String {
         () if is_in(config.ignore()) => "ignore",
         () if is_in(&config.ignored_for(file)) => "per-file",
         () if !config.select().is_empty() && !is_in(config.select()) => "select",
-        () => "asyncore",
+        () => "alternatives",
     };
     let place = match config.get(key) {
         Some((_, origins)) => origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),

@@ -55,7 +55,7 @@ fn list(options: &RunOptions) -> Result<u8> {
         }
     }
     run::complain(&if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") });
-    Ok(if troubles.is_empty() { super::CLEAN } else { super::TROUBLE })
+    Ok(profiles.ended(if troubles.is_empty() { super::CLEAN } else { super::TROUBLE }))
 }
 
 /// What a comment says, for people.

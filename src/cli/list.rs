@@ -32,7 +32,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         };
         let entries: Vec<_> = all.iter().map(entry).collect();
         run::say(serde_json::to_string_pretty(&entries)? + "\n")?;
-        return Ok(super::CLEAN);
+        return Ok(profiles.ended(super::CLEAN));
     }
     let paint = setup::paint(options.color, &std::io::stdout());
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
@@ -48,5 +48,5 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         text.push_str(&format!("{id}  {safety:9}  {gone:15}  {}\n", transform.title));
     }
     run::say(text)?;
-    Ok(super::CLEAN)
+    Ok(profiles.ended(super::CLEAN))
 }

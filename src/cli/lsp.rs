@@ -50,6 +50,8 @@ impl Lookup for Settings {
 
     fn of_file(&mut self, path: &Path) -> Result<Held, String> {
         let profile = self.profiles.of_file(path).map_err(|error| format!("{error:#}"))?;
+        self.profiles.ended(super::CLEAN);
+        self.profiles.broken.clear();
         let accepted = self.accepted(&profile, path)?;
         Ok(Held { catalogue: profile.catalogue.clone(), settings: profile.settings(), accepted })
     }

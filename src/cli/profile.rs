@@ -8,13 +8,15 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::{Choices, Selection};
-use super::setup;
+use super::printing::Colour;
+use super::{run, setup};
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::names;
+use crate::output::visible;
 use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline, folder_of};
 use crate::suppression::Added;
-use crate::transform::{self, Lazy};
+use crate::transform::{self, AuthorError, Lazy};
 use crate::version::Window;
 
 /// What holds for the files of a folder.
@@ -57,6 +59,8 @@ pub struct Profiles {
     baselines: HashMap<PathBuf, PathBuf>,
     builtin: Vec<Arc<Lazy>>,
     own: HashMap<PathBuf, Vec<(Arc<Lazy>, PathBuf)>>,
+    /// The mistakes in the user's own transforms that cannot be used; the others run.
+    pub broken: Vec<AuthorError>,
     /// By the address of each transform, all of which are held here.
     catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
@@ -79,6 +83,7 @@ impl Profiles {
                 false => transform::builtin_lazy().into_iter().map(Arc::new).collect(),
             },
             own: HashMap::new(),
+            broken: Vec::new(),
             catalogues: HashMap::new(),
             decided: HashMap::new(),
             last: None,
@@ -90,14 +95,15 @@ impl Profiles {
     pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Lazy>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
-                let own = setup::own_transforms(folder);
+                let own = setup::read_own(folder);
                 // An error of ours names the folder; where that is written is told as well.
-                let own = match config.written("transforms") {
+                let (own, broken) = match config.written("transforms") {
                     Some(origin) => own.map_err(|error| anyhow!("{origin}: `transforms`: {error}"))?,
                     None => own?,
                 };
                 let own = own.into_iter().map(|(transform, file)| (Arc::new(transform.into()), file));
                 self.own.insert(folder.clone(), own.collect());
+                self.broken.extend(broken);
             }
         }
         let mut all = self.builtin.clone();
@@ -114,6 +120,13 @@ impl Profiles {
         }
         all.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(all)
+    }
+
+    /// The exit status of a command that ends with another, with what is broken told on standard error.
+    pub fn ended(&self, status: u8) -> u8 {
+        let paint = setup::paint(Colour::Auto, &std::io::stderr());
+        self.broken.iter().for_each(|broken| run::error(&visible(&broken.to_string()), paint));
+        if self.broken.is_empty() { status } else { super::TROUBLE }
     }
 
     /// What holds for a file, or in a folder; an error names a mistake in its configuration.
@@ -190,7 +203,7 @@ impl Profiles {
             );
         }
         let all = self.all(config)?;
-        let instead = setup::instead(config, &all)?;
+        let alternatives = setup::alternatives(config, &all)?;
         for (_, ids) in config.per_file() {
             setup::known("per-file", ids, config, &all)?;
         }
@@ -198,11 +211,12 @@ impl Profiles {
         let everything = config.select().is_empty() && unwanted.is_empty();
         let known = all.iter().map(|transform| transform.id.clone()).collect();
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
-        let mut chosen = setup::chosen(config, &all)?;
+        let mut chosen = setup::chosen(config, &all, &alternatives)?;
         chosen.retain(|transform| !left_out.iter().any(|name| names(name, &transform.id)));
         let key = chosen.iter().map(Arc::as_ptr).collect();
         let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::of(chosen)));
-        let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
+        let settings =
+            Settings { suggested: config.suggested(), alternatives, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }
 }

@@ -9,7 +9,7 @@ use super::args::RunOptions;
 use super::chosen::{Chosen, Reviewed};
 use super::run::{self, Ready};
 use super::setup;
-use crate::finding::{Finding, Need};
+use crate::finding::{Alternative, Finding, Need};
 use crate::output::visible;
 use crate::project::{Journal, Owners};
 use crate::review::{self, Change, Coloured, File, Page};
@@ -86,8 +86,9 @@ fn notes(finding: &Finding) -> Vec<String> {
             .map_or(String::new(), |(path, line)| format!(" ({}:{line})", path.display()));
         format!("because {}{place}", reason.text)
     });
-    let instead = finding.instead.iter().map(|other| format!("or {other} (`--instead {}`)", finding.id));
-    finding.needs.iter().map(need).chain(instead).chain(because).map(|note| visible(&note)).collect()
+    let other = |other: &Alternative| format!("or {other} (`--alternative {}={}`)", finding.id, other.name);
+    let alternatives = finding.alternatives.iter().map(other);
+    finding.needs.iter().map(need).chain(alternatives).chain(because).map(|note| visible(&note)).collect()
 }
 
 /// The text of a file as it is when everything is made that is proposed.

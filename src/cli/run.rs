@@ -22,6 +22,7 @@ use crate::meter::{self, Stage};
 use crate::output::{Paint, Tally, visible};
 use crate::project::{self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, survey};
 use crate::text::Source;
+use crate::transform::AuthorError;
 
 /// A file that was looked at.
 pub struct Done {
@@ -112,6 +113,8 @@ pub struct Ready {
     /// Files that make environments, with what holds for them.
     recipes: Vec<(PathBuf, Arc<Profile>)>,
     troubles: Vec<Trouble>,
+    /// Transforms of the user's own that cannot be used.
+    broken: Vec<AuthorError>,
     jobs: usize,
     /// The size that is still read, in bytes.
     limit: u64,
@@ -196,7 +199,16 @@ impl Ready {
         let profiled = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
         let recipes = recipes.into_iter().map(profiled).collect::<Result<_>>()?;
         let limit = options.max_size.saturating_mul(MIB);
-        Ok(Ready { inputs, project, recipes, troubles, jobs, limit, checker: !options.no_checker })
+        Ok(Ready {
+            inputs,
+            project,
+            recipes,
+            troubles,
+            broken: profiles.broken,
+            jobs,
+            limit,
+            checker: !options.no_checker,
+        })
     }
 
     /// Leaves only some files to look at, each with what is refused there.
@@ -207,6 +219,7 @@ impl Ready {
         }
         self.recipes.clear();
         self.troubles.clear();
+        self.broken.clear();
     }
 
     /// What files are examined with.
@@ -229,6 +242,11 @@ impl Ready {
         for Trouble { path, message } in &self.troubles {
             tally.trouble += 1;
             sink.file(failed(path.clone(), None, message.clone()), &mut tally)?;
+        }
+        for AuthorError { path, line, column, message, advice } in &self.broken {
+            tally.trouble += 1;
+            let message = format!("{message}; {advice}");
+            sink.file(failed(path.clone(), Some((*line, *column)), message), &mut tally)?;
         }
         let mut needs = Needs::default();
         // A `setup.py` that changes comes last: what another file needs may be written there as well.

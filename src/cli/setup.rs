@@ -1,6 +1,6 @@
 //! From options and configuration to what a run needs.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,7 +68,6 @@ pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>>
     };
     ids("select", &selection.select);
     ids("ignore", &selection.ignore);
-    ids("instead", &choices.instead);
     let here = std::fs::canonicalize(".").unwrap_or_default();
     let patterns = |option: &str, lines: Vec<String>| {
         Patterns::new(&here, lines).map_err(|error| anyhow!("`--{option}`: {error}"))
@@ -93,14 +92,20 @@ pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>>
     let Pythons { min, target } = choices.pythons;
     all.extend(min.map(|version| ("min", Setting::Version(version))));
     all.extend(target.map(|version| ("target", Setting::Version(version))));
-    all.extend(selection.asyncore.map(|way| ("asyncore", Setting::Way(way))));
+    if !selection.alternative.is_empty() {
+        all.push(("alternatives", Setting::Choices(selection.alternative.clone())));
+    }
     all.extend(choices.baseline.clone().map(|path| ("baseline", Setting::File(path))));
     all.extend(choices.suggested.map(|yes| ("suggested", Setting::Flag(yes))));
     Ok(Arc::new(Configs::new(Config::of_options(all))))
 }
 
-/// Those of `all` that are selected, not ignored, and of the way past `asyncore` that is chosen.
-pub fn chosen(config: &Config, all: &[Arc<Lazy>]) -> Result<Vec<Arc<Lazy>>> {
+/// Those of `all` that are selected, not ignored, and run with the alternatives that are chosen.
+pub fn chosen(
+    config: &Config,
+    all: &[Arc<Lazy>],
+    alternatives: &BTreeMap<String, String>,
+) -> Result<Vec<Arc<Lazy>>> {
     known("select", config.select(), config, all)?;
     known("ignore", config.ignore(), config, all)?;
     let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
@@ -109,23 +114,20 @@ pub fn chosen(config: &Config, all: &[Arc<Lazy>]) -> Result<Vec<Arc<Lazy>>> {
         let id = &transform.id;
         (select.is_empty() || any(select, id)) && !any(config.ignore(), id)
     });
+    let runs = |t: &Arc<Lazy>| {
+        t.needs.only_with.iter().all(|(id, names)| {
+            // Without a choice, the first of the alternatives.
+            let first =
+                || all.iter().find(|other| other.id == *id)?.alternatives.first().map(|(name, _)| name);
+            alternatives.get(id).or_else(first).is_none_or(|name| names.contains(name))
+        })
+    };
     // Who selects a transform by its own id means it.
-    let on_the_way = chosen.filter(|t| config.asyncore().has(&t.id) || select.contains(&t.id));
-    Ok(on_the_way.cloned().collect())
+    Ok(chosen.filter(|t| select.contains(&t.id) || runs(t)).cloned().collect())
 }
 
 /// A transform, and its file.
 pub type Own = (Arc<Transform>, PathBuf);
-
-/// The transforms of a user's own folder or file; any mistake in one of them is an error.
-pub fn own_transforms(path: &Path) -> Result<Vec<Own>> {
-    let (found, errors) = read_own(path)?;
-    if !errors.is_empty() {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        bail!("transforms that cannot be used:\n{}", lines.join("\n"));
-    }
-    Ok(found)
-}
 
 /// The transforms of a user's own folder or file that can be read, and the mistakes in the others.
 pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
@@ -165,20 +167,26 @@ fn id_of(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Ids whose other reading is wanted.
-pub fn instead(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<String>> {
-    known("instead", config.instead(), config, all)?;
-    let mut ids = BTreeSet::new();
-    for name in config.instead() {
-        let other = |t: &&Arc<Lazy>| t.pairs.iter().any(|pair| pair.instead.is_some());
-        let named = all.iter().filter(|t| names(name, &t.id));
-        let before = ids.len();
-        ids.extend(named.filter(other).map(|t| t.id.clone()));
-        if ids.len() == before && !ids.iter().any(|id| names(name, id)) {
-            bail!("`{name}` has no other reading to choose");
+/// The alternatives that are chosen, by the ids of the transforms that offer them.
+pub fn alternatives(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeMap<String, String>> {
+    let place = config.written("alternatives").map_or(String::new(), |origin| format!("{origin}: "));
+    let mut chosen = BTreeMap::new();
+    for (id, wanted) in config.alternatives() {
+        known("alternatives", std::slice::from_ref(id), config, all)?;
+        let named = all.iter().filter(|t| names(id, &t.id) && !t.alternatives.is_empty());
+        let offers = |t: &&Arc<Lazy>| t.alternatives.iter().any(|(name, _)| name == wanted);
+        let (offering, others): (Vec<_>, Vec<_>) = named.partition(offers);
+        if offering.is_empty() {
+            let known: Vec<_> =
+                others.iter().flat_map(|t| &t.alternatives).map(|(name, _)| format!("`{name}`")).collect();
+            match known.as_slice() {
+                [] => bail!("{place}`{id}` has no alternatives to choose from"),
+                _ => bail!("{place}`{id}` has no alternative `{wanted}`; it has {}", known.join(", ")),
+            }
         }
+        chosen.extend(offering.iter().map(|t| (t.id.clone(), wanted.clone())));
     }
-    Ok(ids)
+    Ok(chosen)
 }
 
 /// That all names are names of transforms; the configuration says where they were written.

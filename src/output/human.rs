@@ -90,8 +90,9 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
             }
         }
     }
-    if let Some(instead) = &finding.instead {
-        note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
+    for other in &finding.alternatives {
+        let option = format!("--alternative {}={}", finding.id, other.name);
+        note("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
     for reason in &finding.reasons {
         let place = reason.place.as_ref().map_or(String::new(), |(path, line)| {
@@ -187,7 +188,7 @@ mod tests {
             before: String::new(),
             after: None,
             message: String::new(),
-            instead: None,
+            alternatives: Vec::new(),
             reasons: Vec::new(),
             applied: false,
             needs: Vec::new(),

@@ -61,9 +61,11 @@ impl<'m> Builder<'_, '_, 'm> {
         if user.kind() == "identifier"
             && let Some((_, bindings)) = shop.module.lookup(shop.module.scope_of(user), user.text())
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
-            && bindings.iter().any(
-                |id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent),
-            )
+            && bindings.iter().any(|id| match &shop.module.binding(*id).kind {
+                // What was taken from its module is taken from the new one, too.
+                Kind::From { module, .. } => self.found.pair.moved || module == parent,
+                _ => false,
+            })
         {
             symbol.name = Some(last.to_owned());
             symbol.module = parent.to_owned();

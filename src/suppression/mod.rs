@@ -213,7 +213,7 @@ fn own(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
         safety: Safety::Reported,
         after: None,
         message: String::new(),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: Vec::new(),
         applied: false,
         needs: Vec::new(),

@@ -19,6 +19,8 @@ pub struct Needs {
     pub pairs: Vec<Words>,
     /// For what is written in Rust: its name, and the words that the author added.
     pub native: Option<(String, Vec<String>)>,
+    /// Not of the file: the alternatives with which it runs, as [`Transform::only_with`].
+    pub only_with: Vec<(String, Vec<String>)>,
 }
 
 impl Needs {
@@ -30,7 +32,8 @@ impl Needs {
                 pairs.push(pair.words.clone());
             }
         }
-        Needs { pairs, native: transform.native.clone().map(|name| (name, transform.words.clone())) }
+        let native = transform.native.clone().map(|name| (name, transform.words.clone()));
+        Needs { pairs, native, only_with: transform.only_with.clone() }
     }
 }
 
@@ -79,6 +82,7 @@ pub(super) fn written(id: &str, fingerprint: u64) -> Option<Needs> {
         let (kind, anchors) = (words(), words());
         match kind.as_slice() {
             [native, name] if native == "native" => needs.native = Some((name.clone(), anchors)),
+            [with, id] if with == "with" => needs.only_with.push((id.clone(), anchors)),
             [place] => needs.pairs.push(Words {
                 anchors,
                 place: Place::named(place)?,
@@ -106,6 +110,9 @@ pub fn table<'t>(all: impl Iterator<Item = (&'t Transform, u64)>) -> String {
         }
         if let Some((name, words)) = &needs.native {
             let _ = writeln!(text, "  native {name} | {}", joined(words));
+        }
+        for (id, names) in &needs.only_with {
+            let _ = writeln!(text, "  with {id} | {}", joined(names));
         }
     }
     text

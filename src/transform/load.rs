@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::companion::is_companion;
 use super::error::{AuthorError, Errors, nearest};
 use super::imports::Imports;
-use super::metadata::{Constant, Metadata, docstring};
+use super::metadata::{Constant, Head, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
-use super::{Lazy, Transform, companion, example, helper, lazy, pair, rename, words};
+use super::{Lazy, Transform, companion, example, helper, lazy, moves, pair, words};
 use crate::finding::Safety;
 use crate::syntax::{Node, Tree};
 use crate::text::Source;
@@ -20,12 +20,16 @@ use crate::text::Source;
 // `EMBEDDED: &[(id, fingerprint, text)]`, sorted by id, written by the build script.
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Where a transform comes from, which decides how much it has to tell.
+/// Where a transform comes from, which decides how much it has to tell and how far it is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// In the binary: versions, a reference and two kinds of examples are required.
+    /// In the binary: versions, a reference and two kinds of examples are required. It is safe unless it says
+    /// otherwise.
     BuiltIn,
-    /// A user's own: its API may have no Python version and no page that tells of it.
+    /// The same without its examples, and so without that check.
+    BuiltInHead,
+    /// A user's own: its API may have no Python version and no page that tells of it. It is suggested unless it says
+    /// otherwise.
     User,
 }
 
@@ -40,12 +44,12 @@ pub fn builtin() -> Vec<Arc<Transform>> {
 pub fn builtin_lazy() -> Vec<Lazy> {
     let compiled = |id: &str| {
         let found = EMBEDDED.iter().find(|(known, ..)| *known == id);
-        found.and_then(|(id, _, text)| embed(id, text, Extent::Head).ok()).unwrap_or_default()
+        found.and_then(|(id, _, text)| embed(id, text, Origin::BuiltInHead).ok()).unwrap_or_default()
     };
     let one = |(id, fingerprint, text): &(&str, u64, &str)| match lazy::written(id, *fingerprint) {
         Some(needs) => Some(Lazy::new(id, needs, compiled)),
         // Its file is newer than what was written down of it.
-        None => embed(id, text, Extent::Head).ok().map(|transform| Arc::new(transform).into()),
+        None => embed(id, text, Origin::BuiltInHead).ok().map(|transform| Arc::new(transform).into()),
     };
     EMBEDDED.iter().filter(|(id, ..)| !is_companion(id)).filter_map(one).collect()
 }
@@ -53,14 +57,6 @@ pub fn builtin_lazy() -> Vec<Lazy> {
 /// The fingerprint of the text of each transform in the binary, by its id.
 pub fn fingerprints() -> impl Iterator<Item = (&'static str, u64)> {
     EMBEDDED.iter().map(|(id, fingerprint, _)| (*id, *fingerprint))
-}
-
-/// How much of a transform is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    Whole,
-    /// What stands before the examples.
-    Head,
 }
 
 /// The text before the examples. How far a native transform goes is seen by its examples.
@@ -74,7 +70,7 @@ fn head(text: &str) -> &str {
 /// One of them, whole.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
     let (id, _, text) = EMBEDDED.iter().find(|(known, ..)| *known == id)?;
-    embed(id, text, Extent::Whole).ok()
+    embed(id, text, Origin::BuiltIn).ok()
 }
 
 /// The mistakes in the transforms in the binary: none in a release, which a test sees to.
@@ -91,7 +87,9 @@ fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, (id, _, text))| (number, embed(id, text, Extent::Whole))).collect::<Vec<_>>()
+            files
+                .map(|(number, (id, _, text))| (number, embed(id, text, Origin::BuiltIn)))
+                .collect::<Vec<_>>()
         };
         let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
@@ -100,12 +98,9 @@ fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
     all.into_iter().map(|(_, transform)| transform).collect()
 }
 
-fn embed(id: &str, text: &str, extent: Extent) -> Result<Transform, Vec<AuthorError>> {
+fn embed(id: &str, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
     let path = PathBuf::from(format!("transforms/{id}.py"));
-    let (text, origin) = match extent {
-        Extent::Whole => (text, Origin::BuiltIn),
-        Extent::Head => (head(text), Origin::User),
-    };
+    let text = if origin == Origin::BuiltInHead { head(text) } else { text };
     compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
 }
 
@@ -200,22 +195,25 @@ fn compile(
     }
     let outline = Outline::read(&tree, &mut errors);
     let (title, reason) = docstring(outline.docstring, &mut errors);
-    let metadata = Metadata::read(&outline.constants, &mut errors);
+    let Head { mut transform, safety, moves, raises: _, examples } =
+        Head::read(&outline.constants, &mut errors);
+    let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
     let scope = Scope {
-        imports: &outline.imports,
-        helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
+        imports: &outline.imports.read,
+        helpers: &defined.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),
     };
     let before = errors.count();
-    let mut pairs = pair::compile(&tree, &outline.functions, &scope, &mut errors);
-    pairs.extend(rename::compile(&metadata.renames, &mut errors));
-    let mut helpers = Vec::new();
-    for (name, statement) in &outline.helpers {
-        helpers.push(helper::compile(*statement, name, &scope, &mut errors));
-    }
+    let mut pairs = pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors);
+    pairs.extend(moves::compile(&moves, &outline.imports.statements, &scope, &mut errors));
+    let helpers: Vec<_> = defined
+        .iter()
+        .map(|(name, statement)| helper::compile(*statement, name, &scope, &mut errors))
+        .collect();
     let used: BTreeSet<String> = scope.used_helpers.take();
-    for (name, statement) in outline.helpers.iter().filter(|(name, _)| !used.contains(*name)) {
-        let advice = match nearest(name, &["before", "after", "inline", "instead"]) {
+    for (name, statement) in defined.iter().filter(|(name, _)| !used.contains(*name)) {
+        let parts = Part::WORDS.map(|(_, word)| word);
+        let advice = match nearest(name, &parts) {
             Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
             None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
         };
@@ -223,25 +221,20 @@ fn compile(
     }
     // A template with a mistake is not read to its end, so it may use what seems unused.
     if errors.count() == before {
-        outline.imports.unused(&mut errors);
+        outline.imports.read.unused(&mut errors);
     }
-    let companions = companion::read(&outline.imports, companion, &mut errors);
-    let examples =
-        metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();
-    if outline.functions.is_empty() && metadata.renames.is_empty() && metadata.native.is_none() {
-        errors.at(
-            0,
-            "the file changes nothing",
-            "define `before` and `after`, or assign `renames` or `native`",
-        );
+    transform.companions = companion::read(&outline.imports.read, companion, &mut errors);
+    transform.examples = examples.iter().flat_map(|literal| example::read(literal, &mut errors)).collect();
+    if functions.is_empty() && moves.is_empty() && transform.native.is_none() {
+        errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves`");
     }
     let known = |name: &String| pairs.iter().any(|pair| pair.suffix.trim_start_matches('_') == name);
-    for name in metadata.follows.iter().filter(|name| !known(name)) {
+    for name in transform.follows.iter().filter(|name| !known(name)) {
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
-    for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
+    for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
         let classes = words::classes(&pair.parameters);
-        let words = || metadata.words.iter().cloned().chain(classes.iter().cloned()).collect();
+        let words = || transform.words.iter().cloned().chain(classes.iter().cloned()).collect();
         if classes.is_empty() {
             continue;
         } else if !pair.words.company.is_empty() {
@@ -250,45 +243,35 @@ fn compile(
             pair.words.anchors = words();
         }
     }
+    // What was not proven on every Python by its author is not made unasked.
+    let unsaid = if origin == Origin::User { Safety::Suggested } else { Safety::Safe };
     let transform = Transform {
         id: id.to_owned(),
         title,
         reason,
-        deprecated: metadata.deprecated,
-        removed: metadata.removed,
-        available: metadata.available,
-        reference: metadata.reference.unwrap_or_default(),
-        safety: metadata.safety.unwrap_or(Safety::Safe),
-        together: metadata.together,
-        whole: metadata.whole,
-        follows: metadata.follows,
-        requires: metadata.requires,
+        safety: safety.unwrap_or(unsaid),
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
-        companions,
-        examples,
-        native: metadata.native,
-        words: metadata.words,
         text: source.text().to_owned(),
+        ..transform
     };
     if origin == Origin::BuiltIn {
-        complete(&transform, &outline.constants, &mut errors);
+        complete(&transform, &mut errors);
     }
     let errors = errors.finish();
     if errors.is_empty() { Ok(transform) } else { Err(errors) }
 }
 
 /// Notes what a transform of the binary must tell and does not.
-fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Errors<'_>) {
-    let says = |name: &str| constants.iter().any(|constant| constant.name.text() == name);
-    if !says("deprecated") && !says("removed") {
+fn complete(transform: &Transform, errors: &mut Errors<'_>) {
+    if transform.deprecated.is_none() && transform.removed.is_none() {
         errors.at(
             0,
             "no version is told",
             "assign `deprecated`, the first Python that warns, or `removed`, the first without the old API",
         );
     }
-    if !says("reference") {
+    if transform.reference.is_empty() {
         errors.at(
             0,
             "no reference is given",
@@ -307,16 +290,25 @@ fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Erro
     }
 }
 
+/// The imports of a file, and their statements.
+#[derive(Default)]
+struct Imported<'t> {
+    read: Imports,
+    statements: Vec<Node<'t>>,
+}
+
 /// The statements of a file, by what they are for.
 #[derive(Default)]
 struct Outline<'t> {
     docstring: Option<Node<'t>>,
     constants: Vec<Constant<'t>>,
-    imports: Imports,
-    functions: Functions<'t>,
-    /// Name and statement.
-    helpers: Vec<(&'t str, Node<'t>)>,
+    imports: Imported<'t>,
+    /// Functions and classes, each with its decorators: name, definition, statement.
+    definitions: Vec<(&'t str, Node<'t>, Node<'t>)>,
 }
+
+/// Name and statement of each helper.
+type Helpers<'t> = Vec<(&'t str, Node<'t>)>;
 
 impl<'t> Outline<'t> {
     fn read(tree: &'t Tree, errors: &mut Errors<'_>) -> Outline<'t> {
@@ -334,10 +326,12 @@ impl<'t> Outline<'t> {
                     outline.constants.push(Constant { name, value });
                 }
                 ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
-                    outline.imports.read(statement, errors);
+                    outline.imports.read.read(statement, errors);
+                    outline.imports.statements.push(statement);
                 }
                 ("function_definition" | "class_definition", _, _) => {
-                    outline.function(inner, statement, errors);
+                    let name = inner.child("name").map(|name| name.text());
+                    outline.definitions.extend(name.map(|name| (name, inner, statement)));
                 }
                 _ => errors.at(
                     statement.start(),
@@ -349,17 +343,24 @@ impl<'t> Outline<'t> {
         outline
     }
 
-    fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
-        let Some(name) = function.child("name").map(|name| name.text()) else {
-            return;
-        };
-        match Part::of(name).filter(|_| function.kind() == "function_definition") {
-            Some((part, suffix)) => self.functions.push((part, suffix, function)),
-            None if self.helpers.iter().any(|(other, _)| *other == name) => {
-                errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
+    /// The functions that are parts of pairs, and the helpers.
+    fn functions(
+        &self,
+        alternatives: &[(String, String)],
+        errors: &mut Errors<'_>,
+    ) -> (Functions<'t>, Helpers<'t>) {
+        let (mut functions, mut helpers): (Functions<'t>, Helpers<'t>) = Default::default();
+        for (name, definition, statement) in &self.definitions {
+            let is_function = definition.kind() == "function_definition";
+            match Part::of(name, alternatives).filter(|_| is_function) {
+                Some((part, suffix)) => functions.push((part, suffix, *definition)),
+                None if helpers.iter().any(|(other, _)| other == name) => {
+                    errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
+                }
+                None => helpers.push((name, *statement)),
             }
-            None => self.helpers.push((name, statement)),
         }
+        (functions, helpers)
     }
 }
 
@@ -525,7 +526,7 @@ examples = '''
         );
         assert_eq!(
             testing::mistakes("deprecated = \"3.1\"\n"),
-            ["1:1 the file changes nothing; define `before` and `after`, or assign `renames` or `native`"]
+            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves`"]
         );
     }
 

@@ -10,6 +10,7 @@ use super::{Parameter, Role, Star, Symbol, builtins};
 use crate::syntax::{Node, NodeId};
 
 /// What names a function of a transform's file can see.
+#[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     /// The file's imports.
     pub imports: &'a Imports,
@@ -35,6 +36,17 @@ pub(super) enum Meaning<'t> {
 }
 
 impl Scope<'_> {
+    /// What a dotted name means by what the file itself defines or imports, if it does: a helper, or a symbol.
+    pub fn here(&self, chain: &[&str]) -> Option<Option<Symbol>> {
+        if let [name] = chain
+            && self.helpers.contains(name)
+        {
+            self.used_helpers.borrow_mut().insert((*name).to_owned());
+            return Some(None);
+        }
+        self.imports.resolve(chain).map(Some)
+    }
+
     /// What a name means that is bound by nothing in its function.
     pub fn meaning<'t>(&self, name: Node<'t>) -> Meaning<'t> {
         let text = name.text();

@@ -68,6 +68,11 @@ pub fn is_module(name: &str) -> bool {
     is_known_standard_library(NEWEST.minor, name)
 }
 
+/// Whether a dotted name is that of a module of the library that the tables know.
+pub fn is_dotted_module(name: &str) -> bool {
+    !is_class(name) && (RESULTS.contains_key(name) || is_module(name))
+}
+
 #[cfg(test)]
 pub(super) fn all() -> Vec<&'static str> {
     TABLE.bases.keys().copied().collect()

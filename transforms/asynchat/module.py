@@ -11,23 +11,14 @@ the distribution `pyasynchat` instead.
 For new code, the streams of `asyncio` are the better choice.
 """
 
-import asynchat
-
 from ..asyncore import _asyncore
 
 deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
-
-
-def before():
-    return asynchat
-
-
-def after():
-    return _asyncore
-
+only_with = {"asyncore/module": ["module", "asyncio"]}
+moves = {"asynchat": "_asyncore"}
 
 examples = r'''
 @@ imported, and used through the module

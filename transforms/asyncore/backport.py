@@ -13,6 +13,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+only_with = {"asyncore/module": ["backport"]}
 requires = ["pyasyncore; python_version >= '3.12'"]
 
 

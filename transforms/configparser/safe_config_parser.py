@@ -5,21 +5,11 @@ subclass that only warned, and went away in 3.12.
 What is left to see is the name itself, in `type(parser).__name__`.
 """
 
-from configparser import ConfigParser, SafeConfigParser
-
 deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#configparser"
-
-
-def before():
-    return SafeConfigParser
-
-
-def after():
-    return ConfigParser
-
+moves = {"configparser.SafeConfigParser": "configparser.ConfigParser"}
 
 examples = '''
 @@ imported by name

@@ -4,21 +4,11 @@ It was the same function under another name, deprecated in Python 3.10 and remov
 in 3.12.
 """
 
-import io
-
 deprecated = "3.10"
 available = "3.0"
 removed = "3.12"
 reference = "whatsnew/3.12#io"
-
-
-def before():
-    return io.OpenWrapper
-
-
-def after():
-    return io.open
-
+moves = {"io.OpenWrapper": "io.open"}
 
 examples = '''
 @@ a call and a value

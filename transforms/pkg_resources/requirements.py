@@ -16,7 +16,7 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 import re
 
 import pkg_resources
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 
 deprecated = "3.12"
 removed = "3.12"
@@ -25,6 +25,7 @@ safety = "suggested"
 requires = ["packaging"]
 together = True
 whole = True
+moves = {"pkg_resources.RequirementParseError": "packaging.requirements.InvalidRequirement"}
 
 
 def before(strs):
@@ -70,14 +71,6 @@ class ParsedRequirement(Requirement):
 
     def __contains__(self, version):
         return self.specifier.contains(version, prereleases=True)
-
-
-def before_error():
-    return pkg_resources.RequirementParseError
-
-
-def after_error():
-    return InvalidRequirement
 
 
 def before_class():

@@ -18,8 +18,8 @@ pub enum Kind {
     Version,
     /// True or false.
     Flag,
-    /// One of some words.
-    Word(&'static [&'static str]),
+    /// A table from transforms to the names of their alternatives.
+    Choices,
 }
 
 /// A setting.
@@ -40,7 +40,7 @@ const fn key(name: &'static str, kind: Kind, about: &'static str, default: &'sta
 }
 
 /// All settings, in the order in which they are told of.
-pub const KEYS: [Key; 11] = [
+pub const KEYS: [Key; 10] = [
     key(
         "select",
         Kind::Ids,
@@ -63,14 +63,13 @@ pub const KEYS: [Key; 11] = [
     ),
     key("min", Kind::Version, "The oldest Python that the code must run on", "`requires-python`, else 3.10"),
     key("suggested", Kind::Flag, "Apply suggested changes as well as safe ones", "false"),
-    key("instead", Kind::Ids, "Use the other reading of a transform that has two", "none"),
-    key("transforms", Kind::Folders, "Add the transforms of these folders", "none"),
     key(
-        "asyncore",
-        Kind::Word(&["asyncio", "module", "backport"]),
-        "What takes the place of `asyncore` and `asynchat`",
-        "module",
+        "alternatives",
+        Kind::Choices,
+        "Choose among the ways out that a transform offers: `asyncore` has `module`, `asyncio` and `backport`",
+        "the first that it lists",
     ),
+    key("transforms", Kind::Folders, "Add the transforms of these folders", "none"),
     key(
         "baseline",
         Kind::File,
@@ -84,16 +83,18 @@ pub fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
 }
 
+/// Settings that are gone, and what is written in their place.
+pub const GONE: [(&str, &str); 2] = [
+    ("instead", "alternatives = { \"xml_etree/element_truth\" = \"presence\" }"),
+    ("asyncore", "alternatives = { asyncore = \"asyncio\" }"),
+];
+
 /// What a setting is for, as the help of its option says it.
 pub fn about(name: &str) -> String {
     let Some(key) = find(name) else { return String::new() };
-    let words = match key.kind {
-        Kind::Word(words) => format!(": {}", words.join(", ")),
-        _ => String::new(),
-    };
     match key.default {
-        "all" | "none" | "false" => format!("{}{words}", key.about),
-        default => format!("{}{words} [default: {default}]", key.about),
+        "all" | "none" | "false" => key.about.to_owned(),
+        default => format!("{} [default: {default}]", key.about),
     }
 }
 
@@ -108,13 +109,7 @@ impl Kind {
             Kind::File => "a string, the path of a file".to_owned(),
             Kind::Version => "a version such as \"3.12\"".to_owned(),
             Kind::Flag => "true or false".to_owned(),
-            Kind::Word(words) => {
-                let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-                match quoted.split_last() {
-                    Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-                    None => String::new(),
-                }
-            }
+            Kind::Choices => "a table of strings, such as { asyncore = \"asyncio\" }".to_owned(),
         }
     }
 }

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::way::Way;
 use crate::version::Version;
 
 pub use configs::Configs;
@@ -36,8 +35,8 @@ pub enum Setting {
     Version(Version),
     /// A switch.
     Flag(bool),
-    /// What takes the place of `asyncore`.
-    Way(Way),
+    /// Transforms, and the names of their alternatives.
+    Choices(Vec<(String, String)>),
 }
 
 /// Where a value was written.
@@ -150,11 +149,6 @@ impl Config {
         self.ids("ignore")
     }
 
-    /// Transforms whose other reading is wanted.
-    pub fn instead(&self) -> &[String] {
-        self.ids("instead")
-    }
-
     fn version(&self, key: &str) -> Option<Version> {
         match self.get(key) {
             Some((Setting::Version(version), _)) => Some(*version),
@@ -177,11 +171,11 @@ impl Config {
         matches!(self.get("suggested"), Some((Setting::Flag(true), _)))
     }
 
-    /// What takes the place of `asyncore` and `asynchat`.
-    pub fn asyncore(&self) -> Way {
-        match self.get("asyncore") {
-            Some((Setting::Way(way), _)) => *way,
-            _ => Way::default(),
+    /// Transforms, or modules of them, and the alternatives that are chosen; of two for one the later holds.
+    pub fn alternatives(&self) -> &[(String, String)] {
+        match self.get("alternatives") {
+            Some((Setting::Choices(choices), _)) => choices,
+            _ => &[],
         }
     }
 
@@ -238,6 +232,7 @@ impl Setting {
             (Setting::Patterns(all), Setting::Patterns(more)) => all.extend(more.iter().cloned()),
             (Setting::PerFile(all), Setting::PerFile(more)) => all.extend(more.iter().cloned()),
             (Setting::Folders(all), Setting::Folders(more)) => all.extend(more.iter().cloned()),
+            (Setting::Choices(all), Setting::Choices(more)) => all.extend(more.iter().cloned()),
             _ => return false,
         }
         from.extend_from_slice(origins);
@@ -264,7 +259,10 @@ impl fmt::Display for Setting {
             Setting::File(path) => f.write_str(&quoted(&path.to_string_lossy())),
             Setting::Version(version) => write!(f, "\"{version}\""),
             Setting::Flag(yes) => write!(f, "{yes}"),
-            Setting::Way(way) => write!(f, "\"{}\"", way.as_str()),
+            Setting::Choices(all) => {
+                let one = |(id, name): &(String, String)| format!("{} = {}", quoted(id), quoted(name));
+                write!(f, "{{ {} }}", all.iter().map(one).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }

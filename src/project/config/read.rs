@@ -5,6 +5,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys::GONE;
 use super::{Config, ConfigError, KEYS, Key, Kind, Origin, Patterns, Setting};
 use crate::finding::nearest;
 use crate::version::Version;
@@ -60,6 +61,9 @@ fn table_of<'p, 't>(root: &'p DeTable<'t>) -> Option<Result<&'p DeTable<'t>, usi
 }
 
 fn unknown(name: &str) -> String {
+    if let Some((_, new)) = GONE.iter().find(|(gone, _)| *gone == name) {
+        return format!("`{name}` is no setting any more; write `{new}`");
+    }
     let known: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
     // `per_file` is `per-file`, as people write it.
     let near = nearest(&name.replace('_', "-"), known.iter().copied());
@@ -113,7 +117,17 @@ fn setting(
             DeValue::Boolean(yes) => Setting::Flag(*yes),
             _ => return Err(wrong()),
         },
-        Kind::Word(_) => Setting::Way(string()?.parse().map_err(|_| wrong())?),
+        Kind::Choices => {
+            let DeValue::Table(table) = value.get_ref() else {
+                return Err(wrong());
+            };
+            let one = |(id, name): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+                let id: &std::borrow::Cow<'_, str> = id.get_ref();
+                let DeValue::String(name) = name.get_ref() else { return Err(wrong()) };
+                Ok((id.to_string(), name.to_string()))
+            };
+            Setting::Choices(table.iter().map(one).collect::<Result<_, _>>()?)
+        }
     })
 }
 
@@ -167,8 +181,12 @@ mod tests {
             "pyproject.toml:2: `min` must be a version such as \"3.12\""
         );
         assert_eq!(
-            message("[tool.upshift]\nasyncore = \"twisted\"\n"),
-            "pyproject.toml:2: `asyncore` must be \"asyncio\", \"module\" or \"backport\""
+            message("[tool.upshift]\nalternatives = { asyncore = true }\n"),
+            "pyproject.toml:2: `alternatives` must be a table of strings, such as { asyncore = \"asyncio\" }"
+        );
+        assert_eq!(
+            message("[tool.upshift]\nasyncore = \"asyncio\"\n"),
+            "pyproject.toml:2: `asyncore` is no setting any more; write `alternatives = { asyncore = \"asyncio\" }`"
         );
         assert!(message("[tool.upshift\n").starts_with("pyproject.toml:1: is no TOML"));
     }

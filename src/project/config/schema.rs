@@ -27,7 +27,7 @@ fn property(key: &Key) -> Value {
         Kind::File => json!({ "type": "string" }),
         Kind::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
         Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Word(words) => json!({ "enum": words }),
+        Kind::Choices => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
     };
     property["description"] = format!("{}. Default: {}.", key.about, key.default).into();
     property
@@ -43,18 +43,12 @@ mod tests {
         for key in KEYS {
             let kind = match key.kind {
                 Kind::Ids | Kind::Patterns | Kind::Folders => "list",
-                Kind::PerFile => "table",
+                Kind::PerFile | Kind::Choices => "table",
                 Kind::File => "path",
                 Kind::Version => "version",
                 Kind::Flag => "true or false",
-                Kind::Word(_) => "word",
             };
-            let words = match key.kind {
-                Kind::Word(words) => format!(": `{}`", words.join("`, `")),
-                _ => String::new(),
-            };
-            table
-                .push_str(&format!("| `{}` | {kind} | {}{words} | {} |\n", key.name, key.about, key.default));
+            table.push_str(&format!("| `{}` | {kind} | {} | {} |\n", key.name, key.about, key.default));
         }
         table
     }

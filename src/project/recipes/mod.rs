@@ -172,7 +172,7 @@ fn told(
         safety: Safety::Reported,
         after: None,
         message,
-        instead: None,
+        alternatives: Vec::new(),
         reasons,
         applied: false,
         needs: Vec::new(),
