@@ -3,6 +3,7 @@
 
 mod apply;
 mod explain;
+mod handlers;
 mod hold;
 mod ignore;
 mod propose;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use apply::{Pass, Planned, apply};
+use handlers::move_handlers;
 use hold::{goes_with, hold_back, leave_followers, told_by_another};
 use ignore::Ignored;
 use propose::propose;
@@ -289,6 +291,7 @@ fn plan<'c, 'm>(
             Some(Planned { found, finding, change })
         })
         .collect();
+    move_handlers(shop, &mut planned);
     told_by_another(&mut planned);
     leave_followers(&mut planned);
     ignored.hold_back(module, &mut planned);

@@ -14,7 +14,9 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
     pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
         let shop = self.shop;
-        if self.moves_import_of(user, old, symbol) {
+        // Who else names an exception goes on naming it.
+        let raised = self.found.pair.raised;
+        if !raised && self.moves_import_of(user, old, symbol) {
             return Ok(());
         }
         if self.found.transform.companions.contains_key(&symbol.module) {
@@ -63,7 +65,7 @@ impl<'m> Builder<'_, '_, 'm> {
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
             && bindings.iter().any(|id| match &shop.module.binding(*id).kind {
                 // What was taken from its module is taken from the new one, too.
-                Kind::From { module, .. } => self.found.pair.moved || module == parent,
+                Kind::From { module, .. } => self.found.pair.keeps_form || module == parent,
                 _ => false,
             })
         {
@@ -72,7 +74,8 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         // An import under a name of the author's own keeps that name, if it is imported itself.
         let imported = |name: &String| symbol.qualified == format!("{}.{name}", symbol.module);
-        if symbol.name.as_ref().is_some_and(imported)
+        if !raised
+            && symbol.name.as_ref().is_some_and(imported)
             && user.kind() == "identifier"
             && shop.leaving.iter().any(|name| name == user.text())
             && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())

@@ -12,7 +12,7 @@ use super::imports::Imports;
 use super::metadata::{Constant, Head, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
-use super::{Lazy, Transform, companion, example, helper, lazy, moves, pair, words};
+use super::{Lazy, Pair, Transform, companion, example, helper, lazy, moves, pair, words};
 use crate::finding::Safety;
 use crate::syntax::{Node, Tree};
 use crate::text::Source;
@@ -195,8 +195,7 @@ fn compile(
     }
     let outline = Outline::read(&tree, &mut errors);
     let (title, reason) = docstring(outline.docstring, &mut errors);
-    let Head { mut transform, safety, moves, raises: _, examples } =
-        Head::read(&outline.constants, &mut errors);
+    let Head { mut transform, safety, moves, raises, examples } = Head::read(&outline.constants, &mut errors);
     let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
     let scope = Scope {
         imports: &outline.imports.read,
@@ -204,8 +203,11 @@ fn compile(
         used_helpers: &RefCell::default(),
     };
     let before = errors.count();
-    let mut pairs = pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors);
-    pairs.extend(moves::compile(&moves, &outline.imports.statements, &scope, &mut errors));
+    // A name by itself is what its row says, whatever else is said of its calls.
+    let mut pairs = moves::compile(&moves, &outline.imports.statements, &scope, &mut errors);
+    pairs.extend(pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors));
+    let raised = moves::compile(&raises, &outline.imports.statements, &scope, &mut errors);
+    pairs.extend(raised.into_iter().map(|pair| Pair { moved: false, raised: true, ..pair }));
     let helpers: Vec<_> = defined
         .iter()
         .map(|(name, statement)| helper::compile(*statement, name, &scope, &mut errors))

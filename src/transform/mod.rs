@@ -97,6 +97,11 @@ pub struct Pair {
     pub suffix: String,
     /// Whether it is a row of `moves`.
     pub moved: bool,
+    /// Whether a new import is written as the old one was, `from old import name` or `import old`: not where the
+    /// transform itself imports what takes the place, and shows how.
+    pub keeps_form: bool,
+    /// Whether it is a row of `raises`: it holds for handlers of calls that the transform's other pairs rewrite.
+    pub raised: bool,
     /// The metavariables, in the order of the signature.
     pub parameters: Vec<Parameter>,
     /// What is looked for.

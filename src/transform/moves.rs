@@ -21,6 +21,8 @@ struct Row {
     old: String,
     new: String,
     owner: Owner,
+    /// Whether the transform itself defines or imports the new one.
+    is_here: bool,
 }
 
 /// What a name is in.
@@ -68,6 +70,7 @@ pub(super) fn compile(
     for (pair, row) in pairs.iter_mut().zip(read) {
         pair.suffix = row.old;
         pair.moved = true;
+        pair.keeps_form = !row.is_here;
     }
     pairs
 }
@@ -89,7 +92,7 @@ fn row(old: &str, new: &str, scope: &Scope<'_>) -> Result<Row, (bool, String, St
     if old == new {
         return Err((true, format!("`{new}` is the old name"), "write where it is now".to_owned()));
     }
-    let made = |owner| Ok(Row { old: old.to_owned(), new: new.to_owned(), owner });
+    let made = |owner, is_here| Ok(Row { old: old.to_owned(), new: new.to_owned(), owner, is_here });
     let (parent, _) = old.rsplit_once('.').unwrap_or(("", old));
     if !parent.is_empty() && is_class(parent) {
         if new.rsplit_once('.').is_none_or(|(other, _)| other != parent) {
@@ -98,7 +101,7 @@ fn row(old: &str, new: &str, scope: &Scope<'_>) -> Result<Row, (bool, String, St
             );
             return Err((true, format!("`{new}` is no method of `{parent}`"), advice));
         }
-        return made(Owner::Class(parent.to_owned()));
+        return made(Owner::Class(parent.to_owned()), true);
     }
     let chain: Vec<&str> = new.split('.').collect();
     let here = scope.here(&chain);
@@ -115,7 +118,7 @@ fn row(old: &str, new: &str, scope: &Scope<'_>) -> Result<Row, (bool, String, St
         let advice = format!("write the whole name, \"{parent}.{new}\", or define a helper `{new}`");
         return Err((true, format!("`{new}` is neither a dotted name nor a helper nor a builtin"), advice));
     }
-    made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) })
+    made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) }, is_here)
 }
 
 fn is_name(text: &str) -> bool {
@@ -128,7 +131,7 @@ fn is_name(text: &str) -> bool {
 fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
     let mut modules: BTreeSet<&str> = BTreeSet::new();
     let mut pairs = String::new();
-    for (number, Row { old, new, owner }) in rows.iter().enumerate() {
+    for (number, Row { old, new, owner, .. }) in rows.iter().enumerate() {
         let (parameters, old, new) = match owner {
             Owner::Class(class) => {
                 modules.extend(class.rsplit_once('.').map(|(module, _)| module));

@@ -169,6 +169,8 @@ fn one(
         before,
         annotation: annotation(&body.statements).is_some(),
         moved: false,
+        keeps_form: false,
+        raised: false,
         after,
         inline,
         alternatives: choices,

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::syntax::is_stdlib_module;
+
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
     aliases: HashMap<&'static str, &'static str>,

@@ -11,22 +11,33 @@ tool; `build_ext` runs Cython and knows of editable builds; `build_py` takes
 `setuptools.command.build` is there since `setuptools` 62.4.
 """
 
+from setuptools.command.bdist_rpm import bdist_rpm
+from setuptools.command.build import build
+from setuptools.command.build_clib import build_clib
+from setuptools.command.build_ext import build_ext
+from setuptools.command.build_py import build_py
+from setuptools.command.install import install
+from setuptools.command.install_egg_info import install_egg_info
+from setuptools.command.install_lib import install_lib
+from setuptools.command.install_scripts import install_scripts
+from setuptools.command.sdist import sdist
+
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 requires = ["setuptools"]
 moves = {
-    "distutils.command.bdist_rpm.bdist_rpm": "setuptools.command.bdist_rpm.bdist_rpm",
-    "distutils.command.build.build": "setuptools.command.build.build",
-    "distutils.command.build_clib.build_clib": "setuptools.command.build_clib.build_clib",
-    "distutils.command.build_ext.build_ext": "setuptools.command.build_ext.build_ext",
-    "distutils.command.build_py.build_py": "setuptools.command.build_py.build_py",
-    "distutils.command.install.install": "setuptools.command.install.install",
-    "distutils.command.install_egg_info.install_egg_info": "setuptools.command.install_egg_info.install_egg_info",
-    "distutils.command.install_lib.install_lib": "setuptools.command.install_lib.install_lib",
-    "distutils.command.install_scripts.install_scripts": "setuptools.command.install_scripts.install_scripts",
-    "distutils.command.sdist.sdist": "setuptools.command.sdist.sdist",
+    "distutils.command.bdist_rpm.bdist_rpm": "bdist_rpm",
+    "distutils.command.build.build": "build",
+    "distutils.command.build_clib.build_clib": "build_clib",
+    "distutils.command.build_ext.build_ext": "build_ext",
+    "distutils.command.build_py.build_py": "build_py",
+    "distutils.command.install.install": "install",
+    "distutils.command.install_egg_info.install_egg_info": "install_egg_info",
+    "distutils.command.install_lib.install_lib": "install_lib",
+    "distutils.command.install_scripts.install_scripts": "install_scripts",
+    "distutils.command.sdist.sdist": "sdist",
 }
 
 examples = '''

@@ -12,19 +12,21 @@ distribution with an `.egg-info` folder in it, and its `Extension` runs Cython
 on `.pyx` files.
 """
 
+from setuptools import Command, Distribution, Extension, setup
+
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 requires = ["setuptools"]
 moves = {
-    "distutils.core.setup": "setuptools.setup",
-    "distutils.core.Command": "setuptools.Command",
-    "distutils.cmd.Command": "setuptools.Command",
-    "distutils.core.Distribution": "setuptools.Distribution",
-    "distutils.dist.Distribution": "setuptools.Distribution",
-    "distutils.core.Extension": "setuptools.Extension",
-    "distutils.extension.Extension": "setuptools.Extension",
+    "distutils.core.setup": "setup",
+    "distutils.core.Command": "Command",
+    "distutils.cmd.Command": "Command",
+    "distutils.core.Distribution": "Distribution",
+    "distutils.dist.Distribution": "Distribution",
+    "distutils.core.Extension": "Extension",
+    "distutils.extension.Extension": "Extension",
 }
 
 examples = '''

@@ -11,6 +11,8 @@ is not caught by the new names.
 
 import distutils.errors
 
+import setuptools.errors
+
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"

@@ -9,6 +9,7 @@ import distutils.debug
 import distutils.fancy_getopt
 import distutils.util
 import os
+import sysconfig
 
 deprecated = "3.10"
 available = "3.2"

@@ -4,6 +4,8 @@
 new one.
 """
 
+import importlib
+
 deprecated = "3.4"
 available = "3.4"
 removed = "3.12"

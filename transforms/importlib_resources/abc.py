@@ -4,14 +4,16 @@
 the old names went away in 3.14. They are the same classes.
 """
 
+from importlib.resources.abc import ResourceReader, Traversable, TraversableResources
+
 deprecated = "3.12"
 available = "3.11"
 removed = "3.14"
 reference = "whatsnew/3.14#importlib-abc"
 moves = {
-    "importlib.abc.ResourceReader": "importlib.resources.abc.ResourceReader",
-    "importlib.abc.Traversable": "importlib.resources.abc.Traversable",
-    "importlib.abc.TraversableResources": "importlib.resources.abc.TraversableResources",
+    "importlib.abc.ResourceReader": "ResourceReader",
+    "importlib.abc.Traversable": "Traversable",
+    "importlib.abc.TraversableResources": "TraversableResources",
 }
 
 examples = '''

@@ -4,6 +4,8 @@ It was the same function under another name, deprecated in Python 3.10 and remov
 in 3.12.
 """
 
+import io
+
 deprecated = "3.10"
 available = "3.0"
 removed = "3.12"

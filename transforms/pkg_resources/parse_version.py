@@ -9,12 +9,14 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 82 has no `pkg_resources`.
 """
 
+from packaging.version import parse
+
 deprecated = "3.12"
 removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 requires = ["packaging"]
-moves = {"pkg_resources.parse_version": "packaging.version.parse"}
+moves = {"pkg_resources.parse_version": "parse"}
 
 examples = '''
 @@ imported by name

@@ -16,7 +16,7 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 import re
 
 import pkg_resources
-from packaging.requirements import Requirement
+from packaging.requirements import InvalidRequirement, Requirement
 
 deprecated = "3.12"
 removed = "3.12"
@@ -25,7 +25,7 @@ safety = "suggested"
 requires = ["packaging"]
 together = True
 whole = True
-moves = {"pkg_resources.RequirementParseError": "packaging.requirements.InvalidRequirement"}
+moves = {"pkg_resources.RequirementParseError": "InvalidRequirement"}
 
 
 def before(strs):

@@ -3,6 +3,8 @@
 The old name was an alias, deprecated in Python 3.2 and removed in 3.12.
 """
 
+import unittest
+
 deprecated = "3.2"
 available = "3.2"
 removed = "3.12"

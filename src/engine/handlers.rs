@@ -1,0 +1,283 @@
+//! Handlers that move with the calls that they guard: a transform says in `raises` what the old call raises and what
+//! the new one does, and a `try` is left with neither half changed.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::apply::Planned;
+use crate::finding::Safety;
+use crate::model::World;
+use crate::rewriting::Workshop;
+use crate::syntax::{Node, NodeId};
+use crate::text::Edit;
+use crate::types::stdlib;
+
+/// A handler, and the calls of the same transform that its `try` guards, by their places among all that is planned.
+struct Handler {
+    plan: usize,
+    calls: BTreeSet<usize>,
+    /// Why it cannot be changed with them.
+    problem: Option<String>,
+}
+
+/// Keeps, of the places that name an exception of `raises`, the handlers whose `try` holds a call that is rewritten;
+/// the others are no business of the transform. A call and its handlers change together or not at all.
+pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_>>) {
+    if !planned.iter().any(|plan| plan.found.pair.raised) {
+        return;
+    }
+    let mut handlers: Vec<Handler> = Vec::new();
+    for (index, plan) in planned.iter().enumerate().filter(|(_, plan)| plan.found.pair.raised) {
+        let Some((clause, body)) = guarding(plan.found.node) else { continue };
+        let calls: BTreeSet<usize> = guarded(shop, planned, &plan.finding.id, body).collect();
+        if !calls.is_empty() {
+            let problem = match &plan.change {
+                Some(_) => caught_already(shop, plan, clause),
+                None => Some(plan.finding.message.clone()),
+            };
+            handlers.push(Handler { plan: index, calls, problem });
+        }
+    }
+    for handler in handlers.iter_mut().filter(|handler| handler.problem.is_none()) {
+        handler.problem = adjust(shop, planned, handler).err();
+    }
+    let mut dropped: HashSet<usize> =
+        (0..planned.len()).filter(|index| planned[*index].found.pair.raised).collect();
+    for (index, problem) in named_elsewhere(shop, planned) {
+        hold(&mut planned[index], &problem);
+    }
+    for group in groups(handlers) {
+        let line = |plan: &Planned<'_, '_>| shop.module.source.line_of(plan.finding.range.start) + 1;
+        let calls: BTreeSet<usize> = group.iter().flat_map(|handler| handler.calls.clone()).collect();
+        let stuck = || calls.iter().any(|call| planned[*call].change.is_none()).then(String::new);
+        let problem = group.iter().find_map(|handler| {
+            let plan = &planned[handler.plan];
+            let problem = handler.problem.as_ref()?;
+            Some(format!("line {} catches `{}`, and {problem}", line(plan), plan.finding.before))
+        });
+        if let Some(problem) = problem.or_else(stuck) {
+            for call in calls {
+                if planned[call].change.is_some() {
+                    hold(&mut planned[call], &problem);
+                }
+            }
+            // One message says why: of the handlers nothing is told.
+            let nodes: Vec<NodeId> =
+                group.iter().map(|handler| planned[handler.plan].found.node.id()).collect();
+            dropped
+                .extend((0..planned.len()).filter(|index| nodes.contains(&planned[*index].found.node.id())));
+            continue;
+        }
+        let members = || calls.iter().copied().chain(group.iter().map(|handler| handler.plan));
+        let safety = members().map(|member| planned[member].finding.safety).min().unwrap_or(Safety::Reported);
+        let applied = members().all(|member| planned[member].finding.applied);
+        for member in members() {
+            planned[member].finding.safety = safety;
+            planned[member].finding.applied = applied;
+            dropped.remove(&member);
+        }
+        // What another transform would make of the exception is not asked where it is gone.
+        for handler in &group {
+            let node = planned[handler.plan].found.node.id();
+            let is_gone =
+                planned[handler.plan].change.as_ref().is_some_and(|change| !change.released.is_empty());
+            let same = (0..planned.len()).filter(|index| is_gone && planned[*index].found.node.id() == node);
+            dropped.extend(same.filter(|index| *index != handler.plan));
+        }
+    }
+    let mut index = 0..;
+    planned.retain(|_| index.next().is_some_and(|index| !dropped.contains(&index)));
+}
+
+/// The `except` clause that catches an expression, and the body that it guards.
+fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let is_clause = |above: &Node<'_>| matches!(above.kind(), "except_clause" | "except_group_clause");
+    let clause = node.ancestors().take_while(|above| above.kind() != "block").find(is_clause)?;
+    Some((clause, clause.parent()?.child("body")?))
+}
+
+/// The calls of a transform that are rewritten in a body, or in a function of the file that it calls.
+fn guarded<'p>(
+    shop: Workshop<'_>,
+    planned: &'p [Planned<'_, '_>],
+    id: &'p str,
+    body: Node<'p>,
+) -> impl Iterator<Item = usize> + 'p {
+    let is_call = move |(_, plan): &(usize, &Planned<'_, '_>)| {
+        plan.finding.id == id && plan.change.is_some() && !plan.found.pair.raised
+    };
+    let called = functions_called(shop, body);
+    let calls = planned.iter().enumerate().filter(is_call);
+    let is_guarded = move |(_, plan): &(usize, &Planned<'_, '_>)| {
+        let node = plan.found.node;
+        node.is_within(body) || node.ancestors().any(|above| called.contains(&above.id()))
+    };
+    calls.filter(is_guarded).map(|(index, _)| index)
+}
+
+/// The functions of the file that a body calls, by name, and those that they call.
+fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
+    let root = shop.module.tree.root();
+    let defined: Vec<Node<'_>> =
+        root.descendants().filter(|node| node.kind() == "function_definition").collect();
+    let mut found: HashSet<NodeId> = HashSet::new();
+    let mut pending = vec![shop.module.tree.node(body.id())];
+    while let Some(body) = pending.pop() {
+        let names: HashSet<&str> = body
+            .descendants()
+            .filter(|node| node.kind() == "call")
+            .filter_map(|call| call.child("function")?.text().rsplit('.').next())
+            .collect();
+        for function in &defined {
+            let name = function.child("name").map_or("", |name| name.text());
+            if names.contains(name) && found.insert(function.id()) {
+                pending.push(*function);
+            }
+        }
+    }
+    found
+}
+
+/// Whether another handler of the `try` catches what is raised from now on.
+fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_>, clause: Node<'_>) -> Option<String> {
+    let new = new_exception(plan);
+    let clauses = clause.parent()?.parts().filter(|part| part.kind() == clause.kind() && *part != clause);
+    let caught = clauses.flat_map(caught).find(|caught| names(shop.world, shop, *caught, &new))?;
+    let line = shop.module.source.line_of(caught.start()) + 1;
+    Some(format!("`{new}`, which is raised now, is caught on line {line}"))
+}
+
+/// The dotted name of the new exception, without the module of the builtins.
+fn new_exception(plan: &Planned<'_, '_>) -> String {
+    let after = plan.found.pair.after.as_ref();
+    let top = after.and_then(|after| after.nodes().next().map(|node| (after, node)));
+    top.map_or(String::new(), |(after, node)| match after.role(node) {
+        Some(crate::transform::Role::Symbol(symbol)) => symbol.qualified.clone(),
+        _ => node.text().to_owned(),
+    })
+}
+
+/// The expressions that a clause catches, each by itself.
+fn caught(clause: Node<'_>) -> Vec<Node<'_>> {
+    let mut caught: Vec<Node<'_>> = clause.parts().filter(|part| part.kind() != "block").take(1).collect();
+    while let [outer] = caught[..]
+        && matches!(outer.kind(), "as_pattern" | "tuple" | "parenthesized_expression")
+    {
+        let inner = outer.parts().filter(|part| part.kind() != "as_pattern_target");
+        caught = inner.collect();
+        if outer.kind() == "tuple" {
+            break;
+        }
+    }
+    caught
+}
+
+/// Whether an expression is an exception of this name or one of its bases.
+fn names(world: &World<'_>, shop: Workshop<'_>, expression: Node<'_>, exception: &str) -> bool {
+    let full = |name: &str| if name.contains('.') { name.to_owned() } else { format!("builtins.{name}") };
+    let exception = full(exception);
+    let named = world.names(shop.module, expression);
+    let written = if named.names.is_empty() { vec![expression.text().to_owned()] } else { named.names };
+    written.iter().any(|name| {
+        let name = full(name);
+        let name = stdlib::canonical(&name);
+        name == stdlib::canonical(&exception) || stdlib::ancestors(&exception).contains(&name)
+    })
+}
+
+/// Makes the change of a handler what its `try` needs: the new exception in the place of the old one, or beside it
+/// where something else may raise the old one still.
+fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler) -> Result<(), String> {
+    let node = planned[handler.plan].found.node;
+    let (clause, body) = guarding(node).ok_or("it is no handler")?;
+    let package = planned[handler.plan].found.pair.suffix.split('.').next().unwrap_or_default().to_owned();
+    let is_moved =
+        |place: Node<'_>| handler.calls.iter().any(|call| place.is_within(planned[*call].found.node));
+    let is_old = |place: &Node<'_>| {
+        let named = || shop.world.names(shop.module, *place).names;
+        let head = place.kind() == "identifier" && place.field() != Some("attribute");
+        head && named().iter().any(|name| name.split('.').next() == Some(&package))
+    };
+    let is_raised_still = body.descendants().filter(is_old).any(|place| !is_moved(place));
+    let new = new_exception(&planned[handler.plan]);
+    let others: Vec<Node<'_>> = caught(clause).into_iter().filter(|other| *other != node).collect();
+    let is_there = others.iter().any(|other| names(shop.world, shop, *other, &new));
+    let tuple = node.parent().filter(|above| above.kind() == "tuple");
+    let plan = &mut planned[handler.plan];
+    let change = plan.change.as_mut().ok_or("it cannot be changed")?;
+    match (is_there, is_raised_still) {
+        (true, true) => change.edits.clear(),
+        (true, false) => {
+            let tuple = tuple.ok_or("it is caught twice")?;
+            let text = match others.as_slice() {
+                [only] => only.text().to_owned(),
+                all => format!("({})", all.iter().map(|other| other.text()).collect::<Vec<_>>().join(", ")),
+            };
+            change.edits = vec![Edit::replace(tuple.range(), text)];
+        }
+        (false, true) => {
+            let text = format!("{}, {}", node.text(), change.shown);
+            let text = if tuple.is_some() { text } else { format!("({text})") };
+            change.edits = vec![Edit::replace(node.range(), text)];
+        }
+        (false, false) => return Ok(()),
+    }
+    if is_raised_still {
+        change.released.clear();
+    }
+    if is_there {
+        change.needs.clear();
+    }
+    Ok(())
+}
+
+/// Calls whose handler names its exceptions through a variable, and why they cannot be changed.
+fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usize, String)> {
+    let module = shop.module;
+    let raised: Vec<&Planned<'_, '_>> = planned.iter().filter(|plan| plan.found.pair.raised).collect();
+    let mut found = Vec::new();
+    for (index, plan) in planned.iter().enumerate() {
+        if plan.change.is_none() || plan.found.pair.raised {
+            continue;
+        }
+        let tries = plan.found.node.ancestors().filter(|above| above.kind() == "try_statement");
+        let clauses = tries.flat_map(|above| above.parts()).filter(|part| part.kind() == "except_clause");
+        let variable = clauses.flat_map(caught).find(|name| {
+            let bindings = module.lookup(module.scope_of(*name), name.text()).map(|(_, all)| all);
+            bindings.into_iter().flatten().any(|id| {
+                let statement = module.tree.node(module.binding(*id).node).statement();
+                let holds = |plan: &&&Planned<'_, '_>| plan.found.node.is_within(statement);
+                statement.kind() == "expression_statement"
+                    && raised.iter().find(holds).is_some_and(|other| other.finding.id == plan.finding.id)
+            })
+        });
+        if let Some(variable) = variable {
+            let line = module.source.line_of(variable.start()) + 1;
+            found.push((index, format!("line {line} catches what `{}` names", variable.text())));
+        }
+    }
+    found
+}
+
+/// Handlers that share a call, together.
+fn groups(handlers: Vec<Handler>) -> Vec<Vec<Handler>> {
+    let mut groups: Vec<Vec<Handler>> = Vec::new();
+    for handler in handlers {
+        let shares =
+            |group: &Vec<Handler>| group.iter().any(|other| !other.calls.is_disjoint(&handler.calls));
+        let (mut joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
+        groups = apart;
+        groups.push(joined.drain(..).flatten().chain([handler]).collect());
+    }
+    groups
+}
+
+/// Leaves a call as it is, and says why.
+fn hold(plan: &mut Planned<'_, '_>, why: &str) {
+    let new = plan.finding.after.take().unwrap_or_default();
+    let why = if why.is_empty() { "its handler cannot move with it" } else { why };
+    plan.change = None;
+    plan.finding.safety = Safety::Reported;
+    plan.finding.applied = false;
+    plan.finding.needs.clear();
+    plan.finding.message = format!("`{new}` would take its place; {why}: change both by hand.");
+}
