@@ -9,6 +9,7 @@ use crate::model::World;
 use crate::rewriting::Workshop;
 use crate::syntax::{Node, NodeId};
 use crate::text::Edit;
+use crate::transform::Role;
 use crate::types::stdlib;
 
 /// A handler, and the calls of the same transform that its `try` guards, by their places among all that is planned.
@@ -37,6 +38,7 @@ pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_
             handlers.push(Handler { plan: index, calls, problem });
         }
     }
+    let mut handlers = of_one_place(planned, handlers);
     for handler in handlers.iter_mut().filter(|handler| handler.problem.is_none()) {
         handler.problem = adjust(shop, planned, handler).err();
     }
@@ -75,17 +77,40 @@ pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_
             planned[member].finding.applied = applied;
             dropped.remove(&member);
         }
-        // What another transform would make of the exception is not asked where it is gone.
+        // What another transform would make of the exception is not asked where it is gone, and of two findings of
+        // one transform at a place this one knows more.
         for handler in &group {
             let node = planned[handler.plan].found.node.id();
             let is_gone =
                 planned[handler.plan].change.as_ref().is_some_and(|change| !change.released.is_empty());
-            let same = (0..planned.len()).filter(|index| is_gone && planned[*index].found.node.id() == node);
-            dropped.extend(same.filter(|index| *index != handler.plan));
+            let id = &planned[handler.plan].finding.id;
+            let same = (0..planned.len()).filter(|index| planned[*index].found.node.id() == node);
+            let yields = |index: &usize| is_gone || planned[*index].finding.id == *id;
+            dropped.extend(same.filter(|index| *index != handler.plan && yields(index)));
         }
     }
     let mut index = 0..;
     planned.retain(|_| index.next().is_some_and(|index| !dropped.contains(&index)));
+}
+
+/// Handlers of which no two are of one place: where two transforms raise the same for it, one speaks for the calls of
+/// both.
+fn of_one_place(planned: &[Planned<'_, '_>], handlers: Vec<Handler>) -> Vec<Handler> {
+    let mut apart: Vec<Handler> = Vec::new();
+    for handler in handlers {
+        let plan = &planned[handler.plan];
+        let is_here = |other: &&mut Handler| planned[other.plan].found.node.id() == plan.found.node.id();
+        let Some(other) = apart.iter_mut().find(is_here) else {
+            apart.push(handler);
+            continue;
+        };
+        other.calls.extend(handler.calls);
+        if new_exceptions(&planned[other.plan]) != new_exceptions(plan) {
+            let problem = "the calls that it guards raise different exceptions from now on";
+            other.problem.get_or_insert_with(|| problem.to_owned());
+        }
+    }
+    apart
 }
 
 /// The `except` clause that catches an expression, and the body that it guards.
@@ -139,21 +164,25 @@ fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
 
 /// Whether another handler of the `try` catches what is raised from now on.
 fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_>, clause: Node<'_>) -> Option<String> {
-    let new = new_exception(plan);
     let clauses = clause.parent()?.parts().filter(|part| part.kind() == clause.kind() && *part != clause);
-    let caught = clauses.flat_map(caught).find(|caught| names(shop.world, shop, *caught, &new))?;
+    let all: Vec<Node<'_>> = clauses.flat_map(caught).collect();
+    let found =
+        |new: String| all.iter().find(|caught| names(shop.world, shop, **caught, &new)).map(|at| (new, *at));
+    let (new, caught) = new_exceptions(plan).into_iter().find_map(found)?;
     let line = shop.module.source.line_of(caught.start()) + 1;
     Some(format!("`{new}`, which is raised now, is caught on line {line}"))
 }
 
-/// The dotted name of the new exception, without the module of the builtins.
-fn new_exception(plan: &Planned<'_, '_>) -> String {
-    let after = plan.found.pair.after.as_ref();
-    let top = after.and_then(|after| after.nodes().next().map(|node| (after, node)));
-    top.map_or(String::new(), |(after, node)| match after.role(node) {
-        Some(crate::transform::Role::Symbol(symbol)) => symbol.qualified.clone(),
+/// The dotted names of the new exceptions, without the module of the builtins.
+fn new_exceptions(plan: &Planned<'_, '_>) -> Vec<String> {
+    let Some(after) = &plan.found.pair.after else { return Vec::new() };
+    let name = |node: Node<'_>| match after.role(node) {
+        Some(Role::Symbol(symbol)) => symbol.qualified.clone(),
         _ => node.text().to_owned(),
-    })
+    };
+    let top = after.nodes();
+    let all = top.flat_map(|node| if node.kind() == "tuple" { node.parts().collect() } else { vec![node] });
+    all.map(name).collect()
 }
 
 /// The expressions that a clause catches, each by itself.
@@ -198,9 +227,13 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler
         head && named().iter().any(|name| name.split('.').next() == Some(&package))
     };
     let is_raised_still = body.descendants().filter(is_old).any(|place| !is_moved(place));
-    let new = new_exception(&planned[handler.plan]);
+    let new = new_exceptions(&planned[handler.plan]);
     let others: Vec<Node<'_>> = caught(clause).into_iter().filter(|other| *other != node).collect();
-    let is_there = others.iter().any(|other| names(shop.world, shop, *other, &new));
+    let is_caught = |new: &String| others.iter().any(|other| names(shop.world, shop, *other, new));
+    let is_there = new.iter().all(is_caught);
+    if !is_there && new.iter().any(is_caught) {
+        return Err("some of what is raised now is caught there already".to_owned());
+    }
     let tuple = node.parent().filter(|above| above.kind() == "tuple");
     let plan = &mut planned[handler.plan];
     let change = plan.change.as_mut().ok_or("it cannot be changed")?;
@@ -215,11 +248,17 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler
             change.edits = vec![Edit::replace(tuple.range(), text)];
         }
         (false, true) => {
-            let text = format!("{}, {}", node.text(), change.shown);
+            let new = change.shown.trim_start_matches('(').trim_end_matches(')');
+            let text = format!("{}, {new}", node.text());
             let text = if tuple.is_some() { text } else { format!("({text})") };
             change.edits = vec![Edit::replace(node.range(), text)];
         }
-        (false, false) => return Ok(()),
+        (false, false) => {
+            // A tuple within another catches nothing.
+            for edit in change.edits.iter_mut().filter(|_| tuple.is_some() && new.len() > 1) {
+                edit.text = edit.text.trim_start_matches('(').trim_end_matches(')').to_owned();
+            }
+        }
     }
     if is_raised_still {
         change.released.clear();
@@ -245,9 +284,10 @@ fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usiz
             let bindings = module.lookup(module.scope_of(*name), name.text()).map(|(_, all)| all);
             bindings.into_iter().flatten().any(|id| {
                 let statement = module.tree.node(module.binding(*id).node).statement();
-                let holds = |plan: &&&Planned<'_, '_>| plan.found.node.is_within(statement);
-                statement.kind() == "expression_statement"
-                    && raised.iter().find(holds).is_some_and(|other| other.finding.id == plan.finding.id)
+                let holds = |other: &&Planned<'_, '_>| {
+                    other.finding.id == plan.finding.id && other.found.node.is_within(statement)
+                };
+                statement.kind() == "expression_statement" && raised.iter().any(holds)
             })
         });
         if let Some(variable) = variable {

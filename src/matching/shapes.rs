@@ -181,8 +181,9 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     let mut is_part = is_part.into_iter();
     found.retain(|_| !is_part.next().unwrap_or(false));
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
-    let mut seen: HashSet<(NodeId, String)> = HashSet::new();
-    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
+    let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
+    // Whether a handler moves is known later.
+    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));
     found
 }
 

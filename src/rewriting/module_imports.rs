@@ -3,6 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
+use crate::model::{BindingId, Kind};
 use crate::syntax::{Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
@@ -32,16 +33,52 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
     let statement = found.node.statement();
     let newline = shop.module.source.newline().as_str();
     match (statement.kind(), statement.child("module_name")) {
-        ("import_from_statement", Some(module)) if module.text() == old.qualified => {
-            builder.edits.push(Edit::replace(module.range(), place.module));
+        ("import_from_statement", Some(module)) if below(module.text(), old).is_some() => {
+            let text = place.module.clone() + below(module.text(), old).unwrap_or_default();
+            builder.edits.push(Edit::replace(module.range(), text));
         }
         ("import_from_statement", Some(module)) => {
             builder.edits.push(from_package(statement, module, old, &place, newline)?);
         }
-        _ => builder.edits.push(plain(statement, old, &place, newline)?),
+        _ => {
+            builder.edits.push(plain(statement, old, &place, newline)?);
+            let by_full_name = |item: &Node<'_>| item.kind() == "dotted_name" && item.text().contains('.');
+            if statement
+                .children_by("name")
+                .any(|item| by_full_name(&item) && below(item.text(), old).is_some())
+            {
+                by_their_full_names(builder, old, new)?;
+            }
+        }
     }
     builder.companions.extend(placed.map(|placed| placed.need));
     Ok(true)
+}
+
+/// What a dotted name has behind that of a module: nothing, or the name of a submodule with its dot.
+fn below<'n>(dotted: &'n str, module: &Symbol) -> Option<&'n str> {
+    dotted.strip_prefix(&module.qualified).filter(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// `xml.etree.cElementTree.parse()`, after `import xml.etree.cElementTree`.
+fn by_their_full_names(builder: &mut Builder<'_, '_, '_>, old: &Symbol, new: &Symbol) -> Result<(), String> {
+    let shop = builder.shop;
+    let module = shop.module;
+    let top = new.qualified.split('.').next().unwrap_or_default();
+    let is_use = |node: &Node<'_>| {
+        let is_spelled = node.kind() == "attribute" && node.text() == old.qualified;
+        is_spelled && shop.world.names(module, *node).only() == Some(&old.qualified)
+    };
+    for place in module.tree.root().descendants().filter(is_use) {
+        let bound = module.lookup(module.scope_of(place), top).map(|(_, all)| all).unwrap_or_default();
+        let is_import =
+            |id: &BindingId| matches!(&module.binding(*id).kind, Kind::Import { whole: false, .. });
+        if !bound.iter().all(is_import) {
+            return Err(format!("the name `{top}` is taken where it is used"));
+        }
+        builder.edits.push(Edit::replace(place.range(), new.qualified.clone()));
+    }
+    Ok(())
 }
 
 /// How a file spells the new module.
@@ -50,6 +87,8 @@ struct Place {
     module: String,
     /// `from . import _asyncore`, to be followed by ` as …`
     whole: String,
+    /// The dotted name, where `import` takes it.
+    plain: Option<String>,
 }
 
 impl Place {
@@ -60,19 +99,21 @@ impl Place {
             Some((package, name)) => format!("from {package} import {name}"),
             None => format!("import {module}"),
         };
-        Place { module, whole }
+        let plain = Some(module.clone());
+        Place { module, whole, plain }
     }
 
     fn new(symbol: &Symbol, relative: Option<String>) -> Self {
         let Some(name) = &symbol.name else {
-            return Place { module: symbol.qualified.clone(), whole: format!("import {}", symbol.qualified) };
+            let (module, whole) = (symbol.qualified.clone(), format!("import {}", symbol.qualified));
+            return Place { module, whole, plain: None };
         };
         let module = match &relative {
             Some(dots) => format!("{dots}{name}"),
             None => symbol.qualified.clone(),
         };
         let package = relative.unwrap_or_else(|| symbol.module.clone());
-        Place { module, whole: format!("from {package} import {name}") }
+        Place { module, whole: format!("from {package} import {name}"), plain: None }
     }
 
     /// The import that binds a name.
@@ -90,12 +131,15 @@ fn plain(statement: Node<'_>, old: &Symbol, place: &Place, newline: &str) -> Res
     let mut new: Vec<String> = Vec::new();
     for item in statement.children_by("name") {
         let (dotted, local) = names(item);
-        if dotted != old.qualified {
-            stay.push(item.text());
-        } else if local.contains('.') {
-            return Err("it is imported and used by its full name".to_owned());
-        } else {
-            new.push(place.bound_to(local));
+        let is_whole = local.contains('.');
+        match (below(dotted, old), &place.plain) {
+            (None, _) => stay.push(item.text()),
+            (Some(rest), Some(module)) if is_whole || module == local => {
+                new.push(format!("import {module}{rest}"))
+            }
+            (Some(rest), Some(module)) => new.push(format!("import {module}{rest} as {local}")),
+            (Some(""), None) if !is_whole => new.push(place.bound_to(local)),
+            (Some(_), None) => return Err("it is imported and used by its full name".to_owned()),
         }
     }
     let stay = (!stay.is_empty()).then(|| format!("import {}", stay.join(", ")));

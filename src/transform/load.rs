@@ -230,6 +230,23 @@ fn compile(
     if functions.is_empty() && moves.is_empty() && transform.native.is_none() {
         errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves`");
     }
+    let nothing = |pair: &&Pair| pair.only_requires() && transform.requires.is_empty();
+    for pair in pairs.iter().filter(nothing) {
+        let after = format!("after{}", pair.suffix);
+        let definition = outline.definitions.iter().find(|(name, ..)| *name == after);
+        errors.at(
+            definition.map_or(0, |(.., statement)| statement.start()),
+            format!("`{after}` is `before{}` again, so nothing changes", pair.suffix),
+            "write what takes its place, or leave it out to report the place",
+        );
+    }
+    if let ([_], Some(constant)) = (
+        transform.alternatives.as_slice(),
+        outline.constants.iter().find(|c| c.name.text() == "alternatives"),
+    ) {
+        let advice = "name a second alternative, or remove `alternatives`";
+        errors.at(constant.name.start(), "a choice of one is none", advice);
+    }
     let known = |name: &String| pairs.iter().any(|pair| pair.suffix.trim_start_matches('_') == name);
     for name in transform.follows.iter().filter(|name| !known(name)) {
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
@@ -355,7 +372,16 @@ impl<'t> Outline<'t> {
         for (name, definition, statement) in &self.definitions {
             let is_function = definition.kind() == "function_definition";
             match Part::of(name, alternatives).filter(|_| is_function) {
-                Some((part, suffix)) => functions.push((part, suffix, *definition)),
+                Some((part, suffix)) => {
+                    if definition != statement {
+                        errors.at(
+                            statement.start(),
+                            "a decorator has no meaning here",
+                            "remove it: a template is never executed",
+                        );
+                    }
+                    functions.push((part, suffix, *definition));
+                }
                 None if helpers.iter().any(|(other, _)| other == name) => {
                     errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
                 }

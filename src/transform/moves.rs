@@ -21,6 +21,8 @@ struct Row {
     old: String,
     new: String,
     owner: Owner,
+    /// More names for the place of the old one: with the new one, a tuple.
+    beside: Vec<String>,
     /// Whether the transform itself defines or imports the new one.
     is_here: bool,
 }
@@ -45,17 +47,24 @@ pub(super) fn compile(
 ) -> Vec<Pair> {
     let mut read: Vec<Row> = Vec::new();
     for (key, value) in rows {
-        let (Some(old), Some(new)) = (string(*key, errors), string(*value, errors)) else {
-            continue;
-        };
-        match row(&old, &new, scope) {
-            Err((of_new, message, advice)) => {
-                errors.at(if of_new { value.start() } else { key.start() }, message, advice);
+        let Some(old) = string(*key, errors) else { continue };
+        let several: Vec<Node<'_>> = value.parts().filter(|_| value.kind() == "list").collect();
+        let nodes = if several.is_empty() { vec![*value] } else { several };
+        let mut rows: Vec<Row> = Vec::new();
+        for node in nodes {
+            let Some(new) = string(node, errors) else { continue };
+            match row(&old, &new, scope) {
+                Err((of_new, message, advice)) => {
+                    errors.at(if of_new { node.start() } else { key.start() }, message, advice);
+                }
+                Ok(row) => rows.push(row),
             }
-            Ok(row) if read.iter().any(|other| other.old == row.old) => {
-                errors.at(key.start(), format!("`{old}` moves twice"), "keep one of the two rows");
-            }
-            Ok(row) => read.push(row),
+        }
+        let Some(row) = rows.pop() else { continue };
+        if read.iter().any(|other| other.old == row.old) {
+            errors.at(key.start(), format!("`{old}` stands in two rows"), "keep one of the two");
+        } else {
+            read.push(Row { beside: rows.into_iter().map(|row| row.new).collect(), ..row });
         }
     }
     let Some((first, _)) = rows.first().filter(|_| !read.is_empty()) else {
@@ -92,7 +101,9 @@ fn row(old: &str, new: &str, scope: &Scope<'_>) -> Result<Row, (bool, String, St
     if old == new {
         return Err((true, format!("`{new}` is the old name"), "write where it is now".to_owned()));
     }
-    let made = |owner, is_here| Ok(Row { old: old.to_owned(), new: new.to_owned(), owner, is_here });
+    let made = |owner, is_here| {
+        Ok(Row { old: old.to_owned(), new: new.to_owned(), owner, beside: Vec::new(), is_here })
+    };
     let (parent, _) = old.rsplit_once('.').unwrap_or(("", old));
     if !parent.is_empty() && is_class(parent) {
         if new.rsplit_once('.').is_none_or(|(other, _)| other != parent) {
@@ -131,7 +142,7 @@ fn is_name(text: &str) -> bool {
 fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
     let mut modules: BTreeSet<&str> = BTreeSet::new();
     let mut pairs = String::new();
-    for (number, Row { old, new, owner, .. }) in rows.iter().enumerate() {
+    for (number, Row { old, new, owner, beside, is_here }) in rows.iter().enumerate() {
         let (parameters, old, new) = match owner {
             Owner::Class(class) => {
                 modules.extend(class.rsplit_once('.').map(|(module, _)| module));
@@ -139,14 +150,19 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
                 (format!("self: {class} | type[{class}]"), renamed(old), renamed(new))
             }
             Owner::Module(module) => {
-                modules.extend([module.as_str()].into_iter().chain(module_of(new)));
+                modules.insert(module);
+                modules.extend(module_of(new).filter(|_| !is_here));
                 (String::new(), old.clone(), new.clone())
             }
             Owner::None => {
-                modules.extend([old.as_str(), new.as_str()]);
+                modules.insert(old);
+                modules.extend(Some(new.as_str()).filter(|_| !is_here));
                 (String::new(), old.clone(), new.clone())
             }
         };
+        modules.extend(beside.iter().filter_map(|name| module_of(name)));
+        let all = beside.iter().map(|name| format!("{name}, ")).collect::<String>() + &new;
+        let new = if beside.is_empty() { all } else { format!("({all})") };
         // Writing to a string does not fail.
         let _ = write!(
             pairs,
@@ -159,14 +175,12 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
     imports.map(|import| import + "\n").collect::<String>() + &pairs
 }
 
-/// The module that a symbol is in: the longest that the library has, else what stands before the first class.
+/// The module that a symbol is in: what stands before its first class.
 fn module_of(symbol: &str) -> Option<&str> {
     let (parent, _) = symbol.rsplit_once('.')?;
-    let known = std::iter::successors(Some(parent), |module| module.rsplit_once('.').map(|(outer, _)| outer));
     let class = parent.split('.').position(|name| name.starts_with(char::is_uppercase));
-    let before_class =
-        || parent.split('.').take(class.unwrap_or(usize::MAX)).map(|name| name.len() + 1).sum::<usize>();
-    known.clone().find(|module| stdlib::is_dotted_module(module)).or_else(|| parent.get(..before_class() - 1))
+    let names = parent.split('.').take(class.unwrap_or(usize::MAX));
+    parent.get(..names.map(|name| name.len() + 1).sum::<usize>() - 1)
 }
 
 /// Whether the owner of a name is a class; else it is a module.
@@ -295,7 +309,7 @@ mod tests {
         assert!(told("'a b': 'a.c'").starts_with("2:10 `a b` is no dotted name"));
         assert!(told("'a.*': 'b'").starts_with("2:10 `a.*` is no dotted name"));
         assert!(told("'a.b': 'a.b'").starts_with("2:17 `a.b` is the old name"));
-        assert!(told("'a.old': 'b.new', 'a.old': 'b.c'").starts_with("2:28 `a.old` moves twice"));
+        assert!(told("'a.old': 'b.new', 'a.old': 'b.c'").starts_with("2:28 `a.old` stands in two rows"));
         assert_eq!(
             told("'a.old': 'new'"),
             "2:19 `new` is neither a dotted name nor a helper nor a builtin; write the whole name, \"a.new\", or define a helper `new`"

@@ -162,9 +162,18 @@ fn one(
             );
         }
     }
+    let words = words::of(&before, &signature.parameters);
+    let is_typed = signature.parameters.iter().any(|parameter| !parameter.types.is_empty());
+    if words.anchors.is_empty() && !is_typed && !has_literal(&before) {
+        errors.at(
+            function.start(),
+            format!("`before{suffix}` has nothing by which to find it: no name, no literal, no type"),
+            "give a parameter the type that it has: `x: ourlib.Vector`",
+        );
+    }
     Some(Pair {
         suffix: suffix.to_owned(),
-        words: words::of(&before, &signature.parameters),
+        words,
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
@@ -237,8 +246,33 @@ fn pattern(
             );
             None
         }
-        (statements, None) => Some(Pattern::Statements(template(statements))),
+        (statements, None) => {
+            for place in statements.iter().flat_map(|statement| statement.descendants()) {
+                let alone = place.parent().is_some_and(|above| above.kind() == "expression_statement");
+                if alone && parameter(place).is_some() {
+                    errors.at(
+                        place.start(),
+                        format!("`{}` stands for one expression, not for statements", place.text()),
+                        "write out the statements that stand there, or find those before them alone",
+                    );
+                } else if alone && place.kind() == "ellipsis" {
+                    errors.at(
+                        place.start(),
+                        "`...` stands for itself, not for statements",
+                        "write out the statements that stand there, or find those before them alone",
+                    );
+                }
+            }
+            Some(Pattern::Statements(template(statements)))
+        }
     }
+}
+
+/// Whether a literal stands in a pattern.
+fn has_literal(pattern: &Pattern) -> bool {
+    let (Pattern::Expression(template) | Pattern::Statements(template)) = pattern else { return true };
+    let literals = ["string", "integer", "float", "none", "true", "false", "ellipsis"];
+    template.nodes().flat_map(|top| top.descendants()).any(|node| literals.contains(&node.kind()))
 }
 
 /// `C` of a body that is nothing but `_: C`.
@@ -465,5 +499,33 @@ mod tests {
                 .contains("would match every condition")
         );
         assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+
+    #[test]
+    fn patterns_that_cannot_be_meant_are_told() {
+        let block = "def before(x, body):\n    with x.lock():\n        body\ndef after(x, body): pass\n";
+        assert_eq!(
+            first(block),
+            "4:9 `body` stands for one expression, not for statements; write out the statements that stand there, or find those before them alone"
+        );
+        assert!(first(&block.replace("    body\ndef", "    ...\ndef")).contains("`...` stands for itself"));
+        assert_eq!(
+            first("def before(x, y): return x + y\ndef after(x, y): return y + x\n"),
+            "2:1 `before` has nothing by which to find it: no name, no literal, no type; give a parameter the type that it has: `x: ourlib.Vector`"
+        );
+        assert!(
+            first("def before(x): return x.old\ndef after(x): return x.old\n")
+                .starts_with("3:1 `after` is `before` again, so nothing changes")
+        );
+        assert!(
+            first("@len\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 a decorator has no meaning here")
+        );
+        assert_eq!(
+            first(
+                "alternatives = {'one': 'the one'}\ndef before(x): return x.old\ndef after(x): return x.new\n"
+            ),
+            "2:1 a choice of one is none; name a second alternative, or remove `alternatives`"
+        );
     }
 }

@@ -6,8 +6,7 @@ later; so nothing but the imports changes.
 
 Its channels are polled by its own `loop()`, not by that of an `asyncore` which
 another distribution imports.
-`asyncore = "backport"` in the configuration, or `--asyncore backport`, declares
-the distribution `pyasynchat` instead.
+`--alternative asyncore=backport` declares the distribution `pyasynchat` instead.
 For new code, the streams of `asyncio` are the better choice.
 """
 

@@ -17,6 +17,7 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {"distutils.errors.DistutilsExecError": "OSError", "distutils.errors.DistutilsError": "OSError"}
 moves = {"distutils.archive_util.make_archive": "shutil.make_archive"}
 
 

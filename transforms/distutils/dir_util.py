@@ -24,6 +24,7 @@ available = "3.8"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {"distutils.errors.DistutilsFileError": "OSError", "distutils.errors.DistutilsError": "OSError"}
 moves = {
     "distutils.dir_util.remove_tree": "remove_tree",
     "distutils.dir_util.mkpath": "mkpath",

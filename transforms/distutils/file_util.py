@@ -20,6 +20,7 @@ available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {"distutils.errors.DistutilsFileError": "OSError", "distutils.errors.DistutilsError": "OSError"}
 moves = {
     "distutils.file_util.copy_file": "copy_file",
     "distutils.file_util.move_file": "move_file",
