@@ -11,6 +11,6 @@ mod trivia;
 
 pub use node::{Ancestors, Children, Descendants, Node, by_kind};
 pub use reading::{Reading, deepest_bracket};
-pub use stdlib_names::{is_builtin, is_stdlib_module};
+pub use stdlib_names::{builtins, is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
-pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};
+pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content, string_value};

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::companion::is_companion;
-use super::error::{AuthorError, Errors, nearest};
+use super::error::{AuthorError, Errors};
 use super::imports::Imports;
 use super::metadata::{Constant, Head, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
 use super::{Lazy, Pair, Transform, companion, example, helper, lazy, moves, pair, words};
-use crate::finding::Safety;
+use crate::finding::{Safety, nearest};
 use crate::syntax::{Node, Tree};
 use crate::text::Source;
 
@@ -215,7 +215,7 @@ fn compile(
     let used: BTreeSet<String> = scope.used_helpers.take();
     for (name, statement) in defined.iter().filter(|(name, _)| !used.contains(*name)) {
         let parts = Part::WORDS.map(|(_, word)| word);
-        let advice = match nearest(name, &parts) {
+        let advice = match nearest(name, parts.into_iter()) {
             Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
             None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
         };
@@ -226,7 +226,8 @@ fn compile(
         outline.imports.read.unused(&mut errors);
     }
     transform.companions = companion::read(&outline.imports.read, companion, &mut errors);
-    transform.examples = examples.iter().flat_map(|literal| example::read(literal, &mut errors)).collect();
+    transform.examples =
+        examples.iter().flat_map(|(node, text)| example::read(*node, text, &mut errors)).collect();
     if functions.is_empty() && moves.is_empty() && transform.native.is_none() {
         errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves`");
     }

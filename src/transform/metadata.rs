@@ -2,7 +2,7 @@
 
 use super::Transform;
 use super::error::{Errors, suggest};
-use super::literal::{Literal, clean, string};
+use super::literal::{self, clean, string};
 use crate::finding::Safety;
 use crate::syntax::Node;
 use crate::version::Version;
@@ -92,7 +92,7 @@ pub const KEYS: [Key; 16] = [
         |head, value, errors| head.transform.requires = strings(value, errors),
     ),
     key("examples", "'''…'''", "diffs that are tests, see [Examples](#examples)", |head, value, errors| {
-        head.examples = Literal::read(value, errors);
+        head.examples = string(value, errors).map(|text| (value, text));
     }),
     key(
         "words",
@@ -148,7 +148,8 @@ pub(super) struct Head<'t> {
     pub safety: Option<Safety>,
     pub moves: Rows<'t>,
     pub raises: Rows<'t>,
-    pub examples: Option<Literal<'t>>,
+    /// The string, and what it means.
+    pub examples: Option<(Node<'t>, String)>,
 }
 
 impl<'t> Head<'t> {
@@ -212,11 +213,11 @@ pub(super) fn docstring(node: Option<Node<'_>>, errors: &mut Errors<'_>) -> (Str
 }
 
 fn version(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Version> {
-    let Some(literal) = Literal::of(value) else {
+    let Some(text) = literal::value(value) else {
         errors.at(value.start(), "a Python version is expected here", "write it as a string: \"3.12\"");
         return None;
     };
-    let parsed: Result<Version, String> = literal.value().parse();
+    let parsed: Result<Version, String> = text.parse();
     if let Err(problem) = &parsed {
         errors.at(value.start(), problem.to_string(), "two numbers with a point between them, in quotes");
     }

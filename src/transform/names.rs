@@ -4,9 +4,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::error::{Errors, nearest};
+use super::error::Errors;
 use super::imports::Imports;
 use super::{Parameter, Role, Star, Symbol, builtins};
+use crate::finding::nearest;
 use crate::syntax::{Node, NodeId};
 
 /// What names a function of a transform's file can see.
@@ -65,13 +66,10 @@ impl Scope<'_> {
     /// Notes a name that nobody knows.
     pub fn unknown(&self, name: Node<'_>, parameters: &[Parameter], errors: &mut Errors<'_>) {
         let own = parameters.iter().map(|parameter| parameter.name.as_str());
-        let choice: Vec<&str> = own
-            .chain(self.imports.names())
-            .chain(self.helpers.iter().copied())
-            .chain(builtins::all())
-            .collect();
+        let helpers = self.helpers.iter().copied();
+        let choice = own.chain(self.imports.names()).chain(helpers).chain(builtins::all());
         let mut advice = "import it at the top of the file, or make it a parameter".to_owned();
-        if let Some(near) = nearest(name.text(), &choice) {
+        if let Some(near) = nearest(name.text(), choice) {
             advice = format!("did you mean `{near}`? Else {advice}");
         }
         errors.at(name.start(), format!("the name `{}` is unknown", name.text()), advice);
