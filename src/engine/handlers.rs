@@ -7,7 +7,7 @@ use super::apply::Planned;
 use crate::finding::Safety;
 use crate::model::World;
 use crate::rewriting::Workshop;
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Role;
 use crate::types::stdlib;
@@ -115,9 +115,9 @@ fn of_one_place(planned: &[Planned<'_, '_>], handlers: Vec<Handler>) -> Vec<Hand
 
 /// The `except` clause that catches an expression, and the body that it guards.
 fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
-    let is_clause = |above: &Node<'_>| matches!(above.kind(), "except_clause" | "except_group_clause");
-    let clause = node.ancestors().take_while(|above| above.kind() != "block").find(is_clause)?;
-    Some((clause, clause.parent()?.child("body")?))
+    let is_clause = |above: &Node<'_>| matches!(above.kind(), Kind::ExceptClause | "except_group_clause");
+    let clause = node.ancestors().take_while(|above| above.kind() != Kind::Block).find(is_clause)?;
+    Some((clause, clause.parent()?.child(Field::Body)?))
 }
 
 /// The calls of a transform that are rewritten in a body, or in a function of the file that it calls.
@@ -143,17 +143,17 @@ fn guarded<'p>(
 fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
     let root = shop.module.tree.root();
     let defined: Vec<Node<'_>> =
-        root.descendants().filter(|node| node.kind() == "function_definition").collect();
+        root.descendants().filter(|node| node.kind() == Kind::FunctionDefinition).collect();
     let mut found: HashSet<NodeId> = HashSet::new();
     let mut pending = vec![shop.module.tree.node(body.id())];
     while let Some(body) = pending.pop() {
         let names: HashSet<&str> = body
             .descendants()
-            .filter(|node| node.kind() == "call")
-            .filter_map(|call| call.child("function")?.text().rsplit('.').next())
+            .filter(|node| node.kind() == Kind::Call)
+            .filter_map(|call| call.child(Field::Function)?.text().rsplit('.').next())
             .collect();
         for function in &defined {
-            let name = function.child("name").map_or("", |name| name.text());
+            let name = function.child(Field::Name).map_or("", |name| name.text());
             if names.contains(name) && found.insert(function.id()) {
                 pending.push(*function);
             }
@@ -181,19 +181,21 @@ fn new_exceptions(plan: &Planned<'_, '_>) -> Vec<String> {
         _ => node.text().to_owned(),
     };
     let top = after.nodes();
-    let all = top.flat_map(|node| if node.kind() == "tuple" { node.parts().collect() } else { vec![node] });
+    let all =
+        top.flat_map(|node| if node.kind() == Kind::Tuple { node.parts().collect() } else { vec![node] });
     all.map(name).collect()
 }
 
 /// The expressions that a clause catches, each by itself.
 fn caught(clause: Node<'_>) -> Vec<Node<'_>> {
-    let mut caught: Vec<Node<'_>> = clause.parts().filter(|part| part.kind() != "block").take(1).collect();
+    let mut caught: Vec<Node<'_>> =
+        clause.parts().filter(|part| part.kind() != Kind::Block).take(1).collect();
     while let [outer] = caught[..]
-        && matches!(outer.kind(), "as_pattern" | "tuple" | "parenthesized_expression")
+        && matches!(outer.kind(), Kind::AsPattern | Kind::Tuple | Kind::ParenthesizedExpression)
     {
-        let inner = outer.parts().filter(|part| part.kind() != "as_pattern_target");
+        let inner = outer.parts().filter(|part| part.kind() != Kind::AsPatternTarget);
         caught = inner.collect();
-        if outer.kind() == "tuple" {
+        if outer.kind() == Kind::Tuple {
             break;
         }
     }
@@ -223,7 +225,7 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler
         |place: Node<'_>| handler.calls.iter().any(|call| place.is_within(planned[*call].found.node));
     let is_old = |place: &Node<'_>| {
         let named = || shop.world.names(shop.module, *place).names;
-        let head = place.kind() == "identifier" && place.field() != Some("attribute");
+        let head = place.kind() == Kind::Identifier && place.field() != Some(Field::Attribute);
         head && named().iter().any(|name| name.split('.').next() == Some(&package))
     };
     let is_raised_still = body.descendants().filter(is_old).any(|place| !is_moved(place));
@@ -234,7 +236,7 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler
     if !is_there && new.iter().any(is_caught) {
         return Err("some of what is raised now is caught there already".to_owned());
     }
-    let tuple = node.parent().filter(|above| above.kind() == "tuple");
+    let tuple = node.parent().filter(|above| above.kind() == Kind::Tuple);
     let plan = &mut planned[handler.plan];
     let change = plan.change.as_mut().ok_or("it cannot be changed")?;
     match (is_there, is_raised_still) {
@@ -278,8 +280,8 @@ fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usiz
         if plan.change.is_none() || plan.found.pair.raised {
             continue;
         }
-        let tries = plan.found.node.ancestors().filter(|above| above.kind() == "try_statement");
-        let clauses = tries.flat_map(|above| above.parts()).filter(|part| part.kind() == "except_clause");
+        let tries = plan.found.node.ancestors().filter(|above| above.kind() == Kind::TryStatement);
+        let clauses = tries.flat_map(|above| above.parts()).filter(|part| part.kind() == Kind::ExceptClause);
         let variable = clauses.flat_map(caught).find(|name| {
             let bindings = module.lookup(module.scope_of(*name), name.text()).map(|(_, all)| all);
             bindings.into_iter().flatten().any(|id| {
@@ -287,7 +289,7 @@ fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usiz
                 let holds = |other: &&Planned<'_, '_>| {
                     other.finding.id == plan.finding.id && other.found.node.is_within(statement)
                 };
-                statement.kind() == "expression_statement" && raised.iter().any(holds)
+                statement.kind() == Kind::ExpressionStatement && raised.iter().any(holds)
             })
         });
         if let Some(variable) = variable {

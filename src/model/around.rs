@@ -2,7 +2,7 @@
 //! their function or class.
 
 use super::scope::{Module, ROLES, ScopeId, ScopeKind, opens};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// Whether not all that stands directly in such a node is in one scope.
 pub(super) fn decides(kind: &str) -> bool {
@@ -31,8 +31,11 @@ impl Module {
         let mut child = node;
         let mut outside = false;
         for above in node.ancestors() {
-            if matches!(child.field(), Some("value" | "type"))
-                && matches!(above.kind(), "default_parameter" | "typed_default_parameter" | "typed_parameter")
+            if matches!(child.field(), Some(Field::Value | Field::Type))
+                && matches!(
+                    above.kind(),
+                    Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter
+                )
             {
                 outside = true;
             }
@@ -40,7 +43,7 @@ impl Module {
                 None => false,
                 Some(ScopeKind::Module) => true,
                 Some(ScopeKind::Class) => {
-                    matches!(child.field(), Some("body" | "type_parameters"))
+                    matches!(child.field(), Some(Field::Body | Field::TypeParameters))
                 }
                 Some(ScopeKind::Function) => match child.field() {
                     Some("parameters") => !outside,
@@ -63,10 +66,10 @@ impl Module {
 
 /// Whether a node stands in the first iterable of a comprehension, which is evaluated outside.
 fn is_first_iterable(node: Node<'_>, comprehension: Node<'_>) -> bool {
-    let Some(first) = comprehension.parts().find(|part| part.kind() == "for_in_clause") else {
+    let Some(first) = comprehension.parts().find(|part| part.kind() == Kind::ForInClause) else {
         return false;
     };
     first
-        .children_by("right")
+        .children_by(Field::Right)
         .any(|iterable| iterable.start() <= node.start() && node.end() <= iterable.end())
 }

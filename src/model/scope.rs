@@ -11,7 +11,7 @@ use super::around::decides;
 use super::bind::binds;
 use super::indexes::Indexes;
 use crate::meter::{self, Stage};
-use crate::syntax::{Node, NodeId, Reading, Tree, by_kind};
+use crate::syntax::{Field, Kind, Node, NodeId, Reading, Tree, by_kind};
 use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
@@ -49,7 +49,7 @@ struct Scope {
 
 /// How a name gets its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BindingKind {
     /// `import a.b` binds `a` (`whole` is false), `import a.b as c` binds the module itself.
     Import {
         /// The dotted name that is imported.
@@ -108,7 +108,7 @@ pub struct Binding {
     /// The identifier that is bound; for imports, the item of the import statement.
     pub node: NodeId,
     /// How.
-    pub kind: Kind,
+    pub kind: BindingKind,
 }
 
 /// A file with its names: source, tree, scopes and bindings.
@@ -230,7 +230,7 @@ impl Module {
             let scope = module.scope_of(node);
             let scope = &mut module.scopes[scope.0 as usize];
             let names = node.parts().map(|name| name.text().to_owned());
-            if node.kind() == "global_statement" {
+            if node.kind() == Kind::GlobalStatement {
                 scope.globals.extend(names);
             } else {
                 scope.nonlocals.extend(names);
@@ -244,7 +244,7 @@ impl Module {
     }
 
     /// Records that a node binds a name for the code of a scope, which may say `global`.
-    pub(super) fn add_in(&mut self, scope: ScopeId, at: Node<'_>, name: &str, kind: Kind) {
+    pub(super) fn add_in(&mut self, scope: ScopeId, at: Node<'_>, name: &str, kind: BindingKind) {
         let mut scope = scope;
         if self.scopes[scope.0 as usize].globals.contains(name) {
             scope = ScopeId(0);
@@ -375,13 +375,13 @@ pub fn is_variable(node: Node<'_>) -> bool {
         return true;
     };
     match parent.kind() {
-        "attribute" => node.field() != Some("attribute"),
-        "keyword_argument" => node.field() != Some("name"),
-        "aliased_import" => false,
-        "keyword_pattern" => parent.parts().next() != Some(node),
-        "dotted_name" => {
+        Kind::Attribute => node.field() != Some(Field::Attribute),
+        Kind::KeywordArgument => node.field() != Some(Field::Name),
+        Kind::AliasedImport => false,
+        Kind::KeywordPattern => parent.parts().next() != Some(node),
+        Kind::DottedName => {
             // In a pattern the first part is a variable; in an import none is.
-            parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == "case_pattern")
+            parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == Kind::CasePattern)
         }
         _ => true,
     }
@@ -439,7 +439,7 @@ mod tests {
     fn relative_imports_are_made_absolute() {
         let module = module("from . import a\nfrom ..b import c\n");
         let kinds: Vec<_> = module.bindings().map(|(_, b)| b.kind.clone()).collect();
-        let from = |module: &str, name: &str| Kind::From { module: module.into(), name: name.into() };
+        let from = |module: &str, name: &str| BindingKind::From { module: module.into(), name: name.into() };
         assert_eq!(kinds, [from("pkg", "a"), from("b", "c")]);
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
 use crate::finding;
 use crate::model::{Module, Neighbours};
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 use crate::text::Source;
 use crate::transform::{Example, Pattern, Role, Transform};
 
@@ -154,7 +154,7 @@ fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines
         .tree
         .root()
         .descendants()
-        .filter(|node| node.kind() == "identifier" && is_there(node))
+        .filter(|node| node.kind() == Kind::Identifier && is_there(node))
         .collect();
     let words =
         || transform.pairs.iter().flat_map(|pair| pair.words.anchors.iter().map(move |word| (pair, word)));
@@ -173,7 +173,7 @@ fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines
         });
         let wanted = symbols.into_iter().find(|name| name.rsplit('.').next() == Some(word));
         let outer = |node: Node<'_>| {
-            node.parent().filter(|above| above.kind() == "attribute").map_or(node.id(), Node::id)
+            node.parent().filter(|above| above.kind() == Kind::Attribute).map_or(node.id(), Node::id)
         };
         let chain = module.tree.node(outer(*node));
         let found = world.names(module, chain).names;
@@ -190,7 +190,7 @@ fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines
             _ => {
                 let stands = chain.with_parentheses().parent().map_or("", |above| above.kind());
                 let shape = pattern.kind().replace('_', " ");
-                let called = if pattern.kind() == "call" && stands != "call" {
+                let called = if pattern.kind() == Kind::Call && stands != "call" {
                     ", and it is not called there"
                 } else {
                     ""

@@ -4,7 +4,7 @@
 use super::align::Builder;
 use super::companions;
 use crate::model::{BindingId, Kind};
-use crate::syntax::{Layout, Node, comments_in};
+use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -32,7 +32,7 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
     };
     let statement = found.node.statement();
     let newline = shop.module.source.newline().as_str();
-    match (statement.kind(), statement.child("module_name")) {
+    match (statement.kind(), statement.child(Field::ModuleName)) {
         ("import_from_statement", Some(module)) if below(module.text(), old).is_some() => {
             let text = place.module.clone() + below(module.text(), old).unwrap_or_default();
             builder.edits.push(Edit::replace(module.range(), text));
@@ -42,9 +42,9 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
         }
         _ => {
             builder.edits.push(plain(statement, old, &place, newline)?);
-            let by_full_name = |item: &Node<'_>| item.kind() == "dotted_name" && item.text().contains('.');
+            let by_full_name = |item: &Node<'_>| item.kind() == Kind::DottedName && item.text().contains('.');
             if statement
-                .children_by("name")
+                .children_by(Field::Name)
                 .any(|item| by_full_name(&item) && below(item.text(), old).is_some())
             {
                 by_their_full_names(builder, old, new)?;
@@ -66,7 +66,7 @@ fn by_their_full_names(builder: &mut Builder<'_, '_, '_>, old: &Symbol, new: &Sy
     let module = shop.module;
     let top = new.qualified.split('.').next().unwrap_or_default();
     let is_use = |node: &Node<'_>| {
-        let is_spelled = node.kind() == "attribute" && node.text() == old.qualified;
+        let is_spelled = node.kind() == Kind::Attribute && node.text() == old.qualified;
         is_spelled && shop.world.names(module, *node).only() == Some(&old.qualified)
     };
     for place in module.tree.root().descendants().filter(is_use) {
@@ -129,7 +129,7 @@ impl Place {
 fn plain(statement: Node<'_>, old: &Symbol, place: &Place, newline: &str) -> Result<Edit, String> {
     let mut stay: Vec<&str> = Vec::new();
     let mut new: Vec<String> = Vec::new();
-    for item in statement.children_by("name") {
+    for item in statement.children_by(Field::Name) {
         let (dotted, local) = names(item);
         let is_whole = local.contains('.');
         match (below(dotted, old), &place.plain) {
@@ -156,7 +156,7 @@ fn from_package(
 ) -> Result<Edit, String> {
     let mut stay: Vec<&str> = Vec::new();
     let mut new: Vec<String> = Vec::new();
-    for item in statement.children_by("name") {
+    for item in statement.children_by(Field::Name) {
         let (name, local) = names(item);
         match format!("{}.{name}", package.text()) == old.qualified {
             true => new.push(place.bound_to(local)),
@@ -170,9 +170,9 @@ fn from_package(
 /// What an item of an import imports, and the name that it binds.
 fn names(item: Node<'_>) -> (&str, &str) {
     match item.kind() {
-        "aliased_import" => (
-            item.child("name").map_or("", |name| name.text()),
-            item.child("alias").map_or("", |alias| alias.text()),
+        Kind::AliasedImport => (
+            item.child(Field::Name).map_or("", |name| name.text()),
+            item.child(Field::Alias).map_or("", |alias| alias.text()),
         ),
         _ => (item.text(), item.text()),
     }

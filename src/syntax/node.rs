@@ -139,18 +139,19 @@ impl<'t> Node<'t> {
 
     /// What it is made of, without tokens, comments and line continuations.
     pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
-        self.children()
-            .filter(|child| child.is_named() && !matches!(child.kind(), "comment" | "line_continuation"))
+        self.children().filter(|child| {
+            child.is_named() && !matches!(child.kind(), Kind::Comment | Kind::LineContinuation)
+        })
     }
 
     /// The child that plays a part, such as `function` of a `call`.
     pub fn child(self, field: &str) -> Option<Node<'t>> {
-        self.children().find(|child| child.field() == Some(field) && child.kind() != "comment")
+        self.children().find(|child| child.field() == Some(field) && child.kind() != Kind::Comment)
     }
 
     /// All children that play a part, such as `name` of a `from` import.
     pub fn children_by(self, field: &str) -> impl Iterator<Item = Node<'t>> {
-        self.children().filter(move |child| child.field() == Some(field) && child.kind() != "comment")
+        self.children().filter(move |child| child.field() == Some(field) && child.kind() != Kind::Comment)
     }
 
     /// Whether there is a token of this text directly in it.
@@ -176,7 +177,7 @@ impl<'t> Node<'t> {
     /// The expression inside any number of parentheses.
     pub fn unparenthesised(self) -> Node<'t> {
         let mut node = self;
-        while node.kind() == "parenthesized_expression" {
+        while node.kind() == Kind::ParenthesizedExpression {
             match node.parts().next() {
                 Some(inner) => node = inner,
                 None => break,
@@ -189,7 +190,7 @@ impl<'t> Node<'t> {
     pub fn with_parentheses(self) -> Node<'t> {
         let mut node = self;
         while let Some(above) = node.parent() {
-            if above.kind() != "parenthesized_expression" {
+            if above.kind() != Kind::ParenthesizedExpression {
                 break;
             }
             node = above;
@@ -202,7 +203,7 @@ impl<'t> Node<'t> {
     pub fn statement(self) -> Node<'t> {
         let mut node = self;
         while let Some(above) = node.parent() {
-            if matches!(above.kind(), "block" | "module") && node.kind() != "comment" {
+            if matches!(above.kind(), Kind::Block | Kind::Module) && node.kind() != Kind::Comment {
                 return node;
             }
             node = above;

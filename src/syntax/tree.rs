@@ -247,7 +247,7 @@ impl Tree {
         self.all().filter_map(|node| {
             let rest = node.text().strip_prefix("type")?;
             let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
-            let mistaken = node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
+            let mistaken = node.kind() == Kind::TypeAliasStatement && call.starts_with(['(', '[', '.']);
             mistaken.then(|| node.start())
         })
     }
@@ -257,7 +257,8 @@ impl Tree {
         let splats: Vec<u32> = self
             .all()
             .filter(|node| {
-                node.kind() == "list_splat" && matches!(node.field(), Some("object" | "function" | "value"))
+                node.kind() == Kind::ListSplat
+                    && matches!(node.field(), Some(Field::Object | Field::Function | Field::Value))
             })
             .map(|node| node.id().0)
             .collect();
@@ -269,7 +270,10 @@ impl Tree {
                 let is_chain = parent != NONE
                     && self.nodes[parent as usize].start == start
                     && self.nodes[parent as usize].first_child == top
-                    && matches!(self.node(NodeId(parent)).kind(), "attribute" | "call" | "subscript");
+                    && matches!(
+                        self.node(NodeId(parent)).kind(),
+                        Kind::Attribute | Kind::Call | Kind::Subscript
+                    );
                 if !is_chain {
                     break;
                 }

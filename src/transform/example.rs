@@ -2,7 +2,7 @@
 
 use super::Example;
 use super::error::Errors;
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 
 /// Reads the diffs of the `examples` string, whose meaning is `text`.
 pub(super) fn read(literal: Node<'_>, text: &str, errors: &mut Errors<'_>) -> Vec<Example> {
@@ -103,7 +103,7 @@ mod tests {
         let text = format!("{prefix}'''{written}'''");
         let (source, tree) = (Source::from_text("t.py", text.as_str()), Tree::parse(&text));
         let mut errors = Errors::of(&source);
-        let literal = tree.root().descendants().find(|node| node.kind() == "string").unwrap();
+        let literal = tree.root().descendants().find(|node| node.kind() == Kind::String).unwrap();
         let examples = read(literal, &string_value(literal).unwrap(), &mut errors);
         (examples, errors.finish().iter().map(|e| format!("{}: {}", e.line, e.message)).collect())
     }

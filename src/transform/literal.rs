@@ -1,7 +1,7 @@
 //! The constants of a transform's file: strings as Python reads them, without running anything.
 
 use super::error::Errors;
-use crate::syntax::{Node, string_value};
+use crate::syntax::{Kind, Node, string_value};
 
 /// The text of a string node, or a mistake.
 pub(super) fn string(node: Node<'_>, errors: &mut Errors<'_>) -> Option<String> {
@@ -19,7 +19,7 @@ pub(super) fn string(node: Node<'_>, errors: &mut Errors<'_>) -> Option<String> 
 
 /// What a `string` node means.
 pub(super) fn value(node: Node<'_>) -> Option<String> {
-    if node.kind() == "string" { string_value(node) } else { None }
+    if node.kind() == Kind::String { string_value(node) } else { None }
 }
 
 /// A docstring without the indentation of its lines and the blank lines around it, as

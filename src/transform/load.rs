@@ -14,7 +14,7 @@ use super::names::Scope;
 use super::pair::{Functions, Part};
 use super::{Lazy, Pair, Transform, companion, example, helper, lazy, moves, pair, words};
 use crate::finding::{Safety, nearest};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 // `EMBEDDED: &[(id, fingerprint, text)]`, sorted by id, written by the build script.
@@ -335,14 +335,14 @@ impl<'t> Outline<'t> {
         let mut outline = Outline::default();
         for (at, statement) in tree.root().parts().enumerate() {
             let inner = match statement.kind() {
-                "expression_statement" => statement.parts().next(),
-                "decorated_definition" => statement.child("definition"),
+                Kind::ExpressionStatement => statement.parts().next(),
+                Kind::DecoratedDefinition => statement.child(Field::Definition),
                 _ => Some(statement),
             };
             let Some(inner) = inner else { continue };
-            match (inner.kind(), inner.child("left"), inner.child("right")) {
+            match (inner.kind(), inner.child(Field::Left), inner.child(Field::Right)) {
                 ("string", _, _) if at == 0 => outline.docstring = Some(inner),
-                ("assignment", Some(name), Some(value)) if name.kind() == "identifier" => {
+                ("assignment", Some(name), Some(value)) if name.kind() == Kind::Identifier => {
                     outline.constants.push(Constant { name, value });
                 }
                 ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
@@ -350,7 +350,7 @@ impl<'t> Outline<'t> {
                     outline.imports.statements.push(statement);
                 }
                 ("function_definition" | "class_definition", _, _) => {
-                    let name = inner.child("name").map(|name| name.text());
+                    let name = inner.child(Field::Name).map(|name| name.text());
                     outline.definitions.extend(name.map(|name| (name, inner, statement)));
                 }
                 _ => errors.at(
@@ -371,7 +371,7 @@ impl<'t> Outline<'t> {
     ) -> (Functions<'t>, Helpers<'t>) {
         let (mut functions, mut helpers): (Functions<'t>, Helpers<'t>) = Default::default();
         for (name, definition, statement) in &self.definitions {
-            let is_function = definition.kind() == "function_definition";
+            let is_function = definition.kind() == Kind::FunctionDefinition;
             match Part::of(name, alternatives).filter(|_| is_function) {
                 Some((part, suffix)) => {
                     if definition != statement {
@@ -477,7 +477,7 @@ examples = '''
         let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let node = before.nodes().next().unwrap();
         assert_eq!(node.text(), "parser.readfp(fp, filename)");
-        let receiver = node.child("function").unwrap().child("object").unwrap();
+        let receiver = node.child(Field::Function).unwrap().child(Field::Object).unwrap();
         assert_eq!(before.role(receiver), Some(&Role::Parameter(0)));
         let after = pair.after.as_ref().unwrap();
         assert_eq!(after.nodes().next().unwrap().text(), "parser.read_file(fp, source=filename)");

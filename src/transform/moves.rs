@@ -12,7 +12,7 @@ use super::metadata::Rows;
 use super::names::Scope;
 use super::pair::{self, Part};
 use super::{Pair, builtins};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
 
@@ -48,7 +48,7 @@ pub(super) fn compile(
     let mut read: Vec<Row> = Vec::new();
     for (key, value) in rows {
         let Some(old) = string(*key, errors) else { continue };
-        let several: Vec<Node<'_>> = value.parts().filter(|_| value.kind() == "list").collect();
+        let several: Vec<Node<'_>> = value.parts().filter(|_| value.kind() == Kind::List).collect();
         let nodes = if several.is_empty() { vec![*value] } else { several };
         let mut rows: Vec<Row> = Vec::new();
         for node in nodes {
@@ -199,7 +199,7 @@ fn compile_text(text: &str, outer: &Scope<'_>, mistakes: &mut Vec<String>) -> Ve
     let mut imports = Imports::default();
     let mut functions = Vec::new();
     for statement in tree.root().parts() {
-        let name = statement.child("name").filter(|_| statement.kind() == "function_definition");
+        let name = statement.child(Field::Name).filter(|_| statement.kind() == Kind::FunctionDefinition);
         match name.and_then(|name| Part::of(name.text(), &[])) {
             Some((part, suffix)) => functions.push((part, suffix, statement)),
             // What the transform imports itself is not needed again.
