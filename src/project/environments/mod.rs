@@ -1,6 +1,6 @@
-//! Files that say how an environment is made and used: shell scripts, Dockerfiles, tox and CI. What
-//! is looked for there: setuptools that is used where nothing has installed it, and `python -m` with
-//! a module that is gone.
+//! Files that create and use environments: shell scripts, Dockerfiles, tox and CI configurations. Two
+//! things are found there: uses of setuptools where nothing installs it, and `python -m` with a module
+//! that was removed.
 
 mod commands;
 mod tox;
@@ -11,26 +11,30 @@ use std::sync::Arc;
 
 use commands::{Command, commands};
 
-use crate::finding::{Finding, Reason, Safety};
+use crate::finding::{Finding, Reason};
 use crate::native::Gone;
+use crate::project::bounded_read;
+use crate::project::canonical_paths::folder_of;
+use crate::suppression::Suppressions;
 use crate::text::Source;
-use crate::transform::Transform;
+use crate::transform::{Lazy, Transform};
+use crate::version::Version;
 
-/// The transform under whose name a missing setuptools is told of.
-pub const ID: &str = "venv/no_setuptools";
-/// The transform under whose name a module is told of that is run and is gone.
-pub const RUN_MODULE: &str = "language/run_module";
+/// The transform that reports a missing setuptools.
+const ID: &str = "venv/no_setuptools";
+/// The transform that reports removed modules in `python -m`.
+const RUN_MODULE: &str = "language/run_module";
 
-/// What kind of file a recipe is.
+/// The kind of a file that creates environments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A script of the shell.
+    /// A shell script.
     Shell,
-    /// Steps in a container.
+    /// A Dockerfile.
     Docker,
     /// `tox.ini`
     Tox,
-    /// A workflow of GitHub.
+    /// A GitHub workflow.
     Workflow,
     /// `.gitlab-ci.yml`
     Gitlab,
@@ -38,26 +42,26 @@ pub enum Kind {
     Travis,
 }
 
-/// An environment without setuptools, and what uses it there.
+/// An environment without setuptools, and a use of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// What makes the environment.
+struct Missing {
+    /// The command that creates the environment.
     pub range: Range<usize>,
-    /// Where it is used.
+    /// The command that uses setuptools.
     pub used: Range<usize>,
     /// What to do.
     pub message: String,
 }
 
-/// A module that a command runs, and that is gone.
-pub struct Run {
+/// A command that runs a removed module.
+struct Run {
     /// The command.
     pub range: Range<usize>,
     /// The module, and what to do.
     pub gone: Gone,
 }
 
-/// What a file is a recipe of, by its name.
+/// The kind of a file, by its name; `None` for other files.
 pub fn kind(path: &Path) -> Option<Kind> {
     let name = path.file_name()?.to_str()?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -75,14 +79,14 @@ pub fn kind(path: &Path) -> Option<Kind> {
     }
 }
 
-/// The recipes below a folder that a walk does not come to, since they are hidden.
+/// Hidden files that a walk does not find.
 pub const HIDDEN: [&str; 2] = [".gitlab-ci.yml", ".travis.yml"];
-/// And a hidden folder of them.
+/// A hidden folder with such files.
 pub const WORKFLOWS: &str = ".github/workflows";
 
-/// The first use of setuptools in an environment that does not have it. `read` gives the text of a
-/// file of requirements beside the recipe.
-pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
+/// The first use of setuptools in an environment without it. `read` returns the text of a requirements
+/// file beside this one.
+fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
     if kind == Kind::Tox {
         return tox::find(text, read);
     }
@@ -94,7 +98,7 @@ pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Op
         return None;
     }
     let mut made: Option<&Command<'_>> = None;
-    // In a container it is the image that says which Python there is.
+    // In a container, the image determines the Python version.
     let needs_image = matches!(kind, Kind::Docker | Kind::Gitlab);
     let mut image_is_new = !needs_image;
     for command in &all {
@@ -114,8 +118,8 @@ pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Op
     None
 }
 
-/// The commands that run a module which is gone, with a Python that may be newer.
-pub fn runs(kind: Kind, text: &str) -> Vec<Run> {
+/// The commands that run a removed module with a Python that may not have it.
+fn runs(kind: Kind, text: &str) -> Vec<Run> {
     let run = |command: &Command<'_>, at: usize| {
         let range = at + command.range.start..at + command.range.end;
         command.runs_gone().map(|gone| Run { range, gone })
@@ -137,56 +141,52 @@ pub fn runs(kind: Kind, text: &str) -> Vec<Run> {
     }
 }
 
-impl Run {
-    /// What the user is told.
-    pub fn finding(&self, transform: &Transform, source: &Source) -> Finding {
-        told(transform, source, self.range.clone(), self.gone.message.clone(), Vec::new())
-    }
-}
-
-impl Missing {
-    /// What the user is told.
-    pub fn finding(&self, transform: &Transform, source: &Source) -> Finding {
-        let line = source.position(self.used.start).line;
-        let used = source.text()[self.used.clone()].to_owned();
-        let reason = Reason {
-            text: format!("`{used}` uses it"),
-            place: Some((Arc::new(source.path().to_owned()), line)),
+/// The findings in a file, under the transforms that are selected and a target.
+pub fn findings(source: &Source, transforms: &[Arc<Lazy>], target: Version) -> Vec<Finding> {
+    let Some(kind) = kind(source.path()) else { return Vec::new() };
+    let transform = |id: &str| transforms.iter().find(|transform| transform.id == id);
+    let beside = |name: &str| bounded_read::text(&folder_of(source.path()).join(name));
+    let comments = Suppressions::of_lines(source, target);
+    let mut findings = Vec::new();
+    let mut add =
+        |transform: &Transform, range: &Range<usize>, message: String, used: Option<Range<usize>>| {
+            let is_suppressed = |range| comments.cover(source, &transform.id, range);
+            if is_suppressed(range) || used.as_ref().is_some_and(is_suppressed) {
+                return;
+            }
+            let because = used.map(|used| Reason {
+                text: format!("`{}` uses it", &source.text()[used.clone()]),
+                place: Some((Arc::new(source.path().to_owned()), source.position(used.start).line)),
+            });
+            findings.push(Finding {
+                message,
+                reasons: because.into_iter().collect(),
+                removed: transform.removed,
+                ..Finding::reported(source, &transform.id, &transform.title, range.clone())
+            });
         };
-        told(transform, source, self.range.clone(), self.message.clone(), vec![reason])
+    if let Some(transform) = transform(ID).filter(|t| t.removed.is_none_or(|removed| removed <= target))
+        && let Some(Missing { range, used, message }) = find(kind, source.text(), &beside)
+    {
+        add(transform, &range, message, Some(used));
     }
-}
-
-fn told(
-    transform: &Transform,
-    source: &Source,
-    range: Range<usize>,
-    message: String,
-    reasons: Vec<Reason>,
-) -> Finding {
-    Finding {
-        id: transform.id.clone(),
-        title: transform.title.clone(),
-        before: source.text()[range.clone()].to_owned(),
-        range,
-        safety: Safety::Reported,
-        after: None,
-        message,
-        instead: None,
-        reasons,
-        applied: false,
-        needs: Vec::new(),
-        removed: transform.removed,
+    if let Some(transform) = transform(RUN_MODULE) {
+        for Run { range, gone } in runs(kind, source.text()) {
+            if gone.since <= target {
+                add(transform, &range, gone.message, None);
+            }
+        }
     }
+    findings
 }
 
 /// How setuptools is used.
 pub(super) struct Used {
-    /// What uses it, for people.
+    /// What uses it, for messages.
     what: String,
-    /// The Python that does, as it is called there.
+    /// The Python that runs it, as the file names it.
     python: Option<String>,
-    /// Whether it is `pkg_resources`, which newer versions do not have.
+    /// Whether it is `pkg_resources`, which newer versions of setuptools lack.
     old: bool,
 }
 
@@ -194,12 +194,12 @@ fn advice(used: &Used) -> String {
     let pip = used.python.as_ref().map_or("pip".to_owned(), |python| format!("{python} -m pip"));
     let wanted = if used.old { "'setuptools<82'" } else { "setuptools" };
     format!(
-        "`{}` needs setuptools, which a new environment of Python 3.12 does not have: add `{pip} install {wanted}` before it.",
+        "`{}` needs setuptools, which new environments lack since Python 3.12: add `{pip} install {wanted}` before it.",
         used.what
     )
 }
 
-/// Whether a list of Pythons holds one from 3.12 on.
+/// Whether a list of Python versions includes 3.12 or newer.
 fn names_new_python(text: &str) -> bool {
     let lines = text.lines().map(|line| line.split('#').next().unwrap_or(line));
     lines.flat_map(|line| line.split(|c: char| !c.is_ascii_alphanumeric() && c != '.')).any(|token| {
