@@ -94,9 +94,6 @@ pub struct Finding {
     pub removed: Option<Version>,
 }
 
-/// How a reason ends that only the type checker gives.
-pub const INFERRED: &str = "as its type is inferred";
-
 impl Finding {
     /// A finding without a rewrite at a range of a source.
     pub fn reported(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
@@ -119,11 +116,6 @@ impl Finding {
     /// The message without the title, if it ends with it: both are printed together.
     pub fn note(&self) -> &str {
         self.message.strip_suffix(&self.title).unwrap_or(&self.message).trim()
-    }
-
-    /// Whether the match rests on a type that only the checker knows.
-    pub fn is_by_checker(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.text.ends_with(INFERRED))
     }
 }
 

@@ -166,9 +166,6 @@ pub struct RunOptions {
     /// With `--since` or `--staged`: only changed lines
     #[arg(long)]
     pub lines: bool,
-    /// Do not ask the type checker: faster, but more findings are only suggested or reported
-    #[arg(long)]
-    pub no_checker: bool,
     /// Print to standard error where the time goes: files and bytes, stages, transforms
     #[arg(long)]
     pub timings: bool,

@@ -108,7 +108,6 @@ pub struct RunPlan {
     jobs: usize,
     /// The size limit for files, in bytes.
     limit: u64,
-    checker: bool,
     timings: bool,
 }
 
@@ -187,7 +186,6 @@ impl RunPlan {
             problems,
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
-            checker: !options.no_checker,
             timings: options.timings,
         })
     }
@@ -204,11 +202,7 @@ impl RunPlan {
 
     /// What files are processed with.
     pub fn job(&self) -> Job<'_> {
-        let world = match self.checker {
-            true => World::new(&self.project),
-            false => World::without_checker(&self.project),
-        };
-        Job { world, limit: self.limit }
+        Job { world: World::new(&self.project), limit: self.limit }
     }
 
     /// Processes the files, and hands each result that matters to `take`, in the order of the paths;

@@ -15,7 +15,6 @@ use crate::engine::{Outcome, Settings};
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
 use crate::text::Source;
-use crate::types::checked;
 
 /// Looks settings up, under the options of the command line.
 pub type MakeProfiles<'p> = dyn Fn() -> Result<Profiles> + 'p;
@@ -52,7 +51,6 @@ impl<'p> Workspace<'p> {
         self.baselines.clear();
         self.trees.refresh();
         self.forget_analyses();
-        checked::forget();
     }
 
     /// Forgets all results.
