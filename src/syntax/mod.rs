@@ -3,6 +3,7 @@
 //! needs to know of them.
 
 mod builtins;
+mod kind;
 mod node;
 mod reading;
 mod ruff;
@@ -10,7 +11,8 @@ mod tree;
 mod trivia;
 
 pub use builtins::is_builtin;
-pub use node::{Ancestors, Children, Descendants, Node, by_kind};
+pub use kind::{Field, Kind};
+pub use node::{Ancestors, Children, Descendants, Node};
 pub use reading::{Reading, deepest_bracket};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};

@@ -5,8 +5,8 @@ use super::classes::{bases, decorators};
 use super::infer::Inference;
 use super::stores::self_assignments;
 use super::{Value, stdlib};
-use crate::model::{Binding, Kind, Module, ScopeKind, is_removed_module, legacy_module};
-use crate::syntax::Node;
+use crate::model::{Binding, BindingKind, Module, ScopeKind, is_removed_module, legacy_module};
+use crate::syntax::{Field, Kind, Node};
 
 /// What narrows a value of which nothing is written down.
 const NARROWS: [&str; 4] = ["isinstance", "issubclass", "type(", "match "];
@@ -17,9 +17,9 @@ impl Inference<'_> {
         let node = node.unparenthesised();
         // An operator is looked up on what stands before it.
         let left = match node.kind() {
-            "binary_operator" => node.child("left"),
-            "comparison_operator" => node.parts().next(),
-            "unary_operator" => node.child("argument"),
+            Kind::BinaryOperator => node.child(Field::Left),
+            Kind::ComparisonOperator => node.parts().next(),
+            Kind::UnaryOperator => node.child(Field::Argument),
             _ => None,
         };
         match left {
@@ -49,8 +49,8 @@ impl Inference<'_> {
         };
         !bindings.is_empty()
             && bindings.iter().all(|id| match &module.binding(*id).kind {
-                Kind::Import { module, .. } => !is_in_sight(module),
-                Kind::From { module, name } => !is_in_sight(&format!("{module}.{name}")),
+                BindingKind::Import { module, .. } => !is_in_sight(module),
+                BindingKind::From { module, name } => !is_in_sight(&format!("{module}.{name}")),
                 _ => false,
             })
     }
@@ -58,8 +58,8 @@ impl Inference<'_> {
     /// Whether it is `self` or `super()` in a class of which some base is out of sight, and all others known.
     fn is_of_strangers(&self, module: &Module, node: Node<'_>) -> bool {
         let class = match node.kind() {
-            "identifier" => class_of_self(module, node),
-            "call" if node.child("function").is_some_and(|function| function.text() == "super") => {
+            Kind::Identifier => class_of_self(module, node),
+            Kind::Call if node.child(Field::Function).is_some_and(|function| function.text() == "super") => {
                 self.class_around(node)
             }
             _ => None,
@@ -106,12 +106,12 @@ fn is_of_callers(module: &Module, node: Node<'_>) -> bool {
 
 /// Whether a binding is that of a parameter without annotation and default, which its function does not narrow.
 fn is_bare(module: &Module, binding: &Binding) -> bool {
-    let Kind::Parameter { function, annotation: None, default: None } = binding.kind else {
+    let BindingKind::Parameter { function, annotation: None, default: None } = binding.kind else {
         return false;
     };
     let function = module.tree.node(function);
     let at = module.tree.node(binding.node);
-    let list = function.child("parameters");
+    let list = function.child(Field::Parameters);
     list.is_some_and(|list| at.parent() == Some(list))
         && !narrows(function)
         && (module.scope_kind(module.scope_of(function)) != ScopeKind::Class
@@ -125,17 +125,17 @@ fn narrows(function: Node<'_>) -> bool {
 /// Whether an attribute is taken from this `self` that is only ever given such parameters.
 fn is_passed_on(module: &Module, root: Node<'_>) -> bool {
     let attribute =
-        root.parent().filter(|above| above.kind() == "attribute" && root.field() == Some("object"));
-    let Some(name) = attribute.and_then(|attribute| attribute.child("attribute")) else { return false };
+        root.parent().filter(|above| above.kind() == Kind::Attribute && root.field() == Some(Field::Object));
+    let Some(name) = attribute.and_then(|attribute| attribute.child(Field::Attribute)) else { return false };
     let Some(class) = class_of_self(module, root) else { return false };
     let is_of_class =
         module.scope_opened_by(class).is_some_and(|scope| !module.in_scope(scope, name.text()).is_empty());
-    if is_of_class || root.enclosing(&["function_definition"]).is_none_or(narrows) {
+    if is_of_class || root.enclosing(&[Kind::FunctionDefinition]).is_none_or(narrows) {
         return false;
     }
     let is_bare_name = |value: Node<'_>| {
-        value.kind() == "none"
-            || value.kind() == "identifier"
+        value.kind() == Kind::None
+            || value.kind() == Kind::Identifier
                 && module.lookup_at(value).is_some_and(|(_, bindings)| {
                     bindings.iter().all(|id| is_bare(module, module.binding(*id)))
                 })
@@ -143,8 +143,8 @@ fn is_passed_on(module: &Module, root: Node<'_>) -> bool {
     let mut any = false;
     let mut stores = self_assignments(module, class, name.text());
     let all = stores.all(|(target, value)| {
-        any |= value.is_some_and(|value| value.kind() != "none");
-        let annotated = target.parent().is_some_and(|assignment| assignment.child("type").is_some());
+        any |= value.is_some_and(|value| value.kind() != Kind::None);
+        let annotated = target.parent().is_some_and(|assignment| assignment.child(Field::Type).is_some());
         !annotated && value.is_some_and(is_bare_name)
     });
     all && any
@@ -154,9 +154,11 @@ fn is_passed_on(module: &Module, root: Node<'_>) -> bool {
 fn class_of_self<'m>(module: &'m Module, name: Node<'m>) -> Option<Node<'m>> {
     let (_, [only]) = module.lookup_at(name)? else { return None };
     let binding = module.binding(*only);
-    let Kind::Parameter { function, annotation: None, default: None } = binding.kind else { return None };
+    let BindingKind::Parameter { function, annotation: None, default: None } = binding.kind else {
+        return None;
+    };
     let function = module.tree.node(function);
-    let first = function.child("parameters")?.parts().next()?;
+    let first = function.child(Field::Parameters)?.parts().next()?;
     let scope = module.scope_of(function);
     let is_plain = decorators(function).is_empty();
     (first.id() == binding.node && is_plain && module.scope_kind(scope) == ScopeKind::Class)
@@ -166,8 +168,8 @@ fn class_of_self<'m>(module: &'m Module, name: Node<'m>) -> Option<Node<'m>> {
 /// The name that an expression begins with, if it begins with one.
 fn root(expression: Node<'_>) -> Option<Node<'_>> {
     let mut root = expression;
-    while let "attribute" | "call" | "subscript" | "parenthesized_expression" = root.kind() {
+    while let Kind::Attribute | Kind::Call | Kind::Subscript | Kind::ParenthesizedExpression = root.kind() {
         root = root.parts().next()?;
     }
-    (root.kind() == "identifier").then_some(root)
+    (root.kind() == Kind::Identifier).then_some(root)
 }
