@@ -27,7 +27,7 @@ const RUN_MODULE: &str = "language/run_module";
 
 /// The kind of a file that creates environments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EnvironmentFile {
     /// A shell script.
     Shell,
     /// A Dockerfile.
@@ -62,19 +62,21 @@ struct Run {
 }
 
 /// The kind of a file, by its name; `None` for other files.
-pub fn kind(path: &Path) -> Option<Kind> {
+pub fn kind(path: &Path) -> Option<EnvironmentFile> {
     let name = path.file_name()?.to_str()?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
     match name {
-        "tox.ini" => Some(Kind::Tox),
-        ".gitlab-ci.yml" => Some(Kind::Gitlab),
-        ".travis.yml" => Some(Kind::Travis),
-        _ if matches!(ending, "sh" | "bash") => Some(Kind::Shell),
+        "tox.ini" => Some(EnvironmentFile::Tox),
+        ".gitlab-ci.yml" => Some(EnvironmentFile::Gitlab),
+        ".travis.yml" => Some(EnvironmentFile::Travis),
+        _ if matches!(ending, "sh" | "bash") => Some(EnvironmentFile::Shell),
         _ if name == "Dockerfile" || name.starts_with("Dockerfile.") || ending == "Dockerfile" => {
-            Some(Kind::Docker)
+            Some(EnvironmentFile::Docker)
         }
-        _ if folder == Some("workflows") && matches!(ending, "yml" | "yaml") => Some(Kind::Workflow),
+        _ if folder == Some("workflows") && matches!(ending, "yml" | "yaml") => {
+            Some(EnvironmentFile::Workflow)
+        }
         _ => None,
     }
 }
@@ -86,11 +88,11 @@ pub const WORKFLOWS: &str = ".github/workflows";
 
 /// The first use of setuptools in an environment without it. `read` returns the text of a requirements
 /// file beside this one.
-fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
-    if kind == Kind::Tox {
+fn find(kind: EnvironmentFile, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
+    if kind == EnvironmentFile::Tox {
         return tox::find(text, read);
     }
-    if matches!(kind, Kind::Workflow | Kind::Travis) && !names_new_python(text) {
+    if matches!(kind, EnvironmentFile::Workflow | EnvironmentFile::Travis) && !names_new_python(text) {
         return None;
     }
     let all = commands(text);
@@ -99,7 +101,7 @@ fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option
     }
     let mut made: Option<&Command<'_>> = None;
     // In a container, the image determines the Python version.
-    let needs_image = matches!(kind, Kind::Docker | Kind::Gitlab);
+    let needs_image = matches!(kind, EnvironmentFile::Docker | EnvironmentFile::Gitlab);
     let mut image_is_new = !needs_image;
     for command in &all {
         if let Some(is_new) = command.image() {
@@ -119,19 +121,19 @@ fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option
 }
 
 /// The commands that run a removed module with a Python that may not have it.
-fn runs(kind: Kind, text: &str) -> Vec<Run> {
+fn runs(kind: EnvironmentFile, text: &str) -> Vec<Run> {
     let run = |command: &Command<'_>, at: usize| {
         let range = at + command.range.start..at + command.range.end;
         command.runs_gone().map(|gone| Run { range, gone })
     };
     match kind {
-        Kind::Tox => {
+        EnvironmentFile::Tox => {
             let each = |(at, value)| commands(value).iter().filter_map(|c| run(c, at)).collect::<Vec<_>>();
             tox::command_lines(text).into_iter().flat_map(each).collect()
         }
-        Kind::Workflow | Kind::Travis if !names_new_python(text) => Vec::new(),
+        EnvironmentFile::Workflow | EnvironmentFile::Travis if !names_new_python(text) => Vec::new(),
         _ => {
-            let mut is_new = !matches!(kind, Kind::Docker | Kind::Gitlab);
+            let mut is_new = !matches!(kind, EnvironmentFile::Docker | EnvironmentFile::Gitlab);
             let of = |command: &Command<'_>| {
                 is_new = command.image().unwrap_or(is_new);
                 run(command, 0).filter(|_| is_new)

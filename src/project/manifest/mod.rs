@@ -116,11 +116,11 @@ fn when(file: &Path, folder: &Path) -> When {
 fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -> Option<Answer> {
     let mut reason: Option<(PathBuf, String)> = None;
     let mut is_project = false;
-    for kind in KINDS {
-        let path = folder.join(kind.name);
+    for manifest in MANIFESTS {
+        let path = folder.join(manifest.name);
         let Some(text) = read(&path) else { continue };
-        is_project |= describes_project(kind.name, &text);
-        let mut said = proven(&text, |text| kind.ask(text, wanted, when));
+        is_project |= describes_project(manifest.name, &text);
+        let mut said = proven(&text, |text| manifest.ask(text, wanted, when));
         let mut place = path.clone();
         if let Said::In(other) = &said {
             place = folder.join(other);
@@ -182,15 +182,15 @@ fn describes_project(name: &str, text: &str) -> bool {
 /// Adds a requirement to the text of a manifest.
 type Add = fn(&str, &Requirement) -> Said;
 
-/// A kind of manifest: its name, and how each kind of requirement is added.
-struct Kind {
+/// A manifest: its name, and how each kind of requirement is added.
+struct Manifest {
     name: &'static str,
     run: Add,
     tests: Add,
     build: Add,
 }
 
-impl Kind {
+impl Manifest {
     fn ask(&self, text: &str, wanted: &Requirement, when: When) -> Said {
         match when {
             When::Build => (self.build)(text, wanted),
@@ -206,7 +206,7 @@ impl Kind {
 const NOTHING: Add = |_, _| Said::Nothing;
 
 /// A requirements file.
-const REQUIREMENTS: Kind = Kind {
+const REQUIREMENTS: Manifest = Manifest {
     name: "requirements.txt",
     run: requirements::run,
     tests: requirements::declared,
@@ -214,20 +214,25 @@ const REQUIREMENTS: Kind = Kind {
 };
 
 /// A requirements file of the tests.
-const fn of_tests(name: &'static str) -> Kind {
-    Kind { name, run: NOTHING, tests: requirements::run, build: NOTHING }
+const fn of_tests(name: &'static str) -> Manifest {
+    Manifest { name, run: NOTHING, tests: requirements::run, build: NOTHING }
 }
 
-/// The kinds of manifests, in the order in which they are asked.
-const KINDS: [Kind; 9] = [
-    Kind { name: "pyproject.toml", run: toml_file::run, tests: toml_file::tests, build: toml_file::build },
-    Kind { name: "setup.cfg", run: ini::run, tests: ini::tests, build: NOTHING },
-    Kind { name: "setup.py", run: python::run, tests: python::tests, build: NOTHING },
+/// The manifests of a folder, in the order in which they are asked.
+const MANIFESTS: [Manifest; 9] = [
+    Manifest {
+        name: "pyproject.toml",
+        run: toml_file::run,
+        tests: toml_file::tests,
+        build: toml_file::build,
+    },
+    Manifest { name: "setup.cfg", run: ini::run, tests: ini::tests, build: NOTHING },
+    Manifest { name: "setup.py", run: python::run, tests: python::tests, build: NOTHING },
     of_tests("requirements-test.txt"),
     of_tests("test-requirements.txt"),
     of_tests("requirements-dev.txt"),
     of_tests("dev-requirements.txt"),
-    Kind { name: "requirements.in", ..REQUIREMENTS },
+    Manifest { name: "requirements.in", ..REQUIREMENTS },
     REQUIREMENTS,
 ];
 
