@@ -187,7 +187,11 @@ fn a_file_that_was_edited_meanwhile_is_left_alone() {
     fs::write(review.folder().join("pkg/b.py"), &mine).unwrap();
     review.post("apply", "{}");
     assert_eq!(review.read("pkg/b.py"), mine);
-    assert!(review.data()["told"].to_string().contains("it was edited meanwhile"), "{}", review.data()["told"]);
+    assert!(
+        review.data()["told"].to_string().contains("it was edited meanwhile"),
+        "{}",
+        review.data()["told"]
+    );
 }
 
 #[test]

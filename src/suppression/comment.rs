@@ -72,8 +72,7 @@ fn read(own: &str, range: Range<usize>, comment: Range<usize>) -> Result<Directi
     let mut behind = rest.trim_start();
     let mut ids = None;
     if let Some(inner) = behind.strip_prefix('[') {
-        let (names, rest) =
-            inner.split_once(']').ok_or_else(|| format!("Unclosed bracket: {FORM}."))?;
+        let (names, rest) = inner.split_once(']').ok_or_else(|| format!("Unclosed bracket: {FORM}."))?;
         let base = range.start + own.len() - inner.len();
         ids = Some(listed(names, base).ok_or_else(|| format!("Empty name: {FORM}."))?);
         behind = rest;

@@ -209,7 +209,8 @@ impl Suppression {
         let mut finding = Finding::reported(source, UNUSED, OWN[0].1, range.clone());
         finding.safety = Safety::Suggested;
         let ids = self.directive.ids.as_deref().unwrap_or_default();
-        let (gone, kept): (Vec<_>, Vec<_>) = ids.iter().enumerate().partition(|(index, _)| idle.contains(index));
+        let (gone, kept): (Vec<_>, Vec<_>) =
+            ids.iter().enumerate().partition(|(index, _)| idle.contains(index));
         let gone: Vec<String> = gone.iter().map(|(_, (name, _))| format!("`{name}`")).collect();
         let kept: Vec<&str> = kept.iter().map(|(_, (name, _))| name.as_str()).collect();
         finding.message = match (self.ended, self.directive.until) {
