@@ -137,17 +137,16 @@ class Bench:
         self.run("rg 30 words, current", self.search(self.words), self.current)
         self.run("nothing to do", [up, "diff"], self.current)
         self.run("rg 30 words", self.search(self.words))
-        self.run("all, no checker", [up, "diff", "--no-checker"])
         self.run("all", [up, "diff"])
         self.run("ruff UP", [self.bin / "ruff", "check", "--isolated", "--no-cache", "--select", "UP", "--diff"])
         self.run("ast-grep", [self.bin / "ast-grep", "scan", "--rule", self.rules, "--threads", "2", "."])
         self.run("one file", [up, "check", self.one])
         self.run("ruff, one file", [self.bin / "ruff", "check", "--isolated", "--no-cache", self.one])
         # The small tree was last looked at a round ago: nobody is to pay for that.
-        self.run("", [up, "diff", "--no-checker"], self.small, measured=False)
-        self.run("diff, small", [up, "diff", "--no-checker"], self.small)
-        self.run("diff, small, one thread", [up, "diff", "--no-checker", "-j", "1"], self.small)
-        self.both("diff, small, two at once", [up, "diff", "--no-checker", "-j", "1"], [self.small, self.other])
+        self.run("", [up, "diff"], self.small, measured=False)
+        self.run("diff, small", [up, "diff"], self.small)
+        self.run("diff, small, one thread", [up, "diff", "-j", "1"], self.small)
+        self.both("diff, small, two at once", [up, "diff", "-j", "1"], [self.small, self.other])
         self.write("fix, small", {})
         self.write("fix, small, no fsync", {"LD_PRELOAD": str(self.no_sync)})
         self.run("ruff UP, small", [self.bin / "ruff", "check", "--isolated", "--no-cache", "--select", "UP", "--diff"], self.small)
@@ -166,7 +165,7 @@ class Bench:
     def write(self, name, env):
         """`fix` over the small tree, and back."""
         journal = ["--journal", self.work / "journal"]
-        self.run(name, [self.upshift, "fix", "--no-checker", *journal], self.small, env)
+        self.run(name, [self.upshift, "fix", *journal], self.small, env)
         self.run("", [self.upshift, "undo", *journal], self.small, measured=False)
 
     def slow(self):
@@ -204,9 +203,8 @@ class Bench:
         rows = [
             ("one transform, dry run", "one transform", "rg 2 words", "ripgrep, its words", "≤ 1.5"),
             ("nothing to do: current releases", "nothing to do", "rg 30 words, current", "ripgrep, 30 words", "≤ 3"),
-            ("all transforms, names only (`--no-checker`)", "all, no checker", "ruff UP", "`ruff check --select UP --diff`", "≤ 0.5"),
-            ("", "all, no checker", "ast-grep", "ast-grep, 30 rules", "≤ 0.2"),
-            ("all transforms, with types", "all", "ruff UP", "`ruff check --select UP --diff`", "≤ 1"),
+            ("all transforms", "all", "ruff UP", "`ruff check --select UP --diff`", "≤ 0.8"),
+            ("", "all", "ast-grep", "ast-grep, 30 rules", "≤ 0.2"),
             ("`fix`, small tree", "fix, small", "diff, small", "`diff`", ""),
             ("`fix`, small tree, without fsync", "fix, small, no fsync", "diff, small", "`diff`", "≤ 1.3"),
             ("`check` of one small file", "one file", "ruff, one file", "`ruff check` of it", "≤ 2"),
@@ -244,14 +242,13 @@ class Bench:
             )
         text += ["", "| memory, at most | MB |", "|---|---|"]
         for title, own in [
-            ("all transforms, with types", "all"),
-            ("all transforms, names only", "all, no checker"),
+            ("all transforms", "all"),
             ("one transform", "one transform"),
             ("ruff UP", "ruff UP"),
             ("ast-grep, 30 rules", "ast-grep"),
         ]:
             text.append(f"| {title} | {statistics.median(self.memory[own]) / 1e6:.0f} |")
-        text += ["", "| the slow ones, once, small tree | seconds | times `upshift diff --no-checker` |", "|---|---|---|"]
+        text += ["", "| the slow ones, once, small tree | seconds | times `upshift diff` |", "|---|---|---|"]
         for title, own in [("`pyupgrade --py312-plus`, one process", "pyupgrade"), ("libcst, one rename, two processes", "libcst")]:
             ended = "" if self.status[own] >= 0 else "stopped after "
             times = self.median(own) / self.median("diff, small")

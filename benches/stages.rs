@@ -40,7 +40,7 @@ impl Sample {
         let project = Project::new(&[folder], paths);
         let catalogue = Catalogue::new(transform::builtin());
         let settings = Settings { suggested: true, ..Settings::default() };
-        let world = World::without_checker(&project);
+        let world = World::new(&project);
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for source in sources {
             if let Some(text) = upgrade(&source, &catalogue, &world, &settings).text {
@@ -99,7 +99,7 @@ fn model(bencher: Bencher<'_, '_>) {
 fn find_nothing(bencher: Bencher<'_, '_>) {
     let sample = Sample::new();
     bencher.counter(sample.bytes()).bench_local(|| {
-        let world = World::without_checker(&sample.project);
+        let world = World::new(&sample.project);
         for source in &sample.after {
             black_box(upgrade(source, &sample.catalogue, &world, &sample.settings));
         }
@@ -109,18 +109,6 @@ fn find_nothing(bencher: Bencher<'_, '_>) {
 /// Matches, edits, and what verifies them.
 #[divan::bench]
 fn rewrite(bencher: Bencher<'_, '_>) {
-    let sample = Sample::new();
-    bencher.counter(sample.bytes()).bench_local(|| {
-        let world = World::without_checker(&sample.project);
-        for source in &sample.before {
-            black_box(upgrade(source, &sample.catalogue, &world, &sample.settings));
-        }
-    });
-}
-
-/// The same with the type checker, which is asked where names do not say enough.
-#[divan::bench(sample_count = 20)]
-fn rewrite_with_types(bencher: Bencher<'_, '_>) {
     let sample = Sample::new();
     bencher.counter(sample.bytes()).bench_local(|| {
         let world = World::new(&sample.project);

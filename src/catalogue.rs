@@ -8,9 +8,9 @@ use std::sync::Arc;
 use memchr::{memmem, memrchr2};
 
 use crate::native::{self, Native};
+use crate::syntax::is_stdlib_module;
 use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
 use crate::transform::{Lazy, Needs, Place, Transform, Words};
-use crate::types::stdlib;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -170,7 +170,7 @@ fn places<'t>(
 
 /// Whether a line of a text begins with the import of a module of this name from the standard library.
 fn imports_from_library(text: &[u8], name: &[u8]) -> bool {
-    if !std::str::from_utf8(name).is_ok_and(stdlib::is_module) {
+    if !std::str::from_utf8(name).is_ok_and(is_stdlib_module) {
         return false;
     }
     let import = [b"import ".as_slice(), name].concat();

@@ -91,16 +91,6 @@ pub struct Finding {
     pub removed: Option<crate::version::Version>,
 }
 
-/// How a reason ends that only the type checker gives.
-pub const INFERRED: &str = "as its type is inferred";
-
-impl Finding {
-    /// Whether the match rests on a type that only the checker knows.
-    pub fn is_by_checker(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.text.ends_with(INFERRED))
-    }
-}
-
 /// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.
 pub fn names(name: &str, id: &str) -> bool {
     let module = id.split_once('/').map_or("", |(module, _)| module);

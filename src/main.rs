@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Trees and the type checker are made of many small pieces.
+/// Trees and models are made of many small pieces.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -24,8 +24,6 @@ pub enum Stage {
     Model,
     /// Transforms against the tree, with what the code itself shows of types.
     Match,
-    /// The type checker.
-    Types,
     /// Edits.
     Rewrite,
     /// Whether the edited text holds.
@@ -33,7 +31,7 @@ pub enum Stage {
 }
 
 /// All stages, in the order of a run, with what they are called.
-pub const STAGES: [(Stage, &str); 10] = [
+pub const STAGES: [(Stage, &str); 9] = [
     (Stage::Walk, "walk"),
     (Stage::Read, "read"),
     (Stage::Sieve, "sieve"),
@@ -41,7 +39,6 @@ pub const STAGES: [(Stage, &str); 10] = [
     (Stage::Parse, "parse"),
     (Stage::Model, "model"),
     (Stage::Match, "match"),
-    (Stage::Types, "types"),
     (Stage::Rewrite, "rewrite"),
     (Stage::Verify, "verify"),
 ];
@@ -65,15 +62,9 @@ pub enum Count {
     SlowBytes,
     /// Their nodes.
     Nodes,
-    /// Questions to the type checker.
-    Questions,
-    /// Files that it was told of to answer them.
-    Asked,
-    /// Type checkers that were begun.
-    Checkers,
 }
 
-const COUNTS: usize = 11;
+const COUNTS: usize = 8;
 
 static COUNTED: [AtomicU64; COUNTS] = [const { AtomicU64::new(0) }; COUNTS];
 static CLOCKS: AtomicBool = AtomicBool::new(false);

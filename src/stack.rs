@@ -1,6 +1,5 @@
-//! Threads with room to recurse. Nothing of ours recurses on the depth of its input, but the type
-//! checker does, along definitions that build on each other. A thread that has the room is asked in
-//! place; another has to start one that has.
+//! Threads with room to recurse. Nothing of ours recurses on the depth of its input, but the syntax tree of ruff's parser
+//! is dropped by recursion: a thread without room does not build one of a long text.
 
 use std::cell::Cell;
 

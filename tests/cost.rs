@@ -1,6 +1,5 @@
 //! What a run over the bundled sample costs, in counts that no machine's noise can change: texts
-//! parsed, their bytes and nodes, what the slow parser read, questions to the type checker. None may grow
-//! unnoticed.
+//! parsed, their bytes and nodes, what the slow parser read. None may grow unnoticed.
 //! `UPDATE=1 cargo test --test cost` writes the counts that are there now.
 
 use std::fs;
@@ -12,12 +11,11 @@ use upshift::project::Project;
 use upshift::text::Source;
 use upshift::transform;
 
-const COUNTS: [(Count, &str); 5] = [
+const COUNTS: [(Count, &str); 4] = [
     (Count::Trees, "texts parsed"),
     (Count::TreeBytes, "bytes parsed"),
     (Count::SlowBytes, "bytes read by tree-sitter"),
     (Count::Nodes, "nodes"),
-    (Count::Questions, "questions to the type checker"),
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -136,8 +136,7 @@ fn only_in(names: &[&str], allowed: &[&str]) {
 #[test]
 fn foreign_crates_are_named_in_one_place() {
     only_in(&["tree_sitter"], &["syntax/"]);
-    only_in(&["ty_python", "ty_module", "ty_site", "ty_vendored", "salsa"], &["types/", "verify/"]);
-    only_in(&["ruff_"], &["syntax/", "types/", "verify/"]);
+    only_in(&["ruff_"], &["syntax/", "verify/"]);
     only_in(&["lsp_server", "lsp_types"], &["lsp/"]);
 }
 

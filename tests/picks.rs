@@ -1,7 +1,7 @@
 //! Changes that are made one by one, as by the quick fixes of an editor: each holds by itself, and
 //! all of them lead to what `fix` makes at once.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use upshift::engine::{Catalogue, Neighbours, Outcome, Pick, Place, Settings, World, upgrade};
@@ -20,10 +20,6 @@ impl Neighbours for Alone {
         None
     }
 
-    fn roots(&self, _file: &Path) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
     fn name_of(&self, file: &Path) -> (String, bool) {
         (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
     }
@@ -39,7 +35,7 @@ impl Neighbours for Alone {
 
 fn outcome(text: &str, catalogue: &Catalogue, settings: &Settings) -> Outcome {
     let source = Source::from_text("example.py", text);
-    upgrade(&source, catalogue, &World::without_checker(&Alone), settings)
+    upgrade(&source, catalogue, &World::new(&Alone), settings)
 }
 
 /// The text after the first change that can be made by itself; an error names one that does not hold.

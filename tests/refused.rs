@@ -1,7 +1,7 @@
 //! What is refused does not change, whatever else does: tried with every example of every transform.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use upshift::engine::{Catalogue, Neighbours, Place, Settings, World, upgrade};
@@ -12,9 +12,6 @@ struct Nobody;
 impl Neighbours for Nobody {
     fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
         None
-    }
-    fn roots(&self, _: &Path) -> Vec<PathBuf> {
-        Vec::new()
     }
     fn name_of(&self, _: &Path) -> (String, bool) {
         ("example".to_owned(), false)

@@ -1,17 +1,40 @@
-//! The type checker reads every transform: what `before` says must be accepted under the last
+//! The type checker `ty` reads every transform: what `before` says must be accepted under the last
 //! Python that has the old API and refused at that API under the first that lacks it, and what takes
 //! its place must be accepted under both.
+//!
+//! The program is that of `UPSHIFT_TY`, or `ty` on the path, in the version of [`PROGRAM`]: what it says changes with
+//! its version. Without it the test is skipped.
+
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
-use upshift::syntax::{Node, Tree};
+use serde_json::Value;
+use upshift::syntax::{Node, Tree, is_stdlib_module};
 use upshift::transform::{self, Pattern, Transform};
-use upshift::types::ty::{Checker, Diagnostic};
 use upshift::version::{NEWEST, OLDEST, Version};
+
+/// What `ty --version` says of the one whose diagnostics are known here; `.ci/run` installs it.
+const PROGRAM: &str = "ty 0.0.108";
+
+/// What the checker says of a file.
+#[derive(Clone, Debug)]
+struct Diagnostic {
+    /// In bytes of the text.
+    range: Range<usize>,
+    /// The rule, as `import-not-found`.
+    id: String,
+    message: String,
+}
+
+/// What the checker says under one Python, by the name of the file.
+type Checked = BTreeMap<PathBuf, Vec<Diagnostic>>;
 
 /// What a template may bring up without being wrong, and why.
 const IGNORED: [(&str, &str); 3] = [
@@ -180,17 +203,23 @@ fn main() {
     let arguments = Arguments::from_args();
     let transforms = transform::builtin();
     let modules: Vec<Vec<Module>> = transforms.iter().map(|transform| modules(transform)).collect();
-    let mut checkers: BTreeMap<Version, Checker> = BTreeMap::new();
-    for version in transforms.iter().flat_map(|transform| Sides::of(transform).all()) {
-        checkers.entry(version).or_insert_with(|| checker(version, &modules));
-    }
-    let checkers = Arc::new(checkers);
+    let program = program().unwrap_or_else(|why| {
+        eprintln!("skipped: {why}");
+        std::process::exit(0);
+    });
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+    write(folder.path(), &modules);
+    let versions: BTreeSet<Version> =
+        transforms.iter().flat_map(|transform| Sides::of(transform).all()).collect();
+    let checked =
+        versions.iter().map(|version| (*version, check(&program, *version, folder.path(), &modules)));
+    let checked: Arc<BTreeMap<Version, Checked>> = Arc::new(checked.collect());
     let mut trials = Vec::new();
     for (transform, modules) in transforms.into_iter().zip(modules) {
-        let checkers = checkers.clone();
+        let checked = checked.clone();
         trials.push(Trial::test(transform.id.clone(), move || {
             let problems: Vec<String> =
-                modules.iter().flat_map(|module| examine(&transform, module, &checkers)).collect();
+                modules.iter().flat_map(|module| examine(&transform, module, &checked)).collect();
             if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
         }));
     }
@@ -237,22 +266,68 @@ impl Sides {
     }
 }
 
-fn checker(version: Version, modules: &[Vec<Module>]) -> Checker {
-    let mut checker = Checker::new(&[PathBuf::from("/templates")], (version.major, version.minor))
-        .unwrap_or_else(|error| panic!("{error}"));
-    for module in modules.iter().flatten() {
-        checker.set_text(&module.path, module.tree.text()).unwrap_or_else(|error| panic!("{error}"));
+/// The checker, or why there is none.
+fn program() -> Result<PathBuf, String> {
+    let named = std::env::var_os("UPSHIFT_TY").map(PathBuf::from);
+    let program = named.unwrap_or_else(|| PathBuf::from("ty"));
+    let told = Command::new(&program).arg("--version").output();
+    let told =
+        told.map_err(|_| format!("there is no `ty` here; install `{PROGRAM}`, or name it in UPSHIFT_TY"))?;
+    let version = String::from_utf8_lossy(&told.stdout);
+    if version.trim() != PROGRAM && !version.starts_with(&format!("{PROGRAM} ")) {
+        return Err(format!("`ty` is {}, and what {PROGRAM} says is known here", version.trim()));
     }
-    for (path, text) in companions().into_iter().chain(foreign()) {
-        checker.set_text(&path, &text).unwrap_or_else(|error| panic!("{error}"));
+    Ok(program)
+}
+
+/// Writes all that is checked, and what it imports, into a folder.
+fn write(folder: &Path, modules: &[Vec<Module>]) {
+    let texts = modules.iter().flatten().map(|module| (module.path.clone(), module.tree.text().to_owned()));
+    for (path, text) in texts.chain(companions()).chain(foreign()) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder)).unwrap_or_else(|error| panic!("{error}"));
+        fs::write(path, text).unwrap_or_else(|error| panic!("{error}"));
     }
-    checker
+}
+
+/// Runs the checker over the folder, as under one Python.
+fn check(program: &Path, version: Version, folder: &Path, modules: &[Vec<Module>]) -> Checked {
+    let mut command = Command::new(program);
+    command.args(["check", "--exit-zero", "--output-format", "gitlab", "--python-platform", "all"]);
+    // What is deprecated is a warning, which would not be told of by default.
+    command.args(["--warn", "deprecated", "--python-version", &version.to_string()]).current_dir(folder);
+    let output = command.output().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    let told: Vec<Value> = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)));
+    let texts: BTreeMap<&Path, &str> =
+        modules.iter().flatten().map(|module| (module.path.as_path(), module.tree.text())).collect();
+    let mut checked = Checked::new();
+    for one in &told {
+        let path = PathBuf::from(one["location"]["path"].as_str().unwrap_or_default());
+        let Some(text) = texts.get(path.as_path()) else { continue };
+        let positions = &one["location"]["positions"];
+        let id = one["check_name"].as_str().unwrap_or_default();
+        let message = one["description"].as_str().unwrap_or_default();
+        checked.entry(path).or_default().push(Diagnostic {
+            range: offset(text, &positions["begin"])..offset(text, &positions["end"]),
+            id: id.to_owned(),
+            message: message.strip_prefix(&format!("{id}: ")).unwrap_or(message).to_owned(),
+        });
+    }
+    checked
+}
+
+/// The byte of a 1-based line and column, which is counted in characters.
+fn offset(text: &str, position: &Value) -> usize {
+    let number = |name: &str| position[name].as_u64().unwrap_or(1) as usize - 1;
+    let start: usize = text.split_inclusive('\n').take(number("line")).map(str::len).sum();
+    let column = text[start..].char_indices().nth(number("column"));
+    column.map_or(text.len(), |(within, _)| start + within)
 }
 
 /// Modules that no Python brings and no stub tells of: they have every name. A package is a module
 /// too, and its parts are modules beside it.
 fn foreign() -> BTreeMap<PathBuf, String> {
-    let stdlib: BTreeSet<&str> = include_str!("../src/rewriting/stdlib_modules.txt").lines().collect();
     let mut stubs = BTreeMap::new();
     for transform in transform::builtin().iter().filter(|transform| !transform.requires.is_empty()) {
         let tree = Tree::parse(&transform.text);
@@ -263,12 +338,11 @@ fn foreign() -> BTreeMap<PathBuf, String> {
         });
         for name in names.map(|name| name.child("name").unwrap_or(name).text()) {
             let parts: Vec<&str> = name.split('.').collect();
-            if parts[0].is_empty() || stdlib.contains(parts[0]) {
+            if parts[0].is_empty() || is_stdlib_module(parts[0]) {
                 continue;
             }
             for depth in 1..=parts.len() {
-                let folder =
-                    parts[..depth].iter().fold(PathBuf::from("/templates"), |path, part| path.join(part));
+                let folder = parts[..depth].iter().fold(PathBuf::new(), |path, part| path.join(part));
                 let text = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n";
                 stubs.insert(folder.join("__init__.pyi"), text.to_owned());
             }
@@ -281,8 +355,7 @@ fn foreign() -> BTreeMap<PathBuf, String> {
 fn companions() -> BTreeMap<PathBuf, String> {
     let transforms = transform::builtin();
     let all = transforms.iter().flat_map(|transform| &transform.companions);
-    all.map(|(module, text)| (PathBuf::from(format!("/templates/{}.py", last(module))), text.to_string()))
-        .collect()
+    all.map(|(module, text)| (PathBuf::from(format!("{}.py", last(module))), text.to_string())).collect()
 }
 
 fn last(module: &str) -> &str {
@@ -337,7 +410,7 @@ fn modules(transform: &Transform) -> Vec<Module> {
             // The distribution brings the module under its old name.
             requires.extend(transform.id.split('/').next().map(str::to_owned));
         }
-        Module { path: Path::new("/templates").join(name), requires, words: words.collect(), tree }
+        Module { path: PathBuf::from(name), requires, words: words.collect(), tree }
     };
     texts.into_iter().enumerate().map(module).collect()
 }
@@ -381,17 +454,17 @@ fn name_of(function: Node<'_>) -> &str {
 }
 
 /// All that is wrong with a module of templates.
-fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, Checker>) -> Vec<String> {
+fn examine(transform: &Transform, module: &Module, checked: &BTreeMap<Version, Checked>) -> Vec<String> {
     let sides = Sides::of(transform);
     let mut problems = Vec::new();
     for version in BTreeSet::from(sides.all()) {
         if version >= sides.available {
             problems.extend(
-                successors(module, &found(module, version, checkers)).map(|p| format!("{version}: {p}")),
+                successors(module, &found(module, version, checked)).map(|p| format!("{version}: {p}")),
             );
         }
     }
-    let (old, new) = (found(module, sides.last, checkers), found(module, sides.first, checkers));
+    let (old, new) = (found(module, sides.last, checked), found(module, sides.first, checked));
     let (gone_before, gone) = (refused_names(module, &old), refused_names(module, &new));
     let too_old = transform.removed.is_some_and(|removed| removed <= OLDEST);
     for function in befores(&module.tree) {
@@ -424,8 +497,8 @@ fn examine(transform: &Transform, module: &Module, checkers: &BTreeMap<Version, 
 }
 
 /// What the checker says of a module, but for what may be said of any template.
-fn found(module: &Module, version: Version, checkers: &BTreeMap<Version, Checker>) -> Vec<Diagnostic> {
-    let mut found = checkers[&version].diagnostics(&module.path);
+fn found(module: &Module, version: Version, checked: &BTreeMap<Version, Checked>) -> Vec<Diagnostic> {
+    let mut found = checked[&version].get(&module.path).cloned().unwrap_or_default();
     found.retain(|diagnostic| {
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");

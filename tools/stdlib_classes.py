@@ -3,7 +3,7 @@
     python tools/stdlib_classes.py --stubs TYPESHED/stdlib PYTHON3.8 PYTHON3.9 … > src/types/stdlib_classes.txt
 
 Each interpreter, given oldest first, is asked for what it has. Where they differ, the newest tells the bases.
-`--stubs`, the stubs of the type checker, adds the names that these give to the same classes.
+`--stubs`, those of a type checker (the package `mypy` brings them in `typeshed/stdlib`), adds the names that these give to the same classes.
 """
 
 import argparse

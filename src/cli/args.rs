@@ -130,10 +130,6 @@ pub struct RunOptions {
     /// With `--since` or `--staged`: only what stands on changed lines
     #[arg(long)]
     pub lines: bool,
-    /// Do not ask the type checker: a value is what the code around it shows. Quicker, and more is only
-    /// suggested or reported
-    #[arg(long)]
-    pub no_checker: bool,
     /// Tell on standard error what the run cost: files and bytes read, sieved and parsed; time by stage
     /// and by transform
     #[arg(long)]

@@ -115,8 +115,6 @@ pub struct Ready {
     jobs: usize,
     /// The size that is still read, in bytes.
     limit: u64,
-    /// Whether the type checker is asked.
-    checker: bool,
 }
 
 /// Goes over the files of the options; what is wrong with paths comes first. Returns the counts
@@ -196,7 +194,7 @@ impl Ready {
         let profiled = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
         let recipes = recipes.into_iter().map(profiled).collect::<Result<_>>()?;
         let limit = options.max_size.saturating_mul(MIB);
-        Ok(Ready { inputs, project, recipes, troubles, jobs, limit, checker: !options.no_checker })
+        Ok(Ready { inputs, project, recipes, troubles, jobs, limit })
     }
 
     /// Leaves only some files to look at, each with what is refused there.
@@ -211,13 +209,7 @@ impl Ready {
 
     /// What files are examined with.
     pub fn job(&self) -> Job<'_> {
-        Job {
-            world: match self.checker {
-                true => World::new(&self.project),
-                false => World::without_checker(&self.project),
-            },
-            limit: self.limit,
-        }
+        Job { world: World::new(&self.project), limit: self.limit }
     }
 
     /// Goes over the files; what is wrong with paths comes first. Returns the counts.

@@ -31,12 +31,6 @@ fn lines(whole: Duration) -> Vec<String> {
             megabytes(Count::SlowBytes),
             counted(Count::Nodes)
         ),
-        format!(
-            "{:>10} questions to the type checker, of {} files, begun {} times",
-            counted(Count::Questions),
-            counted(Count::Asked),
-            counted(Count::Checkers)
-        ),
         format!("{:>10} on the clock; all threads together:", seconds(whole)),
     ];
     for (stage, name) in STAGES {

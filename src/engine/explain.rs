@@ -6,7 +6,7 @@ use super::{Catalogue, Settings, World, module_of, natively, refusal};
 use crate::matching::Finder;
 use crate::suppression::Suppressions;
 use crate::text::Source;
-use crate::types::{Inference, checked};
+use crate::types::Inference;
 
 /// What was tried at a place, for `explain FILE:LINE`.
 #[derive(Clone, Debug)]
@@ -35,8 +35,7 @@ pub fn explain(
     let selection = catalogue.select(source.text().as_bytes());
     let module = module_of(source, world);
     let trace = RefCell::default();
-    let oracle = checked::oracle(world);
-    let inference = Inference::new(world, &module, &oracle);
+    let inference = Inference::new(world, &module);
     let mut finder = Finder::new(world, &module, &inference, settings.window);
     finder.trace = Some(&trace);
     finder.find(catalogue.chosen(&selection));

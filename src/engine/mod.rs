@@ -38,7 +38,7 @@ use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
-use crate::types::{Inference, checked};
+use crate::types::Inference;
 use crate::verify;
 
 /// How often a file is gone over: overlapping changes wait for the next pass.
@@ -176,8 +176,7 @@ fn one_pass(
     if let Some(offset) = module.tree.too_deep() {
         return Pass { too_deep: Some(offset), ..Pass::default() };
     }
-    let oracle = checked::oracle(world);
-    let inference = Inference::new(world, module, &oracle);
+    let inference = Inference::new(world, module);
     let finder = Finder::new(world, module, &inference, settings.window);
     let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
     let mut native = meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));

@@ -1,6 +1,6 @@
 //! Changes that are wrong on purpose (`tests/wrong/edits.toml`) are stopped and told of; the rest goes on.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::{Table, Value};
 
@@ -15,9 +15,6 @@ impl Neighbours for Alone {
     }
     fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
         None
-    }
-    fn roots(&self, _: &Path) -> Vec<PathBuf> {
-        Vec::new()
     }
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None

@@ -13,7 +13,6 @@ use super::trees::{Tree, Trees};
 use crate::engine::{Outcome, Settings};
 use crate::project::{Needs, Other};
 use crate::text::Source;
-use crate::types::checked;
 
 /// What is open, and what is known of it.
 pub struct Workspace<'b> {
@@ -44,7 +43,6 @@ impl<'b> Workspace<'b> {
         self.lookup = None;
         self.trees.refresh();
         self.forget_analyses();
-        checked::forget();
     }
 
     /// Forgets what was found.

@@ -43,11 +43,3 @@ pub(super) const COMMON: [&str; 11] = [
     "find_module",
     "find_loader",
 ];
-
-/// Of these, and of others that patterns take from values, those that stand everywhere: the type checker
-/// is asked about their owners only where the module of the API is in sight.
-pub(super) const EVERYWHERE: [&str; 24] = [
-    "attr", "attrs", "close", "copy", "dist", "extras", "filename", "find", "format", "get", "group",
-    "items", "keys", "load", "location", "module", "n", "name", "open", "read", "s", "values", "version",
-    "warn",
-];

@@ -2,12 +2,12 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::everyday::{COMMON, EVERYDAY, EVERYWHERE, VAGUE};
+use super::everyday::{COMMON, EVERYDAY, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
 use super::shapes::{
-    anchor, attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
+    attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
 };
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
@@ -184,21 +184,10 @@ impl<'f> Finder<'f> {
             }
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             let is_method = parameter.name == "self";
-            let believed = |inferred: &Inferred| {
-                believe(self.inference, inferred, &parameter.types, attribute, strict, is_method)
-            };
-            let mut inferred = self.seen(value, strict);
-            let mut belief = believed(&inferred);
-            // The checker narrows: behind a test for `None` it leaves that out.
-            let is_settled = inferred.complete
-                && !inferred.likely
-                && (!strict || inferred.values.len() == 1)
-                && matches!(&belief, Belief::Yes { proven: true, .. } | Belief::No(_));
-            if !is_settled && self.asks(found.pair, index, strict) {
-                inferred =
-                    if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
-                belief = believed(&inferred);
-            }
+            let inferred =
+                if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
+            let mut belief =
+                believe(self.inference, &inferred, &parameter.types, attribute, strict, is_method);
             // The method of a class, called with the instance as first argument.
             if !strict && let Belief::No(_) = belief {
                 belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
@@ -275,14 +264,6 @@ impl<'f> Finder<'f> {
         Some(())
     }
 
-    /// The value of a metavariable as the code shows it.
-    fn seen(&self, value: Node<'f>, strict: bool) -> Inferred {
-        match strict {
-            true => self.inference.value_nearby_by_evidence(value),
-            false => self.inference.value_by_evidence(value),
-        }
-    }
-
     /// The guard around a use of an API, whose symbols stand where the pattern has them.
     fn guard(
         &self,
@@ -310,16 +291,6 @@ impl<'f> Finder<'f> {
         let (old, new) = words(transform, pair);
         let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
         guard_of(self.module, node, &Api { old: &old, new: &new, of_module })
-    }
-
-    /// Whether the checker is asked of a metavariable that the code does not tell of. What is tested, subscripted,
-    /// or has an everyday attribute stands everywhere, and is seldom of a class that the file does not import.
-    fn asks(&self, pair: &Pair, index: usize, strict: bool) -> bool {
-        let attribute = taken_attribute(pair, index);
-        let is_everywhere = |word: &str| EVERYWHERE.contains(&word);
-        let everywhere = strict || attribute.map_or_else(|| anchor(pair).is_none(), is_everywhere);
-        let brought = || pair.parameters[index].types.iter().any(|kind| self.brings(kind));
-        self.world.has_checker() && (!everywhere || brought())
     }
 
     /// A first-party class may have the new name already, for something of its own.

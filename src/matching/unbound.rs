@@ -23,7 +23,7 @@ impl<'f> Finder<'f> {
         let class = receiver(template).and_then(|index| match &attempt.captures[index] {
             Some(Capture::Node(value)) => {
                 // A class is called by its name: the code shows that it is one.
-                let inferred = self.inference.value_by_evidence(*value);
+                let inferred = self.inference.value(*value);
                 self.is_class(&inferred, &pair.parameters[index].types, taken_attribute(pair, index))
             }
             _ => None,

@@ -367,7 +367,7 @@ fn unconditional(node: Node<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
@@ -381,9 +381,6 @@ mod tests {
         fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
             let found = self.0.iter().find(|(path, _)| *path == name)?;
             Some(Arc::new(Source::from_text(found.0, found.1)))
-        }
-        fn roots(&self, _file: &Path) -> Vec<PathBuf> {
-            Vec::new()
         }
         fn name_of(&self, file: &Path) -> (String, bool) {
             (file.to_string_lossy().into_owned(), false)

@@ -375,7 +375,7 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
@@ -387,9 +387,6 @@ mod tests {
     impl Neighbours for Alone {
         fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
             None
-        }
-        fn roots(&self, _: &Path) -> Vec<PathBuf> {
-            Vec::new()
         }
         fn name_of(&self, _: &Path) -> (String, bool) {
             (String::new(), false)

@@ -16,8 +16,6 @@ pub trait Neighbours: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it
     /// is not part of the project.
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
-    /// The directories that first-party imports start from, absolute, for the type checker.
-    fn roots(&self, file: &Path) -> Vec<PathBuf>;
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
     /// `__init__`.
     fn name_of(&self, file: &Path) -> (String, bool);
@@ -30,11 +28,6 @@ pub trait Neighbours: Sync {
         let mut all = self.mentioning(word);
         all.retain(|source| occurrences(source.text().as_bytes(), other.as_bytes()).next().is_some());
         all
-    }
-    /// Texts that people are writing just now: they win over those of the files on disk, for the
-    /// type checker too. Their paths are absolute.
-    fn buffers(&self) -> &[Arc<Source>] {
-        &[]
     }
     /// Whether the project of a file declares a distribution, written as PEP 508 does.
     fn declared(&self, requirement: &str, _file: &Path) -> Declared {
@@ -92,8 +85,6 @@ impl Parsed {
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     neighbours: &'a dyn Neighbours,
-    /// Whether the type checker may be asked.
-    checker: bool,
     modules: Mutex<Parsed>,
     callers: Mutex<HashMap<String, Arc<Callers>>>,
     /// Whether other files take a name from a module, by both.
@@ -103,18 +94,7 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World {
-            neighbours,
-            checker: true,
-            modules: Mutex::default(),
-            callers: Mutex::default(),
-            taken: Mutex::default(),
-        }
-    }
-
-    /// The same, where values are what the code shows and the type checker is not asked.
-    pub fn without_checker(neighbours: &'a dyn Neighbours) -> Self {
-        World { checker: false, ..World::new(neighbours) }
+        World { neighbours, modules: Mutex::default(), callers: Mutex::default(), taken: Mutex::default() }
     }
 
     /// One with modules that were parsed before, as far as their texts are still the same.
@@ -127,11 +107,6 @@ impl<'a> World<'a> {
     /// The modules that were parsed, for another world of the same files.
     pub fn into_parsed(self) -> Parsed {
         self.modules.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whether the type checker may be asked.
-    pub fn has_checker(&self) -> bool {
-        self.checker
     }
 
     /// What lies around.

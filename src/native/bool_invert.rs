@@ -28,7 +28,7 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
     let operand = inverted.child("argument")?;
     let value = operand.unparenthesised();
     // Most tildes are before masks and queries, of which the checker would tell no more than that.
-    let inferred = context.inference.value_nearby_by_evidence(value);
+    let inferred = context.inference.value_nearby(value);
     let is_bool = |value: &Value| match value {
         Value::Instance(class) => class.qualified == "builtins.bool",
         literal => literal.class_of_literal() == Some("builtins.bool"),

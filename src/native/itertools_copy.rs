@@ -39,7 +39,7 @@ fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
     if !COPIERS.contains(&names.only()?) {
         return None;
     }
-    let inferred = context.inference.value_nearby_by_evidence(first.value);
+    let inferred = context.inference.value_nearby(first.value);
     let is_iterator =
         |value: &Value| matches!(value, Value::Instance(class) if class.qualified.starts_with("itertools."));
     if inferred.values.is_empty() || !inferred.values.iter().all(is_iterator) {

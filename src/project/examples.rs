@@ -1,7 +1,7 @@
 //! The examples of a transform, checked: one check for the tests of this project and for those
 //! that users write for transforms of their own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
@@ -36,10 +36,6 @@ impl Neighbours for Parts {
         found.cloned()
     }
 
-    fn roots(&self, _file: &Path) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
     fn name_of(&self, file: &Path) -> (String, bool) {
         let path = file.to_string_lossy().trim_end_matches(".py").replace('/', ".");
         match path.strip_suffix(".__init__") {
@@ -67,7 +63,7 @@ pub struct Ran {
     pub told: String,
     /// How many places were found, imports aside.
     pub found: usize,
-    /// How many of them by what the code shows, and not by a type that only the checker knows.
+    /// How many of them with the evidence that a name or a type gives.
     pub evident: usize,
     /// Changes that were dropped.
     pub defects: Vec<String>,
@@ -102,7 +98,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
             let words = source.line(at - line - 1).split_whitespace().next();
             let is_import = matches!(words, Some("import" | "from"));
             found += usize::from(!is_import);
-            evident += usize::from(!is_import && !finding.reasons.is_empty() && !finding.is_by_checker());
+            evident += usize::from(!is_import && !finding.reasons.is_empty());
             told.push_str(&format!(
                 "  line {at}, {safety}: {}\n",
                 format!("`{}` -> {after} {}", finding.before, finding.message).trim_end()

@@ -211,11 +211,6 @@ impl Neighbours for Project {
         self.read(&path?)
     }
 
-    fn roots(&self, file: &Path) -> Vec<PathBuf> {
-        // The others are always the same: for the checker only the first changes.
-        std::iter::once(&self.package_of(file).0).chain(&self.tops).cloned().collect()
-    }
-
     fn name_of(&self, file: &Path) -> (String, bool) {
         let mut names = self.package_of(file).1.clone();
         // A file with a dot in its own name is imported by none, and in no package of that name.
@@ -234,10 +229,6 @@ impl Neighbours for Project {
             Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
             Answer::ByHand(why) => Declared::ByHand(why),
         }
-    }
-
-    fn buffers(&self) -> &[Arc<Source>] {
-        &self.buffers
     }
 
     fn source(&self, path: &Path) -> Option<Arc<Source>> {

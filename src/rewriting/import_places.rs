@@ -1,17 +1,11 @@
 //! Where people would put an import, and where helpers go.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::LazyLock;
 
 use super::imports::{Need, Site, statements};
 use crate::model::Module;
-use crate::syntax::{Layout, Node, NodeId};
+use crate::syntax::{Layout, Node, NodeId, is_stdlib_module};
 use crate::text::Edit;
-
-static STDLIB: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let names = include_str!("stdlib_modules.txt").lines();
-    names.filter(|name| !name.starts_with('#')).collect()
-});
 
 /// What parts statements of one line.
 const ALONGSIDE: &str = "; ";
@@ -264,7 +258,7 @@ fn is_stdlib(statement: Node<'_>) -> bool {
     };
     name.is_some_and(|name| {
         let first = name.text().split(['.', ' ']).next().unwrap_or_default();
-        STDLIB.contains(first)
+        is_stdlib_module(first)
     })
 }
 

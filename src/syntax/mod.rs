@@ -2,15 +2,15 @@
 //! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
 //! needs to know of them.
 
-mod builtins;
 mod node;
 mod reading;
 mod ruff;
+mod stdlib_names;
 mod tree;
 mod trivia;
 
-pub use builtins::is_builtin;
 pub use node::{Ancestors, Children, Descendants, Node, by_kind};
 pub use reading::{Reading, deepest_bracket};
+pub use stdlib_names::{is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};

@@ -1,4 +1,4 @@
-//! What the checker does not infer: the result of an unannotated function from its `return`s, and
+//! The result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
 use super::classes::{Place, decorators};

@@ -231,7 +231,6 @@ impl Inference<'_> {
         let is_enumeration = class.derives_from("enum.Enum") && !attribute.starts_with('_');
         for ancestor in &class.ancestors {
             if ancestor.file.is_none() {
-                // What else the library's classes hold is the checker's to say.
                 match stdlib::known(&ancestor.qualified, attribute) {
                     Known::Absent => continue,
                     Known::Gives(_) if class.complete => {

@@ -18,23 +18,16 @@ const DEPTH: usize = 14;
 /// By the number of the module.
 type Memo = HashMap<(u64, NodeId), Option<Inferred>>;
 
-/// The last resort for what our own evidence does not tell: the module, the expression.
-pub type Oracle<'a> = dyn Fn(&Module, Node<'_>) -> Inferred + 'a;
-
 /// Answers for one file at a time and remembers what it found.
 pub struct Inference<'a> {
     /// The project.
     pub world: &'a World<'a>,
     /// The file that is being upgraded; it hides what the project holds under its name.
     pub(super) current: &'a Module,
-    oracle: &'a Oracle<'a>,
     /// Whether calls are looked for in other files too.
     pub(super) wide: Cell<bool>,
-    /// Whether the checker is asked.
-    asks: Cell<bool>,
-    memo: RefCell<Memo>,
-    /// The same for what was found without the checker: nearby, and with the calls in other files.
-    by_evidence: [RefCell<Memo>; 2],
+    /// What was found nearby, and with the calls in other files.
+    memo: [RefCell<Memo>; 2],
     /// What attributes of classes hold, by the class, the attribute, and whether calls of other
     /// files count.
     pub(super) members: RefCell<HashMap<(String, String, bool), Inferred>>,
@@ -45,53 +38,31 @@ pub struct Inference<'a> {
 }
 
 impl<'a> Inference<'a> {
-    /// For a file; `oracle` is asked for what nothing else tells.
-    pub fn new(world: &'a World<'a>, current: &'a Module, oracle: &'a Oracle<'a>) -> Self {
+    /// For a file.
+    pub fn new(world: &'a World<'a>, current: &'a Module) -> Self {
         Inference {
             world,
             current,
-            oracle,
             wide: Cell::new(true),
-            asks: Cell::new(true),
-            memo: RefCell::default(),
-            by_evidence: Default::default(),
+            memo: Default::default(),
             members: RefCell::default(),
             storing: RefCell::default(),
             open: Cell::new(0),
         }
     }
 
-    /// The value of an expression, without a look at the calls in other files: for questions that
-    /// are asked of every second expression of a file.
+    /// The value of an expression of the current file.
+    pub fn value(&self, node: Node<'_>) -> Inferred {
+        self.infer(self.current, node, DEPTH)
+    }
+
+    /// The same, without a look at the calls in other files: for questions that are asked of every second
+    /// expression of a file.
     pub fn value_nearby(&self, node: Node<'_>) -> Inferred {
         self.wide.set(false);
         let found = self.value(node);
         self.wide.set(true);
         found
-    }
-
-    /// The same as far as the code shows it: the checker is not asked.
-    pub fn value_nearby_by_evidence(&self, node: Node<'_>) -> Inferred {
-        self.without_checker(&self.by_evidence[0], || self.value_nearby(node))
-    }
-
-    /// The value of an expression as far as the code shows it: the checker is not asked.
-    pub fn value_by_evidence(&self, node: Node<'_>) -> Inferred {
-        self.without_checker(&self.by_evidence[1], || self.value(node))
-    }
-
-    fn without_checker(&self, memo: &RefCell<Memo>, find: impl FnOnce() -> Inferred) -> Inferred {
-        self.memo.swap(memo);
-        let asked = self.asks.replace(false);
-        let found = find();
-        self.asks.set(asked);
-        self.memo.swap(memo);
-        found
-    }
-
-    /// The value of an expression of the current file.
-    pub fn value(&self, node: Node<'_>) -> Inferred {
-        self.infer(self.current, node, DEPTH)
     }
 
     pub(super) fn infer(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
@@ -100,44 +71,22 @@ impl<'a> Inference<'a> {
         };
         let node = node.unparenthesised();
         let key = (module.number, node.id());
-        match self.memo.borrow().get(&key) {
+        match self.memo().borrow().get(&key) {
             Some(Some(known)) => return known.clone(),
             // A value that depends on itself adds nothing to what the others say.
             Some(None) => return Inferred::nothing(),
             None => {}
         }
-        self.memo.borrow_mut().insert(key, None);
+        self.memo().borrow_mut().insert(key, None);
         self.open.set(self.open.get() + 1);
-        let mut found = self.seen_in_code(module, node, depth);
+        let found = self.seen_in_code(module, node, depth);
         self.open.set(self.open.get() - 1);
-        // Through what a file imports the checker sees by itself; of other files it is asked nothing.
-        // It also narrows: behind `if x is not None` the union is smaller.
-        let union = found.values.len() > 1 && matches!(node.kind(), "identifier" | "attribute");
-        if (!found.complete || found.likely || union)
-            && self.asks.get()
-            && module.number == self.current.number
-            && !self.is_unseen(module, node)
-        {
-            let asked = (self.oracle)(module, node);
-            // Of an attribute the checker sees the stores of its class alone; what others put there
-            // is not narrowed away, but for `None`.
-            let real = |all: &[Value]| all.iter().filter(|v| **v != Value::None).count();
-            let others =
-                node.kind() == "attribute" && found.complete && real(&found.values) > real(&asked.values);
-            if asked.complete && !asked.values.is_empty() && !others {
-                // Our own reasons tell more than "it is inferred".
-                let reasons = std::mem::take(&mut found.reasons);
-                found = asked;
-                if !reasons.is_empty() {
-                    found.reasons = reasons;
-                }
-            } else if found.values.is_empty() {
-                found.values = asked.values;
-                found.reasons = asked.reasons;
-            }
-        }
-        self.memo.borrow_mut().insert(key, Some(found.clone()));
+        self.memo().borrow_mut().insert(key, Some(found.clone()));
         found
+    }
+
+    fn memo(&self) -> &RefCell<Memo> {
+        &self.memo[usize::from(self.wide.get())]
     }
 
     fn seen_in_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {

@@ -1,9 +1,8 @@
-//! What class a value is of. Cheap evidence first (names, constructor calls, annotations, `self`),
-//! then what functions return and what they are called with, then the embedded type checker.
+//! Infers the class of a value from what the code shows: names, constructor calls, annotations, `self`, what
+//! functions return and what they are called with.
 
 mod annotated;
 mod calls;
-pub mod checked;
 mod classes;
 mod decorated;
 mod infer;
@@ -12,8 +11,6 @@ mod operators;
 mod results;
 pub mod stdlib;
 mod stores;
-pub mod ty;
-mod unseen;
 mod value;
 mod yields;
 

@@ -137,10 +137,9 @@ mod tests {
     /// What the code alone says of the last expression of a text.
     fn value(text: &str) -> String {
         let project = Project::new(&[], Vec::new());
-        let world = World::without_checker(&project);
+        let world = World::new(&project);
         let module = Module::new(Arc::new(Source::from_text("a.py", text)), "a".into(), false);
-        let nobody = |_: &Module, _: Node<'_>| Inferred::unknown();
-        let inference = Inference::new(&world, &module, &nobody);
+        let inference = Inference::new(&world, &module);
         let statement = module.tree.root().parts().last().unwrap();
         let found = inference.value(statement.parts().next().unwrap());
         match found.values.as_slice() {

@@ -1,5 +1,4 @@
-//! The standard library without a type checker: what its classes are called and inherit, and what its functions and
-//! methods give.
+//! The standard library: what its classes are called and inherit, and what its functions and methods return.
 //!
 //! The table of results is written by `tools/stdlib_results.py` out of the stubs, that of classes by `tools/stdlib_classes.py`, which asks the interpreters from Python 3.8 on.
 //! A name stands for what an object *is*: `canonical` must not be used to compare what a program *writes*,
@@ -8,10 +7,6 @@
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
-use ruff_python_stdlib::sys::is_known_standard_library;
-
-use super::ty::merge;
-use crate::version::NEWEST;
 
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
@@ -63,26 +58,6 @@ pub fn known(owner: &str, name: &str) -> Known {
     names.split(' ').find_map(of_name).unwrap_or(absent)
 }
 
-/// Whether a name is that of a module that the newest library has, without dots.
-pub fn is_module(name: &str) -> bool {
-    is_known_standard_library(NEWEST.minor, name)
-}
-
-#[cfg(test)]
-pub(super) fn all() -> Vec<&'static str> {
-    TABLE.bases.keys().copied().collect()
-}
-
-/// The table of results: the module or class, the name, and what it gives.
-#[cfg(test)]
-pub(super) fn all_results() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let of_owner = |(owner, names): (&&'static str, &&'static str)| {
-        let (owner, entries) = (*owner, names.split(' '));
-        entries.filter_map(move |entry| entry.split_once('=').map(|(name, given)| (owner, name, given)))
-    };
-    RESULTS.iter().flat_map(of_owner)
-}
-
 /// The documented name of the class that `name`, a dotted name, stands for: `unittest.case.TestCase` is
 /// `unittest.TestCase`. Any other name is given back.
 pub fn canonical(name: &str) -> &str {
@@ -109,14 +84,44 @@ pub fn ancestors(name: &str) -> Vec<&'static str> {
     // The chains are as short as the library's.
     let mut orders: Vec<_> = bases.iter().map(|base| ancestors(base)).collect();
     orders.push(bases.clone());
-    let mut order = merge(orders).0;
+    let mut order = merge(orders);
     order.insert(0, name);
     order
+}
+
+/// The C3 merge of the orders of the bases and the list of bases. Where they contradict each other, the earliest goes
+/// first.
+fn merge(mut orders: Vec<Vec<&'static str>>) -> Vec<&'static str> {
+    let mut merged = Vec::new();
+    loop {
+        orders.retain(|order| !order.is_empty());
+        let Some(first) = orders.first() else {
+            return merged;
+        };
+        let heads = orders.iter().map(|order| order[0]);
+        let free = heads.clone().find(|head| !orders.iter().any(|order| order[1..].contains(head)));
+        let next = free.unwrap_or(first[0]);
+        merged.push(next);
+        for order in &mut orders {
+            order.retain(|class| *class != next);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_diamond_is_linearised_as_python_does() {
+        // class A(B, C), B(D), C(D)
+        assert_eq!(merge(vec![vec!["B", "D"], vec!["C", "D"], vec!["B", "C"]]), ["B", "C", "D"]);
+    }
+
+    #[test]
+    fn contradicting_orders_end() {
+        assert_eq!(merge(vec![vec!["A", "B"], vec!["B", "A"]]), ["A", "B"]);
+    }
 
     #[test]
     fn names_of_the_same_class() {

@@ -1,4 +1,4 @@
-//! What a value is, in words that name no type checker.
+//! What an expression can evaluate to: modules, classes, instances, functions.
 
 use std::ops::Range;
 use std::path::PathBuf;

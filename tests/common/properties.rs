@@ -1,7 +1,7 @@
 //! What must hold of any input whatever: asked by the fuzz targets of inputs that a machine makes,
 //! and by the tests of the inputs that it made before.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use upshift::engine::{Catalogue, Neighbours, Settings, World, upgrade};
@@ -58,7 +58,7 @@ fn rewrite(text: &str, catalogue: &Catalogue) {
 fn upgraded(text: &str, catalogue: &Catalogue) -> Option<String> {
     let source = Source::from_text("x.py", text);
     let settings = Settings { suggested: true, ..Settings::default() };
-    let outcome = upgrade(&source, catalogue, &World::without_checker(&Alone), &settings);
+    let outcome = upgrade(&source, catalogue, &World::new(&Alone), &settings);
     for finding in &outcome.findings {
         assert!(finding.range.end <= text.len() && text.is_char_boundary(finding.range.start));
     }
@@ -74,10 +74,6 @@ struct Alone;
 impl Neighbours for Alone {
     fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
         None
-    }
-
-    fn roots(&self, _file: &Path) -> Vec<PathBuf> {
-        Vec::new()
     }
 
     fn name_of(&self, _file: &Path) -> (String, bool) {

@@ -1,0 +1,25 @@
+//! The names that exist without a definition in sight: Python's builtins and the modules of its standard library.
+
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
+/// The lines of the table without the versions: `builtin abs`, `module abc`.
+static NAMES: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("stdlib_names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).map(|(kind, rest)| (kind, until_space(rest))).collect()
+});
+
+fn until_space(text: &str) -> &str {
+    text.split_once(' ').map_or(text, |(first, _)| first)
+}
+
+/// Whether a name is a builtin of some Python 3, or one that Python itself gives a module, as `__name__`.
+pub fn is_builtin(name: &str) -> bool {
+    NAMES.contains(&("builtin", name)) || name.starts_with("__") && name.ends_with("__")
+}
+
+/// Whether a name without dots is that of a module of the standard library, in some Python from 3.10 on.
+pub fn is_stdlib_module(name: &str) -> bool {
+    NAMES.contains(&("module", name))
+}
