@@ -124,7 +124,7 @@ mod tests {
         let tree = Tree::parse(text);
         let finding = |(id, code): &(&str, &str)| {
             let start = text.find(code).unwrap();
-            super::super::own(&source, id, "", start..start + code.len())
+            Finding::reported(&source, id, "", start..start + code.len())
         };
         let findings: Vec<Finding> = places.iter().map(finding).collect();
         let what = Added { reason: "so".to_owned(), until: None };
