@@ -50,7 +50,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let name = visible(&path.to_string_lossy());
     let source = match bounded_read::bytes(&path).map(|bytes| Source::decode(&path, &bytes)) {
         Ok(Ok(source)) => source,
-        Ok(Err(refusal)) => bail!("{name}:{}:1: {refusal}", refusal.line()),
+        Ok(Err(refusal)) => bail!("{name}:{}:1: {}", refusal.line, refusal.message),
         Err(error) => bail!("{name}: {}", describe(&error)),
     };
     if line == 0 || line > source.line_count() {

@@ -48,7 +48,7 @@ impl Analysis {
         }
         if let Some(at) = text.find('\0') {
             let line = source.line_of(at) + 1;
-            return Analysis::failed(format!("{name}:{line}: {}", Refusal::Nul(line)));
+            return Analysis::failed(format!("{name}:{line}: {}", Refusal::nul(line).message));
         }
         let outcome = tree.upgrade(source, &held.catalogue, &held.settings);
         let dropped = |defect: &String| {
