@@ -53,7 +53,7 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         // Of a companion that is used as a module, the name is in that module.
         let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
-        let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
+        let owner = if inner.is_some() { symbol.imported() } else { symbol.module.clone() };
         if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
             return false;
         }

@@ -257,6 +257,44 @@ pub struct Symbol {
     pub module: String,
     /// The name imported `from` the module, when the author used that form: `Some("which")`.
     pub name: Option<String>,
+    /// What `qualified` says after the import: empty, or attributes with a dot before each.
+    tail: String,
+}
+
+impl Symbol {
+    /// What an import gives, and attributes of it.
+    ///
+    /// `module` is what is imported, or imported from; it is empty for the folder of a file that
+    /// belongs to no package. `name` is the name imported from it. `tail` is empty, or names with a
+    /// dot before each. The parts are kept as they come: no name is made by cutting another.
+    pub fn new(module: String, name: Option<String>, tail: &str) -> Self {
+        debug_assert!(tail.is_empty() || tail.starts_with('.'), "`{tail}` is not a tail of a name");
+        let qualified = format!("{}{tail}", imported(&module, name.as_deref()));
+        Symbol { qualified, module, name, tail: tail.to_owned() }
+    }
+
+    /// The dotted name of what the import gives, without attributes.
+    pub fn imported(&self) -> String {
+        imported(&self.module, self.name.as_deref())
+    }
+
+    /// The attributes after the import: empty, or names with a dot before each.
+    pub fn tail(&self) -> &str {
+        &self.tail
+    }
+
+    /// What follows the module: empty, or names with a dot before each.
+    pub fn tail_of_module(&self) -> String {
+        self.name.as_ref().map_or_else(String::new, |name| format!(".{name}")) + &self.tail
+    }
+}
+
+fn imported(module: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if module.is_empty() => name.to_owned(),
+        Some(name) => format!("{module}.{name}"),
+        None => module.to_owned(),
+    }
 }
 
 /// A function or a class to be copied into a user's module.
