@@ -103,8 +103,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ctypes/broken_structure", "before", Promise::Refused, "a class may have any attribute"),
-    ("imaplib/keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
-    ("imaplib/keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
+    ("ssl/client_keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
+    ("ssl/client_keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
     ("io/open_wrapper", "before", Promise::Accepted, "the stubs never had the name"),
     ("sqlite3/optimized_unicode", "before", Promise::Accepted, "the stubs never had the name"),
     ("unittest/text_test_result", "before", Promise::Accepted, "the stubs never had the name"),
@@ -420,8 +420,9 @@ fn without_ellipses(text: &str) -> String {
     let mut result = String::from("from typing import Any\nANY_VALUE: Any = None\n");
     let tree = Tree::parse(text);
     let defaults = tree.all().filter(|node| {
-        let owner = node.parent().map_or("", |parent| parent.kind());
-        node.kind() == Kind::Ellipsis && matches!(owner, "default_parameter" | "typed_default_parameter")
+        let owner = node.parent().map(|parent| parent.kind());
+        node.kind() == Kind::Ellipsis
+            && matches!(owner, Some(Kind::DefaultParameter | Kind::TypedDefaultParameter))
     });
     let mut end = 0;
     for node in defaults {

@@ -115,7 +115,7 @@ fn of_one_place(planned: &[Planned<'_, '_>], handlers: Vec<Handler>) -> Vec<Hand
 
 /// The `except` clause that catches an expression, and the body that it guards.
 fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
-    let is_clause = |above: &Node<'_>| matches!(above.kind(), Kind::ExceptClause | "except_group_clause");
+    let is_clause = |above: &Node<'_>| above.kind() == Kind::ExceptClause;
     let clause = node.ancestors().take_while(|above| above.kind() != Kind::Block).find(is_clause)?;
     Some((clause, clause.parent()?.child(Field::Body)?))
 }

@@ -4,28 +4,28 @@ use super::scope::{BindingKind, Module, ScopeKind};
 use crate::syntax::{Field, Kind, Node};
 
 /// Kinds of nodes that may bind names.
-const BINDING: [&str; 17] = [
-    "import_statement",
-    "import_from_statement",
-    "future_import_statement",
-    "assignment",
-    "augmented_assignment",
-    "named_expression",
-    "for_statement",
-    "for_in_clause",
-    "as_pattern",
-    "function_definition",
-    "class_definition",
-    "parameters",
-    "lambda_parameters",
-    "delete_statement",
-    "case_clause",
-    "type_alias_statement",
-    "type_parameter",
+const BINDING: [Kind; 17] = [
+    Kind::ImportStatement,
+    Kind::ImportFromStatement,
+    Kind::FutureImportStatement,
+    Kind::Assignment,
+    Kind::AugmentedAssignment,
+    Kind::NamedExpression,
+    Kind::ForStatement,
+    Kind::ForInClause,
+    Kind::AsPattern,
+    Kind::FunctionDefinition,
+    Kind::ClassDefinition,
+    Kind::Parameters,
+    Kind::LambdaParameters,
+    Kind::DeleteStatement,
+    Kind::CaseClause,
+    Kind::TypeAliasStatement,
+    Kind::TypeParameter,
 ];
 
 /// Whether a node of this kind may bind names.
-pub(super) fn binds(kind: &str) -> bool {
+pub(super) fn binds(kind: Kind) -> bool {
     BINDING.contains(&kind)
 }
 
@@ -49,14 +49,14 @@ impl Module {
                     return;
                 };
                 match (left.kind(), node.child(Field::Type), right) {
-                    ("identifier", Some(annotation), value) => {
+                    (Kind::Identifier, Some(annotation), value) => {
                         let kind = BindingKind::Annotated {
                             annotation: annotation.id(),
                             value: value.map(Node::id),
                         };
                         self.add(left, left.text(), kind);
                     }
-                    ("identifier", None, Some(value)) => {
+                    (Kind::Identifier, None, Some(value)) => {
                         // `a = b = value`: the value is the rightmost.
                         let mut value = value;
                         while value.kind() == Kind::Assignment {
@@ -202,14 +202,12 @@ impl Module {
             return;
         };
         let target = alias.parts().next().unwrap_or(alias);
-        let owner = node.parent().map_or("", Node::kind);
-        let kind = match owner {
-            "with_item" => BindingKind::With(value.id()),
-            "except_clause" | "except_group_clause" => BindingKind::Except(value.id()),
+        let kind = match node.parent().map(Node::kind) {
+            Some(Kind::WithItem) => BindingKind::With(value.id()),
+            Some(Kind::ExceptClause) => BindingKind::Except(value.id()),
             _ => BindingKind::Other,
         };
         if target.kind() == Kind::Identifier {
-            let kind = if owner == "except_group_clause" { BindingKind::Other } else { kind };
             self.add(target, target.text(), kind);
         } else {
             self.bind_targets(target, &BindingKind::Other);

@@ -147,7 +147,7 @@ fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
 }
 
 fn is_handler(node: Node<'_>) -> bool {
-    matches!(node.kind(), Kind::ExceptClause | "except_group_clause")
+    node.kind() == Kind::ExceptClause
 }
 
 /// Whether a handler catches one of these exceptions; a bare `except` catches all.

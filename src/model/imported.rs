@@ -20,7 +20,7 @@ pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since
     }
     let Some((_, bindings)) = module.lookup_at(root) else { return false };
     let old = |node: Node<'_>| {
-        node.statement().kind().starts_with("import") && alive(world, module, node).newest() < Some(since)
+        node.statement().kind().is_import() && alive(world, module, node).newest() < Some(since)
     };
     !bindings.is_empty() && bindings.iter().all(|id| old(module.tree.node(module.binding(*id).node)))
 }

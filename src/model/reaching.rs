@@ -93,11 +93,7 @@ impl Module {
         for above in bound.ancestors() {
             match above.kind() {
                 Kind::Block | Kind::Module => return node.is_within(above),
-                Kind::ForStatement
-                | Kind::ForInClause
-                | Kind::ExceptClause
-                | "except_group_clause"
-                | Kind::CaseClause => {
+                Kind::ForStatement | Kind::ForInClause | Kind::ExceptClause | Kind::CaseClause => {
                     let left = above.child(Field::Left);
                     if left.is_none_or(|left| bound.is_within(left)) {
                         return node.is_within(above);

@@ -2,16 +2,15 @@
 //! binding"): which assignment, import or definition gives a name its value.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::around::decides;
 use super::bind::binds;
 use super::indexes::Indexes;
 use crate::meter::{self, Stage};
-use crate::syntax::{Field, Kind, Node, NodeId, Reading, Tree, by_kind};
+use crate::syntax::{Field, Kind, Node, NodeId, Reading, Tree};
 use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
@@ -131,40 +130,15 @@ pub struct Module {
     pub(super) indexes: Indexes,
 }
 
-const COMPREHENSIONS: [&str; 4] =
-    ["list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"];
-
-pub(super) fn opens(kind: &str) -> Option<ScopeKind> {
+pub(super) fn opens(kind: Kind) -> Option<ScopeKind> {
     match kind {
-        "module" => Some(ScopeKind::Module),
-        "class_definition" => Some(ScopeKind::Class),
-        "function_definition" | "lambda" => Some(ScopeKind::Function),
-        kind if COMPREHENSIONS.contains(&kind) => Some(ScopeKind::Comprehension),
+        Kind::Module => Some(ScopeKind::Module),
+        Kind::ClassDefinition => Some(ScopeKind::Class),
+        Kind::FunctionDefinition | Kind::Lambda => Some(ScopeKind::Function),
+        kind if kind.is_comprehension() => Some(ScopeKind::Comprehension),
         _ => None,
     }
 }
-
-/// What a kind of node has to do with names.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Role {
-    opens: Option<ScopeKind>,
-    /// `global` or `nonlocal`.
-    declares: bool,
-    /// Whether [`Module::bind`] may find something in it.
-    binds: bool,
-    /// Whether not all that stands directly in it is in one scope.
-    pub(super) decides: bool,
-}
-
-/// By the number of the kind.
-pub(super) static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
-    by_kind(|kind| Role {
-        opens: opens(kind),
-        declares: matches!(kind, "global_statement" | "nonlocal_statement"),
-        binds: binds(kind),
-        decides: decides(kind),
-    })
-});
 
 /// How many modules were read.
 static READ: AtomicU64 = AtomicU64::new(0);
@@ -197,15 +171,14 @@ impl Module {
         };
         let (mut declaring, mut binding) = (Vec::new(), Vec::new());
         for node in tree.root().descendants() {
-            let role = ROLES.get(node.kind_number()).copied().unwrap_or_default();
-            if role.declares {
+            if matches!(node.kind(), Kind::GlobalStatement | Kind::NonlocalStatement) {
                 declaring.push(node);
             }
-            if role.binds {
+            if binds(node.kind()) {
                 binding.push(node);
             }
             // A text that is broken from the start has no `module` at its root, but it is one.
-            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { role.opens };
+            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { opens(node.kind()) };
             if let Some(kind) = kind {
                 let id = ScopeId(module.scopes.len() as u32);
                 module.scopes.push(Scope {

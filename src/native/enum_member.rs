@@ -15,18 +15,18 @@ const REFUSES: Version = Version::new(3, 11);
 /// What every member has of its own.
 const OWN: [&str; 2] = ["name", "value"];
 /// Values that are no descriptors, which a class would keep as they are.
-const LITERALS: [&str; 11] = [
-    "integer",
-    "float",
-    "string",
-    "concatenated_string",
-    "true",
-    "false",
-    "none",
-    "tuple",
-    "list",
-    "dictionary",
-    "set",
+const LITERALS: [Kind; 11] = [
+    Kind::Integer,
+    Kind::Float,
+    Kind::String,
+    Kind::ConcatenatedString,
+    Kind::True,
+    Kind::False,
+    Kind::None,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dictionary,
+    Kind::Set,
 ];
 /// Methods that run before there are members.
 const EARLY: [&str; 3] = ["__new__", "__init__", "__set_name__"];
@@ -124,8 +124,7 @@ fn at(context: &Context<'_>, class: &str, members: &[&str], attribute: Node<'_>)
 }
 
 fn is_assigned(target: Node<'_>) -> bool {
-    target.field() == Some(Field::Left)
-        && target.parent().is_some_and(|above| above.kind().ends_with("assignment"))
+    target.field() == Some(Field::Left) && target.parent().is_some_and(|above| above.kind().is_assignment())
 }
 
 type Owner = (String, Safety, Vec<Reason>);

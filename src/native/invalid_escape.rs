@@ -102,8 +102,8 @@ fn edits(bad: &[Bad]) -> Vec<Edit> {
 
 /// The prefix and the quotes; none for what is no whole literal.
 fn opening(string: Node<'_>) -> Option<Node<'_>> {
-    let part = |kind: &str| string.children().find(|child| child.kind() == kind);
-    part("string_end").and(part("string_start"))
+    let part = |kind: Kind| string.children().find(|child| child.kind() == kind);
+    part(Kind::StringEnd).and(part(Kind::StringStart))
 }
 
 /// Whether a letter put there would lengthen the word before, as in `return"\d"`.

@@ -184,14 +184,14 @@ fn semicolons(text: &str, _: &Example) -> Option<String> {
     let mut result = text.to_owned();
     let simple = |node: &Node<'_>| {
         let is_last = text[node.end()..].starts_with('\n');
-        let is_statement = node.kind().ends_with("_statement") && node.child(Field::Body).is_none();
+        let is_statement = node.kind().is_statement() && node.child(Field::Body).is_none();
         let compound = [
-            "if_statement",
-            "try_statement",
-            "with_statement",
-            "match_statement",
-            "for_statement",
-            "while_statement",
+            Kind::IfStatement,
+            Kind::TryStatement,
+            Kind::WithStatement,
+            Kind::MatchStatement,
+            Kind::ForStatement,
+            Kind::WhileStatement,
         ];
         is_last && is_statement && !compound.contains(&node.kind())
     };
@@ -286,7 +286,7 @@ fn shadowed(text: &str, _: &Example) -> Option<String> {
     let tree = Tree::parse(text);
     let mut names = Vec::new();
     let mut lines: Vec<&str> = text.lines().collect();
-    for node in tree.root().parts().filter(|node| node.kind().starts_with("import_")) {
+    for node in tree.root().parts().filter(|node| node.kind().is_import()) {
         for item in node.children_by(Field::Name) {
             let name = item.child(Field::Alias).unwrap_or(item).text();
             names.push(name.split('.').next().unwrap_or(name).to_owned());

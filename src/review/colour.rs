@@ -74,10 +74,10 @@ fn class(node: Node<'_>) -> Option<char> {
         Kind::Integer | Kind::Float => Some('n'),
         Kind::True | Kind::False | Kind::None => Some('k'),
         Kind::Identifier if node.field() == Some(Field::Name) => {
-            let kind = node.parent().map_or("", |parent| parent.kind());
-            ["function_definition", "class_definition"].contains(&kind).then_some('d')
+            let kind = node.parent().map(Node::kind);
+            matches!(kind, Some(Kind::FunctionDefinition | Kind::ClassDefinition)).then_some('d')
         }
-        kind if !node.is_named() && kind.starts_with(|c: char| c.is_ascii_alphabetic()) => Some('k'),
+        kind if kind.is_keyword() => Some('k'),
         _ => None,
     }
 }

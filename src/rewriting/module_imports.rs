@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
-use crate::model::{BindingId, Kind};
+use crate::model::{BindingId, BindingKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
@@ -33,11 +33,11 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
     let statement = found.node.statement();
     let newline = shop.module.source.newline().as_str();
     match (statement.kind(), statement.child(Field::ModuleName)) {
-        ("import_from_statement", Some(module)) if below(module.text(), old).is_some() => {
+        (Kind::ImportFromStatement, Some(module)) if below(module.text(), old).is_some() => {
             let text = place.module.clone() + below(module.text(), old).unwrap_or_default();
             builder.edits.push(Edit::replace(module.range(), text));
         }
-        ("import_from_statement", Some(module)) => {
+        (Kind::ImportFromStatement, Some(module)) => {
             builder.edits.push(from_package(statement, module, old, &place, newline)?);
         }
         _ => {
@@ -72,7 +72,7 @@ fn by_their_full_names(builder: &mut Builder<'_, '_, '_>, old: &Symbol, new: &Sy
     for place in module.tree.root().descendants().filter(is_use) {
         let bound = module.lookup(module.scope_of(place), top).map(|(_, all)| all).unwrap_or_default();
         let is_import =
-            |id: &BindingId| matches!(&module.binding(*id).kind, Kind::Import { whole: false, .. });
+            |id: &BindingId| matches!(&module.binding(*id).kind, BindingKind::Import { whole: false, .. });
         if !bound.iter().all(is_import) {
             return Err(format!("the name `{top}` is taken where it is used"));
         }

@@ -32,7 +32,13 @@ impl<'m> Builder<'_, '_, 'm> {
         let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
         let in_branch = matches!(
             around,
-            Some("if_statement" | "elif_clause" | "else_clause" | "try_statement" | "except_clause")
+            Some(
+                Kind::IfStatement
+                    | Kind::ElifClause
+                    | Kind::ElseClause
+                    | Kind::TryStatement
+                    | Kind::ExceptClause
+            )
         );
         let is_top = binding.scope == shop.module.top();
         let is_old = matches!(
@@ -53,7 +59,7 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         // Of a companion that is used as a module, the name is in that module.
         let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
-        let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
+        let owner = if inner.is_some() { symbol.imported() } else { symbol.module.clone() };
         if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
             return false;
         }

@@ -1,6 +1,6 @@
 //! What surrounds the code: comments, indentation, and whether a line is one statement's own.
 
-use super::Node;
+use super::{Field, Kind, Node};
 
 /// How a statement stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn string_value(string: Node<'_>) -> Option<String> {
 /// of the language reference (expressions, 6.17). What is no operator binds tightest.
 pub fn precedence(node: Node<'_>) -> u8 {
     match node.kind() {
-        Kind::ExpressionList | "tuple_without_parentheses" | Kind::Yield => 0,
+        Kind::ExpressionList | Kind::Yield => 0,
         Kind::NamedExpression => 1,
         Kind::Lambda => 2,
         Kind::ConditionalExpression => 3,
@@ -67,18 +67,15 @@ pub fn precedence(node: Node<'_>) -> u8 {
         Kind::BooleanOperator => 5,
         Kind::NotOperator => 6,
         Kind::ComparisonOperator => 7,
-        Kind::BinaryOperator => {
-            let operator = node.child(Field::Operator).map_or("", |token| token.kind());
-            match operator {
-                "|" => 8,
-                "^" => 9,
-                "&" => 10,
-                "<<" | ">>" => 11,
-                "+" | "-" => 12,
-                "**" => 15,
-                _ => 13,
-            }
-        }
+        Kind::BinaryOperator => match node.child(Field::Operator).map(Node::kind) {
+            Some(Kind::Bar) => 8,
+            Some(Kind::Caret) => 9,
+            Some(Kind::Ampersand) => 10,
+            Some(Kind::LeftShift | Kind::RightShift) => 11,
+            Some(Kind::Plus | Kind::Minus) => 12,
+            Some(Kind::DoubleStar) => 15,
+            _ => 13,
+        },
         Kind::UnaryOperator => 14,
         Kind::Await => 16,
         _ => 17,

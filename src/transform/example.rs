@@ -2,7 +2,7 @@
 
 use super::Example;
 use super::error::Errors;
-use crate::syntax::{Kind, Node};
+use crate::syntax::Node;
 
 /// Reads the diffs of the `examples` string, whose meaning is `text`.
 pub(super) fn read(literal: Node<'_>, text: &str, errors: &mut Errors<'_>) -> Vec<Example> {

@@ -110,7 +110,12 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
         vec![unread(path, 1, format!("the file cannot be read: {error}"), "give the path of a Python file")]
     })?;
     let source = Source::decode(path, &bytes).map_err(|refusal| {
-        vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
+        vec![unread(
+            path,
+            refusal.line,
+            format!("the file cannot be read: {}", refusal.message),
+            "save it as UTF-8 text",
+        )]
     })?;
     compile(id, path, source.text(), Origin::User, &|dotted| beside(path, id, dotted))
 }
@@ -341,15 +346,15 @@ impl<'t> Outline<'t> {
             };
             let Some(inner) = inner else { continue };
             match (inner.kind(), inner.child(Field::Left), inner.child(Field::Right)) {
-                ("string", _, _) if at == 0 => outline.docstring = Some(inner),
-                ("assignment", Some(name), Some(value)) if name.kind() == Kind::Identifier => {
+                (Kind::String, _, _) if at == 0 => outline.docstring = Some(inner),
+                (Kind::Assignment, Some(name), Some(value)) if name.kind() == Kind::Identifier => {
                     outline.constants.push(Constant { name, value });
                 }
-                ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
+                (Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement, _, _) => {
                     outline.imports.read.read(statement, errors);
                     outline.imports.statements.push(statement);
                 }
-                ("function_definition" | "class_definition", _, _) => {
+                (Kind::FunctionDefinition | Kind::ClassDefinition, _, _) => {
                     let name = inner.child(Field::Name).map(|name| name.text());
                     outline.definitions.extend(name.map(|name| (name, inner, statement)));
                 }

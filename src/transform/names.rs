@@ -117,6 +117,9 @@ pub(super) fn roles(
             place(name, &parameters[index], errors);
             continue;
         }
+        if is_local(name, body) {
+            continue;
+        }
         if bound.contains(text) {
             if side == Side::After {
                 roles.insert(name.id(), Role::Fresh(text.to_owned()));
@@ -201,6 +204,18 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     false
 }
 
+/// Whether a name belongs to a function inside the template's: it means nothing outside.
+fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
+    let functions = name.ancestors().take_while(|above| *above != body);
+    functions.filter(|above| matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda)).any(
+        |function| {
+            let is_name = function.child(Field::Name).is_some_and(|own| own == name);
+            let own = names(function).filter(|other| function.child(Field::Name) != Some(*other));
+            !is_name && own.into_iter().any(|other| other.text() == name.text() && is_binding(other))
+        },
+    )
+}
+
 /// The name after `class`, which a template does not compare.
 fn is_class_name(name: Node<'_>) -> bool {
     name.field() == Some(Field::Name)
@@ -209,7 +224,7 @@ fn is_class_name(name: Node<'_>) -> bool {
 
 /// A name bound directly in a class's body: an attribute of the class and no variable.
 pub(super) fn is_class_member(name: Node<'_>) -> bool {
-    let function = ["class_definition", "function_definition", "lambda"];
+    let function = [Kind::ClassDefinition, Kind::FunctionDefinition, Kind::Lambda];
     let own = name
         .parent()
         .filter(|above| above.kind() == Kind::FunctionDefinition && name.field() == Some(Field::Name));
@@ -234,7 +249,7 @@ fn chain(name: Node<'_>) -> (Node<'_>, Vec<&str>) {
 /// Refuses optional and starred parameters in places that could not be left out or unpacked.
 fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     let above = name.parent();
-    let kind = above.map_or("", |above| above.kind());
+    let kind = above.map(Node::kind);
     let stars = match parameter.star {
         Star::No => "",
         Star::Positional => "*",
@@ -242,8 +257,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     };
     let unpacked = match parameter.star {
         Star::No => true,
-        Star::Positional => matches!(kind, "list_splat" | "list_splat_pattern"),
-        Star::Keyword => matches!(kind, "dictionary_splat" | "dictionary_splat_pattern"),
+        Star::Positional => matches!(kind, Some(Kind::ListSplat | Kind::ListSplatPattern)),
+        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat | Kind::DictionarySplatPattern)),
     };
     if !unpacked {
         errors.at(
@@ -252,8 +267,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
-    let keyword = kind == Kind::KeywordArgument && name.field() == Some(Field::Value);
-    if parameter.optional && !keyword && kind != Kind::ArgumentList {
+    let keyword = kind == Some(Kind::KeywordArgument) && name.field() == Some(Field::Value);
+    if parameter.optional && !keyword && kind != Some(Kind::ArgumentList) {
         errors.at(
             name.start(),
             format!("`{}` may be missing, and here it cannot be left out", parameter.name),

@@ -120,7 +120,7 @@ pub(super) fn literal(node: Node<'_>) -> Option<Value> {
         | Kind::GeneratorExpression
         | Kind::Lambda
         | Kind::NotOperator
-        | Kind::Ellipsis => Value::Other(node.kind().to_owned()),
+        | Kind::Ellipsis => Value::Other(node.kind().name().to_owned()),
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use super::plan::{
     Plan, arguments, body, calls, flat, indent, is_direct, is_statement, method, name, names, parameters,
     steps, uses,
 };
-use super::{Channel, Kind, Lines, Program, block, protocol};
+use super::{Channel, Lines, Program, Role, block, protocol};
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
@@ -45,10 +45,10 @@ pub(super) fn superclass_call<'t>(
 /// The socket is no longer given to a handler, and a client makes its own.
 fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Option<()> {
     let Some(init) = method(channel.class, "__init__") else {
-        return (channel.kind == Kind::Handler).then_some(());
+        return (channel.kind == Role::Handler).then_some(());
     };
     let (call, given) = superclass_call(channel, init)?;
-    if channel.kind == Kind::Client {
+    if channel.kind == Role::Client {
         if !given.is_empty() {
             return None;
         }
@@ -172,7 +172,7 @@ fn chat(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Option
         plan.understand(method.child(Field::Name)?);
     }
     let found = method(class, "found_terminator")?;
-    if channel.kind == Kind::Client {
+    if channel.kind == Role::Client {
         connected(plan, class, &[(1, "super().connection_made(transport)")], &[])?;
         let mut lines = running(false);
         lines.extend([

@@ -23,7 +23,7 @@ const CHAT: &str = include_str!("chat.py");
 
 /// What a class is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Role {
     /// Accepts connections.
     Listener,
     /// Connects.
@@ -35,7 +35,7 @@ enum Kind {
 /// A class of the program that is a dispatcher.
 struct Channel<'t> {
     class: Node<'t>,
-    kind: Kind,
+    kind: Role,
     /// Its base class, as it is written.
     base: String,
     is_chat: bool,
@@ -68,7 +68,7 @@ struct Program<'t> {
 
 impl<'t> Program<'t> {
     fn handlers(&self) -> impl Iterator<Item = &Channel<'t>> {
-        self.channels.iter().filter(|channel| channel.kind == Kind::Handler)
+        self.channels.iter().filter(|channel| channel.kind == Role::Handler)
     }
 }
 
@@ -109,7 +109,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     for channel in &program.channels {
         plan.understand(channel.class.child(Field::Name)?);
         match channel.kind {
-            Kind::Listener => listener::draft(&mut plan, &program, channel)?,
+            Role::Listener => listener::draft(&mut plan, &program, channel)?,
             _ => channel::draft(&mut plan, &program, channel)?,
         }
     }
@@ -134,9 +134,9 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     }
     let why = program.channels.iter().map(|channel| {
         let what = match channel.kind {
-            Kind::Listener => "listens",
-            Kind::Client => "connects",
-            Kind::Handler => "serves a connection",
+            Role::Listener => "listens",
+            Role::Client => "connects",
+            Role::Handler => "serves a connection",
         };
         module.reason(channel.class, format!("`{}` {what}", name(channel.class)))
     });
@@ -229,9 +229,9 @@ fn program<'t>(context: &Context<'t>, imports: &Imports<'t>) -> Option<Program<'
         }
         let does = |what: &str| !calls(class, what).is_empty();
         let kind = match (does("listen"), does("connect")) {
-            (true, false) if base == format!("{core}.dispatcher") => Kind::Listener,
-            (false, true) => Kind::Client,
-            (false, false) => Kind::Handler,
+            (true, false) if base == format!("{core}.dispatcher") => Role::Listener,
+            (false, true) => Role::Client,
+            (false, false) => Role::Handler,
             _ => return None,
         };
         channels.push(Channel { class, kind, base, is_chat, socket: None });

@@ -164,10 +164,9 @@ pub(super) fn is_statement(call: Node<'_>) -> bool {
 
 /// Whether code of a method runs at most once a call of it, in the method itself.
 pub(super) fn is_direct(node: Node<'_>, method: Node<'_>) -> bool {
-    #[rustfmt::skip]
-    const APART: [&str; 8] = [
-        "function_definition", "lambda", "list_comprehension", "set_comprehension", "dictionary_comprehension",
-        "generator_expression", "while_statement", "for_statement",
-    ];
-    node.ancestors().take_while(|above| *above != method).all(|above| !APART.contains(&above.kind()))
+    let is_apart = |kind: Kind| {
+        let repeats = matches!(kind, Kind::WhileStatement | Kind::ForStatement);
+        repeats || matches!(kind, Kind::FunctionDefinition | Kind::Lambda) || kind.is_comprehension()
+    };
+    node.ancestors().take_while(|above| *above != method).all(|above| !is_apart(above.kind()))
 }

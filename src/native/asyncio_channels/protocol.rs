@@ -2,7 +2,7 @@
 
 use super::channel::{connected, quiet, running};
 use super::plan::{Plan, arguments, calls, flat, is_direct, is_statement, method, name, names, steps, uses};
-use super::{Channel, Kind, Lines, Program, block, buffer};
+use super::{Channel, Lines, Program, Role, block, buffer};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 
@@ -71,7 +71,7 @@ impl<'t> Shape<'t> {
             .is_some_and(|close| !matches!(steps(close).as_slice(), [only] if flat(*only) == "self.close()"));
         let has_close = error.is_some() || closes && (says || !is_harmless) || program.closes_outside;
         let is_asked = !calls(class, "handle_close").is_empty();
-        let is_client = channel.kind == Kind::Client;
+        let is_client = channel.kind == Role::Client;
         Some(Shape {
             class,
             read,
@@ -201,7 +201,7 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
     let all = steps(read);
     // What came must be read whatever happens: nobody reads it later.
     let at = all.iter().position(|step| recv.is_within(*step))?;
-    let choices = ["boolean_operator", "conditional_expression"];
+    let choices = [Kind::BooleanOperator, Kind::ConditionalExpression];
     if !all[..=at].iter().all(|step| step.kind() == Kind::ExpressionStatement)
         || recv.ancestors().take_while(|above| *above != read).any(|above| choices.contains(&above.kind()))
     {

@@ -1,7 +1,7 @@
 //! Where a program starts: its listeners and clients are made, and `asyncore.loop()` runs them.
 
 use super::plan::{Plan, arguments, flat, name, unit};
-use super::{Kind, Program};
+use super::{Program, Role};
 use crate::syntax::{Field, Kind, Layout, Node};
 
 /// What starts several channels together.
@@ -26,7 +26,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
         return None;
     }
     let mut made = Vec::new();
-    for channel in program.channels.iter().filter(|channel| channel.kind != Kind::Handler) {
+    for channel in program.channels.iter().filter(|channel| channel.kind != Role::Handler) {
         let words = program.module.identifiers(name(channel.class));
         let words: Vec<Node<'_>> = words.filter(|word| !plan.understands(*word)).collect();
         for word in words {
@@ -73,7 +73,7 @@ fn only_waits((at, argument): (usize, Node<'_>)) -> bool {
 fn instance(
     plan: &mut Plan,
     program: &Program<'_>,
-    kind: Kind,
+    kind: Role,
     word: Node<'_>,
     end: Node<'_>,
     number: usize,
@@ -94,7 +94,7 @@ fn instance(
     }
     plan.understand(word);
     if above.kind() == Kind::ExpressionStatement {
-        let plain = if kind == Kind::Listener { "server" } else { "client" };
+        let plain = if kind == Role::Listener { "server" } else { "client" };
         let mut name = plain.to_owned();
         if number > 0 {
             name.push_str(&(number + 1).to_string());
@@ -117,7 +117,7 @@ fn instance(
         // Before the loop runs, a channel has no transport yet.
         let is_later = place.start() > end.start() && function(place) == function(end);
         place == target
-            || name == "socket" && kind == Kind::Listener
+            || name == "socket" && kind == Role::Listener
             || attribute.is_some() && !super::is_inherited(name) && (is_later || !is_called)
     };
     let all = program.module.identifiers(target.text());

@@ -171,8 +171,8 @@ fn keeps_to_itself(class: Node<'_>, members: &[&str], base: Option<Node<'_>>) ->
 /// Whether `process_message()` can be called without options, whether with them, and whether it
 /// uses them.
 fn signature(process: Node<'_>) -> Option<(bool, bool, bool)> {
-    let leaves = |kind: &str| process.descendants().any(|node| node.kind() == kind);
-    if process.token(Kind::KwAsync).is_some() || leaves("yield") {
+    let leaves = |kind: Kind| process.descendants().any(|node| node.kind() == kind);
+    if process.token(Kind::KwAsync).is_some() || leaves(Kind::Yield) {
         return None;
     }
     let parameters: Vec<Node<'_>> = process.child(Field::Parameters)?.parts().collect();

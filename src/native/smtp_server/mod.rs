@@ -252,7 +252,7 @@ fn is_quiet(node: Node<'_>) -> bool {
     match node.kind() {
         Kind::String => node.descendants().all(|below| below.kind() != Kind::Interpolation),
         Kind::Tuple | Kind::ParenthesizedExpression | Kind::UnaryOperator => node.parts().all(is_quiet),
-        kind => matches!(kind, "identifier" | "integer" | "none" | "true" | "false"),
+        kind => matches!(kind, Kind::Identifier | Kind::Integer | Kind::None | Kind::True | Kind::False),
     }
 }
 

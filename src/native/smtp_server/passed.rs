@@ -345,8 +345,8 @@ impl Passed<'_> {
 
     /// Host, port and options of the controller.
     fn arguments(&self) -> Option<Vec<String>> {
-        let is = |name: &str, kind: &str| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
-        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", "none") {
+        let is = |name: &str, kind: Kind| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
+        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", Kind::None) {
             return None;
         }
         let mut arguments = vec![address(self.base.get("localaddr")?)?];
@@ -368,8 +368,8 @@ impl Passed<'_> {
 
     fn decodes(&self) -> Option<bool> {
         match self.base.get("decode_data").map(|value| value.node.kind()) {
-            None | Some("false") => Some(false),
-            Some("true") => Some(true),
+            None | Some(Kind::False) => Some(false),
+            Some(Kind::True) => Some(true),
             Some(_) => None,
         }
     }
@@ -378,8 +378,8 @@ impl Passed<'_> {
 /// `("localhost", 25)` as two arguments; of an address with another name, `*address`.
 fn address(value: &Value<'_>) -> Option<String> {
     match (value.node.kind(), value.items.as_slice()) {
-        ("tuple", [host, port]) => Some(format!("{host}, {port}")),
-        ("identifier" | "attribute", _) => Some(format!("*{}", value.text)),
+        (Kind::Tuple, [host, port]) => Some(format!("{host}, {port}")),
+        (Kind::Identifier | Kind::Attribute, _) => Some(format!("*{}", value.text)),
         _ => None,
     }
 }
