@@ -1,5 +1,5 @@
-//! How far a tree is from each Python: by package and directory, how much goes by itself, what a
-//! person has to look at, and what stands in the way.
+//! The remaining work in a tree by package, directory and Python version: what is automatic, what needs a
+//! review, and what must be done by hand.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub struct Score {
     packages: Vec<Package>,
 }
 
-/// A folder with a manifest, or what was asked for.
+/// A folder with a manifest, or a path that was asked for.
 #[derive(Debug, Serialize)]
 struct Package {
     path: String,
@@ -26,7 +26,7 @@ struct Package {
     directories: Vec<Directory>,
 }
 
-/// A folder of a package, with all that is below it.
+/// A folder of a package, including everything below it.
 #[derive(Debug, Serialize)]
 struct Directory {
     path: String,
@@ -34,21 +34,21 @@ struct Directory {
     work: Work,
 }
 
-/// What is to do somewhere.
+/// The work in a folder.
 #[derive(Debug, Default, Serialize)]
 struct Work {
     files: usize,
     pythons: BTreeMap<Stage, Counts>,
 }
 
-/// The Python that takes something away; what is deprecated without a date comes last.
+/// The Python version that removes something; deprecations without a date come last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Removed(Version),
     Deprecated,
 }
 
-/// How much of what one Python takes away is found.
+/// The findings for a Python version.
 #[derive(Debug, Default, Serialize)]
 struct Counts {
     automatic: usize,
@@ -58,16 +58,16 @@ struct Counts {
     blocks: BTreeMap<String, Block>,
 }
 
-/// A transform that does not go by itself.
+/// A transform that is not automatic.
 #[derive(Debug, Serialize)]
 struct Block {
     count: usize,
     by_hand: bool,
-    /// The first place, `app.py:12`.
+    /// Its first place, such as `app.py:12`.
     first: String,
 }
 
-/// Of nothing, in the only version of the form that there is.
+/// Empty, in the first version of the format.
 impl Default for Score {
     fn default() -> Score {
         Score { version: 1, packages: Vec::new() }
@@ -75,14 +75,14 @@ impl Default for Score {
 }
 
 impl Score {
-    /// Adds a file: by its package, and its directory within it.
+    /// Adds a file, given by its package and its directory there.
     pub fn file(&mut self, package: &str, directory: &str) {
         for work in self.works(package, directory) {
             work.files += 1;
         }
     }
 
-    /// Adds a finding of a file; its place is for people.
+    /// Adds a finding in a file.
     pub fn count(&mut self, package: &str, directory: &str, finding: &Finding, place: impl Fn() -> String) {
         for work in self.works(package, directory) {
             work.count(finding, &place);
@@ -110,10 +110,7 @@ impl Score {
             let head = paint.with(Style::new().bold(), &visible(&package.path));
             text.push_str(&format!("{head}: {} {files}\n", package.work.files));
             if package.work.pythons.is_empty() {
-                text.push_str(&format!(
-                    "  {}\n",
-                    paint.with(AnsiColor::Green.on_default(), "nothing is found")
-                ));
+                text.push_str(&format!("  {}\n", paint.with(AnsiColor::Green.on_default(), "no findings")));
             }
             for (stage, counts) in &package.work.pythons {
                 text.push_str(&format!("  {}: {}\n", stage.name(), counts.words(paint)));
@@ -140,7 +137,7 @@ impl Score {
     }
 }
 
-/// The member of a name, which is added in its place if it is new.
+/// The member with a name, which is inserted in order if it is new.
 fn of<'a, T>(
     all: &'a mut Vec<T>,
     name: &str,
