@@ -10,31 +10,18 @@ use super::{Paint, printable, visible};
 use crate::finding::{Finding, Safety};
 use crate::version::Version;
 
-/// The score of a run.
-#[derive(Debug, Serialize)]
-pub struct Score {
-    version: u32,
-    packages: Vec<Package>,
-}
+/// The work by package. A package is a folder with a manifest, or a path that was asked for.
+#[derive(Debug, Default)]
+pub struct Score(BTreeMap<String, Package>);
 
-/// A folder with a manifest, or a path that was asked for.
-#[derive(Debug, Serialize)]
+/// The work in a package, in total and by directory.
+#[derive(Debug, Default)]
 struct Package {
-    path: String,
-    #[serde(flatten)]
     work: Work,
-    directories: Vec<Directory>,
+    directories: BTreeMap<String, Work>,
 }
 
-/// A folder of a package, including everything below it.
-#[derive(Debug, Serialize)]
-struct Directory {
-    path: String,
-    #[serde(flatten)]
-    work: Work,
-}
-
-/// The work in a folder.
+/// The work in a folder, including everything below it.
 #[derive(Debug, Default, Serialize)]
 struct Work {
     files: usize,
@@ -67,11 +54,21 @@ struct Block {
     first: String,
 }
 
-/// Empty, in the first version of the format.
-impl Default for Score {
-    fn default() -> Score {
-        Score { version: 1, packages: Vec::new() }
-    }
+/// The JSON document.
+#[derive(Serialize)]
+struct Document<'s> {
+    version: u32,
+    packages: Vec<Row<'s>>,
+}
+
+/// A folder in the JSON document.
+#[derive(Serialize)]
+struct Row<'s> {
+    path: &'s str,
+    #[serde(flatten)]
+    work: &'s Work,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directories: Option<Vec<Row<'s>>>,
 }
 
 impl Score {
@@ -90,66 +87,48 @@ impl Score {
     }
 
     fn works(&mut self, package: &str, directory: &str) -> [&mut Work; 2] {
-        let new = |path| Package { path, work: Work::default(), directories: Vec::new() };
-        let package = of(&mut self.packages, package, |package| &package.path, new);
-        let new = |path| Directory { path, work: Work::default() };
-        let directory = of(&mut package.directories, directory, |directory| &directory.path, new);
-        [&mut package.work, &mut directory.work]
+        let Package { work, directories } = self.0.entry(package.to_owned()).or_default();
+        [work, directories.entry(directory.to_owned()).or_default()]
     }
 
     /// For programs.
     pub fn json(&self) -> String {
-        printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+        let mut document = Document { version: 1, packages: Vec::new() };
+        for (path, Package { work, directories }) in &self.0 {
+            let directories = directories.iter().map(|(path, work)| Row { path, work, directories: None });
+            document.packages.push(Row { path, work, directories: Some(directories.collect()) });
+        }
+        printable(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
     }
 
     /// For people.
     pub fn human(&self, paint: Paint) -> String {
         let mut text = String::new();
-        for package in &self.packages {
-            let files = if package.work.files == 1 { "file" } else { "files" };
-            let head = paint.with(Style::new().bold(), &visible(&package.path));
-            text.push_str(&format!("{head}: {} {files}\n", package.work.files));
-            if package.work.pythons.is_empty() {
-                text.push_str(&format!("  {}\n", paint.with(AnsiColor::Green.on_default(), "no findings")));
+        for (path, Package { work, directories }) in &self.0 {
+            let files = if work.files == 1 { "file" } else { "files" };
+            let head = paint.with(Style::new().bold(), &visible(path));
+            text += &format!("{head}: {} {files}\n", work.files);
+            if work.pythons.is_empty() {
+                text += &format!("  {}\n", paint.with(AnsiColor::Green.on_default(), "no findings"));
             }
-            for (stage, counts) in &package.work.pythons {
-                text.push_str(&format!("  {}: {}\n", stage.name(), counts.words(paint)));
-                for (kind, by_hand) in [("to review", false), ("by hand", true)] {
-                    text.push_str(&counts.told(kind, by_hand));
-                }
+            for (stage, counts) in &work.pythons {
+                text += &format!("  {}: {}\n", stage.name(), counts.words(paint));
+                text += &(counts.blocks("to review", false) + &counts.blocks("by hand", true));
             }
-            let found: Vec<_> = package.directories.iter().filter(|d| !d.work.pythons.is_empty()).collect();
-            if found.len() < 2 {
+            let found = || directories.iter().filter(|(_, work)| !work.pythons.is_empty());
+            if found().count() < 2 {
                 continue;
             }
-            let width = found.iter().map(|d| visible(&d.path).chars().count()).max().unwrap_or(0);
-            for directory in found {
-                let all: Vec<String> = directory
-                    .work
-                    .pythons
-                    .iter()
-                    .map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)))
-                    .collect();
-                text.push_str(&format!("    {:width$}  {}\n", visible(&directory.path), all.join("; ")));
+            let width = found().map(|(path, _)| visible(path).chars().count()).max().unwrap_or(0);
+            for (path, work) in found() {
+                let stages = work.pythons.iter();
+                let stages = stages.map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)));
+                let stages: Vec<String> = stages.collect();
+                text += &format!("    {:width$}  {}\n", visible(path), stages.join("; "));
             }
         }
         text
     }
-}
-
-/// The member with a name, which is inserted in order if it is new.
-fn of<'a, T>(
-    all: &'a mut Vec<T>,
-    name: &str,
-    key: impl Fn(&T) -> &str,
-    new: impl Fn(String) -> T,
-) -> &'a mut T {
-    let place = all.binary_search_by(|member| key(member).cmp(name));
-    let at = place.unwrap_or_else(|at| {
-        all.insert(at, new(name.to_owned()));
-        at
-    });
-    &mut all[at]
 }
 
 impl Work {
@@ -179,12 +158,12 @@ impl Counts {
             (self.by_hand, "by hand", AnsiColor::Yellow),
         ];
         let some = all.iter().filter(|(count, ..)| *count > 0);
-        let told =
+        let words =
             some.map(|(count, word, colour)| paint.with(colour.on_default(), &format!("{count} {word}")));
-        told.collect::<Vec<_>>().join(", ")
+        words.collect::<Vec<_>>().join(", ")
     }
 
-    fn told(&self, kind: &str, by_hand: bool) -> String {
+    fn blocks(&self, kind: &str, by_hand: bool) -> String {
         let mut blocks: Vec<_> = self.blocks.iter().filter(|(_, block)| block.by_hand == by_hand).collect();
         blocks.sort_by_key(|(_, block)| std::cmp::Reverse(block.count));
         let line = |(id, block): &(&String, &Block)| {
