@@ -122,7 +122,8 @@ impl Score {
             let width = found().map(|(path, _)| visible(path).chars().count()).max().unwrap_or(0);
             for (path, work) in found() {
                 let stages = work.pythons.iter();
-                let stages = stages.map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)));
+                let stages =
+                    stages.map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)));
                 let stages: Vec<String> = stages.collect();
                 text += &format!("    {:width$}  {}\n", visible(path), stages.join("; "));
             }

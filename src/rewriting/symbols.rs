@@ -70,11 +70,7 @@ impl<'m> Builder<'_, '_, 'm> {
         // An import under a name of the author's own keeps that name, if it is imported itself.
         if symbol.name.is_some()
             && symbol.tail().is_empty()
-<<<<<<< HEAD
-            && user.kind() == "identifier"
-=======
             && user.kind() == Kind::Identifier
->>>>>>> main
             && shop.leaving.iter().any(|name| name == user.text())
             && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())
             && shop.module.tree.node(shop.module.binding(*only).node).kind() == Kind::AliasedImport
@@ -148,17 +144,11 @@ impl<'m> Builder<'_, '_, 'm> {
         for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
-<<<<<<< HEAD
-                    Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
-                    Kind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
-                    Kind::From { module, name } => (is_member(dotted, module, name), binding.name.clone()),
-=======
                     BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
                     BindingKind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
                     BindingKind::From { module, name } => {
                         (is_member(dotted, module, name), binding.name.clone())
                     }
->>>>>>> main
                     _ => continue,
                 };
                 if !imports || self.shop.leaving.contains(&binding.name) {

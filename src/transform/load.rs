@@ -114,8 +114,14 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
     let bytes = std::fs::read(path).map_err(|error| {
         vec![unread(path, 1, format!("the file cannot be read: {error}"), "give the path of a Python file")]
     })?;
-    let source = Source::decode(path, &bytes)
-        .map_err(|refusal| vec![unread(path, refusal.line, refusal.message, "save it as UTF-8 text")])?;
+    let source = Source::decode(path, &bytes).map_err(|refusal| {
+        vec![unread(
+            path,
+            refusal.line,
+            format!("the file cannot be read: {}", refusal.message),
+            "save it as UTF-8 text",
+        )]
+    })?;
     compile(id, path, source.text(), Origin::User, &|dotted| beside(path, id, dotted))
 }
 
