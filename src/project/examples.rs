@@ -87,7 +87,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
         let outcome = upgrade(source, &catalogue, &world, &settings);
         if let Some(refusal) = &outcome.refusal {
             let place = source.position(refusal.offset);
-            return Err(format!("line {}: the example {}", line + place.line, refusal.message));
+            return Err(format!("line {}: {}", line + place.line, refusal.message));
         }
         defects.extend(outcome.defects);
         for finding in &outcome.findings {

@@ -11,9 +11,9 @@ use super::colour::{Coloured, Piece, changed, likeness};
 /// The number of lines around a change.
 const CONTEXT: usize = 3;
 
-/// A line on one side: its number, from 1, and its text.
+/// One side of a row: the number of its line, from 1, and the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line(usize, Vec<Piece>);
+pub struct Side(usize, Vec<Piece>);
 
 /// Two lines side by side; one of them may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,9 +21,9 @@ pub struct Row {
     /// Whether both sides are equal.
     pub same: bool,
     /// The old line.
-    pub old: Option<Line>,
+    pub old: Option<Side>,
     /// The new line.
-    pub new: Option<Line>,
+    pub new: Option<Side>,
 }
 
 /// Consecutive rows.
@@ -122,7 +122,7 @@ impl Row {
 
     /// A row of 0-based lines; the text is filled in later if it is shown.
     fn changed(old: Option<usize>, new: Option<usize>) -> Row {
-        let line = |line: Option<usize>| line.map(|line| Line(line + 1, Vec::new()));
+        let line = |line: Option<usize>| line.map(|line| Side(line + 1, Vec::new()));
         Row { same: false, old: line(old), new: line(new) }
     }
 
@@ -131,8 +131,8 @@ impl Row {
             (Some(old), Some(new)) if !self.same => changed(&before[old.0 - 1], &after[new.0 - 1]),
             _ => [Vec::new(), Vec::new()],
         };
-        let fill = |line: &Option<Line>, of: &Coloured, places: &[Range<usize>]| {
-            line.as_ref().map(|line| Line(line.0, of.line(line.0 - 1, places)))
+        let fill = |line: &Option<Side>, of: &Coloured, places: &[Range<usize>]| {
+            line.as_ref().map(|line| Side(line.0, of.line(line.0 - 1, places)))
         };
         Row {
             same: self.same,
@@ -150,7 +150,7 @@ mod tests {
 
     fn numbers(old: &str, new: &str, shown: &[usize]) -> Vec<Vec<String>> {
         let [old, new] = [old, new].map(|text| Coloured::new(Source::from_text("a.py", text), true));
-        let number = |line: &Option<Line>| line.as_ref().map_or("-".to_owned(), |line| line.0.to_string());
+        let number = |line: &Option<Side>| line.as_ref().map_or("-".to_owned(), |line| line.0.to_string());
         let row = |row: &Row| {
             let sign = if row.same { "=" } else { "~" };
             format!("{}{sign}{}", number(&row.old), number(&row.new))

@@ -13,26 +13,17 @@ pub(super) struct Command<'t> {
     words: Vec<&'t str>,
 }
 
-/// Words before a command that are not part of it.
-const LEADS: [&str; 14] = [
-    "RUN",
-    "CMD",
-    "ENTRYPOINT",
-    "run:",
-    "script:",
-    "install:",
-    "before_install:",
-    "before_script:",
-    "after_script:",
-    "command:",
-    "-",
-    "|",
-    ">",
-    "commands",
-];
+/// Words before a command that are not part of it: instructions of a file, and words that run the command
+/// after them.
+const LEADS: &str = "RUN CMD ENTRYPOINT run: script: install: before_install: before_script: after_script: \
+                     command: commands - | > sudo exec time env if then !";
 
-/// Words that run the command after them.
-const WRAPPERS: [&str; 7] = ["sudo", "exec", "time", "env", "if", "then", "!"];
+/// Programs that install packages.
+const INSTALLERS: &str = "pip pip3 uv conda mamba micromamba apt apt-get apk dnf yum pipenv poetry";
+
+fn is_in(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
 
 /// The commands in a text, without comments.
 pub(super) fn commands(text: &str) -> Vec<Command<'_>> {
@@ -76,7 +67,7 @@ impl<'t> Command<'t> {
             let is_setting = word.split_once('=').is_some_and(|(name, _)| {
                 !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
             });
-            if !LEADS.contains(&word) && !WRAPPERS.contains(&word) && !is_setting {
+            if !is_in(LEADS, word) && !is_setting {
                 break;
             }
             rest = rest[word.len()..].trim_start();
@@ -168,21 +159,6 @@ impl<'t> Command<'t> {
 
     /// Whether it installs setuptools, or may do so through an unreadable requirements file.
     pub fn installs_setuptools(&self, read: &dyn Fn(&str) -> Option<String>) -> bool {
-        const INSTALLERS: [&str; 13] = [
-            "pip",
-            "pip3",
-            "uv",
-            "conda",
-            "mamba",
-            "micromamba",
-            "apt",
-            "apt-get",
-            "apk",
-            "dnf",
-            "yum",
-            "pipenv",
-            "poetry",
-        ];
         let by_module = self.module().is_some_and(|(name, _)| matches!(name, "pip" | "uv"));
         let installs = self.words.iter().any(|word| matches!(*word, "install" | "add" | "sync"));
         // The packages of a long command may be on lines of their own.
@@ -195,7 +171,7 @@ impl<'t> Command<'t> {
         if is_package(self.words[0]) {
             return true;
         }
-        if !installs || !(by_module || INSTALLERS.contains(&self.program())) {
+        if !installs || !(by_module || is_in(INSTALLERS, self.program())) {
             return false;
         }
         let named = self.words.iter().any(|word| {
