@@ -64,7 +64,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let world = World::new(&project);
     let mut attempts = explain(&source, line, catalogue, &world, &settings);
     let is_chosen = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
-    let others = Catalogue::of(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
+    let others = Catalogue::new(all.into_iter().filter(|transform| !is_chosen(&transform.id)).collect());
     let would = explain(&source, line, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
         let why = left_out(&attempt.id, &config, &profiles.configs.absolute(&path));

@@ -10,7 +10,7 @@ use super::args::{Choices, ListOptions};
 use super::printing::ListFormat;
 use super::profile::Profiles;
 use super::{run, setup};
-use crate::transform::Lazy;
+use crate::transform::Transform;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
@@ -19,7 +19,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     let all = profile.catalogue.transforms();
     let version = |version: Option<crate::version::Version>| version.map(|v| v.to_string());
     if options.format == ListFormat::Json {
-        let entry = |t: &std::sync::Arc<Lazy>| {
+        let entry = |t: &std::sync::Arc<Transform>| {
             json!({
                 "id": t.id,
                 "title": t.title,

@@ -14,7 +14,7 @@ use crate::finding::names;
 use crate::project::config::Origin;
 use crate::project::{Config, Configs, Windows, baseline, folder_of};
 use crate::suppression::Added;
-use crate::transform::{self, Lazy};
+use crate::transform::{self, Transform};
 use crate::version::Window;
 
 /// What holds for the files of a folder.
@@ -55,10 +55,10 @@ pub struct Profiles {
     working: PathBuf,
     /// By folder.
     baselines: HashMap<PathBuf, PathBuf>,
-    builtin: Vec<Arc<Lazy>>,
-    own: HashMap<PathBuf, Vec<(Arc<Lazy>, PathBuf)>>,
+    builtin: Vec<Arc<Transform>>,
+    own: HashMap<PathBuf, Vec<(Arc<Transform>, PathBuf)>>,
     /// By the address of each transform, all of which are held here.
-    catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
+    catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` holds, and the names left out for a file.
     decided: HashMap<(*const Config, Vec<String>), Decided>,
     /// What holds for each file of a folder that was asked for last.
@@ -76,7 +76,7 @@ impl Profiles {
             baselines: HashMap::new(),
             builtin: match selection.no_builtin {
                 true => Vec::new(),
-                false => transform::builtin_lazy().into_iter().map(Arc::new).collect(),
+                false => transform::builtin_heads(),
             },
             own: HashMap::new(),
             catalogues: HashMap::new(),
@@ -87,7 +87,7 @@ impl Profiles {
 
     /// All transforms that there are: those built in, and the user's own, which come before those
     /// of the same name.
-    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Lazy>>> {
+    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
                 let own = setup::own_transforms(folder);
@@ -96,8 +96,7 @@ impl Profiles {
                     Some(origin) => own.map_err(|error| anyhow!("{origin}: `transforms`: {error}"))?,
                     None => own?,
                 };
-                let own = own.into_iter().map(|(transform, file)| (Arc::new(transform.into()), file));
-                self.own.insert(folder.clone(), own.collect());
+                self.own.insert(folder.clone(), own);
             }
         }
         let mut all = self.builtin.clone();
@@ -201,7 +200,7 @@ impl Profiles {
         let mut chosen = setup::chosen(config, &all)?;
         chosen.retain(|transform| !left_out.iter().any(|name| names(name, &transform.id)));
         let key = chosen.iter().map(Arc::as_ptr).collect();
-        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::of(chosen)));
+        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(chosen)));
         let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }

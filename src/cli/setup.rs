@@ -16,7 +16,7 @@ use crate::output::{Paint, visible};
 use crate::project::config::{Patterns, Setting};
 use crate::project::{Config, Configs, Lock};
 use crate::suppression;
-use crate::transform::{self, AuthorError, Lazy, Transform};
+use crate::transform::{self, AuthorError, Transform};
 
 /// Keeps other runs from writing what this one writes.
 pub fn alone(paths: &[PathBuf]) -> Result<Lock> {
@@ -100,7 +100,7 @@ pub fn configs(selection: &Selection, choices: &Choices) -> Result<Arc<Configs>>
 }
 
 /// Those of `all` that are selected, not ignored, and of the way past `asyncore` that is chosen.
-pub fn chosen(config: &Config, all: &[Arc<Lazy>]) -> Result<Vec<Arc<Lazy>>> {
+pub fn chosen(config: &Config, all: &[Arc<Transform>]) -> Result<Vec<Arc<Transform>>> {
     known("select", config.select(), config, all)?;
     known("ignore", config.ignore(), config, all)?;
     let any = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
@@ -166,11 +166,11 @@ fn id_of(path: &Path) -> String {
 }
 
 /// Ids whose other reading is wanted.
-pub fn instead(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<String>> {
+pub fn instead(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
     known("instead", config.instead(), config, all)?;
     let mut ids = BTreeSet::new();
     for name in config.instead() {
-        let other = |t: &&Arc<Lazy>| t.pairs.iter().any(|pair| pair.instead.is_some());
+        let other = |t: &&Arc<Transform>| t.pairs.iter().any(|pair| pair.instead.is_some());
         let named = all.iter().filter(|t| names(name, &t.id));
         let before = ids.len();
         ids.extend(named.filter(other).map(|t| t.id.clone()));
@@ -182,7 +182,7 @@ pub fn instead(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<String>> {
 }
 
 /// That all names are names of transforms; the configuration says where they were written.
-pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Lazy>]) -> Result<()> {
+pub fn known(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
     let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
     let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());

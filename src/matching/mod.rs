@@ -2,15 +2,14 @@
 //! Python binds them, receivers by their types. Matching never edits.
 
 mod arguments;
-mod everyday;
 mod expression;
 mod finder;
+mod imported_modules;
 mod imports;
 mod judge;
 mod members;
 mod receiver;
 mod shapes;
-mod sight;
 mod strings;
 mod truth;
 mod unbound;

@@ -2,11 +2,12 @@
 
 use super::{Context, Found, Native, report};
 use crate::syntax::Node;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 
 const METHODS: [&str; 5] = ["visit_Bytes", "visit_Ellipsis", "visit_NameConstant", "visit_Num", "visit_Str"];
 
-pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("constant_visitors", find) };
+pub(super) const NATIVE: Native =
+    Native { place: TokenContext::Name, ..Native::new("constant_visitors", find) };
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();

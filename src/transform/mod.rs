@@ -8,26 +8,22 @@ mod error;
 mod example;
 mod helper;
 mod imports;
-mod lazy;
 mod literal;
 mod load;
 mod metadata;
 mod names;
 mod pair;
+mod prefilter;
 mod rename;
 mod signature;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use lazy::{Lazy, Needs, table};
-pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
-};
-pub use words::{Place, Words};
+pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
 use crate::syntax::{Node, NodeId, Tree};
@@ -106,7 +102,7 @@ pub struct Pair {
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
-    pub words: Words,
+    pub prefilter: Prefilter,
 }
 
 impl Pair {
