@@ -9,7 +9,7 @@ use super::selection::Candidate;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
 use crate::finding::{Finding, names};
 use crate::matching::Match;
-use crate::model::{Kind, Module};
+use crate::model::{BindingKind, Module};
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
 use crate::text::{Edit, Source};
@@ -80,7 +80,9 @@ impl Ignored {
         let removes = |name: &str| change.removed.iter().any(|id| module.tree.node(*id).text() == name);
         let kept = module
             .bindings()
-            .filter(|(_, binding)| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
+            .filter(|(_, binding)| {
+                matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
+            })
             .filter(|(_, binding)| removes(&binding.name))
             .map(|(_, binding)| binding.node)
             .filter(|node| covered(&module.tree.node(*node).range()));

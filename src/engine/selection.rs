@@ -9,7 +9,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Match, names_module};
 use crate::model::Module;
 use crate::rewriting::Change;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edits;
 use crate::transform::{Pair, Transform};
 use crate::version::Version;
@@ -301,16 +301,16 @@ fn dedupe_findings(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
 /// gone; of an import statement, those that are of the module.
 pub(super) fn is_taken(found: &Match<'_, '_>, is_gone: &dyn Fn(Node<'_>) -> bool) -> bool {
     let concerns = |item: &Node<'_>| {
-        let first = item.descendants().find(|below| below.kind() == "identifier");
-        found.node.kind() == "import_from_statement" || first.map(|name| name.text()) == found.pair.module()
+        let first = item.descendants().find(|below| below.kind() == Kind::Identifier);
+        found.node.kind() == Kind::ImportFromStatement || first.map(|name| name.text()) == found.pair.module()
     };
     let places: Vec<Node<'_>> = match found.node.kind() {
-        "import_statement" | "import_from_statement" => {
-            found.node.children_by("name").filter(concerns).collect()
+        Kind::ImportStatement | Kind::ImportFromStatement => {
+            found.node.children_by(Field::Name).filter(concerns).collect()
         }
         _ => vec![found.node],
     };
     let names = places.iter().flat_map(|place| place.descendants());
-    let mut names = names.filter(|below| below.kind() == "identifier").peekable();
+    let mut names = names.filter(|below| below.kind() == Kind::Identifier).peekable();
     names.peek().is_some() && names.all(is_gone)
 }

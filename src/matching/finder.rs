@@ -12,8 +12,8 @@ use super::shapes::{
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
-use crate::model::{Kind, Module, World};
-use crate::syntax::Node;
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
@@ -85,7 +85,7 @@ impl<'f> Finder<'f> {
         if !by_word.is_empty() {
             let aliases = self.aliases(&by_word);
             for node in self.module.tree.root().descendants() {
-                if node.kind() != "identifier" {
+                if node.kind() != Kind::Identifier {
                     continue;
                 }
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
@@ -120,8 +120,8 @@ impl<'f> Finder<'f> {
         let mut aliases = HashMap::new();
         for (_, binding) in self.module.bindings() {
             let word = match &binding.kind {
-                Kind::From { name, .. } => name.as_str(),
-                Kind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
+                BindingKind::From { name, .. } => name.as_str(),
+                BindingKind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
                 _ => continue,
             };
             if *word != binding.name
@@ -164,13 +164,13 @@ impl<'f> Finder<'f> {
                 let mut node = word;
                 let mut tops = Vec::new();
                 match (word.parent().map(Node::kind), word.field()) {
-                    (Some("attribute"), Some("attribute")) => {}
-                    (Some("keyword_argument"), Some("name")) => {}
+                    (Some(Kind::Attribute), Some(Field::Attribute)) => {}
+                    (Some(Kind::KeywordArgument), Some(Field::Name)) => {}
                     _ => tops.push(word),
                 }
                 for _ in 0..height {
                     node = node.with_parentheses().parent()?;
-                    if !matches!(node.kind(), "argument_list" | "keyword_argument") {
+                    if !matches!(node.kind(), Kind::ArgumentList | Kind::KeywordArgument) {
                         tops.push(node);
                     }
                 }
@@ -199,11 +199,11 @@ impl<'f> Finder<'f> {
     fn is_annotation(&self, node: Node<'f>) -> bool {
         node.ancestors().any(|above| {
             let generic = || {
-                let head = above.child("value").map(|head| self.world.names(self.module, head));
+                let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
                 let names = head.map(|found| found.names).unwrap_or_default();
                 names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
             };
-            above.kind() == "type" || above.kind() == "subscript" && generic()
+            above.kind() == Kind::Type || above.kind() == Kind::Subscript && generic()
         })
     }
 
@@ -236,15 +236,16 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         let pattern = template.nodes().next()?;
-        if pattern.kind() != "call" {
+        if pattern.kind() != Kind::Call {
             return None;
         }
-        let function = pattern.child("function")?;
+        let function = pattern.child(Field::Function)?;
         if keeps_function(pair) {
             return None;
         }
-        let is_attribute =
-            word.parent().is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
+        let is_attribute = word
+            .parent()
+            .is_some_and(|p| p.kind() == Kind::Attribute && word.field() == Some(Field::Attribute));
         let own = if is_attribute { word.parent()? } else { word };
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(function, own, &mut attempt) {
@@ -252,7 +253,7 @@ impl<'f> Finder<'f> {
         }
         let outer = own.with_parentheses();
         let is_called =
-            outer.field() == Some("function") && outer.parent().is_some_and(|p| p.kind() == "call");
+            outer.field() == Some(Field::Function) && outer.parent().is_some_and(|p| p.kind() == Kind::Call);
         if is_called {
             // The function is right and the arguments are not: another pair may know them.
             return None;
@@ -273,7 +274,7 @@ impl<'f> Finder<'f> {
         // The user may have given it another name: the pattern's is the one it was found by.
         let (text, _) = anchor(pair)?;
         let index = template.nodes().position(|statement| {
-            statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
+            statement.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == text)
         })?;
         let mut first = word.statement();
         for _ in 0..index {
@@ -303,7 +304,7 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         let statement = word.statement();
-        let definition = statement.parent()?.parent().filter(|p| p.kind() == "class_definition")?;
+        let definition = statement.parent()?.parent().filter(|p| p.kind() == Kind::ClassDefinition)?;
         let mut attempt = Attempt::new(pair);
         for pattern in body.nodes() {
             let block = statement.parent()?;
@@ -325,7 +326,7 @@ impl<'f> Finder<'f> {
         for base in bases {
             if !class.derives_from(crate::types::stdlib::canonical(base)) {
                 if class.complete {
-                    let name = definition.child("name").map_or("", |n| n.text());
+                    let name = definition.child(Field::Name).map_or("", |n| n.text());
                     self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
                     return None;
                 }
@@ -337,7 +338,7 @@ impl<'f> Finder<'f> {
             }
         }
         let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
-        let name = definition.child("name").map_or("", |n| n.text());
+        let name = definition.child(Field::Name).map_or("", |n| n.text());
         let text = format!("`{name}` derives from {}", shown.join(" and "));
         attempt.reasons.push(self.module.reason(definition, text));
         let mut found = self.judge(transform, pair, statement, Shape::Class, attempt, Vec::new())?;

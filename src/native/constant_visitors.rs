@@ -1,7 +1,7 @@
 //! Methods that are found by their names: `visit_Num` and its like, which nobody calls any more.
 
 use super::{Context, Found, Native, report};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::TokenContext;
 
 const METHODS: [&str; 5] = ["visit_Bytes", "visit_Ellipsis", "visit_NameConstant", "visit_Num", "visit_Str"];
@@ -11,17 +11,17 @@ pub(super) const NATIVE: Native =
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
-    let methods = nodes.filter(|node| node.kind() == "function_definition");
+    let methods = nodes.filter(|node| node.kind() == Kind::FunctionDefinition);
     methods.filter_map(|method| at(context, method)).collect()
 }
 
 fn at(context: &Context<'_>, method: Node<'_>) -> Option<Found> {
-    let name = method.child("name").filter(|name| METHODS.contains(&name.text()))?;
-    let class = method.enclosing(&["class_definition", "function_definition"])?;
-    let body = class.child("body").filter(|_| class.kind() == "class_definition")?;
+    let name = method.child(Field::Name).filter(|name| METHODS.contains(&name.text()))?;
+    let class = method.enclosing(&[Kind::ClassDefinition, Kind::FunctionDefinition])?;
+    let body = class.child(Field::Body).filter(|_| class.kind() == Kind::ClassDefinition)?;
     let is_new = |node: Node<'_>| {
-        node.kind() == "function_definition"
-            && node.child("name").is_some_and(|name| name.text() == "visit_Constant")
+        node.kind() == Kind::FunctionDefinition
+            && node.child(Field::Name).is_some_and(|name| name.text() == "visit_Constant")
     };
     if body.descendants().any(is_new) || !context.inference.class(class).derives_from("ast.NodeVisitor") {
         return None;

@@ -8,7 +8,7 @@ use super::render::binds_looser;
 use super::{Change, WantedImport, Workshop};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
-use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
 
@@ -116,8 +116,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
-                    "attribute" => self.align_attribute(before, after, inner),
-                    "call" => self.align_call(before, after, inner),
+                    Kind::Attribute => self.align_attribute(before, after, inner),
+                    Kind::Call => self.align_call(before, after, inner),
                     _ => self.align_children(before, after, inner),
                 }
             }
@@ -126,8 +126,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_attribute(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let objects = (before.child("object"), after.child("object"), user.child("object"));
-        let names = (after.child("attribute"), user.child("attribute"));
+        let objects = (before.child(Field::Object), after.child(Field::Object), user.child(Field::Object));
+        let names = (after.child(Field::Attribute), user.child(Field::Attribute));
         let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names) else {
             return self.replace(user, after);
         };
@@ -143,7 +143,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_call(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let functions = (before.child("function"), after.child("function"), user.child("function"));
+        let functions =
+            (before.child(Field::Function), after.child(Field::Function), user.child(Field::Function));
         let (Some(one), Some(other), Some(own)) = functions else {
             return self.replace(user, after);
         };
@@ -153,7 +154,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike || self.moves_an_argument(before.child("arguments"), after) {
+        if !alike || self.moves_an_argument(before.child(Field::Arguments), after) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -207,18 +208,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Only the function of a call: `p.readfp` used as a value.
     pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let call = |node: Node<'_>| node.kind() == "call";
+        let call = |node: Node<'_>| node.kind() == Kind::Call;
         let uncalled = "it is used as a value, and its replacement takes other arguments";
         if !call(before) {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
         }
-        let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
+        let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
             return Err(uncalled.to_owned());
         };
         // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
-        let partial = user.with_parentheses().parent().filter(|p| p.kind() == "argument_list");
-        let keywords = partial.is_some_and(|list| list.parts().any(|part| part.kind() == "keyword_argument"));
+        let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
+        let keywords =
+            partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
         if keywords && given_names(before) != given_names(after) {
             return Err(uncalled.to_owned());
         }
@@ -226,10 +228,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let renamed = match &roles {
             (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
             (None, None) => {
-                one.kind() == "attribute"
-                    && other.kind() == "attribute"
+                one.kind() == Kind::Attribute
+                    && other.kind() == Kind::Attribute
                     && {
-                        let objects = (one.child("object"), other.child("object"));
+                        let objects = (one.child(Field::Object), other.child(Field::Object));
                         matches!(objects, (Some(a), Some(b)) if self.role(a) == self.role(b) && self.role(a).is_some())
                     }
             }
@@ -254,11 +256,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Puts `after` in the place of the user's expression.
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
-        if user.ancestors().any(|above| above.kind() == "case_pattern") {
+        if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             return Err("it stands in a pattern of `case`".to_owned());
         }
-        let is_base = user.parent().is_some_and(|list| list.field() == Some("superclasses"));
-        if is_base && after.kind() == "binary_operator" {
+        let is_base = user.parent().is_some_and(|list| list.field() == Some(Field::Superclasses));
+        if is_base && after.kind() == Kind::BinaryOperator {
             return Err("it is the base of a class".to_owned());
         }
         self.used.clear();
@@ -299,7 +301,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
-        let names = node.descendants().filter(|n| n.kind() == "identifier");
+        let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
         self.removed.extend(names.map(Node::id));
     }
 
@@ -308,7 +310,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
         let gone = node
             .descendants()
-            .filter(|n| n.kind() == "identifier")
+            .filter(|n| n.kind() == Kind::Identifier)
             .filter(|n| !kept.iter().any(|kept| n.is_within(*kept)));
         let gone: Vec<NodeId> = gone.map(Node::id).collect();
         self.removed.extend(gone);
@@ -371,12 +373,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 /// Whether the arguments of two template calls name the same metavariables in the same order.
 fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) -> bool {
     let order = |call: Node<'_>| -> Vec<Option<Role>> {
-        let Some(list) = call.child("arguments") else {
+        let Some(list) = call.child(Field::Arguments) else {
             return Vec::new();
         };
         let value = |argument: Node<'_>| match argument.kind() {
-            "keyword_argument" => argument.child("value").and_then(|v| builder.role(v)),
-            "list_splat" | "dictionary_splat" => argument.parts().next().and_then(|v| builder.role(v)),
+            Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
+            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()
@@ -386,7 +388,7 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
 }
 
 fn given_names(call: Node<'_>) -> Vec<&str> {
-    let list = call.child("arguments");
+    let list = call.child(Field::Arguments);
     let parts = list.into_iter().flat_map(|list| list.parts());
     parts.map(|argument| argument.text()).collect()
 }

@@ -4,7 +4,7 @@
 use super::align::Builder;
 use super::effects::is_quiet;
 use crate::matching::{Argument, Arguments, Capture};
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 use crate::text::Edit;
 use crate::transform::Role;
 
@@ -44,7 +44,7 @@ impl<'m> Builder<'_, '_, 'm> {
             })
             .collect();
         let in_order = indices.windows(2).all(|pair| pair[0] < pair[1]);
-        let list = bound.list.filter(|list| list.kind() == "argument_list");
+        let list = bound.list.filter(|list| list.kind() == Kind::ArgumentList);
         match list {
             Some(list) if in_order => self.edit_in_place(list, &wanted, bound),
             _ => {
@@ -202,11 +202,11 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Takes an argument out, with the comma that belongs to it.
     fn drop_argument(&mut self, node: Node<'m>) {
         self.release(node);
-        let following = node.next_sibling().filter(|next| next.kind() == ",");
+        let following = node.next_sibling().filter(|next| next.kind() == Kind::Comma);
         let range = match following.and_then(|comma| Some((comma, comma.next_sibling()?))) {
-            Some((_, next)) if next.is_named() && next.kind() != "comment" => node.start()..next.start(),
+            Some((_, next)) if next.is_named() && next.kind() != Kind::Comment => node.start()..next.start(),
             _ => match node.previous_sibling() {
-                Some(comma) if comma.kind() == "," => {
+                Some(comma) if comma.kind() == Kind::Comma => {
                     let end = comma.start();
                     end..node.end()
                 }
@@ -247,7 +247,7 @@ impl<'m> Builder<'_, '_, 'm> {
             .collect();
         let text = text.join(", ");
         let Some(list) = bound.list else { return };
-        if list.kind() != "argument_list" {
+        if list.kind() != Kind::ArgumentList {
             self.edits.push(Edit::replace(list.range(), format!("({text})")));
             return;
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::symbols::same_text;
 use crate::finding;
-use crate::model::{Kind, Module, World};
-use crate::syntax::Node;
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Symbol, Transform};
 
 /// A symbol of a companion module as one file sees it.
@@ -82,7 +82,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
     let old = transform.pairs.iter().find_map(|pair| pair.module())?;
     let users = world.neighbours().mentioning(old);
     let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        Kind::Import { module, .. } | Kind::From { module, .. } => module.split('.').next(),
+        BindingKind::Import { module, .. } | BindingKind::From { module, .. } => module.split('.').next(),
         _ => None,
     });
     let shared = imported.find(|top| {
@@ -131,8 +131,8 @@ fn imports_relatively(module: &Module) -> bool {
     }
     let own = |name: Node<'_>| name.text().split('.').next() == Some(top);
     let imported = || {
-        let imports = module.tree.all().filter(|node| node.kind() == "import_statement");
-        imports.flat_map(|node| node.children_by("name").collect::<Vec<_>>())
+        let imports = module.tree.all().filter(|node| node.kind() == Kind::ImportStatement);
+        imports.flat_map(|node| node.children_by(Field::Name).collect::<Vec<_>>())
     };
     let absolutely = imports(module).any(own) || imported().any(own);
     let is_program = module.source.text().contains("__main__");
@@ -141,6 +141,6 @@ fn imports_relatively(module: &Module) -> bool {
 
 /// What stands between `from` and `import` in a file.
 fn imports(module: &Module) -> impl Iterator<Item = Node<'_>> {
-    let statements = module.tree.all().filter(|node| node.kind() == "import_from_statement");
-    statements.filter_map(|node| node.child("module_name"))
+    let statements = module.tree.all().filter(|node| node.kind() == Kind::ImportFromStatement);
+    statements.filter_map(|node| node.child(Field::ModuleName))
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::import_layout::{self, content_end, is_import, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
-use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
-use crate::syntax::{Layout, Node, NodeId, is_for_tools};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_for_tools};
 use crate::text::Edit;
 
 /// Why most imports stay.
@@ -71,7 +71,9 @@ pub fn kept_imports<'m>(
     let leaving = leaving(world, module, usage);
     let mut found = Vec::new();
     for (_, binding) in module.bindings() {
-        let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+        let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
+            &binding.kind
+        else {
             continue;
         };
         let item = module.tree.node(binding.node);
@@ -107,7 +109,7 @@ fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node
 }
 
 fn is_import_binding(binding: &Binding) -> bool {
-    matches!(binding.kind, Kind::Import { .. } | Kind::From { .. })
+    matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
 }
 
 /// Whether a name stays for others, and for no other reason.
@@ -118,14 +120,14 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 /// Why an import stays that nothing in its file uses.
 pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
-    if item.ancestors().any(|above| above.kind() == "try_statement") {
+    if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
         return Some("it stands in a `try`");
     }
     if module.scope_kind(binding.scope) == ScopeKind::Class {
         return Some("it makes an attribute of its class");
     }
-    let explicit = item.kind() == "aliased_import"
-        && item.child("name").map(Node::text) == item.child("alias").map(Node::text);
+    let explicit = item.kind() == Kind::AliasedImport
+        && item.child(Field::Name).map(Node::text) == item.child(Field::Alias).map(Node::text);
     if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
         return Some(EXPORTED);
     }
@@ -204,10 +206,10 @@ impl<'p, 'm> Plan<'p, 'm> {
     fn joinable(&self, import: &WantedImport) -> Option<Node<'m>> {
         import.name.as_ref()?;
         self.module.tree.root().parts().find(|statement| {
-            statement.kind() == "import_from_statement"
-                && statement.child("module_name").is_some_and(|name| name.text() == import.module)
+            statement.kind() == Kind::ImportFromStatement
+                && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
                 && !import_layout::is_behind_code(self.module, *statement)
-                && !statement.parts().any(|part| part.kind() == "wildcard_import")
+                && !statement.parts().any(|part| part.kind() == Kind::WildcardImport)
                 && !self.is_gone(*statement)
         })
     }
@@ -221,7 +223,7 @@ impl<'p, 'm> Plan<'p, 'm> {
                 Site::Top => statement.parent() == Some(self.module.tree.root()),
                 Site::Beside(id) => statement.id() == id,
             };
-            is_there && statement.child("module_name").is_some_and(|name| name.text() == import.module)
+            is_there && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
         });
         let old = place.map(|index| self.leaving.remove(index));
         self.edits.extend(old.map(|old| Edit::replace(old.range(), item)));
@@ -230,7 +232,7 @@ impl<'p, 'm> Plan<'p, 'm> {
 
     /// Whether all items of a statement go.
     fn is_gone(&self, statement: Node<'_>) -> bool {
-        statement.children_by("name").all(|item| self.leaving.contains(&item))
+        statement.children_by(Field::Name).all(|item| self.leaving.contains(&item))
     }
 
     fn edit_statements(&mut self) {
@@ -238,7 +240,7 @@ impl<'p, 'm> Plan<'p, 'm> {
             let Concerned { statement, joins, beside } = concerned;
             if !self.is_gone(statement) {
                 let (kept, gone): (Vec<Node<'_>>, Vec<Node<'_>>) =
-                    statement.children_by("name").partition(|item| !self.leaving.contains(item));
+                    statement.children_by(Field::Name).partition(|item| !self.leaving.contains(item));
                 remove_items(statement, &gone, &mut self.edits);
                 if !joins.is_empty() {
                     self.edits.extend(joined(self.module, &kept, joins));
@@ -258,7 +260,7 @@ impl<'p, 'm> Plan<'p, 'm> {
         let separator = separator(self.module, statement);
         // Behind a line of its own a comment stays with what it is about.
         let at = if separator == ALONGSIDE { statement.end() } else { content_end(statement) };
-        let is_from = statement.kind() == "import_from_statement" && separator != ALONGSIDE;
+        let is_from = statement.kind() == Kind::ImportFromStatement && separator != ALONGSIDE;
         let (first, then): (Vec<String>, Vec<String>) =
             statements(beside).into_iter().partition(|line| is_from && line.starts_with("import"));
         let first: String = first.iter().map(|line| format!("{line}{separator}")).collect();
@@ -353,7 +355,7 @@ fn joined(module: &Module, kept: &[Node<'_>], mut items: Vec<String>) -> Option<
 /// Takes one item out of an import statement, or the statement when it is the only one.
 pub(super) fn remove_item(item: Node<'_>, edits: &mut Vec<Edit>) {
     let statement = item.statement();
-    match statement.children_by("name").count() {
+    match statement.children_by(Field::Name).count() {
         1 => remove_statement(statement, edits),
         _ => remove_items(statement, &[item], edits),
     }
@@ -368,7 +370,7 @@ fn remove_items(statement: Node<'_>, gone: &[Node<'_>], edits: &mut Vec<Edit>) {
         return;
     }
     // Runs of neighbours are cut together, so that the cuts never touch each other.
-    let items: Vec<Node<'_>> = statement.children_by("name").collect();
+    let items: Vec<Node<'_>> = statement.children_by(Field::Name).collect();
     let mut at = 0;
     for run in items.chunk_by(|one, next| gone.contains(one) == gone.contains(next)) {
         let before = items[..at].last();
@@ -387,7 +389,7 @@ fn remove_items(statement: Node<'_>, gone: &[Node<'_>], edits: &mut Vec<Edit>) {
 
 /// The line that an item between parentheses has to itself, with its comma and a comment for tools.
 fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
-    statement.token("(")?;
+    statement.token(Kind::LeftParen)?;
     let text = statement.tree().text();
     let start = text[..item.start()].trim_end_matches([' ', '\t']).len();
     let end = content_end(item);
@@ -408,7 +410,7 @@ pub(super) fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let after = &text[statement.end()..];
     let space = after.len() - after.trim_start_matches([' ', '\t']).len();
     let is_alone =
-        statement.parent().is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);
+        statement.parent().is_some_and(|block| block.kind() == Kind::Block && block.parts().count() == 1);
     edits.push(if is_alone {
         Edit::replace(statement.range(), "pass")
     } else if !layout.starts_line || !layout.ends_line {

@@ -2,16 +2,19 @@
 
 use super::imports::WantedImport;
 use crate::model::Module;
-use crate::syntax::{Layout, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Layout, Node, is_stdlib_module};
 
 /// Whether a statement imports, from `__future__` aside.
 pub(super) fn is_import(statement: Node<'_>) -> bool {
-    matches!(statement.kind(), "import_statement" | "import_from_statement")
+    matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement)
 }
 
 fn is_docstring(statement: Node<'_>) -> bool {
-    statement.kind() == "expression_statement"
-        && statement.parts().next().is_some_and(|e| matches!(e.kind(), "string" | "concatenated_string"))
+    statement.kind() == Kind::ExpressionStatement
+        && statement
+            .parts()
+            .next()
+            .is_some_and(|e| matches!(e.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// The end of a statement's line, before its newline.
@@ -52,9 +55,11 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
                 }
                 previous_end = Some(statement.end());
             }
-            "future_import_statement" => previous_end = None,
-            "try_statement" | "if_statement" if is_about_imports(statement) => previous_end = None,
-            "expression_statement" if is_docstring(statement) || is_dunder(statement) => previous_end = None,
+            Kind::FutureImportStatement => previous_end = None,
+            Kind::TryStatement | Kind::IfStatement if is_about_imports(statement) => previous_end = None,
+            Kind::ExpressionStatement if is_docstring(statement) || is_dunder(statement) => {
+                previous_end = None
+            }
             _ => break,
         }
     }
@@ -72,15 +77,15 @@ pub(super) fn is_behind_code(module: &Module, import: Node<'_>) -> bool {
 /// Whether a branch imports and does nothing else: what calls something may be what an import or a
 /// helper is for.
 fn is_about_imports(statement: Node<'_>) -> bool {
-    let calls = |n: Node<'_>| n.kind() == "call" && n.enclosing(&["raise_statement"]).is_none();
+    let calls = |n: Node<'_>| n.kind() == Kind::Call && n.enclosing(&[Kind::RaiseStatement]).is_none();
     statement.descendants().any(is_import) && !statement.descendants().any(calls)
 }
 
 /// Whether code that is no import stands on the line of an import.
 fn shares_line(statement: Node<'_>) -> bool {
     let layout = Layout::of(statement);
-    let next = || statement.children_after().find(|n| n.is_named() && n.kind() != "comment");
-    let is_other = |n: Node<'_>| !is_import(n) && n.kind() != "future_import_statement";
+    let next = || statement.children_after().find(|n| n.is_named() && n.kind() != Kind::Comment);
+    let is_other = |n: Node<'_>| !is_import(n) && n.kind() != Kind::FutureImportStatement;
     (!layout.ends_line && next().is_none_or(is_other)) || !layout.starts_line
 }
 
@@ -90,8 +95,8 @@ fn is_dunder(statement: Node<'_>) -> bool {
 
 fn is_stdlib(statement: Node<'_>) -> bool {
     let name = match statement.kind() {
-        "import_from_statement" => statement.child("module_name"),
-        _ => statement.child("name"),
+        Kind::ImportFromStatement => statement.child(Field::ModuleName),
+        _ => statement.child(Field::Name),
     };
     name.is_some_and(|name| {
         let first = name.text().split(['.', ' ']).next().unwrap_or_default();
@@ -119,7 +124,7 @@ pub(super) fn place(module: &Module, import: &WantedImport, leaving: &[Node<'_>]
     };
     let plain = import.name.is_none();
     let same: Vec<Node<'_>> =
-        run.iter().copied().filter(|s| (s.kind() == "import_statement") == plain).collect();
+        run.iter().copied().filter(|s| (s.kind() == Kind::ImportStatement) == plain).collect();
     let key = |statement: Node<'_>| statement.text().to_lowercase();
     let new = import.statement().to_lowercase();
     if same.is_empty() {
@@ -143,7 +148,7 @@ fn place_without_imports(module: &Module) -> usize {
     let text = module.source.text();
     let mut at = None;
     for statement in module.tree.root().parts() {
-        if statement.kind() == "future_import_statement" || (at.is_none() && is_docstring(statement)) {
+        if statement.kind() == Kind::FutureImportStatement || (at.is_none() && is_docstring(statement)) {
             at = Some(line_end(statement));
         } else {
             break;
@@ -171,19 +176,19 @@ pub(super) fn place_of_helpers(module: &Module) -> usize {
     let mut at = None;
     for statement in module.tree.root().parts() {
         match statement.kind() {
-            "import_statement" | "import_from_statement" | "future_import_statement" => {
+            Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
                 if shares_line(statement) {
                     return at.unwrap_or_else(|| start_of_line(statement));
                 }
                 at = Some(line_end(statement));
             }
-            "try_statement" | "if_statement" => {
+            Kind::TryStatement | Kind::IfStatement => {
                 if !is_about_imports(statement) {
                     break;
                 }
                 at = Some(line_end(statement));
             }
-            "expression_statement" if is_docstring(statement) || is_dunder(statement) => {}
+            Kind::ExpressionStatement if is_docstring(statement) || is_dunder(statement) => {}
             _ => break,
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import_layout::is_behind_code;
-use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module, ScopeKind};
+use crate::syntax::{Kind, Node, NodeId};
 
 /// An import that new code relies on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,7 +74,7 @@ impl Site {
     /// that stands in the same function or behind code that may prepare it; else at the top.
     pub fn of(module: &Module, at: Node<'_>) -> Site {
         let mut site = None;
-        for node in at.descendants().filter(|n| n.kind() == "identifier") {
+        for node in at.descendants().filter(|n| n.kind() == Kind::Identifier) {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
@@ -83,7 +83,7 @@ impl Site {
                 continue;
             }
             for binding in bindings.iter().map(|id| module.binding(*id)) {
-                if !matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
+                if !matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }) {
                     continue;
                 }
                 let statement = module.tree.node(binding.node).statement();

@@ -5,8 +5,8 @@ use super::align::Builder;
 use super::companions::{self, Placed};
 use super::import_edits::{is_exported, kept};
 use super::imports::{Site, WantedImport};
-use crate::model::{Binding, Kind};
-use crate::syntax::Node;
+use crate::model::{Binding, BindingKind};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
 
@@ -15,7 +15,7 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn rebinds_import_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
         let module = self.shop.module;
         let only = match module.lookup(module.scope_of(user), user.text()) {
-            Some((_, [only])) if user.kind() == "identifier" => module.binding(*only),
+            Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
             _ => return false,
         };
         let is_rebound = self.rebinds_import(only, old, new);
@@ -33,7 +33,13 @@ impl<'m> Builder<'_, '_, 'm> {
         let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
         let in_branch = matches!(
             around,
-            Some("if_statement" | "elif_clause" | "else_clause" | "try_statement" | "except_clause")
+            Some(
+                Kind::IfStatement
+                    | Kind::ElifClause
+                    | Kind::ElseClause
+                    | Kind::TryStatement
+                    | Kind::ExceptClause
+            )
         );
         let stays = || {
             in_branch && kept(world, module, binding).is_some()
@@ -41,7 +47,7 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         let is_old = matches!(
             &binding.kind,
-            Kind::From { module, name } if format!("{module}.{name}") == old.qualified
+            BindingKind::From { module, name } if format!("{module}.{name}") == old.qualified
         );
         // Only where the pair gives a symbol for a symbol does what others do with the name still hold.
         if !is_old || self.symbols().is_none() || !stays() {
@@ -84,16 +90,18 @@ impl<'m> Builder<'_, '_, 'm> {
         let module = self.shop.module;
         let placed = companions::place(self.shop.world, module, self.found.transform, &new);
         let statement = self.found.node.statement();
-        let package = statement.child("module_name");
+        let package = statement.child(Field::ModuleName);
         if let Some(name) = package.filter(|name| name.text() == old.qualified) {
             let place = placed.as_ref().map_or(new.qualified.clone(), Placed::from);
             self.edits.push(Edit::replace(name.range(), place));
         } else {
             let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
             let (mut shown, mut stays) = (Vec::new(), Vec::new());
-            for item in statement.children_by("name") {
+            for item in statement.children_by(Field::Name) {
                 let (name, alias) = match item.kind() {
-                    "aliased_import" => (item.child("name").unwrap_or(item), item.child("alias")),
+                    Kind::AliasedImport => {
+                        (item.child(Field::Name).unwrap_or(item), item.child(Field::Alias))
+                    }
                     _ => (item, None),
                 };
                 let local = alias.unwrap_or(name).text();

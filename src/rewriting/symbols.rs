@@ -6,8 +6,8 @@ use super::external_uses::is_quoted;
 use super::import_edits::remove_item;
 use super::imports::{Site, WantedImport};
 use crate::finding;
-use crate::model::{BindingId, Kind, Module, ScopeKind, is_variable};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingId, BindingKind, Module, ScopeKind, is_variable};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Symbol;
 
@@ -25,7 +25,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let (world, module) = (self.shop.world, self.shop.module);
         let is_companion = self.found.transform.companions.contains_key(&symbol.module);
         let parts = symbol.qualified.rsplit_once('.');
-        if user.ancestors().any(|above| above.kind() == "case_pattern") {
+        if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             // A bare name would capture: only a dotted one may change, and only at its end.
             let last = user.parts().skip(1).last().filter(|_| !is_companion);
             let owner = old.qualified.rsplit_once('.').map(|(owner, _)| owner);
@@ -41,23 +41,23 @@ impl<'m> Builder<'_, '_, 'm> {
         if let Some((parent, last)) = parts.filter(|_| !is_companion) {
             let names = |node: Node<'_>, dotted: &str| world.names(module, node).only() == Some(dotted);
             let bases = user.parent().filter(|list| {
-                let is_of_class = |above: Node<'_>| above.kind() == "class_definition";
-                list.kind() == "argument_list" && list.parent().is_some_and(is_of_class)
+                let is_of_class = |above: Node<'_>| above.kind() == Kind::ClassDefinition;
+                list.kind() == Kind::ArgumentList && list.parent().is_some_and(is_of_class)
             });
             let is_twice = |other: Node<'_>| other != user && names(other, &symbol.qualified);
             if bases.is_some_and(|list| list.parts().any(is_twice)) {
                 return Err("the class has the new class among its bases already".to_owned());
             }
-            if user.kind() == "attribute"
-                && let (Some(object), Some(name)) = (user.child("object"), user.child("attribute"))
+            if user.kind() == Kind::Attribute
+                && let (Some(object), Some(name)) = (user.child(Field::Object), user.child(Field::Attribute))
                 && names(object, parent)
             {
                 self.edits.push(Edit::replace(name.range(), last));
                 return Ok(());
             }
             let found = module.lookup(module.scope_of(user), user.text());
-            if let Some((_, bindings)) = found.filter(|_| user.kind() == "identifier") {
-                let is_from_there = |id: &BindingId| matches!(&module.binding(*id).kind, Kind::From { module, .. } if module == parent);
+            if let Some((_, bindings)) = found.filter(|_| user.kind() == Kind::Identifier) {
+                let is_from_there = |id: &BindingId| matches!(&module.binding(*id).kind, BindingKind::From { module, .. } if module == parent);
                 // A name that was imported from the same module: so is the new one.
                 if bindings.iter().any(is_from_there) {
                     symbol.name = Some(last.to_owned());
@@ -68,7 +68,7 @@ impl<'m> Builder<'_, '_, 'm> {
                     && symbol.name.as_deref() == Some(last)
                     && self.shop.leaving.iter().any(|name| name == user.text())
                     && let [only] = bindings
-                    && module.tree.node(module.binding(*only).node).kind() == "aliased_import"
+                    && module.tree.node(module.binding(*only).node).kind() == Kind::AliasedImport
                 {
                     self.release(user);
                     self.imports.push(WantedImport {
@@ -146,9 +146,9 @@ impl<'m> Builder<'_, '_, 'm> {
         for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
-                    Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
-                    Kind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
-                    Kind::From { module, name } => (
+                    BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
+                    BindingKind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
+                    BindingKind::From { module, name } => (
                         dotted.strip_prefix(module.as_str()).and_then(|r| r.strip_prefix('.')) == Some(name),
                         binding.name.clone(),
                     ),
@@ -165,7 +165,10 @@ impl<'m> Builder<'_, '_, 'm> {
                             let other = module.binding(*id);
                             matches!(
                                 (&other.kind, &binding.kind),
-                                (Kind::Import { whole: false, .. }, Kind::Import { whole: false, .. })
+                                (
+                                    BindingKind::Import { whole: false, .. },
+                                    BindingKind::Import { whole: false, .. }
+                                )
                             ) || module.tree.node(other.node) == item
                         })
                 });
@@ -198,7 +201,11 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
         .filter(|above| {
             matches!(
                 above.kind(),
-                "if_statement" | "try_statement" | "for_statement" | "while_statement" | "match_statement"
+                Kind::IfStatement
+                    | Kind::TryStatement
+                    | Kind::ForStatement
+                    | Kind::WhileStatement
+                    | Kind::MatchStatement
             )
         })
         .all(|branch| {
@@ -226,9 +233,9 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         let is_rebound = known.iter().all(binds) && builder.rebinds_import(binding, &old, &new);
         return if is_rebound { Ok(()) } else { Err(cannot()) };
     }
-    if item.kind() == "aliased_import" {
+    if item.kind() == Kind::AliasedImport {
         // `SafeConfigParser as ConfigParser` needs no alias any more.
-        let replaced = if local == new_name { Some(item) } else { item.child("name") };
+        let replaced = if local == new_name { Some(item) } else { item.child(Field::Name) };
         builder.edits.push(Edit::replace(replaced.ok_or_else(cannot)?.range(), new_name));
         return Ok(());
     }
@@ -238,7 +245,7 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         module.scope_kind(scope) == ScopeKind::Class || scope == module.top() && module.exports(world, local);
     let existing = module.in_scope(scope, new_name);
     let is_imported = existing.iter().any(|id| match &module.binding(*id).kind {
-        Kind::From { module: m, name } => {
+        BindingKind::From { module: m, name } => {
             m == new_module && name == new_name
                 || world.resolve(&format!("{m}.{name}"), module, 8).only() == Some(new.qualified.as_str())
         }

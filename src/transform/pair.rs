@@ -9,7 +9,7 @@ use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
 use super::{Pair, Pattern, Star, Template, prefilter};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,7 +173,8 @@ fn pattern(
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
-        let named = |at: &usize| node.kind() == "identifier" && signature.parameters[*at].name == node.text();
+        let named =
+            |at: &usize| node.kind() == Kind::Identifier && signature.parameters[*at].name == node.text();
         (0..signature.parameters.len()).find(named)
     };
     match (body.statements.as_slice(), body.result) {
@@ -203,7 +204,7 @@ fn pattern(
         ([annotated], None) if annotation(&[*annotated]).is_some() => {
             Some(Pattern::Expression(template(&[annotation(&[*annotated])?])))
         }
-        ([class], None) if class.kind() == "class_definition" => {
+        ([class], None) if class.kind() == Kind::ClassDefinition => {
             let bases = bases(*class, scope, errors);
             Some(Pattern::Class { bases, body: template(&members(*class)) })
         }
@@ -230,24 +231,24 @@ fn pattern(
 /// `C` of a body that is nothing but `_: C`.
 fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
-    let assignment = statement.parts().next().filter(|part| part.kind() == "assignment")?;
-    let is_blank = assignment.child("left")?.text() == BLANK && assignment.child("right").is_none();
-    assignment.child("type")?.parts().next().filter(|_| is_blank)
+    let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
+    let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
+    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
 fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
-    let negated = expression.kind() == "not_operator";
-    let call = if negated { expression.child("argument")?.unparenthesised() } else { expression };
-    let is_bool = call.kind() == "call" && call.child("function")?.text() == "bool";
-    let mut arguments = call.child("arguments")?.parts();
+    let negated = expression.kind() == Kind::NotOperator;
+    let call = if negated { expression.child(Field::Argument)?.unparenthesised() } else { expression };
+    let is_bool = call.kind() == Kind::Call && call.child(Field::Function)?.text() == "bool";
+    let mut arguments = call.child(Field::Arguments)?.parts();
     let tested = arguments.next()?;
     (is_bool && arguments.next().is_none()).then_some((tested, negated))
 }
 
 fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    for base in class.child("superclasses").iter().flat_map(|list| list.parts()) {
+    for base in class.child(Field::Superclasses).iter().flat_map(|list| list.parts()) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
@@ -260,7 +261,7 @@ fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<Str
 
 /// The statements of a class without its docstring; none for `pass` and `...`.
 fn members(class: Node<'_>) -> Vec<Node<'_>> {
-    let body = class.child("body");
+    let body = class.child(Field::Body);
     let statements = body.iter().flat_map(|body| body.parts());
     statements
         .filter(|statement| docstring(*statement).is_none())
@@ -320,7 +321,7 @@ fn replacement(
         ),
         Pattern::Statements(_) => {}
         Pattern::Class { bases: expected, .. } => match nodes.as_slice() {
-            [class] if class.kind() == "class_definition" && bases(*class, scope, errors) == *expected => {
+            [class] if class.kind() == Kind::ClassDefinition && bases(*class, scope, errors) == *expected => {
                 nodes = members(*class);
             }
             _ => errors.at(

@@ -3,7 +3,7 @@
 use super::names::is_binding;
 use super::{Parameter, Pattern, Role, Template, Type, builtins};
 use crate::ambiguous_names::is_frequent;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// What a file must hold for a pattern to match there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,21 +175,22 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     below.skip_below(node);
                     anchors.push(Anchor::of_symbol(&symbol.qualified));
                 }
-                (None, "attribute") => {
-                    let Some(attribute) = node.child("attribute") else {
+                (None, Kind::Attribute) => {
+                    let Some(attribute) = node.child(Field::Attribute) else {
                         continue;
                     };
-                    let co_occurring = match node.child("object").and_then(|object| template.role(object)) {
-                        Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
-                        _ => Vec::new(),
-                    };
+                    let co_occurring =
+                        match node.child(Field::Object).and_then(|object| template.role(object)) {
+                            Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
+                            _ => Vec::new(),
+                        };
                     anchors.push(Anchor {
                         word: attribute.text(),
                         context: TokenContext::Attribute,
                         co_occurring,
                     });
                 }
-                (None, "identifier") if is_builtin(node) => anchors.push(Anchor {
+                (None, Kind::Identifier) if is_builtin(node) => anchors.push(Anchor {
                     word: node.text(),
                     context: TokenContext::Use,
                     co_occurring: Vec::new(),
@@ -203,8 +204,8 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
 
 fn is_builtin(name: Node<'_>) -> bool {
     let is_name = name.parent().is_none_or(|above| match above.kind() {
-        "attribute" => name.field() != Some("attribute"),
-        "keyword_argument" => name.field() != Some("name"),
+        Kind::Attribute => name.field() != Some(Field::Attribute),
+        Kind::KeywordArgument => name.field() != Some(Field::Name),
         _ => true,
     });
     is_name && !is_binding(name) && (builtins::known(name.text()) || builtins::gone(name.text()))
@@ -215,11 +216,11 @@ fn members<'t>(body: &'t Template, co_occurring: &[&'t str]) -> Vec<Anchor<'t>> 
     let mut names = Vec::new();
     for statement in body.nodes() {
         let name = match statement.kind() {
-            "function_definition" => statement.child("name"),
-            "expression_statement" => statement.parts().next().and_then(|inner| inner.child("left")),
+            Kind::FunctionDefinition => statement.child(Field::Name),
+            Kind::ExpressionStatement => statement.parts().next().and_then(|inner| inner.child(Field::Left)),
             _ => None,
         };
-        names.extend(name.filter(|name| name.kind() == "identifier"));
+        names.extend(name.filter(|name| name.kind() == Kind::Identifier));
     }
     let anchor = |name: Node<'t>| Anchor {
         word: name.text(),

@@ -3,7 +3,7 @@
 use super::list::{self, Item};
 use super::toml_file::TESTS;
 use super::{Requirement, Said, When};
-use crate::syntax::{Node, Tree, string_content};
+use crate::syntax::{Field, Kind, Node, Tree, string_content};
 
 /// Says the requirement in the list of `install_requires`, or of the tests.
 pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
@@ -33,7 +33,7 @@ pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
 pub(super) fn modules(text: &str) -> Option<(std::ops::Range<usize>, Vec<Item>)> {
     let tree = Tree::parse(text);
     let value = keyword(setup_call(&tree)?, "py_modules")?.unparenthesised();
-    let items = items(value).filter(|_| value.kind() == "list")?;
+    let items = items(value).filter(|_| value.kind() == Kind::List)?;
     Some((value.range(), items))
 }
 
@@ -42,10 +42,13 @@ fn setup_call(tree: &Tree) -> Option<Node<'_>> {
     if !tree.errors().is_empty() {
         return None;
     }
-    tree.all().filter(|node| node.kind() == "call").find(|call| {
-        call.child("function").is_some_and(|function| {
-            let name =
-                if function.kind() == "attribute" { function.child("attribute") } else { Some(function) };
+    tree.all().filter(|node| node.kind() == Kind::Call).find(|call| {
+        call.child(Field::Function).is_some_and(|function| {
+            let name = if function.kind() == Kind::Attribute {
+                function.child(Field::Attribute)
+            } else {
+                Some(function)
+            };
             name.is_some_and(|name| name.text() == "setup")
         })
     })
@@ -53,25 +56,26 @@ fn setup_call(tree: &Tree) -> Option<Node<'_>> {
 
 /// What a call passes by a keyword, itself or in a table that it hands over with `**`.
 fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
-    let arguments = call.child("arguments")?;
-    let mut keywords = arguments.parts().filter(|argument| argument.kind() == "keyword_argument");
-    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name));
+    let arguments = call.child(Field::Arguments)?;
+    let mut keywords = arguments.parts().filter(|argument| argument.kind() == Kind::KeywordArgument);
+    let found = keywords.find(|argument| argument.child(Field::Name).is_some_and(|own| own.text() == name));
     if let Some(found) = found {
-        return found.child("value");
+        return found.child(Field::Value);
     }
-    let splats = arguments.parts().filter(|argument| argument.kind() == "dictionary_splat");
-    let tables = splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == "identifier"));
+    let splats = arguments.parts().filter(|argument| argument.kind() == Kind::DictionarySplat);
+    let tables =
+        splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == Kind::Identifier));
     tables.filter_map(|table| fixed(call.tree(), table.text())).find_map(|table| entry(table, name))
 }
 
 /// The entry of a table, written as `{"name": value}` or `dict(name=value)`.
 fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
     match table.kind() {
-        "dictionary" => table.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
-            let key = string_content(pair.child("key")?)?;
-            pair.child("value").filter(|_| &table.tree().text()[key] == name)
+        Kind::Dictionary => table.parts().filter(|part| part.kind() == Kind::Pair).find_map(|pair| {
+            let key = string_content(pair.child(Field::Key)?)?;
+            pair.child(Field::Value).filter(|_| &table.tree().text()[key] == name)
         }),
-        "call" if table.child("function")?.text() == "dict" => keyword(table, name),
+        Kind::Call if table.child(Field::Function)?.text() == "dict" => keyword(table, name),
         _ => None,
     }
 }
@@ -79,8 +83,8 @@ fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
 /// The value of a name that is assigned once, and of which nothing is changed later.
 fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
     let changes = |node: Node<'_>| match node.kind() {
-        "subscript" => node.child("value").is_some_and(|value| value.text() == name),
-        "attribute" => node.child("object").is_some_and(|object| object.text() == name),
+        Kind::Subscript => node.child(Field::Value).is_some_and(|value| value.text() == name),
+        Kind::Attribute => node.child(Field::Object).is_some_and(|object| object.text() == name),
         _ => false,
     };
     if tree.all().any(changes) { None } else { assigned(tree, name) }
@@ -89,32 +93,32 @@ fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
 /// The extra with which the tests are installed, in the order of preference of their names.
 fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
     let extras = keyword(call, "extras_require")?.unparenthesised();
-    let extras = if extras.kind() == "identifier" { assigned(tree, extras.text())? } else { extras };
+    let extras = if extras.kind() == Kind::Identifier { assigned(tree, extras.text())? } else { extras };
     TESTS.into_iter().find_map(|extra| entry(extras, extra))
 }
 
 /// The value of a name that is assigned once.
 fn assigned<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
     let mut given = tree.all().filter(|node| {
-        node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == name)
+        node.kind() == Kind::Assignment && node.child(Field::Left).is_some_and(|left| left.text() == name)
     });
     let only = given.next().filter(|_| given.next().is_none());
-    only.and_then(|assignment| assignment.child("right"))
+    only.and_then(|assignment| assignment.child(Field::Right))
 }
 
 fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
     let value = value.unparenthesised();
-    if value.kind() == "identifier" {
+    if value.kind() == Kind::Identifier {
         let own = assigned(tree, value.text());
         let grows = tree.all().any(|node| {
             let target = match node.kind() {
-                "augmented_assignment" => node.child("left"),
-                "attribute" => node.child("object"),
+                Kind::AugmentedAssignment => node.child(Field::Left),
+                Kind::Attribute => node.child(Field::Object),
                 _ => None,
             };
             target.is_some_and(|target| target.text() == value.text())
         });
-        return match own.filter(|own| own.kind() == "list") {
+        return match own.filter(|own| own.kind() == Kind::List) {
             Some(own) if !grows || declares(own, wanted) => in_list(text, own, wanted),
             // What is added to it later may be the same.
             Some(own) => in_list(text, own, wanted),
@@ -122,7 +126,7 @@ fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> S
         };
     }
     match value.kind() {
-        "list" => in_list(text, value, wanted),
+        Kind::List => in_list(text, value, wanted),
         _ => computed(text, value),
     }
 }
@@ -135,10 +139,10 @@ fn declares(list: Node<'_>, wanted: &Requirement) -> bool {
 
 fn items(list: Node<'_>) -> Option<Vec<Item>> {
     let item = |node: Node<'_>| {
-        let content = (node.kind() == "string").then(|| string_content(node)).flatten()?;
+        let content = (node.kind() == Kind::String).then(|| string_content(node)).flatten()?;
         Some(Item { range: node.range(), value: node.tree().text()[content].to_owned() })
     };
-    list.parts().filter(|part| part.kind() != "comment").map(item).collect()
+    list.parts().filter(|part| part.kind() != Kind::Comment).map(item).collect()
 }
 
 fn in_list(text: &str, node: Node<'_>, wanted: &Requirement) -> Said {
@@ -160,7 +164,7 @@ fn computed(text: &str, _value: Node<'_>) -> Said {
 
 /// `install_requires=[…]` behind the other keywords of a call that has none and takes no `**`.
 fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
-    let Some(arguments) = call.child("arguments") else {
+    let Some(arguments) = call.child(Field::Arguments) else {
         return Said::Nothing;
     };
     // pbr reads the list there, and puts it in the place of any other (its manual, "requirements").
@@ -170,11 +174,11 @@ fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
     let parts: Vec<Node<'_>> = arguments.parts().collect();
     // A class of distributions may set it, as salt's does.
     let computes = keyword(call, "distclass").is_some();
-    if computes || parts.iter().any(|part| part.kind() == "dictionary_splat") {
+    if computes || parts.iter().any(|part| part.kind() == Kind::DictionarySplat) {
         return Said::Computed("what `setup()` is given is computed".to_owned());
     }
     // Without a keyword, everything may stand in `setup.cfg` or `pyproject.toml`.
-    let Some(last) = parts.iter().rfind(|part| part.kind() == "keyword_argument") else {
+    let Some(last) = parts.iter().rfind(|part| part.kind() == Kind::KeywordArgument) else {
         return Said::Nothing;
     };
     let written = wanted.to_string();
