@@ -10,7 +10,7 @@ use memchr::{memmem, memrchr2};
 use crate::native::{self, Native};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
-use crate::transform::{Prefilter, TokenContext, Transform};
+use crate::transform::{Pair, Prefilter, TokenContext, Transform};
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -69,13 +69,14 @@ impl Catalogue {
             }
         };
         let of_transform = |transform: &Arc<Transform>| {
-            let mut distinct: Vec<&Prefilter> = Vec::new();
-            for pair in &transform.pairs {
-                if !distinct.contains(&&pair.prefilter) {
-                    distinct.push(&pair.prefilter);
+            let mut distinct: Vec<Prefilter> = Vec::new();
+            let prefilters = transform.pairs.iter().flat_map(Pair::prefilters);
+            for prefilter in prefilters {
+                if !distinct.contains(&prefilter) {
+                    distinct.push(prefilter);
                 }
             }
-            let mut all: Vec<Numbered> = distinct.into_iter().map(|own| numbered(own, None)).collect();
+            let mut all: Vec<Numbered> = distinct.iter().map(|own| numbered(own, None)).collect();
             if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
                 let (anchors, co_occurring) = (transform.words.clone(), (native.company)());
                 let own = Prefilter { anchors, context: native.place, co_occurring, owners: Vec::new() };

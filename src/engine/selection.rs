@@ -178,7 +178,8 @@ impl Groups {
     /// the module is.
     fn objection(&self, one: &Candidate<'_, '_, '_>, proposed: &str) -> Option<String> {
         let found = one.found?;
-        if one.follows() && !(self.led.contains(&one.finding.id) && !self.open.contains(one.module())) {
+        let is_led = self.led.contains(&one.finding.id) && !self.open.contains(one.module());
+        if one.follows() && !is_led {
             return Some(match found.pair.message.as_str() {
                 "" => {
                     "It changes together with what it belongs to, and that does not change here.".to_owned()

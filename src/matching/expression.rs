@@ -1,6 +1,7 @@
 //! The structure of a template against the structure of the code.
 
 use super::arguments::{Expected, Misfit, bind, given};
+use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, World};
@@ -15,10 +16,16 @@ pub(super) struct Attempt<'m> {
     /// Where a symbol stands, and whether that is certain.
     pub symbols: Vec<(Node<'m>, Symbol, bool)>,
     pub reasons: Vec<Reason>,
+    /// How many names of the pattern fit so far.
+    pub fitted: usize,
+    /// The first part that does not.
+    pub difference: Option<Difference>,
     /// The arguments of a call could not be bound.
     pub misfit: Option<Misfit>,
     /// The receiver stands as the first argument: `RawConfigParser.readfp(parser, fp)`.
     pub unbound: bool,
+    /// Literals that the pattern does not allow are let through.
+    pub any_literal: bool,
     /// Why a symbol may stand for something else all the same.
     pub doubt: Option<String>,
 }
@@ -30,8 +37,11 @@ impl Attempt<'_> {
             calls: Vec::new(),
             symbols: Vec::new(),
             reasons: Vec::new(),
+            fitted: 0,
+            difference: None,
             misfit: None,
             unbound: false,
+            any_literal: false,
             doubt: None,
         }
     }
@@ -48,6 +58,19 @@ pub(super) struct Structure<'s, 't> {
 impl<'s> Structure<'s, '_> {
     /// Whether the code at `user` has the structure of `pattern`; fills in the attempt.
     pub fn fits(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        let fits = self.fits_as_it_is(pattern, user, attempt);
+        if fits {
+            // A metavariable fits everywhere, and a name says something.
+            let is_symbol = matches!(self.template.role(pattern.unparenthesised()), Some(Role::Symbol(_)));
+            attempt.fitted += usize::from(is_symbol || pattern.kind() == Kind::Attribute);
+        } else if attempt.difference.is_none() && attempt.fitted > 0 {
+            let text = difference(self.pair, self.template, pattern, user);
+            attempt.difference = Some(Difference { fitted: attempt.fitted, text });
+        }
+        fits
+    }
+
+    fn fits_as_it_is(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let (pattern, user) = (pattern.unparenthesised(), user.unparenthesised());
         match self.template.role(pattern) {
             Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
@@ -117,7 +140,7 @@ impl<'s> Structure<'s, '_> {
             match kind {
                 Type::Literal(_) => {
                     let allowed = |kind: &Type| matches!(kind, Type::Literal(text) if literal(text) == literal(user.text()));
-                    if !self.pair.parameters[index].types.iter().any(allowed) {
+                    if !attempt.any_literal && !self.pair.parameters[index].types.iter().any(allowed) {
                         return false;
                     }
                 }
@@ -174,7 +197,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     /// Binds the arguments of a user's call to those of the pattern's, then compares them.
-    fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+    pub fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let wanted = self.expected(pattern);
         let mut own = given(user);
         let mut receiver = None;
@@ -221,11 +244,13 @@ impl<'s> Structure<'s, '_> {
                 _ => None,
             };
             let keyword = argument.keyword.map(|name| name.text().to_owned());
-            let positional = keyword.is_none();
+            let positional = keyword.is_none() && argument.stars < 2;
+            let is_single = parameter.is_some_and(|p| p.star == Star::No);
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
                 optional: parameter.is_some_and(|p| p.optional),
+                unpacked: if is_single { argument.stars } else { 0 },
                 stars: match parameter.map(|p| p.star) {
                     Some(Star::Positional) => 1,
                     Some(Star::Keyword) => 2,

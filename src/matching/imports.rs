@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{by_uses, is_within_module, keeps_function, names_module, one_line};
+use super::shapes::{by_uses, is_called, is_within_module, keeps_function, names_module, one_line};
 use super::{Match, Shape};
 use crate::model::{BindingKind, current_name, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId};
@@ -113,11 +113,6 @@ impl<'f> Finder<'f> {
             return None;
         }
         // Where a call is told of for its arguments, only calls are.
-        let is_called = |place: Node<'f>| {
-            let function = place.with_parentheses();
-            function.field() == Some(Field::Function)
-                && function.parent().is_some_and(|p| p.kind() == Kind::Call)
-        };
         let only_called = pair.after.is_none() && self.uses_of(item).next().is_some();
         if !whole && (keeps_function(pair) || only_called && self.uses_of(item).all(is_called)) {
             return None;

@@ -38,6 +38,7 @@ impl<'f> Finder<'f> {
             shape,
             captures: attempt.captures,
             calls: attempt.calls,
+            constructor: None,
             certainty: Certainty::Proven,
             reasons: attempt.reasons,
             note: String::new(),
@@ -195,6 +196,10 @@ impl<'f> Finder<'f> {
             match belief {
                 Belief::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
+                    if let Some(why) = self.constructs_own(found.pair, index, &inferred) {
+                        found.shape = Shape::Unclear;
+                        found.note = why;
+                    }
                     if !proven {
                         found.certainty = found.certainty.min(Certainty::Likely);
                         found.note = format!(

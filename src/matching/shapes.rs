@@ -62,7 +62,7 @@ pub(super) fn renames_in_place(pair: &Pair) -> bool {
 pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let template = match &pair.before {
         Pattern::Expression(template) | Pattern::Statements(template) => template,
-        Pattern::Class { body, .. } => body,
+        Pattern::Class { .. } => return pair.prefilter.anchors.first().map(|word| (word.as_str(), 1)),
         Pattern::Truth { .. } => return None,
     };
     let wanted: HashSet<&str> = pair.prefilter.anchors.iter().map(String::as_str).collect();
@@ -119,8 +119,7 @@ fn old_names(pair: &Pair) -> Vec<&str> {
 
 pub(super) fn names_in(template: &Template) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
-    let result = template.result.map(|id| template.tree.node(id));
-    for node in template.nodes().chain(result).flat_map(|top| top.descendants()) {
+    for node in template.all() {
         match node.kind() {
             Kind::Attribute => all.extend(node.child(Field::Attribute).map(|name| name.text())),
             Kind::Identifier if matches!(template.role(node), Some(Role::Symbol(_))) => {
@@ -142,10 +141,7 @@ pub(super) fn replaced_attribute(pair: &Pair) -> Option<&str> {
     let Some(Role::Parameter(owner)) = before.role(top.child(Field::Object)?) else {
         return None;
     };
-    let asks = after
-        .nodes()
-        .flat_map(|node| node.descendants())
-        .any(|n| after.role(n) == Some(&Role::Parameter(*owner)));
+    let asks = after.all().any(|node| after.role(node) == Some(&Role::Parameter(*owner)));
     if asks { None } else { taken_attribute(pair, *owner) }
 }
 
@@ -174,7 +170,8 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     let mut wholes: HashMap<NodeId, Vec<&Match<'c, 'm>>> = HashMap::new();
     for whole in &found {
         let inside = (whole.shape == Shape::Expression).then_some(whole.node);
-        for node in inside.into_iter().chain(whole.statements.iter().copied()) {
+        let run = whole.statements.iter().copied().filter(|_| whole.shape == Shape::Statements);
+        for node in inside.into_iter().chain(run) {
             wholes.entry(node.id()).or_default().push(whole);
         }
     }
@@ -190,10 +187,7 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
 /// Whether another match of the same transform answers for this one: what it spells out holds it,
 /// and it does not leave this part of it as it is.
 fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>) -> bool {
-    let kept = |capture: &Capture<'_>| match capture {
-        Capture::Node(node) => found.node.is_within(*node),
-        Capture::Rest(nodes) => nodes.iter().any(|node| found.node.is_within(*node)),
-    };
+    let kept = |capture: &Capture<'_>| capture.nodes().iter().any(|node| found.node.is_within(*node));
     let answers = |whole: &&Match<'_, '_>| {
         // An expression does not answer for itself, nor do its own statements for it.
         let is_other = whole.node != found.node || !whole.statements.is_empty();
@@ -267,6 +261,12 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
     };
     let (one, other) = (owner(before, old), owner(after, new));
     one.is_some() && one == other
+}
+
+/// Whether an expression is what a call calls.
+pub(super) fn is_called(node: Node<'_>) -> bool {
+    let outer = node.with_parentheses();
+    outer.field() == Some(Field::Function) && outer.parent().is_some_and(|above| above.kind() == Kind::Call)
 }
 
 /// Whether the name is bound at this very place, not read.

@@ -4,7 +4,6 @@
 mod asyncio_channels;
 mod bool_invert;
 mod code_in_string;
-mod constant_visitors;
 mod dynamic_import;
 mod enum_member;
 mod finders;
@@ -109,11 +108,10 @@ impl Native {
     }
 }
 
-const ALL: [&Native; 14] = [
+const ALL: [&Native; 13] = [
     &asyncio_channels::NATIVE,
     &bool_invert::NATIVE,
     &code_in_string::NATIVE,
-    &constant_visitors::NATIVE,
     &dynamic_import::NATIVE,
     &enum_member::NATIVE,
     &finders::NATIVE,

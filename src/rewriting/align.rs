@@ -10,7 +10,7 @@ use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role, Template};
+use crate::transform::{Pair, Pattern, Role, Template, Type};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -24,8 +24,8 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub rebound: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
-    /// Captures that were written out, in the order of writing.
-    pub used: Vec<(usize, Node<'m>)>,
+    /// The user's code that was written out, in the order of writing.
+    pub used: Vec<Node<'m>>,
     pub names: HashMap<String, String>,
     pub walrus: HashMap<usize, String>,
     pub shown: Option<String>,
@@ -100,6 +100,14 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         };
         let own = self.after.roles.get(&node.id());
         own.or_else(|| before?.roles.get(&node.id())).cloned()
+    }
+
+    /// The dotted name of what a node of the template stands for.
+    pub fn dotted(&self, node: Node<'_>) -> Option<String> {
+        match self.role(node) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified),
+            _ => None,
+        }
     }
 
     /// Edits `user`, which matched `before`, into `after`.
@@ -240,6 +248,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !renamed || !same_order(self, before, after) {
             return Err(uncalled.to_owned());
         }
+        let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
+        if others.filter(|pair| function_of(pair) == function_of(self.found.pair)).any(changes_arguments) {
+            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
+        }
         if let Some(Role::Helper(name)) = &roles.1 {
             let local = self.helper(name, user);
             self.release(user);
@@ -279,7 +291,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn check_effects(&self, user: Node<'m>) -> Result<(), String> {
         let mut last = 0;
         let mut late = false;
-        for (_, node) in &self.used {
+        for node in &self.used {
             if !is_quiet(*node) {
                 late |= node.start() < last;
                 last = node.start();
@@ -288,12 +300,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if late {
             return Err("the arguments have effects, whose order would change".to_owned());
         }
-        for capture in self.found.captures.iter().flatten() {
-            if let Capture::Node(node) = capture {
-                let kept = self.used.iter().any(|(_, used)| used == node);
-                if !kept && !is_quiet(*node) && node.is_within(user) {
-                    return Err(format!("`{}` would no longer be evaluated", node.text()));
-                }
+        for node in self.found.captures.iter().flatten().flat_map(Capture::nodes) {
+            let is_kept = self.used.iter().any(|used| node.is_within(*used));
+            if !is_kept && !is_quiet(*node) && node.is_within(user) {
+                return Err(format!("`{}` would no longer be evaluated", node.text()));
             }
         }
         Ok(())
@@ -307,20 +317,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The names in a node are gone, but for those in captures that were written out.
     pub fn release_but_used(&mut self, node: Node<'m>) {
-        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
+        let used = &self.used;
         let gone = node
             .descendants()
             .filter(|n| n.kind() == Kind::Identifier)
-            .filter(|n| !kept.iter().any(|kept| n.is_within(*kept)));
-        let gone: Vec<NodeId> = gone.map(Node::id).collect();
-        self.removed.extend(gone);
+            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
+        self.removed.extend(gone.map(Node::id));
     }
 
     /// Comments in a part that is written anew are put before its statement.
     pub fn rescue_comments(&mut self, user: Node<'m>) {
-        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
-        let lost: Vec<Node<'m>> =
-            comments_in(user).filter(|comment| !kept.iter().any(|kept| comment.is_within(*kept))).collect();
+        let lost: Vec<Node<'m>> = comments_in(user)
+            .filter(|comment| !self.used.iter().any(|kept| comment.is_within(*kept)))
+            .collect();
         if lost.is_empty() {
             return;
         }
@@ -385,6 +394,27 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
     };
     let (one, other) = (order(before), order(after));
     one == other && one.iter().all(Option::is_some)
+}
+
+/// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
+fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
+    let Pattern::Expression(before) = &pair.before else { return None };
+    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
+    if let Some(Role::Symbol(symbol)) = before.role(function) {
+        return Some((symbol.qualified.clone(), &[]));
+    }
+    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
+    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
+}
+
+/// Whether the function alone does not tell what a pair puts in its place.
+fn changes_arguments(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else { return true };
+    let arguments = |template: &Template| {
+        let call = template.nodes().next().filter(|_| template.result.is_none())?;
+        Some(call.child(Field::Arguments)?.text().to_owned())
+    };
+    arguments(before) != arguments(after)
 }
 
 fn given_names(call: Node<'_>) -> Vec<&str> {

@@ -52,8 +52,6 @@ pub(super) fn place(
     let name = free(world, module, stem, text, &dotted);
     let full = dotted(&name);
     let need = finding::Need::Module { name: full.clone(), text: Arc::clone(text) };
-    let rest = &symbol.qualified[symbol.module.len()..];
-    let qualified = format!("{full}{rest}");
     // From that package's copy: one dot for each level above the file.
     let relative = match &top {
         Some(_) => !is_other && imports_relatively(module),
@@ -64,11 +62,12 @@ pub(super) fn place(
     let (symbol, relative) = match (&symbol.name, top) {
         (Some(wanted), _) => {
             let relative = relative.then(|| format!("{dots}{name}"));
-            (Symbol { qualified, module: full, name: Some(wanted.clone()) }, relative)
+            (Symbol::new(full, Some(wanted.clone()), symbol.tail()), relative)
         }
-        (None, Some(top)) => (Symbol { qualified, module: top, name: Some(name) }, relative.then_some(dots)),
-        (None, None) if relative => (Symbol { qualified, module: full, name: Some(name) }, Some(dots)),
-        (None, None) => (Symbol { qualified, module: full, name: None }, None),
+        (None, Some(top)) => (Symbol::new(top, Some(name), symbol.tail()), relative.then_some(dots)),
+        // The folder of the file is the package, and has no name here.
+        (None, None) if relative => (Symbol::new(String::new(), Some(name), symbol.tail()), Some(dots)),
+        (None, None) => (Symbol::new(full, None, symbol.tail()), None),
     };
     Some(Placed { symbol, relative, need })
 }

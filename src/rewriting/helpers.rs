@@ -142,7 +142,7 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
         let written = match (&binding.kind, &symbol.name) {
             (BindingKind::Import { module: m, whole }, None) if *m == symbol.module => {
                 let head = if *whole { &binding.name } else { m };
-                format!("{head}{}", &symbol.qualified[symbol.module.len()..])
+                format!("{head}{}", symbol.tail())
             }
             (BindingKind::From { module: m, name }, Some(wanted))
                 if *m == symbol.module && name == wanted =>

@@ -8,7 +8,7 @@ use super::render::kept_lines;
 use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::Role;
+use crate::transform::{Pattern, Role};
 
 /// Replaces the expression `user` by the statements of `after`, put before its statement, and
 /// their result. An error says why the order of evaluation does not allow it.
@@ -75,7 +75,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
         builder.shown = Some(kept_lines(&lines.join("; ")));
-        builder.edits.push(Edit::replace(statement_expression(statement).range(), kept_lines(&body)));
+        builder.edits.push(Edit::replace(statement.range(), kept_lines(&body)));
         return Ok(());
     }
     let place = outer;
@@ -96,6 +96,13 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     if builder.after.nodes().all(|node| node.kind() == Kind::PassStatement) {
         return taken_out(builder);
     }
+    if let (Pattern::Statements(before), [only]) = (&found.pair.before, found.statements.as_slice())
+        && let (Some(old), Some(new), None) =
+            (before.nodes().next(), builder.after.nodes().next(), builder.after.nodes().nth(1))
+        && !is_compound(new)
+    {
+        return builder.align(old, new, *only);
+    }
     let layout = Layout::of(*first);
     if !layout.starts_line {
         return Err("statements cannot be put in its place on its line".to_owned());
@@ -113,10 +120,9 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     // Comments between the statements are kept before what takes their place.
     let range = first.start()..last.end();
     let block = first.parent().unwrap_or(*first);
-    let kept: Vec<Node<'_>> = builder.used.iter().map(|(_, node)| *node).collect();
     let comments: Vec<&str> = comments_in(block)
         .filter(|c| range.contains(&c.start()))
-        .filter(|c| !kept.iter().any(|kept| c.is_within(*kept)))
+        .filter(|c| !builder.used.iter().any(|kept| c.is_within(*kept)))
         .map(|c| c.text())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
@@ -125,6 +131,11 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let text = all.join(&format!("{newline}{}", layout.indent));
     builder.edits.push(Edit::replace(range, kept_lines(&text)));
     Ok(())
+}
+
+/// Whether a statement has a block of its own, and so cannot stand behind a `;` or a `:`.
+fn is_compound(statement: Node<'_>) -> bool {
+    statement.descendants().any(|below| below.kind() == Kind::Block)
 }
 
 /// Statements in whose place nothing comes: `pass` stands for it where nothing else is left.
@@ -136,10 +147,6 @@ fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     }
     builder.shown = Some("pass".to_owned());
     Ok(())
-}
-
-fn statement_expression(statement: Node<'_>) -> Node<'_> {
-    statement
 }
 
 /// The statement on one line, with the expression replaced, for people.

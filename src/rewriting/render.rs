@@ -36,6 +36,16 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     fn render_into(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
+        // `super().__init__` stays, and so does the name of a subclass.
+        if self.found.constructor.is_some()
+            && node.field() == Some(Field::Function)
+            && node.parent() == self.after.nodes().next()
+            && let Some(function) = self.found.node.child(Field::Function)
+        {
+            self.used.push(function);
+            text.push_str(&users_text(function));
+            return Ok(());
+        }
         // Attribute names and keywords are no variables, and carry no role.
         match self.after.role(node).cloned() {
             Some(Role::Parameter(index)) => {
@@ -86,8 +96,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 match &self.found.captures[index] {
                     None => continue,
                     Some(Capture::Rest(nodes)) => {
-                        let nodes = nodes.clone();
-                        self.used.extend(nodes.iter().map(|n| (index, *n)));
+                        self.used.extend(nodes);
                         parts.extend(nodes.iter().map(|n| users_text(*n)));
                         continue;
                     }
@@ -97,6 +106,9 @@ impl<'m> Builder<'_, '_, 'm> {
             let mut part = String::new();
             self.render_into(argument, at, &mut part)?;
             parts.push(part);
+        }
+        if let Some(call) = list.parent() {
+            self.check_keywords(call)?;
         }
         text.push('(');
         text.push_str(&parts.join(", "));
@@ -132,7 +144,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 && let Some(name) = node.child(Field::Name)
             {
                 self.walrus.insert(index, name.text().to_owned());
-                self.used.push((index, node));
+                self.used.push(node);
                 return Ok(format!("({})", users_text(node)));
             }
             if self.shop.oldest < Version::new(3, 8) {
@@ -143,10 +155,10 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             let name = self.fresh_walrus(&parameter.name.clone(), node);
             self.walrus.insert(index, name.clone());
-            self.used.push((index, node));
+            self.used.push(node);
             return Ok(format!("({name} := {})", users_text(node)));
         }
-        self.used.push((index, node));
+        self.used.push(node);
         let text = users_text(node);
         if needs_parentheses(node, place) {
             return Ok(format!("({text})"));
@@ -156,13 +168,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How often the template uses a metavariable.
     fn uses(&self, index: usize) -> usize {
-        let result = self.after.result.map(|id| self.after.tree.node(id));
-        self.after
-            .nodes()
-            .chain(result)
-            .flat_map(|node| node.descendants())
-            .filter(|node| self.after.role(*node) == Some(&Role::Parameter(index)))
-            .count()
+        self.after.all().filter(|node| self.after.role(*node) == Some(&Role::Parameter(index))).count()
     }
 
     /// Whether `:=` may stand there: not in the iterable of a comprehension (PEP 572), and not in

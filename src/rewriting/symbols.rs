@@ -60,8 +60,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 let is_from_there = |id: &BindingId| matches!(&module.binding(*id).kind, BindingKind::From { module, .. } if module == parent);
                 // A name that was imported from the same module: so is the new one.
                 if bindings.iter().any(is_from_there) {
-                    symbol.name = Some(last.to_owned());
-                    symbol.module = parent.to_owned();
+                    symbol = Symbol::new(parent.to_owned(), Some(last.to_owned()), "");
                 }
                 // An import under a name of the author's own keeps that name, if it is imported itself.
                 if symbol.module == parent
@@ -130,17 +129,11 @@ impl<'m> Builder<'_, '_, 'm> {
         let module: &Module = self.shop.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
-        let (owner, tail) = match &symbol.name {
-            Some(name) => (
-                format!("{}.{name}", symbol.module),
-                &symbol.qualified[symbol.module.len() + 1 + name.len()..],
-            ),
-            None => (symbol.module.clone(), &symbol.qualified[symbol.module.len()..]),
-        };
+        let owner = symbol.imported();
         let candidates = [
-            (owner.as_str(), tail.to_owned()),
+            (owner.as_str(), symbol.tail().to_owned()),
             (symbol.qualified.as_str(), String::new()),
-            (symbol.module.as_str(), symbol.qualified[symbol.module.len()..].to_owned()),
+            (symbol.module.as_str(), symbol.tail_of_module()),
         ];
         let is_there = |dotted: &str| brought.is_none_or(|brought| dotted.len() >= brought.len());
         for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
@@ -148,10 +141,9 @@ impl<'m> Builder<'_, '_, 'm> {
                 let (imports, local) = match &binding.kind {
                     BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
                     BindingKind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
-                    BindingKind::From { module, name } => (
-                        dotted.strip_prefix(module.as_str()).and_then(|r| r.strip_prefix('.')) == Some(name),
-                        binding.name.clone(),
-                    ),
+                    BindingKind::From { module, name } => {
+                        (is_member(dotted, module, name), binding.name.clone())
+                    }
                     _ => continue,
                 };
                 if !imports || self.shop.leaving.contains(&binding.name) {
@@ -185,8 +177,16 @@ impl<'m> Builder<'_, '_, 'm> {
 /// How a symbol is written where an import brings it, under its own name or another.
 pub(super) fn spelled(symbol: &Symbol, alias: Option<&str>) -> String {
     let head = symbol.name.as_deref().unwrap_or(&symbol.module);
-    let imported = symbol.module.len() + symbol.name.as_ref().map_or(0, |name| 1 + name.len());
-    format!("{}{}", alias.unwrap_or(head), &symbol.qualified[imported..])
+    format!("{}{}", alias.unwrap_or(head), symbol.tail())
+}
+
+/// Whether a dotted name is this name of that module; of the folder of a file that belongs to no package,
+/// the name alone.
+fn is_member(dotted: &str, module: &str, name: &str) -> bool {
+    match dotted.rsplit_once('.') {
+        Some((parent, last)) => parent == module && last == name,
+        None => module.is_empty() && dotted == name,
+    }
 }
 
 /// Whether two texts are the same but for white space.

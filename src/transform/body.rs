@@ -61,6 +61,22 @@ impl<'t> Body<'t> {
     }
 }
 
+/// The statements of the body of a class or a function without its docstring; none for `pass` and `...`.
+pub fn class_members(definition: Node<'_>) -> Vec<Node<'_>> {
+    let statements = definition.child(Field::Body).into_iter().flat_map(Node::parts);
+    statements
+        .filter(|statement| docstring(*statement).is_none())
+        .filter(|statement| !matches!(statement.text(), "pass" | "..."))
+        .collect()
+}
+
+/// A function or a class without its decorators; any other statement is itself.
+pub fn undecorated(statement: Node<'_>) -> Node<'_> {
+    let definition =
+        statement.child(Field::Definition).filter(|_| statement.kind() == Kind::DecoratedDefinition);
+    definition.unwrap_or(statement)
+}
+
 /// The text of a statement that is nothing but a string.
 pub(super) fn docstring(statement: Node<'_>) -> Option<String> {
     if statement.kind() != Kind::ExpressionStatement {

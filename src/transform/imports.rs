@@ -115,16 +115,9 @@ impl Imports {
         // `import a.b` is of no use to what only says `a.c`.
         let whole = !import.plain || depth == import.module.split('.').count();
         import.used.set(import.used.get() || whole);
-        let (module, mut qualified) = if import.plain {
-            (chain[..depth].join("."), chain[..depth].join("."))
-        } else {
-            (import.module.clone(), import.path())
-        };
-        for name in &chain[depth..] {
-            qualified.push('.');
-            qualified.push_str(name);
-        }
-        Some(Symbol { qualified, module, name: import.name.clone() })
+        let module = if import.plain { chain[..depth].join(".") } else { import.module.clone() };
+        let tail: String = chain[depth..].iter().flat_map(|name| [".", name]).collect();
+        Some(Symbol::new(module, import.name.clone(), &tail))
     }
 
     /// The modules that are imported relatively, with the place of the import.

@@ -100,7 +100,12 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
         vec![unread(path, 1, format!("the file cannot be read: {error}"), "give the path of a Python file")]
     })?;
     let source = Source::decode(path, &bytes).map_err(|refusal| {
-        vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
+        vec![unread(
+            path,
+            refusal.line,
+            format!("the file cannot be read: {}", refusal.message),
+            "save it as UTF-8 text",
+        )]
     })?;
     compile(id, path, source.text(), Origin::User, &|dotted| beside(path, id, dotted))
 }

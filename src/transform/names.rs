@@ -107,6 +107,9 @@ pub(super) fn roles(
             place(name, &parameters[index], errors);
             continue;
         }
+        if is_local(name, body) {
+            continue;
+        }
         if bound.contains(text) {
             if side == Side::After {
                 roles.insert(name.id(), Role::Fresh(text.to_owned()));
@@ -189,6 +192,18 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether a name belongs to a function inside the template's: it means nothing outside.
+fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
+    let functions = name.ancestors().take_while(|above| *above != body);
+    functions.filter(|above| matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda)).any(
+        |function| {
+            let is_name = function.child(Field::Name).is_some_and(|own| own == name);
+            let own = names(function).filter(|other| function.child(Field::Name) != Some(*other));
+            !is_name && own.into_iter().any(|other| other.text() == name.text() && is_binding(other))
+        },
+    )
 }
 
 /// The name after `class`, which a template does not compare.

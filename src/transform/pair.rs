@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::body::{Body, docstring};
+use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
@@ -204,9 +204,10 @@ fn pattern(
         ([annotated], None) if annotation(&[*annotated]).is_some() => {
             Some(Pattern::Expression(template(&[annotation(&[*annotated])?])))
         }
-        ([class], None) if class.kind() == Kind::ClassDefinition => {
-            let bases = bases(*class, scope, errors);
-            Some(Pattern::Class { bases, body: template(&members(*class)) })
+        ([class], None) if is_class(*class) => {
+            let definition = undecorated(*class);
+            let body = template(&class_members(definition));
+            Some(Pattern::Class { bases: bases(definition, scope, errors), body, definition: class.id() })
         }
         ([], None) => {
             errors.at(
@@ -246,9 +247,14 @@ fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
     (is_bool && arguments.next().is_none()).then_some((tested, negated))
 }
 
+fn is_class(statement: Node<'_>) -> bool {
+    undecorated(statement).kind() == Kind::ClassDefinition
+}
+
 fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    for base in class.child(Field::Superclasses).iter().flat_map(|list| list.parts()) {
+    let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
+    for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
@@ -257,16 +263,6 @@ fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<Str
         }
     }
     bases
-}
-
-/// The statements of a class without its docstring; none for `pass` and `...`.
-fn members(class: Node<'_>) -> Vec<Node<'_>> {
-    let body = class.child(Field::Body);
-    let statements = body.iter().flat_map(|body| body.parts());
-    statements
-        .filter(|statement| docstring(*statement).is_none())
-        .filter(|statement| !matches!(statement.text(), "pass" | "..."))
-        .collect()
 }
 
 fn replacement(
@@ -320,14 +316,12 @@ fn replacement(
             "write statements without `return`",
         ),
         Pattern::Statements(_) => {}
-        Pattern::Class { bases: expected, .. } => match nodes.as_slice() {
-            [class] if class.kind() == Kind::ClassDefinition && bases(*class, scope, errors) == *expected => {
-                nodes = members(*class);
-            }
+        Pattern::Class { .. } => match nodes.as_slice() {
+            [class] if is_class(*class) => {}
             _ => errors.at(
                 function.start(),
-                "`before` is a class, and here is not one class with the same bases",
-                "write the class again with the statements that it should have",
+                "`before` is a class, and here is not one class",
+                "write the class again as it should be",
             ),
         },
     }
@@ -389,7 +383,7 @@ mod tests {
         let class = pair(
             "from m import Base\ndef before(v):\n    \"\"\"Do\n    it.\"\"\"\n    class C(Base, dict):\n        'Doc.'\n        x = v\n",
         );
-        let Pattern::Class { bases, body } = &class.before else { panic!("{:?}", class.before) };
+        let Pattern::Class { bases, body, .. } = &class.before else { panic!("{:?}", class.before) };
         assert_eq!(bases, &["m.Base", "builtins.dict"]);
         assert_eq!(body.nodes().next().unwrap().text(), "x = v");
         assert_eq!(class.message, "Do it.");

@@ -1,7 +1,8 @@
 //! Which words a file must hold for a pair to match, so that most files are never parsed.
 
+use super::body::undecorated;
 use super::names::is_binding;
-use super::{Parameter, Pattern, Role, Template, Type, builtins};
+use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
 use crate::ambiguous_names::is_frequent;
 use crate::syntax::{Field, Kind, Node};
 
@@ -72,7 +73,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Prefilter {
             return any(of_types(&parameters[*parameter].types));
         }
         Pattern::Expression(template) | Pattern::Statements(template) => anchors(template, parameters),
-        Pattern::Class { bases, body } => {
+        Pattern::Class { bases, body, .. } => {
             let co_occurring: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
             let mut anchors = members(body, &co_occurring);
             if anchors.is_empty() {
@@ -101,6 +102,28 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Prefilter {
         // Nothing but operators, literals and parameters.
         None => any(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
     }
+}
+
+/// What shows a call of a subclass, where the class is not named: the keywords that the new call no longer has.
+pub(super) fn of_constructor(pair: &Pair) -> Option<Prefilter> {
+    let (_, call, _) = pair.constructor()?;
+    let passed: Vec<&str> = match &pair.after {
+        Some(after) => {
+            let lists = after.nodes().filter_map(|node| node.child(Field::Arguments));
+            lists
+                .flat_map(Node::parts)
+                .filter_map(|argument| argument.child(Field::Name))
+                .map(Node::text)
+                .collect()
+        }
+        None => Vec::new(),
+    };
+    let is_looked_for = |name: &str| call.descendants().any(|node| node.text() == name);
+    let required = pair.parameters.iter().filter(|one| !one.optional && one.star == Star::No);
+    let names = required.map(|one| one.name.as_str()).filter(|name| is_looked_for(name));
+    let anchors: Vec<&str> = names.filter(|name| !is_common(name) && !passed.contains(name)).collect();
+    let anchors = distinct(anchors);
+    (!anchors.is_empty()).then(|| Prefilter { anchors, context: TokenContext::Name, ..Prefilter::default() })
 }
 
 /// The classes of the types of parameters, each by its own name.
@@ -214,7 +237,7 @@ fn is_builtin(name: Node<'_>) -> bool {
 /// What a class's body assigns or defines.
 fn members<'t>(body: &'t Template, co_occurring: &[&'t str]) -> Vec<Anchor<'t>> {
     let mut names = Vec::new();
-    for statement in body.nodes() {
+    for statement in body.nodes().map(undecorated) {
         let name = match statement.kind() {
             Kind::FunctionDefinition => statement.child(Field::Name),
             Kind::ExpressionStatement => statement.parts().next().and_then(|inner| inner.child(Field::Left)),

@@ -175,6 +175,15 @@ impl Inference<'_> {
         None
     }
 
+    /// Whether a class, or a first-party base before `until` is reached, has a decorator.
+    pub fn is_decorated(&self, class: &Class, until: &str) -> bool {
+        let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != until);
+        before.filter_map(|ancestor| self.definition(&ancestor.qualified)).any(|(place, definition)| {
+            let above = place.get(self.current).tree.node(definition).parent();
+            above.is_some_and(|above| above.kind() == Kind::DecoratedDefinition)
+        })
+    }
+
     /// Whether a first-party class, or a base of it, gives its instances an attribute.
     pub fn has_own(&self, class: &Class, attribute: &str) -> bool {
         class.ancestors.iter().filter(|ancestor| ancestor.file.is_some()).any(|ancestor| {
