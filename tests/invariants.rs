@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 23] = [
+const LINE: [&str; 24] = [
     "stack",
+    "ambiguous_names",
     "meter",
     "text",
     "version",
