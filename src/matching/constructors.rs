@@ -47,7 +47,7 @@ impl<'f> Finder<'f> {
         if !is_init && !is_named() {
             return None;
         }
-        Some(Reached { call, function, owner: self.inference.value_by_evidence(owner), is_init })
+        Some(Reached { call, function, owner: self.inference.value(owner), is_init })
     }
 
     fn constructor<'c>(
@@ -116,13 +116,25 @@ impl<'f> Finder<'f> {
             _ => None,
         })?;
         inferred.values.iter().find_map(|value| match value {
-            Value::Instance(class) => self.own_constructor(class, until, false),
+            Value::Instance(class) => self.defines_constructor(class, until, false),
             _ => None,
         })
     }
 
     /// Why a class that derives from `wanted` is constructed in another way; `None` if it is not.
     fn own_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
+        // A class of the library on the way to it may take other arguments.
+        let between = || {
+            let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != wanted);
+            let mut library = before.filter(|ancestor| ancestor.file.is_none());
+            let on_the_way = library.find(|own| stdlib::ancestors(&own.qualified).contains(&wanted))?;
+            Some(format!("`{}` stands between", on_the_way.qualified))
+        };
+        self.defines_constructor(class, wanted, is_init).or_else(between)
+    }
+
+    /// The same of the classes of the project alone.
+    fn defines_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
         let names: &[&str] = if is_init { &["__init__"] } else { &["__init__", "__new__"] };
         let own = names.iter().find_map(|name| {
             let owner = self.inference.own_definition(class, name, wanted)?;
@@ -132,15 +144,7 @@ impl<'f> Finder<'f> {
             let owner = self.inference.metaclass_definition(class, "__call__").filter(|_| !is_init)?;
             Some(format!("the metaclass `{owner}` defines `__call__`"))
         };
-        // A class of the library on the way to it may take other arguments.
-        let between = || {
-            let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != wanted);
-            let mut library = before.filter(|ancestor| ancestor.file.is_none());
-            let is_on_the_way =
-                library.find(|ancestor| stdlib::ancestors(&ancestor.qualified).contains(&wanted));
-            is_on_the_way.map(|ancestor| format!("`{}` stands between", ancestor.qualified))
-        };
-        own.or_else(meta).or_else(between)
+        own.or_else(meta)
     }
 }
 

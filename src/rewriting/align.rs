@@ -247,7 +247,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             return Err(uncalled.to_owned());
         }
         let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
-        if others.filter(|pair| function_of(pair) == function_of(self.found.pair)).any(changes_arguments) {
+        // A pair that asks for more arguments says nothing of a call with fewer.
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
+        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
             return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
         }
         if let Some(Role::Helper(name)) = &roles.1 {

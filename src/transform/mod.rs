@@ -145,12 +145,9 @@ impl Pair {
         let Some(Role::Symbol(symbol)) = template.role(call.child("function")?) else {
             return None;
         };
-        let is_named_so = || {
-            let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
-            let top = symbol.module.split('.').next().unwrap_or_default();
-            !stdlib::is_module(top) && name.starts_with(char::is_uppercase)
-        };
-        (stdlib::is_class(&symbol.qualified) || is_named_so()).then_some((template, call, symbol))
+        let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
+        let is_class = stdlib::is_class(&symbol.qualified) || name.starts_with(char::is_uppercase);
+        is_class.then_some((template, call, symbol))
     }
 
     /// The top-level module of the first symbol that it looks for.
