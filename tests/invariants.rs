@@ -153,6 +153,18 @@ fn only_the_rim_reads_files() {
     );
 }
 
+/// Kinds and fields have names for people; the code compares the variants.
+#[test]
+fn no_kind_is_compared_by_its_name() {
+    let named = ["kind().name()", "kind.name()", "kind().to_string()", "field.name()", "Kind::name"];
+    // A literal that no type describes is told to people by its kind.
+    let telling = ["syntax/kind.rs", "types/operators.rs"];
+    for (path, text) in sources().iter().filter(|(path, _)| !telling.contains(&path.as_str())) {
+        let compares = |line: &&str| named.iter().any(|name| line.contains(name));
+        assert_eq!(code_lines(text).find(compares), None, "{path}");
+    }
+}
+
 #[test]
 fn every_transform_is_complete() {
     let mut wrong = Vec::new();

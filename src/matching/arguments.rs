@@ -1,6 +1,6 @@
 //! Arguments bound to parameters as Python binds them, before anything is compared.
 
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// One argument of a user's call.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +31,10 @@ pub struct Arguments<'m> {
 
 /// The arguments of a call, the user's or a template's, in order; comments are none.
 pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
-    let Some(list) = call.child("arguments") else {
+    let Some(list) = call.child(Field::Arguments) else {
         return Vec::new();
     };
-    if list.kind() != "argument_list" {
+    if list.kind() != Kind::ArgumentList {
         // `f(x for x in y)`: the generator is the only argument.
         return vec![Argument { node: list, keyword: None, value: list, stars: 0 }];
     }
@@ -44,14 +44,14 @@ pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
 fn argument(node: Node<'_>) -> Argument<'_> {
     let inner = |stars| Argument { node, keyword: None, value: node.parts().next().unwrap_or(node), stars };
     match node.kind() {
-        "keyword_argument" => Argument {
+        Kind::KeywordArgument => Argument {
             node,
-            keyword: node.child("name"),
-            value: node.child("value").unwrap_or(node),
+            keyword: node.child(Field::Name),
+            value: node.child(Field::Value).unwrap_or(node),
             stars: 0,
         },
-        "list_splat" => inner(1),
-        "dictionary_splat" => inner(2),
+        Kind::ListSplat => inner(1),
+        Kind::DictionarySplat => inner(2),
         _ => Argument { node, keyword: None, value: node, stars: 0 },
     }
 }
@@ -165,7 +165,7 @@ mod tests {
     /// Binds `f(…)` to the parameters `fp, filename=…`.
     fn bound(call: &str) -> Result<Vec<Vec<usize>>, Misfit> {
         let tree = Tree::parse(call);
-        let call = tree.root().descendants().find(|n| n.kind() == "call").unwrap();
+        let call = tree.root().descendants().find(|n| n.kind() == Kind::Call).unwrap();
         bind(&given(call), &[expected("fp", false), expected("filename", true)])
     }
 

@@ -3,7 +3,7 @@
 use super::expression::Attempt;
 use super::finder::Finder;
 use super::{Certainty, Match, Shape};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Template, Transform, class_members, undecorated};
 use crate::types::stdlib::canonical;
 
@@ -23,10 +23,15 @@ impl<'f> Finder<'f> {
         if !self.header(pair, body, pattern, class, &mut attempt) {
             return None;
         }
-        let name = class.child("name").map_or("", |name| name.text());
+        let name = class.child(Field::Name).map_or("", |name| name.text());
         let inferred = self.inference.class(class);
         let mut certainty = Certainty::Proven;
-        for base in bases.iter().filter(|base| !inferred.derives_from(canonical(base))) {
+        let direct = positional(class);
+        let is_base = |base: &String| {
+            let names = |own: &Node<'f>| self.world.names(self.module, *own).only() == Some(base.as_str());
+            inferred.derives_from(canonical(base)) || direct.iter().any(names)
+        };
+        for base in bases.iter().filter(|base| !is_base(base)) {
             if inferred.complete {
                 self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
                 return None;
@@ -62,7 +67,7 @@ impl<'f> Finder<'f> {
         class: Node<'f>,
         attempt: &mut Attempt<'f>,
     ) -> Option<Vec<Node<'f>>> {
-        let block = class.child("body")?;
+        let block = class.child(Field::Body)?;
         let mut found = Vec::new();
         for pattern in body.nodes() {
             let own = block.parts().find(|own| {
@@ -88,12 +93,12 @@ impl<'f> Finder<'f> {
     ) -> bool {
         let structure = self.structure(pair, body);
         let (wanted, given) = (undecorated(pattern), undecorated(own));
-        if wanted.kind() != "function_definition" {
+        if wanted.kind() != Kind::FunctionDefinition {
             return structure.fits(pattern, own, attempt);
         }
         let alike = given.kind() == wanted.kind()
             && named(given).text() == named(wanted).text()
-            && given.token("async").is_some() == wanted.token("async").is_some()
+            && given.token(Kind::KwAsync).is_some() == wanted.token(Kind::KwAsync).is_some()
             && parameters_fit(wanted, given);
         if !alike || !self.each_fits(pair, body, decorators(pattern), decorators(own), attempt) {
             return false;
@@ -115,7 +120,7 @@ impl<'f> Finder<'f> {
         class: Node<'f>,
         attempt: &mut Attempt<'f>,
     ) -> bool {
-        let own = class.parent().filter(|above| above.kind() == "decorated_definition").unwrap_or(class);
+        let own = class.parent().filter(|above| above.kind() == Kind::DecoratedDefinition).unwrap_or(class);
         self.each_fits(pair, body, decorators(pattern), decorators(own), attempt)
             && self.each_fits(pair, body, keywords(undecorated(pattern)), keywords(class), attempt)
     }
@@ -169,15 +174,15 @@ fn class_at(word: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     let mut child = word;
     for above in word.ancestors() {
         match above.kind() {
-            "class_definition" if child.field() == Some("body") => return Some((above, word)),
-            "class_definition" => return Some((above, child)),
-            "decorated_definition" if child.kind() == "decorator" => {
-                let definition = above.child("definition")?;
-                if definition.kind() == "class_definition" {
+            Kind::ClassDefinition if child.field() == Some(Field::Body) => return Some((above, word)),
+            Kind::ClassDefinition => return Some((above, child)),
+            Kind::DecoratedDefinition if child.kind() == Kind::Decorator => {
+                let definition = above.child(Field::Definition)?;
+                if definition.kind() == Kind::ClassDefinition {
                     return Some((definition, word));
                 }
             }
-            "function_definition" if child.field() == Some("body") => return None,
+            Kind::FunctionDefinition if child.field() == Some(Field::Body) => return None,
             _ => {}
         }
         child = above;
@@ -188,29 +193,29 @@ fn class_at(word: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 /// The name of a function, the target of an assignment; else the statement itself.
 pub fn named(member: Node<'_>) -> Node<'_> {
     let definition = undecorated(member);
-    let target = || definition.parts().next().and_then(|inner| inner.child("left"));
+    let target = || definition.parts().next().and_then(|inner| inner.child(Field::Left));
     match definition.kind() {
-        "function_definition" | "class_definition" => definition.child("name").unwrap_or(member),
-        "expression_statement" => target().unwrap_or(member),
+        Kind::FunctionDefinition | Kind::ClassDefinition => definition.child(Field::Name).unwrap_or(member),
+        Kind::ExpressionStatement => target().unwrap_or(member),
         _ => member,
     }
 }
 
 /// The decorators of a definition, which may be a decorated one.
 pub fn decorators(definition: Node<'_>) -> Vec<Node<'_>> {
-    definition.parts().filter(|part| part.kind() == "decorator").collect()
+    definition.parts().filter(|part| part.kind() == Kind::Decorator).collect()
 }
 
 /// The positional arguments of a class's header.
 pub fn positional(class: Node<'_>) -> Vec<Node<'_>> {
-    let list = class.child("superclasses");
-    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() != "keyword_argument").collect()
+    let list = class.child(Field::Superclasses);
+    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() != Kind::KeywordArgument).collect()
 }
 
 /// Its keyword arguments.
 pub fn keywords(class: Node<'_>) -> Vec<Node<'_>> {
-    let list = class.child("superclasses");
-    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() == "keyword_argument").collect()
+    let list = class.child(Field::Superclasses);
+    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() == Kind::KeywordArgument).collect()
 }
 
 /// Whether a method takes the arguments that the pattern's takes; what else it takes has a default.
@@ -218,18 +223,18 @@ pub fn keywords(class: Node<'_>) -> Vec<Node<'_>> {
 fn parameters_fit(pattern: Node<'_>, own: Node<'_>) -> bool {
     // What stands before the annotation and the default says how many stars there are.
     let star = |parameter: Node<'_>| match parameter.kind() {
-        "typed_parameter" => parameter.parts().next().map_or("", Node::kind),
+        Kind::TypedParameter => parameter.parts().next().map_or(Kind::Error, Node::kind),
         kind => kind,
     };
-    let is_star = |kind: &str| matches!(kind, "list_splat_pattern" | "dictionary_splat_pattern");
-    let list = |function: Node<'_>| -> Vec<(bool, &str)> {
-        let all = function.child("parameters").into_iter().flat_map(Node::parts);
-        all.map(|one| (one.child("value").is_some() || is_star(star(one)), star(one))).collect()
+    let is_star = |kind: Kind| matches!(kind, Kind::ListSplatPattern | Kind::DictionarySplatPattern);
+    let list = |function: Node<'_>| -> Vec<(bool, Kind)> {
+        let all = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
+        all.map(|one| (one.child(Field::Value).is_some() || is_star(star(one)), star(one))).collect()
     };
     let (wanted, given) = (list(pattern), list(own));
-    let any = matches!(wanted.as_slice(), [(_, "list_splat_pattern"), (_, "dictionary_splat_pattern")]);
-    let is_like = |((_, one), (_, other)): (&(bool, &str), &(bool, &str))| {
-        is_star(one) == is_star(other) && (!is_star(one) || one == other)
+    let any = matches!(wanted.as_slice(), [(_, Kind::ListSplatPattern), (_, Kind::DictionarySplatPattern)]);
+    let is_like = |((_, one), (_, other)): (&(bool, Kind), &(bool, Kind))| {
+        is_star(*one) == is_star(*other) && (!is_star(*one) || one == other)
     };
     any || given.len() >= wanted.len()
         && wanted.iter().zip(&given).all(is_like)

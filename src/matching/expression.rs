@@ -4,8 +4,8 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{Kind, Module, World};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -62,7 +62,7 @@ impl<'s> Structure<'s, '_> {
         if fits {
             // A metavariable fits everywhere, and a name says something.
             let is_symbol = matches!(self.template.role(pattern.unparenthesised()), Some(Role::Symbol(_)));
-            attempt.fitted += usize::from(is_symbol || pattern.kind() == "attribute");
+            attempt.fitted += usize::from(is_symbol || pattern.kind() == Kind::Attribute);
         } else if attempt.difference.is_none() && attempt.fitted > 0 {
             let text = difference(self.pair, self.template, pattern, user);
             attempt.difference = Some(Difference { fitted: attempt.fitted, text });
@@ -82,15 +82,17 @@ impl<'s> Structure<'s, '_> {
             return false;
         }
         match pattern.kind() {
-            "call" => {
-                let (Some(function), Some(own)) = (pattern.child("function"), user.child("function")) else {
+            Kind::Call => {
+                let (Some(function), Some(own)) =
+                    (pattern.child(Field::Function), user.child(Field::Function))
+                else {
                     return false;
                 };
                 self.fits(function, own, attempt) && self.arguments(pattern, user, attempt)
             }
-            "attribute" => {
-                let names = (pattern.child("attribute"), user.child("attribute"));
-                let objects = (pattern.child("object"), user.child("object"));
+            Kind::Attribute => {
+                let names = (pattern.child(Field::Attribute), user.child(Field::Attribute));
+                let objects = (pattern.child(Field::Object), user.child(Field::Object));
                 match (names, objects) {
                     ((Some(name), Some(own)), (Some(object), Some(owner))) => {
                         name.text() == own.text() && self.fits(object, owner, attempt)
@@ -98,14 +100,15 @@ impl<'s> Structure<'s, '_> {
                     _ => false,
                 }
             }
-            "string" => literal(pattern.text()) == literal(user.text()),
+            Kind::String => literal(pattern.text()) == literal(user.text()),
             _ => self.children(pattern, user, attempt),
         }
     }
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let significant = |node: &Node<'_>| {
-            !matches!(node.kind(), "comment" | "line_continuation") && !matches!(node.kind(), "," | ";")
+            !matches!(node.kind(), Kind::Comment | Kind::LineContinuation)
+                && !matches!(node.kind(), Kind::Comma | Kind::Semicolon)
         };
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
@@ -130,7 +133,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if matches!(user.kind(), "list_splat" | "dictionary_splat" | "keyword_argument") {
+        if matches!(user.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument) {
             return false;
         }
         for kind in &self.pair.parameters[index].types {
@@ -141,7 +144,7 @@ impl<'s> Structure<'s, '_> {
                         return false;
                     }
                 }
-                Type::Name if user.kind() != "identifier" => return false,
+                Type::Name if user.kind() != Kind::Identifier => return false,
                 Type::Word if !holds_words(user) => return false,
                 _ => {}
             }
@@ -157,7 +160,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn symbol(&self, symbol: &Symbol, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if !matches!(user.kind(), "identifier" | "attribute" | "dotted_name") {
+        if !matches!(user.kind(), Kind::Identifier | Kind::Attribute | Kind::DottedName) {
             return false;
         }
         let names = self.world.names(self.module, user);
@@ -177,14 +180,14 @@ impl<'s> Structure<'s, '_> {
 
     /// The import that a name comes by.
     fn imported(&self, user: Node<'s>, qualified: &str) -> Reason {
-        let base = user.descendants().find(|node| node.kind() == "identifier").unwrap_or(user);
+        let base = user.descendants().find(|node| node.kind() == Kind::Identifier).unwrap_or(user);
         let bound = self.module.lookup(self.module.scope_of(base), base.text());
         let import = bound.into_iter().flat_map(|(_, bindings)| bindings).find_map(|id| {
             let binding = self.module.binding(*id);
-            matches!(binding.kind, Kind::Import { .. } | Kind::From { .. })
+            matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
                 .then(|| self.module.tree.node(binding.node).statement())
         });
-        match import.filter(|statement| statement.kind().starts_with("import")) {
+        match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {
                 let import = statement.text().split_whitespace().collect::<Vec<_>>().join(" ");
                 self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
@@ -227,7 +230,7 @@ impl<'s> Structure<'s, '_> {
                 }
             }
         }
-        let arguments = Arguments { list: user.child("arguments"), receiver, given: own, taken };
+        let arguments = Arguments { list: user.child(Field::Arguments), receiver, given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
     }
@@ -267,7 +270,7 @@ pub(super) fn is_same(name: &str, symbol: &str) -> bool {
 
 /// Whether the strings written in an expression are words, without white space or operators.
 fn holds_words(expression: Node<'_>) -> bool {
-    let mut contents = expression.descendants().filter(|node| node.kind() == "string_content");
+    let mut contents = expression.descendants().filter(|node| node.kind() == Kind::StringContent);
     contents.all(|content| content.text().chars().all(|c| c.is_alphanumeric() || "._-".contains(c)))
 }
 

@@ -12,8 +12,8 @@ use super::shapes::{
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
-use crate::model::{Kind, Module, World};
-use crate::syntax::Node;
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
@@ -87,7 +87,7 @@ impl<'f> Finder<'f> {
         if !by_word.is_empty() {
             let aliases = self.aliases(&by_word);
             for node in self.module.tree.root().descendants() {
-                if node.kind() != "identifier" {
+                if node.kind() != Kind::Identifier {
                     continue;
                 }
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
@@ -125,8 +125,8 @@ impl<'f> Finder<'f> {
         let mut aliases = HashMap::new();
         for (_, binding) in self.module.bindings() {
             let word = match &binding.kind {
-                Kind::From { name, .. } => name.as_str(),
-                Kind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
+                BindingKind::From { name, .. } => name.as_str(),
+                BindingKind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
                 _ => continue,
             };
             if *word != binding.name
@@ -169,13 +169,13 @@ impl<'f> Finder<'f> {
                 let mut node = word;
                 let mut tops = Vec::new();
                 match (word.parent().map(Node::kind), word.field()) {
-                    (Some("attribute"), Some("attribute")) => {}
-                    (Some("keyword_argument"), Some("name")) => {}
+                    (Some(Kind::Attribute), Some(Field::Attribute)) => {}
+                    (Some(Kind::KeywordArgument), Some(Field::Name)) => {}
                     _ => tops.push(word),
                 }
                 for _ in 0..height {
                     node = node.with_parentheses().parent()?;
-                    if !matches!(node.kind(), "argument_list" | "keyword_argument") {
+                    if !matches!(node.kind(), Kind::ArgumentList | Kind::KeywordArgument) {
                         tops.push(node);
                     }
                 }
@@ -204,11 +204,11 @@ impl<'f> Finder<'f> {
     fn is_annotation(&self, node: Node<'f>) -> bool {
         node.ancestors().any(|above| {
             let generic = || {
-                let head = above.child("value").map(|head| self.world.names(self.module, head));
+                let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
                 let names = head.map(|found| found.names).unwrap_or_default();
                 names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
             };
-            above.kind() == "type" || above.kind() == "subscript" && generic()
+            above.kind() == Kind::Type || above.kind() == Kind::Subscript && generic()
         })
     }
 
@@ -241,15 +241,16 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         let pattern = template.nodes().next()?;
-        if pattern.kind() != "call" {
+        if pattern.kind() != Kind::Call {
             return None;
         }
-        let function = pattern.child("function")?;
+        let function = pattern.child(Field::Function)?;
         if keeps_function(pair) {
             return None;
         }
-        let is_attribute =
-            word.parent().is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
+        let is_attribute = word
+            .parent()
+            .is_some_and(|p| p.kind() == Kind::Attribute && word.field() == Some(Field::Attribute));
         let own = if is_attribute { word.parent()? } else { word };
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(function, own, &mut attempt) {
@@ -275,7 +276,7 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let call = function.with_parentheses().parent()?;
         let pattern = template.nodes().next()?;
-        if !matches!(template.role(pattern.child("function")?), Some(Role::Symbol(_))) {
+        if !matches!(template.role(pattern.child(Field::Function)?), Some(Role::Symbol(_))) {
             return None;
         }
         let mut attempt = Attempt::new(pair);
@@ -301,7 +302,7 @@ impl<'f> Finder<'f> {
         // The user may have given it another name: the pattern's is the one it was found by.
         let (text, _) = anchor(pair)?;
         let index = template.nodes().position(|statement| {
-            statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
+            statement.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == text)
         })?;
         let mut first = word.statement();
         for _ in 0..index {
@@ -334,13 +335,13 @@ impl<'f> Finder<'f> {
         let (Some(statement), None) = (statements.next(), statements.next()) else {
             return None;
         };
-        let pattern = statement.parts().next().filter(|_| statement.kind() == "expression_statement")?;
-        let is_assignment = pattern.kind() == "assignment";
+        let pattern = statement.parts().next().filter(|_| statement.kind() == Kind::ExpressionStatement)?;
+        let is_assignment = pattern.kind() == Kind::Assignment;
         let (whole, why) = match is_assignment {
-            true => (pattern.child("left")?, "it is bound in another way than by one `=`"),
+            true => (pattern.child(Field::Left)?, "it is bound in another way than by one `=`"),
             false => (pattern, "it is used as a value, and a statement takes its place"),
         };
-        let function = pattern.child("function").filter(|_| pattern.kind() == "call");
+        let function = pattern.child(Field::Function).filter(|_| pattern.kind() == Kind::Call);
         for part in std::iter::once(whole).chain(function) {
             if matches!(template.role(part), Some(Role::Parameter(_))) {
                 continue;

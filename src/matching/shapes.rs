@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Capture, Match, Shape};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
 /// Whether a pattern is a module by itself.
@@ -33,8 +33,8 @@ pub fn keeps_function(pair: &Pair) -> bool {
         return false;
     };
     let function = |template: &Template| {
-        let call = template.nodes().next().filter(|node| node.kind() == "call")?;
-        call.child("function").map(|function| function.text().to_owned())
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
+        call.child(Field::Function).map(|function| function.text().to_owned())
     };
     let (old, new) = (function(before), function(after));
     old.is_some() && old == new
@@ -68,7 +68,7 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let wanted: HashSet<&str> = pair.words.anchors.iter().map(String::as_str).collect();
     for top in template.nodes() {
         let mut best: Option<(&str, usize)> = None;
-        for node in top.descendants().filter(|n| n.kind() == "identifier" && wanted.contains(n.text())) {
+        for node in top.descendants().filter(|n| n.kind() == Kind::Identifier && wanted.contains(n.text())) {
             if matches!(template.role(node), Some(Role::Parameter(_))) {
                 continue;
             }
@@ -121,8 +121,8 @@ pub(super) fn names_in(template: &Template) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
     for node in template.all() {
         match node.kind() {
-            "attribute" => all.extend(node.child("attribute").map(|name| name.text())),
-            "identifier" if matches!(template.role(node), Some(Role::Symbol(_))) => {
+            Kind::Attribute => all.extend(node.child(Field::Attribute).map(|name| name.text())),
+            Kind::Identifier if matches!(template.role(node), Some(Role::Symbol(_))) => {
                 all.push(node.text());
             }
             _ => {}
@@ -137,8 +137,8 @@ pub(super) fn replaced_attribute(pair: &Pair) -> Option<&str> {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
         return None;
     };
-    let top = before.nodes().next().filter(|node| node.kind() == "attribute")?;
-    let Some(Role::Parameter(owner)) = before.role(top.child("object")?) else {
+    let top = before.nodes().next().filter(|node| node.kind() == Kind::Attribute)?;
+    let Some(Role::Parameter(owner)) = before.role(top.child(Field::Object)?) else {
         return None;
     };
     let asks = after.all().any(|node| after.role(node) == Some(&Role::Parameter(*owner)));
@@ -154,11 +154,11 @@ pub(super) fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
 }
 
 pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
-    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == "attribute").find_map(
+    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == Kind::Attribute).find_map(
         |node| {
-            let object = node.child("object")?;
+            let object = node.child(Field::Object)?;
             let is_it = template.role(object) == Some(&Role::Parameter(index));
-            is_it.then(|| node.child("attribute").map(|name| name.text()))?
+            is_it.then(|| node.child(Field::Attribute).map(|name| name.text()))?
         },
     )
 }
@@ -182,7 +182,7 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     let known: HashSet<(NodeId, &str)> =
         found.iter().filter(|m| !m.is_fallback).map(|m| key(m, m.node)).collect();
     found.retain(|m| {
-        let function = m.node.child("function");
+        let function = m.node.child(Field::Function);
         !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
     });
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
@@ -210,14 +210,14 @@ pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
     loop {
         let parent = node.parent()?;
         match parent.kind() {
-            "dotted_name" | "aliased_import" | "relative_import" => node = parent,
-            "import_statement" => return Some(node),
-            "import_from_statement" => {
-                if node.field() == Some("name") {
+            Kind::DottedName | Kind::AliasedImport | Kind::RelativeImport => node = parent,
+            Kind::ImportStatement => return Some(node),
+            Kind::ImportFromStatement => {
+                if node.field() == Some(Field::Name) {
                     return Some(node);
                 }
                 // The module: its first item stands for all.
-                return parent.child("name").or(Some(parent));
+                return parent.child(Field::Name).or(Some(parent));
             }
             _ => return None,
         }
@@ -229,17 +229,17 @@ pub(super) fn is_stored(node: Node<'_>) -> bool {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            "pattern_list"
-            | "tuple_pattern"
-            | "list_pattern"
-            | "list_splat_pattern"
-            | "tuple"
-            | "expression_list"
-            | "parenthesized_expression" => child = above,
-            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
-                return child.field() == Some("left");
+            Kind::PatternList
+            | Kind::TuplePattern
+            | Kind::ListPattern
+            | Kind::ListSplatPattern
+            | Kind::Tuple
+            | Kind::ExpressionList
+            | Kind::ParenthesizedExpression => child = above,
+            Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
+                return child.field() == Some(Field::Left);
             }
-            "delete_statement" | "as_pattern_target" => return true,
+            Kind::DeleteStatement | Kind::AsPatternTarget => return true,
             _ => return false,
         }
     }
@@ -263,7 +263,7 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
         return false;
     };
     let owner = |template: &Template, node: Node<'_>| {
-        let object = node.child("object").filter(|_| node.kind() == "attribute")?;
+        let object = node.child(Field::Object).filter(|_| node.kind() == Kind::Attribute)?;
         template.role(object).cloned()
     };
     let (one, other) = (owner(before, old), owner(after, new));
@@ -273,18 +273,22 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
 /// Whether an expression is what a call calls.
 pub(super) fn is_called(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();
-    outer.field() == Some("function") && outer.parent().is_some_and(|above| above.kind() == "call")
+    outer.field() == Some(Field::Function) && outer.parent().is_some_and(|above| above.kind() == Kind::Call)
 }
 
 /// Whether the name is bound at this very place, not read.
 pub(super) fn is_bound_here(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();
     match outer.parent().map(Node::kind) {
-        Some("assignment" | "augmented_assignment" | "for_statement") => outer.field() == Some("left"),
-        Some("function_definition" | "class_definition") => outer.field() == Some("name"),
-        Some("parameters" | "delete_statement" | "global_statement" | "nonlocal_statement") => true,
-        Some("default_parameter" | "typed_default_parameter" | "named_expression") => {
-            outer.field() == Some("name")
+        Some(Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement) => {
+            outer.field() == Some(Field::Left)
+        }
+        Some(Kind::FunctionDefinition | Kind::ClassDefinition) => outer.field() == Some(Field::Name),
+        Some(Kind::Parameters | Kind::DeleteStatement | Kind::GlobalStatement | Kind::NonlocalStatement) => {
+            true
+        }
+        Some(Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::NamedExpression) => {
+            outer.field() == Some(Field::Name)
         }
         _ => false,
     }
@@ -292,7 +296,7 @@ pub(super) fn is_bound_here(node: Node<'_>) -> bool {
 
 pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
     let mut next = node.next_sibling()?;
-    while !next.is_named() || next.kind() == "comment" {
+    while !next.is_named() || next.kind() == Kind::Comment {
         next = next.next_sibling()?;
     }
     Some(next)
@@ -300,7 +304,7 @@ pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
 
 pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
     let mut previous = node.previous_sibling()?;
-    while !previous.is_named() || previous.kind() == "comment" {
+    while !previous.is_named() || previous.kind() == Kind::Comment {
         previous = previous.previous_sibling()?;
     }
     Some(previous)
@@ -310,13 +314,13 @@ pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
 pub(super) fn may_be_object(node: Node<'_>) -> bool {
     matches!(
         node.kind(),
-        "identifier"
-            | "attribute"
-            | "call"
-            | "subscript"
-            | "named_expression"
-            | "await"
-            | "conditional_expression"
+        Kind::Identifier
+            | Kind::Attribute
+            | Kind::Call
+            | Kind::Subscript
+            | Kind::NamedExpression
+            | Kind::Await
+            | Kind::ConditionalExpression
     )
 }
 

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
 use crate::transform::Place;
 use crate::types::Value;
@@ -23,13 +23,13 @@ fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
-    let function = call.child("function")?;
-    let word = function.child("attribute").map(Node::text);
+    let function = call.child(Field::Function)?;
+    let word = function.child(Field::Attribute).map(Node::text);
     // A method of another name is not worth a look.
     if word.is_some_and(|word| !COPIERS.iter().any(|copier| copier.ends_with(word))) {
         return None;

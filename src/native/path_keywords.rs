@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Pieces, end_of_string};
 use crate::transform::Place;
 
@@ -43,13 +43,13 @@ fn has_keyword(call: &[u8]) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
     let keyword = given(call).into_iter().find_map(|argument| argument.keyword)?;
-    let names = context.world.names(context.module, call.child("function")?);
+    let names = context.world.names(context.module, call.child(Field::Function)?);
     if !PATHS.contains(&names.only()?) {
         return None;
     }

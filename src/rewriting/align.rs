@@ -8,9 +8,9 @@ use super::render::binds_looser;
 use super::{Change, Need, Workshop};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
-use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template, Type};
+use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -124,8 +124,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
-                    "attribute" => self.align_attribute(before, after, inner),
-                    "call" => self.align_call(before, after, inner),
+                    Kind::Attribute => self.align_attribute(before, after, inner),
+                    Kind::Call => self.align_call(before, after, inner),
                     _ => self.align_children(before, after, inner),
                 }
             }
@@ -134,8 +134,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_attribute(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let objects = (before.child("object"), after.child("object"), user.child("object"));
-        let names = (after.child("attribute"), user.child("attribute"));
+        let objects = (before.child(Field::Object), after.child(Field::Object), user.child(Field::Object));
+        let names = (after.child(Field::Attribute), user.child(Field::Attribute));
         let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names) else {
             return self.replace(user, after);
         };
@@ -151,7 +151,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_call(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let functions = (before.child("function"), after.child("function"), user.child("function"));
+        let functions =
+            (before.child(Field::Function), after.child(Field::Function), user.child(Field::Function));
         let (Some(one), Some(other), Some(own)) = functions else {
             return self.replace(user, after);
         };
@@ -161,7 +162,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike || self.moves_an_argument(before.child("arguments"), after) {
+        if !alike || self.moves_an_argument(before.child(Field::Arguments), after) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -215,18 +216,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Only the function of a call: `p.readfp` used as a value.
     pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let call = |node: Node<'_>| node.kind() == "call";
+        let call = |node: Node<'_>| node.kind() == Kind::Call;
         let uncalled = "it is used as a value, and its replacement takes other arguments";
         if !call(before) {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
         }
-        let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
+        let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
             return Err(uncalled.to_owned());
         };
         // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
-        let partial = user.with_parentheses().parent().filter(|p| p.kind() == "argument_list");
-        let keywords = partial.is_some_and(|list| list.parts().any(|part| part.kind() == "keyword_argument"));
+        let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
+        let keywords =
+            partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
         if keywords && given_names(before) != given_names(after) {
             return Err(uncalled.to_owned());
         }
@@ -234,10 +236,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let renamed = match &roles {
             (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
             (None, None) => {
-                one.kind() == "attribute"
-                    && other.kind() == "attribute"
+                one.kind() == Kind::Attribute
+                    && other.kind() == Kind::Attribute
                     && {
-                        let objects = (one.child("object"), other.child("object"));
+                        let objects = (one.child(Field::Object), other.child(Field::Object));
                         matches!(objects, (Some(a), Some(b)) if self.role(a) == self.role(b) && self.role(a).is_some())
                     }
             }
@@ -245,6 +247,14 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         };
         if !renamed || !same_order(self, before, after) {
             return Err(uncalled.to_owned());
+        }
+        let is_class = match &roles.1 {
+            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
+            Some(Role::Helper(name)) => is_class_like(name),
+            _ => true,
+        };
+        if !is_class && self.found.pair.constructor().is_some() {
+            return Err("it is a class, and a function takes its place".to_owned());
         }
         let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
         // A pair that asks for more arguments says nothing of a call with fewer.
@@ -269,11 +279,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Puts `after` in the place of the user's expression.
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
-        if user.ancestors().any(|above| above.kind() == "case_pattern") {
+        if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             return Err("it stands in a pattern of `case`".to_owned());
         }
-        let is_base = user.parent().is_some_and(|list| list.field() == Some("superclasses"));
-        if is_base && after.kind() == "binary_operator" {
+        let is_base = user.parent().is_some_and(|list| list.field() == Some(Field::Superclasses));
+        if is_base && after.kind() == Kind::BinaryOperator {
             return Err("it is the base of a class".to_owned());
         }
         self.used.clear();
@@ -312,7 +322,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
-        let names = node.descendants().filter(|n| n.kind() == "identifier");
+        let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
         self.released.extend(names.map(Node::id));
     }
 
@@ -321,7 +331,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let used = &self.used;
         let gone = node
             .descendants()
-            .filter(|n| n.kind() == "identifier")
+            .filter(|n| n.kind() == Kind::Identifier)
             .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
         self.released.extend(gone.map(Node::id));
     }
@@ -343,7 +353,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let newline = self.shop.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
-            lines.push_str(comment.text());
+            lines.push_str(comment.text().trim_end());
             lines.push_str(newline);
             lines.push_str(&layout.indent);
         }
@@ -383,12 +393,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 /// Whether the arguments of two template calls name the same metavariables in the same order.
 fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) -> bool {
     let order = |call: Node<'_>| -> Vec<Option<Role>> {
-        let Some(list) = call.child("arguments") else {
+        let Some(list) = call.child(Field::Arguments) else {
             return Vec::new();
         };
         let value = |argument: Node<'_>| match argument.kind() {
-            "keyword_argument" => argument.child("value").and_then(|v| builder.role(v)),
-            "list_splat" | "dictionary_splat" => argument.parts().next().and_then(|v| builder.role(v)),
+            Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
+            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()
@@ -400,12 +410,12 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
 /// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
 fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
     let Pattern::Expression(before) = &pair.before else { return None };
-    let function = before.nodes().next().filter(|top| top.kind() == "call")?.child("function")?;
+    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
     if let Some(Role::Symbol(symbol)) = before.role(function) {
         return Some((symbol.qualified.clone(), &[]));
     }
-    let Some(Role::Parameter(owner)) = before.role(function.child("object")?) else { return None };
-    Some((function.child("attribute")?.text().to_owned(), &pair.parameters[*owner].types))
+    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
+    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
 }
 
 /// Whether the function alone does not tell what a pair puts in its place.
@@ -413,13 +423,13 @@ fn changes_arguments(pair: &Pair) -> bool {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else { return true };
     let arguments = |template: &Template| {
         let call = template.nodes().next().filter(|_| template.result.is_none())?;
-        Some(call.child("arguments")?.text().to_owned())
+        Some(call.child(Field::Arguments)?.text().to_owned())
     };
     arguments(before) != arguments(after)
 }
 
 fn given_names(call: Node<'_>) -> Vec<&str> {
-    let list = call.child("arguments");
+    let list = call.child(Field::Arguments);
     let parts = list.into_iter().flat_map(|list| list.parts());
     parts.map(|argument| argument.text()).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use crate::matching::{Argument, Arguments, Capture, given};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 use crate::transform::{Role, Star};
 
@@ -42,7 +42,7 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(());
         };
         // What is called is evaluated before the arguments, and stays.
-        let function = user.child("function");
+        let function = user.child(Field::Function);
         let is_in_function = |node: &Node<'m>| function.is_some_and(|function| node.is_within(function));
         let nodes = found.captures.iter().flatten().flat_map(Capture::nodes).copied();
         self.used = nodes.filter(is_in_function).chain(bound.receiver.map(|own| own.value)).collect();
@@ -51,7 +51,7 @@ impl<'m> Builder<'_, '_, 'm> {
         self.check_keywords(after)?;
         let indices: Vec<usize> = wanted.iter().filter_map(Wanted::given).collect();
         let in_order = indices.is_sorted();
-        let list = bound.list.filter(|list| list.kind() == "argument_list");
+        let list = bound.list.filter(|list| list.kind() == Kind::ArgumentList);
         let is_same = matches!(wanted.as_slice(), [Wanted::Given { keyword: None, .. }]);
         match list {
             Some(list) if in_order => self.edit_in_place(list, &wanted, bound),
@@ -122,11 +122,11 @@ impl<'m> Builder<'_, '_, 'm> {
         });
         let mut hides = false;
         for node in rest.flat_map(Capture::nodes) {
-            let name = node.child("name").filter(|_| node.kind() == "keyword_argument");
+            let name = node.child(Field::Name).filter(|_| node.kind() == Kind::KeywordArgument);
             if let Some(name) = name.filter(|name| named.contains(&name.text())) {
                 return Err(format!("`{}` is passed already", name.text()));
             }
-            hides |= node.kind() == "dictionary_splat";
+            hides |= node.kind() == Kind::DictionarySplat;
         }
         // What the old call named itself is not in the dictionary either.
         let is_old =
@@ -199,11 +199,11 @@ impl<'m> Builder<'_, '_, 'm> {
     /// Takes an argument out, with the comma that belongs to it.
     pub(super) fn drop_argument(&mut self, node: Node<'m>) {
         self.release(node);
-        let following = node.next_sibling().filter(|next| next.kind() == ",");
+        let following = node.next_sibling().filter(|next| next.kind() == Kind::Comma);
         let range = match following.and_then(|comma| Some((comma, comma.next_sibling()?))) {
-            Some((_, next)) if next.is_named() && next.kind() != "comment" => node.start()..next.start(),
+            Some((_, next)) if next.is_named() && next.kind() != Kind::Comment => node.start()..next.start(),
             _ => match node.previous_sibling() {
-                Some(comma) if comma.kind() == "," => {
+                Some(comma) if comma.kind() == Kind::Comma => {
                     let end = comma.start();
                     end..node.end()
                 }
@@ -244,7 +244,7 @@ impl<'m> Builder<'_, '_, 'm> {
             .collect();
         let text = text.join(", ");
         let Some(list) = bound.list else { return };
-        if list.kind() != "argument_list" {
+        if list.kind() != Kind::ArgumentList {
             self.edits.push(Edit::replace(list.range(), format!("({text})")));
             return;
         }

@@ -5,7 +5,7 @@ use super::align::Builder;
 use super::import_edits::remove_statement;
 use super::render::kept_lines;
 use crate::matching::{decorators, keywords, named, positional};
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 use crate::transform::{Pattern, Template, class_members, undecorated};
 
@@ -18,7 +18,7 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         return Err("the transform has no class to put here".to_owned());
     };
     let old = body.tree.node(*definition);
-    let user = found.node.enclosing(&["class_definition"]).ok_or("no class was matched")?;
+    let user = found.node.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
     let (old_class, new_class) = (undecorated(old), undecorated(new));
     arguments(builder, positional(old_class), positional(new_class), user)?;
     arguments(builder, keywords(old_class), keywords(new_class), user)?;
@@ -50,7 +50,7 @@ fn arguments<'m>(
     class: Node<'m>,
 ) -> Result<(), String> {
     let (gone, mut added) = difference(builder, &old, &new);
-    let all: Vec<Node<'m>> = class.child("superclasses").into_iter().flat_map(Node::parts).collect();
+    let all: Vec<Node<'m>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
     let mut left = all.clone();
     for item in gone {
         let is_it = |own: &&Node<'m>| match builder.dotted(item) {
@@ -58,8 +58,8 @@ fn arguments<'m>(
                 builder.shop.world.names(builder.shop.module, **own).only() == Some(dotted.as_str())
             }
             None => item
-                .child("name")
-                .is_some_and(|name| own.child("name").is_some_and(|own| own.text() == name.text())),
+                .child(Field::Name)
+                .is_some_and(|name| own.child(Field::Name).is_some_and(|own| own.text() == name.text())),
         };
         let own = *all.iter().find(is_it).ok_or_else(|| format!("`{}` is not in its header", item.text()))?;
         if added.is_empty() {
@@ -77,11 +77,13 @@ fn arguments<'m>(
     }
     for item in added {
         let text = builder.render(item, class)?;
-        let edit = match (all.last(), class.child("superclasses"), class.child("name")) {
-            (Some(_), _, _) if item.kind() != "keyword_argument" && all[0].kind() == "keyword_argument" => {
+        let edit = match (all.last(), class.child(Field::Superclasses), class.child(Field::Name)) {
+            (Some(_), _, _)
+                if item.kind() != Kind::KeywordArgument && all[0].kind() == Kind::KeywordArgument =>
+            {
                 Edit::insert(all[0].start(), format!("{text}, "))
             }
-            (Some(_), _, _) if item.kind() != "keyword_argument" => {
+            (Some(_), _, _) if item.kind() != Kind::KeywordArgument => {
                 let bases = positional(class);
                 // As in `after`: before the base that it stands before there.
                 let is_first = new.first().is_some_and(|first| *first == item);
@@ -115,7 +117,7 @@ fn decoration<'m>(
 ) -> Result<(), String> {
     let (gone, mut added) = difference(builder, &expressions(old), &expressions(new));
     let outer =
-        definition.parent().filter(|above| above.kind() == "decorated_definition").unwrap_or(definition);
+        definition.parent().filter(|above| above.kind() == Kind::DecoratedDefinition).unwrap_or(definition);
     let own = decorators(outer);
     for item in gone {
         let is_it = |decorator: &&Node<'m>| {
@@ -169,7 +171,7 @@ fn members<'m>(
             }
         }
     }
-    let last = class.child("body").and_then(|body| body.parts().last());
+    let last = class.child(Field::Body).and_then(|body| body.parts().last());
     for member in added {
         let last = last.ok_or("the class has no body")?;
         let layout = Layout::of(last);
@@ -179,7 +181,7 @@ fn members<'m>(
         let lines = builder.render_lines(member, last)?;
         builder.shown = Some(kept_lines(lines.first().map_or("", String::as_str)));
         let newline = builder.shop.module.source.newline().as_str();
-        let gap = if undecorated(member).kind() == "function_definition" { newline } else { "" };
+        let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines
             .iter()
             .map(|line| match line.is_empty() {
@@ -200,7 +202,7 @@ fn header<'m>(
     own: Node<'m>,
 ) -> Result<(), String> {
     let (old_function, new_function, function) = (undecorated(old), undecorated(new), undecorated(own));
-    if function.kind() != "function_definition" {
+    if function.kind() != Kind::FunctionDefinition {
         return builder.align(old, new, own);
     }
     let (was, is) = (named(old_function).text(), named(new_function).text());
@@ -209,7 +211,7 @@ fn header<'m>(
     }
     decoration(builder, decorators(old), decorators(new), function)?;
     let list = |function: Node<'_>| -> Vec<String> {
-        let parts = function.child("parameters").into_iter().flat_map(Node::parts);
+        let parts = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
         parts.map(|part| part.text().to_owned()).collect()
     };
     let (before, after) = (list(old_function), list(new_function));
@@ -219,7 +221,7 @@ fn header<'m>(
     if !after.starts_with(&before) || text(old_function) != text(new_function) {
         return Err(format!("`{was}` takes other arguments, or does something else: change it by hand"));
     }
-    if let (Some(parameters), [_, ..]) = (function.child("parameters"), &after[before.len()..]) {
+    if let (Some(parameters), [_, ..]) = (function.child(Field::Parameters), &after[before.len()..]) {
         let more = after[before.len()..].join(", ");
         match parameters.parts().last() {
             Some(last) => builder.edits.push(Edit::insert(last.end(), format!(", {more}"))),
@@ -237,7 +239,7 @@ fn rename<'m>(
     is: &str,
 ) -> Result<(), String> {
     let module = builder.shop.module;
-    let class = function.enclosing(&["class_definition"]).ok_or("no class was matched")?;
+    let class = function.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
     // Two members that become one are more than a change of names.
     let becomes = |member: &Node<'_>| {
         builder.found.transform.pairs.iter().any(|pair| match (&pair.before, &pair.after) {
@@ -257,8 +259,9 @@ fn rename<'m>(
         return Err(format!("`{other}` becomes `{is}` as well: write one method that does what both do"));
     }
     builder.edits.push(Edit::replace(named(function).range(), is));
-    for name in module.identifiers(was).filter(|name| name.field() == Some("attribute")) {
-        let object = name.parent().and_then(|above| above.child("object")).map_or("", |object| object.text());
+    for name in module.identifiers(was).filter(|name| name.field() == Some(Field::Attribute)) {
+        let object =
+            name.parent().and_then(|above| above.child(Field::Object)).map_or("", |object| object.text());
         if name.is_within(class) && matches!(object, "self" | "cls" | "super()") {
             builder.edits.push(Edit::replace(name.range(), is));
         } else {

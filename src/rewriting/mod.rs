@@ -22,7 +22,7 @@ mod symbols;
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pair, Pattern, Role, Template};
 use crate::version::Version;
@@ -75,7 +75,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     if found.pair.only_requires() {
         return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
     }
-    let awaits = after.all().any(|node| node.kind() == "await");
+    let awaits = after.all().any(|node| node.kind() == Kind::Await);
     if awaits && !is_in_coroutine(found.node) {
         return Err("what takes its place is awaited, and this is no `async def`".to_owned());
     }
@@ -133,14 +133,14 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
 
 /// Whether `await` may stand at a place.
 fn is_in_coroutine(node: Node<'_>) -> bool {
-    let function = node.enclosing(&["function_definition", "lambda", "class_definition"]);
-    function.is_some_and(|function| function.token("async").is_some())
+    let function = node.enclosing(&[Kind::FunctionDefinition, Kind::Lambda, Kind::ClassDefinition]);
+    function.is_some_and(|function| function.token(Kind::KwAsync).is_some())
 }
 
 /// Whether the new code is one call of the class that the pattern calls.
 fn constructs_the_same(pair: &Pair, after: &Template) -> bool {
-    let new = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == "call");
-    let new = new.and_then(|call| after.role(call.child("function")?));
+    let new = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call);
+    let new = new.and_then(|call| after.role(call.child(Field::Function)?));
     let old = pair.constructor().map(|(_, _, symbol)| &symbol.qualified);
     matches!(new, Some(Role::Symbol(symbol)) if Some(&symbol.qualified) == old)
 }

@@ -31,7 +31,7 @@ pub use load::{
 pub use words::{Place, Words};
 
 use crate::finding::Safety;
-use crate::syntax::{Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::types::stdlib;
 use crate::version::Version;
 
@@ -141,13 +141,11 @@ impl Pair {
         let Pattern::Expression(template) = &self.before else {
             return None;
         };
-        let call = template.nodes().next().filter(|node| node.kind() == "call")?;
-        let Some(Role::Symbol(symbol)) = template.role(call.child("function")?) else {
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
+        let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
             return None;
         };
-        let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
-        let is_class = stdlib::is_class(&symbol.qualified) || name.starts_with(char::is_uppercase);
-        is_class.then_some((template, call, symbol))
+        is_class_like(&symbol.qualified).then_some((template, call, symbol))
     }
 
     /// The top-level module of the first symbol that it looks for.
@@ -160,6 +158,12 @@ impl Pair {
             _ => None,
         })
     }
+}
+
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+pub fn is_class_like(dotted: &str) -> bool {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
 }
 
 /// A metavariable.
@@ -257,7 +261,7 @@ impl Template {
     pub fn dotted(&self, node: Node<'_>) -> Option<String> {
         match self.role(node) {
             Some(Role::Symbol(symbol)) => Some(symbol.qualified.clone()),
-            None if node.kind() == "identifier" => Some(format!("builtins.{}", node.text())),
+            None if node.kind() == Kind::Identifier => Some(format!("builtins.{}", node.text())),
             _ => None,
         }
     }
@@ -290,6 +294,44 @@ pub struct Symbol {
     pub module: String,
     /// The name imported `from` the module, when the author used that form: `Some("which")`.
     pub name: Option<String>,
+    /// What `qualified` says after the import: empty, or attributes with a dot before each.
+    tail: String,
+}
+
+impl Symbol {
+    /// What an import gives, and attributes of it.
+    ///
+    /// `module` is what is imported, or imported from; it is empty for the folder of a file that
+    /// belongs to no package. `name` is the name imported from it. `tail` is empty, or names with a
+    /// dot before each. The parts are kept as they come: no name is made by cutting another.
+    pub fn new(module: String, name: Option<String>, tail: &str) -> Self {
+        debug_assert!(tail.is_empty() || tail.starts_with('.'), "`{tail}` is not a tail of a name");
+        let qualified = format!("{}{tail}", imported(&module, name.as_deref()));
+        Symbol { qualified, module, name, tail: tail.to_owned() }
+    }
+
+    /// The dotted name of what the import gives, without attributes.
+    pub fn imported(&self) -> String {
+        imported(&self.module, self.name.as_deref())
+    }
+
+    /// The attributes after the import: empty, or names with a dot before each.
+    pub fn tail(&self) -> &str {
+        &self.tail
+    }
+
+    /// What follows the module: empty, or names with a dot before each.
+    pub fn tail_of_module(&self) -> String {
+        self.name.as_ref().map_or_else(String::new, |name| format!(".{name}")) + &self.tail
+    }
+}
+
+fn imported(module: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if module.is_empty() => name.to_owned(),
+        Some(name) => format!("{module}.{name}"),
+        None => module.to_owned(),
+    }
 }
 
 /// A function or a class to be copied into a user's module.

@@ -9,7 +9,7 @@ use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
 use super::{Pair, Pattern, Star, Template, words};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,7 +173,8 @@ fn pattern(
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
-        let named = |at: &usize| node.kind() == "identifier" && signature.parameters[*at].name == node.text();
+        let named =
+            |at: &usize| node.kind() == Kind::Identifier && signature.parameters[*at].name == node.text();
         (0..signature.parameters.len()).find(named)
     };
     match (body.statements.as_slice(), body.result) {
@@ -231,29 +232,29 @@ fn pattern(
 /// `C` of a body that is nothing but `_: C`.
 fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
-    let assignment = statement.parts().next().filter(|part| part.kind() == "assignment")?;
-    let is_blank = assignment.child("left")?.text() == BLANK && assignment.child("right").is_none();
-    assignment.child("type")?.parts().next().filter(|_| is_blank)
+    let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
+    let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
+    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
 fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
-    let negated = expression.kind() == "not_operator";
-    let call = if negated { expression.child("argument")?.unparenthesised() } else { expression };
-    let is_bool = call.kind() == "call" && call.child("function")?.text() == "bool";
-    let mut arguments = call.child("arguments")?.parts();
+    let negated = expression.kind() == Kind::NotOperator;
+    let call = if negated { expression.child(Field::Argument)?.unparenthesised() } else { expression };
+    let is_bool = call.kind() == Kind::Call && call.child(Field::Function)?.text() == "bool";
+    let mut arguments = call.child(Field::Arguments)?.parts();
     let tested = arguments.next()?;
     (is_bool && arguments.next().is_none()).then_some((tested, negated))
 }
 
 fn is_class(statement: Node<'_>) -> bool {
-    undecorated(statement).kind() == "class_definition"
+    undecorated(statement).kind() == Kind::ClassDefinition
 }
 
 fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    let arguments = class.child("superclasses").into_iter().flat_map(Node::parts);
-    for base in arguments.filter(|argument| argument.kind() != "keyword_argument") {
+    let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
+    for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),

@@ -3,7 +3,7 @@
 use super::body::undecorated;
 use super::names::is_binding;
 use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// Words so common that finding one says little: another word must be there as well. What is often
 /// called on a value from another module, such as `logger.warn`, is better not in this list.
@@ -140,10 +140,10 @@ pub(super) fn of_constructor(pair: &Pair) -> Option<Words> {
     let (_, call, _) = pair.constructor()?;
     let passed: Vec<&str> = match &pair.after {
         Some(after) => {
-            let lists = after.nodes().filter_map(|node| node.child("arguments"));
+            let lists = after.nodes().filter_map(|node| node.child(Field::Arguments));
             lists
                 .flat_map(Node::parts)
-                .filter_map(|argument| argument.child("name"))
+                .filter_map(|argument| argument.child(Field::Name))
                 .map(Node::text)
                 .collect()
         }
@@ -229,17 +229,17 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     below.skip_below(node);
                     anchors.push(Anchor::of_symbol(&symbol.qualified));
                 }
-                (None, "attribute") => {
-                    let Some(attribute) = node.child("attribute") else {
+                (None, Kind::Attribute) => {
+                    let Some(attribute) = node.child(Field::Attribute) else {
                         continue;
                     };
-                    let company = match node.child("object").and_then(|object| template.role(object)) {
+                    let company = match node.child(Field::Object).and_then(|object| template.role(object)) {
                         Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
                         _ => Vec::new(),
                     };
                     anchors.push(Anchor { word: attribute.text(), place: Place::Attribute, company });
                 }
-                (None, "identifier") if is_builtin(node) => {
+                (None, Kind::Identifier) if is_builtin(node) => {
                     anchors.push(Anchor { word: node.text(), place: Place::Use, company: Vec::new() })
                 }
                 _ => {}
@@ -251,8 +251,8 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
 
 fn is_builtin(name: Node<'_>) -> bool {
     let is_name = name.parent().is_none_or(|above| match above.kind() {
-        "attribute" => name.field() != Some("attribute"),
-        "keyword_argument" => name.field() != Some("name"),
+        Kind::Attribute => name.field() != Some(Field::Attribute),
+        Kind::KeywordArgument => name.field() != Some(Field::Name),
         _ => true,
     });
     is_name && !is_binding(name) && (builtins::known(name.text()) || builtins::gone(name.text()))
@@ -263,11 +263,11 @@ fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
     let mut names = Vec::new();
     for statement in body.nodes().map(undecorated) {
         let name = match statement.kind() {
-            "function_definition" => statement.child("name"),
-            "expression_statement" => statement.parts().next().and_then(|inner| inner.child("left")),
+            Kind::FunctionDefinition => statement.child(Field::Name),
+            Kind::ExpressionStatement => statement.parts().next().and_then(|inner| inner.child(Field::Left)),
             _ => None,
         };
-        names.extend(name.filter(|name| name.kind() == "identifier"));
+        names.extend(name.filter(|name| name.kind() == Kind::Identifier));
     }
     let anchor = |name: Node<'t>| Anchor { word: name.text(), place: Place::Name, company: company.to_vec() };
     names.into_iter().map(anchor).collect()

@@ -2,7 +2,7 @@
 
 use super::moved::Moved;
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// What the compiler would say of code that an edit wrote, as a clause; `None` if nothing.
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
@@ -12,26 +12,30 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
 }
 
 fn refused(node: Node<'_>) -> Option<String> {
-    let function = || node.enclosing(&["function_definition", "lambda", "class_definition"]);
-    let is_in_function = || function().is_some_and(|above| above.kind() != "class_definition");
+    let function = || node.enclosing(&[Kind::FunctionDefinition, Kind::Lambda, Kind::ClassDefinition]);
+    let is_in_function = || function().is_some_and(|above| above.kind() != Kind::ClassDefinition);
     let is_in_loop = || {
-        let around =
-            node.enclosing(&["for_statement", "while_statement", "function_definition", "class_definition"]);
-        around.is_some_and(|above| matches!(above.kind(), "for_statement" | "while_statement"))
+        let around = node.enclosing(&[
+            Kind::ForStatement,
+            Kind::WhileStatement,
+            Kind::FunctionDefinition,
+            Kind::ClassDefinition,
+        ]);
+        around.is_some_and(|above| matches!(above.kind(), Kind::ForStatement | Kind::WhileStatement))
     };
     match node.kind() {
-        "await" if function().is_none_or(|above| above.token("async").is_none()) => {
+        Kind::Await if function().is_none_or(|above| above.token(Kind::KwAsync).is_none()) => {
             Some("`await` would stand outside an `async def`".to_owned())
         }
-        "yield" | "return_statement" if !is_in_function() => {
+        Kind::Yield | Kind::ReturnStatement if !is_in_function() => {
             Some(format!("`{}` would stand outside a function", first_word(node)))
         }
-        "break_statement" | "continue_statement" if !is_in_loop() => {
+        Kind::BreakStatement | Kind::ContinueStatement if !is_in_loop() => {
             Some(format!("`{}` would stand outside a loop", first_word(node)))
         }
-        "argument_list" => {
+        Kind::ArgumentList => {
             let names: Vec<&str> =
-                node.parts().filter_map(|part| part.child("name")).map(Node::text).collect();
+                node.parts().filter_map(|part| part.child(Field::Name)).map(Node::text).collect();
             let twice = (1..names.len()).find(|at| names[..*at].contains(&names[*at]))?;
             Some(format!("the keyword `{}` would be passed twice", names[twice]))
         }

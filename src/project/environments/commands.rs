@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Kind, Used};
+use super::{EnvironmentFile, Used};
 use crate::native::{Gone, gone};
 
 /// A simple command.
@@ -128,11 +128,11 @@ impl<'t> Command<'t> {
     }
 
     /// Whether it makes an environment that has no setuptools.
-    pub fn makes_environment(&self, kind: Kind) -> bool {
+    pub fn makes_environment(&self, kind: EnvironmentFile) -> bool {
         let joined = || self.words.join(" ");
         match kind {
-            Kind::Workflow if joined().contains("actions/setup-python@") => return true,
-            Kind::Travis if joined() == "language: python" => return true,
+            EnvironmentFile::Workflow if joined().contains("actions/setup-python@") => return true,
+            EnvironmentFile::Travis if joined() == "language: python" => return true,
             _ => {}
         }
         let module = self.module().map(|(name, _)| name);
