@@ -47,7 +47,7 @@ pub fn explain(
     let is_there = |offset: usize| source.line_of(offset) + 1 == line;
     finder.trace = None;
     let tried = trace.take();
-    let near = catalogue.chosen(&selection).filter_map(|transform| {
+    let near = catalogue.transforms().iter().filter_map(|transform| {
         let is_told = tried.iter().any(|(offset, id, ..)| *id == transform.id && is_there(*offset));
         let (offset, text) = finder.nearest(transform, &place).filter(|_| !is_told)?;
         Some((offset, transform.id.clone(), false, text))

@@ -39,6 +39,7 @@ impl<'f> Finder<'f> {
             captures: attempt.captures,
             calls: attempt.calls,
             constructor: None,
+            is_fallback: false,
             certainty: Certainty::Proven,
             reasons: attempt.reasons,
             note: String::new(),

@@ -106,6 +106,8 @@ pub struct Match<'c, 'm> {
     pub certainty: Certainty,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// Whether it counts only where no other pair of the transform knows the place.
+    pub is_fallback: bool,
     /// What lowers the certainty, or what cannot be done here, as a sentence; may be empty.
     pub note: String,
 }

@@ -178,6 +178,13 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
     let mut is_part = is_part.into_iter();
     found.retain(|_| !is_part.next().unwrap_or(false));
+    let key = |m: &Match<'c, 'm>, node: Node<'m>| (node.id(), m.transform.id.as_str());
+    let known: HashSet<(NodeId, &str)> =
+        found.iter().filter(|m| !m.is_fallback).map(|m| key(m, m.node)).collect();
+    found.retain(|m| {
+        let function = m.node.child(Field::Function);
+        !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
+    });
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));

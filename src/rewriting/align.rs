@@ -10,7 +10,7 @@ use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template, Type};
+use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -248,8 +248,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !renamed || !same_order(self, before, after) {
             return Err(uncalled.to_owned());
         }
+        let is_class = match &roles.1 {
+            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
+            Some(Role::Helper(name)) => is_class_like(name),
+            _ => true,
+        };
+        if !is_class && self.found.pair.constructor().is_some() {
+            return Err("it is a class, and a function takes its place".to_owned());
+        }
         let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
-        if others.filter(|pair| function_of(pair) == function_of(self.found.pair)).any(changes_arguments) {
+        // A pair that asks for more arguments says nothing of a call with fewer.
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
+        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
             return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
         }
         if let Some(Role::Helper(name)) = &roles.1 {
@@ -342,7 +353,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let newline = self.shop.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
-            lines.push_str(comment.text());
+            lines.push_str(comment.text().trim_end());
             lines.push_str(newline);
             lines.push_str(&layout.indent);
         }

@@ -146,12 +146,7 @@ impl Pair {
         let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
             return None;
         };
-        let is_named_so = || {
-            let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
-            let top = symbol.module.split('.').next().unwrap_or_default();
-            !crate::syntax::is_stdlib_module(top) && name.starts_with(char::is_uppercase)
-        };
-        (stdlib::is_class(&symbol.qualified) || is_named_so()).then_some((template, call, symbol))
+        is_class_like(&symbol.qualified).then_some((template, call, symbol))
     }
 
     /// The top-level module of the first symbol that it looks for.
@@ -164,6 +159,12 @@ impl Pair {
             _ => None,
         })
     }
+}
+
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+pub fn is_class_like(dotted: &str) -> bool {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
 }
 
 /// A metavariable.
