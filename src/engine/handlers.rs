@@ -3,14 +3,22 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::apply::Planned;
-use crate::finding::Safety;
+use super::selection::Candidate;
+use crate::finding::{Finding, Safety};
+use crate::matching::Match;
 use crate::model::World;
-use crate::rewriting::Workshop;
+use crate::rewriting::{Change, Workshop};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Role;
 use crate::types::stdlib;
+
+/// A candidate that comes from a match.
+struct Planned<'p, 'c, 'm> {
+    found: &'p Match<'c, 'm>,
+    finding: Finding,
+    change: Option<Change>,
+}
 
 /// A handler, and the calls of the same transform that its `try` guards, by their places among all that is planned.
 struct Handler {
@@ -22,14 +30,19 @@ struct Handler {
 
 /// Keeps, of the places that name an exception of `raises`, the handlers whose `try` holds a call that is rewritten;
 /// the others are no business of the transform. A call and its handlers change together or not at all.
-pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_>>) {
-    if !planned.iter().any(|plan| plan.found.pair.raised) {
+pub(super) fn move_handlers(shop: Workshop<'_>, candidates: &mut Vec<Candidate<'_, '_, '_>>) {
+    let is_raised = |one: &Candidate<'_, '_, '_>| one.found.is_some_and(|found| found.pair.raised);
+    if !candidates.iter().any(is_raised) {
         return;
+    }
+    let mut planned: Vec<Planned<'_, '_, '_>> = Vec::new();
+    for one in candidates.drain(..) {
+        planned.extend(one.found.map(|found| Planned { found, finding: one.finding, change: one.change }));
     }
     let mut handlers: Vec<Handler> = Vec::new();
     for (index, plan) in planned.iter().enumerate().filter(|(_, plan)| plan.found.pair.raised) {
         let Some((clause, body)) = guarding(plan.found.node) else { continue };
-        let calls: BTreeSet<usize> = guarded(shop, planned, &plan.finding.id, body).collect();
+        let calls: BTreeSet<usize> = guarded(shop, &planned, &plan.finding.id, body).collect();
         if !calls.is_empty() {
             let problem = match &plan.change {
                 Some(_) => caught_already(shop, plan, clause),
@@ -38,17 +51,17 @@ pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_
             handlers.push(Handler { plan: index, calls, problem });
         }
     }
-    let mut handlers = of_one_place(planned, handlers);
+    let mut handlers = of_one_place(&planned, handlers);
     for handler in handlers.iter_mut().filter(|handler| handler.problem.is_none()) {
-        handler.problem = adjust(shop, planned, handler).err();
+        handler.problem = adjust(shop, &mut planned, handler).err();
     }
     let mut dropped: HashSet<usize> =
         (0..planned.len()).filter(|index| planned[*index].found.pair.raised).collect();
-    for (index, problem) in named_elsewhere(shop, planned) {
+    for (index, problem) in named_elsewhere(shop, &planned) {
         hold(&mut planned[index], &problem);
     }
     for group in groups(handlers) {
-        let line = |plan: &Planned<'_, '_>| shop.module.source.line_of(plan.finding.range.start) + 1;
+        let line = |plan: &Planned<'_, '_, '_>| shop.module.source.line_of(plan.finding.range.start) + 1;
         let calls: BTreeSet<usize> = group.iter().flat_map(|handler| handler.calls.clone()).collect();
         let stuck = || calls.iter().any(|call| planned[*call].change.is_none()).then(String::new);
         let problem = group.iter().find_map(|handler| {
@@ -82,20 +95,24 @@ pub(super) fn move_handlers(shop: Workshop<'_>, planned: &mut Vec<Planned<'_, '_
         for handler in &group {
             let node = planned[handler.plan].found.node.id();
             let is_gone =
-                planned[handler.plan].change.as_ref().is_some_and(|change| !change.released.is_empty());
+                planned[handler.plan].change.as_ref().is_some_and(|change| !change.removed.is_empty());
             let id = &planned[handler.plan].finding.id;
             let same = (0..planned.len()).filter(|index| planned[*index].found.node.id() == node);
             let yields = |index: &usize| is_gone || planned[*index].finding.id == *id;
             dropped.extend(same.filter(|index| *index != handler.plan && yields(index)));
         }
     }
-    let mut index = 0..;
-    planned.retain(|_| index.next().is_some_and(|index| !dropped.contains(&index)));
+    let kept = planned.into_iter().enumerate().filter(|(index, _)| !dropped.contains(index));
+    candidates.extend(kept.map(|(_, plan)| Candidate {
+        finding: plan.finding,
+        change: plan.change,
+        found: Some(plan.found),
+    }));
 }
 
 /// Handlers of which no two are of one place: where two transforms raise the same for it, one speaks for the calls of
 /// both.
-fn of_one_place(planned: &[Planned<'_, '_>], handlers: Vec<Handler>) -> Vec<Handler> {
+fn of_one_place(planned: &[Planned<'_, '_, '_>], handlers: Vec<Handler>) -> Vec<Handler> {
     let mut apart: Vec<Handler> = Vec::new();
     for handler in handlers {
         let plan = &planned[handler.plan];
@@ -123,16 +140,16 @@ fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 /// The calls of a transform that are rewritten in a body, or in a function of the file that it calls.
 fn guarded<'p>(
     shop: Workshop<'_>,
-    planned: &'p [Planned<'_, '_>],
+    planned: &'p [Planned<'_, '_, '_>],
     id: &'p str,
     body: Node<'p>,
 ) -> impl Iterator<Item = usize> + 'p {
-    let is_call = move |(_, plan): &(usize, &Planned<'_, '_>)| {
+    let is_call = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
         plan.finding.id == id && plan.change.is_some() && !plan.found.pair.raised
     };
     let called = functions_called(shop, body);
     let calls = planned.iter().enumerate().filter(is_call);
-    let is_guarded = move |(_, plan): &(usize, &Planned<'_, '_>)| {
+    let is_guarded = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
         let node = plan.found.node;
         node.is_within(body) || node.ancestors().any(|above| called.contains(&above.id()))
     };
@@ -163,7 +180,7 @@ fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
 }
 
 /// Whether another handler of the `try` catches what is raised from now on.
-fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_>, clause: Node<'_>) -> Option<String> {
+fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_, '_>, clause: Node<'_>) -> Option<String> {
     let clauses = clause.parent()?.parts().filter(|part| part.kind() == clause.kind() && *part != clause);
     let all: Vec<Node<'_>> = clauses.flat_map(caught).collect();
     let found =
@@ -174,7 +191,7 @@ fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_>, clause: Node<'_>) 
 }
 
 /// The dotted names of the new exceptions, without the module of the builtins.
-fn new_exceptions(plan: &Planned<'_, '_>) -> Vec<String> {
+fn new_exceptions(plan: &Planned<'_, '_, '_>) -> Vec<String> {
     let Some(after) = &plan.found.pair.after else { return Vec::new() };
     let name = |node: Node<'_>| match after.role(node) {
         Some(Role::Symbol(symbol)) => symbol.qualified.clone(),
@@ -217,7 +234,7 @@ fn names(world: &World<'_>, shop: Workshop<'_>, expression: Node<'_>, exception:
 
 /// Makes the change of a handler what its `try` needs: the new exception in the place of the old one, or beside it
 /// where something else may raise the old one still.
-fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler) -> Result<(), String> {
+fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_, '_>], handler: &Handler) -> Result<(), String> {
     let node = planned[handler.plan].found.node;
     let (clause, body) = guarding(node).ok_or("it is no handler")?;
     let package = planned[handler.plan].found.pair.suffix.split('.').next().unwrap_or_default().to_owned();
@@ -263,18 +280,18 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_>], handler: &Handler
         }
     }
     if is_raised_still {
-        change.released.clear();
+        change.removed.clear();
     }
     if is_there {
-        change.needs.clear();
+        change.imports.clear();
     }
     Ok(())
 }
 
 /// Calls whose handler names its exceptions through a variable, and why they cannot be changed.
-fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usize, String)> {
+fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
     let module = shop.module;
-    let raised: Vec<&Planned<'_, '_>> = planned.iter().filter(|plan| plan.found.pair.raised).collect();
+    let raised: Vec<&Planned<'_, '_, '_>> = planned.iter().filter(|plan| plan.found.pair.raised).collect();
     let mut found = Vec::new();
     for (index, plan) in planned.iter().enumerate() {
         if plan.change.is_none() || plan.found.pair.raised {
@@ -286,7 +303,7 @@ fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_>]) -> Vec<(usiz
             let bindings = module.lookup(module.scope_of(*name), name.text()).map(|(_, all)| all);
             bindings.into_iter().flatten().any(|id| {
                 let statement = module.tree.node(module.binding(*id).node).statement();
-                let holds = |other: &&Planned<'_, '_>| {
+                let holds = |other: &&Planned<'_, '_, '_>| {
                     other.finding.id == plan.finding.id && other.found.node.is_within(statement)
                 };
                 statement.kind() == Kind::ExpressionStatement && raised.iter().any(holds)
@@ -314,7 +331,7 @@ fn groups(handlers: Vec<Handler>) -> Vec<Vec<Handler>> {
 }
 
 /// Leaves a call as it is, and says why.
-fn hold(plan: &mut Planned<'_, '_>, why: &str) {
+fn hold(plan: &mut Planned<'_, '_, '_>, why: &str) {
     let new = plan.finding.after.take().unwrap_or_default();
     let why = if why.is_empty() { "its handler cannot move with it" } else { why };
     plan.change = None;

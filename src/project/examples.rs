@@ -155,8 +155,9 @@ fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines
         .descendants()
         .filter(|node| node.kind() == Kind::Identifier && is_there(node))
         .collect();
-    let words =
-        || transform.pairs.iter().flat_map(|pair| pair.words.anchors.iter().map(move |word| (pair, word)));
+    let words = || {
+        transform.pairs.iter().flat_map(|pair| pair.prefilter.anchors.iter().map(move |word| (pair, word)))
+    };
     for (pair, word) in words() {
         let Some(node) = names.iter().find(|node| node.text() == word) else { continue };
         let line = module.source.line_of(node.start()) + 1;

@@ -16,7 +16,7 @@ use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
 use crate::native;
 use crate::suppression::{self, Added};
-use crate::transform::{self, AuthorError, Lazy, Transform};
+use crate::transform::{self, AuthorError, Transform};
 use crate::version::Window;
 
 /// The profile of the files in a folder.
@@ -56,12 +56,12 @@ pub struct Profiles {
     windows: Arc<Windows>,
     /// The nearest baseline of each folder.
     baselines: HashMap<PathBuf, PathBuf>,
-    builtin: Vec<Arc<Lazy>>,
-    own: HashMap<PathBuf, Vec<(Arc<Lazy>, PathBuf)>>,
+    builtin: Vec<Arc<Transform>>,
+    own: HashMap<PathBuf, Vec<(Arc<Transform>, PathBuf)>>,
     /// The mistakes in the user's own transforms that are invalid; the others run.
     pub invalid: Vec<Problem>,
     /// By the addresses of the transforms, all of which are kept alive here.
-    catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
+    catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` keeps alive, and the names that
     /// `per-file` skips.
     selected: HashMap<(*const Config, Vec<String>), Selected>,
@@ -73,13 +73,13 @@ impl Profiles {
     /// Profiles with the options of the command line on top; `no_builtin` leaves only the user's own
     /// transforms.
     pub fn new(options: Config, no_builtin: bool) -> Profiles {
-        let builtin = if no_builtin { Vec::new() } else { transform::builtin_lazy() };
+        let builtin = if no_builtin { Vec::new() } else { transform::builtin_heads() };
         Profiles {
             configs: Arc::new(Configs::new(options)),
             add: None,
             windows: Arc::default(),
             baselines: HashMap::new(),
-            builtin: builtin.into_iter().map(Arc::new).collect(),
+            builtin,
             own: HashMap::new(),
             invalid: Vec::new(),
             catalogues: HashMap::new(),
@@ -89,7 +89,7 @@ impl Profiles {
     }
 
     /// All transforms: the built-in ones, and the user's own, which replace those with the same id.
-    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Lazy>>> {
+    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
                 let own = read_own(folder);
@@ -97,8 +97,7 @@ impl Profiles {
                     Some(origin) => own.with_context(|| format!("{origin}: `transforms`"))?,
                     None => own?,
                 };
-                let own = own.into_iter().map(|(transform, file)| (Arc::new(transform.into()), file));
-                self.own.insert(folder.clone(), own.collect());
+                self.own.insert(folder.clone(), own);
                 self.invalid.extend(invalid.into_iter().map(|error| Problem {
                     path: error.path,
                     position: Some((error.line, error.column)),
@@ -196,25 +195,25 @@ impl Profiles {
         let unwanted = [config.ignore(), skipped].concat();
         let select = config.select();
         let is_in = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
-        let runs = |t: &Arc<Lazy>| {
-            t.needs.only_with.iter().all(|(id, names)| {
+        let runs = |t: &Arc<Transform>| {
+            t.only_with.iter().all(|(id, names)| {
                 let first =
                     || all.iter().find(|other| other.id == *id)?.alternatives.first().map(|(name, _)| name);
                 alternatives.get(id).or_else(first).is_none_or(|name| names.contains(name))
             })
         };
-        let is_selected = |t: &&Arc<Lazy>| {
+        let is_selected = |t: &&Arc<Transform>| {
             (select.is_empty() || is_in(select, &t.id))
                 && !is_in(&unwanted, &t.id)
                 // A transform that is selected by its own id is always meant.
                 && (select.contains(&t.id) || runs(t))
         };
-        let selected: Vec<Arc<Lazy>> = all.iter().filter(is_selected).cloned().collect();
+        let selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
         let everything = select.is_empty() && unwanted.is_empty();
         let known = all.iter().map(|transform| transform.id.clone()).collect();
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
         let key = selected.iter().map(Arc::as_ptr).collect();
-        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::of(selected)));
+        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(selected)));
         let settings =
             Settings { suggested: config.suggested(), alternatives, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
@@ -258,13 +257,13 @@ pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
 }
 
 /// The alternatives that are configured, by the ids of the transforms that offer them.
-fn alternatives(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeMap<String, String>> {
+fn alternatives(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeMap<String, String>> {
     let place = config.written("alternatives").map_or(String::new(), |origin| format!("{origin}: "));
     let mut chosen = BTreeMap::new();
     for (id, wanted) in config.alternatives() {
         check_names("alternatives", std::slice::from_ref(id), config, all)?;
         let named = all.iter().filter(|t| names(id, &t.id) && !t.alternatives.is_empty());
-        let offers = |t: &&Arc<Lazy>| t.alternatives.iter().any(|(name, _)| name == wanted);
+        let offers = |t: &&Arc<Transform>| t.alternatives.iter().any(|(name, _)| name == wanted);
         let (offering, others): (Vec<_>, Vec<_>) = named.partition(offers);
         if offering.is_empty() {
             let all = others.iter().flat_map(|t| &t.alternatives).map(|(name, _)| format!("`{name}`"));
@@ -279,7 +278,7 @@ fn alternatives(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeMap<String, S
 }
 
 /// Checks that all names denote transforms or modules; the error says where they were written.
-fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<Lazy>]) -> Result<()> {
+fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
     let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
     let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());

@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
-use super::{Choice, Pair, Pattern, Star, Template, words};
+use super::{Choice, Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -162,9 +162,9 @@ fn one(
             );
         }
     }
-    let words = words::of(&before, &signature.parameters);
+    let prefilter = prefilter::of(&before, &signature.parameters);
     let is_typed = signature.parameters.iter().any(|parameter| !parameter.types.is_empty());
-    if words.anchors.is_empty() && !is_typed && !has_literal(&before) {
+    if prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
         errors.at(
             function.start(),
             format!("`before{suffix}` has nothing by which to find it: no name, no literal, no type"),
@@ -173,7 +173,7 @@ fn one(
     }
     Some(Pair {
         suffix: suffix.to_owned(),
-        words,
+        prefilter,
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
