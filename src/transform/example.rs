@@ -96,7 +96,7 @@ fn open(title: &str, start: usize, examples: &mut Vec<Example>, errors: &mut Err
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::{Tree, string_value};
+    use crate::syntax::{Kind, Tree, string_value};
     use crate::text::Source;
 
     fn examples(written: &str, prefix: &str) -> (Vec<Example>, Vec<String>) {
