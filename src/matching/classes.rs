@@ -26,12 +26,17 @@ impl<'f> Finder<'f> {
         let name = class.child(Field::Name).map_or("", |name| name.text());
         let inferred = self.inference.class(class);
         let mut certainty = Certainty::Proven;
-        for base in bases.iter().filter(|base| !inferred.derives_from(canonical(base))) {
+        let direct = positional(class);
+        let is_base = |base: &String| {
+            let names = |own: &Node<'f>| self.world.names(self.module, *own).only() == Some(base.as_str());
+            inferred.derives_from(canonical(base)) || direct.iter().any(names)
+        };
+        for base in bases.iter().filter(|base| !is_base(base)) {
             if inferred.complete {
                 self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
                 return None;
             }
-            if !self.in_sight(base) {
+            if !self.imports_module(base) {
                 return None;
             }
             certainty = Certainty::InSight;

@@ -287,6 +287,7 @@ impl<'f> Finder<'f> {
         }
         let mut found = self.judge(transform, pair, call, Shape::Expression, attempt, Vec::new())?;
         found.shape = Shape::Unclear;
+        found.is_fallback = true;
         found.note =
             "what takes its place depends on the value of an argument, which is not known here".to_owned();
         Some(found)
@@ -358,6 +359,7 @@ impl<'f> Finder<'f> {
                 }
                 let mut found = self.judge(transform, pair, place, Shape::Value, attempt, Vec::new())?;
                 found.shape = Shape::Unclear;
+                found.is_fallback = true;
                 found.note = why.to_owned();
                 return Some(found);
             }
