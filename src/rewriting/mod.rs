@@ -18,6 +18,7 @@ mod names;
 mod render;
 mod strings;
 mod symbols;
+mod values;
 
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
