@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::selection::Candidate;
 use super::{Catalogue, Settings, World, module_of, natively, refusal};
 use crate::matching::Finder;
 use crate::suppression::Suppressions;
@@ -39,7 +40,7 @@ pub fn explain(
     let mut finder = Finder::new(world, &module, &inference, settings.window);
     finder.trace = Some(&trace);
     finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
+    for Candidate { finding, .. } in natively(catalogue.chosen(&selection), &finder, settings).0 {
         trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
     }
     let place = source.line_start(line - 1)..source.line_start(line);

@@ -36,7 +36,7 @@ impl<'f> Finder<'f> {
                 self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
                 return None;
             }
-            if !self.in_sight(base) {
+            if !self.imports_module(base) {
                 return None;
             }
             certainty = Certainty::InSight;

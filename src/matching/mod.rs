@@ -4,16 +4,15 @@
 mod arguments;
 mod classes;
 mod constructors;
-mod everyday;
 mod expression;
 mod finder;
+mod imported_modules;
 mod imports;
 mod judge;
 mod members;
 mod nearest;
 mod receiver;
 mod shapes;
-mod sight;
 mod strings;
 mod truth;
 mod unbound;

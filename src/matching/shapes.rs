@@ -62,10 +62,10 @@ pub(super) fn renames_in_place(pair: &Pair) -> bool {
 pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let template = match &pair.before {
         Pattern::Expression(template) | Pattern::Statements(template) => template,
-        Pattern::Class { .. } => return pair.words.anchors.first().map(|word| (word.as_str(), 1)),
+        Pattern::Class { .. } => return pair.prefilter.anchors.first().map(|word| (word.as_str(), 1)),
         Pattern::Truth { .. } => return None,
     };
-    let wanted: HashSet<&str> = pair.words.anchors.iter().map(String::as_str).collect();
+    let wanted: HashSet<&str> = pair.prefilter.anchors.iter().map(String::as_str).collect();
     for top in template.nodes() {
         let mut best: Option<(&str, usize)> = None;
         for node in top.descendants().filter(|n| n.kind() == Kind::Identifier && wanted.contains(n.text())) {
@@ -87,7 +87,7 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
         if best.is_some() {
             // The text lives as long as the template, which the pair owns.
             let (word, height) = best?;
-            let word = pair.words.anchors.iter().find(|w| *w == word)?;
+            let word = pair.prefilter.anchors.iter().find(|w| *w == word)?;
             return Some((word, height));
         }
     }

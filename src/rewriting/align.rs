@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
-use super::{Change, Need, Workshop};
+use super::{Change, WantedImport, Workshop};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
@@ -18,10 +18,10 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
     pub edits: Vec<Edit>,
-    pub needs: Vec<Need>,
-    pub keeps: Vec<NodeId>,
-    pub released: Vec<NodeId>,
-    pub moved: Vec<NodeId>,
+    pub imports: Vec<WantedImport>,
+    pub required: Vec<NodeId>,
+    pub removed: Vec<NodeId>,
+    pub rebound: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
     /// The user's code that was written out, in the order of writing.
@@ -39,10 +39,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             found,
             after,
             edits: Vec::new(),
-            needs: Vec::new(),
-            keeps: Vec::new(),
-            released: Vec::new(),
-            moved: Vec::new(),
+            imports: Vec::new(),
+            required: Vec::new(),
+            removed: Vec::new(),
+            rebound: Vec::new(),
             helpers: Vec::new(),
             companions: Vec::new(),
             used: Vec::new(),
@@ -59,10 +59,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
         Change {
             edits: self.edits,
-            needs: self.needs,
-            keeps: self.keeps,
-            released: self.released,
-            moved: self.moved,
+            imports: self.imports,
+            required: self.required,
+            removed: self.removed,
+            rebound: self.rebound,
             helpers: self.helpers,
             companions: self.companions,
             shown,
@@ -120,7 +120,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 if one.qualified == other.qualified {
                     return Ok(());
                 }
-                self.respell(inner, &one, &other)
+                self.replace_symbol(inner, &one, &other)
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
@@ -260,7 +260,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
         let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
-        self.released.extend(names.map(Node::id));
+        self.removed.extend(names.map(Node::id));
     }
 
     /// The names in a node are gone, but for those in captures that were written out.
@@ -270,7 +270,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             .descendants()
             .filter(|n| n.kind() == Kind::Identifier)
             .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
-        self.released.extend(gone.map(Node::id));
+        self.removed.extend(gone.map(Node::id));
     }
 
     /// Comments in a part that is written anew are put before its statement.

@@ -8,15 +8,14 @@ mod error;
 mod example;
 mod helper;
 mod imports;
-mod lazy;
 mod literal;
 mod load;
 mod metadata;
 mod names;
 mod pair;
+mod prefilter;
 mod rename;
 mod signature;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,11 +23,8 @@ use std::sync::Arc;
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use lazy::{Lazy, Needs, table};
-pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
-};
-pub use words::{Place, Words};
+pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -108,10 +104,15 @@ pub struct Pair {
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
-    pub words: Words,
+    pub prefilter: Prefilter,
 }
 
 impl Pair {
+    /// What a file must hold for this pair to match: one of these.
+    pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
+        std::iter::once(self.prefilter.clone()).chain(prefilter::of_constructor(self))
+    }
+
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
     pub fn only_requires(&self) -> bool {
         let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {

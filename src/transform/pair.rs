@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
-use super::{Pair, Pattern, Star, Template, words};
+use super::{Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -153,7 +153,7 @@ fn one(
     }
     Some(Pair {
         suffix: suffix.to_owned(),
-        words: words::of(&before, &signature.parameters),
+        prefilter: prefilter::of(&before, &signature.parameters),
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
