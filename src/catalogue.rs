@@ -80,9 +80,7 @@ impl Catalogue {
             if let Some((name, words)) = native
                 && let Some(native) = native::by_name(name)
             {
-                let company = (native.company)();
-                let words =
-                    Words { anchors: words.clone(), place: native.place, company, ..Words::default() };
+                let words = Words { anchors: words.clone(), ..Words::default() };
                 all.push(need(&words, Some(native)));
             }
             needs.push(all);
@@ -121,9 +119,7 @@ impl Catalogue {
             let anchored = need.place == Place::Anywhere
                 || need.anchors.is_empty()
                 || need.anchors.iter().any(|word| places[*word] >= need.place);
-            // A native transform may find its words in a string that is a command, and looks itself.
             let accompanied = need.company.is_empty()
-                || need.native.is_some()
                 || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);
             may(need)
                 && accompanied

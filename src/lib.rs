@@ -14,6 +14,7 @@
 
 pub mod catalogue;
 pub mod cli;
+pub mod command;
 pub mod engine;
 pub mod finding;
 pub mod ledger;

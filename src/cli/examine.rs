@@ -46,7 +46,7 @@ pub fn recipe(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<Done> {
         findings.extend(Some(finding).filter(|f| !is_left(f, &[&missing.range, &missing.used])));
     }
     if let Some(transform) = transform(recipes::RUN_MODULE) {
-        let runs = recipes::runs(kind, source.text()).into_iter().filter(|run| run.gone.since <= target);
+        let runs = recipes::runs(kind, source.text()).into_iter().filter(|run| run.removed.since <= target);
         let told = runs.map(|run| run.finding(transform, &source));
         findings.extend(told.filter(|finding| !is_left(finding, &[&finding.range])));
     }

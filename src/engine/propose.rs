@@ -252,7 +252,7 @@ pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) ->
     }
     let need = |import: &Import| rewriting::Need {
         module: import.module.to_owned(),
-        name: Some(import.name.to_owned()),
+        name: import.name.map(str::to_owned),
         alias: None,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };

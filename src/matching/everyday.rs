@@ -30,10 +30,11 @@ pub(super) const EVERYDAY: [&str; 22] = [
 pub(super) const VAGUE: [&str; 2] = ["n", "s"];
 
 /// Names that say something only where the module of the API is in sight.
-pub(super) const COMMON: [&str; 11] = [
+pub(super) const COMMON: [&str; 12] = [
     "attrs",
     "attr",
     "dist",
+    "execute",
     "extras",
     "group",
     "load",

@@ -5,7 +5,7 @@ use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{Kind, Module, World};
 use crate::syntax::{Node, NodeId};
-use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
+use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
 #[derive(Clone, Debug)]
@@ -120,6 +120,7 @@ impl<'s> Structure<'s, '_> {
                 }
                 Type::Name if user.kind() != "identifier" => return false,
                 Type::Word if !holds_words(user) => return false,
+                Type::Text(pattern) if !is_text(user, pattern) => return false,
                 _ => {}
             }
         }
@@ -219,10 +220,11 @@ impl<'s> Structure<'s, '_> {
             };
             let keyword = argument.keyword.map(|name| name.text().to_owned());
             let positional = keyword.is_none();
+            let may_lack = |p: &Parameter| p.optional || p.star != Star::No && !p.types.contains(&Type::Some);
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
-                optional: parameter.is_some_and(|p| p.optional),
+                optional: parameter.is_some_and(may_lack),
                 stars: match parameter.map(|p| p.star) {
                     Some(Star::Positional) => 1,
                     Some(Star::Keyword) => 2,
@@ -244,6 +246,15 @@ pub(super) fn is_same(name: &str, symbol: &str) -> bool {
 fn holds_words(expression: Node<'_>) -> bool {
     let mut contents = expression.descendants().filter(|node| node.kind() == "string_content");
     contents.all(|content| content.text().chars().all(|c| c.is_alphanumeric() || "._-".contains(c)))
+}
+
+/// Whether an expression is a literal string in which a regular expression matches.
+fn is_text(expression: Node<'_>, pattern: &str) -> bool {
+    let is_literal = matches!(expression.kind(), "string" | "concatenated_string")
+        && expression.descendants().all(|node| node.kind() != "interpolation");
+    let contents = expression.descendants().filter(|node| node.kind() == "string_content");
+    let text: String = contents.map(|content| content.text()).collect();
+    is_literal && regex::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(&text))
 }
 
 /// A literal without regard to how it is quoted.

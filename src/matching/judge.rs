@@ -16,7 +16,7 @@ use crate::model::{
     is_removed_module,
 };
 use crate::syntax::Node;
-use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
@@ -30,6 +30,11 @@ impl<'f> Finder<'f> {
         attempt: Attempt<'f>,
         statements: Vec<Node<'f>>,
     ) -> Option<Match<'c, 'f>> {
+        let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
+        if (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt) {
+            self.note(node, transform, false, "it depends on arguments that do not show here");
+            return None;
+        }
         let mut found = Match {
             transform,
             pair,
@@ -367,4 +372,17 @@ impl<'f> Finder<'f> {
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
         })
     }
+}
+
+/// Whether a call matches by arguments that the attempt has not seen.
+fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
+    let asks = |(index, parameter): (usize, &Parameter)| {
+        let types = &parameter.types;
+        let asks = |kind: &Type| matches!(kind, Type::Instance(_) | Type::Text(_));
+        let of_value = !parameter.optional && types.iter().any(asks);
+        attempt.captures[index].is_none()
+            && taken_attribute(pair, index).is_none()
+            && (of_value || types.contains(&Type::Some))
+    };
+    pair.parameters.iter().enumerate().any(asks)
 }

@@ -19,7 +19,7 @@ use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
-pub use arguments::{Argument, Arguments, given};
+pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
 pub use shapes::{keeps_function, names_module};

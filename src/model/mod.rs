@@ -6,6 +6,7 @@ mod bind;
 mod callers;
 mod guard;
 mod held;
+mod idioms;
 mod imported;
 mod indexes;
 mod moved;
@@ -18,8 +19,9 @@ mod world;
 
 pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
+pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
-pub use moved::{current_name, is_removed_module, legacy_module, removed_in, removed_words};
+pub use moved::{current_name, is_removed_module, legacy_module, removed, removed_in};
 pub use names::Names;
 pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, alive};

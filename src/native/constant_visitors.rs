@@ -2,11 +2,10 @@
 
 use super::{Context, Found, Native, report};
 use crate::syntax::Node;
-use crate::transform::Place;
 
 const METHODS: [&str; 5] = ["visit_Bytes", "visit_Ellipsis", "visit_NameConstant", "visit_Num", "visit_Str"];
 
-pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("constant_visitors", find) };
+pub(super) const NATIVE: Native = Native { name: "constant_visitors", find, may_find: |_, _| true };
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
@@ -29,5 +28,5 @@ fn at(context: &Context<'_>, method: Node<'_>) -> Option<Found> {
         "From Python 3.14 on nobody calls it: write a `visit_Constant` that looks at `node.value` and calls `{}`.",
         name.text()
     );
-    report(context, name, &advice, Vec::new())
+    report(context, name, None, advice, Vec::new())
 }

@@ -240,14 +240,12 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
-        let classes = words::classes(&pair.parameters);
-        let words = || metadata.words.iter().cloned().chain(classes.iter().cloned()).collect();
-        if classes.is_empty() {
-            continue;
-        } else if !pair.words.company.is_empty() {
-            pair.words.company = words();
-        } else if !pair.words.anchors.is_empty() && words::only_of_types(&pair.before, &pair.parameters) {
-            pair.words.anchors = words();
+        let Some(classes) = words::classes(&pair.parameters) else { continue };
+        let words = metadata.words.iter().cloned().chain(classes).collect();
+        if !pair.words.company.is_empty() {
+            pair.words.company = words;
+        } else if words::only_of_types(&pair.before, &pair.parameters) {
+            pair.words.anchors = words;
         }
     }
     let transform = Transform {

@@ -11,8 +11,16 @@ pass for `bool` in annotations.
 deprecated = "3.12"
 reference = "whatsnew/3.12#deprecated"
 safety = "suggested"
-native = "bool_invert"
 words = ["~"]
+
+
+def before(value: bool):
+    return ~value
+
+
+def after(value: bool):
+    return ~int(value)
+
 
 examples = '''
 @@ a comparison, and a name

@@ -2,17 +2,14 @@
 //! is looked for there: setuptools that is used where nothing has installed it, and `python -m` with
 //! a module that is gone.
 
-mod commands;
 mod tox;
 
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use commands::{Command, commands};
-
+use crate::command::{Command, Removed, commands};
 use crate::finding::{Finding, Reason, Safety};
-use crate::native::Gone;
 use crate::text::Source;
 use crate::transform::Transform;
 
@@ -54,7 +51,7 @@ pub struct Run {
     /// The command.
     pub range: Range<usize>,
     /// The module, and what to do.
-    pub gone: Gone,
+    pub removed: Removed,
 }
 
 /// What a file is a recipe of, by its name.
@@ -101,13 +98,13 @@ pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Op
         if let Some(is_new) = command.image() {
             image_is_new = is_new;
             made = Some(command).filter(|_| is_new);
-        } else if command.makes_environment(kind) && image_is_new {
+        } else if makes_environment(kind, command) && image_is_new {
             made = made.or(Some(command));
         } else if let (Some(made), Some(used)) = (made, command.use_of_setuptools()) {
             return Some(Missing {
                 range: made.range.clone(),
                 used: command.range.clone(),
-                message: advice(&used),
+                message: format!("{}: add `{}` before it.", used.lack(), used.installing()),
             });
         }
     }
@@ -118,7 +115,7 @@ pub fn find(kind: Kind, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Op
 pub fn runs(kind: Kind, text: &str) -> Vec<Run> {
     let run = |command: &Command<'_>, at: usize| {
         let range = at + command.range.start..at + command.range.end;
-        command.runs_gone().map(|gone| Run { range, gone })
+        command.runs_removed().map(|removed| Run { range, removed })
     };
     match kind {
         Kind::Tox => {
@@ -140,7 +137,7 @@ pub fn runs(kind: Kind, text: &str) -> Vec<Run> {
 impl Run {
     /// What the user is told.
     pub fn finding(&self, transform: &Transform, source: &Source) -> Finding {
-        told(transform, source, self.range.clone(), self.gone.message.clone(), Vec::new())
+        told(transform, source, self.range.clone(), self.removed.message.clone(), Vec::new())
     }
 }
 
@@ -180,23 +177,13 @@ fn told(
     }
 }
 
-/// How setuptools is used.
-pub(super) struct Used {
-    /// What uses it, for people.
-    what: String,
-    /// The Python that does, as it is called there.
-    python: Option<String>,
-    /// Whether it is `pkg_resources`, which newer versions do not have.
-    old: bool,
-}
-
-fn advice(used: &Used) -> String {
-    let pip = used.python.as_ref().map_or("pip".to_owned(), |python| format!("{python} -m pip"));
-    let wanted = if used.old { "'setuptools<82'" } else { "setuptools" };
-    format!(
-        "`{}` needs setuptools, which a new environment of Python 3.12 does not have: add `{pip} install {wanted}` before it.",
-        used.what
-    )
+/// Whether a command, or a step of CI, makes an environment that has no setuptools.
+fn makes_environment(kind: Kind, command: &Command<'_>) -> bool {
+    match kind {
+        Kind::Workflow if command.text().contains("actions/setup-python@") => true,
+        Kind::Travis if command.text() == "language: python" => true,
+        _ => command.makes_environment(),
+    }
 }
 
 /// Whether a list of Pythons holds one from 3.12 on.

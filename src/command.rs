@@ -1,16 +1,56 @@
-//! Commands of the shell, wherever they stand: a light reading that knows words and separators.
+//! Commands of the shell, wherever they stand: in scripts, in the files of CI, in the calls of a program. A
+//! light reading that knows words and separators, which module `python -m` runs, and who needs setuptools.
 
 use std::ops::Range;
 
-use super::{Kind, Used};
-use crate::native::{Gone, gone};
+use crate::model::removed;
+use crate::version::Version;
 
 /// A simple command.
-pub(super) struct Command<'t> {
-    /// Where it stands.
+pub struct Command<'t> {
+    /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
     /// Its words without quotes, from its program on.
     words: Vec<&'t str>,
+}
+
+/// How a command uses setuptools.
+pub struct Used {
+    /// What uses it, for people.
+    pub what: &'static str,
+    /// The Python that does, as it is called there.
+    pub python: Option<String>,
+    /// Whether it is `pkg_resources`, which newer versions do not have.
+    pub old: bool,
+}
+
+impl Used {
+    /// The requirement to install.
+    pub fn requirement(&self) -> &'static str {
+        if self.old { "setuptools<82" } else { "setuptools" }
+    }
+
+    /// The command that installs it, with the Python that uses it.
+    pub fn installing(&self) -> String {
+        let pip = self.python.as_ref().map_or("pip".to_owned(), |python| format!("{python} -m pip"));
+        let wanted = if self.old { "'setuptools<82'" } else { self.requirement() };
+        format!("{pip} install {wanted}")
+    }
+
+    /// What is wrong, without a full stop.
+    pub fn lack(&self) -> String {
+        format!("`{}` needs setuptools, which a new environment of Python 3.12 does not have", self.what)
+    }
+}
+
+/// A module that `python -m` runs, and that the library no longer has.
+pub struct Removed {
+    /// Its dotted name.
+    pub module: String,
+    /// The first Python without it.
+    pub since: Version,
+    /// What to do.
+    pub message: String,
 }
 
 /// What stands before a command and is none of its words.
@@ -31,11 +71,16 @@ const LEADS: [&str; 14] = [
     "commands",
 ];
 
+/// Whether a text speaks of setuptools, as something to install.
+pub fn mentions_setuptools(text: &str) -> bool {
+    text.contains("setuptools")
+}
+
 /// Words that run the command behind them.
 const WRAPPERS: [&str; 7] = ["sudo", "exec", "time", "env", "if", "then", "!"];
 
 /// The commands of a text, in its order. Comments are none.
-pub(super) fn commands(text: &str) -> Vec<Command<'_>> {
+pub fn commands(text: &str) -> Vec<Command<'_>> {
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -98,16 +143,26 @@ impl<'t> Command<'t> {
         matches!(plain, "python" | "py" | "pypy" | "PYTHON" | "PYTHON_EXE" | "envpython")
     }
 
-    /// The module that `-m` names, and the words behind it.
-    fn module(&self) -> Option<(&'t str, &[&'t str])> {
-        let at = self.words.iter().position(|word| *word == "-m").filter(|_| self.is_python())?;
-        Some((self.words.get(at + 1)?, &self.words[at + 2..]))
+    /// The module that `-m` names. Options of Python may stand before it.
+    fn module(&self) -> Option<&'t str> {
+        let mut words = self.words.iter().skip(1).filter(|_| self.is_python());
+        loop {
+            match *words.next()? {
+                "-m" => return words.next().copied(),
+                "-W" | "-X" => drop(words.next()),
+                option if !option.starts_with('-') || option.starts_with("-c") => return None,
+                _ => {}
+            }
+        }
     }
 
-    /// What is told of a module that it runs, and that is gone.
-    pub fn runs_gone(&self) -> Option<Gone> {
-        let (module, arguments) = self.module().filter(|_| !self.names_old_python())?;
-        gone(module, arguments)
+    /// What is told of a module that it runs, and that the library no longer has.
+    pub fn runs_removed(&self) -> Option<Removed> {
+        let module = self.module().filter(|_| !self.names_old_python())?;
+        let (since, instead) = removed(module).filter(|_| module != "pkg_resources")?;
+        let list = "`upshift list` shows what takes the place of its parts";
+        let message = format!("`{module}` is gone from Python {since} on: {}.", instead.unwrap_or(list));
+        Some(Removed { module: module.to_owned(), since, message })
     }
 
     /// Whether a Python that it names is older than 3.12.
@@ -127,16 +182,14 @@ impl<'t> Command<'t> {
         })
     }
 
+    /// The words with one space between them.
+    pub fn text(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// Whether it makes an environment that has no setuptools.
-    pub fn makes_environment(&self, kind: Kind) -> bool {
-        let joined = || self.words.join(" ");
-        match kind {
-            Kind::Workflow if joined().contains("actions/setup-python@") => return true,
-            Kind::Travis if joined() == "language: python" => return true,
-            _ => {}
-        }
-        let module = self.module().map(|(name, _)| name);
-        let makes = matches!(module, Some("venv" | "virtualenv" | "ensurepip"))
+    pub fn makes_environment(&self) -> bool {
+        let makes = matches!(self.module(), Some("venv" | "virtualenv" | "ensurepip"))
             || matches!(self.program(), "virtualenv" | "pyvenv") && self.words.len() > 1;
         let brings = self.words.iter().any(|word| {
             word.starts_with("--setuptools") || *word == "--system-site-packages" || *word == "--help"
@@ -183,7 +236,7 @@ impl<'t> Command<'t> {
             "pipenv",
             "poetry",
         ];
-        let by_module = self.module().is_some_and(|(name, _)| matches!(name, "pip" | "uv"));
+        let by_module = matches!(self.module(), Some("pip" | "uv"));
         let installs = self.words.iter().any(|word| matches!(*word, "install" | "add" | "sync"));
         // The packages of a long command may stand on lines of their own.
         let is_package = |word: &str| {
@@ -209,7 +262,7 @@ impl<'t> Command<'t> {
             word.strip_prefix("--requirement=")
                 .or_else(|| word.strip_prefix("-r").filter(|rest| !rest.is_empty()))
         });
-        let may = |file: &str| read(file).is_none_or(|text| text.contains("setuptools"));
+        let may = |file: &str| read(file).is_none_or(|text| mentions_setuptools(&text));
         named || files.chain(joined).any(may)
     }
 
@@ -217,7 +270,7 @@ impl<'t> Command<'t> {
     pub fn use_of_setuptools(&self) -> Option<Used> {
         let is_script = |word: &str| word == "setup.py" || word.ends_with("/setup.py");
         let python = self.is_python().then(|| self.words[0].to_owned());
-        let used = |what: &str, old| Some(Used { what: what.to_owned(), python: python.clone(), old });
+        let used = |what, old| Some(Used { what, python: python.clone(), old });
         if is_script(self.words[0]) {
             return used("setup.py", false);
         }
@@ -226,14 +279,13 @@ impl<'t> Command<'t> {
             return used("setup.py", false);
         }
         if self.is_python() && self.words.contains(&"-c") {
-            let code = self.words.join(" ");
+            let code = self.text();
             if code.contains("pkg_resources") {
                 return used("pkg_resources", true);
             }
             return if code.contains("import setuptools") { used("import setuptools", false) } else { None };
         }
-        let is_pip =
-            matches!(self.program(), "pip" | "pip3") || self.module().is_some_and(|(name, _)| name == "pip");
+        let is_pip = matches!(self.program(), "pip" | "pip3") || self.module() == Some("pip");
         if is_pip && self.words.contains(&"--no-build-isolation") {
             return used("--no-build-isolation", false);
         }
