@@ -39,7 +39,7 @@ impl Used {
 
     /// What is wrong, without a full stop.
     pub fn lack(&self) -> String {
-        format!("`{}` needs setuptools, which a new environment of Python 3.12 does not have", self.what)
+        format!("`{}` needs setuptools, which new environments lack since Python 3.12", self.what)
     }
 }
 

@@ -4,6 +4,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::text::Source;
+use crate::version::Version;
+
 /// How far a finding may be trusted, worst first, so that `min` lowers it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Safety {
@@ -88,7 +91,32 @@ pub struct Finding {
     /// What it needs besides the edits of its own file.
     pub needs: Vec<Need>,
     /// First Python without the old API, when it is removed at all: `(3, 12)`.
-    pub removed: Option<crate::version::Version>,
+    pub removed: Option<Version>,
+}
+
+impl Finding {
+    /// A finding without a rewrite at a range of a source.
+    pub fn reported(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
+        Finding {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            before: source.text()[range.clone()].to_owned(),
+            range,
+            safety: Safety::Reported,
+            after: None,
+            message: String::new(),
+            instead: None,
+            reasons: Vec::new(),
+            applied: false,
+            needs: Vec::new(),
+            removed: None,
+        }
+    }
+
+    /// The message without the title, if it ends with it: both are printed together.
+    pub fn note(&self) -> &str {
+        self.message.strip_suffix(&self.title).unwrap_or(&self.message).trim()
+    }
 }
 
 /// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.

@@ -1,6 +1,7 @@
 //! What Python changed and what upshift makes of each change, a line of `ledger/` for every one, so
 //! that no removal is passed over in silence and the account of a version can be printed.
 
+use crate::syntax::Kind;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -90,7 +91,7 @@ impl Row {
         };
         let bears = |template: &Template| {
             let mut nodes = template.nodes().flat_map(|top| top.descendants());
-            nodes.any(|node| node.kind() == "identifier" && node.text() == word)
+            nodes.any(|node| node.kind() == Kind::Identifier && node.text() == word)
         };
         match &pair.before {
             Pattern::Expression(template) | Pattern::Statements(template) => bears(template),

@@ -7,20 +7,22 @@ use super::apply::{Planned, module_of};
 use crate::finding::Safety;
 use crate::matching::Match;
 use crate::model::Module;
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Whether all names of a place are gone; of an import statement, those that are of the module.
 pub(super) fn goes_with(found: &Match<'_, '_>, gone: &HashSet<NodeId>) -> bool {
     let names = |node: Node<'_>| -> Vec<NodeId> {
-        node.descendants().filter(|below| below.kind() == "identifier").map(Node::id).collect()
+        node.descendants().filter(|below| below.kind() == Kind::Identifier).map(Node::id).collect()
     };
     let is_concerned = |item: &Node<'_>| {
-        let first = item.descendants().find(|below| below.kind() == "identifier");
+        let first = item.descendants().find(|below| below.kind() == Kind::Identifier);
         first.map(|name| name.text()) == found.pair.module()
     };
     let place: Vec<NodeId> = match found.node.kind() {
-        "import_statement" => found.node.children_by("name").filter(is_concerned).flat_map(names).collect(),
-        "import_from_statement" => found.node.children_by("name").flat_map(names).collect(),
+        Kind::ImportStatement => {
+            found.node.children_by(Field::Name).filter(is_concerned).flat_map(names).collect()
+        }
+        Kind::ImportFromStatement => found.node.children_by(Field::Name).flat_map(names).collect(),
         _ => names(found.node),
     };
     !place.is_empty() && place.iter().all(|name| gone.contains(name))

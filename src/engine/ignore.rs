@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
 use crate::finding::{Finding, Safety, names};
 use crate::matching::Match;
-use crate::model::{Kind, Module};
+use crate::model::{BindingKind, Module};
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
 use crate::syntax::NodeId;
@@ -85,7 +85,9 @@ impl Ignored {
                 |name: &str| planned.released.iter().any(|id| module.tree.node(*id).text() == name);
             let kept: Vec<NodeId> = module
                 .bindings()
-                .filter(|(_, binding)| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
+                .filter(|(_, binding)| {
+                    matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
+                })
                 .filter(|(_, binding)| released(&binding.name))
                 .map(|(_, binding)| binding.node)
                 .filter(|node| covered(&module.tree.node(*node).range()))

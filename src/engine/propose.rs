@@ -3,7 +3,7 @@
 use super::Settings;
 use crate::finding::{Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{Declared, Kind, Module, VersionSet, alive, import_guard};
+use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, Site, Workshop};
 use crate::transform::{Pair, Template, Transform};
@@ -174,7 +174,7 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
         return None;
     }
     let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        Kind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
+        BindingKind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
         _ => None,
     });
     let mut tried = imports.filter(|(node, _)| import_guard(module, module.tree.node(*node)).is_some());

@@ -1,51 +1,41 @@
-//! The folders that are open in the editor, and what lies around a file in them.
+//! The folders that are open in the editor, and the files around a document.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
-use crate::project::{Configs, Project, walk};
+use crate::project::{Configs, Project, survey};
 use crate::text::Source;
 
-/// A folder, or a file that is in none of those that are open.
+/// A folder, or a file outside of all open folders.
 pub struct Tree {
-    /// The files in it, and what lies around each.
+    /// The files around.
     pub project: Project,
-    /// Those of them that were parsed.
+    /// Parsed modules.
     parsed: Parsed,
     files: HashSet<PathBuf>,
-    /// Files that were looked for in vain: the walk leaves them out.
-    left_out: HashSet<PathBuf>,
+    /// Files that the walk does not find.
+    skipped: HashSet<PathBuf>,
 }
 
 impl Tree {
+    fn new(root: &Path, files: Vec<PathBuf>) -> Tree {
+        Tree {
+            files: files.iter().cloned().collect(),
+            project: Project::new(&[root.to_owned()], files),
+            parsed: Parsed::default(),
+            skipped: HashSet::new(),
+        }
+    }
+
     fn of_folder(folder: &Path, configs: &Arc<Configs>) -> Tree {
         let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-        let paths = [folder.to_owned()];
-        let (found, _) = walk(&paths, configs, jobs);
-        let files: Vec<PathBuf> = found.into_iter().map(|found| found.path).collect();
-        let known = files.iter().cloned().collect();
-        Tree {
-            project: Project::new(&paths, files),
-            parsed: Parsed::default(),
-            files: known,
-            left_out: HashSet::new(),
-        }
+        let found = survey(&[folder.to_owned()], configs, jobs).files;
+        Tree::new(folder, found.into_iter().map(|found| found.path).collect())
     }
 
-    fn of_file(path: &Path) -> Tree {
-        let paths = [path.to_owned()];
-        let files = HashSet::from(paths.clone());
-        Tree {
-            project: Project::new(&paths, paths.to_vec()),
-            parsed: Parsed::default(),
-            files,
-            left_out: HashSet::new(),
-        }
-    }
-
-    /// What comes of a file of the tree.
+    /// The result for a file in the tree.
     pub fn upgrade(&mut self, source: &Source, catalogue: &Catalogue, settings: &Settings) -> Outcome {
         let world = World::with(&self.project, std::mem::take(&mut self.parsed));
         let outcome = upgrade(source, catalogue, &world, settings);
@@ -54,7 +44,7 @@ impl Tree {
     }
 }
 
-/// The trees that were asked for, walked once.
+/// The trees, each walked once.
 #[derive(Default)]
 pub struct Trees {
     folders: Vec<PathBuf>,
@@ -62,7 +52,7 @@ pub struct Trees {
 }
 
 impl Trees {
-    /// Those of some folders, by their real paths.
+    /// The trees of folders, given by their canonical paths.
     pub fn new(folders: Vec<PathBuf>) -> Trees {
         Trees { folders, known: HashMap::new() }
     }
@@ -79,12 +69,12 @@ impl Trees {
         self.refresh();
     }
 
-    /// Walks anew when asked again: files have come or gone, or changed on disk.
+    /// Forgets all trees, because files have changed on disk.
     pub fn refresh(&mut self) {
         self.known.clear();
     }
 
-    /// Reads a file anew when it is asked for again. Returns whether it holds the text of a source.
+    /// Reads a file again. Returns whether it still has the text of a source.
     pub fn reread(&mut self, source: &Source) -> bool {
         let key = self.key(source.path());
         let Some(tree) = self.known.get_mut(&key) else {
@@ -94,44 +84,44 @@ impl Trees {
         tree.project.reread(source.path(), source.text())
     }
 
-    /// What a file belongs to: the innermost open folder around it, else the file itself.
+    /// The innermost open folder around a file, else the file itself.
     pub fn key(&self, path: &Path) -> PathBuf {
         let around = self.folders.iter().filter(|folder| path.starts_with(folder));
         around.max_by_key(|folder| folder.as_os_str().len()).cloned().unwrap_or_else(|| path.to_owned())
     }
 
-    /// The tree of a file, given by its absolute path; `None` when a run over the tree would leave
-    /// the file out.
+    /// The tree of a file, given by its absolute path; `None` if a run over the tree would skip the file.
     pub fn of(&mut self, path: &Path, configs: &Arc<Configs>) -> Option<&mut Tree> {
         let key = self.key(path);
         if key == path {
             let installed = is_installed(path);
-            return (!installed).then(|| self.known.entry(key).or_insert_with(|| Tree::of_file(path)));
+            return (!installed)
+                .then(|| self.known.entry(key).or_insert_with(|| Tree::new(path, vec![path.to_owned()])));
         }
         let tree = self.known.entry(key.clone()).or_insert_with(|| Tree::of_folder(&key, configs));
         if tree.files.contains(path) {
             return Some(tree);
         }
         if !path.is_file() {
-            // Not saved yet.
+            // It is not saved yet.
             let config = configs.of_file(path).ok()?;
             return (!config.excludes(path, false)).then_some(tree);
         }
-        if tree.left_out.contains(path) {
+        if tree.skipped.contains(path) {
             return None;
         }
-        // It may have come after the walk.
-        let left_out = std::mem::take(&mut tree.left_out);
-        *tree = Tree { left_out, ..Tree::of_folder(&key, configs) };
+        // It may have been created after the walk.
+        let skipped = std::mem::take(&mut tree.skipped);
+        *tree = Tree { skipped, ..Tree::of_folder(&key, configs) };
         if tree.files.contains(path) {
             return Some(tree);
         }
-        tree.left_out.insert(path.to_owned());
+        tree.skipped.insert(path.to_owned());
         None
     }
 }
 
-/// Whether a file belongs to Python itself or to an installed distribution: nobody's own code.
+/// Whether a file belongs to Python itself or to an installed distribution.
 fn is_installed(path: &Path) -> bool {
     let mut above = "";
     for part in path.components().filter_map(|part| part.as_os_str().to_str()) {
@@ -149,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn installed_files_are_nobodys_own() {
+    fn installed_files_are_recognised() {
         let is = |path: &str| is_installed(Path::new(path));
         assert!(is("/usr/lib/python3.12/imp.py") && is("/x/venv/lib/python3.12/site-packages/a.py"));
         assert!(!is("/home/x/lib/python/a.py") && !is("/home/x/python3/a.py"));

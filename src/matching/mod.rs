@@ -2,12 +2,15 @@
 //! Python binds them, receivers by their types. Matching never edits.
 
 mod arguments;
+mod classes;
+mod constructors;
 mod everyday;
 mod expression;
 mod finder;
 mod imports;
 mod judge;
 mod members;
+mod nearest;
 mod receiver;
 mod shapes;
 mod sight;
@@ -20,6 +23,7 @@ use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
 pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
+pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
 pub use shapes::{keeps_function, names_module};
@@ -70,6 +74,16 @@ pub enum Capture<'m> {
     Rest(Vec<Node<'m>>),
 }
 
+impl<'m> Capture<'m> {
+    /// The expression, or the arguments.
+    pub fn nodes(&self) -> &[Node<'m>] {
+        match self {
+            Capture::Node(node) => std::slice::from_ref(node),
+            Capture::Rest(nodes) => nodes,
+        }
+    }
+}
+
 /// A transform found in a source.
 #[derive(Clone, Debug)]
 pub struct Match<'c, 'm> {
@@ -87,6 +101,8 @@ pub struct Match<'c, 'm> {
     pub captures: Vec<Option<Capture<'m>>>,
     /// How the arguments of each call in the pattern are bound, by the pattern's call node.
     pub calls: Vec<(NodeId, Arguments<'m>)>,
+    /// How the code reaches the constructor that the pattern calls, as a clause, when it does not name the class.
+    pub constructor: Option<String>,
     /// How sure it is.
     pub certainty: Certainty,
     /// Why.

@@ -1,7 +1,8 @@
 //! What the imports of a file bring into its sight: where a type is unknown, they make a guess good or bad.
 
 use super::finder::Finder;
-use crate::model::{Kind, legacy_module};
+use crate::model::{BindingKind, legacy_module};
+use crate::syntax::Kind;
 use crate::transform::Type;
 
 impl Finder<'_> {
@@ -11,10 +12,13 @@ impl Finder<'_> {
         let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
         let (mut old, mut new) = (false, false);
         for (_, binding) in self.module.bindings() {
-            let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+            let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
+                &binding.kind
+            else {
                 continue;
             };
-            let branch = self.module.tree.node(binding.node).enclosing(&["try_statement", "if_statement"]);
+            let branch =
+                self.module.tree.node(binding.node).enclosing(&[Kind::TryStatement, Kind::IfStatement]);
             old |= legacy_module(from) == Some(module) && branch.is_none();
             new |= from == module;
         }
@@ -36,7 +40,7 @@ impl Finder<'_> {
             name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         let by_itself = self.module.bindings().any(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } | Kind::From { module, .. } => is_of(module),
+            BindingKind::Import { module, .. } | BindingKind::From { module, .. } => is_of(module),
             _ => false,
         });
         by_itself
@@ -48,8 +52,8 @@ impl Finder<'_> {
     fn imports(&self) -> Vec<String> {
         let resolve = |dotted: &str| self.world.resolve(dotted, self.module, 8).names;
         let names = self.module.bindings().flat_map(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } => resolve(module),
-            Kind::From { module, name } => {
+            BindingKind::Import { module, .. } => resolve(module),
+            BindingKind::From { module, name } => {
                 let mut all = resolve(&format!("{module}.{name}"));
                 all.push(module.clone());
                 all

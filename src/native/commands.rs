@@ -4,7 +4,7 @@
 use super::{Context, Found, Native, any_string, names_removed, report};
 use crate::command::commands;
 use crate::matching::given;
-use crate::syntax::{Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::Pieces;
 use crate::version::Version;
 
@@ -38,7 +38,7 @@ fn names_module_to_run(text: &[u8], pieces: &Pieces) -> bool {
 }
 
 fn run_module(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     let runs = calls.filter_map(|call| {
         let command = command(context, call)?;
         let removed = commands(&command).iter().find_map(|command| command.runs_removed())?;
@@ -50,20 +50,20 @@ fn run_module(context: &Context<'_>) -> Vec<Found> {
 
 /// The command that a call runs, its words with a space between.
 fn command(context: &Context<'_>, call: Node<'_>) -> Option<String> {
-    let function = call.child("function")?;
+    let function = call.child(Field::Function)?;
     let first = given(call).into_iter().find(|one| one.stars == 0 && one.keyword.is_none())?.value;
     if context.world.names(context.module, function).only() == Some("runpy.run_module") {
         return Some(format!("python -m {}", word(context, first)));
     }
-    if !RUNNERS.contains(&function.child("attribute").unwrap_or(function).text()) {
+    if !RUNNERS.contains(&function.child(Field::Attribute).unwrap_or(function).text()) {
         return None;
     }
     match first.kind() {
-        "list" | "tuple" => {
+        Kind::List | Kind::Tuple => {
             let words: Vec<String> = first.parts().map(|part| word(context, part)).collect();
             Some(words.join(" "))
         }
-        "string" => Some(word(context, first)),
+        Kind::String => Some(word(context, first)),
         _ => None,
     }
 }
@@ -74,7 +74,7 @@ fn word(context: &Context<'_>, part: Node<'_>) -> String {
         return "python".to_owned();
     }
     match part.kind() {
-        "string" => text_of(part).unwrap_or("…").to_owned(),
+        Kind::String => text_of(part).unwrap_or("…").to_owned(),
         _ => format!("…{}", part.parts().last().and_then(text_of).unwrap_or_default()),
     }
 }
@@ -87,18 +87,18 @@ fn text_of(string: Node<'_>) -> Option<&str> {
 fn no_setuptools(context: &Context<'_>) -> Vec<Found> {
     let module = context.module;
     let is_docstring =
-        |node: Node<'_>| node.parent().is_some_and(|above| above.kind() == "expression_statement");
+        |node: Node<'_>| node.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement);
     let strings: Vec<(Node<'_>, &str)> = module
         .tree
         .all()
-        .filter(|node| node.kind() == "string" && !is_docstring(*node))
+        .filter(|node| node.kind() == Kind::String && !is_docstring(*node))
         .filter_map(|node| Some((node, text_of(node)?)))
         .collect();
     // Where setuptools is named as something to install, it is there, or somebody thought of it.
     if strings.iter().any(|(_, text)| names_distribution(text)) {
         return Vec::new();
     }
-    let calls = module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     let makers = calls.filter(|call| makes_environment(context, *call));
     let without = makers.filter_map(|call| {
         let mut later = strings.iter().filter(|(node, _)| node.start() > call.end() && is_argument(*node));
@@ -113,10 +113,10 @@ fn no_setuptools(context: &Context<'_>) -> Vec<Found> {
 }
 
 fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
-    let Some(function) = call.child("function") else { return false };
+    let Some(function) = call.child(Field::Function) else { return false };
     if context.world.names(context.module, function).only().is_some_and(|name| MAKERS.contains(&name)) {
         return !call
-            .child("arguments")
+            .child(Field::Arguments)
             .is_some_and(|list| list.text().contains("system_site_packages=True"));
     }
     command(context, call)
@@ -145,7 +145,7 @@ fn names_distribution(text: &str) -> bool {
 
 /// Whether a string is handed to something: an argument, or an item of a list that is one.
 fn is_argument(node: Node<'_>) -> bool {
-    node.enclosing(&["argument_list", "list", "tuple"]).is_some()
+    node.enclosing(&[Kind::ArgumentList, Kind::List, Kind::Tuple]).is_some()
 }
 
 #[cfg(test)]

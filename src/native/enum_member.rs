@@ -4,7 +4,7 @@
 use super::{Context, Found, Native};
 use crate::finding::{Reason, Safety};
 use crate::model::{VersionSet, alive};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 use crate::types::Value;
 use crate::version::{Version, Window};
@@ -26,7 +26,7 @@ struct Enumeration<'m> {
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
-    let classes = nodes.filter(|node| node.kind() == "class_definition");
+    let classes = nodes.filter(|node| node.kind() == Kind::ClassDefinition);
     let mut found: Vec<Found> = classes.flat_map(|class| of_class(context, class)).collect();
     found.sort_by_key(|found| found.range.start);
     found
@@ -55,17 +55,17 @@ fn of_class(context: &Context<'_>, class: Node<'_>) -> Vec<Found> {
 
 /// The attribute that a name is of, as `RED` is of `x.RED`.
 fn attribute_named(name: Node<'_>) -> Option<Node<'_>> {
-    name.parent().filter(|parent| parent.kind() == "attribute" && name.field() == Some("attribute"))
+    name.parent().filter(|parent| parent.kind() == Kind::Attribute && name.field() == Some(Field::Attribute))
 }
 
 /// The names of the members: what a class body gives a plain value. Functions and other descriptors
 /// are no members.
 fn members<'m>(context: &Context<'_>, class: Node<'m>) -> Vec<&'m str> {
     let mut names: Vec<&str> = Vec::new();
-    let statements = class.child("body").into_iter().flat_map(|body| body.parts());
+    let statements = class.child(Field::Body).into_iter().flat_map(|body| body.parts());
     for assignment in statements.filter_map(|statement| statement.parts().next()) {
-        if let (Some(left), Some(value)) = (assignment.child("left"), assignment.child("right"))
-            && left.kind() == "identifier"
+        if let (Some(left), Some(value)) = (assignment.child(Field::Left), assignment.child(Field::Right))
+            && left.kind() == Kind::Identifier
             && !left.text().starts_with('_')
             && !OWN.contains(&left.text())
             && is_plain(context, &names, value)
@@ -79,28 +79,35 @@ fn members<'m>(context: &Context<'_>, class: Node<'m>) -> Vec<&'m str> {
 /// Whether a value is data, which a class keeps as it is: made of literals, `auto()` and other members.
 fn is_plain(context: &Context<'_>, members: &[&str], value: Node<'_>) -> bool {
     match value.kind() {
-        "identifier" => members.contains(&value.text()),
-        "call" => value.child("function").is_some_and(|function| {
+        Kind::Identifier => members.contains(&value.text()),
+        Kind::Call => value.child(Field::Function).is_some_and(|function| {
             context.world.names(context.module, function).only() == Some("enum.auto")
         }),
-        "unary_operator" | "binary_operator" | "parenthesized_expression" => {
+        Kind::UnaryOperator | Kind::BinaryOperator | Kind::ParenthesizedExpression => {
             value.parts().all(|part| is_plain(context, members, part))
         }
-        "integer" | "float" | "string" | "concatenated_string" | "true" | "false" | "none" => true,
-        kind => matches!(kind, "tuple" | "list" | "dictionary" | "set"),
+        Kind::Integer
+        | Kind::Float
+        | Kind::String
+        | Kind::ConcatenatedString
+        | Kind::True
+        | Kind::False
+        | Kind::None => true,
+        kind => matches!(kind, Kind::Tuple | Kind::List | Kind::Dictionary | Kind::Set),
     }
 }
 
 fn at(context: &Context<'_>, class: &Enumeration<'_>, attribute: Node<'_>) -> Option<Found> {
     let refusing = VersionSet::window(Window { min: REFUSES, target: REFUSES });
     let runs = alive(context.world, context.module, attribute).and(VersionSet::window(context.window));
-    let is_set =
-        is_assigned(attribute) || attribute.parent().is_some_and(|above| above.kind() == "delete_statement");
-    let is_printed = attribute.ancestors().any(|a| a.kind() == "interpolation" && a.token("=").is_some());
+    let is_set = is_assigned(attribute)
+        || attribute.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
+    let is_printed =
+        attribute.ancestors().any(|a| a.kind() == Kind::Interpolation && a.token(Kind::Equal).is_some());
     if runs.and(refusing).is_empty() || is_set || is_printed {
         return None;
     }
-    let (object, last) = (attribute.child("object")?, attribute.child("attribute")?.text());
+    let (object, last) = (attribute.child(Field::Object)?, attribute.child(Field::Attribute)?.text());
     let (new, safety, reasons) =
         class.named_by(context, object).or_else(|| class.type_of(context, attribute, object))?;
     Some(Found {
@@ -114,17 +121,19 @@ fn at(context: &Context<'_>, class: &Enumeration<'_>, attribute: Node<'_>) -> Op
 }
 
 fn is_assigned(target: Node<'_>) -> bool {
-    target.field() == Some("left")
-        && target.parent().is_some_and(|above| above.kind().ends_with("assignment"))
+    target.field() == Some(Field::Left)
+        && target
+            .parent()
+            .is_some_and(|above| matches!(above.kind(), Kind::Assignment | Kind::AugmentedAssignment))
 }
 
 impl Enumeration<'_> {
     /// `Color` of `Color.RED.BLUE`: the class stands there already.
     fn named_by(&self, context: &Context<'_>, object: Node<'_>) -> Option<(String, Safety, Vec<Reason>)> {
-        let owner = object.child("object").filter(|_| object.kind() == "attribute")?;
+        let owner = object.child(Field::Object).filter(|_| object.kind() == Kind::Attribute)?;
         let names = context.world.names(context.module, owner);
         let is_class = names.certain && names.only() == Some(&self.dotted);
-        if !is_class || !self.members.contains(&object.child("attribute")?.text()) {
+        if !is_class || !self.members.contains(&object.child(Field::Attribute)?.text()) {
             return None;
         }
         let why = format!("`{}` is a member of `{}`", object.text(), self.dotted);
@@ -139,11 +148,13 @@ impl Enumeration<'_> {
         object: Node<'_>,
     ) -> Option<(String, Safety, Vec<Reason>)> {
         let module = context.module;
-        let early = attribute.enclosing(&["function_definition"]).and_then(|function| function.child("name"));
-        let mut named = module.identifiers(attribute.child("attribute")?.text());
+        let early =
+            attribute.enclosing(&[Kind::FunctionDefinition]).and_then(|function| function.child(Field::Name));
+        let mut named = module.identifiers(attribute.child(Field::Attribute)?.text());
         if early.is_some_and(|name| EARLY.contains(&name.text()))
-            || named
-                .any(|name| name.parent().is_some_and(|one| one.kind() == "attribute" && is_assigned(one)))
+            || named.any(|name| {
+                name.parent().is_some_and(|one| one.kind() == Kind::Attribute && is_assigned(one))
+            })
             || module.lookup(module.scope_of(object), "type").is_some()
         {
             return None;

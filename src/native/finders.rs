@@ -3,7 +3,7 @@
 
 use super::{Context, Found, Native, end_of_line, indentation_of, lines, report};
 use crate::finding::Safety;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 use crate::types::{Class, stdlib};
 
@@ -22,11 +22,14 @@ pub(super) const NATIVE: Native = Native { name: "finders", find, may_find: |_, 
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let classes = context.module.tree.root().descendants();
-    classes.filter(|node| node.kind() == "class_definition").filter_map(|class| at(context, class)).collect()
+    classes
+        .filter(|node| node.kind() == Kind::ClassDefinition)
+        .filter_map(|class| at(context, class))
+        .collect()
 }
 
 fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
-    let name = class.child("name")?;
+    let name = class.child(Field::Name)?;
     let (old, definition) = OLD.iter().find_map(|old| Some((*old, method(class, old)?)))?;
     let known = context.inference.class(class);
     // The abstract classes themselves have no `find_spec()`; other classes of the library have.
@@ -37,9 +40,9 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
     let (is_meta_path, why, safety) = asked(context, name.text(), old, &known)?;
     let reasons = vec![context.module.reason(class, why)];
     let layout = Layout::of(definition);
-    let parameters: Vec<Node<'_>> = definition.child("parameters")?.parts().collect();
-    let is_plain = definition.parent().is_none_or(|above| above.kind() != "decorated_definition");
-    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == "identifier");
+    let parameters: Vec<Node<'_>> = definition.child(Field::Parameters)?.parts().collect();
+    let is_plain = definition.parent().is_none_or(|above| above.kind() != Kind::DecoratedDefinition);
+    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == Kind::Identifier);
     if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 {
         let advice = "Python 3.12 asks a finder only for `find_spec()`: add that method.".to_owned();
         return report(context, name, None, advice, reasons);
@@ -92,11 +95,15 @@ fn asked(context: &Context<'_>, name: &str, old: &str, known: &Class) -> Option<
 /// A method that stands in the class body itself.
 fn method<'m>(class: Node<'m>, wanted: &str) -> Option<Node<'m>> {
     let plain = |node: Node<'m>| {
-        if node.kind() == "decorated_definition" { node.child("definition").unwrap_or(node) } else { node }
+        if node.kind() == Kind::DecoratedDefinition {
+            node.child(Field::Definition).unwrap_or(node)
+        } else {
+            node
+        }
     };
     let mut methods =
-        class.child("body")?.parts().map(plain).filter(|node| node.kind() == "function_definition");
-    methods.find(|node| node.child("name").is_some_and(|name| name.text() == wanted))
+        class.child(Field::Body)?.parts().map(plain).filter(|node| node.kind() == Kind::FunctionDefinition);
+    methods.find(|node| node.child(Field::Name).is_some_and(|name| name.text() == wanted))
 }
 
 /// The file of the project that names the class together with `sys.meta_path`.

@@ -2,7 +2,6 @@
 //! server. A growing number would mean that the language lacks a word.
 
 mod commands;
-mod constant_visitors;
 mod enum_member;
 mod finders;
 mod invalid_escape;
@@ -13,7 +12,7 @@ use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive, is_removed_module};
-use crate::syntax::{Layout, Node, NodeId};
+use crate::syntax::{Field, Layout, Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
 use crate::types::Inference;
 use crate::version::{Version, Window};
@@ -89,10 +88,9 @@ pub struct Native {
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-const ALL: [&Native; 10] = [
+const ALL: [&Native; 9] = [
     &commands::NO_SETUPTOOLS,
     &commands::RUN_MODULE,
-    &constant_visitors::NATIVE,
     &enum_member::NATIVE,
     &finders::NATIVE,
     &invalid_escape::NATIVE,
@@ -151,7 +149,8 @@ fn lines(template: &str, flags: &[(&str, bool)], indent: &str, unit: &str) -> St
 /// By how much the body of a class or a function is indented more than its header.
 fn indentation_of(definition: Node<'_>) -> String {
     let indent = |node: Node<'_>| Layout::of(node).indent;
-    let inner = definition.child("body").and_then(|body| body.parts().next()).map(indent).unwrap_or_default();
+    let inner =
+        definition.child(Field::Body).and_then(|body| body.parts().next()).map(indent).unwrap_or_default();
     inner.strip_prefix(&indent(definition)).filter(|unit| !unit.is_empty()).unwrap_or("    ").to_owned()
 }
 

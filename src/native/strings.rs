@@ -6,8 +6,8 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::{Context, Found, Native, any_string, names_removed, report};
-use crate::model::{Kind, Module, import_guard, is_removed_module, removed_in};
-use crate::syntax::{Node, NodeId, string_content};
+use crate::model::{BindingKind, Module, import_guard, is_removed_module, removed_in};
+use crate::syntax::{Field, Kind, Node, NodeId, string_content};
 use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
 
@@ -35,7 +35,7 @@ fn imports_module(text: &[u8], pieces: &Pieces) -> bool {
 /// `importlib.import_module("imp")` and its like.
 fn dynamic_imports(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
-    let imports = nodes.filter(|node| matches!(node.kind(), "call" | "subscript"));
+    let imports = nodes.filter(|node| matches!(node.kind(), Kind::Call | Kind::Subscript));
     imports.filter_map(|import| dynamic_import(context, import)).collect()
 }
 
@@ -43,8 +43,8 @@ fn dynamic_import(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
     let module = context.module;
     let dotted = context.world.imported_module(module, import)?;
     let removed = removed_in(dotted).filter(|_| is_removed_module(dotted))?;
-    let is_stored = import.field() == Some("left")
-        || import.parent().is_some_and(|above| above.kind() == "delete_statement");
+    let is_stored = import.field() == Some(Field::Left)
+        || import.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
     if is_stored || import_guard(module, import).is_some() {
         return None;
     }
@@ -58,7 +58,7 @@ fn dynamic_import(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
 
 /// Programs in strings that import what is gone.
 fn programs(context: &Context<'_>) -> Vec<Found> {
-    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == "string");
+    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::String);
     strings.filter_map(|string| program(context, string)).collect()
 }
 
@@ -83,8 +83,8 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
 }
 
 /// The import of a module that is gone: its text, the module, and the first Python without it.
-fn removed_import(module: &Module, node: NodeId, kind: &Kind) -> Option<(String, String, Version)> {
-    let (Kind::Import { module: dotted, .. } | Kind::From { module: dotted, .. }) = kind else {
+fn removed_import(module: &Module, node: NodeId, kind: &BindingKind) -> Option<(String, String, Version)> {
+    let (BindingKind::Import { module: dotted, .. } | BindingKind::From { module: dotted, .. }) = kind else {
         return None;
     };
     let item = module.tree.node(node);
@@ -97,11 +97,11 @@ fn removed_import(module: &Module, node: NodeId, kind: &Kind) -> Option<(String,
 /// docstring shows code, and is none.
 fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
     let above = string.parent();
-    if above.is_some_and(|above| above.kind() == "expression_statement") {
+    if above.is_some_and(|above| above.kind() == Kind::ExpressionStatement) {
         return false;
     }
-    let call = above.filter(|above| above.kind() == "argument_list").and_then(Node::parent);
-    let is_run = call.and_then(|call| call.child("function")).is_some_and(|function| {
+    let call = above.filter(|above| above.kind() == Kind::ArgumentList).and_then(Node::parent);
+    let is_run = call.and_then(|call| call.child(Field::Function)).is_some_and(|function| {
         context.world.names(context.module, function).only().is_some_and(|name| RUNNERS.contains(&name))
     });
     let is_command = above.is_some_and(|list| {

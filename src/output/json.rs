@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::formats::Document;
+use super::formats::Format;
 use super::{Tally, printable};
 use crate::engine::Outcome;
 use crate::finding::{Finding, Need};
@@ -21,7 +21,7 @@ pub struct Report {
     /// What could not be read or done.
     pub(super) errors: Vec<Problem>,
     /// The counts of the line at the end.
-    pub(super) summary: Summary,
+    pub(super) summary: Tally,
 }
 
 /// A file that changes, or would.
@@ -142,28 +142,6 @@ pub(super) struct Problem {
     pub(super) message: String,
 }
 
-/// How much was found.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Summary {
-    /// Files read.
-    pub(super) files: usize,
-    /// Files that change, or would.
-    pub(super) changed: usize,
-    /// Safe findings.
-    pub(super) safe: usize,
-    /// Suggested findings.
-    pub(super) suggested: usize,
-    /// Reported findings.
-    pub(super) reported: usize,
-    /// Places that comments leave alone.
-    pub(super) ignored: usize,
-    /// Findings that a baseline accepts.
-    pub(super) accepted: usize,
-    /// Errors.
-    pub(super) trouble: usize,
-}
-
 impl Default for Report {
     fn default() -> Self {
         Report {
@@ -171,22 +149,7 @@ impl Default for Report {
             files: Vec::new(),
             findings: Vec::new(),
             errors: Vec::new(),
-            summary: Summary::of(&Tally::default()),
-        }
-    }
-}
-
-impl Summary {
-    fn of(tally: &Tally) -> Self {
-        Summary {
-            files: tally.files,
-            changed: tally.changed,
-            safe: tally.safe,
-            suggested: tally.suggested,
-            reported: tally.reported,
-            ignored: tally.ignored,
-            accepted: tally.accepted,
-            trouble: tally.trouble,
+            summary: Tally::default(),
         }
     }
 }
@@ -278,9 +241,9 @@ impl Report {
     }
 
     /// The run in a format.
-    pub fn render(mut self, tally: &Tally, format: Document) -> String {
-        self.summary = Summary::of(tally);
-        format.of(&self)
+    pub fn render(mut self, tally: &Tally, format: Format) -> String {
+        self.summary = *tally;
+        format.render(&self)
     }
 
     /// The JSON document.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::transform::{Example, Pair, Pattern, Transform};
 
 type Write = fn(&str, &Example) -> Option<String>;
@@ -184,14 +184,14 @@ fn semicolons(text: &str, _: &Example) -> Option<String> {
     let mut result = text.to_owned();
     let simple = |node: &Node<'_>| {
         let is_last = text[node.end()..].starts_with('\n');
-        let is_statement = node.kind().ends_with("_statement") && node.child("body").is_none();
+        let is_statement = node.kind().is_statement() && node.child(Field::Body).is_none();
         let compound = [
-            "if_statement",
-            "try_statement",
-            "with_statement",
-            "match_statement",
-            "for_statement",
-            "while_statement",
+            Kind::IfStatement,
+            Kind::TryStatement,
+            Kind::WithStatement,
+            Kind::MatchStatement,
+            Kind::ForStatement,
+            Kind::WhileStatement,
         ];
         is_last && is_statement && !compound.contains(&node.kind())
     };
@@ -245,9 +245,9 @@ fn aliases(text: &str, example: &Example) -> Option<String> {
     let tree = Tree::parse(text);
     let mut places: Vec<(usize, usize, String)> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
-    for node in tree.all().filter(|node| node.kind() == "import_statement") {
-        for item in node.children_by("name") {
-            if item.kind() != "dotted_name" || item.text().contains('.') {
+    for node in tree.all().filter(|node| node.kind() == Kind::ImportStatement) {
+        for item in node.children_by(Field::Name) {
+            if item.kind() != Kind::DottedName || item.text().contains('.') {
                 return None;
             }
             // What the change brings has the name that the transform gives it.
@@ -263,8 +263,8 @@ fn aliases(text: &str, example: &Example) -> Option<String> {
     if names.is_empty() || text.contains("__all__") || text.contains("globals(") {
         return None;
     }
-    for node in tree.all().filter(|node| node.kind() == "identifier" && names.contains(&node.text())) {
-        let in_import = node.enclosing(&["import_statement", "import_from_statement"]).is_some();
+    for node in tree.all().filter(|node| node.kind() == Kind::Identifier && names.contains(&node.text())) {
+        let in_import = node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement]).is_some();
         if !in_import && crate::model::is_variable(node) {
             places.push((node.start(), node.end(), format!("{}_", node.text())));
         }
@@ -286,9 +286,9 @@ fn shadowed(text: &str, _: &Example) -> Option<String> {
     let tree = Tree::parse(text);
     let mut names = Vec::new();
     let mut lines: Vec<&str> = text.lines().collect();
-    for node in tree.root().parts().filter(|node| node.kind().starts_with("import_")) {
-        for item in node.children_by("name") {
-            let name = item.child("alias").unwrap_or(item).text();
+    for node in tree.root().parts().filter(|node| node.kind().is_import()) {
+        for item in node.children_by(Field::Name) {
+            let name = item.child(Field::Alias).unwrap_or(item).text();
             names.push(name.split('.').next().unwrap_or(name).to_owned());
         }
         let first = text[..node.start()].matches('\n').count();

@@ -2,15 +2,15 @@
 //! the folders that were named, from `src`.
 
 use std::fs;
-use std::hash::Hash;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
+use super::bounded_read;
+use super::cache::Cache;
+use super::canonical_paths::CanonicalPaths;
 use super::manifest::{self, Answer};
-use super::real::RealFolders;
-use super::regular;
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::{Source, occurrences};
@@ -32,12 +32,12 @@ pub struct Project {
     names: Vec<PathBuf>,
     /// The number of each file, found when one is first called something.
     numbers: OnceLock<HashMap<PathBuf, usize>>,
-    folders: Arc<RealFolders>,
-    packages: Mutex<HashMap<PathBuf, Package>>,
-    modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
-    sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
+    paths: Arc<CanonicalPaths>,
+    packages: Cache<PathBuf, Package>,
+    modules: Cache<(PathBuf, String), Option<PathBuf>>,
+    sources: Cache<PathBuf, Option<Arc<Source>>>,
     /// The files on disk that hold a word, by their numbers, by the word.
-    mentions: Mutex<HashMap<String, Arc<[u32]>>>,
+    mentions: Cache<String, Arc<[u32]>>,
     words: Words,
     buffers: Vec<Arc<Source>>,
 }
@@ -49,18 +49,18 @@ impl Project {
     }
 
     /// The same, where some folders are known already.
-    pub fn below(folders: Arc<RealFolders>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
+    pub fn below(canonical: Arc<CanonicalPaths>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         let mut project = Project {
-            working: folders.of(Path::new(".")).to_path_buf(),
+            working: canonical.folder(Path::new(".")).to_path_buf(),
             tops: Vec::new(),
-            files: files.iter().map(|file| folders.of_file(file)).collect(),
+            files: files.iter().map(|file| canonical.file(file)).collect(),
             names: files,
             numbers: OnceLock::new(),
-            folders,
-            packages: Mutex::default(),
-            modules: Mutex::default(),
-            sources: Mutex::default(),
-            mentions: Mutex::default(),
+            paths: canonical,
+            packages: Cache::default(),
+            modules: Cache::default(),
+            sources: Cache::default(),
+            mentions: Cache::default(),
             words: Words::default(),
             buffers: Vec::new(),
         };
@@ -89,8 +89,8 @@ impl Project {
     /// holds a text.
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.words = Words::default();
-        self.sources.lock().unwrap_or_else(|e| e.into_inner()).remove(path);
-        self.mentions.lock().unwrap_or_else(|e| e.into_inner()).clear();
+        self.sources.lock().remove(path);
+        self.mentions.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
 
@@ -115,13 +115,13 @@ impl Project {
 
     /// The path of a file with its folder as it really is.
     pub fn absolute(&self, file: &Path) -> PathBuf {
-        self.folders.of_file(file)
+        self.paths.file(file)
     }
 
     fn package_of(&self, file: &Path) -> Package {
         let mut folder = self.absolute(file);
         folder.pop();
-        remembered(&self.packages, folder.clone(), || {
+        self.packages.get_or(&folder.clone(), || {
             let mut names = Vec::new();
             let mut folder = folder;
             while folder.join("__init__.py").is_file() {
@@ -138,7 +138,7 @@ impl Project {
 
     /// The file of a module below a folder.
     fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
-        remembered(&self.modules, (top.to_owned(), name.to_owned()), || {
+        self.modules.get_or(&(top.to_owned(), name.to_owned()), || {
             let path: PathBuf = name.split('.').filter(|part| !part.is_empty()).collect();
             let package = top.join(&path).join("__init__.py");
             let module = top.join(path.with_extension("py"));
@@ -163,7 +163,7 @@ impl Project {
     }
 
     fn mentioning_all(&self, words: &[&str]) -> Vec<Arc<Source>> {
-        let on_disk = remembered(&self.mentions, words.join(" "), || self.mentioning_on_disk(words));
+        let on_disk = self.mentions.get_or(&words.join(" "), || self.mentioning_on_disk(words));
         let in_buffer = |source: &&Arc<Source>| mentions_all(words, source);
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
         let written = on_disk.iter().map(|file| self.files[*file as usize].as_path());
@@ -176,7 +176,7 @@ impl Project {
     }
 
     fn source_on_disk(&self, path: &Path) -> Option<Source> {
-        Source::decode(self.called(path), &regular::bytes(path).ok()?).ok()
+        Source::decode(self.called(path), &bounded_read::bytes(path).ok()?).ok()
     }
 
     /// The source of an absolute path.
@@ -184,24 +184,13 @@ impl Project {
         if let Some(buffer) = self.buffer(path) {
             return Some(buffer.clone());
         }
-        let mut sources = self.sources.lock().unwrap_or_else(|e| e.into_inner());
+        let mut sources = self.sources.lock();
         if sources.len() > SOURCES {
             sources.clear();
         }
         drop(sources);
-        remembered(&self.sources, path.to_owned(), || self.source_on_disk(path).map(Arc::new))
+        self.sources.get_or(path, || self.source_on_disk(path).map(Arc::new))
     }
-}
-
-/// The value of a key, found out once. It is found out outside the lock: another thread may do the
-/// same work, but nobody waits.
-fn remembered<K: Eq + Hash, V: Clone>(known: &Mutex<HashMap<K, V>>, key: K, find: impl FnOnce() -> V) -> V {
-    if let Some(value) = known.lock().unwrap_or_else(|e| e.into_inner()).get(&key) {
-        return value.clone();
-    }
-    let value = find();
-    known.lock().unwrap_or_else(|e| e.into_inner()).insert(key, value.clone());
-    value
 }
 
 impl Neighbours for Project {
@@ -223,7 +212,7 @@ impl Neighbours for Project {
     }
 
     fn declared(&self, requirement: &str, file: &Path) -> Declared {
-        let read = |path: &Path| regular::text(path);
+        let read = |path: &Path| bounded_read::text(path);
         match manifest::add(&self.absolute(file), requirement, &read) {
             Answer::Declared => Declared::Already,
             Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::gauntlet::within;
-use crate::syntax::Node;
 use crate::syntax::Tree;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::Example;
 
 /// The modules of plain imports, if their uses are the only places that know them.
@@ -29,18 +29,18 @@ fn with_uses(text: &str, mut write: impl FnMut(&str, Option<&str>) -> Option<Str
     let names = modules(text)?;
     let tree = Tree::parse(text);
     let mut places: Vec<(std::ops::Range<usize>, String)> = Vec::new();
-    for node in tree.all().filter(|node| node.kind() == "identifier" && names.contains(&node.text())) {
-        if node.enclosing(&["import_statement", "import_from_statement"]).is_some() {
+    for node in tree.all().filter(|node| node.kind() == Kind::Identifier && names.contains(&node.text())) {
+        if node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement]).is_some() {
             continue;
         }
         if !crate::model::is_variable(node) {
             continue;
         }
-        if node.enclosing(&["default_parameter"]).is_some() {
+        if node.enclosing(&[Kind::DefaultParameter]).is_some() {
             return None;
         }
-        let above = node.parent().filter(|above| above.kind() == "attribute");
-        let member = above.and_then(|above| above.child("attribute"));
+        let above = node.parent().filter(|above| above.kind() == Kind::Attribute);
+        let member = above.and_then(|above| above.child(Field::Attribute));
         let place = above.unwrap_or(node).range();
         places.push((place, write(node.text(), member.map(Node::text))?));
     }
@@ -116,7 +116,7 @@ pub(super) fn members(text: &str, _: &Example) -> Option<String> {
 
 /// `getattr(imp, "reload")`.
 pub(super) fn quoted(text: &str, _: &Example) -> Option<String> {
-    if Tree::parse(text).all().any(|node| node.kind() == "type") {
+    if Tree::parse(text).all().any(|node| node.kind() == Kind::Type) {
         return None;
     }
     with_uses(text, |module, member| {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::thread;
 
-use super::regular;
+use super::bounded_read;
 use crate::text::identifiers;
 
 /// How many bits stand for an identifier.
@@ -70,7 +70,7 @@ struct Filter(Box<[u64]>);
 impl Filter {
     /// That of a file, which is read into `room`.
     fn of_file(path: &Path, room: &mut Vec<u8>) -> Filter {
-        match regular::read(path, room) {
+        match bounded_read::regular(path, room) {
             Ok(()) => Filter::of(room),
             Err(_) => Filter::of(&[]),
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 use crate::output::visible;
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 /// A piece of a line: its text, and what it is (`k` keyword, `s` string, `c` comment, `n` number,
@@ -69,15 +69,15 @@ impl Coloured {
 /// What a node is coloured as.
 fn class(node: Node<'_>) -> Option<char> {
     match node.kind() {
-        "comment" => Some('c'),
-        "string_start" | "string_content" | "string_end" => Some('s'),
-        "integer" | "float" => Some('n'),
-        "true" | "false" | "none" => Some('k'),
-        "identifier" if node.field() == Some("name") => {
-            let kind = node.parent().map_or("", |parent| parent.kind());
-            ["function_definition", "class_definition"].contains(&kind).then_some('d')
+        Kind::Comment => Some('c'),
+        Kind::StringStart | Kind::StringContent | Kind::StringEnd => Some('s'),
+        Kind::Integer | Kind::Float => Some('n'),
+        Kind::True | Kind::False | Kind::None => Some('k'),
+        Kind::Identifier if node.field() == Some(Field::Name) => {
+            let kind = node.parent().map(Node::kind);
+            matches!(kind, Some(Kind::FunctionDefinition | Kind::ClassDefinition)).then_some('d')
         }
-        kind if !node.is_named() && kind.starts_with(|c: char| c.is_ascii_alphabetic()) => Some('k'),
+        kind if kind.is_keyword() => Some('k'),
         _ => None,
     }
 }

@@ -1,8 +1,9 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
+use crate::syntax::{Field, Kind};
 use std::sync::Arc;
 
-use crate::model::{Kind, MENTIONS, Module, World, is_removed_module};
+use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module};
 use crate::text::{Source, line_before, occurrences};
 
 /// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
@@ -14,7 +15,7 @@ fn end_alike(one: &str, other: &str) -> bool {
 
 /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
 fn names_it(other: &Module, module: &str, name: &str) -> bool {
-    other.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
+    other.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
         let text = node.text();
         let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
         text == name || owner.is_some_and(|owner| end_alike(module, owner))
@@ -58,10 +59,10 @@ fn takes_from(text: &str, module: &str, last: &str) -> bool {
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
 /// looked up. Prose holds spaces.
 pub(super) fn is_quoted(module: &Module, name: &str) -> bool {
-    module.tree.all().filter(|node| node.kind() == "string_content").any(|node| {
+    module.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
         let text = node.text();
         let is_code =
-            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == "type");
+            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == Kind::Type);
         is_code && text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
     })
 }
@@ -72,7 +73,7 @@ impl Module {
     pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
         // A module that is imported as such is seldom taken from here: only those who say so count.
         let imported = self.in_scope(self.top(), name).iter().find_map(|id| match &self.binding(*id).kind {
-            Kind::Import { module, whole: false } => Some(module),
+            BindingKind::Import { module, whole: false } => Some(module),
             _ => None,
         });
         let is_module = imported.is_some();
@@ -82,7 +83,7 @@ impl Module {
         }
         let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
             let statement = self.tree.node(self.binding(*id).node).statement();
-            statement.descendants().any(|n| n.kind() == "string_content" && n.text() == name)
+            statement.descendants().any(|n| n.kind() == Kind::StringContent && n.text() == name)
         });
         listed
             || (!is_module && is_quoted(self, name))
@@ -128,13 +129,13 @@ impl Module {
             let other = &*world.read(source.clone());
             let is_meant = |dotted: &str| self.is_meant(world, other, dotted);
             let imports = other.bindings().any(|(_, binding)| {
-                matches!(&binding.kind, Kind::From { module, name: taken } if taken == name && is_meant(module))
+                matches!(&binding.kind, BindingKind::From { module, name: taken } if taken == name && is_meant(module))
             });
             imports
                 || (!is_module && names_it(other, &self.name, name))
                 || other.stars(other.top()).iter().any(|module| is_meant(module))
-                || other.identifiers(name).filter(|n| n.field() == Some("attribute")).any(|node| {
-                    let object = node.parent().and_then(|attribute| attribute.child("object"));
+                || other.identifiers(name).filter(|n| n.field() == Some(Field::Attribute)).any(|node| {
+                    let object = node.parent().and_then(|attribute| attribute.child(Field::Object));
                     object.is_some_and(|object| {
                         let own = world.names(other, object);
                         own.names.iter().any(|module| is_meant(module))

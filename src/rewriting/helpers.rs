@@ -8,8 +8,8 @@ use super::align::Builder;
 use super::companions;
 use super::imports::{Need, Site};
 use super::symbols::{same_text, spelled};
-use crate::model::{Kind, Module};
-use crate::syntax::{Node, NodeId, Tree};
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::transform::{Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
@@ -96,7 +96,7 @@ impl<'m> Builder<'_, '_, 'm> {
 /// Whether a helper stands in the module already, under this name.
 fn stands_here(module: &Module, local: &str, text: &str) -> bool {
     module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) | Kind::Class(definition) => {
+        BindingKind::Function(definition) | BindingKind::Class(definition) => {
             same_text(module.tree.node(definition).text(), text)
         }
         _ => false,
@@ -134,16 +134,18 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
     module.bindings().filter(|(_, b)| b.scope == top).find_map(|(_, binding)| {
         let statement = module.tree.node(binding.node).statement();
         let plain = statement.parent() == Some(module.tree.root())
-            && matches!(statement.kind(), "import_statement" | "import_from_statement");
+            && matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement);
         if !plain || module.in_scope(top, &binding.name).len() != 1 {
             return None;
         }
         let written = match (&binding.kind, &symbol.name) {
-            (Kind::Import { module: m, whole }, None) if *m == symbol.module => {
+            (BindingKind::Import { module: m, whole }, None) if *m == symbol.module => {
                 let head = if *whole { &binding.name } else { m };
-                format!("{head}{}", &symbol.qualified[symbol.module.len()..])
+                format!("{head}{}", symbol.tail())
             }
-            (Kind::From { module: m, name }, Some(wanted)) if *m == symbol.module && name == wanted => {
+            (BindingKind::From { module: m, name }, Some(wanted))
+                if *m == symbol.module && name == wanted =>
+            {
                 binding.name.clone()
             }
             _ => return None,
@@ -156,7 +158,7 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
 fn renamed(text: &str, name: &str, local: &str) -> String {
     let tree = Tree::parse(text);
     let is_name = |node: &Node<'_>| {
-        node.kind() == "identifier" && node.text() == name && node.field() != Some("attribute")
+        node.kind() == Kind::Identifier && node.text() == name && node.field() != Some(Field::Attribute)
     };
     let mut result = String::new();
     let mut end = 0;

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::import_places;
 use super::imports::{Need, Site, statements};
-use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
-use crate::syntax::{Layout, Node, NodeId, is_for_tools};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_for_tools};
 use crate::text::Edit;
 
 /// Why most imports stay.
@@ -97,7 +97,7 @@ fn take_over(
                 Site::Top => statement.parent() == Some(module.tree.root()),
                 Site::Beside(id) => statement.id() == id,
             };
-            right_place && statement.child("module_name").is_some_and(|name| name.text() == need.module)
+            right_place && statement.child(Field::ModuleName).is_some_and(|name| name.text() == need.module)
         });
         match place {
             Some(index) => {
@@ -146,7 +146,9 @@ pub fn kept_imports<'m>(
     let leaving = leaving(world, module, usage);
     let mut found = Vec::new();
     for (_, binding) in module.bindings() {
-        let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+        let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
+            &binding.kind
+        else {
             continue;
         };
         let item = module.tree.node(binding.node);
@@ -167,7 +169,7 @@ pub fn kept_imports<'m>(
 /// Imports whose uses are all gone.
 fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Binding> {
     module.bindings().map(|(_, binding)| binding).filter(|binding| {
-        let is_import = matches!(binding.kind, Kind::Import { .. } | Kind::From { .. });
+        let is_import = matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. });
         if !is_import || usage.keeps.contains(&binding.node) {
             return false;
         }
@@ -193,11 +195,11 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 /// Why an import stays that nothing in its file uses.
 pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
-    if item.ancestors().any(|above| above.kind() == "try_statement") {
+    if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
         return Some("it stands in a `try`");
     }
-    let explicit = item.kind() == "aliased_import"
-        && item.child("name").map(|n| n.text()) == item.child("alias").map(|a| a.text());
+    let explicit = item.kind() == Kind::AliasedImport
+        && item.child(Field::Name).map(|n| n.text()) == item.child(Field::Alias).map(|a| a.text());
     let several = module.in_scope(binding.scope, &binding.name).len() > 1;
     if module.scope_kind(binding.scope) == ScopeKind::Class {
         return Some("it makes an attribute of its class");
@@ -212,7 +214,7 @@ fn all_imports(module: &Module, binding: &Binding) -> bool {
     module
         .in_scope(binding.scope, &binding.name)
         .iter()
-        .all(|id| matches!(module.binding(*id).kind, Kind::Import { .. } | Kind::From { .. }))
+        .all(|id| matches!(module.binding(*id).kind, BindingKind::Import { .. } | BindingKind::From { .. }))
 }
 
 fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec<Edit>) {
@@ -222,7 +224,7 @@ fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec
         if !done.insert(statement.id()) {
             continue;
         }
-        let items: Vec<Node<'_>> = statement.children_by("name").collect();
+        let items: Vec<Node<'_>> = statement.children_by(Field::Name).collect();
         let gone: Vec<Node<'_>> =
             leaving.iter().copied().filter(|other| other.statement() == statement).collect();
         if gone.len() == items.len() {
@@ -243,7 +245,7 @@ fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec
 /// Takes one item out of an import statement, or the statement when it is the only one.
 pub(super) fn remove_item(_module: &Module, item: Node<'_>, edits: &mut Vec<Edit>) {
     let statement = item.statement();
-    let items: Vec<Node<'_>> = statement.children_by("name").collect();
+    let items: Vec<Node<'_>> = statement.children_by(Field::Name).collect();
     if items.len() == 1 {
         remove_statement(statement, edits);
     } else {
@@ -279,7 +281,7 @@ fn remove_items(statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edit
 
 /// The line that an item between parentheses has to itself, with its comma and a comment for tools.
 fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
-    statement.token("(")?;
+    statement.token(Kind::LeftParen)?;
     let text = statement.tree().text();
     let start = text[..item.start()].trim_end_matches([' ', '\t']).len();
     if !text[..start].ends_with(['\n', '\r']) {
@@ -301,7 +303,8 @@ fn goes_along(comment: &str) -> bool {
 pub(super) fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let text = statement.tree().text();
     let layout = Layout::of(statement);
-    let alone = statement.parent().is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);
+    let alone =
+        statement.parent().is_some_and(|block| block.kind() == Kind::Block && block.parts().count() == 1);
     if alone {
         edits.push(Edit::replace(statement.range(), "pass"));
         return;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::imports::{Need, Site, statements};
 use crate::model::Module;
-use crate::syntax::{Layout, Node, NodeId, is_stdlib_module};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_stdlib_module};
 use crate::text::Edit;
 
 /// What parts statements of one line.
@@ -39,7 +39,7 @@ pub(super) fn add(
         match need.site {
             Site::Beside(id) => {
                 let statement = module.tree.node(id);
-                let all_gone = statement.children_by("name").all(|item| leaving.contains(&item));
+                let all_gone = statement.children_by(Field::Name).all(|item| leaving.contains(&item));
                 if all_gone {
                     // It takes the place of the one that goes; see `remove`.
                     replaced.insert(id);
@@ -62,7 +62,7 @@ pub(super) fn add(
         let separator = separator(module, statement);
         // Behind a line of its own a comment stays with what it is about.
         let at = if separator == ALONGSIDE { statement.end() } else { content_end(statement) };
-        let is_from = statement.kind() == "import_from_statement" && separator != ALONGSIDE;
+        let is_from = statement.kind() == Kind::ImportFromStatement && separator != ALONGSIDE;
         let (first, then): (Vec<String>, Vec<String>) =
             statements(&needs).into_iter().partition(|line| is_from && line.starts_with("import"));
         let first: String = first.iter().map(|line| format!("{line}{separator}")).collect();
@@ -108,7 +108,7 @@ pub(super) fn add(
         let before = module.tree.root().parts().take_while(|statement| statement.end() <= helpers_at);
         let nothing_before = texts.range(..=helpers_at).next().is_none()
             && before.into_iter().all(|statement| {
-                let mut items = statement.children_by("name").peekable();
+                let mut items = statement.children_by(Field::Name).peekable();
                 items.peek().is_some()
                     && items.all(|item| leaving.contains(&item))
                     && !replaced.contains(&statement.id())
@@ -124,8 +124,11 @@ pub(super) fn add(
 
 /// Whether nothing but code follows: a new first import is set off by an empty line.
 fn first_in_file(module: &Module, at: usize) -> bool {
-    let no_imports =
-        !module.tree.root().parts().any(|s| matches!(s.kind(), "import_statement" | "import_from_statement"));
+    let no_imports = !module
+        .tree
+        .root()
+        .parts()
+        .any(|s| matches!(s.kind(), Kind::ImportStatement | Kind::ImportFromStatement));
     let rest = &module.source.text()[at..];
     no_imports && !rest.is_empty() && !rest.starts_with(['\n', '\r'])
 }
@@ -134,11 +137,11 @@ fn first_in_file(module: &Module, at: usize) -> bool {
 pub(super) fn joinable<'m>(module: &'m Module, need: &Need, leaving: &[Node<'_>]) -> Option<Node<'m>> {
     need.name.as_ref()?;
     module.tree.root().parts().find(|statement| {
-        statement.kind() == "import_from_statement"
-            && statement.child("module_name").is_some_and(|name| name.text() == need.module)
+        statement.kind() == Kind::ImportFromStatement
+            && statement.child(Field::ModuleName).is_some_and(|name| name.text() == need.module)
             && !is_behind_code(module, *statement)
-            && !statement.parts().any(|part| part.kind() == "wildcard_import")
-            && !statement.children_by("name").all(|item| leaving.contains(&item))
+            && !statement.parts().any(|part| part.kind() == Kind::WildcardImport)
+            && !statement.children_by(Field::Name).all(|item| leaving.contains(&item))
     })
 }
 
@@ -151,7 +154,7 @@ fn join(
 ) {
     items.sort();
     items.dedup();
-    let kept: Vec<Node<'_>> = statement.children_by("name").filter(|i| !leaving.contains(i)).collect();
+    let kept: Vec<Node<'_>> = statement.children_by(Field::Name).filter(|i| !leaving.contains(i)).collect();
     let Some(last) = kept.last() else { return };
     let text = statement.tree().text();
     let one_each = kept.len() > 1 && text[kept[0].end()..kept[1].start()].contains(['\n', '\r']);
@@ -168,8 +171,11 @@ fn join(
 }
 
 fn is_docstring(statement: Node<'_>) -> bool {
-    statement.kind() == "expression_statement"
-        && statement.parts().next().is_some_and(|e| matches!(e.kind(), "string" | "concatenated_string"))
+    statement.kind() == Kind::ExpressionStatement
+        && statement
+            .parts()
+            .next()
+            .is_some_and(|e| matches!(e.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// The end of a statement's line, before its newline.
@@ -197,8 +203,8 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
     for statement in module.tree.root().parts() {
         match statement.kind() {
             // What shares its line with other code has no place behind it for an import.
-            "import_statement" | "import_from_statement" if shares_line(statement) => break,
-            "import_statement" | "import_from_statement" => {
+            Kind::ImportStatement | Kind::ImportFromStatement if shares_line(statement) => break,
+            Kind::ImportStatement | Kind::ImportFromStatement => {
                 let joined = previous_end.is_some_and(|end| {
                     let between = &text[end..statement.start()];
                     between.trim().is_empty()
@@ -210,9 +216,11 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
                 }
                 previous_end = Some(statement.end());
             }
-            "future_import_statement" => previous_end = None,
-            "try_statement" | "if_statement" if is_about_imports(statement) => previous_end = None,
-            "expression_statement" if is_docstring(statement) || is_dunder(statement) => previous_end = None,
+            Kind::FutureImportStatement => previous_end = None,
+            Kind::TryStatement | Kind::IfStatement if is_about_imports(statement) => previous_end = None,
+            Kind::ExpressionStatement if is_docstring(statement) || is_dunder(statement) => {
+                previous_end = None
+            }
             _ => break,
         }
     }
@@ -230,10 +238,11 @@ pub(super) fn is_behind_code(module: &Module, import: Node<'_>) -> bool {
 /// Whether a branch imports and does nothing else: what calls something may be what an import or a
 /// helper is for.
 fn is_about_imports(statement: Node<'_>) -> bool {
-    let is_import = |n: Node<'_>| matches!(n.kind(), "import_statement" | "import_from_statement");
+    let is_import = |n: Node<'_>| matches!(n.kind(), Kind::ImportStatement | Kind::ImportFromStatement);
     let mut below = statement.descendants();
-    let calls =
-        statement.descendants().any(|n| n.kind() == "call" && n.enclosing(&["raise_statement"]).is_none());
+    let calls = statement
+        .descendants()
+        .any(|n| n.kind() == Kind::Call && n.enclosing(&[Kind::RaiseStatement]).is_none());
     below.any(is_import) && !calls
 }
 
@@ -241,9 +250,9 @@ fn is_about_imports(statement: Node<'_>) -> bool {
 fn shares_line(statement: Node<'_>) -> bool {
     let layout = Layout::of(statement);
     let is_import = |n: &Node<'_>| {
-        matches!(n.kind(), "import_statement" | "import_from_statement" | "future_import_statement")
+        matches!(n.kind(), Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement)
     };
-    let next = || statement.children_after().find(|n| n.is_named() && n.kind() != "comment");
+    let next = || statement.children_after().find(|n| n.is_named() && n.kind() != Kind::Comment);
     (!layout.ends_line && next().is_none_or(|n| !is_import(&n))) || !layout.starts_line
 }
 
@@ -253,8 +262,8 @@ fn is_dunder(statement: Node<'_>) -> bool {
 
 fn is_stdlib(statement: Node<'_>) -> bool {
     let name = match statement.kind() {
-        "import_from_statement" => statement.child("module_name"),
-        _ => statement.child("name"),
+        Kind::ImportFromStatement => statement.child(Field::ModuleName),
+        _ => statement.child(Field::Name),
     };
     name.is_some_and(|name| {
         let first = name.text().split(['.', ' ']).next().unwrap_or_default();
@@ -282,7 +291,7 @@ fn place(module: &Module, need: &Need, leaving: &[Node<'_>]) -> usize {
     };
     let plain = need.name.is_none();
     let same: Vec<Node<'_>> =
-        run.iter().copied().filter(|s| (s.kind() == "import_statement") == plain).collect();
+        run.iter().copied().filter(|s| (s.kind() == Kind::ImportStatement) == plain).collect();
     let key = |statement: Node<'_>| statement.text().to_lowercase();
     let new = need.statement().to_lowercase();
     if same.is_empty() {
@@ -305,7 +314,7 @@ fn place_without_imports(module: &Module) -> usize {
     let text = module.source.text();
     let mut at = None;
     for statement in module.tree.root().parts() {
-        if statement.kind() == "future_import_statement" || (at.is_none() && is_docstring(statement)) {
+        if statement.kind() == Kind::FutureImportStatement || (at.is_none() && is_docstring(statement)) {
             at = Some(line_end(statement));
         } else {
             break;
@@ -333,19 +342,19 @@ fn place_of_helpers(module: &Module) -> usize {
     let mut at = None;
     for statement in module.tree.root().parts() {
         match statement.kind() {
-            "import_statement" | "import_from_statement" | "future_import_statement" => {
+            Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
                 if shares_line(statement) {
                     return at.unwrap_or_else(|| start_of_line(statement));
                 }
                 at = Some(line_end(statement));
             }
-            "try_statement" | "if_statement" => {
+            Kind::TryStatement | Kind::IfStatement => {
                 if !is_about_imports(statement) {
                     break;
                 }
                 at = Some(line_end(statement));
             }
-            "expression_statement" if is_docstring(statement) || is_dunder(statement) => {}
+            Kind::ExpressionStatement if is_docstring(statement) || is_dunder(statement) => {}
             _ => break,
         }
     }

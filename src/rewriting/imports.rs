@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import_places::is_behind_code;
-use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module, ScopeKind};
+use crate::syntax::{Kind, Node, NodeId};
 
 /// The statements that bring these: one for all names of a module, plain imports first.
 pub(super) fn statements(needs: &[&Need]) -> Vec<String> {
@@ -54,7 +54,7 @@ impl Site {
     /// that stands in the same function or behind code that may prepare it; else at the top.
     pub fn of(module: &Module, at: Node<'_>) -> Site {
         let mut site = None;
-        for node in at.descendants().filter(|n| n.kind() == "identifier") {
+        for node in at.descendants().filter(|n| n.kind() == Kind::Identifier) {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
@@ -64,7 +64,7 @@ impl Site {
             }
             for id in bindings {
                 let binding = module.binding(*id);
-                if matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
+                if matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }) {
                     let statement = module.tree.node(binding.node).statement();
                     if scope != module.top() {
                         return Site::Beside(statement.id());

@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::companions;
-use crate::syntax::{Layout, Node, comments_in};
+use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -31,11 +31,11 @@ pub(super) fn replace(builder: &mut Builder<'_, '_, '_>) -> Result<bool, String>
     };
     let statement = found.node.statement();
     let newline = shop.module.source.newline().as_str();
-    match (statement.kind(), statement.child("module_name")) {
-        ("import_from_statement", Some(module)) if module.text() == old.qualified => {
+    match (statement.kind(), statement.child(Field::ModuleName)) {
+        (Kind::ImportFromStatement, Some(module)) if module.text() == old.qualified => {
             builder.edits.push(Edit::replace(module.range(), place.module));
         }
-        ("import_from_statement", Some(module)) => {
+        (Kind::ImportFromStatement, Some(module)) => {
             builder.edits.push(from_package(statement, module, old, &place, newline)?);
         }
         _ => builder.edits.push(plain(statement, old, &place, newline)?),
@@ -88,7 +88,7 @@ impl Place {
 fn plain(statement: Node<'_>, old: &Symbol, place: &Place, newline: &str) -> Result<Edit, String> {
     let mut stay: Vec<&str> = Vec::new();
     let mut new: Vec<String> = Vec::new();
-    for item in statement.children_by("name") {
+    for item in statement.children_by(Field::Name) {
         let (dotted, local) = names(item);
         if dotted != old.qualified {
             stay.push(item.text());
@@ -112,7 +112,7 @@ fn from_package(
 ) -> Result<Edit, String> {
     let mut stay: Vec<&str> = Vec::new();
     let mut new: Vec<String> = Vec::new();
-    for item in statement.children_by("name") {
+    for item in statement.children_by(Field::Name) {
         let (name, local) = names(item);
         match format!("{}.{name}", package.text()) == old.qualified {
             true => new.push(place.bound_to(local)),
@@ -126,9 +126,9 @@ fn from_package(
 /// What an item of an import imports, and the name that it binds.
 fn names(item: Node<'_>) -> (&str, &str) {
     match item.kind() {
-        "aliased_import" => (
-            item.child("name").map_or("", |name| name.text()),
-            item.child("alias").map_or("", |alias| alias.text()),
+        Kind::AliasedImport => (
+            item.child(Field::Name).map_or("", |name| name.text()),
+            item.child(Field::Alias).map_or("", |alias| alias.text()),
         ),
         _ => (item.text(), item.text()),
     }

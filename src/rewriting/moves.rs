@@ -5,8 +5,8 @@ use super::align::Builder;
 use super::companions;
 use super::import_edits::{is_exported, kept};
 use super::imports::{Need, Site};
-use crate::model::{Binding, Kind};
-use crate::syntax::Node;
+use crate::model::{Binding, BindingKind};
+use crate::syntax::{Kind, Node};
 use crate::transform::{Pattern, Role, Symbol, Template};
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -14,7 +14,7 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn moves_import_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
         let module = self.shop.module;
         let only = match module.lookup(module.scope_of(user), user.text()) {
-            Some((_, [only])) if user.kind() == "identifier" => module.binding(*only),
+            Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
             _ => return false,
         };
         let moved = self.moves_import(only, old, new);
@@ -32,12 +32,18 @@ impl<'m> Builder<'_, '_, 'm> {
         let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
         let in_branch = matches!(
             around,
-            Some("if_statement" | "elif_clause" | "else_clause" | "try_statement" | "except_clause")
+            Some(
+                Kind::IfStatement
+                    | Kind::ElifClause
+                    | Kind::ElseClause
+                    | Kind::TryStatement
+                    | Kind::ExceptClause
+            )
         );
         let is_top = binding.scope == shop.module.top();
         let is_old = matches!(
             &binding.kind,
-            Kind::From { module, name } if format!("{module}.{name}") == old.qualified
+            BindingKind::From { module, name } if format!("{module}.{name}") == old.qualified
         );
         if !self.is_plain_move()
             || !is_old
@@ -53,7 +59,7 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         // Of a companion that is used as a module, the name is in that module.
         let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
-        let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
+        let owner = if inner.is_some() { symbol.imported() } else { symbol.module.clone() };
         if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
             return false;
         }

@@ -5,8 +5,8 @@ use super::companions;
 use super::exports::is_quoted;
 use super::imports::{Need, Site};
 use crate::finding;
-use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module, ScopeKind};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol};
 
@@ -18,7 +18,7 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(());
         }
         if self.found.transform.companions.contains_key(&symbol.module) {
-            if user.ancestors().any(|above| above.kind() == "case_pattern") {
+            if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
                 return Err("it stands in a pattern of `case`".to_owned());
             }
             let spelled = self.spell(symbol, user)?;
@@ -27,7 +27,7 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(());
         }
         let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
-        let in_case = user.ancestors().any(|above| above.kind() == "case_pattern");
+        let in_case = user.ancestors().any(|above| above.kind() == Kind::CasePattern);
         if in_case {
             // A bare name would capture: only a dotted one may change, and only at its end.
             let last = user.parts().last().filter(|_| user.parts().count() > 1);
@@ -40,7 +40,7 @@ impl<'m> Builder<'_, '_, 'm> {
             };
         }
         let bases = user.parent().filter(|p| {
-            p.kind() == "argument_list" && p.parent().is_some_and(|c| c.kind() == "class_definition")
+            p.kind() == Kind::ArgumentList && p.parent().is_some_and(|c| c.kind() == Kind::ClassDefinition)
         });
         let twice = |other: Node<'_>| {
             other != user && shop.world.names(shop.module, other).only() == Some(symbol.qualified.as_str())
@@ -48,8 +48,8 @@ impl<'m> Builder<'_, '_, 'm> {
         if bases.is_some_and(|list| list.parts().any(twice)) {
             return Err("the class has the new class among its bases already".to_owned());
         }
-        if user.kind() == "attribute"
-            && let (Some(object), Some(name)) = (user.child("object"), user.child("attribute"))
+        if user.kind() == Kind::Attribute
+            && let (Some(object), Some(name)) = (user.child(Field::Object), user.child(Field::Attribute))
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
             && shop.world.names(shop.module, object).only() == Some(parent)
         {
@@ -58,23 +58,22 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         // A name that was imported from the same module: so is the new one.
         let mut symbol = symbol.clone();
-        if user.kind() == "identifier"
+        if user.kind() == Kind::Identifier
             && let Some((_, bindings)) = shop.module.lookup(shop.module.scope_of(user), user.text())
             && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
             && bindings.iter().any(
-                |id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent),
+                |id| matches!(&shop.module.binding(*id).kind, BindingKind::From { module, .. } if module == parent),
             )
         {
-            symbol.name = Some(last.to_owned());
-            symbol.module = parent.to_owned();
+            symbol = Symbol::new(parent.to_owned(), Some(last.to_owned()), "");
         }
         // An import under a name of the author's own keeps that name, if it is imported itself.
-        let imported = |name: &String| symbol.qualified == format!("{}.{name}", symbol.module);
-        if symbol.name.as_ref().is_some_and(imported)
-            && user.kind() == "identifier"
+        if symbol.name.is_some()
+            && symbol.tail().is_empty()
+            && user.kind() == Kind::Identifier
             && shop.leaving.iter().any(|name| name == user.text())
             && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())
-            && shop.module.tree.node(shop.module.binding(*only).node).kind() == "aliased_import"
+            && shop.module.tree.node(shop.module.binding(*only).node).kind() == Kind::AliasedImport
         {
             let need = Need {
                 module: symbol.module.clone(),
@@ -135,28 +134,21 @@ impl<'m> Builder<'_, '_, 'm> {
         let module: &Module = self.shop.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
-        let (owner, tail) = match &symbol.name {
-            Some(name) => (
-                format!("{}.{name}", symbol.module),
-                &symbol.qualified[symbol.module.len() + 1 + name.len()..],
-            ),
-            None => (symbol.module.clone(), &symbol.qualified[symbol.module.len()..]),
-        };
+        let owner = symbol.imported();
         let candidates = [
-            (owner.as_str(), tail.to_owned()),
+            (owner.as_str(), symbol.tail().to_owned()),
             (symbol.qualified.as_str(), String::new()),
-            (symbol.module.as_str(), symbol.qualified[symbol.module.len()..].to_owned()),
+            (symbol.module.as_str(), symbol.tail_of_module()),
         ];
         let is_there = |dotted: &str| brought.is_none_or(|brought| dotted.len() >= brought.len());
         for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
-                    Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
-                    Kind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
-                    Kind::From { module, name } => (
-                        dotted.strip_prefix(module.as_str()).and_then(|r| r.strip_prefix('.')) == Some(name),
-                        binding.name.clone(),
-                    ),
+                    BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
+                    BindingKind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
+                    BindingKind::From { module, name } => {
+                        (is_member(dotted, module, name), binding.name.clone())
+                    }
                     _ => continue,
                 };
                 if !imports || self.shop.leaving.contains(&binding.name) {
@@ -170,7 +162,10 @@ impl<'m> Builder<'_, '_, 'm> {
                             let other = module.binding(*id);
                             matches!(
                                 (&other.kind, &binding.kind),
-                                (Kind::Import { whole: false, .. }, Kind::Import { whole: false, .. })
+                                (
+                                    BindingKind::Import { whole: false, .. },
+                                    BindingKind::Import { whole: false, .. }
+                                )
                             ) || module.tree.node(other.node) == item
                         })
                 });
@@ -187,8 +182,16 @@ impl<'m> Builder<'_, '_, 'm> {
 /// How a symbol is written where an import brings it, under its own name or another.
 pub(super) fn spelled(symbol: &Symbol, alias: Option<&str>) -> String {
     let head = symbol.name.as_deref().unwrap_or(&symbol.module);
-    let imported = symbol.module.len() + symbol.name.as_ref().map_or(0, |name| 1 + name.len());
-    format!("{}{}", alias.unwrap_or(head), &symbol.qualified[imported..])
+    format!("{}{}", alias.unwrap_or(head), symbol.tail())
+}
+
+/// Whether a dotted name is this name of that module; of the folder of a file that belongs to no package,
+/// the name alone.
+fn is_member(dotted: &str, module: &str, name: &str) -> bool {
+    match dotted.rsplit_once('.') {
+        Some((parent, last)) => parent == module && last == name,
+        None => module.is_empty() && dotted == name,
+    }
 }
 
 /// Whether two texts are the same but for white space.
@@ -203,7 +206,11 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
         .filter(|above| {
             matches!(
                 above.kind(),
-                "if_statement" | "try_statement" | "for_statement" | "while_statement" | "match_statement"
+                Kind::IfStatement
+                    | Kind::TryStatement
+                    | Kind::ForStatement
+                    | Kind::WhileStatement
+                    | Kind::MatchStatement
             )
         })
         .all(|branch| {
@@ -249,12 +256,12 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         let moved = !is_used && builder.moves_import(binding, old, new);
         return if moved { Ok(()) } else { Err(cannot()) };
     }
-    let name = if item.kind() == "aliased_import" { item.child("name") } else { Some(item) };
+    let name = if item.kind() == Kind::AliasedImport { item.child(Field::Name) } else { Some(item) };
     let Some(name) = name else {
         return Err(cannot());
     };
     let local = binding.name.clone();
-    let aliased = item.kind() == "aliased_import";
+    let aliased = item.kind() == Kind::AliasedImport;
     if aliased && local == new_name {
         // `SafeConfigParser as ConfigParser` needs no alias any more.
         builder.edits.push(Edit::replace(item.range(), new_name));
@@ -271,8 +278,8 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
     let existing = module.in_scope(binding.scope, new_name);
     let same_import = existing.iter().find(|id| {
-        matches!(&module.binding(**id).kind, Kind::From { module: m, name } if m == new_module && name == new_name)
-            || matches!(&module.binding(**id).kind, Kind::From { module: m, name }
+        matches!(&module.binding(**id).kind, BindingKind::From { module: m, name } if m == new_module && name == new_name)
+            || matches!(&module.binding(**id).kind, BindingKind::From { module: m, name }
                 if builder.shop.world.resolve(&format!("{m}.{name}"), module, 8).only() == Some(new.qualified.as_str()))
     });
     let free_everywhere = known.iter().all(|place| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::WORD;
 use crate::finding::Finding;
-use crate::syntax::{Layout, Node, Tree};
+use crate::syntax::{Kind, Layout, Node, Tree};
 use crate::text::{Edit, Edits, Source};
 use crate::version::Version;
 
@@ -59,7 +59,7 @@ pub fn add<'f>(
                 let last = tree.covering(end.saturating_sub(1)..end);
                 match last.kind() {
                     // Parsers read one comment, however many people see.
-                    "comment" => Edit::replace(
+                    Kind::Comment => Edit::replace(
                         last.start()..end,
                         format!("{}  {comment}", &source.text()[last.start()..end]),
                     ),
@@ -82,7 +82,7 @@ fn place_of(tree: &Tree, source: &Source, finding: &Finding) -> Option<Place> {
     let end = |range: &std::ops::Range<usize>| range.end.saturating_sub(1).max(range.start);
     let first = source.line_of(finding.range.start);
     let statement = tree.covering(finding.range.clone()).statement();
-    let is_simple = !statement.descendants().any(|node| node.kind() == "block");
+    let is_simple = !statement.descendants().any(|node| node.kind() == Kind::Block);
     let range = if is_simple { statement.range() } else { finding.range.clone() };
     let lines = [
         first,
@@ -107,10 +107,10 @@ fn can_hold(tree: &Tree, source: &Source, line: usize) -> bool {
     let end = end_of(source, line);
     let next = source.line_start(line + 1).max(end);
     let node = tree.covering(end.saturating_sub(1)..end);
-    let goes_on = source.line(line).ends_with('\\') && node.kind() != "comment";
+    let goes_on = source.line(line).ends_with('\\') && node.kind() != Kind::Comment;
     // What holds the line's end holds what is before and behind it.
     let across = tree.covering(end.saturating_sub(1)..(next + 1).min(source.text().len()));
-    let in_string = |node: Node<'_>| node.kind() == "string" && node.start() < end && end < node.end();
+    let in_string = |node: Node<'_>| node.kind() == Kind::String && node.start() < end && end < node.end();
     !goes_on && !in_string(across) && !across.ancestors().any(in_string)
 }
 
@@ -124,7 +124,7 @@ mod tests {
         let tree = Tree::parse(text);
         let finding = |(id, code): &(&str, &str)| {
             let start = text.find(code).unwrap();
-            super::super::own(&source, id, "", start..start + code.len())
+            Finding::reported(&source, id, "", start..start + code.len())
         };
         let findings: Vec<Finding> = places.iter().map(finding).collect();
         let what = Added { reason: "so".to_owned(), until: None };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Kind, Node, Tree};
 use crate::text::Source;
 
 /// The 0-based lines that a comment at a byte offset is for. Behind code: its line; all lines of the
@@ -44,7 +44,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 fn part_of(node: Node<'_>, at: usize) -> Range<usize> {
     let statement = node.statement();
     let up_to = |clause: Node<'_>| {
-        let block = clause.children().find(|child| child.kind() == "block")?;
+        let block = clause.children().find(|child| child.kind() == Kind::Block)?;
         (at < block.start()).then(|| clause.start()..header_end(clause, block))
     };
     let clauses = std::iter::once(node).chain(node.ancestors());
@@ -54,7 +54,8 @@ fn part_of(node: Node<'_>, at: usize) -> Range<usize> {
 
 /// Where the `:` before a block ends.
 fn header_end(clause: Node<'_>, block: Node<'_>) -> usize {
-    let colons = clause.children().filter(|child| child.kind() == ":" && child.end() <= block.start());
+    let colons =
+        clause.children().filter(|child| child.kind() == Kind::Colon && child.end() <= block.start());
     colons.last().map_or(block.start(), |colon| colon.end())
 }
 
@@ -73,8 +74,8 @@ fn following(tree: &Tree, source: &Source, line: usize) -> Range<usize> {
     let above = std::iter::once(node).chain(node.ancestors());
     let begins = above.take_while(|above| above.start() == start && above.parent().is_some());
     let is_whole = |node: &Node<'_>| {
-        node.kind().ends_with("_clause")
-            || node.parent().is_some_and(|parent| matches!(parent.kind(), "block" | "module"))
+        node.kind().is_clause()
+            || node.parent().is_some_and(|parent| matches!(parent.kind(), Kind::Block | Kind::Module))
     };
     let whole = begins.filter(is_whole).last();
     let end = whole.map_or(next, |node| source.line_of(node.end().saturating_sub(1).max(start)));

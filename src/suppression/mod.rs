@@ -201,31 +201,14 @@ impl Suppressions {
 }
 
 fn told_wrong(source: &Source, range: &Range<usize>, message: &str) -> Finding {
-    Finding { message: message.to_owned(), ..own(source, WRONG, OWN[1].1, range.clone()) }
-}
-
-fn own(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
-    Finding {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        before: source.text()[range.clone()].to_owned(),
-        range,
-        safety: Safety::Reported,
-        after: None,
-        message: String::new(),
-        instead: None,
-        reasons: Vec::new(),
-        applied: false,
-        needs: Vec::new(),
-        removed: None,
-    }
+    Finding { message: message.to_owned(), ..Finding::reported(source, WRONG, OWN[1].1, range.clone()) }
 }
 
 impl Suppression {
     /// The finding of names that are of no use, by their place in the list, and what removes them.
     fn unused(&self, source: &Source, idle: &[usize]) -> (Finding, Vec<Edit>) {
         let range = self.directive.range.clone();
-        let mut finding = own(source, UNUSED, OWN[0].1, range.clone());
+        let mut finding = Finding::reported(source, UNUSED, OWN[0].1, range.clone());
         finding.safety = Safety::Suggested;
         let ids = self.directive.ids.as_deref().unwrap_or_default();
         let kept: Vec<&str> = ids

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::{Place, Transform, Words};
+use super::{Place, Transform, Words, words};
 use crate::text::is_part;
 
 /// The words of the transforms in the binary, each beside the fingerprint of the text that they were read
@@ -25,9 +25,13 @@ impl Needs {
     /// Those of a compiled transform; of pairs that need the same, one.
     pub fn of(transform: &Transform) -> Needs {
         let mut pairs: Vec<Words> = Vec::new();
-        for pair in &transform.pairs {
-            if !pairs.contains(&pair.words) {
-                pairs.push(pair.words.clone());
+        for words in transform
+            .pairs
+            .iter()
+            .flat_map(|pair| std::iter::once(pair.words.clone()).chain(words::of_constructor(pair)))
+        {
+            if !pairs.contains(&words) {
+                pairs.push(words);
             }
         }
         Needs { pairs, native: transform.native.clone().map(|name| (name, transform.words.clone())) }

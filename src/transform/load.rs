@@ -14,7 +14,7 @@ use super::names::Scope;
 use super::pair::{Functions, Part};
 use super::{Lazy, Transform, companion, example, helper, lazy, pair, rename, words};
 use crate::finding::Safety;
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 // `EMBEDDED: &[(id, fingerprint, text)]`, sorted by id, written by the build script.
@@ -321,20 +321,20 @@ impl<'t> Outline<'t> {
         let mut outline = Outline::default();
         for (at, statement) in tree.root().parts().enumerate() {
             let inner = match statement.kind() {
-                "expression_statement" => statement.parts().next(),
-                "decorated_definition" => statement.child("definition"),
+                Kind::ExpressionStatement => statement.parts().next(),
+                Kind::DecoratedDefinition => statement.child(Field::Definition),
                 _ => Some(statement),
             };
             let Some(inner) = inner else { continue };
-            match (inner.kind(), inner.child("left"), inner.child("right")) {
-                ("string", _, _) if at == 0 => outline.docstring = Some(inner),
-                ("assignment", Some(name), Some(value)) if name.kind() == "identifier" => {
+            match (inner.kind(), inner.child(Field::Left), inner.child(Field::Right)) {
+                (Kind::String, _, _) if at == 0 => outline.docstring = Some(inner),
+                (Kind::Assignment, Some(name), Some(value)) if name.kind() == Kind::Identifier => {
                     outline.constants.push(Constant { name, value });
                 }
-                ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
+                (Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement, _, _) => {
                     outline.imports.read(statement, errors);
                 }
-                ("function_definition" | "class_definition", _, _) => {
+                (Kind::FunctionDefinition | Kind::ClassDefinition, _, _) => {
                     outline.function(inner, statement, errors);
                 }
                 _ => errors.at(
@@ -348,10 +348,10 @@ impl<'t> Outline<'t> {
     }
 
     fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
-        let Some(name) = function.child("name").map(|name| name.text()) else {
+        let Some(name) = function.child(Field::Name).map(|name| name.text()) else {
             return;
         };
-        match Part::of(name).filter(|_| function.kind() == "function_definition") {
+        match Part::of(name).filter(|_| function.kind() == Kind::FunctionDefinition) {
             Some((part, suffix)) => self.functions.push((part, suffix, function)),
             None if self.helpers.iter().any(|(other, _)| *other == name) => {
                 errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
@@ -445,7 +445,7 @@ examples = '''
         let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let node = before.nodes().next().unwrap();
         assert_eq!(node.text(), "parser.readfp(fp, filename)");
-        let receiver = node.child("function").unwrap().child("object").unwrap();
+        let receiver = node.child(Field::Function).unwrap().child(Field::Object).unwrap();
         assert_eq!(before.role(receiver), Some(&Role::Parameter(0)));
         let after = pair.after.as_ref().unwrap();
         assert_eq!(after.nodes().next().unwrap().text(), "parser.read_file(fp, source=filename)");

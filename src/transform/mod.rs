@@ -21,6 +21,7 @@ mod words;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
 pub use lazy::{Lazy, Needs, table};
@@ -30,7 +31,8 @@ pub use load::{
 pub use words::{Place, Words};
 
 use crate::finding::Safety;
-use crate::syntax::{Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
+use crate::types::stdlib;
 use crate::version::Version;
 
 /// One change of Python, as one file of `transforms/` tells it.
@@ -134,6 +136,23 @@ impl Pair {
         typed || template.is_some_and(|template| template.roles.values().any(of_symbol))
     }
 
+    /// The template, its call and the class, if it looks for a call of a class, `C(…)`.
+    pub fn constructor(&self) -> Option<(&Template, Node<'_>, &Symbol)> {
+        let Pattern::Expression(template) = &self.before else {
+            return None;
+        };
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
+        let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
+            return None;
+        };
+        let is_named_so = || {
+            let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
+            let top = symbol.module.split('.').next().unwrap_or_default();
+            !crate::syntax::is_stdlib_module(top) && name.starts_with(char::is_uppercase)
+        };
+        (stdlib::is_class(&symbol.qualified) || is_named_so()).then_some((template, call, symbol))
+    }
+
     /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
         let Pattern::Expression(before) = &self.before else {
@@ -210,8 +229,10 @@ pub enum Pattern {
     Class {
         /// Dotted names of the bases.
         bases: Vec<String>,
-        /// The statements of its body.
+        /// The members that it has.
         body: Template,
+        /// The class itself, with its decorators.
+        definition: NodeId,
     },
 }
 
@@ -232,6 +253,21 @@ impl Template {
     /// The nodes themselves.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.nodes.iter().map(|id| self.tree.node(*id))
+    }
+
+    /// All nodes at or below these, and those of the result.
+    pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
+        let result = self.result.map(|id| self.tree.node(id));
+        self.nodes().chain(result).flat_map(Node::descendants)
+    }
+
+    /// The dotted name of the symbol, or of the built-in, that a node stands for.
+    pub fn dotted(&self, node: Node<'_>) -> Option<String> {
+        match self.role(node) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified.clone()),
+            None if node.kind() == Kind::Identifier => Some(format!("builtins.{}", node.text())),
+            _ => None,
+        }
     }
 
     /// What a name, or a dotted chain, of it means.
@@ -262,6 +298,44 @@ pub struct Symbol {
     pub module: String,
     /// The name imported `from` the module, when the author used that form: `Some("which")`.
     pub name: Option<String>,
+    /// What `qualified` says after the import: empty, or attributes with a dot before each.
+    tail: String,
+}
+
+impl Symbol {
+    /// What an import gives, and attributes of it.
+    ///
+    /// `module` is what is imported, or imported from; it is empty for the folder of a file that
+    /// belongs to no package. `name` is the name imported from it. `tail` is empty, or names with a
+    /// dot before each. The parts are kept as they come: no name is made by cutting another.
+    pub fn new(module: String, name: Option<String>, tail: &str) -> Self {
+        debug_assert!(tail.is_empty() || tail.starts_with('.'), "`{tail}` is not a tail of a name");
+        let qualified = format!("{}{tail}", imported(&module, name.as_deref()));
+        Symbol { qualified, module, name, tail: tail.to_owned() }
+    }
+
+    /// The dotted name of what the import gives, without attributes.
+    pub fn imported(&self) -> String {
+        imported(&self.module, self.name.as_deref())
+    }
+
+    /// The attributes after the import: empty, or names with a dot before each.
+    pub fn tail(&self) -> &str {
+        &self.tail
+    }
+
+    /// What follows the module: empty, or names with a dot before each.
+    pub fn tail_of_module(&self) -> String {
+        self.name.as_ref().map_or_else(String::new, |name| format!(".{name}")) + &self.tail
+    }
+}
+
+fn imported(module: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if module.is_empty() => name.to_owned(),
+        Some(name) => format!("{module}.{name}"),
+        None => module.to_owned(),
+    }
 }
 
 /// A function or a class to be copied into a user's module.

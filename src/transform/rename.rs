@@ -12,7 +12,7 @@ use super::literal::string;
 use super::names::Scope;
 use super::pair::{self, Part};
 use super::{Pair, builtins};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 /// Classes of the standard library whose names look like modules'.
@@ -109,7 +109,7 @@ fn compile_text(text: &str) -> Vec<Pair> {
     let mut imports = Imports::default();
     let mut functions = Vec::new();
     for statement in tree.root().parts() {
-        let name = statement.child("name").filter(|_| statement.kind() == "function_definition");
+        let name = statement.child(Field::Name).filter(|_| statement.kind() == Kind::FunctionDefinition);
         match name.and_then(|name| Part::of(name.text())) {
             Some((part, suffix)) => functions.push((part, suffix, statement)),
             None => imports.read(statement, &mut errors),

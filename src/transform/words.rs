@@ -1,8 +1,9 @@
 //! Which words a file must hold for a pair to match, so that most files are never parsed.
 
+use super::body::undecorated;
 use super::names::is_binding;
-use super::{Parameter, Pattern, Role, Template, Type, builtins};
-use crate::syntax::Node;
+use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
+use crate::syntax::{Field, Kind, Node};
 
 /// Words so common that finding one says little: another word must be there as well. What is often
 /// called on a value from another module, such as `logger.warn`, is better not in this list.
@@ -107,7 +108,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
             return any(of_types(&parameters[*parameter].types));
         }
         Pattern::Expression(template) | Pattern::Statements(template) => anchors(template, parameters),
-        Pattern::Class { bases, body } => {
+        Pattern::Class { bases, body, .. } => {
             let company: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
             let mut anchors = members(body, &company);
             if anchors.is_empty() {
@@ -132,6 +133,28 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
         // Nothing but operators, literals and parameters.
         None => any(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
     }
+}
+
+/// What shows a call of a subclass, where the class is not named: the keywords that the new call no longer has.
+pub(super) fn of_constructor(pair: &Pair) -> Option<Words> {
+    let (_, call, _) = pair.constructor()?;
+    let passed: Vec<&str> = match &pair.after {
+        Some(after) => {
+            let lists = after.nodes().filter_map(|node| node.child(Field::Arguments));
+            lists
+                .flat_map(Node::parts)
+                .filter_map(|argument| argument.child(Field::Name))
+                .map(Node::text)
+                .collect()
+        }
+        None => Vec::new(),
+    };
+    let is_looked_for = |name: &str| call.descendants().any(|node| node.text() == name);
+    let required = pair.parameters.iter().filter(|one| !one.optional && one.star == Star::No);
+    let names = required.map(|one| one.name.as_str()).filter(|name| is_looked_for(name));
+    let anchors: Vec<&str> = names.filter(|name| !is_common(name) && !passed.contains(name)).collect();
+    let words = Words { anchors: distinct(anchors), place: Place::Name, ..Words::default() };
+    (!words.anchors.is_empty()).then_some(words)
 }
 
 /// The classes of the types of parameters, each by its own name, without the built-in ones, which need no
@@ -209,17 +232,17 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     below.skip_below(node);
                     anchors.push(Anchor::of_symbol(&symbol.qualified));
                 }
-                (None, "attribute") => {
-                    let Some(attribute) = node.child("attribute") else {
+                (None, Kind::Attribute) => {
+                    let Some(attribute) = node.child(Field::Attribute) else {
                         continue;
                     };
-                    let company = match node.child("object").and_then(|object| template.role(object)) {
+                    let company = match node.child(Field::Object).and_then(|object| template.role(object)) {
                         Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
                         _ => Vec::new(),
                     };
                     anchors.push(Anchor { word: attribute.text(), place: Place::Attribute, company });
                 }
-                (None, "identifier") if is_builtin(node) => {
+                (None, Kind::Identifier) if is_builtin(node) => {
                     anchors.push(Anchor { word: node.text(), place: Place::Use, company: Vec::new() })
                 }
                 _ => {}
@@ -231,8 +254,8 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
 
 fn is_builtin(name: Node<'_>) -> bool {
     let is_name = name.parent().is_none_or(|above| match above.kind() {
-        "attribute" => name.field() != Some("attribute"),
-        "keyword_argument" => name.field() != Some("name"),
+        Kind::Attribute => name.field() != Some(Field::Attribute),
+        Kind::KeywordArgument => name.field() != Some(Field::Name),
         _ => true,
     });
     is_name && !is_binding(name) && (builtins::known(name.text()) || builtins::gone(name.text()))
@@ -241,13 +264,13 @@ fn is_builtin(name: Node<'_>) -> bool {
 /// What a class's body assigns or defines.
 fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
     let mut names = Vec::new();
-    for statement in body.nodes() {
+    for statement in body.nodes().map(undecorated) {
         let name = match statement.kind() {
-            "function_definition" => statement.child("name"),
-            "expression_statement" => statement.parts().next().and_then(|inner| inner.child("left")),
+            Kind::FunctionDefinition => statement.child(Field::Name),
+            Kind::ExpressionStatement => statement.parts().next().and_then(|inner| inner.child(Field::Left)),
             _ => None,
         };
-        names.extend(name.filter(|name| name.kind() == "identifier"));
+        names.extend(name.filter(|name| name.kind() == Kind::Identifier));
     }
     let anchor = |name: Node<'t>| Anchor { word: name.text(), place: Place::Name, company: company.to_vec() };
     names.into_iter().map(anchor).collect()

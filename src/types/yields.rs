@@ -1,8 +1,8 @@
 //! What a loop binds, where it goes over what a generator of the project yields.
 
 use super::{Inference, Inferred, Value};
-use crate::model::{Kind, Module};
-use crate::syntax::Node;
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Field, Kind, Node};
 
 /// A loop over something, and which item of a tuple is meant, if one is.
 struct Loop<'m> {
@@ -26,13 +26,13 @@ impl Inference<'_> {
             return Inferred::unknown();
         };
         let iterable = asked.iterable.unparenthesised();
-        if iterable.kind() == "identifier" {
+        if iterable.kind() == Kind::Identifier {
             let Some((scope, bindings)) = module.lookup_at(iterable) else {
                 return Inferred::unknown();
             };
             return match module.reaching(iterable, scope, bindings).as_slice() {
                 [only] => match &module.binding(*only).kind {
-                    Kind::Value(value) => {
+                    BindingKind::Value(value) => {
                         let iterable = module.tree.node(*value);
                         self.yielded(module, Loop { iterable, item: asked.item }, depth, open)
                     }
@@ -41,7 +41,7 @@ impl Inference<'_> {
                 _ => Inferred::unknown(),
             };
         }
-        let Some(function) = iterable.child("function").filter(|_| iterable.kind() == "call") else {
+        let Some(function) = iterable.child(Field::Function).filter(|_| iterable.kind() == Kind::Call) else {
             return Inferred::unknown();
         };
         let callee = self.infer(module, function, depth);
@@ -71,8 +71,9 @@ impl Inference<'_> {
         depth: usize,
         open: &mut Vec<String>,
     ) -> Inferred {
-        let decorated = function.parent().is_some_and(|above| above.kind() == "decorated_definition");
-        let Some(body) = function.child("body").filter(|_| !decorated && function.token("async").is_none())
+        let decorated = function.parent().is_some_and(|above| above.kind() == Kind::DecoratedDefinition);
+        let Some(body) =
+            function.child(Field::Body).filter(|_| !decorated && function.token(Kind::KwAsync).is_none())
         else {
             return Inferred::unknown();
         };
@@ -81,11 +82,11 @@ impl Inference<'_> {
         let mut below = body.descendants();
         while let Some(node) = below.next() {
             match node.kind() {
-                "function_definition" | "class_definition" | "lambda" => below.skip_below(node),
-                "yield" => {
+                Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda => below.skip_below(node),
+                Kind::Yield => {
                     any = true;
                     let found = match node.parts().next() {
-                        Some(iterable) if node.token("from").is_some() => {
+                        Some(iterable) if node.token(Kind::KwFrom).is_some() => {
                             self.yielded(module, Loop { iterable, item }, depth, open)
                         }
                         Some(value) => self.item(module, value, item, depth, open),
@@ -112,19 +113,19 @@ impl Inference<'_> {
             return self.infer(module, value, depth);
         };
         match value.kind() {
-            "tuple" | "expression_list" => match value.parts().nth(index) {
-                Some(part) if value.parts().all(|part| part.kind() != "list_splat") => {
+            Kind::Tuple | Kind::ExpressionList => match value.parts().nth(index) {
+                Some(part) if value.parts().all(|part| part.kind() != Kind::ListSplat) => {
                     self.infer(module, part, depth)
                 }
                 _ => Inferred::unknown(),
             },
-            "identifier" => {
+            Kind::Identifier => {
                 let Some((scope, bindings)) = module.lookup_at(value) else {
                     return Inferred::unknown();
                 };
                 match module.reaching(value, scope, bindings).as_slice() {
                     [only] => match &module.binding(*only).kind {
-                        Kind::For(iterable) => {
+                        BindingKind::For(iterable) => {
                             let iterable = module.tree.node(*iterable);
                             self.yielded(module, Loop { iterable, item }, depth, open)
                         }
@@ -141,13 +142,13 @@ impl Inference<'_> {
 /// The loop in whose head a name stands, alone or in a tuple.
 fn loop_of(target: Node<'_>) -> Option<Loop<'_>> {
     let above = target.parent()?;
-    let is_loop = |node: &Node<'_>| matches!(node.kind(), "for_statement" | "for_in_clause");
-    if is_loop(&above) && target.field() == Some("left") {
-        return Some(Loop { iterable: above.child("right")?, item: None });
+    let is_loop = |node: &Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::ForInClause);
+    if is_loop(&above) && target.field() == Some(Field::Left) {
+        return Some(Loop { iterable: above.child(Field::Right)?, item: None });
     }
-    let clause = above.parent().filter(is_loop).filter(|_| above.field() == Some("left"))?;
-    let plain = matches!(above.kind(), "pattern_list" | "tuple_pattern")
-        && above.parts().all(|part| part.kind() == "identifier");
+    let clause = above.parent().filter(is_loop).filter(|_| above.field() == Some(Field::Left))?;
+    let plain = matches!(above.kind(), Kind::PatternList | Kind::TuplePattern)
+        && above.parts().all(|part| part.kind() == Kind::Identifier);
     let item = above.parts().position(|part| part == target).filter(|_| plain);
-    Some(Loop { iterable: clause.child("right")?, item: Some(item?) })
+    Some(Loop { iterable: clause.child(Field::Right)?, item: Some(item?) })
 }

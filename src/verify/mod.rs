@@ -1,6 +1,7 @@
 //! The result must hold, or the change is dropped: both parsers accept it, what was not edited reads
 //! as before, no comment is lost, and every name means what it meant or what it is meant to mean.
 
+mod compiles;
 mod moved;
 mod names;
 mod syntax;
@@ -53,7 +54,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     }
     let source = Arc::new(before.source.with_text(text.clone()));
     let after = Module::of(source, &is, before.name.clone(), before.is_package);
-    match names::objection(before, &after, &moved) {
+    let refused = compiles::objection(before, &after, &moved);
+    match refused.or_else(|| names::objection(before, &after, &moved)) {
         Some(why) => Err(why),
         None => Ok(after),
     }
@@ -126,6 +128,17 @@ mod tests {
         );
         assert_eq!(said("x = f(1)\n", &[("f(1)", "len(1)")]), None);
         assert!(said("def f(sys): return imp\n", &[("imp", "tag")]).is_some());
+    }
+
+    #[test]
+    fn what_the_compiler_refuses_is_refused() {
+        let awaited = "`await` would stand outside an `async def`";
+        assert_eq!(said("def f(): return len(1)\n", &[("len", "await len")]).as_deref(), Some(awaited));
+        assert_eq!(said("async def f(): return len(1)\n", &[("len", "await len")]), None);
+        let twice = "the keyword `end` would be passed twice";
+        assert_eq!(said("print(end='')\n", &[("end", "end='', end")]).as_deref(), Some(twice));
+        assert!(said("x = 1\n", &[("x = 1", "return 1")]).unwrap().contains("outside a function"));
+        assert!(said("if 1: pass\n", &[("pass", "break")]).unwrap().contains("outside a loop"));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::moved::Moved;
-use crate::model::{Kind, Module, ScopeId, is_variable};
-use crate::syntax::{Node, is_builtin};
+use crate::model::{BindingKind, Module, ScopeId, is_variable};
+use crate::syntax::{Field, Kind, Node, is_builtin};
 
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
     let mut compared = HashSet::new();
@@ -15,7 +15,7 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
         };
         // An annotation or a target of `as` wraps a name in nodes of the same range.
         let outer = after.tree.exact(place.clone());
-        let named = |now: &Node<'_>| now.kind() == "identifier" && now.range() == place;
+        let named = |now: &Node<'_>| now.kind() == Kind::Identifier && now.range() == place;
         let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
             return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
         };
@@ -64,15 +64,15 @@ fn meaning(module: &Module, node: Node<'_>, place: impl Fn(Node<'_>) -> Option<u
     for id in found.into_iter().flat_map(|(_, bindings)| bindings) {
         let binding = module.binding(*id);
         let import = match &binding.kind {
-            Kind::Import { module, whole } => {
+            BindingKind::Import { module, whole } => {
                 Some(if *whole { module.clone() } else { binding.name.clone() })
             }
-            Kind::From { module, name } => Some(format!("{module}.{name}")),
+            BindingKind::From { module, name } => Some(format!("{module}.{name}")),
             _ => None,
         };
         let item = module.tree.node(binding.node);
         // The module that a name is imported from may change as well as the name.
-        let source = import.as_ref().and_then(|_| item.statement().child("module_name"));
+        let source = import.as_ref().and_then(|_| item.statement().child(Field::ModuleName));
         let stays = source.is_none_or(|source| place(source).is_some());
         match (place(item).filter(|_| stays), import) {
             (Some(_), Some(import)) => {
@@ -113,11 +113,14 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
 }
 
 fn variables(module: &Module) -> impl Iterator<Item = Node<'_>> {
-    module.tree.all().filter(|node| node.kind() == "identifier" && is_variable(*node) && !is_import(*node))
+    module
+        .tree
+        .all()
+        .filter(|node| node.kind() == Kind::Identifier && is_variable(*node) && !is_import(*node))
 }
 
 fn is_import(node: Node<'_>) -> bool {
-    node.enclosing(&["import_statement", "import_from_statement", "future_import_statement"]).is_some()
+    node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement, Kind::FutureImportStatement]).is_some()
 }
 
 fn is_unbound(module: &Module, node: Node<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Which texts are no Python 3, and what people are told of them.
 
-use crate::syntax::{DEEPEST, Reading, Tree, deepest_bracket};
+use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
 use crate::version::Version;
 
 /// What is wrong with a text that is no Python 3.
@@ -90,19 +90,19 @@ fn is_python_2(line: &str) -> bool {
 fn comma_handler(text: &str) -> Option<SyntaxError> {
     let tree = Tree::parse(text);
     let handler = tree.all().find(|node| {
-        let mut names = node.parts().filter(|part| part.kind() != "block");
+        let mut names = node.parts().filter(|part| part.kind() != Kind::Block);
         let second = match node.kind() {
-            "except_clause" if node.token(",").is_some() => names.nth(1),
-            "except_clause" => names
+            Kind::ExceptClause if node.token(Kind::Comma).is_some() => names.nth(1),
+            Kind::ExceptClause => names
                 .next()
                 .filter(|n| {
-                    n.kind() == "expression_list" || n.kind() == "tuple" && !n.text().starts_with('(')
+                    n.kind() == Kind::ExpressionList || n.kind() == Kind::Tuple && !n.text().starts_with('(')
                 })
                 .and_then(|list| list.parts().nth(1)),
             _ => None,
         };
         second.is_some_and(|name| {
-            name.kind() == "identifier" && name.text().starts_with(|c: char| c.is_lowercase() || c == '_')
+            name.kind() == Kind::Identifier && name.text().starts_with(|c: char| c.is_lowercase() || c == '_')
         })
     })?;
     Some(SyntaxError {

@@ -2,15 +2,14 @@
 //! clients, `async_chat`, and the loop.
 
 use super::{
-    Context, Found, Import, Native, Plan, body, called, calls, class_of_base, is_statement,
+    Context, Found, Import, Native, Plan, body, called, calls, class_of_base, has_member, is_statement,
     is_taken_elsewhere, listener, mentions, method, name, parameters, protocol, released, start, steps,
     superclass_call, takes, uses,
 };
 use crate::finding::Safety;
 use crate::matching::Argument;
 use crate::model::Module;
-use crate::syntax::Node;
-use crate::types::stdlib::{Known, known};
+use crate::syntax::{Field, Kind, Node};
 
 /// The modules that go.
 const MODULES: [&str; 2] = ["asyncore", "asynchat"];
@@ -86,7 +85,7 @@ pub(super) struct Program<'t> {
 
 /// Whether a name is one of a channel's own: whoever uses it in a way that is not known is not understood.
 pub(super) fn is_inherited(name: &str) -> bool {
-    OWN.contains(&name) || CLASSES.iter().any(|class| !matches!(known(class, name), Known::Absent))
+    OWN.contains(&name) || CLASSES.iter().any(|class| has_member(class, name))
 }
 
 fn recognise(context: &Context<'_>) -> Option<Found> {
@@ -101,7 +100,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     }
     let mut plan = Plan::default();
     for channel in &program.channels {
-        plan.understand(channel.class.child("name")?);
+        plan.understand(channel.class.child(Field::Name)?);
         match channel.role {
             Role::Listener => listener::draft(&mut plan, &program, channel)?,
             _ => protocol::draft(&mut plan, &program, channel)?,
@@ -128,9 +127,11 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     let wants_socket = !has("socket") || module.lookup(module.top(), "socket").is_none();
     let new = ["asyncio", "socket"].into_iter().filter(|new| *new == "asyncio" || wants_socket);
     let base = mentions.iter().map(|(node, _)| *node).find(|node| node.is_within(first))?;
+    let is_import = |part: &Node<'_>| part.kind().is_import() && part.text().contains(MODULES[0]);
+    let import = module.tree.root().parts().find(is_import)?;
     let imports = new.map(|new| Import { module: new, name: None, instead_of: base.id() }).collect();
     Some(Found {
-        range: first.child("superclasses")?.range(),
+        range: import.range(),
         safety: Safety::Suggested,
         after: Some(started),
         message: MESSAGE.to_owned(),
@@ -204,9 +205,9 @@ impl<'t> Program<'t> {
             return false;
         }
         let (mut sends, mut closes) = (false, false);
-        for attribute in module.tree.root().descendants().filter(|node| node.kind() == "attribute") {
+        for attribute in module.tree.root().descendants().filter(|node| node.kind() == Kind::Attribute) {
             let part = |field| attribute.child(field).map_or("", Node::text);
-            match (part("object"), part("attribute")) {
+            match (part(Field::Object), part(Field::Attribute)) {
                 ("self", _) => {}
                 (_, "send") => sends |= held && called(attribute).is_some(),
                 (_, "close") => closes |= held && called(attribute).is_some(),
@@ -227,17 +228,18 @@ impl<'t> Channel<'t> {
         let plain = socket.keyword.is_none_or(|keyword| keyword.text() == "sock") && socket.stars == 0;
         let all = parameters(method(self.class, "__init__")?)?;
         let name = socket.value.text();
-        let at = all.iter().position(|one| one.kind() == "identifier" && one.text() == name)?;
+        let at = all.iter().position(|one| one.kind() == Kind::Identifier && one.text() == name)?;
         plain.then_some((at, name))
     }
 }
 
 /// Whether a class or function gives `self` to others, or calls a method of its base class.
 pub(super) fn hands_on(code: Node<'_>) -> bool {
-    code.descendants().filter(|node| node.kind() == "identifier" && node.text() == "self").any(|node| {
+    code.descendants().filter(|node| node.kind() == Kind::Identifier && node.text() == "self").any(|node| {
         let above = node.parent();
-        let alone = above.is_some_and(|above| above.kind() != "attribute" && above.kind() != "parameters");
-        let call = above.and_then(|list| list.parent()).and_then(|call| call.child("function"));
+        let alone =
+            above.is_some_and(|above| above.kind() != Kind::Attribute && above.kind() != Kind::Parameters);
+        let call = above.and_then(|list| list.parent()).and_then(|call| call.child(Field::Function));
         alone
             && !call.map(super::flat).is_some_and(|called| called.ends_with(".__init__") || called == "super")
     })
@@ -262,20 +264,21 @@ fn is_whole(plan: &Plan, program: &Program<'_>, channel: &Channel<'_>) -> bool {
     let class = channel.class;
     let is_known = |word: Node<'_>| !is_inherited(word.text()) || plan.understands(word);
     let sets = |part: Node<'_>| {
-        part.kind() == "assignment" && part.child("left").is_some_and(|left| is_inherited(left.text()))
+        part.kind() == Kind::Assignment
+            && part.child(Field::Left).is_some_and(|left| is_inherited(left.text()))
     };
     let hides = |method: &Node<'_>| {
         parameters(*method).unwrap_or_default().iter().any(|one| matches!(one.text(), "asyncio" | "socket"))
     };
     let supers = |node: Node<'_>| {
-        node.kind() == "attribute"
-            && node.child("object").is_some_and(|object| object.text().starts_with("super("))
-            && node.child("attribute").is_none_or(|word| word.text() != "__init__")
+        node.kind() == Kind::Attribute
+            && node.child(Field::Object).is_some_and(|object| object.text().starts_with("super("))
+            && node.child(Field::Attribute).is_none_or(|word| word.text() != "__init__")
     };
-    let functions = || class.descendants().filter(|node| node.kind() == "function_definition");
+    let functions = || class.descendants().filter(|node| node.kind() == Kind::FunctionDefinition);
     program.module.identifiers(name(class)).all(|word| plan.understands(word))
         && uses(class).all(|(_, word)| is_known(word))
-        && functions().filter_map(|function| function.child("name")).all(is_known)
+        && functions().filter_map(|function| function.child(Field::Name)).all(is_known)
         && !functions().any(|function| hides(&function))
         && !body(class).into_iter().flat_map(|part| part.parts()).any(sets)
         && !class.descendants().any(supers)
@@ -312,7 +315,7 @@ pub(super) fn delete_quiet(plan: &mut Plan, class: Node<'_>, listens: bool) -> O
 /// Understands what a class does with its socket; `None` where it puts another one there.
 pub(super) fn keep_socket(plan: &mut Plan, class: Node<'_>) -> Option<()> {
     for (attribute, _) in uses(class).filter(|(_, name)| name.text() == "socket") {
-        (attribute.field() != Some("left")).then(|| plan.understand(attribute))?;
+        (attribute.field() != Some(Field::Left)).then(|| plan.understand(attribute))?;
     }
     Some(())
 }

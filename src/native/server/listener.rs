@@ -4,7 +4,7 @@ use super::asyncore::{Channel, Program, delete_quiet, is_inherited, is_plain, ke
 use super::protocol::methods;
 use super::{Plan, called, calls, is_direct, is_statement, method, name, takes, uses};
 use crate::matching::{Argument, given};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// What becomes of the methods that prepare a socket.
 const PREPARED: [(&str, &str); 3] = [
@@ -19,7 +19,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
     let init = method(class, "__init__")?;
     let (start, _) = listener.above.as_ref().filter(|(_, given)| given.is_empty())?;
     plan.delete(start.parent()?)?;
-    plan.replace(class.child("superclasses")?, "");
+    plan.replace(class.child(Field::Superclasses)?, "");
     let is_known = |call: Node<'_>| is_statement(call) && call.is_within(init);
     for (old, new) in PREPARED {
         let all = calls(class, old);
@@ -30,7 +30,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
             if old == "create_socket" && !is_stream(call) {
                 return None;
             }
-            plan.replace(call.child("function")?, new);
+            plan.replace(call.child(Field::Function)?, new);
         }
     }
     for call in calls(class, "set_reuse_addr") {
@@ -54,7 +54,7 @@ fn accepting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>) -> Option<
         (None, Some(accept)) if is_plain(accept) => {
             let places = calls(class, "accept");
             let [call] = places.as_slice() else { return None };
-            let is_value = call.parent().is_some_and(|above| above.kind() == "assignment");
+            let is_value = call.parent().is_some_and(|above| above.kind() == Kind::Assignment);
             if !call.is_within(accept) || !is_value || !is_direct(*call, accept) {
                 return None;
             }
@@ -65,11 +65,11 @@ fn accepting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>) -> Option<
     };
     // What the method itself sends or reads waits, as it did.
     let talks = |node: Node<'_>| {
-        let word = node.child("attribute").map_or("", Node::text);
-        node.kind() == "attribute" && (word.starts_with("send") || word.starts_with("recv"))
+        let word = node.child(Field::Attribute).map_or("", Node::text);
+        node.kind() == Kind::Attribute && (word.starts_with("send") || word.starts_with("recv"))
     };
     let flags = [(flag, true), ("blocking", accept.descendants().any(talks))];
-    plan.understand(accept.child("name")?);
+    plan.understand(accept.child(Field::Name)?);
     plan.insert(accept.start(), methods(accept, &flags) + "async ");
     for handler in program.handlers() {
         let made = program.module.identifiers(name(handler.class)).filter_map(called);
@@ -97,7 +97,7 @@ fn handed_on(plan: &mut Plan, handler: &Channel<'_>, call: Node<'_>, accept: Nod
             || one.keyword.is_some_and(|name| name.text() == "map")
     };
     let socket = all[at].value;
-    if socket.kind() != "identifier" || others.iter().any(uncertain) || !is_direct(call, accept) {
+    if socket.kind() != Kind::Identifier || others.iter().any(uncertain) || !is_direct(call, accept) {
         return None;
     }
     let class = name(handler.class);

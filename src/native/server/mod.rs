@@ -16,9 +16,10 @@ pub(super) use smtpd::NATIVE as SMTP_SERVER;
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines};
 use crate::matching::{Argument, given};
-use crate::model::{Kind, Module, is_variable};
-use crate::syntax::{Layout, Node, NodeId};
+use crate::model::{BindingKind, Module, is_variable};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 use crate::text::Edit;
+use crate::types::stdlib::{Known, known};
 
 /// The edits, and the identifiers that are understood, by where they start.
 #[derive(Default)]
@@ -29,7 +30,7 @@ struct Plan {
 
 impl Plan {
     fn understand(&mut self, node: Node<'_>) {
-        let words = node.descendants().filter(|inner| inner.kind() == "identifier");
+        let words = node.descendants().filter(|inner| inner.kind() == Kind::Identifier);
         self.understood.extend(words.map(|word| word.start()));
     }
 
@@ -57,7 +58,7 @@ impl Plan {
         let text = statement.tree().text();
         let mut start = text[..statement.start()].trim_end_matches([' ', '\t']).len();
         let mut end = text[statement.end()..].find('\n').map_or(text.len(), |at| statement.end() + at + 1);
-        if statement.kind() == "function_definition" {
+        if statement.kind() == Kind::FunctionDefinition {
             let before = text[..start].trim_end();
             if before.ends_with(':') {
                 end += text[end..].len() - text[end..].trim_start_matches(['\r', '\n']).len();
@@ -72,7 +73,7 @@ impl Plan {
     fn loses_comments(&self, module: &Module) -> bool {
         let within =
             |node: Node<'_>| self.edits.iter().any(|edit| edit.start < node.end() && node.start() < edit.end);
-        module.tree.root().descendants().any(|node| node.kind() == "comment" && within(node))
+        module.tree.root().descendants().any(|node| node.kind() == Kind::Comment && within(node))
     }
 
     /// The edits, their line ends those of the file.
@@ -92,27 +93,27 @@ fn mentions<'t>(context: &Context<'t>, modules: &[&str]) -> Option<Vec<Mention<'
     let mut all = Vec::new();
     for node in context.module.tree.root().descendants() {
         match node.kind() {
-            "import_statement" | "import_from_statement" => {
+            Kind::ImportStatement | Kind::ImportFromStatement => {
                 let mut words = node.text().split(|c: char| !c.is_alphanumeric() && c != '_');
                 let plain = |above: Node<'_>| {
-                    matches!(above.kind(), "module" | "block" | "decorated_definition")
-                        || above.kind().ends_with("_definition")
+                    matches!(above.kind(), Kind::Module | Kind::Block | Kind::DecoratedDefinition)
+                        || matches!(above.kind(), Kind::FunctionDefinition | Kind::ClassDefinition)
                 };
-                let takes_all = || node.descendants().any(|below| below.kind() == "wildcard_import");
+                let takes_all = || node.descendants().any(|below| below.kind() == Kind::WildcardImport);
                 if words.any(|word| modules.contains(&word)) && (!node.ancestors().all(plain) || takes_all())
                 {
                     return None;
                 }
             }
-            "string_content"
+            Kind::StringContent
                 if modules.contains(&node.text().split('.').next()?) && node.text().contains('.') =>
             {
                 return None;
             }
-            "identifier" if is_variable(node) => {
+            Kind::Identifier if is_variable(node) => {
                 let mut chain = node;
-                while let Some(above) = chain.parent().filter(|above| above.kind() == "attribute")
-                    && chain.field() == Some("object")
+                while let Some(above) = chain.parent().filter(|above| above.kind() == Kind::Attribute)
+                    && chain.field() == Some(Field::Object)
                 {
                     chain = above;
                 }
@@ -135,27 +136,32 @@ fn is_of(dotted: &str, modules: &[&str]) -> bool {
 fn released(context: &Context<'_>, mentions: &[Mention<'_>], modules: &[&str]) -> Vec<NodeId> {
     let module = context.module;
     let used = module.bindings().map(|(_, binding)| binding).filter(|binding| match &binding.kind {
-        Kind::Import { module: from, .. } | Kind::From { module: from, .. } => {
+        BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
             is_of(from, modules) && module.uses(binding.scope, &binding.name).next().is_some()
         }
         _ => false,
     });
     let items = used.map(|binding| module.tree.node(binding.node));
     let names = mentions.iter().map(|(node, _)| *node).chain(items).flat_map(|node| node.descendants());
-    names.filter(|node| node.kind() == "identifier").map(Node::id).collect()
+    names.filter(|node| node.kind() == Kind::Identifier).map(Node::id).collect()
+}
+
+/// Whether the table of the library has a member of a class. It has none that begin with an underscore.
+fn has_member(class: &str, name: &str) -> bool {
+    !name.starts_with('_') && !matches!(known(class, name), Known::Absent)
 }
 
 /// The call whose function an expression is.
 fn called(function: Node<'_>) -> Option<Node<'_>> {
-    function.parent().filter(|above| above.kind() == "call" && function.field() == Some("function"))
+    function.parent().filter(|above| above.kind() == Kind::Call && function.field() == Some(Field::Function))
 }
 
 /// The class whose only base is this expression; `object` beside it says nothing.
 fn class_of_base(base: Node<'_>) -> Option<Node<'_>> {
-    let list = base.parent().filter(|list| list.kind() == "argument_list")?;
-    let class = list.parent().filter(|class| class.kind() == "class_definition")?;
+    let list = base.parent().filter(|list| list.kind() == Kind::ArgumentList)?;
+    let class = list.parent().filter(|class| class.kind() == Kind::ClassDefinition)?;
     let alone = list.parts().all(|other| other == base || other.text() == "object");
-    let decorated = class.parent().is_some_and(|above| above.kind() == "decorated_definition");
+    let decorated = class.parent().is_some_and(|above| above.kind() == Kind::DecoratedDefinition);
     (alone && !decorated).then_some(class)
 }
 
@@ -168,8 +174,8 @@ fn superclass_call<'t>(
 ) -> Option<(Node<'t>, Vec<Argument<'t>>)> {
     let supers = ["super().__init__".to_owned(), format!("super({},self).__init__", name(class))];
     let call = steps(init).into_iter().find_map(|step| {
-        let call = step.parts().next().filter(|call| call.kind() == "call" && is_statement(*call))?;
-        (bases.contains(&call) || supers.contains(&flat(call.child("function")?))).then_some(call)
+        let call = step.parts().next().filter(|call| call.kind() == Kind::Call && is_statement(*call))?;
+        (bases.contains(&call) || supers.contains(&flat(call.child(Field::Function)?))).then_some(call)
     })?;
     let mut arguments = given(call);
     if bases.contains(&call) {
@@ -183,10 +189,13 @@ fn superclass_call<'t>(
 fn serves_for_ever(call: Node<'_>) -> bool {
     let harmless = |(at, argument): (usize, &Argument<'_>)| {
         let name = argument.keyword.map(|name| name.text()).or(["timeout", "use_poll"].get(at).copied());
-        let literal = matches!(argument.value.kind(), "integer" | "float" | "true" | "false" | "none");
+        let literal = matches!(
+            argument.value.kind(),
+            Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None
+        );
         argument.stars == 0 && literal && matches!(name, Some("timeout" | "use_poll"))
     };
-    let waits = call.ancestors().any(|above| above.kind() == "function_definition" && is_async(above));
+    let waits = call.ancestors().any(|above| above.kind() == Kind::FunctionDefinition && is_async(above));
     is_statement(call) && !waits && given(call).iter().enumerate().all(harmless)
 }
 
@@ -197,8 +206,8 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let is_own = |dotted: &str| dotted.rsplit('.').next() == Some(own);
     let takes = |other: &Module| {
         let imported = other.bindings().any(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } => is_own(module),
-            Kind::From { module, name: taken } => taken == own || (is_own(module) && taken == name),
+            BindingKind::Import { module, .. } => is_own(module),
+            BindingKind::From { module, name: taken } => taken == own || (is_own(module) && taken == name),
             _ => false,
         });
         imported || other.stars(other.top()).iter().any(|star| is_own(star))
@@ -207,7 +216,7 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let others = context.world.neighbours().mentioning(name);
     let mut others = others.iter().filter(|other| other.path() != module.source.path());
     let listed = |node: Node<'_>| {
-        node.kind() == "string_content"
+        node.kind() == Kind::StringContent
             && node.text() == name
             && node.statement().descendants().any(|other| other.text() == "__all__")
     };
@@ -222,33 +231,33 @@ fn flat(node: Node<'_>) -> String {
 }
 
 fn name(definition: Node<'_>) -> &str {
-    definition.child("name").map_or("", |name| name.text())
+    definition.child(Field::Name).map_or("", |name| name.text())
 }
 
 /// The statements of a class or a function.
 fn body(definition: Node<'_>) -> Vec<Node<'_>> {
-    let parts = definition.child("body").into_iter().flat_map(|body| body.parts());
-    parts.filter(|part| part.kind() != "comment").collect()
+    let parts = definition.child(Field::Body).into_iter().flat_map(|body| body.parts());
+    parts.filter(|part| part.kind() != Kind::Comment).collect()
 }
 
 /// The statements without the docstring.
 fn steps(definition: Node<'_>) -> Vec<Node<'_>> {
     let is_text =
-        |part: &Node<'_>| part.kind() == "expression_statement" && part.text().starts_with(['"', '\'']);
+        |part: &Node<'_>| part.kind() == Kind::ExpressionStatement && part.text().starts_with(['"', '\'']);
     body(definition).into_iter().filter(|part| !is_text(part)).collect()
 }
 
 fn method<'t>(class: Node<'t>, wanted: &str) -> Option<Node<'t>> {
-    body(class).into_iter().find(|part| part.kind() == "function_definition" && name(*part) == wanted)
+    body(class).into_iter().find(|part| part.kind() == Kind::FunctionDefinition && name(*part) == wanted)
 }
 
 fn is_async(function: Node<'_>) -> bool {
-    function.token("async").is_some()
+    function.token(Kind::KwAsync).is_some()
 }
 
 /// The parameters of a method without `self`; `None` where the first one has another name.
 fn parameters(function: Node<'_>) -> Option<Vec<Node<'_>>> {
-    let mut all = function.child("parameters")?.parts();
+    let mut all = function.child(Field::Parameters)?.parts();
     all.next().filter(|first| first.text() == "self")?;
     Some(all.collect())
 }
@@ -256,15 +265,15 @@ fn parameters(function: Node<'_>) -> Option<Vec<Node<'_>>> {
 /// Whether a method takes so many plain parameters beside `self`, and no other.
 fn takes(method: Node<'_>, count: usize) -> bool {
     parameters(method)
-        .is_some_and(|all| all.len() == count && all.iter().all(|one| one.kind() == "identifier"))
+        .is_some_and(|all| all.len() == count && all.iter().all(|one| one.kind() == Kind::Identifier))
 }
 
 /// The places `self.name` in a class or function: the attribute and its name.
 fn uses(code: Node<'_>) -> impl Iterator<Item = (Node<'_>, Node<'_>)> {
-    code.descendants().filter(|node| node.kind() == "attribute").filter_map(|attribute| {
-        let object = attribute.child("object").filter(|object| object.text() == "self")?;
-        let name = attribute.child("attribute")?;
-        (object.kind() == "identifier").then_some((attribute, name))
+    code.descendants().filter(|node| node.kind() == Kind::Attribute).filter_map(|attribute| {
+        let object = attribute.child(Field::Object).filter(|object| object.text() == "self")?;
+        let name = attribute.child(Field::Attribute)?;
+        (object.kind() == Kind::Identifier).then_some((attribute, name))
     })
 }
 
@@ -278,15 +287,20 @@ fn calls<'t>(code: Node<'t>, wanted: &str) -> Vec<Node<'t>> {
 
 /// Whether a call is all of its statement.
 fn is_statement(call: Node<'_>) -> bool {
-    call.parent().is_some_and(|above| above.kind() == "expression_statement")
+    call.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement)
 }
 
 /// Whether code of a method runs at most once a call of it, in the method itself.
 fn is_direct(node: Node<'_>, method: Node<'_>) -> bool {
-    #[rustfmt::skip]
-    const APART: [&str; 8] = [
-        "function_definition", "lambda", "list_comprehension", "set_comprehension", "dictionary_comprehension",
-        "generator_expression", "while_statement", "for_statement",
+    const APART: [Kind; 8] = [
+        Kind::FunctionDefinition,
+        Kind::Lambda,
+        Kind::ListComprehension,
+        Kind::SetComprehension,
+        Kind::DictionaryComprehension,
+        Kind::GeneratorExpression,
+        Kind::WhileStatement,
+        Kind::ForStatement,
     ];
     node.ancestors().take_while(|above| *above != method).all(|above| !APART.contains(&above.kind()))
 }

@@ -7,7 +7,7 @@ use super::smtpd::{CONTROLLER, Handler};
 use super::{Context, Plan, body};
 use crate::matching::{Argument, Expected, bind, given};
 use crate::model::is_variable;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 
 /// The parameters of `SMTPServer`.
@@ -60,11 +60,15 @@ struct Parameter<'t> {
 impl<'t> Parameter<'t> {
     fn of(node: Node<'t>) -> Option<Parameter<'t>> {
         let (name, default, stars) = match node.kind() {
-            "identifier" => (node, None, 0),
-            "typed_parameter" => (node.parts().next().filter(|name| name.kind() == "identifier")?, None, 0),
-            "default_parameter" | "typed_default_parameter" => (node.child("name")?, node.child("value"), 0),
-            "list_splat_pattern" => (node.parts().next()?, None, 1),
-            "dictionary_splat_pattern" => (node.parts().next()?, None, 2),
+            Kind::Identifier => (node, None, 0),
+            Kind::TypedParameter => {
+                (node.parts().next().filter(|name| name.kind() == Kind::Identifier)?, None, 0)
+            }
+            Kind::DefaultParameter | Kind::TypedDefaultParameter => {
+                (node.child(Field::Name)?, node.child(Field::Value), 0)
+            }
+            Kind::ListSplatPattern => (node.parts().next()?, None, 1),
+            Kind::DictionarySplatPattern => (node.parts().next()?, None, 2),
             _ => return None,
         };
         Some(Parameter { node, name: name.text(), default, stars })
@@ -80,9 +84,10 @@ impl<'t> Handler<'t> {
 
     /// How often the constructor uses a parameter in the call above, and elsewhere.
     fn uses(&self, name: &str) -> (usize, usize) {
-        let inner = self.init.and_then(|init| init.child("body")).into_iter().flat_map(Node::descendants);
+        let inner =
+            self.init.and_then(|init| init.child(Field::Body)).into_iter().flat_map(Node::descendants);
         let used =
-            inner.filter(|node| node.kind() == "identifier" && node.text() == name && is_variable(*node));
+            inner.filter(|node| node.kind() == Kind::Identifier && node.text() == name && is_variable(*node));
         let in_call = |node: &Node<'t>| self.above.as_ref().is_some_and(|(call, _)| node.is_within(*call));
         let (base, other): (Vec<_>, Vec<_>) = used.partition(in_call);
         (base.len(), other.len())
@@ -103,8 +108,10 @@ impl<'t> Handler<'t> {
         }
         if left.len() < all.len() {
             let list: Vec<&str> = std::iter::once("self").chain(left).collect();
-            plan.edits
-                .push(Edit::replace(init.child("parameters")?.range(), format!("({})", list.join(", "))));
+            plan.edits.push(Edit::replace(
+                init.child(Field::Parameters)?.range(),
+                format!("({})", list.join(", ")),
+            ));
         }
         if is_alone {
             plan.replace(*call, "pass");
@@ -179,25 +186,25 @@ impl<'t> Passed<'t> {
 
     /// Host, port and options of the controller.
     fn arguments(&self) -> Option<Vec<String>> {
-        let is = |name: &str, kind: &str| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
-        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", "none") {
+        let is = |name: &str, kind: Kind| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
+        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", Kind::None) {
             return None;
         }
         let mut arguments = vec![address(self.base.get("localaddr")?)?];
         for name in ["data_size_limit", "enable_SMTPUTF8"] {
-            let given = self.base.get(name).filter(|value| value.node.kind() != "false");
+            let given = self.base.get(name).filter(|value| value.node.kind() != Kind::False);
             arguments.extend(given.map(|value| format!("{name}={}", value.text)));
         }
         if self.decodes()? {
-            is("enable_SMTPUTF8", "false").then(|| arguments.push("decode_data=True".to_owned()))?;
+            is("enable_SMTPUTF8", Kind::False).then(|| arguments.push("decode_data=True".to_owned()))?;
         }
         Some(arguments)
     }
 
     fn decodes(&self) -> Option<bool> {
         match self.base.get("decode_data").map(|value| value.node.kind()) {
-            None | Some("false") => Some(false),
-            Some("true") => Some(true),
+            None | Some(Kind::False) => Some(false),
+            Some(Kind::True) => Some(true),
             Some(_) => None,
         }
     }
@@ -218,6 +225,7 @@ impl<'t> Bound<'t> {
             name: Some(one.name.to_owned()),
             positional: at <= star,
             optional: one.stars > 0 || one.default.is_some(),
+            unpacked: 0,
             stars: one.stars,
         });
         let taken = bind(&arguments, &expected.collect::<Vec<_>>()).ok()?;
@@ -238,8 +246,10 @@ fn keyword<'t>(argument: &Argument<'t>) -> Option<&'t str> {
 
 /// An argument that stays where it is.
 fn as_it_is(node: Node<'_>) -> Option<Value<'_>> {
-    let moves = |below: Node<'_>| matches!(below.kind(), "named_expression" | "await" | "yield" | "comment");
-    let items = node.parts().filter(|_| node.kind() == "tuple").map(|item| item.text().to_owned());
+    let moves = |below: Node<'_>| {
+        matches!(below.kind(), Kind::NamedExpression | Kind::Await | Kind::Yield | Kind::Comment)
+    };
+    let items = node.parts().filter(|_| node.kind() == Kind::Tuple).map(|item| item.text().to_owned());
     let value = || Value { node, text: node.text().to_owned(), items: items.collect() };
     (!node.descendants().any(moves)).then(value)
 }
@@ -254,12 +264,12 @@ fn brought<'t>(
     let module = context.module;
     let name = node.text();
     match node.kind() {
-        "tuple" => {
+        Kind::Tuple => {
             let item = |part| brought(context, call, bound, part).map(|value| value.text);
             let items: Vec<String> = node.parts().map(item).collect::<Option<_>>()?;
             Some(Value { node, text: format!("({})", items.join(", ")), items })
         }
-        "identifier" => match bound.each().find(|(parameter, _)| parameter.name == name) {
+        Kind::Identifier => match bound.each().find(|(parameter, _)| parameter.name == name) {
             Some((parameter, mut taken)) => match taken.next() {
                 Some(argument) => as_it_is(argument.value),
                 None => brought(context, call, bound, parameter.default?),
@@ -269,7 +279,9 @@ fn brought<'t>(
                 as_it_is(node).filter(|_| scope(node) == Some(module.top()) && scope(call) == scope(node))
             }
         },
-        "string" | "integer" | "none" | "true" | "false" => as_it_is(node).filter(|_| is_quiet(node)),
+        Kind::String | Kind::Integer | Kind::None | Kind::True | Kind::False => {
+            as_it_is(node).filter(|_| is_quiet(node))
+        }
         _ => None,
     }
 }
@@ -292,8 +304,8 @@ fn by_parameter<'k, 't>(
 /// `("localhost", 25)` as two arguments; of an address with another name, `*address`.
 fn address(value: &Value<'_>) -> Option<String> {
     match (value.node.kind(), value.items.as_slice()) {
-        ("tuple", [host, port]) => Some(format!("{host}, {port}")),
-        ("identifier" | "attribute", _) => Some(format!("*{}", value.text)),
+        (Kind::Tuple, [host, port]) => Some(format!("{host}, {port}")),
+        (Kind::Identifier | Kind::Attribute, _) => Some(format!("*{}", value.text)),
         _ => None,
     }
 }
@@ -301,8 +313,8 @@ fn address(value: &Value<'_>) -> Option<String> {
 /// Whether evaluating an expression once more, or not at all, makes no difference.
 fn is_quiet(node: Node<'_>) -> bool {
     match node.kind() {
-        "string" => node.descendants().all(|below| below.kind() != "interpolation"),
-        "tuple" | "parenthesized_expression" | "unary_operator" => node.parts().all(is_quiet),
-        kind => matches!(kind, "identifier" | "integer" | "none" | "true" | "false"),
+        Kind::String => node.descendants().all(|below| below.kind() != Kind::Interpolation),
+        Kind::Tuple | Kind::ParenthesizedExpression | Kind::UnaryOperator => node.parts().all(is_quiet),
+        kind => matches!(kind, Kind::Identifier | Kind::Integer | Kind::None | Kind::True | Kind::False),
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::matching::given;
 use crate::model::is_variable;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// The methods that a class may get.
@@ -34,12 +34,13 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_
     delete_quiet(plan, class, false)?;
     let is_client = channel.role == Role::Client;
     let connect = method(class, "handle_connect").filter(|method| is_client && is_plain(*method));
-    let connect = connect.and_then(|method| method.child("name")).filter(|name| !plan.understands(*name));
+    let connect =
+        connect.and_then(|method| method.child(Field::Name)).filter(|name| !plan.understands(*name));
     connect.into_iter().for_each(|name| plan.understand(name));
     if channel.is_chat {
-        plan.replace(class.child("superclasses")?, format!("({})", program.chat_class));
+        plan.replace(class.child(Field::Superclasses)?, format!("({})", program.chat_class));
         let members = body(class).into_iter().filter(|part| CHAT_MEMBERS.contains(&name(*part)));
-        members.filter_map(|part| part.child("name")).for_each(|name| plan.understand(name));
+        members.filter_map(|part| part.child(Field::Name)).for_each(|name| plan.understand(name));
         let members = uses(class).filter(|(_, name)| CHAT_MEMBERS.contains(&name.text()));
         members.for_each(|(attribute, _)| plan.understand(attribute));
         let found = method(class, "found_terminator")?;
@@ -50,7 +51,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_
         }
         return Some(());
     }
-    plan.replace(class.child("superclasses")?, "(asyncio.Protocol)");
+    plan.replace(class.child(Field::Superclasses)?, "(asyncio.Protocol)");
     let read = method(class, "handle_read")?;
     let (error, close) = (method(class, "handle_error"), method(class, "handle_close"));
     // One that sends a last word, or stays open, is not understood.
@@ -68,10 +69,10 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_
     let has_close = error.is_some() || closes && (is_told || is_last) || program.closes_outside;
     match close {
         Some(close) if !is_told && calls(class, "handle_close").is_empty() => plan.delete(close)?,
-        Some(close) => plan.understand(close.child("name")?),
+        Some(close) => plan.understand(close.child(Field::Name)?),
         None => {}
     }
-    error.and_then(|error| error.child("name")).into_iter().for_each(|name| plan.understand(name));
+    error.and_then(|error| error.child(Field::Name)).into_iter().for_each(|name| plan.understand(name));
     let flags = [
         ("made", true),
         ("connect", connect.is_some()),
@@ -101,11 +102,12 @@ fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) ->
         connecting(plan, channel.class, init)?;
     } else {
         let (at, socket) = channel.socket()?;
-        let words = init.descendants().filter(|node| node.kind() == "identifier" && node.text() == socket);
+        let words =
+            init.descendants().filter(|node| node.kind() == Kind::Identifier && node.text() == socket);
         if words.filter(|node| is_variable(*node)).count() != 2 {
             return None;
         }
-        let all: Vec<Node<'_>> = init.child("parameters")?.parts().collect();
+        let all: Vec<Node<'_>> = init.child(Field::Parameters)?.parts().collect();
         plan.edits.push(Edit::delete(all[at].end()..all[at + 1].end()));
     }
     if channel.is_chat {
@@ -131,8 +133,8 @@ fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
     if !is_known(*make) || !is_known(*connect) || !is_stream(*make) || address.node != address.value {
         return None;
     }
-    plan.replace(make.child("function")?, "self.socket = socket.socket");
-    plan.understand(connect.child("function")?);
+    plan.replace(make.child(Field::Function)?, "self.socket = socket.socket");
+    plan.understand(connect.child(Field::Function)?);
     plan.edits.push(Edit::replace(connect.start()..address.node.start(), "self.address = "));
     plan.edits.push(Edit::delete(address.node.end()..connect.end()));
     keep_socket(plan, class)
@@ -156,7 +158,7 @@ fn buffer(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<Buffer> {
         // Those that say nothing are understood already.
         return Some(Buffer::None);
     };
-    if plan.understands(asks.child("name")?) {
+    if plan.understands(asks.child(Field::Name)?) {
         return Some(Buffer::None);
     }
     let (questions, all) = (steps(asks), steps(writes));
@@ -176,10 +178,10 @@ fn buffer(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<Buffer> {
     let asked = asked.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(asked);
     let forms = ["@", "len(@)", "bool(@)", "len(@)>0", "0<len(@)", "len(@)!=0", "@!=b''", "@!=b\"\""];
     let ends = |step: &Node<'_>| {
-        let condition = step.child("condition").map(flat).unwrap_or_default();
-        step.kind() == "if_statement"
+        let condition = step.child(Field::Condition).map(flat).unwrap_or_default();
+        step.kind() == Kind::IfStatement
             && [format!("not{own}"), format!("len({own})==0")].contains(&condition)
-            && step.child("alternative").is_none()
+            && step.child(Field::Alternative).is_none()
     };
     let is_called = |wanted| !calls(class, wanted).is_empty();
     if !forms.iter().any(|form| form.replace('@', &own) == asked)
@@ -195,19 +197,22 @@ fn buffer(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<Buffer> {
     }
     plan.replace(*sends, format!("self.transport.write({own})"));
     plan.replace(*shortens, format!("{own} = b\"\""));
-    plan.understand(asks.child("name")?);
-    plan.understand(writes.child("name")?);
+    plan.understand(asks.child(Field::Name)?);
+    plan.understand(writes.child(Field::Name)?);
     // Nobody else may put something into it, nor a method of its own.
-    let is_it = |node: &Node<'_>| node.child("attribute").is_some_and(|attribute| attribute.text() == name);
-    let places = class.tree().root().descendants().filter(|node| node.kind() == "attribute" && is_it(node));
+    let is_it =
+        |node: &Node<'_>| node.child(Field::Attribute).is_some_and(|attribute| attribute.text() == name);
+    let places =
+        class.tree().root().descendants().filter(|node| node.kind() == Kind::Attribute && is_it(node));
     let early = [Some(writes), method(class, "__init__"), method(class, "handle_connect")];
     let mut kind = Buffer::Filled;
     for place in places {
         let above = place.parent()?;
-        if place.child("object")?.text() != "self" || above.kind() == "attribute" {
+        if place.child(Field::Object)?.text() != "self" || above.kind() == Kind::Attribute {
             return None;
         }
-        let sets = place.field() == Some("left") && above.kind().ends_with("assignment");
+        let sets = place.field() == Some(Field::Left)
+            && matches!(above.kind(), Kind::Assignment | Kind::AugmentedAssignment);
         if sets && !early.into_iter().flatten().any(|method| place.is_within(method)) {
             place.is_within(read).then(|| kind = Buffer::FilledByReading)?;
         }
@@ -235,14 +240,15 @@ fn reading(plan: &mut Plan, read: Node<'_>, wraps: bool) -> Option<bool> {
     let all = steps(read);
     // What came must be read whatever happens: nobody reads it later.
     let at = all.iter().position(|step| recv.is_within(*step))?;
-    let choices = ["boolean_operator", "conditional_expression"];
-    if !all[..=at].iter().all(|step| step.kind() == "expression_statement")
+    let choices = [Kind::BooleanOperator, Kind::ConditionalExpression];
+    if !all[..=at].iter().all(|step| step.kind() == Kind::ExpressionStatement)
         || recv.ancestors().take_while(|above| *above != read).any(|above| choices.contains(&above.kind()))
     {
         return None;
     }
-    let assignment = recv.parent().filter(|above| above.kind() == "assignment" && at == 0);
-    let left = assignment.and_then(|part| part.child("left")).filter(|left| left.kind() == "identifier");
+    let assignment = recv.parent().filter(|above| above.kind() == Kind::Assignment && at == 0);
+    let left =
+        assignment.and_then(|part| part.child(Field::Left)).filter(|left| left.kind() == Kind::Identifier);
     let (data, rest) = match left {
         Some(left) => {
             plan.understand(all[0]);
@@ -250,28 +256,30 @@ fn reading(plan: &mut Plan, read: Node<'_>, wraps: bool) -> Option<bool> {
             (left.text(), &all[1..])
         }
         None => {
-            let taken = read.descendants().any(|node| node.kind() == "identifier" && node.text() == "data");
+            let taken =
+                read.descendants().any(|node| node.kind() == Kind::Identifier && node.text() == "data");
             (!taken).then(|| plan.replace(*recv, "data"))?;
             ("data", &all[..])
         }
     };
-    let title = read.child("name")?;
+    let title = read.child(Field::Name)?;
     if wraps {
         plan.understand(title)
     } else {
         plan.replace(title, "data_received")
     }
-    plan.replace(read.child("parameters")?, format!("(self, {data})"));
+    plan.replace(read.child(Field::Parameters)?, format!("(self, {data})"));
     Some(is_harmless(rest, left.map_or(flat(*recv).as_str(), |_| data)))
 }
 
 /// Whether these statements do nothing if no bytes came.
 fn is_harmless(steps: &[Node<'_>], data: &str) -> bool {
     let Some(first) = steps.first() else { return true };
-    let condition = first.child("condition").map(flat).unwrap_or_default();
+    let condition = first.child(Field::Condition).map(flat).unwrap_or_default();
     let is = |forms: &[&str]| forms.iter().any(|form| form.replace('@', data) == condition);
-    if first.kind() == "if_statement" && first.child("alternative").is_none() {
-        let inner: Vec<String> = body_of(*first, "consequence").into_iter().map(flat).collect();
+    if first.kind() == Kind::IfStatement && first.child(Field::Alternative).is_none() {
+        let block = first.child(Field::Consequence).into_iter().flat_map(Node::parts);
+        let inner: Vec<String> = block.map(flat).collect();
         let leaves =
             |step: &String| matches!(step.as_str(), "return" | "self.close()" | "self.handle_close()");
         let returns = inner.last().is_some_and(|last| last == "return") && inner.iter().all(leaves);
@@ -280,10 +288,6 @@ fn is_harmless(steps: &[Node<'_>], data: &str) -> bool {
     let all = flat(*first);
     steps.len() == 1
         && (all == format!("self.send({data})") || all.split_once("+=").is_some_and(|(_, more)| more == data))
-}
-
-fn body_of<'t>(statement: Node<'t>, field: &str) -> Vec<Node<'t>> {
-    statement.child(field).into_iter().flat_map(|block| block.parts()).collect()
 }
 
 /// What is left of `send()` and `close()` is the transport's.
@@ -297,8 +301,8 @@ fn rest(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, has_close: bool
         ("close", "self.transport.close", has_close),
     ] {
         for call in calls(class, wanted) {
-            let function = call.child("function")?;
-            if plan.understands(function.child("attribute")?) {
+            let function = call.child(Field::Function)?;
+            if plan.understands(function.child(Field::Attribute)?) {
                 continue;
             }
             if init.is_some_and(|init| call.is_within(init)) || !is_statement(call) {
@@ -307,7 +311,7 @@ fn rest(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, has_close: bool
             if is_method { plan.understand(function) } else { plan.replace(function, new) }
         }
     }
-    let asked = calls(class, "handle_close").into_iter().filter_map(|call| call.child("function"));
+    let asked = calls(class, "handle_close").into_iter().filter_map(|call| call.child(Field::Function));
     asked.for_each(|function| plan.understand(function));
     Some(())
 }
@@ -316,7 +320,7 @@ fn rest(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, has_close: bool
 /// calls, or by another who is handed the channel there.
 fn acts_early(program: &Program<'_>, class: Node<'_>, init: Node<'_>) -> bool {
     let acts = ["send", "close"].iter().flat_map(|word| calls(class, word));
-    let acts = acts.filter_map(|call| call.enclosing(&["function_definition"]));
+    let acts = acts.filter_map(|call| call.enclosing(&[Kind::FunctionDefinition]));
     let helpers = acts.filter(|method| !name(*method).starts_with("handle_"));
     let calls_own = uses(init).any(|(_, word)| method(class, word.text()).is_some());
     let others = program.sends_outside || program.closes_outside;

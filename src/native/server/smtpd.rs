@@ -3,13 +3,13 @@
 
 use super::passed::{Made, Passed};
 use super::{
-    Context, Found, Import, Native, Plan, body, called, class_of_base, end_of_line, indentation_of, is_async,
-    is_statement, is_taken_elsewhere, mentions, method, name, released, serves_for_ever, superclass_call,
+    Context, Found, Import, Native, Plan, body, called, class_of_base, end_of_line, has_member,
+    indentation_of, is_async, is_statement, is_taken_elsewhere, mentions, method, name, released,
+    serves_for_ever, superclass_call,
 };
 use crate::finding::Safety;
 use crate::matching::{Argument, given};
-use crate::syntax::{Layout, Node};
-use crate::types::stdlib::{Known, known};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::version::Version;
 
 /// The modules that go.
@@ -97,7 +97,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         made.import.into_iter().for_each(|name| import("aiosmtpd.handlers", name));
     }
     let (first, made) = servers.first().filter(|_| !plan.loses_comments(module))?;
-    let function = first.child("function")?.text();
+    let function = first.child(Field::Function)?.text();
     let why = format!("`{function}` and the loop are all that the file takes from `smtpd` and `asyncore`");
     Some(Found {
         range: first.range(),
@@ -135,18 +135,18 @@ impl<'t> Handler<'t> {
     fn of(class: Node<'t>, constructors: &[Node<'t>]) -> Option<Handler<'t>> {
         let mut members: Vec<&str> = Vec::new();
         for part in body(class) {
-            let value = part.parts().next().filter(|_| part.kind() == "expression_statement");
+            let value = part.parts().next().filter(|_| part.kind() == Kind::ExpressionStatement);
             match (part.kind(), value.map(Node::kind)) {
-                ("function_definition", _) => members.push(name(part)),
-                ("decorated_definition", _) => members.push(part.child("definition").map(name)?),
-                ("pass_statement", _) | (_, Some("string")) => {}
-                (_, Some("assignment")) => members.push(plain_target(value?)?),
+                (Kind::FunctionDefinition, _) => members.push(name(part)),
+                (Kind::DecoratedDefinition, _) => members.push(part.child(Field::Definition).map(name)?),
+                (Kind::PassStatement, _) | (_, Some(Kind::String)) => {}
+                (_, Some(Kind::Assignment)) => members.push(plain_target(value?)?),
                 _ => return None,
             }
         }
         let process = method(class, "process_message")?;
         let init = method(class, "__init__")
-            .filter(|init| init.descendants().all(|node| node.kind() != "return_statement"));
+            .filter(|init| init.descendants().all(|node| node.kind() != Kind::ReturnStatement));
         let above = match init {
             Some(init) => Some(superclass_call(class, init, constructors)?),
             None => None,
@@ -161,25 +161,25 @@ impl<'t> Handler<'t> {
         let within_above =
             |node: &Node<'_>| self.above.as_ref().is_some_and(|(call, _)| node.is_within(*call));
         let (mut defined, mut used) = (members, Vec::new());
-        let names = self.class.descendants().filter(|node| node.kind() == "identifier");
+        let names = self.class.descendants().filter(|node| node.kind() == Kind::Identifier);
         for node in names.filter(|node| !within_above(node)) {
             let Some(above) = node.parent() else { return false };
             match node.text() {
                 "super" | "__class__" => return false,
-                "self" if above.kind() != "parameters" => {
-                    let attribute = above.child("attribute").filter(|_| above.kind() == "attribute");
+                "self" if above.kind() != Kind::Parameters => {
+                    let attribute = above.child(Field::Attribute).filter(|_| above.kind() == Kind::Attribute);
                     let Some(attribute) = attribute else { return false };
-                    let assigned = above.field() == Some("left")
-                        && above.parent().is_some_and(|statement| statement.kind() == "assignment");
+                    let assigned = above.field() == Some(Field::Left)
+                        && above.parent().is_some_and(|statement| statement.kind() == Kind::Assignment);
                     if assigned { &mut defined } else { &mut used }.push(attribute.text());
                 }
                 _ => {}
             }
         }
         let inherited = |name: &&str| {
-            let is_of = |class| !matches!(known(class, name), Known::Absent);
+            let classes = ["asyncore.dispatcher", "smtpd.SMTPServer"];
             *name != "process_message"
-                && (OWN.contains(name) || is_of("asyncore.dispatcher") || is_of("smtpd.SMTPServer"))
+                && (OWN.contains(name) || classes.iter().any(|class| has_member(class, name)))
         };
         let hook = |name: &&str| HOOKS.iter().any(|hook| name.starts_with(hook));
         !defined.iter().any(|name| inherited(name) || hook(name))
@@ -193,7 +193,7 @@ impl<'t> Handler<'t> {
         let name = name(self.class);
         let (scope, bindings) = module.lookup(module.scope_of(self.class), name)?;
         let own = |node: &Node<'_>| {
-            Some(*node) == self.class.child("name")
+            Some(*node) == self.class.child(Field::Name)
                 || self.above.as_ref().is_some_and(|(call, _)| node.is_within(*call))
         };
         let calls = module.uses(scope, name).filter(|node| !own(node)).map(called);
@@ -208,7 +208,7 @@ impl<'t> Handler<'t> {
         if !(if decoded { signature.without } else { signature.with }) {
             return None;
         }
-        plan.replace(self.class.child("superclasses")?, "");
+        plan.replace(self.class.child(Field::Superclasses)?, "");
         self.draft_constructor(plan)?;
         let prefix = if decoded { "" } else { "b" };
         let given = "session.peer, envelope.mail_from, envelope.rcpt_tos, data";
@@ -236,26 +236,26 @@ impl<'t> Handler<'t> {
 
 impl Signature {
     fn of(process: Node<'_>) -> Option<Signature> {
-        if is_async(process) || process.descendants().any(|node| node.kind() == "yield") {
+        if is_async(process) || process.descendants().any(|node| node.kind() == Kind::Yield) {
             return None;
         }
-        let parameters: Vec<Node<'_>> = process.child("parameters")?.parts().collect();
+        let parameters: Vec<Node<'_>> = process.child(Field::Parameters)?.parts().collect();
         let (first, options) = parameters.split_at_checked(5)?;
-        let plain = |node: &Node<'_>| matches!(node.kind(), "identifier" | "typed_parameter");
+        let plain = |node: &Node<'_>| matches!(node.kind(), Kind::Identifier | Kind::TypedParameter);
         if !first.iter().all(plain) || first[0].text() != "self" {
             return None;
         }
         match options {
             [] => Some(Signature { without: true, with: false, wants: false }),
-            [rest] if rest.kind() == "dictionary_splat_pattern" => {
+            [rest] if rest.kind() == Kind::DictionarySplatPattern => {
                 let name = rest.parts().next()?.text();
-                let mut names = process.child("body")?.descendants();
-                let wants = names.any(|node| node.kind() == "identifier" && node.text() == name);
+                let mut names = process.child(Field::Body)?.descendants();
+                let wants = names.any(|node| node.kind() == Kind::Identifier && node.text() == name);
                 Some(Signature { without: true, with: true, wants })
             }
             [mail, rcpt] => {
-                let both = [mail, rcpt].map(|node| node.child("name").unwrap_or(*node).text());
-                let without = [mail, rcpt].iter().all(|node| node.kind() == "default_parameter");
+                let both = [mail, rcpt].map(|node| node.child(Field::Name).unwrap_or(*node).text());
+                let without = [mail, rcpt].iter().all(|node| node.kind() == Kind::DefaultParameter);
                 (both == ["mail_options", "rcpt_options"]).then_some(Signature {
                     without,
                     with: true,
@@ -269,8 +269,8 @@ impl Signature {
 
 /// The one name that an assignment binds.
 fn plain_target(assignment: Node<'_>) -> Option<&str> {
-    let target = assignment.child("left").filter(|target| target.kind() == "identifier")?;
-    assignment.child("right").filter(|value| value.kind() != "assignment").map(|_| target.text())
+    let target = assignment.child(Field::Left).filter(|target| target.kind() == Kind::Identifier)?;
+    assignment.child(Field::Right).filter(|value| value.kind() != Kind::Assignment).map(|_| target.text())
 }
 
 /// The server under its controller, whose text is given, and the loop behind it in the same function, which is
@@ -290,16 +290,16 @@ fn start<'t>(
     let block = statement.parent()?;
     let behind =
         run.ancestors().any(|above| above.parent() == Some(block) && above.start() > statement.start());
-    let value = statement.parts().next().filter(|_| statement.kind() == "expression_statement")?;
+    let value = statement.parts().next().filter(|_| statement.kind() == Kind::ExpressionStatement)?;
     let target = match value.kind() {
         _ if !behind || !serves_for_ever(run) => return None,
         _ if value == call => None,
-        "assignment" if value.child("right") == Some(call) => value.child("left"),
+        Kind::Assignment if value.child(Field::Right) == Some(call) => value.child(Field::Left),
         _ => return None,
     };
     let name = match target.filter(|target| target.text() != "_") {
         Some(target) => {
-            value.child("type").is_none().then_some(())?;
+            value.child(Field::Type).is_none().then_some(())?;
             for close in closes(context, target)? {
                 plan.insert(close.end(), ".server");
             }
@@ -329,14 +329,14 @@ fn closes<'t>(context: &Context<'t>, target: Node<'t>) -> Option<Vec<Node<'t>>> 
     let module = context.module;
     let (scope, bindings) = module.lookup(module.scope_of(target), target.text())?;
     let shared = scope == module.top() && is_taken_elsewhere(context, target.text());
-    if bindings.len() != 1 || shared || target.kind() != "identifier" {
+    if bindings.len() != 1 || shared || target.kind() != Kind::Identifier {
         return None;
     }
     let others = module.uses(scope, target.text()).filter(|node| *node != target);
     let closed = others.map(|node| {
-        let attribute = node.parent().filter(|above| above.kind() == "attribute")?;
+        let attribute = node.parent().filter(|above| above.kind() == Kind::Attribute)?;
         called(attribute).filter(|call| is_statement(*call) && given(*call).is_empty())?;
-        (attribute.child("attribute")?.text() == "close").then_some(node)
+        (attribute.child(Field::Attribute)?.text() == "close").then_some(node)
     });
     closed.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::asyncore::{Program, Role, is_inherited};
 use super::{Plan, called, indentation_of, name, serves_for_ever};
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 
 /// What starts several channels together.
 const TOGETHER: &str = "async def run_all(*channels):
@@ -56,16 +56,17 @@ fn instance(
     let above = call.parent()?;
     let statement = call.statement();
     let block = statement.parent()?;
-    let function = |node: Node<'_>| node.enclosing(&["function_definition"]).map(|function| function.start());
+    let function =
+        |node: Node<'_>| node.enclosing(&[Kind::FunctionDefinition]).map(|function| function.start());
     let before = statement.start() < end.start()
         && end.ancestors().any(|above| above == block)
         && function(statement) == function(end);
-    let loops = |node: Node<'_>| matches!(node.kind(), "for_statement" | "while_statement");
-    if !before || end.ancestors().take_while(|node| node.kind() != "function_definition").any(loops) {
+    let loops = |node: Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement);
+    if !before || end.ancestors().take_while(|node| node.kind() != Kind::FunctionDefinition).any(loops) {
         return None;
     }
     plan.understand(word);
-    if above.kind() == "expression_statement" {
+    if above.kind() == Kind::ExpressionStatement {
         let mut name = if role == Role::Listener { "server" } else { "client" }.to_owned();
         if number > 0 {
             name.push_str(&(number + 1).to_string());
@@ -76,12 +77,13 @@ fn instance(
         plan.insert(call.start(), format!("{name} = "));
         return Some(name);
     }
-    let target =
-        above.child("left").filter(|left| above.kind() == "assignment" && left.kind() == "identifier")?;
+    let target = above
+        .child(Field::Left)
+        .filter(|left| above.kind() == Kind::Assignment && left.kind() == Kind::Identifier)?;
     // What else is done with it is that of a value which is no dispatcher any more.
     let is_known = |place: Node<'_>| {
-        let attribute = place.parent().filter(|attribute| attribute.kind() == "attribute");
-        let name = attribute.and_then(|attribute| attribute.child("attribute")).map_or("", Node::text);
+        let attribute = place.parent().filter(|attribute| attribute.kind() == Kind::Attribute);
+        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute)).map_or("", Node::text);
         let is_called = attribute.is_some_and(|attribute| called(attribute).is_some());
         // Before the loop runs, a channel has no transport yet.
         let is_later = place.start() > end.start() && function(place) == function(end);

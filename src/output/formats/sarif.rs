@@ -3,11 +3,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Report, sentence, slashed};
 use crate::output::json::{Entry, File, Problem, Replacement};
 use crate::output::{printable, visible};
+
+/// Bytes that are escaped in a URI.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 pub(super) fn write(report: &Report) -> String {
     let mut rules: BTreeMap<&str, &Entry> = BTreeMap::new();
@@ -98,13 +103,5 @@ fn fix(file: &File) -> Value {
 
 /// A path as a relative reference of RFC 3986.
 fn uri(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let mut uri = String::new();
-    for byte in slashed(path).bytes() {
-        match plain(byte) {
-            true => uri.push(char::from(byte)),
-            false => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    utf8_percent_encode(&slashed(path), RESERVED).to_string()
 }

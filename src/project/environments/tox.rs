@@ -1,9 +1,10 @@
-//! `tox.ini`: tox makes the environments, and `deps` says what is in them.
+//! `tox.ini`: tox creates the environments, with the packages in `deps`.
 
 use super::Missing;
 use crate::command::{self, commands};
+use crate::project::ini::{IniLine, lines};
 
-/// The first command of an environment of Python 3.12 that uses setuptools without `deps` for it.
+/// The first command that uses setuptools in an environment of Python 3.12 without it in `deps`.
 pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<Missing> {
     if !runs_new_python(text) || mentions_setuptools(text, read) {
         return None;
@@ -12,7 +13,7 @@ pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<
     let header = header..header + text[header..].find('\n').unwrap_or(text.len() - header);
     let in_commands = lines(text).filter(|line| line.key == "commands" || line.key == "commands_pre");
     for line in in_commands {
-        for command in commands(line.value) {
+        for command in commands(line.text) {
             let Some(used) = command.use_of_setuptools() else {
                 continue;
             };
@@ -26,45 +27,17 @@ pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<
     None
 }
 
-/// The lines of commands that a Python from 3.12 on may run, with the place of each.
+/// The lines of commands that Python 3.12 or newer may run, with their offsets.
 pub(super) fn command_lines(text: &str) -> Vec<(usize, &str)> {
-    let is_command = |line: &Line<'_>| line.key.starts_with("commands");
-    let all = lines(text).filter(is_command).map(|line| (line.start, line.value));
+    let is_command = |line: &IniLine<'_>| line.key.starts_with("commands");
+    let all = lines(text).filter(is_command).map(|line| (line.start, line.text));
     all.filter(|_| runs_new_python(text)).collect()
 }
 
-/// A value's line, with the key that it belongs to.
-struct Line<'t> {
-    key: &'t str,
-    start: usize,
-    value: &'t str,
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut at = 0;
-    let mut key = "";
-    text.split_inclusive('\n').filter_map(move |whole| {
-        let start = at;
-        at += whole.len();
-        let line = whole.trim_end();
-        if line.starts_with(['#', ';', '[']) || line.trim_start().starts_with('#') {
-            return None;
-        }
-        if line.starts_with([' ', '\t']) {
-            return Some(Line { key, start, value: line });
-        }
-        let (name, value) = line.split_once(['=', ':'])?;
-        key = name.trim();
-        Some(Line { key, start: start + name.len() + 1, value })
-    })
-}
-
-/// Whether tox may run a Python from 3.12 on: the list of environments names one, or none at all.
+/// Whether tox may run Python 3.12 or newer: the list of environments has one, or no version at all.
 fn runs_new_python(text: &str) -> bool {
-    let listed: Vec<&str> = lines(text)
-        .filter(|line| matches!(line.key, "envlist" | "env_list"))
-        .map(|line| line.value)
-        .collect();
+    let listed: Vec<&str> =
+        lines(text).filter(|line| matches!(line.key, "envlist" | "env_list")).map(|line| line.text).collect();
     let listed = listed.join(" ");
     let mut versions =
         listed.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.strip_prefix('3'));
@@ -75,13 +48,13 @@ fn runs_new_python(text: &str) -> bool {
         || braces.split(',').any(|version| version.trim().strip_prefix("3.").is_some_and(new))
 }
 
-/// Whether something other than a command speaks of setuptools, or a file of requirements does.
+/// Whether anything but a command, or a requirements file, mentions setuptools.
 fn mentions_setuptools(text: &str, read: &dyn Fn(&str) -> Option<String>) -> bool {
     lines(text).any(|line| {
-        let value = line.value.trim();
+        let value = line.text.trim();
         let is_command = line.key.starts_with("commands");
         if is_command {
-            return commands(line.value).iter().any(|command| command.installs_setuptools(read));
+            return commands(line.text).iter().any(|command| command.installs_setuptools(read));
         }
         let file = value.strip_prefix("-r").map(|file| file.trim().trim_start_matches("{toxinidir}/"));
         let may = |file: &str| read(file).is_none_or(|text| command::mentions_setuptools(&text));

@@ -2,14 +2,14 @@
 
 use super::*;
 
-fn told(kind: Kind, text: &str) -> Option<(String, String, String)> {
+fn told(kind: EnvironmentFile, text: &str) -> Option<(String, String, String)> {
     let read = |name: &str| (name == "req.txt").then(|| "six\n".to_owned());
     let found = find(kind, text, &read)?;
     Some((text[found.range].to_owned(), text[found.used].to_owned(), found.message))
 }
 
 fn shell(text: &str) -> String {
-    told(Kind::Shell, text).map_or(String::new(), |(made, used, _)| format!("{made} -> {used}"))
+    told(EnvironmentFile::Shell, text).map_or(String::new(), |(made, used, _)| format!("{made} -> {used}"))
 }
 
 #[test]
@@ -29,9 +29,11 @@ fn an_environment_without_setuptools() {
         shell("python -m venv e\nX=1 e/bin/pip install --no-build-isolation -r req.txt .\n"),
         "python -m venv e -> e/bin/pip install --no-build-isolation -r req.txt ."
     );
-    let (.., message) = told(Kind::Shell, "python -m venv e\ne/bin/python setup.py test\n").unwrap();
+    let (.., message) =
+        told(EnvironmentFile::Shell, "python -m venv e\ne/bin/python setup.py test\n").unwrap();
     assert!(message.ends_with("add `e/bin/python -m pip install setuptools` before it."), "{message}");
-    let (.., message) = told(Kind::Shell, "virtualenv e\npython -c \"import pkg_resources\"\n").unwrap();
+    let (.., message) =
+        told(EnvironmentFile::Shell, "virtualenv e\npython -c \"import pkg_resources\"\n").unwrap();
     assert!(message.ends_with("add `python -m pip install 'setuptools<82'` before it."), "{message}");
 }
 
@@ -61,7 +63,7 @@ fn what_has_setuptools_or_does_not_need_it() {
 
 #[test]
 fn containers_bring_their_python() {
-    let docker = |text: &str| told(Kind::Docker, text).map(|(made, ..)| made).unwrap_or_default();
+    let docker = |text: &str| told(EnvironmentFile::Docker, text).map(|(made, ..)| made).unwrap_or_default();
     assert_eq!(
         docker("FROM python:3.12-slim\nCOPY . .\nRUN python setup.py install\n"),
         "FROM python:3.12-slim"
@@ -81,41 +83,44 @@ fn containers_bring_their_python() {
         assert_eq!(docker(text), "", "{text}");
     }
     let gitlab = "image: python:3.13\ntest:\n  script:\n    - python setup.py test\n";
-    assert_eq!(told(Kind::Gitlab, gitlab).unwrap().0, "image: python:3.13");
-    assert_eq!(told(Kind::Gitlab, &gitlab.replace("3.13", "3.8")), None);
+    assert_eq!(told(EnvironmentFile::Gitlab, gitlab).unwrap().0, "image: python:3.13");
+    assert_eq!(told(EnvironmentFile::Gitlab, &gitlab.replace("3.13", "3.8")), None);
 }
 
 #[test]
 fn workflows_say_which_pythons() {
     let flow = "jobs:\n  test:\n    strategy:\n      matrix:\n        python: ['3.11', '3.12']\n    steps:\n    - uses: actions/setup-python@v5\n    - run: |\n        pip install pytest\n        python setup.py develop\n";
-    let (made, used, _) = told(Kind::Workflow, flow).unwrap();
+    let (made, used, _) = told(EnvironmentFile::Workflow, flow).unwrap();
     assert_eq!((made.as_str(), used.as_str()), ("uses: actions/setup-python@v5", "python setup.py develop"));
-    assert_eq!(told(Kind::Workflow, &flow.replace("3.12", "3.10")), None);
-    assert_eq!(told(Kind::Workflow, &flow.replace("pytest", "setuptools")), None);
+    assert_eq!(told(EnvironmentFile::Workflow, &flow.replace("3.12", "3.10")), None);
+    assert_eq!(told(EnvironmentFile::Workflow, &flow.replace("pytest", "setuptools")), None);
     let travis = "language: python\npython:\n  - \"3.12\"\ninstall: python setup.py install\n";
-    assert_eq!(told(Kind::Travis, travis).unwrap().1, "python setup.py install");
-    assert_eq!(told(Kind::Travis, &travis.replace("3.12", "3.6")), None);
+    assert_eq!(told(EnvironmentFile::Travis, travis).unwrap().1, "python setup.py install");
+    assert_eq!(told(EnvironmentFile::Travis, &travis.replace("3.12", "3.6")), None);
 }
 
 #[test]
 fn tox_makes_its_environments() {
     let tox = "[tox]\nenvlist = py311, py312\n\n[testenv]\ndeps =\n    pytest\n    -r{toxinidir}/req.txt\ncommands =\n    pytest\n    python setup.py check\n";
-    let (made, used, message) = told(Kind::Tox, tox).unwrap();
+    let (made, used, message) = told(EnvironmentFile::Tox, tox).unwrap();
     assert_eq!((made.as_str(), used.as_str()), ("[testenv]", "python setup.py check"));
     assert!(message.ends_with("add `setuptools` to `deps`."), "{message}");
-    assert!(told(Kind::Tox, &tox.replace("py311, py312", "py{3.11,3.12}")).is_some());
-    assert!(told(Kind::Tox, &tox.replace("envlist = py311, py312", "")).is_some());
-    assert_eq!(told(Kind::Tox, &tox.replace("py311, py312", "py37, py38")), None);
-    assert_eq!(told(Kind::Tox, &tox.replace("    pytest\n    -r", "    setuptools\n    -r")), None);
-    assert_eq!(told(Kind::Tox, &tox.replace("req.txt", "other.txt")), None);
-    assert_eq!(told(Kind::Tox, &tox.replace("python setup.py check", "twine check")), None);
+    assert!(told(EnvironmentFile::Tox, &tox.replace("py311, py312", "py{3.11,3.12}")).is_some());
+    assert!(told(EnvironmentFile::Tox, &tox.replace("envlist = py311, py312", "")).is_some());
+    assert_eq!(told(EnvironmentFile::Tox, &tox.replace("py311, py312", "py37, py38")), None);
+    assert_eq!(
+        told(EnvironmentFile::Tox, &tox.replace("    pytest\n    -r", "    setuptools\n    -r")),
+        None
+    );
+    assert_eq!(told(EnvironmentFile::Tox, &tox.replace("req.txt", "other.txt")), None);
+    assert_eq!(told(EnvironmentFile::Tox, &tox.replace("python setup.py check", "twine check")), None);
 }
 
 #[test]
 fn files_are_known_by_their_names() {
     let of = |path: &str| kind(Path::new(path));
-    assert_eq!(of("a/Dockerfile.dev"), Some(Kind::Docker));
-    assert_eq!(of(".github/workflows/ci.yaml"), Some(Kind::Workflow));
+    assert_eq!(of("a/Dockerfile.dev"), Some(EnvironmentFile::Docker));
+    assert_eq!(of(".github/workflows/ci.yaml"), Some(EnvironmentFile::Workflow));
     assert_eq!(of("x/ci.yaml"), None);
-    assert_eq!(of("bin/make.sh"), Some(Kind::Shell));
+    assert_eq!(of("bin/make.sh"), Some(EnvironmentFile::Shell));
 }
