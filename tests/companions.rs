@@ -115,7 +115,7 @@ fn every_symbol_of_every_companion_is_imported_under_its_name() {
         let mut uses: Vec<(String, String)> = Vec::new();
         let mut imports = String::new();
         for (number, (old, new)) in all.iter().enumerate() {
-            let stem = new.module.trim_start_matches('.');
+            let stem = new.module.rsplit('.').next().unwrap();
             let whole = new.name.is_none();
             let dotted = if whole { format!("{stem}{}", new.tail()) } else { new.qualified.clone() };
             let last = dotted.rsplit('.').next().unwrap().to_owned();
@@ -144,7 +144,7 @@ fn every_symbol_of_every_companion_is_imported_under_its_name() {
                 assert!(result.contains(wanted), "{}: {wanted} is not in\n{result}", transform.id);
             }
             let from = if first.name.is_some() { placement.inside } else { placement.whole };
-            let import = from.replace("{}", first.module.trim_start_matches('.'));
+            let import = from.replace("{}", first.module.rsplit('.').next().unwrap());
             assert!(result.contains(&import), "{}: {import} is not in\n{result}", transform.id);
         }
     }

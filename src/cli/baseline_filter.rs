@@ -128,8 +128,8 @@ impl BaselineFilter {
         }
         let message = |(baseline, count): (usize, usize)| {
             let (path, findings) = (self.loaded[baseline].path.display(), counted(count, "finding"));
-            let verb = if count == 1 { "exists" } else { "exist" };
-            format!("{path} accepts {findings} that no longer {verb}; `upshift baseline` removes them")
+            let (verb, them) = if count == 1 { ("exists", "it") } else { ("exist", "them") };
+            format!("{path} accepts {findings} that no longer {verb}; `upshift baseline` removes {them}")
         };
         gone.into_iter().filter(|(_, count)| *count > 0).map(message).collect()
     }

@@ -50,7 +50,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let name = visible(&path.to_string_lossy());
     let source = match bounded_read::bytes(&path).map(|bytes| Source::decode(&path, &bytes)) {
         Ok(Ok(source)) => source,
-        Ok(Err(refusal)) => bail!("{name}:{}:1: {refusal}", refusal.line()),
+        Ok(Err(refusal)) => bail!("{name}:{}:1: {}", refusal.line, refusal.message),
         Err(error) => bail!("{name}: {}", describe(&error)),
     };
     if line == 0 || line > source.line_count() {
@@ -69,7 +69,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let mut attempts = explain(&source, line, catalogue, &world, &settings);
     // Transforms that are not selected are mentioned if they would match.
     let is_selected = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
-    let others = Catalogue::of(all.into_iter().filter(|transform| !is_selected(&transform.id)).collect());
+    let others = Catalogue::new(all.into_iter().filter(|transform| !is_selected(&transform.id)).collect());
     let would = explain(&source, line, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
         let why = config.reason_to_skip(&attempt.id, &profiles.configs.absolute(&path));

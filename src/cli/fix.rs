@@ -57,7 +57,8 @@ pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Report
         match write_other(&other, running.as_ref()) {
             Ok(()) => written.push(other),
             Err(why) => {
-                let why = format!("not changed, because {} must change with it: {why}", other.path.display());
+                let (path, why) = (other.path.display(), why.trim_start_matches("not changed: "));
+                let why = format!("not changed, because {path} must change with it, but {why}");
                 failed.extend(other.wanted_by.into_iter().map(|path| (path, why.clone())));
             }
         }

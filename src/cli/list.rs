@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
-use crate::transform::Lazy;
+use crate::transform::Transform;
 use crate::version::Version;
 
 /// Runs the command; returns the exit status.
@@ -18,7 +18,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     let all = profile.catalogue.transforms();
     if options.format == ListFormat::Json {
         let version = |version: Option<Version>| version.map(|v| v.to_string());
-        let entry = |t: &Arc<Lazy>| {
+        let entry = |t: &Arc<Transform>| {
             json!({
                 "id": t.id,
                 "title": t.title,

@@ -77,7 +77,7 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
             return None;
         }
         Err(refusal) => {
-            let failed = FileResult::failed(path.clone(), Some((refusal.line(), 1)), refusal.to_string());
+            let failed = FileResult::failed(path.clone(), Some((refusal.line, 1)), refusal.message);
             return Some(FileResult { bytes, ..failed });
         }
     };

@@ -50,7 +50,7 @@ fn argument(node: Node<'_>) -> Argument<'_> {
             value: node.child(Field::Value).unwrap_or(node),
             stars: 0,
         },
-        Kind::ListSplat => inner(1),
+        Kind::Splat => inner(1),
         Kind::DictionarySplat => inner(2),
         _ => Argument { node, keyword: None, value: node, stars: 0 },
     }
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn stars_may_have_to_take_something() {
-        let options = Expected { name: None, positional: true, optional: false, stars: 2 };
+        let options = Expected { name: None, positional: true, optional: false, unpacked: 0, stars: 2 };
         let bound = |call: &str| {
             let tree = Tree::parse(call);
             let call = tree.root().descendants().find(|n| n.kind() == Kind::Call).unwrap();

@@ -15,7 +15,7 @@ use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
 use crate::native;
 use crate::suppression::{self, Added};
-use crate::transform::{self, AuthorError, Lazy, Transform};
+use crate::transform::{self, AuthorError, Transform};
 use crate::version::Window;
 
 /// The profile of the files in a folder.
@@ -55,10 +55,10 @@ pub struct Profiles {
     windows: Arc<Windows>,
     /// The nearest baseline of each folder.
     baselines: HashMap<PathBuf, PathBuf>,
-    builtin: Vec<Arc<Lazy>>,
-    own: HashMap<PathBuf, Vec<(Arc<Lazy>, PathBuf)>>,
+    builtin: Vec<Arc<Transform>>,
+    own: HashMap<PathBuf, Vec<(Arc<Transform>, PathBuf)>>,
     /// By the addresses of the transforms, all of which are kept alive here.
-    catalogues: HashMap<Vec<*const Lazy>, Arc<Catalogue>>,
+    catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` keeps alive, and the names that
     /// `per-file` skips.
     selected: HashMap<(*const Config, Vec<String>), Selected>,
@@ -70,13 +70,13 @@ impl Profiles {
     /// Profiles with the options of the command line on top; `no_builtin` leaves only the user's own
     /// transforms.
     pub fn new(options: Config, no_builtin: bool) -> Profiles {
-        let builtin = if no_builtin { Vec::new() } else { transform::builtin_lazy() };
+        let builtin = if no_builtin { Vec::new() } else { transform::builtin_heads() };
         Profiles {
             configs: Arc::new(Configs::new(options)),
             add: None,
             windows: Arc::default(),
             baselines: HashMap::new(),
-            builtin: builtin.into_iter().map(Arc::new).collect(),
+            builtin,
             own: HashMap::new(),
             catalogues: HashMap::new(),
             selected: HashMap::new(),
@@ -85,7 +85,7 @@ impl Profiles {
     }
 
     /// All transforms: the built-in ones, and the user's own, which replace those with the same id.
-    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Lazy>>> {
+    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
                 let own = own_transforms(folder);
@@ -93,8 +93,7 @@ impl Profiles {
                     Some(origin) => own.with_context(|| format!("{origin}: `transforms`"))?,
                     None => own?,
                 };
-                let own = own.into_iter().map(|(transform, file)| (Arc::new(transform.into()), file));
-                self.own.insert(folder.clone(), own.collect());
+                self.own.insert(folder.clone(), own);
             }
         }
         let mut all = self.builtin.clone();
@@ -187,18 +186,18 @@ impl Profiles {
         let unwanted = [config.ignore(), skipped].concat();
         let select = config.select();
         let is_in = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
-        let is_selected = |t: &&Arc<Lazy>| {
+        let is_selected = |t: &&Arc<Transform>| {
             (select.is_empty() || is_in(select, &t.id))
                 && !is_in(&unwanted, &t.id)
                 // A transform that is selected by its own id is always meant.
                 && (config.asyncore().has(&t.id) || select.contains(&t.id))
         };
-        let selected: Vec<Arc<Lazy>> = all.iter().filter(is_selected).cloned().collect();
+        let selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
         let everything = select.is_empty() && unwanted.is_empty();
         let known = all.iter().map(|transform| transform.id.clone()).collect();
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
         let key = selected.iter().map(Arc::as_ptr).collect();
-        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::of(selected)));
+        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(selected)));
         let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }
@@ -251,12 +250,12 @@ pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
 }
 
 /// The ids of transforms whose alternative rewrite is configured.
-fn with_alternative(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<String>> {
+fn with_alternative(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
     check_names("instead", config.instead(), config, all)?;
     let mut ids = BTreeSet::new();
     for name in config.instead() {
         let has_one =
-            |t: &&Arc<Lazy>| names(name, &t.id) && t.pairs.iter().any(|pair| pair.instead.is_some());
+            |t: &&Arc<Transform>| names(name, &t.id) && t.pairs.iter().any(|pair| pair.instead.is_some());
         let named: Vec<String> = all.iter().filter(has_one).map(|t| t.id.clone()).collect();
         if named.is_empty() {
             bail!("`{name}` has no alternative rewrite");
@@ -267,7 +266,7 @@ fn with_alternative(config: &Config, all: &[Arc<Lazy>]) -> Result<BTreeSet<Strin
 }
 
 /// Checks that all names denote transforms or modules; the error says where they were written.
-fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<Lazy>]) -> Result<()> {
+fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
     let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
     let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());

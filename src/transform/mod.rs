@@ -8,15 +8,14 @@ mod error;
 mod example;
 mod helper;
 mod imports;
-mod lazy;
 mod literal;
 mod load;
 mod metadata;
 mod names;
 mod pair;
+mod prefilter;
 mod rename;
 mod signature;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,11 +23,8 @@ use std::sync::Arc;
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use lazy::{Lazy, Needs, table};
-pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
-};
-pub use words::{Place, Words};
+pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -108,10 +104,15 @@ pub struct Pair {
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
-    pub words: Words,
+    pub prefilter: Prefilter,
 }
 
 impl Pair {
+    /// What a file must hold for this pair to match: one of these.
+    pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
+        std::iter::once(self.prefilter.clone()).chain(prefilter::of_constructor(self))
+    }
+
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
     pub fn only_requires(&self) -> bool {
         let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {
@@ -145,12 +146,7 @@ impl Pair {
         let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
             return None;
         };
-        let is_named_so = || {
-            let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
-            let top = symbol.module.split('.').next().unwrap_or_default();
-            !crate::syntax::is_stdlib_module(top) && name.starts_with(char::is_uppercase)
-        };
-        (stdlib::is_class(&symbol.qualified) || is_named_so()).then_some((template, call, symbol))
+        is_class_like(&symbol.qualified).then_some((template, call, symbol))
     }
 
     /// The top-level module of the first symbol that it looks for.
@@ -163,6 +159,12 @@ impl Pair {
             _ => None,
         })
     }
+}
+
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+pub fn is_class_like(dotted: &str) -> bool {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
 }
 
 /// A metavariable.

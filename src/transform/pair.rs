@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
-use super::{Pair, Pattern, Star, Template, words};
+use super::{Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -153,7 +153,7 @@ fn one(
     }
     Some(Pair {
         suffix: suffix.to_owned(),
-        words: words::of(&before, &signature.parameters),
+        prefilter: prefilter::of(&before, &signature.parameters),
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
@@ -234,7 +234,7 @@ fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
     let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
     let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
-    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
+    assignment.child(Field::Type).filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.

@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(sides(&pairs[0]), ("self.assertEquals", "self.assertEqual"));
         let class = "unittest.TestCase".to_owned();
         assert_eq!(pairs[0].parameters[0].types, [Type::Instance(class.clone()), Type::Class(class)]);
-        assert_eq!(pairs[0].words.anchors, ["assertEquals"]);
+        assert_eq!(pairs[0].prefilter.anchors, ["assertEquals"]);
         assert_eq!(sides(&pairs[1]), ("self.old", "self.new"));
     }
 
@@ -155,7 +155,7 @@ mod tests {
         };
         assert_eq!((symbol.qualified.as_str(), symbol.module.as_str()), ("a.b.old_name", "a.b"));
         assert_eq!(
-            (&pairs[0].words.anchors, &pairs[0].words.company),
+            (&pairs[0].prefilter.anchors, &pairs[0].prefilter.co_occurring),
             (&vec!["format".to_owned()], &vec!["locale".to_owned()])
         );
     }

@@ -1,5 +1,5 @@
-//! The result must hold, or the change is dropped: both parsers accept it, what was not edited reads
-//! as before, no comment is lost, and every name means what it meant or what it is meant to mean.
+//! Checks edited files: both parsers accept them, tokens that were not edited are unchanged, no comment
+//! is lost, and every name keeps its meaning or has the intended one. Changes that fail are dropped.
 
 mod compiles;
 mod moved;
@@ -18,13 +18,13 @@ use moved::Moved;
 
 pub use syntax::{SyntaxError, TOO_DEEP, read, refusal};
 
-/// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
-/// oldest Python that the code must run on.
+/// Why an edited file is rejected, as a clause for people; `None` if it is valid. `oldest` is the oldest
+/// Python that the code must run on.
 pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
     edited(before, edits, oldest).err()
 }
 
-/// The file as edits make it, if it can be accepted; else why not, as a clause for people.
+/// The edited file if it is valid, else the reason as a clause for people.
 pub fn edited(before: &Module, edits: &Edits, oldest: Version) -> Result<Module, String> {
     meter::stage(Stage::Verify, || read_again(before, edits, oldest))
 }
@@ -34,7 +34,7 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     let text = edits.apply(old);
     let (was, is) = (Reading::of(old, oldest), Reading::of(&text, oldest));
     if let Some(error) = is.error() {
-        return Err(format!("the result is no Python: {}", error.1));
+        return Err(format!("the result has a syntax error: {}", error.1));
     }
     if is.newer() > was.newer() {
         return Err(format!("the result needs a newer Python than {oldest}"));
@@ -43,8 +43,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     if let Some(why) = tokens::objection(&was, &is, &moved) {
         return Err(why);
     }
-    // The tree is mostly that of the same parser, so the other one is asked by itself: of what was touched, and
-    // of the whole where that cannot be told by itself.
+    // The tree mostly comes from the same parser, so the other one is asked separately: about the statements
+    // that were touched, and about the whole file if these are not enough.
     let mut touched = is.lines_of_statements().into_iter().filter(|range| moved.touches(range));
     if !touched.all(|range| Tree::is_whole(&text[range])) {
         let broken = Tree::broken_places(&text);
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use crate::text::{Edit, Source};
 
-    /// What is said against putting `new` in the place of the first `old`s, one after the other.
+    /// The objection to replacing the first `old`s by `new`, one after the other.
     fn said(text: &str, replaced: &[(&str, &str)]) -> Option<String> {
         said_for(text, replaced, Version::new(3, 10))
     }

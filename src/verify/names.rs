@@ -1,5 +1,5 @@
-//! Every name means what it meant: none loses the import that another use still needs, none is bound
-//! by what an edit brought, and what an edit brought is bound to something.
+//! Checks that names keep their meaning: no use loses its import, no old use refers to new code, and every
+//! name in new code is defined.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -13,13 +13,13 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
         let Some(place) = moved.after(&node.range()) else {
             continue;
         };
-        // An annotation or a target of `as` wraps a name in nodes of the same range.
+        // Annotations and targets of `as` wrap a name in nodes with the same range.
         let outer = after.tree.exact(place.clone());
         let named = |now: &Node<'_>| now.kind() == Kind::Identifier && now.range() == place;
         let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
             return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
         };
-        // What binds a name in a scope is compared once, however often it is used.
+        // Bindings are compared once per scope, however often the name is used.
         let scope = |module: &Module, node: Node<'_>| {
             module.lookup(module.scope_of(node), node.text()).map(|(scope, _)| scope)
         };
@@ -41,14 +41,14 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
     })
 }
 
-/// What gives a name its value.
+/// The bindings of a name.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Meaning {
-    /// Imports, by what they import, and other bindings by their place in the text after.
+    /// Imports by what they import, and other bindings by their place in the new text.
     kept: BTreeSet<Bound>,
-    /// Imports that edits touch.
+    /// What edited imports import.
     imported: BTreeSet<String>,
-    /// Whether an edit touches one of its bindings.
+    /// Whether one of its bindings was edited.
     touched: bool,
 }
 
@@ -71,7 +71,7 @@ fn meaning(module: &Module, node: Node<'_>, place: impl Fn(Node<'_>) -> Option<u
             _ => None,
         };
         let item = module.tree.node(binding.node);
-        // The module that a name is imported from may change as well as the name.
+        // The module may change as well as the name.
         let source = import.as_ref().and_then(|_| item.statement().child(Field::ModuleName));
         let stays = source.is_none_or(|source| place(source).is_some());
         match (place(item).filter(|_| stays), import) {
@@ -97,7 +97,7 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
         return Some(format!("`{name}`, which is still used, would not be defined"));
     }
     if was_free {
-        // Nobody knew what it was: a star import, or a name that others put there.
+        // Its meaning was unknown: a star import, or a name defined elsewhere.
         let shadows = !is_free && is_builtin(name);
         return shadows.then(|| format!("`{name}` would no longer be the built-in"));
     }
@@ -127,7 +127,7 @@ fn is_unbound(module: &Module, node: Node<'_>) -> bool {
     is_variable(node) && module.lookup(module.scope_of(node), node.text()).is_none()
 }
 
-/// Whether a star import may give any name a value here.
+/// Whether a star import may define names here.
 fn has_star(module: &Module, scope: ScopeId) -> bool {
     let mut at = Some(scope);
     std::iter::from_fn(|| {

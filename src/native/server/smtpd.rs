@@ -247,7 +247,7 @@ impl Signature {
         }
         match options {
             [] => Some(Signature { without: true, with: false, wants: false }),
-            [rest] if rest.kind() == Kind::DictionarySplatPattern => {
+            [rest] if rest.kind() == Kind::DictionarySplat => {
                 let name = rest.parts().next()?.text();
                 let mut names = process.child(Field::Body)?.descendants();
                 let wants = names.any(|node| node.kind() == Kind::Identifier && node.text() == name);
