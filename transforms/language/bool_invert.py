@@ -1,9 +1,10 @@
 """`~` of a `bool` is `~` of the number that it is.
 
+If the opposite was meant, which `~` never gave, write `not`.
+
 `~True` is -2 and `~False` is -1, both of which count as true. Python 3.12 warns
-of it, and a later version will refuse it.
-What is put in its place gives the same numbers. Whoever meant the opposite,
-which `~` never gave, writes `not`.
+of it, and a later version will refuse it. What is put in its place gives the
+same numbers.
 It is suggested only, since other libraries have truth values of their own that
 pass for `bool` in annotations.
 """
