@@ -4,9 +4,8 @@ use regex::Regex;
 
 use super::error::Errors;
 use super::imports::{Imports, dotted};
-use super::literal::Literal;
 use super::{Parameter, Star, Type, builtins};
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, string_value};
 
 /// The parameters of a function, and how they were written.
 pub(super) struct Signature {
@@ -198,7 +197,7 @@ fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
 /// The regular expression of `Text[r"…"]`.
 fn text(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
     let string = node.descendants().find(|inner| inner.kind() == Kind::String);
-    let Some(written) = string.and_then(Literal::of).map(|literal| literal.value()) else {
+    let Some(written) = string.and_then(string_value) else {
         errors.at(
             node.start(),
             format!("`{}` is not a string", node.text()),
