@@ -12,8 +12,8 @@ use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
-    is_removed_module,
+    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, import_guard, imported_before,
+    is_removed_module, reachable_versions,
 };
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -123,7 +123,7 @@ impl<'f> Finder<'f> {
         if first.is_some_and(|first| first > self.window.target) {
             return Some(format!("left alone: the target is Python {}", self.window.target));
         }
-        let set = alive(self.world, self.module, node);
+        let set = reachable_versions(self.world, self.module, node);
         let within = set.and(VersionSet::window(self.window));
         let runs = !within.is_empty() && since.is_none_or(|since| set.newest() >= Some(since));
         if runs && since.is_some_and(|since| imported_before(self.world, self.module, node, since)) {

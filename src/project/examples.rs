@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
-use crate::model::Neighbours;
+use crate::model::ProjectView;
 use crate::text::Source;
 use crate::transform::{Example, Transform};
 
@@ -27,7 +27,7 @@ impl Parts {
     }
 }
 
-impl Neighbours for Parts {
+impl ProjectView for Parts {
     fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
         let path = name.replace('.', "/");
         let names = [format!("{path}.py"), format!("{path}/__init__.py")];

@@ -10,7 +10,7 @@ use super::companion::is_companion;
 use super::error::{AuthorError, Errors, nearest};
 use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
-use super::names::Scope;
+use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Transform, companion, example, helper, pair, prefilter, rename};
 use crate::finding::Safety;
@@ -191,7 +191,7 @@ fn compile(
     let outline = Outline::read(&tree, &mut errors);
     let (title, reason) = docstring(outline.docstring, &mut errors);
     let metadata = Metadata::read(&outline.constants, &mut errors);
-    let scope = Scope {
+    let scope = TemplateScope {
         imports: &outline.imports,
         helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),

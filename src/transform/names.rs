@@ -10,7 +10,7 @@ use super::{Parameter, Role, Star, Symbol, builtins};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// What names a function of a transform's file can see.
-pub(super) struct Scope<'a> {
+pub(super) struct TemplateScope<'a> {
     /// The file's imports.
     pub imports: &'a Imports,
     /// The file's helpers.
@@ -34,7 +34,7 @@ pub(super) enum Meaning<'t> {
     Unknown,
 }
 
-impl Scope<'_> {
+impl TemplateScope<'_> {
     /// What a name means that is bound by nothing in its function.
     pub fn meaning<'t>(&self, name: Node<'t>) -> Meaning<'t> {
         let text = name.text();
@@ -74,7 +74,7 @@ pub(super) fn roles(
     body: Node<'_>,
     parameters: &[Parameter],
     side: Side,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> (HashMap<NodeId, Role>, Vec<bool>) {
     let mut roles = HashMap::new();

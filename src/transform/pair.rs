@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
 use super::imports::dotted;
-use super::names::{BLANK, Scope, Side, roles};
+use super::names::{BLANK, Side, TemplateScope, roles};
 use super::signature::Signature;
 use super::{Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -48,7 +48,7 @@ pub(super) type Functions<'t> = Vec<(Part, &'t str, Node<'t>)>;
 pub(super) fn compile(
     tree: &Arc<Tree>,
     functions: &Functions<'_>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Vec<Pair> {
     let mut groups: BTreeMap<&str, BTreeMap<Part, Node<'_>>> = BTreeMap::new();
@@ -84,7 +84,7 @@ fn one(
     tree: &Arc<Tree>,
     suffix: &str,
     group: &BTreeMap<Part, Node<'_>>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<Pair> {
     let function = *group.get(&Part::Before)?;
@@ -169,7 +169,7 @@ fn pattern(
     body: &Body<'_>,
     signature: &Signature,
     template: &dyn Fn(&[Node<'_>]) -> Template,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
@@ -251,7 +251,7 @@ fn is_class(statement: Node<'_>) -> bool {
     undecorated(statement).kind() == Kind::ClassDefinition
 }
 
-fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+fn bases(class: Node<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
     let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
     for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
@@ -271,7 +271,7 @@ fn replacement(
     function: Node<'_>,
     before: &Pattern,
     signature: &Signature,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<(Template, String)> {
     let body = Body::read(function, errors);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::error::Errors;
 use super::imports::Imports;
 use super::literal::string;
-use super::names::Scope;
+use super::names::TemplateScope;
 use super::pair::{self, Part};
 use super::{Pair, builtins};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -115,7 +115,8 @@ fn compile_text(text: &str) -> Vec<Pair> {
             None => imports.read(statement, &mut errors),
         }
     }
-    let scope = Scope { imports: &imports, helpers: &BTreeSet::new(), used_helpers: &RefCell::default() };
+    let scope =
+        TemplateScope { imports: &imports, helpers: &BTreeSet::new(), used_helpers: &RefCell::default() };
     pair::compile(&tree, &functions, &scope, &mut errors)
 }
 
