@@ -221,13 +221,7 @@ impl<'f> Finder<'f> {
                     found.reasons = told;
                 }
                 Belief::No(why) => {
-                    self.note(
-                        found.node,
-                        found.transform,
-                        false,
-                        format!("`{}`: {why}", one_line(value.text())),
-                    );
-                    return None;
+                    return self.left(found, value, &why);
                 }
                 Belief::Mixed(why) => {
                     found.shape = Shape::Unclear;
@@ -244,13 +238,7 @@ impl<'f> Finder<'f> {
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
                     let alone = !in_sight && is_ambiguous(word) && !is_made();
                     if ruled_out || alone {
-                        self.note(
-                            found.node,
-                            found.transform,
-                            false,
-                            format!("`{}`: {why}", one_line(value.text())),
-                        );
-                        return None;
+                        return self.left(found, value, &why);
                     }
                     let level = if in_sight && !vague && !self.is_imported(value) {
                         Certainty::InSight
@@ -266,6 +254,12 @@ impl<'f> Finder<'f> {
             }
         }
         Some(())
+    }
+
+    /// Leaves a match alone for what is known of a value, and says so to who asks.
+    fn left(&self, found: &Match<'_, 'f>, value: Node<'f>, why: &str) -> Option<()> {
+        self.note(found.node, found.transform, false, format!("`{}`: {why}", one_line(value.text())));
+        None
     }
 
     /// The guard around a use of an API, whose symbols stand where the pattern has them.
