@@ -202,7 +202,7 @@ impl<'w, 'p> Target<'w, 'p> {
     fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
         let (id, range) = (order.id.clone(), order.range.clone());
         let pick =
-            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::Place { id, range }) };
+            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::FindingKey { id, range }) };
         let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
         match &order.what {
             What::One | What::All => {}

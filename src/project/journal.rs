@@ -382,18 +382,18 @@ fn os_string(bytes: Vec<u8>) -> Option<OsString> {
 mod tests {
     use super::*;
 
-    struct Place {
+    struct Folder {
         folder: tempfile::TempDir,
         journal: Journal,
     }
 
-    fn place() -> Place {
+    fn place() -> Folder {
         let folder = tempfile::tempdir().unwrap();
         let journal = Journal::at(Some(&folder.path().join("runs"))).unwrap();
-        Place { folder, journal }
+        Folder { folder, journal }
     }
 
-    impl Place {
+    impl Folder {
         /// Writes a file and gives the entry that is to change it.
         fn entry(&self, name: &str, old: Option<&str>, new: &str) -> Entry {
             let path = self.folder.path().join(name);
