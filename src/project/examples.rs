@@ -161,10 +161,12 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
         return Err(format!("expected (-) and got (+):\n{}{found}", diff.unified_diff()));
     }
     if reported != example.reported {
-        return Err(format!(
-            "expected reports on lines {:?}, got them on {reported:?}\n{found}",
-            example.reported
-        ));
+        let message = |line: &usize, what| format!("line {line} should {what}\n");
+        let missing = example.reported.iter().filter(|line| !reported.contains(line));
+        let extra = reported.iter().filter(|line| !example.reported.contains(line));
+        let missing = missing.map(|line| message(line, "be reported, but was not"));
+        let extra = extra.map(|line| message(line, "not be reported, but was"));
+        return Err(missing.chain(extra).collect::<String>() + found);
     }
     let again = run(transform, &result)?.result;
     if again != result {
