@@ -398,7 +398,7 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
         };
         let value = |argument: Node<'_>| match argument.kind() {
             Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
-            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
+            Kind::Splat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()

@@ -2,6 +2,8 @@
 //! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
 //! needs to know of them.
 
+mod builder;
+mod grammar;
 mod kind;
 mod node;
 mod reading;
@@ -16,3 +18,6 @@ pub use reading::{Reading, deepest_bracket};
 pub use stdlib_names::{is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};
+
+#[cfg(test)]
+mod tests;

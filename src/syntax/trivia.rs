@@ -61,18 +61,23 @@ pub fn precedence(node: Node<'_>) -> u8 {
         Kind::BooleanOperator => 5,
         Kind::NotOperator => 6,
         Kind::ComparisonOperator => 7,
-        Kind::BinaryOperator => match node.child(Field::Operator).map(Node::kind) {
-            Some(Kind::Bar) => 8,
-            Some(Kind::Caret) => 9,
-            Some(Kind::Ampersand) => 10,
-            Some(Kind::LeftShift | Kind::RightShift) => 11,
-            Some(Kind::Plus | Kind::Minus) => 12,
-            Some(Kind::DoubleStar) => 15,
-            _ => 13,
-        },
+        Kind::BinaryOperator => node.child(Field::Operator).map_or(0, |token| precedence_of(token.kind())),
         Kind::UnaryOperator => 14,
         Kind::Await => 16,
         _ => 17,
+    }
+}
+
+/// How tightly an operator with two sides binds.
+pub(super) fn precedence_of(operator: Kind) -> u8 {
+    match operator {
+        Kind::Bar => 8,
+        Kind::Caret => 9,
+        Kind::Ampersand => 10,
+        Kind::LeftShift | Kind::RightShift => 11,
+        Kind::Plus | Kind::Minus => 12,
+        Kind::DoubleStar => 15,
+        _ => 13,
     }
 }
 

@@ -163,21 +163,19 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     let mut node = name;
     while let Some(above) = node.parent() {
         match above.kind() {
-            Kind::PatternList
-            | Kind::TuplePattern
-            | Kind::ListPattern
-            | Kind::ListSplatPattern
-            | Kind::DictionarySplatPattern
+            Kind::ExpressionList
             | Kind::Tuple
             | Kind::List
+            | Kind::Splat
+            | Kind::DictionarySplat
             | Kind::ParenthesizedExpression
-            | Kind::ListSplat
             | Kind::TypedParameter
                 if node.field() != Some(Field::Type) =>
             {
                 node = above;
             }
-            Kind::AsPatternTarget | Kind::Parameters | Kind::LambdaParameters => return true,
+            Kind::Parameters | Kind::LambdaParameters => return true,
+            Kind::WithItem | Kind::ExceptClause => return node.field() == Some(Field::Alias),
             Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
                 return node.field() == Some(Field::Left);
             }
@@ -247,8 +245,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     };
     let unpacked = match parameter.star {
         Star::No => true,
-        Star::Positional => matches!(kind, Some(Kind::ListSplat | Kind::ListSplatPattern)),
-        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat | Kind::DictionarySplatPattern)),
+        Star::Positional => matches!(kind, Some(Kind::Splat)),
+        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat)),
     };
     if !unpacked {
         errors.at(
@@ -273,7 +271,7 @@ fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>
     for list in body.descendants().filter(|node| node.kind() == Kind::ArgumentList) {
         let mut earlier: Option<&str> = None;
         for argument in list.parts() {
-            if matches!(argument.kind(), Kind::KeywordArgument | Kind::ListSplat | Kind::DictionarySplat) {
+            if matches!(argument.kind(), Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat) {
                 continue;
             }
             let optional = match roles.get(&argument.id()) {

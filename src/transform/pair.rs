@@ -234,7 +234,7 @@ fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
     let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
     let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
-    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
+    assignment.child(Field::Type).filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
