@@ -108,7 +108,7 @@ pub fn path_of(uri: &str) -> Option<PathBuf> {
 
 /// The URI of an absolute path.
 pub fn uri_of(path: &Path) -> Option<String> {
-    let bytes = path.is_absolute().then(|| path.as_os_str().as_encoded_bytes())?;
+    let bytes = path.is_absolute().then_some(path.as_os_str().as_encoded_bytes())?;
     let path = percent_encode(bytes, UNSAFE).to_string();
     Some(if cfg!(windows) {
         format!("file:///{}", path.replace('\\', "/"))

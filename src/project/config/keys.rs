@@ -76,13 +76,9 @@ pub fn find(name: &str) -> Option<&'static Key> {
 impl Key {
     /// The help text of its option.
     pub fn help(&self) -> String {
-        let words = match &self.value {
-            ValueType::Word(words) => format!(": {}", words.join(", ")),
-            _ => String::new(),
-        };
         match self.default.as_str() {
-            "all" | "none" | "false" => format!("{}{words}", self.about),
-            default => format!("{}{words} [default: {default}]", self.about),
+            "all" | "none" | "false" => self.about.clone(),
+            default => format!("{} [default: {default}]", self.about),
         }
     }
 }
