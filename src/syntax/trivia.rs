@@ -49,6 +49,12 @@ pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
     is_whole.then(|| string.start() + prefix + quotes..string.end() - quotes)
 }
 
+/// What a string literal means, which is neither a bytes literal nor an f-string.
+pub fn string_value(string: Node<'_>) -> Option<String> {
+    let read = ruff_python_parser::parse_expression(string.text()).ok()?.into_expr();
+    read.string_literal_expr().map(|literal| literal.value.to_str().to_owned())
+}
+
 /// How tightly an expression binds, higher being tighter; after the table "Operator precedence"
 /// of the language reference (expressions, 6.17). What is no operator binds tightest.
 pub fn precedence(node: Node<'_>) -> u8 {

@@ -22,8 +22,8 @@ pub enum ValueType {
     Version,
     /// True or false.
     Flag,
-    /// One of some words.
-    Word(Vec<String>),
+    /// A table from modules or transforms to the names of their alternatives.
+    Choices,
 }
 
 /// The commands that take a setting as an option; each group includes the ones before it.
@@ -68,6 +68,16 @@ pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
     table.map(|table| table.key).unwrap_or_default()
 });
 
+/// Settings of earlier versions, and what takes their place: in a file, as an option.
+pub const REMOVED: [(&str, &str, &str); 2] = [
+    (
+        "instead",
+        "alternatives = { \"xml_etree/element_truth\" = \"presence\" }",
+        "--alternatives xml_etree/element_truth=presence",
+    ),
+    ("asyncore", "alternatives = { asyncore = \"asyncio\" }", "--alternatives asyncore=asyncio"),
+];
+
 /// The setting with a name.
 pub fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
@@ -94,7 +104,7 @@ impl ValueType {
             ValueType::File => "a string with the path of a file".to_owned(),
             ValueType::Version => "a version such as \"3.12\"".to_owned(),
             ValueType::Flag => "true or false".to_owned(),
-            ValueType::Word(words) => format!("one of \"{}\"", words.join("\", \"")),
+            ValueType::Choices => "a table of strings, such as { asyncore = \"asyncio\" }".to_owned(),
         }
     }
 }
