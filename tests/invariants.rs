@@ -186,7 +186,7 @@ fn only_in(names: &[&str], allowed: &[&str]) {
 fn foreign_crates_are_named_in_one_place() {
     only_in(&["tree_sitter"], &["syntax/"]);
     only_in(&["ruff_"], &["syntax/", "verify/"]);
-    only_in(&["lsp_server", "lsp_types"], &["lsp/"]);
+    only_in(&["lsp_server"], &["lsp/"]);
 }
 
 #[test]

@@ -8,7 +8,6 @@
 //! run without it that is not running was killed.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use etcetera::BaseStrategy;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, percent_encode};
 
+use super::canonical_paths::os_string;
 use super::decisions::Decisions;
 use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
@@ -366,16 +366,6 @@ fn escaped(path: &Path) -> String {
 
 fn unescaped(text: &str) -> Option<PathBuf> {
     os_string(percent_decode_str(text).collect()).map(PathBuf::from)
-}
-
-#[cfg(unix)]
-fn os_string(bytes: Vec<u8>) -> Option<OsString> {
-    Some(std::os::unix::ffi::OsStringExt::from_vec(bytes))
-}
-
-#[cfg(not(unix))]
-fn os_string(bytes: Vec<u8>) -> Option<OsString> {
-    String::from_utf8(bytes).ok().map(OsString::from)
 }
 
 #[cfg(test)]

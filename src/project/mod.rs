@@ -26,7 +26,7 @@ mod window;
 mod words;
 mod write;
 
-pub use canonical_paths::{CanonicalPaths, folder_of, from_here, working_folder};
+pub use canonical_paths::{CanonicalPaths, folder_of, from_here, os_string, working_folder};
 pub use changed::{Changed, Lines, Since};
 pub use config::{Config, ConfigError, Configs};
 pub use date::date;
