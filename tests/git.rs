@@ -171,7 +171,7 @@ fn what_is_wrong_is_told() {
         told.join("\n")
     };
     let unknown = told(&["check", "--since", "nowhere", "."]);
-    assert!(unknown.starts_with("error: git knows no revision `nowhere` in "), "{unknown}");
+    assert!(unknown.starts_with("error: unknown revision `nowhere` in "), "{unknown}");
     assert!(told(&["check", "--since=--output=x", "."]).contains("unknown revision"));
     assert_eq!(told(&["check", "--lines", "."]), "error: `--lines` needs `--since REV` or `--staged`");
     fs::remove_dir_all(repository.path().join(".git")).unwrap();

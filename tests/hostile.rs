@@ -127,7 +127,7 @@ fn a_million_lines_and_a_line_of_fifty_megabytes() {
         fs::write(folder.path().join(name), text).unwrap();
         let (status, told) = upshift(folder.path(), &["diff", name]);
         assert_eq!(status, Some(2));
-        assert!(told.contains(&format!("{name}: is larger than")), "{told}");
+        assert!(told.contains(&format!("{name}: skipped: larger than")), "{told}");
         let (status, told) = upshift(folder.path(), &["diff", "--max-size", "100", name]);
         assert_eq!(status, Some(1), "{told}");
         assert!(told.contains("+importlib.reload(x)"), "{told}");

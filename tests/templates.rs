@@ -390,7 +390,10 @@ fn modules(transform: &Transform) -> Vec<Module> {
         .pairs
         .iter()
         .map(|pair| {
-            (pair.suffix.as_str(), pair.words.anchors.iter().chain(&pair.words.company).cloned().collect())
+            (
+                pair.suffix.as_str(),
+                pair.prefilter.anchors.iter().chain(&pair.prefilter.co_occurring).cloned().collect(),
+            )
         })
         .collect();
     let module = |(number, text): (usize, &str)| {

@@ -64,43 +64,7 @@ fn parts(id: &str) -> Result<(&str, &str)> {
 
 /// The source of a new transform.
 fn scaffold(module: &str, name: &str) -> String {
-    format!(
-        r#""""`{module}.{name}()` is now `{module}.new_{name}()`.
-
-Describe the replacement here, and every difference in behaviour.
-"""
-
-import {module}
-
-# If behaviour may differ, say so: the change is then applied only with `--suggested`.
-# safety = "suggested"
-
-
-# The old code. A parameter stands for any expression, and has the name of the argument in the old API;
-# an annotation is the type that it must have. Without `return`, the body matches statements.
-def before(value):
-    return {module}.{name}(value)
-
-
-# The new code, with the same parameters. Without `after`, the old code is only reported.
-def after(value):
-    return {module}.new_{name}(value)
-
-
-# Diffs, each of which is a test: `-` is removed, `+` is added, `!` is reported.
-examples = '''
-@@ a call
- import {module}
--print({module}.{name}(1))
-+print({module}.write_the_expected_code(1))
-
-@@ must not change: another function with that name
- def {name}(value):
-     return value
- print({name}(1))
-'''
-"#
-    )
+    include_str!("new_transform.txt").replace("@MODULE@", module).replace("@NAME@", name)
 }
 
 #[cfg(test)]

@@ -1,22 +1,23 @@
 //! From a match to what the user is told of it, and the change when there is one.
 
 use super::Settings;
-use crate::finding::{Finding, Need, Safety};
+use super::selection::Candidate;
+use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
 use crate::native::{Found, Import};
-use crate::rewriting::{self, Change, Site, Workshop};
-use crate::transform::{Pair, Template, Transform};
+use crate::rewriting::{self, Change, Site, WantedImport, Workshop};
+use crate::transform::{Choice, Pair, Template, Transform};
 
-/// The finding of a match, and the change when there is one.
-pub(super) fn propose(
+/// What a match is told as, with the change when there is one; `None` where nothing is left to say.
+pub(super) fn propose<'p, 'c, 'm>(
     shop: Workshop<'_>,
     settings: &Settings,
-    found: &Match<'_, '_>,
-) -> Option<(Finding, Option<Change>)> {
+    found: &'p Match<'c, 'm>,
+) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(shop, settings, found);
     if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
-        return Some((finding, change));
+        return Some(Candidate { finding, change, found: Some(found) });
     }
     // A module of the project itself comes with no distribution.
     let own = found
@@ -26,7 +27,8 @@ pub(super) fn propose(
     if own {
         return None;
     }
-    only_declared(shop, settings, found.transform, finding).map(|finding| (finding, None))
+    let finding = only_declared(shop, settings, found.transform, finding)?;
+    Some(Candidate { finding, change: None, found: Some(found) })
 }
 
 /// The finding of code that stays as it is and needs what the project does not declare.
@@ -68,18 +70,15 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
         before: one_line(found.node.text()),
         after: None,
         message: String::new(),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: found.reasons.clone(),
         applied: false,
         needs: Vec::new(),
         removed: transform.removed,
     };
-    let wants_other = settings.instead.contains(&transform.id);
-    let template = match (&pair.instead, wants_other) {
-        (Some((_, other)), true) => Some(other),
-        _ => pair.after.as_ref(),
-    };
-    let Some(template) = template else {
+    let wanted = settings.alternatives.get(&transform.id);
+    let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
+    let Some(template) = chosen.map(|choice| &choice.template).or(pair.after.as_ref()) else {
         finding.message =
             if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
         return (finding, None);
@@ -108,14 +107,17 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             finding.message = sentence_only(&why);
             (finding, None)
         }
-        Ok(change) if imports_itself(shop.module, &change) => {
+        Ok(change) if imports_itself(shop.module, pair, &change) => {
             finding.message = format!(
                 "`{}` takes its place elsewhere, but this file is a part of that package itself.",
                 one_line(&change.shown)
             );
             (finding, None)
         }
-        Ok(change) if needs_newer(transform, settings) && !change.needs.is_empty() => {
+        Ok(change)
+            if needs_newer(transform, settings)
+                && change.imports.iter().any(|import| import.site == Site::Top) =>
+        {
             finding.message = format!(
                 "`{}` takes its place; its import must stand behind the same test of the version, so write it by hand.",
                 one_line(&change.shown)
@@ -145,19 +147,18 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             if declare(shop, transform, &mut finding) {
                 finding.safety = finding.safety.min(Safety::Suggested);
             }
-            if let Some((title, other)) = &pair.instead
-                && !wants_other
-            {
-                let shown = rewriting::change(shop, found, other).ok().map(|c| c.shown);
-                finding.instead = Some(match shown {
-                    Some(shown) => format!("`{}`: {title}", one_line(&shown)),
-                    None => title.clone(),
-                });
-            } else if wants_other && pair.instead.is_some() {
+            if chosen.is_some() {
                 finding.safety = finding.safety.min(Safety::Suggested);
+            } else {
+                let other = |Choice { name, about, template }: &Choice| Alternative {
+                    name: name.clone(),
+                    about: about.clone(),
+                    after: rewriting::change(shop, found, template).ok().map(|c| one_line(&c.shown)),
+                };
+                finding.alternatives = pair.alternatives.iter().map(other).collect();
             }
             finding.after = Some(one_line(&change.shown));
-            let is_chosen = wants_other && pair.instead.is_some() && settings.picked.is_none();
+            let is_chosen = chosen.is_some() && settings.picked.is_none();
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
@@ -169,7 +170,7 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
 fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Option<String> {
     let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
     let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
-    let needed: Vec<&String> = change.needs.iter().map(|need| &need.module).chain(of_helpers).collect();
+    let needed: Vec<&String> = change.imports.iter().map(|import| &import.module).chain(of_helpers).collect();
     if needed.is_empty() {
         return None;
     }
@@ -183,18 +184,19 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
 
 /// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.
 /// A module that comes with the change is meant to be a part of it.
-fn imports_itself(module: &Module, change: &Change) -> bool {
+fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
     let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let own = package(&module.name);
-    let comes = |need: &rewriting::Need| {
-        let whole = need.name.as_ref().map(|name| format!("{}.{name}", need.module));
+    let comes = |import: &WantedImport| {
+        let whole = import.name.as_ref().map(|name| format!("{}.{name}", import.module));
         change.companions.iter().any(|other| match other {
-            Need::Module { name, .. } => *name == need.module || Some(name) == whole.as_ref(),
+            Need::Module { name, .. } => *name == import.module || Some(name) == whole.as_ref(),
             Need::Distribution { .. } => false,
         })
     };
-    let needed = change.needs.iter().filter(|need| !comes(need));
-    !own.is_empty() && needed.into_iter().any(|need| package(&need.module) == own)
+    let mut wanted = change.imports.iter().filter(|import| !comes(import));
+    let is_own = |name: &str| package(name) == own;
+    !own.is_empty() && !pair.module().is_some_and(is_own) && wanted.any(|import| is_own(&import.module))
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
@@ -230,8 +232,13 @@ fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> 
     by_hand
 }
 
-/// The finding of what a native transform found, and the change, which is empty for a report.
-pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) -> (Finding, Change) {
+/// What a native transform found, with its change unless it is a report.
+pub(super) fn native(
+    shop: Workshop<'_>,
+    settings: &Settings,
+    transform: &Transform,
+    found: Found,
+) -> Candidate<'static, 'static, 'static> {
     let module = shop.module;
     let mut finding = Finding {
         id: transform.id.clone(),
@@ -241,7 +248,7 @@ pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) ->
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
         message: found.message,
-        instead: None,
+        alternatives: Vec::new(),
         reasons: found.reasons,
         applied: false,
         needs: Vec::new(),
@@ -250,15 +257,17 @@ pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) ->
     if finding.after.is_some() && declare(shop, transform, &mut finding) {
         finding.safety = finding.safety.min(Safety::Suggested);
     }
-    let need = |import: &Import| rewriting::Need {
+    finding.applied = settings.applies(&finding);
+    let wanted = |import: &Import| WantedImport {
         module: import.module.to_owned(),
         name: Some(import.name.to_owned()),
         alias: None,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };
-    let needs = found.imports.iter().map(need).collect();
-    let change = Change { edits: found.edits, needs, released: found.released, ..Change::default() };
-    (finding, change)
+    let imports = found.imports.iter().map(wanted).collect();
+    let change = Change { edits: found.edits, imports, removed: found.released, ..Change::default() };
+    let change = finding.after.is_some().then_some(change);
+    Candidate { finding, change, found: None }
 }
 
 /// What the user is shown: the first line of what matched.
@@ -292,15 +301,12 @@ fn sentence_only(clause: &str) -> String {
     text
 }
 
-/// What has happened: of a table of renames, the entry.
+/// What has happened: of a table of moves, to the name in the row.
 fn title(transform: &Transform, pair: &Pair) -> String {
-    let old = pair.suffix.rsplit('.').next().filter(|_| pair.suffix.contains('.'));
-    let new = pair.after.as_ref().and_then(|after| after.nodes().next());
-    match (old, new.and_then(|node| node.text().rsplit('.').next().map(str::to_owned))) {
-        (Some(old), Some(new)) => {
-            let owner = pair.suffix.rsplit('.').nth(1).unwrap_or_default();
-            format!("`{owner}.{old}` is now `{new}`.")
-        }
+    let old = &pair.suffix;
+    match (transform.removed, transform.deprecated) {
+        (Some(removed), _) if pair.moved => format!("`{old}` was removed in Python {removed}."),
+        (None, Some(deprecated)) if pair.moved => format!("`{old}` is deprecated since Python {deprecated}."),
         _ => transform.title.clone(),
     }
 }

@@ -24,7 +24,7 @@ impl Neighbours for Alone {
     }
 }
 
-fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Change) {
+fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'static, 'static> {
     let start = text.find(old).unwrap();
     let range = start..start + old.len();
     let finding = Finding {
@@ -35,13 +35,14 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Change) {
         before: old.to_owned(),
         after: Some(new.to_owned()),
         message: String::new(),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: Vec::new(),
         applied: true,
         needs: Vec::new(),
         removed: None,
     };
-    (finding, Change { edits: vec![Edit::replace(range, new)], ..Change::default() })
+    let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
+    Candidate { finding, change: Some(change), found: None }
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
             reserved: &[],
             leaving: &[],
         };
-        let done = apply(shop, Vec::new(), native, &settings);
+        let done = apply(shop, native);
         assert_eq!(
             done.after.as_ref().map(|after| after.source.text().to_owned()),
             Some(text.replace("'old'", "'new'")),

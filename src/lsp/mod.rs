@@ -9,12 +9,13 @@ mod changes;
 mod client;
 mod diagnostics;
 mod documents;
+mod folders;
 mod hover;
 mod positions;
 mod requests;
 mod session;
 mod transport;
-mod trees;
+
 mod workspace;
 
 use std::io::{self, BufRead, Write};

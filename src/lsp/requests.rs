@@ -17,9 +17,9 @@ use super::actions::{FIX_ALL, actions, resolve};
 use super::client::Client;
 use super::diagnostics::{SOURCE, diagnostics};
 use super::documents::Document;
+use super::folders::Folders;
 use super::hover::hover;
 use super::session::{Session, Stage};
-use super::trees::Trees;
 use super::workspace::canonical;
 
 /// A result, or why there is none.
@@ -75,7 +75,7 @@ impl Session<'_> {
             || parse(params["rootUri"].clone()).map(|uri| WorkspaceFolder { uri, name: String::new() });
         let folders = if folders.is_empty() { root().into_iter().collect() } else { folders };
         self.workspace.client = client;
-        self.workspace.trees = Trees::new(paths(folders));
+        self.workspace.folders = Folders::new(paths(folders));
         self.stage = Stage::Running;
         Ok(json!({
             "capabilities": capabilities(client),
@@ -192,7 +192,7 @@ impl Session<'_> {
 
     fn folders_changed(&mut self, changed: DidChangeWorkspaceFoldersParams) -> io::Result<()> {
         let removed = paths(changed.event.removed);
-        self.workspace.trees.change(paths(changed.event.added), &removed);
+        self.workspace.folders.change(paths(changed.event.added), &removed);
         self.workspace.refresh();
         self.all_are_due()
     }

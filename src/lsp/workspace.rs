@@ -1,4 +1,4 @@
-//! The state of the server: documents, trees and settings.
+//! The state of the server: documents, folders and settings.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use lsp_types::Url;
 use super::analysis::{Analysis, Held};
 use super::client::Client;
 use super::documents::{Document, Documents};
-use super::trees::{Tree, Trees};
+use super::folders::{Folder, Folders};
 use crate::engine::{Outcome, Settings};
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
@@ -26,7 +26,7 @@ pub struct Workspace<'p> {
     /// The open documents.
     pub documents: Documents,
     /// The open folders.
-    pub trees: Trees,
+    pub folders: Folders,
     make_profiles: &'p MakeProfiles<'p>,
     profiles: Option<Profiles>,
     baselines: HashMap<PathBuf, Baseline>,
@@ -38,7 +38,7 @@ impl<'p> Workspace<'p> {
         Workspace {
             client: Client::default(),
             documents: Documents::default(),
-            trees: Trees::default(),
+            folders: Folders::default(),
             make_profiles,
             profiles: None,
             baselines: HashMap::new(),
@@ -49,7 +49,7 @@ impl<'p> Workspace<'p> {
     pub fn refresh(&mut self) {
         self.profiles = None;
         self.baselines.clear();
-        self.trees.refresh();
+        self.folders.refresh();
         self.forget_analyses();
     }
 
@@ -63,7 +63,7 @@ impl<'p> Workspace<'p> {
         let Some(closed) = self.documents.remove(uri) else {
             return false;
         };
-        if closed.is_python && !self.trees.reread(&closed.source) {
+        if closed.is_python && !self.folders.reread(&closed.source) {
             self.refresh();
         }
         true
@@ -76,7 +76,7 @@ impl<'p> Workspace<'p> {
             "file" => canonical(&uri.to_file_path().ok()?),
             "untitled" => {
                 let name = uri.path().rsplit(['/', '\\']).next().filter(|name| !name.is_empty())?;
-                let folder = self.trees.folders().first().cloned();
+                let folder = self.folders.roots().first().cloned();
                 Some(folder.or_else(|| std::env::current_dir().ok())?.join(name))
             }
             _ => None,
@@ -95,8 +95,8 @@ impl<'p> Workspace<'p> {
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
         let found = Arc::new(match self.settings(source.path()) {
             Err(why) => Analysis::failed(format!("{why:#}")),
-            Ok((held, accepted)) => match self.tree_of(&source) {
-                Some(tree) => Analysis::of(&source, held, &accepted, tree),
+            Ok((held, accepted)) => match self.folder_around(&source) {
+                Some(folder) => Analysis::of(&source, held, &accepted, folder),
                 None => Analysis::default(),
             },
         });
@@ -121,7 +121,7 @@ impl<'p> Workspace<'p> {
     /// The result for a document under other settings than its own.
     pub fn outcome(&mut self, source: &Source, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
         let catalogue = analysis.held.as_ref()?.catalogue.clone();
-        Some(self.tree_of(source)?.upgrade(source, &catalogue, settings))
+        Some(self.folder_around(source)?.upgrade(source, &catalogue, settings))
     }
 
     /// Other files that must change with a document.
@@ -132,7 +132,7 @@ impl<'p> Workspace<'p> {
         let texts: BTreeMap<PathBuf, Vec<u8>> = open.chain(own).collect();
         let mut needs = Needs::default();
         needs.of(source.path(), &outcome.findings);
-        Some(needs.plan(&self.tree_of(source)?.project, &texts))
+        Some(needs.plan(&self.folder_around(source)?.project, &texts))
     }
 
     fn profiles(&mut self) -> Result<&mut Profiles> {
@@ -143,17 +143,17 @@ impl<'p> Workspace<'p> {
         Ok(self.profiles.insert(profiles))
     }
 
-    /// The tree of a file, with the texts of all open documents in it.
-    fn tree_of(&mut self, source: &Source) -> Option<&mut Tree> {
+    /// The folder around a file, with the texts of all open documents in it.
+    fn folder_around(&mut self, source: &Source) -> Option<&mut Folder> {
         let configs = self.profiles().ok()?.configs.clone();
-        let key = self.trees.key(source.path());
+        let key = self.folders.key(source.path());
         let is_near =
-            |document: &&Document| document.is_python && self.trees.key(document.source.path()) == key;
+            |document: &&Document| document.is_python && self.folders.key(document.source.path()) == key;
         let documents = self.documents.values().filter(is_near);
         let buffers = documents.map(|document| document.source.clone()).collect();
-        let tree = self.trees.of(source.path(), &configs)?;
-        tree.project.set_buffers(buffers);
-        Some(tree)
+        let folder = self.folders.of(source.path(), &configs)?;
+        folder.project.set_buffers(buffers);
+        Some(folder)
     }
 }
 

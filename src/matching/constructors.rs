@@ -1,11 +1,11 @@
 //! Constructors that are reached without naming their class: `super().__init__(…)` and its like inside a
 //! subclass, and calls of subclasses that have no constructor of their own.
 
-use super::expression::Attempt;
+use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Certainty, Match, Shape};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Role, Template, Transform, Type};
+use crate::transform::{Pair, Role, Template, Transform, Type, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
 
 /// A call that may reach the constructor of a class which it does not name.
@@ -14,6 +14,8 @@ struct Reached<'m> {
     function: Node<'m>,
     /// What `__init__` is taken from; what is called, where it is not `__init__`.
     owner: Inferred,
+    /// The dotted name of the same.
+    name: Option<String>,
     is_init: bool,
 }
 
@@ -40,14 +42,14 @@ impl<'f> Finder<'f> {
         let attribute = function.child(Field::Attribute).filter(|_| function.kind() == Kind::Attribute);
         let is_init = attribute.is_some_and(|name| name.text() == "__init__");
         let owner = if is_init { function.child(Field::Object)? } else { function };
-        let is_named = || {
-            matches!(function.kind(), Kind::Identifier | Kind::Attribute)
-                && !self.world.names(self.module, function).names.is_empty()
-        };
-        if !is_init && !is_named() {
+        let names = || self.world.names(self.module, owner);
+        let names =
+            matches!(owner.kind(), Kind::Identifier | Kind::Attribute).then(names).unwrap_or_default();
+        if !is_init && names.names.is_empty() {
             return None;
         }
-        Some(Reached { call, function, owner: self.inference.value(owner), is_init })
+        let name = names.only().map(str::to_owned);
+        Some(Reached { call, function, owner: self.inference.value(owner), name, is_init })
     }
 
     fn constructor<'c>(
@@ -58,17 +60,19 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let (template, pattern, symbol) = pair.constructor()?;
         let wanted = stdlib::canonical(&symbol.qualified);
-        let [value] = reached.owner.values.as_slice() else { return None };
-        let (class, is_unbound) = match value {
-            Value::Instance(class) if reached.is_init => (class, false),
-            Value::Class(class) if reached.is_init || class.qualified != wanted => (class, reached.is_init),
+        let is_named = reached.name.as_deref().is_some_and(|name| is_same(name, &symbol.qualified));
+        let (class, is_unbound) = match reached.owner.values.as_slice() {
+            [Value::Instance(class)] if reached.is_init => (Some(class), false),
+            [Value::Class(class)] if reached.is_init || !is_named => (Some(class), reached.is_init),
+            _ if reached.is_init && is_named => (None, true),
             _ => return None,
         };
-        if !class.derives_from(wanted) {
+        if class.is_some_and(|class| !class.derives_from(wanted)) {
             return None;
         }
         let shown = reached.function.text();
-        if let Some(why) = self.own_constructor(class, wanted, reached.is_init) {
+        let own = class.and_then(|class| self.own_constructor(class, wanted, reached.is_init));
+        if let Some(why) = own {
             self.note(reached.call, transform, false, why);
             return None;
         }
@@ -89,6 +93,7 @@ impl<'f> Finder<'f> {
         attempt.reasons.push(self.module.reason(reached.function, text.clone()));
         let mut found = self.judge(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
         found.constructor = Some(text);
+        let Some(class) = class else { return Some(found) };
         if self.inference.is_decorated(class, wanted) {
             found.shape = Shape::Unclear;
             found.note = format!("`{}` is decorated, and may have another constructor", class.qualified);
@@ -116,13 +121,25 @@ impl<'f> Finder<'f> {
             _ => None,
         })?;
         inferred.values.iter().find_map(|value| match value {
-            Value::Instance(class) => self.own_constructor(class, until, false),
+            Value::Instance(class) => self.defines_constructor(class, until, false),
             _ => None,
         })
     }
 
     /// Why a class that derives from `wanted` is constructed in another way; `None` if it is not.
     fn own_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
+        // A class of the library on the way to it may take other arguments.
+        let between = || {
+            let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != wanted);
+            let mut library = before.filter(|ancestor| ancestor.file.is_none());
+            let on_the_way = library.find(|own| stdlib::ancestors(&own.qualified).contains(&wanted))?;
+            Some(format!("`{}` stands between", on_the_way.qualified))
+        };
+        self.defines_constructor(class, wanted, is_init).or_else(between)
+    }
+
+    /// The same of the classes of the project alone.
+    fn defines_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
         let names: &[&str] = if is_init { &["__init__"] } else { &["__init__", "__new__"] };
         let own = names.iter().find_map(|name| {
             let owner = self.inference.own_definition(class, name, wanted)?;
@@ -132,25 +149,18 @@ impl<'f> Finder<'f> {
             let owner = self.inference.metaclass_definition(class, "__call__").filter(|_| !is_init)?;
             Some(format!("the metaclass `{owner}` defines `__call__`"))
         };
-        // A class of the library on the way to it may take other arguments.
-        let between = || {
-            let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != wanted);
-            let mut library = before.filter(|ancestor| ancestor.file.is_none());
-            let is_on_the_way =
-                library.find(|ancestor| stdlib::ancestors(&ancestor.qualified).contains(&wanted));
-            is_on_the_way.map(|ancestor| format!("`{}` stands between", ancestor.qualified))
-        };
-        own.or_else(meta).or_else(between)
+        own.or_else(meta)
     }
 }
 
 /// Whether the new code calls another class with the same arguments.
 fn hands_on(pair: &Pair, pattern: Node<'_>) -> bool {
-    let call = |after: &Template| {
-        let top = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call)?;
-        let is_other = top.child(Field::Function)?.text() != pattern.child(Field::Function)?.text();
+    let hands_on = |after: &Template| {
+        let call = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call)?;
+        let Some(Role::Symbol(symbol)) = after.role(call.child(Field::Function)?) else { return None };
+        let is_other = pair.constructor().is_some_and(|(.., old)| old.qualified != symbol.qualified);
         let arguments = |call: Node<'_>| call.child(Field::Arguments).map(|list| list.text().to_owned());
-        Some(is_other && arguments(top) == arguments(pattern))
+        Some(is_other && is_class_like(&symbol.qualified) && arguments(call) == arguments(pattern))
     };
-    pair.after.as_ref().and_then(call).unwrap_or(false)
+    pair.after.as_ref().and_then(hands_on).unwrap_or(false)
 }

@@ -2,7 +2,6 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::everyday::{COMMON, EVERYDAY, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
@@ -10,6 +9,7 @@ use super::shapes::{
     attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
 };
 use super::{Capture, Certainty, Match, Shape};
+use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
     Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
@@ -39,6 +39,7 @@ impl<'f> Finder<'f> {
             captures: attempt.captures,
             calls: attempt.calls,
             constructor: None,
+            is_fallback: false,
             certainty: Certainty::Proven,
             reasons: attempt.reasons,
             note: String::new(),
@@ -235,11 +236,13 @@ impl<'f> Finder<'f> {
                 }
                 Belief::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
-                    let everyday = EVERYDAY.contains(&word) || word.is_empty();
-                    let ruled_out = everyday || strict || self.bears(word);
-                    let in_sight = !ruled_out && parameter.types.iter().any(|kind| self.brings(kind));
-                    let vague = VAGUE.contains(&word);
-                    let alone = !in_sight && (vague || COMMON.contains(&word));
+                    let ruled_out = is_everyday(word) || strict || self.defines_member(word);
+                    let in_sight =
+                        !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
+                    let vague = word.len() == 1;
+                    // Of what syntax makes, such as a generator, no import tells.
+                    let is_made = || parameter.types.iter().any(is_made_by_syntax);
+                    let alone = !in_sight && is_ambiguous(word) && !is_made();
                     if ruled_out || alone {
                         self.note(
                             found.node,
@@ -375,4 +378,11 @@ impl<'f> Finder<'f> {
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
         })
     }
+}
+
+/// Whether values of a class come of syntax, so that code need not import anything to have one.
+fn is_made_by_syntax(kind: &Type) -> bool {
+    let (Type::Instance(class) | Type::Class(class)) = kind else { return false };
+    let module = class.rsplit_once('.').map_or("", |(module, _)| module);
+    matches!(module, "builtins" | "types" | "typing" | "collections.abc")
 }

@@ -8,7 +8,7 @@ use crate::syntax::{Field, Kind, Node};
 
 impl Finder<'_> {
     /// Whether something of this file has a member of this name: then the name proves nothing.
-    pub(super) fn bears(&self, word: &str) -> bool {
+    pub(super) fn defines_member(&self, word: &str) -> bool {
         if let Some(known) = self.bearing.borrow().get(word) {
             return *known;
         }

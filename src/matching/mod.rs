@@ -4,16 +4,15 @@
 mod arguments;
 mod classes;
 mod constructors;
-mod everyday;
 mod expression;
 mod finder;
+mod imported_modules;
 mod imports;
 mod judge;
 mod members;
 mod nearest;
 mod receiver;
 mod shapes;
-mod sight;
 mod strings;
 mod truth;
 mod unbound;
@@ -107,6 +106,8 @@ pub struct Match<'c, 'm> {
     pub certainty: Certainty,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// Whether it counts only where no other pair of the transform knows the place.
+    pub is_fallback: bool,
     /// What lowers the certainty, or what cannot be done here, as a sentence; may be empty.
     pub note: String,
 }

@@ -6,7 +6,7 @@ use crate::finding::{Reason, Safety};
 use crate::model::{VersionSet, alive};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 use crate::version::{Version, Window};
 
@@ -31,7 +31,7 @@ const LITERALS: [Kind; 11] = [
 /// Methods that run before there are members.
 const EARLY: [&str; 3] = ["__new__", "__init__", "__set_name__"];
 
-pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("enum_member", find) };
+pub(super) const NATIVE: Native = Native { place: TokenContext::Name, ..Native::new("enum_member", find) };
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let classes =

@@ -7,14 +7,14 @@ use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 
 /// What copies or pickles its first argument.
 const COPIERS: [&str; 4] = ["copy.copy", "copy.deepcopy", "pickle.dump", "pickle.dumps"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Name, may_find, ..Native::new("itertools_copy", find) };
+    Native { place: TokenContext::Name, may_find, ..Native::new("itertools_copy", find) };
 
 /// A call of what copies, or an import of it.
 fn may_find(text: &[u8], _pieces: &Pieces) -> bool {

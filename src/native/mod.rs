@@ -23,7 +23,7 @@ use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
 use crate::syntax::{Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -93,7 +93,7 @@ pub struct Native {
     /// Looks at a file and says what it found, in source order.
     pub find: fn(&Context<'_>) -> Vec<Found>,
     /// How one of the words of the transform must stand in a file.
-    pub place: Place,
+    pub place: TokenContext,
     /// Words of which one must stand there as well, if there are any.
     pub company: fn() -> Vec<String>,
     /// Whether a text with these words may hold something to find. What it denies is never parsed, so it
@@ -104,7 +104,7 @@ pub struct Native {
 impl Native {
     /// One that looks at every file with the words of its transform.
     const fn new(name: &'static str, find: fn(&Context<'_>) -> Vec<Found>) -> Native {
-        Native { name, find, place: Place::Anywhere, company: Vec::new, may_find: |_, _| true }
+        Native { name, find, place: TokenContext::Anywhere, company: Vec::new, may_find: |_, _| true }
     }
 }
 

@@ -4,13 +4,13 @@ use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 
 const OWNERS: [&str; 2] = ["sqlite3.Connection", "sqlite3.Cursor"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Attribute, may_find, ..Native::new("named_placeholders", find) };
+    Native { place: TokenContext::Attribute, may_find, ..Native::new("named_placeholders", find) };
 
 /// A string with a placeholder.
 fn may_find(text: &[u8], pieces: &Pieces) -> bool {

@@ -6,12 +6,12 @@ use super::{Context, Found, Native, report};
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Pieces, end_of_string};
-use crate::transform::Place;
+use crate::transform::TokenContext;
 
 const PATHS: [&str; 3] = ["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Use, may_find, ..Native::new("path_keywords", find) };
+    Native { place: TokenContext::Use, may_find, ..Native::new("path_keywords", find) };
 
 /// A path that is called with a sign of equality, or gets another name.
 fn may_find(text: &[u8], _pieces: &Pieces) -> bool {

@@ -1,4 +1,4 @@
-//! The whole run as one JSON document, for programs. `version` counts incompatible changes.
+//! The run as one JSON document. `version` is increased by incompatible changes.
 
 use serde::Serialize;
 
@@ -12,42 +12,42 @@ use crate::text::{Edit, Source};
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
-    /// Grows when a program that reads the document must change.
+    /// Increased when programs that read the document must change.
     version: u32,
-    /// The files that change, or would.
+    /// The files that were changed, or would be.
     pub(super) files: Vec<File>,
-    /// What was found, by file and place.
+    /// The findings, by file and place.
     pub(super) findings: Vec<Entry>,
-    /// What could not be read or done.
+    /// The errors.
     pub(super) errors: Vec<Problem>,
-    /// The counts of the line at the end.
+    /// The counts.
     pub(super) summary: Tally,
 }
 
-/// A file that changes, or would.
+/// A file that was changed, or would be.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct File {
-    /// As it was given, or found below what was given.
+    /// The path, starting from an argument.
     pub(super) path: String,
-    /// Whether it is new; not there if it is not.
+    /// Whether it is new; omitted if not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) created: bool,
-    /// What is replaced, sorted and disjoint.
+    /// The replacements, sorted and disjoint.
     pub(super) edits: Vec<Replacement>,
 }
 
-/// A piece of text that takes the place of another.
+/// A replacement.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Replacement {
-    /// The first byte that goes, in the text as UTF-8.
+    /// The first byte to replace, in the text as UTF-8.
     pub(super) start_offset: usize,
-    /// The byte after the last that goes.
+    /// The byte after the last one to replace.
     pub(super) end_offset: usize,
-    /// What comes in its place.
+    /// The new text.
     pub(super) text: String,
-    /// The same places in characters.
+    /// The same offsets in characters.
     #[serde(skip)]
     pub(super) start_char: usize,
     #[serde(skip)]
@@ -68,9 +68,9 @@ pub(super) struct Entry {
     pub(super) safety: &'static str,
     /// Whether its change is among the edits of the file.
     pub(super) applied: bool,
-    /// The line where it begins, counted from 1.
+    /// The line where it starts, from 1.
     pub(super) line: usize,
-    /// The character of that line, counted from 1.
+    /// The character of that line, from 1.
     pub(super) column: usize,
     /// The line where it ends.
     pub(super) end_line: usize,
@@ -80,21 +80,34 @@ pub(super) struct Entry {
     pub(super) start_offset: usize,
     /// The byte after its last.
     pub(super) end_offset: usize,
-    /// What stands there.
+    /// The code found.
     pub(super) before: String,
-    /// What is proposed, if something is.
+    /// The proposed code, if any.
     pub(super) after: Option<String>,
-    /// What to do by hand, or what somebody should look at.
+    /// What to do by hand, or what to check.
     pub(super) message: String,
-    /// Another reading of the code, which `--instead` writes.
-    pub(super) instead: Option<String>,
-    /// Why it is believed.
+    /// Alternative rewrites, which `--alternative` selects; omitted if there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) alternatives: Vec<Other>,
+    /// The evidence.
     pub(super) reasons: Vec<Because>,
-    /// What it needs besides the edits of its file; not there if nothing.
+    /// What it needs besides the edits of its file; omitted if nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) needs: Vec<Needed>,
     /// The first Python without the old API, as `3.12`.
     pub(super) removed: Option<String>,
+}
+
+/// A way out that is not the one proposed.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Other {
+    /// Its name, as `--alternative ID=NAME` takes it.
+    name: String,
+    /// When it is right.
+    about: String,
+    /// What it would make of the place, if it can be made there.
+    after: Option<String>,
 }
 
 /// What a change needs besides the edits of its file.
@@ -104,37 +117,37 @@ pub(super) struct Entry {
 pub(super) enum Needed {
     /// A distribution.
     Distribution {
-        /// As PEP 508 writes it.
+        /// The requirement, as in PEP 508.
         requirement: String,
         /// The file where it is declared.
         manifest: String,
     },
-    /// A module that upshift places in the project.
+    /// A module that upshift adds to the project.
     Module {
-        /// What it is imported as.
+        /// Its dotted name.
         name: String,
     },
 }
 
-/// A reason to believe a finding.
+/// A piece of evidence.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Because {
     /// A clause, such as "`p` is a `configparser.ConfigParser`".
     text: String,
-    /// Where that is seen.
+    /// The file that shows it.
     path: Option<String>,
-    /// The line there, counted from 1.
+    /// The line there, from 1.
     line: Option<usize>,
 }
 
-/// Something that could not be read or done.
+/// An error.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Problem {
     /// The file.
     pub(super) path: String,
-    /// The line, counted from 1, if it is about one.
+    /// The line, from 1, if it is about one.
     pub(super) line: Option<usize>,
     /// The character of that line, counted from 1.
     pub(super) column: Option<usize>,
@@ -182,7 +195,7 @@ impl Report {
         }
     }
 
-    /// Adds a file that changes, or is made, with those that were looked at.
+    /// Adds another file that is changed or created.
     pub fn other(&mut self, path: &str, before: Option<&[u8]>, after: &[u8]) {
         let edit = Replacement {
             start_offset: 0,
@@ -208,6 +221,11 @@ impl Report {
             path: reason.place.as_ref().map(|(path, _)| path.to_string_lossy().into_owned()),
             line: reason.place.as_ref().map(|(_, line)| *line),
         };
+        let other = |other: &crate::finding::Alternative| Other {
+            name: other.name.clone(),
+            about: other.about.clone(),
+            after: other.after.clone(),
+        };
         self.findings.push(Entry {
             path: source.path().to_string_lossy().into_owned(),
             id: finding.id.clone(),
@@ -223,14 +241,14 @@ impl Report {
             before: finding.before.clone(),
             after: finding.after.clone(),
             message: finding.message.clone(),
-            instead: finding.instead.clone(),
+            alternatives: finding.alternatives.iter().map(other).collect(),
             reasons: finding.reasons.iter().map(because).collect(),
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
         });
     }
 
-    /// Adds something that could not be read or done; line and column are 1-based.
+    /// Adds an error; line and column count from 1.
     pub fn problem(&mut self, path: &str, place: Option<(usize, usize)>, message: &str) {
         self.errors.push(Problem {
             path: path.to_owned(),
@@ -240,7 +258,7 @@ impl Report {
         });
     }
 
-    /// The run in a format.
+    /// Renders the run in a format.
     pub fn render(mut self, tally: &Tally, format: Format) -> String {
         self.summary = *tally;
         format.render(&self)
@@ -256,7 +274,7 @@ impl Report {
 mod tests {
     use super::*;
 
-    /// What programs are promised.
+    /// Programs rely on the schema.
     #[test]
     fn the_schema_is_up_to_date() {
         let settings = schemars::generate::SchemaSettings::draft07().for_serialize();

@@ -53,7 +53,7 @@ pub enum Decision {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Line {
+struct Record {
     subject: Subject,
     decision: Decision,
 }
@@ -80,7 +80,7 @@ impl Decisions {
             }
         };
         // After an unreadable line, the question is asked again.
-        let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+        let lines = text.lines().filter_map(|line| serde_json::from_str::<Record>(line).ok());
         decisions.all = lines.map(|line| (line.subject, line.decision)).collect();
         Ok(decisions)
     }
@@ -161,7 +161,7 @@ impl Decisions {
 }
 
 fn line_of(subject: &Subject, decision: &Decision) -> Result<String> {
-    let line = Line { subject: subject.clone(), decision: decision.clone() };
+    let line = Record { subject: subject.clone(), decision: decision.clone() };
     Ok(serde_json::to_string(&line)? + "\n")
 }
 

@@ -1,15 +1,16 @@
-//! The examples of a transform, checked: one check for the tests of this project and for those
-//! that users write for transforms of their own.
+//! Checks the examples of transforms, for the tests of this project and for `upshift test`.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
-use crate::model::Neighbours;
+use crate::finding;
+use crate::model::{Module, Neighbours};
+use crate::syntax::{Kind, Node};
 use crate::text::Source;
-use crate::transform::{Example, Transform};
+use crate::transform::{Example, Pattern, Role, Transform};
 
-/// A project that is only in memory: the parts of an example, parted by `# file: path` lines.
+/// A project in memory: the parts of an example, separated by `# file: path` lines.
 struct Parts(Vec<Arc<Source>>);
 
 impl Parts {
@@ -53,15 +54,15 @@ impl Neighbours for Parts {
     }
 }
 
-/// What came of a text.
+/// The result for a text.
 pub struct Ran {
-    /// The text afterwards.
+    /// The new text.
     pub result: String,
-    /// The 1-based lines of what was only reported, each once.
+    /// The 1-based lines of findings without a rewrite, each once.
     pub reported: Vec<usize>,
     /// The findings, a line each, for people.
     pub told: String,
-    /// How many places were found, imports aside.
+    /// The number of findings, except for imports.
     pub found: usize,
     /// How many of them with the evidence that a name or a type gives.
     pub evident: usize,
@@ -69,8 +70,8 @@ pub struct Ran {
     pub defects: Vec<String>,
 }
 
-/// Runs one transform over the text of an example, suggested changes and all. The error says that
-/// the text is no Python.
+/// Runs one transform over the text of an example, including suggested changes. Fails if the text is
+/// invalid.
 pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     let catalogue = Catalogue::new(vec![transform.clone()]);
     let settings = Settings { suggested: true, ..Settings::default() };
@@ -88,7 +89,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
         let outcome = upgrade(source, &catalogue, &world, &settings);
         if let Some(refusal) = &outcome.refusal {
             let place = source.position(refusal.offset);
-            return Err(format!("line {}: the example {}", line + place.line, refusal.message));
+            return Err(format!("line {}: {}", line + place.line, refusal.message));
         }
         defects.extend(outcome.defects);
         for finding in &outcome.findings {
@@ -115,7 +116,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     Ok(Ran { result, reported, told, found, evident, defects })
 }
 
-/// Why nothing was found on the lines of an example that were to change.
+/// Explains why nothing was found on the lines of an example that should change.
 fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
     let mut told = String::from("  nothing was found\n");
     let parts = Parts::of(&example.before);
@@ -130,22 +131,100 @@ fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
     lines.sort_unstable();
     lines.dedup();
     let mut tried = false;
-    for line in lines {
-        for attempt in explain(source, line, &catalogue, &world, &Settings::default()) {
+    for line in &lines {
+        for attempt in explain(source, *line, &catalogue, &world, &Settings::default()) {
             tried = true;
             told.push_str(&format!("  line {line}: {}\n", attempt.text));
         }
     }
     if !tried {
-        told.push_str(
-            "  no code there looks like `before`; does the example import what `before` imports?\n",
-        );
+        let (name, is_package) = parts.name_of(source.path());
+        let module = Module::new(source.clone(), name, is_package);
+        let near = nearest_part(transform, &module, &world, &lines);
+        told.push_str(&format!("  no code there looks like `before`; {near}\n"));
     }
     told
 }
 
-/// Whether an example holds: the change is as shown, the marked lines are reported, and a second
-/// run changes nothing. Suggested edits are applied. The error is for people.
+/// What of some 1-based lines comes nearest to a `before`, and where it differs.
+fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines: &[usize]) -> String {
+    let is_there = |node: &Node<'_>| lines.contains(&(module.source.line_of(node.start()) + 1));
+    let names: Vec<Node<'_>> = module
+        .tree
+        .root()
+        .descendants()
+        .filter(|node| node.kind() == Kind::Identifier && is_there(node))
+        .collect();
+    let words = || {
+        transform.pairs.iter().flat_map(|pair| pair.prefilter.anchors.iter().map(move |word| (pair, word)))
+    };
+    for (pair, word) in words() {
+        let Some(node) = names.iter().find(|node| node.text() == word) else { continue };
+        let line = module.source.line_of(node.start()) + 1;
+        let Pattern::Expression(template) = &pair.before else {
+            return format!(
+                "line {line} has `{word}`, but the statements around it differ from those of `before`"
+            );
+        };
+        let Some(pattern) = template.nodes().next() else { continue };
+        let symbols = pattern.descendants().filter_map(|part| match template.role(part) {
+            Some(Role::Symbol(symbol)) => Some(&symbol.qualified),
+            _ => None,
+        });
+        let wanted = symbols.into_iter().find(|name| name.rsplit('.').next() == Some(word));
+        let outer = |node: Node<'_>| {
+            node.parent().filter(|above| above.kind() == Kind::Attribute).map_or(node.id(), Node::id)
+        };
+        let chain = module.tree.node(outer(*node));
+        let found = world.names(module, chain).names;
+        return match wanted {
+            Some(wanted) if found.is_empty() => {
+                format!(
+                    "on line {line} nothing says that `{}` is `{wanted}`: import it in the example",
+                    chain.text()
+                )
+            }
+            Some(wanted) if !found.contains(wanted) => {
+                format!("`{}` of line {line} is `{}`, not `{wanted}`", chain.text(), found.join("` or `"))
+            }
+            _ => {
+                let stands = chain.with_parentheses().parent().map(Node::kind);
+                let called = if pattern.kind() == Kind::Call && stands != Some(Kind::Call) {
+                    ", and it is not called there"
+                } else {
+                    ""
+                };
+                format!(
+                    "`{}` of line {line} comes nearest; `before` looks for `{}`{called}",
+                    chain.text(),
+                    pattern.text()
+                )
+            }
+        };
+    }
+    let known: Vec<&str> = names.iter().map(|node| node.text()).collect();
+    for (_, word) in words() {
+        if let Some(near) = finding::nearest(word, known.iter().copied()) {
+            return format!("`before` looks for `{word}`, and the example has `{near}`");
+        }
+    }
+    match words().next() {
+        Some((_, word)) => format!("`before` looks for `{word}`, which stands on none of these lines"),
+        None => "its types are known of nothing there".to_owned(),
+    }
+}
+
+/// `line 3 should be reported, but was not`, for each line that differs.
+fn differences(expected: &[usize], reported: &[usize]) -> String {
+    let missing = expected.iter().filter(|line| !reported.contains(line));
+    let missing = missing.map(|line| format!("line {line} should be reported, but was not"));
+    let more = reported.iter().filter(|line| !expected.contains(line));
+    let more = more.map(|line| format!("line {line} was reported; begin it with `!` if that is right"));
+    missing.chain(more).collect::<Vec<_>>().join("\n")
+}
+
+/// Checks an example: the change is as shown, the marked lines are reported, and a second run changes
+/// nothing. Suggested edits are applied. The error is for people.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String> {
     let Ran { result, reported, told, defects, .. } = run(transform, &example.before)?;
     if let Some(defect) = defects.first() {
@@ -162,10 +241,7 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
         return Err(format!("expected (-) and got (+):\n{}{found}", diff.unified_diff()));
     }
     if reported != example.reported {
-        return Err(format!(
-            "expected reports on lines {:?}, got them on {reported:?}\n{found}",
-            example.reported
-        ));
+        return Err(format!("{}\n{found}", differences(&example.reported, &reported)));
     }
     let again = run(transform, &result)?.result;
     if again != result {

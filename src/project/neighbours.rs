@@ -1,5 +1,5 @@
-//! The modules around a file, found as Python would find them: from the top of its package, from
-//! the folders that were named, from `src`.
+//! The modules around a file, found as Python would find them: from the parent of its package, from the
+//! folders that were named, and from `src`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,40 +15,40 @@ use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::{Source, occurrences};
 
-/// The folder above the outermost package that a folder is in, and the packages down to it.
+/// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
 
-/// How many sources are kept: a tree may be larger than memory.
+/// The number of sources kept in memory: a tree may be larger than memory.
 const SOURCES: usize = 400;
 
-/// A tree of files. Inside, paths are absolute, so that a package is known by its name wherever
-/// the run was started; outside, a file is called what the user calls it.
+/// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
+/// started; externally a file has the name that the user gives it.
 pub struct Project {
     working: PathBuf,
-    /// Folders that imports may start from besides the package's own.
+    /// Folders that imports may start from, besides the parent of the package.
     tops: Vec<PathBuf>,
-    /// All files of the run, in their order, and what each is called.
+    /// The files of the run in order, and their names.
     files: Vec<PathBuf>,
     names: Vec<PathBuf>,
-    /// The number of each file, found when one is first called something.
+    /// The index of each file, computed on first use.
     numbers: OnceLock<HashMap<PathBuf, usize>>,
     paths: Arc<CanonicalPaths>,
     packages: Cache<PathBuf, Package>,
     modules: Cache<(PathBuf, String), Option<PathBuf>>,
     sources: Cache<PathBuf, Option<Arc<Source>>>,
-    /// The files on disk that hold a word, by their numbers, by the word.
+    /// The indices of the files on disk that contain a word, by the word.
     mentions: Cache<String, Arc<[u32]>>,
     words: Words,
     buffers: Vec<Arc<Source>>,
 }
 
 impl Project {
-    /// A project of the paths that the user named and the files found there.
+    /// A project of paths that the user named, and the files found there.
     pub fn new(paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         Project::below(Arc::default(), paths, files)
     }
 
-    /// The same, where some folders are known already.
+    /// Like [`Project::new`], with canonical paths that are known already.
     pub fn below(canonical: Arc<CanonicalPaths>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         let mut project = Project {
             working: canonical.folder(Path::new(".")).to_path_buf(),
@@ -74,19 +74,17 @@ impl Project {
         project
     }
 
-    /// The absolute paths of its files, in the order they were given in.
+    /// The absolute paths of its files, in order.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
     }
 
-    /// Takes texts that people are writing just now, in the place of those taken before. Their paths
-    /// are absolute, with folders as they really are.
+    /// Sets the texts that are open in an editor. Their paths are absolute, in canonical folders.
     pub fn set_buffers(&mut self, buffers: Vec<Arc<Source>>) {
         self.buffers = buffers;
     }
 
-    /// Reads a file, given by its absolute path, anew when it is asked for again. Returns whether it
-    /// holds a text.
+    /// Reads a file again, given by its absolute path. Returns whether it has a text.
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.words = Words::default();
         self.sources.lock().remove(path);
@@ -94,7 +92,7 @@ impl Project {
         self.read(path).is_some_and(|source| source.text() == text)
     }
 
-    /// Where a module stands, or is to stand, that a file of the project imports by this name.
+    /// The path of a module, existing or new, that a file imports by a name.
     pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
         let path: PathBuf = name.split('.').collect();
         let package = self.package_of(from);
@@ -104,7 +102,7 @@ impl Project {
         top.unwrap_or(&package.0).join(path.with_extension("py"))
     }
 
-    /// What people call an absolute path: as it is seen from where they are.
+    /// The name of a file for people, given by its absolute path.
     pub fn called(&self, path: &Path) -> PathBuf {
         let numbers = self.numbers.get_or_init(|| self.files.iter().cloned().zip(0..).collect());
         match numbers.get(path) {
@@ -113,7 +111,7 @@ impl Project {
         }
     }
 
-    /// The path of a file with its folder as it really is.
+    /// The absolute path of a file in its canonical folder.
     pub fn absolute(&self, file: &Path) -> PathBuf {
         self.paths.file(file)
     }
@@ -126,7 +124,7 @@ impl Project {
             let mut folder = folder;
             while folder.join("__init__.py").is_file() {
                 let name = folder.file_name().map(|name| name.to_string_lossy());
-                // The folder of a release, `medusa-0.5.4`, is imported by no name of its own.
+                // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
                 let Some(name) = name.filter(|name| is_identifier(name)) else { break };
                 names.push(name.into_owned());
                 folder.pop();
@@ -150,7 +148,7 @@ impl Project {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
-    /// The first files of the run whose text on disk holds some identifiers.
+    /// The first files whose text on disk contains some identifiers.
     fn mentioning_on_disk(&self, words: &[&str]) -> Arc<[u32]> {
         let on_disk = |path: &Path| match self.buffer(path) {
             Some(_) => self.source_on_disk(path).map(Arc::new),
@@ -202,7 +200,7 @@ impl Neighbours for Project {
 
     fn name_of(&self, file: &Path) -> (String, bool) {
         let mut names = self.package_of(file).1.clone();
-        // A file with a dot in its own name is imported by none, and in no package of that name.
+        // A file with a dot in its name cannot be imported.
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
         let is_package = stem == "__init__";
         if !is_package {
@@ -233,12 +231,12 @@ impl Neighbours for Project {
     }
 }
 
-/// Whether a name can stand in an `import`; keywords are not told apart.
+/// Whether a name can be imported; keywords are not excluded.
 fn is_identifier(name: &str) -> bool {
     !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether a text holds all that is looked for, each as a whole identifier or dotted name.
+/// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
     words.iter().all(|word| occurrences(source.text().as_bytes(), word.as_bytes()).next().is_some())
 }

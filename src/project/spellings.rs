@@ -1,5 +1,5 @@
-//! Other ways to spell what an example takes of a module: by a string, from a default, through an
-//! attribute or another file. Each is found as surely as the plain one, or at least told of.
+//! Variants of examples that reach a module in other ways: through a string, a default, an attribute or
+//! another file. Each must be found or at least reported.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::syntax::Tree;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::Example;
 
-/// The modules of plain imports, if their uses are the only places that know them.
+/// The modules of plain imports, if nothing but their uses refers to them.
 fn modules(text: &str) -> Option<Vec<&str>> {
     let plain = |line: &&str| !line.starts_with(' ') && line.starts_with("import ");
     let names: Option<Vec<&str>> = text
@@ -24,7 +24,7 @@ fn modules(text: &str) -> Option<Vec<&str>> {
     names.filter(|names| !names.is_empty() && !inner && !guarded)
 }
 
-/// The text without plain imports, each use of a module being rewritten.
+/// The text with each use of a module rewritten.
 fn with_uses(text: &str, mut write: impl FnMut(&str, Option<&str>) -> Option<String>) -> Option<String> {
     let names = modules(text)?;
     let tree = Tree::parse(text);
@@ -116,7 +116,7 @@ pub(super) fn members(text: &str, _: &Example) -> Option<String> {
 
 /// `getattr(imp, "reload")`.
 pub(super) fn quoted(text: &str, _: &Example) -> Option<String> {
-    if Tree::parse(text).all().any(|node| node.kind() == Kind::Type) {
+    if Tree::parse(text).all().any(|node| node.is_annotation()) {
         return None;
     }
     with_uses(text, |module, member| {

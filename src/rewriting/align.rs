@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
-use super::{Change, Need, Workshop};
+use super::{Change, WantedImport, Workshop};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template, Type};
+use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -18,10 +18,10 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
     pub edits: Vec<Edit>,
-    pub needs: Vec<Need>,
-    pub keeps: Vec<NodeId>,
-    pub released: Vec<NodeId>,
-    pub moved: Vec<NodeId>,
+    pub imports: Vec<WantedImport>,
+    pub required: Vec<NodeId>,
+    pub removed: Vec<NodeId>,
+    pub rebound: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
     /// The user's code that was written out, in the order of writing.
@@ -39,10 +39,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             found,
             after,
             edits: Vec::new(),
-            needs: Vec::new(),
-            keeps: Vec::new(),
-            released: Vec::new(),
-            moved: Vec::new(),
+            imports: Vec::new(),
+            required: Vec::new(),
+            removed: Vec::new(),
+            rebound: Vec::new(),
             helpers: Vec::new(),
             companions: Vec::new(),
             used: Vec::new(),
@@ -59,10 +59,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
         Change {
             edits: self.edits,
-            needs: self.needs,
-            keeps: self.keeps,
-            released: self.released,
-            moved: self.moved,
+            imports: self.imports,
+            required: self.required,
+            removed: self.removed,
+            rebound: self.rebound,
             helpers: self.helpers,
             companions: self.companions,
             shown,
@@ -120,7 +120,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 if one.qualified == other.qualified {
                     return Ok(());
                 }
-                self.respell(inner, &one, &other)
+                self.replace_symbol(inner, &one, &other)
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
@@ -248,8 +248,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !renamed || !same_order(self, before, after) {
             return Err(uncalled.to_owned());
         }
+        let is_class = match &roles.1 {
+            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
+            Some(Role::Helper(name)) => is_class_like(name),
+            _ => true,
+        };
+        if !is_class && self.found.pair.constructor().is_some() {
+            return Err("it is a class, and a function takes its place".to_owned());
+        }
         let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
-        if others.filter(|pair| function_of(pair) == function_of(self.found.pair)).any(changes_arguments) {
+        // A pair that asks for more arguments says nothing of a call with fewer.
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
+        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
             return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
         }
         if let Some(Role::Helper(name)) = &roles.1 {
@@ -312,7 +323,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
         let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
-        self.released.extend(names.map(Node::id));
+        self.removed.extend(names.map(Node::id));
     }
 
     /// The names in a node are gone, but for those in captures that were written out.
@@ -322,7 +333,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             .descendants()
             .filter(|n| n.kind() == Kind::Identifier)
             .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
-        self.released.extend(gone.map(Node::id));
+        self.removed.extend(gone.map(Node::id));
     }
 
     /// Comments in a part that is written anew are put before its statement.
@@ -342,7 +353,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let newline = self.shop.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
-            lines.push_str(comment.text());
+            lines.push_str(comment.text().trim_end());
             lines.push_str(newline);
             lines.push_str(&layout.indent);
         }
@@ -387,7 +398,7 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
         };
         let value = |argument: Node<'_>| match argument.kind() {
             Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
-            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
+            Kind::Splat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()

@@ -20,6 +20,16 @@ pub(super) struct Placed {
     pub need: finding::Need,
 }
 
+impl Placed {
+    /// What stands behind `from` where something is taken from the module itself.
+    pub fn from(&self) -> String {
+        match (&self.relative, &self.symbol.name) {
+            (Some(dots), Some(name)) => format!("{dots}{name}"),
+            _ => self.symbol.qualified.clone(),
+        }
+    }
+}
+
 /// Places a symbol of a companion module; `None` for any other symbol.
 pub(super) fn place(
     world: &World<'_>,

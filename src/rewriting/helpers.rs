@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Workshop;
 use super::align::Builder;
 use super::companions;
-use super::imports::{Need, Site};
+use super::imports::{Site, WantedImport};
 use super::symbols::{same_text, spelled};
 use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -19,7 +19,7 @@ pub fn helpers(
     transform: &Transform,
     wanted: &[(String, String)],
     texts: &mut BTreeMap<String, String>,
-    needs: &mut Vec<Need>,
+    needs: &mut Vec<WantedImport>,
 ) {
     let mut open: Vec<(String, String)> = wanted.to_vec();
     while let Some((name, local)) = open.pop() {
@@ -64,7 +64,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 match companions::place(self.shop.world, self.shop.module, transform, symbol) {
                     Some(placed) => needs.push(placed.need),
                     None => {
-                        self.keeps.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
+                        self.required.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
                     }
                 }
             }
@@ -109,8 +109,8 @@ fn spell_at_top(
     shop: Workshop<'_>,
     transform: &Transform,
     symbol: &Symbol,
-    others: &[Need],
-) -> (String, Option<Need>) {
+    others: &[WantedImport],
+) -> (String, Option<WantedImport>) {
     let module = shop.module;
     let placed = companions::place(shop.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
@@ -119,13 +119,14 @@ fn spell_at_top(
         return (written, None);
     }
     let from = relative.unwrap_or_else(|| symbol.module.clone());
-    let same = |need: &&Need| need.site == Site::Top && need.module == from && need.name == symbol.name;
+    let same =
+        |need: &&WantedImport| need.site == Site::Top && need.module == from && need.name == symbol.name;
     let alias = match others.iter().find(same) {
         Some(need) => need.alias.clone(),
         None => shop.alias_for(symbol, module.tree.root()),
     };
     let written = spelled(symbol, alias.as_deref());
-    (written, Some(Need { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
+    (written, Some(WantedImport { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
 }
 
 /// How the imports at the top of the module let a symbol be written, and the item that gives it.

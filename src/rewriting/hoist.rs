@@ -8,7 +8,7 @@ use super::render::kept_lines;
 use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role};
+use crate::transform::Role;
 
 /// Replaces the expression `user` by the statements of `after`, put before its statement, and
 /// their result. An error says why the order of evaluation does not allow it.
@@ -96,12 +96,11 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     if builder.after.nodes().all(|node| node.kind() == Kind::PassStatement) {
         return taken_out(builder);
     }
-    if let (Pattern::Statements(before), [only]) = (&found.pair.before, found.statements.as_slice())
-        && let (Some(old), Some(new), None) =
-            (before.nodes().next(), builder.after.nodes().next(), builder.after.nodes().nth(1))
-        && !is_compound(new)
+    let mut new = builder.after.nodes();
+    if let ([only], Some(statement), None) = (found.statements.as_slice(), new.next(), new.next())
+        && !is_compound(statement)
     {
-        return builder.align(old, new, *only);
+        return builder.replace(*only, statement);
     }
     let layout = Layout::of(*first);
     if !layout.starts_line {
@@ -123,7 +122,7 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let comments: Vec<&str> = comments_in(block)
         .filter(|c| range.contains(&c.start()))
         .filter(|c| !builder.used.iter().any(|kept| c.is_within(*kept)))
-        .map(|c| c.text())
+        .map(|c| c.text().trim_end())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
     builder.shown = Some(kept_lines(&lines.join("; ")));

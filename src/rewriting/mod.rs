@@ -6,15 +6,14 @@ mod arguments;
 mod classes;
 mod companions;
 mod effects;
-mod exports;
+mod external_uses;
 mod helpers;
 mod hoist;
 mod import_edits;
-mod import_places;
+mod import_layout;
 mod imports;
-mod module_imports;
-mod moves;
 mod names;
+mod reexports;
 mod render;
 mod strings;
 mod symbols;
@@ -29,7 +28,7 @@ use crate::version::Version;
 
 pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
-pub use imports::{Need, Site};
+pub use imports::{Site, WantedImport};
 
 /// What a match becomes.
 #[derive(Clone, Debug, Default)]
@@ -37,13 +36,13 @@ pub struct Change {
     /// The edits in the code itself; imports and helpers come on top when all changes are known.
     pub edits: Vec<Edit>,
     /// Imports that the edits rely on.
-    pub needs: Vec<Need>,
+    pub imports: Vec<WantedImport>,
     /// Items of imports that new code relies on.
-    pub keeps: Vec<NodeId>,
+    pub required: Vec<NodeId>,
     /// Identifiers of the user's code that are gone afterwards.
-    pub released: Vec<NodeId>,
+    pub removed: Vec<NodeId>,
     /// Items of imports whose names another import binds afterwards.
-    pub moved: Vec<NodeId>,
+    pub rebound: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
     /// Modules of the transform that must stand in the project.
@@ -87,7 +86,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => {
-            if !module_imports::replace(&mut builder)? {
+            if !builder.replaces_module()? {
                 symbols::rename_import(&mut builder)?;
             }
         }

@@ -8,15 +8,14 @@ mod error;
 mod example;
 mod helper;
 mod imports;
-mod lazy;
 mod literal;
 mod load;
 mod metadata;
+mod moves;
 mod names;
 mod pair;
-mod rename;
+mod prefilter;
 mod signature;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,11 +23,9 @@ use std::sync::Arc;
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use lazy::{Lazy, Needs, table};
-pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
-};
-pub use words::{Place, Words};
+pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use metadata::{KEYS, Key};
+pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -62,6 +59,10 @@ pub struct Transform {
     pub follows: Vec<String>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
+    /// The ways out that it offers, each with when it is right; the first is the one taken where none is chosen.
+    pub alternatives: Vec<(String, String)>,
+    /// Ids of transforms, and those of their alternatives with which this one runs.
+    pub only_with: Vec<(String, Vec<String>)>,
     /// The pairs of functions, in the order of the file.
     pub pairs: Vec<Pair>,
     /// Functions that are copied into a user's module which needs them, by name.
@@ -87,12 +88,18 @@ impl Transform {
     }
 }
 
-/// A `before` function and what may take its place. An entry of `renames` is a pair as well.
+/// A `before` function and what may take its place. A row of `moves` is a pair as well.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for an
-    /// entry of `renames`.
+    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for a row of `moves`.
     pub suffix: String,
+    /// Whether it is a row of `moves`.
+    pub moved: bool,
+    /// Whether a new import is written as the old one was, `from old import name` or `import old`: not where the
+    /// transform itself imports what takes the place, and shows how.
+    pub keeps_form: bool,
+    /// Whether it is a row of `raises`: it holds for handlers of calls that the transform's other pairs rewrite.
+    pub raised: bool,
     /// The metavariables, in the order of the signature.
     pub parameters: Vec<Parameter>,
     /// What is looked for.
@@ -103,15 +110,31 @@ pub struct Pair {
     pub after: Option<Template>,
     /// An expression to use where the statements of `after` cannot be put before the match.
     pub inline: Option<Template>,
-    /// Another reading of the code and what it is called, to be chosen by configuration.
-    pub instead: Option<(String, Template)>,
+    /// What takes its place where one of the transform's other alternatives is chosen, by its name.
+    pub alternatives: Vec<Choice>,
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
-    pub words: Words,
+    pub prefilter: Prefilter,
+}
+
+/// A template that may be chosen in the place of `after`.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The name of the alternative.
+    pub name: String,
+    /// When it is right: the docstring of its function, or else what the transform says of it.
+    pub about: String,
+    /// What takes the place of the match.
+    pub template: Template,
 }
 
 impl Pair {
+    /// What a file must hold for this pair to match: one of these.
+    pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
+        std::iter::once(self.prefilter.clone()).chain(prefilter::of_constructor(self))
+    }
+
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
     pub fn only_requires(&self) -> bool {
         let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {
@@ -145,12 +168,7 @@ impl Pair {
         let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
             return None;
         };
-        let is_named_so = || {
-            let name = symbol.qualified.rsplit('.').next().unwrap_or_default();
-            let top = symbol.module.split('.').next().unwrap_or_default();
-            !crate::syntax::is_stdlib_module(top) && name.starts_with(char::is_uppercase)
-        };
-        (stdlib::is_class(&symbol.qualified) || is_named_so()).then_some((template, call, symbol))
+        is_class_like(&symbol.qualified).then_some((template, call, symbol))
     }
 
     /// The top-level module of the first symbol that it looks for.
@@ -163,6 +181,12 @@ impl Pair {
             _ => None,
         })
     }
+}
+
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+pub fn is_class_like(dotted: &str) -> bool {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
 }
 
 /// A metavariable.

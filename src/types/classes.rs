@@ -91,6 +91,11 @@ impl Inference<'_> {
             if !found.complete || found.values.len() != 1 {
                 class.complete = false;
             }
+            // What was only imported is known by its name.
+            let is_open = found.values.iter().all(|value| *value == Value::Unknown);
+            if let ([name], true) = (self.world.names(module, base).names.as_slice(), is_open) {
+                class.ancestors.push(Ancestor { qualified: name.clone(), file: None, at: 0..0 });
+            }
             for value in found.values {
                 let Value::Class(base) = value else {
                     class.complete = false;

@@ -1,5 +1,5 @@
-//! SARIF 2.1.0, as code scanning reads it. Columns count Unicode code points. The changes of a file are
-//! one fix, since they share imports; it stands at the first result that changes.
+//! SARIF 2.1.0, for code scanning. Columns count Unicode code points. The changes of a file are one fix,
+//! because they share imports; it is attached to the first result that changes something.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,4 @@
-//! Commands of the shell, wherever they stand: a light reading that knows words and separators.
+//! Shell commands in any kind of file, split into words without a full parser.
 
 use std::ops::Range;
 
@@ -7,34 +7,25 @@ use crate::native::{Gone, gone};
 
 /// A simple command.
 pub(super) struct Command<'t> {
-    /// Where it stands.
+    /// Its bytes.
     pub range: Range<usize>,
-    /// Its words without quotes, from its program on.
+    /// Its words without quotes, starting with the program.
     words: Vec<&'t str>,
 }
 
-/// What stands before a command and is none of its words.
-const LEADS: [&str; 14] = [
-    "RUN",
-    "CMD",
-    "ENTRYPOINT",
-    "run:",
-    "script:",
-    "install:",
-    "before_install:",
-    "before_script:",
-    "after_script:",
-    "command:",
-    "-",
-    "|",
-    ">",
-    "commands",
-];
+/// Words before a command that are not part of it: instructions of a file, and words that run the command
+/// after them.
+const LEADS: &str = "RUN CMD ENTRYPOINT run: script: install: before_install: before_script: after_script: \
+                     command: commands - | > sudo exec time env if then !";
 
-/// Words that run the command behind them.
-const WRAPPERS: [&str; 7] = ["sudo", "exec", "time", "env", "if", "then", "!"];
+/// Programs that install packages.
+const INSTALLERS: &str = "pip pip3 uv conda mamba micromamba apt apt-get apk dnf yum pipenv poetry";
 
-/// The commands of a text, in its order. Comments are none.
+fn is_in(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+/// The commands in a text, without comments.
 pub(super) fn commands(text: &str) -> Vec<Command<'_>> {
     let mut all = Vec::new();
     let mut start = 0;
@@ -76,7 +67,7 @@ impl<'t> Command<'t> {
             let is_setting = word.split_once('=').is_some_and(|(name, _)| {
                 !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
             });
-            if !LEADS.contains(&word) && !WRAPPERS.contains(&word) && !is_setting {
+            if !is_in(LEADS, word) && !is_setting {
                 break;
             }
             rest = rest[word.len()..].trim_start();
@@ -98,19 +89,19 @@ impl<'t> Command<'t> {
         matches!(plain, "python" | "py" | "pypy" | "PYTHON" | "PYTHON_EXE" | "envpython")
     }
 
-    /// The module that `-m` names, and the words behind it.
+    /// The module after `-m`, and the words after it.
     fn module(&self) -> Option<(&'t str, &[&'t str])> {
         let at = self.words.iter().position(|word| *word == "-m").filter(|_| self.is_python())?;
         Some((self.words.get(at + 1)?, &self.words[at + 2..]))
     }
 
-    /// What is told of a module that it runs, and that is gone.
+    /// The removed module that it runs, if any.
     pub fn runs_gone(&self) -> Option<Gone> {
         let (module, arguments) = self.module().filter(|_| !self.names_old_python())?;
         gone(module, arguments)
     }
 
-    /// Whether a Python that it names is older than 3.12.
+    /// Whether it names a Python older than 3.12.
     fn names_old_python(&self) -> bool {
         self.words.iter().any(|word| {
             let version = word.rsplit(['/', '=']).next().unwrap_or(word);
@@ -127,7 +118,7 @@ impl<'t> Command<'t> {
         })
     }
 
-    /// Whether it makes an environment that has no setuptools.
+    /// Whether it creates an environment without setuptools.
     pub fn makes_environment(&self, kind: EnvironmentFile) -> bool {
         let joined = || self.words.join(" ");
         match kind {
@@ -144,7 +135,7 @@ impl<'t> Command<'t> {
         makes && !brings && !self.names_old_python()
     }
 
-    /// Whether it chooses an image of Python, and whether that is of 3.12 or newer.
+    /// If it selects a container image: whether that has Python 3.12 or newer.
     pub fn image(&self) -> Option<bool> {
         let image = match self.words.as_slice() {
             ["FROM", rest @ ..] => rest.iter().find(|word| !word.starts_with("--"))?,
@@ -166,26 +157,11 @@ impl<'t> Command<'t> {
         })
     }
 
-    /// Whether it installs setuptools, or may: a file of requirements that cannot be read.
+    /// Whether it installs setuptools, or may do so through an unreadable requirements file.
     pub fn installs_setuptools(&self, read: &dyn Fn(&str) -> Option<String>) -> bool {
-        const INSTALLERS: [&str; 13] = [
-            "pip",
-            "pip3",
-            "uv",
-            "conda",
-            "mamba",
-            "micromamba",
-            "apt",
-            "apt-get",
-            "apk",
-            "dnf",
-            "yum",
-            "pipenv",
-            "poetry",
-        ];
         let by_module = self.module().is_some_and(|(name, _)| matches!(name, "pip" | "uv"));
         let installs = self.words.iter().any(|word| matches!(*word, "install" | "add" | "sync"));
-        // The packages of a long command may stand on lines of their own.
+        // The packages of a long command may be on lines of their own.
         let is_package = |word: &str| {
             word == "setuptools"
                 || word
@@ -195,7 +171,7 @@ impl<'t> Command<'t> {
         if is_package(self.words[0]) {
             return true;
         }
-        if !installs || !(by_module || INSTALLERS.contains(&self.program())) {
+        if !installs || !(by_module || is_in(INSTALLERS, self.program())) {
             return false;
         }
         let named = self.words.iter().any(|word| {

@@ -17,7 +17,7 @@ use crate::project::bounded_read;
 use crate::project::canonical_paths::folder_of;
 use crate::suppression::Suppressions;
 use crate::text::Source;
-use crate::transform::{Lazy, Transform};
+use crate::transform::Transform;
 use crate::version::Version;
 
 /// The transform that reports a missing setuptools.
@@ -144,7 +144,7 @@ fn runs(kind: EnvironmentFile, text: &str) -> Vec<Run> {
 }
 
 /// The findings in a file, under the transforms that are selected and a target.
-pub fn findings(source: &Source, transforms: &[Arc<Lazy>], target: Version) -> Vec<Finding> {
+pub fn findings(source: &Source, transforms: &[Arc<Transform>], target: Version) -> Vec<Finding> {
     let Some(kind) = kind(source.path()) else { return Vec::new() };
     let transform = |id: &str| transforms.iter().find(|transform| transform.id == id);
     let beside = |name: &str| bounded_read::text(&folder_of(source.path()).join(name));

@@ -7,7 +7,7 @@ use super::{Place, Settings};
 use crate::text::{Edit, Edits, Source};
 
 /// What of a text is looked at.
-pub(super) struct Scope {
+pub(super) struct RangeFilter {
     /// Ranges of bytes, sorted; or the whole text.
     parts: Option<Vec<Range<usize>>>,
     refused: Vec<Refused>,
@@ -22,12 +22,12 @@ struct Refused {
     is_exact: bool,
 }
 
-impl Scope {
-    /// The scope of the settings.
-    pub fn of(source: &Source, settings: &Settings) -> Scope {
+impl RangeFilter {
+    /// The filter that settings ask for.
+    pub fn of(source: &Source, settings: &Settings) -> RangeFilter {
         let bytes = |lines: &Range<usize>| source.line_start(lines.start)..source.line_start(lines.end);
         let refused = |place: &Place| Refused { place: place.clone(), is_exact: true };
-        Scope {
+        RangeFilter {
             parts: settings.lines.as_ref().map(|lines| lines.iter().map(bytes).collect()),
             refused: settings.refused.iter().map(refused).collect(),
         }
@@ -42,7 +42,7 @@ impl Scope {
     }
 
     /// The same part of the text after edits.
-    pub fn after(&self, edits: &Edits) -> Scope {
+    pub fn after(&self, edits: &Edits) -> RangeFilter {
         let shifted = |part: &Range<usize>| {
             let (mut before, mut within) = (0isize, 0isize);
             for edit in edits.iter() {
@@ -55,7 +55,7 @@ impl Scope {
             let start = part.start.saturating_add_signed(before);
             start..part.end.saturating_add_signed(before + within).max(start)
         };
-        Scope {
+        RangeFilter {
             parts: self.parts.as_ref().map(|parts| parts.iter().map(shifted).collect()),
             refused: self.refused.iter().map(|refused| refused.after(edits)).collect(),
         }
@@ -122,11 +122,13 @@ mod tests {
     fn it_moves_with_the_text() {
         let source = Source::from_text("x.py", "aa\nbb\ncc\n");
         let settings = Settings { lines: Some(std::iter::once(1..2).collect()), ..Settings::default() };
-        let scope = Scope::of(&source, &settings);
-        let has = |scope: &Scope, range| scope.has("a/b", &range);
-        assert!(has(&scope, 3..4) && has(&scope, 0..9) && !has(&scope, 0..3) && !has(&scope, 6..6));
-        let scope = scope.after(&edits(&[Edit::insert(0, "import x\n"), Edit::replace(3..5, "b\nb")]));
-        assert!(has(&scope, 12..13) && has(&scope, 14..15) && !has(&scope, 11..12) && !has(&scope, 16..17));
+        let filter = RangeFilter::of(&source, &settings);
+        let has = |filter: &RangeFilter, range| filter.has("a/b", &range);
+        assert!(has(&filter, 3..4) && has(&filter, 0..9) && !has(&filter, 0..3) && !has(&filter, 6..6));
+        let filter = filter.after(&edits(&[Edit::insert(0, "import x\n"), Edit::replace(3..5, "b\nb")]));
+        assert!(
+            has(&filter, 12..13) && has(&filter, 14..15) && !has(&filter, 11..12) && !has(&filter, 16..17)
+        );
     }
 
     #[test]
@@ -134,16 +136,16 @@ mod tests {
         let source = Source::from_text("x.py", "old(old(1))\n");
         let place = Place { id: "a/b".to_owned(), range: 0..11 };
         let settings = Settings { refused: [place].into(), ..Settings::default() };
-        let scope = Scope::of(&source, &settings);
-        assert!(!scope.has("a/b", &(0..11)) && scope.has("a/c", &(0..11)) && scope.has("a/b", &(4..10)));
+        let filter = RangeFilter::of(&source, &settings);
+        assert!(!filter.has("a/b", &(0..11)) && filter.has("a/c", &(0..11)) && filter.has("a/b", &(4..10)));
         // What is accepted within it, and a line before it.
-        let inner = scope.after(&edits(&[Edit::replace(4..7, "renamed")]));
+        let inner = filter.after(&edits(&[Edit::replace(4..7, "renamed")]));
         assert!(!inner.has("a/b", &(0..15)) && inner.has("a/b", &(4..14)));
         let moved = inner.after(&edits(&[Edit::insert(0, "import x\n")]));
         // Where text stands right before it, it may be the place's own.
         assert!(!moved.has("a/b", &(9..24)) && !moved.has("a/b", &(0..9)));
         // What is changed over its border is refused as a whole.
-        let crossed = scope.after(&edits(&[Edit::replace(8..12, "2)); x\n")]));
+        let crossed = filter.after(&edits(&[Edit::replace(8..12, "2)); x\n")]));
         assert!(!crossed.has("a/b", &(4..8)) && !crossed.has("a/b", &(13..14)));
     }
 }

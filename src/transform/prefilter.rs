@@ -3,49 +3,26 @@
 use super::body::undecorated;
 use super::names::is_binding;
 use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
+use crate::ambiguous_names::is_frequent;
 use crate::syntax::{Field, Kind, Node};
-
-/// Words so common that finding one says little: another word must be there as well. What is often
-/// called on a value from another module, such as `logger.warn`, is better not in this list.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "abc", "add", "all", "any", "append", "args", "array", "async", "attrs", "base", "body", "bool", "build",
-    "cache", "call", "chdir", "check", "clear", "client", "close", "code", "Command", "command", "config",
-    "connect", "context", "copy", "core", "count", "create", "data", "date", "datetime", "DEBUG", "debug",
-    "decode", "default", "delete", "Deprecated", "dict", "Distribution", "dump", "dumps", "email", "encode",
-    "encoding", "end", "ERROR", "error", "execute", "exit", "extend", "Extension", "FATAL", "fatal", "file",
-    "filename", "files", "find", "flags", "flush", "format", "get", "group", "handler", "has", "hash",
-    "headers", "http", "id", "index", "INFO", "info", "init", "input", "insert", "install", "is", "items",
-    "iter", "join", "json", "key", "keys", "kind", "length", "level", "line", "list", "listdir", "load",
-    "loader", "loads", "local", "localtime", "lock", "Log", "log", "logger", "loop", "main", "map", "match",
-    "message", "metadata", "method", "mode", "module", "module_name", "name", "names", "new", "newer", "next",
-    "node", "number", "object", "open", "option", "options", "origin", "os", "output", "params", "parse",
-    "parser", "path", "poll", "pop", "port", "print", "process", "project_name", "put", "query", "range",
-    "raw", "re", "read", "readline", "register", "remove", "replace", "request", "require",
-    "resolve", "response", "result", "run", "save", "search", "self", "send", "server", "set", "setup",
-    "size", "socket", "source", "split", "start", "stat", "state", "status", "stop", "str", "string", "sub",
-    "sys", "tag", "template", "test", "text", "time", "timeout", "title", "token", "type", "types", "unicode",
-    "update", "upload", "url", "user", "util", "utils", "value", "values", "Version", "version",
-    "version_info", "WARN", "warning", "write",
-];
 
 /// What a file must hold for a pattern to match there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Prefilter {
     /// One of these must stand there; empty if a pattern may match anywhere.
     pub anchors: Vec<String>,
     /// And it must stand so.
-    pub place: Place,
+    pub context: TokenContext,
     /// The names before the word, if it is the end of a dotted one: `sys.version_info` is no use of
     /// `sqlite3.version_info`.
     pub owners: Vec<String>,
     /// One of these must be there too, be it in a comment; empty if nothing else is needed.
-    pub company: Vec<String>,
+    pub co_occurring: Vec<String>,
 }
 
 /// How a word must stand in a text to say something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum TokenContext {
     /// In any way.
     #[default]
     Anywhere,
@@ -57,60 +34,48 @@ pub enum Place {
     Attribute,
 }
 
-impl Place {
-    /// All, as they are written down.
-    const NAMES: [(Place, &'static str); 4] = [
-        (Place::Anywhere, "anywhere"),
-        (Place::Name, "name"),
-        (Place::Use, "use"),
-        (Place::Attribute, "attribute"),
-    ];
-
-    /// What it is called.
-    pub(super) fn name(self) -> &'static str {
-        Place::NAMES.iter().find(|(place, _)| *place == self).map_or("", |(_, name)| name)
-    }
-
-    /// The one that is called so.
-    pub(super) fn named(name: &str) -> Option<Place> {
-        Place::NAMES.iter().find(|(_, known)| *known == name).map(|(place, _)| *place)
-    }
-}
-
 /// A word of a pattern.
 struct Anchor<'t> {
     word: &'t str,
-    place: Place,
+    context: TokenContext,
     /// If the word is common, one of these must be there too; empty if nothing is known.
-    company: Vec<&'t str>,
+    co_occurring: Vec<&'t str>,
 }
 
 impl<'t> Anchor<'t> {
-    /// The last name of a dotted one, in company of one of the two before it.
+    /// The last name of a dotted one, in co_occurring of one of the two before it.
     fn of_symbol(qualified: &'t str) -> Self {
         let mut names = qualified.rsplit('.');
         let word = names.next().unwrap_or(qualified);
-        Anchor { word, place: Place::Use, company: names.filter(|name| *name != word).take(2).collect() }
+        Anchor {
+            word,
+            context: TokenContext::Use,
+            co_occurring: names.filter(|name| *name != word).take(2).collect(),
+        }
     }
 
-    /// The company without what says little itself, if something else is left.
+    /// The co_occurring without what says little itself, if something else is left.
     fn telling(&self) -> Vec<&'t str> {
-        let rare: Vec<&str> = self.company.iter().copied().filter(|word| !is_common(word)).collect();
-        if rare.is_empty() { self.company.clone() } else { rare }
+        let rare: Vec<&str> = self.co_occurring.iter().copied().filter(|word| !is_common(word)).collect();
+        if rare.is_empty() { self.co_occurring.clone() } else { rare }
     }
 }
 
 /// What a file must hold for a pattern to match there.
-pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
-    let any = |words: Vec<&str>| Words { anchors: distinct(words), place: Place::Use, ..Words::default() };
+pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Prefilter {
+    let any = |words: Vec<&str>| Prefilter {
+        anchors: distinct(words),
+        context: TokenContext::Use,
+        ..Prefilter::default()
+    };
     let anchors = match pattern {
         Pattern::Truth { parameter, .. } => {
             return any(of_types(&parameters[*parameter].types));
         }
         Pattern::Expression(template) | Pattern::Statements(template) => anchors(template, parameters),
         Pattern::Class { bases, body, .. } => {
-            let company: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
-            let mut anchors = members(body, &company);
+            let co_occurring: Vec<&str> = bases.iter().flat_map(|base| of_path(base)).collect();
+            let mut anchors = members(body, &co_occurring);
             if anchors.is_empty() {
                 anchors.extend(bases.iter().map(|base| Anchor::of_symbol(base)));
             }
@@ -119,16 +84,20 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
     };
     let rare = |anchor: &&Anchor<'_>| !is_common(anchor.word);
     let longest = |anchor: &&Anchor<'_>| anchor.word.len();
-    let of = |anchor: &Anchor<'_>, company| Words {
+    let of = |anchor: &Anchor<'_>, co_occurring| Prefilter {
         anchors: vec![anchor.word.to_owned()],
-        place: anchor.place,
-        owners: if anchor.place == Place::Use { distinct(anchor.company.clone()) } else { Vec::new() },
-        company: distinct(company),
+        context: anchor.context,
+        owners: if anchor.context == TokenContext::Use {
+            distinct(anchor.co_occurring.clone())
+        } else {
+            Vec::new()
+        },
+        co_occurring: distinct(co_occurring),
     };
     if let Some(anchor) = anchors.iter().filter(rare).max_by_key(longest) {
         return of(anchor, Vec::new());
     }
-    match anchors.iter().max_by_key(|anchor| (!anchor.company.is_empty(), anchor.word.len())) {
+    match anchors.iter().max_by_key(|anchor| (!anchor.co_occurring.is_empty(), anchor.word.len())) {
         Some(anchor) => of(anchor, anchor.telling()),
         // Nothing but operators, literals and parameters.
         None => any(parameters.iter().flat_map(|parameter| of_types(&parameter.types)).collect()),
@@ -136,7 +105,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Words {
 }
 
 /// What shows a call of a subclass, where the class is not named: the keywords that the new call no longer has.
-pub(super) fn of_constructor(pair: &Pair) -> Option<Words> {
+pub(super) fn of_constructor(pair: &Pair) -> Option<Prefilter> {
     let (_, call, _) = pair.constructor()?;
     let passed: Vec<&str> = match &pair.after {
         Some(after) => {
@@ -153,8 +122,8 @@ pub(super) fn of_constructor(pair: &Pair) -> Option<Words> {
     let required = pair.parameters.iter().filter(|one| !one.optional && one.star == Star::No);
     let names = required.map(|one| one.name.as_str()).filter(|name| is_looked_for(name));
     let anchors: Vec<&str> = names.filter(|name| !is_common(name) && !passed.contains(name)).collect();
-    let words = Words { anchors: distinct(anchors), place: Place::Name, ..Words::default() };
-    (!words.anchors.is_empty()).then_some(words)
+    let anchors = distinct(anchors);
+    (!anchors.is_empty()).then(|| Prefilter { anchors, context: TokenContext::Name, ..Prefilter::default() })
 }
 
 /// The classes of the types of parameters, each by its own name.
@@ -178,7 +147,7 @@ pub(super) fn only_of_types(pattern: &Pattern, parameters: &[Parameter]) -> bool
 }
 
 fn is_common(word: &str) -> bool {
-    COMMON.contains(&word) || word.starts_with("__") || builtins::known(word) || word.len() < 3
+    is_frequent(word) || word.starts_with("__") || builtins::known(word)
 }
 
 fn distinct(words: Vec<&str>) -> Vec<String> {
@@ -233,15 +202,22 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     let Some(attribute) = node.child(Field::Attribute) else {
                         continue;
                     };
-                    let company = match node.child(Field::Object).and_then(|object| template.role(object)) {
-                        Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
-                        _ => Vec::new(),
-                    };
-                    anchors.push(Anchor { word: attribute.text(), place: Place::Attribute, company });
+                    let co_occurring =
+                        match node.child(Field::Object).and_then(|object| template.role(object)) {
+                            Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
+                            _ => Vec::new(),
+                        };
+                    anchors.push(Anchor {
+                        word: attribute.text(),
+                        context: TokenContext::Attribute,
+                        co_occurring,
+                    });
                 }
-                (None, Kind::Identifier) if is_builtin(node) => {
-                    anchors.push(Anchor { word: node.text(), place: Place::Use, company: Vec::new() })
-                }
+                (None, Kind::Identifier) if is_builtin(node) => anchors.push(Anchor {
+                    word: node.text(),
+                    context: TokenContext::Use,
+                    co_occurring: Vec::new(),
+                }),
                 _ => {}
             }
         }
@@ -259,7 +235,7 @@ fn is_builtin(name: Node<'_>) -> bool {
 }
 
 /// What a class's body assigns or defines.
-fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
+fn members<'t>(body: &'t Template, co_occurring: &[&'t str]) -> Vec<Anchor<'t>> {
     let mut names = Vec::new();
     for statement in body.nodes().map(undecorated) {
         let name = match statement.kind() {
@@ -269,7 +245,11 @@ fn members<'t>(body: &'t Template, company: &[&'t str]) -> Vec<Anchor<'t>> {
         };
         names.extend(name.filter(|name| name.kind() == Kind::Identifier));
     }
-    let anchor = |name: Node<'t>| Anchor { word: name.text(), place: Place::Name, company: company.to_vec() };
+    let anchor = |name: Node<'t>| Anchor {
+        word: name.text(),
+        context: TokenContext::Name,
+        co_occurring: co_occurring.to_vec(),
+    };
     names.into_iter().map(anchor).collect()
 }
 
@@ -279,8 +259,8 @@ mod tests {
 
     fn words(body: &str) -> String {
         let pairs = compiled(body).pairs;
-        let words = &pairs[0].words;
-        let groups = [&words.anchors, &words.company].map(|group| group.join("|"));
+        let words = &pairs[0].prefilter;
+        let groups = [&words.anchors, &words.co_occurring].map(|group| group.join("|"));
         groups.join(" ").trim().to_owned()
     }
 

@@ -1,4 +1,5 @@
-//! What the imports of a file bring into its sight: where a type is unknown, they make a guess good or bad.
+//! Which modules a file imports, as is or by way of other files: where a type is unknown, they make a guess good
+//! or bad.
 
 use super::finder::Finder;
 use crate::model::{BindingKind, legacy_module};
@@ -26,15 +27,15 @@ impl Finder<'_> {
     }
 
     /// Whether the file imports the module of a class, or something of it.
-    pub(super) fn brings(&self, kind: &Type) -> bool {
+    pub(super) fn imports_module_of(&self, kind: &Type) -> bool {
         match kind {
-            Type::Instance(dotted) | Type::Class(dotted) => self.in_sight(dotted),
+            Type::Instance(dotted) | Type::Class(dotted) => self.imports_module(dotted),
             _ => false,
         }
     }
 
     /// Whether the file imports the module of a dotted name, or something of it.
-    pub(super) fn in_sight(&self, dotted: &str) -> bool {
+    pub(super) fn imports_module(&self, dotted: &str) -> bool {
         let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
         let is_of = |name: &String| {
             name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

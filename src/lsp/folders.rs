@@ -9,7 +9,7 @@ use crate::project::{Configs, Project, survey};
 use crate::text::Source;
 
 /// A folder, or a file outside of all open folders.
-pub struct Tree {
+pub struct Folder {
     /// The files around.
     pub project: Project,
     /// Parsed modules.
@@ -19,9 +19,9 @@ pub struct Tree {
     skipped: HashSet<PathBuf>,
 }
 
-impl Tree {
-    fn new(root: &Path, files: Vec<PathBuf>) -> Tree {
-        Tree {
+impl Folder {
+    fn new(root: &Path, files: Vec<PathBuf>) -> Folder {
+        Folder {
             files: files.iter().cloned().collect(),
             project: Project::new(&[root.to_owned()], files),
             parsed: Parsed::default(),
@@ -29,13 +29,13 @@ impl Tree {
         }
     }
 
-    fn of_folder(folder: &Path, configs: &Arc<Configs>) -> Tree {
+    fn of_folder(folder: &Path, configs: &Arc<Configs>) -> Folder {
         let jobs = std::thread::available_parallelism().map_or(1, usize::from);
         let found = survey(&[folder.to_owned()], configs, jobs).files;
-        Tree::new(folder, found.into_iter().map(|found| found.path).collect())
+        Folder::new(folder, found.into_iter().map(|found| found.path).collect())
     }
 
-    /// The result for a file in the tree.
+    /// The result for a file in the folder.
     pub fn upgrade(&mut self, source: &Source, catalogue: &Catalogue, settings: &Settings) -> Outcome {
         let world = World::with(&self.project, std::mem::take(&mut self.parsed));
         let outcome = upgrade(source, catalogue, &world, settings);
@@ -44,32 +44,32 @@ impl Tree {
     }
 }
 
-/// The trees, each walked once.
+/// The open folders, each walked once.
 #[derive(Default)]
-pub struct Trees {
-    folders: Vec<PathBuf>,
-    known: HashMap<PathBuf, Tree>,
+pub struct Folders {
+    roots: Vec<PathBuf>,
+    known: HashMap<PathBuf, Folder>,
 }
 
-impl Trees {
-    /// The trees of folders, given by their canonical paths.
-    pub fn new(folders: Vec<PathBuf>) -> Trees {
-        Trees { folders, known: HashMap::new() }
+impl Folders {
+    /// The open folders, given by their canonical paths.
+    pub fn new(roots: Vec<PathBuf>) -> Folders {
+        Folders { roots, known: HashMap::new() }
     }
 
-    /// The folders.
-    pub fn folders(&self) -> &[PathBuf] {
-        &self.folders
+    /// The canonical paths.
+    pub fn roots(&self) -> &[PathBuf] {
+        &self.roots
     }
 
     /// Opens and closes folders.
     pub fn change(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) {
-        self.folders.retain(|folder| !removed.contains(folder));
-        self.folders.extend(added);
+        self.roots.retain(|folder| !removed.contains(folder));
+        self.roots.extend(added);
         self.refresh();
     }
 
-    /// Forgets all trees, because files have changed on disk.
+    /// Forgets all files, because some have changed on disk.
     pub fn refresh(&mut self) {
         self.known.clear();
     }
@@ -77,46 +77,46 @@ impl Trees {
     /// Reads a file again. Returns whether it still has the text of a source.
     pub fn reread(&mut self, source: &Source) -> bool {
         let key = self.key(source.path());
-        let Some(tree) = self.known.get_mut(&key) else {
+        let Some(folder) = self.known.get_mut(&key) else {
             return false;
         };
-        tree.project.set_buffers(Vec::new());
-        tree.project.reread(source.path(), source.text())
+        folder.project.set_buffers(Vec::new());
+        folder.project.reread(source.path(), source.text())
     }
 
     /// The innermost open folder around a file, else the file itself.
     pub fn key(&self, path: &Path) -> PathBuf {
-        let around = self.folders.iter().filter(|folder| path.starts_with(folder));
+        let around = self.roots.iter().filter(|folder| path.starts_with(folder));
         around.max_by_key(|folder| folder.as_os_str().len()).cloned().unwrap_or_else(|| path.to_owned())
     }
 
-    /// The tree of a file, given by its absolute path; `None` if a run over the tree would skip the file.
-    pub fn of(&mut self, path: &Path, configs: &Arc<Configs>) -> Option<&mut Tree> {
+    /// The folder of a file, given by its absolute path; `None` if a run over the folder would skip the file.
+    pub fn of(&mut self, path: &Path, configs: &Arc<Configs>) -> Option<&mut Folder> {
         let key = self.key(path);
         if key == path {
             let installed = is_installed(path);
             return (!installed)
-                .then(|| self.known.entry(key).or_insert_with(|| Tree::new(path, vec![path.to_owned()])));
+                .then(|| self.known.entry(key).or_insert_with(|| Folder::new(path, vec![path.to_owned()])));
         }
-        let tree = self.known.entry(key.clone()).or_insert_with(|| Tree::of_folder(&key, configs));
-        if tree.files.contains(path) {
-            return Some(tree);
+        let folder = self.known.entry(key.clone()).or_insert_with(|| Folder::of_folder(&key, configs));
+        if folder.files.contains(path) {
+            return Some(folder);
         }
         if !path.is_file() {
             // It is not saved yet.
             let config = configs.of_file(path).ok()?;
-            return (!config.excludes(path, false)).then_some(tree);
+            return (!config.excludes(path, false)).then_some(folder);
         }
-        if tree.skipped.contains(path) {
+        if folder.skipped.contains(path) {
             return None;
         }
         // It may have been created after the walk.
-        let skipped = std::mem::take(&mut tree.skipped);
-        *tree = Tree { skipped, ..Tree::of_folder(&key, configs) };
-        if tree.files.contains(path) {
-            return Some(tree);
+        let skipped = std::mem::take(&mut folder.skipped);
+        *folder = Folder { skipped, ..Folder::of_folder(&key, configs) };
+        if folder.files.contains(path) {
+            return Some(folder);
         }
-        tree.skipped.insert(path.to_owned());
+        folder.skipped.insert(path.to_owned());
         None
     }
 }
@@ -147,8 +147,8 @@ mod tests {
 
     #[test]
     fn a_file_belongs_to_the_innermost_folder() {
-        let trees = Trees::new(vec!["/a".into(), "/a/b".into()]);
-        let key = |path: &str| trees.key(Path::new(path)).to_string_lossy().into_owned();
+        let folders = Folders::new(vec!["/a".into(), "/a/b".into()]);
+        let key = |path: &str| folders.key(Path::new(path)).to_string_lossy().into_owned();
         assert_eq!((key("/a/b/x.py"), key("/a/x.py")), ("/a/b".into(), "/a".into()));
         assert_eq!(key("/c/x.py"), "/c/x.py");
     }
