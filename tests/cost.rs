@@ -55,6 +55,6 @@ fn no_count_grows() {
     for (name, count) in cost {
         let line = written.lines().find_map(|line| line.strip_suffix(name));
         let limit: u64 = line.and_then(|number| number.trim().parse().ok()).unwrap_or(0);
-        assert!(count <= limit, "{name}: {count}, and it was {limit}; if that is right: UPDATE=1");
+        assert!(count <= limit, "{name}: {count}, and it was {limit}; if that is right, run tools/regenerate");
     }
 }

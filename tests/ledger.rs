@@ -82,7 +82,7 @@ fn the_pages_are_up_to_date() {
             fs::write(&path, text).unwrap();
         } else {
             let there = fs::read_to_string(&path).unwrap_or_default();
-            assert!(there == text, "{} is old: UPDATE=1 cargo test --test ledger", path.display());
+            assert!(there == text, "{} is out of date; run tools/regenerate", path.display());
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn check(cases: &[Arc<Case>], ran: &Ran) -> Result<(), Failed> {
     if cells(written) == cells(&made) {
         Ok(())
     } else {
-        Err("the table of docs/safety.md is not what ran: UPDATE=1 cargo test --test behaviour".into())
+        Err("the table of docs/safety.md is out of date; run tools/regenerate".into())
     }
 }
 
