@@ -44,7 +44,7 @@ fn the_seeds_of_the_fuzz_targets_hold() {
     }
 }
 
-/// Every transform gives its first examples to the fuzz target; `UPDATE=1` writes them.
+/// Every transform gives its first examples to the fuzz target; `tools/regenerate` writes them.
 #[test]
 fn every_transform_has_its_seed() {
     for transform in transform::builtin() {

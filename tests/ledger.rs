@@ -70,7 +70,7 @@ fn the_transforms_of_a_change_name_it() {
     });
 }
 
-/// `UPDATE=1 cargo test --test ledger` writes the pages.
+/// `tools/regenerate` writes the pages.
 #[test]
 fn the_pages_are_up_to_date() {
     let transforms = transform::builtin();
