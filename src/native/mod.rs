@@ -11,7 +11,7 @@ mod strings;
 use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
-use crate::model::{Module, VersionSet, World, alive, is_removed_module};
+use crate::model::{Module, VersionSet, World, is_removed_module, reachable_versions};
 use crate::syntax::{Field, Layout, Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
 use crate::types::Inference;
@@ -169,7 +169,8 @@ fn report(
     message: String,
     reasons: Vec<Reason>,
 ) -> Option<Found> {
-    let runs = alive(context.world, context.module, node).and(VersionSet::window(context.window));
+    let runs =
+        reachable_versions(context.world, context.module, node).and(VersionSet::window(context.window));
     let newest = runs.newest()?;
     since.is_none_or(|since| since <= newest).then(|| Found {
         range: node.range(),

@@ -189,11 +189,12 @@ fn put(build: &mut Builder<'_>, text: &str, raw: Raw) {
     if children.is_empty() {
         return build.leaf(kind, field, bytes);
     }
-    // The bytes of an error may begin and end with what is no node.
+    // The bytes of these may begin and end with what is no node.
+    let is_exact = matches!(kind, Kind::Error | Kind::FormatSpecifier);
     let first = children.first().map_or(bytes.start, |child| child.bytes.start);
-    build.open(kind, field, if kind == Kind::Error { bytes.start } else { first });
+    build.open(kind, field, if is_exact { bytes.start } else { first });
     children.into_iter().for_each(|child| put(build, text, child));
-    build.close_at(if kind == Kind::Error { bytes.end } else { 0 });
+    build.close_at(if is_exact { bytes.end } else { 0 });
 }
 
 /// A string is its text and what is interpolated.
@@ -246,19 +247,13 @@ impl Raw {
             Kind::PatternList => self.kind = Kind::ExpressionList,
             Kind::ListPattern => self.kind = Kind::List,
             Kind::TuplePattern => self.kind = self.tuple(Kind::Tuple),
-            Kind::CasePattern => self.case_pattern(),
             Kind::CaseClause => self.case_clause(),
-            Kind::ComplexPattern => self.number(),
             Kind::GenericType => self.subscript(),
             Kind::MemberType => {
                 self.kind = Kind::Attribute;
                 self.fields(&[Field::Object, Field::Attribute]);
             }
-            Kind::UnionType => {
-                self.kind = Kind::BinaryOperator;
-                let fields = [Field::Left, Field::Operator, Field::Right];
-                self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
-            }
+            Kind::UnionType => self.operation(),
             Kind::FunctionDefinition | Kind::ClassDefinition => {
                 let parameters = self.children.iter_mut().filter(|child| child.is(Kind::TypeParameter));
                 parameters.for_each(Raw::type_parameters);
@@ -370,22 +365,17 @@ impl Raw {
         self.children.splice(at..at, inner.children);
     }
 
-    /// Only the whole pattern of a case is one; what is in it goes without.
-    fn case_pattern(&mut self) {
-        self.number();
-    }
-
-    /// A sign before a number, and the sum of two numbers, are operators.
-    fn number(&mut self) {
-        let Some(sign) = self.children.iter().position(|child| child.is(Kind::Minus)) else { return };
-        if sign == 0 && self.children.len() > 1 {
-            let mut parts: Vec<Raw> = self.children.drain(..2).collect();
-            parts[0].field = Some(Field::Operator);
-            parts[1].field = Some(Field::Argument);
-            self.children.insert(0, Raw::new(Kind::UnaryOperator, None, parts));
-        }
-        if self.is(Kind::ComplexPattern) {
-            self.kind = Kind::BinaryOperator;
+    /// A sign before a number of a pattern is an operator, as it is in an expression.
+    fn signs(&mut self) {
+        for at in 0..self.children.len() {
+            let is_sign = self.children.get(at).is_some_and(|child| child.is(Kind::Minus));
+            let is_second = self.is(Kind::ComplexPattern) && at > 0;
+            if is_sign && !is_second && at + 1 < self.children.len() {
+                let mut parts: Vec<Raw> = self.children.drain(at..at + 2).collect();
+                let field = parts[1].field.replace(Field::Argument);
+                parts[0].field = Some(Field::Operator);
+                self.children.insert(at, Raw::new(Kind::UnaryOperator, field, parts));
+            }
         }
     }
 
@@ -408,6 +398,7 @@ impl Raw {
         if matches!(self.kind, Kind::Block | Kind::IfClause) {
             return;
         }
+        self.signs();
         for child in &mut self.children {
             child.pattern();
             child.unwrap();
@@ -423,12 +414,16 @@ impl Raw {
                     last.field = Some(Field::Alias);
                 }
             }
-            Kind::BinaryOperator => {
-                let fields = [Field::Left, Field::Operator, Field::Right];
-                self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
-            }
+            Kind::ComplexPattern => self.operation(),
             _ => {}
         }
+    }
+
+    /// Makes it an operation of its three parts.
+    fn operation(&mut self) {
+        self.kind = Kind::BinaryOperator;
+        let fields = [Field::Left, Field::Operator, Field::Right];
+        self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
     }
 
     fn unwrap(&mut self) {
@@ -513,9 +508,9 @@ impl Raw {
 
     /// Makes one operation of the last three.
     fn join(open: &mut Vec<Raw>) {
-        let mut parts = open.split_off(open.len() - 3);
-        let fields = [Field::Left, Field::Operator, Field::Right];
-        parts.iter_mut().zip(fields).for_each(|(part, field)| part.field = Some(field));
-        open.push(Raw::new(Kind::BinaryOperator, None, parts));
+        let parts = open.split_off(open.len() - 3);
+        let mut whole = Raw::new(Kind::BinaryOperator, None, parts);
+        whole.operation();
+        open.push(whole);
     }
 }

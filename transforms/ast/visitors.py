@@ -1,4 +1,4 @@
-"""`visit_Num()`, `visit_Str()` and the like are not called any more.
+"""`visit_Num()`, `visit_Str()` and so on are not called since Python 3.14.
 
 `ast.NodeVisitor` called them for literals until Python 3.13, and warned of it.
 From 3.14 on only `visit_Constant()` is called, and nothing tells of the others.

@@ -1,4 +1,4 @@
-"""`~` of a `bool` is `~` of the number that it is.
+"""`~` of a `bool` is deprecated since Python 3.12.
 
 If the opposite was meant, which `~` never gave, write `not`.
 
