@@ -15,6 +15,7 @@
 pub mod ambiguous_names;
 pub mod catalogue;
 pub mod cli;
+pub mod command;
 pub mod engine;
 pub mod finding;
 pub mod ledger;

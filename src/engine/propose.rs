@@ -261,7 +261,7 @@ pub(super) fn native(
     finding.applied = settings.applies(&finding);
     let wanted = |import: &Import| WantedImport {
         module: import.module.to_owned(),
-        name: Some(import.name.to_owned()),
+        name: import.name.map(str::to_owned),
         alias: None,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };

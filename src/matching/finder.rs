@@ -12,7 +12,7 @@ use super::shapes::{
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
-use crate::model::{BindingKind, Module, World};
+use crate::model::{BindingKind, Module, World, idiom};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
@@ -207,7 +207,9 @@ impl<'f> Finder<'f> {
                 let generic = || {
                     let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
                     let names = head.map(|found| found.names).unwrap_or_default();
-                    names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
+                    names
+                        .iter()
+                        .any(|name| idiom("generic", name.split('.').next().unwrap_or(name)).is_some())
                 };
                 above.is_annotation() || above.kind() == Kind::Subscript && generic()
             })

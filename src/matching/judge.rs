@@ -12,11 +12,11 @@ use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, import_guard, imported_before,
+    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, idiom, import_guard, imported_before,
     is_removed_module, reachable_versions,
 };
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
@@ -30,6 +30,11 @@ impl<'f> Finder<'f> {
         attempt: Attempt<'f>,
         statements: Vec<Node<'f>>,
     ) -> Option<Match<'c, 'f>> {
+        let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
+        if (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt) {
+            self.note(node, transform, false, "it depends on arguments that do not show here");
+            return None;
+        }
         let mut found = Match {
             transform,
             pair,
@@ -374,9 +379,22 @@ impl<'f> Finder<'f> {
     }
 }
 
+/// Whether a call matches by arguments that the attempt has not seen.
+fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
+    let asks = |(index, parameter): (usize, &Parameter)| {
+        let types = &parameter.types;
+        let asks = |kind: &Type| matches!(kind, Type::Instance(_) | Type::Text(_));
+        let of_value = !parameter.optional && types.iter().any(asks);
+        attempt.captures[index].is_none()
+            && taken_attribute(pair, index).is_none()
+            && (of_value || types.contains(&Type::Some))
+    };
+    pair.parameters.iter().enumerate().any(asks)
+}
+
 /// Whether values of a class come of syntax, so that code need not import anything to have one.
 fn is_made_by_syntax(kind: &Type) -> bool {
     let (Type::Instance(class) | Type::Class(class)) = kind else { return false };
     let module = class.rsplit_once('.').map_or("", |(module, _)| module);
-    matches!(module, "builtins" | "types" | "typing" | "collections.abc")
+    idiom("syntax", module).is_some()
 }

@@ -21,7 +21,7 @@ use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
-pub use arguments::{Argument, Arguments, given};
+pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};

@@ -86,7 +86,12 @@ fn fits(
                 _ => continue,
             };
             let dotted = stdlib::canonical(dotted);
-            if !class.derives_from(dotted) {
+            let is_of_module = |module| {
+                let parent = |name: &str| name.rsplit_once('.').is_some_and(|(parent, _)| parent == module);
+                class.ancestors.iter().any(|ancestor| parent(&ancestor.qualified))
+            };
+            let is_it = dotted.strip_suffix(".*").map_or_else(|| class.derives_from(dotted), is_of_module);
+            if !is_it {
                 continue;
             }
             let owner = attribute.and_then(|attribute| {

@@ -4,6 +4,7 @@
 mod bind;
 mod callers;
 mod guard;
+mod idioms;
 mod imported;
 mod indexes;
 mod module_values;
@@ -18,9 +19,10 @@ mod world;
 
 pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
+pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
 pub use names::Names;
-pub use renamed_modules::{current_name, is_removed_module, legacy_module, removed_in, removed_words};
+pub use renamed_modules::{current_name, is_removed_module, legacy_module, removed, removed_in};
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, reachable_versions};
 pub use world::{Declared, MENTIONS, Parsed, ProjectView, World};

@@ -129,6 +129,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                     _ => self.align_children(before, after, inner),
                 }
             }
+            // In a call, the parentheses around an argument say nothing.
+            (Some(Role::Parameter(_)), None) if after.kind() == Kind::Call && is_bare(user) => {
+                self.replace(user, after)
+            }
             _ => self.replace(inner, after),
         }
     }
@@ -321,4 +325,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         }
         local
     }
+}
+
+/// Whether the parentheses around an expression hold no comment, and divide it from no word before it.
+fn is_bare(user: Node<'_>) -> bool {
+    let before = &user.tree().text()[..user.start()];
+    let word = before.ends_with(|last: char| last.is_alphanumeric() || last == '_');
+    !word && user.descendants().all(|node| node.kind() != Kind::Comment)
 }

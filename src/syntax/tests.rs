@@ -93,7 +93,9 @@ fn libraries_are_read_the_same_in_both_ways() {
         let compare = |files: &[&PathBuf]| -> Vec<String> {
             let told = |path: &&PathBuf| {
                 let text = fs::read_to_string(path).ok()?;
-                if std::env::var_os("UPSHIFT_TELL").is_some() { eprintln!("{}", path.display()); }
+                if std::env::var_os("UPSHIFT_TELL").is_some() {
+                    eprintln!("{}", path.display());
+                }
                 difference(&text).map(|difference| format!("{}, {difference}", path.display()))
             };
             files.iter().filter_map(told).collect()

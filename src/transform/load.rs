@@ -241,16 +241,12 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
-        let classes = prefilter::classes(&pair.parameters);
-        let words = || transform.words.iter().cloned().chain(classes.iter().cloned()).collect();
-        if classes.is_empty() {
-            continue;
-        } else if !pair.prefilter.co_occurring.is_empty() {
-            pair.prefilter.co_occurring = words();
-        } else if !pair.prefilter.anchors.is_empty()
-            && prefilter::only_of_types(&pair.before, &pair.parameters)
-        {
-            pair.prefilter.anchors = words();
+        let Some(classes) = prefilter::classes(&pair.parameters) else { continue };
+        let words = transform.words.iter().cloned().chain(classes).collect();
+        if !pair.prefilter.co_occurring.is_empty() {
+            pair.prefilter.co_occurring = words;
+        } else if prefilter::only_of_types(&pair.before, &pair.parameters) {
+            pair.prefilter.anchors = words;
         }
     }
     // What was not proven on every Python by its author is not made unasked.

@@ -216,7 +216,8 @@ pub enum Star {
 /// One alternative of an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
-    /// `C`: an instance of the class of this dotted name, or of a subclass.
+    /// `C`: an instance of the class of this dotted name, or of a subclass; `itertools.*`, written
+    /// `itertools`: of any class of that module.
     Instance(String),
     /// `type[C]`: the class itself, or a subclass.
     Class(String),
@@ -228,6 +229,10 @@ pub enum Type {
     Name,
     /// `Word`: strings written in it hold letters, digits, `.`, `_` and `-` only.
     Word,
+    /// `Text["…"]`: a literal string in which the regular expression matches.
+    Text(String),
+    /// `Some`, of `*args` or `**kwargs`: they take at least one argument.
+    Some,
 }
 
 /// What a `before` looks for. Nodes are of the transform's own tree.
