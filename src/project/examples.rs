@@ -176,7 +176,8 @@ fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines
             node.parent().filter(|above| above.kind() == Kind::Attribute).map_or(node.id(), Node::id)
         };
         let chain = module.tree.node(outer(*node));
-        let found = world.names(module, chain).names;
+        let mut found = world.names(module, chain).names;
+        found.retain(|name| !name.starts_with("builtins."));
         return match wanted {
             Some(wanted) if found.is_empty() => {
                 format!(

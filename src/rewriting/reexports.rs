@@ -6,7 +6,7 @@ use super::companions::{self, Placed};
 use super::import_edits::{is_exported, kept};
 use super::imports::{Site, WantedImport};
 use crate::model::{Binding, BindingId, BindingKind};
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
 
@@ -136,6 +136,9 @@ impl<'m> Builder<'_, '_, 'm> {
             if shown.is_empty() {
                 return Err("it is imported under another name".to_owned());
             }
+            if !stays.is_empty() && comments_in(statement).next().is_some() {
+                return Err("there are comments among what is imported with it".to_owned());
+            }
             if !stays.is_empty() {
                 let head = if package.is_empty() {
                     String::new()
@@ -160,8 +163,12 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         for place in module.tree.root().descendants().filter(is_use) {
             let bound = module.lookup(module.scope_of(place), top).map(|(_, all)| all).unwrap_or_default();
-            let is_import = |id: &BindingId| {
-                matches!(&module.binding(*id).kind, BindingKind::Import { whole: false, .. })
+            // What the same change binds anew, or has bound, is the new module.
+            let is_import = |id: &BindingId| match &module.binding(*id).kind {
+                BindingKind::Import { whole: false, .. } => true,
+                BindingKind::Import { module, .. } => *module == new.qualified,
+                BindingKind::From { module, name } => format!("{module}.{name}") == old.qualified,
+                _ => false,
             };
             if !bound.iter().all(is_import) {
                 return Err(format!("the name `{top}` is taken where it is used"));

@@ -70,7 +70,13 @@ impl<'t> Head<'t> {
                 errors.at(name.start(), format!("`{text}` is assigned twice"), "keep one of the two");
             } else if !head.assign(text, value.unparenthesised(), errors) {
                 let names: Vec<&str> = KEYS.iter().map(|key| key.name.as_str()).collect();
-                errors.at(name.start(), format!("`{text}` is no part of a transform"), suggest(text, &names));
+                let advice = match text {
+                    "renames" => {
+                        "it is `moves` now, with whole new names: {\"corp.old\": \"corp.new\"}".to_owned()
+                    }
+                    _ => suggest(text, &names),
+                };
+                errors.at(name.start(), format!("`{text}` is no part of a transform"), advice);
             }
         }
         let Transform { deprecated, removed, .. } = &head.transform;
