@@ -259,6 +259,7 @@ impl Raw {
                 parameters.for_each(Raw::type_parameters);
             }
             Kind::TypeAliasStatement => self.alias_statement(),
+            Kind::DeleteStatement => self.deletes_one(),
             Kind::ExpressionStatement => self.gather(None, 0),
             Kind::MatchStatement => self.gather(Some(Field::Subject), 1),
             Kind::WithClause => self.with_clause(),
@@ -343,6 +344,14 @@ impl Raw {
         self.children[at..].sort_by_key(|child| child.bytes.start);
     }
 
+    /// `del a,` deletes one thing, whatever comma follows.
+    fn deletes_one(&mut self) {
+        let is_one = |list: &Raw| list.children.iter().filter(|item| item.kind.is_named()).count() == 1;
+        if let Some(list) = self.children.pop_if(|last| last.is(Kind::ExpressionList) && is_one(last)) {
+            self.children.extend(list.children);
+        }
+    }
+
     /// `with (a as b):` is read as an expression in parentheses.
     fn with_clause(&mut self) {
         let [item] = &mut *self.children else { return };
@@ -395,7 +404,7 @@ impl Raw {
 
     /// Sequences in patterns are no expressions, and parts of patterns no patterns of their own.
     fn pattern(&mut self) {
-        if matches!(self.kind, Kind::Block | Kind::IfClause) {
+        if matches!(self.kind, Kind::Block | Kind::IfClause | Kind::UnaryOperator) {
             return;
         }
         self.signs();
@@ -413,6 +422,7 @@ impl Raw {
                 if let Some(last) = self.children.last_mut() {
                     last.field = Some(Field::Alias);
                 }
+                *self = std::mem::replace(self, Raw::new(Kind::Error, None, Vec::new())).lifted();
             }
             Kind::ComplexPattern => self.operation(),
             _ => {}
@@ -435,8 +445,8 @@ impl Raw {
         }
     }
 
-    /// `*a.b` is read as `(*a).b`, and `a := b if c else d` as `(a := b) if c else d`: the first is lifted over what
-    /// hangs on it.
+    /// `*a.b` is read as `(*a).b`, `a := b if c else d` as `(a := b) if c else d`, and `a=b as c` in a pattern as
+    /// `(a=b) as c`: the first is lifted over what hangs on it.
     fn lifted(mut self) -> Raw {
         let hangs = match self.kind {
             Kind::Attribute
@@ -446,6 +456,7 @@ impl Raw {
             | Kind::BooleanOperator
             | Kind::ComparisonOperator => [Kind::Splat; 2],
             Kind::ConditionalExpression => [Kind::Splat, Kind::NamedExpression],
+            Kind::AsPattern => [Kind::KeywordPattern; 2],
             _ => return self,
         };
         let Some(first) = self.children.first_mut().filter(|first| hangs.contains(&first.kind)) else {

@@ -17,7 +17,8 @@ fn difference(text: &str) -> Option<String> {
     let reading = Reading::quick(text)?;
     let quick = ruff::tree_of(text, reading.parsed()?)?;
     let slow = grammar::tree_of(text);
-    if !slow.errors().is_empty() {
+    // Python 2's statement is an expression of Python 3, too.
+    if !slow.errors().is_empty() || slow.all().any(|node| node.kind() == Kind::PrintStatement) {
         return None;
     }
     let (mut one, mut other) = (quick.root().descendants(), slow.root().descendants());
@@ -75,6 +76,7 @@ fn libraries() -> Vec<PathBuf> {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn libraries_are_read_the_same_in_both_ways() {
     let mut files = Vec::new();
     libraries().iter().for_each(|library| python_files(library, &mut files));
@@ -93,9 +95,6 @@ fn libraries_are_read_the_same_in_both_ways() {
         let compare = |files: &[&PathBuf]| -> Vec<String> {
             let told = |path: &&PathBuf| {
                 let text = fs::read_to_string(path).ok()?;
-                if std::env::var_os("UPSHIFT_TELL").is_some() {
-                    eprintln!("{}", path.display());
-                }
                 difference(&text).map(|difference| format!("{}, {difference}", path.display()))
             };
             files.iter().filter_map(told).collect()
