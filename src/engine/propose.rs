@@ -4,7 +4,7 @@ use super::Settings;
 use super::selection::Candidate;
 use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
+use crate::model::{BindingKind, Declared, Module, VersionSet, import_guard, reachable_versions};
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, Site, WantedImport, Workshop};
 use crate::transform::{Choice, Pair, Template, Transform};
@@ -23,7 +23,7 @@ pub(super) fn propose<'p, 'c, 'm>(
     let own = found
         .pair
         .module()
-        .is_some_and(|module| shop.world.neighbours().module(module, shop.module.source.path()).is_some());
+        .is_some_and(|module| shop.world.project().module(module, shop.module.source.path()).is_some());
     if own {
         return None;
     }
@@ -93,7 +93,8 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 .to_owned();
         return (finding, None);
     }
-    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
+    let within =
+        reachable_versions(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
     if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
         && oldest < available
     {
@@ -218,7 +219,7 @@ fn asks_for_package(template: &Template) -> bool {
 fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> bool {
     let mut by_hand = false;
     for requirement in &transform.requires {
-        match shop.world.neighbours().declared(requirement, shop.module.source.path()) {
+        match shop.world.project().declared(requirement, shop.module.source.path()) {
             Declared::Already => {}
             Declared::Addable(manifest) => {
                 finding.needs.push(Need::Distribution { requirement: requirement.clone(), manifest });

@@ -9,7 +9,7 @@ use crate::text::Edit;
 
 struct Alone;
 
-impl Neighbours for Alone {
+impl ProjectView for Alone {
     fn name_of(&self, _: &Path) -> (String, bool) {
         ("x".to_owned(), false)
     }

@@ -50,7 +50,9 @@ impl<'f> Finder<'f> {
         let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
         let text = format!("`{name}` derives from {}", shown.join(" and "));
         attempt.reasons.push(self.module.reason(class, text));
-        let node = members.first().map_or(place, |member| named(*member));
+        let is_function = |member: &Node<'f>| undecorated(*member).kind() == Kind::FunctionDefinition;
+        let shown = |member: &Node<'f>| if is_function(member) { named(*member) } else { *member };
+        let node = members.first().map_or(place, shown);
         let mut found = self.judge(transform, pair, node, Shape::Class, attempt, members)?;
         found.certainty = found.certainty.min(certainty);
         if certainty < Certainty::Proven && found.note.is_empty() {

@@ -153,7 +153,7 @@ impl<'m> Builder<'_, '_, 'm> {
             if !self.may_bind(node) {
                 return Err("its value is needed twice and cannot be given a name here".to_owned());
             }
-            let name = self.fresh_walrus(&parameter.name.clone(), node);
+            let name = self.shop.free_name(&parameter.name, node);
             self.walrus.insert(index, name.clone());
             self.used.push(node);
             return Ok(format!("({name} := {})", users_text(node)));

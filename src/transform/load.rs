@@ -10,7 +10,7 @@ use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
 use super::imports::Imports;
 use super::metadata::{Constant, Head, docstring};
-use super::names::Scope;
+use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
@@ -185,7 +185,7 @@ fn compile(
     let (title, reason) = docstring(outline.docstring, &mut errors);
     let Head { mut transform, safety, moves, raises, examples } = Head::read(&outline.constants, &mut errors);
     let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
-    let scope = Scope {
+    let scope = TemplateScope {
         imports: &outline.imports.read,
         helpers: &defined.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),

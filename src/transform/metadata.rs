@@ -1,5 +1,9 @@
 //! The head of a transform's file: its docstring and the constants that are assigned in it.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::Transform;
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
@@ -11,122 +15,26 @@ use crate::version::Version;
 const TITLE: usize = 72;
 
 /// A constant that a transform may assign.
+#[derive(Deserialize)]
 pub struct Key {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// A value, as an author writes it.
-    pub value: &'static str,
+    pub value: String,
     /// What it says: a clause in Markdown, without a full stop.
-    pub about: &'static str,
-    read: for<'t> fn(&mut Head<'t>, Node<'t>, &mut Errors<'_>),
-}
-
-const fn key(
-    name: &'static str,
-    value: &'static str,
-    about: &'static str,
-    read: for<'t> fn(&mut Head<'t>, Node<'t>, &mut Errors<'_>),
-) -> Key {
-    Key { name, value, about, read }
+    pub about: String,
 }
 
 /// All of them, in the order of the documentation.
-pub const KEYS: [Key; 16] = [
-    key("deprecated", "\"3.2\"", "the first Python that warns of the old API", |head, value, errors| {
-        head.transform.deprecated = version(value, errors);
-    }),
-    key("removed", "\"3.12\"", "the first Python without the old API", |head, value, errors| {
-        head.transform.removed = version(value, errors);
-    }),
-    key("available", "\"3.2\"", "the first Python that has what `after` uses", |head, value, errors| {
-        head.transform.available = version(value, errors);
-    }),
-    key(
-        "reference",
-        "\"whatsnew/3.12#configparser\"",
-        "the place in Python's documentation, or a URL",
-        |head, value, errors| head.transform.reference = string(value, errors).unwrap_or_default(),
-    ),
-    key(
-        "safety",
-        "\"safe\"",
-        "`\"safe\"` or `\"suggested\"`, see [Safety](#safety); `\"suggested\"` without it",
-        |head, value, errors| head.safety = safety(value, errors),
-    ),
-    key(
-        "moves",
-        "{\"collections.Mapping\": \"collections.abc.Mapping\"}",
-        "names and modules that are elsewhere, see [Moves](#moves)",
-        |head, value, errors| head.moves = table(value, errors),
-    ),
-    key(
-        "raises",
-        "{\"distutils.errors.DistutilsError\": \"OSError\"}",
-        "what the old call raises and the new one raises, see [Exceptions](#raises)",
-        |head, value, errors| head.raises = table(value, errors),
-    ),
-    key(
-        "alternatives",
-        "{\"children\": \"it asks for children\", \"presence\": \"it asks for an element\"}",
-        "several ways out, and when each is right; the first is the default, see [Alternatives](#alternatives)",
-        |head, value, errors| {
-            for (name, about) in table(value, errors) {
-                head.transform.alternatives.extend(string(name, errors).zip(string(about, errors)));
-            }
-        },
-    ),
-    key(
-        "only_with",
-        "{\"asyncore/module\": [\"backport\"]}",
-        "the alternatives of another transform with which this one runs, see [Alternatives](#alternatives)",
-        |head, value, errors| {
-            for (id, names) in table(value, errors) {
-                head.transform.only_with.extend(string(id, errors).map(|id| (id, strings(names, errors))));
-            }
-        },
-    ),
-    key(
-        "requires",
-        "[\"setuptools<82\"]",
-        "distributions that `after` needs, as PEP 508 writes them, see [What a change needs](#needs)",
-        |head, value, errors| head.transform.requires = strings(value, errors),
-    ),
-    key("examples", "'''…'''", "diffs that are tests, see [Examples](#examples)", |head, value, errors| {
-        head.examples = string(value, errors).map(|text| (value, text));
-    }),
-    key(
-        "words",
-        "[\"ET\", \"getroot\"]",
-        "identifiers that show a file may be concerned, for a pattern without a word of its own, such as a truth test",
-        |head, value, errors| head.transform.words = strings(value, errors),
-    ),
-    key(
-        "together",
-        "True",
-        "all-or-nothing per file: where one place can only be reported, all are",
-        |head, value, errors| head.transform.together = truth(value, errors),
-    ),
-    key(
-        "whole",
-        "True",
-        "a file changes only where nothing else is left of the module that the transform's folder names",
-        |head, value, errors| head.transform.whole = truth(value, errors),
-    ),
-    key(
-        "follows",
-        "[\"not_found\"]",
-        "suffixes of pairs that never change alone: where no other pair changes the file, or something else of the module is only reported, they are reported with the docstring of their `before`; without an `after` they are then not reported at all",
-        |head, value, errors| head.transform.follows = strings(value, errors),
-    ),
-    key(
-        "native",
-        "\"name\"",
-        "code in `src/native/`; only for transforms that come with upshift",
-        |head, value, errors| {
-            head.transform.native = string(value, errors);
-        },
-    ),
-];
+pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct Table {
+        key: Vec<Key>,
+    }
+    let table: Result<Table, _> = toml::from_str(include_str!("keys.toml"));
+    // A test reads the table: it is always valid in a program that was released.
+    table.map(|table| table.key).unwrap_or_default()
+});
 
 /// An assignment at the top of the file.
 pub(super) struct Constant<'t> {
@@ -160,10 +68,8 @@ impl<'t> Head<'t> {
             let text = name.text();
             if constants[..at].iter().any(|other| other.name.text() == text) {
                 errors.at(name.start(), format!("`{text}` is assigned twice"), "keep one of the two");
-            } else if let Some(key) = KEYS.iter().find(|key| key.name == text) {
-                (key.read)(&mut head, value.unparenthesised(), errors);
-            } else {
-                let names = KEYS.map(|key| key.name);
+            } else if !head.assign(text, value.unparenthesised(), errors) {
+                let names: Vec<&str> = KEYS.iter().map(|key| key.name.as_str()).collect();
                 errors.at(name.start(), format!("`{text}` is no part of a transform"), suggest(text, &names));
             }
         }
@@ -179,6 +85,39 @@ impl<'t> Head<'t> {
             );
         }
         head
+    }
+
+    /// Reads the value of a constant; false if no constant is called so.
+    fn assign(&mut self, name: &str, value: Node<'t>, errors: &mut Errors<'_>) -> bool {
+        let transform = &mut self.transform;
+        match name {
+            "deprecated" => transform.deprecated = version(value, errors),
+            "removed" => transform.removed = version(value, errors),
+            "available" => transform.available = version(value, errors),
+            "reference" => transform.reference = string(value, errors).unwrap_or_default(),
+            "safety" => self.safety = safety(value, errors),
+            "moves" => self.moves = table(value, errors),
+            "raises" => self.raises = table(value, errors),
+            "alternatives" => {
+                for (name, about) in table(value, errors) {
+                    transform.alternatives.extend(string(name, errors).zip(string(about, errors)));
+                }
+            }
+            "only_with" => {
+                for (id, names) in table(value, errors) {
+                    transform.only_with.extend(string(id, errors).zip(Some(strings(names, errors))));
+                }
+            }
+            "requires" => transform.requires = strings(value, errors),
+            "examples" => self.examples = string(value, errors).map(|text| (value, text)),
+            "words" => transform.words = strings(value, errors),
+            "together" => transform.together = truth(value, errors),
+            "whole" => transform.whole = truth(value, errors),
+            "follows" => transform.follows = strings(value, errors),
+            "native" => transform.native = string(value, errors),
+            _ => return false,
+        }
+        true
     }
 }
 
@@ -310,7 +249,10 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        for Key { name, value, about, .. } in KEYS {
+        assert_eq!(KEYS.len(), 16);
+        for Key { name, value, about } in KEYS.iter() {
+            let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
+            assert!(known, "{name} is not read");
             let row = format!("| `{name}` | `{value}` | {about} |\n");
             assert!(page.contains(&row), "docs/transforms.md lacks this row:\n{row}");
         }

@@ -12,7 +12,7 @@ use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// What names a function of a transform's file can see.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
+pub(super) struct TemplateScope<'a> {
     /// The file's imports.
     pub imports: &'a Imports,
     /// The file's helpers.
@@ -36,7 +36,7 @@ pub(super) enum Meaning<'t> {
     Unknown,
 }
 
-impl Scope<'_> {
+impl TemplateScope<'_> {
     /// What a dotted name means by what the file itself defines or imports, if it does: a helper, or a symbol.
     pub fn here(&self, chain: &[&str]) -> Option<Option<Symbol>> {
         if let [name] = chain
@@ -84,7 +84,7 @@ pub(super) fn roles(
     body: Node<'_>,
     parameters: &[Parameter],
     side: Side,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> (HashMap<NodeId, Role>, Vec<bool>) {
     let mut roles = HashMap::new();

@@ -1,4 +1,4 @@
-"""`asynchat` was removed; the distribution `pyasynchat` carries it on.
+"""`asynchat` was removed in Python 3.12.
 
 It went away in Python 3.12. `pyasynchat` is the old module under its old name, so
 that the code stays as it is and only the dependency is declared.

@@ -1,4 +1,4 @@
-"""`asynchat` was removed; a module with its interface takes its place.
+"""`asynchat` was removed in Python 3.12.
 
 It went away in Python 3.12 together with `asyncore`. The module `_asyncore`,
 which is placed in the project once, has the classes of both, for Python 3.8 and

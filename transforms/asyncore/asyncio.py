@@ -1,4 +1,4 @@
-"""A program of `asyncore` becomes one of `asyncio`.
+"""`asyncore` was removed in Python 3.12.
 
 This is done where the configuration chooses the alternative `asyncio` of
 `asyncore`, or the command line with `--alternative asyncore=asyncio`, and only

@@ -1,4 +1,4 @@
-"""`asyncore` was removed; the distribution `pyasyncore` carries it on.
+"""`asyncore` was removed in Python 3.12.
 
 It went away in Python 3.12. `pyasyncore` is the old module under its old name, so
 that the code stays as it is and only the dependency is declared.

@@ -1,4 +1,4 @@
-"""`asyncore` was removed; a module with its interface takes its place.
+"""`asyncore` was removed in Python 3.12.
 
 It went away in Python 3.12. The module `_asyncore`, which is placed in the
 project once, has the same classes and functions on an event loop of `asyncio`,

@@ -1,4 +1,4 @@
-"""`configparser.SafeConfigParser` is now `ConfigParser`.
+"""`configparser.SafeConfigParser` was removed in Python 3.12.
 
 Python 3.2 gave the class the name `ConfigParser`; the old name stayed as a
 subclass that only warned, and went away in 3.12.

@@ -1,4 +1,4 @@
-"""`datetime.utcnow()` is now `now(timezone.utc)` without its time zone.
+"""`datetime.utcnow` is deprecated since Python 3.12.
 
 Both methods return naive values, which other methods take for local time; so
 Python 3.12 warns of them.

@@ -1,4 +1,4 @@
-"""The archives of `distutils.archive_util` are now made by `shutil`.
+"""`distutils.archive_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `shutil.make_archive()` takes the same
 arguments as the old `make_archive()`, and makes tar and ZIP files from one

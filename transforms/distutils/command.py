@@ -1,4 +1,4 @@
-"""The commands of `distutils` are now those of `setuptools`.
+"""`distutils.command` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. The commands of `setuptools.command` derive
 from its copy of the old ones, take the same options and more, and are those that

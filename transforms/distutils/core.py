@@ -1,4 +1,4 @@
-"""`distutils.core` is now `setuptools`.
+"""`distutils.core` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12; `setuptools` carries it on and has the
 names that setup scripts use.

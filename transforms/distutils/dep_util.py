@@ -1,4 +1,4 @@
-"""The comparisons of file times in `distutils.dep_util` are copied.
+"""`distutils.dep_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12 and nothing of the standard library took
 their place, so functions that answer the same are put into the module.

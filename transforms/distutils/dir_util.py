@@ -1,4 +1,4 @@
-"""The folders of `distutils.dir_util` are now made by `os` and `shutil`.
+"""`distutils.dir_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `mkpath()` is `os.makedirs()`,
 `remove_tree()` is `shutil.rmtree()`, and `copy_tree()` is `shutil.copytree()`

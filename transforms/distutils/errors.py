@@ -1,4 +1,4 @@
-"""The errors of `distutils` are now those of `setuptools.errors`.
+"""`distutils.errors` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. The classes of `setuptools.errors` are the
 very classes that `setuptools` raises, under names without `Distutils`, and

@@ -1,4 +1,4 @@
-"""The copies of `distutils.file_util` are now made by `shutil`.
+"""`distutils.file_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `copy_file()` is `shutil.copy2()`; where
 its result is used, or it is given options that `copy2()` lacks, and for

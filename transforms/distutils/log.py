@@ -1,4 +1,4 @@
-"""`distutils.log` is now `logging`.
+"""`distutils.log` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `logging` has functions of the same names,
 where `warn()` is `warning()` and `fatal()` is `critical()`; the log of

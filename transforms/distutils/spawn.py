@@ -1,4 +1,4 @@
-"""`distutils.spawn.spawn()` is now `subprocess.check_call()`.
+"""`distutils.spawn.spawn` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12; `check_call()` also runs a list of words,
 looks the program up and waits for it.

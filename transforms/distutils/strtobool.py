@@ -1,4 +1,4 @@
-"""`distutils.util.strtobool()` has no successor and is copied.
+"""`distutils.util.strtobool` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12 and nothing of the standard library took
 the place of this function, so a function that does the same is put into the

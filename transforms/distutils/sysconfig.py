@@ -1,4 +1,4 @@
-"""What `distutils.sysconfig` took from `sysconfig` is found there.
+"""`distutils.sysconfig` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. Its last versions had these functions from
 `sysconfig` themselves, and the prefixes are those of `sys`, normalized.

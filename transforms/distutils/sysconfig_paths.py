@@ -1,4 +1,4 @@
-"""The folders of `distutils.sysconfig` are now those of `sysconfig`.
+"""The paths of `distutils.sysconfig` were removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `sysconfig.get_path()` tells the same
 folders, in virtual environments too.

@@ -1,4 +1,4 @@
-"""Small functions of `distutils` are written out or copied.
+"""`distutils.util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `split_quoted()`, `convert_path()` and
 `change_root()` have no successor that does quite the same, so functions that do

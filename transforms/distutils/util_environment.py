@@ -1,4 +1,4 @@
-"""`distutils.util` had functions that work on the system around them.
+"""`distutils.util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `get_platform()` is now
 `sysconfig.get_platform()`; the others are copied.

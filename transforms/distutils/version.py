@@ -1,4 +1,4 @@
-"""The versions of `distutils.version` come from a module of your own.
+"""`distutils.version` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `packaging.version.Version`, which is often
 named as its successor, orders versions differently, refuses what is no version

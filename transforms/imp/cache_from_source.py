@@ -1,4 +1,4 @@
-"""`imp.cache_from_source()` and its reverse are in `importlib.util`.
+"""`imp.cache_from_source` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The old functions called the new ones.
 The second argument, `debug_override`, warns there; it is called `optimization` now,

@@ -1,4 +1,4 @@
-"""What has no successor in `importlib` comes from a module of your own.
+"""`imp` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. `find_module()` opened a file and told of it in a
 tuple that `load_module()` took: nothing in `importlib` works like that, so a

@@ -1,4 +1,4 @@
-"""`imp.get_suffixes()` has no successor and is copied.
+"""`imp.get_suffixes` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The suffixes are in `importlib.machinery`, as
 lists for each kind of file; the triples with the mode to open the file and the

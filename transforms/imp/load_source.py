@@ -1,4 +1,4 @@
-"""`imp.load_source()` and its like are now a loader and a specification.
+"""`imp.load_source` and its kin were removed in Python 3.12.
 
 `imp` went away in Python 3.12. What one call did are steps of their own now: a
 loader for the file, a module made from its specification, and its entry in

@@ -1,4 +1,4 @@
-"""`imp.reload()` is now `importlib.reload()`.
+"""`imp.reload` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. Both are one function: the old one called the
 new one.

@@ -1,4 +1,4 @@
-"""`importlib.abc.Traversable` is now in `importlib.resources.abc`.
+"""`importlib.abc.Traversable` was removed in Python 3.14.
 
 `Traversable`, `TraversableResources` and `ResourceReader` moved in Python 3.11;
 the old names went away in 3.14. They are the same classes.

@@ -1,4 +1,4 @@
-"""`io.OpenWrapper` is now `open`.
+"""`io.OpenWrapper` was removed in Python 3.12.
 
 It was the same function under another name, deprecated in Python 3.10 and removed
 in 3.12.

@@ -1,4 +1,4 @@
-"""`warn()` of loggers is now `warning()`.
+"""`warn()` of loggers is deprecated since Python 3.3.
 
 The short name has been deprecated since Python 3.3 and only warns and calls the
 other one; 3.13 was to be without it, and got it back before the release.

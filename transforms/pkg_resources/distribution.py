@@ -1,4 +1,4 @@
-"""`pkg_resources.get_distribution()` is now `importlib.metadata`.
+"""`pkg_resources.get_distribution` needs setuptools before 82.
 
 `get_distribution(name).version` and `require(name)[0].version` are
 `version(name)`, and where nothing is installed under that name

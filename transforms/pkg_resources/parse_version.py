@@ -1,4 +1,4 @@
-"""`pkg_resources.parse_version()` is now `packaging.version.parse()`.
+"""`pkg_resources.parse_version` needs setuptools before 82.
 
 It is the same function: `pkg_resources` took it from its own copy of
 `packaging`. What differs is its age. Before `setuptools` 66, and in `packaging`

@@ -1,4 +1,4 @@
-"""`pkg_resources.parse_requirements()` is now `packaging.requirements`.
+"""`pkg_resources.parse_requirements` needs setuptools before 82.
 
 `pkg_resources.Requirement` derived from the class of `packaging`, and added
 `project_name`, `key`, `specs` and `in`: so does the class that is put into the

@@ -1,4 +1,4 @@
-"""`shutil.unpack_archive()` says which filter it uses for tar archives.
+"""`shutil.unpack_archive()` without `filter` changed in Python 3.14.
 
 Python 3.12 warns of tar archives that are unpacked without `filter=`; until 3.13
 such a call trusts the archive, and from 3.14 on it uses `"data"`, which refuses

@@ -1,4 +1,4 @@
-"""`sqlite3.OptimizedUnicode` is now `str`.
+"""`sqlite3.OptimizedUnicode` was removed in Python 3.12.
 
 It has been the same class since Python 3.3, was deprecated in 3.10 and went away in
 3.12.

@@ -1,4 +1,4 @@
-"""`ssl.wrap_socket()` is now `SSLContext.wrap_socket()`.
+"""`ssl.wrap_socket` was removed in Python 3.12.
 
 The function made a context of its arguments for each call; it went away in
 Python 3.12.

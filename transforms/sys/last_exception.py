@@ -1,4 +1,4 @@
-"""`sys.last_type`, `last_value` and `last_traceback` are `sys.last_exc`.
+"""`sys.last_type` and its kin are deprecated since Python 3.12.
 
 Python 3.12 puts the exception that nobody handled there, which knows its type
 and its traceback.

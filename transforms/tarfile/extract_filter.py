@@ -1,4 +1,4 @@
-"""`extract()` and `extractall()` of archives say which filter they use.
+"""`TarFile.extractall()` without `filter` changed in Python 3.14.
 
 Python 3.12 warns of a call without `filter=`; until 3.13 such a call trusts the
 archive, and from 3.14 on it uses `"data"`, which refuses links and files that

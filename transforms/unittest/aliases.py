@@ -1,4 +1,4 @@
-"""Fifteen second names of `TestCase` methods went away.
+"""The aliases of `TestCase` methods were removed in Python 3.12.
 
 They were aliases for what is called `assertEqual`, `assertTrue`, `assertRaises`
 and so on, deprecated in Python 3.1 and 3.2 and removed in 3.12.

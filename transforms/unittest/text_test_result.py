@@ -1,4 +1,4 @@
-"""`unittest._TextTestResult` is now `TextTestResult`.
+"""`unittest._TextTestResult` was removed in Python 3.12.
 
 The old name was an alias, deprecated in Python 3.2 and removed in 3.12.
 """

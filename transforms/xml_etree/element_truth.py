@@ -1,4 +1,4 @@
-"""The truth of an `Element` says whether it has children.
+"""The truth of an `Element` is deprecated since Python 3.12.
 
 An element without children is false, which surprises those who only ask
 whether `find()` found one; Python 3.12 warns of it, and a later version will

@@ -338,7 +338,7 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
     let root = module.tree.root();
     let own = module.name.rsplit('.').next().unwrap_or_default();
     let others = |word: &str| {
-        let all = context.world.neighbours().mentioning(word);
+        let all = context.world.project().mentioning(word);
         all.into_iter().filter(|other| other.path() != module.source.path())
     };
     let is_near = |other: &crate::text::Source| {

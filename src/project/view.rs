@@ -12,7 +12,7 @@ use super::cache::Cache;
 use super::canonical_paths::CanonicalPaths;
 use super::manifest::{self, Answer};
 use super::words::Words;
-use crate::model::{Declared, MENTIONS, Neighbours};
+use crate::model::{Declared, MENTIONS, ProjectView};
 use crate::text::{Source, occurrences};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
@@ -191,7 +191,7 @@ impl Project {
     }
 }
 
-impl Neighbours for Project {
+impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
         let package = self.package_of(from);
         let path = std::iter::once(&package.0).chain(&self.tops).find_map(|top| self.module_in(top, name));
