@@ -91,7 +91,8 @@ impl<'f> Finder<'f> {
         };
         attempt.reasons.extend(reached.owner.reasons.clone());
         attempt.reasons.push(self.module.reason(reached.function, text.clone()));
-        let mut found = self.judge(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
+        let mut found =
+            self.constrain(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
         found.constructor = Some(text);
         let Some(class) = class else { return Some(found) };
         if self.inference.is_decorated(class, wanted) {

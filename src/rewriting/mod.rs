@@ -56,7 +56,7 @@ pub struct Change {
 
 /// A file in which matches become changes.
 #[derive(Clone, Copy)]
-pub struct Workshop<'w> {
+pub struct RewriteContext<'w> {
     /// The project.
     pub world: &'w World<'w>,
     /// The file.
@@ -71,7 +71,11 @@ pub struct Workshop<'w> {
 
 /// Plans the change of a match with one of its pair's templates. An error is a sentence that says
 /// why it cannot be done here.
-pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Result<Change, String> {
+pub fn change(
+    context: RewriteContext<'_>,
+    found: &Match<'_, '_>,
+    after: &Template,
+) -> Result<Change, String> {
     if found.pair.only_requires() {
         return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
     }
@@ -84,7 +88,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     {
         return Err(format!("{how}, and something else takes its place: change the class first"));
     }
-    let mut builder = align::Builder::new(shop, found, after);
+    let mut builder = align::Builder::new(context, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => {
             if !builder.replaces_module()? {
@@ -109,7 +113,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
                         let Some(inline) = &found.pair.inline else {
                             return Err(why);
                         };
-                        builder = align::Builder::new(shop, found, inline);
+                        builder = align::Builder::new(context, found, inline);
                         builder.align(before, single(inline)?, found.node)?;
                     }
                 }
