@@ -15,7 +15,7 @@ use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
 use crate::model::{BindingKind, Module, World};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Pattern, Role, Template, Transform};
+use crate::transform::{Callee, Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -277,7 +277,7 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let call = function.with_parentheses().parent()?;
         let pattern = template.nodes().next()?;
-        if !matches!(template.role(pattern.child(Field::Function)?), Some(Role::Symbol(_))) {
+        if !matches!(template.callee(), Some((Callee::Symbol(_), true))) {
             return None;
         }
         let mut attempt = Attempt::new(pair);

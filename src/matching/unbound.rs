@@ -7,7 +7,7 @@ use super::pattern_queries::{attribute_of, taken_attribute};
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Match, Shape};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Role, Template, Type};
+use crate::transform::{Callee, Pair, Role, Template, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
@@ -80,11 +80,8 @@ impl<'f> Finder<'f> {
 
 /// The metavariable whose method a template calls.
 fn receiver(template: &Template) -> Option<usize> {
-    let pattern = template.nodes().next()?;
-    let object =
-        pattern.child(Field::Function).filter(|_| pattern.kind() == Kind::Call)?.child(Field::Object)?;
-    match template.role(object) {
-        Some(Role::Parameter(index)) => Some(*index),
+    match template.callee()? {
+        (Callee::Member(owner, _), true) => Some(owner),
         _ => None,
     }
 }
@@ -92,9 +89,7 @@ fn receiver(template: &Template) -> Option<usize> {
 /// Whether the new code is a call of a method of the same receiver, and has no other use for it.
 fn stays_receiver(pair: &Pair, index: usize) -> bool {
     pair.after.as_ref().is_some_and(|after| {
-        let uses = after.nodes().flat_map(Node::descendants).filter(|node| {
-            node.kind() == Kind::Identifier && after.role(*node) == Some(&Role::Parameter(index))
-        });
+        let uses = after.all().filter(|node| after.role(*node) == Some(&Role::Parameter(index)));
         after.result.is_none()
             && receiver(after) == Some(index)
             && attribute_of(after, index).is_some()

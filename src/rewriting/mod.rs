@@ -22,9 +22,9 @@ mod values;
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Kind, Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template};
+use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
 use crate::version::Version;
 
 pub use helpers::helpers;
@@ -143,10 +143,10 @@ fn is_in_coroutine(node: Node<'_>) -> bool {
 
 /// Whether the new code is one call of the class that the pattern calls.
 fn constructs_the_same(pair: &Pair, after: &Template) -> bool {
-    let new = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call);
-    let new = new.and_then(|call| after.role(call.child(Field::Function)?));
     let old = pair.constructor().map(|(_, _, symbol)| &symbol.qualified);
-    matches!(new, Some(Role::Symbol(symbol)) if Some(&symbol.qualified) == old)
+    let is_same = |symbol: &Symbol| Some(&symbol.qualified) == old;
+    after.result.is_none()
+        && matches!(after.callee(), Some((Callee::Symbol(symbol), true)) if is_same(symbol))
 }
 
 fn single(template: &Template) -> Result<Node<'_>, String> {
