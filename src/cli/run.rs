@@ -15,12 +15,13 @@ use super::args::RunOptions;
 use super::parallel;
 use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
+use super::reporter::complain;
 use super::timings;
 use crate::engine::{Outcome, Place, World};
 use crate::meter::{self, Stage};
-use crate::output::{Tally, visible};
+use crate::output::{self, Tally, visible};
 use crate::project::{
-    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Project, Since, Walked, survey,
+    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Since, Walked, survey,
 };
 use crate::text::Source;
 
@@ -183,7 +184,7 @@ impl RunPlan {
             begun,
             project,
             environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
-            problems,
+            problems: [problems, profiles.invalid].concat(),
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
             timings: options.timings,
@@ -321,6 +322,13 @@ pub fn lock(paths: &[PathBuf]) -> Result<Lock> {
         let folder = visible(&folder.to_string_lossy());
         anyhow::anyhow!("another upshift is changing files in {folder}; nothing was changed, try again later")
     })
+}
+
+/// Reports the user's own transforms that are invalid; returns the exit status of a command that otherwise ends with
+/// this one.
+pub fn ended(profiles: &Profiles, status: u8) -> u8 {
+    profiles.invalid.iter().for_each(|invalid| complain(&format!("error: {}", output::problem(invalid))));
+    if profiles.invalid.is_empty() { status } else { super::TROUBLE }
 }
 
 /// The exit status for findings that were printed.

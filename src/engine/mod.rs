@@ -3,6 +3,7 @@
 
 mod apply;
 mod explain;
+mod handlers;
 mod ignore;
 mod propose;
 mod range_filter;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use apply::{Pass, apply};
+use handlers::move_handlers;
 use ignore::Ignored;
 use propose::propose;
 use range_filter::RangeFilter;
@@ -276,6 +278,7 @@ fn plan<'p, 'c, 'm>(
         one.change.take_if(|_| !settings.has_picked(&one.finding));
         ignored.protect(context.module, one);
     }
+    move_handlers(context, &mut planned);
     planned
 }
 

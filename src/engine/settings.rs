@@ -1,6 +1,6 @@
 //! What is decided before a file is looked at, and which of its changes are made.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub struct Settings {
     pub window: Window,
     /// Whether suggested edits are applied as well.
     pub suggested: bool,
-    /// Ids of transforms whose other reading (`instead`) is the one wanted.
-    pub instead: BTreeSet<String>,
+    /// The alternatives that are wanted, by the ids of their transforms.
+    pub alternatives: BTreeMap<String, String>,
     /// How comments that leave findings alone are judged.
     pub ignoring: Ignoring,
     /// The 0-based lines on which something may be found; `None` for all.

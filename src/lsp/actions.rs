@@ -14,7 +14,7 @@ use super::diagnostics::diagnostic;
 use super::positions::Lines;
 use super::workspace::Workspace;
 use crate::engine::{self, Pick, Settings};
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::suppression::{Added, is_own};
 use crate::text::Source;
 
@@ -26,12 +26,12 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift")
 const MANY: usize = 8;
 
 /// What an action changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum What {
     /// A finding.
     One,
-    /// A finding, with its alternative rewrite.
-    Other,
+    /// A finding, with an alternative of its transform.
+    Alternative(String),
     /// All findings of a transform.
     All,
     /// Nothing: a comment suppresses a finding.
@@ -119,7 +119,7 @@ impl<'w, 'p> Target<'w, 'p> {
         let mut actions: Vec<CodeAction> = Vec::new();
         for finding in few.iter().filter(|finding| can_be_made(finding)) {
             actions.extend(self.fix(finding));
-            actions.extend(self.other_reading(finding));
+            actions.extend(finding.alternatives.iter().filter_map(|other| self.alternative(finding, other)));
         }
         let alone = actions.len();
         let ids: BTreeSet<&str> = found.iter().map(|finding| finding.id.as_str()).collect();
@@ -148,10 +148,11 @@ impl<'w, 'p> Target<'w, 'p> {
         Some(CodeAction { edit: Some(edit), is_preferred, ..self.action(title, &[finding]) })
     }
 
-    /// The alternative rewrite of a finding.
-    fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let title = format!("Or {}", finding.instead.as_deref()?.trim_end_matches('.'));
-        let edit = self.made(&self.order(What::Other, finding))?;
+    /// An alternative rewrite of a finding.
+    fn alternative(&mut self, finding: &Finding, other: &Alternative) -> Option<CodeAction> {
+        let edit = self.made(&self.order(What::Alternative(other.name.clone()), finding))?;
+        let title = format!("Or {other}");
+        let title = title.trim_end_matches('.').to_owned();
         Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
     }
 
@@ -203,15 +204,17 @@ impl<'w, 'p> Target<'w, 'p> {
         let pick =
             if order.what == What::All { Pick::All(id) } else { Pick::One(engine::Place { id, range }) };
         let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
-        match order.what {
+        match &order.what {
             What::One | What::All => {}
-            What::Other => drop(settings.instead.insert(order.id.clone())),
+            What::Alternative(name) => {
+                settings.alternatives.insert(order.id.clone(), name.clone());
+            }
             What::Ignore => settings.ignoring.add = Some(Added { reason: String::new(), until: None }),
         }
         let outcome = self.workspace.outcome(&self.source, &self.analysis, &settings)?;
         let is_it = |made: &Finding| made.applied && made.id == order.id && made.range == order.range;
         let is_made = match order.what {
-            What::One | What::Other => outcome.findings.iter().any(is_it),
+            What::One | What::Alternative(_) => outcome.findings.iter().any(is_it),
             What::All | What::Ignore => true,
         };
         let holds = is_made && outcome.defects.is_empty();

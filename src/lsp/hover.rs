@@ -42,9 +42,7 @@ fn page(finding: &Finding, analysis: &Analysis) -> String {
         let new = if after.is_empty() { String::new() } else { format!("\n+{after}") };
         parts.push(format!("```diff\n-{}{new}\n```", finding.before));
     }
-    if let Some(instead) = &finding.instead {
-        parts.push(format!("Or {}.", instead.trim_end_matches('.')));
-    }
+    parts.extend(finding.alternatives.iter().map(|other| format!("Or {other}")));
     if let Some(transform) = transform {
         if !transform.reason.trim().is_empty() {
             parts.push(transform.reason.trim().to_owned());

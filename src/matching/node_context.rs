@@ -28,17 +28,14 @@ pub(super) fn is_stored(node: Node<'_>) -> bool {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            Kind::PatternList
-            | Kind::TuplePattern
-            | Kind::ListPattern
-            | Kind::ListSplatPattern
-            | Kind::Tuple
-            | Kind::ExpressionList
-            | Kind::ParenthesizedExpression => child = above,
+            Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::Splat | Kind::ParenthesizedExpression => {
+                child = above
+            }
             Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
                 return child.field() == Some(Field::Left);
             }
-            Kind::DeleteStatement | Kind::AsPatternTarget => return true,
+            Kind::WithItem => return child.field() == Some(Field::Alias),
+            Kind::DeleteStatement => return true,
             _ => return false,
         }
     }

@@ -28,8 +28,9 @@ pub(super) fn without_overlaps<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Mat
         !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
     });
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
-    let mut seen: HashSet<(NodeId, String)> = HashSet::new();
-    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
+    let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
+    // Whether a handler moves is known later.
+    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));
     found
 }
 

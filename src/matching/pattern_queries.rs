@@ -96,9 +96,8 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
 /// The names that a guard around a use of this API would ask for: the old ones, the new ones.
 pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
     let mut old = old_names(pair);
-    // A table of renames has a new name for each of its entries, and no use for the others'.
-    let table = pair.suffix.contains('.');
-    let pairs = transform.pairs.iter().filter(|other| !table || other.suffix == pair.suffix);
+    // A table of moves has a new name for each of its rows, and no use for the others'.
+    let pairs = transform.pairs.iter().filter(|other| !pair.moved || other.suffix == pair.suffix);
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
     new.retain(|word| !old.contains(word));
     // What another pair has before as well as behind does not tell the new from the old.

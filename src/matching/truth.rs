@@ -42,10 +42,7 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
                 if let (true, Some(arguments)) = (is_bool, arguments) {
                     let mut parts = arguments.parts();
                     if let (Some(only), None) = (parts.next(), parts.next())
-                        && !matches!(
-                            only.kind(),
-                            Kind::KeywordArgument | Kind::ListSplat | Kind::DictionarySplat
-                        )
+                        && !matches!(only.kind(), Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat)
                     {
                         found.push((only, None, Some(node)));
                     }

@@ -62,7 +62,7 @@ pub(super) fn is_quoted(module: &Module, name: &str) -> bool {
     module.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
         let text = node.text();
         let is_code =
-            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == Kind::Type);
+            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.is_annotation());
         is_code && text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
     })
 }

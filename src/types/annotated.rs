@@ -12,13 +12,7 @@ impl Inference<'_> {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
-        let mut node = annotation.unparenthesised();
-        if node.kind() == Kind::Type {
-            match node.parts().next() {
-                Some(inner) => node = inner.unparenthesised(),
-                None => return Inferred::unknown(),
-            }
-        }
+        let node = annotation.unparenthesised();
         match node.kind() {
             Kind::None => Inferred::exactly(Value::None),
             Kind::Identifier | Kind::Attribute => match self.by_names(module, node, depth) {
@@ -32,19 +26,13 @@ impl Inference<'_> {
                 }
                 all
             }
-            Kind::GenericType | Kind::Subscript => {
+            Kind::Subscript => {
                 let head = node.parts().next();
                 let names = head.map(|head| self.world.names(module, head));
                 let inner = node.parts().nth(1);
                 match (names.as_ref().and_then(|n| n.only()), inner) {
                     (Some("typing.Optional"), Some(inner)) => {
-                        let inner = if inner.kind() == Kind::TypeParameter {
-                            inner.parts().next()
-                        } else {
-                            Some(inner)
-                        };
-                        let mut all =
-                            inner.map_or_else(Inferred::unknown, |i| self.annotated(module, i, depth));
+                        let mut all = self.annotated(module, inner, depth);
                         all.merge(Inferred::exactly(Value::None));
                         all
                     }

@@ -286,7 +286,7 @@ fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
                     return Passed::Value(value);
                 }
             }
-            Kind::ListSplat | Kind::DictionarySplat => hidden = true,
+            Kind::Splat | Kind::DictionarySplat => hidden = true,
             _ => {
                 if index == position && !hidden {
                     return Passed::Value(argument);

@@ -114,7 +114,7 @@ impl Inference<'_> {
         };
         match value.kind() {
             Kind::Tuple | Kind::ExpressionList => match value.parts().nth(index) {
-                Some(part) if value.parts().all(|part| part.kind() != Kind::ListSplat) => {
+                Some(part) if value.parts().all(|part| part.kind() != Kind::Splat) => {
                     self.infer(module, part, depth)
                 }
                 _ => Inferred::unknown(),
@@ -147,7 +147,7 @@ fn loop_of(target: Node<'_>) -> Option<Loop<'_>> {
         return Some(Loop { iterable: above.child(Field::Right)?, item: None });
     }
     let clause = above.parent().filter(is_loop).filter(|_| above.field() == Some(Field::Left))?;
-    let plain = matches!(above.kind(), Kind::PatternList | Kind::TuplePattern)
+    let plain = matches!(above.kind(), Kind::ExpressionList | Kind::Tuple)
         && above.parts().all(|part| part.kind() == Kind::Identifier);
     let item = above.parts().position(|part| part == target).filter(|_| plain);
     Some(Loop { iterable: clause.child(Field::Right)?, item: Some(item?) })

@@ -17,14 +17,8 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_make_archive():
-    return distutils.archive_util.make_archive
-
-
-def after_make_archive():
-    return shutil.make_archive
+raises = {"distutils.errors.DistutilsExecError": "OSError", "distutils.errors.DistutilsError": "OSError"}
+moves = {"distutils.archive_util.make_archive": "shutil.make_archive"}
 
 
 def before_ztar(base_name, root_dir=..., base_dir=..., verbose=..., dry_run=..., owner=..., group=...):

@@ -8,36 +8,15 @@ where the old one raised `DistutilsFileError`. A setup script may also take them
 from `setuptools.modified`, which newer versions of `setuptools` have.
 """
 
-import distutils.dep_util
-
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_newer():
-    return distutils.dep_util.newer
-
-
-def after_newer():
-    return newer
-
-
-def before_newer_pairwise():
-    return distutils.dep_util.newer_pairwise
-
-
-def after_newer_pairwise():
-    return newer_pairwise
-
-
-def before_newer_group():
-    return distutils.dep_util.newer_group
-
-
-def after_newer_group():
-    return newer_group
+moves = {
+    "distutils.dep_util.newer": "newer",
+    "distutils.dep_util.newer_pairwise": "newer_pairwise",
+    "distutils.dep_util.newer_group": "newer_group",
+}
 
 
 def newer(source, target):

@@ -19,6 +19,10 @@ available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {
+    "distutils.errors.DistutilsExecError": ["OSError", "subprocess.CalledProcessError"],
+    "distutils.errors.DistutilsError": ["OSError", "subprocess.CalledProcessError"],
+}
 
 
 def before_other():

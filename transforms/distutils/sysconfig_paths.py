@@ -18,22 +18,10 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_lib():
-    return distutils.sysconfig.get_python_lib
-
-
-def after_lib():
-    return get_python_lib
-
-
-def before_inc():
-    return distutils.sysconfig.get_python_inc
-
-
-def after_inc():
-    return get_python_inc
+moves = {
+    "distutils.sysconfig.get_python_lib": "get_python_lib",
+    "distutils.sysconfig.get_python_inc": "get_python_inc",
+}
 
 
 def before_lib_pure():

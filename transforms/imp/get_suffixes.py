@@ -5,21 +5,13 @@ lists for each kind of file; the triples with the mode to open the file and the
 kind of module are put together by a function that is copied into the module.
 """
 
-import imp
 import importlib.machinery
 
 deprecated = "3.4"
 available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
-
-
-def before():
-    return imp.get_suffixes
-
-
-def after():
-    return get_suffixes
+moves = {"imp.get_suffixes": "get_suffixes"}
 
 
 def get_suffixes():

@@ -4,22 +4,13 @@
 new one.
 """
 
-import imp
 import importlib
 
 deprecated = "3.4"
 available = "3.4"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
-
-
-def before():
-    return imp.reload
-
-
-def after():
-    return importlib.reload
-
+moves = {"imp.reload": "importlib.reload"}
 
 examples = '''
 @@ through the module

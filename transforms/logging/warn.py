@@ -8,10 +8,10 @@ deprecated = "3.3"
 reference = "library/logging#logging.Logger.warning"
 words = ["logging", "logger", "Logger", "log", "_logger", "_log", "LOG", "LOGGER"]
 
-renames = {
-    "logging.warn": "warning",
-    "logging.Logger.warn": "warning",
-    "logging.LoggerAdapter.warn": "warning",
+moves = {
+    "logging.warn": "logging.warning",
+    "logging.Logger.warn": "logging.Logger.warning",
+    "logging.LoggerAdapter.warn": "logging.LoggerAdapter.warning",
 }
 
 examples = '''

@@ -27,7 +27,7 @@ removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 together = True
-follows = ["not_found"]
+raises = {"pkg_resources.DistributionNotFound": "PackageNotFoundError"}
 
 
 def before_version(name: Word):
@@ -57,10 +57,6 @@ def after_name(name):
 def before_not_found():
     """What raises it does not change in this file: change it and what raises it together, to `importlib.metadata.PackageNotFoundError`."""
     return DistributionNotFound
-
-
-def after_not_found():
-    return PackageNotFoundError
 
 
 def before_get():

@@ -10,22 +10,13 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 """
 
 from packaging.version import parse
-from pkg_resources import parse_version
 
 deprecated = "3.12"
 removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 requires = ["packaging"]
-
-
-def before():
-    return parse_version
-
-
-def after():
-    return parse
-
+moves = {"pkg_resources.parse_version": "parse"}
 
 examples = '''
 @@ imported by name

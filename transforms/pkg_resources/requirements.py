@@ -25,6 +25,7 @@ safety = "suggested"
 requires = ["packaging"]
 together = True
 whole = True
+moves = {"pkg_resources.RequirementParseError": "InvalidRequirement"}
 
 
 def before(strs):
@@ -70,14 +71,6 @@ class ParsedRequirement(Requirement):
 
     def __contains__(self, version):
         return self.specifier.contains(version, prereleases=True)
-
-
-def before_error():
-    return pkg_resources.RequirementParseError
-
-
-def after_error():
-    return InvalidRequirement
 
 
 def before_class():

@@ -15,14 +15,7 @@ deprecated = "3.7"
 removed = "3.12"
 available = "3.6"
 reference = "whatsnew/3.12#ssl"
-
-
-def before():
-    return ssl.wrap_socket
-
-
-def after():
-    return wrap_socket
+moves = {"ssl.wrap_socket": "wrap_socket"}
 
 
 def wrap_socket(

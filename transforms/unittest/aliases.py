@@ -11,22 +11,22 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#removed"
 
-renames = {
-    "unittest.TestCase.assert_": "assertTrue",
-    "unittest.TestCase.assertAlmostEquals": "assertAlmostEqual",
-    "unittest.TestCase.assertEquals": "assertEqual",
-    "unittest.TestCase.assertNotAlmostEquals": "assertNotAlmostEqual",
-    "unittest.TestCase.assertNotEquals": "assertNotEqual",
-    "unittest.TestCase.assertNotRegexpMatches": "assertNotRegex",
-    "unittest.TestCase.assertRaisesRegexp": "assertRaisesRegex",
-    "unittest.TestCase.assertRegexpMatches": "assertRegex",
-    "unittest.TestCase.failIf": "assertFalse",
-    "unittest.TestCase.failIfAlmostEqual": "assertNotAlmostEqual",
-    "unittest.TestCase.failIfEqual": "assertNotEqual",
-    "unittest.TestCase.failUnless": "assertTrue",
-    "unittest.TestCase.failUnlessAlmostEqual": "assertAlmostEqual",
-    "unittest.TestCase.failUnlessEqual": "assertEqual",
-    "unittest.TestCase.failUnlessRaises": "assertRaises",
+moves = {
+    "unittest.TestCase.assert_": "unittest.TestCase.assertTrue",
+    "unittest.TestCase.assertAlmostEquals": "unittest.TestCase.assertAlmostEqual",
+    "unittest.TestCase.assertEquals": "unittest.TestCase.assertEqual",
+    "unittest.TestCase.assertNotAlmostEquals": "unittest.TestCase.assertNotAlmostEqual",
+    "unittest.TestCase.assertNotEquals": "unittest.TestCase.assertNotEqual",
+    "unittest.TestCase.assertNotRegexpMatches": "unittest.TestCase.assertNotRegex",
+    "unittest.TestCase.assertRaisesRegexp": "unittest.TestCase.assertRaisesRegex",
+    "unittest.TestCase.assertRegexpMatches": "unittest.TestCase.assertRegex",
+    "unittest.TestCase.failIf": "unittest.TestCase.assertFalse",
+    "unittest.TestCase.failIfAlmostEqual": "unittest.TestCase.assertNotAlmostEqual",
+    "unittest.TestCase.failIfEqual": "unittest.TestCase.assertNotEqual",
+    "unittest.TestCase.failUnless": "unittest.TestCase.assertTrue",
+    "unittest.TestCase.failUnlessAlmostEqual": "unittest.TestCase.assertAlmostEqual",
+    "unittest.TestCase.failUnlessEqual": "unittest.TestCase.assertEqual",
+    "unittest.TestCase.failUnlessRaises": "unittest.TestCase.assertRaises",
 }
 
 examples = '''

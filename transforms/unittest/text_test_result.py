@@ -9,15 +9,7 @@ deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#unittest"
-
-
-def before():
-    return unittest._TextTestResult
-
-
-def after():
-    return unittest.TextTestResult
-
+moves = {"unittest._TextTestResult": "unittest.TextTestResult"}
 
 examples = '''
 @@ a base class
