@@ -9,6 +9,7 @@ use super::protocol::Position;
 use super::workspace::Workspace;
 use crate::finding::Finding;
 use crate::suppression;
+use crate::text::one_line;
 use crate::transform::Transform;
 
 /// The hover text at a position.
@@ -66,8 +67,4 @@ fn since(transform: &Transform) -> Option<String> {
     let facts: Vec<String> =
         facts.into_iter().filter_map(|(word, version)| Some(format!("{word} {}", version?))).collect();
     (!facts.is_empty()).then(|| format!("Python: {}.", facts.join(", ")))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@
 use super::arguments::{Argument, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
+use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
 use super::{Capture, Match, Shape};
 use crate::model::idioms;
 use crate::syntax::{Field, Kind, Node, string_content};
@@ -95,7 +95,7 @@ impl<'f> Finder<'f> {
         if !fits {
             return None;
         }
-        self.judge(transform, pair, name.string, Shape::Named, attempt, Vec::new())
+        self.constrain(transform, pair, name.string, Shape::Named, attempt, Vec::new())
     }
 
     /// Whether the string names a symbol: by itself, or as what an object that is a module holds.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
-use super::{Change, WantedImport, Workshop};
+use super::{Change, RewriteContext, WantedImport};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
@@ -14,7 +14,7 @@ use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
-    pub shop: Workshop<'b>,
+    pub context: RewriteContext<'b>,
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
     pub edits: Vec<Edit>,
@@ -33,9 +33,9 @@ pub(super) struct Builder<'b, 'c, 'm> {
 }
 
 impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
-    pub fn new(shop: Workshop<'b>, found: &'b Match<'c, 'm>, after: &'b Template) -> Self {
+    pub fn new(context: RewriteContext<'b>, found: &'b Match<'c, 'm>, after: &'b Template) -> Self {
         Builder {
-            shop,
+            context,
             found,
             after,
             edits: Vec::new(),
@@ -291,7 +291,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             self.lower("a comment in the replaced part is lost");
             return;
         }
-        let newline = self.shop.module.source.newline().as_str();
+        let newline = self.context.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
             lines.push_str(comment.text().trim_end());
@@ -311,7 +311,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if let Some(known) = self.names.get(name) {
             return known.clone();
         }
-        let free = self.shop.free_name(name, at);
+        let free = self.context.free_name(name, at);
         self.names.insert(name.to_owned(), free.clone());
         free
     }

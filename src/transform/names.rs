@@ -202,16 +202,18 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     false
 }
 
-/// Whether a name belongs to a function inside the template's: it means nothing outside.
+/// Whether a name belongs to a method of a class in the template: it keeps its name in every user's class.
 fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
-    let functions = name.ancestors().take_while(|above| *above != body);
-    functions.filter(|above| matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda)).any(
-        |function| {
-            let is_name = function.child(Field::Name).is_some_and(|own| own == name);
-            let own = names(function).filter(|other| function.child(Field::Name) != Some(*other));
-            !is_name && own.into_iter().any(|other| other.text() == name.text() && is_binding(other))
-        },
-    )
+    let within = |above: &Node<'_>| *above != body;
+    if !name.ancestors().take_while(within).any(|above| above.kind() == Kind::ClassDefinition) {
+        return false;
+    }
+    let around = name.ancestors().take_while(within);
+    around.filter(|above| above.kind() == Kind::FunctionDefinition).any(|function| {
+        let own = function.child(Field::Name);
+        let binds = |other: Node<'_>| other.text() == name.text() && is_binding(other);
+        own != Some(name) && names(function).any(|other| own != Some(other) && binds(other))
+    })
 }
 
 /// The name after `class`, which a template does not compare.

@@ -4,10 +4,9 @@
 use super::arguments::Misfit;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::receiver::{Belief, believe};
-use super::shapes::{
-    attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
-};
+use super::node_context::is_stored;
+use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute, words};
+use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
@@ -16,12 +15,13 @@ use crate::model::{
     is_removed_module, reachable_versions,
 };
 use crate::syntax::{Field, Kind, Node};
+use crate::text::one_line;
 use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
-    pub(super) fn judge<'c>(
+    pub(super) fn constrain<'c>(
         &self,
         transform: &'c Transform,
         pair: &'c Pair,
@@ -193,14 +193,14 @@ impl<'f> Finder<'f> {
             let is_method = parameter.name == "self";
             let inferred =
                 if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
-            let mut belief =
-                believe(self.inference, &inferred, &parameter.types, attribute, strict, is_method);
+            let mut conformance =
+                conforms(self.inference, &inferred, &parameter.types, attribute, strict, is_method);
             // The method of a class, called with the instance as first argument.
-            if !strict && let Belief::No(_) = belief {
-                belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
+            if !strict && let Conformance::No(_) = conformance {
+                conformance = self.unbound(found, index, &inferred, attribute).unwrap_or(conformance);
             }
-            match belief {
-                Belief::Yes { proven, reasons } => {
+            match conformance {
+                Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
                     if let Some(why) = self.constructs_own(found.pair, index, &inferred) {
                         found.shape = Shape::Unclear;
@@ -225,15 +225,15 @@ impl<'f> Finder<'f> {
                     told.append(&mut found.reasons);
                     found.reasons = told;
                 }
-                Belief::No(why) => {
+                Conformance::No(why) => {
                     return self.left(found, value, &why);
                 }
-                Belief::Mixed(why) => {
+                Conformance::Mixed(why) => {
                     found.shape = Shape::Unclear;
                     found.certainty = Certainty::Likely;
                     found.note = format!("`{}` is not always that: {why}", one_line(value.text()));
                 }
-                Belief::Unknown(why) => {
+                Conformance::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
                     let ruled_out = is_everyday(word) || strict || self.defines_member(word);
                     let in_sight =
