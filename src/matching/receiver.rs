@@ -126,14 +126,6 @@ fn fits(
                 Fit::None
             }
         }
-        Value::Other(_) => {
-            let class = value.class_of_literal().unwrap_or_default();
-            if types.contains(&Type::Instance(class.to_owned())) {
-                Fit::Yes
-            } else {
-                Fit::No(format!("it is {}", value.describe()))
-            }
-        }
         Value::Unknown => Fit::Open,
         other => Fit::No(format!("it is {}", other.describe())),
     }

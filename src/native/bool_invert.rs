@@ -31,7 +31,7 @@ fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
     let inferred = context.inference.value_nearby(value);
     let is_bool = |value: &Value| match value {
         Value::Instance(class) => class.qualified == "builtins.bool",
-        literal => literal.class_of_literal() == Some("builtins.bool"),
+        _ => false,
     };
     if !inferred.complete || inferred.values.is_empty() || !inferred.values.iter().all(is_bool) {
         return None;

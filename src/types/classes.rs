@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::containers::kept;
 use super::infer::Inference;
 use super::inferred::Inferred;
 use super::stdlib::{self, Known};
@@ -58,11 +59,11 @@ impl Inference<'_> {
 
     /// A class of the standard library.
     pub(super) fn stdlib_class(&self, dotted: &str) -> Class {
-        let mut ancestors: Vec<Ancestor> = Vec::new();
-        for name in stdlib::ancestors(dotted) {
-            ancestors.push(Ancestor { qualified: name.to_owned(), file: None, at: 0..0 });
-        }
-        Class { qualified: dotted.to_owned(), ancestors, complete: true }
+        let known = stdlib::ancestors(dotted);
+        let names = if known.is_empty() { vec![dotted] } else { known };
+        let ancestor = |name: &str| Ancestor { qualified: name.to_owned(), file: None, at: 0..0 };
+        let ancestors = names.into_iter().map(ancestor).collect();
+        Class { qualified: dotted.to_owned(), ancestors, complete: true, arguments: Vec::new(), fresh: false }
     }
 
     /// A class that is defined in the current file.
@@ -81,6 +82,8 @@ impl Inference<'_> {
             }],
             qualified,
             complete: true,
+            arguments: Vec::new(),
+            fresh: false,
         };
         let Some(depth) = depth.checked_sub(1) else {
             class.complete = false;
@@ -224,6 +227,7 @@ impl Inference<'_> {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, attribute) {
                     Known::Absent => continue,
+                    Known::Holds(held) if class.complete => return self.given(held, Some(class), None),
                     Known::Gives(_) if class.complete => {
                         return Inferred::exactly(Value::Method {
                             receiver: class.clone(),
@@ -256,9 +260,10 @@ impl Inference<'_> {
                                 })
                             }
                         }
+                        Kind::Value(_) if is_enumeration => Inferred::exactly(Value::Instance(class.clone())),
                         _ => self.bound(module, binding, depth),
                     };
-                    all.merge(if is_enumeration { member_of(class, found) } else { found });
+                    all.merge(found);
                 }
             }
             for (target, value) in self_assignments(module, node, attribute) {
@@ -267,7 +272,7 @@ impl Inference<'_> {
                 let annotation = assignment.and_then(|a| a.child("type"));
                 let found = match (annotation, value) {
                     (Some(annotation), _) => self.annotated(module, annotation, depth),
-                    (None, Some(value)) => self.infer(module, value, depth),
+                    (None, Some(value)) => kept(self.infer(module, value, depth)),
                     (None, None) => Inferred::unknown(),
                 };
                 let what = found.values.iter().find(|v| **v != Value::None);
@@ -282,21 +287,13 @@ impl Inference<'_> {
             }
             if any {
                 for (at, value) in self.other_stores(class, attribute) {
-                    let found = self.infer(self.current, value, depth);
+                    let found = kept(self.infer(self.current, value, depth));
                     all.merge(found.because(self.current.reason(at, format!("`{}` is set", at.text()))));
                 }
                 return all;
             }
         }
         Inferred::unknown()
-    }
-}
-
-/// A literal in the body of an enumeration makes a member of it.
-fn member_of(class: &Class, found: Inferred) -> Inferred {
-    match found.values.as_slice() {
-        [Value::Other(_)] => Inferred { values: vec![Value::Instance(class.clone())], ..found },
-        _ => found,
     }
 }
 

@@ -1,0 +1,348 @@
+//! What containers hold: displays and comprehensions, and what iterating, subscripting and unpacking them gives.
+
+use super::infer::Inference;
+use super::inferred::Inferred;
+use super::stdlib::{self, Known};
+use super::{Class, Value};
+use crate::model::Module;
+use crate::syntax::Node;
+
+/// A display with more items is not looked through: it is a table of data.
+const ITEMS: usize = 60;
+
+/// The containers that can be changed after they were made.
+const MUTABLE: [&str; 4] = ["builtins.list", "builtins.set", "builtins.dict", "collections.deque"];
+
+/// What goes over an argument, or makes a container.
+const GATHERING: [&str; 15] = [
+    "list",
+    "set",
+    "dict",
+    "frozenset",
+    "tuple",
+    "deque",
+    "reversed",
+    "enumerate",
+    "sorted",
+    "iter",
+    "filter",
+    "zip",
+    "next",
+    "min",
+    "max",
+];
+
+impl Inference<'_> {
+    /// The value of a display or a comprehension; `None` for any other node.
+    pub(super) fn display(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
+        let parts = || node.parts().filter(|part| part.kind() != "comment");
+        let is_long = || parts().count() > ITEMS;
+        let body = |name: &str| {
+            node.child("body").map_or_else(unknown, |body| match body.kind() {
+                "pair" => {
+                    body.child(name).map_or_else(unknown, |part| self.alternatives(module, part, depth))
+                }
+                _ => self.alternatives(module, body, depth),
+            })
+        };
+        let items =
+            || -> Vec<Vec<Value>> { parts().map(|part| self.alternatives(module, part, depth)).collect() };
+        let pairs = |name: &str| {
+            let of = |part: Node<'_>| match part.child(name).filter(|_| part.kind() == "pair") {
+                Some(part) => self.alternatives(module, part, depth),
+                None => unknown(),
+            };
+            union(parts().map(of))
+        };
+        let (class, arguments) = match node.kind() {
+            "list" | "set" | "tuple" | "expression_list" | "dictionary" if is_long() => {
+                (class_of_display(node)?, Vec::new())
+            }
+            "list" | "set" => (class_of_display(node)?, vec![union(items().into_iter())]),
+            "tuple" | "expression_list" if parts().any(|part| part.kind() == "list_splat") => {
+                ("builtins.tuple", vec![union(items().into_iter()), vec![ellipsis()]])
+            }
+            "tuple" | "expression_list" => ("builtins.tuple", items()),
+            "dictionary" => ("builtins.dict", vec![pairs("key"), pairs("value")]),
+            "list_comprehension" | "set_comprehension" => (class_of_display(node)?, vec![body("")]),
+            "dictionary_comprehension" => ("builtins.dict", vec![body("key"), body("value")]),
+            "generator_expression" => ("collections.abc.Generator", vec![body("")]),
+            _ => return None,
+        };
+        Some(self.container(class, arguments))
+    }
+
+    /// A new container of the library.
+    pub(super) fn container(&self, class: &str, arguments: Vec<Vec<Value>>) -> Inferred {
+        let fresh = MUTABLE.contains(&class);
+        Inferred::exactly(Value::Instance(Class { arguments, fresh, ..self.stdlib_class(class) }))
+    }
+
+    /// The alternatives of an expression that is put into a container, with [`Value::Unknown`] where there may be
+    /// others.
+    fn alternatives(&self, module: &Module, node: Node<'_>, depth: usize) -> Vec<Value> {
+        let splat = node.parts().next().filter(|_| node.kind() == "list_splat");
+        alternatives(match splat {
+            Some(iterable) => self.each(module, iterable, depth),
+            None => self.infer(module, node, depth),
+        })
+    }
+
+    /// What a loop over an expression binds.
+    pub(super) fn each(&self, module: &Module, iterable: Node<'_>, depth: usize) -> Inferred {
+        self.elements(self.infer(module, iterable, depth), depth)
+    }
+
+    /// What iterating gives.
+    fn elements(&self, iterables: Inferred, depth: usize) -> Inferred {
+        self.of_each(iterables, |value| match value {
+            Value::Instance(class) => self.element(class, depth),
+            Value::Class(class) if class.derives_from("enum.Enum") => {
+                Inferred::exactly(Value::Instance(class.clone()))
+            }
+            _ => Inferred::unknown(),
+        })
+    }
+
+    fn element(&self, class: &Class, depth: usize) -> Inferred {
+        let class = &self.tuple_behind(class);
+        match class.arguments.as_slice() {
+            [items, rest] if is_tuple(class) && is_ellipsis(rest) => holding(items.clone()),
+            items if is_tuple(class) && !items.is_empty() => holding(union(items.iter().cloned())),
+            _ => {
+                let iterators = self.returned_by_method(class, "__iter__", None, depth);
+                self.of_each(iterators, |value| match value {
+                    Value::Instance(iterator) => self.returned_by_method(iterator, "__next__", None, depth),
+                    _ => Inferred::unknown(),
+                })
+            }
+        }
+    }
+
+    /// The value of a subscript.
+    pub(super) fn subscripted(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        let (Some(value), Some(index)) = (node.child("value"), node.child("subscript")) else {
+            return Inferred::unknown();
+        };
+        let several = node.children_by("subscript").nth(1).is_some();
+        self.of_each(self.infer(module, value, depth), |value| match value {
+            Value::Instance(class) if index.kind() == "slice" => match class.arguments.as_slice() {
+                [items] if !is_tuple(class) && class.qualified == "builtins.list" => {
+                    self.container("builtins.list", vec![items.clone()])
+                }
+                _ => Inferred::unknown(),
+            },
+            Value::Instance(class) => match self.tuple_behind(class) {
+                tuple if is_tuple(&tuple) && !several => self.item(&tuple, position(index)),
+                class => self.returned_by_method(&class, "__getitem__", None, depth),
+            },
+            _ => Inferred::unknown(),
+        })
+    }
+
+    /// The tuple that a named tuple of the library is; any other class as it is.
+    fn tuple_behind(&self, class: &Class) -> Class {
+        let Known::Holds(tuple) = stdlib::known(&class.qualified, "*") else { return class.clone() };
+        let found = self.given(tuple, None, None).values.pop();
+        found.and_then(|value| value.instance().cloned()).unwrap_or_else(|| class.clone())
+    }
+
+    /// An item of a tuple: the one at a position, if that is known.
+    fn item(&self, class: &Class, position: Option<usize>) -> Inferred {
+        match (class.arguments.as_slice(), position) {
+            ([items, rest], _) if is_ellipsis(rest) => holding(items.clone()),
+            (items, Some(position)) => {
+                items.get(position).map_or_else(Inferred::unknown, |i| holding(i.clone()))
+            }
+            (items, None) if !items.is_empty() => holding(union(items.iter().cloned())),
+            _ => Inferred::unknown(),
+        }
+    }
+
+    /// The value of a name in the head of a loop, or among targets that something is unpacked into.
+    pub(super) fn unpacked(&self, module: &Module, target: Node<'_>, depth: usize) -> Inferred {
+        let Some(depth) = depth.checked_sub(1) else { return Inferred::unknown() };
+        let Some((mut found, path)) = self.unpacks(module, target, depth) else { return Inferred::unknown() };
+        for position in path.into_iter().rev() {
+            found = self.of_each(found, |value| match value {
+                Value::Instance(class) => match self.tuple_behind(class) {
+                    tuple if is_tuple(&tuple) => self.item(&tuple, Some(position)),
+                    class => self.element(&class, depth),
+                },
+                _ => Inferred::unknown(),
+            });
+        }
+        found
+    }
+
+    /// What is unpacked into the targets around a name, and the positions that lead to the name, innermost first.
+    fn unpacks(&self, module: &Module, target: Node<'_>, depth: usize) -> Option<(Inferred, Vec<usize>)> {
+        let mut path = Vec::new();
+        let mut at = target;
+        loop {
+            let above = at.parent()?;
+            let is_target = at.field() == Some("left");
+            match above.kind() {
+                "pattern_list" | "tuple_pattern" | "list_pattern" => {
+                    let mut before = above.parts().take_while(|part| *part != at);
+                    if before.any(|part| part.kind() == "list_splat_pattern") {
+                        return None;
+                    }
+                    path.push(above.parts().position(|part| part == at)?);
+                }
+                "for_statement" | "for_in_clause" if is_target && above.token("async").is_none() => {
+                    return Some((self.each(module, above.child("right")?, depth), path));
+                }
+                "assignment" if is_target => {
+                    let mut value = above.child("right")?;
+                    while value.kind() == "assignment" {
+                        value = value.child("right")?;
+                    }
+                    return Some((self.infer(module, value, depth), path));
+                }
+                "as_pattern_target" => {}
+                "as_pattern" if above.parent()?.kind() == "with_item" => {
+                    return Some((self.entered(module, above.parts().next()?, depth), path));
+                }
+                _ => return None,
+            }
+            at = above;
+        }
+    }
+
+    /// What a builtin returns that goes over its arguments, and the containers that are made of others.
+    pub(super) fn gathered(
+        &self,
+        module: &Module,
+        call: Node<'_>,
+        function: Node<'_>,
+        depth: usize,
+    ) -> Option<Inferred> {
+        let last = function.text().rsplit('.').next()?;
+        let names = GATHERING.contains(&last).then(|| self.world.names(module, function))?;
+        let callee = names.only()?;
+        let list = call.child("arguments")?;
+        let Some(first) = list.parts().next() else {
+            let width = if callee == "builtins.dict" { 2 } else { 1 };
+            return MUTABLE.contains(&callee).then(|| self.container(callee, vec![Vec::new(); width]));
+        };
+        let plain =
+            |part: Node<'_>| !matches!(part.kind(), "list_splat" | "dictionary_splat" | "keyword_argument");
+        let each = |iterable: Node<'_>| self.each(module, iterable, depth);
+        // The argument of `f(x for x in y)` stands without parentheses of its own.
+        let first = if list.kind() == "generator_expression" { list } else { first };
+        if !plain(first) {
+            return None;
+        }
+        Some(match callee {
+            "builtins.list" | "builtins.set" | "builtins.frozenset" | "builtins.reversed"
+            | "builtins.enumerate" | "collections.deque" => {
+                self.container(callee, vec![alternatives(each(first))])
+            }
+            "builtins.sorted" => self.container("builtins.list", vec![alternatives(each(first))]),
+            "builtins.iter" => self.container("collections.abc.Iterator", vec![alternatives(each(first))]),
+            "builtins.filter" => {
+                let iterable = list.parts().nth(1).filter(|part| plain(*part))?;
+                self.container(callee, vec![alternatives(each(iterable))])
+            }
+            "builtins.tuple" => self.container(callee, vec![alternatives(each(first)), vec![ellipsis()]]),
+            "builtins.zip" if list.parts().all(|part| plain(part) || part.kind() == "keyword_argument") => {
+                let items =
+                    list.parts().filter(|part| plain(*part)).map(|part| alternatives(each(part))).collect();
+                let item = alternatives(self.container("builtins.tuple", items));
+                self.container(callee, vec![item])
+            }
+            "builtins.next" => {
+                let default = list.parts().nth(1).map(|default| self.infer(module, default, depth));
+                let mut found = self.of_each(self.infer(module, first, depth), |value| match value {
+                    Value::Instance(class) => self.returned_by_method(class, "__next__", None, depth),
+                    _ => Inferred::unknown(),
+                });
+                default.into_iter().for_each(|default| found.merge(default));
+                found
+            }
+            "builtins.min" | "builtins.max" if list.parts().filter(|part| plain(*part)).count() == 1 => {
+                each(first)
+            }
+            _ => return None,
+        })
+    }
+
+    /// The union of what is made of each alternative, but of `None`, which nothing is made of.
+    fn of_each(&self, all: Inferred, make: impl Fn(&Value) -> Inferred) -> Inferred {
+        let mut found = Inferred { values: Vec::new(), ..all };
+        for value in all.values.iter().filter(|value| **value != Value::None) {
+            found.merge(make(value));
+        }
+        found
+    }
+}
+
+/// What is known of a value once it has a name: somebody may have put more into a container that was made here.
+pub(super) fn kept(mut found: Inferred) -> Inferred {
+    for value in &mut found.values {
+        let Value::Instance(class) = value else { continue };
+        if std::mem::take(&mut class.fresh) {
+            for argument in class.arguments.iter_mut().filter(|argument| !argument.contains(&Value::Unknown))
+            {
+                argument.push(Value::Unknown);
+            }
+        }
+    }
+    found
+}
+
+/// The alternatives of an answer as the type argument of a container.
+pub(super) fn alternatives(found: Inferred) -> Vec<Value> {
+    let open = !found.complete || found.likely;
+    found.values.into_iter().chain(open.then_some(Value::Unknown)).collect()
+}
+
+/// The answer that a type argument of a container is.
+pub(super) fn holding(argument: Vec<Value>) -> Inferred {
+    let complete = !argument.contains(&Value::Unknown);
+    let values = argument.into_iter().filter(|value| *value != Value::Unknown).collect();
+    Inferred { values, complete, ..Inferred::unknown() }
+}
+
+fn unknown() -> Vec<Value> {
+    vec![Value::Unknown]
+}
+
+fn union(all: impl Iterator<Item = Vec<Value>>) -> Vec<Value> {
+    let mut union: Vec<Value> = Vec::new();
+    for value in all.flatten() {
+        if !union.contains(&value) {
+            union.push(value);
+        }
+    }
+    union
+}
+
+fn is_tuple(class: &Class) -> bool {
+    class.qualified == "builtins.tuple"
+}
+
+/// What stands behind the type of the items of a tuple of any length, as in `tuple[int, ...]`.
+pub(super) fn ellipsis() -> Value {
+    Value::Other("ellipsis".to_owned())
+}
+
+fn is_ellipsis(argument: &[Value]) -> bool {
+    matches!(argument, [value] if *value == ellipsis())
+}
+
+/// The position that a literal subscript stands for, counted from the start.
+fn position(index: Node<'_>) -> Option<usize> {
+    index.text().parse().ok().filter(|_| index.kind() == "integer")
+}
+
+fn class_of_display(node: Node<'_>) -> Option<&'static str> {
+    Some(match node.kind() {
+        "list" | "list_comprehension" => "builtins.list",
+        "set" | "set_comprehension" => "builtins.set",
+        "tuple" | "expression_list" => "builtins.tuple",
+        "dictionary" => "builtins.dict",
+        _ => return None,
+    })
+}
