@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
-#[path = "src/text/fingerprint.rs"]
-mod fingerprint;
-
 fn main() -> io::Result<()> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("transforms");
     println!("cargo::rerun-if-changed=build.rs");
@@ -23,12 +20,11 @@ fn main() -> io::Result<()> {
     let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
     let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
     println!("cargo::rustc-env=UPSHIFT_VERSION={version} ({commit}{transforms} transforms)");
-    let mut table = String::from("static EMBEDDED: &[(&str, u64, &str)] = &[\n");
+    let mut table = String::from("static EMBEDDED: &[(&str, &str)] = &[\n");
     for (id, path) in &files {
         println!("cargo::rerun-if-changed={}", path.display());
-        let hash = fingerprint::fingerprint(&fs::read(path)?);
         // Writing to a string does not fail.
-        let _ = writeln!(table, "    ({id:?}, {hash}, include_str!({path:?})),");
+        let _ = writeln!(table, "    ({id:?}, include_str!({path:?})),");
     }
     table.push_str("];\n");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();

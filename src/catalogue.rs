@@ -10,25 +10,23 @@ use memchr::{memmem, memrchr2};
 use crate::native::{self, Native};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
-use crate::transform::{Lazy, Needs, Place, Transform, Words};
+use crate::transform::{Pair, Prefilter, TokenContext, Transform};
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
-    transforms: Vec<Arc<Lazy>>,
+    transforms: Vec<Arc<Transform>>,
     scanner: Scanner,
     /// For each word, the modules that it may be taken from.
     owners: Vec<HashSet<String>>,
-    /// What each transform needs: one of these.
-    needs: Vec<Vec<Need>>,
+    /// What a file must hold for each transform: what one of these asks for.
+    prefilters: Vec<Vec<Numbered>>,
 }
 
-/// What a file must hold for a pair, or for a native transform.
-struct Need {
-    /// One of these words, in such a place; any text will do if there are none.
+/// A prefilter, its words by their numbers in the scanner.
+struct Numbered {
     anchors: Vec<usize>,
-    place: Place,
-    /// And one of these, if there are any.
-    company: Vec<usize>,
+    context: TokenContext,
+    co_occurring: Vec<usize>,
     /// And what this wants to see beyond words.
     native: Option<&'static Native>,
 }
@@ -47,55 +45,51 @@ impl Selection {
 impl Catalogue {
     /// Prepares transforms for a run.
     pub fn new(transforms: Vec<Arc<Transform>>) -> Self {
-        Catalogue::of(transforms.into_iter().map(|transform| Arc::new(transform.into())).collect())
-    }
-
-    /// The same of transforms that may be compiled later.
-    pub fn of(transforms: Vec<Arc<Lazy>>) -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut index: HashMap<String, usize> = HashMap::new();
-        let mut number = |word: &String| {
-            *index.entry(word.clone()).or_insert_with(|| {
-                words.push(word.clone());
-                words.len() - 1
-            })
-        };
-        let mut need = |words: &Words, native| Need {
-            anchors: words.anchors.iter().map(&mut number).collect(),
-            place: words.place,
-            company: words.company.iter().map(&mut number).collect(),
-            native,
-        };
-        let mut needs = Vec::with_capacity(transforms.len());
-        let mut owned: Vec<(usize, String)> = Vec::new();
-        for transform in &transforms {
-            let Needs { pairs, native } = &transform.needs;
-            let mut all: Vec<Need> = Vec::with_capacity(pairs.len() + 1);
-            for words in pairs {
-                let need = need(words, None);
-                let owners = words.owners.iter();
-                owned.extend(owners.flat_map(|owner| need.anchors.iter().map(|word| (*word, owner.clone()))));
-                all.push(need);
+        let mut owners: Vec<HashSet<String>> = Vec::new();
+        let mut numbered = |prefilter: &Prefilter, native| {
+            let mut numbers = |of: &[String], taken_from: &[String]| {
+                let number = |word: &String| {
+                    let number = *index.entry(word.clone()).or_insert_with(|| {
+                        words.push(word.clone());
+                        owners.push(HashSet::new());
+                        words.len() - 1
+                    });
+                    owners[number].extend(taken_from.iter().cloned());
+                    number
+                };
+                of.iter().map(number).collect()
+            };
+            Numbered {
+                anchors: numbers(&prefilter.anchors, &prefilter.owners),
+                context: prefilter.context,
+                co_occurring: numbers(&prefilter.co_occurring, &[]),
+                native,
             }
-            if let Some((name, words)) = native
-                && let Some(native) = native::by_name(name)
-            {
-                let company = (native.company)();
-                let words =
-                    Words { anchors: words.clone(), place: native.place, company, ..Words::default() };
-                all.push(need(&words, Some(native)));
+        };
+        let of_transform = |transform: &Arc<Transform>| {
+            let mut distinct: Vec<Prefilter> = Vec::new();
+            let prefilters = transform.pairs.iter().flat_map(Pair::prefilters);
+            for prefilter in prefilters {
+                if !distinct.contains(&prefilter) {
+                    distinct.push(prefilter);
+                }
             }
-            needs.push(all);
-        }
-        let mut owners = vec![HashSet::new(); words.len()];
-        for (word, owner) in owned {
-            owners[word].insert(owner);
-        }
-        Catalogue { transforms, scanner: Scanner::new(&words), owners, needs }
+            let mut all: Vec<Numbered> = distinct.iter().map(|own| numbered(own, None)).collect();
+            if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
+                let (anchors, co_occurring) = (transform.words.clone(), (native.company)());
+                let own = Prefilter { anchors, context: native.place, co_occurring, owners: Vec::new() };
+                all.push(numbered(&own, Some(native)));
+            }
+            all
+        };
+        let prefilters = transforms.iter().map(of_transform).collect();
+        Catalogue { transforms, scanner: Scanner::new(&words), owners, prefilters }
     }
 
     /// The transforms themselves.
-    pub fn transforms(&self) -> &[Arc<Lazy>] {
+    pub fn transforms(&self) -> &[Arc<Transform>] {
         &self.transforms
     }
 
@@ -108,64 +102,67 @@ impl Catalogue {
             hits.push((word, range));
         });
         let any = |words: &[usize]| words.is_empty() || words.iter().any(|word| present[*word]);
-        let may = |need: &Need| any(&need.anchors) && any(&need.company);
+        let may = |own: &Numbered| any(&own.anchors) && any(&own.co_occurring);
         let mut concerned: Vec<usize> =
-            (0..self.transforms.len()).filter(|index| self.needs[*index].iter().any(may)).collect();
+            (0..self.transforms.len()).filter(|index| self.prefilters[*index].iter().any(may)).collect();
         if concerned.is_empty() {
             return Selection(concerned);
         }
         // Most of what is left has the words in comments, or in another role.
         let pieces: Vec<_> = pieces(text).collect();
-        let places = places(text, &pieces, &hits, &self.owners);
-        let stands = |need: &Need| {
-            let anchored = need.place == Place::Anywhere
-                || need.anchors.is_empty()
-                || need.anchors.iter().any(|word| places[*word] >= need.place);
+        let contexts = contexts(text, &pieces, &hits, &self.owners);
+        let stands = |own: &Numbered| {
+            let anchored = own.context == TokenContext::Anywhere
+                || own.anchors.is_empty()
+                || own.anchors.iter().any(|word| contexts[*word] >= own.context);
             // A native transform may find its words in a string that is a command, and looks itself.
-            let accompanied = need.company.is_empty()
-                || need.native.is_some()
-                || need.company.iter().any(|word| present[*word] && places[*word] >= Place::Name);
-            may(need)
+            let accompanied = own.co_occurring.is_empty()
+                || own.native.is_some()
+                || own
+                    .co_occurring
+                    .iter()
+                    .any(|word| present[*word] && contexts[*word] >= TokenContext::Name);
+            may(own)
                 && accompanied
                 && anchored
-                && need.native.is_none_or(|native| (native.may_find)(text, &pieces))
+                && own.native.is_none_or(|native| (native.may_find)(text, &pieces))
         };
-        concerned.retain(|index| self.needs[*index].iter().any(stands));
+        concerned.retain(|index| self.prefilters[*index].iter().any(stands));
         Selection(concerned)
     }
 
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
-        selection.0.iter().map(|index| &**self.transforms[*index])
+        selection.0.iter().map(|index| &*self.transforms[*index])
     }
 }
 
-/// The most telling place of each word.
-fn places<'t>(
+/// The most telling context of each word.
+fn contexts<'t>(
     text: &'t [u8],
     pieces: &Pieces,
     hits: &[(usize, Range<usize>)],
     owners: &[HashSet<String>],
-) -> Vec<Place> {
-    let mut places = vec![Place::Anywhere; owners.len()];
+) -> Vec<TokenContext> {
+    let mut contexts = vec![TokenContext::Anywhere; owners.len()];
     let mut pieces = pieces.iter().peekable();
     let mut modules: HashMap<&'t [u8], bool> = HashMap::new();
     let mut is_library =
         |name: &'t [u8]| *modules.entry(name).or_insert_with(|| imports_from_library(text, name));
     for (word, range) in hits {
         while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
-        let place = match pieces.peek().map(|(_, piece)| piece) {
+        let context = match pieces.peek().map(|(_, piece)| piece) {
             Some(Piece::Code) | None => in_code(text, range, &owners[*word], &mut is_library),
-            Some(Piece::Comment) => Place::Anywhere,
+            Some(Piece::Comment) => TokenContext::Anywhere,
             Some(Piece::String { interpolated: false, closed: true, content, .. }) => {
                 let is_name = text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.');
-                if is_name { Place::Attribute } else { Place::Anywhere }
+                if is_name { TokenContext::Attribute } else { TokenContext::Anywhere }
             }
-            Some(Piece::String { .. }) => Place::Attribute,
+            Some(Piece::String { .. }) => TokenContext::Attribute,
         };
-        places[*word] = places[*word].max(place);
+        contexts[*word] = contexts[*word].max(context);
     }
-    places
+    contexts
 }
 
 /// Whether a line of a text begins with the import of a module of this name from the standard library.
@@ -186,7 +183,7 @@ fn in_code<'t>(
     range: &Range<usize>,
     owners: &HashSet<String>,
     is_library: &mut dyn FnMut(&'t [u8]) -> bool,
-) -> Place {
+) -> TokenContext {
     let before = text[..range.start].trim_ascii_end();
     let after = text[range.end..].trim_ascii_start();
     if let Some(owner) = before.strip_suffix(b".") {
@@ -194,14 +191,14 @@ fn in_code<'t>(
         let outer = &owner[..owner.len() - name.len()];
         let is_owner = || std::str::from_utf8(name).is_ok_and(|name| owners.contains(name));
         let is_other = !outer.ends_with(b".") && is_library(name) && !is_owner();
-        if is_other { Place::Name } else { Place::Attribute }
+        if is_other { TokenContext::Name } else { TokenContext::Attribute }
     } else if before.ends_with(b"\\") {
-        Place::Attribute
+        TokenContext::Attribute
     } else if matches!(last_word(before), b"def" | b"class")
         || after.starts_with(b"=") && !after.starts_with(b"==")
     {
-        Place::Name
+        TokenContext::Name
     } else {
-        Place::Use
+        TokenContext::Use
     }
 }

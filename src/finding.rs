@@ -1,23 +1,26 @@
-//! What the user is told: a place, a transform, what is proposed and why it is believed.
+//! Findings: a place, a transform, a proposal and the evidence.
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How far a finding may be trusted, worst first, so that `min` lowers it.
+use crate::text::Source;
+use crate::version::Version;
+
+/// How safe a change is, least safe first, so that `min` lowers it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Safety {
-    /// No rewrite: the user is told what to do.
+    /// There is no rewrite; the message says what to do.
     #[default]
     Reported,
-    /// Likely right; applied only when asked for.
+    /// Probably right; applied only on request.
     Suggested,
-    /// Keeps the program's meaning on every Python of the support window.
+    /// Preserves behaviour on every Python in the support window.
     Safe,
 }
 
 impl Safety {
-    /// The word that is printed.
+    /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
             Safety::Safe => "safe",
@@ -27,23 +30,23 @@ impl Safety {
     }
 }
 
-/// One link of the chain that shows why a name is what it is said to be.
+/// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reason {
     /// A clause in Markdown, such as "`p` is made by `ConfigParser()`".
     pub text: String,
-    /// Where that stands: a file and a 1-based line.
+    /// Its place: a file and a line, from 1.
     pub place: Option<(Arc<PathBuf>, usize)>,
 }
 
-/// What a change needs outside its own file.
+/// What a change needs outside of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
     /// A distribution.
     Distribution {
-        /// What is asked for, as PEP 508 writes it: `setuptools<82; python_version >= '3.12'`.
+        /// The requirement, as in PEP 508: `setuptools<82; python_version >= '3.12'`.
         requirement: String,
-        /// The file that is to declare it.
+        /// The manifest to declare it in.
         manifest: PathBuf,
     },
     /// A module that comes with the transform.
@@ -56,39 +59,64 @@ pub enum Need {
 }
 
 impl Need {
-    /// Whether it is a module that stands in a package, and is found wherever that is.
+    /// Whether it is a module in a package.
     pub fn is_in_package(&self) -> bool {
         matches!(self, Need::Module { name, .. } if name.contains('.'))
     }
 }
 
-/// A transform found at a place.
+/// A place where a transform applies.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The transform's id, as `configparser/readfp`.
     pub id: String,
     /// Its title, one sentence.
     pub title: String,
-    /// The bytes of the decoded text that the finding is about.
+    /// Its bytes in the decoded text.
     pub range: Range<usize>,
     /// Whether and how it is rewritten.
     pub safety: Safety,
-    /// What stands there now, one line.
+    /// The code found, on one line.
     pub before: String,
-    /// What is proposed, when something is.
+    /// The proposed code, if any.
     pub after: Option<String>,
     /// What to do, for a report; what lowered the safety, for a suggestion.
     pub message: String,
-    /// Another reading of the code, offered beside the proposal.
+    /// An alternative rewrite.
     pub instead: Option<String>,
-    /// Why the match is believed, first cause last.
+    /// The evidence, first cause last.
     pub reasons: Vec<Reason>,
     /// Whether its edits are part of the outcome.
     pub applied: bool,
-    /// What it needs besides the edits of its own file.
+    /// What it needs besides the edits of its file.
     pub needs: Vec<Need>,
-    /// First Python without the old API, when it is removed at all: `(3, 12)`.
-    pub removed: Option<crate::version::Version>,
+    /// The first Python without the old API, if it is removed.
+    pub removed: Option<Version>,
+}
+
+impl Finding {
+    /// A finding without a rewrite at a range of a source.
+    pub fn reported(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
+        Finding {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            before: source.text()[range.clone()].to_owned(),
+            range,
+            safety: Safety::Reported,
+            after: None,
+            message: String::new(),
+            instead: None,
+            reasons: Vec::new(),
+            applied: false,
+            needs: Vec::new(),
+            removed: None,
+        }
+    }
+
+    /// The message without the title, if it ends with it: both are printed together.
+    pub fn note(&self) -> &str {
+        self.message.strip_suffix(&self.title).unwrap_or(&self.message).trim()
+    }
 }
 
 /// Whether `configparser`, `configparser/readfp` or `xml.etree` names a transform.
@@ -97,10 +125,10 @@ pub fn names(name: &str, id: &str) -> bool {
     id == name || name == module || name.contains('.') && name.replace('.', "_") == module
 }
 
-/// The known name that is most like a wrong one, if any is like it at all.
+/// The known name that is most similar to a wrong one, if any.
 pub fn nearest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let ratio = |name: &str| {
-        // Nothing that long is a slip of the fingers.
+        // A much longer text is not a typing error.
         if wrong.len() > 2 * name.len() {
             return 0.0;
         }

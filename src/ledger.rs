@@ -1,6 +1,7 @@
-//! What Python changed and what upshift makes of each change, a line of `ledger/` for every one, so
-//! that no removal is passed over in silence and the account of a version can be printed.
+//! The changes of Python versions and how upshift handles each of them, read from `ledger/`, so that no
+//! removal is overlooked.
 
+use crate::syntax::Kind;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -9,7 +10,7 @@ use crate::finding::Safety;
 use crate::transform::{Pair, Pattern, Template, Transform};
 use crate::version::Version;
 
-/// The versions that have a ledger, with its text.
+/// The ledgers by version.
 const LEDGERS: [(Version, &str); 1] = [(Version::new(3, 12), include_str!("../ledger/3.12.jsonl"))];
 
 /// One change of the library or the language.
@@ -20,9 +21,9 @@ pub struct Row {
     pub name: String,
     /// `module`, `class`, `function`, `method`, `attribute`, `constant`, `parameter`, `behaviour`.
     pub kind: String,
-    /// First Python that warns.
+    /// The first Python that warns.
     pub deprecated: Option<String>,
-    /// First Python without it.
+    /// The first Python without it.
     pub removed: Option<String>,
     /// The transforms that rewrite or report it.
     pub transforms: Vec<String>,
@@ -30,19 +31,19 @@ pub struct Row {
     pub uncovered: Option<String>,
 }
 
-/// What becomes of a change.
+/// How a change is handled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A transform rewrites it, this safely at best, or reports it.
+    /// A transform rewrites it with this safety at best, or reports it.
     Covered(Safety),
-    /// There is nothing that source could show, for this reason.
+    /// Source code does not show it, for this reason.
     Uncovered(String),
-    /// Nobody has said: a gap.
+    /// Unaccounted for: a gap.
     Silent,
 }
 
 impl Row {
-    /// The rows of a version: what it removed and what it deprecated; none if there is no ledger.
+    /// The removals and deprecations of a version; `None` if there is no ledger.
     pub fn all(version: Version) -> Option<Vec<Row>> {
         let (_, text) = LEDGERS.iter().find(|(known, _)| *known == version)?;
         text.lines().map(|line| serde_json::from_str(line).ok()).collect()
@@ -53,13 +54,13 @@ impl Row {
         LEDGERS.iter().map(|(version, _)| *version).collect()
     }
 
-    /// Whether the version took it away, not only warned of it.
+    /// Whether the version removed it, rather than only deprecating it.
     pub fn is_removed_in(&self, version: Version) -> bool {
         self.removed.as_deref() == Some(version.to_string().as_str())
     }
 
-    /// What becomes of the change: the best that one of its transforms does with this very name, or
-    /// where none of their patterns bears the name, the best that one of them does at all.
+    /// How the change is handled: the best that its transforms do with this name, or the best that they do
+    /// at all if no pattern has the name.
     pub fn answer(&self, transforms: &[Arc<Transform>]) -> Answer {
         let own = transforms.iter().filter(|transform| self.transforms.contains(&transform.id));
         let safety = own.map(|transform| {
@@ -90,7 +91,7 @@ impl Row {
         };
         let bears = |template: &Template| {
             let mut nodes = template.nodes().flat_map(|top| top.descendants());
-            nodes.any(|node| node.kind() == "identifier" && node.text() == word)
+            nodes.any(|node| node.kind() == Kind::Identifier && node.text() == word)
         };
         match &pair.before {
             Pattern::Expression(template) | Pattern::Statements(template) => bears(template),
@@ -101,7 +102,7 @@ impl Row {
 }
 
 impl Answer {
-    /// In a word or two.
+    /// The name of the answer.
     pub fn as_str(&self) -> &'static str {
         match self {
             Answer::Covered(safety) => safety.as_str(),

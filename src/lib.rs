@@ -12,6 +12,7 @@
 //! [`engine::Catalogue`], and what lies around the file go in; findings and edits come out. It
 //! reads no file that it was not handed and prints nothing.
 
+pub mod ambiguous_names;
 pub mod catalogue;
 pub mod cli;
 pub mod engine;

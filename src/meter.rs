@@ -1,5 +1,5 @@
-//! What a run costs: how much is read and parsed, and which stage the time goes to. Counting is
-//! always on, since it costs nothing beside what is counted; clocks run only when they are asked for.
+//! Measures a run: how much is read and parsed, and where the time goes. Counting is always on, because
+//! it is cheap; times are measured on request.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,18 +7,18 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A stage of a run. Its time is its own: what it calls counts for the stage that does it.
+/// A stage of a run. Its time excludes the stages within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Looking for files and for what holds for them.
+    /// Finding files and their settings.
     Walk,
-    /// Reading them.
+    /// Reading files.
     Read,
-    /// Looking for the words of the transforms.
+    /// Searching for the words of transforms.
     Sieve,
-    /// The second parser, which knows what Python refuses.
+    /// The second parser, which finds syntax errors.
     Syntax,
-    /// The tree.
+    /// Building trees.
     Parse,
     /// Scopes and bindings.
     Model,
@@ -26,11 +26,11 @@ pub enum Stage {
     Match,
     /// Edits.
     Rewrite,
-    /// Whether the edited text holds.
+    /// Checking edited files.
     Verify,
 }
 
-/// All stages, in the order of a run, with what they are called.
+/// All stages, in the order of a run, with their names.
 pub const STAGES: [(Stage, &str); 9] = [
     (Stage::Walk, "walk"),
     (Stage::Read, "read"),
@@ -43,22 +43,22 @@ pub const STAGES: [(Stage, &str); 9] = [
     (Stage::Verify, "verify"),
 ];
 
-/// Something that is counted.
+/// A count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// Files that were read.
     Files,
     /// Their bytes.
     Bytes,
-    /// Files that hold words of a transform.
+    /// Files with words of a transform.
     Sieved,
     /// Their bytes.
     SievedBytes,
-    /// Texts that became trees: a file that changes does several times.
+    /// Texts that were parsed: a file that changes is parsed several times.
     Trees,
     /// Their bytes.
     TreeBytes,
-    /// Of these, those that tree-sitter read.
+    /// The bytes that tree-sitter parsed.
     SlowBytes,
     /// Their nodes.
     Nodes,
@@ -72,7 +72,7 @@ static NANOSECONDS: [AtomicU64; STAGES.len()] = [const { AtomicU64::new(0) }; ST
 static TRANSFORMS: Mutex<Option<HashMap<String, Duration>>> = Mutex::new(None);
 
 thread_local! {
-    /// The stages that are open, outermost first, each with the time of those within it.
+    /// The open stages, outermost first, each with the time of the stages within it.
     static OPEN: RefCell<Vec<Duration>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -81,22 +81,22 @@ pub fn count(what: Count, more: usize) {
     COUNTED[what as usize].fetch_add(more as u64, Relaxed);
 }
 
-/// What was counted since the program began.
+/// The count since the program started.
 pub fn counted(what: Count) -> u64 {
     COUNTED[what as usize].load(Relaxed)
 }
 
-/// Lets the clocks run.
+/// Starts to measure times.
 pub fn start_clocks() {
     CLOCKS.store(true, Relaxed);
 }
 
-/// Whether the clocks run.
+/// Whether times are measured.
 pub fn runs() -> bool {
     CLOCKS.load(Relaxed)
 }
 
-/// Does the work of a stage.
+/// Runs the work of a stage.
 pub fn stage<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
     if !runs() {
         return work();
@@ -106,7 +106,7 @@ pub fn stage<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Does the work of a transform; it is part of the stage around it, too.
+/// Runs the work of a transform, which is also part of the stage around it.
 pub fn transform<T>(id: &str, work: impl FnOnce() -> T) -> T {
     if !runs() {
         return work();
@@ -133,7 +133,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (done, whole.saturating_sub(within))
 }
 
-/// The time of a stage, of all threads together.
+/// The time of a stage, summed over threads.
 pub fn time(stage: Stage) -> Duration {
     Duration::from_nanos(NANOSECONDS[stage as usize].load(Relaxed))
 }

@@ -1,5 +1,4 @@
-//! Python versions and the support window that every decision about `available` and `removed` is
-//! taken in.
+//! Python versions and the support window.
 
 use std::fmt;
 use std::str::FromStr;
@@ -36,7 +35,7 @@ impl FromStr for Version {
     }
 }
 
-/// The Pythons that the code must run on, both ends included.
+/// The Python versions that the code must run on, inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The oldest (`requires-python` or `--min`).
@@ -48,7 +47,7 @@ pub struct Window {
 /// The newest Python whose changes are known.
 pub const NEWEST: Version = Version::new(3, 15);
 
-/// The oldest Python that code is taken to support when nothing says so.
+/// The oldest Python that code is assumed to support by default.
 pub const OLDEST: Version = Version::new(3, 10);
 
 impl Default for Window {

@@ -224,7 +224,7 @@ fn changes_are_filtered_chosen_applied_and_undone() {
     assert_eq!(review.read("pkg/b.py"), B.replace("Safe", ""));
     for name in ["pkg/b.py", "a.py"] {
         browser.press("u");
-        browser.until("document.querySelector('#told').textContent.includes('1 file brought back')");
+        browser.until("document.querySelector('#told').textContent.includes('1 file restored')");
         let old = if name == "a.py" { A } else { B };
         assert_eq!(review.read(name), old, "{name}");
         browser.ask("document.querySelector('#told').textContent = ''");

@@ -111,7 +111,7 @@ fn deep_nesting() {
         fs::write(folder.path().join(&name), text).unwrap();
         let (status, told) = upshift(folder.path(), &["diff", &name]);
         assert!(matches!(status, Some(1 | 2)), "{name} {status:?} {told}");
-        assert!(!told.contains("panic") && !told.contains("defect"), "{name} {told}");
+        assert!(!told.contains("panic") && !told.contains("bug in upshift"), "{name} {told}");
         if status == Some(2) {
             assert!(told.contains(&format!("{name}:")), "{told}");
         }
@@ -127,7 +127,7 @@ fn a_million_lines_and_a_line_of_fifty_megabytes() {
         fs::write(folder.path().join(name), text).unwrap();
         let (status, told) = upshift(folder.path(), &["diff", name]);
         assert_eq!(status, Some(2));
-        assert!(told.contains(&format!("{name}: is larger than")), "{told}");
+        assert!(told.contains(&format!("{name}: skipped: larger than")), "{told}");
         let (status, told) = upshift(folder.path(), &["diff", "--max-size", "100", name]);
         assert_eq!(status, Some(1), "{told}");
         assert!(told.contains("+importlib.reload(x)"), "{told}");
@@ -241,7 +241,7 @@ fn what_is_no_file() {
     assert!(path("y.py").is_symlink());
     assert_eq!(fs::read_to_string(other.path().join("other.py")).unwrap(), OLD);
     let (_, told) = upshift(folder.path(), &["check", "pipe.py"]);
-    assert!(told.contains("is neither a file nor a directory"), "{told}");
+    assert!(told.contains("neither a file nor a directory"), "{told}");
 }
 
 /// A list of patterns that nobody wrote costs nothing, and is told of.
@@ -255,7 +255,7 @@ fn a_gitignore_of_a_million_lines() {
     fs::write(folder.path().join("y.py"), OLD).unwrap();
     let (status, told) = upshift(folder.path(), &["check", "."]);
     assert_eq!(status, Some(2), "{told}");
-    assert!(told.contains("y.py:2:1") && told.contains(".gitignore: is no list of patterns"), "{told}");
+    assert!(told.contains("y.py:2:1") && told.contains(".gitignore: not a valid ignore file"), "{told}");
     assert!(!told.contains("x.py"), "{told}");
 }
 

@@ -106,7 +106,7 @@ fn a_review_that_is_ended_goes_on_and_asks_nothing_twice() {
     let (_folder, tree) = tree();
     let first = ask(&tree, "y\nn\nq\n");
     assert_eq!((first.status.code(), questions(&first)), (Some(1), 3));
-    assert!(said(&first).1.contains("nothing is written; 1 accepted and 1 skipped"), "{:?}", said(&first));
+    assert!(said(&first).1.contains("nothing was written; 1 accepted and 1 skipped"), "{:?}", said(&first));
     assert_eq!(read(&tree, "a.py"), A);
     let second = ask(&tree, "n\nn\nn\n");
     assert_eq!(questions(&second), 3);
@@ -176,7 +176,7 @@ fn words_that_are_no_python_are_refused() {
     let (_folder, tree) = tree();
     let ran = upshift(&tree, &["fix", "-i"], "n\ne\nn\nn\nn\nn\n", "sed -i -e 's/ConfigParser/(/'");
     let (shown, _) = said(&ran);
-    assert!(shown.contains("With that line 8 is no Python"), "{shown}");
+    assert!(shown.contains("This would make line 8 invalid"), "{shown}");
     assert_eq!(read(&tree, "a.py"), A);
     let ran = upshift(&tree, &["fix", "-i", "--restart"], "e\nq\n", "no-such-editor");
     assert!(said(&ran).0.contains("no-such-editor"), "{:?}", said(&ran));
@@ -191,7 +191,7 @@ fn a_file_that_is_edited_meanwhile_is_left_alone() {
     let ran = upshift(&tree, &["fix", "-i"], "y\ne\nn\nn\ny\n", &editor);
     let (_, told) = said(&ran);
     assert_eq!(ran.status.code(), Some(2));
-    assert!(told.contains("a.py: was edited meanwhile, so it was left alone"), "{told}");
+    assert!(told.contains("a.py: not changed, because it was edited meanwhile"), "{told}");
     assert_eq!(read(&tree, "a.py"), format!("{A}# mine\n"));
     assert!(read(&tree, "b.py").contains("configparser.ConfigParser"));
 }
@@ -238,6 +238,6 @@ fn questions_are_for_people() {
     for arguments in [["fix", "-i", "-"], ["fix", "-i", "--format=json"]] {
         let ran = upshift(&tree, &arguments, "", "");
         assert_eq!(ran.status.code(), Some(2));
-        assert!(said(&ran).1.contains("`--interactive` is for"), "{:?}", said(&ran));
+        assert!(said(&ran).1.contains("`--interactive`"), "{:?}", said(&ran));
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 23] = [
+const LINE: [&str; 24] = [
     "stack",
+    "ambiguous_names",
     "meter",
     "text",
     "version",
@@ -32,7 +33,7 @@ const LINE: [&str; 23] = [
     "main",
 ];
 
-/// Files above 400 lines, tests aside, each with the reason.
+/// Files above 600 lines, tests aside, each with the reason.
 const LONG: [(&str, &str); 0] = [];
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -111,10 +112,10 @@ fn every_file_says_why_it_exists() {
 fn no_file_grows_too_long() {
     let long: Vec<String> = sources()
         .into_iter()
-        .filter(|(path, text)| text.lines().count() > 400 && !LONG.iter().any(|(known, _)| known == path))
+        .filter(|(path, text)| text.lines().count() > 600 && !LONG.iter().any(|(known, _)| known == path))
         .map(|(path, text)| format!("{path}: {} lines", text.lines().count()))
         .collect();
-    assert!(long.is_empty(), "over 400 lines: {long:#?}");
+    assert!(long.is_empty(), "over 600 lines: {long:#?}");
 }
 
 /// Names that may stand only in some modules.
@@ -151,6 +152,18 @@ fn only_the_rim_reads_files() {
         &["std::fs", "fs::read", "fs::write", "File::open"],
         &["project/", "cli/", "main.rs", "transform/load.rs", "types/ty/"],
     );
+}
+
+/// Kinds and fields have names for people; the code compares the variants.
+#[test]
+fn no_kind_is_compared_by_its_name() {
+    let named = ["kind().name()", "kind.name()", "kind().to_string()", "field.name()", "Kind::name"];
+    // A literal that no type describes is told to people by its kind.
+    let telling = ["syntax/kind.rs", "types/operators.rs"];
+    for (path, text) in sources().iter().filter(|(path, _)| !telling.contains(&path.as_str())) {
+        let compares = |line: &&str| named.iter().any(|name| line.contains(name));
+        assert_eq!(code_lines(text).find(compares), None, "{path}");
+    }
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn what_is_accepted_is_written_and_brought_back() {
     assert_eq!(review.post("undo", "{}").0, 200);
     assert_eq!(review.read("a.py"), A);
     let data = review.data();
-    assert_eq!(data["told"][0], "1 file brought back.");
+    assert_eq!(data["told"][0], "1 file restored.");
     // What was made, and taken back, is open again.
     assert_eq!(data["files"][0]["changes"][0]["state"], "open");
     review.end();
@@ -187,7 +187,11 @@ fn a_file_that_was_edited_meanwhile_is_left_alone() {
     fs::write(review.folder().join("pkg/b.py"), &mine).unwrap();
     review.post("apply", "{}");
     assert_eq!(review.read("pkg/b.py"), mine);
-    assert!(review.data()["told"].to_string().contains("was edited meanwhile"), "{}", review.data()["told"]);
+    assert!(
+        review.data()["told"].to_string().contains("it was edited meanwhile"),
+        "{}",
+        review.data()["told"]
+    );
 }
 
 #[test]

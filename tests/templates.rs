@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 use serde_json::Value;
-use upshift::syntax::{Node, Tree, is_stdlib_module};
+use upshift::syntax::{Field, Kind, Node, Tree, is_stdlib_module};
 use upshift::transform::{self, Pattern, Transform};
 use upshift::version::{NEWEST, OLDEST, Version};
 
@@ -103,8 +103,8 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ctypes/broken_structure", "before", Promise::Refused, "a class may have any attribute"),
-    ("imaplib/keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
-    ("imaplib/keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
+    ("ssl/client_keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
+    ("ssl/client_keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
     ("io/open_wrapper", "before", Promise::Accepted, "the stubs never had the name"),
     ("sqlite3/optimized_unicode", "before", Promise::Accepted, "the stubs never had the name"),
     ("unittest/text_test_result", "before", Promise::Accepted, "the stubs never had the name"),
@@ -332,11 +332,11 @@ fn foreign() -> BTreeMap<PathBuf, String> {
     for transform in transform::builtin().iter().filter(|transform| !transform.requires.is_empty()) {
         let tree = Tree::parse(&transform.text);
         let names = tree.root().parts().flat_map(|statement| match statement.kind() {
-            "import_from_statement" => statement.child("module_name").into_iter().collect(),
-            "import_statement" => statement.children_by("name").collect::<Vec<_>>(),
+            Kind::ImportFromStatement => statement.child(Field::ModuleName).into_iter().collect(),
+            Kind::ImportStatement => statement.children_by(Field::Name).collect::<Vec<_>>(),
             _ => Vec::new(),
         });
-        for name in names.map(|name| name.child("name").unwrap_or(name).text()) {
+        for name in names.map(|name| name.child(Field::Name).unwrap_or(name).text()) {
             let parts: Vec<&str> = name.split('.').collect();
             if parts[0].is_empty() || is_stdlib_module(parts[0]) {
                 continue;
@@ -390,7 +390,10 @@ fn modules(transform: &Transform) -> Vec<Module> {
         .pairs
         .iter()
         .map(|pair| {
-            (pair.suffix.as_str(), pair.words.anchors.iter().chain(&pair.words.company).cloned().collect())
+            (
+                pair.suffix.as_str(),
+                pair.prefilter.anchors.iter().chain(&pair.prefilter.co_occurring).cloned().collect(),
+            )
         })
         .collect();
     let module = |(number, text): (usize, &str)| {
@@ -420,8 +423,9 @@ fn without_ellipses(text: &str) -> String {
     let mut result = String::from("from typing import Any\nANY_VALUE: Any = None\n");
     let tree = Tree::parse(text);
     let defaults = tree.all().filter(|node| {
-        let owner = node.parent().map_or("", |parent| parent.kind());
-        node.kind() == "ellipsis" && matches!(owner, "default_parameter" | "typed_default_parameter")
+        let owner = node.parent().map(|parent| parent.kind());
+        node.kind() == Kind::Ellipsis
+            && matches!(owner, Some(Kind::DefaultParameter | Kind::TypedDefaultParameter))
     });
     let mut end = 0;
     for node in defaults {
@@ -442,7 +446,7 @@ fn without_classes(text: &str) -> String {
 }
 
 fn functions(tree: &Tree) -> impl Iterator<Item = Node<'_>> {
-    tree.root().parts().filter(|node| node.kind() == "function_definition")
+    tree.root().parts().filter(|node| node.kind() == Kind::FunctionDefinition)
 }
 
 fn befores(tree: &Tree) -> impl Iterator<Item = Node<'_>> {
@@ -450,7 +454,7 @@ fn befores(tree: &Tree) -> impl Iterator<Item = Node<'_>> {
 }
 
 fn name_of(function: Node<'_>) -> &str {
-    function.child("name").map_or("", |name| name.text())
+    function.child(Field::Name).map_or("", |name| name.text())
 }
 
 /// All that is wrong with a module of templates.
@@ -533,7 +537,7 @@ fn successors<'a>(module: &'a Module, all: &'a [Diagnostic]) -> impl Iterator<It
 }
 
 fn is_import(node: Node<'_>) -> bool {
-    matches!(node.kind(), "import_statement" | "import_from_statement")
+    matches!(node.kind(), Kind::ImportStatement | Kind::ImportFromStatement)
 }
 
 fn within(diagnostic: &Diagnostic, node: Node<'_>) -> bool {
@@ -552,11 +556,12 @@ fn refused_names(module: &Module, found: &[Diagnostic]) -> BTreeSet<String> {
     for import in imports {
         let refused: Vec<&Diagnostic> =
             found.iter().filter(|d| REFUSED_IMPORT.contains(&d.id.as_str()) && within(d, import)).collect();
-        let whole = import.child("module_name").is_some_and(|name| refused.iter().any(|d| within(d, name)));
+        let whole =
+            import.child(Field::ModuleName).is_some_and(|name| refused.iter().any(|d| within(d, name)));
         for name in
-            import.children_by("name").filter(|name| whole || refused.iter().any(|d| within(d, *name)))
+            import.children_by(Field::Name).filter(|name| whole || refused.iter().any(|d| within(d, *name)))
         {
-            let bound = name.child("alias").unwrap_or(name).text();
+            let bound = name.child(Field::Alias).unwrap_or(name).text();
             names.extend(bound.split('.').next().map(str::to_owned));
         }
     }
@@ -565,10 +570,10 @@ fn refused_names(module: &Module, found: &[Diagnostic]) -> BTreeSet<String> {
 
 /// A name of these that the body of the function uses.
 fn uses<'t>(function: Node<'t>, names: &BTreeSet<String>) -> Option<&'t str> {
-    let body = function.child("body")?;
-    let identifiers = body.descendants().filter(|node| node.kind() == "identifier");
+    let body = function.child(Field::Body)?;
+    let identifiers = body.descendants().filter(|node| node.kind() == Kind::Identifier);
     // An attribute of that name is another thing.
-    let own = identifiers.filter(|node| node.field() != Some("attribute"));
+    let own = identifiers.filter(|node| node.field() != Some(Field::Attribute));
     own.map(|node| node.text()).find(|text| names.contains(*text))
 }
 

@@ -70,14 +70,14 @@ fn the_last_run_is_brought_back_and_then_the_one_before() {
     let undone = run(&tree, &["undo"]);
     assert_eq!(
         (undone.status.code(), errors(&undone).trim()),
-        (Some(0), "run 2: 1 file brought back, 0 left alone")
+        (Some(0), "run 2: 1 file restored, 0 skipped")
     );
     assert_eq!(count(&tree), (1, 3));
     run(&tree, &["undo"]);
     assert_eq!(count(&tree), (4, 0));
     let again = run(&tree, &["undo"]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(errors(&again).contains("nothing to bring back"), "{}", errors(&again));
+    assert!(errors(&again).contains("nothing to undo"), "{}", errors(&again));
     // A run can be named, undone or not.
     assert_eq!(run(&tree, &["undo", "1"]).status.code(), Some(0));
     assert!(errors(&run(&tree, &["undo", "7"])).contains("there is no run 7"));
@@ -91,8 +91,8 @@ fn what_was_edited_since_is_named_and_left_alone() {
     let undone = run(&tree, &["undo"]);
     assert_eq!(undone.status.code(), Some(2));
     let said = errors(&undone);
-    assert!(said.contains("m0.py: was edited since, so it was left alone"), "{said}");
-    assert!(said.contains("1 file brought back, 1 left alone"), "{said}");
+    assert!(said.contains("m0.py: not restored: it was edited since"), "{said}");
+    assert!(said.contains("1 file restored, 1 skipped"), "{said}");
     assert_eq!(fs::read_to_string(tree.join("p0/m0.py")).unwrap(), "mine = 1\n");
     assert_eq!(fs::read_to_string(tree.join("p1/m1.py")).unwrap(), OLD);
 }

@@ -78,7 +78,7 @@ def project(options, source):
     told = json.loads(upshift(options.upshift, "check", "--suggested", "--format", "json", ".", cwd=copy)[0])
     journal = options.copy / ".journal"
     _, log = upshift(options.upshift, "fix", "--suggested", "--journal", str(journal), ".", cwd=copy)
-    wrong += [line for line in log.splitlines() if "defect of upshift" in line or "panicked" in line]
+    wrong += [line for line in log.splitlines() if "bug in upshift" in line or "panicked" in line]
     edits = {file["path"]: file["edits"] for file in told["files"]}
     files = [path.relative_to(source) for path in source.rglob("*.py") if path.is_file()]
     changed = [path for path in files if (source / path).read_bytes() != (copy / path).read_bytes()]

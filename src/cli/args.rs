@@ -1,20 +1,25 @@
-//! The options, as clap reads them.
+//! The command line, as clap parses it. The options for settings are made from their table.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use anyhow::{Context, Result};
+use clap::{
+    Arg, ArgAction, ArgMatches, Args, Command as Clap, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
-use super::printing::{Colour, ListFormat, Printing};
-use crate::project::Way;
-use crate::project::config::about;
+use super::reporter::{ColorOption, OutputOptions};
+use super::run::is_stdin;
+use crate::project::config::{Group, KEYS, Key, ValueType, find};
+use crate::project::{Config, Journal, Profiles};
 use crate::suppression::Added;
 use crate::version::Version;
 
-/// Moves Python code past the standard-library APIs that Python deprecated or removed.
+/// Migrates Python code off deprecated and removed APIs.
 #[derive(Parser, Debug)]
 #[command(version = env!("UPSHIFT_VERSION"), about, max_term_width = 100)]
 pub struct Arguments {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -22,151 +27,194 @@ pub struct Arguments {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
-    /// Show what is found, and why it is believed
+    /// Report findings with their evidence
     Check(RunOptions),
-    /// Show what `fix` would change, and on standard error what it could not
+    /// Show the changes that `fix` would make, and on standard error what it would leave
     Diff(RunOptions),
-    /// Change the files
+    /// Apply the changes
     Fix(FixCommand),
-    /// Accept what is found now: `check` tells only of more
+    /// Record current findings; `check` then shows only new ones
     Baseline(BaselineOptions),
-    /// List the comments that leave findings alone, or write some for what is found now
+    /// List suppression comments, or add them for all current findings
     Ignore(IgnoreOptions),
-    /// Tell how far each package is from each Python, and what stands in the way
+    /// Summarise the remaining work per package and Python version
     Score(ScoreOptions),
-    /// Choose in the browser what `fix` shall change
+    /// Choose changes in the browser
     Review(ReviewOptions),
-    /// Bring back what the last `fix` changed
+    /// Undo the last `fix`
     Undo(UndoOptions),
     /// List the transforms
     List(ListOptions),
-    /// Tell what a Python version changed, and what becomes of each change
+    /// Show what a Python version changed, and how upshift handles each change
     Coverage(CoverageOptions),
-    /// Print the settings that hold for a path, and where each was made
+    /// Print the settings that apply to a path, and where each is set
     Config(ConfigOptions),
-    /// Explain a transform (`configparser/readfp`) or a place (`app.py:12`)
+    /// Explain a transform (`configparser/readfp`) or a line of code (`app.py:12`)
     Explain(ExplainOptions),
-    /// Serve an editor: the language server, over standard input and output
+    /// Run the language server on standard input and output
     Lsp(LspOptions),
-    /// Begin a transform of your own
+    /// Create a transform of your own
     New(NewOptions),
     /// Run the examples of transforms
     Test(TestOptions),
-    /// Print the completions of a shell
-    Completions(CompletionsOptions),
-    /// Write a page for each transform and each Python, in Markdown
-    Pages(PagesOptions),
+    /// Print shell completions
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write a Markdown page for each transform and each Python version
+    Pages {
+        /// The folder for `transforms/` and `pythons/`
+        folder: PathBuf,
+    },
     /// Print the manual page, or write those of all commands to a folder
-    Man(ManOptions),
+    Man {
+        /// The folder for `upshift.1`, `upshift-check.1`, …
+        folder: Option<PathBuf>,
+    },
 }
 
-/// Which transforms there are. Help is from the table of settings.
-#[derive(Args, Debug, Clone, Default)]
-pub struct Selection {
-    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("select"))]
-    pub select: Vec<String>,
-    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("ignore"))]
-    pub ignore: Vec<String>,
-    #[arg(long, value_name = "DIR", help = about("transforms"))]
-    pub transforms: Vec<PathBuf>,
-    /// Use only the transforms given with `--transforms`
-    #[arg(long)]
-    pub no_builtin: bool,
-    #[arg(long, value_name = "WAY", help = about("asyncore"))]
-    pub asyncore: Option<Way>,
+/// The settings that are given as options, for commands that take those of the first `GROUPS` groups.
+#[derive(Debug, Clone, Default)]
+pub struct SettingOptions<const GROUPS: u8> {
+    given: Vec<(&'static Key, Vec<OsString>)>,
+    no_builtin: bool,
 }
 
-/// The Pythons that the code runs on.
-#[derive(Args, Debug, Clone, Default)]
-pub struct Pythons {
-    #[arg(long, value_name = "VERSION", help = about("target"))]
-    pub target: Option<Version>,
-    #[arg(long, value_name = "VERSION", help = about("min"))]
-    pub min: Option<Version>,
+/// Settings of commands that use transforms.
+pub type TransformSettings = SettingOptions<{ Group::Transforms as u8 }>;
+/// Settings of commands that look at code.
+pub type CodeSettings = SettingOptions<{ Group::Pythons as u8 }>;
+/// Settings of commands that look at files.
+pub type FileSettings = SettingOptions<{ Group::Files as u8 }>;
+
+impl<const GROUPS: u8> SettingOptions<GROUPS> {
+    /// The profiles of files with these options on top.
+    pub fn profiles(&self) -> Result<Profiles> {
+        let options = Config::of_options(self.given.clone()).map_err(anyhow::Error::msg)?;
+        Ok(Profiles::new(options, self.no_builtin))
+    }
+
+    fn keys() -> impl Iterator<Item = &'static Key> {
+        KEYS.iter().filter(|key| key.group as u8 <= GROUPS)
+    }
 }
 
-/// The other settings that a configuration has as well.
-#[derive(Args, Debug, Clone, Default)]
-pub struct Choices {
-    #[command(flatten)]
-    pub pythons: Pythons,
-    #[arg(
-        long,
-        value_name = "BOOL",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "true",
-        help = about("suggested")
-    )]
-    pub suggested: Option<bool>,
-    #[arg(long, value_name = "ID", value_delimiter = ',', help = about("instead"))]
-    pub instead: Vec<String>,
-    #[arg(long, value_name = "PATTERN", help = about("exclude"))]
-    pub exclude: Vec<String>,
-    #[arg(long, value_name = "PATTERN=ID[,ID]", help = about("per-file"))]
-    pub per_file: Vec<String>,
-    #[arg(long, value_name = "FILE", help = about("baseline"))]
-    pub baseline: Option<PathBuf>,
+impl<const GROUPS: u8> Args for SettingOptions<GROUPS> {
+    fn augment_args(command: Clap) -> Clap {
+        let option = |key: &'static Key| {
+            let option = Arg::new(&*key.name).long(&*key.name).value_name(&*key.placeholder).help(key.help());
+            let option = option.value_parser(clap::value_parser!(OsString));
+            match key.value {
+                ValueType::Ids => option.action(ArgAction::Append).value_delimiter(','),
+                ValueType::Patterns | ValueType::PerFile | ValueType::Folders => {
+                    option.action(ArgAction::Append)
+                }
+                ValueType::Version => option.value_parser(clap::value_parser!(Version)),
+                ValueType::Word(ref words) => {
+                    option.value_parser(words.iter().map(String::as_str).collect::<Vec<_>>())
+                }
+                ValueType::Flag => option
+                    .num_args(0..=1)
+                    .require_equals(true)
+                    .default_missing_value("true")
+                    .value_parser(["true", "false"]),
+                ValueType::File => option,
+            }
+        };
+        let builtin = Arg::new("no-builtin").long("no-builtin").action(ArgAction::SetTrue);
+        command.args(Self::keys().map(option)).arg(builtin.help("Use only the transforms of `--transforms`"))
+    }
+
+    fn augment_args_for_update(command: Clap) -> Clap {
+        Self::augment_args(command)
+    }
 }
 
-/// Options of `check`, `diff` and `fix`.
+impl<const GROUPS: u8> FromArgMatches for SettingOptions<GROUPS> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let values = |key: &'static Key| {
+            Some((key, matches.get_raw(&key.name)?.map(OsString::from).collect::<Vec<OsString>>()))
+        };
+        Ok(SettingOptions {
+            given: Self::keys().filter_map(values).collect(),
+            no_builtin: matches.get_flag("no-builtin"),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// Options of commands that process files.
 #[derive(Args, Debug, Clone)]
 pub struct RunOptions {
     /// Files and directories; `-` for standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// Which transforms.
+    /// The settings.
     #[command(flatten)]
-    pub selection: Selection,
-    /// What else is decided.
-    #[command(flatten)]
-    pub choices: Choices,
-    /// Only files that changed since the working tree left a revision, and new ones
+    pub settings: FileSettings,
+    /// Only files that changed since a revision, and untracked ones
     #[arg(long, value_name = "REV", conflicts_with = "staged")]
     pub since: Option<String>,
     /// Only files that are staged for the next commit
     #[arg(long)]
     pub staged: bool,
-    /// With `--since` or `--staged`: only what stands on changed lines
+    /// With `--since` or `--staged`: only changed lines
     #[arg(long)]
     pub lines: bool,
-    /// Tell on standard error what the run cost: files and bytes read, sieved and parsed; time by stage
-    /// and by transform
+    /// Print to standard error where the time goes: files and bytes, stages, transforms
     #[arg(long)]
     pub timings: bool,
-    /// How many files to work on at once [default: as many as there are processors]
+    /// The number of files to process at once [default: the number of processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
-    /// Leave files larger than this alone, in MiB
+    /// Skip files larger than this, in MiB
     #[arg(long, value_name = "MIB", default_value = "4")]
     pub max_size: u64,
-    /// Leave out what `exclude` says among files that are named, too: for programs that name files
+    /// Apply `exclude` to files that are named on the command line too, as pre-commit needs it
     #[arg(long)]
     pub force_exclude: bool,
-    /// End with status 0 when something is found, too; with 2 when something goes wrong, as ever
+    /// Exit with status 0 even if there are findings; errors still exit with 2
     #[arg(long)]
     pub exit_zero: bool,
-    /// What to call standard input in messages, and where to look for its neighbours
+    /// The path of standard input, for messages, settings and imports
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
     /// How to print.
     #[command(flatten)]
-    pub printing: Printing,
-    /// What `ignore` writes.
+    pub output: OutputOptions,
+    /// Comments that `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+}
+
+impl RunOptions {
+    /// Whether standard input is to be processed.
+    pub fn reads_stdin(&self) -> bool {
+        self.paths.iter().any(|path| is_stdin(path))
+    }
+
+    /// The same options with suggested changes, for whoever chooses among all changes.
+    pub fn with_suggested(&self) -> RunOptions {
+        let mut options = self.clone();
+        let suggested = find("suggested").map(|key| (key, vec!["true".into()]));
+        options.settings.given.retain(|(key, _)| key.name != "suggested");
+        options.settings.given.extend(suggested);
+        options
+    }
 }
 
 /// Options of `lsp`.
 #[derive(Args, Debug, Clone)]
 pub struct LspOptions {
-    /// Which transforms.
+    /// The settings.
     #[command(flatten)]
-    pub selection: Selection,
-    /// What else is decided.
-    #[command(flatten)]
-    pub choices: Choices,
-    /// Taken for clients that say how they speak; there is no other way
+    pub settings: FileSettings,
+    /// Accepted because some clients pass it; there is no other transport
     #[arg(long, hide = true)]
     pub stdio: bool,
 }
@@ -174,41 +222,20 @@ pub struct LspOptions {
 /// Options of `new`.
 #[derive(Args, Debug, Clone)]
 pub struct NewOptions {
-    /// What it is called: MODULE/NAME, such as corp/old_api
+    /// The id: MODULE/NAME, such as corp/old_api
     pub id: String,
-    /// The folder of your transforms [default: the first of the configuration, else `transforms`]
+    /// The folder for your transforms [default: the first configured one, else `transforms`]
     #[arg(long, value_name = "DIR")]
     pub transforms: Option<PathBuf>,
-}
-
-/// Options of `completions`.
-#[derive(Args, Debug, Clone)]
-pub struct CompletionsOptions {
-    /// Which shell
-    pub shell: clap_complete::Shell,
-}
-
-/// Options of `pages`.
-#[derive(Args, Debug, Clone)]
-pub struct PagesOptions {
-    /// Where to write `transforms/` and `pythons/`
-    pub folder: PathBuf,
-}
-
-/// Options of `man`.
-#[derive(Args, Debug, Clone)]
-pub struct ManOptions {
-    /// Where to write `upshift.1`, `upshift-check.1`, …
-    pub folder: Option<PathBuf>,
 }
 
 /// Options of `baseline`.
 #[derive(Args, Debug, Clone)]
 pub struct BaselineOptions {
-    /// Where, and how.
+    /// The files.
     #[command(flatten)]
     pub run: RunOptions,
-    /// Accept more than before as well
+    /// Accept new findings as well
     #[arg(long)]
     pub grow: bool,
 }
@@ -216,41 +243,63 @@ pub struct BaselineOptions {
 /// Options of `ignore`.
 #[derive(Args, Debug, Clone)]
 pub struct IgnoreOptions {
-    /// Write a comment for everything that is found now
+    /// Add a suppression comment for every current finding
     #[arg(long, requires = "reason")]
     pub add: bool,
-    /// Why it is left as it is; stands in each comment
+    /// The reason to put into each comment
     #[arg(long, value_name = "TEXT", requires = "add")]
     pub reason: Option<String>,
-    /// The first target for which the comments do not hold any more
+    /// The first target version for which the comments no longer apply
     #[arg(long, value_name = "VERSION", requires = "add")]
     pub until: Option<Version>,
-    /// Where, and how.
+    /// The files.
     #[command(flatten)]
     pub fix: FixOptions,
 }
 
-/// Options of `fix`.
+/// Options of commands that write files.
 #[derive(Args, Debug, Clone)]
 pub struct FixOptions {
-    /// What to change, and how.
+    /// The files.
     #[command(flatten)]
     pub run: RunOptions,
-    /// Keep the journal for `undo` in this folder [default: the platform's place for state]
-    #[arg(long, value_name = "DIR")]
-    pub journal: Option<PathBuf>,
+    /// The folder of the journal for `undo`.
+    #[command(flatten)]
+    pub journal: JournalOption,
 }
 
-/// The command line of `fix`.
+impl FixOptions {
+    /// The journal.
+    pub fn journal(&self) -> Result<Journal> {
+        self.journal.open()
+    }
+}
+
+/// Where the journal is.
+#[derive(Args, Debug, Clone)]
+pub struct JournalOption {
+    /// The folder of the journal for `undo` [default: the platform's folder for program state]
+    #[arg(long, value_name = "DIR")]
+    journal: Option<PathBuf>,
+}
+
+impl JournalOption {
+    /// The journal.
+    pub fn open(&self) -> Result<Journal> {
+        Journal::at(self.journal.as_deref()).context("no folder for the journal; name one with `--journal`")
+    }
+}
+
+/// Options of `fix`.
 #[derive(Args, Debug, Clone)]
 pub struct FixCommand {
-    /// Ask about every change, suggested ones too, and write at the end what was accepted
+    /// Ask about every change, and write the accepted ones at the end
     #[arg(long, short)]
     pub interactive: bool,
-    /// With `--interactive`: forget what was decided before
+    /// With `--interactive`: forget earlier decisions
     #[arg(long, requires = "interactive")]
     pub restart: bool,
-    /// What to change, and how.
+    /// The files.
     #[command(flatten)]
     pub fix: FixOptions,
 }
@@ -261,13 +310,13 @@ pub struct ReviewOptions {
     /// Open the page in the browser
     #[arg(long)]
     pub open: bool,
-    /// The port to listen on [default: one that is free]
+    /// The port to listen on [default: any free port]
     #[arg(long, value_name = "PORT", default_value = "0", hide_default_value = true)]
     pub port: u16,
-    /// Forget what was decided before
+    /// Forget earlier decisions
     #[arg(long)]
     pub restart: bool,
-    /// What to change, and how.
+    /// The files.
     #[command(flatten)]
     pub fix: FixOptions,
 }
@@ -275,10 +324,10 @@ pub struct ReviewOptions {
 /// Options of `score`.
 #[derive(Args, Debug, Clone)]
 pub struct ScoreOptions {
-    /// How many levels of directories are told apart within a package
+    /// The number of directory levels to show within a package
     #[arg(long, value_name = "LEVELS", default_value = "2")]
     pub depth: usize,
-    /// Where, and how.
+    /// The files.
     #[command(flatten)]
     pub run: RunOptions,
 }
@@ -286,56 +335,65 @@ pub struct ScoreOptions {
 /// Options of `undo`.
 #[derive(Args, Debug, Clone)]
 pub struct UndoOptions {
-    /// Which run, by its number; the last that is not undone by default
+    /// The number of the run [default: the last one that was not undone]
     pub run: Option<u64>,
     /// List the runs instead
     #[arg(long)]
     pub list: bool,
-    /// The folder of the journals [default: the platform's place for state]
-    #[arg(long, value_name = "DIR")]
-    pub journal: Option<PathBuf>,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
+    /// The folder of the journal.
+    #[command(flatten)]
+    pub journal: JournalOption,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
+}
+
+/// How transforms are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// One line per transform
+    Human,
+    /// One JSON document
+    Json,
 }
 
 /// Options of `list`.
 #[derive(Args, Debug, Clone)]
 pub struct ListOptions {
-    /// Which transforms.
+    /// The settings.
     #[command(flatten)]
-    pub selection: Selection,
-    /// How to print
+    pub settings: TransformSettings,
+    /// The output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: ListFormat,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
 }
 
-/// How the ledger of a version is printed.
+/// How the changes of a Python version are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CoverageFormat {
-    /// A line for each change.
+    /// One line per change
     Human,
-    /// One JSON document.
+    /// One JSON document
     Json,
-    /// A page: each transform with its reason and a diff.
+    /// A page with the reason and a diff for each transform
     Markdown,
 }
 
 /// Options of `coverage`.
 #[derive(Args, Debug, Clone)]
 pub struct CoverageOptions {
-    /// The Python whose changes are told
+    /// The Python version
     #[arg(long, value_name = "VERSION", default_value = "3.12")]
     pub version: Version,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: CoverageFormat,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
 }
 
 /// Options of `explain`.
@@ -343,29 +401,26 @@ pub struct CoverageOptions {
 pub struct ExplainOptions {
     /// A transform (`configparser/readfp`), or FILE:LINE
     pub what: String,
-    /// Which transforms.
+    /// The settings.
     #[command(flatten)]
-    pub selection: Selection,
-    /// Which Pythons.
+    pub settings: CodeSettings,
+    /// When to use colours.
     #[command(flatten)]
-    pub pythons: Pythons,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
+    pub color: ColorOption,
 }
 
 /// Options of `test`.
 #[derive(Args, Debug, Clone)]
 pub struct TestOptions {
-    /// Files or folders with transforms, or ids of built-in ones [default: the transforms of the
-    /// configuration, else all that are built in]
+    /// Files or folders with transforms, or ids of built-in ones [default: the configured transforms,
+    /// else all built-in ones]
     pub what: Vec<String>,
-    /// Write each example in hostile ways as well: other line ends, in a function, under an alias, …
+    /// Also run hostile variants of each example: other line ends, in a function, under an alias, …
     #[arg(long)]
     pub gauntlet: bool,
-    /// When to colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: Colour,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
 }
 
 /// Options of `config`.
@@ -374,12 +429,9 @@ pub struct ConfigOptions {
     /// A file or a folder
     #[arg(default_value = ".")]
     pub path: PathBuf,
-    /// Which transforms.
+    /// The settings.
     #[command(flatten)]
-    pub selection: Selection,
-    /// What else is decided.
-    #[command(flatten)]
-    pub choices: Choices,
+    pub settings: FileSettings,
     /// Print the JSON schema of the settings instead
     #[arg(long)]
     pub schema: bool,

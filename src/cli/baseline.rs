@@ -1,75 +1,54 @@
-//! `upshift baseline`: what is found now is accepted. Later it only shrinks.
+//! `upshift baseline`: record current findings; `check` then shows only new ones.
 
 use anyhow::{Result, anyhow};
 
-use super::accepted::Accepted;
 use super::args::BaselineOptions;
-use super::run::{self, Done, Input, Sink};
-use super::setup;
-use crate::output::{Paint, Tally, visible};
-use crate::project::Other;
+use super::baseline_filter::BaselineFilter;
+use super::reporter::{Reporter, complain, error};
+use super::run::RunPlan;
+use crate::output::visible;
 
-struct Counted {
-    accepted: Accepted,
-    err: Paint,
-}
-
-impl Sink for Counted {
-    fn begin(&mut self, inputs: &[Input]) -> Result<()> {
-        self.accepted.read(inputs, true)
-    }
-
-    fn file(&mut self, done: Done, _: &mut Tally) -> Result<()> {
-        run::tell_problems(&done, self.err);
-        self.accepted.count(&done);
-        Ok(())
-    }
-
-    fn others(&mut self, _: Vec<Other>, _: &mut Tally) -> Result<()> {
-        Ok(())
-    }
-}
-
-/// Runs the command; returns the exit status: 1 when something has grown, which stays as it was.
+/// Runs the command; returns the exit status: 1 if there are more findings than the baseline accepts,
+/// which it then keeps as they were.
 pub fn run(options: &BaselineOptions) -> Result<u8> {
-    let err = setup::paint(options.run.printing.color, &std::io::stderr());
-    let mut sink = Counted { accepted: Accepted::default(), err };
-    let (tally, _) = run::over(&options.run, &mut sink)?;
-    let accepted = &sink.accepted;
-    let mut grown = false;
-    for (index, kept) in accepted.kept.iter().enumerate() {
-        let mut new = kept.baseline.clone();
-        if let Some(folder) = kept.absolute.parent() {
+    let reporter = Reporter::new(&options.run.output);
+    let plan = RunPlan::new(&options.run)?;
+    let mut filter = BaselineFilter::new(&plan.inputs, true)?;
+    let (tally, _) = plan.run(|result, _| {
+        reporter.problems(&result);
+        filter.count(&result);
+        Ok(())
+    })?;
+    let compared = filter.compared();
+    let mut has_grown = false;
+    for (index, loaded) in filter.loaded.iter().enumerate() {
+        let mut new = loaded.baseline.clone();
+        if let Some(folder) = loaded.absolute.parent() {
             new.forget_gone(folder);
         }
-        for ((_, file), compared) in accepted.compared().into_iter().filter(|((of, _), _)| *of == index) {
+        for ((_, file), compared) in compared.iter().filter(|((of, _), _)| *of == index) {
             for (id, compared) in compared {
-                // What was there before may only shrink.
-                if kept.bytes.is_some() && !options.grow && compared.found > compared.accepted {
-                    grown = true;
-                    let (file, found, accepted) = (visible(file), compared.found, compared.accepted);
-                    let shown = kept.path.display();
-                    run::error(
-                        &format!("{file}: `{id}`: {found} found, {shown} accepts {accepted}"),
-                        sink.err,
-                    );
+                // An existing baseline only shrinks by default.
+                if loaded.bytes.is_some() && !options.grow && !compared.is_accepted() {
+                    has_grown = true;
+                    error(&loaded.grown(file, id, compared), reporter.err);
                 } else {
-                    new.accept(file, &id, compared.found);
+                    new.accept(file, id, compared.found);
                 }
             }
         }
-        let shown = visible(&kept.path.to_string_lossy());
-        new.write(&kept.absolute, kept.bytes.as_deref()).map_err(|why| anyhow!("{shown}: {why}"))?;
-        let before = match &kept.bytes {
-            Some(_) => format!(", {} before", kept.baseline.total()),
+        let shown = visible(&loaded.path.to_string_lossy());
+        new.write(&loaded.absolute, loaded.bytes.as_deref()).map_err(|why| anyhow!("{shown}: {why}"))?;
+        let before = match &loaded.bytes {
+            Some(_) => format!(", {} before", loaded.baseline.total()),
             None => String::new(),
         };
-        run::complain(&format!("{shown}: {} accepted{before}", new.total()));
+        complain(&format!("{shown}: {} accepted{before}", new.total()));
     }
-    if grown {
-        run::complain("what has grown is not accepted; mend it, or accept it with `--grow`");
+    if has_grown {
+        complain("new findings are not accepted; fix them, or accept them with `--grow`");
     }
-    Ok(match (tally.trouble, grown) {
+    Ok(match (tally.trouble, has_grown) {
         (0, false) => super::CLEAN,
         (0, true) => super::FOUND,
         _ => super::TROUBLE,

@@ -1,137 +1,71 @@
-//! `upshift check`: what is found, and why it is believed.
+//! `upshift check` and `upshift diff`: report findings with their evidence, or the changes that
+//! `fix` would make.
+
+use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 
 use anyhow::Result;
 
-use super::accepted::Accepted;
 use super::args::RunOptions;
-use super::printing::Printing;
-use super::run::{self, Done, Input, Sink};
-use super::setup;
-use crate::output::{self, Document, Paint, Report, Tally};
-use crate::project::Other;
+use super::baseline_filter::BaselineFilter;
+use super::reporter::{Reporter, complain, say};
+use super::run::{self, RunPlan};
+use crate::output;
 
-/// Where a command's output goes, and how it looks.
-pub(super) struct Printer {
-    options: Printing,
-    /// For standard output.
-    pub out: Paint,
-    /// For standard error.
-    pub err: Paint,
-    /// How wide the terminal is, if it is one.
-    pub columns: Option<usize>,
-    /// The one document that is printed instead, if that is wanted.
-    pub report: Option<Report>,
-}
-
-impl Printer {
-    /// As the options say.
-    pub fn new(options: &Printing) -> Self {
-        Printer {
-            out: setup::paint(options.color, &std::io::stdout()),
-            err: setup::paint(options.color, &std::io::stderr()),
-            columns: setup::columns(),
-            report: options.document().map(|_| Report::default()),
-            options: options.clone(),
-        }
-    }
-
-    /// Adds a file to the document; whether there is one.
-    pub fn reports(&mut self, done: &Done) -> bool {
-        let Some(report) = &mut self.report else {
-            return false;
-        };
-        if self.options.statistics {
-            run::tell_problems(done, self.err);
-        }
-        for problem in &done.problems {
-            report.problem(&problem.path.to_string_lossy(), problem.place, &problem.message);
-        }
-        if let Some(source) = &done.source {
-            report.file(source, &done.outcome);
-        }
-        true
-    }
-
-    /// Adds other files that change to the document.
-    pub fn report_others(&mut self, others: &[Other]) -> bool {
-        let Some(report) = &mut self.report else {
-            return false;
-        };
-        for other in others {
-            report.other(&other.path.to_string_lossy(), other.before.as_deref(), &other.after);
-        }
-        true
-    }
-
-    /// Prints the findings that stay as they are on standard error.
-    pub fn tell_left(&self, done: &Done) {
-        let Some(source) = &done.source else { return };
-        for finding in done.outcome.findings.iter().filter(|finding| !finding.applied) {
-            run::complain(&output::finding(source, finding, self.err, self.columns));
-        }
-    }
-
-    /// Prints the document, or else the line at the end.
-    pub fn end(self, tally: &Tally, written: bool, begun: std::time::Instant) -> Result<()> {
-        let Printer { report, options, .. } = self;
-        let document = options.document().zip(report);
-        if document.as_ref().is_none_or(|(document, _)| *document == Document::Statistics) {
-            run::complain(&output::summary(tally, written, begun.elapsed()));
-        }
-        if let Some((document, report)) = document {
-            options.deliver(&report.render(tally, document))?;
-        }
-        Ok(())
-    }
-}
-
-struct Findings {
-    printer: Printer,
-    accepted: Accepted,
-}
-
-impl Sink for Findings {
-    fn begin(&mut self, inputs: &[Input]) -> Result<()> {
-        self.accepted.read(inputs, false)
-    }
-
-    fn file(&mut self, mut done: Done, tally: &mut Tally) -> Result<()> {
-        tally.changed += usize::from(done.outcome.text.is_some());
-        self.accepted.count(&done);
-        for grown in self.accepted.take_out(&mut done, tally) {
-            match (&mut self.printer.report, &done.source) {
-                (Some(report), Some(source)) => {
-                    report.problem(&source.path().to_string_lossy(), None, &grown);
-                }
-                _ => run::error(&grown, self.printer.err),
-            }
-        }
-        if self.printer.reports(&done) {
-            return Ok(());
-        }
-        run::tell_problems(&done, self.printer.err);
-        let Some(source) = &done.source else {
-            return Ok(());
-        };
-        let Printer { out, columns, .. } = self.printer;
-        let shown = done.outcome.findings.iter().map(|f| output::finding(source, f, out, columns) + "\n");
-        run::say(shown.collect::<String>())
-    }
-
-    fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()> {
-        tally.changed += others.len();
-        self.printer.report_others(&others);
-        Ok(())
-    }
+/// What is printed for each file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    /// The findings that no baseline accepts.
+    Findings,
+    /// The diff, and on standard error the findings that it does not cover.
+    Diff,
 }
 
 /// Runs the command; returns the exit status.
-pub fn run(options: &RunOptions) -> Result<u8> {
-    let mut sink = Findings { printer: Printer::new(&options.printing), accepted: Accepted::default() };
-    let (tally, begun) = run::over(options, &mut sink)?;
-    for shrunk in sink.accepted.shrunk() {
-        run::complain(&format!("note: {shrunk}"));
+pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
+    // The program ends after this; freeing the memory piece by piece would only take time.
+    let plan = ManuallyDrop::new(RunPlan::new(options)?);
+    let mut baselines = match show {
+        Show::Findings => BaselineFilter::new(&plan.inputs, false)?,
+        Show::Diff => BaselineFilter::default(),
+    };
+    let mut reporter = Reporter::new(&options.output);
+    let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
+    let (mut tally, others) = plan.run(|mut result, tally| {
+        tally.changed += usize::from(result.outcome.text.is_some());
+        for grown in baselines.apply(&mut result, tally) {
+            reporter.error(result.path(), &grown);
+        }
+        if reporter.file(&result) {
+            return Ok(());
+        }
+        let Some(source) = &result.source else { return Ok(()) };
+        match (show, &result.outcome.text) {
+            (Show::Findings, _) => {
+                for finding in &result.outcome.findings {
+                    say(output::finding(source, finding, reporter.out, reporter.columns) + "\n")?;
+                }
+                return Ok(());
+            }
+            (Show::Diff, Some(after)) => {
+                say(output::diff(source, Some(&result.bytes), after, reporter.out, for_people))?;
+            }
+            (Show::Diff, None) => {}
+        }
+        reporter.left(&result);
+        Ok(())
+    })?;
+    tally.changed += others.len();
+    if !reporter.others(&others) && show == Show::Diff {
+        for other in others {
+            let Some(source) = other.source() else { continue };
+            let after = String::from_utf8_lossy(&other.after);
+            say(output::diff(&source, other.before.as_deref(), &after, reporter.out, for_people))?;
+        }
     }
-    sink.printer.end(&tally, false, begun)?;
-    Ok(setup::ended(options, run::status(&tally)))
+    for shrunk in baselines.shrunk() {
+        complain(&format!("note: {shrunk}"));
+    }
+    reporter.end(&tally, false, plan.begun)?;
+    Ok(run::status(options, tally.trouble, tally.safe + tally.suggested + tally.reported))
 }

@@ -1,5 +1,5 @@
-//! `upshift config`: what holds for a path, and where each value comes from, in the form of the file
-//! that would say it.
+//! `upshift config`: the settings that apply to a path, as a configuration file would write them, and
+//! where each is set.
 
 use std::path::Path;
 
@@ -7,77 +7,70 @@ use anstyle::AnsiColor;
 use anyhow::Result;
 
 use super::args::ConfigOptions;
-use super::printing::Colour;
-use super::profile::Profiles;
-use super::{run, setup};
+use super::reporter::{ColorOption, say};
 use crate::output::visible;
-use crate::project::config::{KEYS, Key, Kind, schema};
-use crate::project::{Config, Windows};
+use crate::project::config::{KEYS, Key, ValueType, schema};
+use crate::project::{Config, Windows, folder_of, from_here};
 use crate::version::{NEWEST, OLDEST};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ConfigOptions) -> Result<u8> {
     if options.schema {
-        run::say(schema())?;
+        say(schema())?;
         return Ok(super::CLEAN);
     }
     let path = &options.path;
-    let mut profiles = Profiles::new(&options.selection, &options.choices)?;
-    // So that its mistakes are told.
+    let mut profiles = options.settings.profiles()?;
+    // This reports mistakes in the configuration.
     let baseline = profiles.of(path)?.baseline.0.clone();
     let config = profiles.configs.of(path)?;
-    let paint = setup::paint(Colour::Auto, &std::io::stdout());
+    let paint = ColorOption::default().out();
     let lines: Vec<(String, String)> = KEYS.iter().map(|key| line(key, &config, path, &baseline)).collect();
     let width = lines.iter().map(|(value, _)| value.chars().count()).filter(|width| *width < 60).max();
     let width = width.unwrap_or(0);
     for (value, origin) in lines {
         let origin = paint.with(AnsiColor::BrightBlack.on_default(), &format!("# {origin}"));
-        run::say(format!("{}  {origin}\n", visible(&format!("{value:width$}"))))?;
+        say(format!("{}  {origin}\n", visible(&format!("{value:width$}"))))?;
     }
     let here = profiles.configs.absolute(path);
     for above in here.ancestors() {
         let Some(Ok(config)) = above.parent().map(|parent| profiles.configs.in_folder(parent)) else { break };
         if config.excludes(above, above.is_dir()) {
-            let working = std::fs::canonicalize(".").unwrap_or_default();
-            let what = above.strip_prefix(working).unwrap_or(above).display();
-            run::say(format!("# a walk leaves {what} out: `exclude`, or a folder of `transforms`\n"))?;
+            let skipped = from_here(above);
+            say(format!("# skipped by `exclude` or `transforms`: {}\n", skipped.display()))?;
             break;
         }
     }
-    let left_out = config.ignored_for(&profiles.configs.absolute(path));
-    if !left_out.is_empty() {
-        run::say(format!("# `per-file` leaves out here: {}\n", left_out.join(", ")))?;
+    let skipped = config.ignored_for(&profiles.configs.absolute(path));
+    if !skipped.is_empty() {
+        say(format!("# skipped by `per-file`: {}\n", skipped.join(", ")))?;
     }
     Ok(super::CLEAN)
 }
 
-/// A setting as a file says it, and where it was made.
+/// A setting as a file would write it, and where it is set.
 fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, String) {
-    if let Some((setting, origins)) = config.get(key.name) {
-        let from: Vec<String> = origins.iter().map(ToString::to_string).collect();
-        return (format!("{} = {setting}", key.name), from.join(", "));
+    if let Some((setting, _)) = config.get(&key.name) {
+        return (format!("{} = {setting}", key.name), config.origins(&key.name));
     }
     let version = |version| format!("{} = \"{version}\"", key.name);
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
-    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let folder = if path.is_dir() { path } else { folder_of(path) };
     let declared = || Windows::default().declared(&std::fs::canonicalize(folder).ok()?);
-    match key.name {
+    match key.name.as_str() {
         "target" => (version(NEWEST), format!("default: {}", key.default)),
         "min" => match declared() {
             Some(oldest) => {
-                let here = std::fs::canonicalize(".").unwrap_or_default();
-                let manifest = oldest.manifest.strip_prefix(here).unwrap_or(&oldest.manifest);
-                (version(oldest.version), format!("what {} requires", manifest.display()))
+                (version(oldest.version), format!("declared in {}", from_here(&oldest.manifest).display()))
             }
             None => (version(OLDEST), "default".to_owned()),
         },
         _ => {
-            let value = match key.kind {
-                Kind::PerFile => "{}".to_owned(),
-                Kind::Ids | Kind::Patterns | Kind::Folders => "[]".to_owned(),
-                Kind::Flag | Kind::Version => key.default.to_owned(),
-                Kind::Word(_) => format!("\"{}\"", key.default),
-                Kind::File => format!("\"{}\"", baseline.display()),
+            let value = match &key.value {
+                ValueType::PerFile => "{}".to_owned(),
+                ValueType::Ids | ValueType::Patterns | ValueType::Folders => "[]".to_owned(),
+                ValueType::Flag | ValueType::Version => key.default.clone(),
+                ValueType::Word(_) => format!("\"{}\"", key.default),
+                ValueType::File => format!("\"{}\"", baseline.display()),
             };
             (format!("{} = {value}", key.name), "default".to_owned())
         }

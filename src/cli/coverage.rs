@@ -1,26 +1,26 @@
-//! `upshift coverage`: what a Python version changed, and what becomes of each change.
+//! `upshift coverage`: what a Python version changed, and how upshift handles each change.
 
 use anstyle::{AnsiColor, Style};
 use anyhow::{Result, bail};
 use serde_json::json;
 
 use super::args::{CoverageFormat, CoverageOptions};
-use super::{run, setup};
+use super::reporter::say;
 use crate::finding::Safety;
 use crate::ledger::{Answer, Row};
 use crate::output::{account, changes};
 use crate::transform;
 
-/// Runs the command; returns the exit status: 1 when nobody has answered for a change.
+/// Runs the command; returns the exit status: 1 if a change is unaccounted for.
 pub fn run(options: &CoverageOptions) -> Result<u8> {
     let version = options.version;
     let Some(rows) = Row::all(version) else {
         let known: Vec<String> = Row::versions().iter().map(ToString::to_string).collect();
-        bail!("there is no ledger for Python {version}; there is one for {}", known.join(", "));
+        bail!("no ledger for Python {version}; available: {}", known.join(", "));
     };
     let transforms = transform::builtin();
     match options.format {
-        CoverageFormat::Markdown => run::say(changes(version, &rows, &transforms))?,
+        CoverageFormat::Markdown => say(changes(version, &rows, &transforms))?,
         CoverageFormat::Json => {
             let entry = |row: &Row| {
                 json!({
@@ -34,10 +34,10 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
                 })
             };
             let entries: Vec<_> = rows.iter().map(entry).collect();
-            run::say(serde_json::to_string_pretty(&entries)? + "\n")?;
+            say(serde_json::to_string_pretty(&entries)? + "\n")?;
         }
         CoverageFormat::Human => {
-            let paint = setup::paint(options.color, &std::io::stdout());
+            let paint = options.color.out();
             let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
             let mut text = String::new();
             for row in &rows {
@@ -49,13 +49,13 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
                     Answer::Uncovered(_) => Style::new().dimmed(),
                     Answer::Silent => AnsiColor::Red.on_default(),
                 };
-                let told = row.uncovered.clone().unwrap_or_else(|| row.transforms.join(", "));
+                let note = row.uncovered.clone().unwrap_or_else(|| row.transforms.join(", "));
                 let word = paint.with(style, &format!("{:11}", answer.as_str()));
-                let line = format!("{:width$}  {word}  {told}", row.name);
+                let line = format!("{:width$}  {word}  {note}", row.name);
                 text.push_str(line.trim_end());
                 text.push('\n');
             }
-            run::say(text + "\n" + &account(version, &rows, &transforms) + "\n")?;
+            say(text + "\n" + &account(version, &rows, &transforms) + "\n")?;
         }
     }
     let silent = rows.iter().any(|row| row.answer(&transforms) == Answer::Silent);

@@ -1,4 +1,4 @@
-//! The editor that somebody likes, for a few lines.
+//! Editing a few lines in the user's editor.
 
 use std::env;
 use std::io::Write;
@@ -6,18 +6,17 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-/// Opens `$VISUAL` or `$EDITOR` on a text; returns what it became.
+/// Opens a text in `$VISUAL` or `$EDITOR`; returns the edited text.
 pub fn edited(text: &str) -> Result<String> {
-    let is_set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let name = ["VISUAL", "EDITOR"].into_iter().find(is_set);
-    let editor = name.and_then(|name| env::var(name).ok()).unwrap_or_else(|| FALLBACK.to_owned());
+    let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
+    let editor = set.filter(|value| !value.is_empty()).next().unwrap_or_else(|| FALLBACK.to_owned());
     let mut file = tempfile::Builder::new().prefix("upshift-").suffix(".py").tempfile()?;
     file.write_all(text.as_bytes())?;
     let status = command(&editor).arg(file.path()).status();
-    let status = status.with_context(|| format!("the editor `{editor}` cannot be started; set EDITOR"))?;
-    ensure!(status.success(), "the editor `{editor}` ended with an error");
-    // The path is read: editors put a new file in the place of the old one.
-    std::fs::read_to_string(file.path()).context("what was edited cannot be read")
+    let status = status.with_context(|| format!("cannot start the editor `{editor}`; set EDITOR"))?;
+    ensure!(status.success(), "the editor `{editor}` failed");
+    // By its path, because editors replace the file.
+    std::fs::read_to_string(file.path()).context("cannot read the edited text")
 }
 
 #[cfg(unix)]
@@ -25,7 +24,7 @@ const FALLBACK: &str = "vi";
 #[cfg(not(unix))]
 const FALLBACK: &str = "notepad";
 
-/// The variable may hold options, and is for the shell, as git has it.
+/// The variable may contain options, and is interpreted by the shell, as in git.
 #[cfg(unix)]
 fn command(editor: &str) -> Command {
     let mut command = Command::new("sh");

@@ -1,19 +1,20 @@
-//! `upshift ignore`: the comments that leave findings alone, with their reasons; with `--add`,
-//! comments for everything that is found now, written as `fix` writes.
+//! `upshift ignore`: list suppression comments with their reasons; with `--add`, write comments for all
+//! current findings.
 
 use anyhow::{Result, bail};
 
 use super::args::{FixOptions, IgnoreOptions, RunOptions};
-use super::profile::Profiles;
-use super::{fix, run};
-use crate::output::visible;
-use crate::project::walk;
+use super::fix;
+use super::reporter::{complain, counted, say};
+use super::run;
+use crate::output::{self, visible};
+use crate::project::{Walked, bounded_read, survey};
 use crate::suppression::{Added, Directive, Suppressions, mentioned};
 use crate::syntax::Tree;
 use crate::text::Source;
 
-/// Runs the command; returns the exit status: with `--add`, 1 when something is left that no comment
-/// is for.
+/// Runs the command; returns the exit status: with `--add`, 1 if a finding could not
+/// be suppressed.
 pub fn run(options: &IgnoreOptions) -> Result<u8> {
     let IgnoreOptions { add: _, reason, until, fix } = options;
     let Some(reason) = reason else {
@@ -24,24 +25,24 @@ pub fn run(options: &IgnoreOptions) -> Result<u8> {
         bail!("`--reason` is empty: say why the code stays as it is");
     }
     if reason.contains('#') || words.iter().any(|word| word.starts_with("until=")) {
-        bail!("`--reason` can hold neither `#` nor `until=`; for a version there is `--until`");
+        bail!("`--reason` must not contain `#` or `until=`; use `--until` for a version");
     }
     let mut fix: FixOptions = fix.clone();
     fix.run.add = Some(Added { reason: words.join(" "), until: *until });
     fix::run(&fix)
 }
 
-/// Prints the comments that there are, a line each.
+/// Prints the comments, a line each.
 fn list(options: &RunOptions) -> Result<u8> {
-    let mut profiles = Profiles::new(&options.selection, &options.choices)?;
-    let (files, troubles) = walk(&options.paths, &profiles.configs, run::processors());
-    for trouble in &troubles {
-        run::complain(&format!("error: {}: {}", visible(&trouble.path.to_string_lossy()), trouble.message));
+    let mut profiles = options.settings.profiles()?;
+    let Walked { files, problems, .. } = survey(&options.paths, &profiles.configs, run::processors());
+    for problem in &problems {
+        complain(&format!("error: {}", output::problem(problem)));
     }
     let mut count = 0;
     for file in files {
-        // What cannot be read is told of by `check`.
-        let Ok(bytes) = crate::project::regular::bytes(&file.path) else { continue };
+        // `check` reports unreadable files.
+        let Ok(bytes) = bounded_read::bytes(&file.path) else { continue };
         if !mentioned(&bytes) {
             continue;
         }
@@ -51,17 +52,17 @@ fn list(options: &RunOptions) -> Result<u8> {
             count += 1;
             let line = source.position(directive.range.start).line;
             let path = file.path.to_string_lossy();
-            run::say(format!("{}:{line}: {}\n", visible(&path), visible(&said(directive))))?;
+            say(format!("{}:{line}: {}\n", visible(&path), visible(&describe(directive))))?;
         }
     }
-    run::complain(&if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") });
-    Ok(if troubles.is_empty() { super::CLEAN } else { super::TROUBLE })
+    complain(&counted(count, "comment"));
+    Ok(if problems.is_empty() { super::CLEAN } else { super::TROUBLE })
 }
 
-/// What a comment says, for people.
-fn said(directive: &Directive) -> String {
+/// Describes a comment.
+fn describe(directive: &Directive) -> String {
     let ids = directive.ids.as_ref().map(|ids| ids.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>());
-    let what = ids.map_or("everything".to_owned(), |ids| ids.join(", "));
+    let what = ids.map_or("all findings".to_owned(), |ids| ids.join(", "));
     let place = if directive.whole_file { " in the whole file" } else { "" };
     let until = directive.until.map_or(String::new(), |until| format!(" until {until}"));
     let reason = if directive.reason.is_empty() { "no reason given" } else { &directive.reason };

@@ -1,25 +1,24 @@
-//! `upshift list`: the transforms there are, and how far each goes.
+//! `upshift list`: the transforms, and what each does at best.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anstyle::Style;
 use anyhow::Result;
 use serde_json::json;
 
-use super::args::{Choices, ListOptions};
-use super::printing::ListFormat;
-use super::profile::Profiles;
-use super::{run, setup};
-use crate::transform::Lazy;
+use super::args::{ListFormat, ListOptions};
+use super::reporter::say;
+use crate::transform::Transform;
+use crate::version::Version;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
-    let mut profiles = Profiles::new(&options.selection, &Choices::default())?;
-    let profile = profiles.of(Path::new("."))?;
+    let profile = options.settings.profiles()?.of(Path::new("."))?;
     let all = profile.catalogue.transforms();
-    let version = |version: Option<crate::version::Version>| version.map(|v| v.to_string());
     if options.format == ListFormat::Json {
-        let entry = |t: &std::sync::Arc<Lazy>| {
+        let version = |version: Option<Version>| version.map(|v| v.to_string());
+        let entry = |t: &Arc<Transform>| {
             json!({
                 "id": t.id,
                 "title": t.title,
@@ -30,23 +29,19 @@ pub fn run(options: &ListOptions) -> Result<u8> {
                 "reference": t.reference,
             })
         };
-        let entries: Vec<_> = all.iter().map(entry).collect();
-        run::say(serde_json::to_string_pretty(&entries)? + "\n")?;
+        say(serde_json::to_string_pretty(&all.iter().map(entry).collect::<Vec<_>>())? + "\n")?;
         return Ok(super::CLEAN);
     }
-    let paint = setup::paint(options.color, &std::io::stdout());
+    let paint = options.color.out();
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
-    let mut text = String::new();
     for transform in all {
         let id = paint.with(Style::new().bold(), &format!("{:width$}", transform.id));
-        let gone = match (transform.removed, transform.deprecated) {
+        let since = match (transform.removed, transform.deprecated) {
             (Some(removed), _) => format!("removed {removed}"),
             (None, Some(deprecated)) => format!("deprecated {deprecated}"),
             (None, None) => String::new(),
         };
-        let safety = transform.reach().as_str();
-        text.push_str(&format!("{id}  {safety:9}  {gone:15}  {}\n", transform.title));
+        say(format!("{id}  {:9}  {since:15}  {}\n", transform.reach().as_str(), transform.title))?;
     }
-    run::say(text)?;
     Ok(super::CLEAN)
 }

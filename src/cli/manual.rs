@@ -1,32 +1,34 @@
-//! `upshift completions` and `upshift man`: both made from the definitions of the options.
+//! `upshift completions` and `upshift man`, both generated from the definitions of the options.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use clap::CommandFactory;
+use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::args::{Arguments, CompletionsOptions, ManOptions};
-use super::run;
+use super::args::Arguments;
+use super::reporter::say;
 
-/// Prints the completions of a shell; returns the exit status.
-pub fn completions(options: &CompletionsOptions) -> Result<u8> {
+/// Prints shell completions; returns the exit status.
+pub fn completions(shell: Shell) -> Result<u8> {
     let mut text = Vec::new();
-    clap_complete::generate(options.shell, &mut Arguments::command(), "upshift", &mut text);
-    run::say(text)?;
+    clap_complete::generate(shell, &mut Arguments::command(), "upshift", &mut text);
+    say(text)?;
     Ok(super::CLEAN)
 }
 
 /// Prints the manual page, or writes one for each command; returns the exit status.
-pub fn pages(options: &ManOptions) -> Result<u8> {
+pub fn pages(folder: Option<&Path>) -> Result<u8> {
     let command = Arguments::command();
-    let Some(folder) = &options.folder else {
+    let Some(folder) = folder else {
         let mut text = Vec::new();
         Man::new(command).render(&mut text)?;
-        run::say(text)?;
+        say(text)?;
         return Ok(super::CLEAN);
     };
-    let cannot = || format!("the manual pages cannot be written to {}", folder.display());
+    let cannot = || format!("cannot write manual pages to {}", folder.display());
     fs::create_dir_all(folder).with_context(cannot)?;
     clap_mangen::generate_to(command, folder).with_context(cannot)?;
     Ok(super::CLEAN)
@@ -35,7 +37,6 @@ pub fn pages(options: &ManOptions) -> Result<u8> {
 #[cfg(test)]
 mod tests {
     use clap::ValueEnum;
-    use clap_complete::Shell;
 
     use super::*;
 
@@ -54,7 +55,7 @@ mod tests {
     #[test]
     fn every_command_has_its_page() {
         let folder = tempfile::tempdir().unwrap();
-        pages(&ManOptions { folder: Some(folder.path().join("man")) }).unwrap();
+        pages(Some(&folder.path().join("man"))).unwrap();
         for command in Arguments::command().get_subcommands() {
             assert!(folder.path().join(format!("man/upshift-{}.1", command.get_name())).is_file());
         }
@@ -64,10 +65,10 @@ mod tests {
     fn every_setting_is_an_option() {
         let command = Arguments::command();
         let check = command.find_subcommand("check").unwrap();
-        for key in crate::project::config::KEYS {
-            let option = check.get_arguments().find(|argument| argument.get_long() == Some(key.name));
+        for key in crate::project::config::KEYS.iter() {
+            let option = check.get_arguments().find(|argument| argument.get_long() == Some(&*key.name));
             let help = option.and_then(|option| option.get_help()).map(ToString::to_string);
-            assert!(help.is_some_and(|help| help.contains(key.about)), "--{}", key.name);
+            assert!(help.is_some_and(|help| help.contains(&key.about)), "--{}", key.name);
         }
     }
 }

@@ -1,15 +1,12 @@
-//! The command line: one file a command, and what they share.
+//! The command line: one file per command, and what they share.
 
-mod accepted;
 mod args;
 mod baseline;
+mod baseline_filter;
 mod check;
-mod chosen;
 mod config;
 mod coverage;
-mod diff;
 mod editor;
-mod examine;
 mod explain;
 mod fix;
 mod ignore;
@@ -20,14 +17,14 @@ mod manual;
 mod new;
 mod pages;
 mod parallel;
-mod printing;
-mod profile;
+mod process_file;
 mod progress;
+mod reporter;
 mod review;
-mod reviewed;
+mod review_page;
 mod run;
 mod score;
-mod setup;
+mod selection;
 mod test;
 mod timings;
 mod undo;
@@ -37,23 +34,25 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
-use printing::Format;
+use check::Show;
 
-/// Nothing found, nothing to do.
+use crate::output::Format;
+
+/// There is nothing to report.
 const CLEAN: u8 = 0;
-/// Changes or findings.
+/// There are changes or findings.
 const FOUND: u8 = 1;
 /// Something could not be read, written or understood.
 const TROUBLE: u8 = 2;
 
 /// Runs the command line of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let status = match &arguments.command {
-        Command::Check(options) if options.printing.format == Format::Html => reviewed::report(options),
-        Command::Diff(options) if options.printing.format == Format::Html => reviewed::report(options),
-        Command::Check(options) => check::run(options),
-        Command::Diff(options) => diff::run(options),
+    let status = match &Arguments::parse().command {
+        Command::Check(options) | Command::Diff(options) if options.output.format == Format::Html => {
+            review_page::report(options)
+        }
+        Command::Check(options) => check::run(options, Show::Findings),
+        Command::Diff(options) => check::run(options, Show::Diff),
         Command::Fix(options) if options.interactive => interactive::run(options),
         Command::Fix(options) => fix::run(&options.fix),
         Command::List(options) => list::run(options),
@@ -65,19 +64,19 @@ pub fn main() -> ExitCode {
         Command::New(options) => new::run(options),
         Command::Test(options) => test::run(options),
         Command::Ignore(options) => ignore::run(options),
-        Command::Completions(options) => manual::completions(options),
-        Command::Pages(options) => pages::run(options),
-        Command::Man(options) => manual::pages(options),
+        Command::Completions { shell } => manual::completions(*shell),
+        Command::Pages { folder } => pages::run(folder),
+        Command::Man { folder } => manual::pages(folder.as_deref()),
         Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),
     };
     match status {
         Ok(status) => ExitCode::from(status),
-        // Whoever read our output has seen enough.
+        // Whoever reads the output has seen enough.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            run::error(&format!("{error:#}"), setup::paint(printing::Colour::Auto, &std::io::stderr()));
+            reporter::error(&format!("{error:#}"), reporter::ColorOption::default().err());
             ExitCode::from(TROUBLE)
         }
     }

@@ -1,4 +1,4 @@
-//! `upshift new corp/old_api`: a transform to begin with. Its examples fail, and show what to do.
+//! `upshift new corp/old_api`: create a transform. Its examples fail, and show what to do next.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,22 +6,19 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::args::NewOptions;
-use super::run;
+use super::reporter::say;
 use crate::output::visible;
 use crate::project::{Configs, create};
 use crate::transform;
 
-/// Where transforms go when nothing else is said.
+/// The default folder for transforms.
 const FOLDER: &str = "transforms";
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &NewOptions) -> Result<u8> {
     let (module, name) = parts(&options.id)?;
     if transform::builtin().iter().any(|other| other.id == options.id) {
-        bail!(
-            "`{}` is a transform of upshift, and yours would take its place; give it another name",
-            options.id
-        );
+        bail!("`{}` is the id of a built-in transform; choose another one", options.id);
     }
     let config = Configs::default().of(Path::new("."))?;
     let configured = config.transforms().iter().find(|path| path.extension().is_none());
@@ -31,24 +28,24 @@ pub fn run(options: &NewOptions) -> Result<u8> {
     let path = folder.join(format!("{}.py", options.id));
     let shown = visible(&path.to_string_lossy());
     if path.exists() {
-        bail!("{shown}: is there already");
+        bail!("{shown}: the file exists already");
     }
     let above = path.parent().unwrap_or(&folder);
-    fs::create_dir_all(above).with_context(|| format!("{}: cannot be made", above.display()))?;
+    fs::create_dir_all(above).with_context(|| format!("cannot create {}", above.display()))?;
     create(&path, scaffold(module, name).as_bytes()).with_context(|| shown.clone())?;
     let mut said = format!(
-        "{shown}: write there what is old and what is new, then run\n\n    upshift test {shown}\n    \
+        "created {shown}; fill in the old and the new code, then run\n\n    upshift test {shown}\n    \
          upshift diff --transforms {} .\n",
         visible(&folder.to_string_lossy())
     );
     if !is_known {
         let folder = visible(&folder.to_string_lossy());
         said.push_str(&format!(
-            "\nWith `transforms = [\"{folder}\"]` in `upshift.toml` (or `[tool.upshift]` of `pyproject.toml`), \
-             every run uses it.\n"
+            "\nTo use it in every run, add `transforms = [\"{folder}\"]` to `upshift.toml` (or `[tool.upshift]` in \
+             `pyproject.toml`).\n"
         ));
     }
-    run::say(said)?;
+    say(said)?;
     Ok(super::CLEAN)
 }
 
@@ -60,52 +57,14 @@ fn parts(id: &str) -> Result<(&str, &str)> {
             && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
     if !is_name(module) || !is_name(name) {
-        bail!(
-            "`{id}` is no id of a transform: write MODULE/NAME, in letters, digits and `_`, such as corp/old_api"
-        );
+        bail!("invalid id `{id}`: write MODULE/NAME in letters, digits and `_`, such as corp/old_api");
     }
     Ok((module, name))
 }
 
-/// The text of a new transform.
+/// The source of a new transform.
 fn scaffold(module: &str, name: &str) -> String {
-    format!(
-        r#""""`{module}.{name}()` is now `{module}.new_{name}()`.
-
-Say here what takes its place, and every difference in behaviour.
-"""
-
-import {module}
-
-# If anything may differ, say so: the change is then made only with `--suggested`.
-# safety = "suggested"
-
-
-# What is to go. A parameter stands for any code, and is called as the old API calls the argument;
-# an annotation is a type that the code must have. Without `return` it finds statements.
-def before(value):
-    return {module}.{name}(value)
-
-
-# What is to come, with the same parameters. Without an `after` the place is only reported.
-def after(value):
-    return {module}.new_{name}(value)
-
-
-# Diffs, each of them a test: `-` goes, `+` comes, `!` stays and is reported.
-examples = '''
-@@ a call
- import {module}
--print({module}.{name}(1))
-+print({module}.write_here_what_you_expect(1))
-
-@@ what a careless tool would change: something else of that name
- def {name}(value):
-     return value
- print({name}(1))
-'''
-"#
-    )
+    include_str!("new_transform.txt").replace("@MODULE@", module).replace("@NAME@", name)
 }
 
 #[cfg(test)]

@@ -1,23 +1,23 @@
-//! `upshift pages`: what `explain` and `coverage` say, as Markdown, for a site.
+//! `upshift pages`: the output of `explain` and `coverage` as Markdown, for a site.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::args::PagesOptions;
 use crate::ledger::Row;
 use crate::output::{all_changes, markdown_list, markdown_page};
 use crate::transform::{self, Transform};
 use crate::version::Version;
 
 /// Runs the command; returns the exit status.
-pub fn run(options: &PagesOptions) -> Result<u8> {
+pub fn run(folder: &Path) -> Result<u8> {
     let all = transform::builtin();
     let write = |path: String, text: String| {
-        let path = options.folder.join(path);
+        let path = folder.join(path);
         let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
-        written.with_context(|| format!("{}: cannot be written", path.display()))
+        written.with_context(|| format!("cannot write {}", path.display()))
     };
     for transform in &all {
         write(format!("transforms/{}.md", transform.id), markdown_page(transform))?;

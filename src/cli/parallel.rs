@@ -1,4 +1,4 @@
-//! Work dealt out to threads, and taken back in order.
+//! Parallel work with results in order.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -11,15 +11,14 @@ use anyhow::{Context, Result};
 
 use crate::stack;
 
-/// Into so many shares work is dealt, if there is that much.
+/// The number of shares that work is split into, if there is enough of it.
 const SHARES: usize = 500;
 
-/// How many pieces are handed out at once, at most.
+/// The largest number of pieces in a share.
 const LARGEST_SHARE: usize = 32;
 
-/// Does `work` for the numbers below `count`, `jobs` at a time, and hands what comes of it to
-/// `take`, in the order of the numbers. What panics comes as an error that says where. When `take`
-/// fails the rest is left undone.
+/// Calls `work` for the numbers below `count`, `jobs` at a time, and passes the results to `take` in
+/// order. A panic becomes an error with its location. If `take` fails, the rest is skipped.
 pub fn in_order<T: Send>(
     count: usize,
     jobs: usize,
@@ -28,7 +27,7 @@ pub fn in_order<T: Send>(
 ) -> Result<()> {
     catch_panics();
     let next = AtomicUsize::new(0);
-    // Most work is little: it is handed over by the share.
+    // Most pieces are small: they are passed on in shares.
     let share = (count / SHARES).clamp(1, LARGEST_SHARE);
     thread::scope(|scope| {
         let (send, receive) = mpsc::channel();
@@ -53,7 +52,7 @@ pub fn in_order<T: Send>(
                 }
             };
             let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, worker);
-            spawned.context("a thread cannot be started")?;
+            spawned.context("cannot start a thread")?;
         }
         drop(send);
         let mut waiting = BTreeMap::new();
@@ -75,7 +74,7 @@ pub fn in_order<T: Send>(
     })
 }
 
-/// Does work on a thread with the stack that it takes; a panic comes as an error that says where.
+/// Calls `work` on a thread with a large stack. A panic becomes an error with its location.
 pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T> {
     catch_panics();
     thread::scope(|scope| {
@@ -85,20 +84,20 @@ pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T> {
             catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST.take().unwrap_or_default())
         };
         let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, guarded);
-        let done = spawned.context("a thread cannot be started")?.join();
+        let done = spawned.context("cannot start a thread")?.join();
         let done = done.unwrap_or_else(|_| Err(String::new()));
-        done.map_err(|panic| anyhow::anyhow!("a defect of upshift; please report it: {panic}"))
+        done.map_err(|panic| anyhow::anyhow!("a bug in upshift; please report it: {panic}"))
     })
 }
 
 thread_local! {
-    /// Whether a panic of this thread is caught and told of.
+    /// Whether panics of this thread are caught and reported.
     static GUARDED: Cell<bool> = const { Cell::new(false) };
-    /// What the last panic of this thread said, and where.
+    /// The message and location of the last panic of this thread.
     static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// A panic that is caught is not printed as well.
+/// Keeps panics that are caught from being printed as well.
 fn catch_panics() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

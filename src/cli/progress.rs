@@ -1,31 +1,31 @@
-//! How far a run is, on a terminal and from the second second on.
+//! A progress line on the terminal, for runs that take longer than a second.
 
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// How long a run is silent.
+/// The delay before the line appears.
 const SILENT: Duration = Duration::from_secs(1);
 
-/// How often the line is drawn.
+/// The interval at which the line is drawn.
 const OFTEN: Duration = Duration::from_millis(100);
 
-/// A line at the end of the terminal, gone before anything else is printed.
+/// A line at the end of the terminal, which is removed before anything else is printed.
 pub struct Progress {
     count: usize,
-    /// When the line is drawn next; `None` where nobody sees it.
+    /// When to draw the line next; `None` if standard error is not a terminal.
     next: Option<Instant>,
     drawn: bool,
 }
 
 impl Progress {
-    /// For a run over so many files.
+    /// The progress of a run over `count` files.
     pub fn new(count: usize) -> Progress {
-        let seen =
+        let is_visible =
             std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-        Progress { count, next: seen.then(|| Instant::now() + SILENT), drawn: false }
+        Progress { count, next: is_visible.then(|| Instant::now() + SILENT), drawn: false }
     }
 
-    /// So many files are done.
+    /// Records that `done` files are done.
     pub fn at(&mut self, done: usize) {
         let now = Instant::now();
         if self.next.is_some_and(|next| next <= now) {
@@ -37,7 +37,7 @@ impl Progress {
         }
     }
 
-    /// Makes room for something else.
+    /// Removes the line.
     pub fn clear(&mut self) {
         if std::mem::take(&mut self.drawn) {
             let mut out = std::io::stderr().lock();

@@ -1,20 +1,20 @@
-//! `upshift review`: a server on this machine, for one page in the browser.
+//! `upshift review`: a server on this machine for one page in the browser.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use tiny_http::{Header, Response, Server};
 
 use super::args::{ReviewOptions, RunOptions};
-use super::check::Printer;
-use super::chosen::{Chosen, Reviewed};
-use super::examine::Job;
-use super::reviewed::{Shown, name, shown, view, whole};
-use super::run::{self, Ready};
+use super::process_file::Job;
+use super::reporter::{Reporter, complain, counted, say};
+use super::review_page::{self, Shown};
+use super::run::{self, RunPlan};
+use super::selection::{SelectedFile, Selection};
 use super::{fix, parallel};
-use crate::output::Tally;
+use crate::output;
 use crate::project::{Decision, Decisions, Journal, Owners, Restored};
 use crate::review::{self, Decided, MOST, Page, Request, Route, State, route};
 
@@ -25,35 +25,26 @@ struct Host<'h> {
     token: String,
     options: &'h RunOptions,
     journal: &'h Journal,
-    /// The runs that this review wrote, and did not bring back.
+    /// The runs that this review wrote and did not undo.
     runs: Vec<u64>,
-    /// What has just happened.
-    told: Vec<String>,
+    /// Messages about the last action.
+    messages: Vec<String>,
 }
 
-/// A request after which the files are others.
-struct Asked {
+/// A request that changes the files.
+struct Action {
     route: Route,
     request: tiny_http::Request,
 }
 
 /// Runs the command; returns the exit status.
 pub fn run(command: &ReviewOptions) -> Result<u8> {
-    let mut options = command.fix.run.clone();
-    anyhow::ensure!(
-        !options.paths.iter().any(|path| run::is_stdin(path)),
-        "a review is of files, not of `-`"
-    );
-    options.choices.suggested = Some(true);
-    let journal = Journal::at(command.fix.journal.as_deref())
-        .context("there is no place for the journal: give one with `--journal`")?;
-    let unread = "what was decided before cannot be read";
-    let mut decisions = journal.decisions(&options.paths).context(unread)?;
-    if command.restart {
-        decisions.clear().context("what was decided before cannot be forgotten")?;
-    }
+    ensure!(!command.fix.run.reads_stdin(), "`review` cannot read `-`");
+    let options = command.fix.run.with_suggested();
+    let journal = command.fix.journal()?;
+    let mut decisions = journal.decisions(&options.paths, command.restart)?;
     let server = Server::http(("127.0.0.1", command.port));
-    let server = server.map_err(|error| anyhow!("port {} cannot be listened on: {error}", command.port))?;
+    let server = server.map_err(|error| anyhow!("cannot listen on port {}: {error}", command.port))?;
     let port = server.server_addr().to_ip().map_or(command.port, |address| address.port());
     let mut host = Host {
         server: &server,
@@ -62,130 +53,130 @@ pub fn run(command: &ReviewOptions) -> Result<u8> {
         options: &options,
         journal: &journal,
         runs: Vec::new(),
-        told: Vec::new(),
+        messages: Vec::new(),
     };
     let mut announce = Some(command.open);
-    // What is on disk is read anew after each writing.
+    // The files are read again after each write.
     while parallel::deep(|| host.session(&mut decisions, announce.take()))?? {}
     Ok(super::CLEAN)
 }
 
-const NOT_ALONE: &str = "such a change holds only together with others, or its file was left alone.";
-
-/// 128 random bits, in hexadecimal.
+/// 128 random bits in hexadecimal.
 fn random() -> Result<String> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow!("the system gives no random numbers: {error}"))?;
+    getrandom::fill(&mut bytes).map_err(|error| anyhow!("cannot get random numbers: {error}"))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 impl Host<'_> {
-    /// Serves the page until the files change; whether there is more to serve. `announce` says that
-    /// the address is to be told, and whether to open it.
+    /// Serves the page until the files change; returns whether the review goes on. `announce` asks to
+    /// print the address, and says whether to open it.
     fn session(&mut self, decisions: &mut Decisions, announce: Option<bool>) -> Result<bool> {
-        let ready = Ready::new(self.options)?;
-        let mut chosen = Chosen::of(&ready, decisions)?;
-        chosen.restore_words(decisions);
+        let plan = RunPlan::new(self.options)?;
+        let mut selection = Selection::new(&plan, decisions)?;
+        selection.restore_rewordings(decisions);
         if let Some(open) = announce {
             let address = format!("http://127.0.0.1:{}/{}/", self.port, self.token);
-            run::say(format!("{address}\n"))?;
-            run::complain("open this address in a browser; Ctrl-C ends the review");
+            say(format!("{address}\n"))?;
+            complain("open this address in a browser; press Ctrl-C to end the review");
             if open {
                 browse(&address);
             }
         }
-        let asked = Session::new(self, &ready, &mut chosen, decisions)?.serve()?;
-        let told = match asked.route {
-            Route::End => None,
-            Route::Undo => Some(self.undo()),
-            _ => Some(self.apply(ready, chosen, decisions)),
+        let Action { route, request } = Session::new(self, &plan, &mut selection, decisions)?.serve()?;
+        let messages = match route {
+            Route::End => Ok(Vec::new()),
+            Route::Undo => self.undo(),
+            _ => self.apply(plan, selection, decisions),
         };
-        let Some(told) = told else {
-            respond(asked.request, 200, JSON, "{}".to_owned(), "");
-            return Ok(false);
-        };
-        self.told = told.unwrap_or_else(|error| vec![format!("{error:#}")]);
-        respond(asked.request, 200, JSON, "{}".to_owned(), "");
-        Ok(true)
+        self.messages = messages.unwrap_or_else(|error| vec![format!("{error:#}")]);
+        respond(request, 200, JSON, "{}".to_owned(), "");
+        Ok(route != Route::End)
     }
 
-    /// Writes what is accepted; returns what is said of it.
-    fn apply(&mut self, ready: Ready, chosen: Chosen, decisions: &mut Decisions) -> Result<Vec<String>> {
-        let mut printer = Printer::new(&self.options.printing);
-        let _lock = fix::prepare(&self.options.paths, self.journal, printer.err)?;
-        let (made, count) = (chosen.accepted(), chosen.counts().0);
-        let mut tally = Tally::default();
-        let wrote = chosen.write(ready, self.journal, &mut printer, &mut tally)?;
-        self.runs.extend(wrote.run);
-        let files = if tally.changed == 1 { "1 file".to_owned() } else { format!("{} files", tally.changed) };
-        let mut told = vec![format!("{count} accepted, {files} written.")];
-        let findings = wrote.files.iter().flat_map(|done| &done.outcome.findings);
-        match count.saturating_sub(findings.filter(|finding| finding.applied).count()) {
-            0 => {}
-            1 => told.push(format!("1 accepted change was not made; {NOT_ALONE}")),
-            many => told.push(format!("{many} accepted changes were not made; {NOT_ALONE}")),
+    /// Writes the accepted changes; returns messages about it.
+    fn apply(
+        &mut self,
+        plan: RunPlan,
+        selection: Selection,
+        decisions: &mut Decisions,
+    ) -> Result<Vec<String>> {
+        let mut reporter = Reporter::new(&self.options.output);
+        let _lock = fix::prepare(&self.options.paths, self.journal, reporter.err)?;
+        let made = selection.accepted();
+        let (collected, number) = selection.write(plan, self.journal, &mut reporter)?;
+        self.runs.extend(number);
+        let written = counted(collected.tally.changed, "file");
+        let mut messages = vec![format!("{} accepted, {written} written.", made.len())];
+        let findings = collected.files.iter().flat_map(|result| &result.outcome.findings);
+        let missing = made.len().saturating_sub(findings.filter(|finding| finding.applied).count());
+        if missing > 0 {
+            let (changes, were) =
+                (counted(missing, "accepted change"), if missing == 1 { "was" } else { "were" });
+            messages.push(format!(
+                "{changes} {were} not made: it needs other changes as well, or its file could not be written."
+            ));
         }
-        told.extend(wrote.files.iter().flat_map(|done| &done.problems).map(ToString::to_string));
-        if tally.trouble == 0 {
-            // What is made is no longer found; brought back, it is to be decided again.
-            decisions.forget(&made).context("what was decided cannot be kept")?;
+        messages.extend(collected.files.iter().flat_map(|result| &result.problems).map(output::problem));
+        if collected.tally.trouble == 0 {
+            // What was written is no longer found. If it is undone, it is to be decided again.
+            decisions.forget(&made)?;
         }
-        Ok(told)
+        Ok(messages)
     }
 
-    /// Brings back what was written last; returns what is said of it.
+    /// Undoes the last write; returns messages about it.
     fn undo(&mut self) -> Result<Vec<String>> {
         let Some(number) = self.runs.pop() else {
-            return Ok(vec!["There is nothing to bring back.".to_owned()]);
+            return Ok(vec!["There is nothing to undo.".to_owned()]);
         };
-        let _lock = super::setup::alone(&self.options.paths)?;
-        let all = self.journal.undo(number).context("the journal cannot be read")?;
+        let _lock = run::lock(&self.options.paths)?;
+        let all = self.journal.undo(number).context("cannot read the journal")?;
         let restored = all.iter().filter(|(_, became)| matches!(became, Restored::Yes)).count();
-        let files = if restored == 1 { "1 file".to_owned() } else { format!("{restored} files") };
-        let mut told = vec![format!("{files} brought back.")];
-        told.extend(all.iter().filter_map(|(path, became)| match became {
+        let mut messages = vec![format!("{} restored.", counted(restored, "file"))];
+        messages.extend(all.iter().filter_map(|(path, became)| match became {
             Restored::No(why) => Some(format!("{}: {why}", path.display())),
             _ => None,
         }));
-        Ok(told)
+        Ok(messages)
     }
 }
 
-/// The page, and what is decided on it, as long as the files are the same.
+/// The page and its choices, as long as the files stay the same.
 struct Session<'s> {
     host: &'s Host<'s>,
-    ready: &'s Ready,
-    chosen: &'s mut Chosen,
+    plan: &'s RunPlan,
+    selection: &'s mut Selection,
     decisions: &'s mut Decisions,
     owners: Owners,
     shown: Vec<Shown>,
     job: Job<'s>,
-    /// What each file is when all is made that is not rejected.
+    /// The text of each file with the changes that are not rejected.
     texts: Vec<String>,
 }
 
 impl<'s> Session<'s> {
     fn new(
         host: &'s Host<'s>,
-        ready: &'s Ready,
-        chosen: &'s mut Chosen,
+        plan: &'s RunPlan,
+        selection: &'s mut Selection,
         decisions: &'s mut Decisions,
     ) -> Result<Session<'s>> {
-        let (shown, owners) = (shown(chosen), Owners::of(decisions.tree()));
-        let texts = chosen.files.iter().map(|file| whole(file).to_owned()).collect();
-        let job = ready.job();
-        let mut session = Session { host, ready, chosen, decisions, owners, shown, job, texts };
-        let is_special = |file: &Reviewed| !file.skipped.is_empty() || !file.reworded.is_empty();
-        let files = 0..session.chosen.files.len();
-        let special: Vec<usize> = files.filter(|file| is_special(&session.chosen.files[*file])).collect();
-        session.draw(&special)?;
+        let (shown, owners) = (review_page::shown(selection), Owners::of(decisions.tree()));
+        let texts = selection.files.iter().map(|file| file.proposed().to_owned()).collect();
+        let files = selection.files.iter().enumerate();
+        let customised: Vec<usize> =
+            files.filter(|(_, file)| file.is_customised()).map(|(index, _)| index).collect();
+        let job = plan.job();
+        let mut session = Session { host, plan, selection, decisions, owners, shown, job, texts };
+        session.update(&customised)?;
         Ok(session)
     }
 
-    /// Answers requests until one of them is for the files.
-    fn serve(&mut self) -> Result<Asked> {
+    /// Answers requests until one changes the files.
+    fn serve(&mut self) -> Result<Action> {
         loop {
-            let mut request = self.host.server.recv().context("the server ended")?;
+            let mut request = self.host.server.recv().context("the server stopped")?;
             let header = |name: &'static str| {
                 let found = request.headers().iter().find(|header| header.field.equiv(name));
                 found.map(|header| header.value.as_str().to_owned())
@@ -202,115 +193,96 @@ impl<'s> Session<'s> {
                 Err(status) => respond(request, status, TEXT, "refused\n".to_owned(), ""),
                 Ok(Route::Page) => {
                     let nonce = random()?;
-                    respond(request, 200, PAGE, review::html(&self.page(), &nonce), &nonce);
+                    let page =
+                        review_page::page(self.selection, self.decisions.tree(), |file| self.file(file));
+                    let (undo, told) = (!self.host.runs.is_empty(), self.host.messages.clone());
+                    let page = Page { live: true, undo, told, ..page };
+                    respond(request, 200, PAGE, review::html(&page, &nonce), &nonce);
                 }
                 Ok(Route::Decide) => {
                     let mut body = Vec::new();
                     let read = request.as_reader().take(MOST + 1).read_to_end(&mut body);
                     let (status, answer) = match serde_json::from_slice::<Decided>(&body) {
                         _ if read.is_err() || body.len() as u64 > MOST => (413, "{}".to_owned()),
-                        Ok(decided) if self.knows(&decided) => (200, self.decide(&decided)?),
-                        _ => (400, "{}".to_owned()),
+                        Ok(decided) => match self.choices(&decided) {
+                            Some(choices) => (200, self.decide(&choices, decided.state)?),
+                            None => (400, "{}".to_owned()),
+                        },
+                        Err(_) => (400, "{}".to_owned()),
                     };
                     respond(request, status, JSON, answer, "");
                 }
-                Ok(route) => return Ok(Asked { route, request }),
+                Ok(route) => return Ok(Action { route, request }),
             }
         }
     }
 
-    fn page(&self) -> Page {
-        let found = |file: &usize| !self.chosen.files[*file].done.outcome.findings.is_empty();
-        Page {
-            tree: name(self.decisions.tree()),
-            version: env!("UPSHIFT_VERSION"),
-            live: true,
-            undo: !self.host.runs.is_empty(),
-            told: self.host.told.clone(),
-            files: (0..self.texts.len()).filter(found).map(|file| self.file(file)).collect(),
-        }
+    fn file(&self, index: usize) -> review::File {
+        review_page::file(self.selection, &self.shown, index, &self.texts[index], &self.owners, true)
     }
 
-    fn file(&self, file: usize) -> review::File {
-        view(self.chosen, &self.shown, file, &self.texts[file], &self.owners, true)
+    /// The choices that a request is about, as indices of a file and of a choice in it; `None` if one
+    /// of them does not exist.
+    fn choices(&self, decided: &Decided) -> Option<Vec<(usize, usize)>> {
+        let choice = |id: &usize| {
+            let (file, finding) = *self.shown.get(*id)?;
+            let choices = &self.selection.files[file].choices;
+            Some((file, choices.iter().position(|choice| choice.finding == finding)?))
+        };
+        decided.changes.iter().map(choice).collect()
     }
 
-    /// Whether all of it is about changes that are there to be decided.
-    fn knows(&self, decided: &Decided) -> bool {
-        decided.changes.iter().all(|id| {
-            self.shown
-                .get(*id)
-                .is_some_and(|(file, finding)| self.chosen.files[*file].choices.contains(finding))
-        })
-    }
-
-    /// Takes decisions; returns the files that they are about, by path, as JSON.
-    fn decide(&mut self, decided: &Decided) -> Result<String> {
-        // With what was skipped before: only that is part of the texts.
-        let mut files: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        let mut open = Vec::new();
-        for id in &decided.changes {
-            let (file, finding) = self.shown[*id];
-            let reviewed = &mut self.chosen.files[file];
-            let index = reviewed.choices.iter().position(|choice| *choice == finding).unwrap_or_default();
-            let subject = reviewed.subjects[index].clone();
-            files.entry(file).or_insert_with(|| reviewed.skipped.clone());
-            reviewed.accepted.remove(&finding);
-            reviewed.skipped.remove(&finding);
-            let decision = match decided.state {
-                State::Accepted => {
-                    reviewed.accepted.insert(finding);
-                    Decision::Accept
-                }
-                State::Rejected => {
-                    reviewed.skipped.insert(finding);
-                    Decision::Skip
-                }
-                State::Open => {
-                    open.push(subject);
-                    continue;
-                }
-            };
-            self.decisions.set(&subject, decision).context("what was decided cannot be kept")?;
+    /// Records decisions; returns the files that they are about as JSON, by path.
+    fn decide(&mut self, choices: &[(usize, usize)], state: State) -> Result<String> {
+        // A file's text depends on what is rejected in it.
+        let mut rejected: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut reopened = Vec::new();
+        for (file, choice) in choices {
+            let selected = &mut self.selection.files[*file];
+            rejected.entry(*file).or_insert_with(|| selected.with_state(State::Rejected));
+            let choice = &mut selected.choices[*choice];
+            choice.state = state;
+            match state {
+                State::Accepted => self.decisions.set(&choice.subject, Decision::Accept)?,
+                State::Rejected => self.decisions.set(&choice.subject, Decision::Skip)?,
+                State::Open => reopened.push(choice.subject.clone()),
+            }
         }
-        if !open.is_empty() {
-            self.decisions.reopen(&open).context("what was decided cannot be kept")?;
+        if !reopened.is_empty() {
+            self.decisions.reopen(&reopened)?;
         }
-        let is_other =
-            |(file, before): &(&usize, &BTreeSet<usize>)| self.chosen.files[**file].skipped != **before;
-        let others: Vec<usize> = files.iter().filter(is_other).map(|(file, _)| *file).collect();
-        self.draw(&others)?;
-        let drawn = files.into_keys().map(|file| self.file(file));
-        let answer: BTreeMap<String, review::File> = drawn.map(|file| (file.path.clone(), file)).collect();
+        let differs = |(file, before): &(&usize, &BTreeSet<usize>)| {
+            self.selection.files[**file].with_state(State::Rejected) != **before
+        };
+        let changed: Vec<usize> = rejected.iter().filter(differs).map(|(file, _)| *file).collect();
+        self.update(&changed)?;
+        let files = rejected.into_keys().map(|file| self.file(file));
+        let answer: BTreeMap<String, review::File> = files.map(|file| (file.path.clone(), file)).collect();
         Ok(serde_json::to_string(&answer)?)
     }
 
-    /// Finds out anew what some files become.
-    fn draw(&mut self, files: &[usize]) -> Result<()> {
-        let text = |file: usize| {
-            let reviewed = &self.chosen.files[file];
-            let wanted =
-                reviewed.choices.iter().copied().filter(|finding| !reviewed.skipped.contains(finding));
-            match reviewed.skipped.is_empty() && reviewed.reworded.is_empty() {
-                true => whole(reviewed).to_owned(),
-                false => reviewed.text(&self.job, &self.ready.inputs, &wanted.collect()).0,
+    /// Computes the texts of some files again.
+    fn update(&mut self, files: &[usize]) -> Result<()> {
+        let text = |index: usize| {
+            let file: &SelectedFile = &self.selection.files[index];
+            if !file.is_customised() {
+                return file.proposed().to_owned();
             }
+            let wanted = file.choices.iter().filter(|choice| choice.state != State::Rejected);
+            let wanted = wanted.map(|choice| choice.finding).collect();
+            file.text(&self.job, &self.plan.inputs, &wanted).0
         };
         if let [file] = files {
-            // This thread knows the types already.
+            // This thread has types in its cache.
             self.texts[*file] = text(*file);
             return Ok(());
         }
         let texts = &mut self.texts;
-        parallel::in_order(
-            files.len(),
-            run::processors(),
-            |index| text(files[index]),
-            |index, drawn| {
-                texts[files[index]] = drawn.map_err(|panic| anyhow!("a defect of upshift: {panic}"))?;
-                Ok(())
-            },
-        )
+        let work = |index: usize| text(files[index]);
+        parallel::in_order(files.len(), run::processors(), work, |index, text| {
+            texts[files[index]] = text.map_err(|panic| anyhow!("a bug in upshift: {panic}"))?;
+            Ok(())
+        })
     }
 }
 
@@ -318,7 +290,7 @@ const JSON: &str = "application/json";
 const PAGE: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// Answers a request; one whose sender is gone is nobody's trouble.
+/// Answers a request. If the client is gone, there is nobody to tell.
 fn respond(request: tiny_http::Request, status: u16, content: &str, body: String, nonce: &str) {
     let policy = if nonce.is_empty() { "default-src 'none'".to_owned() } else { review::policy(nonce) };
     let mut response = Response::from_string(body).with_status_code(status);
@@ -340,18 +312,16 @@ fn respond(request: tiny_http::Request, status: u16, content: &str, body: String
     let _ = request.respond(response);
 }
 
-/// Opens the address in the browser of the desktop; without one, the address is on the screen.
+/// Opens an address in the browser of the desktop.
 fn browse(address: &str) {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
+    let opener = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
     };
     let null = Stdio::null;
     let started = Command::new(opener).arg(address).stdin(null()).stdout(null()).stderr(null()).spawn();
     if started.is_err() {
-        run::complain(&format!("`{opener}` cannot be started; open the address yourself"));
+        complain(&format!("cannot start `{opener}`; open the address yourself"));
     }
 }

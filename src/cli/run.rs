@@ -1,8 +1,8 @@
-//! Many files: read, upgraded and handed on in the order of their paths, several at once.
+//! A run over many files: which files, with which settings, processed in parallel, and their results
+//! in the order of their paths.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::mem::ManuallyDrop;
+use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,176 +12,162 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use super::args::RunOptions;
-use super::examine::{Job, MIB, examine, failed, recipe};
 use super::parallel;
-use super::profile::{Profile, Profiles};
+use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
-use super::{setup, timings};
+use super::timings;
 use crate::engine::{Outcome, Place, World};
 use crate::meter::{self, Stage};
-use crate::output::{Paint, Tally, visible};
-use crate::project::{self, Changed, Found, Needs, Other, Project, Since, Trouble, Walked, survey};
+use crate::output::{Tally, visible};
+use crate::project::{
+    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Project, Since, Walked, survey,
+};
 use crate::text::Source;
 
-/// A file that was looked at.
-pub struct Done {
-    /// Its text, when it could be read.
+/// What came of a file.
+#[derive(Default)]
+pub struct FileResult {
+    /// Its text, if it could be decoded.
     pub source: Option<Source>,
-    /// Its bytes as they were.
+    /// Its bytes, if they could be read.
     pub bytes: Vec<u8>,
-    /// What was found.
+    /// The findings and edits.
     pub outcome: Outcome,
-    /// What is wrong with it.
+    /// What went wrong.
     pub problems: Vec<Problem>,
-    /// Whether the bytes are those that are staged, and others are on disk.
+    /// Whether the bytes are staged in git, while the file on disk has others.
     pub staged: bool,
-    /// Whether not even its bytes are known.
-    pub unread: bool,
 }
 
-impl Done {
-    /// Whether it is the file of this path.
-    pub fn is_at(&self, path: &Path) -> bool {
-        self.source.as_ref().is_some_and(|source| source.path() == path)
+impl FileResult {
+    /// The result for a file that was not processed.
+    pub fn failed(path: PathBuf, position: Option<(usize, usize)>, message: String) -> FileResult {
+        FileResult { problems: vec![Problem { path, position, message }], ..FileResult::default() }
+    }
+
+    /// Its path, as the user names it.
+    pub fn path(&self) -> &Path {
+        let problem = || self.problems.first().map(|problem| problem.path.as_path());
+        self.source.as_ref().map(Source::path).or_else(problem).unwrap_or(Path::new(""))
+    }
+
+    /// The number of findings that are not applied.
+    pub fn left(&self) -> usize {
+        self.outcome.findings.iter().filter(|finding| !finding.applied).count()
+    }
+
+    /// Leaves the file unchanged, because of a problem.
+    pub fn refuse(&mut self, message: String) {
+        let path = self.path().to_owned();
+        self.problems.push(Problem { path, position: None, message });
+        self.outcome.text = None;
+        self.outcome.findings.iter_mut().for_each(|finding| finding.applied = false);
     }
 }
 
-/// Something to tell about a file.
-pub struct Problem {
-    /// The file.
-    pub path: PathBuf,
-    /// 1-based line and column.
-    pub place: Option<(usize, usize)>,
-    /// What is wrong and what to do.
-    pub message: String,
+/// Where the bytes of a file come from.
+#[derive(Clone)]
+pub enum Contents {
+    /// The file on disk.
+    Disk,
+    /// Standard input.
+    Stdin(Vec<u8>),
+    /// The index of git, while the file on disk has other bytes.
+    Staged(Vec<u8>),
 }
 
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = visible(&self.path.to_string_lossy());
-        match self.place {
-            Some((line, column)) => write!(f, "{path}:{line}:{column}: {}", visible(&self.message)),
-            None => write!(f, "{path}: {}", visible(&self.message)),
-        }
-    }
-}
-
-/// What a command does with the files, in the order of their paths.
-pub trait Sink {
-    /// Before the first file: all that will be looked at.
-    fn begin(&mut self, _inputs: &[Input]) -> Result<()> {
-        Ok(())
-    }
-    /// A file that holds something, or that something is wrong with.
-    fn file(&mut self, done: Done, tally: &mut Tally) -> Result<()>;
-    /// After the last file: others that have to change, or to be made, with them.
-    fn others(&mut self, others: Vec<Other>, tally: &mut Tally) -> Result<()>;
-}
-
-/// A file to look at, or what came from standard input under the name of one.
+/// A file to process.
 #[derive(Clone)]
 pub struct Input {
-    /// As it is reached.
+    /// Its path, as the user names it.
     pub path: PathBuf,
-    /// As it is found from anywhere.
+    /// Its absolute path.
     pub absolute: PathBuf,
-    /// Whether somebody named it.
+    /// Whether the user named the file itself.
     pub named: bool,
-    /// What came from standard input.
-    pub given: Option<Vec<u8>>,
-    /// What is staged for the next commit, if another text is on disk.
-    pub staged: Option<Vec<u8>>,
-    /// What holds for its folder.
+    /// Its bytes.
+    pub contents: Contents,
+    /// Its transforms and settings.
     pub profile: Arc<Profile>,
-    /// The 0-based lines on which something may be found; `None` for all.
+    /// The 0-based lines to report findings on; `None` for all.
     pub lines: Option<Arc<[Range<usize>]>>,
-    /// What somebody refused.
+    /// The findings that the user rejected.
     pub refused: Arc<[Place]>,
 }
 
-/// Whether a path stands for standard input.
-pub fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
-/// A run that is about to begin: what will be looked at, and what lies around it.
-pub struct Ready {
+/// Everything a run needs: the files, and what surrounds them.
+pub struct RunPlan {
     /// The files, in the order of their paths.
     pub inputs: Vec<Input>,
+    /// When the run began.
+    pub begun: Instant,
     project: Project,
-    /// Files that make environments, with what holds for them.
-    recipes: Vec<(PathBuf, Arc<Profile>)>,
-    troubles: Vec<Trouble>,
+    /// Files that create environments.
+    environments: Vec<(PathBuf, Arc<Profile>)>,
+    problems: Vec<Problem>,
     jobs: usize,
-    /// The size that is still read, in bytes.
+    /// The size limit for files, in bytes.
     limit: u64,
+    timings: bool,
 }
 
-/// Goes over the files of the options; what is wrong with paths comes first. Returns the counts
-/// and when it began.
-pub fn over(options: &RunOptions, sink: &mut dyn Sink) -> Result<(Tally, Instant)> {
-    let begun = Instant::now();
-    if options.timings {
-        meter::start_clocks();
-    }
-    // The program ends after this: to give its memory back piece by piece would only take time.
-    let ready = ManuallyDrop::new(Ready::new(options)?);
-    let tally = ready.over(sink)?;
-    if options.timings {
-        timings::tell(begun.elapsed());
-    }
-    Ok((tally, begun))
+/// The results of a run that must all be known before anything is written.
+#[derive(Default)]
+pub struct Collected {
+    /// The results for the files.
+    pub files: Vec<FileResult>,
+    /// Other files that change with them.
+    pub others: Vec<Other>,
+    /// The counts.
+    pub tally: Tally,
 }
 
-impl Ready {
-    /// Looks for the files of the options, and for what holds for each.
-    pub fn new(options: &RunOptions) -> Result<Ready> {
-        options.printing.check()?;
+impl RunPlan {
+    /// Finds the files and their settings.
+    pub fn new(options: &RunOptions) -> Result<RunPlan> {
+        let begun = Instant::now();
+        if options.timings {
+            meter::start_clocks();
+        }
+        options.output.check()?;
         let stdin_name = options.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
         let first = options.paths.first().filter(|path| !is_stdin(path)).unwrap_or(&stdin_name);
-        let mut profiles = Profiles::new(&options.selection, &options.choices)?;
+        let mut profiles = options.settings.profiles()?;
         profiles.add.clone_from(&options.add);
-        // A mistake in a configuration is told even where there is nothing to read.
+        // A mistake in a configuration is reported even if there is nothing to read.
         profiles.of(first)?;
+        let is_skipped =
+            |path: &Path| options.force_exclude && path.is_file() && profiles.configs.excludes_file(path);
+        let paths = options.paths.iter().filter(|path| !is_stdin(path) && !is_skipped(path));
+        let paths: Vec<PathBuf> = paths.cloned().collect();
+        let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose()?;
         let jobs = options.jobs.map_or_else(processors, usize::from);
-        let paths = setup::paths(options, &profiles.configs);
-        let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose();
-        let changed = changed.map_err(anyhow::Error::msg)?;
-        let Walked { files, recipes, troubles } =
+        let Walked { files, environments, problems } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let names = files.iter().map(|file| file.path.clone()).collect();
-        let project = Project::below(profiles.configs.folders(), &paths, names);
+        let project = Project::below(profiles.configs.canonical_paths(), &paths, names);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
-        if options.paths.iter().any(|path| is_stdin(path)) {
+        if options.reads_stdin() {
             let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+            std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
             let profile = profiles.of_file(&stdin_name)?;
             let absolute = profiles.configs.absolute(&stdin_name);
-            inputs.push(Input {
-                path: stdin_name,
-                absolute,
-                named: true,
-                given: Some(bytes),
-                staged: None,
-                profile,
-                lines: None,
-                refused: Arc::default(),
-            });
+            let contents = Contents::Stdin(bytes);
+            let (named, lines, refused) = (true, None, Arc::default());
+            inputs.push(Input { path: stdin_name, absolute, named, contents, profile, lines, refused });
         }
         for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
             let lines = changed.as_ref().map(|changed| changed.lines(absolute));
             if lines == Some(None) {
                 continue;
             }
-            let profile = profiles.of_file(&path)?;
             let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
             inputs.push(Input {
+                profile: profiles.of_file(&path)?,
                 path,
                 absolute: absolute.clone(),
                 named,
-                given: None,
-                staged,
-                profile,
+                contents: staged.map_or(Contents::Disk, Contents::Staged),
                 lines: lines.flatten().filter(|_| options.lines).cloned().flatten(),
                 refused: Arc::default(),
             });
@@ -190,154 +176,164 @@ impl Ready {
             let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
             changed.as_ref().is_none_or(lines)
         };
-        let recipes: Vec<PathBuf> = recipes.into_iter().filter(is_changed).collect();
-        let profiled = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
-        let recipes = recipes.into_iter().map(profiled).collect::<Result<_>>()?;
-        let limit = options.max_size.saturating_mul(MIB);
-        Ok(Ready { inputs, project, recipes, troubles, jobs, limit })
+        let environments: Vec<PathBuf> = environments.into_iter().filter(is_changed).collect();
+        let with_profile = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
+        Ok(RunPlan {
+            inputs,
+            begun,
+            project,
+            environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
+            problems,
+            jobs,
+            limit: options.max_size.saturating_mul(1 << 20),
+            timings: options.timings,
+        })
     }
 
-    /// Leaves only some files to look at, each with what is refused there.
+    /// Restricts the run to some files, each with its rejected findings.
     pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[Place]>>) {
         self.inputs.retain(|input| files.contains_key(&input.path));
         for input in &mut self.inputs {
             input.refused = files[&input.path].clone();
         }
-        self.recipes.clear();
-        self.troubles.clear();
+        self.environments.clear();
+        self.problems.clear();
     }
 
-    /// What files are examined with.
+    /// What files are processed with.
     pub fn job(&self) -> Job<'_> {
         Job { world: World::new(&self.project), limit: self.limit }
     }
 
-    /// Goes over the files; what is wrong with paths comes first. Returns the counts.
-    pub fn over(&self, sink: &mut dyn Sink) -> Result<Tally> {
+    /// Processes the files, and hands each result that matters to `take`, in the order of the paths;
+    /// unreadable paths come first. Returns the counts, and the other files that must change too.
+    pub fn run(
+        &self,
+        mut take: impl FnMut(FileResult, &mut Tally) -> Result<()>,
+    ) -> Result<(Tally, Vec<Other>)> {
         let inputs = &self.inputs;
-        sink.begin(inputs)?;
         let job = self.job();
-        let mut tally = Tally { files: inputs.len(), ..Tally::default() };
-        for Trouble { path, message } in &self.troubles {
-            tally.trouble += 1;
-            sink.file(failed(path.clone(), None, message.clone()), &mut tally)?;
+        let mut tally = Tally { files: inputs.len(), trouble: self.problems.len(), ..Tally::default() };
+        for problem in &self.problems {
+            let problems = vec![problem.clone()];
+            take(FileResult { problems, ..FileResult::default() }, &mut tally)?;
         }
         let mut needs = Needs::default();
-        // A `setup.py` that changes comes last: what another file needs may be written there as well.
-        let mut waiting: Vec<Done> = Vec::new();
-        let work = |index: usize| examine(&job, &inputs[index]);
+        // A `setup.py` with changes comes last: another file may need changes to it as well.
+        let mut waiting: Vec<FileResult> = Vec::new();
+        let work = |index: usize| process(&job, &inputs[index]);
         let mut progress = Progress::new(inputs.len());
-        parallel::in_order(inputs.len(), self.jobs, work, |index, done| {
+        parallel::in_order(inputs.len(), self.jobs, work, |index, result| {
             progress.at(index);
-            let defect = |panic| {
-                let message =
-                    format!("met a defect of upshift and was left alone; please report it: {panic}");
-                Some(failed(inputs[index].path.clone(), None, message))
+            let panicked = |panic| {
+                let message = format!("not processed because of a bug in upshift; please report it: {panic}");
+                Some(FileResult::failed(inputs[index].path.clone(), None, message))
             };
-            let Some(done) = done.unwrap_or_else(defect) else {
+            let Some(result) = result.unwrap_or_else(panicked) else {
                 return Ok(());
             };
-            tally.files -= usize::from(done.unread);
-            tally.trouble += done.problems.len();
-            tally.ignored += done.outcome.ignored;
-            for finding in &done.outcome.findings {
-                tally.count(finding);
-            }
-            if let Some(source) = &done.source {
-                needs.of(source.path(), &done.outcome.findings);
-                if done.outcome.text.is_some() && project::is_manifest(source.path()) {
-                    waiting.push(done);
+            let is_unread = result.source.is_none() && result.problems.iter().all(|p| p.position.is_none());
+            tally.files -= usize::from(is_unread);
+            tally.trouble += result.problems.len();
+            tally.ignored += result.outcome.ignored;
+            result.outcome.findings.iter().for_each(|finding| tally.count(finding));
+            if let Some(source) = &result.source {
+                needs.of(source.path(), &result.outcome.findings);
+                if result.outcome.text.is_some() && project::is_manifest(source.path()) {
+                    waiting.push(result);
                     return Ok(());
                 }
             }
             progress.clear();
-            sink.file(done, &mut tally)
+            take(result, &mut tally)
         })?;
         drop(progress);
-        for (path, profile) in &self.recipes {
-            let Some(done) = recipe(&job, profile, path) else { continue };
-            for finding in &done.outcome.findings {
-                tally.count(finding);
+        for (path, profile) in &self.environments {
+            let Some(result) = process_environment(&job, profile, path) else { continue };
+            result.outcome.findings.iter().for_each(|finding| tally.count(finding));
+            take(result, &mut tally)?;
+        }
+        let others = plan_others(needs, &self.project, &mut waiting);
+        for result in waiting {
+            take(result, &mut tally)?;
+        }
+        if self.timings {
+            timings::print(self.begun.elapsed());
+        }
+        Ok((tally, others))
+    }
+
+    /// Processes the files and keeps all results: a file that was written while another one is read
+    /// would show that one a half-changed project.
+    pub fn collect(&self) -> Result<Collected> {
+        let mut files = Vec::new();
+        let (tally, others) = self.run(|mut result, _| {
+            if result.outcome.text.is_none() {
+                result.bytes = Vec::new();
             }
-            sink.file(done, &mut tally)?;
-        }
-        let others = planned(needs, &self.project, &mut waiting);
-        for done in waiting {
-            sink.file(done, &mut tally)?;
-        }
-        sink.others(others, &mut tally)?;
-        Ok(tally)
+            files.push(result);
+            Ok(())
+        })?;
+        Ok(Collected { files, others, tally })
     }
 }
 
-/// What is compared with what, to tell what changed.
+/// Whether a path stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What `--since` and `--staged` ask for.
 fn since(options: &RunOptions) -> Result<Option<Since>> {
     let since = options.since.clone().map(Since::Revision).or(options.staged.then_some(Since::Staged));
     if options.lines && since.is_none() {
         bail!("`--lines` needs `--since REV` or `--staged`");
     }
-    if since.is_some() && options.paths.iter().any(|path| is_stdin(path)) {
-        bail!("`--since` and `--staged` are about files, not about standard input");
+    if since.is_some() && options.reads_stdin() {
+        bail!("`--since` and `--staged` cannot be used with standard input");
     }
     Ok(since)
 }
 
-/// The other files that have to change. One of the manifests that wait may be among them, and is
-/// then written once, as one of the others, with both its changes.
-fn planned(needs: Needs, project: &Project, waiting: &mut [Done]) -> Vec<Other> {
-    let changed = waiting.iter().filter_map(|done| {
-        let (source, text) = (done.source.as_ref()?, done.outcome.text.as_ref()?);
+/// Plans the other files that must change. If one of them is a waiting manifest, it is written once,
+/// as one of the others, with both changes.
+fn plan_others(needs: Needs, project: &Project, waiting: &mut [FileResult]) -> Vec<Other> {
+    let changed = waiting.iter().filter_map(|result| {
+        let (source, text) = (result.source.as_ref()?, result.outcome.text.as_ref()?);
         Some((project.absolute(source.path()), source.with_text(text.clone()).encode()?))
     });
     let changed: BTreeMap<PathBuf, Vec<u8>> = changed.collect();
     let mut others = needs.plan(project, &changed);
-    for done in waiting {
-        let Some(path) = done.source.as_ref().map(|source| source.path().to_owned()) else { continue };
+    for result in waiting {
+        let path = result.path().to_owned();
         let at = project.absolute(&path);
         if let Some(other) = others.iter_mut().find(|other| project.absolute(&other.path) == at) {
             other.wanted_by.push(path);
-            done.outcome.text = None;
+            result.outcome.text = None;
         }
     }
     others
 }
 
-/// Writes to standard output; a failure ends the run.
-pub fn say(text: impl AsRef<[u8]>) -> Result<()> {
-    std::io::stdout().lock().write_all(text.as_ref())?;
-    Ok(())
+/// Locks paths against other runs that write.
+pub fn lock(paths: &[PathBuf]) -> Result<Lock> {
+    Lock::of(paths).map_err(|folder| {
+        let folder = visible(&folder.to_string_lossy());
+        anyhow::anyhow!("another upshift is changing files in {folder}; nothing was changed, try again later")
+    })
 }
 
-/// Writes a line to standard error, as well as can be.
-pub fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
-}
-
-/// Writes an error to standard error; it may have several lines.
-pub fn error(text: &str, paint: Paint) {
-    let style = anstyle::AnsiColor::Red.on_default().bold();
-    complain(&format!("{} {text}", paint.with(style, "error:")));
-}
-
-/// The problems of a file, for people.
-pub fn tell_problems(done: &Done, paint: Paint) {
-    for problem in &done.problems {
-        error(&problem.to_string(), paint);
+/// The exit status for findings that were printed.
+pub fn status(options: &RunOptions, trouble: usize, findings: usize) -> u8 {
+    match (trouble, findings) {
+        (0, 0) => super::CLEAN,
+        (0, _) if options.exit_zero => super::CLEAN,
+        (0, _) => super::FOUND,
+        _ => super::TROUBLE,
     }
 }
 
-/// The exit status of a run that has told all it found.
-pub fn status(tally: &Tally) -> u8 {
-    if tally.trouble > 0 {
-        super::TROUBLE
-    } else if tally.safe + tally.suggested + tally.reported > 0 {
-        super::FOUND
-    } else {
-        super::CLEAN
-    }
-}
-
-/// How much is worked on at once when nobody says so.
+/// The number of files that are processed at once by default.
 pub fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }

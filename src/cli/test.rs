@@ -1,4 +1,4 @@
-//! `upshift test`: the examples of transforms, our own or a user's, run like tests.
+//! `upshift test`: run the examples of transforms, built-in ones or the user's own.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,14 +8,15 @@ use anstyle::AnsiColor;
 use anyhow::{Result, bail};
 
 use super::args::TestOptions;
-use super::setup::Own;
-use super::{parallel, run, setup};
+use super::reporter::say;
+use super::{parallel, run};
 use crate::finding::names;
 use crate::output::visible;
+use crate::project::profile::{Own, did_you_mean, read_own};
 use crate::project::{Configs, examples, gauntlet};
 use crate::transform::{self, AuthorError, Example, Transform};
 
-/// Something to run: an example, or what keeps a file from having any.
+/// An example to run, or the reason why a file has none.
 struct Case {
     name: String,
     place: String,
@@ -24,7 +25,7 @@ struct Case {
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &TestOptions) -> Result<u8> {
-    let paint = setup::paint(options.color, &std::io::stdout());
+    let paint = options.color.out();
     let all = cases(&options.what)?;
     let (mut passed, mut failed) = (0, 0);
     let mut failures = String::new();
@@ -37,8 +38,8 @@ pub fn run(options: &TestOptions) -> Result<u8> {
     parallel::in_order(all.len(), run::processors(), work, |index, done| {
         let Case { name, place, .. } = &all[index];
         let name = visible(name);
-        let defect = |panic| Err(format!("a defect of upshift; please report it: {panic}"));
-        let word = match done.unwrap_or_else(defect) {
+        let panicked = |panic| Err(format!("a bug in upshift; please report it: {panic}"));
+        let word = match done.unwrap_or_else(panicked) {
             Ok(()) => {
                 passed += 1;
                 paint.with(AnsiColor::Green.on_default(), "ok")
@@ -49,18 +50,18 @@ pub fn run(options: &TestOptions) -> Result<u8> {
                 paint.with(AnsiColor::Red.on_default(), "FAILED")
             }
         };
-        run::say(format!("test {name} ... {word}\n"))
+        say(format!("test {name} ... {word}\n"))
     })?;
     if !failures.is_empty() {
-        run::say(format!("\n{}\n", failures.trim_end()))?;
+        say(format!("\n{}\n", failures.trim_end()))?;
     }
-    run::say(format!("\n{passed} passed; {failed} failed\n"))?;
+    say(format!("\n{passed} passed; {failed} failed\n"))?;
     Ok(if failed > 0 { super::FOUND } else { super::CLEAN })
 }
 
-/// What there is to run, in the order of the names.
+/// The cases to run, in the order of their names.
 fn cases(what: &[String]) -> Result<Vec<Case>> {
-    let (transforms, mistakes) = chosen(what)?;
+    let (transforms, mistakes) = selected(what)?;
     let mut cases = Vec::new();
     for (transform, file) in transforms {
         let place = |line: usize| format!("{}:{line}", file.to_string_lossy());
@@ -72,8 +73,8 @@ fn cases(what: &[String]) -> Result<Vec<Case>> {
             });
         }
         if transform.examples.is_empty() {
-            let why = "it has no examples: assign `examples`, with a diff for what is to change and one \
-                       without marks for what is left alone";
+            let why =
+                "no examples: assign `examples`, with a diff of code that changes and code that must not";
             cases.push(Case { name: transform.id.clone(), place: place(1), run: Err(why.to_owned()) });
         }
     }
@@ -83,15 +84,15 @@ fn cases(what: &[String]) -> Result<Vec<Case>> {
     }
     for (path, mistakes) in broken {
         let name = path.with_extension("").to_string_lossy().into_owned();
-        let place = "it cannot be used".to_owned();
+        let place = "invalid transform".to_owned();
         cases.push(Case { name, place, run: Err(mistakes.join("\n")) });
     }
     Ok(cases)
 }
 
-/// The transforms that were named, else those of the configuration, else those built in; and the
-/// mistakes in files that cannot be used.
-fn chosen(what: &[String]) -> Result<(Vec<Own>, Vec<AuthorError>)> {
+/// The transforms that were named, else the configured ones, else the built-in ones; and the mistakes in
+/// invalid files.
+fn selected(what: &[String]) -> Result<(Vec<Own>, Vec<AuthorError>)> {
     let ours = transform::builtin();
     let with_file = |t: &Arc<Transform>| (t.clone(), PathBuf::from(format!("transforms/{}.py", t.id)));
     let config = Configs::default().of(Path::new("."))?;
@@ -103,17 +104,17 @@ fn chosen(what: &[String]) -> Result<(Vec<Own>, Vec<AuthorError>)> {
     let (mut all, mut mistakes) = (Vec::new(), Vec::new());
     for name in &what {
         let named: Vec<_> = ours.iter().filter(|t| names(name, &t.id)).map(with_file).collect();
-        // A folder may be called as a module is: then `./configparser` is the folder.
+        // A folder with the name of a module can be written as `./configparser`.
         if !named.is_empty() {
             all.extend(named);
         } else if Path::new(name).exists() {
-            let (found, wrong) = setup::read_own(Path::new(name))?;
+            let (found, wrong) = read_own(Path::new(name))?;
             all.extend(found);
             mistakes.extend(wrong);
         } else {
             bail!(
-                "`{name}` is neither a file nor a transform; {}",
-                setup::similar(name, ours.iter().map(|t| t.id.as_str()))
+                "no file or transform is called `{name}`; {}",
+                did_you_mean(name, ours.iter().map(|t| t.id.as_str()))
             );
         }
     }

@@ -1,15 +1,15 @@
-//! `--timings`: what a run cost, so that a user with a slow one can see why.
+//! `--timings`: where the time of a run goes.
 
 use std::time::Duration;
 
-use super::run::complain;
+use super::reporter::complain;
 use crate::meter::{self, Count, STAGES, counted};
 
-/// How many transforms are told of.
+/// The number of transforms to print.
 const MOST: usize = 12;
 
-/// Tells standard error of a run that took so long on the clock.
-pub fn tell(whole: Duration) {
+/// Prints the costs of a run to standard error; `whole` is its duration.
+pub fn print(whole: Duration) {
     for line in lines(whole) {
         complain(&line);
     }
@@ -20,24 +20,24 @@ fn lines(whole: Duration) -> Vec<String> {
     let mut lines = vec![
         format!("{:>10} files read, {:.1} MB", counted(Count::Files), megabytes(Count::Bytes)),
         format!(
-            "{:>10} hold words of a transform, {:.1} MB",
+            "{:>10} contain words of a transform, {:.1} MB",
             counted(Count::Sieved),
             megabytes(Count::SievedBytes)
         ),
         format!(
-            "{:>10} texts became trees, {:.1} MB ({:.1} by tree-sitter), {} nodes",
+            "{:>10} texts parsed, {:.1} MB ({:.1} by tree-sitter), {} nodes",
             counted(Count::Trees),
             megabytes(Count::TreeBytes),
             megabytes(Count::SlowBytes),
             counted(Count::Nodes)
         ),
-        format!("{:>10} on the clock; all threads together:", seconds(whole)),
+        format!("{:>10} elapsed; by stage, summed over threads:", seconds(whole)),
     ];
     for (stage, name) in STAGES {
         lines.push(format!("{:>10} {name}", seconds(meter::time(stage))));
     }
     let transforms = meter::transforms();
-    lines.push(format!("{:>10} transforms were tried, the longest", transforms.len()));
+    lines.push(format!("{:>10} transforms were tried; the slowest:", transforms.len()));
     for (id, time) in transforms.iter().take(MOST) {
         lines.push(format!("{:>10} {id}", seconds(*time)));
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::selection::Candidate;
 use super::{Catalogue, Settings, World, module_of, natively, refusal};
 use crate::matching::Finder;
 use crate::suppression::Suppressions;
@@ -39,13 +40,23 @@ pub fn explain(
     let mut finder = Finder::new(world, &module, &inference, settings.window);
     finder.trace = Some(&trace);
     finder.find(catalogue.chosen(&selection));
-    for (finding, _) in natively(catalogue.chosen(&selection), &finder, settings) {
+    for Candidate { finding, .. } in natively(catalogue.chosen(&selection), &finder, settings).0 {
         trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
     }
-    let mut attempts: Vec<Attempt> = trace
-        .into_inner()
+    let place = source.line_start(line - 1)..source.line_start(line);
+    let is_there = |offset: usize| source.line_of(offset) + 1 == line;
+    finder.trace = None;
+    let tried = trace.take();
+    let near = catalogue.transforms().iter().filter_map(|transform| {
+        let is_told = tried.iter().any(|(offset, id, ..)| *id == transform.id && is_there(*offset));
+        let (offset, text) = finder.nearest(transform, &place).filter(|_| !is_told)?;
+        Some((offset, transform.id.clone(), false, text))
+    });
+    let near: Vec<_> = near.collect();
+    let mut attempts: Vec<Attempt> = tried
         .into_iter()
-        .filter(|(offset, ..)| source.line_of(*offset) + 1 == line)
+        .chain(near)
+        .filter(|(offset, ..)| is_there(*offset))
         .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
         .collect();
     let comments = Suppressions::of(&module.tree, source, settings.window.target);

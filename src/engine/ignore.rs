@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::apply::Planned;
 use super::propose::shown_range;
-use super::scope::Scope;
+use super::range_filter::RangeFilter;
+use super::selection::Candidate;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
-use crate::finding::{Finding, Safety, names};
+use crate::finding::{Finding, names};
 use crate::matching::Match;
-use crate::model::{Kind, Module};
+use crate::model::{BindingKind, Module};
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
-use crate::syntax::NodeId;
 use crate::text::{Edit, Source};
 use crate::transform::Transform;
 use crate::verify;
@@ -30,68 +29,65 @@ impl Ignored {
     pub fn new(
         module: &Module,
         matches: &mut Vec<Match<'_, '_>>,
-        native: &mut Vec<(Finding, Change)>,
+        natives: &mut Vec<Candidate<'_, '_, '_>>,
         settings: &Settings,
-        scope: &Scope,
+        filter: &RangeFilter,
     ) -> Ignored {
         let source = &module.source;
         let comments = Suppressions::of(&module.tree, source, settings.window.target);
         let (mut count, mut together) = (0, BTreeMap::new());
         matches.retain(|found| {
             let range = shown_range(found);
-            let in_scope = scope.has(&found.transform.id, &range);
-            let covered = in_scope && comments.cover(source, &found.transform.id, &range);
+            let is_wanted = filter.has(&found.transform.id, &range);
+            let covered = is_wanted && comments.cover(source, &found.transform.id, &range);
             count += usize::from(covered);
-            let stays = in_scope && !covered;
+            let stays = is_wanted && !covered;
             if !stays && found.transform.together {
                 together.insert(found.transform.id.clone(), source.line_of(range.start) + 1);
             }
             stays
         });
-        native.retain(|(finding, _)| {
-            let in_scope = scope.has(&finding.id, &finding.range);
-            let covered = in_scope && comments.cover(source, &finding.id, &finding.range);
+        natives.retain(|Candidate { finding, .. }| {
+            let is_wanted = filter.has(&finding.id, &finding.range);
+            let covered = is_wanted && comments.cover(source, &finding.id, &finding.range);
             count += usize::from(covered);
-            in_scope && !covered
+            is_wanted && !covered
         });
-        for (finding, change) in native {
-            let reaches = |edit: &&Edit| comments.cover(source, &finding.id, &edit.range());
-            if let Some(edit) = change.edits.iter().find(reaches) {
-                leave(finding, source.line_of(edit.start) + 1);
-                *change = Change::default();
-            }
-        }
-        Ignored { comments, count, together }
+        let ignored = Ignored { comments, count, together };
+        natives.iter_mut().for_each(|native| ignored.protect(module, native));
+        ignored
     }
 
-    /// No change is made that would reach into a line that is left alone, and no import goes that
-    /// stands on one.
-    pub fn hold_back(&self, module: &Module, planned: &mut [Planned<'_, '_>]) {
+    /// Withdraws a change that would reach into a line that is left alone, or that is made only together with
+    /// one there; keeps imports that stand on such a line.
+    pub fn protect(&self, module: &Module, candidate: &mut Candidate<'_, '_, '_>) {
         let source = &module.source;
-        for Planned { finding, change, .. } in planned.iter_mut() {
-            let Some(planned) = change.as_mut() else { continue };
-            let covered = |range: &Range<usize>| self.comments.cover(source, &finding.id, range);
-            let reached = planned.edits.iter().map(Edit::range).find(covered);
-            let line = reached.map(|range| source.line_of(range.start) + 1);
-            if let Some(line) = line.or_else(|| self.together.get(&finding.id).copied()) {
-                leave(finding, line);
-                *change = None;
-                continue;
-            }
-            if self.comments.is_empty() {
-                continue;
-            }
-            let released =
-                |name: &str| planned.released.iter().any(|id| module.tree.node(*id).text() == name);
-            let kept: Vec<NodeId> = module
-                .bindings()
-                .filter(|(_, binding)| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
-                .filter(|(_, binding)| released(&binding.name))
-                .map(|(_, binding)| binding.node)
-                .filter(|node| covered(&module.tree.node(*node).range()))
-                .collect();
-            planned.keeps.extend(kept);
+        let Candidate { finding, change: Some(change), found } = candidate else { return };
+        let covered = |range: &Range<usize>| self.comments.cover(source, &finding.id, range);
+        let reached = change.edits.iter().map(Edit::range).find(covered);
+        let line = reached.map(|range| source.line_of(range.start) + 1);
+        if let Some(line) = line.or_else(|| self.together.get(&finding.id).copied()) {
+            candidate.withdraw(|proposed| {
+                format!(
+                    "`{proposed}` would take its place, on line {line} as well, which is to be left alone."
+                )
+            });
+            return;
         }
+        if self.comments.is_empty() || found.is_none() {
+            return;
+        }
+        let removes = |name: &str| change.removed.iter().any(|id| module.tree.node(*id).text() == name);
+        let kept = module
+            .bindings()
+            .filter(|(_, binding)| {
+                matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
+            })
+            .filter(|(_, binding)| removes(&binding.name))
+            .map(|(_, binding)| binding.node)
+            .filter(|node| covered(&module.tree.node(*node).range()));
+        let kept: Vec<_> = kept.collect();
+        change.required.extend(kept);
     }
 
     /// What is to be said of the comments themselves, when all is known that they leave alone.
@@ -100,8 +96,8 @@ impl Ignored {
         source: &Source,
         catalogue: &Catalogue,
         settings: &Settings,
-        scope: &Scope,
-    ) -> Vec<(Finding, Change)> {
+        filter: &RangeFilter,
+    ) -> Vec<Candidate<'static, 'static, 'static>> {
         if self.comments.is_empty() {
             return Vec::new();
         }
@@ -113,23 +109,16 @@ impl Ignored {
         told.retain(|(finding, _)| {
             let unwanted = ignoring.unwanted.iter().any(|name| names(name, &finding.id));
             !unwanted
-                && scope.has(&finding.id, &finding.range)
+                && filter.has(&finding.id, &finding.range)
                 && !self.comments.cover(source, &finding.id, &finding.range)
         });
-        let change = |edits| Change { edits, ..Change::default() };
-        told.into_iter().map(|(finding, edits)| (finding, change(edits))).collect()
+        let candidate = |(mut finding, edits): (Finding, Vec<Edit>)| {
+            finding.applied = settings.applies(&finding);
+            let change = finding.after.is_some().then(|| Change { edits, ..Change::default() });
+            Candidate { finding, change, found: None }
+        };
+        told.into_iter().map(candidate).collect()
     }
-}
-
-/// Makes a report of a finding whose change would reach a 1-based line that is left alone.
-fn leave(finding: &mut Finding, line: usize) {
-    finding.safety = Safety::Reported;
-    finding.applied = false;
-    finding.message = format!(
-        "`{}` would take its place, on line {line} as well, which is to be left alone.",
-        finding.after.take().unwrap_or_default()
-    );
-    finding.needs.clear();
 }
 
 /// Whether a change is told of under the target at all.
@@ -146,16 +135,16 @@ pub(super) fn written(
     settings: &Settings,
     added: &Added,
 ) -> Outcome {
-    let found = |source: &Source, scope: &Scope| {
+    let found = |source: &Source, filter: &RangeFilter| {
         let selection: Selection = catalogue.select(source.text().as_bytes());
-        let pass = one_pass(&module_of(source, world), catalogue, &selection, world, settings, scope);
+        let pass = one_pass(&module_of(source, world), catalogue, &selection, world, settings, filter);
         let is_wanted = |f: &Finding| !is_own(&f.id) && settings.has_picked(f);
         let mut findings: Vec<Finding> = pass.findings.into_iter().filter(is_wanted).collect();
         findings.iter_mut().for_each(|finding| finding.applied = false);
         (findings, pass.ignored)
     };
-    let scope = Scope::of(source, settings);
-    let (findings, ignored) = found(source, &scope);
+    let filter = RangeFilter::of(source, settings);
+    let (findings, ignored) = found(source, &filter);
     let module = module_of(source, world);
     let edits = add(&module.tree, source, findings.iter(), added);
     if edits.is_empty() {
@@ -165,6 +154,6 @@ pub(super) fn written(
         return Outcome { findings, ignored, defects: vec![why], ..Outcome::default() };
     }
     let text = edits.apply(source.text());
-    let (findings, ignored) = found(&source.with_text(text.clone()), &scope.after(&edits));
+    let (findings, ignored) = found(&source.with_text(text.clone()), &filter.after(&edits));
     Outcome { findings, ignored, edits, text: Some(text), ..Outcome::default() }
 }

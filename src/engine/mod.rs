@@ -3,24 +3,22 @@
 
 mod apply;
 mod explain;
-mod hold;
 mod ignore;
 mod propose;
-mod scope;
+mod range_filter;
+mod selection;
 mod settings;
-mod voices;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use apply::{Pass, Planned, apply};
-use hold::{goes_with, hold_back, leave_followers, told_by_another};
+use apply::{Pass, apply};
 use ignore::Ignored;
 use propose::propose;
-use scope::Scope;
+use range_filter::RangeFilter;
+use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
-use voices::one_voice;
 
 pub use explain::{Attempt, explain};
 pub use settings::{Ignoring, Pick, Place, Settings};
@@ -108,13 +106,13 @@ pub fn upgrade_selected(
     let (name, is_package) = world.neighbours().name_of(source.path());
     let mut module = Module::of(Arc::new(source.clone()), &reading, name, is_package);
     drop(reading);
-    let mut scope = Scope::of(source, settings);
+    let mut filter = RangeFilter::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
     let later = settings.of_later_passes();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
-        let run = || one_pass(&module, catalogue, selection, world, settings, &scope);
+        let run = || one_pass(&module, catalogue, selection, world, settings, &filter);
         let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
@@ -141,7 +139,7 @@ pub fn upgrade_selected(
                 ..Outcome::default()
             };
         }
-        scope = scope.after(&done.edits);
+        filter = filter.after(&done.edits);
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
         module = after;
@@ -171,7 +169,7 @@ fn one_pass(
     selection: &Selection,
     world: &World<'_>,
     settings: &Settings,
-    scope: &Scope,
+    filter: &RangeFilter,
 ) -> Pass {
     if let Some(offset) = module.tree.too_deep() {
         return Pass { too_deep: Some(offset), ..Pass::default() };
@@ -179,21 +177,24 @@ fn one_pass(
     let inference = Inference::new(world, module);
     let finder = Finder::new(world, module, &inference, settings.window);
     let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
-    let mut native = meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
-    let taken: HashSet<NodeId> = native.iter().flat_map(|(_, change)| change.released.clone()).collect();
+    let (mut natives, gone) =
+        meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
     // What goes with a native change is no place of its own.
-    matches.retain(|found| !goes_with(found, &taken));
-    let ignored = Ignored::new(module, &mut matches, &mut native, settings, scope);
-    if matches.is_empty() && native.is_empty() && ignored.comments.is_empty() {
-        return Pass::default();
-    }
-    let mut reserved: Vec<String> = Vec::new();
-    let mut leaving: Vec<String> = Vec::new();
-    let mut planned = plan(world, module, settings, matches, &reserved, &leaving, &ignored);
+    matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
+    let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
+    let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
+    let plan = |reserved: &[String], leaving: &[String]| {
+        let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
+        let mut candidates = natives.clone();
+        candidates.extend(plan(shop, settings, &matches, &ignored));
+        select(module, &mut candidates);
+        candidates
+    };
+    let mut candidates = plan(&reserved, &leaving);
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
-        let applied = planned.iter().filter(|p| p.finding.applied);
-        let usage = usage(applied.filter_map(|p| p.change.as_ref()));
+        let of_patterns = candidates.iter().filter(|one| one.found.is_some());
+        let usage = usage(of_patterns.filter_map(Candidate::applied));
         let now = rewriting::leaving_names(world, module, &usage);
         if now == leaving {
             break;
@@ -202,97 +203,78 @@ fn one_pass(
             reserved = leaving.iter().filter(|name| !now.contains(name)).cloned().collect();
         }
         leaving = now;
-        let matches = planned.into_iter().map(|p| p.found).collect();
-        planned = plan(world, module, settings, matches, &reserved, &leaving, &ignored);
+        candidates = plan(&reserved, &leaving);
     }
-    native.extend(ignored.told(&module.source, catalogue, settings, scope));
-    if planned.is_empty() && native.is_empty() {
-        return Pass { ignored: ignored.count, ..Pass::default() };
-    }
-    one_voice(&mut planned, &mut native);
+    candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
+    // What is written in Rust goes first where two changes overlap.
+    candidates.sort_by_key(|one| one.found.is_some());
     let shop =
         Workshop { world, module, oldest: settings.window.min, reserved: &reserved, leaving: &leaving };
-    let mut pass = apply(shop, planned, native, settings);
+    let mut pass = if candidates.is_empty() { Pass::default() } else { apply(shop, candidates) };
     pass.findings.retain(|finding| {
-        scope.has(&finding.id, &finding.range)
+        filter.has(&finding.id, &finding.range)
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
     pass
 }
 
-/// What the transforms found that are written in Rust.
+/// What the transforms found that are written in Rust, and the identifiers that go with it.
 fn natively<'c>(
     chosen: impl Iterator<Item = &'c Transform>,
     finder: &Finder<'_>,
     settings: &Settings,
-) -> Vec<(Finding, Change)> {
-    let shop = Workshop {
-        world: finder.world,
-        module: finder.module,
-        oldest: settings.window.min,
-        reserved: &[],
-        leaving: &[],
-    };
-    let context = native::Context {
-        world: finder.world,
-        module: finder.module,
-        inference: finder.inference,
-        window: finder.window,
-    };
-    let mut all = Vec::new();
+) -> (Vec<Candidate<'static, 'static, 'static>>, HashSet<NodeId>) {
+    let Finder { world, module, inference, window, .. } = *finder;
+    let shop = Workshop { world, module, oldest: settings.window.min, reserved: &[], leaving: &[] };
+    let context = native::Context { world, module, inference, window };
+    let (mut all, mut gone) = (Vec::new(), HashSet::new());
     for transform in chosen {
         let Some(native) = transform.native.as_deref().and_then(native::by_name) else {
             continue;
         };
         let concerns = |found: &native::Found| {
-            let place = finder.module.tree.covering(found.range.clone());
+            let place = module.tree.covering(found.range.clone());
             finder.outside_window(transform, place).is_none()
         };
-        let found = meter::transform(&transform.id, || (native.find)(&context)).into_iter().filter(concerns);
-        all.extend(found.map(|found| propose::native(shop, transform, found)));
+        for found in meter::transform(&transform.id, || (native.find)(&context)).into_iter().filter(concerns)
+        {
+            gone.extend(found.released.iter().copied());
+            all.push(propose::native(shop, settings, transform, found));
+        }
     }
-    all
+    (all, gone)
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
     let mut usage = Usage::default();
     for change in changes {
-        usage.released.extend(change.released.iter().copied());
-        usage.keeps.extend(change.keeps.iter().copied());
-        usage.moved.extend(change.moved.iter().copied());
+        usage.removed.extend(change.removed.iter().copied());
+        usage.required.extend(change.required.iter().copied());
+        usage.rebound.extend(change.rebound.iter().copied());
     }
     usage
 }
 
-fn plan<'c, 'm>(
-    world: &World<'_>,
-    module: &'m Module,
+/// What each match becomes, before selection.
+fn plan<'p, 'c, 'm>(
+    shop: Workshop<'_>,
     settings: &Settings,
-    matches: Vec<Match<'c, 'm>>,
-    reserved: &[String],
-    leaving: &[String],
+    matches: &'p [Match<'c, 'm>],
     ignored: &Ignored,
-) -> Vec<Planned<'c, 'm>> {
-    let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
+) -> Vec<Candidate<'p, 'c, 'm>> {
     let mut declared: BTreeSet<&str> = BTreeSet::new();
-    let mut planned: Vec<Planned<'c, 'm>> = matches
-        .into_iter()
-        .filter_map(|found| {
-            // What the code needs is needed once.
-            if found.pair.only_requires() && !declared.insert(&found.transform.id) {
-                return None;
-            }
-            let (finding, change) = propose(shop, settings, &found)?;
-            // What nobody asked for stays, and with it what may change only together with it.
-            let change = change.filter(|_| settings.has_picked(&finding));
-            Some(Planned { found, finding, change })
-        })
-        .collect();
-    told_by_another(&mut planned);
-    leave_followers(&mut planned);
-    ignored.hold_back(module, &mut planned);
-    hold_back(module, &mut planned);
+    // What the code needs is needed once.
+    let wanted = matches
+        .iter()
+        .filter(|found| !found.pair.only_requires() || declared.insert(found.transform.id.as_str()));
+    let mut planned: Vec<Candidate<'p, 'c, 'm>> =
+        wanted.filter_map(|found| propose(shop, settings, found)).collect();
+    for one in &mut planned {
+        // What nobody asked for stays, and with it what may change only together with it.
+        one.change.take_if(|_| !settings.has_picked(&one.finding));
+        ignored.protect(shop.module, one);
+    }
     planned
 }
 

@@ -1,22 +1,23 @@
 //! From a match to what the user is told of it, and the change when there is one.
 
 use super::Settings;
+use super::selection::Candidate;
 use crate::finding::{Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{Declared, Kind, Module, VersionSet, alive, import_guard};
+use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
 use crate::native::{Found, Import};
-use crate::rewriting::{self, Change, Site, Workshop};
+use crate::rewriting::{self, Change, Site, WantedImport, Workshop};
 use crate::transform::{Pair, Template, Transform};
 
-/// The finding of a match, and the change when there is one.
-pub(super) fn propose(
+/// What a match is told as, with the change when there is one; `None` where nothing is left to say.
+pub(super) fn propose<'p, 'c, 'm>(
     shop: Workshop<'_>,
     settings: &Settings,
-    found: &Match<'_, '_>,
-) -> Option<(Finding, Option<Change>)> {
+    found: &'p Match<'c, 'm>,
+) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(shop, settings, found);
     if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
-        return Some((finding, change));
+        return Some(Candidate { finding, change, found: Some(found) });
     }
     // A module of the project itself comes with no distribution.
     let own = found
@@ -26,7 +27,8 @@ pub(super) fn propose(
     if own {
         return None;
     }
-    only_declared(shop, settings, found.transform, finding).map(|finding| (finding, None))
+    let finding = only_declared(shop, settings, found.transform, finding)?;
+    Some(Candidate { finding, change: None, found: Some(found) })
 }
 
 /// The finding of code that stays as it is and needs what the project does not declare.
@@ -108,14 +110,17 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             finding.message = sentence_only(&why);
             (finding, None)
         }
-        Ok(change) if imports_itself(shop.module, &change) => {
+        Ok(change) if imports_itself(shop.module, pair, &change) => {
             finding.message = format!(
                 "`{}` takes its place elsewhere, but this file is a part of that package itself.",
                 one_line(&change.shown)
             );
             (finding, None)
         }
-        Ok(change) if needs_newer(transform, settings) && !change.needs.is_empty() => {
+        Ok(change)
+            if needs_newer(transform, settings)
+                && change.imports.iter().any(|import| import.site == Site::Top) =>
+        {
             finding.message = format!(
                 "`{}` takes its place; its import must stand behind the same test of the version, so write it by hand.",
                 one_line(&change.shown)
@@ -169,12 +174,12 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
 fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Option<String> {
     let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
     let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
-    let needed: Vec<&String> = change.needs.iter().map(|need| &need.module).chain(of_helpers).collect();
+    let needed: Vec<&String> = change.imports.iter().map(|import| &import.module).chain(of_helpers).collect();
     if needed.is_empty() {
         return None;
     }
     let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        Kind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
+        BindingKind::Import { module, .. } if needed.contains(&module) => Some((binding.node, module)),
         _ => None,
     });
     let mut tried = imports.filter(|(node, _)| import_guard(module, module.tree.node(*node)).is_some());
@@ -183,18 +188,19 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
 
 /// Whether a change makes a package import itself, as `setuptools` would for its own `distutils`.
 /// A module that comes with the change is meant to be a part of it.
-fn imports_itself(module: &Module, change: &Change) -> bool {
+fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
     let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let own = package(&module.name);
-    let comes = |need: &rewriting::Need| {
-        let whole = need.name.as_ref().map(|name| format!("{}.{name}", need.module));
+    let comes = |import: &WantedImport| {
+        let whole = import.name.as_ref().map(|name| format!("{}.{name}", import.module));
         change.companions.iter().any(|other| match other {
-            Need::Module { name, .. } => *name == need.module || Some(name) == whole.as_ref(),
+            Need::Module { name, .. } => *name == import.module || Some(name) == whole.as_ref(),
             Need::Distribution { .. } => false,
         })
     };
-    let needed = change.needs.iter().filter(|need| !comes(need));
-    !own.is_empty() && needed.into_iter().any(|need| package(&need.module) == own)
+    let mut wanted = change.imports.iter().filter(|import| !comes(import));
+    let is_own = |name: &str| package(name) == own;
+    !own.is_empty() && !pair.module().is_some_and(is_own) && wanted.any(|import| is_own(&import.module))
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
@@ -230,8 +236,13 @@ fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> 
     by_hand
 }
 
-/// The finding of what a native transform found, and the change, which is empty for a report.
-pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) -> (Finding, Change) {
+/// What a native transform found, with its change unless it is a report.
+pub(super) fn native(
+    shop: Workshop<'_>,
+    settings: &Settings,
+    transform: &Transform,
+    found: Found,
+) -> Candidate<'static, 'static, 'static> {
     let module = shop.module;
     let mut finding = Finding {
         id: transform.id.clone(),
@@ -250,15 +261,17 @@ pub(super) fn native(shop: Workshop<'_>, transform: &Transform, found: Found) ->
     if finding.after.is_some() && declare(shop, transform, &mut finding) {
         finding.safety = finding.safety.min(Safety::Suggested);
     }
-    let need = |import: &Import| rewriting::Need {
+    finding.applied = settings.applies(&finding);
+    let wanted = |import: &Import| WantedImport {
         module: import.module.to_owned(),
         name: Some(import.name.to_owned()),
         alias: None,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };
-    let needs = found.imports.iter().map(need).collect();
-    let change = Change { edits: found.edits, needs, released: found.released, ..Change::default() };
-    (finding, change)
+    let imports = found.imports.iter().map(wanted).collect();
+    let change = Change { edits: found.edits, imports, removed: found.released, ..Change::default() };
+    let change = finding.after.is_some().then_some(change);
+    Candidate { finding, change, found: None }
 }
 
 /// What the user is shown: the first line of what matched.

@@ -24,7 +24,7 @@ impl Neighbours for Alone {
     }
 }
 
-fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Change) {
+fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'static, 'static> {
     let start = text.find(old).unwrap();
     let range = start..start + old.len();
     let finding = Finding {
@@ -41,7 +41,8 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> (Finding, Change) {
         needs: Vec::new(),
         removed: None,
     };
-    (finding, Change { edits: vec![Edit::replace(range, new)], ..Change::default() })
+    let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
+    Candidate { finding, change: Some(change), found: None }
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
             reserved: &[],
             leaving: &[],
         };
-        let done = apply(shop, Vec::new(), native, &settings);
+        let done = apply(shop, native);
         assert_eq!(
             done.after.as_ref().map(|after| after.source.text().to_owned()),
             Some(text.replace("'old'", "'new'")),

@@ -1,5 +1,5 @@
-//! Quick fixes: of a finding, of all that a transform finds, of all that is safe; and the comment
-//! that leaves a finding alone.
+//! Code actions: fix a finding, all findings of a transform, or all safe findings; suppress a finding
+//! with a comment.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,27 +18,27 @@ use crate::finding::{Finding, Need, Safety};
 use crate::suppression::{Added, is_own};
 use crate::text::Source;
 
-/// The kind of the action that does what `upshift fix` would do to the file.
+/// The kind of the action that applies what `upshift fix` would.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift");
 
-/// More findings than this in a range, and each is offered only with its like: it would take long to
-/// try them one by one, and nobody reads such a list.
+/// With more findings than this in a range, only actions for all findings of a transform are offered:
+/// trying each one takes time, and nobody reads such a list.
 const MANY: usize = 8;
 
-/// What is to be changed.
+/// What an action changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum What {
     /// A finding.
     One,
-    /// A finding, by the other reading of the code.
+    /// A finding, with its alternative rewrite.
     Other,
-    /// All that a transform finds.
+    /// All findings of a transform.
     All,
-    /// Nothing: a comment leaves a finding alone.
+    /// Nothing: a comment suppresses a finding.
     Ignore,
 }
 
-/// A change that can be worked out when it is chosen.
+/// A change that is computed when its action is chosen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Order {
     uri: Url,
@@ -49,9 +49,9 @@ struct Order {
     range: Range<usize>,
 }
 
-/// A document, and what is found in it.
-struct Place<'w, 'b> {
-    workspace: &'w mut Workspace<'b>,
+/// A document and its result.
+struct Target<'w, 'p> {
+    workspace: &'w mut Workspace<'p>,
     uri: Url,
     version: i32,
     source: Arc<Source>,
@@ -59,7 +59,7 @@ struct Place<'w, 'b> {
     settings: Settings,
 }
 
-/// The actions for a range of a document, of the kinds that are asked for.
+/// The actions for a range of a document, of the requested kinds.
 pub fn actions(
     workspace: &mut Workspace<'_>,
     uri: &Url,
@@ -69,31 +69,32 @@ pub fn actions(
     if !workspace.client.literal_actions {
         return Vec::new();
     }
-    let Some(mut place) = Place::of(workspace, uri) else {
+    let Some(mut target) = Target::of(workspace, uri) else {
         return Vec::new();
     };
-    let bytes = Lines::new(place.source.text(), place.workspace.client.encoding).bytes(range);
+    let bytes = Lines::new(target.source.text(), target.workspace.client.encoding).bytes(range);
     let mut actions = Vec::new();
     if is_wanted(context, &CodeActionKind::QUICKFIX) {
-        actions.extend(place.quick_fixes(&bytes));
+        actions.extend(target.quick_fixes(&bytes));
     }
     if is_wanted(context, &FIX_ALL) {
-        actions.extend(place.fix_all());
+        actions.extend(target.fix_all());
     }
     actions
 }
 
-/// An action with its edit; without, when the document has changed meanwhile.
+/// An action with its edit; without it if the document has changed.
 pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction {
     let order = action.data.clone().and_then(|data| serde_json::from_value::<Order>(data).ok());
     let edit = order.and_then(|order| {
-        let mut place = Place::of(workspace, &order.uri).filter(|place| place.version == order.version)?;
-        place.made(&order)
+        let mut target =
+            Target::of(workspace, &order.uri).filter(|target| target.version == order.version)?;
+        target.made(&order)
     });
     CodeAction { edit, ..action }
 }
 
-/// Whether a kind is asked for, by its name or that of a kind above it.
+/// Whether a kind is requested, itself or through a parent kind.
 fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     let is_above = |above: &CodeActionKind| {
         let rest = kind.as_str().strip_prefix(above.as_str());
@@ -102,13 +103,13 @@ fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     context.only.as_ref().is_none_or(|only| only.iter().any(is_above))
 }
 
-impl<'w, 'b> Place<'w, 'b> {
-    fn of(workspace: &'w mut Workspace<'b>, uri: &Url) -> Option<Place<'w, 'b>> {
+impl<'w, 'p> Target<'w, 'p> {
+    fn of(workspace: &'w mut Workspace<'p>, uri: &Url) -> Option<Target<'w, 'p>> {
         let analysis = workspace.analysis(uri)?;
         let document = workspace.documents.get(uri)?;
         let (source, version) = (document.source.clone(), document.version);
         let settings = analysis.held.as_ref()?.settings.clone();
-        Some(Place { workspace, uri: uri.clone(), version, source, analysis, settings })
+        Some(Target { workspace, uri: uri.clone(), version, source, analysis, settings })
     }
 
     fn quick_fixes(&mut self, bytes: &Range<usize>) -> Vec<CodeAction> {
@@ -131,12 +132,12 @@ impl<'w, 'b> Place<'w, 'b> {
         actions
     }
 
-    /// The change of one finding, by itself, if it can be made so.
+    /// The change of one finding, if it can be made by itself.
     fn fix(&mut self, finding: &Finding) -> Option<CodeAction> {
         let what = match (finding.after.as_deref(), finding.needs.first()) {
             (None, Some(Need::Distribution { requirement, .. })) => format!("Declare `{requirement}`"),
             (None | Some(""), _) => format!("Remove `{}`", short(&finding.before)),
-            (Some(after), _) => format!("Change to `{}`", short(after)),
+            (Some(after), _) => format!("Replace with `{}`", short(after)),
         };
         let title = match finding.safety {
             Safety::Safe => what,
@@ -147,15 +148,15 @@ impl<'w, 'b> Place<'w, 'b> {
         Some(CodeAction { edit: Some(edit), is_preferred, ..self.action(title, &[finding]) })
     }
 
-    /// The change that the other reading of the code asks for.
+    /// The alternative rewrite of a finding.
     fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
         let title = format!("Or {}", finding.instead.as_deref()?.trim_end_matches('.'));
         let edit = self.made(&self.order(What::Other, finding))?;
         Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
     }
 
-    /// All changes of a transform in the file, where that is more than one, or where one alone cannot
-    /// be made.
+    /// All changes of a transform in the file, if there is more than one, or if one cannot be made by
+    /// itself.
     fn fix_transform(&mut self, id: &str, even_one: bool) -> Option<CodeAction> {
         let analysis = self.analysis.clone();
         let all: Vec<&Finding> =
@@ -164,22 +165,22 @@ impl<'w, 'b> Place<'w, 'b> {
         let is_safe = all.iter().all(|finding| finding.safety == Safety::Safe);
         let note = if is_safe { "" } else { " (suggested)" };
         let order = self.order(What::All, first);
-        self.when_chosen(order, self.action(format!("Change all of `{id}` in this file{note}"), &all))
+        self.when_chosen(order, self.action(format!("Fix all `{id}` findings in this file{note}"), &all))
     }
 
-    /// A comment that leaves a finding alone.
+    /// A comment that suppresses a finding.
     fn ignore(&mut self, finding: &Finding) -> Option<CodeAction> {
         let order = self.order(What::Ignore, finding);
         self.when_chosen(order, self.action(format!("Add `# upshift: ignore[{}]`", finding.id), &[finding]))
     }
 
-    /// What `upshift fix` would do.
+    /// The changes that `upshift fix` would make.
     fn fix_all(&mut self) -> Option<CodeAction> {
         let analysis = self.analysis.clone();
         let what = if self.settings.suggested { "safe and suggested" } else { "safe" };
         let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
         let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
-        let action = self.action(format!("Make all {what} changes of upshift in this file"), &applied);
+        let action = self.action(format!("Fix all {what} upshift findings in this file"), &applied);
         Some(CodeAction { edit: Some(edit), kind: Some(FIX_ALL), ..action })
     }
 
@@ -188,7 +189,7 @@ impl<'w, 'b> Place<'w, 'b> {
         Order { uri, version, what, id: finding.id.clone(), range: finding.range.clone() }
     }
 
-    /// The action with its edit, or with the order for a client that comes back when it is chosen.
+    /// An action with its edit, or with an order for a client that requests the edit later.
     fn when_chosen(&mut self, order: Order, action: CodeAction) -> Option<CodeAction> {
         if self.workspace.client.resolves {
             return Some(CodeAction { data: serde_json::to_value(order).ok(), ..action });
@@ -196,7 +197,7 @@ impl<'w, 'b> Place<'w, 'b> {
         Some(CodeAction { edit: Some(self.made(&order)?), ..action })
     }
 
-    /// What an order comes to; `None` when it cannot be done, or not by itself.
+    /// The edit of an order; `None` if it cannot be made by itself.
     fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
         let (id, range) = (order.id.clone(), order.range.clone());
         let pick =
@@ -232,7 +233,7 @@ impl<'w, 'b> Place<'w, 'b> {
     }
 }
 
-/// Whether there is a change at all: here, or of what the file needs.
+/// Whether there is a change: in the file, or of what it needs.
 fn can_be_made(finding: &Finding) -> bool {
     finding.after.is_some() || !finding.needs.is_empty()
 }
@@ -252,7 +253,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kind_is_asked_for_by_those_above_it() {
+    fn a_parent_kind_requests_its_children() {
         let only = |kind: &str| CodeActionContext {
             only: Some(vec![CodeActionKind::from(kind.to_owned())]),
             ..CodeActionContext::default()

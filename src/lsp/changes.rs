@@ -1,4 +1,4 @@
-//! What an outcome changes, as an edit of the workspace: the document, and other files with it.
+//! The changes of an outcome as a `WorkspaceEdit`: the document, and other files that change with it.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use lsp_types::{
 use super::client::Client;
 use super::documents::Document;
 use super::positions::{Encoding, Lines};
-use super::workspace::{Workspace, real};
+use super::workspace::{Workspace, canonical};
 use crate::engine::{Outcome, line_edits};
 use crate::text::{Edits, Source};
 
@@ -19,13 +19,13 @@ use crate::text::{Edits, Source};
 struct Changed {
     uri: Url,
     version: Option<i32>,
-    /// Whether it has to be made first.
+    /// Whether it must be created first.
     is_new: bool,
     edits: Vec<TextEdit>,
 }
 
-/// The change of a document, and what must go with it; `None` when there is none, or when the client
-/// cannot make all of it.
+/// The changes of a document and of other files; `None` if there are none, or if the client cannot make
+/// all of them.
 pub fn change(
     workspace: &mut Workspace<'_>,
     uri: &Url,
@@ -37,10 +37,10 @@ pub fn change(
     let client = workspace.client;
     let mut all = Vec::new();
     for other in workspace.others(source, outcome)? {
-        let path = real(&other.path)?;
+        let path = canonical(&other.path)?;
         let after = String::from_utf8(other.after).ok()?;
         if path == source.path() {
-            // A `setup.py` that declares what it needs itself.
+            // A `setup.py` declares its own needs.
             edits = line_edits(source.text(), &after);
             text = Some(after);
             continue;
@@ -55,7 +55,7 @@ pub fn change(
     if all.is_empty() { None } else { put_together(all, client) }
 }
 
-/// The change of another file: of its text in the editor, where it is open.
+/// The change of another file: of its text in the editor if it is open.
 fn other_file(
     workspace: &Workspace<'_>,
     path: &Path,
@@ -63,7 +63,7 @@ fn other_file(
     after: &str,
 ) -> Option<Changed> {
     let encoding = workspace.client.encoding;
-    let open = workspace.documents.all().find(|document| document.source.path() == path);
+    let open = workspace.documents.values().find(|document| document.source.path() == path);
     let (uri, version) = match open {
         Some(Document { uri, version, .. }) => (uri.clone(), Some(*version)),
         None => (Url::from_file_path(path).ok()?, None),
@@ -77,37 +77,33 @@ fn other_file(
     Some(Changed { uri, version, is_new, edits })
 }
 
-/// The edits that make `after` of a text. Columns cannot name a place between `\r` and `\n`; where an
-/// edit needs one, whole lines are replaced.
+/// The edits that turn a text into `after`. Columns cannot express an offset between `\r` and `\n`; if
+/// an edit needs one, whole lines are replaced.
 fn text_edits(text: &str, edits: &Edits, after: &str, encoding: Encoding) -> Vec<TextEdit> {
     let lines = Lines::new(text, encoding);
-    let can_be_named = |at: usize| lines.offset(lines.position(at)) == at;
+    let is_expressible = |at: usize| lines.offset(lines.position(at)) == at;
     let plain = |edits: &Edits| -> Vec<TextEdit> {
         let one = |edit: &crate::text::Edit| TextEdit::new(lines.range(&edit.range()), edit.text.clone());
         edits.iter().map(one).collect()
     };
-    match edits.iter().all(|edit| can_be_named(edit.start) && can_be_named(edit.end)) {
+    match edits.iter().all(|edit| is_expressible(edit.start) && is_expressible(edit.end)) {
         true => plain(edits),
         false => plain(&line_edits(text, after)),
     }
 }
 
-/// One edit of all files, in the form that the client can take.
+/// One edit of all files, in a form that the client supports.
 fn put_together(all: Vec<Changed>, client: Client) -> Option<WorkspaceEdit> {
+    let has_new = all.iter().any(|changed| changed.is_new);
+    if has_new && !client.creates_files {
+        return None;
+    }
     if !client.document_changes {
-        if all.iter().any(|changed| changed.is_new) {
-            return None;
-        }
         let changes: HashMap<Url, Vec<TextEdit>> =
             all.into_iter().map(|changed| (changed.uri, changed.edits)).collect();
         return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
     }
-    if !client.creates_files && all.iter().any(|changed| changed.is_new) {
-        return None;
-    }
-    let has_new = all.iter().any(|changed| changed.is_new);
     let mut operations = Vec::new();
-    let mut plain = Vec::new();
     for Changed { uri, version, is_new, edits } in all {
         if is_new {
             let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
@@ -118,10 +114,9 @@ fn put_together(all: Vec<Changed>, client: Client) -> Option<WorkspaceEdit> {
             text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
             edits: edits.into_iter().map(OneOf::Left).collect(),
         };
-        plain.push(edit.clone());
         operations.push(DocumentChangeOperation::Edit(edit));
     }
-    let changes =
-        if has_new { DocumentChanges::Operations(operations) } else { DocumentChanges::Edits(plain) };
-    Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() })
+    // A client that supports no operations takes a plain list, which is the same JSON.
+    let changes = Some(DocumentChanges::Operations(operations));
+    Some(WorkspaceEdit { document_changes: changes, ..WorkspaceEdit::default() })
 }

@@ -13,10 +13,10 @@ use crate::finding::{Finding, Safety};
 use crate::output;
 use crate::suppression::{self, is_own};
 
-/// Who speaks.
+/// The name of the server.
 pub const SOURCE: &str = "upshift";
 
-/// What a client is sent of a document.
+/// The diagnostics of a document.
 pub fn diagnostics(document: &Document, analysis: &Analysis, client: Client) -> Vec<Diagnostic> {
     let text = document.source.text();
     let lines = Lines::new(text, client.encoding);
@@ -55,7 +55,7 @@ pub fn diagnostic(
     }
 }
 
-/// What fails on the newest Python of the window is a warning.
+/// Code that fails on the newest supported Python is a warning.
 fn severity(finding: &Finding, held: Option<&Held>) -> DiagnosticSeverity {
     let is_gone = |held: &Held| finding.removed.is_some_and(|gone| gone <= held.settings.window.target);
     match held.is_some_and(is_gone) && !is_own(&finding.id) {
@@ -64,30 +64,27 @@ fn severity(finding: &Finding, held: Option<&Held>) -> DiagnosticSeverity {
     }
 }
 
-/// The title, what there is to say, and the proposal.
+/// The title, the note, and the proposal.
 fn message(finding: &Finding) -> String {
-    let said = finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim();
     let mut message = finding.title.clone();
-    if !said.is_empty() {
+    if !finding.note().is_empty() {
         message.push('\n');
-        message.push_str(said);
+        message.push_str(finding.note());
     }
-    match finding.after.as_deref() {
-        Some(after) if finding.safety != Safety::Reported && !after.is_empty() => {
-            message.push_str(&format!("\nProposal ({}): {after}", finding.safety.as_str()));
-        }
-        _ => {}
+    let proposal = finding.after.as_deref().filter(|after| !after.is_empty());
+    if let Some(after) = proposal.filter(|_| finding.safety != Safety::Reported) {
+        message.push_str(&format!("\nProposal ({}): {after}", finding.safety.as_str()));
     }
     message
 }
 
-/// The page of Python's documentation that tells of the change of a transform.
+/// The page of Python's documentation about the change behind a transform.
 pub fn link(held: &Held, id: &str) -> Option<String> {
     let transform = held.catalogue.transforms().iter().find(|transform| transform.id == id)?;
     (!transform.reference.is_empty()).then(|| output::link(&transform.reference))
 }
 
-/// Why it is believed, where that stands somewhere.
+/// The evidence that has a place.
 fn related(document: &Document, finding: &Finding) -> Vec<DiagnosticRelatedInformation> {
     let placed = finding.reasons.iter().filter_map(|reason| Some((&reason.text, reason.place.as_ref()?)));
     let location = |(text, (path, line)): (&String, &(std::sync::Arc<std::path::PathBuf>, usize))| {

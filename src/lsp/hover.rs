@@ -1,9 +1,8 @@
-//! What is shown where the pointer rests on a finding: the reason, why it is believed, and where
-//! Python's documentation tells of it.
+//! Hover text for findings: the reason, the evidence, and a link to Python's documentation.
 
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Url};
 
-use super::analysis::{Analysis, Held};
+use super::analysis::Analysis;
 use super::diagnostics::link;
 use super::positions::Lines;
 use super::workspace::Workspace;
@@ -11,7 +10,7 @@ use crate::finding::Finding;
 use crate::suppression;
 use crate::transform::Transform;
 
-/// What there is to say at a position.
+/// The hover text at a position.
 pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Option<Hover> {
     let analysis = workspace.analysis(uri)?;
     let document = workspace.documents.get(uri)?;
@@ -26,16 +25,16 @@ pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Op
     Some(Hover { contents, range: Some(range) })
 }
 
-/// A finding, in Markdown that can be read as it is.
+/// A finding, in Markdown that is readable as plain text.
 fn page(finding: &Finding, analysis: &Analysis) -> String {
     let held = analysis.held.as_ref();
     let all = held.map(|held| held.catalogue.transforms()).unwrap_or_default();
     let transform = all.iter().find(|transform| transform.id == finding.id);
     let mut parts = vec![format!("**upshift** `{}` ({})", finding.id, finding.safety.as_str())];
     parts.push(finding.title.clone());
-    let message = finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim();
-    let is_said_below = transform.is_some_and(|transform| one_line(&transform.reason).starts_with(message));
-    if !message.is_empty() && !is_said_below {
+    let message = finding.note();
+    let is_repeated = transform.is_some_and(|transform| one_line(&transform.reason).starts_with(message));
+    if !message.is_empty() && !is_repeated {
         parts.push(message.to_owned());
     }
     if let Some(after) = &finding.after {
@@ -54,24 +53,21 @@ fn page(finding: &Finding, analysis: &Analysis) -> String {
     if let Some((.., said)) = suppression::OWN.iter().find(|(id, ..)| *id == finding.id) {
         parts.push((*said).to_owned());
     }
-    let because: Vec<String> = finding.reasons.iter().map(|reason| format!("- {}", reason.text)).collect();
-    if !because.is_empty() {
-        parts.push(format!("Because:\n{}", because.join("\n")));
+    let evidence: Vec<String> = finding.reasons.iter().map(|reason| format!("- {}", reason.text)).collect();
+    if !evidence.is_empty() {
+        parts.push(format!("Evidence:\n{}", evidence.join("\n")));
     }
-    parts.extend(documentation(held, &finding.id));
+    let documentation = held.and_then(|held| link(held, &finding.id));
+    parts.extend(documentation.map(|link| format!("[Python's documentation]({link})")));
     parts.join("\n\n")
 }
 
-/// Which Pythons it is about.
+/// The Python versions that it is about.
 fn since(transform: &Transform) -> Option<String> {
     let facts = [("deprecated in", transform.deprecated), ("removed in", transform.removed)];
     let facts: Vec<String> =
         facts.into_iter().filter_map(|(word, version)| Some(format!("{word} {}", version?))).collect();
     (!facts.is_empty()).then(|| format!("Python: {}.", facts.join(", ")))
-}
-
-fn documentation(held: Option<&Held>, id: &str) -> Option<String> {
-    Some(format!("[Python's documentation]({})", link(held?, id)?))
 }
 
 fn one_line(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! The language server: upshift in an editor, over the Language Server Protocol.
 //!
-//! One thread reads messages, one answers them in their order. Texts are those of the editor, saved
-//! or not; all else is as for the command line, which hands in where settings are looked up.
+//! One thread reads messages, another one answers them in order. Texts are those of the editor, saved
+//! or not; everything else is as on the command line, which passes in its options.
 
 mod actions;
 mod analysis;
@@ -9,26 +9,27 @@ mod changes;
 mod client;
 mod diagnostics;
 mod documents;
+mod folders;
 mod hover;
 mod positions;
 mod requests;
 mod session;
 mod transport;
-mod trees;
+
 mod workspace;
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc;
 use std::thread;
 
-pub use analysis::{Begin, Held, Lookup};
+pub use workspace::MakeProfiles;
 
-/// Serves a client until it says `exit` or is gone. Returns whether it took its leave with `shutdown`
-/// before; an error is one of writing to it.
+/// Serves a client until it sends `exit` or disconnects. Returns whether it sent `shutdown` before.
+/// Fails if writing to the client fails.
 pub fn serve(
     mut input: impl BufRead + Send + 'static,
     output: &mut dyn Write,
-    begin: &Begin<'_>,
+    profiles: &MakeProfiles<'_>,
 ) -> io::Result<bool> {
     let (send, receive) = mpsc::channel();
     let read = move || {
@@ -39,5 +40,5 @@ pub fn serve(
         }
     };
     thread::Builder::new().name("reader".to_owned()).spawn(read)?;
-    session::run(&receive, output, begin)
+    session::run(&receive, output, profiles)
 }

@@ -1,31 +1,25 @@
-//! Places: bytes of a text, and the lines and units of the protocol.
+//! Converts between byte offsets and the positions of the protocol.
 
 use std::ops::Range;
 
-use lsp_types::{Position, PositionEncodingKind};
+use lsp_types::Position;
 
 /// What a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// Bytes.
     Utf8,
-    /// Units of UTF-16, which every client knows.
+    /// UTF-16 code units, which every client supports.
     #[default]
     Utf16,
 }
 
 impl Encoding {
-    /// The cheaper one, when the client offers it.
-    pub fn of(offered: Option<&[PositionEncodingKind]>) -> Encoding {
-        let is_offered = offered.is_some_and(|kinds| kinds.contains(&PositionEncodingKind::UTF8));
-        if is_offered { Encoding::Utf8 } else { Encoding::Utf16 }
-    }
-
     /// Its name in the protocol.
-    pub fn kind(self) -> PositionEncodingKind {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Encoding::Utf8 => PositionEncodingKind::UTF8,
-            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16 => "utf-16",
         }
     }
 
@@ -37,8 +31,8 @@ impl Encoding {
     }
 }
 
-/// The lines of a text. `\n`, `\r\n` and a lone `\r` end one, and behind the last end there is one
-/// more, which may be empty.
+/// The lines of a text. `\n`, `\r\n` and a lone `\r` end a line; after the last end there is one more,
+/// which may be empty.
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -46,7 +40,7 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Looks for the lines.
+    /// The lines of a text.
     pub fn new(text: &'t str, encoding: Encoding) -> Lines<'t> {
         let bytes = text.as_bytes();
         let ends = |at: &usize| match bytes[*at] {
@@ -58,15 +52,15 @@ impl<'t> Lines<'t> {
         Lines { text, starts, encoding }
     }
 
-    /// A line without what ends it; empty beyond the last.
+    /// A line without its end; empty beyond the last line.
     fn line(&self, line: usize) -> &'t str {
         let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
         let start = self.starts.get(line).copied().unwrap_or(end);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 
-    /// The byte at a position. Beyond the end of a line it is that end, beyond the last line the end
-    /// of the text, within a character its start.
+    /// The byte offset of a position. Beyond the end of a line it is that end, beyond the last line the
+    /// end of the text, and within a character its start.
     pub fn offset(&self, position: Position) -> usize {
         let line = position.line as usize;
         let Some(start) = self.starts.get(line) else {
@@ -85,7 +79,7 @@ impl<'t> Lines<'t> {
         at
     }
 
-    /// The bytes of a range; empty when it ends before it starts.
+    /// The bytes of a range; empty if it ends before it starts.
     pub fn bytes(&self, range: lsp_types::Range) -> Range<usize> {
         let start = self.offset(range.start);
         start..self.offset(range.end).max(start)
@@ -121,7 +115,7 @@ mod tests {
         assert_eq!(utf8.position(behind), Position::new(0, 10));
         assert_eq!(utf16.offset(Position::new(0, 7)), behind);
         assert_eq!(utf8.offset(Position::new(0, 10)), behind);
-        // In the midst of a pair of surrogates.
+        // Between two surrogates.
         assert_eq!(utf16.offset(Position::new(0, 6)), TEXT.find('😀').unwrap());
     }
 

@@ -1,5 +1,5 @@
-//! The life of a connection: messages are answered in their order, and between them diagnostics are
-//! sent that are due.
+//! The event loop of a connection: messages are answered in order, and diagnostics are sent between
+//! them when they are due.
 
 use std::collections::{HashSet, VecDeque};
 use std::io::{self, Write};
@@ -8,46 +8,49 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
-use lsp_types::{LogMessageParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Url};
-use serde::Serialize;
+use lsp_types::{MessageType, Url};
+use serde_json::{Value, json};
 
-use super::analysis::Begin;
 use super::diagnostics::diagnostics;
 use super::transport::{Incoming, write};
-use super::workspace::Workspace;
+use super::workspace::{MakeProfiles, Workspace};
 
-/// How long nothing must change before diagnostics are sent.
+/// How long the text must stay the same before diagnostics are sent.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Where in its life a connection is.
+/// The stage of a connection.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Not greeted yet.
+    /// Before `initialize`.
     New,
-    /// At work.
+    /// Between `initialize` and `shutdown`.
     Running,
-    /// About to end.
+    /// After `shutdown`.
     Leaving,
 }
 
-/// A connection, and all that it is about.
+/// A connection.
 pub(super) struct Session<'s> {
     pub workspace: Workspace<'s>,
     pub stage: Stage,
     output: &'s mut dyn Write,
-    /// What was said once and need not be said again.
+    /// Messages that were shown already.
     said: HashSet<String>,
-    /// Requests of our own, counted.
+    /// The number of requests sent to the client.
     asked: i32,
 }
 
-/// Answers what comes until the client says `exit` or is gone. Returns whether it took its leave.
-pub fn run(receive: &Receiver<Incoming>, output: &mut dyn Write, begin: &Begin<'_>) -> io::Result<bool> {
-    let workspace = Workspace::new(begin);
+/// Handles messages until the client sends `exit` or disconnects. Returns whether it sent `shutdown`.
+pub fn run(
+    receive: &Receiver<Incoming>,
+    output: &mut dyn Write,
+    profiles: &MakeProfiles<'_>,
+) -> io::Result<bool> {
+    let workspace = Workspace::new(profiles);
     let mut session = Session { workspace, stage: Stage::New, output, said: HashSet::new(), asked: 0 };
     let mut queue = VecDeque::new();
     loop {
-        // All that has come, so that what is cancelled is never begun.
+        // Take everything that has arrived, so that a cancelled request is never started.
         queue.extend(receive.try_iter());
         for cancelled in take_cancelled(&mut queue) {
             session.refuse(cancelled, ErrorCode::RequestCanceled, "cancelled")?;
@@ -76,7 +79,7 @@ pub fn run(receive: &Receiver<Incoming>, output: &mut dyn Write, begin: &Begin<'
     }
 }
 
-/// Takes requests out of the queue that were cancelled before they were begun.
+/// Removes requests from the queue that were cancelled before they were started.
 fn take_cancelled(queue: &mut VecDeque<Incoming>) -> Vec<RequestId> {
     let cancelled: Vec<RequestId> = queue
         .iter()
@@ -99,10 +102,10 @@ fn take_cancelled(queue: &mut VecDeque<Incoming>) -> Vec<RequestId> {
 }
 
 impl Session<'_> {
-    /// Deals with a message; whether it was the last.
+    /// Handles a message; returns whether it was the last one.
     fn take(&mut self, incoming: Incoming) -> io::Result<bool> {
         match incoming {
-            Incoming::Broken(why) => self.log(&format!("passed over {why}"))?,
+            Incoming::Broken(why) => self.log(&format!("ignored {why}"))?,
             Incoming::Message(Message::Notification(told)) if told.method == "exit" => return Ok(true),
             Incoming::Message(Message::Notification(told)) => {
                 if self.stage == Stage::Running {
@@ -122,8 +125,8 @@ impl Session<'_> {
                 catch_unwind(AssertUnwindSafe(|| self.answer(request)))
                     .unwrap_or_else(|panic| Err((ErrorCode::InternalError, what_panicked(&*panic))))
             }
-            (Stage::New, _) => Err((ErrorCode::ServerNotInitialized, "`initialize` comes first".to_owned())),
-            (Stage::Leaving, _) => Err((ErrorCode::InvalidRequest, "`shutdown` was asked for".to_owned())),
+            (Stage::New, _) => Err((ErrorCode::ServerNotInitialized, "expected `initialize`".to_owned())),
+            (Stage::Leaving, _) => Err((ErrorCode::InvalidRequest, "the server is shutting down".to_owned())),
         };
         match answer {
             Ok(result) => self.send(Response { id, response_result: Ok(result) }.into()),
@@ -140,7 +143,7 @@ impl Session<'_> {
         self.send(Response::new_err(id, code as i32, why.to_owned()).into())
     }
 
-    /// Does something that may panic; then that is told, and all goes on.
+    /// Does something that may panic. A panic is logged, and the session continues.
     fn guarded(&mut self, work: impl FnOnce(&mut Self) -> io::Result<()>) -> io::Result<()> {
         match catch_unwind(AssertUnwindSafe(|| work(self))) {
             Ok(done) => done,
@@ -148,50 +151,45 @@ impl Session<'_> {
         }
     }
 
-    /// The document whose diagnostics are due first.
+    /// The document whose diagnostics are due next.
     fn next_due(&self) -> Option<(Instant, Url)> {
-        let due = self.workspace.documents.all().filter_map(|document| Some((document.due?, &document.uri)));
+        let due =
+            self.workspace.documents.values().filter_map(|document| Some((document.due?, &document.uri)));
         due.min().map(|(due, uri)| (due, uri.clone()))
     }
 
     /// Sends the diagnostics of a document.
     fn publish(&mut self, uri: &Url) -> io::Result<()> {
-        let Some(document) = self.workspace.documents.get_mut(uri) else {
-            return Ok(());
-        };
-        document.due = None;
+        if let Some(document) = self.workspace.documents.get_mut(uri) {
+            document.due = None;
+        }
         let Some(analysis) = self.workspace.analysis(uri) else {
             return Ok(());
         };
         self.tell(&analysis.troubles)?;
-        let Some(document) = self.workspace.documents.get_mut(uri) else {
-            return Ok(());
-        };
+        let Some(document) = self.workspace.documents.get_mut(uri) else { return Ok(()) };
         if !document.is_news(&analysis) {
             return Ok(());
         }
         let found = diagnostics(document, &analysis, self.workspace.client);
-        let version = Some(document.version);
-        self.notify(
-            "textDocument/publishDiagnostics",
-            PublishDiagnosticsParams { uri: uri.clone(), diagnostics: found, version },
-        )
+        let params = json!({ "uri": uri, "diagnostics": found, "version": document.version });
+        self.notify("textDocument/publishDiagnostics", params)
     }
 
-    /// Sends the diagnostics of all open documents soon, or has the client ask for them.
+    /// Sends the diagnostics of all open documents soon, or asks the client to request them.
     pub(super) fn all_are_due(&mut self) -> io::Result<()> {
         if !self.workspace.client.pulls {
             let due = Some(Instant::now() + PAUSE);
-            self.workspace.documents.all_mut().for_each(|document| document.due = due);
+            self.workspace.documents.values_mut().for_each(|document| document.due = due);
             return Ok(());
         }
         if self.workspace.client.refreshes {
-            return self.ask("workspace/diagnostic/refresh", serde_json::Value::Null);
+            return self.ask("workspace/diagnostic/refresh", Value::Null);
         }
         Ok(())
     }
 
-    /// Sends the diagnostics of a document, at once or when nothing has changed for a while.
+    /// Schedules the diagnostics of a document, at once or after a pause.
     pub(super) fn is_due(&mut self, uri: &Url, at_once: bool) {
         let pulls = self.workspace.client.pulls;
         let due = Instant::now() + if at_once { Duration::ZERO } else { PAUSE };
@@ -200,12 +198,12 @@ impl Session<'_> {
         }
     }
 
-    /// Shows people what went wrong, once.
+    /// Shows messages about what went wrong, each once.
     pub(super) fn tell(&mut self, troubles: &[String]) -> io::Result<()> {
         for trouble in troubles {
             if self.said.insert(trouble.clone()) {
                 self.log(trouble)?;
-                let shown = ShowMessageParams { typ: MessageType::WARNING, message: trouble.clone() };
+                let shown = json!({ "type": MessageType::WARNING, "message": trouble });
                 self.notify("window/showMessage", shown)?;
             }
         }
@@ -215,20 +213,18 @@ impl Session<'_> {
     /// Writes to the client's log.
     fn log(&mut self, text: &str) -> io::Result<()> {
         let message = format!("upshift: {text}");
-        self.notify("window/logMessage", LogMessageParams { typ: MessageType::WARNING, message })
+        self.notify("window/logMessage", json!({ "type": MessageType::WARNING, "message": message }))
     }
 
-    /// Tells the client something.
-    pub(super) fn notify(&mut self, method: &str, params: impl Serialize) -> io::Result<()> {
-        let params = serde_json::to_value(params)?;
+    /// Sends a notification.
+    pub(super) fn notify(&mut self, method: &str, params: Value) -> io::Result<()> {
         self.send(Notification { method: method.to_owned(), params }.into())
     }
 
-    /// Asks the client for something; what it answers does not matter.
-    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) -> io::Result<()> {
+    /// Sends a request whose answer does not matter.
+    pub(super) fn ask(&mut self, method: &str, params: Value) -> io::Result<()> {
         self.asked += 1;
         let id = RequestId::from(format!("upshift-{}", self.asked));
-        let params = serde_json::to_value(params)?;
         self.send(Request { id, method: method.to_owned(), params }.into())
     }
 
@@ -240,5 +236,5 @@ impl Session<'_> {
 fn what_panicked(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
-    format!("met a defect of upshift; please report it: {text}")
+    format!("a bug in upshift; please report it: {text}")
 }

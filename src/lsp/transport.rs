@@ -1,20 +1,20 @@
-//! Messages over a pair of streams: `Content-Length`, an empty line, JSON. What cannot be understood
-//! is told and passed over; only the end of the stream ends the reading.
+//! Messages over a pair of streams: `Content-Length`, an empty line, JSON. Invalid messages are logged
+//! and ignored; only the end of the stream ends the connection.
 
 use std::io::{self, BufRead, Read, Write};
 
 use lsp_server::Message;
 
-/// What came in.
+/// An incoming message.
 #[derive(Debug)]
 pub enum Incoming {
-    /// A message.
+    /// A valid message.
     Message(Message),
-    /// Something that is none, and why.
+    /// An invalid message, with the reason.
     Broken(String),
 }
 
-/// The longest message that is read, in bytes; a longer one is passed over.
+/// The size limit for messages, in bytes; longer ones are ignored.
 const LONGEST: u64 = 256 << 20;
 
 /// Reads the next message; `None` at the end of the stream.
@@ -27,7 +27,7 @@ pub fn read(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
     };
     if length > LONGEST {
         io::copy(&mut input.take(length), &mut io::sink())?;
-        return Ok(Some(Incoming::Broken(format!("a message of {length} bytes is too long"))));
+        return Ok(Some(Incoming::Broken(format!("a message of {length} bytes, which is too long"))));
     }
     let mut body = Vec::new();
     input.take(length).read_to_end(&mut body)?;
@@ -36,12 +36,12 @@ pub fn read(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
     }
     Ok(Some(match serde_json::from_slice(&body) {
         Ok(message) => Incoming::Message(message),
-        Err(error) => Incoming::Broken(format!("a message that is none: {error}")),
+        Err(error) => Incoming::Broken(format!("an invalid message: {error}")),
     }))
 }
 
-/// Reads the lines before a message. `None` at the end of the stream; within, the length in bytes,
-/// when they name one.
+/// Reads the header of a message. `None` at the end of the stream; else the length in bytes, if the
+/// header has one.
 fn header(input: &mut dyn BufRead) -> io::Result<Option<Option<u64>>> {
     let mut length = None;
     let mut line = Vec::new();
@@ -63,7 +63,7 @@ fn header(input: &mut dyn BufRead) -> io::Result<Option<Option<u64>>> {
     }
 }
 
-/// Writes a message whole.
+/// Writes a message.
 pub fn write(output: &mut dyn Write, message: &Message) -> io::Result<()> {
     let mut bytes = Vec::new();
     message.write(&mut bytes)?;
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_message_is_passed_over() {
+    fn invalid_messages_are_ignored() {
         let text = "Content-Length: 3\r\n\r\n[1]X-Y: z\r\n\r\ncontent-length:31\n\n{\"method\":\"exit\",\"params\":null}";
         let mut input = text.as_bytes();
         assert!(matches!(read(&mut input).unwrap(), Some(Incoming::Broken(_))));

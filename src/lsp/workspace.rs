@@ -1,147 +1,164 @@
-//! All that answers are made of: documents, trees and settings.
+//! The state of the server: documents, folders and settings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::{Result, anyhow};
 use lsp_types::Url;
 
-use super::analysis::{Analysis, Begin, Lookup};
+use super::analysis::{Analysis, Held};
 use super::client::Client;
 use super::documents::{Document, Documents};
-use super::trees::{Tree, Trees};
+use super::folders::{Folder, Folders};
 use crate::engine::{Outcome, Settings};
-use crate::project::{Needs, Other};
+use crate::project::baseline::{Baseline, Counts, called};
+use crate::project::{Needs, Other, Profiles};
 use crate::text::Source;
 
-/// What is open, and what is known of it.
-pub struct Workspace<'b> {
-    /// What the client can do.
+/// Looks settings up, under the options of the command line.
+pub type MakeProfiles<'p> = dyn Fn() -> Result<Profiles> + 'p;
+
+/// What is open, and what is known about it.
+pub struct Workspace<'p> {
+    /// The capabilities of the client.
     pub client: Client,
     /// The open documents.
     pub documents: Documents,
     /// The open folders.
-    pub trees: Trees,
-    begin: &'b Begin<'b>,
-    lookup: Option<Box<dyn Lookup>>,
+    pub folders: Folders,
+    make_profiles: &'p MakeProfiles<'p>,
+    profiles: Option<Profiles>,
+    baselines: HashMap<PathBuf, Baseline>,
 }
 
-impl<'b> Workspace<'b> {
-    /// One in which nothing is open.
-    pub fn new(begin: &'b Begin<'b>) -> Workspace<'b> {
+impl<'p> Workspace<'p> {
+    /// A workspace in which nothing is open.
+    pub fn new(make_profiles: &'p MakeProfiles<'p>) -> Workspace<'p> {
         Workspace {
             client: Client::default(),
             documents: Documents::default(),
-            trees: Trees::default(),
-            begin,
-            lookup: None,
+            folders: Folders::default(),
+            make_profiles,
+            profiles: None,
+            baselines: HashMap::new(),
         }
     }
 
-    /// Forgets what was read from disk, and what was found with it.
+    /// Forgets everything that depends on files on disk.
     pub fn refresh(&mut self) {
-        self.lookup = None;
-        self.trees.refresh();
+        self.profiles = None;
+        self.baselines.clear();
+        self.folders.refresh();
         self.forget_analyses();
     }
 
-    /// Forgets what was found.
+    /// Forgets all results.
     pub fn forget_analyses(&mut self) {
-        self.documents.all_mut().for_each(|document| document.analysis = None);
+        self.documents.values_mut().for_each(|document| document.analysis = None);
     }
 
-    /// Closes a document: the text on disk holds again. Returns whether it was open.
+    /// Closes a document, so that the file on disk counts again. Returns whether it was open.
     pub fn close(&mut self, uri: &Url) -> bool {
-        let Some(closed) = self.documents.close(uri) else {
+        let Some(closed) = self.documents.remove(uri) else {
             return false;
         };
-        if closed.is_python && !self.trees.reread(&closed.source) {
+        if closed.is_python && !self.folders.reread(&closed.source) {
             self.refresh();
         }
         true
     }
 
-    /// The absolute path of a document, with its folder as it really is; `None` for what is neither
-    /// a file nor about to be one.
+    /// The absolute path of a document in its canonical folder; `None` if it is neither a file nor
+    /// about to be one.
     pub fn path_of(&self, uri: &Url) -> Option<PathBuf> {
         match uri.scheme() {
-            "file" => real(&uri.to_file_path().ok()?),
+            "file" => canonical(&uri.to_file_path().ok()?),
             "untitled" => {
                 let name = uri.path().rsplit(['/', '\\']).next().filter(|name| !name.is_empty())?;
-                let folder = self.trees.folders().first().cloned();
+                let folder = self.folders.roots().first().cloned();
                 Some(folder.or_else(|| std::env::current_dir().ok())?.join(name))
             }
             _ => None,
         }
     }
 
-    /// What is found in a document; `None` for one that is not open or not to be looked at.
+    /// The result for a document; `None` if it is not open, or not to be processed.
     pub fn analysis(&mut self, uri: &Url) -> Option<Arc<Analysis>> {
         let document = self.documents.get(uri).filter(|document| document.is_python)?;
         if let Some(known) = &document.analysis {
             return Some(known.clone());
         }
         let source = document.source.clone();
-        // Who panics is not asked again.
-        let unfinished = Analysis::failed(format!("{}: met a defect of upshift", source.path().display()));
-        self.documents.get_mut(uri)?.analysis = Some(Arc::new(unfinished));
-        let found = Arc::new(self.analyse(&source)?);
+        // If this panics, it is not tried again.
+        let unfinished = format!("{}: not processed because of a bug in upshift", source.path().display());
+        self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
+        let found = Arc::new(match self.settings(source.path()) {
+            Err(why) => Analysis::failed(format!("{why:#}")),
+            Ok((held, accepted)) => match self.folder_around(&source) {
+                Some(folder) => Analysis::of(&source, held, &accepted, folder),
+                None => Analysis::default(),
+            },
+        });
         self.documents.get_mut(uri)?.analysis = Some(found.clone());
         Some(found)
     }
 
-    fn analyse(&mut self, source: &Source) -> Option<Analysis> {
-        let held = match self.lookup().and_then(|lookup| lookup.of_file(source.path())) {
-            Ok(held) => held,
-            Err(why) => return Some(Analysis::failed(why)),
-        };
-        match self.tree_of(source) {
-            Some(tree) => Some(Analysis::of(source, held, tree)),
-            None => Some(Analysis::default()),
+    /// The transforms and settings of a file, and the findings that its baseline accepts.
+    fn settings(&mut self, path: &Path) -> Result<(Held, Counts)> {
+        let profile = self.profiles()?.of_file(path)?;
+        let held = Held { catalogue: profile.catalogue.clone(), settings: profile.settings() };
+        let baseline = &profile.baseline.0;
+        if !self.baselines.contains_key(baseline) {
+            let read = Baseline::read(baseline).map_err(|why| anyhow!("{}: {why}", baseline.display()))?;
+            self.baselines.insert(baseline.clone(), read.map(|(read, _)| read).unwrap_or_default());
         }
+        let absolute = std::path::absolute(baseline).unwrap_or_else(|_| baseline.clone());
+        let accepted = self.baselines[baseline].of(&called(&absolute, path)).cloned();
+        Ok((held, accepted.unwrap_or_default()))
     }
 
-    /// What comes of a document under other settings than its own.
+    /// The result for a document under other settings than its own.
     pub fn outcome(&mut self, source: &Source, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
         let catalogue = analysis.held.as_ref()?.catalogue.clone();
-        Some(self.tree_of(source)?.upgrade(source, &catalogue, settings))
+        Some(self.folder_around(source)?.upgrade(source, &catalogue, settings))
     }
 
-    /// Other files that have to change with a document.
+    /// Other files that must change with a document.
     pub fn others(&mut self, source: &Source, outcome: &Outcome) -> Option<Vec<Other>> {
         let own = outcome.text.as_ref().map(|text| (source.path().to_owned(), text.clone().into_bytes()));
-        let open = |document: &Document| {
-            (document.source.path().to_owned(), document.source.text().as_bytes().to_vec())
-        };
-        let mut texts: BTreeMap<PathBuf, Vec<u8>> = self.documents.all().map(open).collect();
-        texts.extend(own);
+        let open = self.documents.values().map(|document| &document.source);
+        let open = open.map(|source| (source.path().to_owned(), source.text().as_bytes().to_vec()));
+        let texts: BTreeMap<PathBuf, Vec<u8>> = open.chain(own).collect();
         let mut needs = Needs::default();
         needs.of(source.path(), &outcome.findings);
-        Some(needs.plan(&self.tree_of(source)?.project, &texts))
+        Some(needs.plan(&self.folder_around(source)?.project, &texts))
     }
 
-    fn lookup(&mut self) -> Result<&mut Box<dyn Lookup>, String> {
-        if self.lookup.is_none() {
-            self.lookup = Some((self.begin)()?);
-        }
-        self.lookup.as_mut().ok_or_else(String::new)
+    fn profiles(&mut self) -> Result<&mut Profiles> {
+        let profiles = match self.profiles.take() {
+            Some(profiles) => profiles,
+            None => (self.make_profiles)()?,
+        };
+        Ok(self.profiles.insert(profiles))
     }
 
-    /// The tree of a file, with the texts of all open documents in it.
-    fn tree_of(&mut self, source: &Source) -> Option<&mut Tree> {
-        let configs = self.lookup().ok()?.configs();
-        let key = self.trees.key(source.path());
+    /// The folder around a file, with the texts of all open documents in it.
+    fn folder_around(&mut self, source: &Source) -> Option<&mut Folder> {
+        let configs = self.profiles().ok()?.configs.clone();
+        let key = self.folders.key(source.path());
         let is_near =
-            |document: &&Document| document.is_python && self.trees.key(document.source.path()) == key;
-        let buffers = self.documents.all().filter(is_near).map(|document| document.source.clone()).collect();
-        let tree = self.trees.of(source.path(), &configs)?;
-        tree.project.set_buffers(buffers);
-        Some(tree)
+            |document: &&Document| document.is_python && self.folders.key(document.source.path()) == key;
+        let documents = self.documents.values().filter(is_near);
+        let buffers = documents.map(|document| document.source.clone()).collect();
+        let folder = self.folders.of(source.path(), &configs)?;
+        folder.project.set_buffers(buffers);
+        Some(folder)
     }
 }
 
-/// A path with its folder as it really is.
-pub fn real(path: &Path) -> Option<PathBuf> {
+/// A path in its canonical folder.
+pub fn canonical(path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let folder = std::path::absolute(folder).map(|folder| folder.canonicalize().unwrap_or(folder)).ok()?;
     Some(folder.join(path.file_name()?))

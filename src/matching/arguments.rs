@@ -1,6 +1,6 @@
 //! Arguments bound to parameters as Python binds them, before anything is compared.
 
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// One argument of a user's call.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +31,10 @@ pub struct Arguments<'m> {
 
 /// The arguments of a call, the user's or a template's, in order; comments are none.
 pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
-    let Some(list) = call.child("arguments") else {
+    let Some(list) = call.child(Field::Arguments) else {
         return Vec::new();
     };
-    if list.kind() != "argument_list" {
+    if list.kind() != Kind::ArgumentList {
         // `f(x for x in y)`: the generator is the only argument.
         return vec![Argument { node: list, keyword: None, value: list, stars: 0 }];
     }
@@ -44,14 +44,14 @@ pub fn given<'m>(call: Node<'m>) -> Vec<Argument<'m>> {
 fn argument(node: Node<'_>) -> Argument<'_> {
     let inner = |stars| Argument { node, keyword: None, value: node.parts().next().unwrap_or(node), stars };
     match node.kind() {
-        "keyword_argument" => Argument {
+        Kind::KeywordArgument => Argument {
             node,
-            keyword: node.child("name"),
-            value: node.child("value").unwrap_or(node),
+            keyword: node.child(Field::Name),
+            value: node.child(Field::Value).unwrap_or(node),
             stars: 0,
         },
-        "list_splat" => inner(1),
-        "dictionary_splat" => inner(2),
+        Kind::ListSplat => inner(1),
+        Kind::DictionarySplat => inner(2),
         _ => Argument { node, keyword: None, value: node, stars: 0 },
     }
 }
@@ -65,6 +65,8 @@ pub(super) struct Expected {
     pub positional: bool,
     /// Whether it may be missing.
     pub optional: bool,
+    /// How many stars an argument for a single parameter has: `f(*xs)` is found as `f(*pair)`.
+    pub unpacked: u8,
     /// 0 for one argument, 1 for `*args`, 2 for `**kwargs`.
     pub stars: u8,
 }
@@ -85,15 +87,22 @@ pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<
         (0..expected.len()).filter(|i| expected[*i].positional && expected[*i].stars == 0).collect();
     let rest = expected.iter().position(|e| e.stars == 1);
     let keywords = expected.iter().position(|e| e.stars == 2);
+    let unpacks = |at: usize| expected[at].unpacked == 2;
     let mut next = 0;
     let mut hides = false;
     for (index, argument) in given.iter().enumerate() {
         match (argument.stars, argument.keyword) {
+            (1, _) if positions.get(next).is_some_and(|at| expected[*at].unpacked == 1) => {
+                taken[positions[next]].push(index);
+                next += 1;
+            }
             (1, _) => match rest {
                 Some(rest) if next >= positions.len() => taken[rest].push(index),
                 _ => hides = true,
             },
-            (2, _) => match keywords {
+            (2, _) => match keywords
+                .or_else(|| (0..expected.len()).find(|at| unpacks(*at) && taken[*at].is_empty()))
+            {
                 // What it holds may be any keyword that is not given.
                 Some(keywords) => taken[keywords].push(index),
                 None => hides = true,
@@ -102,7 +111,9 @@ pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<
                 let named =
                     expected.iter().position(|e| e.stars == 0 && e.name.as_deref() == Some(keyword.text()));
                 match named.or(keywords) {
-                    Some(at) if expected[at].stars == 2 || taken[at].is_empty() => {
+                    Some(at)
+                        if expected[at].stars == 2 || expected[at].unpacked == 0 && taken[at].is_empty() =>
+                    {
                         taken[at].push(index);
                     }
                     _ => return Err(Misfit::Different),
@@ -112,6 +123,9 @@ pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<
                 if hides {
                     // Behind a `*` nobody can count.
                     continue;
+                }
+                if positions.get(next).is_some_and(|at| expected[*at].unpacked > 0) {
+                    return Err(Misfit::Different);
                 }
                 if let Some(at) = positions.get(next) {
                     taken[*at].push(index);
@@ -129,7 +143,7 @@ pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<
     }
     let missing = |i: &usize| expected[*i].stars == 0 && taken[*i].is_empty();
     let lacks: Vec<usize> = (0..expected.len()).filter(missing).collect();
-    let has_keywords = given.iter().any(|argument| argument.stars == 2);
+    let has_keywords = given.iter().any(|argument| argument.stars == 2) && !(0..expected.len()).any(unpacks);
     if has_keywords && !lacks.is_empty() {
         return Err(Misfit::Hidden);
     }
@@ -145,13 +159,13 @@ mod tests {
     use crate::syntax::Tree;
 
     fn expected(name: &str, optional: bool) -> Expected {
-        Expected { name: Some(name.into()), positional: true, optional, stars: 0 }
+        Expected { name: Some(name.into()), positional: true, optional, unpacked: 0, stars: 0 }
     }
 
     /// Binds `f(…)` to the parameters `fp, filename=…`.
     fn bound(call: &str) -> Result<Vec<Vec<usize>>, Misfit> {
         let tree = Tree::parse(call);
-        let call = tree.root().descendants().find(|n| n.kind() == "call").unwrap();
+        let call = tree.root().descendants().find(|n| n.kind() == Kind::Call).unwrap();
         bind(&given(call), &[expected("fp", false), expected("filename", true)])
     }
 

@@ -1,10 +1,11 @@
 //! The structure of a template against the structure of the code.
 
 use super::arguments::{Expected, Misfit, bind, given};
+use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{Kind, Module, World};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -15,10 +16,16 @@ pub(super) struct Attempt<'m> {
     /// Where a symbol stands, and whether that is certain.
     pub symbols: Vec<(Node<'m>, Symbol, bool)>,
     pub reasons: Vec<Reason>,
+    /// How many names of the pattern fit so far.
+    pub fitted: usize,
+    /// The first part that does not.
+    pub difference: Option<Difference>,
     /// The arguments of a call could not be bound.
     pub misfit: Option<Misfit>,
     /// The receiver stands as the first argument: `RawConfigParser.readfp(parser, fp)`.
     pub unbound: bool,
+    /// Literals that the pattern does not allow are let through.
+    pub any_literal: bool,
     /// Why a symbol may stand for something else all the same.
     pub doubt: Option<String>,
 }
@@ -30,8 +37,11 @@ impl Attempt<'_> {
             calls: Vec::new(),
             symbols: Vec::new(),
             reasons: Vec::new(),
+            fitted: 0,
+            difference: None,
             misfit: None,
             unbound: false,
+            any_literal: false,
             doubt: None,
         }
     }
@@ -48,6 +58,19 @@ pub(super) struct Structure<'s, 't> {
 impl<'s> Structure<'s, '_> {
     /// Whether the code at `user` has the structure of `pattern`; fills in the attempt.
     pub fn fits(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+        let fits = self.fits_as_it_is(pattern, user, attempt);
+        if fits {
+            // A metavariable fits everywhere, and a name says something.
+            let is_symbol = matches!(self.template.role(pattern.unparenthesised()), Some(Role::Symbol(_)));
+            attempt.fitted += usize::from(is_symbol || pattern.kind() == Kind::Attribute);
+        } else if attempt.difference.is_none() && attempt.fitted > 0 {
+            let text = difference(self.pair, self.template, pattern, user);
+            attempt.difference = Some(Difference { fitted: attempt.fitted, text });
+        }
+        fits
+    }
+
+    fn fits_as_it_is(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let (pattern, user) = (pattern.unparenthesised(), user.unparenthesised());
         match self.template.role(pattern) {
             Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
@@ -59,15 +82,17 @@ impl<'s> Structure<'s, '_> {
             return false;
         }
         match pattern.kind() {
-            "call" => {
-                let (Some(function), Some(own)) = (pattern.child("function"), user.child("function")) else {
+            Kind::Call => {
+                let (Some(function), Some(own)) =
+                    (pattern.child(Field::Function), user.child(Field::Function))
+                else {
                     return false;
                 };
                 self.fits(function, own, attempt) && self.arguments(pattern, user, attempt)
             }
-            "attribute" => {
-                let names = (pattern.child("attribute"), user.child("attribute"));
-                let objects = (pattern.child("object"), user.child("object"));
+            Kind::Attribute => {
+                let names = (pattern.child(Field::Attribute), user.child(Field::Attribute));
+                let objects = (pattern.child(Field::Object), user.child(Field::Object));
                 match (names, objects) {
                     ((Some(name), Some(own)), (Some(object), Some(owner))) => {
                         name.text() == own.text() && self.fits(object, owner, attempt)
@@ -75,14 +100,15 @@ impl<'s> Structure<'s, '_> {
                     _ => false,
                 }
             }
-            "string" => literal(pattern.text()) == literal(user.text()),
+            Kind::String => literal(pattern.text()) == literal(user.text()),
             _ => self.children(pattern, user, attempt),
         }
     }
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let significant = |node: &Node<'_>| {
-            !matches!(node.kind(), "comment" | "line_continuation") && !matches!(node.kind(), "," | ";")
+            !matches!(node.kind(), Kind::Comment | Kind::LineContinuation)
+                && !matches!(node.kind(), Kind::Comma | Kind::Semicolon)
         };
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
@@ -107,18 +133,18 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if matches!(user.kind(), "list_splat" | "dictionary_splat" | "keyword_argument") {
+        if matches!(user.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument) {
             return false;
         }
         for kind in &self.pair.parameters[index].types {
             match kind {
                 Type::Literal(_) => {
                     let allowed = |kind: &Type| matches!(kind, Type::Literal(text) if literal(text) == literal(user.text()));
-                    if !self.pair.parameters[index].types.iter().any(allowed) {
+                    if !attempt.any_literal && !self.pair.parameters[index].types.iter().any(allowed) {
                         return false;
                     }
                 }
-                Type::Name if user.kind() != "identifier" => return false,
+                Type::Name if user.kind() != Kind::Identifier => return false,
                 Type::Word if !holds_words(user) => return false,
                 _ => {}
             }
@@ -134,7 +160,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn symbol(&self, symbol: &Symbol, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if !matches!(user.kind(), "identifier" | "attribute" | "dotted_name") {
+        if !matches!(user.kind(), Kind::Identifier | Kind::Attribute | Kind::DottedName) {
             return false;
         }
         let names = self.world.names(self.module, user);
@@ -154,14 +180,14 @@ impl<'s> Structure<'s, '_> {
 
     /// The import that a name comes by.
     fn imported(&self, user: Node<'s>, qualified: &str) -> Reason {
-        let base = user.descendants().find(|node| node.kind() == "identifier").unwrap_or(user);
+        let base = user.descendants().find(|node| node.kind() == Kind::Identifier).unwrap_or(user);
         let bound = self.module.lookup(self.module.scope_of(base), base.text());
         let import = bound.into_iter().flat_map(|(_, bindings)| bindings).find_map(|id| {
             let binding = self.module.binding(*id);
-            matches!(binding.kind, Kind::Import { .. } | Kind::From { .. })
+            matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
                 .then(|| self.module.tree.node(binding.node).statement())
         });
-        match import.filter(|statement| statement.kind().starts_with("import")) {
+        match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {
                 let import = statement.text().split_whitespace().collect::<Vec<_>>().join(" ");
                 self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
@@ -171,7 +197,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     /// Binds the arguments of a user's call to those of the pattern's, then compares them.
-    fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
+    pub fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let wanted = self.expected(pattern);
         let mut own = given(user);
         let mut receiver = None;
@@ -204,7 +230,7 @@ impl<'s> Structure<'s, '_> {
                 }
             }
         }
-        let arguments = Arguments { list: user.child("arguments"), receiver, given: own, taken };
+        let arguments = Arguments { list: user.child(Field::Arguments), receiver, given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
     }
@@ -218,11 +244,13 @@ impl<'s> Structure<'s, '_> {
                 _ => None,
             };
             let keyword = argument.keyword.map(|name| name.text().to_owned());
-            let positional = keyword.is_none();
+            let positional = keyword.is_none() && argument.stars < 2;
+            let is_single = parameter.is_some_and(|p| p.star == Star::No);
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
                 optional: parameter.is_some_and(|p| p.optional),
+                unpacked: if is_single { argument.stars } else { 0 },
                 stars: match parameter.map(|p| p.star) {
                     Some(Star::Positional) => 1,
                     Some(Star::Keyword) => 2,
@@ -242,7 +270,7 @@ pub(super) fn is_same(name: &str, symbol: &str) -> bool {
 
 /// Whether the strings written in an expression are words, without white space or operators.
 fn holds_words(expression: Node<'_>) -> bool {
-    let mut contents = expression.descendants().filter(|node| node.kind() == "string_content");
+    let mut contents = expression.descendants().filter(|node| node.kind() == Kind::StringContent);
     contents.all(|content| content.text().chars().all(|c| c.is_alphanumeric() || "._-".contains(c)))
 }
 

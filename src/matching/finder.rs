@@ -6,15 +6,15 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::expression::{Attempt, Structure};
 use super::shapes::{
-    anchor, import_item, is_bound_here, is_module, is_stored, keeps_function, may_be_object, next_statement,
-    previous_statement, renames_attribute, renames_in_place, settle,
+    anchor, import_item, is_bound_here, is_called, is_module, is_stored, keeps_function, may_be_object,
+    next_statement, previous_statement, renames_attribute, renames_in_place, settle,
 };
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
-use crate::model::{Kind, Module, World};
-use crate::syntax::Node;
-use crate::transform::{Pair, Pattern, Template, Transform};
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node};
+use crate::transform::{Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -66,12 +66,14 @@ impl<'f> Finder<'f> {
         let mut by_word: HashMap<&'c str, Vec<(&'c Transform, &'c Pair, usize)>> = HashMap::new();
         let mut tests: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         let mut operators: Vec<(&'c Transform, &'c Pair)> = Vec::new();
+        let mut pairs: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         for transform in transforms {
             // In a module of the library's name, a name is not what the library calls so. (What a
             // transform of one's own is about may well be used where it is defined.)
             let is_itself =
                 |pair: &&Pair| !transform.reference.is_empty() && pair.is_about(&self.module.name);
             for pair in transform.pairs.iter().filter(|pair| !is_itself(pair)) {
+                pairs.push((transform, pair));
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));
                 } else if let Some((word, height)) = anchor(pair) {
@@ -85,7 +87,7 @@ impl<'f> Finder<'f> {
         if !by_word.is_empty() {
             let aliases = self.aliases(&by_word);
             for node in self.module.tree.root().descendants() {
-                if node.kind() != "identifier" {
+                if node.kind() != Kind::Identifier {
                     continue;
                 }
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
@@ -111,6 +113,9 @@ impl<'f> Finder<'f> {
                 .flat_map(|node| operators.iter().map(move |(transform, pair)| (node, *transform, *pair)));
             found.extend(each.filter_map(|(node, transform, pair)| self.operator(transform, pair, node)));
         }
+        let constructors: Vec<_> =
+            pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
+        self.constructors(&constructors, &mut found);
         self.keep_imports(&mut found);
         settle(found)
     }
@@ -120,8 +125,8 @@ impl<'f> Finder<'f> {
         let mut aliases = HashMap::new();
         for (_, binding) in self.module.bindings() {
             let word = match &binding.kind {
-                Kind::From { name, .. } => name.as_str(),
-                Kind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
+                BindingKind::From { name, .. } => name.as_str(),
+                BindingKind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
                 _ => continue,
             };
             if *word != binding.name
@@ -164,13 +169,13 @@ impl<'f> Finder<'f> {
                 let mut node = word;
                 let mut tops = Vec::new();
                 match (word.parent().map(Node::kind), word.field()) {
-                    (Some("attribute"), Some("attribute")) => {}
-                    (Some("keyword_argument"), Some("name")) => {}
+                    (Some(Kind::Attribute), Some(Field::Attribute)) => {}
+                    (Some(Kind::KeywordArgument), Some(Field::Name)) => {}
                     _ => tops.push(word),
                 }
                 for _ in 0..height {
                     node = node.with_parentheses().parent()?;
-                    if !matches!(node.kind(), "argument_list" | "keyword_argument") {
+                    if !matches!(node.kind(), Kind::ArgumentList | Kind::KeywordArgument) {
                         tops.push(node);
                     }
                 }
@@ -189,7 +194,7 @@ impl<'f> Finder<'f> {
                 self.unbound_or_value(transform, pair, template, word)
             }
             Pattern::Statements(template) => self.statements(transform, pair, template, word),
-            Pattern::Class { bases, body } => self.class(transform, pair, bases, body, word),
+            Pattern::Class { .. } => self.class(transform, pair, word),
             Pattern::Truth { .. } => None,
         }
     }
@@ -199,11 +204,11 @@ impl<'f> Finder<'f> {
     fn is_annotation(&self, node: Node<'f>) -> bool {
         node.ancestors().any(|above| {
             let generic = || {
-                let head = above.child("value").map(|head| self.world.names(self.module, head));
+                let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
                 let names = head.map(|found| found.names).unwrap_or_default();
                 names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
             };
-            above.kind() == "type" || above.kind() == "subscript" && generic()
+            above.kind() == Kind::Type || above.kind() == Kind::Subscript && generic()
         })
     }
 
@@ -236,31 +241,55 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         let pattern = template.nodes().next()?;
-        if pattern.kind() != "call" {
+        if pattern.kind() != Kind::Call {
             return None;
         }
-        let function = pattern.child("function")?;
+        let function = pattern.child(Field::Function)?;
         if keeps_function(pair) {
             return None;
         }
-        let is_attribute =
-            word.parent().is_some_and(|p| p.kind() == "attribute" && word.field() == Some("attribute"));
+        let is_attribute = word
+            .parent()
+            .is_some_and(|p| p.kind() == Kind::Attribute && word.field() == Some(Field::Attribute));
         let own = if is_attribute { word.parent()? } else { word };
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(function, own, &mut attempt) {
             return None;
         }
-        let outer = own.with_parentheses();
-        let is_called =
-            outer.field() == Some("function") && outer.parent().is_some_and(|p| p.kind() == "call");
-        if is_called {
-            // The function is right and the arguments are not: another pair may know them.
-            return None;
+        if is_called(own) {
+            return self.other_value(transform, pair, template, own);
         }
         if is_bound_here(own) {
             return None;
         }
         self.judge(transform, pair, own, Shape::Value, attempt, Vec::new())
+    }
+
+    /// A call of the function that no value of a `Literal` fits: another pair may know it, and if none does,
+    /// what takes its place depends on that value.
+    fn other_value<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        template: &'c Template,
+        function: Node<'f>,
+    ) -> Option<Match<'c, 'f>> {
+        let call = function.with_parentheses().parent()?;
+        let pattern = template.nodes().next()?;
+        if !matches!(template.role(pattern.child(Field::Function)?), Some(Role::Symbol(_))) {
+            return None;
+        }
+        let mut attempt = Attempt::new(pair);
+        attempt.any_literal = true;
+        if !self.structure(pair, template).fits(pattern, call, &mut attempt) {
+            return None;
+        }
+        let mut found = self.judge(transform, pair, call, Shape::Expression, attempt, Vec::new())?;
+        found.shape = Shape::Unclear;
+        found.is_fallback = true;
+        found.note =
+            "what takes its place depends on the value of an argument, which is not known here".to_owned();
+        Some(found)
     }
 
     fn statements<'c>(
@@ -273,7 +302,7 @@ impl<'f> Finder<'f> {
         // The user may have given it another name: the pattern's is the one it was found by.
         let (text, _) = anchor(pair)?;
         let index = template.nodes().position(|statement| {
-            statement.descendants().any(|n| n.kind() == "identifier" && n.text() == text)
+            statement.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == text)
         })?;
         let mut first = word.statement();
         for _ in 0..index {
@@ -285,7 +314,7 @@ impl<'f> Finder<'f> {
         for pattern in template.nodes() {
             let own = statement?;
             if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
-                return None;
+                return self.as_value(transform, pair, template, word);
             }
             run.push(own);
             statement = next_statement(own);
@@ -293,59 +322,48 @@ impl<'f> Finder<'f> {
         self.judge(transform, pair, first, Shape::Statements, attempt, run)
     }
 
-    /// A class with at least these bases and statements.
-    fn class<'c>(
+    /// What a pattern of one statement does to a value, where it stands in an expression or is bound in
+    /// another way: no statement can take its place there.
+    fn as_value<'c>(
         &self,
         transform: &'c Transform,
         pair: &'c Pair,
-        bases: &[String],
-        body: &'c Template,
+        template: &'c Template,
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
-        let statement = word.statement();
-        let definition = statement.parent()?.parent().filter(|p| p.kind() == "class_definition")?;
-        let mut attempt = Attempt::new(pair);
-        for pattern in body.nodes() {
-            let block = statement.parent()?;
-            let fits = block.parts().any(|own| {
-                let mut trial = attempt.clone();
-                let fits = self.structure(pair, body).fits(pattern, own, &mut trial);
-                if fits {
-                    attempt = trial;
-                }
-                fits
-            });
-            if !fits {
-                return None;
+        let mut statements = template.nodes();
+        let (Some(statement), None) = (statements.next(), statements.next()) else {
+            return None;
+        };
+        let pattern = statement.parts().next().filter(|_| statement.kind() == Kind::ExpressionStatement)?;
+        let is_assignment = pattern.kind() == Kind::Assignment;
+        let (whole, why) = match is_assignment {
+            true => (pattern.child(Field::Left)?, "it is bound in another way than by one `=`"),
+            false => (pattern, "it is used as a value, and a statement takes its place"),
+        };
+        let function = pattern.child(Field::Function).filter(|_| pattern.kind() == Kind::Call);
+        for part in std::iter::once(whole).chain(function) {
+            if matches!(template.role(part), Some(Role::Parameter(_))) {
+                continue;
             }
-        }
-        let class = self.inference.class(definition);
-        let mut certainty = Certainty::Proven;
-        let mut note = String::new();
-        for base in bases {
-            if !class.derives_from(crate::types::stdlib::canonical(base)) {
-                if class.complete {
-                    let name = definition.child("name").map_or("", |n| n.text());
-                    self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
+            let own = word.statement();
+            for place in std::iter::once(word).chain(word.ancestors()).take_while(|place| *place != own) {
+                let mut attempt = Attempt::new(pair);
+                if !self.structure(pair, template).fits(part, place, &mut attempt) {
+                    continue;
+                }
+                let is_read = || !is_bound_here(place) && (part == whole || !is_called(place));
+                if if is_assignment { !is_stored(place) } else { !is_read() } {
                     return None;
                 }
-                if !self.in_sight(base) {
-                    return None;
-                }
-                certainty = Certainty::InSight;
-                note = "the bases of the class are not all known".to_owned();
+                let mut found = self.judge(transform, pair, place, Shape::Value, attempt, Vec::new())?;
+                found.shape = Shape::Unclear;
+                found.is_fallback = true;
+                found.note = why.to_owned();
+                return Some(found);
             }
         }
-        let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
-        let name = definition.child("name").map_or("", |n| n.text());
-        let text = format!("`{name}` derives from {}", shown.join(" and "));
-        attempt.reasons.push(self.module.reason(definition, text));
-        let mut found = self.judge(transform, pair, statement, Shape::Class, attempt, Vec::new())?;
-        found.certainty = found.certainty.min(certainty);
-        if found.note.is_empty() {
-            found.note = note;
-        }
-        Some(found)
+        None
     }
 
     /// Truth of typed expressions.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{by_uses, is_within_module, keeps_function, names_module, one_line};
+use super::shapes::{by_uses, is_called, is_within_module, keeps_function, names_module, one_line};
 use super::{Match, Shape};
-use crate::model::{Kind, current_name, import_guard};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, current_name, import_guard};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Transform};
 
 /// What has been found, without the patterns, by the node that it was found at.
@@ -78,13 +78,13 @@ impl<'f> Finder<'f> {
         let pattern = template.nodes().next()?;
         let (symbol, whole) = match template.role(pattern) {
             Some(Role::Symbol(symbol)) => (symbol, true),
-            _ => match pattern.child("function").and_then(|f| template.role(f)) {
+            _ => match pattern.child(Field::Function).and_then(|f| template.role(f)) {
                 Some(Role::Symbol(symbol)) => (symbol, false),
                 _ => return None,
             },
         };
         let is_module = symbol.qualified == symbol.module;
-        if is_module && item.kind() == "import_from_statement" {
+        if is_module && item.kind() == Kind::ImportFromStatement {
             return self.star_import(transform, pair, item, &symbol.qualified);
         }
         let (_, binding) = self.module.bindings().find(|(_, b)| b.node == item.id()).or_else(|| {
@@ -100,11 +100,11 @@ impl<'f> Finder<'f> {
             is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
         let matches = match &binding.kind {
-            Kind::From { module, name } => {
+            BindingKind::From { module, name } => {
                 names(&format!("{module}.{name}"))
                     || (is_module && is_within_module(module, &symbol.qualified))
             }
-            Kind::Import { module, .. } if is_module => {
+            BindingKind::Import { module, .. } if is_module => {
                 is_within_module(module, &symbol.qualified) || names(module)
             }
             _ => false,
@@ -113,10 +113,6 @@ impl<'f> Finder<'f> {
             return None;
         }
         // Where a call is told of for its arguments, only calls are.
-        let is_called = |place: Node<'f>| {
-            let function = place.with_parentheses();
-            function.field() == Some("function") && function.parent().is_some_and(|p| p.kind() == "call")
-        };
         let only_called = pair.after.is_none() && self.uses_of(item).next().is_some();
         if !whole && (keeps_function(pair) || only_called && self.uses_of(item).all(is_called)) {
             return None;
@@ -141,7 +137,7 @@ impl<'f> Finder<'f> {
         statement: Node<'f>,
         of: &str,
     ) -> Option<Match<'c, 'f>> {
-        let module = statement.child("module_name")?.text();
+        let module = statement.child(Field::ModuleName)?.text();
         if !is_within_module(module, of) || import_guard(self.module, statement).is_some() {
             return None;
         }
@@ -153,15 +149,15 @@ impl<'f> Finder<'f> {
 
     /// Whether a name is bound in this file by an import or an alias, which is what changes.
     pub(super) fn import_decides(&self, word: Node<'f>) -> bool {
-        let is_name = !matches!(word.field(), Some("attribute"))
-            || word.parent().is_some_and(|p| p.kind() != "attribute");
+        let is_name = !matches!(word.field(), Some(Field::Attribute))
+            || word.parent().is_some_and(|p| p.kind() != Kind::Attribute);
         is_name && self.module.lookup(self.module.scope_of(word), word.text()).is_some()
     }
 
     /// Whether others know all that a statement imports of a module.
     fn is_known(&self, import: &Match<'_, 'f>, told: &Told) -> bool {
         let by_another = |place: Node<'f>| told.around(place).any(|(_, one)| one.id != import.transform.id);
-        let items = import.node.children_by("name").filter(|item| self.is_of(import.pair, *item));
+        let items = import.node.children_by(Field::Name).filter(|item| self.is_of(import.pair, *item));
         let known = items.map(|item| {
             let mut uses = self.uses_of(item).peekable();
             told.is_part(item) || uses.peek().is_some() && uses.all(by_another)
@@ -174,7 +170,7 @@ impl<'f> Finder<'f> {
     fn is_of(&self, pair: &Pair, item: Node<'f>) -> bool {
         let top = |dotted: &str| dotted.split('.').next().map(str::to_owned);
         self.module.bindings().any(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } => {
+            BindingKind::Import { module, .. } => {
                 binding.node == item.id() && top(module).as_deref() == pair.module()
             }
             _ => binding.node == item.id(),

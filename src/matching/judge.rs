@@ -2,7 +2,6 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::everyday::{COMMON, EVERYDAY, VAGUE};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::receiver::{Belief, believe};
@@ -10,12 +9,13 @@ use super::shapes::{
     attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
 };
 use super::{Capture, Certainty, Match, Shape};
+use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
-    Api, Guard, Kind, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
+    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
     is_removed_module,
 };
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
 
@@ -38,6 +38,8 @@ impl<'f> Finder<'f> {
             shape,
             captures: attempt.captures,
             calls: attempt.calls,
+            constructor: None,
+            is_fallback: false,
             certainty: Certainty::Proven,
             reasons: attempt.reasons,
             note: String::new(),
@@ -78,8 +80,9 @@ impl<'f> Finder<'f> {
             found.shape = Shape::Unclear;
             found.note = doubt;
         }
-        let printed =
-            node.ancestors().any(|above| above.kind() == "interpolation" && above.token("=").is_some());
+        let printed = node
+            .ancestors()
+            .any(|above| above.kind() == Kind::Interpolation && above.token(Kind::Equal).is_some());
         if printed {
             found.shape = Shape::Unclear;
             found.note = "an f-string with `=` prints the text of the expression".to_owned();
@@ -151,7 +154,7 @@ impl<'f> Finder<'f> {
     fn stores(&self, qualified: &str) -> bool {
         let last = qualified.rsplit('.').next().unwrap_or(qualified);
         let mut stores = self.module.identifiers(last).filter_map(|name| {
-            name.parent().filter(|above| name.field() == Some("attribute") && is_stored(*above))
+            name.parent().filter(|above| name.field() == Some(Field::Attribute) && is_stored(*above))
         });
         stores.any(|store| self.world.names(self.module, store).names.iter().any(|name| name == qualified))
     }
@@ -194,6 +197,10 @@ impl<'f> Finder<'f> {
             match belief {
                 Belief::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
+                    if let Some(why) = self.constructs_own(found.pair, index, &inferred) {
+                        found.shape = Shape::Unclear;
+                        found.note = why;
+                    }
                     if !proven {
                         found.certainty = found.certainty.min(Certainty::Likely);
                         found.note = format!(
@@ -229,11 +236,13 @@ impl<'f> Finder<'f> {
                 }
                 Belief::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
-                    let everyday = EVERYDAY.contains(&word) || word.is_empty();
-                    let ruled_out = everyday || strict || self.bears(word);
-                    let in_sight = !ruled_out && parameter.types.iter().any(|kind| self.brings(kind));
-                    let vague = VAGUE.contains(&word);
-                    let alone = !in_sight && (vague || COMMON.contains(&word));
+                    let ruled_out = is_everyday(word) || strict || self.defines_member(word);
+                    let in_sight =
+                        !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
+                    let vague = word.len() == 1;
+                    // Of what syntax makes, such as a generator, no import tells.
+                    let is_made = || parameter.types.iter().any(is_made_by_syntax);
+                    let alone = !in_sight && is_ambiguous(word) && !is_made();
                     if ruled_out || alone {
                         self.note(
                             found.node,
@@ -269,7 +278,8 @@ impl<'f> Finder<'f> {
     ) -> Option<Guard> {
         let companions = || transform.companions.keys().map(|spelled| spelled.trim_start_matches('.'));
         let of_module = |node: Node<'_>| {
-            let is_name = matches!(node.kind(), "identifier" | "attribute" | "call" | "subscript");
+            let is_name =
+                matches!(node.kind(), Kind::Identifier | Kind::Attribute | Kind::Call | Kind::Subscript);
             let names = is_name.then(|| self.world.names(self.module, node))?;
             let of = |name: &str| {
                 let is_placed = |part: &str| companions().any(|stem| part.trim_end_matches('_') == stem);
@@ -281,7 +291,8 @@ impl<'f> Finder<'f> {
             names.names.iter().any(|name| of(name)).then(certain)
         };
         let is_name_of_module = symbols.iter().any(|(place, symbol, _)| {
-            symbol.qualified != symbol.module && (*place == node || node.child("function") == Some(*place))
+            symbol.qualified != symbol.module
+                && (*place == node || node.child(Field::Function) == Some(*place))
         });
         let (old, new) = words(transform, pair);
         let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
@@ -305,7 +316,7 @@ impl<'f> Finder<'f> {
             let Some(owner) = self.inference.own_definition(class, new, until.unwrap_or_default()) else {
                 continue;
             };
-            let within = found.node.enclosing(&["function_definition"]).and_then(|f| f.child("name"));
+            let within = found.node.enclosing(&[Kind::FunctionDefinition]).and_then(|f| f.child(Field::Name));
             if within.is_some_and(|name| name.text() == new) {
                 found.shape = Shape::Unclear;
                 found.note = format!("`{new}` would call itself here");
@@ -319,8 +330,8 @@ impl<'f> Finder<'f> {
     /// Whether the file gives an attribute of this name a value, on something or in a class body.
     fn is_set_here(&self, attribute: &str) -> bool {
         self.module.identifiers(attribute).any(|name| match name.parent() {
-            Some(parent) if parent.kind() == "attribute" => {
-                name.field() == Some("attribute") && is_stored(parent)
+            Some(parent) if parent.kind() == Kind::Attribute => {
+                name.field() == Some(Field::Attribute) && is_stored(parent)
             }
             _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && is_stored(name),
         })
@@ -330,22 +341,22 @@ impl<'f> Finder<'f> {
     fn is_imported(&self, value: Node<'f>) -> bool {
         let value = value.unparenthesised();
         let found = self.module.lookup(self.module.scope_of(value), value.text());
-        value.kind() == "identifier"
+        value.kind() == Kind::Identifier
             && found.is_some_and(|(_, bindings)| {
-                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, Kind::From { .. }))
+                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
             })
     }
 
     /// Whether a symbol came by an import that has a fallback for just the case that it is gone.
     fn fallback(&self, place: Node<'f>, symbol: &Symbol) -> bool {
         let mut base = place.unparenthesised();
-        while base.kind() == "attribute" {
-            match base.child("object") {
+        while base.kind() == Kind::Attribute {
+            match base.child(Field::Object) {
                 Some(object) => base = object.unparenthesised(),
                 None => return false,
             }
         }
-        if base.kind() != "identifier" {
+        if base.kind() != Kind::Identifier {
             return import_guard(self.module, base).is_some();
         }
         let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
@@ -353,12 +364,12 @@ impl<'f> Finder<'f> {
         };
         bindings.iter().map(|id| self.module.binding(*id)).any(|binding| {
             let may_fail = match &binding.kind {
-                Kind::From { module, name } => {
+                BindingKind::From { module, name } => {
                     let dotted = format!("{module}.{name}");
                     is_removed_module(module) || is_same(&dotted, &symbol.qualified)
                 }
-                Kind::Import { module, .. } => is_removed_module(module),
-                Kind::Value(value) => {
+                BindingKind::Import { module, .. } => is_removed_module(module),
+                BindingKind::Value(value) => {
                     let value = self.module.tree.node(*value).unparenthesised();
                     self.world.imported_module(self.module, value).is_some_and(is_removed_module)
                 }
@@ -367,4 +378,11 @@ impl<'f> Finder<'f> {
             may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
         })
     }
+}
+
+/// Whether values of a class come of syntax, so that code need not import anything to have one.
+fn is_made_by_syntax(kind: &Type) -> bool {
+    let (Type::Instance(class) | Type::Class(class)) = kind else { return false };
+    let module = class.rsplit_once('.').map_or("", |(module, _)| module);
+    matches!(module, "builtins" | "types" | "typing" | "collections.abc")
 }

@@ -3,12 +3,12 @@
 
 use super::finder::Finder;
 use super::shapes::is_stored;
-use crate::model::{Kind, ScopeKind};
-use crate::syntax::Node;
+use crate::model::{BindingKind, ScopeKind};
+use crate::syntax::{Field, Kind, Node};
 
 impl Finder<'_> {
     /// Whether something of this file has a member of this name: then the name proves nothing.
-    pub(super) fn bears(&self, word: &str) -> bool {
+    pub(super) fn defines_member(&self, word: &str) -> bool {
         if let Some(known) = self.bearing.borrow().get(word) {
             return *known;
         }
@@ -20,22 +20,23 @@ impl Finder<'_> {
     fn has_member(&self, word: &str) -> bool {
         let defined = self.module.bindings().any(|(_, binding)| {
             let in_class = || self.module.scope_kind(binding.scope) == ScopeKind::Class;
-            binding.name == word && (matches!(binding.kind, Kind::Function(_)) || in_class())
+            binding.name == word && (matches!(binding.kind, BindingKind::Function(_)) || in_class())
         });
         let on_self = self.module.identifiers(word).filter_map(Node::parent).any(|attribute| {
-            attribute.child("object").is_some_and(|object| object.text() == "self") && is_stored(attribute)
+            attribute.child(Field::Object).is_some_and(|object| object.text() == "self")
+                && is_stored(attribute)
         });
         defined || on_self || self.is_field(word)
     }
 
     /// Whether a `namedtuple()` of this file has a field of this name.
     fn is_field(&self, word: &str) -> bool {
-        let strings = self.module.tree.all().filter(|node| node.kind() == "string_content");
+        let strings = self.module.tree.all().filter(|node| node.kind() == Kind::StringContent);
         let mut fields = strings.filter(|text| {
             text.text().split(|c: char| c == ',' || c.is_whitespace()).any(|field| field == word)
         });
         fields.any(|field| {
-            let call = field.enclosing(&["call"]).and_then(|call| call.child("function"));
+            let call = field.enclosing(&[Kind::Call]).and_then(|call| call.child(Field::Function));
             call.is_some_and(|function| function.text().to_lowercase().ends_with("namedtuple"))
         })
     }

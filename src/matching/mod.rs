@@ -2,15 +2,17 @@
 //! Python binds them, receivers by their types. Matching never edits.
 
 mod arguments;
-mod everyday;
+mod classes;
+mod constructors;
 mod expression;
 mod finder;
+mod imported_modules;
 mod imports;
 mod judge;
 mod members;
+mod nearest;
 mod receiver;
 mod shapes;
-mod sight;
 mod strings;
 mod truth;
 mod unbound;
@@ -20,6 +22,7 @@ use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
 pub use arguments::{Argument, Arguments, given};
+pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
 pub use shapes::{keeps_function, names_module};
@@ -70,6 +73,16 @@ pub enum Capture<'m> {
     Rest(Vec<Node<'m>>),
 }
 
+impl<'m> Capture<'m> {
+    /// The expression, or the arguments.
+    pub fn nodes(&self) -> &[Node<'m>] {
+        match self {
+            Capture::Node(node) => std::slice::from_ref(node),
+            Capture::Rest(nodes) => nodes,
+        }
+    }
+}
+
 /// A transform found in a source.
 #[derive(Clone, Debug)]
 pub struct Match<'c, 'm> {
@@ -87,10 +100,14 @@ pub struct Match<'c, 'm> {
     pub captures: Vec<Option<Capture<'m>>>,
     /// How the arguments of each call in the pattern are bound, by the pattern's call node.
     pub calls: Vec<(NodeId, Arguments<'m>)>,
+    /// How the code reaches the constructor that the pattern calls, as a clause, when it does not name the class.
+    pub constructor: Option<String>,
     /// How sure it is.
     pub certainty: Certainty,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// Whether it counts only where no other pair of the transform knows the place.
+    pub is_fallback: bool,
     /// What lowers the certainty, or what cannot be done here, as a sentence; may be empty.
     pub note: String,
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Capture, Match, Shape};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
 /// Whether a pattern is a module by itself.
@@ -33,8 +33,8 @@ pub fn keeps_function(pair: &Pair) -> bool {
         return false;
     };
     let function = |template: &Template| {
-        let call = template.nodes().next().filter(|node| node.kind() == "call")?;
-        call.child("function").map(|function| function.text().to_owned())
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
+        call.child(Field::Function).map(|function| function.text().to_owned())
     };
     let (old, new) = (function(before), function(after));
     old.is_some() && old == new
@@ -62,13 +62,13 @@ pub(super) fn renames_in_place(pair: &Pair) -> bool {
 pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
     let template = match &pair.before {
         Pattern::Expression(template) | Pattern::Statements(template) => template,
-        Pattern::Class { body, .. } => body,
+        Pattern::Class { .. } => return pair.prefilter.anchors.first().map(|word| (word.as_str(), 1)),
         Pattern::Truth { .. } => return None,
     };
-    let wanted: HashSet<&str> = pair.words.anchors.iter().map(String::as_str).collect();
+    let wanted: HashSet<&str> = pair.prefilter.anchors.iter().map(String::as_str).collect();
     for top in template.nodes() {
         let mut best: Option<(&str, usize)> = None;
-        for node in top.descendants().filter(|n| n.kind() == "identifier" && wanted.contains(n.text())) {
+        for node in top.descendants().filter(|n| n.kind() == Kind::Identifier && wanted.contains(n.text())) {
             if matches!(template.role(node), Some(Role::Parameter(_))) {
                 continue;
             }
@@ -87,7 +87,7 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
         if best.is_some() {
             // The text lives as long as the template, which the pair owns.
             let (word, height) = best?;
-            let word = pair.words.anchors.iter().find(|w| *w == word)?;
+            let word = pair.prefilter.anchors.iter().find(|w| *w == word)?;
             return Some((word, height));
         }
     }
@@ -119,11 +119,10 @@ fn old_names(pair: &Pair) -> Vec<&str> {
 
 pub(super) fn names_in(template: &Template) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
-    let result = template.result.map(|id| template.tree.node(id));
-    for node in template.nodes().chain(result).flat_map(|top| top.descendants()) {
+    for node in template.all() {
         match node.kind() {
-            "attribute" => all.extend(node.child("attribute").map(|name| name.text())),
-            "identifier" if matches!(template.role(node), Some(Role::Symbol(_))) => {
+            Kind::Attribute => all.extend(node.child(Field::Attribute).map(|name| name.text())),
+            Kind::Identifier if matches!(template.role(node), Some(Role::Symbol(_))) => {
                 all.push(node.text());
             }
             _ => {}
@@ -138,14 +137,11 @@ pub(super) fn replaced_attribute(pair: &Pair) -> Option<&str> {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
         return None;
     };
-    let top = before.nodes().next().filter(|node| node.kind() == "attribute")?;
-    let Some(Role::Parameter(owner)) = before.role(top.child("object")?) else {
+    let top = before.nodes().next().filter(|node| node.kind() == Kind::Attribute)?;
+    let Some(Role::Parameter(owner)) = before.role(top.child(Field::Object)?) else {
         return None;
     };
-    let asks = after
-        .nodes()
-        .flat_map(|node| node.descendants())
-        .any(|n| after.role(n) == Some(&Role::Parameter(*owner)));
+    let asks = after.all().any(|node| after.role(node) == Some(&Role::Parameter(*owner)));
     if asks { None } else { taken_attribute(pair, *owner) }
 }
 
@@ -158,11 +154,11 @@ pub(super) fn taken_attribute(pair: &Pair, index: usize) -> Option<&str> {
 }
 
 pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
-    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == "attribute").find_map(
+    template.nodes().flat_map(|top| top.descendants()).filter(|node| node.kind() == Kind::Attribute).find_map(
         |node| {
-            let object = node.child("object")?;
+            let object = node.child(Field::Object)?;
             let is_it = template.role(object) == Some(&Role::Parameter(index));
-            is_it.then(|| node.child("attribute").map(|name| name.text()))?
+            is_it.then(|| node.child(Field::Attribute).map(|name| name.text()))?
         },
     )
 }
@@ -174,13 +170,21 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
     let mut wholes: HashMap<NodeId, Vec<&Match<'c, 'm>>> = HashMap::new();
     for whole in &found {
         let inside = (whole.shape == Shape::Expression).then_some(whole.node);
-        for node in inside.into_iter().chain(whole.statements.iter().copied()) {
+        let run = whole.statements.iter().copied().filter(|_| whole.shape == Shape::Statements);
+        for node in inside.into_iter().chain(run) {
             wholes.entry(node.id()).or_default().push(whole);
         }
     }
     let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
     let mut is_part = is_part.into_iter();
     found.retain(|_| !is_part.next().unwrap_or(false));
+    let key = |m: &Match<'c, 'm>, node: Node<'m>| (node.id(), m.transform.id.as_str());
+    let known: HashSet<(NodeId, &str)> =
+        found.iter().filter(|m| !m.is_fallback).map(|m| key(m, m.node)).collect();
+    found.retain(|m| {
+        let function = m.node.child(Field::Function);
+        !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
+    });
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
     let mut seen: HashSet<(NodeId, String)> = HashSet::new();
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
@@ -190,10 +194,7 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
 /// Whether another match of the same transform answers for this one: what it spells out holds it,
 /// and it does not leave this part of it as it is.
 fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>) -> bool {
-    let kept = |capture: &Capture<'_>| match capture {
-        Capture::Node(node) => found.node.is_within(*node),
-        Capture::Rest(nodes) => nodes.iter().any(|node| found.node.is_within(*node)),
-    };
+    let kept = |capture: &Capture<'_>| capture.nodes().iter().any(|node| found.node.is_within(*node));
     let answers = |whole: &&Match<'_, '_>| {
         // An expression does not answer for itself, nor do its own statements for it.
         let is_other = whole.node != found.node || !whole.statements.is_empty();
@@ -209,14 +210,14 @@ pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
     loop {
         let parent = node.parent()?;
         match parent.kind() {
-            "dotted_name" | "aliased_import" | "relative_import" => node = parent,
-            "import_statement" => return Some(node),
-            "import_from_statement" => {
-                if node.field() == Some("name") {
+            Kind::DottedName | Kind::AliasedImport | Kind::RelativeImport => node = parent,
+            Kind::ImportStatement => return Some(node),
+            Kind::ImportFromStatement => {
+                if node.field() == Some(Field::Name) {
                     return Some(node);
                 }
                 // The module: its first item stands for all.
-                return parent.child("name").or(Some(parent));
+                return parent.child(Field::Name).or(Some(parent));
             }
             _ => return None,
         }
@@ -228,17 +229,17 @@ pub(super) fn is_stored(node: Node<'_>) -> bool {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            "pattern_list"
-            | "tuple_pattern"
-            | "list_pattern"
-            | "list_splat_pattern"
-            | "tuple"
-            | "expression_list"
-            | "parenthesized_expression" => child = above,
-            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
-                return child.field() == Some("left");
+            Kind::PatternList
+            | Kind::TuplePattern
+            | Kind::ListPattern
+            | Kind::ListSplatPattern
+            | Kind::Tuple
+            | Kind::ExpressionList
+            | Kind::ParenthesizedExpression => child = above,
+            Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
+                return child.field() == Some(Field::Left);
             }
-            "delete_statement" | "as_pattern_target" => return true,
+            Kind::DeleteStatement | Kind::AsPatternTarget => return true,
             _ => return false,
         }
     }
@@ -262,22 +263,32 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
         return false;
     };
     let owner = |template: &Template, node: Node<'_>| {
-        let object = node.child("object").filter(|_| node.kind() == "attribute")?;
+        let object = node.child(Field::Object).filter(|_| node.kind() == Kind::Attribute)?;
         template.role(object).cloned()
     };
     let (one, other) = (owner(before, old), owner(after, new));
     one.is_some() && one == other
 }
 
+/// Whether an expression is what a call calls.
+pub(super) fn is_called(node: Node<'_>) -> bool {
+    let outer = node.with_parentheses();
+    outer.field() == Some(Field::Function) && outer.parent().is_some_and(|above| above.kind() == Kind::Call)
+}
+
 /// Whether the name is bound at this very place, not read.
 pub(super) fn is_bound_here(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();
     match outer.parent().map(Node::kind) {
-        Some("assignment" | "augmented_assignment" | "for_statement") => outer.field() == Some("left"),
-        Some("function_definition" | "class_definition") => outer.field() == Some("name"),
-        Some("parameters" | "delete_statement" | "global_statement" | "nonlocal_statement") => true,
-        Some("default_parameter" | "typed_default_parameter" | "named_expression") => {
-            outer.field() == Some("name")
+        Some(Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement) => {
+            outer.field() == Some(Field::Left)
+        }
+        Some(Kind::FunctionDefinition | Kind::ClassDefinition) => outer.field() == Some(Field::Name),
+        Some(Kind::Parameters | Kind::DeleteStatement | Kind::GlobalStatement | Kind::NonlocalStatement) => {
+            true
+        }
+        Some(Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::NamedExpression) => {
+            outer.field() == Some(Field::Name)
         }
         _ => false,
     }
@@ -285,7 +296,7 @@ pub(super) fn is_bound_here(node: Node<'_>) -> bool {
 
 pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
     let mut next = node.next_sibling()?;
-    while !next.is_named() || next.kind() == "comment" {
+    while !next.is_named() || next.kind() == Kind::Comment {
         next = next.next_sibling()?;
     }
     Some(next)
@@ -293,7 +304,7 @@ pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
 
 pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
     let mut previous = node.previous_sibling()?;
-    while !previous.is_named() || previous.kind() == "comment" {
+    while !previous.is_named() || previous.kind() == Kind::Comment {
         previous = previous.previous_sibling()?;
     }
     Some(previous)
@@ -303,13 +314,13 @@ pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
 pub(super) fn may_be_object(node: Node<'_>) -> bool {
     matches!(
         node.kind(),
-        "identifier"
-            | "attribute"
-            | "call"
-            | "subscript"
-            | "named_expression"
-            | "await"
-            | "conditional_expression"
+        Kind::Identifier
+            | Kind::Attribute
+            | Kind::Call
+            | Kind::Subscript
+            | Kind::NamedExpression
+            | Kind::Await
+            | Kind::ConditionalExpression
     )
 }
 

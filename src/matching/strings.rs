@@ -6,7 +6,7 @@ use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::shapes::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
 use super::{Capture, Match, Shape};
-use crate::syntax::{Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::transform::{Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
 use crate::types::stdlib;
 
@@ -29,7 +29,7 @@ pub(super) struct NamedBy<'m> {
 impl<'m> NamedBy<'m> {
     /// The strings of a call that name something.
     fn of(call: Node<'m>) -> Option<Self> {
-        let function = call.child("function")?;
+        let function = call.child(Field::Function)?;
         let is = |name: &&str| {
             let rest = function.text().strip_suffix(*name);
             rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
@@ -70,7 +70,7 @@ fn dotted_name(string: Node<'_>) -> Option<&str> {
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
     pub(super) fn named(&self, is_word: impl Fn(&str) -> bool) -> Vec<NamedBy<'f>> {
-        let calls = self.module.tree.root().descendants().filter(|node| node.kind() == "call");
+        let calls = self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
         calls.filter_map(NamedBy::of).filter(|name| name.dotted.split('.').any(&is_word)).collect()
     }
 
@@ -88,11 +88,13 @@ impl<'f> Finder<'f> {
             return None;
         }
         let top = template.nodes().next()?;
-        let top = if top.kind() == "call" { top.child("function")? } else { top };
+        let top = if top.kind() == Kind::Call { top.child(Field::Function)? } else { top };
         let mut attempt = Attempt::new(pair);
         let fits = match template.role(top) {
             Some(Role::Symbol(symbol)) => self.names_symbol(template, symbol, name, pair, &mut attempt),
-            None if top.kind() == "attribute" => self.names_member(template, top, pair, name, &mut attempt),
+            None if top.kind() == Kind::Attribute => {
+                self.names_member(template, top, pair, name, &mut attempt)
+            }
             _ => false,
         };
         if !fits {
@@ -163,7 +165,7 @@ impl<'f> Finder<'f> {
         name: &NamedBy<'f>,
         attempt: &mut Attempt<'f>,
     ) -> bool {
-        let Some(Role::Parameter(index)) = top.child("object").and_then(|object| template.role(object))
+        let Some(Role::Parameter(index)) = top.child(Field::Object).and_then(|object| template.role(object))
         else {
             return false;
         };

@@ -2,7 +2,7 @@
 //! operations": what is tested in `if`, `while`, `assert`, `not`, filters and guards).
 
 use crate::model::{Module, World};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// A tested expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,33 +23,36 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
     let mut found = Vec::new();
     for node in tree.root().descendants() {
         match node.kind() {
-            "if_statement" | "elif_clause" | "while_statement" => {
-                found.extend(node.child("condition").map(|c| (c, None, None)));
+            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement => {
+                found.extend(node.child(Field::Condition).map(|c| (c, None, None)));
             }
-            "conditional_expression" => found.extend(node.parts().nth(1).map(|c| (c, None, None))),
-            "assert_statement" | "if_clause" => {
+            Kind::ConditionalExpression => found.extend(node.parts().nth(1).map(|c| (c, None, None))),
+            Kind::AssertStatement | Kind::IfClause => {
                 found.extend(node.parts().next().map(|c| (c, None, None)));
             }
-            "not_operator" => {
-                found.extend(node.child("argument").map(|c| (c, Some(node), None)));
+            Kind::NotOperator => {
+                found.extend(node.child(Field::Argument).map(|c| (c, Some(node), None)));
             }
-            "call" => {
-                let function = node.child("function");
+            Kind::Call => {
+                let function = node.child(Field::Function);
                 let is_bool = function.is_some_and(|f| {
                     f.text() == "bool" && world.names(module, f).only() == Some("builtins.bool")
                 });
-                let arguments = node.child("arguments").filter(|a| a.kind() == "argument_list");
+                let arguments = node.child(Field::Arguments).filter(|a| a.kind() == Kind::ArgumentList);
                 if let (true, Some(arguments)) = (is_bool, arguments) {
                     let mut parts = arguments.parts();
                     if let (Some(only), None) = (parts.next(), parts.next())
-                        && !matches!(only.kind(), "keyword_argument" | "list_splat" | "dictionary_splat")
+                        && !matches!(
+                            only.kind(),
+                            Kind::KeywordArgument | Kind::ListSplat | Kind::DictionarySplat
+                        )
                     {
                         found.push((only, None, Some(node)));
                     }
                 }
             }
-            "boolean_operator" if !is_tested(node) => {
-                let operand = node.child("left");
+            Kind::BooleanOperator if !is_tested(node) => {
+                let operand = node.child(Field::Left);
                 found.extend(operand.map(|c| (c, None, None)));
             }
             _ => {}
@@ -57,7 +60,7 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
     }
     let mut places = Vec::new();
     for (node, negation, call) in found {
-        let is_result = node.with_parentheses().parent().is_some_and(|p| p.kind() == "boolean_operator");
+        let is_result = node.with_parentheses().parent().is_some_and(|p| p.kind() == Kind::BooleanOperator);
         operands(node, &mut |operand| {
             let whole = operand.unparenthesised() == node.unparenthesised();
             places.push(Place {
@@ -80,11 +83,11 @@ fn operands<'m>(node: Node<'m>, each: &mut dyn FnMut(Node<'m>)) {
     while let Some(node) = open.pop() {
         let inner = node.unparenthesised();
         match inner.kind() {
-            "boolean_operator" => {
-                open.extend(inner.child("right"));
-                open.extend(inner.child("left"));
+            Kind::BooleanOperator => {
+                open.extend(inner.child(Field::Right));
+                open.extend(inner.child(Field::Left));
             }
-            "not_operator" => {}
+            Kind::NotOperator => {}
             _ => each(inner),
         }
     }
@@ -98,17 +101,19 @@ fn is_tested(node: Node<'_>) -> bool {
             return false;
         };
         let tested = match parent.kind() {
-            "if_statement" | "elif_clause" | "while_statement" => node.field() == Some("condition"),
-            "assert_statement" | "if_clause" => parent.parts().next() == Some(node),
-            "conditional_expression" => parent.parts().nth(1) == Some(node),
-            "not_operator" => true,
-            "boolean_operator" => {
+            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement => {
+                node.field() == Some(Field::Condition)
+            }
+            Kind::AssertStatement | Kind::IfClause => parent.parts().next() == Some(node),
+            Kind::ConditionalExpression => parent.parts().nth(1) == Some(node),
+            Kind::NotOperator => true,
+            Kind::BooleanOperator => {
                 node = parent.with_parentheses();
                 continue;
             }
-            "argument_list" => {
+            Kind::ArgumentList => {
                 let call = parent.parent();
-                call.is_some_and(|c| c.child("function").is_some_and(|f| f.text() == "bool"))
+                call.is_some_and(|c| c.child(Field::Function).is_some_and(|f| f.text() == "bool"))
             }
             _ => false,
         };

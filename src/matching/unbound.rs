@@ -6,7 +6,7 @@ use super::finder::Finder;
 use super::receiver::{Belief, believe};
 use super::shapes::{attribute_of, taken_attribute};
 use super::{Capture, Match, Shape};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Role, Template, Type};
 use crate::types::Inferred;
 
@@ -49,12 +49,12 @@ impl<'f> Finder<'f> {
     ) -> Option<Belief> {
         let belief = self.is_class(inferred, &found.pair.parameters[index].types, attribute)?;
         if found.shape == Shape::Expression
-            && found.node.kind() == "call"
+            && found.node.kind() == Kind::Call
             && !stays_receiver(found.pair, index)
         {
-            found.node = found.node.child("function").unwrap_or(found.node).unparenthesised();
+            found.node = found.node.child(Field::Function).unwrap_or(found.node).unparenthesised();
         }
-        if found.node.kind() == "attribute" {
+        if found.node.kind() == Kind::Attribute {
             found.shape = Shape::Value;
         }
         Some(belief)
@@ -81,7 +81,8 @@ impl<'f> Finder<'f> {
 /// The metavariable whose method a template calls.
 fn receiver(template: &Template) -> Option<usize> {
     let pattern = template.nodes().next()?;
-    let object = pattern.child("function").filter(|_| pattern.kind() == "call")?.child("object")?;
+    let object =
+        pattern.child(Field::Function).filter(|_| pattern.kind() == Kind::Call)?.child(Field::Object)?;
     match template.role(object) {
         Some(Role::Parameter(index)) => Some(*index),
         _ => None,
@@ -91,10 +92,9 @@ fn receiver(template: &Template) -> Option<usize> {
 /// Whether the new code is a call of a method of the same receiver, and has no other use for it.
 fn stays_receiver(pair: &Pair, index: usize) -> bool {
     pair.after.as_ref().is_some_and(|after| {
-        let uses = after
-            .nodes()
-            .flat_map(Node::descendants)
-            .filter(|node| node.kind() == "identifier" && after.role(*node) == Some(&Role::Parameter(index)));
+        let uses = after.nodes().flat_map(Node::descendants).filter(|node| {
+            node.kind() == Kind::Identifier && after.role(*node) == Some(&Role::Parameter(index))
+        });
         after.result.is_none()
             && receiver(after) == Some(index)
             && attribute_of(after, index).is_some()

@@ -1,15 +1,15 @@
 //! Which scope a node is in: defaults, annotations, decorators and bases belong to the scope around
 //! their function or class.
 
-use super::scope::{Module, ROLES, ScopeId, ScopeKind, opens};
-use crate::syntax::{Node, Tree};
+use super::scope::{Module, ScopeId, ScopeKind, opens};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// Whether not all that stands directly in such a node is in one scope.
-pub(super) fn decides(kind: &str) -> bool {
+pub(super) fn decides(kind: Kind) -> bool {
     opens(kind).is_some()
         || matches!(
             kind,
-            "for_in_clause" | "default_parameter" | "typed_default_parameter" | "typed_parameter"
+            Kind::ForInClause | Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter
         )
 }
 
@@ -18,8 +18,7 @@ impl Module {
         let mut all: Vec<ScopeId> = Vec::with_capacity(tree.all().len());
         for node in tree.all() {
             // Most nodes are in the scope of the one above, which stands before them.
-            let decides = |above: &Node<'_>| ROLES.get(above.kind_number()).is_some_and(|role| role.decides);
-            let above = node.parent().filter(|above| !decides(above));
+            let above = node.parent().filter(|above| !decides(above.kind()));
             let known = above.and_then(|above| all.get(above.id().index()).copied());
             all.push(known.unwrap_or_else(|| self.climb(node)));
         }
@@ -31,8 +30,11 @@ impl Module {
         let mut child = node;
         let mut outside = false;
         for above in node.ancestors() {
-            if matches!(child.field(), Some("value" | "type"))
-                && matches!(above.kind(), "default_parameter" | "typed_default_parameter" | "typed_parameter")
+            if matches!(child.field(), Some(Field::Value | Field::Type))
+                && matches!(
+                    above.kind(),
+                    Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter
+                )
             {
                 outside = true;
             }
@@ -40,11 +42,11 @@ impl Module {
                 None => false,
                 Some(ScopeKind::Module) => true,
                 Some(ScopeKind::Class) => {
-                    matches!(child.field(), Some("body" | "type_parameters"))
+                    matches!(child.field(), Some(Field::Body | Field::TypeParameters))
                 }
                 Some(ScopeKind::Function) => match child.field() {
-                    Some("parameters") => !outside,
-                    Some("body" | "type_parameters") => true,
+                    Some(Field::Parameters) => !outside,
+                    Some(Field::Body | Field::TypeParameters) => true,
                     _ => false,
                 },
                 Some(ScopeKind::Comprehension) => !is_first_iterable(node, above),
@@ -63,10 +65,10 @@ impl Module {
 
 /// Whether a node stands in the first iterable of a comprehension, which is evaluated outside.
 fn is_first_iterable(node: Node<'_>, comprehension: Node<'_>) -> bool {
-    let Some(first) = comprehension.parts().find(|part| part.kind() == "for_in_clause") else {
+    let Some(first) = comprehension.parts().find(|part| part.kind() == Kind::ForInClause) else {
         return false;
     };
     first
-        .children_by("right")
+        .children_by(Field::Right)
         .any(|iterable| iterable.start() <= node.start() && node.end() <= iterable.end())
 }

@@ -1,36 +1,36 @@
 //! Which nodes bind a name, and how.
 
-use super::scope::{Kind, Module, ScopeKind};
-use crate::syntax::Node;
+use super::scope::{BindingKind, Module, ScopeKind};
+use crate::syntax::{Field, Kind, Node};
 
 /// Kinds of nodes that may bind names.
-const BINDING: [&str; 17] = [
-    "import_statement",
-    "import_from_statement",
-    "future_import_statement",
-    "assignment",
-    "augmented_assignment",
-    "named_expression",
-    "for_statement",
-    "for_in_clause",
-    "as_pattern",
-    "function_definition",
-    "class_definition",
-    "parameters",
-    "lambda_parameters",
-    "delete_statement",
-    "case_clause",
-    "type_alias_statement",
-    "type_parameter",
+const BINDING: [Kind; 17] = [
+    Kind::ImportStatement,
+    Kind::ImportFromStatement,
+    Kind::FutureImportStatement,
+    Kind::Assignment,
+    Kind::AugmentedAssignment,
+    Kind::NamedExpression,
+    Kind::ForStatement,
+    Kind::ForInClause,
+    Kind::AsPattern,
+    Kind::FunctionDefinition,
+    Kind::ClassDefinition,
+    Kind::Parameters,
+    Kind::LambdaParameters,
+    Kind::DeleteStatement,
+    Kind::CaseClause,
+    Kind::TypeAliasStatement,
+    Kind::TypeParameter,
 ];
 
 /// Whether a node of this kind may bind names.
-pub(super) fn binds(kind: &str) -> bool {
+pub(super) fn binds(kind: Kind) -> bool {
     BINDING.contains(&kind)
 }
 
 impl Module {
-    fn add(&mut self, at: Node<'_>, name: &str, kind: Kind) {
+    fn add(&mut self, at: Node<'_>, name: &str, kind: BindingKind) {
         let scope = self.scope_of(at);
         self.add_in(scope, at, name, kind);
     }
@@ -38,43 +38,45 @@ impl Module {
     /// Records what a node binds, if anything.
     pub(super) fn bind(&mut self, node: Node<'_>) {
         match node.kind() {
-            "import_statement" => {
-                for item in node.children_by("name") {
+            Kind::ImportStatement => {
+                for item in node.children_by(Field::Name) {
                     self.bind_import(item);
                 }
             }
-            "import_from_statement" | "future_import_statement" => self.bind_from(node),
-            "assignment" => {
-                let (Some(left), right) = (node.child("left"), node.child("right")) else {
+            Kind::ImportFromStatement | Kind::FutureImportStatement => self.bind_from(node),
+            Kind::Assignment => {
+                let (Some(left), right) = (node.child(Field::Left), node.child(Field::Right)) else {
                     return;
                 };
-                match (left.kind(), node.child("type"), right) {
-                    ("identifier", Some(annotation), value) => {
-                        let kind =
-                            Kind::Annotated { annotation: annotation.id(), value: value.map(Node::id) };
+                match (left.kind(), node.child(Field::Type), right) {
+                    (Kind::Identifier, Some(annotation), value) => {
+                        let kind = BindingKind::Annotated {
+                            annotation: annotation.id(),
+                            value: value.map(Node::id),
+                        };
                         self.add(left, left.text(), kind);
                     }
-                    ("identifier", None, Some(value)) => {
+                    (Kind::Identifier, None, Some(value)) => {
                         // `a = b = value`: the value is the rightmost.
                         let mut value = value;
-                        while value.kind() == "assignment" {
-                            match value.child("right") {
+                        while value.kind() == Kind::Assignment {
+                            match value.child(Field::Right) {
                                 Some(right) => value = right,
                                 None => break,
                             }
                         }
-                        self.add(left, left.text(), Kind::Value(value.id()));
+                        self.add(left, left.text(), BindingKind::Value(value.id()));
                     }
-                    _ => self.bind_targets(left, &Kind::Other),
+                    _ => self.bind_targets(left, &BindingKind::Other),
                 }
             }
-            "augmented_assignment" => {
-                if let Some(left) = node.child("left") {
-                    self.bind_targets(left, &Kind::Other);
+            Kind::AugmentedAssignment => {
+                if let Some(left) = node.child(Field::Left) {
+                    self.bind_targets(left, &BindingKind::Other);
                 }
             }
-            "named_expression" => {
-                if let (Some(name), Some(value)) = (node.child("name"), node.child("value")) {
+            Kind::NamedExpression => {
+                if let (Some(name), Some(value)) = (node.child(Field::Name), node.child(Field::Value)) {
                     let mut scope = self.scope_of(node);
                     while self.scope_kind(scope) == ScopeKind::Comprehension {
                         match self.parent(scope) {
@@ -82,102 +84,108 @@ impl Module {
                             None => break,
                         }
                     }
-                    self.add_in(scope, name, name.text(), Kind::Value(value.id()));
+                    self.add_in(scope, name, name.text(), BindingKind::Value(value.id()));
                 }
             }
-            "for_statement" | "for_in_clause" => {
-                if let (Some(left), Some(right)) = (node.child("left"), node.child("right")) {
-                    let kind = if left.kind() == "identifier" { Kind::For(right.id()) } else { Kind::Other };
+            Kind::ForStatement | Kind::ForInClause => {
+                if let (Some(left), Some(right)) = (node.child(Field::Left), node.child(Field::Right)) {
+                    let kind = if left.kind() == Kind::Identifier {
+                        BindingKind::For(right.id())
+                    } else {
+                        BindingKind::Other
+                    };
                     self.bind_targets(left, &kind);
                 }
             }
-            "as_pattern" => self.bind_as(node),
-            "function_definition" => {
-                if let Some(name) = node.child("name") {
-                    self.add_in(self.scope_of(node), name, name.text(), Kind::Function(node.id()));
+            Kind::AsPattern => self.bind_as(node),
+            Kind::FunctionDefinition => {
+                if let Some(name) = node.child(Field::Name) {
+                    self.add_in(self.scope_of(node), name, name.text(), BindingKind::Function(node.id()));
                 }
             }
-            "class_definition" => {
-                if let Some(name) = node.child("name") {
-                    self.add_in(self.scope_of(node), name, name.text(), Kind::Class(node.id()));
+            Kind::ClassDefinition => {
+                if let Some(name) = node.child(Field::Name) {
+                    self.add_in(self.scope_of(node), name, name.text(), BindingKind::Class(node.id()));
                 }
             }
-            "parameters" | "lambda_parameters" => self.bind_parameters(node),
-            "delete_statement" => {
+            Kind::Parameters | Kind::LambdaParameters => self.bind_parameters(node),
+            Kind::DeleteStatement => {
                 for part in node.parts() {
-                    self.bind_targets(part, &Kind::Deleted);
+                    self.bind_targets(part, &BindingKind::Deleted);
                 }
             }
-            "case_clause" => {
-                for pattern in node.parts().filter(|part| part.kind() == "case_pattern") {
+            Kind::CaseClause => {
+                for pattern in node.parts().filter(|part| part.kind() == Kind::CasePattern) {
                     self.bind_captures(pattern);
                 }
             }
             // `type A[T] = …` and `def f[T: C]`: of each the first name is new, and all others are read.
-            "type_alias_statement" => {
-                let alias = node.child("left");
+            Kind::TypeAliasStatement => {
+                let alias = node.child(Field::Left);
                 self.bind_type_names(alias);
                 let parameters =
-                    alias.and_then(|alias| alias.descendants().find(|n| n.kind() == "type_parameter"));
+                    alias.and_then(|alias| alias.descendants().find(|n| n.kind() == Kind::TypeParameter));
                 self.bind_type_names(parameters.iter().flat_map(|all| all.parts()));
             }
-            "type_parameter" if node.field() == Some("type_parameters") => self.bind_type_names(node.parts()),
+            Kind::TypeParameter if node.field() == Some(Field::TypeParameters) => {
+                self.bind_type_names(node.parts())
+            }
             _ => {}
         }
     }
 
     fn bind_type_names<'n>(&mut self, types: impl IntoIterator<Item = Node<'n>>) {
-        for name in types.into_iter().filter_map(|t| t.descendants().find(|n| n.kind() == "identifier")) {
-            self.add(name, name.text(), Kind::Other);
+        for name in types.into_iter().filter_map(|t| t.descendants().find(|n| n.kind() == Kind::Identifier)) {
+            self.add(name, name.text(), BindingKind::Other);
         }
     }
 
     fn bind_import(&mut self, item: Node<'_>) {
-        let aliased = item.kind() == "aliased_import";
-        let Some(dotted) = (if aliased { item.child("name") } else { Some(item) }) else {
+        let aliased = item.kind() == Kind::AliasedImport;
+        let Some(dotted) = (if aliased { item.child(Field::Name) } else { Some(item) }) else {
             return;
         };
         let module = plain(dotted.text());
-        let name = match item.child("alias") {
+        let name = match item.child(Field::Alias) {
             Some(alias) if aliased => alias.text().to_owned(),
             _ => module.split('.').next().unwrap_or(&module).to_owned(),
         };
-        let kind = Kind::Import { module, whole: aliased };
+        let kind = BindingKind::Import { module, whole: aliased };
         self.add(item, &name, kind);
     }
 
     fn bind_from(&mut self, node: Node<'_>) {
-        let module = match node.child("module_name") {
+        let module = match node.child(Field::ModuleName) {
             Some(name) => self.absolute(&plain(name.text())),
             None => "__future__".to_owned(),
         };
-        if node.parts().any(|part| part.kind() == "wildcard_import") {
+        if node.parts().any(|part| part.kind() == Kind::WildcardImport) {
             self.add_star(self.scope_of(node), module);
             return;
         }
-        for item in node.children_by("name") {
-            let aliased = item.kind() == "aliased_import";
-            let Some(name) = (if aliased { item.child("name") } else { Some(item) }) else {
+        for item in node.children_by(Field::Name) {
+            let aliased = item.kind() == Kind::AliasedImport;
+            let Some(name) = (if aliased { item.child(Field::Name) } else { Some(item) }) else {
                 continue;
             };
-            let bound = item.child("alias").filter(|_| aliased).unwrap_or(name);
-            let kind = Kind::From { module: module.clone(), name: name.text().to_owned() };
+            let bound = item.child(Field::Alias).filter(|_| aliased).unwrap_or(name);
+            let kind = BindingKind::From { module: module.clone(), name: name.text().to_owned() };
             self.add(item, bound.text(), kind);
         }
     }
 
-    fn bind_targets(&mut self, target: Node<'_>, kind: &Kind) {
+    fn bind_targets(&mut self, target: Node<'_>, kind: &BindingKind) {
         match target.kind() {
-            "identifier" => self.add(target, target.text(), kind.clone()),
+            Kind::Identifier => self.add(target, target.text(), kind.clone()),
             // What is assigned to is an attribute or an element, not a name.
-            "attribute" | "subscript" | "call" => {}
+            Kind::Attribute | Kind::Subscript | Kind::Call => {}
             _ => {
-                let kind = if *kind == Kind::Deleted { kind } else { &Kind::Other };
+                let kind = if *kind == BindingKind::Deleted { kind } else { &BindingKind::Other };
                 let mut below = target.descendants();
                 while let Some(node) = below.next() {
                     match node.kind() {
-                        "identifier" => self.add(node, node.text(), kind.clone()),
-                        "attribute" | "subscript" | "call" => below.skip_below(node),
+                        Kind::Identifier => self.add(node, node.text(), kind.clone()),
+                        Kind::Attribute | Kind::Subscript | Kind::Call => below.skip_below(node),
                         _ => {}
                     }
                 }
@@ -187,24 +195,22 @@ impl Module {
 
     /// `with value as x`, `except value as x`, and `case pattern as x`.
     fn bind_as(&mut self, node: Node<'_>) {
-        let Some(alias) = node.child("alias") else {
+        let Some(alias) = node.child(Field::Alias) else {
             return;
         };
         let Some(value) = node.parts().next() else {
             return;
         };
         let target = alias.parts().next().unwrap_or(alias);
-        let owner = node.parent().map_or("", Node::kind);
-        let kind = match owner {
-            "with_item" => Kind::With(value.id()),
-            "except_clause" | "except_group_clause" => Kind::Except(value.id()),
-            _ => Kind::Other,
+        let kind = match node.parent().map(Node::kind) {
+            Some(Kind::WithItem) => BindingKind::With(value.id()),
+            Some(Kind::ExceptClause) => BindingKind::Except(value.id()),
+            _ => BindingKind::Other,
         };
-        if target.kind() == "identifier" {
-            let kind = if owner == "except_group_clause" { Kind::Other } else { kind };
+        if target.kind() == Kind::Identifier {
             self.add(target, target.text(), kind);
         } else {
-            self.bind_targets(target, &Kind::Other);
+            self.bind_targets(target, &BindingKind::Other);
         }
     }
 
@@ -212,26 +218,26 @@ impl Module {
         let mut below = pattern.descendants();
         while let Some(node) = below.next() {
             match node.kind() {
-                "dotted_name" => {
+                Kind::DottedName => {
                     let mut parts = node.parts();
                     if let (Some(name), None) = (parts.next(), parts.next()) {
-                        let is_class = node.parent().is_some_and(|p| p.kind() == "class_pattern");
+                        let is_class = node.parent().is_some_and(|p| p.kind() == Kind::ClassPattern);
                         if !is_class && name.text() != "_" {
-                            self.add(name, name.text(), Kind::Other);
+                            self.add(name, name.text(), BindingKind::Other);
                         }
                     }
                     below.skip_below(node);
                 }
-                "as_pattern" => {
+                Kind::AsPattern => {
                     // `case pattern as x`: the grammar gives the name no field of its own.
-                    let last = node.parts().last().filter(|last| last.kind() == "identifier");
-                    if let Some(name) = last.filter(|_| node.child("alias").is_none()) {
-                        self.add(name, name.text(), Kind::Other);
+                    let last = node.parts().last().filter(|last| last.kind() == Kind::Identifier);
+                    if let Some(name) = last.filter(|_| node.child(Field::Alias).is_none()) {
+                        self.add(name, name.text(), BindingKind::Other);
                     }
                 }
-                "splat_pattern" => {
-                    for name in node.parts().filter(|p| p.kind() == "identifier") {
-                        self.add(name, name.text(), Kind::Other);
+                Kind::SplatPattern => {
+                    for name in node.parts().filter(|p| p.kind() == Kind::Identifier) {
+                        self.add(name, name.text(), BindingKind::Other);
                     }
                 }
                 _ => {}
@@ -247,22 +253,22 @@ impl Module {
             return;
         };
         for parameter in list.parts() {
-            let annotation = parameter.child("type").map(Node::id);
-            let default = parameter.child("value").map(Node::id);
+            let annotation = parameter.child(Field::Type).map(Node::id);
+            let default = parameter.child(Field::Value).map(Node::id);
             let name = match parameter.kind() {
-                "identifier" => Some(parameter),
-                "default_parameter" | "typed_default_parameter" => parameter.child("name"),
-                "typed_parameter" => parameter.parts().next(),
-                "list_splat_pattern" | "dictionary_splat_pattern" => Some(parameter),
+                Kind::Identifier => Some(parameter),
+                Kind::DefaultParameter | Kind::TypedDefaultParameter => parameter.child(Field::Name),
+                Kind::TypedParameter => parameter.parts().next(),
+                Kind::ListSplatPattern | Kind::DictionarySplatPattern => Some(parameter),
                 _ => None,
             };
             let Some(name) = name else { continue };
-            if name.kind() == "identifier" {
-                let kind = Kind::Parameter { function: function.id(), annotation, default };
+            if name.kind() == Kind::Identifier {
+                let kind = BindingKind::Parameter { function: function.id(), annotation, default };
                 self.add_in(scope, name, name.text(), kind);
             } else {
-                for name in name.descendants().filter(|n| n.kind() == "identifier") {
-                    self.add_in(scope, name, name.text(), Kind::Other);
+                for name in name.descendants().filter(|n| n.kind() == Kind::Identifier) {
+                    self.add_in(scope, name, name.text(), BindingKind::Other);
                 }
             }
         }

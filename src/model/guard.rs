@@ -3,9 +3,9 @@
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
 use super::legacy_module;
-use super::scope::{Kind, Module};
+use super::scope::{BindingKind, Module};
 use super::versions::leaves;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// Why a place is taken to be guarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,38 +46,38 @@ pub fn guard_of(module: &Module, node: Node<'_>, api: &Api<'_>) -> Option<Guard>
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            "if_statement" | "elif_clause" | "while_statement" => {
-                let condition = above.child("condition");
+            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement => {
+                let condition = above.child(Field::Condition);
                 let asked = condition.is_some_and(|c| c != child && asks(c, api));
                 if asked {
                     return guard(above, "the condition asks whether the API is there");
                 }
             }
-            "conditional_expression" => {
+            Kind::ConditionalExpression => {
                 let condition = above.parts().nth(1);
                 if condition.is_some_and(|c| c != child && asks(c, api)) {
                     return guard(above, "the condition asks whether the API is there");
                 }
             }
-            "boolean_operator" => {
+            Kind::BooleanOperator => {
                 let other = above.parts().find(|part| *part != child);
                 if other.is_some_and(|other| asks(other, api)) {
                     return guard(above, "the other operand asks whether the API is there");
                 }
             }
-            "try_statement" if try_guards(above, child, api) => {
+            Kind::TryStatement if try_guards(above, child, api) => {
                 return guard(above, "the `try` has the other spelling in its other arm");
             }
-            "block" | "module" => {
+            Kind::Block | Kind::Module => {
                 // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.
                 let earlier = module.leaving(above).filter(|statement| statement.start() < child.start());
                 let asking =
-                    |statement: &Node<'_>| statement.child("condition").is_some_and(|c| asks(c, api));
+                    |statement: &Node<'_>| statement.child(Field::Condition).is_some_and(|c| asks(c, api));
                 if let Some(statement) = earlier.filter(asking).last() {
                     return guard(statement, "the condition before it asks whether the API is there");
                 }
             }
-            "function_definition" | "class_definition" | "lambda" => {
+            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda => {
                 // Whether the function is called at all may be decided around it.
             }
             _ => {}
@@ -99,25 +99,25 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
             let text = condition.text();
             condition != child && text.contains(" in sys.modules") && !text.contains("not ")
         };
-        if matches!(above.kind(), "if_statement" | "elif_clause")
-            && child.field() == Some("consequence")
-            && above.child("condition").is_some_and(loaded)
+        if matches!(above.kind(), Kind::IfStatement | Kind::ElifClause)
+            && child.field() == Some(Field::Consequence)
+            && above.child(Field::Condition).is_some_and(loaded)
         {
             return Some(Guard {
                 line: module.source.line_of(above.start()) + 1,
                 text: "the condition asks whether the module is loaded".to_owned(),
             });
         }
-        if above.kind() == "try_statement" {
+        if above.kind() == Kind::TryStatement {
             let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
             let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
             if catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
                 && !arms_are_of_two_pythons(above)
             {
-                let in_body = child.field() == Some("body");
-                let gives_up = handlers
-                    .iter()
-                    .all(|handler| handler.parts().last().is_some_and(|b| b.kind() == "block" && leaves(b)));
+                let in_body = child.field() == Some(Field::Body);
+                let gives_up = handlers.iter().all(|handler| {
+                    handler.parts().last().is_some_and(|b| b.kind() == Kind::Block && leaves(b))
+                });
                 if (in_body && !gives_up) || is_handler(child) {
                     return Some(Guard {
                         line: module.source.line_of(above.start()) + 1,
@@ -135,41 +135,44 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
 fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
     statement
         .descendants()
-        .filter(|node| matches!(node.kind(), "import_statement" | "import_from_statement"))
+        .filter(|node| matches!(node.kind(), Kind::ImportStatement | Kind::ImportFromStatement))
         .filter_map(|import| match import.kind() {
-            "import_from_statement" => import.child("module_name"),
+            Kind::ImportFromStatement => import.child(Field::ModuleName),
             _ => {
-                let item = import.child("name")?;
-                if item.kind() == "aliased_import" { item.child("name") } else { Some(item) }
+                let item = import.child(Field::Name)?;
+                if item.kind() == Kind::AliasedImport { item.child(Field::Name) } else { Some(item) }
             }
         })
         .any(|name| legacy_module(name.text()).is_some_and(|new| new != "unittest"))
 }
 
 fn is_handler(node: Node<'_>) -> bool {
-    matches!(node.kind(), "except_clause" | "except_group_clause")
+    node.kind() == Kind::ExceptClause
 }
 
 /// Whether a handler catches one of these exceptions; a bare `except` catches all.
 fn catches(handler: Node<'_>, kinds: &[&str]) -> bool {
-    let Some(classes) = handler.parts().find(|part| part.kind() != "block") else {
+    let Some(classes) = handler.parts().find(|part| part.kind() != Kind::Block) else {
         return true;
     };
-    classes.descendants().filter(|node| node.kind() == "identifier").any(|name| kinds.contains(&name.text()))
+    classes
+        .descendants()
+        .filter(|node| node.kind() == Kind::Identifier)
+        .any(|name| kinds.contains(&name.text()))
 }
 
 /// Whether a `try` around a use of an API, which is in `arm`, has a new name of it in another arm.
 fn try_guards(statement: Node<'_>, arm: Node<'_>, api: &Api<'_>) -> bool {
-    let in_body = arm.field() == Some("body");
+    let in_body = arm.field() == Some(Field::Body);
     if !in_body && !is_handler(arm) {
         return false;
     }
     if is_handler(arm)
-        && arm.parts().next().is_some_and(|part| part.kind() != "block")
+        && arm.parts().next().is_some_and(|part| part.kind() != Kind::Block)
         && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"])
     {
         // What runs only when something newer is missing, by whatever name, unless the old is tried there as well.
-        let body = statement.child("body");
+        let body = statement.child(Field::Body);
         let is_tried = |of_module: OfModule<'_>| {
             body.is_some_and(|body| body.descendants().any(|node| of_module(node) == Some(true)))
         };
@@ -185,14 +188,14 @@ fn try_guards(statement: Node<'_>, arm: Node<'_>, api: &Api<'_>) -> bool {
         && statement
             .children()
             .filter(|child| *child != arm)
-            .filter(|child| is_handler(*child) || child.field() == Some("body"))
+            .filter(|child| is_handler(*child) || child.field() == Some(Field::Body))
             .any(|other| mentions(other, api.new))
 }
 
 /// Whether one of the words stands in a node, as a name or as a string.
 fn mentions(node: Node<'_>, words: &[&str]) -> bool {
     node.descendants().any(|below| match below.kind() {
-        "identifier" | "string_content" => words.contains(&below.text()),
+        Kind::Identifier | Kind::StringContent => words.contains(&below.text()),
         _ => false,
     })
 }
@@ -200,18 +203,18 @@ fn mentions(node: Node<'_>, words: &[&str]) -> bool {
 /// `hasattr(x, "word")`, `getattr(x, "word", None)`, `"word" in dir(x)`, `callable(x.word)`.
 fn asks(condition: Node<'_>, api: &Api<'_>) -> bool {
     condition.descendants().any(|node| match node.kind() {
-        "call" => {
-            let function = node.child("function").map_or("", |f| f.text());
+        Kind::Call => {
+            let function = node.child(Field::Function).map_or("", |f| f.text());
             match function {
                 "getattr" => asks_itself(node, api),
-                "hasattr" | "safe_hasattr" => node.child("arguments").is_some_and(|arguments| {
+                "hasattr" | "safe_hasattr" => node.child(Field::Arguments).is_some_and(|arguments| {
                     let object = arguments.parts().next();
                     strings(arguments).any(|name| api.is_asked(object, name))
                 }),
                 _ => false,
             }
         }
-        "comparison_operator" => {
+        Kind::ComparisonOperator => {
             let in_dir =
                 node.parts().any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
             in_dir && mentions(node, &[api.old, api.new].concat())
@@ -222,9 +225,9 @@ fn asks(condition: Node<'_>, api: &Api<'_>) -> bool {
 
 /// `getattr(x, "word", here)`; without a default it takes the name for granted.
 fn asks_itself(call: Node<'_>, api: &Api<'_>) -> bool {
-    call.child("function").is_some_and(|f| f.text() == "getattr")
-        && call.child("arguments").is_some_and(|arguments| {
-            let given: Vec<_> = arguments.parts().filter(|part| part.kind() != "comment").collect();
+    call.child(Field::Function).is_some_and(|f| f.text() == "getattr")
+        && call.child(Field::Arguments).is_some_and(|arguments| {
+            let given: Vec<_> = arguments.parts().filter(|part| part.kind() != Kind::Comment).collect();
             let name = given.get(1).filter(|_| given.len() > 2);
             name.is_some_and(|name| strings(*name).any(|name| api.is_asked(given.first().copied(), name)))
         })
@@ -232,7 +235,7 @@ fn asks_itself(call: Node<'_>, api: &Api<'_>) -> bool {
 
 /// What the strings in a node hold.
 fn strings<'t>(node: Node<'t>) -> impl Iterator<Item = &'t str> {
-    node.descendants().filter(|below| below.kind() == "string_content").map(|below| below.text())
+    node.descendants().filter(|below| below.kind() == Kind::StringContent).map(|below| below.text())
 }
 
 impl Module {
@@ -243,7 +246,7 @@ impl Module {
         bindings
             .iter()
             .map(|id| self.binding(*id))
-            .filter(|binding| matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }))
+            .filter(|binding| matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }))
             .find_map(|binding| import_guard(self, self.tree.node(binding.node)))
     }
 }

@@ -2,9 +2,9 @@
 //! parameter and as an attribute of `self`.
 
 use super::names::Names;
-use super::scope::{Binding, Kind, Module, ScopeKind};
+use super::scope::{Binding, BindingKind, Module, ScopeKind};
 use super::{World, names::DEPTH};
-use crate::syntax::{Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 
 /// The functions that import what their first argument says.
 const IMPORTERS: [&str; 3] = ["builtins.__import__", "importlib.import_module", ORIGINAL];
@@ -25,18 +25,18 @@ impl World<'_> {
         depth: usize,
     ) -> Option<&'m str> {
         let (what, string, others) = match node.kind() {
-            "call" => {
-                let mut arguments = node.child("arguments")?.parts();
-                (node.child("function")?, arguments.next()?, arguments.next().is_some())
+            Kind::Call => {
+                let mut arguments = node.child(Field::Arguments)?.parts();
+                (node.child(Field::Function)?, arguments.next()?, arguments.next().is_some())
             }
-            "subscript" => (node.child("value")?, node.child("subscript")?, false),
+            Kind::Subscript => (node.child(Field::Value)?, node.child(Field::Subscript)?, false),
             _ => return None,
         };
         let dotted = &node.tree().text()[string_content(string)?];
         let names = self.names_within(module, what, depth.checked_sub(1)?);
         let by = names.only()?;
         let gets = match node.kind() {
-            "call" => IMPORTERS.contains(&by),
+            Kind::Call => IMPORTERS.contains(&by),
             _ => by == "sys.modules",
         };
         if !gets || dotted.starts_with('.') {
@@ -54,7 +54,7 @@ impl World<'_> {
     pub(super) fn by_string(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Names> {
         let imported = self.imported_within(module, node, depth)?;
         let text = format!("`{}` is the module `{imported}`", node.text());
-        let of = node.child("function").map(|function| self.names_within(module, function, depth));
+        let of = node.child(Field::Function).map(|function| self.names_within(module, function, depth));
         let copied = of.is_some_and(|names| names.only() == Some(ORIGINAL));
         Some(Names {
             names: vec![imported.to_owned()],
@@ -110,7 +110,7 @@ impl World<'_> {
         depth: usize,
     ) -> Names {
         let scope = module.scope_of(function);
-        let first = function.child("parameters").and_then(|parameters| parameters.parts().next());
+        let first = function.child(Field::Parameters).and_then(|parameters| parameters.parts().next());
         let is_own = first.is_some_and(|first| first.text() == this.text());
         if !is_own || module.scope_kind(scope) != ScopeKind::Class {
             return Names::default();
@@ -118,22 +118,26 @@ impl World<'_> {
         let class = module.scope_node(scope);
         let in_body = module.in_scope(scope, attribute).iter().map(|id| module.binding(*id));
         let is_value = |binding: &&Binding| {
-            matches!(binding.kind, Kind::Value(_) | Kind::Import { .. } | Kind::From { .. })
+            matches!(
+                binding.kind,
+                BindingKind::Value(_) | BindingKind::Import { .. } | BindingKind::From { .. }
+            )
         };
         let stored = module.identifiers(attribute).filter_map(|name| {
             let target =
-                name.parent().filter(|target| target.kind() == "attribute" && target.is_within(class))?;
-            let is_left = target.field() == Some("left") && target.child("object")?.text() == this.text();
-            target.parent().filter(|above| is_left && above.kind() == "assignment")?.child("right")
+                name.parent().filter(|target| target.kind() == Kind::Attribute && target.is_within(class))?;
+            let is_left =
+                target.field() == Some(Field::Left) && target.child(Field::Object)?.text() == this.text();
+            target.parent().filter(|above| is_left && above.kind() == Kind::Assignment)?.child(Field::Right)
         });
         let mut all = Names { certain: true, ..Names::default() };
         for binding in in_body.filter(is_value) {
             all.merge(match binding.kind {
-                Kind::Value(value) => self.handed(module, module.tree.node(value), depth),
+                BindingKind::Value(value) => self.handed(module, module.tree.node(value), depth),
                 _ => self.by_binding(module, binding, depth).unwrap_or_default(),
             });
         }
-        for value in stored.filter(|value| value.kind() != "none") {
+        for value in stored.filter(|value| value.kind() != Kind::None) {
             all.merge(self.handed(module, value, depth));
         }
         all
@@ -142,9 +146,9 @@ impl World<'_> {
 
 /// The function of the parameter without annotation that a name stands for, and its default.
 fn parameter<'m>(module: &'m Module, name: Node<'_>) -> Option<(Node<'m>, Option<Node<'m>>)> {
-    let (_, [id]) = module.lookup_at(name).filter(|_| name.kind() == "identifier")? else { return None };
+    let (_, [id]) = module.lookup_at(name).filter(|_| name.kind() == Kind::Identifier)? else { return None };
     match module.binding(*id).kind {
-        Kind::Parameter { function, annotation: None, default } => {
+        BindingKind::Parameter { function, annotation: None, default } => {
             Some((module.tree.node(function), default.map(|default| module.tree.node(default))))
         }
         _ => None,
@@ -154,8 +158,8 @@ fn parameter<'m>(module: &'m Module, name: Node<'_>) -> Option<(Node<'m>, Option
 /// The object and the name of `getattr(object, "name")`; with a default it is a question.
 pub(super) fn attribute_by_string<'m>(call: Node<'m>) -> Option<(Node<'m>, &'m str)> {
     let mut arguments = call
-        .child("arguments")
-        .filter(|_| call.child("function").is_some_and(|f| f.text() == "getattr"))?
+        .child(Field::Arguments)
+        .filter(|_| call.child(Field::Function).is_some_and(|f| f.text() == "getattr"))?
         .parts();
     let (object, name, None) = (arguments.next()?, arguments.next()?, arguments.next()) else {
         return None;

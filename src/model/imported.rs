@@ -2,25 +2,25 @@
 //! the author's own may say far from the test of the version.
 
 use super::World;
-use super::scope::{Binding, Kind, Module};
+use super::scope::{Binding, BindingKind, Module};
 use super::versions::alive;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
 
 /// Whether all imports of the name with which `node` begins are in code that only Pythons before
 /// `since` run: then a flag of the author's own guards the use.
 pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since: Version) -> bool {
     let mut root = node;
-    while matches!(root.kind(), "call" | "attribute") {
+    while matches!(root.kind(), Kind::Call | Kind::Attribute) {
         let Some(inner) = root.parts().next() else { return false };
         root = inner;
     }
-    if root.kind() != "identifier" {
+    if root.kind() != Kind::Identifier {
         return false;
     }
     let Some((_, bindings)) = module.lookup_at(root) else { return false };
     let old = |node: Node<'_>| {
-        node.statement().kind().starts_with("import") && alive(world, module, node).newest() < Some(since)
+        node.statement().kind().is_import() && alive(world, module, node).newest() < Some(since)
     };
     !bindings.is_empty() && bindings.iter().all(|id| old(module.tree.node(module.binding(*id).node)))
 }
@@ -35,12 +35,12 @@ impl Module {
 
 /// Whether a use of `a` is of this `import a.b`, and not of an `import a.c` beside it.
 fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
-    let Kind::Import { module: own, whole: false } = &binding.kind else {
+    let BindingKind::Import { module: own, whole: false } = &binding.kind else {
         return true;
     };
     let mut chain = node;
     while let Some(above) =
-        chain.parent().filter(|p| p.kind() == "attribute" && chain.field() == Some("object"))
+        chain.parent().filter(|p| p.kind() == Kind::Attribute && chain.field() == Some(Field::Object))
     {
         chain = above;
     }
@@ -48,7 +48,7 @@ fn belongs(module: &Module, binding: &Binding, node: Node<'_>) -> bool {
     let covers =
         |name: &str| dotted == name || dotted.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     let covered = module.in_scope(binding.scope, &binding.name).iter().any(|id| {
-        matches!(&module.binding(*id).kind, Kind::Import { module, whole: false } if covers(module) && module.contains('.'))
+        matches!(&module.binding(*id).kind, BindingKind::Import { module, whole: false } if covers(module) && module.contains('.'))
     });
     if own.contains('.') && covers(own) { true } else { !covered }
 }

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::scope::{Module, ScopeId, is_variable};
 use super::versions::{VersionSet, leaves};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Filled in when they are first asked for.
 #[derive(Default)]
@@ -25,7 +25,7 @@ impl Module {
     pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
         let all = self.indexes.identifiers.get_or_init(|| {
             let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants().filter(|node| node.kind() == "identifier") {
+            for node in self.tree.root().descendants().filter(|node| node.kind() == Kind::Identifier) {
                 match all.get_mut(node.text()) {
                     Some(known) => known.push(node.id()),
                     None => drop(all.insert(node.text().to_owned(), vec![node.id()])),
@@ -48,8 +48,8 @@ impl Module {
     pub(super) fn leaving(&self, block: Node<'_>) -> impl Iterator<Item = Node<'_>> {
         let all = self.indexes.leaving.get_or_init(|| {
             let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants().filter(|node| node.kind() == "if_statement") {
-                let leaves = node.child("consequence").is_some_and(leaves);
+            for node in self.tree.root().descendants().filter(|node| node.kind() == Kind::IfStatement) {
+                let leaves = node.child(Field::Consequence).is_some_and(leaves);
                 if let Some(block) = node.parent().filter(|_| leaves) {
                     all.entry(block.id()).or_default().push(node.id());
                 }

@@ -21,6 +21,6 @@ pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
 pub use imported::imported_before;
 pub use moved::{current_name, is_removed_module, legacy_module, removed_in, removed_words};
 pub use names::Names;
-pub use scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind, is_variable};
+pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use versions::{Verdict, VersionSet, alive};
 pub use world::{Declared, MENTIONS, Neighbours, Parsed, World};

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::held::attribute_by_string;
 use super::outline::{Outline, outline};
-use super::scope::{Binding, BindingId, Kind, Module, ScopeId};
+use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
 use crate::finding::Reason;
-use crate::syntax::{Node, is_builtin};
+use crate::syntax::{Field, Kind, Node, is_builtin};
 use crate::text::Source;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
@@ -99,29 +99,29 @@ impl World<'_> {
         let mut base = node.unparenthesised();
         loop {
             match base.kind() {
-                "attribute" => {
-                    attributes.push(base.child("attribute")?.text());
-                    base = base.child("object")?.unparenthesised();
+                Kind::Attribute => {
+                    attributes.push(base.child(Field::Attribute)?.text());
+                    base = base.child(Field::Object)?.unparenthesised();
                 }
-                "dotted_name" => {
+                Kind::DottedName => {
                     let parts: Vec<Node<'_>> = base.parts().collect();
                     attributes.extend(parts.iter().skip(1).rev().map(|part| part.text()));
                     base = *parts.first()?;
                 }
-                "call" if let Some((object, name)) = attribute_by_string(base) => {
+                Kind::Call if let Some((object, name)) = attribute_by_string(base) => {
                     attributes.push(name);
                     base = object.unparenthesised();
                 }
-                "identifier" | "call" | "subscript" => break,
+                Kind::Identifier | Kind::Call | Kind::Subscript => break,
                 _ => return None,
             }
         }
         attributes.reverse();
         let mut names = match base.kind() {
-            "identifier" => self.variable(module, base, depth),
+            Kind::Identifier => self.variable(module, base, depth),
             _ => self.by_string(module, base, depth)?,
         };
-        if names.names.is_empty() && base.kind() == "identifier" {
+        if names.names.is_empty() && base.kind() == Kind::Identifier {
             let (held, taken) = self.held(module, base, &attributes, depth);
             names = held;
             attributes.drain(..taken);
@@ -232,11 +232,11 @@ impl World<'_> {
     pub(super) fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
         let node = module.tree.node(binding.node);
         match &binding.kind {
-            Kind::Import { module: name, whole } => {
+            BindingKind::Import { module: name, whole } => {
                 let shown = if *whole { name.as_str() } else { &binding.name };
                 Some(Names::one(shown.to_owned()))
             }
-            Kind::From { module: from, name } => {
+            BindingKind::From { module: from, name } => {
                 let mut names = Names::one(format!("{from}.{name}"));
                 if *name != binding.name {
                     let text = format!("`{}` is `{from}.{name}`", binding.name);
@@ -244,11 +244,11 @@ impl World<'_> {
                 }
                 Some(names)
             }
-            Kind::Class(definition) | Kind::Function(definition) => {
+            BindingKind::Class(definition) | BindingKind::Function(definition) => {
                 let definition = module.tree.node(*definition);
                 Some(Names::one(module.qualified_definition(definition)))
             }
-            Kind::Value(value) | Kind::Annotated { value: Some(value), .. } => {
+            BindingKind::Value(value) | BindingKind::Annotated { value: Some(value), .. } => {
                 self.by_value(module, &binding.name, node, module.tree.node(*value), depth)
             }
             _ => Some(Names::default()),
@@ -265,8 +265,8 @@ impl World<'_> {
     ) -> Option<Names> {
         let value = value.unparenthesised();
         match value.kind() {
-            "none" => None,
-            "conditional_expression" => {
+            Kind::None => None,
+            Kind::ConditionalExpression => {
                 let mut parts = value.parts();
                 let (one, other) = (parts.next(), parts.nth(1));
                 let mut all = Names { certain: true, ..Names::default() };
@@ -277,7 +277,7 @@ impl World<'_> {
                 }
                 Some(all)
             }
-            "identifier" | "attribute" | "call" | "subscript" => {
+            Kind::Identifier | Kind::Attribute | Kind::Call | Kind::Subscript => {
                 let mut names = self.written_names(module, value, depth).unwrap_or_default();
                 if let Some(first) = names.names.first() {
                     let text = format!("`{name}` is `{first}`");
@@ -356,12 +356,12 @@ fn unconditional(node: Node<'_>) -> bool {
     let statement = node.statement();
     matches!(
         statement.kind(),
-        "import_statement"
-            | "import_from_statement"
-            | "expression_statement"
-            | "function_definition"
-            | "class_definition"
-            | "decorated_definition"
+        Kind::ImportStatement
+            | Kind::ImportFromStatement
+            | Kind::ExpressionStatement
+            | Kind::FunctionDefinition
+            | Kind::ClassDefinition
+            | Kind::DecoratedDefinition
     )
 }
 
@@ -398,7 +398,7 @@ mod tests {
         let files = Files(others.to_vec());
         let world = World::new(&files);
         let module = Module::new(Arc::new(Source::from_text("main", text)), "main".into(), false);
-        let statement = module.tree.root().descendants().filter(|n| n.kind() == "expression_statement");
+        let statement = module.tree.root().descendants().filter(|n| n.kind() == Kind::ExpressionStatement);
         let node = statement.last().unwrap().parts().next().unwrap();
         let names = world.names(&module, node);
         (names.names, names.certain)

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::scope::{Binding, BindingId, Kind, Module, ScopeId, ScopeKind};
+use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind};
 use crate::finding::Reason;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 impl Module {
     /// A reason that points at a node of this file.
@@ -20,8 +20,8 @@ impl Module {
         let mut parts: Vec<&str> = Vec::new();
         let named = std::iter::once(definition).chain(definition.ancestors());
         for node in named {
-            if matches!(node.kind(), "class_definition" | "function_definition") {
-                parts.push(node.child("name").map_or("", |name| name.text()));
+            if matches!(node.kind(), Kind::ClassDefinition | Kind::FunctionDefinition) {
+                parts.push(node.child(Field::Name).map_or("", |name| name.text()));
             }
         }
         let own = self.own_name();
@@ -72,12 +72,14 @@ impl Module {
     fn takes_effect(&self, binding: &Binding) -> usize {
         let node = self.tree.node(binding.node);
         match binding.kind {
-            Kind::Parameter { function, .. } => self.tree.node(function).start(),
-            Kind::Function(definition) | Kind::Class(definition) => self.tree.node(definition).end(),
-            Kind::Import { .. } | Kind::From { .. } | Kind::Deleted => node.end(),
-            Kind::Value(_) | Kind::Annotated { .. } => node
+            BindingKind::Parameter { function, .. } => self.tree.node(function).start(),
+            BindingKind::Function(definition) | BindingKind::Class(definition) => {
+                self.tree.node(definition).end()
+            }
+            BindingKind::Import { .. } | BindingKind::From { .. } | BindingKind::Deleted => node.end(),
+            BindingKind::Value(_) | BindingKind::Annotated { .. } => node
                 .ancestors()
-                .find(|above| matches!(above.kind(), "assignment" | "named_expression"))
+                .find(|above| matches!(above.kind(), Kind::Assignment | Kind::NamedExpression))
                 .map_or(node.end(), Node::end),
             _ => node.end(),
         }
@@ -86,23 +88,19 @@ impl Module {
     /// Whether a binding before `node` is passed on every way to it.
     fn dominates(&self, binding: &Binding, node: Node<'_>) -> bool {
         let bound = self.tree.node(binding.node);
-        if let Kind::Parameter { .. } = binding.kind {
+        if let BindingKind::Parameter { .. } = binding.kind {
             return true;
         }
         for above in bound.ancestors() {
             match above.kind() {
-                "block" | "module" => return node.is_within(above),
-                "for_statement"
-                | "for_in_clause"
-                | "except_clause"
-                | "except_group_clause"
-                | "case_clause" => {
-                    let left = above.child("left");
+                Kind::Block | Kind::Module => return node.is_within(above),
+                Kind::ForStatement | Kind::ForInClause | Kind::ExceptClause | Kind::CaseClause => {
+                    let left = above.child(Field::Left);
                     if left.is_none_or(|left| bound.is_within(left)) {
                         return node.is_within(above);
                     }
                 }
-                "conditional_expression" | "boolean_operator" | "lambda" | "elif_clause" => {
+                Kind::ConditionalExpression | Kind::BooleanOperator | Kind::Lambda | Kind::ElifClause => {
                     return false;
                 }
                 _ => {}
@@ -115,7 +113,7 @@ impl Module {
         let top = self.scope_node(scope);
         one.ancestors()
             .take_while(|above| *above != top)
-            .filter(|above| matches!(above.kind(), "for_statement" | "while_statement"))
+            .filter(|above| matches!(above.kind(), Kind::ForStatement | Kind::WhileStatement))
             .any(|around| other.is_within(around))
     }
 

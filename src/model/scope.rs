@@ -2,16 +2,15 @@
 //! binding"): which assignment, import or definition gives a name its value.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::around::decides;
 use super::bind::binds;
 use super::indexes::Indexes;
 use crate::meter::{self, Stage};
-use crate::syntax::{Node, NodeId, Reading, Tree, by_kind};
+use crate::syntax::{Field, Kind, Node, NodeId, Reading, Tree};
 use crate::text::Source;
 
 /// The number of a scope in its module; the module's own is the first.
@@ -49,7 +48,7 @@ struct Scope {
 
 /// How a name gets its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BindingKind {
     /// `import a.b` binds `a` (`whole` is false), `import a.b as c` binds the module itself.
     Import {
         /// The dotted name that is imported.
@@ -108,7 +107,7 @@ pub struct Binding {
     /// The identifier that is bound; for imports, the item of the import statement.
     pub node: NodeId,
     /// How.
-    pub kind: Kind,
+    pub kind: BindingKind,
 }
 
 /// A file with its names: source, tree, scopes and bindings.
@@ -131,40 +130,15 @@ pub struct Module {
     pub(super) indexes: Indexes,
 }
 
-const COMPREHENSIONS: [&str; 4] =
-    ["list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"];
-
-pub(super) fn opens(kind: &str) -> Option<ScopeKind> {
+pub(super) fn opens(kind: Kind) -> Option<ScopeKind> {
     match kind {
-        "module" => Some(ScopeKind::Module),
-        "class_definition" => Some(ScopeKind::Class),
-        "function_definition" | "lambda" => Some(ScopeKind::Function),
-        kind if COMPREHENSIONS.contains(&kind) => Some(ScopeKind::Comprehension),
+        Kind::Module => Some(ScopeKind::Module),
+        Kind::ClassDefinition => Some(ScopeKind::Class),
+        Kind::FunctionDefinition | Kind::Lambda => Some(ScopeKind::Function),
+        kind if kind.is_comprehension() => Some(ScopeKind::Comprehension),
         _ => None,
     }
 }
-
-/// What a kind of node has to do with names.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Role {
-    opens: Option<ScopeKind>,
-    /// `global` or `nonlocal`.
-    declares: bool,
-    /// Whether [`Module::bind`] may find something in it.
-    binds: bool,
-    /// Whether not all that stands directly in it is in one scope.
-    pub(super) decides: bool,
-}
-
-/// By the number of the kind.
-pub(super) static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
-    by_kind(|kind| Role {
-        opens: opens(kind),
-        declares: matches!(kind, "global_statement" | "nonlocal_statement"),
-        binds: binds(kind),
-        decides: decides(kind),
-    })
-});
 
 /// How many modules were read.
 static READ: AtomicU64 = AtomicU64::new(0);
@@ -197,15 +171,14 @@ impl Module {
         };
         let (mut declaring, mut binding) = (Vec::new(), Vec::new());
         for node in tree.root().descendants() {
-            let role = ROLES.get(node.kind_number()).copied().unwrap_or_default();
-            if role.declares {
+            if matches!(node.kind(), Kind::GlobalStatement | Kind::NonlocalStatement) {
                 declaring.push(node);
             }
-            if role.binds {
+            if binds(node.kind()) {
                 binding.push(node);
             }
             // A text that is broken from the start has no `module` at its root, but it is one.
-            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { role.opens };
+            let kind = if node == tree.root() { Some(ScopeKind::Module) } else { opens(node.kind()) };
             if let Some(kind) = kind {
                 let id = ScopeId(module.scopes.len() as u32);
                 module.scopes.push(Scope {
@@ -230,7 +203,7 @@ impl Module {
             let scope = module.scope_of(node);
             let scope = &mut module.scopes[scope.0 as usize];
             let names = node.parts().map(|name| name.text().to_owned());
-            if node.kind() == "global_statement" {
+            if node.kind() == Kind::GlobalStatement {
                 scope.globals.extend(names);
             } else {
                 scope.nonlocals.extend(names);
@@ -244,7 +217,7 @@ impl Module {
     }
 
     /// Records that a node binds a name for the code of a scope, which may say `global`.
-    pub(super) fn add_in(&mut self, scope: ScopeId, at: Node<'_>, name: &str, kind: Kind) {
+    pub(super) fn add_in(&mut self, scope: ScopeId, at: Node<'_>, name: &str, kind: BindingKind) {
         let mut scope = scope;
         if self.scopes[scope.0 as usize].globals.contains(name) {
             scope = ScopeId(0);
@@ -375,13 +348,13 @@ pub fn is_variable(node: Node<'_>) -> bool {
         return true;
     };
     match parent.kind() {
-        "attribute" => node.field() != Some("attribute"),
-        "keyword_argument" => node.field() != Some("name"),
-        "aliased_import" => false,
-        "keyword_pattern" => parent.parts().next() != Some(node),
-        "dotted_name" => {
+        Kind::Attribute => node.field() != Some(Field::Attribute),
+        Kind::KeywordArgument => node.field() != Some(Field::Name),
+        Kind::AliasedImport => false,
+        Kind::KeywordPattern => parent.parts().next() != Some(node),
+        Kind::DottedName => {
             // In a pattern the first part is a variable; in an import none is.
-            parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == "case_pattern")
+            parent.parts().next() == Some(node) && parent.ancestors().any(|a| a.kind() == Kind::CasePattern)
         }
         _ => true,
     }
@@ -439,7 +412,7 @@ mod tests {
     fn relative_imports_are_made_absolute() {
         let module = module("from . import a\nfrom ..b import c\n");
         let kinds: Vec<_> = module.bindings().map(|(_, b)| b.kind.clone()).collect();
-        let from = |module: &str, name: &str| Kind::From { module: module.into(), name: name.into() };
+        let from = |module: &str, name: &str| BindingKind::From { module: module.into(), name: name.into() };
         assert_eq!(kinds, [from("pkg", "a"), from("b", "c")]);
     }
 

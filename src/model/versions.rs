@@ -1,8 +1,8 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
 use super::World;
-use super::scope::{Kind, Module};
-use crate::syntax::Node;
+use super::scope::{BindingKind, Module};
+use crate::syntax::{Field, Kind, Node};
 use crate::version::{Version, Window};
 
 /// A set of Pythons. Bit 0 is Python 2, bit n + 1 is Python 3.n.
@@ -98,18 +98,18 @@ pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
             condition.map_or(Verdict::UNKNOWN, |c| verdict(world, module, c, 8))
         };
         match above.kind() {
-            "if_statement" => {
-                let condition = above.child("condition");
-                if child.field() == Some("consequence") {
+            Kind::IfStatement => {
+                let condition = above.child(Field::Condition);
+                if child.field() == Some(Field::Consequence) {
                     set = set.and(verdict(condition).truthy);
-                } else if child.field() == Some("alternative") {
+                } else if child.field() == Some(Field::Alternative) {
                     set = set.and(verdict(condition).falsy).and(behind(world, module, child));
                 }
             }
-            "elif_clause" if child.field() == Some("consequence") => {
-                set = set.and(verdict(above.child("condition")).truthy);
+            Kind::ElifClause if child.field() == Some(Field::Consequence) => {
+                set = set.and(verdict(above.child(Field::Condition)).truthy);
             }
-            "conditional_expression" => {
+            Kind::ConditionalExpression => {
                 let mut parts = above.parts();
                 let (body, condition, other) = (parts.next(), parts.next(), parts.next());
                 if body == Some(child) {
@@ -118,12 +118,12 @@ pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
                     set = set.and(verdict(condition).falsy);
                 }
             }
-            "boolean_operator" if child.field() == Some("right") => {
-                let left = verdict(above.child("left"));
-                let is_and = above.token("and").is_some();
+            Kind::BooleanOperator if child.field() == Some(Field::Right) => {
+                let left = verdict(above.child(Field::Left));
+                let is_and = above.token(Kind::KwAnd).is_some();
                 set = set.and(if is_and { left.truthy } else { left.falsy });
             }
-            "block" | "module" => {
+            Kind::Block | Kind::Module => {
                 set = set.and(behind(world, module, child));
             }
             _ => {}
@@ -150,13 +150,13 @@ fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
     };
     for (at, earlier) in open.into_iter().rev() {
         let condition = match earlier.kind() {
-            "elif_clause" => earlier.child("condition"),
+            Kind::ElifClause => earlier.child(Field::Condition),
             // `if sys.version_info < (3,): return` ends the block for the others.
-            "if_statement"
-                if earlier.child("alternative").is_none()
-                    && earlier.child("consequence").is_some_and(leaves) =>
+            Kind::IfStatement
+                if earlier.child(Field::Alternative).is_none()
+                    && earlier.child(Field::Consequence).is_some_and(leaves) =>
             {
-                earlier.child("condition")
+                earlier.child(Field::Condition)
             }
             _ => None,
         };
@@ -174,8 +174,8 @@ pub(super) fn leaves(block: Node<'_>) -> bool {
         return false;
     };
     match last.kind() {
-        "return_statement" | "raise_statement" | "continue_statement" | "break_statement" => true,
-        "expression_statement" => {
+        Kind::ReturnStatement | Kind::RaiseStatement | Kind::ContinueStatement | Kind::BreakStatement => true,
+        Kind::ExpressionStatement => {
             let text = last.text();
             ["sys.exit(", "exit(", "quit(", "os._exit("].iter().any(|call| text.starts_with(call))
         }
@@ -190,21 +190,25 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
     };
     let node = node.unparenthesised();
     match node.kind() {
-        "true" => Verdict::exactly(|_| true),
-        "false" => Verdict::exactly(|_| false),
-        "not_operator" => node
-            .child("argument")
+        Kind::True => Verdict::exactly(|_| true),
+        Kind::False => Verdict::exactly(|_| false),
+        Kind::NotOperator => node
+            .child(Field::Argument)
             .map_or(Verdict::UNKNOWN, |inner| verdict(world, module, inner, depth).not()),
-        "boolean_operator" => {
-            let (Some(left), Some(right)) = (node.child("left"), node.child("right")) else {
+        Kind::BooleanOperator => {
+            let (Some(left), Some(right)) = (node.child(Field::Left), node.child(Field::Right)) else {
                 return Verdict::UNKNOWN;
             };
             let left = verdict(world, module, left, depth);
             let right = verdict(world, module, right, depth);
-            if node.token("and").is_some() { left.and(right) } else { left.not().and(right.not()).not() }
+            if node.token(Kind::KwAnd).is_some() {
+                left.and(right)
+            } else {
+                left.not().and(right.not()).not()
+            }
         }
-        "comparison_operator" => comparison(world, module, node),
-        "identifier" | "attribute" => flag(world, module, node, depth),
+        Kind::ComparisonOperator => comparison(world, module, node),
+        Kind::Identifier | Kind::Attribute => flag(world, module, node, depth),
         _ => Verdict::UNKNOWN,
     }
 }
@@ -212,12 +216,12 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
 /// `six.PY2`, `PY3`, and names that were assigned a condition.
 fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Verdict {
     let name = match node.kind() {
-        "attribute" => node.child("attribute").map_or("", |name| name.text()),
+        Kind::Attribute => node.child(Field::Attribute).map_or("", |name| name.text()),
         _ => node.text(),
     };
-    if node.kind() == "identifier"
+    if node.kind() == Kind::Identifier
         && let Some((_, [only])) = module.lookup(module.scope_of(node), name)
-        && let Kind::Value(value) = &module.binding(*only).kind
+        && let BindingKind::Value(value) = &module.binding(*only).kind
     {
         let known = verdict(world, module, module.tree.node(*value), depth);
         if known != Verdict::UNKNOWN {
@@ -239,7 +243,7 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
 /// comparison of two neighbours holds.
 fn comparison(world: &World<'_>, module: &Module, node: Node<'_>) -> Verdict {
     let operands: Vec<Node<'_>> = node.parts().collect();
-    let operators: Vec<&str> = node.children_by("operators").map(|token| token.text()).collect();
+    let operators: Vec<&str> = node.children_by(Field::Operators).map(|token| token.text()).collect();
     if operands.len() != operators.len() + 1 {
         return Verdict::UNKNOWN;
     }
@@ -284,9 +288,9 @@ enum Subject {
 
 fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject> {
     match node.kind() {
-        "subscript" => {
-            let value = subject(world, module, node.child("value")?)?;
-            let index = node.child("subscript")?.text().replace(' ', "");
+        Kind::Subscript => {
+            let value = subject(world, module, node.child(Field::Value)?)?;
+            let index = node.child(Field::Subscript)?.text().replace(' ', "");
             match (value, index.as_str()) {
                 (Subject::Tuple(_), "0") => Some(Subject::Major),
                 (Subject::Tuple(_), ":1" | "0:1") => Some(Subject::Tuple(1)),
@@ -296,7 +300,7 @@ fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject
                 _ => None,
             }
         }
-        "identifier" | "attribute" => match world.names(module, node).only()? {
+        Kind::Identifier | Kind::Attribute => match world.names(module, node).only()? {
             "sys.version_info" => Some(Subject::Tuple(5)),
             "sys.version_info.major" => Some(Subject::Major),
             "sys.hexversion" => Some(Subject::Hex),
@@ -311,7 +315,7 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
     let bound: Option<(Vec<u32>, usize)> = match subject {
         Subject::Tuple(length) => {
             let numbers = match other.kind() {
-                "tuple" => other.parts().map(|n| n.text().parse().ok()).collect::<Option<Vec<u32>>>(),
+                Kind::Tuple => other.parts().map(|n| n.text().parse().ok()).collect::<Option<Vec<u32>>>(),
                 _ => None,
             };
             numbers.map(|numbers| (numbers, length))

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use super::{Context, Found, Native};
 use crate::finding::Safety;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Edit, Piece, Pieces};
 use crate::types::Value;
 
@@ -20,12 +20,12 @@ fn may_find(text: &[u8], pieces: &Pieces) -> bool {
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
-    nodes.filter(|node| node.kind() == "unary_operator").filter_map(|node| at(context, node)).collect()
+    nodes.filter(|node| node.kind() == Kind::UnaryOperator).filter_map(|node| at(context, node)).collect()
 }
 
 fn at(context: &Context<'_>, inverted: Node<'_>) -> Option<Found> {
-    inverted.token("~")?;
-    let operand = inverted.child("argument")?;
+    inverted.token(Kind::Tilde)?;
+    let operand = inverted.child(Field::Argument)?;
     let value = operand.unparenthesised();
     // Most tildes are before masks and queries, of which the checker would tell no more than that.
     let inferred = context.inference.value_nearby(value);

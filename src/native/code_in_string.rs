@@ -8,8 +8,8 @@ use memchr::memmem;
 use super::dynamic_import::names_removed;
 use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
-use crate::model::{Kind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
-use crate::syntax::{Node, string_content};
+use crate::model::{BindingKind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
 
@@ -26,7 +26,7 @@ fn may_find(text: &[u8], pieces: &Pieces) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == "string");
+    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::String);
     strings.filter_map(|string| at(context, string)).collect()
 }
 
@@ -61,9 +61,9 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
 fn removed_import(
     module: &Module,
     node: crate::syntax::NodeId,
-    kind: &Kind,
+    kind: &BindingKind,
 ) -> Option<(String, String, Version)> {
-    let (Kind::Import { module: dotted, .. } | Kind::From { module: dotted, .. }) = kind else {
+    let (BindingKind::Import { module: dotted, .. } | BindingKind::From { module: dotted, .. }) = kind else {
         return None;
     };
     let item = module.tree.node(node);
@@ -76,11 +76,11 @@ fn removed_import(
 /// docstring shows code, and is none.
 fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
     let above = string.parent();
-    if above.is_some_and(|above| above.kind() == "expression_statement") {
+    if above.is_some_and(|above| above.kind() == Kind::ExpressionStatement) {
         return false;
     }
-    let call = above.filter(|above| above.kind() == "argument_list").and_then(Node::parent);
-    let is_run = call.and_then(|call| call.child("function")).is_some_and(|function| {
+    let call = above.filter(|above| above.kind() == Kind::ArgumentList).and_then(Node::parent);
+    let is_run = call.and_then(|call| call.child(Field::Function)).is_some_and(|function| {
         context.world.names(context.module, function).only().is_some_and(|name| RUNNERS.contains(&name))
     });
     let is_command = above.is_some_and(|list| {

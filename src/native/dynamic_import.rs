@@ -3,7 +3,7 @@
 use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
 use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in, removed_words};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
 
 pub(super) const NATIVE: Native = Native {
@@ -25,7 +25,7 @@ pub(super) fn names_removed(word: &[u8]) -> bool {
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
     nodes
-        .filter(|node| matches!(node.kind(), "call" | "subscript"))
+        .filter(|node| matches!(node.kind(), Kind::Call | Kind::Subscript))
         .filter_map(|node| at(context, node))
         .collect()
 }
@@ -34,8 +34,8 @@ fn at(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
     let module = context.module;
     let dotted = context.world.imported_module(module, import)?;
     let removed = removed_in(dotted).filter(|_| is_removed_module(dotted))?;
-    let is_set = matches!(import.field(), Some("left"))
-        || import.parent().is_some_and(|above| above.kind() == "delete_statement");
+    let is_set = matches!(import.field(), Some(Field::Left))
+        || import.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
     let runs = alive(context.world, module, import).and(VersionSet::window(context.window));
     if is_set || runs.newest() < Some(removed) || import_guard(module, import).is_some() {
         return None;

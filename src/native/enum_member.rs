@@ -4,9 +4,9 @@
 use super::{Context, Found, Native};
 use crate::finding::{Reason, Safety};
 use crate::model::{VersionSet, alive};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 use crate::version::{Version, Window};
 
@@ -15,26 +15,27 @@ const REFUSES: Version = Version::new(3, 11);
 /// What every member has of its own.
 const OWN: [&str; 2] = ["name", "value"];
 /// Values that are no descriptors, which a class would keep as they are.
-const LITERALS: [&str; 11] = [
-    "integer",
-    "float",
-    "string",
-    "concatenated_string",
-    "true",
-    "false",
-    "none",
-    "tuple",
-    "list",
-    "dictionary",
-    "set",
+const LITERALS: [Kind; 11] = [
+    Kind::Integer,
+    Kind::Float,
+    Kind::String,
+    Kind::ConcatenatedString,
+    Kind::True,
+    Kind::False,
+    Kind::None,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dictionary,
+    Kind::Set,
 ];
 /// Methods that run before there are members.
 const EARLY: [&str; 3] = ["__new__", "__init__", "__set_name__"];
 
-pub(super) const NATIVE: Native = Native { place: Place::Name, ..Native::new("enum_member", find) };
+pub(super) const NATIVE: Native = Native { place: TokenContext::Name, ..Native::new("enum_member", find) };
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let classes = context.module.tree.root().descendants().filter(|node| node.kind() == "class_definition");
+    let classes =
+        context.module.tree.root().descendants().filter(|node| node.kind() == Kind::ClassDefinition);
     let mut found: Vec<Found> = classes.flat_map(|class| of_class(context, class)).collect();
     found.sort_by_key(|found| found.range.start);
     found
@@ -59,22 +60,23 @@ fn of_class(context: &Context<'_>, class: Node<'_>) -> Vec<Found> {
 
 /// The attribute that a name is of, as `RED` is of `x.RED`.
 fn taken(name: Node<'_>) -> Option<Node<'_>> {
-    let attribute = name.parent().filter(|parent| parent.kind() == "attribute")?;
-    (name.field() == Some("attribute")).then_some(attribute)
+    let attribute = name.parent().filter(|parent| parent.kind() == Kind::Attribute)?;
+    (name.field() == Some(Field::Attribute)).then_some(attribute)
 }
 
 /// The names of the members: what a class body gives a plain value. Functions and other descriptors
 /// are no members.
 fn members<'m>(context: &Context<'_>, class: Node<'m>) -> Vec<&'m str> {
-    let statements = class.child("body").into_iter().flat_map(|body| body.parts());
+    let statements = class.child(Field::Body).into_iter().flat_map(|body| body.parts());
     let mut names: Vec<&str> = Vec::new();
     for assignment in statements.filter_map(|statement| statement.parts().next()) {
-        let (Some(left), Some(value)) = (assignment.child("left"), assignment.child("right")) else {
+        let (Some(left), Some(value)) = (assignment.child(Field::Left), assignment.child(Field::Right))
+        else {
             continue;
         };
         let name = left.text();
         let own = name.starts_with('_') || OWN.contains(&name);
-        if left.kind() == "identifier" && !own && is_plain(context, &names, value) {
+        if left.kind() == Kind::Identifier && !own && is_plain(context, &names, value) {
             names.push(name);
         }
     }
@@ -84,11 +86,11 @@ fn members<'m>(context: &Context<'_>, class: Node<'m>) -> Vec<&'m str> {
 /// Whether a value is data: a literal, `auto()`, or another member.
 fn is_plain(context: &Context<'_>, members: &[&str], value: Node<'_>) -> bool {
     match value.kind() {
-        "identifier" => members.contains(&value.text()),
-        "unary_operator" | "binary_operator" | "parenthesized_expression" => {
+        Kind::Identifier => members.contains(&value.text()),
+        Kind::UnaryOperator | Kind::BinaryOperator | Kind::ParenthesizedExpression => {
             value.parts().all(|part| is_plain(context, members, part))
         }
-        "call" => value.child("function").is_some_and(|function| {
+        Kind::Call => value.child(Field::Function).is_some_and(|function| {
             context.world.names(context.module, function).only() == Some("enum.auto")
         }),
         kind => LITERALS.contains(&kind),
@@ -99,16 +101,17 @@ fn at(context: &Context<'_>, class: &str, members: &[&str], attribute: Node<'_>)
     let module = context.module;
     let only = Window { min: REFUSES, target: REFUSES };
     let runs = alive(context.world, module, attribute).and(VersionSet::window(context.window));
-    let is_set =
-        is_assigned(attribute) || attribute.parent().is_some_and(|above| above.kind() == "delete_statement");
-    let is_printed = attribute.ancestors().any(|a| a.kind() == "interpolation" && a.token("=").is_some());
+    let is_set = is_assigned(attribute)
+        || attribute.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
+    let is_printed =
+        attribute.ancestors().any(|a| a.kind() == Kind::Interpolation && a.token(Kind::Equal).is_some());
     if runs.and(VersionSet::window(only)).is_empty() || is_set || is_printed {
         return None;
     }
-    let object = attribute.child("object")?;
+    let object = attribute.child(Field::Object)?;
     let (new, safety, reasons) = through_class(context, class, members, object)
         .or_else(|| through_value(context, class, members, attribute, object))?;
-    let last = attribute.child("attribute")?.text();
+    let last = attribute.child(Field::Attribute)?.text();
     Some(Found {
         range: attribute.range(),
         edits: vec![Edit::replace(object.range(), new.clone())],
@@ -121,16 +124,15 @@ fn at(context: &Context<'_>, class: &str, members: &[&str], attribute: Node<'_>)
 }
 
 fn is_assigned(target: Node<'_>) -> bool {
-    target.field() == Some("left")
-        && target.parent().is_some_and(|above| above.kind().ends_with("assignment"))
+    target.field() == Some(Field::Left) && target.parent().is_some_and(|above| above.kind().is_assignment())
 }
 
 type Owner = (String, Safety, Vec<Reason>);
 
 /// `Color.RED` of `Color.RED.BLUE`: the class stands there already.
 fn through_class(context: &Context<'_>, class: &str, members: &[&str], object: Node<'_>) -> Option<Owner> {
-    let owner = object.child("object").filter(|_| object.kind() == "attribute")?;
-    let member = object.child("attribute")?.text();
+    let owner = object.child(Field::Object).filter(|_| object.kind() == Kind::Attribute)?;
+    let member = object.child(Field::Attribute)?.text();
     let names = context.world.names(context.module, owner);
     if !members.contains(&member) || !names.certain || names.only() != Some(class) {
         return None;
@@ -148,10 +150,11 @@ fn through_value(
     object: Node<'_>,
 ) -> Option<Owner> {
     let module = context.module;
-    let early = attribute.enclosing(&["function_definition"]).and_then(|function| function.child("name"));
-    let last = attribute.child("attribute")?;
+    let early =
+        attribute.enclosing(&[Kind::FunctionDefinition]).and_then(|function| function.child(Field::Name));
+    let last = attribute.child(Field::Attribute)?;
     let stored = module.identifiers(last.text()).any(|name| {
-        let target = name.parent().filter(|parent| parent.kind() == "attribute");
+        let target = name.parent().filter(|parent| parent.kind() == Kind::Attribute);
         target.is_some_and(is_assigned)
     });
     let taken = module.lookup(module.scope_of(object), "type").is_some();

@@ -3,7 +3,7 @@
 
 use super::{Context, Found, Native};
 use crate::finding::Safety;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// The abstract classes of finders.
@@ -23,11 +23,14 @@ pub(super) const NATIVE: Native = Native::new("finders", find);
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let classes = context.module.tree.root().descendants();
-    classes.filter(|node| node.kind() == "class_definition").filter_map(|class| at(context, class)).collect()
+    classes
+        .filter(|node| node.kind() == Kind::ClassDefinition)
+        .filter_map(|class| at(context, class))
+        .collect()
 }
 
 fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
-    let name = class.child("name")?;
+    let name = class.child(Field::Name)?;
     let old = method(class, "find_module").or_else(|| method(class, "find_loader"))?;
     let known = context.inference.class(class);
     if context.inference.has_own(&known, "find_spec") || known.ancestors.iter().any(is_newer) {
@@ -67,9 +70,9 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
         ..Found::default()
     };
     let layout = Layout::of(definition);
-    let parameters: Vec<Node<'_>> = definition.child("parameters")?.parts().collect();
-    let is_plain = definition.parent().is_none_or(|above| above.kind() != "decorated_definition");
-    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == "identifier");
+    let parameters: Vec<Node<'_>> = definition.child(Field::Parameters)?.parts().collect();
+    let is_plain = definition.parent().is_none_or(|above| above.kind() != Kind::DecoratedDefinition);
+    let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == Kind::Identifier);
     if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 {
         return Some(reported("Python 3.12 asks a finder only for `find_spec()`: add that method."));
     }
@@ -153,12 +156,17 @@ fn body(old: &str, this: &str, takes_path: bool, asked: Asked) -> Vec<(usize, St
 /// A method that stands in the class body itself, with the name it was asked by.
 fn method<'m, 'w>(class: Node<'m>, wanted: &'w str) -> Option<(&'w str, Node<'m>)> {
     let defines = |node: &Node<'_>| {
-        node.kind() == "function_definition" && node.child("name").is_some_and(|name| name.text() == wanted)
+        node.kind() == Kind::FunctionDefinition
+            && node.child(Field::Name).is_some_and(|name| name.text() == wanted)
     };
     let plain = |node: Node<'m>| {
-        if node.kind() == "decorated_definition" { node.child("definition").unwrap_or(node) } else { node }
+        if node.kind() == Kind::DecoratedDefinition {
+            node.child(Field::Definition).unwrap_or(node)
+        } else {
+            node
+        }
     };
-    class.child("body")?.parts().map(plain).find(defines).map(|definition| (wanted, definition))
+    class.child(Field::Body)?.parts().map(plain).find(defines).map(|definition| (wanted, definition))
 }
 
 /// The abstract classes themselves have no `find_spec()`; other classes of the library have.
@@ -185,7 +193,7 @@ fn installed_elsewhere(context: &Context<'_>, class: &str) -> Option<String> {
 /// By how much the body of the method is indented more than the method.
 fn indentation(class: Node<'_>, method: Node<'_>) -> String {
     let depth = |node: Node<'_>| Layout::of(node).indent;
-    let body = method.child("body").and_then(|body| body.parts().next()).map(depth).unwrap_or_default();
+    let body = method.child(Field::Body).and_then(|body| body.parts().next()).map(depth).unwrap_or_default();
     let own = depth(method);
     let inner = body.strip_prefix(own.as_str()).filter(|unit| !unit.is_empty());
     let outer = depth(class);

@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 
 use super::{Context, Found, Native};
 use crate::finding::Safety;
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 use crate::text::{Edit, Piece, Pieces};
 
 /// A backslash that Python warns of.
@@ -53,7 +53,7 @@ fn has_odd_escape(string: &[u8], bytes: bool) -> bool {
 
 fn find(context: &Context<'_>) -> Vec<Found> {
     let nodes = context.module.tree.root().descendants();
-    nodes.filter(|node| node.kind() == "string").flat_map(|string| at(context, string)).collect()
+    nodes.filter(|node| node.kind() == Kind::String).flat_map(|string| at(context, string)).collect()
 }
 
 fn at(context: &Context<'_>, string: Node<'_>) -> Vec<Found> {
@@ -102,8 +102,8 @@ fn edits(bad: &[Bad]) -> Vec<Edit> {
 
 /// The prefix and the quotes; none for what is no whole literal.
 fn opening(string: Node<'_>) -> Option<Node<'_>> {
-    let part = |kind: &str| string.children().find(|child| child.kind() == kind);
-    part("string_end").and(part("string_start"))
+    let part = |kind: Kind| string.children().find(|child| child.kind() == kind);
+    part(Kind::StringEnd).and(part(Kind::StringStart))
 }
 
 /// Whether a letter put there would lengthen the word before, as in `return"\d"`.
@@ -178,12 +178,12 @@ fn pieces(string: Node<'_>) -> Vec<(Range<usize>, bool)> {
     let mut start = string.start();
     for child in string.children() {
         match child.kind() {
-            "string_start" => start = child.end(),
-            "string_end" => {
+            Kind::StringStart => start = child.end(),
+            Kind::StringEnd => {
                 pieces.push((start..child.start(), false));
                 start = child.end();
             }
-            "interpolation" => {
+            Kind::Interpolation => {
                 pieces.push((start..child.start(), false));
                 start = child.end();
                 formats(child, &mut pieces);
@@ -196,7 +196,7 @@ fn pieces(string: Node<'_>) -> Vec<(Range<usize>, bool)> {
 
 /// The text of the format of a replaced value, and of those in it.
 fn formats(replaced: Node<'_>, pieces: &mut Vec<(Range<usize>, bool)>) {
-    for format in replaced.children().filter(|child| child.kind() == "format_specifier") {
+    for format in replaced.children().filter(|child| child.kind() == Kind::FormatSpecifier) {
         let mut start = format.start();
         for inner in format.parts() {
             pieces.push((start..inner.start(), true));

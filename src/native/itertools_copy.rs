@@ -5,16 +5,16 @@ use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 
 /// What copies or pickles its first argument.
 const COPIERS: [&str; 4] = ["copy.copy", "copy.deepcopy", "pickle.dump", "pickle.dumps"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Name, may_find, ..Native::new("itertools_copy", find) };
+    Native { place: TokenContext::Name, may_find, ..Native::new("itertools_copy", find) };
 
 /// A call of what copies, or an import of it.
 fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
@@ -23,13 +23,13 @@ fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
-    let function = call.child("function")?;
-    let word = function.child("attribute").map(Node::text);
+    let function = call.child(Field::Function)?;
+    let word = function.child(Field::Attribute).map(Node::text);
     // A method of another name is not worth a look.
     if word.is_some_and(|word| !COPIERS.iter().any(|copier| copier.ends_with(word))) {
         return None;

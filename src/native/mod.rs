@@ -4,7 +4,6 @@
 mod asyncio_channels;
 mod bool_invert;
 mod code_in_string;
-mod constant_visitors;
 mod dynamic_import;
 mod enum_member;
 mod finders;
@@ -24,7 +23,7 @@ use crate::finding::{Reason, Safety};
 use crate::model::{Module, VersionSet, World, alive};
 use crate::syntax::{Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -94,7 +93,7 @@ pub struct Native {
     /// Looks at a file and says what it found, in source order.
     pub find: fn(&Context<'_>) -> Vec<Found>,
     /// How one of the words of the transform must stand in a file.
-    pub place: Place,
+    pub place: TokenContext,
     /// Words of which one must stand there as well, if there are any.
     pub company: fn() -> Vec<String>,
     /// Whether a text with these words may hold something to find. What it denies is never parsed, so it
@@ -105,15 +104,14 @@ pub struct Native {
 impl Native {
     /// One that looks at every file with the words of its transform.
     const fn new(name: &'static str, find: fn(&Context<'_>) -> Vec<Found>) -> Native {
-        Native { name, find, place: Place::Anywhere, company: Vec::new, may_find: |_, _| true }
+        Native { name, find, place: TokenContext::Anywhere, company: Vec::new, may_find: |_, _| true }
     }
 }
 
-const ALL: [&Native; 14] = [
+const ALL: [&Native; 13] = [
     &asyncio_channels::NATIVE,
     &bool_invert::NATIVE,
     &code_in_string::NATIVE,
-    &constant_visitors::NATIVE,
     &dynamic_import::NATIVE,
     &enum_member::NATIVE,
     &finders::NATIVE,

@@ -2,15 +2,15 @@
 
 use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
-use crate::transform::Place;
+use crate::transform::TokenContext;
 use crate::types::Value;
 
 const OWNERS: [&str; 2] = ["sqlite3.Connection", "sqlite3.Cursor"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Attribute, may_find, ..Native::new("named_placeholders", find) };
+    Native { place: TokenContext::Attribute, may_find, ..Native::new("named_placeholders", find) };
 
 /// A string with a placeholder.
 fn may_find(text: &[u8], pieces: &Pieces) -> bool {
@@ -18,25 +18,25 @@ fn may_find(text: &[u8], pieces: &Pieces) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
-    let method = call.child("function").filter(|function| function.kind() == "attribute")?;
-    if method.child("attribute")?.text() != "execute" {
+    let method = call.child(Field::Function).filter(|function| function.kind() == Kind::Attribute)?;
+    if method.child(Field::Attribute)?.text() != "execute" {
         return None;
     }
     let arguments = given(call);
     let [sql, values] = arguments.as_slice() else {
         return None;
     };
-    let is_sequence = matches!(values.value.unparenthesised().kind(), "tuple" | "list");
+    let is_sequence = matches!(values.value.unparenthesised().kind(), Kind::Tuple | Kind::List);
     let name = placeholder(sql.value.text())?;
-    if !is_sequence || !matches!(sql.value.kind(), "string" | "concatenated_string") {
+    if !is_sequence || !matches!(sql.value.kind(), Kind::String | Kind::ConcatenatedString) {
         return None;
     }
-    let inferred = context.inference.value_nearby(method.child("object")?);
+    let inferred = context.inference.value_nearby(method.child(Field::Object)?);
     let is_database = |value: &Value| matches!(value, Value::Instance(class) if OWNERS.iter().any(|owner| class.derives_from(owner)));
     if !inferred.values.iter().any(is_database) {
         return None;

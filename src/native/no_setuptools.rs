@@ -4,7 +4,7 @@ use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::matching::given;
 use crate::model::{VersionSet, alive};
-use crate::syntax::{Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::version::Version;
 
 /// What makes an environment.
@@ -31,14 +31,14 @@ fn find(context: &Context<'_>) -> Vec<Found> {
     let strings: Vec<(Node<'_>, &str)> = module
         .tree
         .all()
-        .filter(|node| node.kind() == "string" && !is_docstring(*node))
+        .filter(|node| node.kind() == Kind::String && !is_docstring(*node))
         .filter_map(|node| Some((node, &module.source.text()[string_content(node)?])))
         .collect();
     // Where setuptools is named as something to install, it is there, or somebody thought of it.
     if strings.iter().any(|(_, text)| names_distribution(text)) {
         return Vec::new();
     }
-    let calls = module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     let makers = calls.filter(|call| makes_environment(context, *call));
     makers.filter_map(|call| at(context, call, &strings)).take(1).collect()
 }
@@ -69,16 +69,16 @@ fn at(context: &Context<'_>, call: Node<'_>, strings: &[(Node<'_>, &str)]) -> Op
 }
 
 fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
-    let Some(function) = call.child("function") else {
+    let Some(function) = call.child(Field::Function) else {
         return false;
     };
     if let Some(name) = context.world.names(context.module, function).only()
         && MAKERS.contains(&name)
     {
         let brings = |list: Node<'_>| list.text().contains("system_site_packages=True");
-        return !call.child("arguments").is_some_and(brings);
+        return !call.child(Field::Arguments).is_some_and(brings);
     }
-    let name = function.child("attribute").unwrap_or(function).text();
+    let name = function.child(Field::Attribute).unwrap_or(function).text();
     if !RUNNERS.contains(&name) {
         return false;
     }
@@ -86,8 +86,8 @@ fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
         return false;
     };
     let words: Vec<String> = match first.value.kind() {
-        "list" | "tuple" => first.value.parts().filter_map(word).collect(),
-        "string" => word(first.value).unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
+        Kind::List | Kind::Tuple => first.value.parts().filter_map(word).collect(),
+        Kind::String => word(first.value).unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
         _ => Vec::new(),
     };
     makes(&words)
@@ -95,7 +95,7 @@ fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
 
 pub(super) fn word(node: Node<'_>) -> Option<String> {
     match node.kind() {
-        "string" => string_content(node).map(|content| node.tree().text()[content].to_owned()),
+        Kind::String => string_content(node).map(|content| node.tree().text()[content].to_owned()),
         _ => Some("…".to_owned()),
     }
 }
@@ -135,9 +135,9 @@ fn names_distribution(text: &str) -> bool {
 
 /// Whether a string is handed to something: an argument, or an item of a list that is one.
 fn is_argument(node: Node<'_>) -> bool {
-    node.enclosing(&["argument_list", "list", "tuple"]).is_some()
+    node.enclosing(&[Kind::ArgumentList, Kind::List, Kind::Tuple]).is_some()
 }
 
 fn is_docstring(node: Node<'_>) -> bool {
-    node.parent().is_some_and(|above| above.kind() == "expression_statement")
+    node.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement)
 }

@@ -4,14 +4,14 @@ use memchr::memmem;
 
 use super::{Context, Found, Native, report};
 use crate::matching::given;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Pieces, end_of_string};
-use crate::transform::Place;
+use crate::transform::TokenContext;
 
 const PATHS: [&str; 3] = ["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"];
 
 pub(super) const NATIVE: Native =
-    Native { place: Place::Use, may_find, ..Native::new("path_keywords", find) };
+    Native { place: TokenContext::Use, may_find, ..Native::new("path_keywords", find) };
 
 /// A path that is called with a sign of equality, or gets another name.
 fn may_find(text: &[u8], _pieces: &Pieces) -> bool {
@@ -43,13 +43,13 @@ fn has_keyword(call: &[u8]) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
     let keyword = given(call).into_iter().find_map(|argument| argument.keyword)?;
-    let names = context.world.names(context.module, call.child("function")?);
+    let names = context.world.names(context.module, call.child(Field::Function)?);
     if !PATHS.contains(&names.only()?) {
         return None;
     }

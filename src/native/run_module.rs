@@ -6,7 +6,7 @@ use super::no_setuptools::{RUNNERS, word};
 use super::{Context, Found, Native, any_string, report};
 use crate::matching::given;
 use crate::model::{removed_in, removed_words};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
 use crate::version::Version;
 
@@ -26,14 +26,14 @@ fn may_find(text: &[u8], pieces: &Pieces) -> bool {
 }
 
 fn find(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == "call");
+    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
     calls.filter_map(|call| at(context, call)).collect()
 }
 
 fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
     let module = context.module;
-    let function = call.child("function")?;
-    let name = function.child("attribute").unwrap_or(function).text();
+    let function = call.child(Field::Function)?;
+    let name = function.child(Field::Attribute).unwrap_or(function).text();
     let first =
         given(call).into_iter().find(|argument| argument.stars == 0 && argument.keyword.is_none())?.value;
     let by_name = context.world.names(module, function).only() == Some("runpy.run_module");
@@ -41,11 +41,11 @@ fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
         return None;
     }
     let words: Vec<String> = match first.kind() {
-        "list" | "tuple" => first.parts().map(|part| said(context, part)).collect(),
-        "string" if by_name => {
+        Kind::List | Kind::Tuple => first.parts().map(|part| said(context, part)).collect(),
+        Kind::String if by_name => {
             ["python".to_owned(), "-m".to_owned()].into_iter().chain(word(first)).collect()
         }
-        "string" => word(first)?.split_whitespace().map(str::to_owned).collect(),
+        Kind::String => word(first)?.split_whitespace().map(str::to_owned).collect(),
         _ => return None,
     };
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! The unified diff, as `patch -p1` and `git apply` read it.
+//! Unified diffs for `patch -p1` and `git apply`.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,46 +10,35 @@ use super::escape::turns;
 use super::{Paint, visible};
 use crate::text::Source;
 
-/// Lines around a change.
+/// The number of lines around a change.
 const CONTEXT: usize = 3;
 
-/// How long the smallest difference is looked for. A file with ten thousand changes gets a larger
-/// one, which is as true.
+/// The time limit for finding the smallest diff. After that, a larger one is used, which is as correct.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The difference between a file and the text it shall have. For programs it holds the file's own
-/// bytes, whatever its encoding and line ends, so that it can be applied; for people it is text
-/// that moves no cursor.
-pub fn diff(source: &Source, bytes: &[u8], after: &str, paint: Paint, is_terminal: bool) -> Vec<u8> {
-    let name = header(source.path());
-    if is_terminal || paint == Paint::Colour {
-        let (old, new) = (shown_lines(source.text()), shown_lines(after));
-        return unified(&name, &bytes_of(&old), &bytes_of(&new), paint);
+/// The diff between the bytes of a file, or no file, and a new text. For programs, it has the file's
+/// own bytes in their encoding, so that it can be applied; for people it is text without control
+/// characters.
+pub fn diff(source: &Source, before: Option<&[u8]>, after: &str, paint: Paint, for_people: bool) -> Vec<u8> {
+    let [old_name, new_name] = header(source.path());
+    let names = [before.map_or("/dev/null".to_owned(), |_| old_name), new_name];
+    if for_people {
+        let old = if before.is_some() { shown_lines(source.text()) } else { Vec::new() };
+        return unified(&names, &bytes_of(&old), &bytes_of(&shown_lines(after)), paint);
     }
-    // What cannot be encoded is not written either, but it can be shown.
+    // A text that cannot be encoded is not written either, but it can be shown.
     let new = source.with_text(after.to_owned()).encode();
     let new = new.unwrap_or_else(|| after.as_bytes().to_vec());
-    // A lone carriage return ends no line for `patch`.
+    // For `patch`, a lone carriage return does not end a line.
     let lines = |bytes| -> Vec<&[u8]> { <[u8]>::split_inclusive(bytes, |byte| *byte == b'\n').collect() };
-    unified(&name, &lines(bytes), &lines(&new), paint)
-}
-
-/// The difference between no file and a new one.
-pub fn diff_of_new(source: &Source, after: &str, paint: Paint, is_terminal: bool) -> Vec<u8> {
-    let [_, new] = header(source.path());
-    let name = ["/dev/null".to_owned(), new];
-    if is_terminal || paint == Paint::Colour {
-        return unified(&name, &[], &bytes_of(&shown_lines(after)), paint);
-    }
-    let lines: Vec<&[u8]> = after.as_bytes().split_inclusive(|byte| *byte == b'\n').collect();
-    unified(&name, &[], &lines, paint)
+    unified(&names, &lines(before.unwrap_or_default()), &lines(&new), paint)
 }
 
 fn bytes_of(lines: &[String]) -> Vec<&[u8]> {
     lines.iter().map(String::as_bytes).collect()
 }
 
-/// Lines as Python counts them, ended by a newline if they are ended.
+/// Lines as Python counts them, each with a newline if it is terminated.
 fn shown_lines(text: &str) -> Vec<String> {
     let source = Source::from_text("", text);
     let count = if text.is_empty() { 0 } else { source.line_count() };
@@ -74,8 +63,7 @@ fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Ve
     put(Style::new().bold(), "--- ", name[0].as_bytes());
     put(Style::new().bold(), "+++ ", name[1].as_bytes());
     for group in group_diff_ops(ops, CONTEXT) {
-        // Counted, not taken from the ends: where lines were moved, the last operation of a group
-        // need not be the one that reaches furthest.
+        // If lines were moved, the last operation of a group need not be the one that reaches furthest.
         let span = |ranges: &mut dyn Iterator<Item = std::ops::Range<usize>>| {
             let (start, length) = ranges.fold((usize::MAX, 0), |(start, length), range| {
                 (start.min(range.start), length + range.len())
@@ -109,8 +97,7 @@ fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Ve
     out
 }
 
-/// The two names of a file: quoted as `git` quotes where a name needs it, and ended by a tab where
-/// it holds a space.
+/// The two names of a file: quoted like `git` does if necessary, and followed by a tab if it has a space.
 fn header(path: &Path) -> [String; 2] {
     let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     let name = name.trim_start_matches('/');
@@ -144,7 +131,7 @@ mod tests {
     fn shown(path: &str, bytes: &[u8], change: impl Fn(&str) -> String) -> String {
         let source = Source::decode(path, bytes).unwrap();
         let after = change(source.text());
-        let text = diff(&source, bytes, &after, Paint::None, false);
+        let text = diff(&source, Some(bytes), &after, Paint::None, false);
         text.iter().map(|byte| char::from(*byte)).collect()
     }
 
@@ -174,7 +161,7 @@ mod tests {
     #[test]
     fn people_see_lines_and_no_control_characters() {
         let source = Source::from_text("a.py", "x = '\u{1b}'\ry = 2\r");
-        let text = diff(&source, b"", "x = '\u{1b}'\ry = 3\r", Paint::None, true);
+        let text = diff(&source, Some(b""), "x = '\u{1b}'\ry = 3\r", Paint::None, true);
         let text = String::from_utf8(text).unwrap();
         assert!(text.ends_with("@@ -1,2 +1,2 @@\n x = '\\u{1b}'\n-y = 2\n+y = 3\n"), "{text}");
     }

@@ -1,7 +1,7 @@
-//! Names and source lines may hold anything; what is printed of them moves no cursor and changes
-//! no colour.
+//! Escapes control characters: names and source lines may contain anything, and must not control the
+//! terminal.
 
-/// The text with control characters written out, tabs aside.
+/// The text with control characters escaped, except for tabs.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -14,8 +14,8 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// JSON that holds no control character and none that turns the direction of text, but as JSON
-/// escapes them; line ends between values stay.
+/// JSON with control characters and characters that change the direction of text escaped; line ends
+/// between values are kept.
 pub fn printable(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     for c in json.chars() {
@@ -28,7 +28,7 @@ pub fn printable(json: &str) -> String {
     shown
 }
 
-/// Whether a character turns the direction of text, and can make code read as what it is not.
+/// Whether a character changes the direction of text, which can disguise code.
 pub(super) fn turns(c: char) -> bool {
     matches!(
         c,

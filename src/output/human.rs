@@ -1,12 +1,15 @@
-//! Findings for people: where, what, what is proposed, and why it is believed.
+//! Findings for people: where, what, the proposal, and the evidence.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthChar;
 
 use super::{Tally, visible};
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Finding, Need, Reason, Safety};
+use crate::project::Problem;
 use crate::text::Source;
 
 /// Whether output is coloured.
@@ -28,17 +31,16 @@ impl Paint {
     }
 }
 
-/// How wide a tab is shown, in columns; `^` must stand below what it means.
+/// The width of a tab, in columns.
 const TAB: usize = 4;
 
 /// The longest source line that is shown whole, in columns.
 const WIDEST: usize = 160;
 
-/// The fewest columns that lines are broken for.
+/// The narrowest terminal that lines are wrapped for, in columns.
 const NARROWEST: usize = 30;
 
-/// One finding, with its source line; every line is ended, and broken at so many columns if they are
-/// known.
+/// A finding with its source line, wrapped for a terminal of so many columns.
 pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option<usize>) -> String {
     let start = source.position(finding.range.start);
     let colour = match finding.safety {
@@ -53,7 +55,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     let head = paint.with(style, finding.safety.as_str());
     let id = paint.with(Style::new().bold(), &finding.id);
     let title = format!("{place}: {head} {id}: {}", visible(&finding.title));
-    out.push_str(&broken(&title, "    ", columns));
+    out.push_str(&wrapped(&title, "    ", columns));
     let text = source.line(start.line - 1);
     let number = start.line.to_string();
     let bar = paint.with(dim, "|");
@@ -66,53 +68,61 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     let mut note = |word: &str, text: &str| {
         let indent = " ".repeat(number.len() + 2);
         let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));
-        out.push_str(&broken(&line, &format!("{indent}  "), columns));
+        out.push_str(&wrapped(&line, &format!("{indent}  "), columns));
     };
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
         let after = if after.is_empty() { "nothing" } else { after };
         note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
     }
-    // The title is said already.
-    let message = finding.message.strip_suffix(&finding.title).unwrap_or(&finding.message).trim_end();
-    if !message.is_empty() {
+    if !finding.note().is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
-        note(word, &visible(message));
+        note(word, &visible(finding.note()));
     }
-    for need in &finding.needs {
-        match need {
-            Need::Distribution { requirement, manifest } => {
-                let file = manifest.to_string_lossy();
-                note("needs", &format!("`{}` in {}", visible(requirement), visible(&file)));
-            }
-            Need::Module { name, .. } => {
-                note("needs", &format!("the module `{}`, which comes with it", visible(name)))
-            }
-        }
+    for it in &finding.needs {
+        note("needs", &visible(&need(it)));
     }
     if let Some(instead) = &finding.instead {
         note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
     }
-    for reason in &finding.reasons {
-        let place = reason.place.as_ref().map_or(String::new(), |(path, line)| {
-            let file =
-                if path.as_path() == source.path() { String::new() } else { format!("{}:", path.display()) };
-            let line = if file.is_empty() { format!("line {line}") } else { line.to_string() };
-            format!(" ({}{line})", visible(&file))
-        });
-        note("because", &format!("{}{place}", visible(&reason.text)));
+    for it in &finding.reasons {
+        note("because", &visible(&reason(it, Some(source.path()))));
     }
     out
 }
 
-/// A line, ended; broken between words where the columns are known, with the rest indented.
-fn broken(line: &str, indent: &str, columns: Option<usize>) -> String {
+/// A need, for people.
+pub fn need(need: &Need) -> String {
+    match need {
+        Need::Distribution { requirement, manifest } => format!("`{requirement}` in {}", manifest.display()),
+        Need::Module { name, .. } => format!("the module `{name}`, which is added to the project"),
+    }
+}
+
+/// A piece of evidence, for people. The path is omitted in the file itself.
+pub fn reason(reason: &Reason, own: Option<&Path>) -> String {
+    let text = &reason.text;
+    match &reason.place {
+        None => text.clone(),
+        Some((path, line)) if Some(path.as_path()) == own => format!("{text} (line {line})"),
+        Some((path, line)) => format!("{text} ({}:{line})", path.display()),
+    }
+}
+
+/// A problem, on one line.
+pub fn problem(problem: &Problem) -> String {
+    let position = problem.position.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+    visible(&format!("{}{position}: {}", problem.path.display(), problem.message))
+}
+
+/// A line, wrapped between words if the columns are known, with its rest indented.
+fn wrapped(line: &str, indent: &str, columns: Option<usize>) -> String {
     let Some(columns) = columns else { return format!("{line}\n") };
     let options = textwrap::Options::new(columns.max(NARROWEST)).subsequent_indent(indent);
     textwrap::fill(line, options) + "\n"
 }
 
-/// The line as shown, the columns before the mark, and the mark's length.
+/// The line to show, the columns before the mark, and the length of the mark.
 fn underline(source: &Source, finding: &Finding, line: &str, widest: usize) -> (String, usize, usize) {
     let line_start = source.line_start(source.line_of(finding.range.start));
     let from = finding.range.start - line_start;
@@ -124,51 +134,38 @@ fn underline(source: &Source, finding: &Finding, line: &str, widest: usize) -> (
     if columns(line) <= widest {
         return (shown, before, marked);
     }
-    // Of a very long line only the piece around the mark.
+    // Of a very long line, only the part around the mark is shown.
     let skipped = before.saturating_sub(widest / 4);
     let mut column = 0;
-    let piece: String = shown
-        .chars()
-        .skip_while(|c| {
-            column += width(*c);
-            column <= skipped
-        })
-        .take(widest)
-        .collect();
+    let is_skipped = |c: &char| {
+        column += width(*c);
+        column <= skipped
+    };
+    let piece: String = shown.chars().skip_while(is_skipped).take(widest).collect();
     let before = if skipped == 0 { before } else { before - skipped + 1 };
     let dots = if skipped == 0 { "" } else { "…" };
     let rest = if shown.ends_with(&piece) { "" } else { "…" };
     (format!("{dots}{piece}{rest}"), before, marked.min(widest.saturating_sub(before)).max(1))
 }
 
-/// Columns of a character on a terminal: two for those of East Asian scripts.
 fn width(c: char) -> usize {
-    let wide = matches!(u32::from(c),
-        0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe4f
-        | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd);
-    if wide { 2 } else { 1 }
+    c.width().unwrap_or(0)
 }
 
 /// The line at the end of a run.
 pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
-    let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+    let files = if tally.files == 1 { "file" } else { "files" };
     let changed = if written { "changed" } else { "would change" };
-    let mut line = format!(
-        "{} read, {} {changed}; {} safe, {} suggested, {} reported",
-        files(tally.files),
-        tally.changed,
-        tally.safe,
-        tally.suggested,
-        tally.reported,
-    );
-    if tally.accepted > 0 {
-        let _ = write!(line, ", {} accepted", tally.accepted);
-    }
-    if tally.ignored > 0 {
-        let _ = write!(line, ", {} ignored", tally.ignored);
+    let Tally { safe, suggested, reported, .. } = tally;
+    let mut line = format!("{} {files} read, {} {changed}; ", tally.files, tally.changed);
+    line += &format!("{safe} safe, {suggested} suggested, {reported} reported");
+    for (count, word) in [(tally.accepted, "accepted"), (tally.ignored, "suppressed")] {
+        if count > 0 {
+            let _ = write!(line, ", {count} {word}");
+        }
     }
     if tally.trouble > 0 {
-        let _ = write!(line, ", {} in trouble", tally.trouble);
+        let _ = write!(line, ", {} {}", tally.trouble, if tally.trouble == 1 { "error" } else { "errors" });
     }
     let _ = write!(line, " ({:.2} s)", time.as_secs_f64());
     line
@@ -178,26 +175,9 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
 mod tests {
     use super::*;
 
-    fn found(range: std::ops::Range<usize>) -> Finding {
-        Finding {
-            id: String::new(),
-            title: String::new(),
-            range,
-            safety: Safety::Safe,
-            before: String::new(),
-            after: None,
-            message: String::new(),
-            instead: None,
-            reasons: Vec::new(),
-            applied: false,
-            needs: Vec::new(),
-            removed: None,
-        }
-    }
-
     fn mark(text: &str, range: std::ops::Range<usize>) -> (String, usize, usize) {
         let source = Source::from_text("a.py", text);
-        let finding = found(range);
+        let finding = Finding::reported(&source, "", "", range);
         let line = source.line(source.line_of(finding.range.start));
         underline(&source, &finding, line, WIDEST)
     }
@@ -207,7 +187,11 @@ mod tests {
         let text = format!("x = [{}old, {}]\n", "1, ".repeat(30), "2, ".repeat(30));
         let source = Source::from_text("a.py", &text);
         let message = "It went away, and what stands for it takes its arguments in another order.";
-        let finding = Finding { message: message.to_owned(), after: Some("new".to_owned()), ..found(95..98) };
+        let finding = Finding {
+            message: message.to_owned(),
+            after: Some("new".to_owned()),
+            ..Finding::reported(&source, "", "", 95..98)
+        };
         let shown = super::finding(&source, &finding, Paint::None, Some(40));
         assert!(shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
         let lines: Vec<&str> = shown.lines().collect();
@@ -218,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_stands_below_what_it_means() {
+    fn the_mark_is_below_the_finding() {
         assert_eq!(mark("\tx = y\n", 5..6), ("    x = y".to_owned(), 8, 1));
         assert_eq!(mark("'\u{4e2d}' + y\n", 8..9), ("'\u{4e2d}' + y".to_owned(), 7, 1));
         assert_eq!(mark("f(\n  1)\n", 0..7), ("f(".to_owned(), 0, 2));

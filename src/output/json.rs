@@ -1,8 +1,8 @@
-//! The whole run as one JSON document, for programs. `version` counts incompatible changes.
+//! The run as one JSON document. `version` is increased by incompatible changes.
 
 use serde::Serialize;
 
-use super::formats::Document;
+use super::formats::Format;
 use super::{Tally, printable};
 use crate::engine::Outcome;
 use crate::finding::{Finding, Need};
@@ -12,42 +12,42 @@ use crate::text::{Edit, Source};
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
-    /// Grows when a program that reads the document must change.
+    /// Increased when programs that read the document must change.
     version: u32,
-    /// The files that change, or would.
+    /// The files that were changed, or would be.
     pub(super) files: Vec<File>,
-    /// What was found, by file and place.
+    /// The findings, by file and place.
     pub(super) findings: Vec<Entry>,
-    /// What could not be read or done.
+    /// The errors.
     pub(super) errors: Vec<Problem>,
-    /// The counts of the line at the end.
-    pub(super) summary: Summary,
+    /// The counts.
+    pub(super) summary: Tally,
 }
 
-/// A file that changes, or would.
+/// A file that was changed, or would be.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct File {
-    /// As it was given, or found below what was given.
+    /// The path, starting from an argument.
     pub(super) path: String,
-    /// Whether it is new; not there if it is not.
+    /// Whether it is new; omitted if not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) created: bool,
-    /// What is replaced, sorted and disjoint.
+    /// The replacements, sorted and disjoint.
     pub(super) edits: Vec<Replacement>,
 }
 
-/// A piece of text that takes the place of another.
+/// A replacement.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Replacement {
-    /// The first byte that goes, in the text as UTF-8.
+    /// The first byte to replace, in the text as UTF-8.
     pub(super) start_offset: usize,
-    /// The byte after the last that goes.
+    /// The byte after the last one to replace.
     pub(super) end_offset: usize,
-    /// What comes in its place.
+    /// The new text.
     pub(super) text: String,
-    /// The same places in characters.
+    /// The same offsets in characters.
     #[serde(skip)]
     pub(super) start_char: usize,
     #[serde(skip)]
@@ -68,9 +68,9 @@ pub(super) struct Entry {
     pub(super) safety: &'static str,
     /// Whether its change is among the edits of the file.
     pub(super) applied: bool,
-    /// The line where it begins, counted from 1.
+    /// The line where it starts, from 1.
     pub(super) line: usize,
-    /// The character of that line, counted from 1.
+    /// The character of that line, from 1.
     pub(super) column: usize,
     /// The line where it ends.
     pub(super) end_line: usize,
@@ -80,17 +80,17 @@ pub(super) struct Entry {
     pub(super) start_offset: usize,
     /// The byte after its last.
     pub(super) end_offset: usize,
-    /// What stands there.
+    /// The code found.
     pub(super) before: String,
-    /// What is proposed, if something is.
+    /// The proposed code, if any.
     pub(super) after: Option<String>,
-    /// What to do by hand, or what somebody should look at.
+    /// What to do by hand, or what to check.
     pub(super) message: String,
-    /// Another reading of the code, which `--instead` writes.
+    /// An alternative rewrite, which `--instead` selects.
     pub(super) instead: Option<String>,
-    /// Why it is believed.
+    /// The evidence.
     pub(super) reasons: Vec<Because>,
-    /// What it needs besides the edits of its file; not there if nothing.
+    /// What it needs besides the edits of its file; omitted if nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) needs: Vec<Needed>,
     /// The first Python without the old API, as `3.12`.
@@ -104,64 +104,42 @@ pub(super) struct Entry {
 pub(super) enum Needed {
     /// A distribution.
     Distribution {
-        /// As PEP 508 writes it.
+        /// The requirement, as in PEP 508.
         requirement: String,
         /// The file where it is declared.
         manifest: String,
     },
-    /// A module that upshift places in the project.
+    /// A module that upshift adds to the project.
     Module {
-        /// What it is imported as.
+        /// Its dotted name.
         name: String,
     },
 }
 
-/// A reason to believe a finding.
+/// A piece of evidence.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Because {
     /// A clause, such as "`p` is a `configparser.ConfigParser`".
     text: String,
-    /// Where that is seen.
+    /// The file that shows it.
     path: Option<String>,
-    /// The line there, counted from 1.
+    /// The line there, from 1.
     line: Option<usize>,
 }
 
-/// Something that could not be read or done.
+/// An error.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Problem {
     /// The file.
     pub(super) path: String,
-    /// The line, counted from 1, if it is about one.
+    /// The line, from 1, if it is about one.
     pub(super) line: Option<usize>,
     /// The character of that line, counted from 1.
     pub(super) column: Option<usize>,
     /// What happened, and what to do.
     pub(super) message: String,
-}
-
-/// How much was found.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Summary {
-    /// Files read.
-    pub(super) files: usize,
-    /// Files that change, or would.
-    pub(super) changed: usize,
-    /// Safe findings.
-    pub(super) safe: usize,
-    /// Suggested findings.
-    pub(super) suggested: usize,
-    /// Reported findings.
-    pub(super) reported: usize,
-    /// Places that comments leave alone.
-    pub(super) ignored: usize,
-    /// Findings that a baseline accepts.
-    pub(super) accepted: usize,
-    /// Errors.
-    pub(super) trouble: usize,
 }
 
 impl Default for Report {
@@ -171,22 +149,7 @@ impl Default for Report {
             files: Vec::new(),
             findings: Vec::new(),
             errors: Vec::new(),
-            summary: Summary::of(&Tally::default()),
-        }
-    }
-}
-
-impl Summary {
-    fn of(tally: &Tally) -> Self {
-        Summary {
-            files: tally.files,
-            changed: tally.changed,
-            safe: tally.safe,
-            suggested: tally.suggested,
-            reported: tally.reported,
-            ignored: tally.ignored,
-            accepted: tally.accepted,
-            trouble: tally.trouble,
+            summary: Tally::default(),
         }
     }
 }
@@ -219,7 +182,7 @@ impl Report {
         }
     }
 
-    /// Adds a file that changes, or is made, with those that were looked at.
+    /// Adds another file that is changed or created.
     pub fn other(&mut self, path: &str, before: Option<&[u8]>, after: &[u8]) {
         let edit = Replacement {
             start_offset: 0,
@@ -267,7 +230,7 @@ impl Report {
         });
     }
 
-    /// Adds something that could not be read or done; line and column are 1-based.
+    /// Adds an error; line and column count from 1.
     pub fn problem(&mut self, path: &str, place: Option<(usize, usize)>, message: &str) {
         self.errors.push(Problem {
             path: path.to_owned(),
@@ -277,10 +240,10 @@ impl Report {
         });
     }
 
-    /// The run in a format.
-    pub fn render(mut self, tally: &Tally, format: Document) -> String {
-        self.summary = Summary::of(tally);
-        format.of(&self)
+    /// Renders the run in a format.
+    pub fn render(mut self, tally: &Tally, format: Format) -> String {
+        self.summary = *tally;
+        format.render(&self)
     }
 
     /// The JSON document.
@@ -293,7 +256,7 @@ impl Report {
 mod tests {
     use super::*;
 
-    /// What programs are promised.
+    /// Programs rely on the schema.
     #[test]
     fn the_schema_is_up_to_date() {
         let settings = schemars::generate::SchemaSettings::draft07().for_serialize();

@@ -1,4 +1,4 @@
-//! What a person, or a program, is shown of a run.
+//! The output of a run, for people and for programs.
 
 mod changes;
 mod diff;
@@ -9,23 +9,26 @@ mod json;
 mod page;
 mod score;
 
+use serde::Serialize;
+
 use crate::finding::{Finding, Safety};
 
 pub use changes::{all_changes, changes, summary as account};
-pub use diff::{diff, diff_of_new};
+pub use diff::diff;
 pub use escape::{printable, visible};
-pub use formats::Document;
-pub use human::{Paint, finding, summary};
+pub use formats::Format;
+pub use human::{Paint, finding, need, problem, reason, summary};
 pub use json::Report;
 pub use page::{link, markdown_list, markdown_page, page};
 pub use score::Score;
 
-/// How many of each kind a run found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Summary"))]
 pub struct Tally {
     /// Files read.
     pub files: usize,
-    /// Files changed, or that would be.
+    /// Files that were changed, or would be.
     pub changed: usize,
     /// Safe findings.
     pub safe: usize,
@@ -33,11 +36,11 @@ pub struct Tally {
     pub suggested: usize,
     /// Reported findings.
     pub reported: usize,
-    /// Places that comments leave alone.
+    /// Findings suppressed by comments.
     pub ignored: usize,
-    /// Findings that a baseline accepts.
+    /// Findings accepted by a baseline.
     pub accepted: usize,
-    /// Files or paths that could not be read, and changes that were dropped.
+    /// Errors: unreadable files, and changes that were dropped.
     pub trouble: usize,
 }
 
@@ -47,7 +50,7 @@ impl Tally {
         *self.of(finding.safety) += 1;
     }
 
-    /// Counts a finding, which was counted before, as one that a baseline accepts.
+    /// Counts a finding, which was counted before, as accepted by a baseline.
     pub fn accept(&mut self, finding: &Finding) {
         let count = self.of(finding.safety);
         *count = count.saturating_sub(1);

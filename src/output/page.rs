@@ -1,4 +1,4 @@
-//! A transform, as `upshift explain` shows it.
+//! The page of a transform, as shown by `upshift explain`.
 
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
@@ -7,7 +7,7 @@ use super::Paint;
 use crate::transform::{Example, Transform};
 use crate::version::Version;
 
-/// The page of a transform: what changed, why, since when, and its examples as diffs.
+/// The page of a transform: what changed and why, since when, and its examples as diffs.
 pub fn page(transform: &Transform, paint: Paint) -> String {
     let mut text = format!("{}\n{}\n\n", paint.with(Style::new().bold(), &transform.id), transform.title);
     if !transform.reason.is_empty() {
@@ -43,7 +43,7 @@ pub fn markdown_page(transform: &Transform) -> String {
         let value = if name == "see" { format!("<{value}>") } else { value.replace('|', "\\|") };
         text.push_str(&format!("| {name} | {value} |\n"));
     }
-    text.push_str("\nIn the examples `!` marks what stays and is told of.\n");
+    text.push_str("\nIn the examples, `!` marks code that is reported.\n");
     for example in &transform.examples {
         let lines: String =
             lines(example).map(|(sign, line)| format!("{sign}{line}").trim_end().to_owned() + "\n").collect();
@@ -53,7 +53,7 @@ pub fn markdown_page(transform: &Transform) -> String {
     text
 }
 
-/// The list of transforms, by module, with links to their pages.
+/// A table of transforms with links to their pages.
 pub fn markdown_list(title: &str, transforms: &[&Transform], above: &str) -> String {
     let mut text =
         format!("# {title}\n\n| transform | safety | deprecated | removed | |\n|---|---|---|---|---|\n");
@@ -71,7 +71,7 @@ pub fn markdown_list(title: &str, transforms: &[&Transform], above: &str) -> Str
     text
 }
 
-/// What is known of a transform, a name and a value each.
+/// The facts about a transform: names and values.
 fn facts(transform: &Transform) -> impl Iterator<Item = (&'static str, String)> {
     let facts = [
         ("deprecated", transform.deprecated.map(|v| v.to_string())),
@@ -84,7 +84,7 @@ fn facts(transform: &Transform) -> impl Iterator<Item = (&'static str, String)> 
     facts.into_iter().filter_map(|(name, value)| Some((name, value?)))
 }
 
-/// The lines of an example, as its author wrote it, each with its sign.
+/// The lines of an example, each with its sign.
 fn lines(example: &Example) -> impl Iterator<Item = (char, String)> {
     let diff = TextDiff::from_lines(&example.before, &example.after);
     let mut number = 0;
@@ -101,7 +101,7 @@ fn lines(example: &Example) -> impl Iterator<Item = (char, String)> {
     diff.iter_all_changes().map(line).collect::<Vec<_>>().into_iter()
 }
 
-/// `whatsnew/3.12#removed` as the address of a page of Python's documentation.
+/// The URL of a page in Python's documentation, given as `whatsnew/3.12#removed`.
 pub fn link(reference: &str) -> String {
     match reference.split_once('#') {
         _ if reference.contains("://") => reference.to_owned(),

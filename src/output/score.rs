@@ -1,5 +1,5 @@
-//! How far a tree is from each Python: by package and directory, how much goes by itself, what a
-//! person has to look at, and what stands in the way.
+//! The remaining work in a tree by package, directory and Python version: what is automatic, what needs a
+//! review, and what must be done by hand.
 
 use std::collections::BTreeMap;
 
@@ -10,45 +10,32 @@ use super::{Paint, printable, visible};
 use crate::finding::{Finding, Safety};
 use crate::version::Version;
 
-/// The score of a run.
-#[derive(Debug, Serialize)]
-pub struct Score {
-    version: u32,
-    packages: Vec<Package>,
-}
+/// The work by package. A package is a folder with a manifest, or a path that was asked for.
+#[derive(Debug, Default)]
+pub struct Score(BTreeMap<String, Package>);
 
-/// A folder with a manifest, or what was asked for.
-#[derive(Debug, Serialize)]
+/// The work in a package, in total and by directory.
+#[derive(Debug, Default)]
 struct Package {
-    path: String,
-    #[serde(flatten)]
     work: Work,
-    directories: Vec<Directory>,
+    directories: BTreeMap<String, Work>,
 }
 
-/// A folder of a package, with all that is below it.
-#[derive(Debug, Serialize)]
-struct Directory {
-    path: String,
-    #[serde(flatten)]
-    work: Work,
-}
-
-/// What is to do somewhere.
+/// The work in a folder, including everything below it.
 #[derive(Debug, Default, Serialize)]
 struct Work {
     files: usize,
     pythons: BTreeMap<Stage, Counts>,
 }
 
-/// The Python that takes something away; what is deprecated without a date comes last.
+/// The Python version that removes something; deprecations without a date come last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Removed(Version),
     Deprecated,
 }
 
-/// How much of what one Python takes away is found.
+/// The findings for a Python version.
 #[derive(Debug, Default, Serialize)]
 struct Counts {
     automatic: usize,
@@ -58,31 +45,41 @@ struct Counts {
     blocks: BTreeMap<String, Block>,
 }
 
-/// A transform that does not go by itself.
+/// A transform that is not automatic.
 #[derive(Debug, Serialize)]
 struct Block {
     count: usize,
     by_hand: bool,
-    /// The first place, `app.py:12`.
+    /// Its first place, such as `app.py:12`.
     first: String,
 }
 
-/// Of nothing, in the only version of the form that there is.
-impl Default for Score {
-    fn default() -> Score {
-        Score { version: 1, packages: Vec::new() }
-    }
+/// The JSON document.
+#[derive(Serialize)]
+struct Document<'s> {
+    version: u32,
+    packages: Vec<Row<'s>>,
+}
+
+/// A folder in the JSON document.
+#[derive(Serialize)]
+struct Row<'s> {
+    path: &'s str,
+    #[serde(flatten)]
+    work: &'s Work,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directories: Option<Vec<Row<'s>>>,
 }
 
 impl Score {
-    /// Adds a file: by its package, and its directory within it.
+    /// Adds a file, given by its package and its directory there.
     pub fn file(&mut self, package: &str, directory: &str) {
         for work in self.works(package, directory) {
             work.files += 1;
         }
     }
 
-    /// Adds a finding of a file; its place is for people.
+    /// Adds a finding in a file.
     pub fn count(&mut self, package: &str, directory: &str, finding: &Finding, place: impl Fn() -> String) {
         for work in self.works(package, directory) {
             work.count(finding, &place);
@@ -90,69 +87,49 @@ impl Score {
     }
 
     fn works(&mut self, package: &str, directory: &str) -> [&mut Work; 2] {
-        let new = |path| Package { path, work: Work::default(), directories: Vec::new() };
-        let package = of(&mut self.packages, package, |package| &package.path, new);
-        let new = |path| Directory { path, work: Work::default() };
-        let directory = of(&mut package.directories, directory, |directory| &directory.path, new);
-        [&mut package.work, &mut directory.work]
+        let Package { work, directories } = self.0.entry(package.to_owned()).or_default();
+        [work, directories.entry(directory.to_owned()).or_default()]
     }
 
     /// For programs.
     pub fn json(&self) -> String {
-        printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+        let mut document = Document { version: 1, packages: Vec::new() };
+        for (path, Package { work, directories }) in &self.0 {
+            let directories = directories.iter().map(|(path, work)| Row { path, work, directories: None });
+            document.packages.push(Row { path, work, directories: Some(directories.collect()) });
+        }
+        printable(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
     }
 
     /// For people.
     pub fn human(&self, paint: Paint) -> String {
         let mut text = String::new();
-        for package in &self.packages {
-            let files = if package.work.files == 1 { "file" } else { "files" };
-            let head = paint.with(Style::new().bold(), &visible(&package.path));
-            text.push_str(&format!("{head}: {} {files}\n", package.work.files));
-            if package.work.pythons.is_empty() {
-                text.push_str(&format!(
-                    "  {}\n",
-                    paint.with(AnsiColor::Green.on_default(), "nothing is found")
-                ));
+        for (path, Package { work, directories }) in &self.0 {
+            let files = if work.files == 1 { "file" } else { "files" };
+            let head = paint.with(Style::new().bold(), &visible(path));
+            text += &format!("{head}: {} {files}\n", work.files);
+            if work.pythons.is_empty() {
+                text += &format!("  {}\n", paint.with(AnsiColor::Green.on_default(), "no findings"));
             }
-            for (stage, counts) in &package.work.pythons {
-                text.push_str(&format!("  {}: {}\n", stage.name(), counts.words(paint)));
-                for (kind, by_hand) in [("to review", false), ("by hand", true)] {
-                    text.push_str(&counts.told(kind, by_hand));
-                }
+            for (stage, counts) in &work.pythons {
+                text += &format!("  {}: {}\n", stage.name(), counts.words(paint));
+                text += &(counts.blocks("to review", false) + &counts.blocks("by hand", true));
             }
-            let found: Vec<_> = package.directories.iter().filter(|d| !d.work.pythons.is_empty()).collect();
-            if found.len() < 2 {
+            let found = || directories.iter().filter(|(_, work)| !work.pythons.is_empty());
+            if found().count() < 2 {
                 continue;
             }
-            let width = found.iter().map(|d| visible(&d.path).chars().count()).max().unwrap_or(0);
-            for directory in found {
-                let all: Vec<String> = directory
-                    .work
-                    .pythons
-                    .iter()
-                    .map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)))
-                    .collect();
-                text.push_str(&format!("    {:width$}  {}\n", visible(&directory.path), all.join("; ")));
+            let width = found().map(|(path, _)| visible(path).chars().count()).max().unwrap_or(0);
+            for (path, work) in found() {
+                let stages = work.pythons.iter();
+                let stages =
+                    stages.map(|(stage, counts)| format!("{}: {}", stage.name(), counts.words(paint)));
+                let stages: Vec<String> = stages.collect();
+                text += &format!("    {:width$}  {}\n", visible(path), stages.join("; "));
             }
         }
         text
     }
-}
-
-/// The member of a name, which is added in its place if it is new.
-fn of<'a, T>(
-    all: &'a mut Vec<T>,
-    name: &str,
-    key: impl Fn(&T) -> &str,
-    new: impl Fn(String) -> T,
-) -> &'a mut T {
-    let place = all.binary_search_by(|member| key(member).cmp(name));
-    let at = place.unwrap_or_else(|at| {
-        all.insert(at, new(name.to_owned()));
-        at
-    });
-    &mut all[at]
 }
 
 impl Work {
@@ -182,12 +159,12 @@ impl Counts {
             (self.by_hand, "by hand", AnsiColor::Yellow),
         ];
         let some = all.iter().filter(|(count, ..)| *count > 0);
-        let told =
+        let words =
             some.map(|(count, word, colour)| paint.with(colour.on_default(), &format!("{count} {word}")));
-        told.collect::<Vec<_>>().join(", ")
+        words.collect::<Vec<_>>().join(", ")
     }
 
-    fn told(&self, kind: &str, by_hand: bool) -> String {
+    fn blocks(&self, kind: &str, by_hand: bool) -> String {
         let mut blocks: Vec<_> = self.blocks.iter().filter(|(_, block)| block.by_hand == by_hand).collect();
         blocks.sort_by_key(|(_, block)| std::cmp::Reverse(block.count));
         let line = |(id, block): &(&String, &Block)| {

@@ -1,62 +1,71 @@
-//! The baseline: how many findings of each transform a project accepts in each file. It may only
-//! shrink.
+//! The baseline: how many findings of each transform a project accepts in each file.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::bounded_read::{self, describe};
 use super::write::{create, write};
 
-/// The name of the file when nothing else is said.
+/// The default name of the file.
 pub const NAME: &str = "upshift-baseline.json";
 
 /// Findings by transform.
 pub type Counts = BTreeMap<String, usize>;
 
 /// A baseline.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     version: u32,
-    /// By the path of a file, as seen from the baseline's folder, with `/`.
+    /// By the path of a file relative to the baseline's folder, with `/`.
     accepted: BTreeMap<String, Counts>,
 }
 
-/// How what is found compares with what is accepted.
+/// How the findings of a transform in a file compare with the baseline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// How many are accepted.
+    /// The number of accepted findings.
     pub accepted: usize,
-    /// How many are found.
+    /// The number of findings.
     pub found: usize,
 }
 
-impl Baseline {
-    /// One that accepts nothing.
-    pub fn new() -> Baseline {
+impl Compared {
+    /// Whether no more is found than is accepted.
+    pub fn is_accepted(&self) -> bool {
+        self.found <= self.accepted
+    }
+}
+
+/// Accepts nothing.
+impl Default for Baseline {
+    fn default() -> Self {
         Baseline { version: 1, accepted: BTreeMap::new() }
     }
+}
 
-    /// The baseline of a file, `None` when there is none; an error is a clause for people.
+impl Baseline {
+    /// Reads a file; `None` if it does not exist. The error is a clause for people.
     pub fn read(path: &Path) -> Result<Option<(Baseline, Vec<u8>)>, String> {
-        let bytes = match super::regular::bytes(path) {
+        let bytes = match bounded_read::bytes(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(super::reason(&error)),
+            Err(error) => return Err(describe(&error)),
         };
         let baseline: Baseline =
-            serde_json::from_slice(&bytes).map_err(|error| format!("is no baseline: {error}"))?;
+            serde_json::from_slice(&bytes).map_err(|error| format!("not a valid baseline: {error}"))?;
         if baseline.version != 1 {
             return Err(format!(
-                "is a baseline of version {}, which this upshift does not know",
+                "version {} of the baseline format is not supported by this version of upshift",
                 baseline.version
             ));
         }
         Ok(Some((baseline, bytes)))
     }
 
-    /// Puts it in the place of `old`, or where nothing was; an error is a clause for people.
+    /// Replaces a file that holds `old`, or creates it. The error is a clause for people.
     pub fn write(&self, path: &Path, old: Option<&[u8]>) -> Result<(), String> {
         let text = serde_json::to_string_pretty(self).unwrap_or_default() + "\n";
         let written = match old {
@@ -67,13 +76,12 @@ impl Baseline {
         written.map_err(|error| error.to_string())
     }
 
-    /// What is accepted of a file.
+    /// What is accepted in a file.
     pub fn of(&self, file: &str) -> Option<&Counts> {
         self.accepted.get(file)
     }
 
-    /// Compares what is found in a file with what is accepted there, by transform; only what differs
-    /// from nothing accepted and nothing found.
+    /// Compares the findings in a file with the accepted ones, by transform.
     pub fn compare(&self, file: &str, found: &Counts) -> BTreeMap<String, Compared> {
         let mut all: BTreeMap<String, Compared> = BTreeMap::new();
         for (id, count) in self.accepted.get(file).into_iter().flatten() {
@@ -85,7 +93,7 @@ impl Baseline {
         all
     }
 
-    /// Accepts so many findings of a transform in a file.
+    /// Sets the number of accepted findings of a transform in a file.
     pub fn accept(&mut self, file: &str, id: &str, count: usize) {
         let of_file = self.accepted.entry(file.to_owned()).or_default();
         match count {
@@ -97,20 +105,21 @@ impl Baseline {
         }
     }
 
-    /// Forgets files that are not there any more, seen from the baseline's folder.
+    /// Removes files that no longer exist, relative to the baseline's folder. Returns the number of
+    /// findings removed.
     pub fn forget_gone(&mut self, folder: &Path) -> usize {
         let before = self.total();
         self.accepted.retain(|file, _| folder.join(file).exists());
         before - self.total()
     }
 
-    /// How many findings it accepts.
+    /// The number of accepted findings.
     pub fn total(&self) -> usize {
         self.accepted.values().flat_map(Counts::values).sum()
     }
 }
 
-/// How a baseline calls a file, both by their absolute paths.
+/// The name of a file in a baseline; both are absolute paths.
 pub fn called(baseline: &Path, file: &Path) -> String {
     let folder = baseline.parent().unwrap_or(Path::new(""));
     let up = folder.ancestors().take_while(|above| !file.starts_with(above)).count();
@@ -126,7 +135,7 @@ mod tests {
 
     #[test]
     fn what_is_found_is_compared_with_what_is_accepted() {
-        let mut baseline = Baseline::new();
+        let mut baseline = Baseline::default();
         baseline.accept("a.py", "imp/reload", 2);
         baseline.accept("a.py", "ssl/wrap", 1);
         let found = Counts::from([("imp/reload".to_owned(), 3), ("smtpd/removed".to_owned(), 1)]);
@@ -153,7 +162,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
         assert_eq!(Baseline::read(&path), Ok(None));
-        let mut baseline = Baseline::new();
+        let mut baseline = Baseline::default();
         baseline.accept("a.py", "imp/reload", 2);
         baseline.write(&path, None).unwrap();
         let (read, bytes) = Baseline::read(&path).unwrap().unwrap();
@@ -162,6 +171,6 @@ mod tests {
         assert_eq!(baseline.forget_gone(folder.path()), 2);
         baseline.write(&path, Some(&bytes)).unwrap();
         std::fs::write(&path, "{}").unwrap();
-        assert!(Baseline::read(&path).unwrap_err().starts_with("is no baseline"));
+        assert!(Baseline::read(&path).unwrap_err().starts_with("not a valid baseline"));
     }
 }

@@ -1,4 +1,4 @@
-//! What changed since a revision, or is staged for the next commit, as the `git` command tells.
+//! What changed since a revision, or is staged for the next commit, according to `git`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,40 +6,44 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use anyhow::{Result, anyhow, bail};
+
+use super::canonical_paths::folder_of;
+
 /// What is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Since {
-    /// The working tree with where it left a revision.
+    /// The working tree with its merge base with a revision.
     Revision(String),
     /// The index with the last commit.
     Staged,
 }
 
-/// The lines of a file that are new, 0-based; `None` when all are.
+/// The changed lines of a file, 0-based; `None` if all are.
 pub type Lines = Option<Arc<[Range<usize>]>>;
 
-/// Files that changed and are still there, by their absolute paths.
+/// Files that changed and still exist, by their absolute paths.
 #[derive(Clone, Debug, Default)]
 pub struct Changed {
     files: HashMap<PathBuf, Lines>,
-    /// What is staged of files whose text on disk is another one.
+    /// The staged contents of files that differ on disk.
     staged: HashMap<PathBuf, Vec<u8>>,
 }
 
 impl Changed {
-    /// What changed in the repositories of some paths; an error is a sentence for people.
-    pub fn find(paths: &[PathBuf], since: &Since) -> Result<Changed, String> {
+    /// The changes in the repositories of some paths.
+    pub fn find(paths: &[PathBuf], since: &Since) -> Result<Changed> {
         let mut changed = Changed::default();
         let mut done: Vec<PathBuf> = Vec::new();
+        // In a hook, git may say where the repository is; git then runs in the working tree.
+        let in_hook = std::env::var_os("GIT_DIR").is_some();
         for path in paths {
-            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
-            let folder = if folder == Path::new("") { Path::new(".") } else { folder };
-            // What does not exist is told of by the walk.
+            let folder = if path.is_dir() { path.as_path() } else { folder_of(path) };
+            // A path that does not exist is reported by the walk.
             if !folder.exists() {
                 continue;
             }
-            // In a hook git may say where the repository is; the working tree is then where git is run.
-            let folder = if std::env::var_os("GIT_DIR").is_some() { Path::new(".") } else { folder };
+            let folder = if in_hook { Path::new(".") } else { folder };
             let top = PathBuf::from(text(git(folder, &["rev-parse", "--show-toplevel"])?));
             if !done.contains(&top) {
                 changed.read(&top, since)?;
@@ -49,38 +53,33 @@ impl Changed {
         Ok(changed)
     }
 
-    /// The new lines of a file; `None` when it did not change.
+    /// The changed lines of a file; `None` if it did not change.
     pub fn lines(&self, file: &Path) -> Option<&Lines> {
         self.files.get(file)
     }
 
-    /// What is staged of a file, if another text is on disk.
+    /// The staged contents of a file, if the file on disk differs.
     pub fn staged(&self, file: &Path) -> Option<&Vec<u8>> {
         self.staged.get(file)
     }
 
-    fn read(&mut self, top: &Path, since: &Since) -> Result<(), String> {
+    fn read(&mut self, top: &Path, since: &Since) -> Result<()> {
         let base = match since {
             Since::Staged => "--cached".to_owned(),
             Since::Revision(revision) => base(top, revision)?,
         };
-        let names = names(&git(top, &diff(&["--name-only", "-z", &base]))?);
-        let hunks = String::from_utf8_lossy(&git(top, &diff(&["--unified=0", &base]))?).into_owned();
-        let mut lines = new_lines(&hunks);
-        // Should git ever tell of more or fewer files here than there, all their lines count.
-        lines.resize(names.len(), None);
-        for (name, lines) in names.iter().zip(lines) {
-            self.files.insert(top.join(name), lines);
-        }
+        let changed = names(&diff(top, &["--name-only", "-z", &base])?);
+        let mut lines = new_lines(&String::from_utf8_lossy(&diff(top, &["--unified=0", &base])?));
+        // If the two lists ever differ, all lines count.
+        lines.resize(changed.len(), None);
+        self.files.extend(changed.iter().map(|name| top.join(name)).zip(lines));
         match since {
             Since::Revision(_) => {
                 let untracked = git(top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
-                for name in self::names(&untracked) {
-                    self.files.insert(top.join(name), None);
-                }
+                self.files.extend(names(&untracked).iter().map(|name| (top.join(name), None)));
             }
             Since::Staged => {
-                for name in self::names(&git(top, &diff(&["--name-only", "-z"]))?) {
+                for name in names(&diff(top, &["--name-only", "-z"])?) {
                     let path = top.join(&name);
                     if self.files.contains_key(&path) {
                         self.staged.insert(path, git(top, &["show", &format!(":{name}")])?);
@@ -92,60 +91,51 @@ impl Changed {
     }
 }
 
-/// The commit at which the working tree left a revision, or the revision itself.
-fn base(top: &Path, revision: &str) -> Result<String, String> {
+/// The merge base of the working tree with a revision, or the revision itself.
+fn base(top: &Path, revision: &str) -> Result<String> {
     let commit = format!("{revision}^{{commit}}");
     let found = git(top, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
-    let commit = found.map_err(|_| format!("git knows no revision `{revision}` in {}", top.display()))?;
-    let commit = text(commit);
+    let commit = text(found.map_err(|_| anyhow!("unknown revision `{revision}` in {}", top.display()))?);
     Ok(git(top, &["merge-base", &commit, "HEAD"]).map_or(commit, text))
 }
 
-/// The arguments of a `git diff` that no setting of the user changes.
-fn diff<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    let plain = [
-        "diff",
-        "--no-color",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-relative",
-        "--find-renames",
-        "--submodule=short",
-        "--inter-hunk-context=0",
-        "--diff-filter=d",
-    ];
-    plain.into_iter().chain(more.iter().copied()).chain(["--"]).collect()
+/// Runs `git diff` independently of the user's settings.
+fn diff(top: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
+    let plain = "diff --no-color --no-ext-diff --no-textconv --no-relative --find-renames --submodule=short \
+                 --inter-hunk-context=0 --diff-filter=d";
+    let all: Vec<&str> = plain.split(' ').chain(arguments.iter().copied()).chain(["--"]).collect();
+    git(top, &all)
 }
 
-/// Runs git in a folder; what it prints.
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
+/// Runs git in a folder; returns what it prints.
+fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
     let ran = Command::new("git").arg("-C").arg(folder).args(arguments).output();
     let ran = ran.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => "`--since` and `--staged` need the `git` command".to_owned(),
-        _ => format!("`git` cannot be run: {error}"),
+        std::io::ErrorKind::NotFound => anyhow!("`--since` and `--staged` need the `git` command"),
+        _ => anyhow!("cannot run `git`: {error}"),
     })?;
     if ran.status.success() {
         return Ok(ran.stdout);
     }
-    let said = String::from_utf8_lossy(&ran.stderr);
-    if said.contains("not a git repository") {
-        return Err(format!("{} is in no git repository", folder.display()));
+    let message = String::from_utf8_lossy(&ran.stderr);
+    if message.contains("not a git repository") {
+        bail!("{} is not in a git repository", folder.display());
     }
-    let said = said.lines().next().unwrap_or("no message").trim_start_matches("fatal: ").to_owned();
-    Err(format!("`git {}` failed: {said}", arguments.first().unwrap_or(&"")))
+    let message = message.lines().next().unwrap_or("no message").trim_start_matches("fatal: ");
+    bail!("`git {}` failed: {message}", arguments.first().unwrap_or(&""))
 }
 
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).trim_end().to_owned()
 }
 
-/// Names that end with a zero byte.
+/// Splits names that end with a zero byte.
 fn names(bytes: &[u8]) -> Vec<String> {
     let all = bytes.split(|byte| *byte == 0).filter(|name| !name.is_empty());
     all.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
 }
 
-/// The new lines of each file of a diff without context; 0-based.
+/// The new lines of each file in a diff without context, 0-based.
 fn new_lines(diff: &str) -> Vec<Lines> {
     let mut files: Vec<Vec<Range<usize>>> = Vec::new();
     for line in diff.lines() {
@@ -158,7 +148,7 @@ fn new_lines(diff: &str) -> Vec<Lines> {
     files.into_iter().map(|ranges| Some(ranges.into())).collect()
 }
 
-/// The new lines of `-1,2 +3,4 @@ …`.
+/// The new lines in `-1,2 +3,4 @@ …`.
 fn new_range(hunk: &str) -> Option<Range<usize>> {
     let new = hunk.split_whitespace().find_map(|word| word.strip_prefix('+'))?;
     let (first, count) = new.split_once(',').unwrap_or((new, "1"));

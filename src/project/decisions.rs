@@ -1,56 +1,59 @@
-//! What somebody decided in a review, kept where the journals are, so that nothing is asked twice:
-//! a review that is ended goes on where it was.
+//! The decisions of a review, stored beside the journal, so that nothing is asked twice and a review
+//! can be continued.
 //!
-//! A tree has one file, JSON lines: a decision with what it is about, of which the last one counts. It holds as long as the same
-//! transform proposes the same for the same line.
+//! Each tree has one file of JSON lines with a decision and its subject; the last one counts. A
+//! decision applies as long as the same transform proposes the same text for the same line.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+
+use super::canonical_paths::folder_of;
 
 use crate::text::fingerprint;
 
 /// What a decision is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
-    /// The file, as it is found from the tree's folder.
+    /// The file, relative to the tree.
     pub path: PathBuf,
     /// The transform.
     pub transform: String,
-    /// The line that the finding begins on, without the space around it.
+    /// The first line of the finding, trimmed.
     pub line: String,
-    /// What is proposed.
+    /// The proposed text.
     pub after: String,
-    /// How many of the same come before it in the file.
+    /// The number of equal subjects before it in the file.
     pub nth: usize,
 }
 
-/// A text that somebody wrote in the place of what was proposed.
+/// The user's own text in place of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rewording {
     /// The proposed lines.
     pub from: String,
-    /// Those to put there.
+    /// The lines to use instead.
     pub to: String,
 }
 
-/// What was decided.
+/// A decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
     /// The change is made.
     Accept,
-    /// The code stays.
+    /// The change is not made.
     Skip,
-    /// The change is made in other words.
+    /// The change is made with the user's own text.
     Edit(Rewording),
 }
 
 #[derive(Serialize, Deserialize)]
-struct Line {
+struct Record {
     subject: Subject,
     decision: Decision,
 }
@@ -64,57 +67,62 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// The decisions about the tree that holds some paths, kept in a folder. The tree is the
-    /// repository, if they are in one, else the folder that holds them all.
-    pub fn open(folder: &Path, paths: &[PathBuf]) -> io::Result<Decisions> {
-        let tree = tree_of(paths);
-        let file = folder.join(format!("{:016x}.jsonl", fingerprint(tree.as_os_str().as_encoded_bytes())));
-        let text = match fs::read_to_string(&file) {
+    /// The decisions about the tree around some paths, stored in a folder. The tree is the repository
+    /// if there is one, else the innermost folder that contains all paths.
+    pub fn open(folder: &Path, paths: &[PathBuf]) -> Result<Decisions> {
+        let mut decisions = Decisions::none(paths);
+        let name = fingerprint(decisions.tree.as_os_str().as_encoded_bytes());
+        decisions.file = folder.join(format!("{name:016x}.jsonl"));
+        let text = match fs::read_to_string(&decisions.file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            text => text?,
+            text => {
+                text.with_context(|| format!("cannot read decisions from {}", decisions.file.display()))?
+            }
         };
-        // A line that cannot be read is a question asked again.
-        let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
-        let all = lines.map(|line| (line.subject, line.decision)).collect();
-        Ok(Decisions { file, tree, all })
+        // After an unreadable line, the question is asked again.
+        let lines = text.lines().filter_map(|line| serde_json::from_str::<Record>(line).ok());
+        decisions.all = lines.map(|line| (line.subject, line.decision)).collect();
+        Ok(decisions)
     }
 
-    /// The folder of the tree.
+    /// No decisions about the tree around some paths; new ones cannot be stored.
+    pub fn none(paths: &[PathBuf]) -> Decisions {
+        Decisions { file: PathBuf::new(), tree: tree_of(paths), all: BTreeMap::new() }
+    }
+
+    /// The root of the tree.
     pub fn tree(&self) -> &Path {
         &self.tree
     }
 
-    /// What was decided about something.
+    /// The decision about a subject.
     pub fn get(&self, subject: &Subject) -> Option<&Decision> {
         self.all.get(subject)
     }
 
-    /// Leaves what was decided where it is, and knows nothing of it.
-    pub fn set_aside(&mut self) {
-        self.all.clear();
-    }
-
-    /// Keeps a decision, in the file too.
-    pub fn set(&mut self, subject: &Subject, decision: Decision) -> io::Result<()> {
+    /// Stores a decision.
+    pub fn set(&mut self, subject: &Subject, decision: Decision) -> Result<()> {
         let line = line_of(subject, &decision)?;
         self.all.insert(subject.clone(), decision);
-        fs::create_dir_all(self.file.parent().unwrap_or(Path::new(".")))?;
-        fs::OpenOptions::new().create(true).append(true).open(&self.file)?.write_all(line.as_bytes())
+        let append = || {
+            fs::create_dir_all(folder_of(&self.file))?;
+            fs::OpenOptions::new().create(true).append(true).open(&self.file)?.write_all(line.as_bytes())
+        };
+        append().with_context(|| self.not_stored())
     }
 
-    /// Forgets what was decided about some changes.
-    pub fn reopen(&mut self, subjects: &[Subject]) -> io::Result<()> {
+    /// Forgets the decisions about some subjects.
+    pub fn reopen(&mut self, subjects: &[Subject]) -> Result<()> {
         subjects.iter().for_each(|subject| drop(self.all.remove(subject)));
         self.save()
     }
 
-    /// Forgets what was decided about changes that are made now; those like them that are left move
-    /// up in their places.
-    pub fn forget(&mut self, made: &[Subject]) -> io::Result<()> {
+    /// Forgets the decisions about changes that have been made; equal ones after them are renumbered.
+    pub fn forget(&mut self, made: &[Subject]) -> Result<()> {
         made.iter().for_each(|subject| drop(self.all.remove(subject)));
         let before = |subject: &Subject| {
-            let is_like = |other: &&Subject| Subject { nth: other.nth, ..subject.clone() } == **other;
-            made.iter().filter(is_like).filter(|other| other.nth < subject.nth).count()
+            let is_equal = |other: &&Subject| Subject { nth: other.nth, ..subject.clone() } == **other;
+            made.iter().filter(is_equal).filter(|other| other.nth < subject.nth).count()
         };
         let all = std::mem::take(&mut self.all).into_iter();
         self.all = all.map(|(s, decision)| (Subject { nth: s.nth - before(&s), ..s }, decision)).collect();
@@ -122,35 +130,42 @@ impl Decisions {
     }
 
     /// Forgets everything.
-    pub fn clear(&mut self) -> io::Result<()> {
+    pub fn clear(&mut self) -> Result<()> {
         self.all.clear();
         self.save()
     }
 
-    fn save(&self) -> io::Result<()> {
-        if self.all.is_empty() {
-            return match fs::remove_file(&self.file) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
-            };
-        }
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        for (subject, decision) in &self.all {
-            file.write_all(line_of(subject, decision)?.as_bytes())?;
-        }
-        file.persist(&self.file).map_err(|error| error.error)?;
-        Ok(())
+    fn not_stored(&self) -> String {
+        format!("cannot store decisions in {}", self.file.display())
+    }
+
+    fn save(&self) -> Result<()> {
+        let save = || {
+            if self.all.is_empty() {
+                return match fs::remove_file(&self.file) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                    removed => Ok(removed?),
+                };
+            }
+            let folder = folder_of(&self.file);
+            fs::create_dir_all(folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            for (subject, decision) in &self.all {
+                file.write_all(line_of(subject, decision)?.as_bytes())?;
+            }
+            file.persist(&self.file)?;
+            anyhow::Ok(())
+        };
+        save().with_context(|| self.not_stored())
     }
 }
 
-fn line_of(subject: &Subject, decision: &Decision) -> io::Result<String> {
-    let line = Line { subject: subject.clone(), decision: decision.clone() };
-    Ok(serde_json::to_string(&line).map_err(io::Error::other)? + "\n")
+fn line_of(subject: &Subject, decision: &Decision) -> Result<String> {
+    let line = Record { subject: subject.clone(), decision: decision.clone() };
+    Ok(serde_json::to_string(&line)? + "\n")
 }
 
-/// The folder of the repository around some paths, else the one that holds them all.
+/// The root of the repository around some paths, else the innermost folder that contains them.
 fn tree_of(paths: &[PathBuf]) -> PathBuf {
     let whole: Vec<PathBuf> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let folder = |path: &PathBuf| if path.is_dir() { path.clone() } else { path.with_file_name("") };
@@ -176,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn decisions_are_there_again_and_can_be_forgotten() {
+    fn decisions_are_stored_and_can_be_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let (state, tree) = (folder.path().join("state"), folder.path().join("tree"));
         fs::create_dir_all(tree.join("src")).unwrap();
@@ -190,7 +205,7 @@ mod tests {
         assert_eq!(again.get(&subject(1)), Some(&edit));
         assert_eq!(open(&tree.join("src")).get(&subject(0)), None);
         again.forget(&[subject(0)]).unwrap();
-        // The other one, which is like it, is the first now.
+        // The other one is the first now.
         assert_eq!(open(&tree).get(&subject(0)), Some(&edit));
         assert_eq!(open(&tree).get(&subject(1)), None);
         again.clear().unwrap();

@@ -1,5 +1,4 @@
-//! The examples of a transform, checked: one check for the tests of this project and for those
-//! that users write for transforms of their own.
+//! Checks the examples of transforms, for the tests of this project and for `upshift test`.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +8,7 @@ use crate::model::Neighbours;
 use crate::text::Source;
 use crate::transform::{Example, Transform};
 
-/// A project that is only in memory: the parts of an example, parted by `# file: path` lines.
+/// A project in memory: the parts of an example, separated by `# file: path` lines.
 struct Parts(Vec<Arc<Source>>);
 
 impl Parts {
@@ -53,15 +52,15 @@ impl Neighbours for Parts {
     }
 }
 
-/// What came of a text.
+/// The result for a text.
 pub struct Ran {
-    /// The text afterwards.
+    /// The new text.
     pub result: String,
-    /// The 1-based lines of what was only reported, each once.
+    /// The 1-based lines of findings without a rewrite, each once.
     pub reported: Vec<usize>,
     /// The findings, a line each, for people.
     pub told: String,
-    /// How many places were found, imports aside.
+    /// The number of findings, except for imports.
     pub found: usize,
     /// How many of them with the evidence that a name or a type gives.
     pub evident: usize,
@@ -69,8 +68,8 @@ pub struct Ran {
     pub defects: Vec<String>,
 }
 
-/// Runs one transform over the text of an example, suggested changes and all. The error says that
-/// the text is no Python.
+/// Runs one transform over the text of an example, including suggested changes. Fails if the text is
+/// invalid.
 pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     let catalogue = Catalogue::new(vec![transform.clone()]);
     let settings = Settings { suggested: true, ..Settings::default() };
@@ -88,7 +87,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
         let outcome = upgrade(source, &catalogue, &world, &settings);
         if let Some(refusal) = &outcome.refusal {
             let place = source.position(refusal.offset);
-            return Err(format!("line {}: the example {}", line + place.line, refusal.message));
+            return Err(format!("line {}: {}", line + place.line, refusal.message));
         }
         defects.extend(outcome.defects);
         for finding in &outcome.findings {
@@ -115,7 +114,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     Ok(Ran { result, reported, told, found, evident, defects })
 }
 
-/// Why nothing was found on the lines of an example that were to change.
+/// Explains why nothing was found on the lines of an example that should change.
 fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
     let mut told = String::from("  nothing was found\n");
     let parts = Parts::of(&example.before);
@@ -144,8 +143,8 @@ fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
     told
 }
 
-/// Whether an example holds: the change is as shown, the marked lines are reported, and a second
-/// run changes nothing. Suggested edits are applied. The error is for people.
+/// Checks an example: the change is as shown, the marked lines are reported, and a second run changes
+/// nothing. Suggested edits are applied. The error is for people.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String> {
     let Ran { result, reported, told, defects, .. } = run(transform, &example.before)?;
     if let Some(defect) = defects.first() {

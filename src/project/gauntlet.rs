@@ -1,20 +1,21 @@
-//! Every example is hostile: the same code under other line ends, in a function, in a class, under an
-//! alias, shadowed, on Pythons that still have the API. What is true of an example is true of these.
+//! Hostile variants of examples: the same code with other line ends, in a function, in a class, under an
+//! alias, shadowed, or for Python versions that still have the API. What holds for an example must hold
+//! for its variants.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::transform::{Example, Pair, Pattern, Transform};
 
 type Write = fn(&str, &Example) -> Option<String>;
 
-/// A way to write the same code.
+/// A way of writing the same code.
 struct Variant {
     name: &'static str,
-    /// The text of an example in this way; `None` where that would mean something else.
+    /// Rewrites the text of an example; `None` if that would change its meaning.
     write: Write,
     expected: Expected,
 }
@@ -23,18 +24,18 @@ const QUOTED: &str = "names in strings";
 const SEMICOLONS: &str = "semicolons";
 const SHADOWED: &str = "the modules' names are parameters";
 
-/// What has to come of a variant.
+/// The expected result for a variant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Expected {
     /// The example's result, written in the same way.
     Result,
-    /// The same statements; their imports may stand elsewhere.
+    /// The same statements; imports may be elsewhere.
     Statements,
-    /// Something that holds, and a second run leaves as it is.
+    /// A valid text that a second run does not change.
     Holds,
-    /// As many findings as the example has, of whatever kind.
+    /// At least as many findings as in the example, of any kind.
     Told,
-    /// The text as it was.
+    /// The unchanged text.
     Untouched,
 }
 
@@ -59,7 +60,7 @@ const VARIANTS: [Variant; 18] = [
     Variant { name: SHADOWED, write: shadowed, expected: Expected::Untouched },
 ];
 
-/// Runs all variants of an example; each that breaks it is told, with what came of it.
+/// Runs all variants of an example. Returns a message for each one that fails.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
     // Where only the arguments change, the name by itself is as good as ever.
@@ -93,7 +94,7 @@ fn one(transform: &Arc<Transform>, example: &Example, variant: &Variant) -> Resu
         return said(&format!("a change was dropped: {defect}"), &before, &result);
     }
     match variant.expected {
-        Expected::Untouched if result != before => return said("this is to be left alone", &before, &result),
+        Expected::Untouched if result != before => return said("this must not change", &before, &result),
         Expected::Untouched => return Ok(()),
         Expected::Told => {
             let wanted = run(transform, &example.before)?.evident;
@@ -132,8 +133,8 @@ fn is_python(text: &str) -> bool {
     crate::verify::refusal(text).is_none()
 }
 
-/// The statements of a text without their places, how often each stands there. Imports are left out:
-/// that each name has the right one is verified anyway.
+/// The statements of a text with their counts. Imports are omitted: whether each name has the right one is
+/// verified anyway.
 fn statements(text: &str) -> BTreeMap<String, usize> {
     let mut all = BTreeMap::new();
     for line in text.lines().flat_map(|line| line.split("; ")) {
@@ -175,7 +176,7 @@ fn comments(text: &str, _: &Example) -> Option<String> {
     is_plain(text).then(|| text.lines().map(line).collect())
 }
 
-/// Another statement behind each simple statement that has a line of its own.
+/// Adds a statement after each simple statement at the end of a line.
 fn semicolons(text: &str, _: &Example) -> Option<String> {
     if !is_plain(text) {
         return None;
@@ -184,14 +185,14 @@ fn semicolons(text: &str, _: &Example) -> Option<String> {
     let mut result = text.to_owned();
     let simple = |node: &Node<'_>| {
         let is_last = text[node.end()..].starts_with('\n');
-        let is_statement = node.kind().ends_with("_statement") && node.child("body").is_none();
+        let is_statement = node.kind().is_statement() && node.child(Field::Body).is_none();
         let compound = [
-            "if_statement",
-            "try_statement",
-            "with_statement",
-            "match_statement",
-            "for_statement",
-            "while_statement",
+            Kind::IfStatement,
+            Kind::TryStatement,
+            Kind::WithStatement,
+            Kind::MatchStatement,
+            Kind::ForStatement,
+            Kind::WhileStatement,
         ];
         is_last && is_statement && !compound.contains(&node.kind())
     };
@@ -232,7 +233,7 @@ pub(super) fn within(text: &str, header: &str) -> Option<String> {
     Some(format!("{header}{}", text.lines().map(line).collect::<String>()))
 }
 
-/// The whole program in two functions, one behind the other.
+/// Repeats the program in two functions.
 fn twice(text: &str, example: &Example) -> Option<String> {
     // A helper is copied once, for both.
     let once = in_function(text, example)?;
@@ -240,14 +241,14 @@ fn twice(text: &str, example: &Example) -> Option<String> {
     (!is_copied).then(|| format!("{once}\n\n{}", once.replacen("def outer", "def other", 1)))
 }
 
-/// Plain imports of modules get another name, and so do their uses.
+/// Gives plain imports of modules another name, and their uses too.
 fn aliases(text: &str, example: &Example) -> Option<String> {
     let tree = Tree::parse(text);
     let mut places: Vec<(usize, usize, String)> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
-    for node in tree.all().filter(|node| node.kind() == "import_statement") {
-        for item in node.children_by("name") {
-            if item.kind() != "dotted_name" || item.text().contains('.') {
+    for node in tree.all().filter(|node| node.kind() == Kind::ImportStatement) {
+        for item in node.children_by(Field::Name) {
+            if item.kind() != Kind::DottedName || item.text().contains('.') {
                 return None;
             }
             // What the change brings has the name that the transform gives it.
@@ -263,8 +264,8 @@ fn aliases(text: &str, example: &Example) -> Option<String> {
     if names.is_empty() || text.contains("__all__") || text.contains("globals(") {
         return None;
     }
-    for node in tree.all().filter(|node| node.kind() == "identifier" && names.contains(&node.text())) {
-        let in_import = node.enclosing(&["import_statement", "import_from_statement"]).is_some();
+    for node in tree.all().filter(|node| node.kind() == Kind::Identifier && names.contains(&node.text())) {
+        let in_import = node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement]).is_some();
         if !in_import && crate::model::is_variable(node) {
             places.push((node.start(), node.end(), format!("{}_", node.text())));
         }
@@ -281,14 +282,14 @@ fn imports(text: &str, module: &str) -> usize {
     text.lines().filter(|line| line.trim() == format!("import {module}")).count()
 }
 
-/// Without its imports, in a function that has their names as parameters.
+/// Removes the imports, and moves the rest into a function with their names as parameters.
 fn shadowed(text: &str, _: &Example) -> Option<String> {
     let tree = Tree::parse(text);
     let mut names = Vec::new();
     let mut lines: Vec<&str> = text.lines().collect();
-    for node in tree.root().parts().filter(|node| node.kind().starts_with("import_")) {
-        for item in node.children_by("name") {
-            let name = item.child("alias").unwrap_or(item).text();
+    for node in tree.root().parts().filter(|node| node.kind().is_import()) {
+        for item in node.children_by(Field::Name) {
+            let name = item.child(Field::Alias).unwrap_or(item).text();
             names.push(name.split('.').next().unwrap_or(name).to_owned());
         }
         let first = text[..node.start()].matches('\n').count();
@@ -307,7 +308,7 @@ fn shadowed(text: &str, _: &Example) -> Option<String> {
     within(&lines.join("\n"), &format!("def outer({}):\n", names.join(", ")))
 }
 
-/// Whether no string or backslash goes over lines, so that lines can be indented.
+/// Whether lines can be indented: no string or backslash continues on the next line.
 fn is_plain(text: &str) -> bool {
     !text.contains("\"\"\"") && !text.contains("'''") && !text.lines().any(|line| line.ends_with('\\'))
 }

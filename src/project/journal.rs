@@ -1,10 +1,11 @@
-//! A way back: before the first file of a run is written, what every file held and what it will hold
-//! is put where no project looks, so that `upshift undo` can restore it, even after a kill.
+//! The journal for `upshift undo`: before the first file of a run is written, the old and the new
+//! contents of every file are stored outside of the project, so that they can be restored even after a
+//! kill.
 //!
-//! A run is a folder named by its number. `files` has a line for each file: how many bytes it held, or
-//! `-` if the run makes it, how many it will hold, and its path. `bytes` has those bytes, one after the
-//! other. It counts from the moment `complete` is there, which stays locked while the run is at work.
-//! `finished` comes last: a run that lacks it and is not at work was killed.
+//! A run is a folder named by its number. `files` has a line for each file: its old size in bytes, or
+//! `-` if the run creates it, its new size, and its path. `bytes` has the contents in the same order. A
+//! run counts once `complete` exists, which stays locked while it is running. `finished` comes last: a
+//! run without it that is not running was killed.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -14,73 +15,76 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, percent_encode};
 
 use super::decisions::Decisions;
 use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
-/// How long a journal is kept.
+/// How long runs are kept.
 const KEPT_FOR: Duration = Duration::from_secs(60 * 60 * 24 * 30);
-/// How many bytes all journals may take together.
+/// The size limit for all runs together, in bytes.
 const KEPT_BYTES: u64 = 1 << 30;
-/// Set when all of a run could be written down; what lacks it was cut short before any file changed.
+/// Exists once a run is recorded completely; a run without it changed nothing.
 const COMPLETE: &str = "complete";
-/// Set when all files of a run are written.
+/// Exists once all files of a run are written.
 const FINISHED: &str = "finished";
-/// The file that is being written in place: a kill can leave half of it.
+/// Names the file that is being written in place: a kill can leave half of it.
 const IN_PLACE: &str = "in-place";
-/// Set when a run was brought back.
+/// Exists once a run was undone.
 const UNDONE: &str = "undone";
+/// Bytes of a path that are escaped in `files`.
+const UNSAFE: &AsciiSet = &CONTROLS.add(b' ').add(b'%');
 
 /// A file that a run is about to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Where it is, from the root.
+    /// Its absolute path.
     pub path: PathBuf,
-    /// What it holds; none if the run makes it.
+    /// Its old contents; none if the run creates it.
     pub old: Option<Vec<u8>>,
-    /// What it will hold.
+    /// Its new contents.
     pub new: Vec<u8>,
 }
 
-/// A run that was written down.
+/// A recorded run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Its number, in the order of the runs.
+    /// Its number; later runs have larger ones.
     pub number: u64,
     /// When it began.
     pub begun: SystemTime,
-    /// How many files it wrote.
+    /// The number of files.
     pub files: usize,
-    /// Where they are: the folder that holds them all.
+    /// The innermost folder that contains all of them.
     pub folder: PathBuf,
-    /// Whether it was brought back.
+    /// Whether it was undone.
     pub undone: bool,
 }
 
-/// What became of a file that was to be brought back.
+/// What happened to a file when its run was undone.
 #[derive(Debug)]
 pub enum Restored {
-    /// It holds again what it held.
+    /// It has its old contents again.
     Yes,
-    /// It held that already: the run never came to it, or somebody was there before.
+    /// It had its old contents already: the run never reached it, or it was restored by hand.
     Already,
-    /// It is left alone, for this reason.
+    /// It was not changed, for this reason.
     No(String),
 }
 
-/// A run at work.
+/// A run that is writing files.
 #[derive(Debug)]
 pub struct Running {
     number: u64,
     folder: PathBuf,
     /// The folders of its files.
     folders: BTreeSet<PathBuf>,
-    /// Others see by the lock that the run was not killed.
+    /// Shows other runs that this one was not killed.
     _lock: File,
 }
 
 impl Running {
-    /// Writes a file that the journal knows.
+    /// Writes a file that is in the journal.
     pub fn write(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<Written, WriteError> {
         write(path, old, new, &|target| announce(&self.folder, target))
     }
@@ -90,25 +94,25 @@ impl Running {
         self.number
     }
 
-    /// Waits until everything is on the disk, and says so in the journal.
+    /// Waits until everything is on disk, and marks the run as finished.
     pub fn finish(self) -> io::Result<()> {
         for folder in &self.folders {
-            // A folder that may not be read cannot be synced either.
+            // An unreadable folder cannot be synced.
             let _ = sync_folder(folder);
         }
         put(&self.folder.join(FINISHED), b"")
     }
 }
 
-/// The journals of a user.
+/// The journal of a user.
 #[derive(Clone, Debug)]
 pub struct Journal {
     root: PathBuf,
 }
 
 impl Journal {
-    /// The journals in a folder; without one, in the place that the platform has for the state of
-    /// programs (`$XDG_STATE_HOME/upshift` or what corresponds).
+    /// The journal in a folder, by default in the platform's folder for program state
+    /// (`$XDG_STATE_HOME/upshift` or its equivalent).
     pub fn at(folder: Option<&Path>) -> io::Result<Journal> {
         if let Some(folder) = folder {
             return Ok(Journal { root: folder.to_owned() });
@@ -118,23 +122,27 @@ impl Journal {
         Ok(Journal { root: state.join("upshift").join("runs") })
     }
 
-    /// The folder of the journals.
+    /// The folder of the journal.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// What was decided in reviews of the tree that holds some paths; it is kept beside the runs.
-    pub fn decisions(&self, paths: &[PathBuf]) -> io::Result<Decisions> {
-        Decisions::open(&self.root.join("reviews"), paths)
+    /// The decisions made in reviews of the tree around some paths, which are stored beside the runs;
+    /// `restart` forgets them.
+    pub fn decisions(&self, paths: &[PathBuf], restart: bool) -> anyhow::Result<Decisions> {
+        let mut decisions = Decisions::open(&self.root.join("reviews"), paths)?;
+        if restart {
+            decisions.clear()?;
+        }
+        Ok(decisions)
     }
 
-    /// Writes down what a run is about to do, and makes sure that it is on the disk. Journals that
-    /// are too old, or too many, go.
+    /// Records what a run is about to write, and waits until that is on disk. Old runs are removed.
     pub fn begin(&self, entries: &[Entry]) -> io::Result<Running> {
         fs::create_dir_all(&self.root)?;
         self.prune(KEPT_FOR, KEPT_BYTES)?;
         let mut number = self.numbers()?.last().map_or(1, |last| last + 1);
-        // Another run may be beginning at this moment.
+        // Another run may start at the same moment.
         while let Err(error) = fs::create_dir(self.folder(number)) {
             if error.kind() != io::ErrorKind::AlreadyExists {
                 return Err(error);
@@ -152,15 +160,15 @@ impl Journal {
         put(&folder.join("bytes"), &bytes)?;
         put(&folder.join("files"), lines.as_bytes())?;
         let complete = folder.join(COMPLETE);
-        // It counts as soon as it has its name, and has to be locked by then.
+        // It counts as soon as it has its name, and must be locked by then.
         let lock = File::create(complete.with_extension("new"))?;
         let _ = lock.try_lock();
         lock.sync_all()?;
         fs::rename(complete.with_extension("new"), &complete)?;
         sync_folder(&folder)?;
         sync_folder(&self.root)?;
-        let folders = entries.iter().filter_map(|entry| entry.path.parent()).map(Path::to_owned);
-        Ok(Running { number, folders: folders.collect(), folder, _lock: lock })
+        let folders = folders(entries).into_iter().map(Path::to_owned).collect();
+        Ok(Running { number, folders, folder, _lock: lock })
     }
 
     /// The runs, oldest first.
@@ -171,23 +179,18 @@ impl Journal {
             let Ok(begun) = fs::metadata(folder.join(COMPLETE)).and_then(|data| data.modified()) else {
                 continue;
             };
-            let lines = self.lines(number)?;
-            let holds = |folder: &PathBuf| lines.iter().all(|line| line.path.starts_with(folder));
-            let above = lines.first().and_then(|line| line.path.parent()).map(Path::to_owned);
-            let folders = above.iter().flat_map(|above| above.ancestors()).map(Path::to_owned);
-            runs.push(Run {
-                number,
-                begun,
-                files: lines.len(),
-                folder: folders.into_iter().find(holds).unwrap_or_default(),
-                undone: folder.join(UNDONE).exists(),
-            });
+            let paths: Vec<PathBuf> = self.lines(number)?.into_iter().map(|(.., path)| path).collect();
+            let first = paths.first().map_or(Path::new(""), |path| path);
+            let contains = |folder: &&Path| paths.iter().all(|path| path.starts_with(folder));
+            let common = first.ancestors().skip(1).find(contains).unwrap_or(Path::new(""));
+            let undone = folder.join(UNDONE).exists();
+            runs.push(Run { number, begun, files: paths.len(), folder: common.to_owned(), undone });
         }
         Ok(runs)
     }
 
-    /// Brings the files of a run back, the last one first. A file that holds neither what the run
-    /// found nor what it wrote was edited since, and is left alone.
+    /// Restores the files of a run, the last one first. A file with neither the old nor the new
+    /// contents was edited since, and is not changed.
     pub fn undo(&self, number: u64) -> io::Result<Vec<(PathBuf, Restored)>> {
         let folder = self.folder(number);
         let half = in_place(&folder);
@@ -197,8 +200,7 @@ impl Journal {
             let is_half = half.as_ref() == Some(&entry.path);
             told.push((entry.path.clone(), restore(&folder, entry, is_half)));
         }
-        let folders: BTreeSet<&Path> = entries.iter().filter_map(|entry| entry.path.parent()).collect();
-        for folder in folders {
+        for folder in folders(&entries) {
             let _ = sync_folder(folder);
         }
         if told.iter().all(|(_, restored)| !matches!(restored, Restored::No(_))) {
@@ -208,8 +210,8 @@ impl Journal {
         Ok(told)
     }
 
-    /// Puts right what killed runs left: temporary files go, and a file of which only half was
-    /// written in place holds again what it held. Returns such files.
+    /// Cleans up after killed runs: removes temporary files, and restores files that were half written
+    /// in place. Returns these.
     pub fn repair(&self) -> io::Result<Vec<PathBuf>> {
         let mut repaired = Vec::new();
         for number in self.numbers()? {
@@ -219,14 +221,9 @@ impl Journal {
             if is_at_work || folder.join(FINISHED).exists() {
                 continue;
             }
-            // A journal that is damaged is told of by `undo`.
+            // `undo` reports a damaged journal.
             let Ok(entries) = self.entries(number) else { continue };
-            entries
-                .iter()
-                .filter_map(|e| e.path.parent())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .for_each(sweep);
+            folders(&entries).into_iter().for_each(sweep);
             let half = in_place(&folder);
             for entry in entries.iter().filter(|entry| half.as_ref() == Some(&entry.path)) {
                 let is_whole = |now: &[u8]| Some(now) == entry.old.as_deref() || now == entry.new;
@@ -240,24 +237,24 @@ impl Journal {
         Ok(repaired)
     }
 
-    /// The files of a run, with what they held and were to hold.
+    /// The files of a run, with their old and new contents.
     fn entries(&self, number: u64) -> io::Result<Vec<Entry>> {
         let bytes = fs::read(self.folder(number).join("bytes"))?;
         let mut rest = &bytes[..];
         let mut take = |length: usize| {
-            let (taken, left) = rest.split_at_checked(length).ok_or_else(|| unreadable(number))?;
+            let (taken, left) = rest.split_at_checked(length).ok_or_else(|| damaged(number))?;
             rest = left;
             io::Result::Ok(taken.to_vec())
         };
         let mut entries = Vec::new();
         for line in self.lines(number)? {
-            let old = line.old.map(&mut take).transpose()?;
-            entries.push(Entry { path: line.path, old, new: take(line.new)? });
+            let (old, new, path) = line;
+            entries.push(Entry { old: old.map(&mut take).transpose()?, new: take(new)?, path });
         }
         Ok(entries)
     }
 
-    /// Takes away journals beyond an age, and the oldest ones beyond a size.
+    /// Removes runs beyond an age, and the oldest ones beyond a size in bytes.
     fn prune(&self, age: Duration, bytes: u64) -> io::Result<()> {
         let mut left = bytes;
         for number in self.numbers()?.into_iter().rev() {
@@ -295,47 +292,45 @@ impl Journal {
         Ok(numbers)
     }
 
-    /// The files of a run.
-    fn lines(&self, number: u64) -> io::Result<Vec<Line>> {
+    /// The files of a run: how many bytes each held and will hold, and its path.
+    fn lines(&self, number: u64) -> io::Result<Vec<(Option<usize>, usize, PathBuf)>> {
         let text = fs::read_to_string(self.folder(number).join("files"))?;
         let line = |line: &str| {
             let (old, rest) = line.split_once(' ')?;
             let (new, path) = rest.split_once(' ')?;
             let old = if old == "-" { None } else { Some(old.parse().ok()?) };
-            Some(Line { old, new: new.parse().ok()?, path: unescaped(path)? })
+            Some((old, new.parse().ok()?, unescaped(path)?))
         };
-        text.lines().map(|text| line(text).ok_or_else(|| unreadable(number))).collect()
+        text.lines().map(|text| line(text).ok_or_else(|| damaged(number))).collect()
     }
 }
 
-/// A line of `files`, with the lengths in bytes.
-struct Line {
-    old: Option<usize>,
-    new: usize,
-    path: PathBuf,
+/// The folders of files.
+fn folders(entries: &[Entry]) -> BTreeSet<&Path> {
+    entries.iter().filter_map(|entry| entry.path.parent()).collect()
 }
 
-fn unreadable(number: u64) -> io::Error {
+fn damaged(number: u64) -> io::Error {
     io::Error::other(format!("the journal of run {number} is damaged"))
 }
 
-/// Brings one file back; `is_half` says that the run was killed while it wrote it in place.
+/// Restores one file; `is_half` says that the run was killed while it wrote the file in place.
 fn restore(folder: &Path, entry: &Entry, is_half: bool) -> Restored {
     let Entry { path, old, new } = entry;
     let now = match fs::read(path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Restored::No(format!("cannot be read: {error}")),
+        Err(error) => return Restored::No(format!("not restored: {error}")),
     };
     if now == *old {
         return Restored::Already;
     }
     let Some(now) = now else {
-        return Restored::No("is gone, so it was left alone".to_owned());
+        return Restored::No("not restored: it no longer exists".to_owned());
     };
     let is_torn = is_half && old.as_ref().is_some_and(|old| is_torn(&now, old, new));
     if now != *new && !is_torn {
-        return Restored::No("was edited since, so it was left alone".to_owned());
+        return Restored::No("not restored: it was edited since".to_owned());
     }
     let done = match old {
         Some(old) => write(path, &now, old, &|target| announce(folder, target)).map(|_| ()),
@@ -344,7 +339,7 @@ fn restore(folder: &Path, entry: &Entry, is_half: bool) -> Restored {
     done.map_or_else(|error| Restored::No(error.to_string()), |()| Restored::Yes)
 }
 
-/// Says in the journal that a file is about to be written in place.
+/// Records that a file is about to be written in place.
 fn announce(folder: &Path, target: &Path) -> io::Result<()> {
     let fresh = folder.join("in-place.new");
     put(&fresh, escaped(target).as_bytes())?;
@@ -357,34 +352,20 @@ fn in_place(folder: &Path) -> Option<PathBuf> {
     unescaped(&fs::read_to_string(folder.join(IN_PLACE)).ok()?)
 }
 
-/// Writes a file and waits until it is on the disk.
+/// Writes a file and waits until it is on disk.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// A path in one line of text: what is no plain character is `%` and its byte in hexadecimal.
+/// A path as a word of text.
 fn escaped(path: &Path) -> String {
-    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
-    let one = |byte: &u8| if plain(*byte) { (*byte as char).to_string() } else { format!("%{byte:02X}") };
-    path.as_os_str().as_encoded_bytes().iter().map(one).collect()
+    percent_encode(path.as_os_str().as_encoded_bytes(), UNSAFE).to_string()
 }
 
 fn unescaped(text: &str) -> Option<PathBuf> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        rest = tail;
-        if *first != b'%' {
-            bytes.push(*first);
-            continue;
-        }
-        let digits = std::str::from_utf8(tail.get(..2)?).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = &tail[2..];
-    }
-    os_string(bytes).map(PathBuf::from)
+    os_string(percent_decode_str(text).collect()).map(PathBuf::from)
 }
 
 #[cfg(unix)]
@@ -428,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_brought_back() {
+    fn a_run_is_undone() {
         let place = place();
         let entries = [place.entry("ä %.py", Some("a"), "b"), place.entry("new.py", None, "c")];
         place.journal.begin(&entries).unwrap();
@@ -443,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_edited_since_stays() {
+    fn a_file_that_was_edited_since_is_not_restored() {
         let place = place();
         let entries = [place.entry("a.py", Some("a"), "b"), place.entry("b.py", Some("a"), "b")];
         place.journal.begin(&entries).unwrap();
@@ -457,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn old_and_large_journals_go() {
+    fn old_and_large_runs_are_removed() {
         let place = place();
         for text in ["a", "b", "c"] {
             place.journal.begin(&[place.entry("a.py", Some(text), "x")]).unwrap();

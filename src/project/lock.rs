@@ -1,25 +1,24 @@
-//! One run at a time in a tree. The folders themselves are locked, so nothing stays behind: the
-//! system gives a lock back when its holder ends, however it ends.
+//! Locks against concurrent writes. The folders themselves are locked, so no lock file is left behind:
+//! the system releases a lock when its holder ends, however it ends.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// Trees in which no other run writes as long as this lives.
+/// Locked trees: no other run writes there while this value lives.
 #[derive(Debug, Default)]
 pub struct Lock {
     _held: Vec<File>,
 }
 
 impl Lock {
-    /// Locks paths: a folder for this run alone, what is above it against a run that is about to
-    /// write all of that. Files that are named are not locked themselves: several runs may each
-    /// have their share of a tree. Where the system knows no locks, none is held. An error is the
-    /// folder where another run is at work.
+    /// Locks folders exclusively, and their parents against runs that are about to write all of them.
+    /// Named files are not locked themselves: several runs may each process a part of a tree. Does
+    /// nothing on file systems without locks. The error is the folder that another run has locked.
     pub fn of(paths: &[PathBuf]) -> Result<Lock, PathBuf> {
         let mut lock = Lock::default();
         let mut whole: Vec<PathBuf> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
         whole.sort_unstable();
-        // What is within another one is locked with it.
+        // A path within another one is locked with it.
         whole.dedup_by(|inner, outer| inner.starts_with(outer));
         let is_alone = |path: &Path| whole.iter().any(|tree| tree == path) && path.is_dir();
         let mut folders: Vec<&Path> = whole.iter().flat_map(|path| path.ancestors()).collect();

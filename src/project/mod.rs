@@ -1,22 +1,25 @@
-//! The files around the engine: which there are, what surrounds each of them, which Pythons they
-//! must run on, and how they are written.
+//! The files around the engine: which ones to process, what surrounds them, which settings and Python
+//! versions apply, and how they are written.
 
 pub mod baseline;
+pub mod bounded_read;
+mod cache;
+mod canonical_paths;
 mod changed;
 pub mod config;
 mod date;
 mod decisions;
+pub mod environments;
 pub mod examples;
 pub mod gauntlet;
+mod ini;
 mod journal;
 mod lock;
 pub mod manifest;
 mod needs;
 mod neighbours;
 mod owners;
-mod real;
-pub mod recipes;
-pub mod regular;
+pub mod profile;
 mod spellings;
 mod walk;
 mod way;
@@ -24,6 +27,7 @@ mod window;
 mod words;
 mod write;
 
+pub use canonical_paths::{CanonicalPaths, folder_of, from_here, working_folder};
 pub use changed::{Changed, Lines, Since};
 pub use config::{Config, ConfigError, Configs};
 pub use date::date;
@@ -34,8 +38,8 @@ pub use manifest::is_manifest;
 pub use needs::{Needs, Other};
 pub use neighbours::Project;
 pub use owners::Owners;
-pub use real::{RealFolders, folder_of};
-pub use walk::{Found, Trouble, Walked, reason, survey, walk};
+pub use profile::{Profile, Profiles};
+pub use walk::{Found, Problem, Walked, is_named_python, survey};
 pub use way::Way;
 pub use window::{Oldest, Windows};
 pub use write::{WriteError, Written, create};

@@ -1,66 +1,66 @@
-//! The modules around a file, found as Python would find them: from the top of its package, from
-//! the folders that were named, from `src`.
+//! The modules around a file, found as Python would find them: from the parent of its package, from the
+//! folders that were named, and from `src`.
 
 use std::fs;
-use std::hash::Hash;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
+use super::bounded_read;
+use super::cache::Cache;
+use super::canonical_paths::CanonicalPaths;
 use super::manifest::{self, Answer};
-use super::real::RealFolders;
-use super::regular;
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, Neighbours};
 use crate::text::{Source, occurrences};
 
-/// The folder above the outermost package that a folder is in, and the packages down to it.
+/// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
 
-/// How many sources are kept: a tree may be larger than memory.
+/// The number of sources kept in memory: a tree may be larger than memory.
 const SOURCES: usize = 400;
 
-/// A tree of files. Inside, paths are absolute, so that a package is known by its name wherever
-/// the run was started; outside, a file is called what the user calls it.
+/// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
+/// started; externally a file has the name that the user gives it.
 pub struct Project {
     working: PathBuf,
-    /// Folders that imports may start from besides the package's own.
+    /// Folders that imports may start from, besides the parent of the package.
     tops: Vec<PathBuf>,
-    /// All files of the run, in their order, and what each is called.
+    /// The files of the run in order, and their names.
     files: Vec<PathBuf>,
     names: Vec<PathBuf>,
-    /// The number of each file, found when one is first called something.
+    /// The index of each file, computed on first use.
     numbers: OnceLock<HashMap<PathBuf, usize>>,
-    folders: Arc<RealFolders>,
-    packages: Mutex<HashMap<PathBuf, Package>>,
-    modules: Mutex<HashMap<(PathBuf, String), Option<PathBuf>>>,
-    sources: Mutex<HashMap<PathBuf, Option<Arc<Source>>>>,
-    /// The files on disk that hold a word, by their numbers, by the word.
-    mentions: Mutex<HashMap<String, Arc<[u32]>>>,
+    paths: Arc<CanonicalPaths>,
+    packages: Cache<PathBuf, Package>,
+    modules: Cache<(PathBuf, String), Option<PathBuf>>,
+    sources: Cache<PathBuf, Option<Arc<Source>>>,
+    /// The indices of the files on disk that contain a word, by the word.
+    mentions: Cache<String, Arc<[u32]>>,
     words: Words,
     buffers: Vec<Arc<Source>>,
 }
 
 impl Project {
-    /// A project of the paths that the user named and the files found there.
+    /// A project of paths that the user named, and the files found there.
     pub fn new(paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         Project::below(Arc::default(), paths, files)
     }
 
-    /// The same, where some folders are known already.
-    pub fn below(folders: Arc<RealFolders>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
+    /// Like [`Project::new`], with canonical paths that are known already.
+    pub fn below(canonical: Arc<CanonicalPaths>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
         let mut project = Project {
-            working: folders.of(Path::new(".")).to_path_buf(),
+            working: canonical.folder(Path::new(".")).to_path_buf(),
             tops: Vec::new(),
-            files: files.iter().map(|file| folders.of_file(file)).collect(),
+            files: files.iter().map(|file| canonical.file(file)).collect(),
             names: files,
             numbers: OnceLock::new(),
-            folders,
-            packages: Mutex::default(),
-            modules: Mutex::default(),
-            sources: Mutex::default(),
-            mentions: Mutex::default(),
+            paths: canonical,
+            packages: Cache::default(),
+            modules: Cache::default(),
+            sources: Cache::default(),
+            mentions: Cache::default(),
             words: Words::default(),
             buffers: Vec::new(),
         };
@@ -74,27 +74,25 @@ impl Project {
         project
     }
 
-    /// The absolute paths of its files, in the order they were given in.
+    /// The absolute paths of its files, in order.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
     }
 
-    /// Takes texts that people are writing just now, in the place of those taken before. Their paths
-    /// are absolute, with folders as they really are.
+    /// Sets the texts that are open in an editor. Their paths are absolute, in canonical folders.
     pub fn set_buffers(&mut self, buffers: Vec<Arc<Source>>) {
         self.buffers = buffers;
     }
 
-    /// Reads a file, given by its absolute path, anew when it is asked for again. Returns whether it
-    /// holds a text.
+    /// Reads a file again, given by its absolute path. Returns whether it has a text.
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.words = Words::default();
-        self.sources.lock().unwrap_or_else(|e| e.into_inner()).remove(path);
-        self.mentions.lock().unwrap_or_else(|e| e.into_inner()).clear();
+        self.sources.lock().remove(path);
+        self.mentions.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
 
-    /// Where a module stands, or is to stand, that a file of the project imports by this name.
+    /// The path of a module, existing or new, that a file imports by a name.
     pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
         let path: PathBuf = name.split('.').collect();
         let package = self.package_of(from);
@@ -104,7 +102,7 @@ impl Project {
         top.unwrap_or(&package.0).join(path.with_extension("py"))
     }
 
-    /// What people call an absolute path: as it is seen from where they are.
+    /// The name of a file for people, given by its absolute path.
     pub fn called(&self, path: &Path) -> PathBuf {
         let numbers = self.numbers.get_or_init(|| self.files.iter().cloned().zip(0..).collect());
         match numbers.get(path) {
@@ -113,20 +111,20 @@ impl Project {
         }
     }
 
-    /// The path of a file with its folder as it really is.
+    /// The absolute path of a file in its canonical folder.
     pub fn absolute(&self, file: &Path) -> PathBuf {
-        self.folders.of_file(file)
+        self.paths.file(file)
     }
 
     fn package_of(&self, file: &Path) -> Package {
         let mut folder = self.absolute(file);
         folder.pop();
-        remembered(&self.packages, folder.clone(), || {
+        self.packages.get_or(&folder.clone(), || {
             let mut names = Vec::new();
             let mut folder = folder;
             while folder.join("__init__.py").is_file() {
                 let name = folder.file_name().map(|name| name.to_string_lossy());
-                // The folder of a release, `medusa-0.5.4`, is imported by no name of its own.
+                // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
                 let Some(name) = name.filter(|name| is_identifier(name)) else { break };
                 names.push(name.into_owned());
                 folder.pop();
@@ -138,7 +136,7 @@ impl Project {
 
     /// The file of a module below a folder.
     fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
-        remembered(&self.modules, (top.to_owned(), name.to_owned()), || {
+        self.modules.get_or(&(top.to_owned(), name.to_owned()), || {
             let path: PathBuf = name.split('.').filter(|part| !part.is_empty()).collect();
             let package = top.join(&path).join("__init__.py");
             let module = top.join(path.with_extension("py"));
@@ -150,7 +148,7 @@ impl Project {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
-    /// The first files of the run whose text on disk holds some identifiers.
+    /// The first files whose text on disk contains some identifiers.
     fn mentioning_on_disk(&self, words: &[&str]) -> Arc<[u32]> {
         let on_disk = |path: &Path| match self.buffer(path) {
             Some(_) => self.source_on_disk(path).map(Arc::new),
@@ -163,7 +161,7 @@ impl Project {
     }
 
     fn mentioning_all(&self, words: &[&str]) -> Vec<Arc<Source>> {
-        let on_disk = remembered(&self.mentions, words.join(" "), || self.mentioning_on_disk(words));
+        let on_disk = self.mentions.get_or(&words.join(" "), || self.mentioning_on_disk(words));
         let in_buffer = |source: &&Arc<Source>| mentions_all(words, source);
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
         let written = on_disk.iter().map(|file| self.files[*file as usize].as_path());
@@ -176,7 +174,7 @@ impl Project {
     }
 
     fn source_on_disk(&self, path: &Path) -> Option<Source> {
-        Source::decode(self.called(path), &regular::bytes(path).ok()?).ok()
+        Source::decode(self.called(path), &bounded_read::bytes(path).ok()?).ok()
     }
 
     /// The source of an absolute path.
@@ -184,24 +182,13 @@ impl Project {
         if let Some(buffer) = self.buffer(path) {
             return Some(buffer.clone());
         }
-        let mut sources = self.sources.lock().unwrap_or_else(|e| e.into_inner());
+        let mut sources = self.sources.lock();
         if sources.len() > SOURCES {
             sources.clear();
         }
         drop(sources);
-        remembered(&self.sources, path.to_owned(), || self.source_on_disk(path).map(Arc::new))
+        self.sources.get_or(path, || self.source_on_disk(path).map(Arc::new))
     }
-}
-
-/// The value of a key, found out once. It is found out outside the lock: another thread may do the
-/// same work, but nobody waits.
-fn remembered<K: Eq + Hash, V: Clone>(known: &Mutex<HashMap<K, V>>, key: K, find: impl FnOnce() -> V) -> V {
-    if let Some(value) = known.lock().unwrap_or_else(|e| e.into_inner()).get(&key) {
-        return value.clone();
-    }
-    let value = find();
-    known.lock().unwrap_or_else(|e| e.into_inner()).insert(key, value.clone());
-    value
 }
 
 impl Neighbours for Project {
@@ -213,7 +200,7 @@ impl Neighbours for Project {
 
     fn name_of(&self, file: &Path) -> (String, bool) {
         let mut names = self.package_of(file).1.clone();
-        // A file with a dot in its own name is imported by none, and in no package of that name.
+        // A file with a dot in its name cannot be imported.
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
         let is_package = stem == "__init__";
         if !is_package {
@@ -223,7 +210,7 @@ impl Neighbours for Project {
     }
 
     fn declared(&self, requirement: &str, file: &Path) -> Declared {
-        let read = |path: &Path| regular::text(path);
+        let read = |path: &Path| bounded_read::text(path);
         match manifest::add(&self.absolute(file), requirement, &read) {
             Answer::Declared => Declared::Already,
             Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
@@ -244,12 +231,12 @@ impl Neighbours for Project {
     }
 }
 
-/// Whether a name can stand in an `import`; keywords are not told apart.
+/// Whether a name can be imported; keywords are not excluded.
 fn is_identifier(name: &str) -> bool {
     !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether a text holds all that is looked for, each as a whole identifier or dotted name.
+/// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
     words.iter().all(|word| occurrences(source.text().as_bytes(), word.as_bytes()).next().is_some())
 }

@@ -1,12 +1,12 @@
-//! Who looks after a file, as `CODEOWNERS` says.
+//! The owners of files, after `CODEOWNERS`.
 
 use std::path::Path;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::regular;
+use super::bounded_read;
 
-/// Where the file may stand, the first that is there counts.
+/// The places of the file; the first one that exists counts.
 const PLACES: [&str; 4] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
 
 /// The rules of a tree.
@@ -17,19 +17,19 @@ pub struct Owners {
 
 struct Rule {
     pattern: Gitignore,
-    /// Whether it reaches into the folders that it names: `docs/*` does not.
+    /// Whether it applies to subfolders: `docs/*` does not.
     is_deep: bool,
     owners: Vec<String>,
 }
 
 impl Owners {
-    /// The rules of the tree at a folder; none where there is no such file.
+    /// The rules of a tree; none if there is no such file.
     pub fn of(tree: &Path) -> Owners {
-        let text = PLACES.iter().find_map(|place| regular::text(&tree.join(place)));
+        let text = PLACES.iter().find_map(|place| bounded_read::text(&tree.join(place)));
         Owners::parse(tree, &text.unwrap_or_default())
     }
 
-    /// Rules as they are written. A line that cannot be read, or heads a section, is passed over.
+    /// Parses rules. Invalid lines and section headings are skipped.
     fn parse(tree: &Path, text: &str) -> Owners {
         let rule = |line: &str| {
             let line = line.split(" #").next().unwrap_or_default().trim();
@@ -50,13 +50,13 @@ impl Owners {
         Owners { rules: text.lines().filter_map(rule).collect() }
     }
 
-    /// Who looks after a file, by its path from the tree: what the last rule says that is for it.
+    /// The owners of a file, given by its path relative to the tree: the last rule that matches counts.
     pub fn of_file(&self, path: &Path) -> Vec<String> {
         let is_for = |rule: &&Rule| match rule.is_deep {
             true => rule.pattern.matched_path_or_any_parents(path, false).is_ignore(),
             false => rule.pattern.matched(path, false).is_ignore(),
         };
-        // A path from elsewhere belongs to nobody here.
+        // A file outside of the tree has no owners here.
         let rule = path.is_relative().then(|| self.rules.iter().rev().find(is_for)).flatten();
         rule.map(|rule| rule.owners.clone()).unwrap_or_default()
     }

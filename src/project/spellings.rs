@@ -1,14 +1,14 @@
-//! Other ways to spell what an example takes of a module: by a string, from a default, through an
-//! attribute or another file. Each is found as surely as the plain one, or at least told of.
+//! Variants of examples that reach a module in other ways: through a string, a default, an attribute or
+//! another file. Each must be found or at least reported.
 
 use std::collections::BTreeMap;
 
 use super::gauntlet::within;
-use crate::syntax::Node;
 use crate::syntax::Tree;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::Example;
 
-/// The modules of plain imports, if their uses are the only places that know them.
+/// The modules of plain imports, if nothing but their uses refers to them.
 fn modules(text: &str) -> Option<Vec<&str>> {
     let plain = |line: &&str| !line.starts_with(' ') && line.starts_with("import ");
     let names: Option<Vec<&str>> = text
@@ -24,23 +24,23 @@ fn modules(text: &str) -> Option<Vec<&str>> {
     names.filter(|names| !names.is_empty() && !inner && !guarded)
 }
 
-/// The text without plain imports, each use of a module being rewritten.
+/// The text with each use of a module rewritten.
 fn with_uses(text: &str, mut write: impl FnMut(&str, Option<&str>) -> Option<String>) -> Option<String> {
     let names = modules(text)?;
     let tree = Tree::parse(text);
     let mut places: Vec<(std::ops::Range<usize>, String)> = Vec::new();
-    for node in tree.all().filter(|node| node.kind() == "identifier" && names.contains(&node.text())) {
-        if node.enclosing(&["import_statement", "import_from_statement"]).is_some() {
+    for node in tree.all().filter(|node| node.kind() == Kind::Identifier && names.contains(&node.text())) {
+        if node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement]).is_some() {
             continue;
         }
         if !crate::model::is_variable(node) {
             continue;
         }
-        if node.enclosing(&["default_parameter"]).is_some() {
+        if node.enclosing(&[Kind::DefaultParameter]).is_some() {
             return None;
         }
-        let above = node.parent().filter(|above| above.kind() == "attribute");
-        let member = above.and_then(|above| above.child("attribute"));
+        let above = node.parent().filter(|above| above.kind() == Kind::Attribute);
+        let member = above.and_then(|above| above.child(Field::Attribute));
         let place = above.unwrap_or(node).range();
         places.push((place, write(node.text(), member.map(Node::text))?));
     }
@@ -116,7 +116,7 @@ pub(super) fn members(text: &str, _: &Example) -> Option<String> {
 
 /// `getattr(imp, "reload")`.
 pub(super) fn quoted(text: &str, _: &Example) -> Option<String> {
-    if Tree::parse(text).all().any(|node| node.kind() == "type") {
+    if Tree::parse(text).all().any(|node| node.kind() == Kind::Type) {
         return None;
     }
     with_uses(text, |module, member| {

@@ -1,4 +1,4 @@
-//! Which files are Python: by name, or by a `#!` line that names Python.
+//! Finds the Python files below some paths: by name, or by a `#!` line that runs Python.
 
 use std::collections::HashSet;
 use std::fs;
@@ -8,211 +8,205 @@ use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::config::{Config, Configs};
-use super::recipes;
+use super::bounded_read::describe;
+use super::cache::lock;
+use super::config::Configs;
+use super::environments;
 
-/// A file to look at.
+/// A file to process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Its path, as reached from the argument, without `./` before it.
+    /// Its path, starting from the argument, without a leading `./`.
     pub path: PathBuf,
-    /// Whether the user named it: then it is read whatever it is called and whatever it holds.
+    /// Whether the user named the file itself: then it is read whatever its name and contents.
     pub named: bool,
 }
 
-/// Something that could not be read; the rest goes on.
+/// Something that could not be read or done; the run continues.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Trouble {
-    /// What it is about.
+pub struct Problem {
+    /// The file.
     pub path: PathBuf,
+    /// The line and column, from 1.
+    pub position: Option<(usize, usize)>,
     /// A clause that says what is wrong and what to do.
     pub message: String,
 }
 
-/// Names that are Python by themselves.
-const ENDINGS: [&str; 3] = ["py", "pyi", "pyw"];
-
-/// How much of a file without such a name is read to see its first line, in bytes.
-const FIRST_LINE: u64 = 128;
-
-/// How large a file of patterns is read, in bytes.
-const PATTERNS: u64 = 1 << 20;
-
-const ENDLESS: &str = "is no list of patterns that people write (1 MiB at most), so its folder was left alone; \
-                       name files of it to have them read";
-
-/// Whether to look at an entry of a walk, or into it. What the user names is never left out.
-fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
-    if entry.depth() == 0 {
-        return true;
-    }
-    let path = entry.path();
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    // Virtual environments and package folders of other languages hold nobody's own code.
-    let foreign = || entry.file_name() == "node_modules" || path.join("pyvenv.cfg").is_file();
-    if is_folder && foreign() {
-        return false;
-    }
-    // A mistake in a configuration is told when the files that it is for are looked at.
-    let config = configs.in_folder(path.parent().unwrap_or(path));
-    let excludes = |config: Arc<Config>| {
-        !config.excludes_nothing() && config.excludes(&configs.absolute(path), is_folder)
-    };
-    !config.is_ok_and(excludes)
-}
-
-/// The file of patterns of a folder that is too large to be one. A million patterns would take minutes
-/// and gigabytes, and nobody wrote them.
-fn endless_patterns(folder: &Path) -> Option<PathBuf> {
-    let files = [".gitignore", ".ignore"].map(|name| folder.join(name));
-    let is_endless = |path: &PathBuf| {
-        fs::metadata(path).is_ok_and(|data| data.len() > PATTERNS || !data.is_file() && !data.is_dir())
-    };
-    files.into_iter().find(is_endless)
-}
-
-/// Whether the real file behind a link is in one of the folders that are gone over. What is elsewhere
-/// is somebody else's, and is written only when it is named.
-fn leads_inside(path: &Path, roots: &[PathBuf]) -> bool {
-    fs::canonicalize(path).is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)))
-}
-
-/// A file of a walk, before those that are there twice are sorted out.
-struct Entry {
-    found: Found,
-    is_link: bool,
-}
-
-/// All Python files at and below `paths`, sorted, each once. `.gitignore` and `.ignore` are
-/// honoured, in a repository or not; hidden files and virtual environments are left out, links to
-/// directories are not followed; what was named is always taken.
-pub fn walk(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> (Vec<Found>, Vec<Trouble>) {
-    let walked = survey(paths, configs, jobs);
-    (walked.files, walked.troubles)
-}
-
-/// All that a walk comes by.
+/// The result of a walk.
 pub struct Walked {
     /// Python files.
     pub files: Vec<Found>,
-    /// Files that say how environments are made.
-    pub recipes: Vec<PathBuf>,
+    /// Files that create environments.
+    pub environments: Vec<PathBuf>,
     /// What could not be read.
-    pub troubles: Vec<Trouble>,
+    pub problems: Vec<Problem>,
 }
 
-/// The same as `walk`, with the recipes that are met on the way, and those hidden in the folders
-/// that were named.
-pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked {
-    let recipes = Mutex::new(Vec::new());
-    let entries = Mutex::new(Vec::new());
-    let trouble = Mutex::new(Vec::new());
-    let add = |path: &Path, named: bool, is_link: bool| {
-        lock(&entries).push(Entry { found: Found { path: plain(path), named }, is_link });
+/// The extensions of Python files.
+const EXTENSIONS: [&str; 3] = ["py", "pyi", "pyw"];
+/// How many bytes of a file are read to see its `#!` line.
+const FIRST_LINE: u64 = 128;
+/// The size limit for ignore files, in bytes: a million patterns would take minutes and gigabytes.
+const PATTERNS: u64 = 1 << 20;
+
+const BROKEN: &str = "broken symbolic link";
+const TOO_MANY_PATTERNS: &str =
+    "not a valid ignore file (at most 1 MiB), so its folder was skipped; name files in it to process them";
+
+/// Whether to process a file or enter a folder. What the user names is never skipped.
+fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
+    let path = entry.path();
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    // Virtual environments and package folders hold other people's code.
+    let is_foreign = || entry.file_name() == "node_modules" || path.join("pyvenv.cfg").is_file();
+    if entry.depth() == 0 || is_folder && is_foreign() {
+        return entry.depth() == 0;
+    }
+    // A mistake in a configuration is reported when a file it applies to is processed.
+    let Ok(config) = configs.in_folder(path.parent().unwrap_or(path)) else { return true };
+    config.excludes_nothing() || !config.excludes(&configs.absolute(path), is_folder)
+}
+
+/// An ignore file in a folder that is too large to be one.
+fn oversized_patterns(folder: &Path) -> Option<PathBuf> {
+    let files = [".gitignore", ".ignore"].map(|name| folder.join(name));
+    let is_oversized = |path: &PathBuf| {
+        fs::metadata(path).is_ok_and(|data| data.len() > PATTERNS || !data.is_file() && !data.is_dir())
     };
-    let fail = |path: &Path, message: String| lock(&trouble).push(Trouble { path: plain(path), message });
+    files.into_iter().find(is_oversized)
+}
+
+/// What a walk collects from several threads.
+#[derive(Default)]
+struct Collector {
+    /// Python files, and whether each is a link.
+    files: Mutex<Vec<(Found, bool)>>,
+    environments: Mutex<Vec<PathBuf>>,
+    problems: Mutex<Vec<Problem>>,
+}
+
+impl Collector {
+    fn file(&self, path: &Path, named: bool, is_link: bool) {
+        lock(&self.files).push((Found { path: plain(path), named }, is_link));
+    }
+
+    fn problem(&self, path: &Path, message: impl Into<String>) {
+        let problem = Problem { path: plain(path), position: None, message: message.into() };
+        lock(&self.problems).push(problem);
+    }
+
+    /// Takes an entry of a walk below one of the `roots`.
+    fn entry(&self, entry: &DirEntry, roots: &[PathBuf]) {
+        let path = entry.path();
+        let is_link = entry.path_is_symlink();
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        // What lies outside of the roots is written only if it is named.
+        let leads_inside =
+            || fs::canonicalize(path).is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)));
+        if (is_file || is_link && path.is_file() && leads_inside()) && is_python(entry) {
+            self.file(path, false, is_link);
+        } else if is_file && environments::kind(path).is_some() {
+            lock(&self.environments).push(plain(path));
+        }
+    }
+}
+
+/// Finds all Python files at and below `paths`, sorted, each once. `.gitignore` and `.ignore` apply
+/// even outside of repositories; hidden files and virtual environments are skipped, and links to
+/// directories are not followed. Named files are always included. Files that create environments are
+/// found as well, also in well-known hidden places of a named folder.
+pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked {
+    let found = Arc::new(Collector::default());
     let roots: Vec<PathBuf> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
-    let endless = Arc::new(Mutex::new(Vec::new()));
     for path in paths {
         match fs::metadata(path) {
+            Ok(data) if data.is_dir() => {}
+            Ok(data) if data.is_file() => {
+                found.file(path, true, path.is_symlink());
+                continue;
+            }
+            Ok(_) => {
+                found.problem(path, "neither a file nor a directory");
+                continue;
+            }
             Err(_) if path.is_symlink() => {
-                fail(path, BROKEN.to_owned());
+                found.problem(path, BROKEN);
                 continue;
             }
             Err(error) => {
-                fail(path, reason(&error));
+                found.problem(path, describe(&error));
                 continue;
             }
-            Ok(data) if data.is_file() => {
-                add(path, true, path.is_symlink());
-                continue;
-            }
-            Ok(data) if !data.is_dir() => {
-                fail(path, "is neither a file nor a directory".to_owned());
-                continue;
-            }
-            Ok(_) => lock(&recipes).extend(hidden_recipes(path)),
         }
-        // The patterns of the folders above hold too.
+        lock(&found.environments).extend(hidden_environments(path));
+        // The ignore files of parent folders apply too.
         let real = fs::canonicalize(path).unwrap_or_default();
-        if let Some(patterns) = real.ancestors().find_map(endless_patterns) {
-            fail(&patterns, ENDLESS.to_owned());
+        if let Some(patterns) = real.ancestors().find_map(oversized_patterns) {
+            found.problem(&patterns, TOO_MANY_PATTERNS);
             continue;
         }
-        let (configs, found) = (configs.clone(), endless.clone());
-        let keeps = move |entry: &DirEntry| {
+        let (configs, collector) = (configs.clone(), found.clone());
+        let filter = move |entry: &DirEntry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            let patterns = is_folder.then(|| endless_patterns(entry.path())).flatten();
-            let is_endless = patterns.map(|patterns| lock(&found).push(patterns)).is_some();
-            !is_endless && keeps(&configs, entry)
+            let patterns = is_folder.then(|| oversized_patterns(entry.path())).flatten();
+            if let Some(patterns) = &patterns {
+                collector.problem(patterns, TOO_MANY_PATTERNS);
+            }
+            patterns.is_none() && keeps(&configs, entry)
         };
         let mut builder = WalkBuilder::new(path);
-        builder.require_git(false).threads(jobs).filter_entry(keeps);
+        builder.require_git(false).threads(jobs).filter_entry(filter);
         builder.build_parallel().run(|| {
             Box::new(|entry| {
-                let entry = match entry {
-                    Ok(entry) => entry,
+                match entry {
+                    Ok(entry) => found.entry(&entry, &roots),
                     Err(error) => {
                         let (path, message) = walk_error(&error, path);
-                        fail(&path, message);
-                        return WalkState::Continue;
+                        found.problem(&path, message);
                     }
-                };
-                let is_link = entry.path_is_symlink();
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                // A link to nothing holds nothing.
-                let is_ours =
-                    is_file || is_link && entry.path().is_file() && leads_inside(entry.path(), &roots);
-                if is_ours && is_python(&entry) {
-                    add(entry.path(), false, is_link);
-                } else if is_file && recipes::kind(entry.path()).is_some() {
-                    lock(&recipes).push(plain(entry.path()));
                 }
                 WalkState::Continue
             })
         });
     }
-    for patterns in lock(&endless).drain(..) {
-        fail(&patterns, ENDLESS.to_owned());
+    fn sorted<T: Ord>(all: &Mutex<Vec<T>>) -> Vec<T> {
+        let mut all = std::mem::take(&mut *lock(all));
+        all.sort();
+        all.dedup();
+        all
     }
-    let entries = entries.into_inner().unwrap_or_else(|e| e.into_inner());
-    let mut trouble = trouble.into_inner().unwrap_or_else(|e| e.into_inner());
-    trouble.sort();
-    trouble.dedup();
-    let mut recipes = recipes.into_inner().unwrap_or_else(|e| e.into_inner());
-    recipes.sort();
-    recipes.dedup();
-    Walked { files: once(entries, paths.len() > 1), recipes, troubles: trouble }
+    Walked {
+        files: unique(std::mem::take(&mut *lock(&found.files)), paths.len() > 1),
+        environments: sorted(&found.environments),
+        problems: sorted(&found.problems),
+    }
 }
 
-/// Recipes in a folder that stand in hidden files.
-fn hidden_recipes(folder: &Path) -> Vec<PathBuf> {
-    let named = recipes::HIDDEN.iter().map(|name| folder.join(name)).filter(|path| path.is_file());
-    let workflows = fs::read_dir(folder.join(recipes::WORKFLOWS)).into_iter().flatten().flatten();
-    let workflows = workflows.map(|entry| entry.path()).filter(|path| recipes::kind(path).is_some());
+/// Files in hidden places of a folder that create environments.
+fn hidden_environments(folder: &Path) -> Vec<PathBuf> {
+    let named = environments::HIDDEN.iter().map(|name| folder.join(name)).filter(|path| path.is_file());
+    let workflows = fs::read_dir(folder.join(environments::WORKFLOWS)).into_iter().flatten().flatten();
+    let workflows = workflows.map(|entry| entry.path()).filter(|path| environments::kind(path).is_some());
     named.chain(workflows).map(|path| plain(&path)).collect()
 }
 
-const BROKEN: &str = "is a link to something that does not exist";
-
-/// Each file once, under the name that the user gave, or else under its own rather than a link's.
-fn once(mut entries: Vec<Entry>, overlapping: bool) -> Vec<Found> {
-    if overlapping || entries.iter().any(|entry| entry.is_link) {
-        entries.sort_by(|a, b| {
-            let key = |e: &Entry| (!e.found.named, e.is_link, e.found.path.as_os_str().len());
-            key(a).cmp(&key(b)).then_with(|| a.found.path.cmp(&b.found.path))
+/// Removes duplicates: a file keeps the name that the user gave, or else its own instead of a link's.
+fn unique(mut files: Vec<(Found, bool)>, overlapping: bool) -> Vec<Found> {
+    if overlapping || files.iter().any(|(_, is_link)| *is_link) {
+        files.sort_by_cached_key(|(Found { path, named }, is_link)| {
+            (!named, *is_link, path.as_os_str().len(), path.clone())
         });
         let mut seen = HashSet::new();
-        entries.retain(|entry| fs::canonicalize(&entry.found.path).map_or(true, |path| seen.insert(path)));
+        files.retain(|(found, _)| fs::canonicalize(&found.path).map_or(true, |path| seen.insert(path)));
     }
-    let mut found: Vec<Found> = entries.into_iter().map(|entry| entry.found).collect();
-    found.sort_by_cached_key(|found| (key(&found.path), found.named));
+    let mut found: Vec<Found> = files.into_iter().map(|(found, _)| found).collect();
+    found.sort_by_cached_key(|found| (sort_key(&found.path), found.named));
     found
 }
 
-/// What paths are sorted by, folder for folder, in one look at the bytes where paths themselves are taken apart
-/// for each comparison.
-fn key(path: &Path) -> Vec<u8> {
+/// A key that sorts paths folder by folder. Comparing paths themselves would split them every time.
+fn sort_key(path: &Path) -> Vec<u8> {
     let mut key = Vec::with_capacity(path.as_os_str().len() + 1);
     for part in path.components() {
         if part != Component::RootDir {
@@ -230,38 +224,26 @@ fn plain(path: &Path) -> PathBuf {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|e| e.into_inner())
-}
-
 fn walk_error(error: &ignore::Error, root: &Path) -> (PathBuf, String) {
     match error {
         ignore::Error::WithPath { path, err } => (path.clone(), walk_error(err, root).1),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             walk_error(err, root)
         }
-        ignore::Error::Loop { child, .. } => (child.clone(), "links to a directory above it".to_owned()),
-        ignore::Error::Io(error) => (root.to_owned(), reason(error)),
+        ignore::Error::Loop { child, .. } => (child.clone(), "links to one of its parents".to_owned()),
+        ignore::Error::Io(error) => (root.to_owned(), describe(error)),
         other => (root.to_owned(), other.to_string()),
     }
 }
 
-/// What an error of the system means, in words.
-pub fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "does not exist".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
-        _ => format!("cannot be read: {error}"),
-    }
-}
-
-fn is_named_python(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+/// Whether a path has the name of a Python file.
+pub fn is_named_python(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
 fn is_python(entry: &DirEntry) -> bool {
     let path = entry.path();
-    // Of other names only a script can be Python, and few files are scripts.
+    // Files with other names are Python only if they are scripts, and few files are.
     is_named_python(path)
         || (path.extension().is_none() || is_executable(entry)) && names_python(path).unwrap_or(false)
 }
@@ -285,7 +267,7 @@ fn names_python(path: &Path) -> std::io::Result<bool> {
     Ok(line.strip_prefix(b"#!").is_some_and(|command| runs_python(&String::from_utf8_lossy(command))))
 }
 
-/// Whether a command, perhaps through `env` with its options, is some Python.
+/// Whether a command runs some Python, perhaps through `env`.
 fn runs_python(command: &str) -> bool {
     let mut words = command.split_whitespace().map(|word| word.rsplit(['/', '\\']).next().unwrap_or(word));
     let program = match words.next() {
@@ -310,8 +292,8 @@ mod tests {
     }
 
     fn names(folder: &Path, paths: &[PathBuf]) -> Vec<String> {
-        let (found, trouble) = walk(paths, &Arc::new(Configs::default()), 2);
-        assert_eq!(trouble, []);
+        let Walked { files: found, problems, .. } = survey(paths, &Arc::new(Configs::default()), 2);
+        assert_eq!(problems, []);
         let name = |file: &Found| file.path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
         found.iter().map(name).collect()
     }
@@ -351,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_ignored_hidden_or_foreign_is_left_out_unless_named() {
+    fn ignored_hidden_and_foreign_files_are_skipped_unless_named() {
         let folder = tree(&[
             (".gitignore", "build\n"),
             ("build/a.py", ""),
@@ -368,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn exclude_counts_from_the_configuration_and_own_transforms_stay() {
+    fn exclude_is_relative_to_its_file_and_own_transforms_are_skipped() {
         let outer = "exclude = [\"/a.py\", \"old/\"]\ntransforms = [\"codemods\"]\n";
         let folder = tree(&[
             ("upshift.toml", outer),
@@ -381,13 +363,13 @@ mod tests {
             ("other/c.py", ""),
         ]);
         let root = folder.path().to_owned();
-        // The nearest `exclude` holds, as of every key.
+        // The nearest `exclude` wins, as for every key.
         assert_eq!(names(&root, std::slice::from_ref(&root)), ["other/old/b.py", "sub/a.py"]);
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_file_is_found_once_and_a_link_to_nothing_is_told_if_named() {
+    fn a_file_is_found_once_and_a_broken_link_is_reported_if_named() {
         let folder = tree(&[("a.py", ""), ("sub/b.py", "")]);
         let root = folder.path().to_owned();
         std::os::unix::fs::symlink(root.join("a.py"), root.join("link.py")).unwrap();
@@ -396,7 +378,7 @@ mod tests {
         let gone = root.join("gone.py");
         std::os::unix::fs::symlink(root.join("none"), &gone).unwrap();
         assert_eq!(names(&root, std::slice::from_ref(&root)), ["a.py", "sub/b.py"]);
-        let (found, trouble) = walk(std::slice::from_ref(&gone), &Arc::default(), 1);
-        assert_eq!((found.len(), trouble[0].message.as_str()), (0, BROKEN));
+        let walked = survey(std::slice::from_ref(&gone), &Arc::default(), 1);
+        assert_eq!((walked.files.len(), walked.problems[0].message.as_str()), (0, BROKEN));
     }
 }

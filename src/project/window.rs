@@ -1,22 +1,22 @@
-//! The oldest Python that a file must run on, as the nearest manifest above it says.
+//! The oldest Python that a file must run on, as declared in the nearest manifest above it.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Mutex;
 
 use pep440_rs::{Version as Pep440, VersionSpecifiers};
 
+use super::bounded_read;
+use super::cache::Cache;
 use super::config::Config;
 use crate::version::{NEWEST, OLDEST, Version, Window};
 
-/// Windows by directory; each manifest is read once.
+/// Support windows by folder. Each manifest is read once.
 #[derive(Default)]
 pub struct Windows {
-    known: Mutex<HashMap<PathBuf, Option<Oldest>>>,
+    known: Cache<PathBuf, Option<Oldest>>,
 }
 
-/// What a manifest says.
+/// The declaration in a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oldest {
     /// The oldest Python.
@@ -26,46 +26,36 @@ pub struct Oldest {
 }
 
 impl Windows {
-    /// The window that holds in a folder, given by its real path, under a configuration.
+    /// The support window of a folder, given by its canonical path, under a configuration.
     pub fn of(&self, folder: &Path, config: &Config) -> Window {
         let target = config.target().unwrap_or(NEWEST);
         let min = config.min().or_else(|| Some(self.declared(folder)?.version));
-        // A manifest that speaks of newer Pythons than the target does not turn the window round.
+        // A manifest that requires a newer Python than the target must not invert the window.
         let min = min.unwrap_or(OLDEST).min(target);
         Window { min, target }
     }
 
-    /// What the nearest manifest says for the files of a folder, which is given by its real path.
+    /// The nearest declaration for the files in a folder, given by its canonical path.
     pub fn declared(&self, directory: &Path) -> Option<Oldest> {
-        let known = |this: &Self| {
-            let known = this.known.lock().unwrap_or_else(|e| e.into_inner());
-            known.get(directory).cloned()
-        };
-        if let Some(known) = known(self) {
-            return known;
-        }
-        let found = oldest_in(directory).or_else(|| {
-            // A project ends where its repository does.
-            if directory.join(".git").exists() {
-                return None;
-            }
-            self.declared(directory.parent()?)
-        });
-        let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
-        known.insert(directory.to_owned(), found.clone());
-        found
+        self.known.get_or(directory, || {
+            oldest_in(directory).or_else(|| {
+                // A project ends at the root of its repository.
+                let is_root = directory.join(".git").exists();
+                self.declared(directory.parent().filter(|_| !is_root)?)
+            })
+        })
     }
 }
 
 type Reader = fn(&str) -> Option<Version>;
 
-/// What the manifests of one directory say.
+/// The declaration in the manifests of one folder.
 fn oldest_in(directory: &Path) -> Option<Oldest> {
     let manifests: [(&str, Reader); 3] =
         [("pyproject.toml", from_pyproject), ("setup.cfg", assigned), ("setup.py", assigned)];
     manifests.into_iter().find_map(|(name, read)| {
         let manifest = directory.join(name);
-        let version = read(&super::regular::text(&manifest)?)?;
+        let version = read(&bounded_read::text(&manifest)?)?;
         Some(Oldest { version, manifest })
     })
 }
@@ -81,7 +71,7 @@ fn from_pyproject(text: &str) -> Option<Version> {
 }
 
 /// `python_requires = >=3.8` of an ini file, or with the value in quotes of a call of `setup()`.
-/// Neither is read as what it is: a search for the word is right wherever it can be.
+/// Neither is parsed: a search for the word is right wherever it matters.
 fn assigned(text: &str) -> Option<Version> {
     let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
     lines.filter_map(|line| line.split_once("python_requires")).find_map(|(_, rest)| {

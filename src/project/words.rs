@@ -1,29 +1,29 @@
-//! Which files of a run may hold an identifier. A file is read once for this; of its identifiers a
-//! Bloom filter is kept, a few bytes for each: a tree may be larger than memory.
+//! Finds the files of a run that may contain an identifier. Each file is read once, and a Bloom filter of
+//! its identifiers is kept, which takes a few bytes for each.
 
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::thread;
 
-use super::regular;
+use super::bounded_read;
 use crate::text::identifiers;
 
-/// How many bits stand for an identifier.
+/// The number of bits set for an identifier.
 const PROBES: u64 = 6;
 
-/// How many bits the filter of a text has. Every twentieth byte of a short file, and every sixtieth of a long
-/// one, begins an identifier that is new: of a thousand answers about one is wrong.
+/// The number of bits in the filter of a text. A new identifier starts at every twentieth byte of a short
+/// file, and at every sixtieth of a long one: about one in a thousand answers is wrong.
 fn bits(text: &[u8]) -> usize {
     if text.is_empty() { 0 } else { (text.len() * 4 / 5 + 256).min(1 << 15) }
 }
 
-/// The filters of files, made when they are first asked for.
+/// The filters of files, computed on first use.
 #[derive(Default)]
 pub(super) struct Words(OnceLock<Vec<Filter>>);
 
 impl Words {
-    /// The files, by their numbers, that may hold some dotted names; that they do not is certain for the others.
+    /// The indices of the files that may contain all of some dotted names; the others do not.
     pub(super) fn may_hold<'f>(
         &'f self,
         files: &[PathBuf],
@@ -53,7 +53,7 @@ fn filters(files: &[PathBuf]) -> Vec<Filter> {
     })
 }
 
-/// The number that stands for an identifier.
+/// The hash of an identifier.
 fn hash(identifier: &[u8]) -> u64 {
     let part = |all: u64, bytes: &[u8]| {
         let mut eight = [0; 8];
@@ -64,13 +64,13 @@ fn hash(identifier: &[u8]) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// The bits of a file.
+/// The Bloom filter of a file.
 struct Filter(Box<[u64]>);
 
 impl Filter {
-    /// That of a file, which is read into `room`.
+    /// The filter of a file, which is read into `room`.
     fn of_file(path: &Path, room: &mut Vec<u8>) -> Filter {
-        match regular::read(path, room) {
+        match bounded_read::regular(path, room) {
             Ok(()) => Filter::of(room),
             Err(_) => Filter::of(&[]),
         }
@@ -86,10 +86,10 @@ impl Filter {
         filter
     }
 
-    /// The bits that stand for an identifier.
+    /// The bits set for an identifier.
     fn bits(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
         let size = self.0.len() as u128 * 64;
-        // The other half of the hash, in front, is the step. A product takes a tenth of the time of a remainder.
+        // The rotated hash is the step. A product is ten times as fast as a remainder.
         let step = hash.rotate_left(32) | 1;
         let part = move |at: u64| ((u128::from(at) * size) >> 64) as usize;
         (0..PROBES).map(move |probe| part(hash.wrapping_add(probe.wrapping_mul(step))))

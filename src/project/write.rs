@@ -1,110 +1,116 @@
-//! Files are written whole or not at all: beside the old file, synced, then put in its place.
+//! Atomic writes: a new file is written beside the old one, synced, and renamed over it.
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// Why a file was left as it was.
+use super::canonical_paths::folder_of;
+
+/// Why a file was not changed.
 #[derive(Debug)]
 pub enum WriteError {
-    /// It holds other bytes than those that were read.
+    /// It has other bytes than those that were read.
     Changed,
-    /// It may not be written.
+    /// It is read-only.
     ReadOnly,
     /// The system refused.
-    System(std::io::Error),
+    System(io::Error),
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not changed: ")?;
         match self {
-            WriteError::Changed => {
-                write!(f, "has changed since it was read, so it was left alone; run again")
+            WriteError::Changed => f.write_str("it was edited since it was read; run again"),
+            WriteError::ReadOnly => f.write_str("it is read-only"),
+            WriteError::System(error) if error.kind() == ErrorKind::PermissionDenied => {
+                f.write_str("permission denied for it or for its folder")
             }
-            WriteError::ReadOnly => write!(f, "is read-only, so it was left alone"),
-            WriteError::System(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-                write!(f, "may not be written, nor a file beside it, so it was left alone")
-            }
-            WriteError::System(error) => write!(f, "cannot be written, so it was left alone: {error}"),
+            WriteError::System(error) => write!(f, "{error}"),
         }
     }
 }
 
 impl std::error::Error for WriteError {}
 
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        WriteError::System(error)
+    }
+}
+
 /// How a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// Whole: at no time was there half a file.
+    /// Atomically: at no time was there half a file.
     Whole,
-    /// Over the old bytes, because a rename would have cost the file something: the clause says
-    /// what.
+    /// In place, because a rename would have lost something; the clause says what.
     InPlace(&'static str),
 }
 
-/// How the name of a temporary file begins; six letters and digits follow.
-const BESIDE: &str = ".upshift-";
+/// The prefix of temporary files; six letters or digits follow.
+const PREFIX: &str = ".upshift-";
 
-/// Puts `new` in the place of a file that held `old`. Mode, owner and extended attributes stay; a
-/// symbolic link stays and its target is written. Where a rename would cost the file something, it is
-/// written in place, after `announce` was told of it; by another of its names it may be written already. The folder is not synced: see `sync_folder`.
+/// Replaces the contents `old` of a file by `new`. Mode, owner and extended attributes are kept; a
+/// symbolic link is kept and its target is written. If a rename would lose something, the file is
+/// written in place, after `announce` was called with its path; through another hard link it may have
+/// been written already. The folder is not synced: see [`sync_folder`].
 pub fn write(
     path: &Path,
     old: &[u8],
     new: &[u8],
     announce: &dyn Fn(&Path) -> io::Result<()>,
 ) -> Result<Written, WriteError> {
-    let target = fs::canonicalize(path).map_err(WriteError::System)?;
-    let data = fs::metadata(&target).map_err(WriteError::System)?;
+    let target = fs::canonicalize(path)?;
+    let data = fs::metadata(&target)?;
     if data.permissions().readonly() {
         return Err(WriteError::ReadOnly);
     }
-    let now = fs::read(&target).map_err(WriteError::System)?;
-    if links(&data) > 1 && now == new {
+    let now = fs::read(&target)?;
+    let is_linked = platform::links(&data) > 1;
+    if is_linked && now == new {
         return Ok(Written::Whole);
     }
     if now != old {
         return Err(WriteError::Changed);
     }
     let in_place = |why| {
-        announce(&target).and_then(|()| over(&target, old, new)).map_err(WriteError::System)?;
+        announce(&target)?;
+        over(&target, old, new)?;
         Ok(Written::InPlace(why))
     };
-    if links(&data) > 1 {
+    if is_linked {
         return in_place("it has several hard links");
     }
-    let mut file = beside(&target).map_err(WriteError::System)?;
-    if keep_owner(file.as_file(), &data).is_err() {
+    let mut file = temporary(&target)?;
+    if platform::keep_owner(file.as_file(), &data).is_err() {
         return in_place("a new file would have another owner");
     }
-    if keep_attributes(&target, file.as_file()).is_err() {
-        return in_place("a new file would lack some of its extended attributes");
+    if platform::keep_attributes(&target, file.as_file()).is_err() {
+        return in_place("a new file would lose extended attributes");
     }
-    let written = file
-        .write_all(new)
-        .and_then(|()| file.as_file().set_permissions(data.permissions()))
-        .and_then(|()| file.as_file().sync_all());
-    written.map_err(WriteError::System)?;
-    // Somebody may have written it meanwhile.
-    let now = fs::metadata(&target).map_err(WriteError::System)?;
-    if identity(&now) != identity(&data) {
+    file.write_all(new)?;
+    file.as_file().set_permissions(data.permissions())?;
+    file.as_file().sync_all()?;
+    // Another program may have written it meanwhile.
+    let identity = |data: &fs::Metadata| (data.len(), data.modified().ok(), platform::inode(data));
+    if identity(&fs::metadata(&target)?) != identity(&data) {
         return Err(WriteError::Changed);
     }
-    file.persist(&target).map_err(|error| WriteError::System(error.error))?;
+    file.persist(&target).map_err(|error| error.error)?;
     Ok(Written::Whole)
 }
 
-/// A temporary file in the folder of another one.
-fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    tempfile::Builder::new().prefix(BESIDE).tempfile_in(folder)
+/// A temporary file in the folder of another file.
+fn temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder_of(path))
 }
 
 /// Removes the temporary files that a killed run left in a folder.
 pub fn sweep(folder: &Path) {
     let is_ours = |name: &str| {
-        let rest = name.strip_prefix(BESIDE);
+        let rest = name.strip_prefix(PREFIX);
         rest.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -115,37 +121,25 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// Waits until the entries of a folder are on the disk, where the platform knows of that.
+/// Waits until the entries of a folder are on disk, on platforms that support it.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// Makes a file that was not there; one that is there now stays as it is.
+/// Creates a file; fails if it exists.
 pub fn create(path: &Path, text: &[u8]) -> Result<(), WriteError> {
-    let mut file = beside(path).map_err(WriteError::System)?;
-    let written = file.write_all(text).and_then(|()| readable(file.as_file()));
-    written.and_then(|()| file.as_file().sync_all()).map_err(WriteError::System)?;
+    let mut file = temporary(path)?;
+    file.write_all(text)?;
+    platform::make_readable(file.as_file())?;
+    file.as_file().sync_all()?;
     match file.persist_noclobber(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(WriteError::Changed),
-        Err(error) => Err(WriteError::System(error.error)),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(WriteError::Changed),
+        persisted => Ok(persisted.map(drop).map_err(|error| error.error)?),
     }
 }
 
-/// A temporary file is for its owner alone; one of a project is for all to read.
-#[cfg(unix)]
-fn readable(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &fs::File) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// Writes over the bytes of a file. What is longer than before comes first, so that a full disk is
-/// met while the old bytes are still there; what was there is put back when writing fails.
+/// Overwrites the bytes of a file. The part that makes it longer comes first, so that a full disk is
+/// met while the old bytes are still there; they are restored if writing fails.
 fn over(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     let mut file = fs::OpenOptions::new().write(true).open(path)?;
     let mut put = |bytes: &[u8], last: usize| {
@@ -164,72 +158,85 @@ fn over(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Whether bytes are what a kill can leave while `old` and `new` are exchanged in place.
+/// Whether bytes are what a kill can leave while `old` is overwritten by `new` in place.
 pub fn is_torn(now: &[u8], old: &[u8], new: &[u8]) -> bool {
     let lengths = old.len().min(new.len())..=old.len().max(new.len());
     let is_either = |(at, byte): (usize, &u8)| old.get(at) == Some(byte) || new.get(at) == Some(byte);
     lengths.contains(&now.len()) && now.iter().enumerate().all(is_either)
 }
 
-/// What another one that writes a file changes about it.
-fn identity(data: &fs::Metadata) -> (u64, Option<std::time::SystemTime>, u64) {
-    (data.len(), data.modified().ok(), inode(data))
-}
-
+/// What Unix knows about a file.
 #[cfg(unix)]
-fn inode(data: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(data)
-}
+mod platform {
+    use std::fs::{File, Metadata, Permissions};
+    use std::io::Result;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    use std::path::Path;
 
-#[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
-}
-
-/// Gives a new file the extended attributes of the one whose place it takes.
-#[cfg(unix)]
-fn keep_attributes(old: &Path, new: &fs::File) -> io::Result<()> {
     use xattr::FileExt;
-    let old = fs::File::open(old)?;
-    // A file system without them has none to lose.
-    for name in old.list_xattr().into_iter().flatten() {
-        let value = old.get_xattr(&name)?;
-        if let Some(value) = value.filter(|value| new.get_xattr(&name).ok().flatten().as_ref() != Some(value))
-        {
-            new.set_xattr(&name, &value)?;
+
+    pub fn links(data: &Metadata) -> u64 {
+        data.nlink()
+    }
+
+    pub fn inode(data: &Metadata) -> u64 {
+        data.ino()
+    }
+
+    /// Temporary files are private; new files of a project are not.
+    pub fn make_readable(file: &File) -> Result<()> {
+        file.set_permissions(Permissions::from_mode(0o644))
+    }
+
+    pub fn keep_owner(file: &File, old: &Metadata) -> Result<()> {
+        let new = file.metadata()?;
+        match (new.uid(), new.gid()) == (old.uid(), old.gid()) {
+            true => Ok(()),
+            false => fchown(file, Some(old.uid()), Some(old.gid())),
         }
     }
-    Ok(())
-}
 
-#[cfg(not(unix))]
-fn keep_attributes(_: &Path, _: &fs::File) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn keep_owner(file: &fs::File, old: &fs::Metadata) -> std::io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let new = file.metadata()?;
-    if (new.uid(), new.gid()) == (old.uid(), old.gid()) {
-        return Ok(());
+    pub fn keep_attributes(old: &Path, new: &File) -> Result<()> {
+        let old = File::open(old)?;
+        // A file system without extended attributes has none to lose.
+        for name in old.list_xattr().into_iter().flatten() {
+            let value = old.get_xattr(&name)?;
+            if let Some(value) =
+                value.filter(|value| new.get_xattr(&name).ok().flatten().as_ref() != Some(value))
+            {
+                new.set_xattr(&name, &value)?;
+            }
+        }
+        Ok(())
     }
-    fchown(file, Some(old.uid()), Some(old.gid()))
 }
 
+/// Elsewhere a new file keeps all there is.
 #[cfg(not(unix))]
-fn keep_owner(_: &fs::File, _: &fs::Metadata) -> std::io::Result<()> {
-    Ok(())
-}
+mod platform {
+    use std::fs::{File, Metadata};
+    use std::io::Result;
+    use std::path::Path;
 
-#[cfg(unix)]
-fn links(data: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(data)
-}
+    pub fn links(_: &Metadata) -> u64 {
+        1
+    }
 
-#[cfg(not(unix))]
-fn links(_: &fs::Metadata) -> u64 {
-    1
+    pub fn inode(_: &Metadata) -> u64 {
+        0
+    }
+
+    pub fn make_readable(_: &File) -> Result<()> {
+        Ok(())
+    }
+
+    pub fn keep_owner(_: &File, _: &Metadata) -> Result<()> {
+        Ok(())
+    }
+
+    pub fn keep_attributes(_: &Path, _: &File) -> Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -284,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_kill_leaves_in_place_is_known() {
+    fn torn_files_are_recognised() {
         for now in ["old text", "new text", "new t", "new!!! and more", "old text and m"] {
             let torn = is_torn(now.as_bytes(), b"old text", b"new text and more");
             assert_eq!(torn, now.len() >= 8 && !now.contains('!'), "{now}");
@@ -292,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn only_our_temporary_files_are_swept() {
+    fn only_temporary_files_of_upshift_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         for name in [".upshift-aB3dEf", ".upshift-notes.py", "x.py"] {
             fs::write(folder.path().join(name), "").unwrap();

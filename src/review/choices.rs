@@ -1,47 +1,63 @@
-//! What of a file can be decided about: each finding that would change something.
+//! What can be decided about a file: each finding that would change something.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::engine::{Outcome, Place};
-use crate::finding::Finding;
 use crate::project::Subject;
 use crate::text::Source;
 
-/// The findings of a file that would change it, by their number among its findings; of those that
-/// share a transform and a place, the first.
-pub fn choices(outcome: &Outcome) -> Vec<usize> {
-    let mut places = BTreeSet::new();
-    let mut is_first = |index: usize, finding: &Finding| {
-        places.insert((finding.range.start, finding.range.end, finding.id.clone())).then_some(index)
-    };
-    let all = outcome.findings.iter().enumerate().filter(|(_, finding)| finding.applied);
-    all.filter_map(|(index, finding)| is_first(index, finding)).collect()
+/// The state of a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// The change is made.
+    Accepted,
+    /// The change is not made.
+    Rejected,
+    /// Nothing is decided.
+    #[default]
+    Open,
 }
 
-/// The places that are refused when, of all that a file's findings would change, only some are
-/// accepted.
-pub fn refused(outcome: &Outcome, accepted: &BTreeSet<usize>) -> Arc<[Place]> {
-    let left = choices(outcome).into_iter().filter(|index| !accepted.contains(index));
+/// A finding that would change something.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The index of the finding in its file.
+    pub finding: usize,
+    /// What a decision about it is remembered by.
+    pub subject: Subject,
+    /// What is decided.
+    pub state: State,
+}
+
+/// The choices in a file, all open. Of findings that share a transform and a range, only the first is
+/// a choice. `path` is relative to the reviewed tree.
+pub fn choices(path: &Path, source: &Source, outcome: &Outcome) -> Vec<Choice> {
+    let mut ranges = BTreeSet::new();
+    let mut seen: HashMap<(String, String, String), usize> = HashMap::new();
+    let applied = outcome.findings.iter().enumerate().filter(|(_, finding)| finding.applied);
+    let first = applied.filter(|(_, f)| ranges.insert((f.range.start, f.range.end, f.id.clone())));
+    first
+        .map(|(index, finding)| {
+            let line = source.line(source.line_of(finding.range.start)).trim().to_owned();
+            let (transform, after) = (finding.id.clone(), finding.after.clone().unwrap_or_default());
+            let count = seen.entry((transform.clone(), line.clone(), after.clone())).or_default();
+            let nth = *count;
+            *count += 1;
+            let subject = Subject { path: path.to_owned(), transform, line, after, nth };
+            Choice { finding: index, subject, state: State::Open }
+        })
+        .collect()
+}
+
+/// The places of findings.
+pub fn places(outcome: &Outcome, findings: impl Iterator<Item = usize>) -> std::sync::Arc<[Place]> {
     let place = |index: usize| {
         let finding = &outcome.findings[index];
         Place { id: finding.id.clone(), range: finding.range.clone() }
     };
-    left.map(place).collect()
-}
-
-/// What decisions about the choices of a file are remembered by. `path` is the file as it is found
-/// from the tree's folder.
-pub fn subjects(path: &Path, source: &Source, outcome: &Outcome) -> Vec<Subject> {
-    let mut seen: HashMap<(String, String, String), usize> = HashMap::new();
-    let subject = |index: usize| {
-        let finding = &outcome.findings[index];
-        let line = source.line(source.line_of(finding.range.start)).trim().to_owned();
-        let after = finding.after.clone().unwrap_or_default();
-        let count = seen.entry((finding.id.clone(), line.clone(), after.clone())).or_default();
-        *count += 1;
-        Subject { path: path.to_owned(), transform: finding.id.clone(), line, after, nth: *count - 1 }
-    };
-    choices(outcome).into_iter().map(subject).collect()
+    findings.map(place).collect()
 }

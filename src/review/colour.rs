@@ -1,5 +1,4 @@
-//! Lines of Python as pieces that a page can colour: what each is in the syntax, and whether it is
-//! what changed.
+//! Splits lines of Python into pieces with syntax classes, and marks what changed.
 
 use std::ops::Range;
 
@@ -7,7 +6,7 @@ use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 use crate::output::visible;
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 /// A piece of a line: its text, and what it is (`k` keyword, `s` string, `c` comment, `n` number,
@@ -15,7 +14,7 @@ use crate::text::Source;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Piece(String, String);
 
-/// A text with what its parts are.
+/// A text with syntax classes.
 pub struct Coloured {
     source: Source,
     /// Sorted and disjoint.
@@ -23,7 +22,7 @@ pub struct Coloured {
 }
 
 impl Coloured {
-    /// A text and its syntax; one that is no Python has no colours.
+    /// Classifies a text; one that is not Python has no classes.
     pub fn new(source: Source, is_python: bool) -> Coloured {
         let mut marks = Vec::new();
         if is_python {
@@ -41,7 +40,7 @@ impl Coloured {
         &self.source
     }
 
-    /// The pieces of a 0-based line, in which some ranges of bytes have changed.
+    /// The pieces of a 0-based line, with some ranges of bytes marked as changed.
     pub fn line(&self, line: usize, changed: &[Range<usize>]) -> Vec<Piece> {
         let (start, text) = (self.source.line_start(line), self.source.line(line));
         let end = start + text.len();
@@ -66,23 +65,23 @@ impl Coloured {
     }
 }
 
-/// What a node is coloured as.
+/// The syntax class of a node.
 fn class(node: Node<'_>) -> Option<char> {
     match node.kind() {
-        "comment" => Some('c'),
-        "string_start" | "string_content" | "string_end" => Some('s'),
-        "integer" | "float" => Some('n'),
-        "true" | "false" | "none" => Some('k'),
-        "identifier" if node.field() == Some("name") => {
-            let kind = node.parent().map_or("", |parent| parent.kind());
-            ["function_definition", "class_definition"].contains(&kind).then_some('d')
+        Kind::Comment => Some('c'),
+        Kind::StringStart | Kind::StringContent | Kind::StringEnd => Some('s'),
+        Kind::Integer | Kind::Float => Some('n'),
+        Kind::True | Kind::False | Kind::None => Some('k'),
+        Kind::Identifier if node.field() == Some(Field::Name) => {
+            let kind = node.parent().map(Node::kind);
+            matches!(kind, Some(Kind::FunctionDefinition | Kind::ClassDefinition)).then_some('d')
         }
-        kind if !node.is_named() && kind.starts_with(|c: char| c.is_ascii_alphabetic()) => Some('k'),
+        kind if kind.is_keyword() => Some('k'),
         _ => None,
     }
 }
 
-/// The bytes that differ between two lines, of each; nothing when they have little in common.
+/// The bytes that differ in each of two lines; none if the lines have little in common.
 pub fn changed(old: &str, new: &str) -> [Vec<Range<usize>>; 2] {
     let (before, after) = (words(old), words(new));
     let diff = TextDiff::from_slices(&before, &after);
@@ -111,12 +110,12 @@ pub fn changed(old: &str, new: &str) -> [Vec<Range<usize>>; 2] {
     places
 }
 
-/// How much two lines have in common, from 0 to 1.
+/// The similarity of two lines, from 0 to 1.
 pub fn likeness(old: &str, new: &str) -> f32 {
     TextDiff::from_slices(&words(old.trim()), &words(new.trim())).ratio()
 }
 
-/// A line in names and single other characters.
+/// Splits a line into names and single other characters.
 fn words(line: &str) -> Vec<&str> {
     let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
     let mut words = Vec::new();

@@ -1,4 +1,4 @@
-//! The changed parts of a file, old and new side by side.
+//! The changed parts of a file, side by side.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,29 +8,28 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::colour::{Coloured, Piece, changed, likeness};
 
-/// Lines around what changes.
+/// The number of lines around a change.
 const CONTEXT: usize = 3;
 
-/// A line of one side: its 1-based number, and its text.
+/// One side of a row: the number of its line, from 1, and the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line(usize, Vec<Piece>);
+pub struct Side(usize, Vec<Piece>);
 
-/// Two lines side by side; a side that has none is empty.
+/// Two lines side by side; one of them may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// Whether both sides are the same.
+    /// Whether both sides are equal.
     pub same: bool,
-    /// The line before.
-    pub old: Option<Line>,
-    /// The line after.
-    pub new: Option<Line>,
+    /// The old line.
+    pub old: Option<Side>,
+    /// The new line.
+    pub new: Option<Side>,
 }
 
-/// Rows that stand together.
+/// Consecutive rows.
 pub type Hunk = Vec<Row>;
 
-/// What changes from one text to another, and 1-based lines of the old one that are shown in any
-/// case, with what is around them.
+/// The differences between two texts and the given 1-based lines of the old one, with context.
 pub fn hunks(old: &Coloured, new: &Coloured, shown: &BTreeSet<usize>) -> Vec<Hunk> {
     let lines = |of: &Coloured| -> Vec<String> {
         let source = of.source();
@@ -63,18 +62,18 @@ pub fn hunks(old: &Coloured, new: &Coloured, shown: &BTreeSet<usize>) -> Vec<Hun
         .collect()
 }
 
-/// Larger blocks than this many pairs of lines are put side by side as they come.
+/// Blocks with more pairs of lines than this are aligned in order.
 const PAIRS: usize = 2500;
-/// Lines that have less in common do not stand beside each other.
+/// Lines that are less similar are not aligned.
 const ALIKE: f32 = 0.4;
 
-/// Lines that take the place of others, each beside the one that it is like; by number.
+/// Aligns replaced lines with similar new ones, by index.
 fn paired(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option<usize>)> {
     if old.len() == new.len() || old.is_empty() || new.is_empty() || old.len() * new.len() > PAIRS {
         let nth = |lines: &[String], step| (step < lines.len()).then_some(step);
         return (0..old.len().max(new.len())).map(|step| (nth(old, step), nth(new, step))).collect();
     }
-    // The most that the rest of both sides can have in common, from each pair of lines on.
+    // The best total similarity of the rest of both sides, from each pair of lines on.
     let mut best = vec![vec![0.0f32; new.len() + 1]; old.len() + 1];
     let like = |left: usize, right: usize| match likeness(&old[left], &new[right]) {
         like if like < ALIKE => 0.0,
@@ -103,7 +102,7 @@ fn paired(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option<usize>)>
     rows
 }
 
-/// The ranges of rows around the wanted ones.
+/// The ranges of rows around some rows.
 fn around(wanted: &[usize], count: usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for row in wanted {
@@ -121,9 +120,9 @@ impl Row {
         Row { same: true, ..Row::changed(Some(old), Some(new)) }
     }
 
-    /// Of 0-based lines; the text is filled in for those that are shown.
+    /// A row of 0-based lines; the text is filled in later if it is shown.
     fn changed(old: Option<usize>, new: Option<usize>) -> Row {
-        let line = |line: Option<usize>| line.map(|line| Line(line + 1, Vec::new()));
+        let line = |line: Option<usize>| line.map(|line| Side(line + 1, Vec::new()));
         Row { same: false, old: line(old), new: line(new) }
     }
 
@@ -132,13 +131,13 @@ impl Row {
             (Some(old), Some(new)) if !self.same => changed(&before[old.0 - 1], &after[new.0 - 1]),
             _ => [Vec::new(), Vec::new()],
         };
-        let fill = |line: &Option<Line>, of: &Coloured, places: &[Range<usize>]| {
-            line.as_ref().map(|line| Line(line.0, of.line(line.0 - 1, places)))
+        let fill = |line: &Option<Side>, of: &Coloured, places: &[Range<usize>]| {
+            line.as_ref().map(|line| Side(line.0, of.line(line.0 - 1, places)))
         };
         Row {
             same: self.same,
             old: fill(&self.old, old, &places[0]),
-            // The same text is not told twice.
+            // The text is not repeated.
             new: if self.same { self.new.clone() } else { fill(&self.new, new, &places[1]) },
         }
     }
@@ -151,7 +150,7 @@ mod tests {
 
     fn numbers(old: &str, new: &str, shown: &[usize]) -> Vec<Vec<String>> {
         let [old, new] = [old, new].map(|text| Coloured::new(Source::from_text("a.py", text), true));
-        let number = |line: &Option<Line>| line.as_ref().map_or("-".to_owned(), |line| line.0.to_string());
+        let number = |line: &Option<Side>| line.as_ref().map_or("-".to_owned(), |line| line.0.to_string());
         let row = |row: &Row| {
             let sign = if row.same { "=" } else { "~" };
             format!("{}{sign}{}", number(&row.old), number(&row.new))

@@ -1,5 +1,5 @@
-//! Choosing among the changes that a run proposes: what there is to decide about, what a text
-//! becomes by it, and the page that shows it. The terminal and the browser share it.
+//! Choosing among the changes that a run proposes: the choices, the resulting text, and the page that
+//! shows them. Shared by the terminal and the browser.
 
 mod choices;
 mod colour;
@@ -8,9 +8,9 @@ mod page;
 mod request;
 mod reword;
 
-pub use choices::{choices, refused, subjects};
+pub use choices::{Choice, State, choices, places};
 pub use colour::Coloured;
 pub use hunks::{Hunk, hunks};
 pub use page::{Change, File, Page, html, policy};
-pub use request::{Decided, MOST, Request, Route, State, route};
+pub use request::{Decided, MOST, Request, Route, route};
 pub use reword::{Block, proposed, reword};

@@ -1,8 +1,9 @@
-//! The page of a review: one HTML file that loads nothing. It holds what is shown as JSON, and a
-//! script that draws it; names and code reach the document as text only.
+//! The page of a review: one self-contained HTML file with the data as JSON and a script that renders
+//! it. Names and code enter the document as text only.
 
 use serde::Serialize;
 
+use super::choices::State;
 use super::hunks::Hunk;
 
 const HTML: &str = include_str!("page/page.html");
@@ -12,30 +13,30 @@ const SCRIPT: &str = include_str!("page/page.js");
 /// What a page shows.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// The folder that is reviewed.
+    /// The reviewed folder.
     pub tree: String,
-    /// The version that found it.
+    /// The version of upshift.
     pub version: &'static str,
-    /// Whether something can be decided, or the page is a report.
+    /// Whether a server takes decisions; otherwise the page is a report.
     pub live: bool,
-    /// Whether what was written last can be brought back.
+    /// Whether there is a write to undo.
     pub undo: bool,
-    /// What has just happened, a line each.
+    /// Messages about the last action.
     pub told: Vec<String>,
-    /// The files in which something is found.
+    /// The files with findings.
     pub files: Vec<File>,
 }
 
 /// A file.
 #[derive(Clone, Debug, Serialize)]
 pub struct File {
-    /// As it is seen from the tree, with `/`.
+    /// Its path relative to the tree, with `/`.
     pub path: String,
-    /// Who looks after it.
+    /// Its owners, after `CODEOWNERS`.
     pub owners: Vec<String>,
-    /// What is found, in the order of the text.
+    /// Its findings, in text order.
     pub changes: Vec<Change>,
-    /// What the changes do that are not rejected.
+    /// What the changes that are not rejected do.
     pub hunks: Vec<Hunk>,
 }
 
@@ -50,22 +51,22 @@ pub struct Change {
     pub title: String,
     /// `safe`, `suggested` or `reported`.
     pub safety: &'static str,
-    /// 1-based line.
+    /// The line, from 1.
     pub line: usize,
-    /// What is to be known before it is accepted, or what to do.
+    /// What to know before accepting it, or what to do by hand.
     pub message: String,
-    /// Why it is believed, and what it needs, a clause each.
+    /// Its evidence and needs, a clause each.
     pub notes: Vec<String>,
-    /// `open`, `accepted` or `rejected`; nothing where nothing can be decided.
-    pub state: Option<&'static str>,
+    /// The state of its choice, if there is one.
+    pub state: Option<State>,
 }
 
-/// Text for JSON in an element of HTML: nothing in it ends the element.
+/// JSON that cannot end the HTML element that contains it.
 fn embedded(page: &Page) -> String {
     serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c")
 }
 
-/// The policy of a page whose own style and script carry a nonce.
+/// The content security policy of a page whose style and script carry a nonce.
 pub fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; \
@@ -73,9 +74,9 @@ pub fn policy(nonce: &str) -> String {
     )
 }
 
-/// The page as HTML. `nonce` is of letters and digits.
+/// The page as HTML. `nonce` consists of letters and digits.
 pub fn html(page: &Page, nonce: &str) -> String {
-    // What is embedded comes last: nothing in it is taken for a mark.
+    // The data comes last, so that nothing in it is taken for a placeholder.
     let parts = [("@NONCE@", nonce), ("@POLICY@", &policy(nonce)), ("@CSS@", CSS), ("@SCRIPT@", SCRIPT)];
     let text = parts.iter().fold(HTML.to_owned(), |text, (mark, part)| text.replace(mark, part));
     text.replacen("@DATA@", &embedded(page), 1)

@@ -1,63 +1,53 @@
-//! Who may ask what of the server of a review: only the page that was opened with its token, and
-//! only about what it was shown, by number.
+//! Access control of the review server: only the page that was opened with the token may send
+//! requests, and only about changes it was shown, by number.
 
 use serde::Deserialize;
 
-/// A request, as far as it decides.
+use super::choices::State;
+
+/// The parts of a request that access depends on.
 pub struct Request<'r> {
-    /// `GET`, `POST`.
+    /// The method, such as `GET`.
     pub method: &'r str,
-    /// The address behind the host.
+    /// The path of the URL.
     pub path: &'r str,
-    /// The header of that name.
+    /// The `Host` header.
     pub host: Option<&'r str>,
-    /// The header of that name, which browsers send when a page asks.
+    /// The `Origin` header, which browsers send with requests of a page.
     pub origin: Option<&'r str>,
-    /// The type of the body.
+    /// The `Content-Type` header.
     pub content: Option<&'r str>,
 }
 
-/// What is asked for.
+/// What a request asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The page.
     Page,
-    /// To decide about changes.
+    /// Record decisions.
     Decide,
-    /// To write what is accepted.
+    /// Write the accepted changes.
     Apply,
-    /// To bring back what was written last.
+    /// Undo the last write.
     Undo,
-    /// To end.
+    /// End the review.
     End,
 }
 
-/// What somebody decided on the page.
+/// Decisions made on the page.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decided {
     /// The numbers of changes.
     pub changes: Vec<usize>,
-    /// What becomes of them.
+    /// Their new state.
     pub state: State,
 }
 
-/// What can be decided of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// It is made.
-    Accepted,
-    /// It is not.
-    Rejected,
-    /// Nothing is decided.
-    Open,
-}
-
-/// The most bytes that a request may bring.
+/// The size limit for the body of a request, in bytes.
 pub const MOST: u64 = 4 << 20;
 
-/// What a request asks for, or the status that it is refused with. `port` is the server's own.
+/// The route of a request, or the HTTP status to refuse it with. `port` is the server's own.
 pub fn route(request: &Request<'_>, port: u16, token: &str) -> Result<Route, u16> {
     let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let is_host = |name: &str| hosts.iter().any(|host| host == name);
@@ -80,14 +70,14 @@ pub fn route(request: &Request<'_>, port: u16, token: &str) -> Result<Route, u16
     match (route, request.method) {
         (Route::Page, "GET") => Ok(route),
         (Route::Page, _) => Err(405),
-        // A form of another page can send neither this type nor, then, anything.
+        // A form on another page cannot send this type.
         (_, "POST") if request.content == Some("application/json") => Ok(route),
         (_, "POST") => Err(415),
         _ => Err(405),
     }
 }
 
-/// Whether two texts are the same, in a time that does not tell how far they are.
+/// Compares two texts in a time that does not depend on where they differ.
 fn is_same(given: &str, token: &str) -> bool {
     let differing = given.bytes().zip(token.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
     given.len() == token.len() && std::hint::black_box(differing) == 0

@@ -1,5 +1,4 @@
-//! A proposal in somebody's own words: the lines that are proposed in the place of some lines of a
-//! text, and others in their place.
+//! The user's own text in place of a proposal.
 
 use std::ops::Range;
 
@@ -7,17 +6,16 @@ use similar::{DiffOp, DiffTag, TextDiff};
 
 use crate::project::Rewording;
 
-/// Lines of a text, and what is proposed for them.
+/// Lines of a text, and the proposal for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The 0-based lines of the old text.
     pub lines: Range<usize>,
-    /// What stands there in the new one.
+    /// The lines of the new text.
     pub proposed: String,
 }
 
-/// What is proposed at a 0-based line of a text: of the changed blocks the nearest one; `None` when
-/// the texts are the same.
+/// The changed block nearest to a 0-based line; `None` if the texts are equal.
 pub fn proposed(old: &str, new: &str, line: usize) -> Option<Block> {
     let distance = |range: &Range<usize>| match line {
         line if line < range.start => range.start - line,
@@ -30,8 +28,8 @@ pub fn proposed(old: &str, new: &str, line: usize) -> Option<Block> {
     Some(Block { lines: nearest.old_range(), proposed: lines })
 }
 
-/// A new text with somebody's words in the place of proposed ones. `lines` are those of the old text
-/// that they were proposed for. `None` when the proposal there is another one now.
+/// Replaces a proposal in a new text. `lines` are the lines of the old text that it was made for. `None`
+/// if there is another proposal now.
 pub fn reword(old: &str, new: &str, lines: &Range<usize>, rewording: &Rewording) -> Option<String> {
     let diff = TextDiff::from_lines(old, new);
     let touches = |op: &&DiffOp| {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
-use super::{Change, Need, Workshop};
+use super::{Change, WantedImport, Workshop};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
-use crate::syntax::{Layout, Node, NodeId, comments_in, precedence};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role, Template};
+use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -18,14 +18,14 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
     pub edits: Vec<Edit>,
-    pub needs: Vec<Need>,
-    pub keeps: Vec<NodeId>,
-    pub released: Vec<NodeId>,
-    pub moved: Vec<NodeId>,
+    pub imports: Vec<WantedImport>,
+    pub required: Vec<NodeId>,
+    pub removed: Vec<NodeId>,
+    pub rebound: Vec<NodeId>,
     pub helpers: Vec<(String, String)>,
     pub companions: Vec<finding::Need>,
-    /// Captures that were written out, in the order of writing.
-    pub used: Vec<(usize, Node<'m>)>,
+    /// The user's code that was written out, in the order of writing.
+    pub used: Vec<Node<'m>>,
     pub names: HashMap<String, String>,
     pub walrus: HashMap<usize, String>,
     pub shown: Option<String>,
@@ -39,10 +39,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             found,
             after,
             edits: Vec::new(),
-            needs: Vec::new(),
-            keeps: Vec::new(),
-            released: Vec::new(),
-            moved: Vec::new(),
+            imports: Vec::new(),
+            required: Vec::new(),
+            removed: Vec::new(),
+            rebound: Vec::new(),
             helpers: Vec::new(),
             companions: Vec::new(),
             used: Vec::new(),
@@ -59,10 +59,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
         Change {
             edits: self.edits,
-            needs: self.needs,
-            keeps: self.keeps,
-            released: self.released,
-            moved: self.moved,
+            imports: self.imports,
+            required: self.required,
+            removed: self.removed,
+            rebound: self.rebound,
             helpers: self.helpers,
             companions: self.companions,
             shown,
@@ -102,6 +102,14 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         own.or_else(|| before?.roles.get(&node.id())).cloned()
     }
 
+    /// The dotted name of what a node of the template stands for.
+    pub fn dotted(&self, node: Node<'_>) -> Option<String> {
+        match self.role(node) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified),
+            _ => None,
+        }
+    }
+
     /// Edits `user`, which matched `before`, into `after`.
     pub fn align(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
         let (before, after) = (before.unparenthesised(), after.unparenthesised());
@@ -112,12 +120,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 if one.qualified == other.qualified {
                     return Ok(());
                 }
-                self.respell(inner, &one, &other)
+                self.replace_symbol(inner, &one, &other)
             }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
-                    "attribute" => self.align_attribute(before, after, inner),
-                    "call" => self.align_call(before, after, inner),
+                    Kind::Attribute => self.align_attribute(before, after, inner),
+                    Kind::Call => self.align_call(before, after, inner),
                     _ => self.align_children(before, after, inner),
                 }
             }
@@ -126,8 +134,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_attribute(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let objects = (before.child("object"), after.child("object"), user.child("object"));
-        let names = (after.child("attribute"), user.child("attribute"));
+        let objects = (before.child(Field::Object), after.child(Field::Object), user.child(Field::Object));
+        let names = (after.child(Field::Attribute), user.child(Field::Attribute));
         let ((Some(one), Some(other), Some(own)), (Some(name), Some(old))) = (objects, names) else {
             return self.replace(user, after);
         };
@@ -143,7 +151,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     }
 
     fn align_call(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let functions = (before.child("function"), after.child("function"), user.child("function"));
+        let functions =
+            (before.child(Field::Function), after.child(Field::Function), user.child(Field::Function));
         let (Some(one), Some(other), Some(own)) = functions else {
             return self.replace(user, after);
         };
@@ -153,7 +162,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (None, None) => one.kind() == other.kind(),
             _ => false,
         };
-        if !alike || self.moves_an_argument(before.child("arguments"), after) {
+        if !alike || self.moves_an_argument(before.child(Field::Arguments), after) {
             return self.replace(user, after);
         }
         match self.role(other) {
@@ -207,18 +216,19 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Only the function of a call: `p.readfp` used as a value.
     pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let call = |node: Node<'_>| node.kind() == "call";
+        let call = |node: Node<'_>| node.kind() == Kind::Call;
         let uncalled = "it is used as a value, and its replacement takes other arguments";
         if !call(before) {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
         }
-        let (Some(one), Some(other)) = (before.child("function"), after.child("function")) else {
+        let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
             return Err(uncalled.to_owned());
         };
         // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
-        let partial = user.with_parentheses().parent().filter(|p| p.kind() == "argument_list");
-        let keywords = partial.is_some_and(|list| list.parts().any(|part| part.kind() == "keyword_argument"));
+        let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
+        let keywords =
+            partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
         if keywords && given_names(before) != given_names(after) {
             return Err(uncalled.to_owned());
         }
@@ -226,10 +236,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let renamed = match &roles {
             (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
             (None, None) => {
-                one.kind() == "attribute"
-                    && other.kind() == "attribute"
+                one.kind() == Kind::Attribute
+                    && other.kind() == Kind::Attribute
                     && {
-                        let objects = (one.child("object"), other.child("object"));
+                        let objects = (one.child(Field::Object), other.child(Field::Object));
                         matches!(objects, (Some(a), Some(b)) if self.role(a) == self.role(b) && self.role(a).is_some())
                     }
             }
@@ -237,6 +247,21 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         };
         if !renamed || !same_order(self, before, after) {
             return Err(uncalled.to_owned());
+        }
+        let is_class = match &roles.1 {
+            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
+            Some(Role::Helper(name)) => is_class_like(name),
+            _ => true,
+        };
+        if !is_class && self.found.pair.constructor().is_some() {
+            return Err("it is a class, and a function takes its place".to_owned());
+        }
+        let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
+        // A pair that asks for more arguments says nothing of a call with fewer.
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
+        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
+            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
         }
         if let Some(Role::Helper(name)) = &roles.1 {
             let local = self.helper(name, user);
@@ -254,11 +279,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Puts `after` in the place of the user's expression.
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
-        if user.ancestors().any(|above| above.kind() == "case_pattern") {
+        if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             return Err("it stands in a pattern of `case`".to_owned());
         }
-        let is_base = user.parent().is_some_and(|list| list.field() == Some("superclasses"));
-        if is_base && after.kind() == "binary_operator" {
+        let is_base = user.parent().is_some_and(|list| list.field() == Some(Field::Superclasses));
+        if is_base && after.kind() == Kind::BinaryOperator {
             return Err("it is the base of a class".to_owned());
         }
         self.used.clear();
@@ -277,7 +302,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn check_effects(&self, user: Node<'m>) -> Result<(), String> {
         let mut last = 0;
         let mut late = false;
-        for (_, node) in &self.used {
+        for node in &self.used {
             if !is_quiet(*node) {
                 late |= node.start() < last;
                 last = node.start();
@@ -286,12 +311,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if late {
             return Err("the arguments have effects, whose order would change".to_owned());
         }
-        for capture in self.found.captures.iter().flatten() {
-            if let Capture::Node(node) = capture {
-                let kept = self.used.iter().any(|(_, used)| used == node);
-                if !kept && !is_quiet(*node) && node.is_within(user) {
-                    return Err(format!("`{}` would no longer be evaluated", node.text()));
-                }
+        for node in self.found.captures.iter().flatten().flat_map(Capture::nodes) {
+            let is_kept = self.used.iter().any(|used| node.is_within(*used));
+            if !is_kept && !is_quiet(*node) && node.is_within(user) {
+                return Err(format!("`{}` would no longer be evaluated", node.text()));
             }
         }
         Ok(())
@@ -299,26 +322,25 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
-        let names = node.descendants().filter(|n| n.kind() == "identifier");
-        self.released.extend(names.map(Node::id));
+        let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
+        self.removed.extend(names.map(Node::id));
     }
 
     /// The names in a node are gone, but for those in captures that were written out.
     pub fn release_but_used(&mut self, node: Node<'m>) {
-        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
+        let used = &self.used;
         let gone = node
             .descendants()
-            .filter(|n| n.kind() == "identifier")
-            .filter(|n| !kept.iter().any(|kept| n.is_within(*kept)));
-        let gone: Vec<NodeId> = gone.map(Node::id).collect();
-        self.released.extend(gone);
+            .filter(|n| n.kind() == Kind::Identifier)
+            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
+        self.removed.extend(gone.map(Node::id));
     }
 
     /// Comments in a part that is written anew are put before its statement.
     pub fn rescue_comments(&mut self, user: Node<'m>) {
-        let kept: Vec<Node<'m>> = self.used.iter().map(|(_, used)| *used).collect();
-        let lost: Vec<Node<'m>> =
-            comments_in(user).filter(|comment| !kept.iter().any(|kept| comment.is_within(*kept))).collect();
+        let lost: Vec<Node<'m>> = comments_in(user)
+            .filter(|comment| !self.used.iter().any(|kept| comment.is_within(*kept)))
+            .collect();
         if lost.is_empty() {
             return;
         }
@@ -331,7 +353,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let newline = self.shop.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
-            lines.push_str(comment.text());
+            lines.push_str(comment.text().trim_end());
             lines.push_str(newline);
             lines.push_str(&layout.indent);
         }
@@ -371,12 +393,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 /// Whether the arguments of two template calls name the same metavariables in the same order.
 fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) -> bool {
     let order = |call: Node<'_>| -> Vec<Option<Role>> {
-        let Some(list) = call.child("arguments") else {
+        let Some(list) = call.child(Field::Arguments) else {
             return Vec::new();
         };
         let value = |argument: Node<'_>| match argument.kind() {
-            "keyword_argument" => argument.child("value").and_then(|v| builder.role(v)),
-            "list_splat" | "dictionary_splat" => argument.parts().next().and_then(|v| builder.role(v)),
+            Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
+            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
             _ => builder.role(argument),
         };
         list.parts().map(value).collect()
@@ -385,8 +407,29 @@ fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) 
     one == other && one.iter().all(Option::is_some)
 }
 
+/// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
+fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
+    let Pattern::Expression(before) = &pair.before else { return None };
+    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
+    if let Some(Role::Symbol(symbol)) = before.role(function) {
+        return Some((symbol.qualified.clone(), &[]));
+    }
+    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
+    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
+}
+
+/// Whether the function alone does not tell what a pair puts in its place.
+fn changes_arguments(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else { return true };
+    let arguments = |template: &Template| {
+        let call = template.nodes().next().filter(|_| template.result.is_none())?;
+        Some(call.child(Field::Arguments)?.text().to_owned())
+    };
+    arguments(before) != arguments(after)
+}
+
 fn given_names(call: Node<'_>) -> Vec<&str> {
-    let list = call.child("arguments");
+    let list = call.child(Field::Arguments);
     let parts = list.into_iter().flat_map(|list| list.parts());
     parts.map(|argument| argument.text()).collect()
 }

@@ -2,24 +2,31 @@
 //! anew where it changes.
 
 use super::align::Builder;
-use super::effects::is_quiet;
-use crate::matching::{Argument, Arguments, Capture};
-use crate::syntax::Node;
+use crate::matching::{Argument, Arguments, Capture, given};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
-use crate::transform::Role;
+use crate::transform::{Role, Star};
 
 /// An argument of the call as it will be.
-enum Wanted<'m> {
-    /// One of the user's, under this keyword or none.
+enum Wanted {
+    /// One of the user's, by its place among them.
     Given {
         index: usize,
-        argument: Argument<'m>,
         keyword: Option<String>,
         /// Taken by `*args` or `**kwargs`: stays as it is.
         verbatim: bool,
     },
     /// One that the template brings.
     New(String),
+}
+
+impl Wanted {
+    fn given(&self) -> Option<usize> {
+        match self {
+            Wanted::Given { index, .. } => Some(*index),
+            Wanted::New(_) => None,
+        }
+    }
 }
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -34,32 +41,22 @@ impl<'m> Builder<'_, '_, 'm> {
         let Some((_, bound)) = found.calls.iter().find(|(call, _)| *call == before.id()) else {
             return Ok(());
         };
+        // What is called is evaluated before the arguments, and stays.
+        let function = user.child(Field::Function);
+        let is_in_function = |node: &Node<'m>| function.is_some_and(|function| node.is_within(function));
+        let nodes = found.captures.iter().flatten().flat_map(Capture::nodes).copied();
+        self.used = nodes.filter(is_in_function).chain(bound.receiver.map(|own| own.value)).collect();
         let wanted = self.wanted(before, after, user, bound)?;
-        self.check_dropped(before, &wanted, bound)?;
-        let indices: Vec<usize> = wanted
-            .iter()
-            .filter_map(|w| match w {
-                Wanted::Given { index, .. } => Some(*index),
-                Wanted::New(_) => None,
-            })
-            .collect();
-        let in_order = indices.windows(2).all(|pair| pair[0] < pair[1]);
-        let list = bound.list.filter(|list| list.kind() == "argument_list");
+        self.check_effects(user)?;
+        self.check_keywords(after)?;
+        let indices: Vec<usize> = wanted.iter().filter_map(Wanted::given).collect();
+        let in_order = indices.is_sorted();
+        let list = bound.list.filter(|list| list.kind() == Kind::ArgumentList);
+        let is_same = matches!(wanted.as_slice(), [Wanted::Given { keyword: None, .. }]);
         match list {
             Some(list) if in_order => self.edit_in_place(list, &wanted, bound),
-            _ => {
-                if !in_order {
-                    let loud = indices.iter().filter(|i| !is_quiet(bound.given[**i].value)).count();
-                    if loud > 1 {
-                        return Err("the arguments have effects, whose order would change".to_owned());
-                    }
-                }
-                let unchanged = wanted.iter().all(|w| matches!(w, Wanted::Given { keyword: None, .. }));
-                if list.is_none() && unchanged && wanted.len() == 1 {
-                    return Ok(());
-                }
-                self.write_anew(&wanted, bound);
-            }
+            None if is_same => {}
+            _ => self.write_anew(&wanted, bound),
         }
         Ok(())
     }
@@ -70,83 +67,84 @@ impl<'m> Builder<'_, '_, 'm> {
         after: Node<'_>,
         user: Node<'m>,
         bound: &Arguments<'m>,
-    ) -> Result<Vec<Wanted<'m>>, String> {
+    ) -> Result<Vec<Wanted>, String> {
         let mut wanted = Vec::new();
-        for argument in template_arguments(after) {
-            let role = self.after.role(argument.value).cloned();
-            let keyword = argument.keyword.map(|name| name.text().to_owned());
-            let Some(Role::Parameter(index)) = role else {
-                let value = self.render(argument.value, user)?;
-                wanted.push(Wanted::New(match keyword {
-                    Some(keyword) => format!("{keyword}={value}"),
-                    None => value,
-                }));
-                continue;
+        let old = given(before);
+        for argument in given(after) {
+            let parameter = match self.after.role(argument.value) {
+                Some(Role::Parameter(index)) => Some(*index),
+                _ => None,
             };
-            let taken = template_arguments(before)
-                .iter()
-                .position(|own| self.role(own.value) == Some(Role::Parameter(index)))
-                .map(|position| bound.taken[position].clone());
-            match (taken, &self.found.captures[index]) {
-                (Some(taken), _) => {
-                    for at in taken {
-                        wanted.push(Wanted::Given {
-                            index: at,
-                            argument: bound.given[at],
-                            keyword: keyword.clone(),
-                            verbatim: argument.stars > 0,
-                        });
+            let takes_rest =
+                |index: usize| self.found.pair.parameters[index].star != Star::No && argument.stars > 0;
+            let passes = |own: &Argument<'_>, index: usize| {
+                self.role(own.value) == Some(Role::Parameter(index)) && own.stars == argument.stars
+            };
+            let place = parameter.and_then(|index| old.iter().position(|own| passes(own, index)));
+            match (parameter, place) {
+                (Some(index), Some(place)) => {
+                    let verbatim = takes_rest(index);
+                    for at in &bound.taken[place] {
+                        self.used.push(bound.given[*at].node);
+                        let keyword = argument.keyword.map(|name| name.text().to_owned());
+                        wanted.push(Wanted::Given { index: *at, keyword, verbatim });
                     }
                 }
-                // It stood elsewhere in the pattern, such as the receiver.
-                (None, Some(Capture::Node(node))) => {
-                    let text = node.text().to_owned();
-                    wanted.push(Wanted::New(keyword.map_or(text.clone(), |k| format!("{k}={text}"))));
+                (Some(index), None) if self.found.captures[index].is_none() => {}
+                // It stood elsewhere in the pattern, such as the receiver, or in another call.
+                (Some(index), None) if takes_rest(index) => {
+                    let rest: Vec<Node<'m>> =
+                        self.found.captures[index].iter().flat_map(Capture::nodes).copied().collect();
+                    wanted.extend(rest.iter().map(|node| Wanted::New(node.text().to_owned())));
+                    self.used.extend(rest);
                 }
-                _ => {}
+                _ => wanted.push(Wanted::New(self.render(argument.node, user)?)),
             }
         }
         Ok(wanted)
     }
 
-    /// Nothing that the user's call evaluates may be lost. What a pattern spells out is meant to go.
-    fn check_dropped(
-        &self,
-        before: Node<'_>,
-        wanted: &[Wanted<'m>],
-        bound: &Arguments<'m>,
-    ) -> Result<(), String> {
-        let spelled_out: Vec<usize> = template_arguments(before)
+    /// Refuses a call of the template that would name an argument twice, as Python does.
+    pub(super) fn check_keywords(&mut self, call: Node<'_>) -> Result<(), String> {
+        let is_given = |argument: &Argument<'_>| match self.after.role(argument.value) {
+            Some(Role::Parameter(index)) => self.found.captures[*index].is_some(),
+            _ => true,
+        };
+        let arguments = given(call);
+        let named: Vec<&str> = arguments
             .iter()
-            .zip(&bound.taken)
-            .filter(|(own, _)| !matches!(self.role(own.value), Some(Role::Parameter(_))))
-            .flat_map(|(_, taken)| taken.iter().copied())
+            .filter(|argument| is_given(argument))
+            .filter_map(|argument| argument.keyword.map(|name| name.text()))
             .collect();
-        for (at, argument) in bound.given.iter().enumerate() {
-            let kept = wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
-            let is_loud = |capture: &Capture<'m>| match capture {
-                Capture::Node(node) => node.is_within(argument.value) && !is_quiet(*node),
-                Capture::Rest(_) => false,
-            };
-            let loud = if spelled_out.contains(&at) {
-                self.found.captures.iter().flatten().any(is_loud)
-            } else {
-                !is_quiet(argument.value)
-            };
-            if !kept && loud {
-                return Err(format!("`{}` would no longer be evaluated", argument.value.text()));
+        let rest = arguments.iter().filter_map(|argument| match self.after.role(argument.value) {
+            Some(Role::Parameter(index)) if argument.stars > 0 => self.found.captures[*index].as_ref(),
+            _ => None,
+        });
+        let mut hides = false;
+        for node in rest.flat_map(Capture::nodes) {
+            let name = node.child(Field::Name).filter(|_| node.kind() == Kind::KeywordArgument);
+            if let Some(name) = name.filter(|name| named.contains(&name.text())) {
+                return Err(format!("`{}` is passed already", name.text()));
             }
+            hides |= node.kind() == Kind::DictionarySplat;
+        }
+        // What the old call named itself is not in the dictionary either.
+        let is_old =
+            |name: &&str| self.found.pair.parameters.iter().any(|parameter| parameter.name == **name);
+        if let Some(name) = named.iter().find(|name| hides && !is_old(name)) {
+            self.lower(&format!("what `**` passes may hold `{name}` already"));
         }
         Ok(())
     }
 
-    fn edit_in_place(&mut self, list: Node<'m>, wanted: &[Wanted<'m>], bound: &Arguments<'m>) {
+    fn edit_in_place(&mut self, list: Node<'m>, wanted: &[Wanted], bound: &Arguments<'m>) {
         // Where the next new argument goes: behind the last one that stays.
         let mut last_kept: Option<Argument<'m>> = bound.receiver;
         let mut front: Vec<&str> = Vec::new();
         for item in wanted {
             match item {
-                Wanted::Given { argument, keyword, verbatim, .. } => {
+                Wanted::Given { index, keyword, verbatim } => {
+                    let argument = &bound.given[*index];
                     if !front.is_empty() {
                         let text = format!("{}, ", front.join(", "));
                         self.edits.push(Edit::insert(argument.node.start(), text));
@@ -166,8 +164,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 },
             }
         }
-        let kept =
-            |at: usize| wanted.iter().any(|w| matches!(w, Wanted::Given { index, .. } if *index == at));
+        let kept = |at: usize| wanted.iter().any(|item| item.given() == Some(at));
         let mut at = 0;
         while at < bound.given.len() {
             let run = (at..bound.given.len()).take_while(|index| !kept(*index)).count();
@@ -200,13 +197,13 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     /// Takes an argument out, with the comma that belongs to it.
-    fn drop_argument(&mut self, node: Node<'m>) {
+    pub(super) fn drop_argument(&mut self, node: Node<'m>) {
         self.release(node);
-        let following = node.next_sibling().filter(|next| next.kind() == ",");
+        let following = node.next_sibling().filter(|next| next.kind() == Kind::Comma);
         let range = match following.and_then(|comma| Some((comma, comma.next_sibling()?))) {
-            Some((_, next)) if next.is_named() && next.kind() != "comment" => node.start()..next.start(),
+            Some((_, next)) if next.is_named() && next.kind() != Kind::Comment => node.start()..next.start(),
             _ => match node.previous_sibling() {
-                Some(comma) if comma.kind() == "," => {
+                Some(comma) if comma.kind() == Kind::Comma => {
                     let end = comma.start();
                     end..node.end()
                 }
@@ -233,21 +230,21 @@ impl<'m> Builder<'_, '_, 'm> {
         self.edits.push(Edit::delete(range));
     }
 
-    fn write_anew(&mut self, wanted: &[Wanted<'m>], bound: &Arguments<'m>) {
+    fn write_anew(&mut self, wanted: &[Wanted], bound: &Arguments<'m>) {
         let text: Vec<String> = wanted
             .iter()
             .map(|item| match item {
                 Wanted::New(text) => text.clone(),
-                Wanted::Given { argument, verbatim: true, .. } => argument.node.text().to_owned(),
-                Wanted::Given { argument, keyword, .. } => {
-                    let value = argument.value.text();
+                Wanted::Given { index, verbatim: true, .. } => bound.given[*index].node.text().to_owned(),
+                Wanted::Given { index, keyword, .. } => {
+                    let value = bound.given[*index].value.text();
                     keyword.as_ref().map_or(value.to_owned(), |name| format!("{name}={value}"))
                 }
             })
             .collect();
         let text = text.join(", ");
         let Some(list) = bound.list else { return };
-        if list.kind() != "argument_list" {
+        if list.kind() != Kind::ArgumentList {
             self.edits.push(Edit::replace(list.range(), format!("({text})")));
             return;
         }
@@ -261,9 +258,4 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         self.edits.push(Edit::replace(range, text));
     }
-}
-
-/// The arguments of a template's call.
-fn template_arguments(call: Node<'_>) -> Vec<Argument<'_>> {
-    crate::matching::given(call)
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::symbols::same_text;
 use crate::finding;
-use crate::model::{Kind, Module, World};
-use crate::syntax::Node;
+use crate::model::{BindingKind, Module, World};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Symbol, Transform};
 
 /// A symbol of a companion module as one file sees it.
@@ -18,6 +18,16 @@ pub(super) struct Placed {
     pub relative: Option<String>,
     /// The module that must be there.
     pub need: finding::Need,
+}
+
+impl Placed {
+    /// What stands behind `from` where something is taken from the module itself.
+    pub fn from(&self) -> String {
+        match (&self.relative, &self.symbol.name) {
+            (Some(dots), Some(name)) => format!("{dots}{name}"),
+            _ => self.symbol.qualified.clone(),
+        }
+    }
 }
 
 /// Places a symbol of a companion module; `None` for any other symbol.
@@ -42,8 +52,6 @@ pub(super) fn place(
     let name = free(world, module, stem, text, &dotted);
     let full = dotted(&name);
     let need = finding::Need::Module { name: full.clone(), text: Arc::clone(text) };
-    let rest = &symbol.qualified[symbol.module.len()..];
-    let qualified = format!("{full}{rest}");
     // From that package's copy: one dot for each level above the file.
     let relative = match &top {
         Some(_) => !is_other && imports_relatively(module),
@@ -54,11 +62,12 @@ pub(super) fn place(
     let (symbol, relative) = match (&symbol.name, top) {
         (Some(wanted), _) => {
             let relative = relative.then(|| format!("{dots}{name}"));
-            (Symbol { qualified, module: full, name: Some(wanted.clone()) }, relative)
+            (Symbol::new(full, Some(wanted.clone()), symbol.tail()), relative)
         }
-        (None, Some(top)) => (Symbol { qualified, module: top, name: Some(name) }, relative.then_some(dots)),
-        (None, None) if relative => (Symbol { qualified, module: full, name: Some(name) }, Some(dots)),
-        (None, None) => (Symbol { qualified, module: full, name: None }, None),
+        (None, Some(top)) => (Symbol::new(top, Some(name), symbol.tail()), relative.then_some(dots)),
+        // The folder of the file is the package, and has no name here.
+        (None, None) if relative => (Symbol::new(String::new(), Some(name), symbol.tail()), Some(dots)),
+        (None, None) => (Symbol::new(full, None, symbol.tail()), None),
     };
     Some(Placed { symbol, relative, need })
 }
@@ -72,7 +81,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
     let old = transform.pairs.iter().find_map(|pair| pair.module())?;
     let users = world.neighbours().mentioning(old);
     let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        Kind::Import { module, .. } | Kind::From { module, .. } => module.split('.').next(),
+        BindingKind::Import { module, .. } | BindingKind::From { module, .. } => module.split('.').next(),
         _ => None,
     });
     let shared = imported.find(|top| {
@@ -121,8 +130,8 @@ fn imports_relatively(module: &Module) -> bool {
     }
     let own = |name: Node<'_>| name.text().split('.').next() == Some(top);
     let imported = || {
-        let imports = module.tree.all().filter(|node| node.kind() == "import_statement");
-        imports.flat_map(|node| node.children_by("name").collect::<Vec<_>>())
+        let imports = module.tree.all().filter(|node| node.kind() == Kind::ImportStatement);
+        imports.flat_map(|node| node.children_by(Field::Name).collect::<Vec<_>>())
     };
     let absolutely = imports(module).any(own) || imported().any(own);
     let is_program = module.source.text().contains("__main__");
@@ -131,6 +140,6 @@ fn imports_relatively(module: &Module) -> bool {
 
 /// What stands between `from` and `import` in a file.
 fn imports(module: &Module) -> impl Iterator<Item = Node<'_>> {
-    let statements = module.tree.all().filter(|node| node.kind() == "import_from_statement");
-    statements.filter_map(|node| node.child("module_name"))
+    let statements = module.tree.all().filter(|node| node.kind() == Kind::ImportFromStatement);
+    statements.filter_map(|node| node.child(Field::ModuleName))
 }

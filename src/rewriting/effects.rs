@@ -1,7 +1,7 @@
 //! Which expressions may be evaluated twice, not at all, or in another order without anybody
 //! noticing.
 
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 
 /// Whether evaluating it does nothing but give a value: names, literals, attributes of names,
 /// and what is built of them by operators and displays. (An attribute may be a property; one with
@@ -10,19 +10,19 @@ pub fn is_quiet(node: Node<'_>) -> bool {
     node.descendants().all(|below| {
         !matches!(
             below.kind(),
-            "call"
-                | "await"
-                | "yield"
-                | "named_expression"
-                | "subscript"
-                | "list_comprehension"
-                | "set_comprehension"
-                | "dictionary_comprehension"
-                | "generator_expression"
-                | "list_splat"
-                | "dictionary_splat"
-                | "binary_operator"
-                | "comparison_operator"
+            Kind::Call
+                | Kind::Await
+                | Kind::Yield
+                | Kind::NamedExpression
+                | Kind::Subscript
+                | Kind::ListComprehension
+                | Kind::SetComprehension
+                | Kind::DictionaryComprehension
+                | Kind::GeneratorExpression
+                | Kind::ListSplat
+                | Kind::DictionarySplat
+                | Kind::BinaryOperator
+                | Kind::ComparisonOperator
         )
     })
 }
@@ -31,7 +31,14 @@ pub fn is_quiet(node: Node<'_>) -> bool {
 pub fn is_repeatable(node: Node<'_>) -> bool {
     matches!(
         node.unparenthesised().kind(),
-        "identifier" | "attribute" | "integer" | "float" | "true" | "false" | "none" | "string"
+        Kind::Identifier
+            | Kind::Attribute
+            | Kind::Integer
+            | Kind::Float
+            | Kind::True
+            | Kind::False
+            | Kind::None
+            | Kind::String
     ) && is_quiet(node)
-        && !node.descendants().any(|n| n.kind() == "interpolation")
+        && !node.descendants().any(|n| n.kind() == Kind::Interpolation)
 }

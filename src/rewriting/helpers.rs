@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use super::Workshop;
 use super::align::Builder;
 use super::companions;
-use super::imports::{Need, Site};
+use super::imports::{Site, WantedImport};
 use super::symbols::{same_text, spelled};
-use crate::model::{Kind, Module};
-use crate::syntax::{Node, NodeId, Tree};
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::transform::{Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
@@ -19,7 +19,7 @@ pub fn helpers(
     transform: &Transform,
     wanted: &[(String, String)],
     texts: &mut BTreeMap<String, String>,
-    needs: &mut Vec<Need>,
+    needs: &mut Vec<WantedImport>,
 ) {
     let mut open: Vec<(String, String)> = wanted.to_vec();
     while let Some((name, local)) = open.pop() {
@@ -64,7 +64,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 match companions::place(self.shop.world, self.shop.module, transform, symbol) {
                     Some(placed) => needs.push(placed.need),
                     None => {
-                        self.keeps.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
+                        self.required.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
                     }
                 }
             }
@@ -96,7 +96,7 @@ impl<'m> Builder<'_, '_, 'm> {
 /// Whether a helper stands in the module already, under this name.
 fn stands_here(module: &Module, local: &str, text: &str) -> bool {
     module.in_scope(module.top(), local).iter().any(|id| match module.binding(*id).kind {
-        Kind::Function(definition) | Kind::Class(definition) => {
+        BindingKind::Function(definition) | BindingKind::Class(definition) => {
             same_text(module.tree.node(definition).text(), text)
         }
         _ => false,
@@ -109,8 +109,8 @@ fn spell_at_top(
     shop: Workshop<'_>,
     transform: &Transform,
     symbol: &Symbol,
-    others: &[Need],
-) -> (String, Option<Need>) {
+    others: &[WantedImport],
+) -> (String, Option<WantedImport>) {
     let module = shop.module;
     let placed = companions::place(shop.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
@@ -119,13 +119,14 @@ fn spell_at_top(
         return (written, None);
     }
     let from = relative.unwrap_or_else(|| symbol.module.clone());
-    let same = |need: &&Need| need.site == Site::Top && need.module == from && need.name == symbol.name;
+    let same =
+        |need: &&WantedImport| need.site == Site::Top && need.module == from && need.name == symbol.name;
     let alias = match others.iter().find(same) {
         Some(need) => need.alias.clone(),
         None => shop.alias_for(symbol, module.tree.root()),
     };
     let written = spelled(symbol, alias.as_deref());
-    (written, Some(Need { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
+    (written, Some(WantedImport { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
 }
 
 /// How the imports at the top of the module let a symbol be written, and the item that gives it.
@@ -134,16 +135,18 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
     module.bindings().filter(|(_, b)| b.scope == top).find_map(|(_, binding)| {
         let statement = module.tree.node(binding.node).statement();
         let plain = statement.parent() == Some(module.tree.root())
-            && matches!(statement.kind(), "import_statement" | "import_from_statement");
+            && matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement);
         if !plain || module.in_scope(top, &binding.name).len() != 1 {
             return None;
         }
         let written = match (&binding.kind, &symbol.name) {
-            (Kind::Import { module: m, whole }, None) if *m == symbol.module => {
+            (BindingKind::Import { module: m, whole }, None) if *m == symbol.module => {
                 let head = if *whole { &binding.name } else { m };
-                format!("{head}{}", &symbol.qualified[symbol.module.len()..])
+                format!("{head}{}", symbol.tail())
             }
-            (Kind::From { module: m, name }, Some(wanted)) if *m == symbol.module && name == wanted => {
+            (BindingKind::From { module: m, name }, Some(wanted))
+                if *m == symbol.module && name == wanted =>
+            {
                 binding.name.clone()
             }
             _ => return None,
@@ -156,7 +159,7 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
 fn renamed(text: &str, name: &str, local: &str) -> String {
     let tree = Tree::parse(text);
     let is_name = |node: &Node<'_>| {
-        node.kind() == "identifier" && node.text() == name && node.field() != Some("attribute")
+        node.kind() == Kind::Identifier && node.text() == name && node.field() != Some(Field::Attribute)
     };
     let mut result = String::new();
     let mut end = 0;

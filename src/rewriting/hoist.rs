@@ -6,7 +6,7 @@ use super::effects::is_quiet;
 use super::import_edits::remove_statement;
 use super::render::kept_lines;
 use crate::model::ScopeKind;
-use crate::syntax::{Layout, Node, comments_in, precedence};
+use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::Role;
 
@@ -35,15 +35,19 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     };
     builder.used.clear();
     let direct = outer.parent();
-    let bare = direct.is_some_and(|p| p.kind() == "expression_statement" && p.parts().count() == 1);
+    let bare = direct.is_some_and(|p| p.kind() == Kind::ExpressionStatement && p.parts().count() == 1);
     let target = direct
-        .filter(|p| p.kind() == "assignment" && p.child("right") == Some(outer) && p.child("type").is_none())
+        .filter(|p| {
+            p.kind() == Kind::Assignment
+                && p.child(Field::Right) == Some(outer)
+                && p.child(Field::Type).is_none()
+        })
         .filter(|p| p.parent().is_some_and(|s| s == statement))
-        .and_then(|p| p.child("left"));
+        .and_then(|p| p.child(Field::Left));
     // `module = …` may be built under its own name.
     let own_name = match builder.after.role(result) {
         Some(Role::Fresh(fresh)) => target
-            .filter(|target| target.kind() == "identifier" && may_take_name(builder, *target))
+            .filter(|target| target.kind() == Kind::Identifier && may_take_name(builder, *target))
             .map(|target| (fresh.clone(), target.text().to_owned())),
         _ => None,
     };
@@ -71,7 +75,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
         builder.shown = Some(kept_lines(&lines.join("; ")));
-        builder.edits.push(Edit::replace(statement_expression(statement).range(), kept_lines(&body)));
+        builder.edits.push(Edit::replace(statement.range(), kept_lines(&body)));
         return Ok(());
     }
     let place = outer;
@@ -89,8 +93,14 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let (Some(first), Some(last)) = (found.statements.first(), found.statements.last()) else {
         return Err("nothing was matched".to_owned());
     };
-    if builder.after.nodes().all(|node| node.kind() == "pass_statement") {
+    if builder.after.nodes().all(|node| node.kind() == Kind::PassStatement) {
         return taken_out(builder);
+    }
+    let mut new = builder.after.nodes();
+    if let ([only], Some(statement), None) = (found.statements.as_slice(), new.next(), new.next())
+        && !is_compound(statement)
+    {
+        return builder.replace(*only, statement);
     }
     let layout = Layout::of(*first);
     if !layout.starts_line {
@@ -109,11 +119,10 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     // Comments between the statements are kept before what takes their place.
     let range = first.start()..last.end();
     let block = first.parent().unwrap_or(*first);
-    let kept: Vec<Node<'_>> = builder.used.iter().map(|(_, node)| *node).collect();
     let comments: Vec<&str> = comments_in(block)
         .filter(|c| range.contains(&c.start()))
-        .filter(|c| !kept.iter().any(|kept| c.is_within(*kept)))
-        .map(|c| c.text())
+        .filter(|c| !builder.used.iter().any(|kept| c.is_within(*kept)))
+        .map(|c| c.text().trim_end())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
     builder.shown = Some(kept_lines(&lines.join("; ")));
@@ -121,6 +130,11 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let text = all.join(&format!("{newline}{}", layout.indent));
     builder.edits.push(Edit::replace(range, kept_lines(&text)));
     Ok(())
+}
+
+/// Whether a statement has a block of its own, and so cannot stand behind a `;` or a `:`.
+fn is_compound(statement: Node<'_>) -> bool {
+    statement.descendants().any(|below| below.kind() == Kind::Block)
 }
 
 /// Statements in whose place nothing comes: `pass` stands for it where nothing else is left.
@@ -132,10 +146,6 @@ fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     }
     builder.shown = Some("pass".to_owned());
     Ok(())
-}
-
-fn statement_expression(statement: Node<'_>) -> Node<'_> {
-    statement
 }
 
 /// The statement on one line, with the expression replaced, for people.
@@ -154,14 +164,14 @@ fn may_take_name(builder: &Builder<'_, '_, '_>, target: Node<'_>) -> bool {
     let scope = module.scope_of(target);
     let in_try = target
         .ancestors()
-        .take_while(|a| !matches!(a.kind(), "function_definition" | "class_definition"))
-        .any(|a| matches!(a.kind(), "try_statement" | "with_statement"));
+        .take_while(|a| !matches!(a.kind(), Kind::FunctionDefinition | Kind::ClassDefinition))
+        .any(|a| matches!(a.kind(), Kind::TryStatement | Kind::WithStatement));
     if in_try || module.is_global(scope, target.text()) || module.scope_kind(scope) == ScopeKind::Class {
         return false;
     }
     // The matched code must not read the name it is assigned to.
     let used =
-        builder.found.node.descendants().any(|n| n.kind() == "identifier" && n.text() == target.text());
+        builder.found.node.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == target.text());
     !used
 }
 
@@ -171,30 +181,27 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
     let mut child = user;
     for above in user.ancestors() {
         let first_only = match above.kind() {
-            "lambda"
-            | "for_in_clause"
-            | "if_clause"
-            | "while_statement"
-            | "augmented_assignment"
-            | "elif_clause"
-            | "case_clause"
-            | "except_clause"
-            | "except_group_clause"
-            | "try_statement"
-            | "yield" => return false,
-            kind if kind.ends_with("comprehension") || kind == "generator_expression" => {
-                return false;
+            Kind::Lambda
+            | Kind::ForInClause
+            | Kind::IfClause
+            | Kind::WhileStatement
+            | Kind::AugmentedAssignment
+            | Kind::ElifClause
+            | Kind::CaseClause
+            | Kind::ExceptClause
+            | Kind::TryStatement
+            | Kind::Yield => return false,
+            kind if kind.is_comprehension() => return false,
+            Kind::ConditionalExpression => above.parts().nth(1) == Some(child),
+            Kind::BooleanOperator => child.field() == Some(Field::Left),
+            Kind::ComparisonOperator => above.parts().position(|p| p == child).is_some_and(|at| at < 2),
+            Kind::AssertStatement => above.parts().next() == Some(child),
+            Kind::IfStatement | Kind::MatchStatement => {
+                child.field() != Some(Field::Alternative) && child.field() != Some(Field::Consequence)
             }
-            "conditional_expression" => above.parts().nth(1) == Some(child),
-            "boolean_operator" => child.field() == Some("left"),
-            "comparison_operator" => above.parts().position(|p| p == child).is_some_and(|at| at < 2),
-            "assert_statement" => above.parts().next() == Some(child),
-            "if_statement" | "match_statement" => {
-                child.field() != Some("alternative") && child.field() != Some("consequence")
-            }
-            "for_statement" => child.field() == Some("right"),
-            "with_clause" => above.parts().next() == Some(child),
-            "decorated_definition" => above.parts().next() == Some(child),
+            Kind::ForStatement => child.field() == Some(Field::Right),
+            Kind::WithClause => above.parts().next() == Some(child),
+            Kind::DecoratedDefinition => above.parts().next() == Some(child),
             _ => true,
         };
         if !first_only {
@@ -202,7 +209,7 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
         }
         // What stands before it in the same node is evaluated before it, but for the targets of
         // an assignment.
-        let is_assignment = matches!(above.kind(), "assignment");
+        let is_assignment = matches!(above.kind(), Kind::Assignment);
         if !is_assignment {
             let earlier = above.children().take_while(|c| *c != child).filter(|c| c.is_named());
             for part in earlier {
@@ -210,7 +217,7 @@ fn evaluated_first(user: Node<'_>, statement: Node<'_>) -> bool {
                     return false;
                 }
             }
-        } else if child.field() == Some("right") && above.child("type").is_some() {
+        } else if child.field() == Some(Field::Right) && above.child(Field::Type).is_some() {
             return false;
         }
         if above == statement {

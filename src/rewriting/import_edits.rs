@@ -1,123 +1,56 @@
-//! Imports and helpers, once all changes of a file are known: what is needed is added once, where
-//! people would put it; what nobody uses any more goes.
+//! Import edits, once all changes of a file are known: some symbols are wanted, some are gone. First every
+//! wanted import gets its place, then every statement that is concerned is edited once.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::import_places;
-use super::imports::{Need, Site, statements};
-use crate::model::{Binding, Kind, Module, ScopeKind, World, import_guard, is_removed_module};
+use super::import_layout::{self, content_end, is_import, line_end, start_of_line};
+use super::imports::{Site, WantedImport, statements};
+use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
-use crate::syntax::{Layout, Node, NodeId, is_for_tools};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_for_tools};
 use crate::text::Edit;
 
 /// Why most imports stay.
 const EXPORTED: &str = "other files may take the name from here";
 
+/// What parts statements of one line.
+const ALONGSIDE: &str = "; ";
+
 /// What changes do to the use of imports.
 #[derive(Clone, Debug, Default)]
 pub struct Usage {
     /// Identifiers that are gone.
-    pub released: HashSet<NodeId>,
+    pub removed: HashSet<NodeId>,
     /// Items of imports that new code relies on.
-    pub keeps: HashSet<NodeId>,
+    pub required: HashSet<NodeId>,
     /// Items of imports whose names another import binds afterwards.
-    pub moved: HashSet<NodeId>,
+    pub rebound: HashSet<NodeId>,
 }
 
-/// The edits of imports and helpers for changes that are applied together: `needs` of all of
-/// them, what they use no more, and helpers as (local name, text).
+/// The edits of imports and helpers for changes that are applied together: the imports that all of them
+/// want, what they use no more, and helpers as (local name, text).
 pub fn settle(
     world: &World<'_>,
     module: &Module,
-    needs: &[Need],
+    wanted: &[WantedImport],
     usage: &Usage,
     helpers: &BTreeMap<String, String>,
 ) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let mut leaving = leaving(world, module, usage);
-    let mut needs = once_a_block(module, needs);
-    for need in &mut needs {
-        if joins_earlier(module, need, &leaving) {
-            need.site = Site::Top;
-        }
-    }
-    let needs = take_over(module, &mut leaving, &needs, &mut edits);
-    remove(module, &leaving, &needs, &mut edits);
-    import_places::add(module, &leaving, &needs, helpers, &mut edits);
-    edits
+    let mut plan = Plan::new(module, leaving(world, module, usage), wanted);
+    plan.edit_statements();
+    plan.add_lines(helpers);
+    plan.edits
 }
 
-/// What two imports of one block give place to is imported once, where the first of them stands.
-fn once_a_block(module: &Module, needs: &[Need]) -> Vec<Need> {
-    let has_earlier = |need: &Need| {
-        let Site::Beside(id) = need.site else { return false };
-        let statement = module.tree.node(id);
-        let is_before = |site: Site| match site {
-            Site::Top => statement.parent() == Some(module.tree.root()),
-            Site::Beside(id) => {
-                let before = module.tree.node(id);
-                before.start() < statement.start() && before.parent() == statement.parent()
-            }
-        };
-        needs.iter().any(|other| is_before(other.site) && Need { site: need.site, ..other.clone() } == *need)
-    };
-    needs.iter().filter(|need| !has_earlier(need)).cloned().collect()
-}
-
-/// Whether an import before the one that a need stands beside takes it in.
-fn joins_earlier(module: &Module, need: &Need, leaving: &[Node<'_>]) -> bool {
-    let Site::Beside(id) = need.site else { return false };
-    let beside = module.tree.node(id);
-    beside.parent() == Some(module.tree.root())
-        && import_places::joinable(module, need, leaving).is_some_and(|s| s.start() < beside.start())
-}
-
-/// A name that leaves a `from` import gives its place to a new one from the same module.
-fn take_over(
-    module: &Module,
-    leaving: &mut Vec<Node<'_>>,
-    needs: &[Need],
-    edits: &mut Vec<Edit>,
-) -> Vec<Need> {
-    let mut open: Vec<Need> = Vec::new();
-    for need in needs {
-        if open.contains(need) {
-            continue;
-        }
-        open.push(need.clone());
-    }
-    open.retain(|need| {
-        let Some(item) = need.item() else {
-            return true;
-        };
-        let place = leaving.iter().position(|old| {
-            let statement = old.statement();
-            let right_place = match need.site {
-                Site::Top => statement.parent() == Some(module.tree.root()),
-                Site::Beside(id) => statement.id() == id,
-            };
-            right_place && statement.child("module_name").is_some_and(|name| name.text() == need.module)
-        });
-        match place {
-            Some(index) => {
-                let old = leaving.remove(index);
-                edits.push(Edit::replace(old.range(), item));
-                false
-            }
-            None => true,
-        }
-    });
-    open
-}
-
-/// The names that nothing but imports bind whose uses are all among `released`.
+/// The names that nothing but imports bind whose uses are all among those removed.
 pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<String> {
-    let mut gone = leaving(world, module, usage);
-    gone.retain(|item| !usage.moved.contains(&item.id()));
-    let gone: HashSet<NodeId> = gone.iter().map(|item| item.id()).collect();
+    let gone = leaving(world, module, usage);
+    let is_gone = |binding: &Binding| {
+        !usage.rebound.contains(&binding.node) && gone.iter().any(|item| item.id() == binding.node)
+    };
     let (going, staying): (Vec<_>, Vec<_>) =
-        module.bindings().map(|(_, binding)| binding).partition(|binding| gone.contains(&binding.node));
+        module.bindings().map(|(_, binding)| binding).partition(|binding| is_gone(binding));
     let staying: HashSet<&str> = staying.into_iter().map(|binding| binding.name.as_str()).collect();
     let mut names: Vec<String> = Vec::new();
     for binding in going {
@@ -126,14 +59,6 @@ pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<S
         }
     }
     names
-}
-
-/// Import items whose last use has gone.
-fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
-    unused(module, usage)
-        .filter(|binding| usage.moved.contains(&binding.node) || kept(world, module, binding).is_none())
-        .map(|b| module.tree.node(b.node))
-        .collect()
 }
 
 /// Imports of modules that are gone which stay although changes took uses of them away: the
@@ -146,7 +71,9 @@ pub fn kept_imports<'m>(
     let leaving = leaving(world, module, usage);
     let mut found = Vec::new();
     for (_, binding) in module.bindings() {
-        let (Kind::Import { module: from, .. } | Kind::From { module: from, .. }) = &binding.kind else {
+        let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
+            &binding.kind
+        else {
             continue;
         };
         let item = module.tree.node(binding.node);
@@ -155,7 +82,7 @@ pub fn kept_imports<'m>(
         }
         let uses = module.import_uses(binding);
         let (gone, left): (Vec<Node<'_>>, Vec<Node<'_>>) =
-            uses.partition(|node| usage.released.contains(&node.id()));
+            uses.partition(|node| usage.removed.contains(&node.id()));
         if !gone.is_empty() {
             let why = if left.is_empty() { kept(world, module, binding) } else { None };
             found.push((item, why.unwrap_or("the name is used or bound elsewhere in this file"), left));
@@ -164,25 +91,25 @@ pub fn kept_imports<'m>(
     found
 }
 
-/// Imports whose uses are all gone.
-fn unused<'m>(module: &'m Module, usage: &Usage) -> impl Iterator<Item = &'m Binding> {
-    module.bindings().map(|(_, binding)| binding).filter(|binding| {
-        let is_import = matches!(binding.kind, Kind::Import { .. } | Kind::From { .. });
-        if !is_import || usage.keeps.contains(&binding.node) {
+/// Import items that go: their last use has gone, or another import binds their names.
+fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
+    let goes = |binding: &&Binding| {
+        if !is_import_binding(binding) || usage.required.contains(&binding.node) {
             return false;
         }
-        // An import that moves gives its name to all uses as before.
-        if usage.moved.contains(&binding.node) {
-            return true;
-        }
-        let mut any = false;
-        let mut uses = module.import_uses(binding);
-        let all_gone = uses.all(|node| {
-            any = true;
-            usage.released.contains(&node.id())
-        });
-        any && all_gone
-    })
+        // An import that is rebound gives its name to all uses as before.
+        let mut uses = module.import_uses(binding).peekable();
+        usage.rebound.contains(&binding.node)
+            || uses.peek().is_some()
+                && uses.all(|node| usage.removed.contains(&node.id()))
+                && kept(world, module, binding).is_none()
+    };
+    let all = module.bindings().map(|(_, binding)| binding);
+    all.filter(goes).map(|binding| module.tree.node(binding.node)).collect()
+}
+
+fn is_import_binding(binding: &Binding) -> bool {
+    matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
 }
 
 /// Whether a name stays for others, and for no other reason.
@@ -193,65 +120,249 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 /// Why an import stays that nothing in its file uses.
 pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
-    if item.ancestors().any(|above| above.kind() == "try_statement") {
+    if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
         return Some("it stands in a `try`");
     }
-    let explicit = item.kind() == "aliased_import"
-        && item.child("name").map(|n| n.text()) == item.child("alias").map(|a| a.text());
-    let several = module.in_scope(binding.scope, &binding.name).len() > 1;
     if module.scope_kind(binding.scope) == ScopeKind::Class {
         return Some("it makes an attribute of its class");
     }
+    let explicit = item.kind() == Kind::AliasedImport
+        && item.child(Field::Name).map(Node::text) == item.child(Field::Alias).map(Node::text);
     if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
         return Some(EXPORTED);
     }
-    (several && !all_imports(module, binding)).then_some("the name is bound elsewhere too")
+    let others = module.in_scope(binding.scope, &binding.name).iter().map(|id| module.binding(*id));
+    let all_imports = others.into_iter().all(is_import_binding);
+    (!all_imports).then_some("the name is bound elsewhere too")
 }
 
-fn all_imports(module: &Module, binding: &Binding) -> bool {
-    module
-        .in_scope(binding.scope, &binding.name)
-        .iter()
-        .all(|id| matches!(module.binding(*id).kind, Kind::Import { .. } | Kind::From { .. }))
+/// Where everything goes.
+struct Plan<'p, 'm> {
+    module: &'m Module,
+    /// Items of imports that go.
+    leaving: Vec<Node<'m>>,
+    /// What happens at statements that are there, by their places.
+    statements: BTreeMap<usize, Concerned<'p, 'm>>,
+    /// New statements, by the byte at which their line starts.
+    lines: BTreeMap<usize, Vec<&'p WantedImport>>,
+    edits: Vec<Edit>,
 }
 
-fn remove(module: &Module, leaving: &[Node<'_>], needs: &[Need], edits: &mut Vec<Edit>) {
-    let mut done: HashSet<NodeId> = HashSet::new();
-    for item in leaving {
-        let statement = item.statement();
-        if !done.insert(statement.id()) {
-            continue;
-        }
-        let items: Vec<Node<'_>> = statement.children_by("name").collect();
-        let gone: Vec<Node<'_>> =
-            leaving.iter().copied().filter(|other| other.statement() == statement).collect();
-        if gone.len() == items.len() {
-            let beside: Vec<&Need> =
-                needs.iter().filter(|n| n.site == Site::Beside(statement.id())).collect();
-            if beside.is_empty() {
-                remove_statement(statement, edits);
-            } else {
-                let separator = import_places::separator(module, statement);
-                edits.push(Edit::replace(statement.range(), statements(&beside).join(&separator)));
+/// An import statement that changes.
+struct Concerned<'p, 'm> {
+    statement: Node<'m>,
+    /// Items that join it.
+    joins: Vec<String>,
+    /// Imports that stand beside it, or take its place when nothing of it is left.
+    beside: Vec<&'p WantedImport>,
+}
+
+impl<'p, 'm> Plan<'p, 'm> {
+    /// Gives every wanted import its place: that of a name that leaves a `from` import of the same module,
+    /// such an import, the neighbourhood of the one that it comes instead of, or a line of its own.
+    fn new(module: &'m Module, leaving: Vec<Node<'m>>, wanted: &'p [WantedImport]) -> Self {
+        let mut plan =
+            Plan { module, leaving, statements: BTreeMap::new(), lines: BTreeMap::new(), edits: Vec::new() };
+        let mut distinct: Vec<(&WantedImport, Site)> = Vec::new();
+        for import in wanted.iter().filter(|import| !is_brought_before(module, wanted, import)) {
+            let site = if plan.joins_earlier(import) { Site::Top } else { import.site };
+            if !distinct.iter().any(|(known, at)| known.is_same(import) && *at == site) {
+                distinct.push((import, site));
             }
-        } else {
-            remove_items(statement, &items, &gone, edits);
+        }
+        distinct.retain(|(import, site)| !plan.takes_over(import, *site));
+        for item in plan.leaving.clone() {
+            plan.concern(item.statement());
+        }
+        for (import, site) in distinct {
+            match site {
+                Site::Beside(id) => plan.concern(module.tree.node(id)).beside.push(import),
+                Site::Top => match plan.joinable(import) {
+                    Some(statement) => plan.concern(statement).joins.extend(import.item()),
+                    None => {
+                        let at = import_layout::place(module, import, &plan.leaving);
+                        plan.lines.entry(at).or_default().push(import);
+                    }
+                },
+            }
+        }
+        plan
+    }
+
+    fn concern(&mut self, statement: Node<'m>) -> &mut Concerned<'p, 'm> {
+        let new = || Concerned { statement, joins: Vec::new(), beside: Vec::new() };
+        self.statements.entry(statement.start()).or_insert_with(new)
+    }
+
+    /// Whether an import before the one that a new one stands beside takes it in.
+    fn joins_earlier(&self, import: &WantedImport) -> bool {
+        let Site::Beside(id) = import.site else { return false };
+        let beside = self.module.tree.node(id);
+        beside.parent() == Some(self.module.tree.root())
+            && self.joinable(import).is_some_and(|statement| statement.start() < beside.start())
+    }
+
+    /// A plain `from module import …` at the top that a name can join.
+    fn joinable(&self, import: &WantedImport) -> Option<Node<'m>> {
+        import.name.as_ref()?;
+        self.module.tree.root().parts().find(|statement| {
+            statement.kind() == Kind::ImportFromStatement
+                && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
+                && !import_layout::is_behind_code(self.module, *statement)
+                && !statement.parts().any(|part| part.kind() == Kind::WildcardImport)
+                && !self.is_gone(*statement)
+        })
+    }
+
+    /// A name that leaves a `from` import gives its place to a new one from the same module.
+    fn takes_over(&mut self, import: &WantedImport, site: Site) -> bool {
+        let Some(item) = import.item() else { return false };
+        let place = self.leaving.iter().position(|old| {
+            let statement = old.statement();
+            let is_there = match site {
+                Site::Top => statement.parent() == Some(self.module.tree.root()),
+                Site::Beside(id) => statement.id() == id,
+            };
+            is_there && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
+        });
+        let old = place.map(|index| self.leaving.remove(index));
+        self.edits.extend(old.map(|old| Edit::replace(old.range(), item)));
+        old.is_some()
+    }
+
+    /// Whether all items of a statement go.
+    fn is_gone(&self, statement: Node<'_>) -> bool {
+        statement.children_by(Field::Name).all(|item| self.leaving.contains(&item))
+    }
+
+    fn edit_statements(&mut self) {
+        for concerned in std::mem::take(&mut self.statements).into_values() {
+            let Concerned { statement, joins, beside } = concerned;
+            if !self.is_gone(statement) {
+                let (kept, gone): (Vec<Node<'_>>, Vec<Node<'_>>) =
+                    statement.children_by(Field::Name).partition(|item| !self.leaving.contains(item));
+                remove_items(statement, &gone, &mut self.edits);
+                if !joins.is_empty() {
+                    self.edits.extend(joined(self.module, &kept, joins));
+                }
+                self.put_beside(statement, &beside);
+            } else if beside.is_empty() {
+                remove_statement(statement, &mut self.edits);
+            } else {
+                let text = statements(&beside).join(&separator(self.module, statement));
+                self.edits.push(Edit::replace(statement.range(), text));
+            }
         }
     }
+
+    /// Puts new imports beside one that stays: plain ones before a `from`, all others behind it.
+    fn put_beside(&mut self, statement: Node<'_>, beside: &[&WantedImport]) {
+        let separator = separator(self.module, statement);
+        // Behind a line of its own a comment stays with what it is about.
+        let at = if separator == ALONGSIDE { statement.end() } else { content_end(statement) };
+        let is_from = statement.kind() == Kind::ImportFromStatement && separator != ALONGSIDE;
+        let (first, then): (Vec<String>, Vec<String>) =
+            statements(beside).into_iter().partition(|line| is_from && line.starts_with("import"));
+        let first: String = first.iter().map(|line| format!("{line}{separator}")).collect();
+        let then: String = then.iter().map(|line| format!("{separator}{line}")).collect();
+        let texts = [(statement.start(), first), (at, then)].into_iter().filter(|(_, text)| !text.is_empty());
+        self.edits.extend(texts.map(|(at, text)| Edit::insert(at, text)));
+    }
+
+    /// Adds the statements that have lines of their own, and the helpers.
+    fn add_lines(&mut self, helpers: &BTreeMap<String, String>) {
+        let (module, text) = (self.module, self.module.source.text());
+        let newline = module.source.newline().as_str();
+        let is_open = |at: usize| at > 0 && !text[..at].ends_with(['\n', '\r']);
+        let mut texts: BTreeMap<usize, String> = BTreeMap::new();
+        for (at, imports) in std::mem::take(&mut self.lines) {
+            let lead = if is_open(at) { newline } else { "" };
+            let lines: String = statements(&imports).iter().map(|line| format!("{line}{newline}")).collect();
+            // A new first import is set off by an empty line.
+            let is_first = !module.tree.root().parts().any(is_import)
+                && !text[at..].is_empty()
+                && !text[at..].starts_with(['\n', '\r']);
+            texts.insert(at, format!("{lead}{lines}{}", if is_first { newline } else { "" }));
+        }
+        if !helpers.is_empty() {
+            let after_imports = import_layout::place_of_helpers(module);
+            let at = texts.keys().copied().filter(|at| *at > after_imports).max().unwrap_or(after_imports);
+            let lead = if is_open(at) && !texts.contains_key(&at) { newline } else { "" };
+            let one = |text: &String| {
+                format!("{newline}{newline}{}{newline}", text.trim_end().replace('\n', newline))
+            };
+            let all: String = helpers.values().map(one).collect();
+            // At the top of what will be left of the file they need no distance.
+            let is_first = texts.range(..=at).next().is_none() && self.leaves_nothing_before(at);
+            let all = if is_first { all.trim_start() } else { &all };
+            // Two empty lines part them from what follows, as well as from what stands before.
+            let behind = text[at..].lines().take_while(|line| line.trim().is_empty()).count();
+            let lines = if text[at..].trim().is_empty() { 0 } else { 2usize.saturating_sub(behind) };
+            texts.entry(at).or_default().push_str(&format!("{lead}{all}{}", newline.repeat(lines)));
+        }
+        self.edits.extend(texts.into_iter().map(|(at, text)| Edit::insert(at, text)));
+    }
+
+    /// Whether all that stands before a byte goes.
+    fn leaves_nothing_before(&self, at: usize) -> bool {
+        let mut before = self.module.tree.root().parts().take_while(|statement| statement.end() <= at);
+        before.all(|statement| {
+            let text = statement.range();
+            let is_removed =
+                |edit: &Edit| edit.text.is_empty() && edit.start <= text.start && text.end <= edit.end;
+            self.edits.iter().any(is_removed)
+        }) && (at == 0 || !self.module.source.text()[..at].starts_with('#'))
+    }
+}
+
+/// Whether what two imports of one block give place to is imported where the first of them stands.
+fn is_brought_before(module: &Module, wanted: &[WantedImport], import: &WantedImport) -> bool {
+    let Site::Beside(id) = import.site else { return false };
+    let statement = module.tree.node(id);
+    let is_before = |site: Site| match site {
+        Site::Top => statement.parent() == Some(module.tree.root()),
+        Site::Beside(id) => {
+            let before = module.tree.node(id);
+            before.start() < statement.start() && before.parent() == statement.parent()
+        }
+    };
+    wanted.iter().any(|other| is_before(other.site) && other.is_same(import))
+}
+
+/// What parts new imports from the one that they stand beside.
+pub(super) fn separator(module: &Module, statement: Node<'_>) -> String {
+    let layout = Layout::of(statement);
+    if layout.starts_line && layout.ends_line {
+        format!("{}{}", module.source.newline().as_str(), layout.indent)
+    } else {
+        ALONGSIDE.to_owned()
+    }
+}
+
+/// Appends items to those of a statement that stay, on lines of their own where these have such.
+fn joined(module: &Module, kept: &[Node<'_>], mut items: Vec<String>) -> Option<Edit> {
+    items.sort();
+    items.dedup();
+    let (first, last) = (kept.first()?, kept.last()?);
+    let between = kept.get(1).map_or("", |second| &module.source.text()[first.end()..second.start()]);
+    let separator = match between.contains(['\n', '\r']) {
+        true => format!(",{}{}", module.source.newline().as_str(), Layout::of(*last).indent),
+        false => ", ".to_owned(),
+    };
+    Some(Edit::insert(last.end(), items.iter().map(|item| format!("{separator}{item}")).collect::<String>()))
 }
 
 /// Takes one item out of an import statement, or the statement when it is the only one.
-pub(super) fn remove_item(_module: &Module, item: Node<'_>, edits: &mut Vec<Edit>) {
+pub(super) fn remove_item(item: Node<'_>, edits: &mut Vec<Edit>) {
     let statement = item.statement();
-    let items: Vec<Node<'_>> = statement.children_by("name").collect();
-    if items.len() == 1 {
-        remove_statement(statement, edits);
-    } else {
-        remove_items(statement, &items, &[item], edits);
+    match statement.children_by(Field::Name).count() {
+        1 => remove_statement(statement, edits),
+        _ => remove_items(statement, &[item], edits),
     }
 }
 
-fn remove_items(statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edits: &mut Vec<Edit>) {
+/// Takes items out of a statement of which others stay.
+fn remove_items(statement: Node<'_>, gone: &[Node<'_>], edits: &mut Vec<Edit>) {
     // Between parentheses, lines go whole: the comments of the others stay where they are.
     let lines = gone.iter().map(|item| own_line(statement, *item)).collect::<Option<Vec<_>>>();
     if let Some(lines) = lines {
@@ -259,37 +370,32 @@ fn remove_items(statement: Node<'_>, items: &[Node<'_>], gone: &[Node<'_>], edit
         return;
     }
     // Runs of neighbours are cut together, so that the cuts never touch each other.
+    let items: Vec<Node<'_>> = statement.children_by(Field::Name).collect();
     let mut at = 0;
-    while at < items.len() {
-        if !gone.contains(&items[at]) {
-            at += 1;
+    for run in items.chunk_by(|one, next| gone.contains(one) == gone.contains(next)) {
+        let before = items[..at].last();
+        at += run.len();
+        if !gone.contains(&run[0]) {
             continue;
         }
-        let first = at;
-        while at < items.len() && gone.contains(&items[at]) {
-            at += 1;
-        }
-        let range = match items.get(at) {
-            Some(next) => items[first].start()..next.start(),
-            None => items[first - 1].end()..items[at - 1].end(),
-        };
-        edits.push(Edit::delete(range));
+        let start = run[0].start();
+        edits.push(Edit::delete(match (items.get(at), before) {
+            (Some(next), _) => start..next.start(),
+            (None, Some(before)) => before.end()..run[run.len() - 1].end(),
+            (None, None) => start..run[run.len() - 1].end(),
+        }));
     }
 }
 
 /// The line that an item between parentheses has to itself, with its comma and a comment for tools.
 fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
-    statement.token("(")?;
+    statement.token(Kind::LeftParen)?;
     let text = statement.tree().text();
     let start = text[..item.start()].trim_end_matches([' ', '\t']).len();
-    if !text[..start].ends_with(['\n', '\r']) {
-        return None;
-    }
-    let rest = &text[item.end()..];
-    let (line, behind) = rest.split_at(rest.find(['\n', '\r'])?);
-    let comment = line.trim().trim_start_matches(',').trim();
-    let newline = if behind.starts_with("\r\n") { 2 } else { 1 };
-    goes_along(comment).then(|| start..item.end() + line.len() + newline)
+    let end = content_end(item);
+    let is_own = text[..start].ends_with(['\n', '\r']) && end < text.len();
+    let comment = text[item.end()..end].trim().trim_start_matches(',').trim();
+    (is_own && goes_along(comment)).then(|| start..line_end(item))
 }
 
 /// Whether what stands behind an import is nothing, or a comment that goes with it.
@@ -301,44 +407,23 @@ fn goes_along(comment: &str) -> bool {
 pub(super) fn remove_statement(statement: Node<'_>, edits: &mut Vec<Edit>) {
     let text = statement.tree().text();
     let layout = Layout::of(statement);
-    let alone = statement.parent().is_some_and(|block| block.kind() == "block" && block.parts().count() == 1);
-    if alone {
-        edits.push(Edit::replace(statement.range(), "pass"));
-        return;
-    }
-    if !layout.starts_line || !layout.ends_line {
+    let after = &text[statement.end()..];
+    let space = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let is_alone =
+        statement.parent().is_some_and(|block| block.kind() == Kind::Block && block.parts().count() == 1);
+    edits.push(if is_alone {
+        Edit::replace(statement.range(), "pass")
+    } else if !layout.starts_line || !layout.ends_line {
         // One of several on a line: its semicolon goes with it.
-        let rest = &text[statement.end()..];
-        let space = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let after = &rest[space..];
-        let mut end = statement.end();
-        let mut start = statement.start();
-        if let Some(behind) = after.strip_prefix(';') {
-            end += space + 1 + (behind.len() - behind.trim_start_matches([' ', '\t']).len());
-        } else {
-            let before = text[..start].trim_end_matches([' ', '\t']);
-            if let Some(kept) = before.strip_suffix(';') {
-                start = kept.len();
-            }
-        }
-        edits.push(Edit::delete(start..end));
-        return;
-    }
-    let rest = &text[statement.end()..];
-    let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let comment = rest[..line_end].trim();
-    if !goes_along(comment) {
-        edits.push(Edit::delete(
-            statement.start()
-                ..statement.end() + (rest[..line_end].len() - rest[..line_end].trim_start().len()),
-        ));
-        return;
-    }
-    let newline = match &rest[line_end..] {
-        tail if tail.starts_with("\r\n") => 2,
-        "" => 0,
-        _ => 1,
-    };
-    let start = statement.start() - layout.indent.len();
-    edits.push(Edit::delete(start..statement.end() + line_end + newline));
+        let before = text[..statement.start()].trim_end_matches([' ', '\t']);
+        Edit::delete(match (after[space..].strip_prefix(';'), before.strip_suffix(';')) {
+            (Some(rest), _) => statement.start()..text.len() - rest.trim_start_matches([' ', '\t']).len(),
+            (None, Some(kept)) => kept.len()..statement.end(),
+            (None, None) => statement.range(),
+        })
+    } else if !goes_along(text[statement.end()..content_end(statement)].trim()) {
+        Edit::delete(statement.start()..statement.end() + space)
+    } else {
+        Edit::delete(start_of_line(statement)..line_end(statement))
+    });
 }

@@ -1,35 +1,14 @@
-//! What a change asks of the imports.
+//! What a change asks of the imports: a module or a name of one, and where it is needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::import_places::is_behind_code;
-use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
-
-/// The statements that bring these: one for all names of a module, plain imports first.
-pub(super) fn statements(needs: &[&Need]) -> Vec<String> {
-    let mut plain: BTreeSet<String> = BTreeSet::new();
-    let mut items: BTreeMap<&str, BTreeSet<(String, String)>> = BTreeMap::new();
-    for need in needs {
-        match need.item() {
-            Some(item) => {
-                items.entry(&need.module).or_default().insert((item.to_lowercase(), item));
-            }
-            None => {
-                plain.insert(need.statement());
-            }
-        }
-    }
-    let from = items.into_iter().map(|(module, items)| {
-        let items: Vec<String> = items.into_iter().map(|(_, item)| item).collect();
-        format!("from {module} import {}", items.join(", "))
-    });
-    plain.into_iter().chain(from).collect()
-}
+use super::import_layout::is_behind_code;
+use crate::model::{BindingKind, Module, ScopeKind};
+use crate::syntax::{Kind, Node, NodeId};
 
 /// An import that new code relies on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Need {
+pub struct WantedImport {
     /// The module.
     pub module: String,
     /// The name taken `from` it; `None` for `import module`.
@@ -38,6 +17,47 @@ pub struct Need {
     pub alias: Option<String>,
     /// Where.
     pub site: Site,
+}
+
+impl WantedImport {
+    /// The statement that brings it.
+    pub fn statement(&self) -> String {
+        match self.item() {
+            Some(item) => format!("from {} import {item}", self.module),
+            None => format!("import {}{}", self.module, self.as_alias()),
+        }
+    }
+
+    /// What stands behind `import` when it joins a `from` that is there.
+    pub fn item(&self) -> Option<String> {
+        self.name.as_ref().map(|name| format!("{name}{}", self.as_alias()))
+    }
+
+    fn as_alias(&self) -> String {
+        self.alias.as_ref().map_or(String::new(), |alias| format!(" as {alias}"))
+    }
+
+    /// Whether both bring the same, wherever they do.
+    pub(super) fn is_same(&self, other: &WantedImport) -> bool {
+        self.module == other.module && self.name == other.name && self.alias == other.alias
+    }
+}
+
+/// The statements that bring these: one for all names of a module, plain imports first.
+pub(super) fn statements(wanted: &[&WantedImport]) -> Vec<String> {
+    let mut plain: BTreeSet<String> = BTreeSet::new();
+    let mut items: BTreeMap<&str, BTreeSet<(String, String)>> = BTreeMap::new();
+    for import in wanted {
+        match import.item() {
+            Some(item) => drop(items.entry(&import.module).or_default().insert((item.to_lowercase(), item))),
+            None => drop(plain.insert(import.statement())),
+        }
+    }
+    let from = items.into_iter().map(|(module, items)| {
+        let items: Vec<String> = items.into_iter().map(|(_, item)| item).collect();
+        format!("from {module} import {}", items.join(", "))
+    });
+    plain.into_iter().chain(from).collect()
 }
 
 /// Where a new import goes.
@@ -54,7 +74,7 @@ impl Site {
     /// that stands in the same function or behind code that may prepare it; else at the top.
     pub fn of(module: &Module, at: Node<'_>) -> Site {
         let mut site = None;
-        for node in at.descendants().filter(|n| n.kind() == "identifier") {
+        for node in at.descendants().filter(|n| n.kind() == Kind::Identifier) {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
@@ -62,16 +82,16 @@ impl Site {
             if module.scope_kind(scope) == ScopeKind::Class {
                 continue;
             }
-            for id in bindings {
-                let binding = module.binding(*id);
-                if matches!(binding.kind, Kind::Import { .. } | Kind::From { .. }) {
-                    let statement = module.tree.node(binding.node).statement();
-                    if scope != module.top() {
-                        return Site::Beside(statement.id());
-                    }
-                    let here = Site::in_place_of(module, statement);
-                    site = if site.is_none_or(|site| site == here) { Some(here) } else { Some(Site::Top) };
+            for binding in bindings.iter().map(|id| module.binding(*id)) {
+                if !matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }) {
+                    continue;
                 }
+                let statement = module.tree.node(binding.node).statement();
+                if scope != module.top() {
+                    return Site::Beside(statement.id());
+                }
+                let here = Site::in_place_of(module, statement);
+                site = if site.is_none_or(|site| site == here) { Some(here) } else { Some(Site::Top) };
             }
         }
         site.unwrap_or(Site::Top)
@@ -80,23 +100,5 @@ impl Site {
     /// Where what takes the place of an import of the module itself is imported.
     pub fn in_place_of(module: &Module, import: Node<'_>) -> Site {
         if is_behind_code(module, import) { Site::Beside(import.id()) } else { Site::Top }
-    }
-}
-
-impl Need {
-    /// The statement that brings it.
-    pub fn statement(&self) -> String {
-        let alias = self.alias.as_ref().map_or(String::new(), |alias| format!(" as {alias}"));
-        match &self.name {
-            Some(name) => format!("from {} import {name}{alias}", self.module),
-            None => format!("import {}{alias}", self.module),
-        }
-    }
-
-    /// What stands behind `import` when it joins a `from` that is there.
-    pub fn item(&self) -> Option<String> {
-        let name = self.name.as_ref()?;
-        let alias = self.alias.as_ref().map_or(String::new(), |alias| format!(" as {alias}"));
-        Some(format!("{name}{alias}"))
     }
 }

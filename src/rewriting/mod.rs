@@ -3,17 +3,17 @@
 
 mod align;
 mod arguments;
+mod classes;
 mod companions;
 mod effects;
-mod exports;
+mod external_uses;
 mod helpers;
 mod hoist;
 mod import_edits;
-mod import_places;
+mod import_layout;
 mod imports;
-mod module_imports;
-mod moves;
 mod names;
+mod reexports;
 mod render;
 mod strings;
 mod symbols;
@@ -21,14 +21,14 @@ mod symbols;
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Template};
+use crate::transform::{Pair, Pattern, Role, Template};
 use crate::version::Version;
 
 pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
-pub use imports::{Need, Site};
+pub use imports::{Site, WantedImport};
 
 /// What a match becomes.
 #[derive(Clone, Debug, Default)]
@@ -36,13 +36,13 @@ pub struct Change {
     /// The edits in the code itself; imports and helpers come on top when all changes are known.
     pub edits: Vec<Edit>,
     /// Imports that the edits rely on.
-    pub needs: Vec<Need>,
+    pub imports: Vec<WantedImport>,
     /// Items of imports that new code relies on.
-    pub keeps: Vec<NodeId>,
+    pub required: Vec<NodeId>,
     /// Identifiers of the user's code that are gone afterwards.
-    pub released: Vec<NodeId>,
+    pub removed: Vec<NodeId>,
     /// Items of imports whose names another import binds afterwards.
-    pub moved: Vec<NodeId>,
+    pub rebound: Vec<NodeId>,
     /// Names of the transform's helpers that must stand in the module, with the local name.
     pub helpers: Vec<(String, String)>,
     /// Modules of the transform that must stand in the project.
@@ -74,10 +74,19 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     if found.pair.only_requires() {
         return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
     }
+    let awaits = after.all().any(|node| node.kind() == Kind::Await);
+    if awaits && !is_in_coroutine(found.node) {
+        return Err("what takes its place is awaited, and this is no `async def`".to_owned());
+    }
+    if let Some(how) = &found.constructor
+        && !constructs_the_same(found.pair, after)
+    {
+        return Err(format!("{how}, and something else takes its place: change the class first"));
+    }
     let mut builder = align::Builder::new(shop, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => {
-            if !module_imports::replace(&mut builder)? {
+            if !builder.replaces_module()? {
                 symbols::rename_import(&mut builder)?;
             }
         }
@@ -111,6 +120,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
             builder.replace(found.node, single(after)?)?;
         }
         (Pattern::Statements(_), Shape::Statements) => hoist::statements(&mut builder)?,
+        (Pattern::Class { .. }, Shape::Class) => classes::class(&mut builder)?,
         (_, Shape::Unclear) => return Err(found.note.clone()),
         (_, Shape::TestedValue) => {
             return Err("the expression is also the result, not only tested".to_owned());
@@ -118,6 +128,20 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
         _ => return Err("no rewrite is known for this place".to_owned()),
     }
     Ok(builder.finish())
+}
+
+/// Whether `await` may stand at a place.
+fn is_in_coroutine(node: Node<'_>) -> bool {
+    let function = node.enclosing(&[Kind::FunctionDefinition, Kind::Lambda, Kind::ClassDefinition]);
+    function.is_some_and(|function| function.token(Kind::KwAsync).is_some())
+}
+
+/// Whether the new code is one call of the class that the pattern calls.
+fn constructs_the_same(pair: &Pair, after: &Template) -> bool {
+    let new = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call);
+    let new = new.and_then(|call| after.role(call.child(Field::Function)?));
+    let old = pair.constructor().map(|(_, _, symbol)| &symbol.qualified);
+    matches!(new, Some(Role::Symbol(symbol)) if Some(&symbol.qualified) == old)
 }
 
 fn single(template: &Template) -> Result<Node<'_>, String> {

@@ -1,8 +1,8 @@
 //! Names that are free in the user's code.
 
 use super::Workshop;
-use crate::model::{Kind, ScopeId, is_variable};
-use crate::syntax::Node;
+use crate::model::{BindingKind, ScopeId, is_variable};
+use crate::syntax::{Kind, Node};
 use crate::transform::Symbol;
 
 impl Workshop<'_> {
@@ -24,8 +24,8 @@ impl Workshop<'_> {
         let first = symbol.module.split('.').next().unwrap_or(&symbol.module);
         let bound = symbol.name.as_deref().unwrap_or(first);
         let scope = module.scope_of(at);
-        let own = |kind: &Kind| match (kind, &symbol.name) {
-            (Kind::Import { module, whole: false }, None) => module.split('.').next() == Some(bound),
+        let own = |kind: &BindingKind| match (kind, &symbol.name) {
+            (BindingKind::Import { module, whole: false }, None) => module.split('.').next() == Some(bound),
             _ => false,
         };
         let taken = match module.lookup(scope, bound) {
@@ -65,7 +65,7 @@ impl Workshop<'_> {
     fn is_used_within(&self, name: &str, scope: ScopeId) -> bool {
         let node = self.module.scope_node(scope);
         node.descendants()
-            .filter(|below| below.kind() == "identifier" && below.text() == name)
+            .filter(|below| below.kind() == Kind::Identifier && below.text() == name)
             .any(is_variable)
     }
 }

@@ -4,8 +4,8 @@
 use super::align::Builder;
 use super::effects::is_repeatable;
 use crate::matching::Capture;
-use crate::model::Kind;
-use crate::syntax::{Layout, Node, precedence};
+use crate::model::BindingKind;
+use crate::syntax::{Field, Kind, Layout, Node, precedence};
 use crate::transform::{Role, Star};
 use crate::version::Version;
 
@@ -36,6 +36,16 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     fn render_into(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
+        // `super().__init__` stays, and so does the name of a subclass.
+        if self.found.constructor.is_some()
+            && node.field() == Some(Field::Function)
+            && node.parent() == self.after.nodes().next()
+            && let Some(function) = self.found.node.child(Field::Function)
+        {
+            self.used.push(function);
+            text.push_str(&users_text(function));
+            return Ok(());
+        }
         // Attribute names and keywords are no variables, and carry no role.
         match self.after.role(node).cloned() {
             Some(Role::Parameter(index)) => {
@@ -60,7 +70,7 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             None => {}
         }
-        if node.kind() == "argument_list" {
+        if node.kind() == Kind::ArgumentList {
             return self.render_arguments(node, at, text);
         }
         let mut position = node.start();
@@ -78,16 +88,15 @@ impl<'m> Builder<'_, '_, 'm> {
         let mut parts: Vec<String> = self.first_argument(list).map(users_text).into_iter().collect();
         for argument in list.parts() {
             let value = match argument.kind() {
-                "keyword_argument" => argument.child("value").unwrap_or(argument),
-                "list_splat" | "dictionary_splat" => argument.parts().next().unwrap_or(argument),
+                Kind::KeywordArgument => argument.child(Field::Value).unwrap_or(argument),
+                Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().unwrap_or(argument),
                 _ => argument,
             };
             if let Some(Role::Parameter(index)) = self.after.role(value).cloned() {
                 match &self.found.captures[index] {
                     None => continue,
                     Some(Capture::Rest(nodes)) => {
-                        let nodes = nodes.clone();
-                        self.used.extend(nodes.iter().map(|n| (index, *n)));
+                        self.used.extend(nodes);
                         parts.extend(nodes.iter().map(|n| users_text(*n)));
                         continue;
                     }
@@ -97,6 +106,9 @@ impl<'m> Builder<'_, '_, 'm> {
             let mut part = String::new();
             self.render_into(argument, at, &mut part)?;
             parts.push(part);
+        }
+        if let Some(call) = list.parent() {
+            self.check_keywords(call)?;
         }
         text.push('(');
         text.push_str(&parts.join(", "));
@@ -128,11 +140,11 @@ impl<'m> Builder<'_, '_, 'm> {
             if let Some(name) = self.walrus.get(&index) {
                 return Ok(name.clone());
             }
-            if node.kind() == "named_expression"
-                && let Some(name) = node.child("name")
+            if node.kind() == Kind::NamedExpression
+                && let Some(name) = node.child(Field::Name)
             {
                 self.walrus.insert(index, name.text().to_owned());
-                self.used.push((index, node));
+                self.used.push(node);
                 return Ok(format!("({})", users_text(node)));
             }
             if self.shop.oldest < Version::new(3, 8) {
@@ -143,10 +155,10 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             let name = self.fresh_walrus(&parameter.name.clone(), node);
             self.walrus.insert(index, name.clone());
-            self.used.push((index, node));
+            self.used.push(node);
             return Ok(format!("({name} := {})", users_text(node)));
         }
-        self.used.push((index, node));
+        self.used.push(node);
         let text = users_text(node);
         if needs_parentheses(node, place) {
             return Ok(format!("({text})"));
@@ -156,13 +168,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How often the template uses a metavariable.
     fn uses(&self, index: usize) -> usize {
-        let result = self.after.result.map(|id| self.after.tree.node(id));
-        self.after
-            .nodes()
-            .chain(result)
-            .flat_map(|node| node.descendants())
-            .filter(|node| self.after.role(*node) == Some(&Role::Parameter(index)))
-            .count()
+        self.after.all().filter(|node| self.after.role(*node) == Some(&Role::Parameter(index))).count()
     }
 
     /// Whether `:=` may stand there: not in the iterable of a comprehension (PEP 572), and not in
@@ -171,9 +177,9 @@ impl<'m> Builder<'_, '_, 'm> {
         let mut child = node;
         for above in node.ancestors() {
             match above.kind() {
-                "for_in_clause" if child.field() == Some("right") => return false,
-                "class_definition" => return child.field() != Some("body"),
-                "function_definition" | "lambda" if child.field() == Some("body") => return true,
+                Kind::ForInClause if child.field() == Some(Field::Right) => return false,
+                Kind::ClassDefinition => return child.field() != Some(Field::Body),
+                Kind::FunctionDefinition | Kind::Lambda if child.field() == Some(Field::Body) => return true,
                 _ => child = above,
             }
         }
@@ -182,14 +188,14 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// Whether it may stand twice: quiet, and no property that is in sight.
     fn repeatable(&self, node: Node<'m>) -> bool {
-        let attribute = node.child("attribute").filter(|_| node.kind() == "attribute");
+        let attribute = node.child(Field::Attribute).filter(|_| node.kind() == Kind::Attribute);
         let is_property = attribute.is_some_and(|name| {
             self.shop.module.bindings().any(|(_, binding)| match binding.kind {
-                Kind::Function(definition) if binding.name == name.text() => {
+                BindingKind::Function(definition) if binding.name == name.text() => {
                     let function = self.shop.module.tree.node(definition);
-                    function
-                        .parent()
-                        .is_some_and(|p| p.kind() == "decorated_definition" && p.text().contains("property"))
+                    function.parent().is_some_and(|p| {
+                        p.kind() == Kind::DecoratedDefinition && p.text().contains("property")
+                    })
                 }
                 _ => false,
             })
@@ -201,47 +207,47 @@ impl<'m> Builder<'_, '_, 'm> {
 /// Whether an expression must be put in parentheses to stand in the place of `place`, a node of a
 /// template or of the user's code.
 pub(super) fn needs_parentheses(node: Node<'_>, place: Node<'_>) -> bool {
-    if node.kind() == "parenthesized_expression" {
+    if node.kind() == Kind::ParenthesizedExpression {
         return false;
     }
     binds_looser(precedence(node), node.kind(), place)
 }
 
 /// The same for an expression that is still to be written: its precedence and kind.
-pub(super) fn binds_looser(inner: u8, kind: &str, place: Node<'_>) -> bool {
+pub(super) fn binds_looser(inner: u8, kind: Kind, place: Node<'_>) -> bool {
     let Some(parent) = place.parent() else {
         return false;
     };
     let outer = match parent.kind() {
-        "attribute" | "subscript" | "call" => {
-            let head = matches!(place.field(), Some("object" | "value" | "function"));
-            if head && kind == "integer" {
+        Kind::Attribute | Kind::Subscript | Kind::Call => {
+            let head = matches!(place.field(), Some(Field::Object | Field::Value | Field::Function));
+            if head && kind == Kind::Integer {
                 return true;
             }
             if head { 17 } else { 0 }
         }
-        "keyword_argument" | "named_expression" | "assignment" | "augmented_assignment" => 2,
-        "list_splat" | "dictionary_splat" => 8,
-        "boolean_operator"
-        | "not_operator"
-        | "comparison_operator"
-        | "binary_operator"
-        | "unary_operator"
-        | "await" => {
+        Kind::KeywordArgument | Kind::NamedExpression | Kind::Assignment | Kind::AugmentedAssignment => 2,
+        Kind::ListSplat | Kind::DictionarySplat => 8,
+        Kind::BooleanOperator
+        | Kind::NotOperator
+        | Kind::ComparisonOperator
+        | Kind::BinaryOperator
+        | Kind::UnaryOperator
+        | Kind::Await => {
             let outer = precedence(parent);
-            if kind == "boolean_operator" && parent.kind() == kind && inner == outer {
+            if kind == Kind::BooleanOperator && parent.kind() == kind && inner == outer {
                 // `and` in `and`: the order of the operands is the same without parentheses.
                 return false;
             }
             return inner < outer
                 || (inner == outer
-                    && (place.field() == Some("right") || parent.kind() == "comparison_operator"));
+                    && (place.field() == Some(Field::Right) || parent.kind() == Kind::ComparisonOperator));
         }
-        "conditional_expression" => 4,
-        "interpolation" => u8::from(kind == "lambda" || kind == "named_expression") * 18,
+        Kind::ConditionalExpression => 4,
+        Kind::Interpolation => u8::from(kind == Kind::Lambda || kind == Kind::NamedExpression) * 18,
         _ => 0,
     };
-    inner < outer || (inner == 0 && matches!(parent.kind(), "argument_list"))
+    inner < outer || (inner == 0 && matches!(parent.kind(), Kind::ArgumentList))
 }
 
 /// Stands for the end of a line in the user's own code; no Python source holds it.

@@ -2,7 +2,7 @@
 
 use super::align::Builder;
 use crate::matching::Shape;
-use crate::syntax::{Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::Edit;
 use crate::transform::{Role, Template};
 
@@ -15,15 +15,15 @@ impl<'m> Builder<'_, '_, 'm> {
         debug_assert_eq!(self.found.shape, Shape::Named);
         let function = |template: &Template| -> Option<(bool, NodeOf)> {
             let top = template.nodes().next()?;
-            let is_call = top.kind() == "call";
-            let named = if is_call { top.child("function")? } else { top };
+            let is_call = top.kind() == Kind::Call;
+            let named = if is_call { top.child(Field::Function)? } else { top };
             let what = match template.role(named) {
                 Some(Role::Symbol(symbol)) => NodeOf::Symbol(symbol.qualified.clone()),
-                None if named.kind() == "attribute" => {
-                    let Some(Role::Parameter(owner)) = template.role(named.child("object")?) else {
+                None if named.kind() == Kind::Attribute => {
+                    let Some(Role::Parameter(owner)) = template.role(named.child(Field::Object)?) else {
                         return None;
                     };
-                    NodeOf::Member(*owner, named.child("attribute")?.text().to_owned())
+                    NodeOf::Member(*owner, named.child(Field::Attribute)?.text().to_owned())
                 }
                 _ => return None,
             };
@@ -80,10 +80,10 @@ fn renamed(text: &str, old: &str, new: &str) -> Result<String, String> {
 
 fn arguments(template: &Template) -> Option<String> {
     let call = template.nodes().next()?;
-    call.child("arguments").map(|list| list.text().to_owned())
+    call.child(Field::Arguments).map(|list| list.text().to_owned())
 }
 
 fn is_getattr(string: Node<'_>) -> bool {
-    let call = string.enclosing(&["call"]).and_then(|call| call.child("function"));
+    let call = string.enclosing(&[Kind::Call]).and_then(|call| call.child(Field::Function));
     call.is_some_and(|function| function.text() == "getattr")
 }

@@ -2,89 +2,83 @@
 
 use super::align::Builder;
 use super::companions;
-use super::exports::is_quoted;
-use super::imports::{Need, Site};
+use super::external_uses::is_quoted;
+use super::import_edits::remove_item;
+use super::imports::{Site, WantedImport};
 use crate::finding;
-use crate::model::{Kind, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingId, BindingKind, Module, ScopeKind, is_variable};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role, Symbol};
+use crate::transform::Symbol;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
-    pub(super) fn respell(&mut self, user: Node<'m>, old: &Symbol, symbol: &Symbol) -> Result<(), String> {
-        let shop = self.shop;
-        if self.moves_import_of(user, old, symbol) {
+    pub(super) fn replace_symbol(
+        &mut self,
+        user: Node<'m>,
+        old: &Symbol,
+        symbol: &Symbol,
+    ) -> Result<(), String> {
+        if self.rebinds_import_of(user, old, symbol) {
             return Ok(());
         }
-        if self.found.transform.companions.contains_key(&symbol.module) {
-            if user.ancestors().any(|above| above.kind() == "case_pattern") {
-                return Err("it stands in a pattern of `case`".to_owned());
-            }
-            let spelled = self.spell(symbol, user)?;
-            self.release(user);
-            self.edits.push(Edit::replace(user.range(), spelled));
-            return Ok(());
-        }
-        let parent = |dotted: &str| dotted.rsplit_once('.').map(|(parent, _)| parent.to_owned());
-        let in_case = user.ancestors().any(|above| above.kind() == "case_pattern");
-        if in_case {
+        let (world, module) = (self.shop.world, self.shop.module);
+        let is_companion = self.found.transform.companions.contains_key(&symbol.module);
+        let parts = symbol.qualified.rsplit_once('.');
+        if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             // A bare name would capture: only a dotted one may change, and only at its end.
-            let last = user.parts().last().filter(|_| user.parts().count() > 1);
-            return match (last, symbol.qualified.rsplit_once('.')) {
-                (Some(last), Some((_, name))) if parent(&old.qualified) == parent(&symbol.qualified) => {
+            let last = user.parts().skip(1).last().filter(|_| !is_companion);
+            let owner = old.qualified.rsplit_once('.').map(|(owner, _)| owner);
+            return match (last, parts) {
+                (Some(last), Some((parent, name))) if owner == Some(parent) => {
                     self.edits.push(Edit::replace(last.range(), name));
                     Ok(())
                 }
                 _ => Err("it stands in a pattern of `case`".to_owned()),
             };
         }
-        let bases = user.parent().filter(|p| {
-            p.kind() == "argument_list" && p.parent().is_some_and(|c| c.kind() == "class_definition")
-        });
-        let twice = |other: Node<'_>| {
-            other != user && shop.world.names(shop.module, other).only() == Some(symbol.qualified.as_str())
-        };
-        if bases.is_some_and(|list| list.parts().any(twice)) {
-            return Err("the class has the new class among its bases already".to_owned());
-        }
-        if user.kind() == "attribute"
-            && let (Some(object), Some(name)) = (user.child("object"), user.child("attribute"))
-            && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
-            && shop.world.names(shop.module, object).only() == Some(parent)
-        {
-            self.edits.push(Edit::replace(name.range(), last));
-            return Ok(());
-        }
-        // A name that was imported from the same module: so is the new one.
         let mut symbol = symbol.clone();
-        if user.kind() == "identifier"
-            && let Some((_, bindings)) = shop.module.lookup(shop.module.scope_of(user), user.text())
-            && let Some((parent, last)) = symbol.qualified.rsplit_once('.')
-            && bindings.iter().any(
-                |id| matches!(&shop.module.binding(*id).kind, Kind::From { module, .. } if module == parent),
-            )
-        {
-            symbol.name = Some(last.to_owned());
-            symbol.module = parent.to_owned();
-        }
-        // An import under a name of the author's own keeps that name, if it is imported itself.
-        let imported = |name: &String| symbol.qualified == format!("{}.{name}", symbol.module);
-        if symbol.name.as_ref().is_some_and(imported)
-            && user.kind() == "identifier"
-            && shop.leaving.iter().any(|name| name == user.text())
-            && let Some((_, [only])) = shop.module.lookup(shop.module.scope_of(user), user.text())
-            && shop.module.tree.node(shop.module.binding(*only).node).kind() == "aliased_import"
-        {
-            let need = Need {
-                module: symbol.module.clone(),
-                name: symbol.name.clone(),
-                alias: Some(user.text().to_owned()),
-                site: Site::of(self.shop.module, user),
-            };
-            self.release(user);
-            self.needs.push(need);
-            return Ok(());
+        if let Some((parent, last)) = parts.filter(|_| !is_companion) {
+            let names = |node: Node<'_>, dotted: &str| world.names(module, node).only() == Some(dotted);
+            let bases = user.parent().filter(|list| {
+                let is_of_class = |above: Node<'_>| above.kind() == Kind::ClassDefinition;
+                list.kind() == Kind::ArgumentList && list.parent().is_some_and(is_of_class)
+            });
+            let is_twice = |other: Node<'_>| other != user && names(other, &symbol.qualified);
+            if bases.is_some_and(|list| list.parts().any(is_twice)) {
+                return Err("the class has the new class among its bases already".to_owned());
+            }
+            if user.kind() == Kind::Attribute
+                && let (Some(object), Some(name)) = (user.child(Field::Object), user.child(Field::Attribute))
+                && names(object, parent)
+            {
+                self.edits.push(Edit::replace(name.range(), last));
+                return Ok(());
+            }
+            let found = module.lookup(module.scope_of(user), user.text());
+            if let Some((_, bindings)) = found.filter(|_| user.kind() == Kind::Identifier) {
+                let is_from_there = |id: &BindingId| matches!(&module.binding(*id).kind, BindingKind::From { module, .. } if module == parent);
+                // A name that was imported from the same module: so is the new one.
+                if bindings.iter().any(is_from_there) {
+                    symbol = Symbol::new(parent.to_owned(), Some(last.to_owned()), "");
+                }
+                // An import under a name of the author's own keeps that name, if it is imported itself.
+                if symbol.module == parent
+                    && symbol.name.as_deref() == Some(last)
+                    && self.shop.leaving.iter().any(|name| name == user.text())
+                    && let [only] = bindings
+                    && module.tree.node(module.binding(*only).node).kind() == Kind::AliasedImport
+                {
+                    self.release(user);
+                    self.imports.push(WantedImport {
+                        module: symbol.module,
+                        name: symbol.name,
+                        alias: Some(user.text().to_owned()),
+                        site: Site::of(module, user),
+                    });
+                    return Ok(());
+                }
+            }
         }
         let spelled = self.spell(&symbol, user)?;
         self.release(user);
@@ -110,16 +104,16 @@ impl<'m> Builder<'_, '_, 'm> {
             finding::Need::Distribution { .. } => None,
         });
         if let Some((known, item)) = self.spelled_already(symbol, brought, at) {
-            self.keeps.push(item);
+            self.required.push(item);
             return Ok(known);
         }
         let site = Site::of(self.shop.module, at);
         let alias = self.shop.alias_for(symbol, at);
         let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
-        let need = Need { module, name: symbol.name.clone(), alias, site };
-        if !self.needs.contains(&need) {
-            self.needs.push(need);
+        let import = WantedImport { module, name: symbol.name.clone(), alias, site };
+        if !self.imports.contains(&import) {
+            self.imports.push(import);
         }
         Ok(spelled)
     }
@@ -135,28 +129,21 @@ impl<'m> Builder<'_, '_, 'm> {
         let module: &Module = self.shop.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
-        let (owner, tail) = match &symbol.name {
-            Some(name) => (
-                format!("{}.{name}", symbol.module),
-                &symbol.qualified[symbol.module.len() + 1 + name.len()..],
-            ),
-            None => (symbol.module.clone(), &symbol.qualified[symbol.module.len()..]),
-        };
+        let owner = symbol.imported();
         let candidates = [
-            (owner.as_str(), tail.to_owned()),
+            (owner.as_str(), symbol.tail().to_owned()),
             (symbol.qualified.as_str(), String::new()),
-            (symbol.module.as_str(), symbol.qualified[symbol.module.len()..].to_owned()),
+            (symbol.module.as_str(), symbol.tail_of_module()),
         ];
         let is_there = |dotted: &str| brought.is_none_or(|brought| dotted.len() >= brought.len());
         for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
-                    Kind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
-                    Kind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
-                    Kind::From { module, name } => (
-                        dotted.strip_prefix(module.as_str()).and_then(|r| r.strip_prefix('.')) == Some(name),
-                        binding.name.clone(),
-                    ),
+                    BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
+                    BindingKind::Import { module, whole: false } => (module == dotted, dotted.to_owned()),
+                    BindingKind::From { module, name } => {
+                        (is_member(dotted, module, name), binding.name.clone())
+                    }
                     _ => continue,
                 };
                 if !imports || self.shop.leaving.contains(&binding.name) {
@@ -170,7 +157,10 @@ impl<'m> Builder<'_, '_, 'm> {
                             let other = module.binding(*id);
                             matches!(
                                 (&other.kind, &binding.kind),
-                                (Kind::Import { whole: false, .. }, Kind::Import { whole: false, .. })
+                                (
+                                    BindingKind::Import { whole: false, .. },
+                                    BindingKind::Import { whole: false, .. }
+                                )
                             ) || module.tree.node(other.node) == item
                         })
                 });
@@ -187,8 +177,16 @@ impl<'m> Builder<'_, '_, 'm> {
 /// How a symbol is written where an import brings it, under its own name or another.
 pub(super) fn spelled(symbol: &Symbol, alias: Option<&str>) -> String {
     let head = symbol.name.as_deref().unwrap_or(&symbol.module);
-    let imported = symbol.module.len() + symbol.name.as_ref().map_or(0, |name| 1 + name.len());
-    format!("{}{}", alias.unwrap_or(head), &symbol.qualified[imported..])
+    format!("{}{}", alias.unwrap_or(head), symbol.tail())
+}
+
+/// Whether a dotted name is this name of that module; of the folder of a file that belongs to no package,
+/// the name alone.
+fn is_member(dotted: &str, module: &str, name: &str) -> bool {
+    match dotted.rsplit_once('.') {
+        Some((parent, last)) => parent == module && last == name,
+        None => module.is_empty() && dotted == name,
+    }
 }
 
 /// Whether two texts are the same but for white space.
@@ -203,7 +201,11 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
         .filter(|above| {
             matches!(
                 above.kind(),
-                "if_statement" | "try_statement" | "for_statement" | "while_statement" | "match_statement"
+                Kind::IfStatement
+                    | Kind::TryStatement
+                    | Kind::ForStatement
+                    | Kind::WhileStatement
+                    | Kind::MatchStatement
             )
         })
         .all(|branch| {
@@ -213,98 +215,66 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
 
 /// `from configparser import SafeConfigParser` where the whole symbol is renamed.
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
-    let found = builder.found;
-    let module = builder.shop.module;
+    let item = builder.found.node;
+    let (world, module) = (builder.shop.world, builder.shop.module);
     let cannot = || {
         "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned()
     };
-    let Pattern::Expression(before) = &found.pair.before else {
-        return Err(cannot());
-    };
-    let (Some(old), Some(new)) = (before.nodes().next(), builder.after.nodes().next()) else {
-        return Err(cannot());
-    };
-    let (Some(Role::Symbol(old)), Some(Role::Symbol(new))) = (before.role(old), builder.after.role(new))
-    else {
-        return Err(cannot());
-    };
-    let (Some((old_module, _)), Some((new_module, new_name))) =
-        (old.qualified.rsplit_once('.'), new.qualified.rsplit_once('.'))
-    else {
-        return Err(cannot());
-    };
-    let item = found.node;
-    let Some((id, binding)) = module.bindings().find(|(_, b)| b.node == item.id()) else {
-        return Err(cannot());
-    };
+    let [old, new] = builder.symbols().ok_or_else(cannot)?;
+    let (old_module, _) = old.qualified.rsplit_once('.').ok_or_else(cannot)?;
+    let (new_module, new_name) = new.qualified.rsplit_once('.').ok_or_else(cannot)?;
+    let (id, binding) = module.bindings().find(|(_, b)| b.node == item.id()).ok_or_else(cannot)?;
+    let (local, scope) = (binding.name.as_str(), binding.scope);
+    let here = module.in_scope(scope, local);
+    let known: Vec<Node<'_>> = module.uses(scope, local).collect();
     if old_module != new_module {
         // What binds the name in another branch is no use of it.
-        let binds = |place: &Node<'_>| {
-            module
-                .in_scope(binding.scope, &binding.name)
-                .iter()
-                .any(|id| module.binding(*id).node == place.id())
-        };
-        let is_used = module.uses(binding.scope, &binding.name).any(|place| !binds(&place));
-        let moved = !is_used && builder.moves_import(binding, old, new);
-        return if moved { Ok(()) } else { Err(cannot()) };
+        let binds = |place: &Node<'_>| here.iter().any(|id| module.binding(*id).node == place.id());
+        let is_rebound = known.iter().all(binds) && builder.rebinds_import(binding, &old, &new);
+        return if is_rebound { Ok(()) } else { Err(cannot()) };
     }
-    let name = if item.kind() == "aliased_import" { item.child("name") } else { Some(item) };
-    let Some(name) = name else {
-        return Err(cannot());
-    };
-    let local = binding.name.clone();
-    let aliased = item.kind() == "aliased_import";
-    if aliased && local == new_name {
+    if item.kind() == Kind::AliasedImport {
         // `SafeConfigParser as ConfigParser` needs no alias any more.
-        builder.edits.push(Edit::replace(item.range(), new_name));
+        let replaced = if local == new_name { Some(item) } else { item.child(Field::Name) };
+        builder.edits.push(Edit::replace(replaced.ok_or_else(cannot)?.range(), new_name));
         return Ok(());
     }
-    if aliased {
-        builder.edits.push(Edit::replace(name.range(), new_name));
-        return Ok(());
-    }
-    let others = module.in_scope(binding.scope, &local).iter().any(|other| *other != id);
+    let is_bound_elsewhere = here.iter().any(|other| *other != id);
     // An import in a class body makes an attribute of the class.
-    let in_class = module.scope_kind(binding.scope) == ScopeKind::Class;
-    let exported = in_class || (binding.scope == module.top() && module.exports(builder.shop.world, &local));
-    let known: Vec<Node<'_>> = module.uses(binding.scope, &local).collect();
-    let existing = module.in_scope(binding.scope, new_name);
-    let same_import = existing.iter().find(|id| {
-        matches!(&module.binding(**id).kind, Kind::From { module: m, name } if m == new_module && name == new_name)
-            || matches!(&module.binding(**id).kind, Kind::From { module: m, name }
-                if builder.shop.world.resolve(&format!("{m}.{name}"), module, 8).only() == Some(new.qualified.as_str()))
-    });
-    let free_everywhere = known.iter().all(|place| {
-        let scope = module.scope_of(*place);
-        module.lookup(scope, new_name).is_none_or(|(found, _)| found == binding.scope)
-    });
-    // A built-in of that name that is used here would be hidden.
-    let hides = module.identifiers(new_name).any(|place| {
-        crate::model::is_variable(place) && module.lookup(module.scope_of(place), new_name).is_none()
-    });
-    let free = match same_import {
-        Some(_) => existing.len() == 1 && free_everywhere,
-        None => {
-            existing.is_empty()
-                && !hides
-                && free_everywhere
-                && !builder.shop.reserved.iter().any(|r| r == new_name)
+    let is_exported =
+        module.scope_kind(scope) == ScopeKind::Class || scope == module.top() && module.exports(world, local);
+    let existing = module.in_scope(scope, new_name);
+    let is_imported = existing.iter().any(|id| match &module.binding(*id).kind {
+        BindingKind::From { module: m, name } => {
+            m == new_module && name == new_name
+                || world.resolve(&format!("{m}.{name}"), module, 8).only() == Some(new.qualified.as_str())
         }
+        _ => false,
+    });
+    let is_free_at = |place: &Node<'_>| {
+        module.lookup(module.scope_of(*place), new_name).is_none_or(|(found, _)| found == scope)
     };
-    if others || exported || !free || is_quoted(module, &local) {
+    // A built-in of that name that is used here would be hidden.
+    let hides = || {
+        module
+            .identifiers(new_name)
+            .any(|place| is_variable(place) && module.lookup(module.scope_of(place), new_name).is_none())
+    };
+    let is_free = known.iter().all(is_free_at)
+        && match is_imported {
+            true => existing.len() == 1,
+            false => existing.is_empty() && !hides() && !builder.shop.reserved.iter().any(|r| r == new_name),
+        };
+    if is_bound_elsewhere || is_exported || !is_free || is_quoted(module, local) {
         // The old local name stays, and with it every use.
-        let text = format!("{new_name} as {local}");
-        builder.edits.push(Edit::replace(item.range(), text));
+        builder.edits.push(Edit::replace(item.range(), format!("{new_name} as {local}")));
         return Ok(());
     }
-    if same_import.is_some() {
-        super::import_edits::remove_item(module, item, &mut builder.edits);
+    if is_imported {
+        remove_item(item, &mut builder.edits);
     } else {
-        builder.edits.push(Edit::replace(name.range(), new_name));
+        builder.edits.push(Edit::replace(item.range(), new_name));
     }
-    for place in known {
-        builder.edits.push(Edit::replace(place.range(), new_name));
-    }
+    builder.edits.extend(known.iter().map(|place| Edit::replace(place.range(), new_name)));
     Ok(())
 }

@@ -1,19 +1,19 @@
-//! Comments written for what is found now.
+//! Writes suppression comments for findings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::WORD;
 use crate::finding::Finding;
-use crate::syntax::{Layout, Node, Tree};
+use crate::syntax::{Kind, Layout, Node, Tree};
 use crate::text::{Edit, Edits, Source};
 use crate::version::Version;
 
-/// What the new comments say.
+/// The contents of new comments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Added {
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// The first target for which they do not hold any more.
+    /// The first target version for which they no longer apply.
     pub until: Option<Version>,
 }
 
@@ -28,23 +28,22 @@ impl Added {
 
 /// Where a comment goes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    /// Behind what a 0-based line holds.
+enum Spot {
+    /// After the code on a 0-based line.
     Behind(usize),
-    /// On a line of its own, before the one that starts at this byte.
+    /// On a line of its own, before the statement that starts at this byte.
     Before(usize),
 }
 
-/// The insertions that put a comment to each finding: behind the line that it begins or ends on, else
-/// behind the first or last line of its statement, else on a line before that. One that has no place
-/// gets none.
+/// The insertions of a comment for each finding: after its first or last line, else after the first or
+/// last line of its statement, else on a line before that. A finding without a place gets none.
 pub fn add<'f>(
     tree: &Tree,
     source: &Source,
     findings: impl Iterator<Item = &'f Finding>,
     added: &Added,
 ) -> Edits {
-    let mut places: BTreeMap<Place, BTreeSet<&str>> = BTreeMap::new();
+    let mut places: BTreeMap<Spot, BTreeSet<&str>> = BTreeMap::new();
     for finding in findings {
         if let Some(place) = place_of(tree, source, finding) {
             places.entry(place).or_default().insert(&finding.id);
@@ -54,35 +53,35 @@ pub fn add<'f>(
     for (place, ids) in places {
         let comment = added.comment(&ids);
         let edit = match place {
-            Place::Behind(line) => {
+            Spot::Behind(line) => {
                 let end = end_of(source, line);
                 let last = tree.covering(end.saturating_sub(1)..end);
                 match last.kind() {
-                    // Parsers read one comment, however many people see.
-                    "comment" => Edit::replace(
+                    // Parsers read several comments on a line as one.
+                    Kind::Comment => Edit::replace(
                         last.start()..end,
                         format!("{}  {comment}", &source.text()[last.start()..end]),
                     ),
                     _ => Edit::insert(end, format!("  {comment}")),
                 }
             }
-            Place::Before(start) => {
+            Spot::Before(start) => {
                 let line = source.line_start(source.line_of(start));
                 let indent = &source.text()[line..start];
                 Edit::insert(line, format!("{indent}{comment}{}", source.newline().as_str()))
             }
         };
-        // Places differ, so nothing overlaps.
+        // The places differ, so nothing overlaps.
         let _ = edits.add(&[edit]);
     }
     edits
 }
 
-fn place_of(tree: &Tree, source: &Source, finding: &Finding) -> Option<Place> {
+fn place_of(tree: &Tree, source: &Source, finding: &Finding) -> Option<Spot> {
     let end = |range: &std::ops::Range<usize>| range.end.saturating_sub(1).max(range.start);
     let first = source.line_of(finding.range.start);
     let statement = tree.covering(finding.range.clone()).statement();
-    let is_simple = !statement.descendants().any(|node| node.kind() == "block");
+    let is_simple = !statement.descendants().any(|node| node.kind() == Kind::Block);
     let range = if is_simple { statement.range() } else { finding.range.clone() };
     let lines = [
         first,
@@ -90,27 +89,27 @@ fn place_of(tree: &Tree, source: &Source, finding: &Finding) -> Option<Place> {
         source.line_of(range.start),
         source.line_of(end(&range)),
     ];
-    let behind = lines.into_iter().find(|line| can_hold(tree, source, *line)).map(Place::Behind);
+    let behind = lines.into_iter().find(|line| can_hold(tree, source, *line)).map(Spot::Behind);
     behind.or_else(|| {
         let layout = Layout::of(statement);
-        (layout.starts_line && statement.parent().is_some()).then_some(Place::Before(statement.start()))
+        (layout.starts_line && statement.parent().is_some()).then_some(Spot::Before(statement.start()))
     })
 }
 
-/// The end of what a line holds, without the space behind it.
+/// The end of the code on a line, without trailing space.
 fn end_of(source: &Source, line: usize) -> usize {
     source.line_start(line) + source.line(line).trim_end_matches([' ', '\t', '\x0c']).len()
 }
 
-/// Whether a comment may stand at the end of a line: not where the line goes on, or a string does.
+/// Whether a comment may be at the end of a line: not if the line or a string continues.
 fn can_hold(tree: &Tree, source: &Source, line: usize) -> bool {
     let end = end_of(source, line);
     let next = source.line_start(line + 1).max(end);
     let node = tree.covering(end.saturating_sub(1)..end);
-    let goes_on = source.line(line).ends_with('\\') && node.kind() != "comment";
-    // What holds the line's end holds what is before and behind it.
+    let goes_on = source.line(line).ends_with('\\') && node.kind() != Kind::Comment;
+    // A node that contains the end of the line contains what is before and after it.
     let across = tree.covering(end.saturating_sub(1)..(next + 1).min(source.text().len()));
-    let in_string = |node: Node<'_>| node.kind() == "string" && node.start() < end && end < node.end();
+    let in_string = |node: Node<'_>| node.kind() == Kind::String && node.start() < end && end < node.end();
     !goes_on && !in_string(across) && !across.ancestors().any(in_string)
 }
 
@@ -124,7 +123,7 @@ mod tests {
         let tree = Tree::parse(text);
         let finding = |(id, code): &(&str, &str)| {
             let start = text.find(code).unwrap();
-            super::super::own(&source, id, "", start..start + code.len())
+            Finding::reported(&source, id, "", start..start + code.len())
         };
         let findings: Vec<Finding> = places.iter().map(finding).collect();
         let what = Added { reason: "so".to_owned(), until: None };
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_stands_behind_the_line() {
+    fn a_comment_is_after_the_line() {
         assert_eq!(
             added("a(b)  # noqa \nc\n", &[("m/b", "b"), ("m/a", "a(b)")]),
             "a(b)  # noqa  # upshift: ignore[m/a, m/b] so \nc\n"
@@ -141,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_line_goes_on_it_stands_elsewhere() {
+    fn if_the_line_continues_it_is_elsewhere() {
         assert_eq!(
             added("a = b \\\n    + c\n", &[("m/b", "b")]),
             "a = b \\\n    + c  # upshift: ignore[m/b] so\n"

@@ -1,43 +1,43 @@
-//! What a comment says to us: `# upshift: ignore[configparser/readfp] until=3.14 reason`.
+//! Parses comments such as `# upshift: ignore[configparser/readfp] until=3.14 reason`.
 
 use std::ops::Range;
 
 use crate::version::Version;
 
-/// What begins every such comment, behind `#` and spaces.
+/// What follows `#` and spaces in every such comment.
 pub const WORD: &str = "upshift:";
 
-/// A comment that leaves findings alone.
+/// A suppression comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
     /// From its `#` to its end, in bytes of the text.
     pub range: Range<usize>,
-    /// With the other comments on its line, as parsers read them: one.
+    /// The bytes of all comments on its line, which parsers read as one.
     pub comment: Range<usize>,
-    /// Whether it is for the whole file.
+    /// Whether it applies to the whole file.
     pub whole_file: bool,
-    /// The names between the brackets, with their places; none when it is for all.
+    /// The names between the brackets, with their bytes; none if it applies to all findings.
     pub ids: Option<Vec<(String, Range<usize>)>>,
-    /// The first target for which it does not hold any more.
+    /// The first target version for which it no longer applies.
     pub until: Option<Version>,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// A comment that speaks to us and cannot be understood.
+/// An invalid suppression comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
     /// From its `#` to its end, in bytes of the text.
     pub range: Range<usize>,
-    /// What is wrong and what to do: a sentence.
+    /// What is wrong and how to fix it: a sentence.
     pub message: String,
 }
 
 /// How it is written, for messages.
-const FORM: &str = "write it as `# upshift: ignore[configparser/readfp] reason`";
+const FORM: &str = "write `# upshift: ignore[configparser/readfp] reason`";
 
-/// Reads what begins at `start` in its text with a `#`: one comment, or several on one line. What
-/// does not speak to us is left out.
+/// Parses one or several comments on a line, which start at `start` in their text. Other comments are
+/// skipped.
 pub fn parse(comments: &str, start: usize) -> Vec<Result<Directive, Wrong>> {
     let mut hashes: Vec<usize> = comments.match_indices('#').map(|(at, _)| at).collect();
     hashes.push(comments.len());
@@ -51,7 +51,7 @@ pub fn parse(comments: &str, start: usize) -> Vec<Result<Directive, Wrong>> {
     hashes.windows(2).filter_map(one).collect()
 }
 
-/// What a comment says to others.
+/// A comment without its suppressions.
 pub fn to_others(comments: &str) -> String {
     let parts = comments.split('#').skip(1);
     let others = parts.filter(|part| !part.trim_start().starts_with(WORD));
@@ -67,17 +67,14 @@ fn read(own: &str, range: Range<usize>, comment: Range<usize>) -> Result<Directi
     let whole_file = match word {
         "ignore" => false,
         "ignore-file" => true,
-        _ => return Err(format!("`{word}` is nothing that a comment can ask for: {FORM}.")),
+        _ => return Err(format!("Unknown directive `{word}`: {FORM}.")),
     };
     let mut behind = rest.trim_start();
     let mut ids = None;
     if let Some(inner) = behind.strip_prefix('[') {
-        let (names, rest) =
-            inner.split_once(']').ok_or_else(|| format!("The bracket is not closed: {FORM}."))?;
+        let (names, rest) = inner.split_once(']').ok_or_else(|| format!("Unclosed bracket: {FORM}."))?;
         let base = range.start + own.len() - inner.len();
-        ids = Some(
-            listed(names, base).ok_or_else(|| format!("A name is missing between the brackets: {FORM}."))?,
-        );
+        ids = Some(listed(names, base).ok_or_else(|| format!("Empty name: {FORM}."))?);
         behind = rest;
     }
     let mut until = None;
@@ -91,7 +88,7 @@ fn read(own: &str, range: Range<usize>, comment: Range<usize>) -> Result<Directi
     Ok(Directive { range, comment, whole_file, ids, until, reason: reason.join(" ") })
 }
 
-/// The names of a list, with their places; `None` when one is empty.
+/// The names in a list, with their bytes; `None` if one is empty.
 fn listed(names: &str, base: usize) -> Option<Vec<(String, Range<usize>)>> {
     let mut at = base;
     let one = |part: &str| {
@@ -126,11 +123,11 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_understood_is_told() {
+    fn mistakes_are_reported() {
         let wrong = |text: &str| parse(text, 0).remove(0).unwrap_err().message;
-        assert!(wrong("# upshift: ignored[imp]").starts_with("`ignored` is nothing"));
-        assert!(wrong("# upshift: ignore[imp").starts_with("The bracket"));
-        assert!(wrong("# upshift: ignore[]").starts_with("A name is missing"));
+        assert!(wrong("# upshift: ignored[imp]").starts_with("Unknown directive `ignored`"));
+        assert!(wrong("# upshift: ignore[imp").starts_with("Unclosed bracket"));
+        assert!(wrong("# upshift: ignore[]").starts_with("Empty name"));
         assert!(wrong("# upshift: ignore until=4").contains("not a Python version"));
     }
 }

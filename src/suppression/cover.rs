@@ -1,13 +1,13 @@
-//! Which lines a comment is for.
+//! The lines that a suppression comment applies to.
 
 use std::ops::Range;
 
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Kind, Node, Tree};
 use crate::text::Source;
 
-/// The 0-based lines that a comment at a byte offset is for. Behind code: its line; all lines of the
-/// statement, or of the header of a compound one, whose first or last line that is. On a line of its
-/// own: the statement that follows, with all that is in it.
+/// The 0-based lines that a comment at a byte offset applies to. After code: its line, or all lines of
+/// the statement (or of the header of a compound statement) whose first or last line that is. On a line
+/// of its own: the next statement with its body.
 pub(super) fn lines(tree: &Tree, source: &Source, comment: usize) -> Range<usize> {
     let line = source.line_of(comment);
     let before = &source.text()[source.line_start(line)..comment];
@@ -17,14 +17,14 @@ pub(super) fn lines(tree: &Tree, source: &Source, comment: usize) -> Range<usize
     }
 }
 
-/// Whether nothing but space stands before a comment.
+/// Whether a comment is on a line of its own.
 pub(super) fn is_alone(source: &Source, comment: usize) -> bool {
     source.text()[source.line_start(source.line_of(comment))..comment].trim().is_empty()
 }
 
-/// For a comment behind the code whose last byte is at `last`.
+/// For a comment after code whose last byte is at `last`.
 fn behind(tree: &Tree, source: &Source, line: usize, last: usize) -> Range<usize> {
-    let last = floor(source.text(), last);
+    let last = source.text().floor_char_boundary(last);
     let node = tree.covering(last..last + 1);
     let part = part_of(node, last);
     let (first, end) =
@@ -32,19 +32,11 @@ fn behind(tree: &Tree, source: &Source, line: usize, last: usize) -> Range<usize
     if line == first || line == end { first..end + 1 } else { line..line + 1 }
 }
 
-/// The start of the character that a byte belongs to.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// The statement, or the header of one, that a byte stands in.
+/// The statement, or its header, that contains a byte.
 fn part_of(node: Node<'_>, at: usize) -> Range<usize> {
     let statement = node.statement();
     let up_to = |clause: Node<'_>| {
-        let block = clause.children().find(|child| child.kind() == "block")?;
+        let block = clause.children().find(|child| child.kind() == Kind::Block)?;
         (at < block.start()).then(|| clause.start()..header_end(clause, block))
     };
     let clauses = std::iter::once(node).chain(node.ancestors());
@@ -54,11 +46,12 @@ fn part_of(node: Node<'_>, at: usize) -> Range<usize> {
 
 /// Where the `:` before a block ends.
 fn header_end(clause: Node<'_>, block: Node<'_>) -> usize {
-    let colons = clause.children().filter(|child| child.kind() == ":" && child.end() <= block.start());
+    let colons =
+        clause.children().filter(|child| child.kind() == Kind::Colon && child.end() <= block.start());
     colons.last().map_or(block.start(), |colon| colon.end())
 }
 
-/// For a comment that is alone on its line: what the next code is.
+/// For a comment on a line of its own: the lines of the next statement.
 fn following(tree: &Tree, source: &Source, line: usize) -> Range<usize> {
     let is_code = |line: &usize| {
         let text = source.line(*line).trim_start();
@@ -73,8 +66,8 @@ fn following(tree: &Tree, source: &Source, line: usize) -> Range<usize> {
     let above = std::iter::once(node).chain(node.ancestors());
     let begins = above.take_while(|above| above.start() == start && above.parent().is_some());
     let is_whole = |node: &Node<'_>| {
-        node.kind().ends_with("_clause")
-            || node.parent().is_some_and(|parent| matches!(parent.kind(), "block" | "module"))
+        node.kind().is_clause()
+            || node.parent().is_some_and(|parent| matches!(parent.kind(), Kind::Block | Kind::Module))
     };
     let whole = begins.filter(is_whole).last();
     let end = whole.map_or(next, |node| source.line_of(node.end().saturating_sub(1).max(start)));
@@ -93,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_code_it_is_for_its_line_or_the_whole_statement() {
+    fn after_code_it_applies_to_the_line_or_the_statement() {
         assert_eq!(of("a\nb  #!\nc\n"), [2]);
         assert_eq!(of("f(  #!\n  1,\n  2,\n)\n"), [1, 2, 3, 4]);
         assert_eq!(of("f(\n  1,\n  2,\n)  #!\n"), [1, 2, 3, 4]);
@@ -103,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_header_it_is_for_the_header() {
+    fn after_a_header_it_applies_to_the_header() {
         assert_eq!(of("if a:  #!\n  b\n"), [1]);
         assert_eq!(of("with (a,  #!\n      b):\n  c\n"), [1, 2]);
         assert_eq!(of("if a:\n  b\nelse:  #!\n  c\n"), [3]);
@@ -112,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn alone_it_is_for_the_statement_that_follows() {
+    fn alone_it_applies_to_the_next_statement() {
         assert_eq!(of("#!\n\n# more\nf(\n  1)\ng\n"), [4, 5]);
         assert_eq!(of("#!\ndef f():\n  a\n  b\nc\n"), [2, 3, 4]);
         assert_eq!(of("def f():\n  #!\n  a\n  b\n"), [3]);

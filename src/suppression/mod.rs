@@ -1,5 +1,4 @@
-//! Comments that leave findings alone, and what becomes of them: those that nothing needs any more
-//! are found too.
+//! Suppression comments, and findings about those that are unused or invalid.
 
 mod add;
 mod comment;
@@ -19,38 +18,38 @@ use crate::version::Version;
 pub use add::{Added, add};
 pub use comment::{Directive, WORD, Wrong, to_others};
 
-/// The id of a comment that leaves nothing alone.
+/// The id of an unused suppression comment.
 pub const UNUSED: &str = "upshift/unused_ignore";
-/// The id of a comment that cannot be understood.
+/// The id of an invalid suppression comment.
 pub const WRONG: &str = "upshift/wrong_ignore";
 
-/// What is told under ids of our own: the id, a title, and what there is to say.
+/// The findings about comments: id, title, and explanation.
 pub const OWN: [(&str, &str, &str); 2] = [
     (
         UNUSED,
-        "A comment that leaves nothing alone.",
-        "Nothing that it names is found there any more, or its `until` is reached. `fix --suggested` removes it.",
+        "Unused suppression comment.",
+        "There is no such finding here, or the target has reached `until`. `fix --suggested` removes the comment.",
     ),
     (
         WRONG,
-        "A comment to upshift that cannot be understood.",
-        "It leaves nothing alone. Write it as `# upshift: ignore[configparser/readfp] until=3.14 reason`; \
-         `ignore-file` on a line of its own is for the whole file.",
+        "Invalid suppression comment.",
+        "It suppresses nothing. Write `# upshift: ignore[configparser/readfp] until=3.14 reason`, or \
+         `ignore-file` on a line of its own for the whole file.",
     ),
 ];
 
-/// Whether an id is one of ours.
+/// Whether an id is about a comment.
 pub fn is_own(id: &str) -> bool {
     OWN.iter().any(|(own, ..)| *own == id)
 }
 
-/// Whether a text may hold such comments.
+/// Whether a text may have suppression comments.
 pub fn mentioned(text: &[u8]) -> bool {
     static SCANNER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new([WORD]).ok());
     SCANNER.as_ref().is_none_or(|scanner| scanner.is_match(text))
 }
 
-/// The comments of a file.
+/// The suppression comments of a file.
 #[derive(Default)]
 pub struct Suppressions {
     all: Vec<Suppression>,
@@ -59,26 +58,26 @@ pub struct Suppressions {
 
 struct Suppression {
     directive: Directive,
-    /// 0-based lines; `None` for the file.
+    /// The 0-based lines it applies to; `None` for the whole file.
     lines: Option<Range<usize>>,
-    /// Whether its `until` is reached.
+    /// Whether the target has reached its `until`.
     ended: bool,
-    /// Whether something was left alone: for all, or for each name.
+    /// Whether it suppressed something: for all findings, or for each name.
     used: Vec<Cell<bool>>,
 }
 
-/// What a run knows when it judges whether a comment is of use.
+/// What is needed to tell whether a comment is unused.
 pub struct Run<'r> {
-    /// All ids that there are; empty when nobody knows.
+    /// All ids; empty if unknown.
     pub known: &'r [String],
-    /// The ids that were looked for.
+    /// The ids that were searched for.
     pub looked_for: &'r [&'r str],
-    /// Whether that is everything.
+    /// Whether these are all.
     pub everything: bool,
 }
 
 impl Suppressions {
-    /// The comments of a Python file, under a target.
+    /// The comments of a Python file, for a target version.
     pub fn of(tree: &Tree, source: &Source, target: Version) -> Suppressions {
         let mut found = Suppressions::default();
         if !mentioned(source.text().as_bytes()) {
@@ -90,8 +89,8 @@ impl Suppressions {
         found
     }
 
-    /// The comments of another file in which `#` begins one; each is for its line, or for the next
-    /// when it is alone on its own.
+    /// The comments of another file with `#` comments. Each applies to its line, or to the next one if
+    /// it is on a line of its own.
     pub fn of_lines(source: &Source, target: Version) -> Suppressions {
         let mut found = Suppressions::default();
         for number in 0..source.line_count() {
@@ -117,8 +116,7 @@ impl Suppressions {
             match said {
                 Err(wrong) => self.wrong.push(wrong),
                 Ok(directive) if directive.whole_file && !cover::is_alone(source, start) => {
-                    let message =
-                        "`ignore-file` is for the whole file: put it on a line of its own.".to_owned();
+                    let message = "`ignore-file` must be on a line of its own.".to_owned();
                     self.wrong.push(Wrong { range: directive.range, message });
                 }
                 Ok(directive) => {
@@ -131,7 +129,7 @@ impl Suppressions {
         }
     }
 
-    /// The comments that can be understood.
+    /// The valid comments.
     pub fn directives(&self) -> impl Iterator<Item = &Directive> {
         self.all.iter().map(|one| &one.directive)
     }
@@ -141,8 +139,8 @@ impl Suppressions {
         self.all.is_empty() && self.wrong.is_empty()
     }
 
-    /// Whether a finding of a transform, at a byte range, is to be left alone: its first or its last
-    /// line is one that a comment is for.
+    /// Whether a finding of a transform is suppressed: a comment applies to the first or the last line
+    /// of its byte range.
     pub fn cover(&self, source: &Source, id: &str, range: &Range<usize>) -> bool {
         let first = source.line_of(range.start);
         let last = source.line_of(range.end.saturating_sub(1).max(range.start));
@@ -162,11 +160,11 @@ impl Suppressions {
         covered
     }
 
-    /// The comments that are of no use, with the edits that remove them, and those that cannot be
-    /// understood. What was not looked for is not judged.
+    /// Findings about unused comments, with the edits that remove them, and about invalid ones. Nothing
+    /// is said about transforms that were not searched for.
     pub fn findings(&self, source: &Source, run: &Run<'_>) -> Vec<(Finding, Vec<Edit>)> {
         let wrong =
-            self.wrong.iter().map(|wrong| (told_wrong(source, &wrong.range, &wrong.message), Vec::new()));
+            self.wrong.iter().map(|wrong| (invalid(source, &wrong.range, &wrong.message), Vec::new()));
         let mut all: Vec<(Finding, Vec<Edit>)> = wrong.collect();
         for one in &self.all {
             let Some(ids) = &one.directive.ids else {
@@ -184,10 +182,10 @@ impl Suppressions {
                     let known = run.known.iter().map(String::as_str).chain(modules);
                     let advice = match nearest(name, known) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => "`upshift list` shows all.".to_owned(),
+                        None => "`upshift list` shows them all.".to_owned(),
                     };
                     let message = format!("No transform is called `{name}`; {advice}");
-                    all.push((told_wrong(source, place, &message), Vec::new()));
+                    all.push((invalid(source, place, &message), Vec::new()));
                 } else if one.ended || !one.used[index].get() && run.looked_for.iter().any(|id| is(id)) {
                     idle.push(index);
                 }
@@ -200,50 +198,25 @@ impl Suppressions {
     }
 }
 
-fn told_wrong(source: &Source, range: &Range<usize>, message: &str) -> Finding {
-    Finding { message: message.to_owned(), ..own(source, WRONG, OWN[1].1, range.clone()) }
-}
-
-fn own(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
-    Finding {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        before: source.text()[range.clone()].to_owned(),
-        range,
-        safety: Safety::Reported,
-        after: None,
-        message: String::new(),
-        instead: None,
-        reasons: Vec::new(),
-        applied: false,
-        needs: Vec::new(),
-        removed: None,
-    }
+fn invalid(source: &Source, range: &Range<usize>, message: &str) -> Finding {
+    Finding { message: message.to_owned(), ..Finding::reported(source, WRONG, OWN[1].1, range.clone()) }
 }
 
 impl Suppression {
-    /// The finding of names that are of no use, by their place in the list, and what removes them.
+    /// The finding about unused names, given by their indices, and the edit that removes them.
     fn unused(&self, source: &Source, idle: &[usize]) -> (Finding, Vec<Edit>) {
         let range = self.directive.range.clone();
-        let mut finding = own(source, UNUSED, OWN[0].1, range.clone());
+        let mut finding = Finding::reported(source, UNUSED, OWN[0].1, range.clone());
         finding.safety = Safety::Suggested;
         let ids = self.directive.ids.as_deref().unwrap_or_default();
-        let kept: Vec<&str> = ids
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !idle.contains(index))
-            .map(|(_, (name, _))| name.as_str())
-            .collect();
-        let gone: Vec<String> = ids
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| idle.contains(index))
-            .map(|(_, (name, _))| format!("`{name}`"))
-            .collect();
+        let (gone, kept): (Vec<_>, Vec<_>) =
+            ids.iter().enumerate().partition(|(index, _)| idle.contains(index));
+        let gone: Vec<String> = gone.iter().map(|(_, (name, _))| format!("`{name}`")).collect();
+        let kept: Vec<&str> = kept.iter().map(|(_, (name, _))| name.as_str()).collect();
         finding.message = match (self.ended, self.directive.until) {
-            (true, Some(until)) => format!("It ended with Python {until}, which the target has reached."),
-            _ if gone.is_empty() => "Nothing is found there.".to_owned(),
-            _ => format!("Nothing is found there of {}.", gone.join(", ")),
+            (true, Some(until)) => format!("The target has reached Python {until}."),
+            _ if gone.is_empty() => "Nothing is found here.".to_owned(),
+            _ => format!("Nothing is found here for {}.", gone.join(", ")),
         };
         let mut left = source.text()[self.directive.comment.clone()].to_owned();
         let base = self.directive.comment.start;
@@ -267,7 +240,7 @@ impl Suppression {
     }
 }
 
-/// A comment with the space before it, or the whole line that it stands on.
+/// A comment with the space before it, or with its whole line.
 fn with_space(source: &Source, comment: Range<usize>) -> Range<usize> {
     let number = source.line_of(comment.start);
     let start = source.line_start(number);

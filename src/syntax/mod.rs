@@ -2,6 +2,7 @@
 //! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
 //! needs to know of them.
 
+mod kind;
 mod node;
 mod reading;
 mod ruff;
@@ -9,7 +10,8 @@ mod stdlib_names;
 mod tree;
 mod trivia;
 
-pub use node::{Ancestors, Children, Descendants, Node, by_kind};
+pub use kind::{Field, Kind};
+pub use node::{Ancestors, Children, Descendants, Node};
 pub use reading::{Reading, deepest_bracket};
 pub use stdlib_names::{is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};

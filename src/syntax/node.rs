@@ -1,10 +1,9 @@
 //! A place in a tree, with the questions that every later stage asks of it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::tree::{LANGUAGE, NONE};
-use super::{NodeId, Tree};
+use super::tree::NONE;
+use super::{Field, Kind, NodeId, Tree};
 
 /// A node of a tree: cheap to copy, compared by identity.
 #[derive(Clone, Copy)]
@@ -27,19 +26,6 @@ impl std::fmt::Debug for Node<'_> {
     }
 }
 
-static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    (0..LANGUAGE.node_kind_count() as u16).map(|id| LANGUAGE.node_kind_for_id(id).unwrap_or("")).collect()
-});
-
-static FIELDS: LazyLock<Vec<Option<&'static str>>> =
-    LazyLock::new(|| (0..=LANGUAGE.field_count() as u16).map(|id| LANGUAGE.field_name_for_id(id)).collect());
-
-/// Something known of every kind, by the number of the kind: quicker than to compare names, for what is asked
-/// of every node. A number beyond the table is that of `ERROR`.
-pub fn by_kind<T>(of: impl Fn(&str) -> T) -> Vec<T> {
-    KINDS.iter().map(|kind| of(kind)).collect()
-}
-
 impl<'t> Node<'t> {
     fn link(self, id: u32) -> Option<Node<'t>> {
         (id != NONE).then_some(Node { tree: self.tree, id: NodeId(id) })
@@ -59,25 +45,19 @@ impl<'t> Node<'t> {
         self.tree
     }
 
-    /// The grammar's name for it, such as `call`; for a token, its text.
-    pub fn kind(self) -> &'static str {
-        // `ERROR` has a number beyond the table.
-        KINDS.get(self.data().kind as usize).copied().unwrap_or("ERROR")
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.data().kind
     }
 
-    /// The number of its kind, for a table that [`by_kind`] makes.
-    pub fn kind_number(self) -> usize {
-        usize::from(self.data().kind)
-    }
-
-    /// What it is to its parent, such as `function`.
-    pub fn field(self) -> Option<&'static str> {
-        FIELDS.get(self.data().field as usize).copied().flatten()
+    /// What it is to its parent.
+    pub fn field(self) -> Option<Field> {
+        self.data().field
     }
 
     /// Whether it is a rule of the grammar, not a bare token such as `(`.
     pub fn is_named(self) -> bool {
-        self.data().named
+        self.kind().is_named()
     }
 
     /// Start, in bytes.
@@ -139,23 +119,24 @@ impl<'t> Node<'t> {
 
     /// What it is made of, without tokens, comments and line continuations.
     pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
-        self.children()
-            .filter(|child| child.is_named() && !matches!(child.kind(), "comment" | "line_continuation"))
+        self.children().filter(|child| {
+            child.is_named() && !matches!(child.kind(), Kind::Comment | Kind::LineContinuation)
+        })
     }
 
-    /// The child that plays a part, such as `function` of a `call`.
-    pub fn child(self, field: &str) -> Option<Node<'t>> {
-        self.children().find(|child| child.field() == Some(field) && child.kind() != "comment")
+    /// The child that plays a part, such as [`Field::Function`] of a call.
+    pub fn child(self, field: Field) -> Option<Node<'t>> {
+        self.children().find(|child| child.field() == Some(field) && child.kind() != Kind::Comment)
     }
 
-    /// All children that play a part, such as `name` of a `from` import.
-    pub fn children_by(self, field: &str) -> impl Iterator<Item = Node<'t>> {
-        self.children().filter(move |child| child.field() == Some(field) && child.kind() != "comment")
+    /// All children that play a part, such as [`Field::Name`] of a `from` import.
+    pub fn children_by(self, field: Field) -> impl Iterator<Item = Node<'t>> {
+        self.children().filter(move |child| child.field() == Some(field) && child.kind() != Kind::Comment)
     }
 
-    /// Whether there is a token of this text directly in it.
-    pub fn token(self, text: &str) -> Option<Node<'t>> {
-        self.children().find(|child| !child.is_named() && child.kind() == text)
+    /// The first token of a kind directly in it.
+    pub fn token(self, kind: Kind) -> Option<Node<'t>> {
+        self.children().find(|child| child.kind() == kind)
     }
 
     /// It and all below it, in source order.
@@ -176,7 +157,7 @@ impl<'t> Node<'t> {
     /// The expression inside any number of parentheses.
     pub fn unparenthesised(self) -> Node<'t> {
         let mut node = self;
-        while node.kind() == "parenthesized_expression" {
+        while node.kind() == Kind::ParenthesizedExpression {
             match node.parts().next() {
                 Some(inner) => node = inner,
                 None => break,
@@ -189,7 +170,7 @@ impl<'t> Node<'t> {
     pub fn with_parentheses(self) -> Node<'t> {
         let mut node = self;
         while let Some(above) = node.parent() {
-            if above.kind() != "parenthesized_expression" {
+            if above.kind() != Kind::ParenthesizedExpression {
                 break;
             }
             node = above;
@@ -202,7 +183,7 @@ impl<'t> Node<'t> {
     pub fn statement(self) -> Node<'t> {
         let mut node = self;
         while let Some(above) = node.parent() {
-            if matches!(above.kind(), "block" | "module") && node.kind() != "comment" {
+            if matches!(above.kind(), Kind::Block | Kind::Module) && node.kind() != Kind::Comment {
                 return node;
             }
             node = above;
@@ -211,7 +192,7 @@ impl<'t> Node<'t> {
     }
 
     /// The nearest function, class, lambda or module around it (not itself).
-    pub fn enclosing(self, kinds: &[&str]) -> Option<Node<'t>> {
+    pub fn enclosing(self, kinds: &[Kind]) -> Option<Node<'t>> {
         self.ancestors().find(|above| kinds.contains(&above.kind()))
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{LazyLock, OnceLock};
 use foldhash::HashMap;
 use tree_sitter::{Language, Parser};
 
-use super::{Node, Reading, ruff};
+use super::{Field, Kind, Node, Reading, ruff};
 use crate::meter::{self, Count, Stage};
 
 /// The number of a node in its tree.
@@ -28,9 +28,8 @@ pub(super) const NONE: u32 = u32::MAX;
 /// A node, in 24 bytes: a tree has one for every fifth byte of its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Data {
-    pub kind: u16,
-    pub field: u8,
-    pub named: bool,
+    pub kind: Kind,
+    pub field: Option<Field>,
     pub start: u32,
     pub end: u32,
     pub parent: u32,
@@ -66,10 +65,10 @@ fn settle(nodes: &mut [Data]) {
 }
 
 impl Data {
-    /// A node without children and siblings. The grammar has some thirty fields.
-    pub(super) fn new(kind: u16, field: u16, named: bool, bytes: Range<u32>, parent: u32) -> Data {
+    /// A node without children and siblings.
+    pub(super) fn new(kind: Kind, field: Option<Field>, bytes: Range<u32>, parent: u32) -> Data {
         let (start, end) = (bytes.start, bytes.end);
-        Data { kind, field: field as u8, named, start, end, parent, first_child: NONE, next: NONE }
+        Data { kind, field, start, end, parent, first_child: NONE, next: NONE }
     }
 }
 
@@ -106,17 +105,16 @@ const WIDE: usize = 32;
 pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
 
 /// Kinds with many children, none of which is in a field: to look for one costs more than all else.
-const LONG: [&str; 8] =
-    ["module", "list", "tuple", "set", "dictionary", "argument_list", "parameters", "expression_list"];
-
-/// Whether a kind, by its number, is one of those.
-static WITHOUT_FIELDS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut without = vec![false; LANGUAGE.node_kind_count()];
-    for kind in LONG {
-        without[usize::from(LANGUAGE.id_for_node_kind(kind, true))] = true;
-    }
-    without
-});
+const LONG: [Kind; 8] = [
+    Kind::Module,
+    Kind::List,
+    Kind::Tuple,
+    Kind::Set,
+    Kind::Dictionary,
+    Kind::ArgumentList,
+    Kind::Parameters,
+    Kind::ExpressionList,
+];
 
 thread_local! {
     static PARSER: RefCell<Parser> = RefCell::new({
@@ -198,18 +196,17 @@ impl Tree {
         };
         let mut cursor = parsed.walk();
         let mut parents: Vec<u32> = Vec::new();
-        let without = &*WITHOUT_FIELDS;
         loop {
             let node = cursor.node();
             let parent = parents.last().copied().unwrap_or(NONE);
-            let above = parents.last().map(|parent| usize::from(tree.nodes[*parent as usize].kind));
-            let has_fields = above.is_some_and(|kind| !without.get(kind).copied().unwrap_or(false));
-            let field = if has_fields { cursor.field_id().map_or(0, |id| id.get()) } else { 0 };
+            let above = parents.last().map(|parent| tree.nodes[*parent as usize].kind);
+            let number = above.filter(|kind| !LONG.contains(kind)).and_then(|_| cursor.field_id());
+            let field = number.and_then(|number| Field::of_number(number.get()));
             if node.is_error() || node.is_missing() {
                 tree.errors.push(node.byte_range());
             }
             let bytes = node.start_byte() as u32..node.end_byte() as u32;
-            let data = Data::new(node.kind_id(), field, node.is_named(), bytes, parent);
+            let data = Data::new(Kind::of_number(node.kind_id()), field, bytes, parent);
             let id = push(&mut tree.nodes, data);
             if cursor.goto_first_child() {
                 parents.push(id);
@@ -238,7 +235,7 @@ impl Tree {
     fn given_up(text: String, at: usize) -> Tree {
         let errors = std::iter::once(0..text.len()).collect();
         let mut tree = Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
-        push(&mut tree.nodes, Data::new(LANGUAGE.id_for_node_kind("module", true), 0, true, 0..0, NONE));
+        push(&mut tree.nodes, Data::new(Kind::Module, None, 0..0, NONE));
         tree
     }
 
@@ -247,7 +244,7 @@ impl Tree {
         self.all().filter_map(|node| {
             let rest = node.text().strip_prefix("type")?;
             let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
-            let mistaken = node.kind() == "type_alias_statement" && call.starts_with(['(', '[', '.']);
+            let mistaken = node.kind() == Kind::TypeAliasStatement && call.starts_with(['(', '[', '.']);
             mistaken.then(|| node.start())
         })
     }
@@ -257,7 +254,8 @@ impl Tree {
         let splats: Vec<u32> = self
             .all()
             .filter(|node| {
-                node.kind() == "list_splat" && matches!(node.field(), Some("object" | "function" | "value"))
+                node.kind() == Kind::ListSplat
+                    && matches!(node.field(), Some(Field::Object | Field::Function | Field::Value))
             })
             .map(|node| node.id().0)
             .collect();
@@ -269,7 +267,10 @@ impl Tree {
                 let is_chain = parent != NONE
                     && self.nodes[parent as usize].start == start
                     && self.nodes[parent as usize].first_child == top
-                    && matches!(self.node(NodeId(parent)).kind(), "attribute" | "call" | "subscript");
+                    && matches!(
+                        self.node(NodeId(parent)).kind(),
+                        Kind::Attribute | Kind::Call | Kind::Subscript
+                    );
                 if !is_chain {
                     break;
                 }
@@ -290,7 +291,7 @@ impl Tree {
             let data = &mut self.nodes[top as usize];
             data.parent = splat;
             data.next = NONE;
-            data.field = 0;
+            data.field = None;
             self.nodes[splat as usize].end = end;
             let begin = self.nodes[inner as usize].start;
             let mut at = top;
@@ -391,7 +392,7 @@ impl Tree {
 mod tests {
     use super::*;
 
-    fn spans(text: &str, kind: &str) -> Vec<String> {
+    fn spans(text: &str, kind: Kind) -> Vec<String> {
         let tree = Tree::parse(text);
         let of_kind = tree.all().filter(|node| node.kind() == kind);
         of_kind.map(|node| node.text().to_owned()).collect()
@@ -400,33 +401,31 @@ mod tests {
     #[test]
     fn a_node_is_small() {
         assert_eq!(size_of::<Data>(), 24);
-        assert!(LANGUAGE.field_count() < usize::from(u8::MAX));
     }
 
     #[test]
     fn long_kinds_have_no_fields() {
         let kinds: serde_json::Value = serde_json::from_str(tree_sitter_python::NODE_TYPES).unwrap();
         for long in LONG {
-            let kind = kinds.as_array().unwrap().iter().find(|kind| kind["type"] == long).unwrap();
+            let kind = kinds.as_array().unwrap().iter().find(|kind| kind["type"] == long.name()).unwrap();
             assert!(kind["fields"].as_object().is_none_or(|fields| fields.is_empty()), "{long}");
-            assert!(WITHOUT_FIELDS[usize::from(LANGUAGE.id_for_node_kind(long, true))], "{long}");
         }
     }
 
     #[test]
     fn a_call_of_type_is_no_alias_statement() {
-        assert_eq!(spans("type(x).attr = 1\n", "call"), ["type(x)"]);
-        assert_eq!(spans("type(x)[0] = 1\n", "call"), ["type(x)"]);
-        assert_eq!(spans("type X = int\n", "type_alias_statement"), ["type X = int"]);
+        assert_eq!(spans("type(x).attr = 1\n", Kind::Call), ["type(x)"]);
+        assert_eq!(spans("type(x)[0] = 1\n", Kind::Call), ["type(x)"]);
+        assert_eq!(spans("type X = int\n", Kind::TypeAliasStatement), ["type X = int"]);
     }
 
     #[test]
     fn a_splat_takes_the_whole_chain() {
         for text in ["[*a.b()]\n", "{*a.b()}\n", "*a.b(), c = d\n", "f([*a.b(), 1])\n"] {
-            assert!(spans(text, "call").contains(&"a.b()".to_owned()), "{text}");
-            assert_eq!(spans(text, "list_splat"), ["*a.b()"], "{text}");
+            assert!(spans(text, Kind::Call).contains(&"a.b()".to_owned()), "{text}");
+            assert_eq!(spans(text, Kind::ListSplat), ["*a.b()"], "{text}");
         }
-        assert_eq!(spans("[*a[0]]\n", "subscript"), ["a[0]"]);
+        assert_eq!(spans("[*a[0]]\n", Kind::Subscript), ["a[0]"]);
     }
 
     #[test]
@@ -446,8 +445,8 @@ mod tests {
     #[test]
     fn nodes_are_found_by_their_bytes() {
         let tree = Tree::parse("a.b(c)\n");
-        assert_eq!(tree.covering(2..3).kind(), "identifier");
-        assert_eq!(tree.exact(0..3).unwrap().kind(), "attribute");
+        assert_eq!(tree.covering(2..3).kind(), Kind::Identifier);
+        assert_eq!(tree.exact(0..3).unwrap().kind(), Kind::Attribute);
         assert!(tree.exact(1..3).is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! What surrounds the code: comments, indentation, and whether a line is one statement's own.
 
-use super::Node;
+use super::{Field, Kind, Node};
 
 /// How a statement stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,14 +34,14 @@ impl Layout {
 
 /// The comments at or below a node, in source order.
 pub fn comments_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    node.descendants().filter(|below| below.kind() == "comment")
+    node.descendants().filter(|below| below.kind() == Kind::Comment)
 }
 
 /// The bytes between the quotes of a plain string: one that is no f-string, holds bytes of no kind and
 /// no escape sequence, so that its text is its value.
 pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
     let text = string.text();
-    let prefix = text.find(['\'', '"']).filter(|_| string.kind() == "string")?;
+    let prefix = text.find(['\'', '"']).filter(|_| string.kind() == Kind::String)?;
     let plain = text[..prefix].chars().all(|c| matches!(c, 'r' | 'R' | 'u' | 'U'));
     let rest = &text[prefix..];
     let quotes = if rest.starts_with("\"\"\"") || rest.starts_with("'''") { 3 } else { 1 };
@@ -53,28 +53,25 @@ pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
 /// of the language reference (expressions, 6.17). What is no operator binds tightest.
 pub fn precedence(node: Node<'_>) -> u8 {
     match node.kind() {
-        "expression_list" | "tuple_without_parentheses" | "yield" => 0,
-        "named_expression" => 1,
-        "lambda" => 2,
-        "conditional_expression" => 3,
-        "boolean_operator" if node.token("or").is_some() => 4,
-        "boolean_operator" => 5,
-        "not_operator" => 6,
-        "comparison_operator" => 7,
-        "binary_operator" => {
-            let operator = node.child("operator").map_or("", |token| token.kind());
-            match operator {
-                "|" => 8,
-                "^" => 9,
-                "&" => 10,
-                "<<" | ">>" => 11,
-                "+" | "-" => 12,
-                "**" => 15,
-                _ => 13,
-            }
-        }
-        "unary_operator" => 14,
-        "await" => 16,
+        Kind::ExpressionList | Kind::Yield => 0,
+        Kind::NamedExpression => 1,
+        Kind::Lambda => 2,
+        Kind::ConditionalExpression => 3,
+        Kind::BooleanOperator if node.token(Kind::KwOr).is_some() => 4,
+        Kind::BooleanOperator => 5,
+        Kind::NotOperator => 6,
+        Kind::ComparisonOperator => 7,
+        Kind::BinaryOperator => match node.child(Field::Operator).map(Node::kind) {
+            Some(Kind::Bar) => 8,
+            Some(Kind::Caret) => 9,
+            Some(Kind::Ampersand) => 10,
+            Some(Kind::LeftShift | Kind::RightShift) => 11,
+            Some(Kind::Plus | Kind::Minus) => 12,
+            Some(Kind::DoubleStar) => 15,
+            _ => 13,
+        },
+        Kind::UnaryOperator => 14,
+        Kind::Await => 16,
         _ => 17,
     }
 }

@@ -1,4 +1,4 @@
-//! An edit is the final form of all work: text is never changed in any other way.
+//! Edits, the only way in which texts are changed.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ pub struct Edit {
     pub start: usize,
     /// End of the range (exclusive), in bytes of the decoded text.
     pub end: usize,
-    /// What stands there afterwards.
+    /// The new text.
     pub text: String,
 }
 
@@ -34,8 +34,8 @@ impl Edit {
         self.start..self.end
     }
 
-    /// Whether two edits compete for the same bytes. Two insertions at one place compete, unless
-    /// they are the same; an insertion at the border of a replacement does not.
+    /// Whether two edits conflict. Different insertions at one place do; an insertion at the border of a
+    /// replacement does not.
     fn conflicts(&self, other: &Edit) -> bool {
         if self == other {
             return false;
@@ -57,10 +57,10 @@ pub struct Overlap;
 pub struct Edits(Vec<Edit>);
 
 impl Edits {
-    /// Adds all of `edits`, or none of them when one overlaps what is here. An edit that is here
-    /// already is shared, not repeated: two findings may bring the same import.
+    /// Adds all of `edits`, or none if one conflicts. Equal edits are shared: two findings may add the same
+    /// import.
     pub fn add(&mut self, edits: &[Edit]) -> Result<(), Overlap> {
-        let mut own: Vec<&Edit> = edits.iter().filter(|edit| !self.holds(edit)).collect();
+        let mut own: Vec<&Edit> = edits.iter().filter(|edit| self.0.binary_search(edit).is_err()).collect();
         own.sort();
         own.dedup();
         let among = own.windows(2).any(|pair| pair[0].conflicts(pair[1]));
@@ -74,12 +74,8 @@ impl Edits {
         Ok(())
     }
 
-    fn holds(&self, edit: &Edit) -> bool {
-        self.0.binary_search(edit).is_ok()
-    }
-
-    /// Whether an edit competes with one that is here: being sorted and disjoint, only those that
-    /// start at its place, and the one before them, can reach it, besides those within it.
+    /// Whether an edit conflicts with a present one. The edits are sorted and disjoint, so only the one
+    /// before its start and those that start within it can reach it.
     fn clashes(&self, edit: &Edit) -> bool {
         let from = self.0.partition_point(|other| other.start < edit.start);
         let before = self.0[..from].last().is_some_and(|other| other.conflicts(edit));

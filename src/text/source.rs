@@ -1,5 +1,5 @@
-//! A file as Python reads it: bytes become text by the byte-order mark or the coding cookie
-//! (PEP 263), and go back to the very same bytes wherever nothing was changed.
+//! A file as Python reads it: bytes are decoded by the byte-order mark or the coding cookie (PEP 263),
+//! and encoded to the same bytes where nothing was changed.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -8,17 +8,17 @@ use std::sync::OnceLock;
 use encoding_rs::Encoding;
 use memchr::{memchr, memchr2_iter};
 
-/// How the text was written as bytes.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug)]
 enum Codec {
     Utf8,
-    /// One byte is the code point of the same number; `encoding_rs` has no such codec, since the
-    /// web reads `latin-1` as `windows-1252`.
+    /// Each byte is the code point of the same number. `encoding_rs` has no such codec, because the web
+    /// reads `latin-1` as `windows-1252`.
     Latin1,
     Other(&'static Encoding),
 }
 
-/// What ends most lines of a text.
+/// The line ending of most lines in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Newline {
     /// `\n`
@@ -42,48 +42,29 @@ impl Newline {
 
 /// Why a file cannot be read as Python text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// Holds a NUL byte, on this 1-based line: Python refuses it too.
-    Nul(usize),
-    /// The cookie, on this 1-based line, names an encoding nobody here knows.
-    UnknownEncoding(String, usize),
-    /// Bytes that are not in the declared encoding, on this 1-based line.
-    Undecodable {
-        /// The encoding's name, as declared or implied.
-        encoding: String,
-        /// The first line that holds such bytes, 1-based.
-        line: usize,
-    },
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Refusal::Nul(_) => write!(f, "holds a NUL byte, so it is not Python source"),
-            Refusal::UnknownEncoding(name, _) => write!(
-                f,
-                "declares the encoding `{}`, which upshift does not know; save it as UTF-8 to have it read",
-                name.escape_debug()
-            ),
-            Refusal::Undecodable { encoding, .. } => {
-                write!(f, "holds bytes that are not {encoding}; fix them or the coding cookie")
-            }
-        }
-    }
+pub struct Refusal {
+    /// The line to show, from 1.
+    pub line: usize,
+    /// What is wrong and what to do: a clause for people.
+    pub message: String,
 }
 
 impl Refusal {
-    /// The 1-based line to show, where one is to blame.
-    pub fn line(&self) -> usize {
-        match self {
-            Refusal::Nul(line) | Refusal::UnknownEncoding(_, line) | Refusal::Undecodable { line, .. } => {
-                *line
-            }
-        }
+    fn new(line: usize, message: impl Into<String>) -> Refusal {
+        Refusal { line, message: message.into() }
+    }
+
+    /// For a NUL byte on a line, which Python rejects too.
+    pub fn nul(line: usize) -> Refusal {
+        Refusal::new(line, "not Python: it contains a NUL byte")
+    }
+
+    fn undecodable(line: usize, encoding: &str) -> Refusal {
+        Refusal::new(line, format!("invalid {encoding}; fix the bytes or the coding cookie"))
     }
 }
 
-/// A place for people: both numbers are 1-based, the column counts characters.
+/// A place for people: line and column count from 1, columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
@@ -99,11 +80,11 @@ pub struct Source {
     text: String,
     codec: Codec,
     bom: bool,
-    /// Found when it is first asked for: of most files nobody asks.
+    /// Computed on first use: most files never need it.
     lines: OnceLock<Lines>,
 }
 
-/// Where the lines of a text begin, and how they end.
+/// The lines of a text.
 #[derive(Clone, Debug)]
 struct Lines {
     /// Byte offset of each line's first character. `\n`, `\r\n` and a lone `\r` end lines.
@@ -113,7 +94,7 @@ struct Lines {
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Bytes as text.
+/// Decoded bytes.
 struct Decoded<'b> {
     text: Cow<'b, str>,
     codec: Codec,
@@ -126,26 +107,18 @@ impl<'b> Decoded<'b> {
         let body = if bom { &bytes[BOM.len()..] } else { bytes };
         let line_of = |at: usize| 1 + body[..at].iter().filter(|b| **b == b'\n').count();
         if let Some(at) = memchr(0, body) {
-            return Err(Refusal::Nul(line_of(at)));
+            return Err(Refusal::nul(line_of(at)));
         }
-        let (declared, cookie_line) = cookie(body).map_or((None, 1), |(name, line)| (Some(name), line));
-        let codec = match &declared {
-            None => Codec::Utf8,
-            Some(name) => {
-                codec_of(name).ok_or_else(|| Refusal::UnknownEncoding(name.clone(), cookie_line))?
-            }
-        };
-        // Python accepts no other cookie behind a byte-order mark.
+        let (declared, cookie_line) = cookie(body).unwrap_or(("UTF-8".into(), 1));
+        let codec = codec_of(&declared).ok_or_else(|| {
+            let name = declared.escape_debug();
+            Refusal::new(cookie_line, format!("unknown encoding `{name}`; save the file as UTF-8"))
+        })?;
+        // After a byte-order mark, Python accepts no other encoding.
         if bom && !matches!(codec, Codec::Utf8) {
-            return Err(Refusal::Undecodable {
-                encoding: "UTF-8, as the byte-order mark says".into(),
-                line: 1,
-            });
+            return Err(Refusal::undecodable(1, "UTF-8, as declared by the byte-order mark"));
         }
-        let undecodable = |line| Refusal::Undecodable {
-            encoding: declared.clone().unwrap_or_else(|| "UTF-8".into()),
-            line,
-        };
+        let undecodable = |line| Refusal::undecodable(line, &declared);
         let text = match codec {
             Codec::Utf8 => Cow::Borrowed(
                 std::str::from_utf8(body).map_err(|error| undecodable(line_of(error.valid_up_to())))?,
@@ -155,7 +128,7 @@ impl<'b> Decoded<'b> {
                 let text = encoding
                     .decode_without_bom_handling_and_without_replacement(body)
                     .ok_or_else(|| undecodable(1))?;
-                // A decoder may read two spellings as one character; then the way back is lost.
+                // A decoder may map two spellings to one character; then encoding is ambiguous.
                 if encoding.encode(&text).0.as_ref() != body {
                     return Err(undecodable(1));
                 }
@@ -167,14 +140,14 @@ impl<'b> Decoded<'b> {
 }
 
 impl Source {
-    /// Reads bytes as Python does: byte-order mark, then the cookie in the first two lines, else
-    /// UTF-8. The path is kept as given; nothing is opened.
+    /// Decodes bytes as Python does: by the byte-order mark, else the cookie in the first two lines, else
+    /// as UTF-8. The path is kept as given; nothing is opened.
     pub fn decode(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Source, Refusal> {
         let Decoded { text, codec, bom } = Decoded::of(bytes)?;
         Ok(Source::assemble(path.into(), text.into_owned(), codec, bom))
     }
 
-    /// Whether bytes are text that Python can read; `decode` would refuse the others for the same reason.
+    /// Checks whether `decode` would succeed.
     pub fn readable(bytes: &[u8]) -> Result<(), Refusal> {
         Decoded::of(bytes).map(|_| ())
     }
@@ -184,7 +157,7 @@ impl Source {
         Source::assemble(path.into(), text.into(), Codec::Utf8, false)
     }
 
-    /// The same file with another text, as after edits.
+    /// The same file with another text.
     pub fn with_text(&self, text: String) -> Source {
         Source::assemble(self.path.clone(), text, self.codec, self.bom)
     }
@@ -197,8 +170,8 @@ impl Source {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
-    /// The bytes to write: for an unchanged text, the bytes that were read. `None` when the text
-    /// holds a character that the declared encoding cannot write.
+    /// The bytes to write; for an unchanged text, the bytes that were read. `None` if the encoding
+    /// cannot represent a character.
     pub fn encode(&self) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(self.text.len() + BOM.len());
         if self.bom {
@@ -222,7 +195,7 @@ impl Source {
         Some(bytes)
     }
 
-    /// Where the file is, as it was given.
+    /// The path as given.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -232,17 +205,17 @@ impl Source {
         &self.text
     }
 
-    /// What ends most of its lines; what an edit ends a new line with.
+    /// The line ending of most lines, which edits use for new lines.
     pub fn newline(&self) -> Newline {
         self.lines().newline
     }
 
-    /// How many lines there are; an empty last one counts only in an empty file.
+    /// The number of lines; an empty last line counts only in an empty file.
     pub fn line_count(&self) -> usize {
         self.lines().starts.len()
     }
 
-    /// The 0-based number of the line that holds the byte at `offset`.
+    /// The 0-based line that contains a byte offset.
     pub fn line_of(&self, offset: usize) -> usize {
         self.lines().starts.partition_point(|start| *start <= offset) - 1
     }
@@ -252,7 +225,7 @@ impl Source {
         self.lines().starts.get(line).copied().unwrap_or(self.text.len())
     }
 
-    /// A 0-based line without what ends it.
+    /// A 0-based line without its line ending.
     pub fn line(&self, line: usize) -> &str {
         self.text[self.line_start(line)..self.line_start(line + 1)].trim_end_matches(['\n', '\r'])
     }
@@ -264,7 +237,7 @@ impl Source {
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
-    /// The byte offset of a place given by people; `None` beyond the end.
+    /// The byte offset of a position; `None` beyond the end.
     pub fn offset(&self, position: Position) -> Option<usize> {
         let line = position.line.checked_sub(1)?;
         let start = *self.lines().starts.get(line)?;
@@ -276,7 +249,7 @@ impl Source {
 }
 
 impl Lines {
-    /// Line starts and the commonest line end.
+    /// Finds line starts and the most common line ending.
     fn of(text: &str) -> Lines {
         let mut starts = vec![0];
         let mut counts = [0usize; 3];
@@ -293,75 +266,50 @@ impl Lines {
                 starts.push(at + 1);
             }
         }
-        let newline = if counts[1] > counts[0] && counts[1] >= counts[2] {
-            Newline::CrLf
-        } else if counts[2] > counts[0] {
-            Newline::Cr
-        } else {
-            Newline::Lf
+        let [lf, crlf, cr] = counts;
+        let newline = match () {
+            () if crlf > lf && crlf >= cr => Newline::CrLf,
+            () if cr > lf => Newline::Cr,
+            () => Newline::Lf,
         };
         Lines { starts, newline }
     }
 }
 
-/// The encoding's name in a PEP 263 cookie, and its 1-based line: a comment of the first two lines, the second only
-/// when the first holds nothing but a comment or space.
+/// The encoding named by a PEP 263 cookie, and its 1-based line: a comment in the first two lines, in the
+/// second one only if the first has nothing but a comment or space.
 fn cookie(bytes: &[u8]) -> Option<(String, usize)> {
     let mut rest = bytes;
     for line_number in 1..=2 {
-        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
-        let line = &rest[..end];
-        let blank = |b: &&u8| matches!(**b, b' ' | b'\t' | b'\x0c');
-        let indent = line.iter().take_while(blank).count();
-        match line.get(indent) {
-            Some(b'#') => {
-                if let Some(name) = cookie_name(&line[indent..]) {
-                    return Some((name, line_number));
-                }
-            }
-            None => {}
-            Some(_) => return None,
+        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
+        let line = rest[..end.unwrap_or(rest.len())].trim_ascii_start();
+        match line.strip_prefix(b"#").map(cookie_name) {
+            Some(Some(name)) => return Some((name, line_number)),
+            None if !line.is_empty() => return None,
+            _ => {}
         }
-        let next = match (rest.get(end), rest.get(end + 1)) {
-            (Some(b'\r'), Some(b'\n')) => end + 2,
-            (Some(_), _) => end + 1,
-            (None, _) => return None,
-        };
-        rest = &rest[next..];
+        rest = &rest[end?..];
+        rest = &rest[if rest.starts_with(b"\r\n") { 2 } else { 1 }..];
     }
     None
 }
 
 /// `coding[:=]\s*([-\w.]+)` of PEP 263.
 fn cookie_name(comment: &[u8]) -> Option<String> {
-    let word = b"coding";
-    let mut at = 0;
-    while let Some(found) = comment[at..].windows(word.len()).position(|w| w == word) {
-        at += found + word.len();
-        if !matches!(comment.get(at), Some(b':' | b'=')) {
-            continue;
-        }
-        let name: String = comment[at + 1..]
-            .iter()
-            .skip_while(|b| matches!(b, b' ' | b'\t'))
-            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
-            .map(|b| char::from(*b))
-            .collect();
-        if !name.is_empty() {
-            return Some(name);
-        }
-    }
-    None
+    let comment = String::from_utf8_lossy(comment);
+    comment.match_indices("coding").find_map(|(at, word)| {
+        let value = comment[at + word.len()..].strip_prefix([':', '='])?.trim_start_matches([' ', '\t']);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let name = &value[..value.find(|c| !is_part(c)).unwrap_or(value.len())];
+        (!name.is_empty()).then(|| name.to_owned())
+    })
 }
 
-/// Python's names for encodings are looser than the web's.
+/// The codec of an encoding name. Python accepts more names than the web.
 fn codec_of(name: &str) -> Option<Codec> {
     let plain = name.to_ascii_lowercase().replace('_', "-");
-    let plain = plain
-        .strip_suffix("-unix")
-        .or_else(|| plain.strip_suffix("-dos"))
-        .or_else(|| plain.strip_suffix("-mac"))
-        .unwrap_or(&plain);
+    let suffix = ["-unix", "-dos", "-mac"].iter().find_map(|suffix| plain.strip_suffix(suffix));
+    let plain = suffix.unwrap_or(&plain);
     match plain {
         "utf-8" | "utf8" | "u8" | "utf-8-sig" | "ascii" | "us-ascii" | "646" => Some(Codec::Utf8),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Some(Codec::Latin1),
@@ -403,12 +351,15 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_refused_with_a_reason() {
-        let refused = |bytes: &[u8]| Source::decode("x.py", bytes).unwrap_err();
-        assert_eq!(refused(b"a\nb\x00"), Refusal::Nul(2));
-        assert_eq!(refused(b"# coding: klingon\n"), Refusal::UnknownEncoding("klingon".into(), 1));
-        assert!(matches!(refused(b"x\n'\xe9'\n"), Refusal::Undecodable { line: 2, .. }));
-        assert!(matches!(refused(b"\xef\xbb\xbf# coding: latin-1\n"), Refusal::Undecodable { .. }));
+    fn invalid_files_are_rejected_with_a_reason() {
+        let refused = |bytes: &[u8], line: usize, message: &str| {
+            let refusal = Source::decode("x.py", bytes).unwrap_err();
+            assert!(refusal.line == line && refusal.message.contains(message), "{refusal:?}");
+        };
+        refused(b"a\nb\x00", 2, "NUL");
+        refused(b"# coding: klingon\n", 1, "unknown encoding `klingon`");
+        refused(b"x\n'\xe9'\n", 2, "invalid UTF-8");
+        refused(b"\xef\xbb\xbf# coding: latin-1\n", 1, "byte-order mark");
     }
 
     #[test]
@@ -429,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn the_commonest_line_end_wins() {
+    fn the_most_common_line_ending_wins() {
         let newline = |text: &str| Source::from_text("x.py", text).newline();
         assert_eq!(newline("a\r\nb\r\nc\n"), Newline::CrLf);
         assert_eq!(newline("a\rb\r"), Newline::Cr);

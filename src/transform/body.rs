@@ -2,7 +2,7 @@
 
 use super::error::Errors;
 use super::literal::Literal;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// A function's body, taken apart.
 pub(super) struct Body<'t> {
@@ -19,15 +19,15 @@ pub(super) struct Body<'t> {
 impl<'t> Body<'t> {
     /// Takes the body of a function apart.
     pub fn read(function: Node<'t>, errors: &mut Errors<'_>) -> Body<'t> {
-        let name = function.child("name").map_or("", |name| name.text());
-        let block = function.child("body");
+        let name = function.child(Field::Name).map_or("", |name| name.text());
+        let block = function.child(Field::Body);
         let mut statements: Vec<Node<'t>> = block.iter().flat_map(|block| block.parts()).collect();
         let docstring = statements.first().and_then(|first| docstring(*first));
         if docstring.is_some() {
             statements.remove(0);
         }
         let mut result = None;
-        if let Some(last) = statements.last().filter(|last| last.kind() == "return_statement") {
+        if let Some(last) = statements.last().filter(|last| last.kind() == Kind::ReturnStatement) {
             result = last.parts().next().map(|value| value.unparenthesised());
             if result.is_none() {
                 errors.at(
@@ -40,8 +40,8 @@ impl<'t> Body<'t> {
         }
         for statement in &statements {
             let early = statement.descendants().find(|node| {
-                node.kind() == "return_statement"
-                    && node.enclosing(&["function_definition"]) == Some(function)
+                node.kind() == Kind::ReturnStatement
+                    && node.enclosing(&[Kind::FunctionDefinition]) == Some(function)
             });
             if let Some(early) = early {
                 errors.at(
@@ -61,9 +61,25 @@ impl<'t> Body<'t> {
     }
 }
 
+/// The statements of the body of a class or a function without its docstring; none for `pass` and `...`.
+pub fn class_members(definition: Node<'_>) -> Vec<Node<'_>> {
+    let statements = definition.child(Field::Body).into_iter().flat_map(Node::parts);
+    statements
+        .filter(|statement| docstring(*statement).is_none())
+        .filter(|statement| !matches!(statement.text(), "pass" | "..."))
+        .collect()
+}
+
+/// A function or a class without its decorators; any other statement is itself.
+pub fn undecorated(statement: Node<'_>) -> Node<'_> {
+    let definition =
+        statement.child(Field::Definition).filter(|_| statement.kind() == Kind::DecoratedDefinition);
+    definition.unwrap_or(statement)
+}
+
 /// The text of a statement that is nothing but a string.
 pub(super) fn docstring(statement: Node<'_>) -> Option<String> {
-    if statement.kind() != "expression_statement" {
+    if statement.kind() != Kind::ExpressionStatement {
         return None;
     }
     Literal::of(statement.parts().next()?).map(|literal| literal.value())

@@ -52,7 +52,7 @@ pub(super) fn resolved(file: &Path, dotted: &str) -> Option<PathBuf> {
 }
 
 /// The companion of a transform in the binary, of a table of ids and texts.
-pub(super) fn built_in(id: &str, dotted: &str, table: &[(&str, u64, &str)]) -> Option<String> {
+pub(super) fn built_in(id: &str, dotted: &str, table: &[(&str, &str)]) -> Option<String> {
     let wanted = resolved(Path::new(id), dotted)?;
     table.iter().find(|(id, ..)| Path::new(id) == wanted).map(|(.., text)| (*text).to_owned())
 }

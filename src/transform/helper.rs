@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::error::Errors;
 use super::names::{Meaning, Scope, is_binding, is_class_member, names};
 use super::{Helper, builtins};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// Compiles a top-level function (with its decorators, if it has any).
 pub(super) fn compile(statement: Node<'_>, name: &str, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Helper {
@@ -47,9 +47,9 @@ pub(super) fn compile(statement: Node<'_>, name: &str, scope: &Scope<'_>, errors
 fn imported(statement: Node<'_>) -> impl Iterator<Item = &str> {
     let imports = statement
         .descendants()
-        .filter(|node| matches!(node.kind(), "import_statement" | "import_from_statement"));
-    imports.flat_map(|import| import.children_by("name")).filter_map(|entry| {
-        let name = entry.child("alias").or_else(|| entry.parts().next());
+        .filter(|node| matches!(node.kind(), Kind::ImportStatement | Kind::ImportFromStatement));
+    imports.flat_map(|import| import.children_by(Field::Name)).filter_map(|entry| {
+        let name = entry.child(Field::Alias).or_else(|| entry.parts().next());
         name.map(|name| name.text())
     })
 }

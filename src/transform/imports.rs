@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Symbol;
 use super::error::Errors;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// The imports at the top of a transform's file.
 #[derive(Default)]
@@ -34,12 +34,12 @@ impl Imports {
     /// Reads one import statement.
     pub fn read(&mut self, statement: Node<'_>, errors: &mut Errors<'_>) {
         let from = match statement.kind() {
-            "import_statement" => None,
-            "import_from_statement" => {
-                let Some(module) = statement.child("module_name") else {
+            Kind::ImportStatement => None,
+            Kind::ImportFromStatement => {
+                let Some(module) = statement.child(Field::ModuleName) else {
                     return;
                 };
-                Some(if module.kind() == "dotted_name" { path(module) } else { plain(module) })
+                Some(if module.kind() == Kind::DottedName { path(module) } else { plain(module) })
             }
             _ => {
                 return errors.at(
@@ -49,16 +49,16 @@ impl Imports {
                 );
             }
         };
-        if let Some(star) = statement.parts().find(|part| part.kind() == "wildcard_import") {
+        if let Some(star) = statement.parts().find(|part| part.kind() == Kind::WildcardImport) {
             return errors.at(
                 star.start(),
                 "a star import does not say which names it brings",
                 "import the names that the templates use",
             );
         }
-        for entry in statement.children_by("name") {
-            let alias = entry.child("alias");
-            let target = path(entry.child("name").unwrap_or(entry));
+        for entry in statement.children_by(Field::Name) {
+            let alias = entry.child(Field::Alias);
+            let target = path(entry.child(Field::Name).unwrap_or(entry));
             let plain = from.is_none() && alias.is_none();
             let local = match alias {
                 Some(alias) => alias.text(),
@@ -115,16 +115,9 @@ impl Imports {
         // `import a.b` is of no use to what only says `a.c`.
         let whole = !import.plain || depth == import.module.split('.').count();
         import.used.set(import.used.get() || whole);
-        let (module, mut qualified) = if import.plain {
-            (chain[..depth].join("."), chain[..depth].join("."))
-        } else {
-            (import.module.clone(), import.path())
-        };
-        for name in &chain[depth..] {
-            qualified.push('.');
-            qualified.push_str(name);
-        }
-        Some(Symbol { qualified, module, name: import.name.clone() })
+        let module = if import.plain { chain[..depth].join(".") } else { import.module.clone() };
+        let tail: String = chain[depth..].iter().flat_map(|name| [".", name]).collect();
+        Some(Symbol::new(module, import.name.clone(), &tail))
     }
 
     /// The modules that are imported relatively, with the place of the import.
@@ -172,14 +165,14 @@ pub(super) fn dotted(expression: Node<'_>) -> Option<Vec<&str>> {
     let mut names = Vec::new();
     loop {
         match node.kind() {
-            "identifier" => {
+            Kind::Identifier => {
                 names.push(node.text());
                 names.reverse();
                 return Some(names);
             }
-            "attribute" => {
-                names.push(node.child("attribute")?.text());
-                node = node.child("object")?;
+            Kind::Attribute => {
+                names.push(node.child(Field::Attribute)?.text());
+                node = node.child(Field::Object)?;
             }
             _ => return None,
         }

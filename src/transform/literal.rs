@@ -1,7 +1,7 @@
 //! The constants of a transform's file: strings as Python reads them, without running anything.
 
 use super::error::Errors;
-use crate::syntax::Node;
+use crate::syntax::{Kind, Node};
 
 /// A string literal: where its content stands and how it is to be read.
 pub(super) struct Literal<'t> {
@@ -30,11 +30,11 @@ impl<'t> Literal<'t> {
 
     /// A `string` node that is neither a bytes literal nor an f-string.
     pub fn of(node: Node<'t>) -> Option<Literal<'t>> {
-        if node.kind() != "string" {
+        if node.kind() != Kind::String {
             return None;
         }
-        let open = node.children().find(|child| child.kind() == "string_start")?;
-        let close = node.children().filter(|child| child.kind() == "string_end").last()?;
+        let open = node.children().find(|child| child.kind() == Kind::StringStart)?;
+        let close = node.children().filter(|child| child.kind() == Kind::StringEnd).last()?;
         let prefix = open.text().trim_end_matches(['"', '\'']).to_ascii_lowercase();
         if prefix.contains(['f', 'b', 't']) {
             return None;

@@ -12,12 +12,12 @@ use super::imports::Imports;
 use super::metadata::{Constant, Metadata, docstring};
 use super::names::Scope;
 use super::pair::{Functions, Part};
-use super::{Lazy, Transform, companion, example, helper, lazy, pair, rename, words};
+use super::{Transform, companion, example, helper, pair, prefilter, rename};
 use crate::finding::Safety;
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
-// `EMBEDDED: &[(id, fingerprint, text)]`, sorted by id, written by the build script.
+// `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// Where a transform comes from, which decides how much it has to tell.
@@ -32,27 +32,12 @@ pub enum Origin {
 /// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
 /// tells of it.
 pub fn builtin() -> Vec<Arc<Transform>> {
-    embedded().into_iter().filter_map(Result::ok).map(Arc::new).collect()
+    embedded(Extent::Whole).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
-/// The same for a run, which looks at few of them: compiled when a file concerns them, and without examples,
-/// which are most of their text.
-pub fn builtin_lazy() -> Vec<Lazy> {
-    let compiled = |id: &str| {
-        let found = EMBEDDED.iter().find(|(known, ..)| *known == id);
-        found.and_then(|(id, _, text)| embed(id, text, Extent::Head).ok()).unwrap_or_default()
-    };
-    let one = |(id, fingerprint, text): &(&str, u64, &str)| match lazy::written(id, *fingerprint) {
-        Some(needs) => Some(Lazy::new(id, needs, compiled)),
-        // Its file is newer than what was written down of it.
-        None => embed(id, text, Extent::Head).ok().map(|transform| Arc::new(transform).into()),
-    };
-    EMBEDDED.iter().filter(|(id, ..)| !is_companion(id)).filter_map(one).collect()
-}
-
-/// The fingerprint of the text of each transform in the binary, by its id.
-pub fn fingerprints() -> impl Iterator<Item = (&'static str, u64)> {
-    EMBEDDED.iter().map(|(id, fingerprint, _)| (*id, *fingerprint))
+/// The same for a run, which needs no examples: they are most of the text.
+pub fn builtin_heads() -> Vec<Arc<Transform>> {
+    embedded(Extent::Head).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
 /// How much of a transform is read.
@@ -73,25 +58,25 @@ fn head(text: &str) -> &str {
 
 /// One of them, whole.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
-    let (id, _, text) = EMBEDDED.iter().find(|(known, ..)| *known == id)?;
+    let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
     embed(id, text, Extent::Whole).ok()
 }
 
 /// The mistakes in the transforms in the binary: none in a release, which a test sees to.
 pub fn builtin_errors() -> Vec<AuthorError> {
-    embedded().into_iter().filter_map(Result::err).flatten().collect()
+    embedded(Extent::Whole).into_iter().filter_map(Result::err).flatten().collect()
 }
 
-/// Parsing takes about a fifth of a millisecond a file, so the files are dealt out to all cores.
-fn embedded() -> Vec<Result<Transform, Vec<AuthorError>>> {
+/// Parsing takes about a tenth of a millisecond a file, so the files are dealt out to all cores.
+fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, ..)| !is_companion(id)).collect();
+    let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
     let next = AtomicUsize::new(0);
     let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, (id, _, text))| (number, embed(id, text, Extent::Whole))).collect::<Vec<_>>()
+            files.map(|(number, (id, text))| (number, embed(id, text, extent))).collect::<Vec<_>>()
         };
         let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
@@ -115,7 +100,12 @@ pub fn file(path: &Path, id: &str) -> Result<Transform, Vec<AuthorError>> {
         vec![unread(path, 1, format!("the file cannot be read: {error}"), "give the path of a Python file")]
     })?;
     let source = Source::decode(path, &bytes).map_err(|refusal| {
-        vec![unread(path, refusal.line(), format!("the file {refusal}"), "save it as UTF-8 text")]
+        vec![unread(
+            path,
+            refusal.line,
+            format!("the file cannot be read: {}", refusal.message),
+            "save it as UTF-8 text",
+        )]
     })?;
     compile(id, path, source.text(), Origin::User, &|dotted| beside(path, id, dotted))
 }
@@ -240,14 +230,16 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
-        let classes = words::classes(&pair.parameters);
+        let classes = prefilter::classes(&pair.parameters);
         let words = || metadata.words.iter().cloned().chain(classes.iter().cloned()).collect();
         if classes.is_empty() {
             continue;
-        } else if !pair.words.company.is_empty() {
-            pair.words.company = words();
-        } else if !pair.words.anchors.is_empty() && words::only_of_types(&pair.before, &pair.parameters) {
-            pair.words.anchors = words();
+        } else if !pair.prefilter.co_occurring.is_empty() {
+            pair.prefilter.co_occurring = words();
+        } else if !pair.prefilter.anchors.is_empty()
+            && prefilter::only_of_types(&pair.before, &pair.parameters)
+        {
+            pair.prefilter.anchors = words();
         }
     }
     let transform = Transform {
@@ -323,20 +315,20 @@ impl<'t> Outline<'t> {
         let mut outline = Outline::default();
         for (at, statement) in tree.root().parts().enumerate() {
             let inner = match statement.kind() {
-                "expression_statement" => statement.parts().next(),
-                "decorated_definition" => statement.child("definition"),
+                Kind::ExpressionStatement => statement.parts().next(),
+                Kind::DecoratedDefinition => statement.child(Field::Definition),
                 _ => Some(statement),
             };
             let Some(inner) = inner else { continue };
-            match (inner.kind(), inner.child("left"), inner.child("right")) {
-                ("string", _, _) if at == 0 => outline.docstring = Some(inner),
-                ("assignment", Some(name), Some(value)) if name.kind() == "identifier" => {
+            match (inner.kind(), inner.child(Field::Left), inner.child(Field::Right)) {
+                (Kind::String, _, _) if at == 0 => outline.docstring = Some(inner),
+                (Kind::Assignment, Some(name), Some(value)) if name.kind() == Kind::Identifier => {
                     outline.constants.push(Constant { name, value });
                 }
-                ("import_statement" | "import_from_statement" | "future_import_statement", _, _) => {
+                (Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement, _, _) => {
                     outline.imports.read(statement, errors);
                 }
-                ("function_definition" | "class_definition", _, _) => {
+                (Kind::FunctionDefinition | Kind::ClassDefinition, _, _) => {
                     outline.function(inner, statement, errors);
                 }
                 _ => errors.at(
@@ -350,10 +342,10 @@ impl<'t> Outline<'t> {
     }
 
     fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
-        let Some(name) = function.child("name").map(|name| name.text()) else {
+        let Some(name) = function.child(Field::Name).map(|name| name.text()) else {
             return;
         };
-        match Part::of(name).filter(|_| function.kind() == "function_definition") {
+        match Part::of(name).filter(|_| function.kind() == Kind::FunctionDefinition) {
             Some((part, suffix)) => self.functions.push((part, suffix, function)),
             None if self.helpers.iter().any(|(other, _)| *other == name) => {
                 errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
@@ -441,13 +433,13 @@ examples = '''
         assert_eq!(pair.parameters[0].types, [Type::Instance("configparser.RawConfigParser".into())]);
         assert!(pair.parameters[2].optional);
         assert_eq!(
-            (&pair.words.anchors[..], pair.words.place),
-            (&["readfp".to_owned()][..], crate::transform::Place::Attribute)
+            (&pair.prefilter.anchors[..], pair.prefilter.context),
+            (&["readfp".to_owned()][..], crate::transform::TokenContext::Attribute)
         );
         let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
         let node = before.nodes().next().unwrap();
         assert_eq!(node.text(), "parser.readfp(fp, filename)");
-        let receiver = node.child("function").unwrap().child("object").unwrap();
+        let receiver = node.child(Field::Function).unwrap().child(Field::Object).unwrap();
         assert_eq!(before.role(receiver), Some(&Role::Parameter(0)));
         let after = pair.after.as_ref().unwrap();
         assert_eq!(after.nodes().next().unwrap().text(), "parser.read_file(fp, source=filename)");
@@ -562,10 +554,10 @@ examples = '''
         assert!(errors.is_empty(), "\n{}", errors.join("\n"));
         let known = |t: &Transform| {
             let words: Vec<_> =
-                t.pairs.iter().map(|pair| (pair.suffix.clone(), pair.words.clone())).collect();
+                t.pairs.iter().map(|pair| (pair.suffix.clone(), pair.prefilter.clone())).collect();
             (t.id.clone(), t.reach(), (t.deprecated, t.removed, t.available), t.requires.clone(), words)
         };
-        let (whole, heads) = (builtin(), builtin_lazy());
+        let (whole, heads) = (builtin(), builtin_heads());
         assert!(whole.iter().map(|t| known(t)).eq(heads.iter().map(|t| known(t))), "a head differs");
         let ids: Vec<String> = builtin().iter().map(|t| t.id.clone()).collect();
         assert!(ids.is_sorted());

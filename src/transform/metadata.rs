@@ -3,7 +3,7 @@
 use super::error::{Errors, suggest};
 use super::literal::{Literal, clean, string};
 use crate::finding::Safety;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
 
 /// The longest title, in characters.
@@ -153,14 +153,14 @@ fn safety(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Safety> {
 }
 
 fn truth(value: Node<'_>, errors: &mut Errors<'_>) -> bool {
-    if !matches!(value.kind(), "true" | "false") {
+    if !matches!(value.kind(), Kind::True | Kind::False) {
         errors.at(value.start(), "`True` or `False` is expected here", "write `True`");
     }
-    value.kind() == "true"
+    value.kind() == Kind::True
 }
 
 fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
-    if value.kind() != "list" {
+    if value.kind() != Kind::List {
         errors.at(value.start(), "a list of strings is expected here", "write [\"name\"]");
         return Vec::new();
     }
@@ -169,7 +169,7 @@ fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
 
 fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t>)> {
     let mut rows = Vec::new();
-    if value.kind() != "dictionary" {
+    if value.kind() != Kind::Dictionary {
         errors.at(
             value.start(),
             "a table of strings is expected here",
@@ -178,8 +178,8 @@ fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t
         return rows;
     }
     for row in value.parts() {
-        match (row.child("key"), row.child("value")) {
-            (Some(key), Some(new)) if row.kind() == "pair" => rows.push((key, new)),
+        match (row.child(Field::Key), row.child(Field::Value)) {
+            (Some(key), Some(new)) if row.kind() == Kind::Pair => rows.push((key, new)),
             _ => errors.at(row.start(), "only `\"old\": \"new\"` may stand here", "write the entries out"),
         }
     }

@@ -8,29 +8,27 @@ mod error;
 mod example;
 mod helper;
 mod imports;
-mod lazy;
 mod literal;
 mod load;
 mod metadata;
 mod names;
 mod pair;
+mod prefilter;
 mod rename;
 mod signature;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use lazy::{Lazy, Needs, table};
-pub use load::{
-    Origin, builtin, builtin_by_id, builtin_errors, builtin_lazy, directory, file, fingerprints, parse,
-};
-pub use words::{Place, Words};
+pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
-use crate::syntax::{Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
+use crate::types::stdlib;
 use crate::version::Version;
 
 /// One change of Python, as one file of `transforms/` tells it.
@@ -106,10 +104,15 @@ pub struct Pair {
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
-    pub words: Words,
+    pub prefilter: Prefilter,
 }
 
 impl Pair {
+    /// What a file must hold for this pair to match: one of these.
+    pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
+        std::iter::once(self.prefilter.clone()).chain(prefilter::of_constructor(self))
+    }
+
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
     pub fn only_requires(&self) -> bool {
         let (Pattern::Expression(before), Some(after)) = (&self.before, &self.after) else {
@@ -134,6 +137,18 @@ impl Pair {
         typed || template.is_some_and(|template| template.roles.values().any(of_symbol))
     }
 
+    /// The template, its call and the class, if it looks for a call of a class, `C(…)`.
+    pub fn constructor(&self) -> Option<(&Template, Node<'_>, &Symbol)> {
+        let Pattern::Expression(template) = &self.before else {
+            return None;
+        };
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
+        let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
+            return None;
+        };
+        is_class_like(&symbol.qualified).then_some((template, call, symbol))
+    }
+
     /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
         let Pattern::Expression(before) = &self.before else {
@@ -144,6 +159,12 @@ impl Pair {
             _ => None,
         })
     }
+}
+
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+pub fn is_class_like(dotted: &str) -> bool {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
 }
 
 /// A metavariable.
@@ -205,8 +226,10 @@ pub enum Pattern {
     Class {
         /// Dotted names of the bases.
         bases: Vec<String>,
-        /// The statements of its body.
+        /// The members that it has.
         body: Template,
+        /// The class itself, with its decorators.
+        definition: NodeId,
     },
 }
 
@@ -227,6 +250,21 @@ impl Template {
     /// The nodes themselves.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.nodes.iter().map(|id| self.tree.node(*id))
+    }
+
+    /// All nodes at or below these, and those of the result.
+    pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
+        let result = self.result.map(|id| self.tree.node(id));
+        self.nodes().chain(result).flat_map(Node::descendants)
+    }
+
+    /// The dotted name of the symbol, or of the built-in, that a node stands for.
+    pub fn dotted(&self, node: Node<'_>) -> Option<String> {
+        match self.role(node) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified.clone()),
+            None if node.kind() == Kind::Identifier => Some(format!("builtins.{}", node.text())),
+            _ => None,
+        }
     }
 
     /// What a name, or a dotted chain, of it means.
@@ -257,6 +295,44 @@ pub struct Symbol {
     pub module: String,
     /// The name imported `from` the module, when the author used that form: `Some("which")`.
     pub name: Option<String>,
+    /// What `qualified` says after the import: empty, or attributes with a dot before each.
+    tail: String,
+}
+
+impl Symbol {
+    /// What an import gives, and attributes of it.
+    ///
+    /// `module` is what is imported, or imported from; it is empty for the folder of a file that
+    /// belongs to no package. `name` is the name imported from it. `tail` is empty, or names with a
+    /// dot before each. The parts are kept as they come: no name is made by cutting another.
+    pub fn new(module: String, name: Option<String>, tail: &str) -> Self {
+        debug_assert!(tail.is_empty() || tail.starts_with('.'), "`{tail}` is not a tail of a name");
+        let qualified = format!("{}{tail}", imported(&module, name.as_deref()));
+        Symbol { qualified, module, name, tail: tail.to_owned() }
+    }
+
+    /// The dotted name of what the import gives, without attributes.
+    pub fn imported(&self) -> String {
+        imported(&self.module, self.name.as_deref())
+    }
+
+    /// The attributes after the import: empty, or names with a dot before each.
+    pub fn tail(&self) -> &str {
+        &self.tail
+    }
+
+    /// What follows the module: empty, or names with a dot before each.
+    pub fn tail_of_module(&self) -> String {
+        self.name.as_ref().map_or_else(String::new, |name| format!(".{name}")) + &self.tail
+    }
+}
+
+fn imported(module: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if module.is_empty() => name.to_owned(),
+        Some(name) => format!("{module}.{name}"),
+        None => module.to_owned(),
+    }
 }
 
 /// A function or a class to be copied into a user's module.

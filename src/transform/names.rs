@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::error::{Errors, nearest};
 use super::imports::Imports;
 use super::{Parameter, Role, Star, Symbol, builtins};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// What names a function of a transform's file can see.
 pub(super) struct Scope<'a> {
@@ -87,7 +87,7 @@ pub(super) fn roles(
             continue;
         }
         if side == Side::Before
-            && name.enclosing(&["class_definition"]).is_none_or(|class| !class.is_within(body))
+            && name.enclosing(&[Kind::ClassDefinition]).is_none_or(|class| !class.is_within(body))
         {
             errors.at(
                 name.start(),
@@ -105,6 +105,9 @@ pub(super) fn roles(
             used[index] = true;
             roles.insert(name.id(), Role::Parameter(index));
             place(name, &parameters[index], errors);
+            continue;
+        }
+        if is_local(name, body) {
             continue;
         }
         if bound.contains(text) {
@@ -144,11 +147,11 @@ pub(super) fn roles(
 /// names of keyword arguments, no words of imports.
 pub(super) fn names(body: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     body.descendants().filter(|node| {
-        node.kind() == "identifier"
+        node.kind() == Kind::Identifier
             && node.parent().is_some_and(|above| match above.kind() {
-                "attribute" => node.field() != Some("attribute"),
-                "keyword_argument" => node.field() != Some("name"),
-                "dotted_name" | "aliased_import" => false,
+                Kind::Attribute => node.field() != Some(Field::Attribute),
+                Kind::KeywordArgument => node.field() != Some(Field::Name),
+                Kind::DottedName | Kind::AliasedImport => false,
                 _ => true,
             })
     })
@@ -160,30 +163,30 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     let mut node = name;
     while let Some(above) = node.parent() {
         match above.kind() {
-            "pattern_list"
-            | "tuple_pattern"
-            | "list_pattern"
-            | "list_splat_pattern"
-            | "dictionary_splat_pattern"
-            | "tuple"
-            | "list"
-            | "parenthesized_expression"
-            | "list_splat"
-            | "typed_parameter"
-                if node.field() != Some("type") =>
+            Kind::PatternList
+            | Kind::TuplePattern
+            | Kind::ListPattern
+            | Kind::ListSplatPattern
+            | Kind::DictionarySplatPattern
+            | Kind::Tuple
+            | Kind::List
+            | Kind::ParenthesizedExpression
+            | Kind::ListSplat
+            | Kind::TypedParameter
+                if node.field() != Some(Field::Type) =>
             {
                 node = above;
             }
-            "as_pattern_target" | "parameters" | "lambda_parameters" => return true,
-            "assignment" | "augmented_assignment" | "for_statement" | "for_in_clause" => {
-                return node.field() == Some("left");
+            Kind::AsPatternTarget | Kind::Parameters | Kind::LambdaParameters => return true,
+            Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
+                return node.field() == Some(Field::Left);
             }
-            "named_expression"
-            | "default_parameter"
-            | "typed_default_parameter"
-            | "function_definition"
-            | "class_definition" => {
-                return node.field() == Some("name");
+            Kind::NamedExpression
+            | Kind::DefaultParameter
+            | Kind::TypedDefaultParameter
+            | Kind::FunctionDefinition
+            | Kind::ClassDefinition => {
+                return node.field() == Some(Field::Name);
             }
             _ => return false,
         }
@@ -191,17 +194,31 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     false
 }
 
+/// Whether a name belongs to a function inside the template's: it means nothing outside.
+fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
+    let functions = name.ancestors().take_while(|above| *above != body);
+    functions.filter(|above| matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda)).any(
+        |function| {
+            let is_name = function.child(Field::Name).is_some_and(|own| own == name);
+            let own = names(function).filter(|other| function.child(Field::Name) != Some(*other));
+            !is_name && own.into_iter().any(|other| other.text() == name.text() && is_binding(other))
+        },
+    )
+}
+
 /// The name after `class`, which a template does not compare.
 fn is_class_name(name: Node<'_>) -> bool {
-    name.field() == Some("name") && name.parent().is_some_and(|above| above.kind() == "class_definition")
+    name.field() == Some(Field::Name)
+        && name.parent().is_some_and(|above| above.kind() == Kind::ClassDefinition)
 }
 
 /// A name bound directly in a class's body: an attribute of the class and no variable.
 pub(super) fn is_class_member(name: Node<'_>) -> bool {
-    let function = ["class_definition", "function_definition", "lambda"];
-    let own =
-        name.parent().filter(|above| above.kind() == "function_definition" && name.field() == Some("name"));
-    own.unwrap_or(name).enclosing(&function).is_some_and(|scope| scope.kind() == "class_definition")
+    let function = [Kind::ClassDefinition, Kind::FunctionDefinition, Kind::Lambda];
+    let own = name
+        .parent()
+        .filter(|above| above.kind() == Kind::FunctionDefinition && name.field() == Some(Field::Name));
+    own.unwrap_or(name).enclosing(&function).is_some_and(|scope| scope.kind() == Kind::ClassDefinition)
         && is_binding(name)
 }
 
@@ -209,11 +226,11 @@ pub(super) fn is_class_member(name: Node<'_>) -> bool {
 fn chain(name: Node<'_>) -> (Node<'_>, Vec<&str>) {
     let mut names = vec![name.text()];
     let mut node = name;
-    while let Some(above) = node.parent().filter(|above| above.kind() == "attribute") {
-        if node.field() != Some("object") {
+    while let Some(above) = node.parent().filter(|above| above.kind() == Kind::Attribute) {
+        if node.field() != Some(Field::Object) {
             break;
         }
-        names.extend(above.child("attribute").map(|attribute| attribute.text()));
+        names.extend(above.child(Field::Attribute).map(|attribute| attribute.text()));
         node = above;
     }
     (node, names)
@@ -222,7 +239,7 @@ fn chain(name: Node<'_>) -> (Node<'_>, Vec<&str>) {
 /// Refuses optional and starred parameters in places that could not be left out or unpacked.
 fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     let above = name.parent();
-    let kind = above.map_or("", |above| above.kind());
+    let kind = above.map(Node::kind);
     let stars = match parameter.star {
         Star::No => "",
         Star::Positional => "*",
@@ -230,8 +247,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     };
     let unpacked = match parameter.star {
         Star::No => true,
-        Star::Positional => matches!(kind, "list_splat" | "list_splat_pattern"),
-        Star::Keyword => matches!(kind, "dictionary_splat" | "dictionary_splat_pattern"),
+        Star::Positional => matches!(kind, Some(Kind::ListSplat | Kind::ListSplatPattern)),
+        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat | Kind::DictionarySplatPattern)),
     };
     if !unpacked {
         errors.at(
@@ -240,8 +257,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
-    let keyword = kind == "keyword_argument" && name.field() == Some("value");
-    if parameter.optional && !keyword && kind != "argument_list" {
+    let keyword = kind == Some(Kind::KeywordArgument) && name.field() == Some(Field::Value);
+    if parameter.optional && !keyword && kind != Some(Kind::ArgumentList) {
         errors.at(
             name.start(),
             format!("`{}` may be missing, and here it cannot be left out", parameter.name),
@@ -253,10 +270,10 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
 /// Refuses calls in which a missing argument would move the ones behind it. In `before` there is
 /// no such danger: arguments are bound to names there.
 fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>, errors: &mut Errors<'_>) {
-    for list in body.descendants().filter(|node| node.kind() == "argument_list") {
+    for list in body.descendants().filter(|node| node.kind() == Kind::ArgumentList) {
         let mut earlier: Option<&str> = None;
         for argument in list.parts() {
-            if matches!(argument.kind(), "keyword_argument" | "list_splat" | "dictionary_splat") {
+            if matches!(argument.kind(), Kind::KeywordArgument | Kind::ListSplat | Kind::DictionarySplat) {
                 continue;
             }
             let optional = match roles.get(&argument.id()) {

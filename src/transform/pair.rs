@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::body::{Body, docstring};
+use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Scope, Side, roles};
 use super::signature::Signature;
-use super::{Pair, Pattern, Star, Template, words};
-use crate::syntax::{Node, Tree};
+use super::{Pair, Pattern, Star, Template, prefilter};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,7 +153,7 @@ fn one(
     }
     Some(Pair {
         suffix: suffix.to_owned(),
-        words: words::of(&before, &signature.parameters),
+        prefilter: prefilter::of(&before, &signature.parameters),
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
@@ -173,7 +173,8 @@ fn pattern(
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
-        let named = |at: &usize| node.kind() == "identifier" && signature.parameters[*at].name == node.text();
+        let named =
+            |at: &usize| node.kind() == Kind::Identifier && signature.parameters[*at].name == node.text();
         (0..signature.parameters.len()).find(named)
     };
     match (body.statements.as_slice(), body.result) {
@@ -203,9 +204,10 @@ fn pattern(
         ([annotated], None) if annotation(&[*annotated]).is_some() => {
             Some(Pattern::Expression(template(&[annotation(&[*annotated])?])))
         }
-        ([class], None) if class.kind() == "class_definition" => {
-            let bases = bases(*class, scope, errors);
-            Some(Pattern::Class { bases, body: template(&members(*class)) })
+        ([class], None) if is_class(*class) => {
+            let definition = undecorated(*class);
+            let body = template(&class_members(definition));
+            Some(Pattern::Class { bases: bases(definition, scope, errors), body, definition: class.id() })
         }
         ([], None) => {
             errors.at(
@@ -230,24 +232,29 @@ fn pattern(
 /// `C` of a body that is nothing but `_: C`.
 fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
-    let assignment = statement.parts().next().filter(|part| part.kind() == "assignment")?;
-    let is_blank = assignment.child("left")?.text() == BLANK && assignment.child("right").is_none();
-    assignment.child("type")?.parts().next().filter(|_| is_blank)
+    let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
+    let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
+    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
 fn truth(expression: Node<'_>) -> Option<(Node<'_>, bool)> {
-    let negated = expression.kind() == "not_operator";
-    let call = if negated { expression.child("argument")?.unparenthesised() } else { expression };
-    let is_bool = call.kind() == "call" && call.child("function")?.text() == "bool";
-    let mut arguments = call.child("arguments")?.parts();
+    let negated = expression.kind() == Kind::NotOperator;
+    let call = if negated { expression.child(Field::Argument)?.unparenthesised() } else { expression };
+    let is_bool = call.kind() == Kind::Call && call.child(Field::Function)?.text() == "bool";
+    let mut arguments = call.child(Field::Arguments)?.parts();
     let tested = arguments.next()?;
     (is_bool && arguments.next().is_none()).then_some((tested, negated))
 }
 
+fn is_class(statement: Node<'_>) -> bool {
+    undecorated(statement).kind() == Kind::ClassDefinition
+}
+
 fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    for base in class.child("superclasses").iter().flat_map(|list| list.parts()) {
+    let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
+    for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
@@ -256,16 +263,6 @@ fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<Str
         }
     }
     bases
-}
-
-/// The statements of a class without its docstring; none for `pass` and `...`.
-fn members(class: Node<'_>) -> Vec<Node<'_>> {
-    let body = class.child("body");
-    let statements = body.iter().flat_map(|body| body.parts());
-    statements
-        .filter(|statement| docstring(*statement).is_none())
-        .filter(|statement| !matches!(statement.text(), "pass" | "..."))
-        .collect()
 }
 
 fn replacement(
@@ -319,14 +316,12 @@ fn replacement(
             "write statements without `return`",
         ),
         Pattern::Statements(_) => {}
-        Pattern::Class { bases: expected, .. } => match nodes.as_slice() {
-            [class] if class.kind() == "class_definition" && bases(*class, scope, errors) == *expected => {
-                nodes = members(*class);
-            }
+        Pattern::Class { .. } => match nodes.as_slice() {
+            [class] if is_class(*class) => {}
             _ => errors.at(
                 function.start(),
-                "`before` is a class, and here is not one class with the same bases",
-                "write the class again with the statements that it should have",
+                "`before` is a class, and here is not one class",
+                "write the class again as it should be",
             ),
         },
     }
@@ -388,7 +383,7 @@ mod tests {
         let class = pair(
             "from m import Base\ndef before(v):\n    \"\"\"Do\n    it.\"\"\"\n    class C(Base, dict):\n        'Doc.'\n        x = v\n",
         );
-        let Pattern::Class { bases, body } = &class.before else { panic!("{:?}", class.before) };
+        let Pattern::Class { bases, body, .. } = &class.before else { panic!("{:?}", class.before) };
         assert_eq!(bases, &["m.Base", "builtins.dict"]);
         assert_eq!(body.nodes().next().unwrap().text(), "x = v");
         assert_eq!(class.message, "Do it.");

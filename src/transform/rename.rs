@@ -12,7 +12,7 @@ use super::literal::string;
 use super::names::Scope;
 use super::pair::{self, Part};
 use super::{Pair, builtins};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 /// Classes of the standard library whose names look like modules'.
@@ -109,7 +109,7 @@ fn compile_text(text: &str) -> Vec<Pair> {
     let mut imports = Imports::default();
     let mut functions = Vec::new();
     for statement in tree.root().parts() {
-        let name = statement.child("name").filter(|_| statement.kind() == "function_definition");
+        let name = statement.child(Field::Name).filter(|_| statement.kind() == Kind::FunctionDefinition);
         match name.and_then(|name| Part::of(name.text())) {
             Some((part, suffix)) => functions.push((part, suffix, statement)),
             None => imports.read(statement, &mut errors),
@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(sides(&pairs[0]), ("self.assertEquals", "self.assertEqual"));
         let class = "unittest.TestCase".to_owned();
         assert_eq!(pairs[0].parameters[0].types, [Type::Instance(class.clone()), Type::Class(class)]);
-        assert_eq!(pairs[0].words.anchors, ["assertEquals"]);
+        assert_eq!(pairs[0].prefilter.anchors, ["assertEquals"]);
         assert_eq!(sides(&pairs[1]), ("self.old", "self.new"));
     }
 
@@ -155,7 +155,7 @@ mod tests {
         };
         assert_eq!((symbol.qualified.as_str(), symbol.module.as_str()), ("a.b.old_name", "a.b"));
         assert_eq!(
-            (&pairs[0].words.anchors, &pairs[0].words.company),
+            (&pairs[0].prefilter.anchors, &pairs[0].prefilter.co_occurring),
             (&vec!["format".to_owned()], &vec!["locale".to_owned()])
         );
     }

@@ -3,7 +3,7 @@
 use super::error::Errors;
 use super::imports::{Imports, dotted};
 use super::{Parameter, Star, Type, builtins};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// The parameters of a function, and how they were written.
 pub(super) struct Signature {
@@ -27,7 +27,7 @@ impl Signature {
             annotations: Vec::new(),
             spelled: String::new(),
         };
-        let list = function.child("parameters");
+        let list = function.child(Field::Parameters);
         let mut seen_optional = false;
         for node in list.iter().flat_map(|list| list.parts()) {
             let Some((mut parameter, annotation)) = parameter(node, errors) else {
@@ -57,7 +57,7 @@ impl Signature {
                 .annotations
                 .push(annotation.map(|node| node.text().chars().filter(|c| !c.is_whitespace()).collect()));
         }
-        let name = function.child("name").map_or("", |name| name.text());
+        let name = function.child(Field::Name).map_or("", |name| name.text());
         let list = list.map_or("()", |list| list.text());
         signature.spelled = format!("{name}{}", list.split_whitespace().collect::<Vec<_>>().join(" "));
         signature
@@ -77,14 +77,14 @@ impl Signature {
 
 fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, Option<Node<'t>>)> {
     let bare = match node.kind() {
-        "typed_parameter" => node.parts().next()?,
-        "default_parameter" | "typed_default_parameter" => node.child("name")?,
+        Kind::TypedParameter => node.parts().next()?,
+        Kind::DefaultParameter | Kind::TypedDefaultParameter => node.child(Field::Name)?,
         _ => node,
     };
     let (name, star) = match bare.kind() {
-        "identifier" => (bare, Star::No),
-        "list_splat_pattern" => (bare.parts().next()?, Star::Positional),
-        "dictionary_splat_pattern" => (bare.parts().next()?, Star::Keyword),
+        Kind::Identifier => (bare, Star::No),
+        Kind::ListSplatPattern => (bare.parts().next()?, Star::Positional),
+        Kind::DictionarySplatPattern => (bare.parts().next()?, Star::Keyword),
         _ => {
             errors.at(
                 node.start(),
@@ -94,8 +94,8 @@ fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, 
             return None;
         }
     };
-    let default = node.child("value");
-    if let Some(default) = default.filter(|default| default.kind() != "ellipsis") {
+    let default = node.child(Field::Value);
+    if let Some(default) = default.filter(|default| default.kind() != Kind::Ellipsis) {
         errors.at(
             default.start(),
             format!("`{}` is no default of a template's parameter", default.text()),
@@ -104,7 +104,7 @@ fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, 
     }
     let parameter =
         Parameter { name: name.text().to_owned(), types: Vec::new(), optional: default.is_some(), star };
-    Some((parameter, node.child("type")))
+    Some((parameter, node.child(Field::Type)))
 }
 
 /// What an annotation means.
@@ -115,16 +115,16 @@ fn read_types(annotation: Node<'_>, imports: &Imports, errors: &mut Errors<'_>) 
     while let Some((node, is_class)) = pending.pop() {
         let node = node.unparenthesised();
         match node.kind() {
-            "type" | "union_type" => {
+            Kind::Type | Kind::UnionType => {
                 let parts: Vec<Node<'_>> = node.parts().collect();
                 pending.extend(parts.into_iter().rev().map(|part| (part, is_class)));
             }
-            "binary_operator" if node.token("|").is_some() => {
-                pending.extend(node.child("right").map(|right| (right, is_class)));
-                pending.extend(node.child("left").map(|left| (left, is_class)));
+            Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
+                pending.extend(node.child(Field::Right).map(|right| (right, is_class)));
+                pending.extend(node.child(Field::Left).map(|left| (left, is_class)));
             }
-            "none" if !is_class => types.push(Type::None),
-            "generic_type" | "subscript" => {
+            Kind::None if !is_class => types.push(Type::None),
+            Kind::GenericType | Kind::Subscript => {
                 let (head, arguments) = generic(node, imports);
                 match head {
                     "type" if !is_class && arguments.len() == 1 => {
@@ -160,7 +160,7 @@ fn generic<'t>(node: Node<'t>, imports: &Imports) -> (&'t str, Vec<Node<'t>>) {
         _ => first.text(),
     };
     let arguments = parts.flat_map(|part| match part.kind() {
-        "type_parameter" => part.parts().collect(),
+        Kind::TypeParameter => part.parts().collect(),
         _ => vec![part],
     });
     (head, arguments.collect())
@@ -168,12 +168,19 @@ fn generic<'t>(node: Node<'t>, imports: &Imports) -> (&'t str, Vec<Node<'t>>) {
 
 fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
     let mut inner = node;
-    while inner.kind() == "type" {
+    while inner.kind() == Kind::Type {
         inner = inner.parts().next()?;
     }
     let plain = matches!(
         inner.kind(),
-        "none" | "true" | "false" | "string" | "integer" | "float" | "unary_operator" | "ellipsis"
+        Kind::None
+            | Kind::True
+            | Kind::False
+            | Kind::String
+            | Kind::Integer
+            | Kind::Float
+            | Kind::UnaryOperator
+            | Kind::Ellipsis
     );
     if !plain {
         errors.at(

@@ -5,8 +5,8 @@ use super::containers::{alternatives, ellipsis};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
 use super::stdlib;
-use crate::model::{Kind, Module};
-use crate::syntax::{Node, string_content};
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Kind, Node, string_content};
 
 impl Inference<'_> {
     /// The instances that an annotation allows.
@@ -15,22 +15,24 @@ impl Inference<'_> {
             return Inferred::unknown();
         };
         let mut node = annotation.unparenthesised();
-        if node.kind() == "type" {
+        if node.kind() == Kind::Type {
             match node.parts().next() {
                 Some(inner) => node = inner.unparenthesised(),
                 None => return Inferred::unknown(),
             }
         }
         match node.kind() {
-            "none" => Inferred::exactly(Value::None),
-            "ellipsis" => Inferred::exactly(ellipsis()),
-            "identifier" | "attribute" => match self.by_names(module, node, depth) {
+            Kind::None => Inferred::exactly(Value::None),
+            Kind::Ellipsis => Inferred::exactly(ellipsis()),
+            Kind::Identifier | Kind::Attribute => match self.by_names(module, node, depth) {
                 Some(found) => instances(found),
                 None => Inferred::unknown(),
             },
-            "string" => self.forward(module, node, depth),
-            "binary_operator" if node.token("|").is_some() => self.any_of(module, node.parts(), depth),
-            "generic_type" | "subscript" => self.parametrised(module, node, depth),
+            Kind::String => self.forward(module, node, depth),
+            Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
+                self.any_of(module, node.parts(), depth)
+            }
+            Kind::GenericType | Kind::Subscript => self.parametrised(module, node, depth),
             _ => Inferred::unknown(),
         }
     }
@@ -50,7 +52,7 @@ impl Inference<'_> {
     fn parametrised(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
         let Some(head) = node.parts().next() else { return Inferred::unknown() };
         let names = self.world.names(module, head);
-        let is_list = |part: &Node<'_>| part.kind() == "type_parameter";
+        let is_list = |part: &Node<'_>| part.kind() == Kind::TypeParameter;
         let arguments = || {
             let written = node.parts().skip(1);
             written.flat_map(move |part| if is_list(&part) { part.parts().collect() } else { vec![part] })
@@ -58,7 +60,7 @@ impl Inference<'_> {
         // `Union[A, B]` may be read as one tuple.
         let arguments = || {
             arguments()
-                .flat_map(|part| if part.kind() == "tuple" { part.parts().collect() } else { vec![part] })
+                .flat_map(|part| if part.kind() == Kind::Tuple { part.parts().collect() } else { vec![part] })
         };
         let first =
             || arguments().next().map_or_else(Inferred::unknown, |a| self.annotated(module, a, depth));
@@ -105,10 +107,10 @@ impl Inference<'_> {
         };
         let binding = module.binding(*only);
         let mut dotted = match &binding.kind {
-            Kind::From { module: from, name } => format!("{from}.{name}"),
-            Kind::Import { module: imported, whole: true } => imported.clone(),
-            Kind::Import { .. } => binding.name.clone(),
-            Kind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
+            BindingKind::From { module: from, name } => format!("{from}.{name}"),
+            BindingKind::Import { module: imported, whole: true } => imported.clone(),
+            BindingKind::Import { .. } => binding.name.clone(),
+            BindingKind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
             _ => return Inferred::unknown(),
         };
         if !rest.is_empty() {

@@ -7,7 +7,7 @@ use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
 use crate::model::{Binding, CALLS, Module, ScopeKind};
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Decorators that leave what a function returns as it is.
 const PLAIN: [&str; 4] = ["staticmethod", "classmethod", "property", "cached_property"];
@@ -24,8 +24,8 @@ impl Inference<'_> {
         let marks = decorators(function);
         let is_manager =
             marks.iter().any(|mark| matches!(*mark, "contextmanager" | "contextlib.contextmanager"));
-        let is_async = function.token("async").is_some();
-        let mut found = match function.child("return_type") {
+        let is_async = function.token(Kind::KwAsync).is_some();
+        let mut found = match function.child(Field::ReturnType) {
             Some(annotation) => self.annotated(module, annotation, depth),
             None if marks.iter().all(|mark| PLAIN.contains(mark)) || is_manager => {
                 self.returned(module, function, depth)
@@ -48,7 +48,7 @@ impl Inference<'_> {
     /// The union of what a function returns; of a generator, what it yields.
     fn returned(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
         let key = (module.number, function.id());
-        let Some(body) = function.child("body") else {
+        let Some(body) = function.child(Field::Body) else {
             return Inferred::unknown();
         };
         // A function that calls itself adds nothing to what the others say.
@@ -56,22 +56,24 @@ impl Inference<'_> {
             return Inferred::nothing();
         }
         self.returning.borrow_mut().push(key);
-        let name = function.child("name").map_or("", |name| name.text());
+        let name = function.child(Field::Name).map_or("", |name| name.text());
         let (mut all, mut yielded) = (Inferred::nothing(), Inferred::nothing());
         let (mut returns, mut yields) = (false, false);
         let mut below = body.descendants();
         while let Some(node) = below.next() {
             match node.kind() {
-                "function_definition" | "class_definition" | "lambda" => below.skip_below(node),
-                "yield" if node.is_named() => {
+                Kind::FunctionDefinition | Kind::ClassDefinition | Kind::KwLambda => below.skip_below(node),
+                Kind::KwYield if node.is_named() => {
                     yields = true;
                     yielded.merge(match node.parts().next() {
-                        Some(iterable) if node.token("from").is_some() => self.each(module, iterable, depth),
+                        Some(iterable) if node.token(Kind::KwFrom).is_some() => {
+                            self.each(module, iterable, depth)
+                        }
                         Some(value) => self.infer(module, value, depth),
                         None => Inferred::exactly(Value::None),
                     });
                 }
-                "return_statement" => {
+                Kind::ReturnStatement => {
                     returns = true;
                     let found = match node.parts().next() {
                         Some(value) => self.infer(module, value, depth),
@@ -121,7 +123,7 @@ impl Inference<'_> {
             let text = format!("`{}` is annotated `{}`", binding.name, one_line(annotation.text()));
             let mut found = self.annotated(module, annotation, depth).because(module.reason(at, text));
             // `element: Element = None` says less than it means.
-            if default.is_some_and(|default| module.tree.node(default).kind() == "none") {
+            if default.is_some_and(|default| module.tree.node(default).kind() == Kind::None) {
                 found.merge(Inferred::exactly(Value::None));
             }
             return found;
@@ -129,7 +131,7 @@ impl Inference<'_> {
         if let Some(own) = self.own_parameter(module, function, at, depth) {
             return own;
         }
-        if function.kind() != "function_definition" {
+        if function.kind() != Kind::FunctionDefinition {
             return Inferred::unknown();
         }
         if let Some(visited) = self.visited(module, function, at, depth) {
@@ -146,7 +148,7 @@ impl Inference<'_> {
         at: Node<'_>,
         depth: usize,
     ) -> Option<Inferred> {
-        let parameters = function.child("parameters")?;
+        let parameters = function.child(Field::Parameters)?;
         let first = parameters.parts().next()?;
         if !(first == at || first.parts().next() == Some(at)) {
             return None;
@@ -163,7 +165,9 @@ impl Inference<'_> {
         let complete = class.complete;
         let name = class.qualified.rsplit('.').next().unwrap_or_default().to_owned();
         let is_class = names.contains(&"classmethod")
-            || function.child("name").is_some_and(|n| matches!(n.text(), "__new__" | "__init_subclass__"));
+            || function
+                .child(Field::Name)
+                .is_some_and(|n| matches!(n.text(), "__new__" | "__init_subclass__"));
         let bases: Vec<&str> = class.ancestors.iter().skip(1).map(|a| a.qualified.as_str()).take(1).collect();
         let text = match bases.first() {
             Some(base) => format!("`{}` is a `{name}`, which derives from `{base}`", at.text()),
@@ -181,7 +185,7 @@ impl Inference<'_> {
 
     /// What `visit_Str(self, node)` of a visitor is called with; others may call it too.
     fn visited(&self, module: &Module, function: Node<'_>, at: Node<'_>, depth: usize) -> Option<Inferred> {
-        let name = function.child("name")?;
+        let name = function.child(Field::Name)?;
         let class = format!("ast.{}", name.text().strip_prefix("visit_")?);
         let around = self.class_around(function).filter(|_| stdlib::is_class(&class))?;
         let visitor = self.class_of(module, around, depth);
@@ -203,7 +207,7 @@ impl Inference<'_> {
         default: Option<Node<'_>>,
         depth: usize,
     ) -> Inferred {
-        let (Some(name), Some(depth)) = (function.child("name"), depth.checked_sub(COST)) else {
+        let (Some(name), Some(depth)) = (function.child(Field::Name), depth.checked_sub(COST)) else {
             return Inferred::unknown();
         };
         if name.text().starts_with("__") && name.text() != "__init__" {
@@ -212,7 +216,7 @@ impl Inference<'_> {
         let scope = module.scope_of(function);
         let is_method = module.scope_kind(scope) == ScopeKind::Class;
         let called = if name.text() == "__init__" {
-            module.scope_node(scope).child("name").unwrap_or(name)
+            module.scope_node(scope).child(Field::Name).unwrap_or(name)
         } else {
             name
         };
@@ -292,14 +296,14 @@ fn calls(
         let Some(parent) = node.parent().filter(|_| Some(node) != own) else { continue };
         let is_name_only = matches!(
             parent.kind(),
-            "dotted_name" | "aliased_import" | "keyword_argument" | "class_definition"
+            Kind::DottedName | Kind::AliasedImport | Kind::KeywordArgument | Kind::ClassDefinition
         );
-        if is_name_only && node.field() != Some("value") {
+        if is_name_only && node.field() != Some(Field::Value) {
             continue;
         }
-        let is_attribute = parent.kind() == "attribute";
-        let callee = if is_attribute && node.field() == Some("attribute") { parent } else { node };
-        match callee.parent().filter(|p| p.kind() == "call" && callee.field() == Some("function")) {
+        let is_attribute = parent.kind() == Kind::Attribute;
+        let callee = if is_attribute && node.field() == Some(Field::Attribute) { parent } else { node };
+        match callee.parent().filter(|p| p.kind() == Kind::Call && callee.field() == Some(Field::Function)) {
             Some(call) => found.push(call.id()),
             None if is_attribute => {}
             None => return None,
@@ -320,24 +324,24 @@ enum Passed<'t> {
 
 /// What a call passes for a parameter.
 fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
-    let Some(arguments) = call.child("arguments") else {
+    let Some(arguments) = call.child(Field::Arguments) else {
         return Passed::Hidden;
     };
-    if arguments.kind() != "argument_list" {
+    if arguments.kind() != Kind::ArgumentList {
         return if position == 0 { Passed::Value(arguments) } else { Passed::Nothing };
     }
     let mut index = 0;
     let mut hidden = false;
     for argument in arguments.parts() {
         match argument.kind() {
-            "keyword_argument" => {
-                if argument.child("name").is_some_and(|n| n.text() == name)
-                    && let Some(value) = argument.child("value")
+            Kind::KeywordArgument => {
+                if argument.child(Field::Name).is_some_and(|n| n.text() == name)
+                    && let Some(value) = argument.child(Field::Value)
                 {
                     return Passed::Value(value);
                 }
             }
-            "list_splat" | "dictionary_splat" => hidden = true,
+            Kind::ListSplat | Kind::DictionarySplat => hidden = true,
             _ => {
                 if index == position && !hidden {
                     return Passed::Value(argument);
@@ -351,8 +355,8 @@ fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
 
 /// The 0-based place of a parameter in its list.
 fn position(function: Node<'_>, parameter: Node<'_>) -> Option<usize> {
-    let list = function.child("parameters")?;
+    let list = function.child(Field::Parameters)?;
     list.parts()
-        .filter(|p| !matches!(p.kind(), "keyword_separator" | "positional_separator"))
+        .filter(|p| !matches!(p.kind(), Kind::KeywordSeparator | Kind::PositionalSeparator))
         .position(|p| parameter.is_within(p))
 }

@@ -8,8 +8,8 @@ use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::stores::self_assignments;
 use super::{Ancestor, Class, Value};
-use crate::model::{Kind, Module};
-use crate::syntax::{Node, NodeId};
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// A module that is either the one at hand or one of its neighbours.
 pub(super) enum Place {
@@ -46,7 +46,7 @@ impl Inference<'_> {
             for part in rest.split('.') {
                 let bindings = module.in_scope(scope?, part);
                 let definition = bindings.iter().rev().find_map(|id| match module.binding(*id).kind {
-                    Kind::Class(node) | Kind::Function(node) => Some(node),
+                    BindingKind::Class(node) | BindingKind::Function(node) => Some(node),
                     _ => None,
                 })?;
                 scope = module.scope_opened_by(module.tree.node(definition));
@@ -94,6 +94,11 @@ impl Inference<'_> {
             if !found.complete || found.values.len() != 1 {
                 class.complete = false;
             }
+            // What was only imported is known by its name.
+            let is_open = found.values.iter().all(|value| *value == Value::Unknown);
+            if let ([name], true) = (self.world.names(module, base).names.as_slice(), is_open) {
+                class.ancestors.push(Ancestor { qualified: name.clone(), file: None, at: 0..0 });
+            }
             for value in found.values {
                 let Value::Class(base) = value else {
                     class.complete = false;
@@ -114,7 +119,7 @@ impl Inference<'_> {
     pub(super) fn class_around<'m>(&self, node: Node<'m>) -> Option<Node<'m>> {
         let mut child = node;
         for above in node.ancestors() {
-            if above.kind() == "class_definition" && child.field() == Some("body") {
+            if above.kind() == Kind::ClassDefinition && child.field() == Some(Field::Body) {
                 return Some(above);
             }
             child = above;
@@ -133,7 +138,7 @@ impl Inference<'_> {
             return Inferred::unknown();
         };
         class.qualified = first.qualified.clone();
-        let name = definition.child("name").map_or("", |name| name.text());
+        let name = definition.child(Field::Name).map_or("", |name| name.text());
         let text = format!("`super()` of `{name}` is a `{}`", class.qualified);
         let reason = module.reason(definition, text);
         let complete = class.complete;
@@ -161,11 +166,11 @@ impl Inference<'_> {
         for ancestor in class.ancestors.iter().filter(|a| a.file.is_some()) {
             let (place, definition) = self.definition(&ancestor.qualified)?;
             let module = place.get(self.current);
-            let list = module.tree.node(definition).child("superclasses")?;
+            let list = module.tree.node(definition).child(Field::Superclasses)?;
             let metaclass = list
                 .parts()
-                .find(|argument| argument.child("name").is_some_and(|name| name.text() == "metaclass"));
-            let Some(value) = metaclass.and_then(|m| m.child("value")) else {
+                .find(|argument| argument.child(Field::Name).is_some_and(|name| name.text() == "metaclass"));
+            let Some(value) = metaclass.and_then(|m| m.child(Field::Value)) else {
                 continue;
             };
             for value in self.infer(module, value, 8).values {
@@ -176,6 +181,15 @@ impl Inference<'_> {
             }
         }
         None
+    }
+
+    /// Whether a class, or a first-party base before `until` is reached, has a decorator.
+    pub fn is_decorated(&self, class: &Class, until: &str) -> bool {
+        let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != until);
+        before.filter_map(|ancestor| self.definition(&ancestor.qualified)).any(|(place, definition)| {
+            let above = place.get(self.current).tree.node(definition).parent();
+            above.is_some_and(|above| above.kind() == Kind::DecoratedDefinition)
+        })
     }
 
     /// Whether a first-party class, or a base of it, gives its instances an attribute.
@@ -249,7 +263,7 @@ impl Inference<'_> {
                     any = true;
                     let binding = module.binding(*id);
                     let found = match binding.kind {
-                        Kind::Function(function) => {
+                        BindingKind::Function(function) => {
                             let function = module.tree.node(function);
                             if is_property(function) {
                                 self.returns(module, function, depth)
@@ -260,7 +274,9 @@ impl Inference<'_> {
                                 })
                             }
                         }
-                        Kind::Value(_) if is_enumeration => Inferred::exactly(Value::Instance(class.clone())),
+                        BindingKind::Value(_) if is_enumeration => {
+                            Inferred::exactly(Value::Instance(class.clone()))
+                        }
                         _ => self.bound(module, binding, depth),
                     };
                     all.merge(found);
@@ -269,7 +285,7 @@ impl Inference<'_> {
             for (target, value) in self_assignments(module, node, attribute) {
                 any = true;
                 let assignment = target.parent();
-                let annotation = assignment.and_then(|a| a.child("type"));
+                let annotation = assignment.and_then(|a| a.child(Field::Type));
                 let found = match (annotation, value) {
                     (Some(annotation), _) => self.annotated(module, annotation, depth),
                     (None, Some(value)) => kept(self.infer(module, value, depth)),
@@ -300,22 +316,22 @@ impl Inference<'_> {
 /// The expressions between the parentheses of a class, without keywords.
 pub(super) fn bases<'t>(definition: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     definition
-        .child("superclasses")
+        .child(Field::Superclasses)
         .into_iter()
         .flat_map(|list| list.parts())
-        .filter(|base| !matches!(base.kind(), "keyword_argument" | "dictionary_splat"))
+        .filter(|base| !matches!(base.kind(), Kind::KeywordArgument | Kind::DictionarySplat))
         // `Sequence[int]` inherits what `Sequence` has.
-        .filter_map(|base| if base.kind() == "subscript" { base.child("value") } else { Some(base) })
+        .filter_map(|base| if base.kind() == Kind::Subscript { base.child(Field::Value) } else { Some(base) })
 }
 
 /// The decorators of a function, as written, without `@`.
 pub(super) fn decorators(function: Node<'_>) -> Vec<&str> {
-    let Some(decorated) = function.parent().filter(|p| p.kind() == "decorated_definition") else {
+    let Some(decorated) = function.parent().filter(|p| p.kind() == Kind::DecoratedDefinition) else {
         return Vec::new();
     };
     decorated
         .parts()
-        .filter(|part| part.kind() == "decorator")
+        .filter(|part| part.kind() == Kind::Decorator)
         .filter_map(|decorator| decorator.parts().next())
         .map(|expression| expression.text())
         .collect()

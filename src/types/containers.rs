@@ -5,7 +5,7 @@ use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::{Class, Value};
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// A display with more items is not looked through: it is a table of data.
 const ITEMS: usize = 60;
@@ -35,38 +35,40 @@ const GATHERING: [&str; 15] = [
 impl Inference<'_> {
     /// The value of a display or a comprehension; `None` for any other node.
     pub(super) fn display(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
-        let parts = || node.parts().filter(|part| part.kind() != "comment");
+        let parts = || node.parts().filter(|part| part.kind() != Kind::Comment);
         let is_long = || parts().count() > ITEMS;
-        let body = |name: &str| {
-            node.child("body").map_or_else(unknown, |body| match body.kind() {
-                "pair" => {
-                    body.child(name).map_or_else(unknown, |part| self.alternatives(module, part, depth))
+        let body = |part: Field| {
+            node.child(Field::Body).map_or_else(unknown, |body| match body.kind() {
+                Kind::Pair => {
+                    body.child(part).map_or_else(unknown, |part| self.alternatives(module, part, depth))
                 }
                 _ => self.alternatives(module, body, depth),
             })
         };
         let items =
             || -> Vec<Vec<Value>> { parts().map(|part| self.alternatives(module, part, depth)).collect() };
-        let pairs = |name: &str| {
-            let of = |part: Node<'_>| match part.child(name).filter(|_| part.kind() == "pair") {
+        let pairs = |field: Field| {
+            let of = |part: Node<'_>| match part.child(field).filter(|_| part.kind() == Kind::Pair) {
                 Some(part) => self.alternatives(module, part, depth),
                 None => unknown(),
             };
             union(parts().map(of))
         };
         let (class, arguments) = match node.kind() {
-            "list" | "set" | "tuple" | "expression_list" | "dictionary" if is_long() => {
+            Kind::List | Kind::Set | Kind::Tuple | Kind::ExpressionList | Kind::Dictionary if is_long() => {
                 (class_of_display(node)?, Vec::new())
             }
-            "list" | "set" => (class_of_display(node)?, vec![union(items().into_iter())]),
-            "tuple" | "expression_list" if parts().any(|part| part.kind() == "list_splat") => {
+            Kind::List | Kind::Set => (class_of_display(node)?, vec![union(items().into_iter())]),
+            Kind::Tuple | Kind::ExpressionList if parts().any(|part| part.kind() == Kind::ListSplat) => {
                 ("builtins.tuple", vec![union(items().into_iter()), vec![ellipsis()]])
             }
-            "tuple" | "expression_list" => ("builtins.tuple", items()),
-            "dictionary" => ("builtins.dict", vec![pairs("key"), pairs("value")]),
-            "list_comprehension" | "set_comprehension" => (class_of_display(node)?, vec![body("")]),
-            "dictionary_comprehension" => ("builtins.dict", vec![body("key"), body("value")]),
-            "generator_expression" => ("collections.abc.Generator", vec![body("")]),
+            Kind::Tuple | Kind::ExpressionList => ("builtins.tuple", items()),
+            Kind::Dictionary => ("builtins.dict", vec![pairs(Field::Key), pairs(Field::Value)]),
+            Kind::ListComprehension | Kind::SetComprehension => {
+                (class_of_display(node)?, vec![body(Field::Value)])
+            }
+            Kind::DictionaryComprehension => ("builtins.dict", vec![body(Field::Key), body(Field::Value)]),
+            Kind::GeneratorExpression => ("collections.abc.Generator", vec![body(Field::Value)]),
             _ => return None,
         };
         Some(self.container(class, arguments))
@@ -81,7 +83,7 @@ impl Inference<'_> {
     /// The alternatives of an expression that is put into a container, with [`Value::Unknown`] where there may be
     /// others.
     fn alternatives(&self, module: &Module, node: Node<'_>, depth: usize) -> Vec<Value> {
-        let splat = node.parts().next().filter(|_| node.kind() == "list_splat");
+        let splat = node.parts().next().filter(|_| node.kind() == Kind::ListSplat);
         alternatives(match splat {
             Some(iterable) => self.each(module, iterable, depth),
             None => self.infer(module, node, depth),
@@ -121,12 +123,12 @@ impl Inference<'_> {
 
     /// The value of a subscript.
     pub(super) fn subscripted(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
-        let (Some(value), Some(index)) = (node.child("value"), node.child("subscript")) else {
+        let (Some(value), Some(index)) = (node.child(Field::Value), node.child(Field::Subscript)) else {
             return Inferred::unknown();
         };
-        let several = node.children_by("subscript").nth(1).is_some();
+        let several = node.children_by(Field::Subscript).nth(1).is_some();
         self.of_each(self.infer(module, value, depth), |value| match value {
-            Value::Instance(class) if index.kind() == "slice" => match class.arguments.as_slice() {
+            Value::Instance(class) if index.kind() == Kind::Slice => match class.arguments.as_slice() {
                 [items] if !is_tuple(class) && class.qualified == "builtins.list" => {
                     self.container("builtins.list", vec![items.clone()])
                 }
@@ -181,27 +183,29 @@ impl Inference<'_> {
         let mut at = target;
         loop {
             let above = at.parent()?;
-            let is_target = at.field() == Some("left");
+            let is_target = at.field() == Some(Field::Left);
             match above.kind() {
-                "pattern_list" | "tuple_pattern" | "list_pattern" => {
+                Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => {
                     let mut before = above.parts().take_while(|part| *part != at);
-                    if before.any(|part| part.kind() == "list_splat_pattern") {
+                    if before.any(|part| part.kind() == Kind::ListSplatPattern) {
                         return None;
                     }
                     path.push(above.parts().position(|part| part == at)?);
                 }
-                "for_statement" | "for_in_clause" if is_target && above.token("async").is_none() => {
-                    return Some((self.each(module, above.child("right")?, depth), path));
+                Kind::ForStatement | Kind::ForInClause
+                    if is_target && above.token(Kind::KwAsync).is_none() =>
+                {
+                    return Some((self.each(module, above.child(Field::Right)?, depth), path));
                 }
-                "assignment" if is_target => {
-                    let mut value = above.child("right")?;
-                    while value.kind() == "assignment" {
-                        value = value.child("right")?;
+                Kind::Assignment if is_target => {
+                    let mut value = above.child(Field::Right)?;
+                    while value.kind() == Kind::Assignment {
+                        value = value.child(Field::Right)?;
                     }
                     return Some((self.infer(module, value, depth), path));
                 }
-                "as_pattern_target" => {}
-                "as_pattern" if above.parent()?.kind() == "with_item" => {
+                Kind::AsPatternTarget => {}
+                Kind::AsPattern if above.parent()?.kind() == Kind::WithItem => {
                     return Some((self.entered(module, above.parts().next()?, depth), path));
                 }
                 _ => return None,
@@ -221,16 +225,17 @@ impl Inference<'_> {
         let last = function.text().rsplit('.').next()?;
         let names = GATHERING.contains(&last).then(|| self.world.names(module, function))?;
         let callee = names.only()?;
-        let list = call.child("arguments")?;
+        let list = call.child(Field::Arguments)?;
         let Some(first) = list.parts().next() else {
             let width = if callee == "builtins.dict" { 2 } else { 1 };
             return MUTABLE.contains(&callee).then(|| self.container(callee, vec![Vec::new(); width]));
         };
-        let plain =
-            |part: Node<'_>| !matches!(part.kind(), "list_splat" | "dictionary_splat" | "keyword_argument");
+        let plain = |part: Node<'_>| {
+            !matches!(part.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument)
+        };
         let each = |iterable: Node<'_>| self.each(module, iterable, depth);
         // The argument of `f(x for x in y)` stands without parentheses of its own.
-        let first = if list.kind() == "generator_expression" { list } else { first };
+        let first = if list.kind() == Kind::GeneratorExpression { list } else { first };
         if !plain(first) {
             return None;
         }
@@ -246,7 +251,9 @@ impl Inference<'_> {
                 self.container(callee, vec![alternatives(each(iterable))])
             }
             "builtins.tuple" => self.container(callee, vec![alternatives(each(first)), vec![ellipsis()]]),
-            "builtins.zip" if list.parts().all(|part| plain(part) || part.kind() == "keyword_argument") => {
+            "builtins.zip"
+                if list.parts().all(|part| plain(part) || part.kind() == Kind::KeywordArgument) =>
+            {
                 let items =
                     list.parts().filter(|part| plain(*part)).map(|part| alternatives(each(part))).collect();
                 let item = alternatives(self.container("builtins.tuple", items));
@@ -334,15 +341,15 @@ fn is_ellipsis(argument: &[Value]) -> bool {
 
 /// The position that a literal subscript stands for, counted from the start.
 fn position(index: Node<'_>) -> Option<usize> {
-    index.text().parse().ok().filter(|_| index.kind() == "integer")
+    index.text().parse().ok().filter(|_| index.kind() == Kind::Integer)
 }
 
 fn class_of_display(node: Node<'_>) -> Option<&'static str> {
     Some(match node.kind() {
-        "list" | "list_comprehension" => "builtins.list",
-        "set" | "set_comprehension" => "builtins.set",
-        "tuple" | "expression_list" => "builtins.tuple",
-        "dictionary" => "builtins.dict",
+        Kind::List | Kind::ListComprehension => "builtins.list",
+        Kind::Set | Kind::SetComprehension => "builtins.set",
+        Kind::Tuple | Kind::ExpressionList => "builtins.tuple",
+        Kind::Dictionary => "builtins.dict",
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 use super::infer::Inference;
 use super::inferred::Inferred;
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 impl Inference<'_> {
     /// What the decorators of a class put into an attribute of it: `cls.log = logging.getLogger()`.
@@ -14,9 +14,9 @@ impl Inference<'_> {
         attribute: &str,
         depth: usize,
     ) -> Inferred {
-        let decorated = class.parent().filter(|above| above.kind() == "decorated_definition");
+        let decorated = class.parent().filter(|above| above.kind() == Kind::DecoratedDefinition);
         let decorators =
-            decorated.into_iter().flat_map(|above| above.parts()).filter(|p| p.kind() == "decorator");
+            decorated.into_iter().flat_map(|above| above.parts()).filter(|p| p.kind() == Kind::Decorator);
         for decorator in decorators.filter_map(|decorator| decorator.parts().next()) {
             let names = self.world.names(module, decorator);
             let Some((place, definition)) = names.only().and_then(|name| self.definition(name)) else {
@@ -34,14 +34,14 @@ impl Inference<'_> {
 
 /// What a function puts into an attribute of its first parameter.
 fn stored_by<'m>(function: Node<'m>, attribute: &str) -> Option<Node<'m>> {
-    let first = function.child("parameters")?.parts().next()?;
-    let first = if first.kind() == "identifier" { first } else { first.parts().next()? };
-    let assignments = function.descendants().filter(|node| node.kind() == "assignment");
+    let first = function.child(Field::Parameters)?.parts().next()?;
+    let first = if first.kind() == Kind::Identifier { first } else { first.parts().next()? };
+    let assignments = function.descendants().filter(|node| node.kind() == Kind::Assignment);
     let mut values = assignments.filter_map(|assignment| {
-        let target = assignment.child("left").filter(|left| left.kind() == "attribute")?;
-        let is_it =
-            target.child("object")?.text() == first.text() && target.child("attribute")?.text() == attribute;
-        assignment.child("right").filter(|_| is_it)
+        let target = assignment.child(Field::Left).filter(|left| left.kind() == Kind::Attribute)?;
+        let is_it = target.child(Field::Object)?.text() == first.text()
+            && target.child(Field::Attribute)?.text() == attribute;
+        assignment.child(Field::Right).filter(|_| is_it)
     });
     values.next().filter(|_| values.next().is_none())
 }

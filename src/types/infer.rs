@@ -9,8 +9,8 @@ use super::containers::kept;
 use super::inferred::{Inferred, instances, one_line};
 use super::stdlib::{self, Known};
 use crate::finding::Reason;
-use crate::model::{Binding, Kind, Module, Names, World};
-use crate::syntax::{Node, NodeId};
+use crate::model::{Binding, BindingKind, Module, Names, World};
+use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// How many steps (aliases, calls, attributes) are followed from one expression.
 const DEPTH: usize = 14;
@@ -84,7 +84,7 @@ impl<'a> Inference<'a> {
         self.open.set(self.open.get() + 1);
         let mut found = self.seen_in_code(module, node, depth);
         let is_object = |value: &Value| matches!(value, Value::Instance(_) | Value::None | Value::Other(_));
-        if matches!(node.kind(), "identifier" | "attribute") && found.values.iter().all(is_object) {
+        if matches!(node.kind(), Kind::Identifier | Kind::Attribute) && found.values.iter().all(is_object) {
             found = self.narrowed(module, node, found, depth);
         }
         self.open.set(self.open.get() - 1);
@@ -98,29 +98,29 @@ impl<'a> Inference<'a> {
 
     fn seen_in_code(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
         match node.kind() {
-            "identifier" => self.name(module, node, depth),
-            "attribute" => self.attribute(module, node, depth),
-            "call" => self.call(module, node, depth),
-            "named_expression" => {
-                node.child("value").map_or_else(Inferred::unknown, |value| self.infer(module, value, depth))
-            }
-            "conditional_expression" => {
+            Kind::Identifier => self.name(module, node, depth),
+            Kind::Attribute => self.attribute(module, node, depth),
+            Kind::Call => self.call(module, node, depth),
+            Kind::NamedExpression => node
+                .child(Field::Value)
+                .map_or_else(Inferred::unknown, |value| self.infer(module, value, depth)),
+            Kind::ConditionalExpression => {
                 let mut parts = node.parts();
                 let (one, other) = (parts.next(), parts.nth(1));
                 self.union(module, [one, other].into_iter().flatten(), depth)
             }
-            "boolean_operator" => {
-                let operands = [node.child("left"), node.child("right")];
+            Kind::BooleanOperator => {
+                let operands = [node.child(Field::Left), node.child(Field::Right)];
                 self.union(module, operands.into_iter().flatten(), depth)
             }
-            "binary_operator" | "unary_operator" | "comparison_operator" => {
+            Kind::BinaryOperator | Kind::UnaryOperator | Kind::ComparisonOperator => {
                 self.operated(module, node, depth)
             }
-            "subscript" => match self.by_names(module, node, depth) {
+            Kind::Subscript => match self.by_names(module, node, depth) {
                 Some(found) => found,
                 None => self.subscripted(module, node, depth),
             },
-            "await" => self.awaited(module, node, depth),
+            Kind::KwAwait => self.awaited(module, node, depth),
             _ => match self.display(module, node, depth) {
                 Some(found) => found,
                 None => self.literal(node).map_or_else(Inferred::unknown, Inferred::exactly),
@@ -146,8 +146,8 @@ impl<'a> Inference<'a> {
             let module = module.get(self.current);
             let node = module.tree.node(definition);
             return match node.kind() {
-                "class_definition" => Value::Class(self.class_of(module, node, depth)),
-                "function_definition" => Value::Function(dotted.to_owned()),
+                Kind::ClassDefinition => Value::Class(self.class_of(module, node, depth)),
+                Kind::FunctionDefinition => Value::Function(dotted.to_owned()),
                 _ => Value::Unknown,
             };
         }
@@ -210,13 +210,13 @@ impl<'a> Inference<'a> {
         let at = module.tree.node(binding.node);
         let name = &binding.name;
         match &binding.kind {
-            Kind::Value(value) => {
+            BindingKind::Value(value) => {
                 let value = module.tree.node(*value);
                 let found = kept(self.infer(module, value, depth));
                 let reason = self.made(module, name, value, &found);
                 found.because(reason)
             }
-            Kind::Annotated { annotation, value } => {
+            BindingKind::Annotated { annotation, value } => {
                 let annotation = module.tree.node(*annotation);
                 let found = self.annotated(module, annotation, depth);
                 if found.complete {
@@ -228,13 +228,13 @@ impl<'a> Inference<'a> {
                     None => Inferred::unknown(),
                 }
             }
-            Kind::Parameter { function, annotation, default } => {
+            BindingKind::Parameter { function, annotation, default } => {
                 self.parameter(module, binding, *function, *annotation, *default, depth)
             }
-            Kind::Except(classes) => {
+            BindingKind::Except(classes) => {
                 let classes = module.tree.node(*classes).unparenthesised();
                 let each: Vec<Node<'_>> = match classes.kind() {
-                    "tuple" => classes.parts().collect(),
+                    Kind::Tuple => classes.parts().collect(),
                     _ => vec![classes],
                 };
                 let mut all = Inferred::nothing();
@@ -244,25 +244,27 @@ impl<'a> Inference<'a> {
                 let text = format!("`{name}` is caught as `{}`", one_line(classes.text()));
                 all.because(module.reason(at, text))
             }
-            Kind::Import { module: imported, .. } => Inferred::exactly(Value::Module(imported.clone())),
-            Kind::From { module: from, name } if self.is_module(module, from, name) => {
+            BindingKind::Import { module: imported, .. } => {
+                Inferred::exactly(Value::Module(imported.clone()))
+            }
+            BindingKind::From { module: from, name } if self.is_module(module, from, name) => {
                 Inferred::exactly(Value::Module(format!("{from}.{name}")))
             }
-            Kind::Function(definition) => {
+            BindingKind::Function(definition) => {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Function(module.qualified_definition(definition)))
             }
-            Kind::Class(definition) => {
+            BindingKind::Class(definition) => {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Class(self.class_of(module, definition, depth)))
             }
-            Kind::With(context) => {
+            BindingKind::With(context) => {
                 let context = module.tree.node(*context);
                 let found = self.entered(module, context, depth);
                 let reason = self.made(module, name, context, &found);
                 found.because(reason)
             }
-            Kind::For(_) | Kind::Other => {
+            BindingKind::For(_) | BindingKind::Other => {
                 let found = kept(self.unpacked(module, at, depth));
                 let what = found.values.iter().find(|v| **v != Value::None).map(Value::describe);
                 let text = format!("`{name}` is {}", what.unwrap_or_default());
@@ -290,7 +292,7 @@ impl<'a> Inference<'a> {
     fn made(&self, module: &Module, name: &str, value: Node<'_>, found: &Inferred) -> Reason {
         let shown = found.values.iter().find(|v| **v != Value::None);
         let what = shown.map_or("unknown".to_owned(), Value::describe);
-        let verb = if value.kind() == "call" { "made by" } else { "set to" };
+        let verb = if value.kind() == Kind::Call { "made by" } else { "set to" };
         let text = format!("`{name}` is {what}, {verb} `{}`", one_line(value.text()));
         module.reason(value, text)
     }
@@ -299,7 +301,7 @@ impl<'a> Inference<'a> {
         if let Some(found) = self.by_names(module, node, depth) {
             return found;
         }
-        let (Some(object), Some(name)) = (node.child("object"), node.child("attribute")) else {
+        let (Some(object), Some(name)) = (node.child(Field::Object), node.child(Field::Attribute)) else {
             return Inferred::unknown();
         };
         let owner = self.infer(module, object, depth);
@@ -327,7 +329,7 @@ impl<'a> Inference<'a> {
     }
 
     fn call(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
-        let Some(function) = node.child("function") else {
+        let Some(function) = node.child(Field::Function) else {
             return Inferred::unknown();
         };
         if function.text() == "super" {

@@ -5,10 +5,11 @@ use super::Value;
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// Statements behind which a block does not go on.
-const ENDS: [&str; 4] = ["return_statement", "raise_statement", "continue_statement", "break_statement"];
+const ENDS: [Kind; 4] =
+    [Kind::ReturnStatement, Kind::RaiseStatement, Kind::ContinueStatement, Kind::BreakStatement];
 
 impl Inference<'_> {
     /// Narrows what was found of a name or an attribute by the tests that its use has passed.
@@ -36,36 +37,37 @@ impl Inference<'_> {
         let test = test.unparenthesised();
         let is_it = |tested: Node<'_>| is_same_value(module, tested.unparenthesised(), node);
         match test.kind() {
-            "not_operator" => match test.child("argument") {
+            Kind::NotOperator => match test.child(Field::Argument) {
                 Some(inner) => self.by_test(module, node, (inner, !holds), found, depth),
                 None => found,
             },
-            "boolean_operator" if test.token("and").is_some() == holds => {
-                let operands = [test.child("left"), test.child("right")];
+            Kind::BooleanOperator if test.token(Kind::KwAnd).is_some() == holds => {
+                let operands = [test.child(Field::Left), test.child(Field::Right)];
                 let both = operands.into_iter().flatten();
                 both.fold(found, |found, operand| self.by_test(module, node, (operand, holds), found, depth))
             }
-            "named_expression" if holds => match test.child("name") {
+            Kind::NamedExpression if holds => match test.child(Field::Name) {
                 Some(name) if is_it(name) => without_none(found),
                 _ => found,
             },
-            "identifier" | "attribute" if holds && is_it(test) => without_none(found),
-            "comparison_operator" => {
+            Kind::Identifier | Kind::Attribute if holds && is_it(test) => without_none(found),
+            Kind::ComparisonOperator => {
                 let mut operands = test.parts();
                 let (Some(one), Some(other), None) = (operands.next(), operands.next(), operands.next())
                 else {
                     return found;
                 };
                 let operator =
-                    test.children_by("operators").map(|operator| operator.text()).collect::<Vec<_>>();
+                    test.children_by(Field::Operators).map(|operator| operator.text()).collect::<Vec<_>>();
                 let is_equal = match operator.as_slice() {
                     ["is" | "=="] => holds,
                     ["is not" | "!="] | ["is", "not"] => !holds,
                     _ => return found,
                 };
-                let named = if one.kind() == "named_expression" { one.child("name") } else { Some(one) };
+                let named =
+                    if one.kind() == Kind::NamedExpression { one.child(Field::Name) } else { Some(one) };
                 let class = argument_of(one, "type").filter(|tested| is_it(*tested));
-                if other.kind() == "none" && named.is_some_and(is_it) {
+                if other.kind() == Kind::None && named.is_some_and(is_it) {
                     return if is_equal { Inferred::exactly(Value::None) } else { without_none(found) };
                 }
                 match class {
@@ -73,9 +75,9 @@ impl Inference<'_> {
                     _ => found,
                 }
             }
-            "call" => match argument_of(test, "isinstance").filter(|tested| is_it(*tested)) {
+            Kind::Call => match argument_of(test, "isinstance").filter(|tested| is_it(*tested)) {
                 Some(_) => {
-                    let classes = test.child("arguments").and_then(|list| list.parts().nth(1));
+                    let classes = test.child(Field::Arguments).and_then(|list| list.parts().nth(1));
                     match classes {
                         Some(classes) if holds => self.of_classes(module, node, classes, found, depth),
                         Some(classes) => self.not_of_classes(module, classes, found, depth),
@@ -149,7 +151,7 @@ impl Inference<'_> {
     fn tested_classes(&self, module: &Module, classes: Node<'_>, depth: usize) -> Inferred {
         let classes = classes.unparenthesised();
         let each: Vec<Node<'_>> = match classes.kind() {
-            "tuple" => classes.parts().collect(),
+            Kind::Tuple => classes.parts().collect(),
             _ => vec![classes],
         };
         let mut all = Inferred::nothing();
@@ -165,30 +167,31 @@ fn without_none(mut found: Inferred) -> Inferred {
 
 /// The first argument of a call of a builtin with this name.
 fn argument_of<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
-    let is_call =
-        call.kind() == "call" && call.child("function").is_some_and(|function| function.text() == name);
-    call.child("arguments").filter(|_| is_call)?.parts().next()
+    let is_call = call.kind() == Kind::Call
+        && call.child(Field::Function).is_some_and(|function| function.text() == name);
+    call.child(Field::Arguments).filter(|_| is_call)?.parts().next()
 }
 
 /// Whether a name or attribute that is tested has the value that it has where it is used: nothing is assigned to it
 /// between the two, or in a loop around the use.
 fn is_same_value(module: &Module, tested: Node<'_>, used: Node<'_>) -> bool {
-    if !matches!(tested.kind(), "identifier" | "attribute") || tested.text() != used.text() {
+    if !matches!(tested.kind(), Kind::Identifier | Kind::Attribute) || tested.text() != used.text() {
         return false;
     }
     let Some(root) = root(used) else { return false };
-    let last = used.child("attribute").unwrap_or(used);
+    let last = used.child(Field::Attribute).unwrap_or(used);
     if module.scope_of(root) != module.scope_of(tested) {
         return false;
     }
     let loops = used.ancestors().take_while(|above| !tested.is_within(*above));
     let start = loops
-        .filter(|above| matches!(above.kind(), "for_statement" | "while_statement"))
+        .filter(|above| matches!(above.kind(), Kind::ForStatement | Kind::WhileStatement))
         .last()
         .map_or(used.range(), |above| above.range());
     let is_between = |at: usize| tested.end() < at && at < used.start() || start.contains(&at);
     let is_stored = |node: Node<'_>| {
-        let target = if node.field() == Some("attribute") { node.parent().unwrap_or(node) } else { node };
+        let target =
+            if node.field() == Some(Field::Attribute) { node.parent().unwrap_or(node) } else { node };
         node != last && is_between(node.start()) && target.text() == used.text() && is_target(target)
     };
     let of_root = || module.identifiers(root.text()).any(|node| is_between(node.start()) && is_target(node));
@@ -197,13 +200,14 @@ fn is_same_value(module: &Module, tested: Node<'_>, used: Node<'_>) -> bool {
 
 /// Whether a node is given a value.
 fn is_target(node: Node<'_>) -> bool {
-    let pattern =
-        |kind: &str| matches!(kind, "pattern_list" | "tuple_pattern" | "list_pattern" | "as_pattern_target");
+    let pattern = |kind: Kind| {
+        matches!(kind, Kind::PatternList | Kind::TuplePattern | Kind::ListPattern | Kind::AsPatternTarget)
+    };
     match node.parent() {
         Some(above) if pattern(above.kind()) => true,
-        Some(above) if above.kind() == "named_expression" => node.field() == Some("name"),
-        Some(above) if above.kind() == "delete_statement" => true,
-        Some(_) => node.field() == Some("left"),
+        Some(above) if above.kind() == Kind::NamedExpression => node.field() == Some(Field::Name),
+        Some(above) if above.kind() == Kind::DeleteStatement => true,
+        Some(_) => node.field() == Some(Field::Left),
         None => false,
     }
 }
@@ -211,10 +215,10 @@ fn is_target(node: Node<'_>) -> bool {
 /// The name that an attribute begins with.
 fn root(node: Node<'_>) -> Option<Node<'_>> {
     let mut root = node;
-    while root.kind() == "attribute" {
-        root = root.child("object")?;
+    while root.kind() == Kind::Attribute {
+        root = root.child(Field::Object)?;
     }
-    (root.kind() == "identifier").then_some(root)
+    (root.kind() == Kind::Identifier).then_some(root)
 }
 
 /// The tests that hold or fail where a node is evaluated, in its function, outermost last.
@@ -223,37 +227,26 @@ fn passed_tests(node: Node<'_>) -> Vec<(Node<'_>, bool)> {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            "if_statement" | "elif_clause" | "while_statement" | "conditional_expression" => {
-                let (test, then, or_else) = branches(above);
-                if let Some(test) = test {
-                    if then == Some(child) {
-                        tests.push((test, true));
-                    } else if test != child && or_else(child) {
-                        tests.push((test, false));
-                        // Behind an `elif` the tests before it have failed too.
-                        let clauses = above.parts().take_while(|part| *part != child);
-                        let others = clauses.filter(|part| part.kind() == "elif_clause");
-                        tests.extend(others.filter_map(|clause| Some((clause.child("condition")?, false))));
-                    }
-                }
+            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement | Kind::ConditionalExpression => {
+                tests.extend(of_branch(above, child));
             }
-            "boolean_operator" if child.field() == Some("right") => {
-                tests.extend(above.child("left").map(|left| (left, above.token("and").is_some())));
+            Kind::BooleanOperator if child.field() == Some(Field::Right) => {
+                tests.extend(above.child(Field::Left).map(|left| (left, above.token(Kind::KwAnd).is_some())));
             }
-            "list_comprehension"
-            | "set_comprehension"
-            | "dictionary_comprehension"
-            | "generator_expression"
-                if child.field() == Some("body") =>
+            Kind::ListComprehension
+            | Kind::SetComprehension
+            | Kind::DictionaryComprehension
+            | Kind::GeneratorExpression
+                if child.field() == Some(Field::Body) =>
             {
-                let clauses = above.parts().filter(|part| part.kind() == "if_clause");
+                let clauses = above.parts().filter(|part| part.kind() == Kind::IfClause);
                 tests.extend(clauses.filter_map(|clause| Some((clause.parts().next()?, true))));
             }
-            "block" | "module" => {
+            Kind::Block | Kind::Module => {
                 let before = above.parts().take_while(|part| *part != child);
                 tests.extend(before.filter_map(failed_before));
             }
-            "function_definition" | "lambda" | "class_definition" => break,
+            Kind::FunctionDefinition | Kind::KwLambda | Kind::ClassDefinition => break,
             _ => {}
         }
         child = above;
@@ -261,24 +254,37 @@ fn passed_tests(node: Node<'_>) -> Vec<(Node<'_>, bool)> {
     tests
 }
 
-/// The test of a branch, what runs when it holds, and whether a child runs when it fails.
-fn branches<'t>(node: Node<'t>) -> (Option<Node<'t>>, Option<Node<'t>>, fn(Node<'t>) -> bool) {
-    if node.kind() == "conditional_expression" {
-        let mut parts = node.parts();
-        let (then, test) = (parts.next(), parts.next());
-        return (test, then, |_| true);
+/// The tests of a statement or an expression that hold or fail where one of its parts is evaluated.
+fn of_branch<'t>(node: Node<'t>, part: Node<'t>) -> Vec<(Node<'t>, bool)> {
+    let is_expression = node.kind() == Kind::ConditionalExpression;
+    let mut parts = node.parts();
+    let (then, test) = match is_expression {
+        true => (parts.next(), parts.next()),
+        false => {
+            (node.child(Field::Consequence).or_else(|| node.child(Field::Body)), node.child(Field::Condition))
+        }
+    };
+    let Some(test) = test.filter(|test| *test != part) else { return Vec::new() };
+    if then == Some(part) {
+        return vec![(test, true)];
     }
-    let or_else = |child: Node<'t>| matches!(child.kind(), "elif_clause" | "else_clause");
-    (node.child("condition"), node.child("consequence").or_else(|| node.child("body")), or_else)
+    if !is_expression && !part.kind().is_clause() {
+        return Vec::new();
+    }
+    // Behind an `elif` the tests before it have failed too.
+    let clauses = node.parts().take_while(|clause| *clause != part);
+    let before = clauses
+        .filter_map(|clause| clause.child(Field::Condition).filter(|_| clause.kind() == Kind::ElifClause));
+    std::iter::once(test).chain(before).map(|test| (test, false)).collect()
 }
 
 /// What a statement says of all that follows it in its block: `assert test`, and a branch that ends.
 fn failed_before(statement: Node<'_>) -> Option<(Node<'_>, bool)> {
     match statement.kind() {
-        "assert_statement" => Some((statement.parts().next()?, true)),
-        "if_statement" if statement.child("alternative").is_none() => {
-            let last = statement.child("consequence")?.parts().last()?;
-            ENDS.contains(&last.kind()).then(|| Some((statement.child("condition")?, false)))?
+        Kind::AssertStatement => Some((statement.parts().next()?, true)),
+        Kind::IfStatement if statement.child(Field::Alternative).is_none() => {
+            let last = statement.child(Field::Consequence)?.parts().last()?;
+            ENDS.contains(&last.kind()).then(|| Some((statement.child(Field::Condition)?, false)))?
         }
         _ => None,
     }

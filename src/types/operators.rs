@@ -4,7 +4,7 @@ use super::Value;
 use super::infer::Inference;
 use super::inferred::Inferred;
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// The types whose operators are known.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,24 +18,24 @@ impl Inference<'_> {
     /// What an operator gives, if its operands tell.
     pub(super) fn operated(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
         let found = match node.kind() {
-            "unary_operator" => self.unary(module, node, depth),
-            "binary_operator" => self.binary(module, node, depth),
+            Kind::UnaryOperator => self.unary(module, node, depth),
+            Kind::BinaryOperator => self.binary(module, node, depth),
             _ => self.compared(module, node, depth),
         };
         found.unwrap_or_else(Inferred::unknown)
     }
 
     fn unary(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
-        let operand = self.infer(module, node.child("argument")?, depth);
-        match (plain(&operand)?, node.token("~")) {
+        let operand = self.infer(module, node.child(Field::Argument)?, depth);
+        match (plain(&operand)?, node.token(Kind::Tilde)) {
             (kind @ Plain::Int, _) | (kind @ Plain::Float, None) => Some(self.of_plain(kind, operand.likely)),
             _ => None,
         }
     }
 
     fn binary(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
-        let (left, right) = (node.child("left")?, node.child("right")?);
-        let operator = node.child("operator")?.text();
+        let (left, right) = (node.child(Field::Left)?, node.child(Field::Right)?);
+        let operator = node.child(Field::Operator)?.text();
         let one = self.infer(module, left, depth);
         let kind = plain(&one)?;
         // What is put into a text may be anything.
@@ -43,7 +43,7 @@ impl Inference<'_> {
             return Some(one);
         }
         let other = self.infer(module, right, depth);
-        let is_literal = right.unparenthesised().kind() == "integer";
+        let is_literal = right.unparenthesised().kind() == Kind::Integer;
         let given = match (kind, plain(&other)?, operator) {
             (Plain::Int, Plain::Int, "/") => Plain::Float,
             // A negative exponent gives a fraction.
@@ -61,7 +61,7 @@ impl Inference<'_> {
     fn compared(&self, module: &Module, node: Node<'_>, depth: usize) -> Option<Inferred> {
         let by_identity = |operator: Node<'_>| matches!(operator.text(), "is" | "is not" | "in" | "not in");
         let mut likely = false;
-        if !node.children_by("operators").all(by_identity) {
+        if !node.children_by(Field::Operators).all(by_identity) {
             for operand in node.parts() {
                 let found = self.infer(module, operand, depth);
                 plain(&found)?;
@@ -86,13 +86,13 @@ impl Inference<'_> {
         let text = node.text();
         let is_bytes = || text.find(['\'', '"']).is_some_and(|quote| text[..quote].contains(['b', 'B']));
         let class = match node.kind() {
-            "none" => return Some(Value::None),
-            "string" | "concatenated_string" if is_bytes() => "builtins.bytes",
-            "string" | "concatenated_string" => "builtins.str",
-            "integer" => "builtins.int",
-            "float" => "builtins.float",
-            "true" | "false" | "not_operator" => "builtins.bool",
-            "lambda" | "ellipsis" => return Some(Value::Other(node.kind().to_owned())),
+            Kind::None => return Some(Value::None),
+            Kind::String | Kind::ConcatenatedString if is_bytes() => "builtins.bytes",
+            Kind::String | Kind::ConcatenatedString => "builtins.str",
+            Kind::Integer => "builtins.int",
+            Kind::Float => "builtins.float",
+            Kind::True | Kind::False | Kind::NotOperator => "builtins.bool",
+            Kind::KwLambda | Kind::Ellipsis => return Some(Value::Other(node.kind().name().to_owned())),
             _ => return None,
         };
         Some(Value::Instance(self.stdlib_class(class)))

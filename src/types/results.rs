@@ -7,7 +7,7 @@ use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::{Class, Value};
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 impl Inference<'_> {
     /// The result of a function of the project or of the standard library of this dotted name, in a call of it.
@@ -85,15 +85,16 @@ impl Inference<'_> {
 
     /// What a `with` binds: what `__enter__` gives, or what is closed behind it.
     pub(super) fn entered(&self, module: &Module, context: Node<'_>, depth: usize) -> Inferred {
-        let closed =
-            context.child("function").zip(context.child("arguments").and_then(|list| list.parts().next()));
-        if let Some((function, thing)) = closed.filter(|_| context.kind() == "call")
+        let closed = context
+            .child(Field::Function)
+            .zip(context.child(Field::Arguments).and_then(|list| list.parts().next()));
+        if let Some((function, thing)) = closed.filter(|_| context.kind() == Kind::Call)
             && self.world.names(module, function).only() == Some("contextlib.closing")
         {
             return self.infer(module, thing, depth);
         }
         let is_async =
-            context.enclosing(&["with_statement"]).is_none_or(|with| with.token("async").is_some());
+            context.enclosing(&[Kind::WithStatement]).is_none_or(|with| with.token(Kind::KwAsync).is_some());
         let managers = self.infer(module, context, depth);
         if is_async || managers.values.is_empty() {
             return Inferred::unknown();
@@ -111,9 +112,10 @@ impl Inference<'_> {
 
 /// How many arguments a call passes, all by position; `None` if some are passed otherwise.
 fn positional(call: Node<'_>) -> Option<usize> {
-    let list = call.child("arguments").filter(|list| list.kind() == "argument_list")?;
-    let is_plain =
-        |part: Node<'_>| !matches!(part.kind(), "list_splat" | "dictionary_splat" | "keyword_argument");
+    let list = call.child(Field::Arguments).filter(|list| list.kind() == Kind::ArgumentList)?;
+    let is_plain = |part: Node<'_>| {
+        !matches!(part.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument)
+    };
     list.parts().all(is_plain).then(|| list.parts().count())
 }
 

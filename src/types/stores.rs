@@ -3,7 +3,7 @@
 use super::infer::Inference;
 use super::value::Class;
 use crate::model::{Module, ScopeKind};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 impl Inference<'_> {
     /// Stores of an attribute of this name in the current file outside the classes that are known
@@ -18,12 +18,17 @@ impl Inference<'_> {
         let mut found = Vec::new();
         for node in module.identifiers(attribute) {
             let target = match node.parent() {
-                Some(parent) if parent.kind() == "attribute" && node.field() == Some("attribute") => parent,
-                Some(parent) if parent.kind() == "assignment" => node,
+                Some(parent)
+                    if parent.kind() == Kind::Attribute && node.field() == Some(Field::Attribute) =>
+                {
+                    parent
+                }
+                Some(parent) if parent.kind() == Kind::Assignment => node,
                 _ => continue,
             };
-            let Some(assignment) =
-                target.parent().filter(|p| p.kind() == "assignment" && target.field() == Some("left"))
+            let Some(assignment) = target
+                .parent()
+                .filter(|p| p.kind() == Kind::Assignment && target.field() == Some(Field::Left))
             else {
                 continue;
             };
@@ -32,7 +37,7 @@ impl Inference<'_> {
                 continue;
             }
             let own_self =
-                target.child("object").is_some_and(|object| matches!(object.text(), "self" | "cls"));
+                target.child(Field::Object).is_some_and(|object| matches!(object.text(), "self" | "cls"));
             let related = |around: Node<'_>| {
                 let other = self.class_of(module, around, 6);
                 !other.complete || other.derives_from(&class.qualified)
@@ -40,7 +45,7 @@ impl Inference<'_> {
             if (own_self || target == node) && !self.class_around(target).is_some_and(related) {
                 continue;
             }
-            found.extend(assignment.child("right").map(|value| (target, value)));
+            found.extend(assignment.child(Field::Right).map(|value| (target, value)));
         }
         found
     }
@@ -73,22 +78,22 @@ pub(super) fn self_assignments<'m>(
 ) -> impl Iterator<Item = (Node<'m>, Option<Node<'m>>)> {
     let own = class.id();
     module.identifiers(attribute).filter(move |name| name.is_within(class)).filter_map(move |name| {
-        let target = name.parent().filter(|above| above.kind() == "attribute")?;
-        let node = target.parent().filter(|above| above.kind() == "assignment")?;
-        if name.field() != Some("attribute") || target.field() != Some("left") {
+        let target = name.parent().filter(|above| above.kind() == Kind::Attribute)?;
+        let node = target.parent().filter(|above| above.kind() == Kind::Assignment)?;
+        if name.field() != Some(Field::Attribute) || target.field() != Some(Field::Left) {
             return None;
         }
-        let object = target.child("object")?;
-        let function = target.enclosing(&["function_definition"])?;
-        let first = function.child("parameters")?.parts().next()?;
-        let first = if first.kind() == "identifier" { first } else { first.parts().next()? };
-        let of_class = function.ancestors().find(|a| a.kind() == "class_definition")?;
+        let object = target.child(Field::Object)?;
+        let function = target.enclosing(&[Kind::FunctionDefinition])?;
+        let first = function.child(Field::Parameters)?.parts().next()?;
+        let first = if first.kind() == Kind::Identifier { first } else { first.parts().next()? };
+        let of_class = function.ancestors().find(|a| a.kind() == Kind::ClassDefinition)?;
         if object.text() != first.text() || of_class.id() != own {
             return None;
         }
-        let mut value = node.child("right");
-        while let Some(inner) = value.filter(|v| v.kind() == "assignment") {
-            value = inner.child("right");
+        let mut value = node.child(Field::Right);
+        while let Some(inner) = value.filter(|v| v.kind() == Kind::Assignment) {
+            value = inner.child(Field::Right);
         }
         Some((target, value))
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Inference;
 use crate::model::{Module, World};
 use crate::project::Project;
+use crate::syntax::Kind;
 use crate::text::Source;
 
 /// The one value that the last expression of a text certainly has, in words; `?` in front of what is not certain.
@@ -13,7 +14,7 @@ pub(super) fn value(text: &str) -> String {
     let world = World::new(&project);
     let module = Module::new(Arc::new(Source::from_text("a.py", text)), "a".into(), false);
     let inference = Inference::new(&world, &module);
-    let last = module.tree.all().filter(|node| node.kind() == "expression_statement").last().unwrap();
+    let last = module.tree.all().filter(|node| node.kind() == Kind::ExpressionStatement).last().unwrap();
     let found = inference.value(last.parts().next().unwrap());
     let told: Vec<String> = found.values.iter().map(|value| value.describe()).collect();
     let open = !found.complete || found.likely || found.values.is_empty();

@@ -1,6 +1,7 @@
-//! The result must hold, or the change is dropped: both parsers accept it, what was not edited reads
-//! as before, no comment is lost, and every name means what it meant or what it is meant to mean.
+//! Checks edited files: both parsers accept them, tokens that were not edited are unchanged, no comment
+//! is lost, and every name keeps its meaning or has the intended one. Changes that fail are dropped.
 
+mod compiles;
 mod moved;
 mod names;
 mod syntax;
@@ -17,13 +18,13 @@ use moved::Moved;
 
 pub use syntax::{SyntaxError, TOO_DEEP, read, refusal};
 
-/// Why an edited file cannot be accepted, as a clause for people; `None` when it can. `oldest` is the
-/// oldest Python that the code must run on.
+/// Why an edited file is rejected, as a clause for people; `None` if it is valid. `oldest` is the oldest
+/// Python that the code must run on.
 pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
     edited(before, edits, oldest).err()
 }
 
-/// The file as edits make it, if it can be accepted; else why not, as a clause for people.
+/// The edited file if it is valid, else the reason as a clause for people.
 pub fn edited(before: &Module, edits: &Edits, oldest: Version) -> Result<Module, String> {
     meter::stage(Stage::Verify, || read_again(before, edits, oldest))
 }
@@ -33,7 +34,7 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     let text = edits.apply(old);
     let (was, is) = (Reading::of(old, oldest), Reading::of(&text, oldest));
     if let Some(error) = is.error() {
-        return Err(format!("the result is no Python: {}", error.1));
+        return Err(format!("the result has a syntax error: {}", error.1));
     }
     if is.newer() > was.newer() {
         return Err(format!("the result needs a newer Python than {oldest}"));
@@ -42,8 +43,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     if let Some(why) = tokens::objection(&was, &is, &moved) {
         return Err(why);
     }
-    // The tree is mostly that of the same parser, so the other one is asked by itself: of what was touched, and
-    // of the whole where that cannot be told by itself.
+    // The tree mostly comes from the same parser, so the other one is asked separately: about the statements
+    // that were touched, and about the whole file if these are not enough.
     let mut touched = is.lines_of_statements().into_iter().filter(|range| moved.touches(range));
     if !touched.all(|range| Tree::is_whole(&text[range])) {
         let broken = Tree::broken_places(&text);
@@ -53,7 +54,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     }
     let source = Arc::new(before.source.with_text(text.clone()));
     let after = Module::of(source, &is, before.name.clone(), before.is_package);
-    match names::objection(before, &after, &moved) {
+    let refused = compiles::objection(before, &after, &moved);
+    match refused.or_else(|| names::objection(before, &after, &moved)) {
         Some(why) => Err(why),
         None => Ok(after),
     }
@@ -64,7 +66,7 @@ mod tests {
     use super::*;
     use crate::text::{Edit, Source};
 
-    /// What is said against putting `new` in the place of the first `old`s, one after the other.
+    /// The objection to replacing the first `old`s by `new`, one after the other.
     fn said(text: &str, replaced: &[(&str, &str)]) -> Option<String> {
         said_for(text, replaced, Version::new(3, 10))
     }
@@ -126,6 +128,17 @@ mod tests {
         );
         assert_eq!(said("x = f(1)\n", &[("f(1)", "len(1)")]), None);
         assert!(said("def f(sys): return imp\n", &[("imp", "tag")]).is_some());
+    }
+
+    #[test]
+    fn what_the_compiler_refuses_is_refused() {
+        let awaited = "`await` would stand outside an `async def`";
+        assert_eq!(said("def f(): return len(1)\n", &[("len", "await len")]).as_deref(), Some(awaited));
+        assert_eq!(said("async def f(): return len(1)\n", &[("len", "await len")]), None);
+        let twice = "the keyword `end` would be passed twice";
+        assert_eq!(said("print(end='')\n", &[("end", "end='', end")]).as_deref(), Some(twice));
+        assert!(said("x = 1\n", &[("x = 1", "return 1")]).unwrap().contains("outside a function"));
+        assert!(said("if 1: pass\n", &[("pass", "break")]).unwrap().contains("outside a loop"));
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Where a place of the text before stands in the text after.
+//! Maps places in the old text to the new text.
 
 use std::ops::Range;
 
 use crate::text::Edits;
 
-/// The edits as ranges of the text before and of the text after.
+/// The edits as ranges of the old and of the new text.
 pub(super) struct Moved {
     /// Sorted and disjoint.
     ranges: Vec<(Range<usize>, Range<usize>)>,
@@ -21,7 +21,7 @@ impl Moved {
         Moved { ranges: ranges.collect() }
     }
 
-    /// Where a range of the text before stands afterwards; `None` if it was edited.
+    /// The new range of an old one; `None` if it was edited.
     pub fn after(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let behind = self.ranges.partition_point(|(old, _)| old.end <= range.start);
         if self.ranges.get(behind).is_some_and(|(old, _)| old.start < range.end) {
@@ -34,14 +34,13 @@ impl Moved {
         Some(shift(range.start)..shift(range.end))
     }
 
-    /// Whether an edit wrote in a range of the text after, took something out of it, or changed what stands
-    /// right beside it.
+    /// Whether an edit wrote or deleted something in a new range, or directly beside it.
     pub fn touches(&self, range: &Range<usize>) -> bool {
         let behind = self.ranges.partition_point(|(_, new)| new.end < range.start);
         self.ranges.get(behind).is_some_and(|(_, new)| new.start <= range.end)
     }
 
-    /// Whether a range of the text after was written by an edit, in part at least.
+    /// Whether an edit wrote at least a part of a new range.
     pub fn is_new(&self, range: &Range<usize>) -> bool {
         let behind = self.ranges.partition_point(|(_, new)| new.end <= range.start);
         self.ranges.get(behind).is_some_and(|(_, new)| new.start < range.end)

@@ -1,11 +1,11 @@
-//! Every name means what it meant: none loses the import that another use still needs, none is bound
-//! by what an edit brought, and what an edit brought is bound to something.
+//! Checks that names keep their meaning: no use loses its import, no old use refers to new code, and every
+//! name in new code is defined.
 
 use std::collections::{BTreeSet, HashSet};
 
 use super::moved::Moved;
-use crate::model::{Kind, Module, ScopeId, is_variable};
-use crate::syntax::{Node, is_builtin};
+use crate::model::{BindingKind, Module, ScopeId, is_variable};
+use crate::syntax::{Field, Kind, Node, is_builtin};
 
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
     let mut compared = HashSet::new();
@@ -13,13 +13,13 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
         let Some(place) = moved.after(&node.range()) else {
             continue;
         };
-        // An annotation or a target of `as` wraps a name in nodes of the same range.
+        // Annotations and targets of `as` wrap a name in nodes with the same range.
         let outer = after.tree.exact(place.clone());
-        let named = |now: &Node<'_>| now.kind() == "identifier" && now.range() == place;
+        let named = |now: &Node<'_>| now.kind() == Kind::Identifier && now.range() == place;
         let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
             return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
         };
-        // What binds a name in a scope is compared once, however often it is used.
+        // Bindings are compared once per scope, however often the name is used.
         let scope = |module: &Module, node: Node<'_>| {
             module.lookup(module.scope_of(node), node.text()).map(|(scope, _)| scope)
         };
@@ -41,14 +41,14 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
     })
 }
 
-/// What gives a name its value.
+/// The bindings of a name.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Meaning {
-    /// Imports, by what they import, and other bindings by their place in the text after.
+    /// Imports by what they import, and other bindings by their place in the new text.
     kept: BTreeSet<Bound>,
-    /// Imports that edits touch.
+    /// What edited imports import.
     imported: BTreeSet<String>,
-    /// Whether an edit touches one of its bindings.
+    /// Whether one of its bindings was edited.
     touched: bool,
 }
 
@@ -64,15 +64,15 @@ fn meaning(module: &Module, node: Node<'_>, place: impl Fn(Node<'_>) -> Option<u
     for id in found.into_iter().flat_map(|(_, bindings)| bindings) {
         let binding = module.binding(*id);
         let import = match &binding.kind {
-            Kind::Import { module, whole } => {
+            BindingKind::Import { module, whole } => {
                 Some(if *whole { module.clone() } else { binding.name.clone() })
             }
-            Kind::From { module, name } => Some(format!("{module}.{name}")),
+            BindingKind::From { module, name } => Some(format!("{module}.{name}")),
             _ => None,
         };
         let item = module.tree.node(binding.node);
-        // The module that a name is imported from may change as well as the name.
-        let source = import.as_ref().and_then(|_| item.statement().child("module_name"));
+        // The module may change as well as the name.
+        let source = import.as_ref().and_then(|_| item.statement().child(Field::ModuleName));
         let stays = source.is_none_or(|source| place(source).is_some());
         match (place(item).filter(|_| stays), import) {
             (Some(_), Some(import)) => {
@@ -97,7 +97,7 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
         return Some(format!("`{name}`, which is still used, would not be defined"));
     }
     if was_free {
-        // Nobody knew what it was: a star import, or a name that others put there.
+        // Its meaning was unknown: a star import, or a name defined elsewhere.
         let shadows = !is_free && is_builtin(name);
         return shadows.then(|| format!("`{name}` would no longer be the built-in"));
     }
@@ -113,18 +113,21 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
 }
 
 fn variables(module: &Module) -> impl Iterator<Item = Node<'_>> {
-    module.tree.all().filter(|node| node.kind() == "identifier" && is_variable(*node) && !is_import(*node))
+    module
+        .tree
+        .all()
+        .filter(|node| node.kind() == Kind::Identifier && is_variable(*node) && !is_import(*node))
 }
 
 fn is_import(node: Node<'_>) -> bool {
-    node.enclosing(&["import_statement", "import_from_statement", "future_import_statement"]).is_some()
+    node.enclosing(&[Kind::ImportStatement, Kind::ImportFromStatement, Kind::FutureImportStatement]).is_some()
 }
 
 fn is_unbound(module: &Module, node: Node<'_>) -> bool {
     is_variable(node) && module.lookup(module.scope_of(node), node.text()).is_none()
 }
 
-/// Whether a star import may give any name a value here.
+/// Whether a star import may define names here.
 fn has_star(module: &Module, scope: ScopeId) -> bool {
     let mut at = Some(scope);
     std::iter::from_fn(|| {

@@ -1,23 +1,23 @@
-//! Which texts are no Python 3, and what people are told of them.
+//! Rejects texts that are not Python 3, with messages for people.
 
-use crate::syntax::{DEEPEST, Reading, Tree, deepest_bracket};
+use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
 use crate::version::Version;
 
-/// What is wrong with a text that is no Python 3.
+/// A syntax error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     /// Byte offset of the first error.
     pub offset: usize,
-    /// What the parser says.
+    /// What is wrong: a clause for people.
     pub message: String,
 }
 
-/// Why a text is not read at all: it is no Python 3. The message is for people.
+/// Why a text is rejected; `None` if it is valid.
 pub fn refusal(text: &str) -> Option<SyntaxError> {
     read(text).err()
 }
 
-/// A text that is Python 3, or why it is not read at all.
+/// Parses a text, or says why it is rejected.
 pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
     if let Some(offset) = too_deep(text) {
         return Err(SyntaxError { offset, message: TOO_DEEP.to_owned() });
@@ -31,32 +31,31 @@ pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
     refused.map_or(Ok(reading), Err)
 }
 
-/// The error that a parser met, in words for people.
+/// The message for a parser's error.
 fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
     let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
-    let message = if is_python_2(line) {
-        "is Python 2, which is not read; convert it to Python 3 first".to_owned()
-    } else {
-        format!("does not parse: {message}")
-    };
+    let message = if is_python_2(line) { PYTHON_2.to_owned() } else { format!("syntax error: {message}") };
     SyntaxError { offset, message }
 }
 
 /// The last Python without `except A, B:`.
 const BEFORE_PEP_758: Version = Version::new(3, 13);
 
-/// Why code is refused that no Python compiles.
-pub const TOO_DEEP: &str = "is nested deeper than any Python compiles";
+/// The message for Python 2.
+pub const PYTHON_2: &str = "Python 2 syntax; upshift reads Python 3 only";
 
-/// Where brackets nest deeper than any Python compiles. The second parser takes the square of the
-/// depth for some of them, so that it is not asked.
+/// The message for code that no Python compiles.
+pub const TOO_DEEP: &str = "nested more deeply than Python can compile";
+
+/// The offset at which brackets nest more deeply than Python can compile. The second parser would take
+/// quadratic time for some of them.
 fn too_deep(text: &str) -> Option<usize> {
     (deepest_bracket(text) > DEEPEST / 2).then(|| Tree::parse(text).too_deep()).flatten()
 }
 
-/// Whether a line that Python 3 refuses is one that Python 2 takes: after What's New 3.0,
-/// "Print is a function" and "Removed syntax".
+/// Whether a line that is invalid in Python 3 is valid in Python 2, after What's New 3.0, "Print is a
+/// function" and "Removed syntax".
 fn is_python_2(line: &str) -> bool {
     let line = line.trim();
     let word = |word: &str| line.split([' ', ':', ';', '\t']).any(|part| part == word);
@@ -85,30 +84,27 @@ fn is_python_2(line: &str) -> bool {
         || tuple_parameter
 }
 
-/// `except A, b:` is Python 2's `except A as b:`, and since PEP 758 also `except (A, b):`. It is
-/// the former when nothing in the text gives `b` a value and it is no class by its spelling.
+/// `except A, b:` is Python 2's `except A as b:`, and since PEP 758 also `except (A, b):`. It is taken
+/// for the former if `b` starts with a lower-case letter.
 fn comma_handler(text: &str) -> Option<SyntaxError> {
     let tree = Tree::parse(text);
     let handler = tree.all().find(|node| {
-        let mut names = node.parts().filter(|part| part.kind() != "block");
+        let mut names = node.parts().filter(|part| part.kind() != Kind::Block);
         let second = match node.kind() {
-            "except_clause" if node.token(",").is_some() => names.nth(1),
-            "except_clause" => names
+            Kind::ExceptClause if node.token(Kind::Comma).is_some() => names.nth(1),
+            Kind::ExceptClause => names
                 .next()
                 .filter(|n| {
-                    n.kind() == "expression_list" || n.kind() == "tuple" && !n.text().starts_with('(')
+                    n.kind() == Kind::ExpressionList || n.kind() == Kind::Tuple && !n.text().starts_with('(')
                 })
                 .and_then(|list| list.parts().nth(1)),
             _ => None,
         };
         second.is_some_and(|name| {
-            name.kind() == "identifier" && name.text().starts_with(|c: char| c.is_lowercase() || c == '_')
+            name.kind() == Kind::Identifier && name.text().starts_with(|c: char| c.is_lowercase() || c == '_')
         })
     })?;
-    Some(SyntaxError {
-        offset: handler.start(),
-        message: "is Python 2, which is not read; convert it to Python 3 first".to_owned(),
-    })
+    Some(SyntaxError { offset: handler.start(), message: PYTHON_2.to_owned() })
 }
 
 #[cfg(test)]
@@ -116,14 +112,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn python_2_is_refused() {
+    fn python_2_is_rejected() {
         let error = |text: &str| Reading::of(text, Version::new(3, 13)).error();
         assert_eq!(error("x = 1\nprint 'a'\n").unwrap().0, 12);
         assert!(error("match x:\n    case 1: pass\n").is_none());
     }
 
     #[test]
-    fn what_is_python_2_is_called_so() {
+    fn python_2_is_recognised() {
         for text in [
             "print 'a'\n",
             "try: pass\nexcept A, e: pass\n",
@@ -135,7 +131,7 @@ mod tests {
             let refused = refusal(text).expect(text);
             assert!(refused.message.contains("Python 2"), "{text}: {}", refused.message);
         }
-        assert!(refusal("def f(:\n").unwrap().message.contains("does not parse"));
+        assert!(refusal("def f(:\n").unwrap().message.contains("syntax error"));
         assert!(refusal("try: pass\nexcept A, B: pass\n").is_none());
     }
 }

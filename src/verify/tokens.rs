@@ -1,4 +1,4 @@
-//! What was not edited is the same tokens as before, and no comment is gone.
+//! Checks that tokens which were not edited are unchanged, and that no comment is lost.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub(super) fn objection(was: &Reading<'_>, is: &Reading<'_>, moved: &Moved) -> O
         let comment = to_others(&before[range.clone()]);
         match comments.get_mut(&comment).filter(|left| **left > 0) {
             Some(left) => *left -= 1,
-            // What silenced a tool on the line of an import goes with it.
+            // A comment that silences a tool for an import may go with it.
             None if comment.is_empty() || is_for_tools(&comment) => {}
             None => return Some(format!("the comment `{comment}` would be lost")),
         }

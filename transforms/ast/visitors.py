@@ -2,21 +2,129 @@
 
 `ast.NodeVisitor` called them for literals until Python 3.13, and warned of it.
 From 3.14 on only `visit_Constant()` is called, and nothing tells of the others.
+The new method calls them as `NodeVisitor` did.
 """
 
+import ast
+
 deprecated = "3.8"
+available = "3.8"
 removed = "3.14"
 reference = "whatsnew/3.14#ast"
-native = "constant_visitors"
-words = ["visit_Bytes", "visit_Ellipsis", "visit_NameConstant", "visit_Num", "visit_Str"]
+safety = "suggested"
+
+
+def before_bytes():
+    class Visitor(ast.NodeVisitor):
+        def visit_Bytes(self, node): ...
+
+
+def after_bytes():
+    class Visitor(ast.NodeVisitor):
+        def visit_Bytes(self, node): ...
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_ellipsis():
+    class Visitor(ast.NodeVisitor):
+        def visit_Ellipsis(self, node): ...
+
+
+def after_ellipsis():
+    class Visitor(ast.NodeVisitor):
+        def visit_Ellipsis(self, node): ...
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_nameconstant():
+    class Visitor(ast.NodeVisitor):
+        def visit_NameConstant(self, node): ...
+
+
+def after_nameconstant():
+    class Visitor(ast.NodeVisitor):
+        def visit_NameConstant(self, node): ...
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_num():
+    class Visitor(ast.NodeVisitor):
+        def visit_Num(self, node): ...
+
+
+def after_num():
+    class Visitor(ast.NodeVisitor):
+        def visit_Num(self, node): ...
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_str():
+    class Visitor(ast.NodeVisitor):
+        def visit_Str(self, node): ...
+
+
+def after_str():
+    class Visitor(ast.NodeVisitor):
+        def visit_Str(self, node): ...
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
 
 examples = '''
 @@ a visitor
  import ast
 
  class Texts(ast.NodeVisitor):
-!    def visit_Str(self, node):
+     def visit_Str(self, node):
          print(node.value)
++
++    def visit_Constant(self, node):
++        if isinstance(node.value, (bool, type(None))):
++            kind = "NameConstant"
++        elif isinstance(node.value, (int, float, complex)):
++            kind = "Num"
++        else:
++            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Texts().visit(ast.parse("'a'"))
 
@@ -24,10 +132,43 @@ examples = '''
  from ast import NodeTransformer as Changer, parse
 
  class Numbers(Changer):
-!    def visit_Num(self, node):
+     def visit_Num(self, node):
          return node
++
++    def visit_Constant(self, node):
++        if isinstance(node.value, (bool, type(None))):
++            kind = "NameConstant"
++        elif isinstance(node.value, (int, float, complex)):
++            kind = "Num"
++        else:
++            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Numbers().visit(parse("5"))
+
+@@ several of them
+ import ast
+
+ class Literals(ast.NodeVisitor):
+     def visit_Num(self, node):
+         print("number", node.value)
+
+     def visit_NameConstant(self, node):
+         print("name", node.value)
+
+     def visit_Name(self, node):
+         print(node.id)
++
++    def visit_Constant(self, node):
++        if isinstance(node.value, (bool, type(None))):
++            kind = "NameConstant"
++        elif isinstance(node.value, (int, float, complex)):
++            kind = "Num"
++        else:
++            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++        return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+ Literals().visit(ast.parse("a + 1 + True + 'b' + ..."))
 
 @@ constants are visited, too
  import ast

@@ -22,14 +22,6 @@ def after(filename, source: Literal[None] = ...):
     return ParsingError(source=filename)
 
 
-def before_init(error: ParsingError, filename, source: Literal[None] = ...):
-    return error.__init__(source, filename)
-
-
-def after_init(error: ParsingError, filename, source: Literal[None] = ...):
-    return error.__init__(source=filename)
-
-
 def before_attribute(error: ParsingError):
     return error.filename
 
@@ -146,6 +138,43 @@ examples = '''
 +        super().__init__(source=path)
 
  print(UnknownOption("app.ini"))
+
+@@ the constructor of the base by its name
+ import configparser
+
+ class UnknownOption(configparser.ParsingError):
+     def __init__(self, path):
+-        configparser.ParsingError.__init__(self, filename=path)
++        configparser.ParsingError.__init__(self, source=path)
+
+ print(UnknownOption("app.ini"))
+
+@@ a subclass without a constructor of its own
+ from configparser import ParsingError
+
+ class UnknownOption(ParsingError):
+     pass
+
+-print(UnknownOption(filename="app.ini"))
++print(UnknownOption(source="app.ini"))
+
+@@ a subclass that is made in another way
+ from configparser import ParsingError
+
+ class UnknownOption(ParsingError):
+     def __new__(cls, filename):
+         return "unknown option in " + filename
+
+ print(UnknownOption(filename="app.ini"))
+
+@@ a subclass of the library has its own constructor
+ from configparser import MissingSectionHeaderError
+
+ class NoHeader(MissingSectionHeaderError):
+     def __init__(self, path):
+         super().__init__(filename=path, lineno=1, line="home = /")
+
+ print(NoHeader("app.ini").lineno)
 
 @@ the first argument was always the source
  from configparser import ParsingError

@@ -43,30 +43,6 @@ def after_hostname(check_hostname, host=..., port=..., timeout=..., source_addre
     return HTTPSConnection(host, port=port, context=https_context(check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
 
 
-def before_init(client: HTTPSConnection, cert_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., key_file=..., check_hostname=..., context=...):
-    return client.__init__(host, port, key_file, cert_file, timeout, source_address, context=context, check_hostname=check_hostname, blocksize=blocksize)
-
-
-def after_init(client: HTTPSConnection, cert_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., key_file=..., check_hostname=..., context=...):
-    return client.__init__(host, port=port, context=https_context(cert_file, key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
-
-
-def before_init_key(client: HTTPSConnection, key_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., check_hostname=..., context=...):
-    return client.__init__(host, port, key_file, check_hostname=check_hostname, timeout=timeout, source_address=source_address, context=context, blocksize=blocksize)
-
-
-def after_init_key(client: HTTPSConnection, key_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., check_hostname=..., context=...):
-    return client.__init__(host, port=port, context=https_context(key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
-
-
-def before_init_hostname(client: HTTPSConnection, check_hostname, host=..., port=..., timeout=..., source_address=..., blocksize=..., context=...):
-    return client.__init__(host, port, check_hostname=check_hostname, timeout=timeout, source_address=source_address, context=context, blocksize=blocksize)
-
-
-def after_init_hostname(client: HTTPSConnection, check_hostname, host=..., port=..., timeout=..., source_address=..., blocksize=..., context=...):
-    return client.__init__(host, port=port, context=https_context(check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
-
-
 def before_key_attribute(client: HTTPSConnection):
     """The attribute is gone: keep the path in a name of your own."""
     return client.key_file

@@ -6,6 +6,7 @@ other one; 3.13 was to be without it, and got it back before the release.
 
 deprecated = "3.3"
 reference = "library/logging#logging.Logger.warning"
+words = ["logging", "logger", "Logger", "log", "_logger", "_log", "LOG", "LOGGER"]
 
 renames = {
     "logging.warn": "warning",

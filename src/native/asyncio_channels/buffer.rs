@@ -2,7 +2,7 @@
 //! handed over as soon as there is something in it.
 
 use super::plan::{Plan, calls, flat, method, names, steps, unit, uses};
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 
 /// The edits of a buffer. False if there is none, `None` where it is not understood.
 pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<bool> {
@@ -11,7 +11,7 @@ pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<
         // Those that say nothing are understood already.
         return Some(false);
     };
-    if plan.understands(asks.child("name")?) {
+    if plan.understands(asks.child(Field::Name)?) {
         return Some(false);
     }
     let (questions, all) = (steps(asks), steps(writes));
@@ -39,10 +39,10 @@ pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<
     .iter()
     .any(|known| flat(*question) == format!("return{known}"));
     let ends = |step: &Node<'_>| {
-        let condition = step.child("condition").map(flat).unwrap_or_default();
-        step.kind() == "if_statement"
+        let condition = step.child(Field::Condition).map(flat).unwrap_or_default();
+        step.kind() == Kind::IfStatement
             && [format!("not{own}"), format!("len({own})==0")].contains(&condition)
-            && step.child("alternative").is_none()
+            && step.child(Field::Alternative).is_none()
     };
     if !is_known
         || !(whole == ")" || piece.is_some_and(is_size))
@@ -56,8 +56,8 @@ pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<
     }
     plan.replace(*sends, format!("self.transport.write({own})"));
     plan.replace(*shortens, format!("{own} = b\"\""));
-    plan.understand(asks.child("name")?);
-    plan.understand(writes.child("name")?);
+    plan.understand(asks.child(Field::Name)?);
+    plan.understand(writes.child(Field::Name)?);
     filled(plan, class, writes, read, buffer)?;
     Some(true)
 }
@@ -65,11 +65,11 @@ pub(super) fn draft(plan: &mut Plan, class: Node<'_>, read: Node<'_>) -> Option<
 /// What is put into the buffer while a connection is read is handed over there.
 fn filled(plan: &mut Plan, class: Node<'_>, writes: Node<'_>, read: Node<'_>, buffer: &str) -> Option<()> {
     let init = method(class, "__init__")?;
-    let mut attributes = class.tree().root().descendants().filter(|node| node.kind() == "attribute");
+    let mut attributes = class.tree().root().descendants().filter(|node| node.kind() == Kind::Attribute);
     // Nobody else may put something into it.
     if attributes.any(|attribute| {
-        attribute.child("attribute").is_some_and(|name| name.text() == buffer)
-            && attribute.child("object").is_some_and(|object| object.text() != "self")
+        attribute.child(Field::Attribute).is_some_and(|name| name.text() == buffer)
+            && attribute.child(Field::Object).is_some_and(|object| object.text() != "self")
     }) {
         return None;
     }
@@ -77,11 +77,11 @@ fn filled(plan: &mut Plan, class: Node<'_>, writes: Node<'_>, read: Node<'_>, bu
     for (attribute, _) in uses(class).filter(|(_, name)| name.text() == buffer) {
         let above = attribute.parent()?;
         // A method of the buffer may change it.
-        if above.kind() == "attribute" {
+        if above.kind() == Kind::Attribute {
             return None;
         }
-        let sets = matches!(above.kind(), "assignment" | "augmented_assignment")
-            && attribute.field() == Some("left");
+        let sets = matches!(above.kind(), Kind::Assignment | Kind::AugmentedAssignment)
+            && attribute.field() == Some(Field::Left);
         if !sets || attribute.is_within(writes) || attribute.is_within(init) {
             continue;
         }

@@ -5,8 +5,8 @@ use super::plan::{
     Plan, arguments, body, calls, flat, indent, is_direct, is_statement, method, name, names, parameters,
     steps, uses,
 };
-use super::{Channel, Kind, Lines, Program, block, protocol};
-use crate::syntax::{Layout, Node};
+use super::{Channel, Lines, Program, Role, block, protocol};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// The edits of a channel; `None` where it is not understood.
@@ -15,7 +15,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_
     if channel.is_chat {
         return chat(plan, program, channel);
     }
-    plan.replace(channel.class.child("superclasses")?, "(asyncio.Protocol)");
+    plan.replace(channel.class.child(Field::Superclasses)?, "(asyncio.Protocol)");
     protocol::draft(plan, program, channel)
 }
 
@@ -28,12 +28,12 @@ pub(super) fn superclass_call<'t>(
     let direct = format!("{}.__init__", channel.base);
     let supers = ["super().__init__".to_owned(), format!("super({own},self).__init__")];
     let call = steps(init).into_iter().find_map(|step| {
-        let call = step.parts().next().filter(|call| call.kind() == "call" && is_statement(*call))?;
-        let function = call.child("function").map(flat)?;
+        let call = step.parts().next().filter(|call| call.kind() == Kind::Call && is_statement(*call))?;
+        let function = call.child(Field::Function).map(flat)?;
         (function == direct || supers.contains(&function)).then_some(call)
     })?;
     let mut given = arguments(call);
-    if call.child("function").map(flat)? == direct {
+    if call.child(Field::Function).map(flat)? == direct {
         if given.first()?.text() != "self" {
             return None;
         }
@@ -45,30 +45,31 @@ pub(super) fn superclass_call<'t>(
 /// The socket is no longer given to a handler, and a client makes its own.
 fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Option<()> {
     let Some(init) = method(channel.class, "__init__") else {
-        return (channel.kind == Kind::Handler).then_some(());
+        return (channel.kind == Role::Handler).then_some(());
     };
     let (call, given) = superclass_call(channel, init)?;
-    if channel.kind == Kind::Client {
+    if channel.kind == Role::Client {
         if !given.is_empty() {
             return None;
         }
         connecting(plan, program, channel.class, init)?;
     } else {
         let [socket] = given.as_slice() else { return None };
-        let socket = socket.child("value").filter(|_| flat(*socket).starts_with("sock=")).unwrap_or(*socket);
+        let socket =
+            socket.child(Field::Value).filter(|_| flat(*socket).starts_with("sock=")).unwrap_or(*socket);
         let all = parameters(init)?;
-        let at = all.iter().position(|one| one.kind() == "identifier" && one.text() == socket.text())?;
+        let at = all.iter().position(|one| one.kind() == Kind::Identifier && one.text() == socket.text())?;
         let words = init.descendants().filter(|node| {
-            node.kind() == "identifier"
+            node.kind() == Kind::Identifier
                 && node.text() == socket.text()
-                && node
-                    .parent()
-                    .is_none_or(|above| above.kind() != "keyword_argument" || node.field() != Some("name"))
+                && node.parent().is_none_or(|above| {
+                    above.kind() != Kind::KeywordArgument || node.field() != Some(Field::Name)
+                })
         });
         if words.count() != 2 {
             return None;
         }
-        let before = if at == 0 { init.child("parameters")?.parts().next()? } else { all[at - 1] };
+        let before = if at == 0 { init.child(Field::Parameters)?.parts().next()? } else { all[at - 1] };
         plan.edits.push(Edit::delete(before.end()..all[at].end()));
     }
     if channel.is_chat {
@@ -99,15 +100,16 @@ fn connecting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, init: Nod
     let given = arguments(*connect);
     let [address] = given.as_slice() else { return None };
     let is_known = |call: Node<'_>| is_statement(call) && call.is_within(init) && is_direct(call, init);
-    if !is_known(*make) || !is_known(*connect) || !is_stream(*make) || address.kind() == "keyword_argument" {
+    if !is_known(*make) || !is_known(*connect) || !is_stream(*make) || address.kind() == Kind::KeywordArgument
+    {
         return None;
     }
-    plan.replace(make.child("function")?, format!("self.socket = {}.socket", program.socket));
-    plan.understand(connect.child("function")?);
+    plan.replace(make.child(Field::Function)?, format!("self.socket = {}.socket", program.socket));
+    plan.understand(connect.child(Field::Function)?);
     plan.edits.push(Edit::replace(connect.start()..address.start(), "self.address = "));
     plan.edits.push(Edit::delete(address.end()..connect.end()));
     for (attribute, _) in uses(init).filter(|(_, name)| name.text() == "socket") {
-        if attribute.field() == Some("left") {
+        if attribute.field() == Some(Field::Left) {
             return None;
         }
         plan.understand(attribute);
@@ -159,7 +161,7 @@ const CHATS: [&str; 11] = [
 
 fn chat(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Option<()> {
     let class = channel.class;
-    plan.replace(class.child("superclasses")?, format!("({})", program.chat_class));
+    plan.replace(class.child(Field::Superclasses)?, format!("({})", program.chat_class));
     quiet(plan, class, false)?;
     for (attribute, name) in uses(class) {
         if CHATS.contains(&name.text()) {
@@ -167,10 +169,10 @@ fn chat(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Option
         }
     }
     for method in body(class).into_iter().filter(|part| CHATS.contains(&name(*part))) {
-        plan.understand(method.child("name")?);
+        plan.understand(method.child(Field::Name)?);
     }
     let found = method(class, "found_terminator")?;
-    if channel.kind == Kind::Client {
+    if channel.kind == Role::Client {
         connected(plan, class, &[(1, "super().connection_made(transport)")], &[])?;
         let mut lines = running(false);
         lines.extend([
@@ -196,15 +198,15 @@ pub(super) fn connected(
     };
     let all = body(connect);
     let (start, end) = (steps(connect).first().copied()?, all.last()?);
-    if !names(connect)?.is_empty() || connect.descendants().any(|node| node.kind() == "return_statement") {
+    if !names(connect)?.is_empty() || connect.descendants().any(|node| node.kind() == Kind::ReturnStatement) {
         return None;
     }
     let inner = indent(start);
     if !Layout::of(start).starts_line || !Layout::of(*end).ends_line {
         return None;
     }
-    plan.replace(connect.child("name")?, "connection_made");
-    plan.replace(connect.child("parameters")?, "(self, transport)");
+    plan.replace(connect.child(Field::Name)?, "connection_made");
+    plan.replace(connect.child(Field::Parameters)?, "(self, transport)");
     let unit = inner.strip_prefix(indent(connect).as_str())?.to_owned();
     let line = |(depth, line): &(usize, &str)| format!("{inner}{}{line}", unit.repeat(depth - 1));
     let before: String = first.iter().map(|one| line(one).trim_start().to_owned() + "\n" + &inner).collect();
@@ -216,7 +218,7 @@ pub(super) fn connected(
 
 /// Whether a method goes.
 pub(super) fn is_deleted(plan: &Plan, method: Node<'_>) -> bool {
-    method.child("name").is_some_and(|name| plan.understands(name))
+    method.child(Field::Name).is_some_and(|name| plan.understands(name))
 }
 
 /// The coroutine of a client.

@@ -3,7 +3,7 @@
 use super::channel::{quiet, superclass_call};
 use super::plan::{Plan, arguments, calls, is_direct, is_inherited, is_statement, method, name, names, uses};
 use super::{Channel, Program, block};
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// What becomes of the methods that prepare a socket.
 const PREPARED: [(&str, &str); 4] = [
@@ -22,7 +22,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
         return None;
     }
     plan.delete(start.parent()?)?;
-    plan.replace(class.child("superclasses")?, "");
+    plan.replace(class.child(Field::Superclasses)?, "");
     for (old, new) in PREPARED {
         for call in calls(class, old) {
             if !is_statement(call) || !call.is_within(init) {
@@ -33,10 +33,13 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
                     plan.replace(call, new.replace("socket.SO", &format!("{}.SO", program.socket)))
                 }
                 "create_socket" if is_stream(call) => {
-                    plan.replace(call.child("function")?, format!("self.socket = {}.socket", program.socket));
+                    plan.replace(
+                        call.child(Field::Function)?,
+                        format!("self.socket = {}.socket", program.socket),
+                    );
                 }
                 "create_socket" => return None,
-                _ => plan.replace(call.child("function")?, new),
+                _ => plan.replace(call.child(Field::Function)?, new),
             }
         }
     }
@@ -44,7 +47,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
         return None;
     }
     for (attribute, _) in uses(class).filter(|(_, name)| name.text() == "socket") {
-        if attribute.field() == Some("left") {
+        if attribute.field() == Some(Field::Left) {
             return None;
         }
         plan.understand(attribute);
@@ -75,7 +78,7 @@ fn accepting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>) -> Option<
         (None, Some(accept)) if names(accept)?.is_empty() => {
             let places = calls(class, "accept");
             let [call] = places.as_slice() else { return None };
-            let is_value = call.parent().is_some_and(|above| above.kind() == "assignment");
+            let is_value = call.parent().is_some_and(|above| above.kind() == Kind::Assignment);
             if !call.is_within(accept) || !is_value || !is_direct(*call, accept) {
                 return None;
             }
@@ -89,11 +92,13 @@ fn accepting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>) -> Option<
         }
         _ => return None,
     };
-    plan.understand(accept.child("name")?);
+    plan.understand(accept.child(Field::Name)?);
     plan.insert(accept.start(), block(accept, &lines) + "async ");
     for handler in program.handlers() {
         for word in program.module.identifiers(name(handler.class)) {
-            let call = word.parent().filter(|call| call.kind() == "call" && word.field() == Some("function"));
+            let call = word
+                .parent()
+                .filter(|call| call.kind() == Kind::Call && word.field() == Some(Field::Function));
             if let Some(call) = call.filter(|call| call.is_within(accept)) {
                 handed_on(plan, handler, call, accept)?;
             }
@@ -106,21 +111,22 @@ fn accepting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>) -> Option<
 fn handed_on(plan: &mut Plan, handler: &Channel<'_>, call: Node<'_>, accept: Node<'_>) -> Option<()> {
     let all = arguments(call);
     let is_socket = |(at, argument): (usize, &Node<'_>)| match argument.kind() {
-        "keyword_argument" => {
-            argument.child("name").is_some_and(|name| Some(name.text()) == handler.socket_name())
+        Kind::KeywordArgument => {
+            argument.child(Field::Name).is_some_and(|name| Some(name.text()) == handler.socket_name())
         }
         _ => Some(at) == handler.socket,
     };
     let at = all.iter().enumerate().position(is_socket)?;
-    let socket = all[at].child("value").filter(|_| all[at].kind() == "keyword_argument").unwrap_or(all[at]);
+    let socket =
+        all[at].child(Field::Value).filter(|_| all[at].kind() == Kind::KeywordArgument).unwrap_or(all[at]);
     let others: Vec<Node<'_>> =
         all.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, node)| *node).collect();
     let uncertain = |node: &Node<'_>| {
-        matches!(node.kind(), "list_splat" | "dictionary_splat")
+        matches!(node.kind(), Kind::ListSplat | Kind::DictionarySplat)
             || uses(*node).any(|(_, name)| is_inherited(name.text()))
-            || node.child("name").is_some_and(|name| name.text() == "map")
+            || node.child(Field::Name).is_some_and(|name| name.text() == "map")
     };
-    if socket.kind() != "identifier" || others.iter().any(uncertain) || !is_direct(call, accept) {
+    if socket.kind() != Kind::Identifier || others.iter().any(uncertain) || !is_direct(call, accept) {
         return None;
     }
     let class = name(handler.class);

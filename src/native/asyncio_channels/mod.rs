@@ -16,14 +16,14 @@ use self::plan::{
 use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::model::Module;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 
 /// The class that takes the place of `async_chat`; it is copied into the file.
 const CHAT: &str = include_str!("chat.py");
 
 /// What a class is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Role {
     /// Accepts connections.
     Listener,
     /// Connects.
@@ -35,7 +35,7 @@ enum Kind {
 /// A class of the program that is a dispatcher.
 struct Channel<'t> {
     class: Node<'t>,
-    kind: Kind,
+    kind: Role,
     /// Its base class, as it is written.
     base: String,
     is_chat: bool,
@@ -68,7 +68,7 @@ struct Program<'t> {
 
 impl<'t> Program<'t> {
     fn handlers(&self) -> impl Iterator<Item = &Channel<'t>> {
-        self.channels.iter().filter(|channel| channel.kind == Kind::Handler)
+        self.channels.iter().filter(|channel| channel.kind == Role::Handler)
     }
 }
 
@@ -107,9 +107,9 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         return None;
     }
     for channel in &program.channels {
-        plan.understand(channel.class.child("name")?);
+        plan.understand(channel.class.child(Field::Name)?);
         match channel.kind {
-            Kind::Listener => listener::draft(&mut plan, &program, channel)?,
+            Role::Listener => listener::draft(&mut plan, &program, channel)?,
             _ => channel::draft(&mut plan, &program, channel)?,
         }
     }
@@ -129,14 +129,14 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     }
     let within =
         |range: &Range<usize>| edits.iter().any(|edit| edit.start < range.end && range.start < edit.end);
-    if root.descendants().any(|node| node.kind() == "comment" && within(&node.range())) {
+    if root.descendants().any(|node| node.kind() == Kind::Comment && within(&node.range())) {
         return None;
     }
     let why = program.channels.iter().map(|channel| {
         let what = match channel.kind {
-            Kind::Listener => "listens",
-            Kind::Client => "connects",
-            Kind::Handler => "serves a connection",
+            Role::Listener => "listens",
+            Role::Client => "connects",
+            Role::Handler => "serves a connection",
         };
         module.reason(channel.class, format!("`{}` {what}", name(channel.class)))
     });
@@ -165,17 +165,20 @@ impl<'t> Imports<'t> {
         let of = |wanted: &'static str| {
             let mut all = root
                 .parts()
-                .filter(|part| part.kind() == "import_statement")
-                .flat_map(|statement| statement.children_by("name").map(move |item| (statement, item)));
+                .filter(|part| part.kind() == Kind::ImportStatement)
+                .flat_map(|statement| statement.children_by(Field::Name).map(move |item| (statement, item)));
             let (statement, item) = all.find(|(_, item)| {
-                let module = item.child("name").filter(|_| item.kind() == "aliased_import").unwrap_or(*item);
+                let module =
+                    item.child(Field::Name).filter(|_| item.kind() == Kind::AliasedImport).unwrap_or(*item);
                 module.text() == wanted
             })?;
-            let local = item.child("alias").filter(|_| item.kind() == "aliased_import").unwrap_or(item);
+            let local =
+                item.child(Field::Alias).filter(|_| item.kind() == Kind::AliasedImport).unwrap_or(item);
             Some((statement, local.text()))
         };
         let (core, chat, socket) = (of("asyncore")?, of("asynchat"), of("socket"));
-        let takes = |node: Node<'_>| node.child("module_name").is_some_and(|name| name.text() == "socket");
+        let takes =
+            |node: Node<'_>| node.child(Field::ModuleName).is_some_and(|name| name.text() == "socket");
         if socket.is_none() && root.descendants().any(takes) {
             return None;
         }
@@ -191,7 +194,7 @@ impl<'t> Imports<'t> {
                 let module = item.text().split_whitespace().next();
                 matches!(module, Some("asyncore" | "asynchat"))
             };
-            let items = statement.children_by("name").filter(|item| !is_old(item));
+            let items = statement.children_by(Field::Name).filter(|item| !is_old(item));
             let mut kept: Vec<&str> = items.map(|item| item.text()).collect();
             if statement == self.core.0 {
                 kept.insert(0, "asyncio");
@@ -216,8 +219,8 @@ fn program<'t>(context: &Context<'t>, imports: &Imports<'t>) -> Option<Program<'
     let core = imports.core.1;
     let chat = imports.chat.map(|(_, local)| format!("{local}.async_chat"));
     let mut channels = Vec::new();
-    for class in root.parts().filter(|part| part.kind() == "class_definition") {
-        let bases = class.child("superclasses").map(flat).unwrap_or_default();
+    for class in root.parts().filter(|part| part.kind() == Kind::ClassDefinition) {
+        let bases = class.child(Field::Superclasses).map(flat).unwrap_or_default();
         let base = bases.trim_start_matches('(').trim_end_matches(')').to_owned();
         let is_chat = chat.as_ref() == Some(&base);
         if !is_chat && base != format!("{core}.dispatcher") && base != format!("{core}.dispatcher_with_send")
@@ -226,9 +229,9 @@ fn program<'t>(context: &Context<'t>, imports: &Imports<'t>) -> Option<Program<'
         }
         let does = |what: &str| !calls(class, what).is_empty();
         let kind = match (does("listen"), does("connect")) {
-            (true, false) if base == format!("{core}.dispatcher") => Kind::Listener,
-            (false, true) => Kind::Client,
-            (false, false) => Kind::Handler,
+            (true, false) if base == format!("{core}.dispatcher") => Role::Listener,
+            (false, true) => Role::Client,
+            (false, false) => Role::Handler,
             _ => return None,
         };
         channels.push(Channel { class, kind, base, is_chat, socket: None });
@@ -255,7 +258,7 @@ fn program<'t>(context: &Context<'t>, imports: &Imports<'t>) -> Option<Program<'
 fn socket_of(channel: &Channel<'_>) -> Option<usize> {
     let Some(init) = method(channel.class, "__init__") else { return Some(0) };
     let (_, given) = channel::superclass_call(channel, init)?;
-    let socket = given.first().map(|given| given.child("value").unwrap_or(*given).text())?;
+    let socket = given.first().map(|given| given.child(Field::Value).unwrap_or(*given).text())?;
     plan::parameters(init)?.iter().position(|one| one.text() == socket)
 }
 
@@ -267,13 +270,14 @@ fn seen_outside(program: &mut Program<'_>) -> Option<()> {
     let handed_on = classes.iter().any(|class| hands_on(*class));
     let kept = program.handlers().any(|handler| {
         program.module.identifiers(name(handler.class)).any(|word| {
-            let call = word.parent().filter(|call| call.kind() == "call");
-            call.is_some_and(|call| call.child("function") == Some(word) && !is_statement(call))
+            let call = word.parent().filter(|call| call.kind() == Kind::Call);
+            call.is_some_and(|call| call.child(Field::Function) == Some(word) && !is_statement(call))
         })
     });
-    let attributes = root.descendants().filter(|node| node.kind() == "attribute");
+    let attributes = root.descendants().filter(|node| node.kind() == Kind::Attribute);
     for attribute in attributes {
-        let (Some(object), Some(word)) = (attribute.child("object"), attribute.child("attribute")) else {
+        let (Some(object), Some(word)) = (attribute.child(Field::Object), attribute.child(Field::Attribute))
+        else {
             continue;
         };
         if object.text() == "self" || is_socket(program.module, object) {
@@ -284,7 +288,7 @@ fn seen_outside(program: &mut Program<'_>) -> Option<()> {
         {
             continue;
         }
-        let is_called = attribute.field() == Some("function");
+        let is_called = attribute.field() == Some(Field::Function);
         match word.text() {
             "send" if is_called => program.sends_outside = handed_on || kept,
             "close" if is_called => program.closes_outside = handed_on || kept,
@@ -301,10 +305,11 @@ fn seen_outside(program: &mut Program<'_>) -> Option<()> {
 
 /// Whether a class or function gives `self` to others, or calls a method of its base class.
 fn hands_on(code: Node<'_>) -> bool {
-    code.descendants().filter(|node| node.kind() == "identifier" && node.text() == "self").any(|node| {
+    code.descendants().filter(|node| node.kind() == Kind::Identifier && node.text() == "self").any(|node| {
         let above = node.parent();
-        let alone = above.is_some_and(|above| above.kind() != "attribute" && above.kind() != "parameters");
-        let call = above.and_then(|list| list.parent()).and_then(|call| call.child("function"));
+        let alone =
+            above.is_some_and(|above| above.kind() != Kind::Attribute && above.kind() != Kind::Parameters);
+        let call = above.and_then(|list| list.parent()).and_then(|call| call.child(Field::Function));
         alone && !call.map(flat).is_some_and(|called| called.ends_with(".__init__") || called == "super")
     })
 }
@@ -312,11 +317,11 @@ fn hands_on(code: Node<'_>) -> bool {
 /// Whether a name is one of a socket alone.
 fn is_socket(module: &Module, object: Node<'_>) -> bool {
     let mut any = false;
-    for word in module.identifiers(object.text()).filter(|_| object.kind() == "identifier") {
+    for word in module.identifiers(object.text()).filter(|_| object.kind() == Kind::Identifier) {
         let Some(above) = word.parent() else { continue };
         let value = match above.kind() {
-            "assignment" if word.field() == Some("left") => above.child("right"),
-            "as_pattern_target" => above.parent().and_then(|pattern| pattern.parts().next()),
+            Kind::Assignment if word.field() == Some(Field::Left) => above.child(Field::Right),
+            Kind::AsPatternTarget => above.parent().and_then(|pattern| pattern.parts().next()),
             _ => continue,
         };
         if !value.is_some_and(|value| value.text().starts_with("socket.")) {
@@ -341,7 +346,7 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
         (!own.is_empty() && other.text().contains(own)) || module.identifiers(&stem).next().is_some()
     };
     let listed =
-        |name: &str| root.descendants().any(|node| node.kind() == "string_content" && node.text() == name);
+        |name: &str| root.descendants().any(|node| node.kind() == Kind::StringContent && node.text() == name);
     let names = || program.channels.iter().map(|channel| name(channel.class));
     module.identifiers("asyncio").next().is_none()
         && !names().any(|name| listed(name) || others(name).any(|other| other.text().contains(own)))
@@ -357,27 +362,28 @@ fn is_whole(plan: &Plan, program: &Program<'_>, imports: &Imports<'_>) -> bool {
     let all = words.all(|word| program.module.identifiers(word).all(|place| plan.understands(place)));
     all && program.channels.iter().all(|channel| {
         let used = uses(channel.class).filter(|(_, word)| is_inherited(word.text()));
-        let mut defined = channel.class.descendants().filter(|node| node.kind() == "function_definition");
+        let mut defined = channel.class.descendants().filter(|node| node.kind() == Kind::FunctionDefinition);
         let mut set = body(channel.class)
             .into_iter()
             .flat_map(|part| part.parts())
-            .filter(|part| part.kind() == "assignment");
+            .filter(|part| part.kind() == Kind::Assignment);
         used.into_iter().all(|(_, word)| plan.understands(word))
             && defined.all(|part| {
-                part.child("name").is_some_and(|word| !is_inherited(word.text()) || plan.understands(word))
+                part.child(Field::Name)
+                    .is_some_and(|word| !is_inherited(word.text()) || plan.understands(word))
             })
             && supers(channel.class)
-            && set.all(|part| part.child("left").is_some_and(|left| !is_inherited(left.text())))
+            && set.all(|part| part.child(Field::Left).is_some_and(|left| !is_inherited(left.text())))
             && names_are_kept(channel, program.socket)
     })
 }
 
 /// That nothing of the base class but its constructor is called.
 fn supers(class: Node<'_>) -> bool {
-    let mut all = class.descendants().filter(|node| node.kind() == "attribute");
+    let mut all = class.descendants().filter(|node| node.kind() == Kind::Attribute);
     all.all(|node| {
-        let of_base = node.child("object").is_some_and(|object| object.text().starts_with("super("));
-        !of_base || node.child("attribute").is_some_and(|word| word.text() == "__init__")
+        let of_base = node.child(Field::Object).is_some_and(|object| object.text().starts_with("super("));
+        !of_base || node.child(Field::Attribute).is_some_and(|word| word.text() == "__init__")
     })
 }
 
@@ -387,5 +393,5 @@ fn names_are_kept(channel: &Channel<'_>, socket: &str) -> bool {
         let all = names(method).unwrap_or_default();
         all.iter().any(|one| *one == "asyncio" || *one == socket)
     };
-    !body(channel.class).into_iter().filter(|part| part.kind() == "function_definition").any(taken)
+    !body(channel.class).into_iter().filter(|part| part.kind() == Kind::FunctionDefinition).any(taken)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// What a channel has that a protocol has not, or that is written anew: whoever uses it in a way
@@ -51,7 +51,7 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn understand(&mut self, node: Node<'_>) {
-        let words = node.descendants().filter(|inner| inner.kind() == "identifier");
+        let words = node.descendants().filter(|inner| inner.kind() == Kind::Identifier);
         self.understood.extend(words.map(|word| word.start()));
     }
 
@@ -77,7 +77,7 @@ impl Plan {
         self.understand(statement);
         let text = statement.tree().text();
         let mut start = text[..statement.start()].trim_end_matches([' ', '\t']).len();
-        if statement.kind() == "function_definition" {
+        if statement.kind() == Kind::FunctionDefinition {
             let before = text[..start].trim_end();
             start = text[before.len()..start].find('\n').map_or(start, |at| before.len() + at + 1);
         }
@@ -103,71 +103,70 @@ pub(super) fn unit(class: Node<'_>) -> String {
 }
 
 pub(super) fn name<'t>(definition: Node<'t>) -> &'t str {
-    definition.child("name").map_or("", |name| name.text())
+    definition.child(Field::Name).map_or("", |name| name.text())
 }
 
 /// The statements of a class or function.
 pub(super) fn body<'t>(definition: Node<'t>) -> Vec<Node<'t>> {
-    definition.child("body").into_iter().flat_map(|body| body.parts()).collect()
+    definition.child(Field::Body).into_iter().flat_map(|body| body.parts()).collect()
 }
 
 /// The statements without the docstring.
 pub(super) fn steps<'t>(definition: Node<'t>) -> Vec<Node<'t>> {
     let is_text =
-        |part: &Node<'_>| part.kind() == "expression_statement" && part.text().starts_with(['"', '\'']);
+        |part: &Node<'_>| part.kind() == Kind::ExpressionStatement && part.text().starts_with(['"', '\'']);
     body(definition).into_iter().filter(|part| !is_text(part)).collect()
 }
 
 pub(super) fn method<'t>(class: Node<'t>, wanted: &str) -> Option<Node<'t>> {
-    body(class).into_iter().find(|part| part.kind() == "function_definition" && name(*part) == wanted)
+    body(class).into_iter().find(|part| part.kind() == Kind::FunctionDefinition && name(*part) == wanted)
 }
 
 /// The parameters of a method without `self`; `None` where the first one has another name.
 pub(super) fn parameters<'t>(function: Node<'t>) -> Option<Vec<Node<'t>>> {
-    let mut all = function.child("parameters")?.parts();
+    let mut all = function.child(Field::Parameters)?.parts();
     all.next().filter(|first| first.text() == "self")?;
     Some(all.collect())
 }
 
 /// The plain names among them, if there is nothing else.
 pub(super) fn names<'t>(function: Node<'t>) -> Option<Vec<&'t str>> {
-    parameters(function)?.iter().map(|one| (one.kind() == "identifier").then(|| one.text())).collect()
+    parameters(function)?.iter().map(|one| (one.kind() == Kind::Identifier).then(|| one.text())).collect()
 }
 
 /// The places `self.name` in a class or function: the attribute and its name.
 pub(super) fn uses<'t>(code: Node<'t>) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
-    code.descendants().filter(|node| node.kind() == "attribute").filter_map(|attribute| {
-        let object = attribute.child("object").filter(|object| object.text() == "self")?;
-        let name = attribute.child("attribute")?;
-        (object.kind() == "identifier").then_some((attribute, name))
+    code.descendants().filter(|node| node.kind() == Kind::Attribute).filter_map(|attribute| {
+        let object = attribute.child(Field::Object).filter(|object| object.text() == "self")?;
+        let name = attribute.child(Field::Attribute)?;
+        (object.kind() == Kind::Identifier).then_some((attribute, name))
     })
 }
 
 /// The calls `self.name(…)` in a class or function.
 pub(super) fn calls<'t>(code: Node<'t>, wanted: &str) -> Vec<Node<'t>> {
     let called = |(attribute, name): (Node<'t>, Node<'t>)| {
-        let call = attribute.parent().filter(|call| call.kind() == "call")?;
-        (name.text() == wanted && attribute.field() == Some("function")).then_some(call)
+        let call = attribute.parent().filter(|call| call.kind() == Kind::Call)?;
+        (name.text() == wanted && attribute.field() == Some(Field::Function)).then_some(call)
     };
     uses(code).filter_map(called).collect()
 }
 
 /// The arguments of a call.
 pub(super) fn arguments<'t>(call: Node<'t>) -> Vec<Node<'t>> {
-    call.child("arguments").into_iter().flat_map(|list| list.parts()).collect()
+    call.child(Field::Arguments).into_iter().flat_map(|list| list.parts()).collect()
 }
 
 /// Whether a call is all of its statement.
 pub(super) fn is_statement(call: Node<'_>) -> bool {
-    call.parent().is_some_and(|above| above.kind() == "expression_statement")
+    call.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement)
 }
 
 /// Whether code of a method runs at most once a call of it, in the method itself.
 pub(super) fn is_direct(node: Node<'_>, method: Node<'_>) -> bool {
-    #[rustfmt::skip]
-    const APART: [&str; 8] = [
-        "function_definition", "lambda", "list_comprehension", "set_comprehension", "dictionary_comprehension",
-        "generator_expression", "while_statement", "for_statement",
-    ];
-    node.ancestors().take_while(|above| *above != method).all(|above| !APART.contains(&above.kind()))
+    let is_apart = |kind: Kind| {
+        let repeats = matches!(kind, Kind::WhileStatement | Kind::ForStatement);
+        repeats || matches!(kind, Kind::FunctionDefinition | Kind::Lambda) || kind.is_comprehension()
+    };
+    node.ancestors().take_while(|above| *above != method).all(|above| !is_apart(above.kind()))
 }

@@ -2,8 +2,8 @@
 
 use super::channel::{connected, quiet, running};
 use super::plan::{Plan, arguments, calls, flat, is_direct, is_statement, method, name, names, steps, uses};
-use super::{Channel, Kind, Lines, Program, block, buffer};
-use crate::syntax::Node;
+use super::{Channel, Lines, Program, Role, block, buffer};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 
 /// What is known of a dispatcher before its new methods are written.
@@ -71,7 +71,7 @@ impl<'t> Shape<'t> {
             .is_some_and(|close| !matches!(steps(close).as_slice(), [only] if flat(*only) == "self.close()"));
         let has_close = error.is_some() || closes && (says || !is_harmless) || program.closes_outside;
         let is_asked = !calls(class, "handle_close").is_empty();
-        let is_client = channel.kind == Kind::Client;
+        let is_client = channel.kind == Role::Client;
         Some(Shape {
             class,
             read,
@@ -140,7 +140,7 @@ impl<'t> Shape<'t> {
         }
         match self.close {
             Some(close) if !self.says && !self.is_asked => plan.delete(close)?,
-            Some(close) => plan.understand(close.child("name")?),
+            Some(close) => plan.understand(close.child(Field::Name)?),
             None => {}
         }
         if self.is_client || self.says || !self.is_harmless {
@@ -168,7 +168,7 @@ impl<'t> Shape<'t> {
     /// What calls `handle_error()`.
     fn guards(&self, plan: &mut Plan) -> Option<Lines> {
         let Some(error) = self.error else { return Some(Lines::new()) };
-        plan.understand(error.child("name")?);
+        plan.understand(error.child(Field::Name)?);
         Some(vec![
             (0, "def data_received(self, data):"),
             (1, "try:"),
@@ -201,15 +201,16 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
     let all = steps(read);
     // What came must be read whatever happens: nobody reads it later.
     let at = all.iter().position(|step| recv.is_within(*step))?;
-    let choices = ["boolean_operator", "conditional_expression"];
-    if !all[..=at].iter().all(|step| step.kind() == "expression_statement")
+    let choices = [Kind::BooleanOperator, Kind::ConditionalExpression];
+    if !all[..=at].iter().all(|step| step.kind() == Kind::ExpressionStatement)
         || recv.ancestors().take_while(|above| *above != read).any(|above| choices.contains(&above.kind()))
     {
         return None;
     }
-    let first = all.first().and_then(|step| step.parts().next()).filter(|part| part.kind() == "assignment");
-    let first = first.filter(|part| part.child("right") == Some(*recv));
-    let named = first.and_then(|part| part.child("left")).filter(|left| left.kind() == "identifier");
+    let first =
+        all.first().and_then(|step| step.parts().next()).filter(|part| part.kind() == Kind::Assignment);
+    let first = first.filter(|part| part.child(Field::Right) == Some(*recv));
+    let named = first.and_then(|part| part.child(Field::Left)).filter(|left| left.kind() == Kind::Identifier);
     let data = match named {
         Some(left) => {
             plan.understand(*all.first()?);
@@ -218,7 +219,8 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
             left.text()
         }
         None => {
-            let taken = read.descendants().any(|node| node.kind() == "identifier" && node.text() == "data");
+            let taken =
+                read.descendants().any(|node| node.kind() == Kind::Identifier && node.text() == "data");
             if taken {
                 return None;
             }
@@ -226,13 +228,13 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
             "data"
         }
     };
-    let title = read.child("name")?;
+    let title = read.child(Field::Name)?;
     if has_error {
         plan.understand(title);
     } else {
         plan.replace(title, "data_received");
     }
-    plan.replace(read.child("parameters")?, format!("(self, {data})"));
+    plan.replace(read.child(Field::Parameters)?, format!("(self, {data})"));
     let rest = &all[usize::from(named.is_some())..];
     Some(is_harmless(rest, named.map_or(flat(*recv).as_str(), |_| data)))
 }
@@ -240,12 +242,12 @@ fn reading(plan: &mut Plan, read: Node<'_>, has_error: bool) -> Option<bool> {
 /// Whether these statements do nothing if no bytes came.
 fn is_harmless(steps: &[Node<'_>], data: &str) -> bool {
     let Some(first) = steps.first() else { return true };
-    if first.kind() == "if_statement" && first.child("alternative").is_none() {
-        let condition = first.child("condition").map(flat).unwrap_or_default();
+    if first.kind() == Kind::IfStatement && first.child(Field::Alternative).is_none() {
+        let condition = first.child(Field::Condition).map(flat).unwrap_or_default();
         if [data.to_owned(), format!("len({data})>0"), format!("len({data})")].contains(&condition) {
             return steps.len() == 1;
         }
-        let inner = first.child("consequence").into_iter().flat_map(|block| block.parts());
+        let inner = first.child(Field::Consequence).into_iter().flat_map(|block| block.parts());
         let inner: Vec<String> = inner.map(flat).collect();
         let leaves = inner.last().is_some_and(|last| last == "return");
         let closes = inner
@@ -271,8 +273,8 @@ fn lost(plan: &mut Plan, close: Node<'_>) -> Option<()> {
         return None;
     }
     plan.understand(*last);
-    plan.replace(close.child("name")?, "connection_lost");
-    plan.replace(close.child("parameters")?, "(self, exc)");
+    plan.replace(close.child(Field::Name)?, "connection_lost");
+    plan.replace(close.child(Field::Parameters)?, "(self, exc)");
     plan.edits.push(Edit::delete(others.last()?.end()..last.end()));
     Some(())
 }
@@ -289,8 +291,8 @@ fn rest(plan: &mut Plan, program: &Program<'_>, shape: &Shape<'_>) -> Option<()>
         ("close", "self.transport.close", has_close),
     ] {
         for call in calls(class, wanted) {
-            let function = call.child("function")?;
-            if plan.understands(function.child("attribute")?) {
+            let function = call.child(Field::Function)?;
+            if plan.understands(function.child(Field::Attribute)?) {
                 continue;
             }
             if init.is_some_and(|init| call.is_within(init)) || !is_statement(call) {
@@ -300,7 +302,7 @@ fn rest(plan: &mut Plan, program: &Program<'_>, shape: &Shape<'_>) -> Option<()>
         }
     }
     for call in calls(class, "handle_close") {
-        plan.understand(call.child("function")?);
+        plan.understand(call.child(Field::Function)?);
     }
     Some(())
 }
@@ -309,7 +311,7 @@ fn rest(plan: &mut Plan, program: &Program<'_>, shape: &Shape<'_>) -> Option<()>
 /// calls, or by another who is handed the channel there.
 fn acts_early(program: &Program<'_>, class: Node<'_>, init: Node<'_>) -> bool {
     let acts = ["send", "close"].iter().flat_map(|word| calls(class, word));
-    let acts = acts.filter_map(|call| call.enclosing(&["function_definition"]));
+    let acts = acts.filter_map(|call| call.enclosing(&[Kind::FunctionDefinition]));
     let helpers = acts.filter(|method| !name(*method).starts_with("handle_"));
     let calls_own = uses(init).any(|(_, word)| method(class, word.text()).is_some());
     let others = program.sends_outside || program.closes_outside;

@@ -1,8 +1,8 @@
 //! Where a program starts: its listeners and clients are made, and `asyncore.loop()` runs them.
 
 use super::plan::{Plan, arguments, flat, name, unit};
-use super::{Kind, Program};
-use crate::syntax::{Layout, Node};
+use super::{Program, Role};
+use crate::syntax::{Field, Kind, Layout, Node};
 
 /// What starts several channels together.
 const TOGETHER: &str = "async def run_all(*channels):
@@ -14,17 +14,19 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
     let root = program.module.tree.root();
     let wanted = format!("{}.loop", program.core);
     let mut calls = root.descendants().filter(|node| {
-        node.kind() == "call" && node.child("function").is_some_and(|function| flat(function) == wanted)
+        node.kind() == Kind::Call
+            && node.child(Field::Function).is_some_and(|function| flat(function) == wanted)
     });
     let (Some(call), None) = (calls.next(), calls.next()) else { return None };
-    let statement = call.parent().filter(|above| above.kind() == "expression_statement")?;
+    let statement = call.parent().filter(|above| above.kind() == Kind::ExpressionStatement)?;
     // Two event loops cannot run in one thread.
-    let is_async = |node: Node<'_>| node.kind() == "function_definition" && node.text().starts_with("async");
+    let is_async =
+        |node: Node<'_>| node.kind() == Kind::FunctionDefinition && node.text().starts_with("async");
     if !arguments(call).into_iter().enumerate().all(only_waits) || statement.ancestors().any(is_async) {
         return None;
     }
     let mut made = Vec::new();
-    for channel in program.channels.iter().filter(|channel| channel.kind != Kind::Handler) {
+    for channel in program.channels.iter().filter(|channel| channel.kind != Role::Handler) {
         let words = program.module.identifiers(name(channel.class));
         let words: Vec<Node<'_>> = words.filter(|word| !plan.understands(*word)).collect();
         for word in words {
@@ -55,11 +57,13 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
 
 /// Whether an argument of `loop()` says only how it waits.
 fn only_waits((at, argument): (usize, Node<'_>)) -> bool {
-    let plain = |node: Node<'_>| matches!(node.kind(), "integer" | "float" | "true" | "false" | "none");
+    let plain = |node: Node<'_>| {
+        matches!(node.kind(), Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None)
+    };
     match argument.kind() {
-        "keyword_argument" => {
-            argument.child("name").is_some_and(|name| ["timeout", "use_poll"].contains(&name.text()))
-                && argument.child("value").is_some_and(plain)
+        Kind::KeywordArgument => {
+            argument.child(Field::Name).is_some_and(|name| ["timeout", "use_poll"].contains(&name.text()))
+                && argument.child(Field::Value).is_some_and(plain)
         }
         _ => at < 2 && plain(argument),
     }
@@ -69,26 +73,28 @@ fn only_waits((at, argument): (usize, Node<'_>)) -> bool {
 fn instance(
     plan: &mut Plan,
     program: &Program<'_>,
-    kind: Kind,
+    kind: Role,
     word: Node<'_>,
     end: Node<'_>,
     number: usize,
 ) -> Option<String> {
-    let call = word.parent().filter(|call| call.kind() == "call" && word.field() == Some("function"))?;
+    let call =
+        word.parent().filter(|call| call.kind() == Kind::Call && word.field() == Some(Field::Function))?;
     let above = call.parent()?;
     let statement = call.statement();
     let block = statement.parent()?;
-    let function = |node: Node<'_>| node.enclosing(&["function_definition"]).map(|function| function.start());
+    let function =
+        |node: Node<'_>| node.enclosing(&[Kind::FunctionDefinition]).map(|function| function.start());
     let before = statement.start() < end.start()
         && end.ancestors().any(|above| above == block)
         && function(statement) == function(end);
-    let loops = |node: Node<'_>| matches!(node.kind(), "for_statement" | "while_statement");
-    if !before || end.ancestors().take_while(|node| node.kind() != "function_definition").any(loops) {
+    let loops = |node: Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement);
+    if !before || end.ancestors().take_while(|node| node.kind() != Kind::FunctionDefinition).any(loops) {
         return None;
     }
     plan.understand(word);
-    if above.kind() == "expression_statement" {
-        let plain = if kind == Kind::Listener { "server" } else { "client" };
+    if above.kind() == Kind::ExpressionStatement {
+        let plain = if kind == Role::Listener { "server" } else { "client" };
         let mut name = plain.to_owned();
         if number > 0 {
             name.push_str(&(number + 1).to_string());
@@ -99,18 +105,19 @@ fn instance(
         plan.insert(call.start(), format!("{name} = "));
         return Some(name);
     }
-    let target =
-        above.child("left").filter(|left| above.kind() == "assignment" && left.kind() == "identifier")?;
+    let target = above
+        .child(Field::Left)
+        .filter(|left| above.kind() == Kind::Assignment && left.kind() == Kind::Identifier)?;
     // What else is done with it is that of a value which is no dispatcher any more.
     let is_known = |place: Node<'_>| {
-        let attribute = place.parent().filter(|attribute| attribute.kind() == "attribute");
+        let attribute = place.parent().filter(|attribute| attribute.kind() == Kind::Attribute);
         let name =
-            attribute.and_then(|attribute| attribute.child("attribute")).map_or("", |name| name.text());
-        let is_called = attribute.is_some_and(|attribute| attribute.field() == Some("function"));
+            attribute.and_then(|attribute| attribute.child(Field::Attribute)).map_or("", |name| name.text());
+        let is_called = attribute.is_some_and(|attribute| attribute.field() == Some(Field::Function));
         // Before the loop runs, a channel has no transport yet.
         let is_later = place.start() > end.start() && function(place) == function(end);
         place == target
-            || name == "socket" && kind == Kind::Listener
+            || name == "socket" && kind == Role::Listener
             || attribute.is_some() && !super::is_inherited(name) && (is_later || !is_called)
     };
     let all = program.module.identifiers(target.text());

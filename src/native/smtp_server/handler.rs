@@ -4,7 +4,7 @@
 use super::Context;
 use super::is_taken_elsewhere;
 use super::passed::{Constructor, Made, passed_on};
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// What a server inherits: a class that uses or replaces any of it is not understood.
@@ -40,19 +40,19 @@ impl<'t> Handler<'t> {
         let mut members: Vec<&str> = Vec::new();
         for part in body(class) {
             match part.kind() {
-                "function_definition" => members.push(name(part)),
-                "decorated_definition" => members.push(part.child("definition").map(name)?),
-                "pass_statement" => {}
-                "expression_statement" => match part.parts().next()? {
-                    value if value.kind() == "string" => {}
-                    value if value.kind() == "assignment" => members.push(plain_target(value)?),
+                Kind::FunctionDefinition => members.push(name(part)),
+                Kind::DecoratedDefinition => members.push(part.child(Field::Definition).map(name)?),
+                Kind::PassStatement => {}
+                Kind::ExpressionStatement => match part.parts().next()? {
+                    value if value.kind() == Kind::String => {}
+                    value if value.kind() == Kind::Assignment => members.push(plain_target(value)?),
                     _ => return None,
                 },
                 _ => return None,
             }
         }
         let plain = |wanted: &str| {
-            let mut all = body(class).into_iter().filter(|part| part.kind() == "function_definition");
+            let mut all = body(class).into_iter().filter(|part| part.kind() == Kind::FunctionDefinition);
             all.find(|part| name(*part) == wanted)
         };
         let process = plain("process_message")?;
@@ -74,7 +74,7 @@ impl<'t> Handler<'t> {
     }
 
     pub(super) fn is_made_by(&self, call: Node<'_>) -> bool {
-        call.child("function").is_some_and(|function| function.text() == name(self.class))
+        call.child(Field::Function).is_some_and(|function| function.text() == name(self.class))
     }
 
     /// The calls that make servers of the class, and what becomes of them. `None` where it is used
@@ -88,12 +88,13 @@ impl<'t> Handler<'t> {
         let base = self.constructor.as_ref().map(|constructor| constructor.call);
         let (scope, bindings) = module.lookup(module.scope_of(self.class), name)?;
         let mut made = Vec::new();
-        for node in module.uses(scope, name).filter(|node| Some(*node) != self.class.child("name")) {
+        for node in module.uses(scope, name).filter(|node| Some(*node) != self.class.child(Field::Name)) {
             if base.is_some_and(|base| node.is_within(base)) {
                 continue;
             }
-            let call =
-                node.parent().filter(|above| above.kind() == "call" && node.field() == Some("function"))?;
+            let call = node
+                .parent()
+                .filter(|above| above.kind() == Kind::Call && node.field() == Some(Field::Function))?;
             made.push((call, passed_on(context, call, self.constructor.as_ref())?.handled(name)?));
         }
         (bindings.len() == 1 && !made.is_empty()).then_some(made)
@@ -104,7 +105,7 @@ impl<'t> Handler<'t> {
         if !(if decoded { self.without } else { self.with }) {
             return None;
         }
-        let mut edits = vec![Edit::delete(self.class.child("superclasses")?.range())];
+        let mut edits = vec![Edit::delete(self.class.child(Field::Superclasses)?.range())];
         if let Some(constructor) = &self.constructor {
             edits.extend(constructor.edits()?);
         }
@@ -148,16 +149,16 @@ fn keeps_to_itself(class: Node<'_>, members: &[&str], base: Option<Node<'_>>) ->
     let within_base = |node: Node<'_>| base.is_some_and(|base| node.is_within(base));
     let mut known: Vec<&str> = members.to_vec();
     let mut used: Vec<&str> = Vec::new();
-    for node in class.descendants().filter(|node| node.kind() == "identifier" && !within_base(*node)) {
+    for node in class.descendants().filter(|node| node.kind() == Kind::Identifier && !within_base(*node)) {
         let Some(above) = node.parent() else { return false };
         match node.text() {
             "super" | "__class__" => return false,
-            "self" if above.kind() == "parameters" => {}
+            "self" if above.kind() == Kind::Parameters => {}
             "self" => {
-                let attribute = above.child("attribute").filter(|_| above.kind() == "attribute");
+                let attribute = above.child(Field::Attribute).filter(|_| above.kind() == Kind::Attribute);
                 let Some(attribute) = attribute else { return false };
-                let assigned = above.field() == Some("left")
-                    && above.parent().is_some_and(|statement| statement.kind() == "assignment");
+                let assigned = above.field() == Some(Field::Left)
+                    && above.parent().is_some_and(|statement| statement.kind() == Kind::Assignment);
                 if assigned { &mut known } else { &mut used }.push(attribute.text());
             }
             _ => {}
@@ -170,26 +171,26 @@ fn keeps_to_itself(class: Node<'_>, members: &[&str], base: Option<Node<'_>>) ->
 /// Whether `process_message()` can be called without options, whether with them, and whether it
 /// uses them.
 fn signature(process: Node<'_>) -> Option<(bool, bool, bool)> {
-    let leaves = |kind: &str| process.descendants().any(|node| node.kind() == kind);
-    if process.token("async").is_some() || leaves("yield") {
+    let leaves = |kind: Kind| process.descendants().any(|node| node.kind() == kind);
+    if process.token(Kind::KwAsync).is_some() || leaves(Kind::Yield) {
         return None;
     }
-    let parameters: Vec<Node<'_>> = process.child("parameters")?.parts().collect();
+    let parameters: Vec<Node<'_>> = process.child(Field::Parameters)?.parts().collect();
     let (first, options) = parameters.split_at_checked(5)?;
-    let plain = |node: &&Node<'_>| matches!(node.kind(), "identifier" | "typed_parameter");
+    let plain = |node: &&Node<'_>| matches!(node.kind(), Kind::Identifier | Kind::TypedParameter);
     if !first.iter().all(|node| plain(&node)) || first[0].text() != "self" {
         return None;
     }
     match options {
         [] => Some((true, false, false)),
-        [rest] if rest.kind() == "dictionary_splat_pattern" => {
+        [rest] if rest.kind() == Kind::DictionarySplatPattern => {
             let name = rest.parts().next()?.text();
-            let named = |node: &Node<'_>| node.kind() == "identifier" && node.text() == name;
-            Some((true, true, process.child("body")?.descendants().any(|node| named(&node))))
+            let named = |node: &Node<'_>| node.kind() == Kind::Identifier && node.text() == name;
+            Some((true, true, process.child(Field::Body)?.descendants().any(|node| named(&node))))
         }
         [mail, rcpt] => {
-            let both = [mail, rcpt].map(|node| node.child("name").unwrap_or(*node).text());
-            let optional = [mail, rcpt].iter().all(|node| node.kind() == "default_parameter");
+            let both = [mail, rcpt].map(|node| node.child(Field::Name).unwrap_or(*node).text());
+            let optional = [mail, rcpt].iter().all(|node| node.kind() == Kind::DefaultParameter);
             (both == ["mail_options", "rcpt_options"]).then_some((optional, true, true))
         }
         _ => None,
@@ -198,16 +199,16 @@ fn signature(process: Node<'_>) -> Option<(bool, bool, bool)> {
 
 /// The one name that an assignment binds.
 fn plain_target(assignment: Node<'_>) -> Option<&str> {
-    let target = assignment.child("left").filter(|target| target.kind() == "identifier")?;
-    assignment.child("right").filter(|value| value.kind() != "assignment").map(|_| target.text())
+    let target = assignment.child(Field::Left).filter(|target| target.kind() == Kind::Identifier)?;
+    assignment.child(Field::Right).filter(|value| value.kind() != Kind::Assignment).map(|_| target.text())
 }
 
 pub(super) fn name(definition: Node<'_>) -> &str {
-    definition.child("name").map_or("", |name| name.text())
+    definition.child(Field::Name).map_or("", |name| name.text())
 }
 
 /// The statements of a class or a function.
 pub(super) fn body(definition: Node<'_>) -> Vec<Node<'_>> {
-    let parts = definition.child("body").into_iter().flat_map(|body| body.parts());
-    parts.filter(|part| part.kind() != "comment").collect()
+    let parts = definition.child(Field::Body).into_iter().flat_map(|body| body.parts());
+    parts.filter(|part| part.kind() != Kind::Comment).collect()
 }

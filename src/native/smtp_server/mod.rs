@@ -12,8 +12,8 @@ use program::Start;
 use super::{Context, Found, Import, Native};
 use crate::finding::Safety;
 use crate::matching::given;
-use crate::model::{Kind, Module, is_variable};
-use crate::syntax::{Node, NodeId, comments_in};
+use crate::model::{BindingKind, Module, is_variable};
+use crate::syntax::{Field, Kind, Node, NodeId, comments_in};
 use crate::version::Version;
 
 /// The modules that go.
@@ -100,7 +100,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
             *first,
             format!(
                 "`{}` and the loop are all that the file takes from `smtpd` and `asyncore`",
-                first.child("function")?.text()
+                first.child(Field::Function)?.text()
             ),
         )],
         imports,
@@ -131,7 +131,7 @@ impl<'t> Uses<'t> {
             return None;
         }
         let mut uses = Uses::default();
-        for node in module.tree.root().descendants().filter(|node| node.kind() == "identifier") {
+        for node in module.tree.root().descendants().filter(|node| node.kind() == Kind::Identifier) {
             if !is_variable(node) {
                 continue;
             }
@@ -140,8 +140,9 @@ impl<'t> Uses<'t> {
             if !names.names.iter().any(|name| is_of_modules(name)) {
                 continue;
             }
-            let call =
-                chain.parent().filter(|above| above.kind() == "call" && chain.field() == Some("function"));
+            let call = chain
+                .parent()
+                .filter(|above| above.kind() == Kind::Call && chain.field() == Some(Field::Function));
             match (names.only()?, call) {
                 ("asyncore.loop", Some(call)) => uses.loops.push(call),
                 ("smtpd.SMTPServer", None) => uses.classes.push(class_of_base(chain)?),
@@ -166,14 +167,14 @@ impl<'t> Uses<'t> {
     fn released(&self, context: &Context<'t>) -> Vec<NodeId> {
         let module = context.module;
         let used = module.bindings().map(|(_, binding)| binding).filter(|binding| match &binding.kind {
-            Kind::Import { module: from, .. } | Kind::From { module: from, .. } => {
+            BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
                 is_of_modules(from) && module.uses(binding.scope, &binding.name).next().is_some()
             }
             _ => false,
         });
         let items = used.map(|binding| module.tree.node(binding.node));
         let names = self.all.iter().copied().chain(items).flat_map(|node| node.descendants());
-        names.filter(|node| node.kind() == "identifier").map(Node::id).collect()
+        names.filter(|node| node.kind() == Kind::Identifier).map(Node::id).collect()
     }
 }
 
@@ -181,16 +182,18 @@ impl<'t> Uses<'t> {
 fn imports_are_plain(context: &Context<'_>) -> bool {
     let root = context.module.tree.root();
     root.descendants().all(|node| match node.kind() {
-        "import_statement" | "import_from_statement" => {
+        Kind::ImportStatement | Kind::ImportFromStatement => {
             let text: Vec<&str> = node.text().split(|c: char| !c.is_alphanumeric() && c != '_').collect();
             let concerned = MODULES.iter().any(|module| text.contains(module));
             let plain = node.ancestors().all(|above| {
-                matches!(above.kind(), "module" | "block" | "function_definition" | "decorated_definition")
-                    || above.kind() == "class_definition"
+                matches!(
+                    above.kind(),
+                    Kind::Module | Kind::Block | Kind::FunctionDefinition | Kind::DecoratedDefinition
+                ) || above.kind() == Kind::ClassDefinition
             });
-            !concerned || (plain && !node.descendants().any(|below| below.kind() == "wildcard_import"))
+            !concerned || (plain && !node.descendants().any(|below| below.kind() == Kind::WildcardImport))
         }
-        "string_content" => !MODULES.iter().any(|module| node.text().starts_with(&format!("{module}."))),
+        Kind::StringContent => !MODULES.iter().any(|module| node.text().starts_with(&format!("{module}."))),
         _ => true,
     })
 }
@@ -202,7 +205,7 @@ fn is_of_modules(name: &str) -> bool {
 /// The whole dotted expression that begins with an identifier.
 fn chain(mut node: Node<'_>) -> Node<'_> {
     while let Some(above) =
-        node.parent().filter(|above| above.kind() == "attribute" && node.field() == Some("object"))
+        node.parent().filter(|above| above.kind() == Kind::Attribute && node.field() == Some(Field::Object))
     {
         node = above;
     }
@@ -211,10 +214,10 @@ fn chain(mut node: Node<'_>) -> Node<'_> {
 
 /// The class whose only base is this expression; `object` beside it says nothing.
 fn class_of_base(base: Node<'_>) -> Option<Node<'_>> {
-    let list = base.parent().filter(|list| list.kind() == "argument_list")?;
-    let class = list.parent().filter(|class| class.kind() == "class_definition")?;
+    let list = base.parent().filter(|list| list.kind() == Kind::ArgumentList)?;
+    let class = list.parent().filter(|class| class.kind() == Kind::ClassDefinition)?;
     let alone = list.parts().all(|other| other == base || other.text() == "object");
-    let decorated = class.parent().is_some_and(|above| above.kind() == "decorated_definition");
+    let decorated = class.parent().is_some_and(|above| above.kind() == Kind::DecoratedDefinition);
     (alone && !decorated).then_some(class)
 }
 
@@ -225,8 +228,8 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let is_own = |dotted: &str| dotted.rsplit('.').next() == Some(own);
     let takes = |other: &Module| {
         let imported = other.bindings().any(|(_, binding)| match &binding.kind {
-            Kind::Import { module, .. } => is_own(module),
-            Kind::From { module, name: taken } => taken == own || (is_own(module) && taken == name),
+            BindingKind::Import { module, .. } => is_own(module),
+            BindingKind::From { module, name: taken } => taken == own || (is_own(module) && taken == name),
             _ => false,
         });
         imported || other.stars(other.top()).iter().any(|star| is_own(star))
@@ -235,7 +238,7 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let others = context.world.neighbours().mentioning(name);
     let mut others = others.iter().filter(|other| other.path() != module.source.path());
     let listed = |node: Node<'_>| {
-        node.kind() == "string_content"
+        node.kind() == Kind::StringContent
             && node.text() == name
             && node.statement().descendants().any(|other| other.text() == "__all__")
     };
@@ -247,9 +250,9 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
 /// Whether evaluating an expression once more, or not at all, makes no difference.
 fn is_quiet(node: Node<'_>) -> bool {
     match node.kind() {
-        "string" => node.descendants().all(|below| below.kind() != "interpolation"),
-        "tuple" | "parenthesized_expression" | "unary_operator" => node.parts().all(is_quiet),
-        kind => matches!(kind, "identifier" | "integer" | "none" | "true" | "false"),
+        Kind::String => node.descendants().all(|below| below.kind() != Kind::Interpolation),
+        Kind::Tuple | Kind::ParenthesizedExpression | Kind::UnaryOperator => node.parts().all(is_quiet),
+        kind => matches!(kind, Kind::Identifier | Kind::Integer | Kind::None | Kind::True | Kind::False),
     }
 }
 

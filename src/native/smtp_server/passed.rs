@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::handler::body;
 use super::{CONTROLLER, Context, is_quiet, plain_arguments};
 use crate::matching::{Argument, given};
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// The parameters of `SMTPServer`.
@@ -71,14 +71,14 @@ impl Made {
 impl<'t> Constructor<'t> {
     /// `class` is the name of the class, `bases` are the calls of `SMTPServer.__init__` in the file.
     pub(super) fn of(definition: Node<'t>, class: &str, bases: &[Node<'t>]) -> Option<Constructor<'t>> {
-        let all: Vec<Node<'t>> = definition.child("parameters")?.parts().collect();
+        let all: Vec<Node<'t>> = definition.child(Field::Parameters)?.parts().collect();
         let (this, own) = all.split_first()?;
         let parameters: Vec<Parameter<'t>> =
             own.iter().map(|node| Parameter::of(*node)).collect::<Option<_>>()?;
-        let mut calls = body(definition).into_iter().filter(|part| part.kind() == "expression_statement");
+        let mut calls = body(definition).into_iter().filter(|part| part.kind() == Kind::ExpressionStatement);
         let (call, names_base) = calls.find_map(|statement| {
-            let call = statement.parts().next().filter(|call| call.kind() == "call")?;
-            let function: String = call.child("function")?.text().split_whitespace().collect();
+            let call = statement.parts().next().filter(|call| call.kind() == Kind::Call)?;
+            let function: String = call.child(Field::Function)?.text().split_whitespace().collect();
             let above = ["super().__init__".to_owned(), format!("super({class},self).__init__")];
             let named = bases.contains(&call);
             (named || above.contains(&function)).then_some((call, named))
@@ -88,7 +88,7 @@ impl<'t> Constructor<'t> {
             base.first().filter(|first| first.node.text() == "self")?;
             base.remove(0);
         }
-        let returns = definition.descendants().any(|node| node.kind() == "return_statement");
+        let returns = definition.descendants().any(|node| node.kind() == Kind::ReturnStatement);
         (this.text() == "self" && !returns).then_some(Constructor {
             definition,
             parameters,
@@ -104,8 +104,8 @@ impl<'t> Constructor<'t> {
 
     /// How often a parameter is used in the call above, and elsewhere.
     fn uses(&self, name: &str) -> (usize, usize) {
-        let Some(body) = self.definition.child("body") else { return (0, 0) };
-        let all = body.descendants().filter(|node| node.kind() == "identifier" && node.text() == name);
+        let Some(body) = self.definition.child(Field::Body) else { return (0, 0) };
+        let all = body.descendants().filter(|node| node.kind() == Kind::Identifier && node.text() == name);
         let variables = all.filter(|node| crate::model::is_variable(*node));
         let (base, other): (Vec<Node<'t>>, Vec<Node<'t>>) =
             variables.partition(|node| node.is_within(self.call));
@@ -131,7 +131,7 @@ impl<'t> Constructor<'t> {
         if stays.len() < self.parameters.len() {
             let list: Vec<&str> =
                 std::iter::once("self").chain(stays.iter().map(|p| p.node.text())).collect();
-            let range = self.definition.child("parameters")?.range();
+            let range = self.definition.child(Field::Parameters)?.range();
             edits.push(Edit::replace(range, format!("({})", list.join(", "))));
         }
         edits.push(match others.is_empty() {
@@ -145,11 +145,15 @@ impl<'t> Constructor<'t> {
 impl<'t> Parameter<'t> {
     fn of(node: Node<'t>) -> Option<Parameter<'t>> {
         let (name, default, stars) = match node.kind() {
-            "identifier" => (node, None, 0),
-            "typed_parameter" => (node.parts().next().filter(|name| name.kind() == "identifier")?, None, 0),
-            "default_parameter" | "typed_default_parameter" => (node.child("name")?, node.child("value"), 0),
-            "list_splat_pattern" => (node.parts().next()?, None, 1),
-            "dictionary_splat_pattern" => (node.parts().next()?, None, 2),
+            Kind::Identifier => (node, None, 0),
+            Kind::TypedParameter => {
+                (node.parts().next().filter(|name| name.kind() == Kind::Identifier)?, None, 0)
+            }
+            Kind::DefaultParameter | Kind::TypedDefaultParameter => {
+                (node.child(Field::Name)?, node.child(Field::Value), 0)
+            }
+            Kind::ListSplatPattern => (node.parts().next()?, None, 1),
+            Kind::DictionarySplatPattern => (node.parts().next()?, None, 2),
             _ => return None,
         };
         Some(Parameter { node, name: name.text(), default, stars })
@@ -261,8 +265,10 @@ fn bind<'t>(parameters: &[Parameter<'t>], arguments: Arguments<'t>) -> Option<Bo
 
 /// An argument that stays where it is.
 fn as_it_is(node: Node<'_>) -> Option<Value<'_>> {
-    let moves = |below: Node<'_>| !matches!(below.kind(), "named_expression" | "await" | "yield" | "comment");
-    let items = node.parts().filter(|_| node.kind() == "tuple").map(|item| item.text().to_owned());
+    let moves = |below: Node<'_>| {
+        !matches!(below.kind(), Kind::NamedExpression | Kind::Await | Kind::Yield | Kind::Comment)
+    };
+    let items = node.parts().filter(|_| node.kind() == Kind::Tuple).map(|item| item.text().to_owned());
     node.descendants().all(moves).then(|| Value {
         node,
         text: node.text().to_owned(),
@@ -279,13 +285,15 @@ fn brought<'t>(
 ) -> Option<Value<'t>> {
     let module = context.module;
     match node.kind() {
-        "string" | "integer" | "none" | "true" | "false" => as_it_is(node).filter(|_| is_quiet(node)),
-        "tuple" => {
+        Kind::String | Kind::Integer | Kind::None | Kind::True | Kind::False => {
+            as_it_is(node).filter(|_| is_quiet(node))
+        }
+        Kind::Tuple => {
             let item = |part| brought(context, call, bound, part).map(|value| value.text);
             let items: Vec<String> = node.parts().map(item).collect::<Option<_>>()?;
             Some(Value { node, text: format!("({})", items.join(", ")), items })
         }
-        "identifier" => match (bound.own.get(node.text()), bound.defaults.get(node.text())) {
+        Kind::Identifier => match (bound.own.get(node.text()), bound.defaults.get(node.text())) {
             (Some((_, argument)), _) => as_it_is(*argument),
             (None, Some(default)) => brought(context, call, bound, *default),
             (None, None) => {
@@ -337,15 +345,16 @@ impl Passed<'_> {
 
     /// Host, port and options of the controller.
     fn arguments(&self) -> Option<Vec<String>> {
-        let is = |name: &str, kind: &str| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
-        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", "none") {
+        let is = |name: &str, kind: Kind| self.base.get(name).is_none_or(|value| value.node.kind() == kind);
+        if !is_quiet(self.base.get("remoteaddr")?.node) || !is("map", Kind::None) {
             return None;
         }
         let mut arguments = vec![address(self.base.get("localaddr")?)?];
         if let Some(limit) = self.base.get("data_size_limit") {
             arguments.push(format!("data_size_limit={}", limit.text));
         }
-        if let Some(utf8) = self.base.get("enable_SMTPUTF8").filter(|value| value.node.kind() != "false") {
+        if let Some(utf8) = self.base.get("enable_SMTPUTF8").filter(|value| value.node.kind() != Kind::False)
+        {
             arguments.push(format!("enable_SMTPUTF8={}", utf8.text));
         }
         if self.decodes()? {
@@ -359,8 +368,8 @@ impl Passed<'_> {
 
     fn decodes(&self) -> Option<bool> {
         match self.base.get("decode_data").map(|value| value.node.kind()) {
-            None | Some("false") => Some(false),
-            Some("true") => Some(true),
+            None | Some(Kind::False) => Some(false),
+            Some(Kind::True) => Some(true),
             Some(_) => None,
         }
     }
@@ -369,8 +378,8 @@ impl Passed<'_> {
 /// `("localhost", 25)` as two arguments; of an address with another name, `*address`.
 fn address(value: &Value<'_>) -> Option<String> {
     match (value.node.kind(), value.items.as_slice()) {
-        ("tuple", [host, port]) => Some(format!("{host}, {port}")),
-        ("identifier" | "attribute", _) => Some(format!("*{}", value.text)),
+        (Kind::Tuple, [host, port]) => Some(format!("{host}, {port}")),
+        (Kind::Identifier | Kind::Attribute, _) => Some(format!("*{}", value.text)),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::plain_arguments;
-use crate::syntax::{Layout, Node};
+use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
 /// Names for a controller that had none.
@@ -30,20 +30,24 @@ impl<'t> Start<'t> {
         let block = statement.parent()?;
         let behind =
             run.ancestors().any(|above| above.parent() == Some(block) && above.start() > statement.start());
-        let alone = run.parent().is_some_and(|above| above.kind() == "expression_statement");
+        let alone = run.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement);
         let waits = run
             .ancestors()
-            .any(|above| above.kind() == "function_definition" && above.token("async").is_some());
+            .any(|above| above.kind() == Kind::FunctionDefinition && above.token(Kind::KwAsync).is_some());
         if !behind || !alone || waits || !serves_for_ever(run) {
             return None;
         }
-        let value = statement.parts().next().filter(|_| statement.kind() == "expression_statement")?;
+        let value = statement.parts().next().filter(|_| statement.kind() == Kind::ExpressionStatement)?;
         let (name, closes) = match value.kind() {
-            "assignment" if value.child("right") == Some(call) && value.child("left")?.text() == "_" => {
+            Kind::Assignment
+                if value.child(Field::Right) == Some(call) && value.child(Field::Left)?.text() == "_" =>
+            {
                 (None, Vec::new())
             }
-            "assignment" if value.child("right") == Some(call) && value.child("type").is_none() => {
-                let target = value.child("left").filter(|target| target.kind() == "identifier")?;
+            Kind::Assignment
+                if value.child(Field::Right) == Some(call) && value.child(Field::Type).is_none() =>
+            {
+                let target = value.child(Field::Left).filter(|target| target.kind() == Kind::Identifier)?;
                 (Some(target.text()), closes(context, target)?)
             }
             _ if value == call => (None, Vec::new()),
@@ -86,7 +90,8 @@ impl<'t> Start<'t> {
 fn serves_for_ever(run: Node<'_>) -> bool {
     let harmless = |(at, (keyword, value)): (usize, (Option<&str>, Node<'_>))| {
         let name = keyword.or(["timeout", "use_poll"].get(at).copied());
-        let literal = matches!(value.kind(), "integer" | "float" | "true" | "false" | "none");
+        let literal =
+            matches!(value.kind(), Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None);
         literal && name.is_some_and(|name| matches!(name, "timeout" | "use_poll"))
     };
     plain_arguments(run).is_some_and(|all| all.into_iter().enumerate().all(harmless))
@@ -102,13 +107,15 @@ fn closes<'t>(context: &Context<'t>, target: Node<'t>) -> Option<Vec<Node<'t>>> 
     }
     let others = module.uses(scope, target.text()).filter(|node| *node != target);
     let closed = others.map(|node| {
-        let attribute =
-            node.parent().filter(|above| above.kind() == "attribute" && node.field() == Some("object"))?;
+        let attribute = node
+            .parent()
+            .filter(|above| above.kind() == Kind::Attribute && node.field() == Some(Field::Object))?;
         let call = attribute
             .parent()
-            .filter(|call| call.kind() == "call" && attribute.field() == Some("function"))?;
-        let statement = call.parent().filter(|above| above.kind() == "expression_statement");
-        let is_close = attribute.child("attribute")?.text() == "close" && plain_arguments(call)?.is_empty();
+            .filter(|call| call.kind() == Kind::Call && attribute.field() == Some(Field::Function))?;
+        let statement = call.parent().filter(|above| above.kind() == Kind::ExpressionStatement);
+        let is_close =
+            attribute.child(Field::Attribute)?.text() == "close" && plain_arguments(call)?.is_empty();
         (is_close && statement.is_some()).then_some(node)
     });
     closed.collect()

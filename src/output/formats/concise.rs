@@ -7,7 +7,7 @@ pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
     for entry in &report.findings {
         let path = visible(&entry.path);
-        // Why it changes is told by other formats; why it cannot is all there is to tell.
+        // For findings without a rewrite, the message is all there is.
         let message = if entry.after.is_some() { "" } else { &entry.message };
         let told = sentence(&entry.title, message);
         text.push_str(&format!(

@@ -1,5 +1,5 @@
-//! The code quality report of GitLab: an array of issues, after "Code Quality" in its documentation.
-//! A fingerprint tells an issue from the others wherever it moves in its file.
+//! The code quality report of GitLab: an array of issues, after "Code Quality" in its documentation. A
+//! fingerprint identifies an issue even if it moves within its file.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! A test report as JUnit writes it: a suite for each file, a failed case for each finding. XML 1.0
-//! has no way to write most control characters, so they are written out.
+//! A JUnit test report: a suite per file, a failed case per finding. XML 1.0 cannot represent most control
+//! characters, so they are escaped.
 
 use std::collections::BTreeMap;
 

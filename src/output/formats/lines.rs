@@ -1,4 +1,4 @@
-//! One JSON object a line, each with its `kind`: programs read them one by one.
+//! One JSON object per line, each with its `kind`.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Tables for people, as for `$GITHUB_STEP_SUMMARY`: by transform, by file, and what went wrong.
+//! Markdown tables by transform and file, and of errors, for example for `$GITHUB_STEP_SUMMARY`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! A run in the words of other programs: one file a format, all of the same report.
+//! A run in the formats of other programs: one file per format, all written from the same report.
 
 mod concise;
 mod github;
@@ -9,55 +9,68 @@ mod markdown;
 mod sarif;
 mod statistics;
 
+use clap::ValueEnum;
+
 use super::json::Report;
 use super::visible;
 
-/// A format that is written of a whole run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
-    /// One JSON document.
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people
+    Human,
+    /// One JSON document
     Json,
-    /// One JSON object a line: findings, errors, the summary.
+    /// One JSON object per line
     JsonLines,
-    /// A line for each finding.
+    /// One line per finding
     Concise,
-    /// SARIF 2.1.0.
+    /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Commands of GitHub Actions, which become annotations.
+    /// Annotations for GitHub Actions
     Github,
-    /// The code quality report of GitLab.
+    /// A GitLab code quality report
     Gitlab,
-    /// A test report.
+    /// A JUnit test report
     Junit,
-    /// Tables for a summary.
+    /// Markdown tables, for a workflow summary
     Markdown,
-    /// How often each transform was found.
+    /// One self-contained HTML page
+    Html,
+    /// The number of findings per transform: `--statistics`.
+    #[value(skip)]
     Statistics,
 }
 
-impl Document {
-    /// The text of a report, whose summary is filled in.
-    pub(super) fn of(self, report: &Report) -> String {
+impl Format {
+    /// Whether it is one document about the whole run, rendered from a [`Report`].
+    pub fn is_document(self) -> bool {
+        !matches!(self, Format::Human | Format::Html)
+    }
+
+    /// Renders a report whose summary is complete; empty for formats that are not documents.
+    pub(super) fn render(self, report: &Report) -> String {
         match self {
-            Document::Json => report.document(),
-            Document::JsonLines => lines::write(report),
-            Document::Concise => concise::write(report),
-            Document::Sarif => sarif::write(report),
-            Document::Github => github::write(report),
-            Document::Gitlab => gitlab::write(report),
-            Document::Junit => junit::write(report),
-            Document::Markdown => markdown::write(report),
-            Document::Statistics => statistics::write(report),
+            Format::Human | Format::Html => String::new(),
+            Format::Json => report.document(),
+            Format::JsonLines => lines::write(report),
+            Format::Concise => concise::write(report),
+            Format::Sarif => sarif::write(report),
+            Format::Github => github::write(report),
+            Format::Gitlab => gitlab::write(report),
+            Format::Junit => junit::write(report),
+            Format::Markdown => markdown::write(report),
+            Format::Statistics => statistics::write(report),
         }
     }
 }
 
-/// Paths are written with `/` wherever they come from.
+/// A path with `/` as its separator on every platform.
 fn slashed(path: &str) -> String {
     path.replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// What is said of a finding, on one line: its title, and what stands in the way or has to be known.
+/// A finding on one line: its title, followed by its message.
 fn sentence(title: &str, message: &str) -> String {
     visible(format!("{title} {message}").trim())
 }

@@ -1,13 +1,18 @@
-//! SARIF 2.1.0, as code scanning reads it. Columns count Unicode code points. The changes of a file are
-//! one fix, since they share imports; it stands at the first result that changes.
+//! SARIF 2.1.0, for code scanning. Columns count Unicode code points. The changes of a file are one fix,
+//! because they share imports; it is attached to the first result that changes something.
 
 use std::collections::{BTreeMap, HashMap};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Report, sentence, slashed};
 use crate::output::json::{Entry, File, Problem, Replacement};
 use crate::output::{printable, visible};
+
+/// Bytes that are escaped in a URI.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 pub(super) fn write(report: &Report) -> String {
     let mut rules: BTreeMap<&str, &Entry> = BTreeMap::new();
@@ -98,13 +103,5 @@ fn fix(file: &File) -> Value {
 
 /// A path as a relative reference of RFC 3986.
 fn uri(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let mut uri = String::new();
-    for byte in slashed(path).bytes() {
-        match plain(byte) {
-            true => uri.push(char::from(byte)),
-            false => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    utf8_percent_encode(&slashed(path), RESERVED).to_string()
 }

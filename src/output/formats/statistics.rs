@@ -1,4 +1,4 @@
-//! How often each transform was found, the most frequent first.
+//! The number of findings per transform, the most frequent first.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,19 +1,19 @@
-//! The configuration of every folder: each file is read once, and folders that no file of their own
-//! share what holds above them.
+//! The configuration of every folder. Each file is read once; folders without a file of their own
+//! share the configuration of their parent.
 
 use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
-
-use foldhash::HashMap;
+use std::sync::Arc;
 
 use super::read::{OWN, SHARED, read};
 use super::{Config, ConfigError, Origin, Setting};
-use crate::project::{RealFolders, folder_of, reason, regular};
+use crate::project::bounded_read::{self, describe};
+use crate::project::cache::Cache;
+use crate::project::canonical_paths::{CanonicalPaths, folder_of, working_folder};
 
-/// What holds in a folder by its files, and with the command line.
+/// The configuration of a folder: from files alone, and with the command line on top.
 #[derive(Clone)]
 struct Held {
     files: Arc<Config>,
@@ -26,9 +26,9 @@ type Answer = Result<Held, ConfigError>;
 pub struct Configs {
     options: Config,
     working: PathBuf,
-    /// By the bytes of the real path.
-    folders: Mutex<HashMap<OsString, Answer>>,
-    real: Arc<RealFolders>,
+    /// By the bytes of the canonical path.
+    folders: Cache<OsString, Answer>,
+    paths: Arc<CanonicalPaths>,
 }
 
 impl Default for Configs {
@@ -38,18 +38,12 @@ impl Default for Configs {
 }
 
 impl Configs {
-    /// Lookups under the settings of the command line.
+    /// Lookups with the options of the command line on top.
     pub fn new(options: Config) -> Configs {
-        Configs {
-            options,
-            working: fs::canonicalize(".").unwrap_or_default(),
-            folders: Mutex::default(),
-            real: Arc::default(),
-        }
+        Configs { options, working: working_folder(), folders: Cache::default(), paths: Arc::default() }
     }
 
-    /// What holds for a file or in a folder, by any path; for one that does not exist, in the folder
-    /// it would be in.
+    /// The configuration for a file or a folder. The path need not exist.
     pub fn of(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
         match path.is_dir() {
             true => self.in_folder(path),
@@ -57,28 +51,28 @@ impl Configs {
         }
     }
 
-    /// What holds for a file.
+    /// The configuration for a file.
     pub fn of_file(&self, path: &Path) -> Result<Arc<Config>, ConfigError> {
         self.in_folder(folder_of(path))
     }
 
-    /// What holds in a folder.
+    /// The configuration for a folder.
     pub fn in_folder(&self, folder: &Path) -> Result<Arc<Config>, ConfigError> {
-        self.held(&self.real.of(folder)).map(|held| held.whole)
+        self.held(&self.paths.folder(folder)).map(|held| held.whole)
     }
 
-    /// The absolute path of a file, with its folder as it really is.
+    /// The absolute path of a file in its canonical folder.
     pub fn absolute(&self, file: &Path) -> PathBuf {
-        self.real.of_file(file)
+        self.paths.file(file)
     }
 
-    /// The folders whose real paths are known.
-    pub fn folders(&self) -> Arc<RealFolders> {
-        self.real.clone()
+    /// The canonical paths that were looked up.
+    pub fn canonical_paths(&self) -> Arc<CanonicalPaths> {
+        self.paths.clone()
     }
 
-    /// Whether a walk that began in the working folder would leave a file out.
-    pub fn leaves_out(&self, file: &Path) -> bool {
+    /// Whether a walk that starts in the working folder would skip a file.
+    pub fn excludes_file(&self, file: &Path) -> bool {
         let absolute = self.absolute(file);
         let inside = absolute.ancestors().take_while(|path| path.starts_with(&self.working));
         let excludes = |(above, path): (usize, &Path)| {
@@ -89,12 +83,7 @@ impl Configs {
     }
 
     fn held(&self, folder: &Path) -> Answer {
-        let known = self.folders.lock().unwrap_or_else(|e| e.into_inner()).get(folder.as_os_str()).cloned();
-        known.unwrap_or_else(|| {
-            let found = self.find(folder);
-            self.folders.lock().unwrap_or_else(|e| e.into_inner()).insert(folder.into(), found.clone());
-            found
-        })
+        self.folders.get_or(folder.as_os_str(), || self.find(folder))
     }
 
     fn find(&self, folder: &Path) -> Answer {
@@ -106,16 +95,15 @@ impl Configs {
         for name in [SHARED, OWN] {
             let path = folder.join(name);
             let called = path.strip_prefix(&self.working).unwrap_or(&path);
-            let bytes = match regular::bytes(&path) {
+            let bytes = match bounded_read::bytes(&path) {
                 Ok(bytes) => bytes,
-                // Nobody can say of what is not there, or is a folder, what it would hold.
                 Err(error) if error.kind() == ErrorKind::NotFound || !path.is_file() => continue,
-                Err(error) if name == OWN => return Err(unread(called, &reason(&error))),
+                Err(error) if name == OWN => return Err(unread(called, &describe(&error))),
                 Err(_) => continue,
             };
             let text = match String::from_utf8(bytes) {
                 Ok(text) => text,
-                Err(_) if name == OWN => return Err(unread(called, "is no UTF-8, as TOML must be")),
+                Err(_) if name == OWN => return Err(unread(called, "not valid UTF-8")),
                 Err(_) => continue,
             };
             if let Some(own) = read(called, folder, &text)? {
@@ -131,8 +119,8 @@ impl Configs {
     }
 }
 
-/// What a file names must be of its project: the repository around it, or else its folder. A tree
-/// that comes from elsewhere is data, and leads nowhere else.
+/// A configuration file may only name paths in its project: the repository around it, or else its
+/// folder. A tree that was downloaded is data, and must not lead upshift elsewhere.
 fn stays_inside(own: &Config, folder: &Path) -> Result<(), ConfigError> {
     let project = folder.ancestors().find(|above| above.join(".git").exists()).unwrap_or(folder);
     for key in ["transforms", "baseline"] {
@@ -147,8 +135,7 @@ fn stays_inside(own: &Config, folder: &Path) -> Result<(), ConfigError> {
                 .unwrap_or_else(|_| plain(&std::path::absolute(path).unwrap_or_default()));
             if !real.starts_with(project) {
                 let message = format!(
-                    "`{key}`: `{}` is outside the project, where a configuration leads nowhere; give it as \
-                     `--{key}` on the command line",
+                    "`{key}`: `{}` is outside the project; pass it as `--{key}` on the command line instead",
                     path.display()
                 );
                 return Err(ConfigError { path: file.clone(), line: *line, message });
@@ -158,7 +145,7 @@ fn stays_inside(own: &Config, folder: &Path) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// A path without `..`, by its letters: what it names is not there.
+/// Removes `..` from a path lexically: the path does not exist.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -177,7 +164,7 @@ fn unread(path: &Path, message: &str) -> ConfigError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Origin, Setting};
+    use super::super::{Origin, find};
     use super::*;
     use crate::version::Version;
 
@@ -192,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn of_every_key_the_nearest_value_holds() {
+    fn the_nearest_value_of_every_key_wins() {
         let folder = tree(&[
             ("pyproject.toml", "[tool.upshift]\nignore = [\"imp\"]\nmin = \"3.8\"\n"),
             ("a/upshift.toml", "min = \"3.9\"\n"),
@@ -211,10 +198,11 @@ mod tests {
     }
 
     #[test]
-    fn options_go_first_and_make_lists_longer() {
+    fn options_override_files_and_extend_lists() {
         let folder = tree(&[("upshift.toml", "ignore = [\"imp\"]\nselect = [\"ssl\"]\n")]);
-        let ids = |id: &str| Setting::Ids(vec![id.to_owned()]);
-        let options = Config::of_options(vec![("ignore", ids("ssl/wrap")), ("select", ids("imp"))]);
+        let ids = |id: &str| vec![OsString::from(id)];
+        let options = vec![(find("ignore").unwrap(), ids("ssl/wrap")), (find("select").unwrap(), ids("imp"))];
+        let options = Config::of_options(options).unwrap();
         let config = Configs::new(options).of(folder.path()).unwrap();
         assert_eq!(config.ignore(), ["imp", "ssl/wrap"]);
         assert_eq!(config.select(), ["imp"]);
@@ -222,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_told_for_every_folder_below_it() {
+    fn a_mistake_is_reported_for_every_folder_below() {
         let folder = tree(&[("a/upshift.toml", "x = 1\n"), ("a/b/c.py", ""), ("d.py", "")]);
         let configs = Configs::default();
         assert!(configs.of(&folder.path().join("a/b/c.py")).is_err());

@@ -1,12 +1,16 @@
-//! The settings of upshift, each said once: the files, the options, the schema and the messages are
-//! all made from this table.
+//! The settings of upshift, each defined once: see `keys.toml`.
 
-/// What a setting holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The type of a setting's value.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueType {
     /// Names of modules or transforms.
     Ids,
-    /// Patterns of paths, as in `.gitignore`.
+    /// Path patterns, as in `.gitignore`.
     Patterns,
     /// A table from patterns to names.
     PerFile,
@@ -19,102 +23,82 @@ pub enum Kind {
     /// True or false.
     Flag,
     /// One of some words.
-    Word(&'static [&'static str]),
+    Word(Vec<String>),
+}
+
+/// The commands that take a setting as an option; each group includes the ones before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Every command that uses transforms.
+    Transforms,
+    /// Commands that look at code.
+    Pythons,
+    /// Commands that look at files.
+    Files,
 }
 
 /// A setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Key {
-    /// Its name in files, and behind `--`.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// What it is for: a clause in Markdown, without a full stop.
-    pub about: &'static str,
-    /// What holds without it, in the same form.
-    pub default: &'static str,
+    /// The name in configuration files, and of the option.
+    pub name: String,
+    /// The type of its value.
+    #[serde(rename = "type")]
+    pub value: ValueType,
+    /// The commands that take it as an option.
+    pub group: Group,
+    /// The name of the option's value.
+    pub placeholder: String,
+    /// What it does: a clause in Markdown, without a full stop.
+    pub about: String,
+    /// The default, in the same form.
+    pub default: String,
 }
 
-const fn key(name: &'static str, kind: Kind, about: &'static str, default: &'static str) -> Key {
-    Key { name, kind, about, default }
-}
+/// All settings, in the order in which they are documented.
+pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct Table {
+        key: Vec<Key>,
+    }
+    let table: Result<Table, _> = toml::from_str(include_str!("keys.toml"));
+    // A test reads the table: it is always valid in a program that was released.
+    table.map(|table| table.key).unwrap_or_default()
+});
 
-/// All settings, in the order in which they are told of.
-pub const KEYS: [Key; 11] = [
-    key(
-        "select",
-        Kind::Ids,
-        "Run only these: modules (`configparser`) or transforms (`configparser/readfp`)",
-        "all",
-    ),
-    key("ignore", Kind::Ids, "Leave these modules or transforms out", "none"),
-    key("per-file", Kind::PerFile, "Leave modules or transforms out for the files of a pattern", "none"),
-    key(
-        "exclude",
-        Kind::Patterns,
-        "Leave files and folders out of walks, with patterns as in `.gitignore`",
-        "none",
-    ),
-    key(
-        "target",
-        Kind::Version,
-        "The newest Python that the code shall run on",
-        "the newest that upshift knows",
-    ),
-    key("min", Kind::Version, "The oldest Python that the code must run on", "`requires-python`, else 3.10"),
-    key("suggested", Kind::Flag, "Apply suggested changes as well as safe ones", "false"),
-    key("instead", Kind::Ids, "Use the other reading of a transform that has two", "none"),
-    key("transforms", Kind::Folders, "Add the transforms of these folders", "none"),
-    key(
-        "asyncore",
-        Kind::Word(&["asyncio", "module", "backport"]),
-        "What takes the place of `asyncore` and `asynchat`",
-        "module",
-    ),
-    key(
-        "baseline",
-        Kind::File,
-        "The findings that `check` accepts, by transform and file",
-        "upshift-baseline.json",
-    ),
-];
-
-/// The setting of a name.
+/// The setting with a name.
 pub fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
 }
 
-/// What a setting is for, as the help of its option says it.
-pub fn about(name: &str) -> String {
-    let Some(key) = find(name) else { return String::new() };
-    let words = match key.kind {
-        Kind::Word(words) => format!(": {}", words.join(", ")),
-        _ => String::new(),
-    };
-    match key.default {
-        "all" | "none" | "false" => format!("{}{words}", key.about),
-        default => format!("{}{words} [default: {default}]", key.about),
+impl Key {
+    /// The help text of its option.
+    pub fn help(&self) -> String {
+        let words = match &self.value {
+            ValueType::Word(words) => format!(": {}", words.join(", ")),
+            _ => String::new(),
+        };
+        match self.default.as_str() {
+            "all" | "none" | "false" => format!("{}{words}", self.about),
+            default => format!("{}{words} [default: {default}]", self.about),
+        }
     }
 }
 
-impl Kind {
-    /// What a value must be, for a message.
-    pub fn wanted(self) -> String {
+impl ValueType {
+    /// A description of valid values, for error messages.
+    pub fn expected(&self) -> String {
         match self {
-            Kind::Ids | Kind::Patterns | Kind::Folders => "a list of strings".to_owned(),
-            Kind::PerFile => {
+            ValueType::Ids | ValueType::Patterns | ValueType::Folders => "a list of strings".to_owned(),
+            ValueType::PerFile => {
                 "a table of lists of strings, such as { \"tests/\" = [\"configparser\"] }".to_owned()
             }
-            Kind::File => "a string, the path of a file".to_owned(),
-            Kind::Version => "a version such as \"3.12\"".to_owned(),
-            Kind::Flag => "true or false".to_owned(),
-            Kind::Word(words) => {
-                let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-                match quoted.split_last() {
-                    Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-                    None => String::new(),
-                }
-            }
+            ValueType::File => "a string with the path of a file".to_owned(),
+            ValueType::Version => "a version such as \"3.12\"".to_owned(),
+            ValueType::Flag => "true or false".to_owned(),
+            ValueType::Word(words) => format!("one of \"{}\"", words.join("\", \"")),
         }
     }
 }

@@ -1,46 +1,30 @@
-//! What a project has decided: `upshift.toml` and `[tool.upshift]` of `pyproject.toml`, found
-//! upwards from each file. Of every key, the value nearest to the file holds.
+//! The configuration: `upshift.toml` and `[tool.upshift]` in `pyproject.toml`, looked up from each
+//! file towards the root. For every key, the value nearest to the file wins.
 
 mod configs;
 mod keys;
 mod patterns;
 mod read;
 mod schema;
+mod setting;
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::canonical_paths::working_folder;
 use super::way::Way;
+use crate::finding::names;
 use crate::version::Version;
 
 pub use configs::Configs;
-pub use keys::{KEYS, Key, Kind, about};
+pub use keys::{Group, KEYS, Key, ValueType, find};
 pub use patterns::Patterns;
 pub use schema::schema;
+pub use setting::{Raw, Setting};
 
-/// The value of a key.
-#[derive(Clone, Debug)]
-pub enum Setting {
-    /// Of modules or transforms.
-    Ids(Vec<String>),
-    /// Of each file or option its own.
-    Patterns(Vec<Patterns>),
-    /// Names by patterns.
-    PerFile(Vec<(Patterns, Vec<String>)>),
-    /// As they are reached from the working folder.
-    Folders(Vec<PathBuf>),
-    /// As it is reached from the working folder.
-    File(PathBuf),
-    /// A Python.
-    Version(Version),
-    /// A switch.
-    Flag(bool),
-    /// What takes the place of `asyncore`.
-    Way(Way),
-}
-
-/// Where a value was written.
+/// Where a value was set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// In a file, on a 1-based line.
@@ -58,14 +42,14 @@ impl fmt::Display for Origin {
     }
 }
 
-/// A mistake in a configuration.
+/// A mistake in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
     /// The file.
     pub path: PathBuf,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong and what to do.
+    /// What is wrong, and how to fix it.
     pub message: String,
 }
 
@@ -77,23 +61,30 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// What holds in a folder: the keys that are set, each with where that was done.
+/// The configuration of a folder: the keys that are set, each with the places where it was set.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     settings: BTreeMap<&'static str, (Setting, Vec<Origin>)>,
-    /// Where the project's own transforms really are: they hold the old APIs on purpose.
+    /// The canonical paths of the project's own transforms, which use old APIs on purpose.
     own: Vec<PathBuf>,
 }
 
 impl Config {
-    /// The settings of the command line.
-    pub fn of_options(settings: Vec<(&'static str, Setting)>) -> Config {
-        let with_origin = |(key, setting)| (key, (setting, vec![Origin::Option]));
-        Config { settings: settings.into_iter().map(with_origin).collect(), own: Vec::new() }
+    /// The settings given as options, by key.
+    pub fn of_options(options: Vec<(&'static Key, Vec<OsString>)>) -> Result<Config, String> {
+        let (here, folder) = (Path::new(""), working_folder());
+        let mut config = Config::default();
+        for (key, given) in options {
+            let setting =
+                Raw::of_option(key, given).and_then(|raw| Setting::new(key, Some(raw), here, &folder));
+            let setting = setting.map_err(|message| format!("`--{}`: {message}", key.name))?;
+            config.set(&key.name, setting, Origin::Option);
+        }
+        Ok(config)
     }
 
-    /// The settings in the text of a file, which is `called` so and stands in `folder`, an absolute
-    /// path. `None` when a shared file has none.
+    /// The settings in the text of the file `called`, whose folder is `folder`, an absolute path.
+    /// `None` if a shared file has none.
     pub fn parse(called: &Path, folder: &Path, text: &str) -> Result<Option<Config>, ConfigError> {
         read::read(called, folder, text)
     }
@@ -102,15 +93,14 @@ impl Config {
         self.settings.insert(key, (setting, vec![origin]));
     }
 
-    /// This one with the values of a nearer one before its own.
+    /// This configuration, overridden by a nearer one.
     fn below(&self, nearer: Config) -> Config {
         let mut settings = self.settings.clone();
         settings.extend(nearer.settings);
         Config { settings, own: Vec::new() }
     }
 
-    /// This one with the options of the command line: they go first. Lists of what is left out or
-    /// added are made longer by them.
+    /// This configuration, overridden by the command line. Options extend lists, except for `select`.
     fn with_options(&self, options: &Config) -> Config {
         let mut all = self.clone();
         for (key, (setting, origins)) in &options.settings {
@@ -123,12 +113,12 @@ impl Config {
         all
     }
 
-    /// The value of a key, when it is set, and where that was done.
+    /// The value of a key if it is set, and where.
     pub fn get(&self, key: &str) -> Option<(&Setting, &[Origin])> {
         self.settings.get(key).map(|(setting, origins)| (setting, origins.as_slice()))
     }
 
-    /// The file and line of the first of a key's values; `None` for one of the command line.
+    /// The file and line of a key's first value; `None` for the command line.
     pub fn written(&self, key: &str) -> Option<&Origin> {
         self.get(key)?.1.first().filter(|origin| **origin != Origin::Option)
     }
@@ -140,17 +130,17 @@ impl Config {
         }
     }
 
-    /// Transforms to run; all when it is empty.
+    /// Transforms to run; all if empty.
     pub fn select(&self) -> &[String] {
         self.ids("select")
     }
 
-    /// Transforms to leave out.
+    /// Transforms to skip.
     pub fn ignore(&self) -> &[String] {
         self.ids("ignore")
     }
 
-    /// Transforms whose other reading is wanted.
+    /// Transforms whose alternative rewrite is used.
     pub fn instead(&self) -> &[String] {
         self.ids("instead")
     }
@@ -162,12 +152,12 @@ impl Config {
         }
     }
 
-    /// The oldest Python, when it is said here.
+    /// The oldest Python, if it is set.
     pub fn min(&self) -> Option<Version> {
         self.version("min")
     }
 
-    /// The newest Python, when it is said.
+    /// The newest Python, if it is set.
     pub fn target(&self) -> Option<Version> {
         self.version("target")
     }
@@ -177,7 +167,7 @@ impl Config {
         matches!(self.get("suggested"), Some((Setting::Flag(true), _)))
     }
 
-    /// What takes the place of `asyncore` and `asynchat`.
+    /// The replacement for `asyncore` and `asynchat`.
     pub fn asyncore(&self) -> Way {
         match self.get("asyncore") {
             Some((Setting::Way(way), _)) => *way,
@@ -185,7 +175,7 @@ impl Config {
         }
     }
 
-    /// Folders or files with transforms of the project's own.
+    /// Folders or files with the project's own transforms.
     pub fn transforms(&self) -> &[PathBuf] {
         match self.get("transforms") {
             Some((Setting::Folders(folders), _)) => folders,
@@ -193,7 +183,7 @@ impl Config {
         }
     }
 
-    /// The file of accepted findings.
+    /// The file of accepted findings, if it is set.
     pub fn baseline(&self) -> Option<&Path> {
         match self.get("baseline") {
             Some((Setting::File(path), _)) => Some(path),
@@ -201,21 +191,21 @@ impl Config {
         }
     }
 
-    /// Whether an entry, by its absolute path, is left out of a walk.
+    /// Whether a walk skips an entry, given by its absolute path.
     pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
-        let named = match self.get("exclude") {
-            Some((Setting::Patterns(all), _)) => all.iter().any(|patterns| patterns.name(path, is_folder)),
+        let is_named = match self.get("exclude") {
+            Some((Setting::Patterns(all), _)) => all.iter().any(|patterns| patterns.matches(path, is_folder)),
             _ => false,
         };
-        named || self.own.iter().any(|own| own == path)
+        is_named || self.own.iter().any(|own| own == path)
     }
 
-    /// Whether no entry is left out of a walk.
+    /// Whether a walk skips nothing.
     pub fn excludes_nothing(&self) -> bool {
         self.get("exclude").is_none() && self.own.is_empty()
     }
 
-    /// The names of `per-file` that all files together may have.
+    /// The rows of `per-file`: patterns and the names to skip.
     pub fn per_file(&self) -> &[(Patterns, Vec<String>)] {
         match self.get("per-file") {
             Some((Setting::PerFile(all), _)) => all,
@@ -223,56 +213,30 @@ impl Config {
         }
     }
 
-    /// What `per-file` leaves out for a file, by its absolute path.
+    /// The names that `per-file` skips in a file, given by its absolute path.
     pub fn ignored_for(&self, path: &Path) -> Vec<String> {
-        let of_file = self.per_file().iter().filter(|(patterns, _)| patterns.cover(path));
+        let of_file = self.per_file().iter().filter(|(patterns, _)| patterns.match_file(path));
         of_file.flat_map(|(_, ids)| ids.clone()).collect()
     }
-}
 
-impl Setting {
-    /// Makes a list longer, and that of where it was written; false when it is none.
-    fn extend(&mut self, more: &Setting, from: &mut Vec<Origin>, origins: &[Origin]) -> bool {
-        match (self, more) {
-            (Setting::Ids(all), Setting::Ids(more)) => all.extend(more.iter().cloned()),
-            (Setting::Patterns(all), Setting::Patterns(more)) => all.extend(more.iter().cloned()),
-            (Setting::PerFile(all), Setting::PerFile(more)) => all.extend(more.iter().cloned()),
-            (Setting::Folders(all), Setting::Folders(more)) => all.extend(more.iter().cloned()),
-            _ => return false,
-        }
-        from.extend_from_slice(origins);
-        true
+    /// Why a transform is not selected for a file, given by its absolute path: the key, and where it
+    /// was set.
+    pub fn reason_to_skip(&self, id: &str, path: &Path) -> String {
+        let is_in = |ids: &[String]| ids.iter().any(|name| names(name, id));
+        let key = match () {
+            () if is_in(self.ignore()) => "ignore",
+            () if is_in(&self.ignored_for(path)) => "per-file",
+            () if !self.select().is_empty() && !is_in(self.select()) => "select",
+            () => "asyncore",
+        };
+        format!("skipped by `{key}` ({})", self.origins(key))
     }
-}
 
-/// As a file says it.
-impl fmt::Display for Setting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Setting::Ids(ids) => f.write_str(&list(ids.iter())),
-            Setting::Patterns(all) => f.write_str(&list(all.iter().flat_map(|patterns| &patterns.lines))),
-            Setting::PerFile(all) => {
-                let one = |(patterns, ids): &(Patterns, Vec<String>)| {
-                    format!("{} = {}", quoted(&patterns.lines.join(" ")), list(ids.iter()))
-                };
-                write!(f, "{{ {} }}", all.iter().map(one).collect::<Vec<_>>().join(", "))
-            }
-            Setting::Folders(all) => {
-                let shown: Vec<String> = all.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-                f.write_str(&list(shown.iter()))
-            }
-            Setting::File(path) => f.write_str(&quoted(&path.to_string_lossy())),
-            Setting::Version(version) => write!(f, "\"{version}\""),
-            Setting::Flag(yes) => write!(f, "{yes}"),
-            Setting::Way(way) => write!(f, "\"{}\"", way.as_str()),
+    /// Where a key was set, for people.
+    pub fn origins(&self, key: &str) -> String {
+        match self.get(key) {
+            Some((_, origins)) => origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            None => "default".to_owned(),
         }
     }
-}
-
-fn list<'s>(items: impl Iterator<Item = &'s String>) -> String {
-    format!("[{}]", items.map(|item| quoted(item)).collect::<Vec<_>>().join(", "))
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }

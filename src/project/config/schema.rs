@@ -1,8 +1,8 @@
-//! The JSON schema of the settings, for editors.
+//! The JSON schema of the settings, for editors and validators.
 
 use serde_json::{Map, Value, json};
 
-use super::{KEYS, Key, Kind};
+use super::{KEYS, Key, ValueType};
 
 /// The schema of `upshift.toml`, which is also that of `[tool.upshift]`.
 pub fn schema() -> String {
@@ -21,13 +21,13 @@ pub fn schema() -> String {
 
 fn property(key: &Key) -> Value {
     let strings = || json!({ "type": "array", "items": { "type": "string" } });
-    let mut property = match key.kind {
-        Kind::Ids | Kind::Patterns | Kind::Folders => strings(),
-        Kind::PerFile => json!({ "type": "object", "additionalProperties": strings() }),
-        Kind::File => json!({ "type": "string" }),
-        Kind::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
-        Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Word(words) => json!({ "enum": words }),
+    let mut property = match &key.value {
+        ValueType::Ids | ValueType::Patterns | ValueType::Folders => strings(),
+        ValueType::PerFile => json!({ "type": "object", "additionalProperties": strings() }),
+        ValueType::File => json!({ "type": "string" }),
+        ValueType::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
+        ValueType::Flag => json!({ "type": "boolean" }),
+        ValueType::Word(words) => json!({ "enum": words }),
     };
     property["description"] = format!("{}. Default: {}.", key.about, key.default).into();
     property
@@ -39,18 +39,18 @@ mod tests {
 
     /// The same as a table in Markdown, for the page on configuration.
     fn table() -> String {
-        let mut table = String::from("| key | value | what it is for | default |\n|---|---|---|---|\n");
-        for key in KEYS {
-            let kind = match key.kind {
-                Kind::Ids | Kind::Patterns | Kind::Folders => "list",
-                Kind::PerFile => "table",
-                Kind::File => "path",
-                Kind::Version => "version",
-                Kind::Flag => "true or false",
-                Kind::Word(_) => "word",
+        let mut table = String::from("| key | value | meaning | default |\n|---|---|---|---|\n");
+        for key in KEYS.iter() {
+            let kind = match &key.value {
+                ValueType::Ids | ValueType::Patterns | ValueType::Folders => "list",
+                ValueType::PerFile => "table",
+                ValueType::File => "path",
+                ValueType::Version => "version",
+                ValueType::Flag => "true or false",
+                ValueType::Word(_) => "word",
             };
-            let words = match key.kind {
-                Kind::Word(words) => format!(": `{}`", words.join("`, `")),
+            let words = match &key.value {
+                ValueType::Word(words) => format!(": `{}`", words.join("`, `")),
                 _ => String::new(),
             };
             table

@@ -1,127 +1,49 @@
-//! `setup.cfg`: `install_requires` of `[options]`, and the extras of the tests.
+//! `setup.cfg`: `install_requires` in `[options]`, and the extras for tests.
 
-use super::{Requirement, Said, When, newline};
+use super::list::{self, Form, Item};
+use super::{Requirement, Said, newline};
+use crate::project::ini::{IniLine, lines, next_line};
 
-/// A line: where it starts, and its text without the newline.
-type Line<'t> = (usize, &'t str);
+/// Adds a requirement of the code.
+pub(super) fn run(text: &str, wanted: &Requirement) -> Said {
+    entry(text, "options", "install_requires", wanted).unwrap_or(Said::Nothing)
+}
 
-/// Says the requirement where the file lists them.
-pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
-    let run = key(text, "options", "install_requires");
-    match when {
-        When::Build => Said::Nothing,
-        When::Run | When::Apart => match run {
-            Some(entry) => entry.add(text, wanted),
-            None => Said::Nothing,
-        },
-        When::Test => {
-            let declared = run.map(|entry| entry.add(text, wanted));
-            if matches!(declared, Some(Said::Declared)) {
-                return Said::Declared;
-            }
-            let extras = ["test", "tests", "testing", "dev"];
-            let mut entries = extras.iter().filter_map(|name| key(text, "options.extras_require", name));
-            entries.next().map_or(Said::Nothing, |entry| entry.add(text, wanted))
-        }
+/// Adds a requirement of the tests.
+pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
+    let extras = ["test", "tests", "testing", "dev"];
+    let mut entries = extras.iter().filter_map(|name| entry(text, "options.extras_require", name, wanted));
+    entries.next().unwrap_or(Said::Nothing)
+}
+
+/// Adds a requirement to the value of a key; `None` if there is no such key.
+fn entry(text: &str, section: &str, key: &str, wanted: &Requirement) -> Option<Said> {
+    let lines: Vec<IniLine<'_>> =
+        lines(text).filter(|line| line.section == section && line.key == key).collect();
+    let (head, below) = lines.split_first()?;
+    let inline = head.text.trim();
+    if let Some(files) = inline.strip_prefix("file:") {
+        return Some(Said::In(files.split(',').next().unwrap_or_default().trim().to_owned()));
     }
-}
-
-/// A key with its value.
-struct Entry<'t> {
-    /// The line with `=`.
-    head: Line<'t>,
-    /// The indented lines below.
-    values: Vec<Line<'t>>,
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n').map(move |whole| {
-        let at = start;
-        start += whole.len();
-        (at, whole.trim_end_matches(['\n', '\r']))
-    })
-}
-
-fn key<'t>(text: &'t str, section: &str, wanted: &str) -> Option<Entry<'t>> {
-    let header = format!("[{section}]");
-    let mut below = lines(text).skip_while(|(_, line)| line.trim_end() != header).skip(1).peekable();
-    loop {
-        let (start, line) = below.next().filter(|(_, line)| !line.starts_with('['))?;
-        let name = line.split(['=', ':']).next().unwrap_or_default().trim();
-        if name != wanted || line.starts_with([' ', '\t']) || !line.contains(['=', ':']) {
-            continue;
-        }
-        let mut values = Vec::new();
-        while let Some(value) = below.next_if(|(_, line)| line.starts_with([' ', '\t']) || line.is_empty()) {
-            values.push(value);
-        }
-        while values.last().is_some_and(|(_, line)| line.trim().is_empty()) {
-            values.pop();
-        }
-        return Some(Entry { head: (start, line), values });
+    let indent = |line: &IniLine<'_>| line.text.len() - line.text.trim_start().len();
+    let indent = below.first().map_or("    ", |line| &line.text[..indent(line)]);
+    let item = |line: &IniLine<'_>| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim());
+    let mut items: Vec<Item> = below.iter().map(item).collect();
+    if inline.is_empty() {
+        let end = next_line(text, below.last().unwrap_or(head).start);
+        return Some(list::add(text, &items, Form::Lines { indent, end }, wanted));
     }
-}
-
-impl Entry<'_> {
-    fn add(&self, text: &str, wanted: &Requirement) -> Said {
-        let (start, head) = self.head;
-        let at = head.find(['=', ':']).unwrap_or(head.len());
-        let inline = head.get(at + 1..).unwrap_or_default().trim();
-        if let Some(files) = inline.strip_prefix("file:") {
-            return match files.split(',').next() {
-                Some(file) => Said::In(file.trim().to_owned()),
-                None => Said::Nothing,
-            };
-        }
-        let mut parsed = Vec::new();
-        for (start, line) in &self.values {
-            let said = line.split(" #").next().unwrap_or(line).trim();
-            if said.starts_with('#') || said.is_empty() {
-                continue;
-            }
-            parsed.push((*start, *line, Requirement::parse(said)));
-        }
-        let first = (start, head, Requirement::parse(inline));
-        for (start, line, declared) in parsed.iter().chain(std::iter::once(&first)) {
-            let Some(declared) = declared.as_ref().filter(|r| r.name() == wanted.name()) else {
-                continue;
-            };
-            return match wanted.missing_in(declared) {
-                None => Said::Declared,
-                Some(more) => {
-                    let new = line.replacen(&declared.to_string(), &more, 1);
-                    Said::Text(format!("{}{new}{}", &text[..*start], &text[start + line.len()..]))
-                }
-            };
-        }
-        let newline = newline(text);
-        let indent = self.values.iter().find(|(_, line)| !line.trim().is_empty());
-        let indent = indent.map_or("    ", |(_, line)| &line[..line.len() - line.trim_start().len()]);
-        if !inline.is_empty() {
-            // A value on the line of its key: both get lines of their own.
-            let items: Vec<&str> = inline.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
-            let is_plain = items.iter().all(|item| Requirement::parse(item).is_some());
-            if !self.values.is_empty() || !is_plain {
-                return Said::Computed("its list has a form of its own".to_owned());
-            }
-            let mut new = head[..=at].to_owned();
-            for item in items {
-                new.push_str(&format!("{newline}{indent}{item}"));
-            }
-            new.push_str(&format!("{newline}{indent}{wanted}"));
-            return Said::Text(format!("{}{new}{}", &text[..start], &text[start + head.len()..]));
-        }
-        let names: Vec<Option<String>> =
-            parsed.iter().map(|(_, _, r)| r.as_ref().map(Requirement::name)).collect();
-        let sorted = names.len() > 1 && names.iter().all(Option::is_some) && names.is_sorted();
-        let own = Some(wanted.name());
-        let later = parsed.iter().zip(&names).find(|(_, name)| sorted && **name > own);
-        if let Some(((at, ..), _)) = later {
-            return Said::Text(format!("{}{indent}{wanted}{newline}{}", &text[..*at], &text[*at..]));
-        }
-        let (last, line) = self.values.last().unwrap_or(&self.head);
-        let at = last + line.len();
-        Said::Text(format!("{}{newline}{indent}{wanted}{}", &text[..at], &text[at..]))
+    items.push(Item::of(text, inline));
+    if let Some(said) = list::declared(text, &items, wanted) {
+        return Some(said);
     }
+    // A value on the line of its key moves to lines of its own.
+    let items: Vec<&str> = inline.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
+    if !below.is_empty() || items.iter().any(|item| Requirement::parse(item).is_none()) {
+        return Some(Said::Computed("its list has an unusual form".to_owned()));
+    }
+    let line = |item: &str| format!("{}{indent}{item}", newline(text));
+    let new: String = items.into_iter().map(line).chain([line(&wanted.to_string())]).collect();
+    let end = head.start + head.text.len();
+    Some(Said::Text(format!("{}{new}{}", &text[..head.start], &text[end..])))
 }

@@ -1,5 +1,4 @@
-//! Where a project says which distributions it needs, and how one more is said there: in the
-//! nearest manifest above a file, in its own style.
+//! Declares requirements of a project: in the nearest manifest above a file, in its own style.
 
 mod ini;
 mod list;
@@ -14,50 +13,50 @@ use std::path::{Component, Path, PathBuf};
 pub use modules::list as list_module;
 pub use requirement::Requirement;
 
-/// What became of a wish for a distribution.
+/// The answer to a wish for a distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// It is declared already.
     Declared,
-    /// A manifest that has to change, and its new text.
+    /// A manifest must change.
     Edited {
         /// The manifest.
         path: PathBuf,
-        /// All of its text.
+        /// Its new text.
         text: String,
     },
-    /// Nothing can be edited; the sentence says what to add where.
+    /// No manifest can be edited; the sentence says what to add where.
     ByHand(String),
 }
 
-/// What one manifest says to a wish.
+/// The answer of one manifest.
 enum Said {
-    /// It is there already.
+    /// It declares the requirement already.
     Declared,
-    /// The text with it.
+    /// Its new text.
     Text(String),
-    /// The list is not written out in it: why, as a clause.
+    /// Its list is not a literal; the clause says why.
     Computed(String),
-    /// The list is in another file, named as the manifest names it.
+    /// Its list is in another file, relative to the manifest.
     In(String),
-    /// It holds no list of what is needed.
+    /// It has no list of requirements.
     Nothing,
 }
 
-/// When a distribution is needed.
+/// What needs a distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum When {
-    /// By the code.
+    /// The code.
     Run,
-    /// By `setup.py` itself.
+    /// The build.
     Build,
-    /// By the tests alone.
+    /// Only the tests.
     Test,
-    /// By a program that is no part of what is installed: of the documentation, of releases.
+    /// A program that is not installed, for documentation or releases.
     Apart,
 }
 
-/// Whether a path is of a manifest that is Python itself.
+/// Whether a path is a manifest that is Python code.
 pub fn is_manifest(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "setup.py")
 }
@@ -65,40 +64,38 @@ pub fn is_manifest(path: &Path) -> bool {
 /// Reads a file; `None` if there is none or it is no UTF-8.
 type Read<'r> = dyn Fn(&Path) -> Option<String> + 'r;
 
-/// Declares a requirement, as PEP 508 writes it, for an absolute path of a file.
+/// Declares a requirement, as in PEP 508, for a file given by its absolute path.
 pub fn add(file: &Path, requirement: &str, read: &Read<'_>) -> Answer {
     let Some(wanted) = Requirement::parse(requirement) else {
-        return Answer::ByHand(format!("Add `{requirement}` to what the project needs."));
+        return Answer::ByHand(format!("Add `{requirement}` to the dependencies of the project."));
     };
     let mut inner = None;
     for folder in file.ancestors().skip(1) {
         let when = when(file, folder);
         if let Some(answer) = in_folder(folder, &wanted, when, read) {
-            // The `setup.py` of a subpackage, as numpy's have, is a part of the one above.
+            // The `setup.py` of a subpackage, as in numpy, is part of the one above.
             if read(&folder.join("__init__.py")).is_none() {
                 return answer;
             }
             inner = inner.or(Some(answer));
         }
-        // A project ends where its repository does.
+        // A project ends at the root of its repository.
         if folder.join(".git").exists() {
             break;
         }
     }
-    inner.unwrap_or_else(|| {
-        Answer::ByHand(format!("Needs the distribution `{wanted}`: add it to what the project declares."))
-    })
+    inner.unwrap_or_else(|| Answer::ByHand(format!("Add `{wanted}` to the dependencies of the project.")))
 }
 
-/// Files that run when a distribution is built.
+/// Files that run during a build.
 const BUILD: [&str; 4] = ["setup.py", "versioneer.py", "ez_setup.py", "distribute_setup.py"];
 
-/// Files of people who work on a project, and folders of them.
+/// Files and folders for developers of a project.
 const APART: [&str; 6] = ["conf.py", "noxfile.py", "tasks.py", "fabfile.py", "dodo.py", "release.py"];
 const APART_FOLDERS: [&str; 9] =
     ["docs", "doc", "examples", "scripts", "tools", "benchmarks", "ci", "contrib", ".github"];
 
-/// What a file needs something for, as its place below the manifest's folder says.
+/// What a file belongs to, judging by its path below the folder of the manifest.
 fn when(file: &Path, folder: &Path) -> When {
     let below = file.strip_prefix(folder).unwrap_or(file);
     let name = below.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -115,25 +112,22 @@ fn when(file: &Path, folder: &Path) -> When {
     if tests || is_test { When::Test } else { When::Run }
 }
 
-/// What the manifests of a folder say; `None` when there is none that speaks of dependencies.
+/// The answer of the manifests in a folder; `None` if none of them is about dependencies.
 fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -> Option<Answer> {
     let mut reason: Option<(PathBuf, String)> = None;
     let mut is_project = false;
-    for (name, ask) in KINDS {
-        let path = folder.join(name);
+    for manifest in MANIFESTS {
+        let path = folder.join(manifest.name);
         let Some(text) = read(&path) else { continue };
-        is_project |= describes_project(name, &text);
-        let mut said = proven(ask(&text, wanted, when), |text| ask(text, wanted, when));
+        is_project |= describes_project(manifest.name, &text);
+        let mut said = proven(&text, |text| manifest.ask(text, wanted, when));
         let mut place = path.clone();
         if let Said::In(other) = &said {
             place = folder.join(other);
-            // A manifest names a file of its project, or it names nothing that we would edit.
+            // Only files inside of the project are edited.
             let is_below = Path::new(other).components().all(|part| matches!(part, Component::Normal(_)));
             said = match is_below.then(|| read(&place)).flatten() {
-                Some(text) => {
-                    let ask = |text: &str| requirements::add(text, wanted, when);
-                    proven(ask(&text), ask)
-                }
+                Some(text) => proven(&text, |text| REQUIREMENTS.ask(text, wanted, when)),
                 None => Said::Computed(format!("its list is in `{other}`")),
             };
         }
@@ -147,41 +141,34 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
             Said::In(_) | Said::Nothing => {}
         }
     }
-    match (reason, when) {
-        (Some((path, why)), _) => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            Some(Answer::ByHand(format!("Add `{wanted}` to `{name}`: {why}.")))
+    if let Some((path, why)) = reason {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        return Some(Answer::ByHand(format!("Add `{wanted}` to `{name}`: {why}.")));
+    }
+    let place = match when {
+        _ if !is_project => return None,
+        // pip provides setuptools if nothing says how to build.
+        When::Build if wanted.name() == "setuptools" => return Some(Answer::Declared),
+        When::Build => "`requires` of `[build-system]` in a `pyproject.toml`",
+        When::Apart => "the environment in which this file runs",
+        When::Test => "the dependencies of the tests",
+        When::Run => "the dependencies of the project",
+    };
+    Some(Answer::ByHand(format!("Add `{wanted}` to {place}.")))
+}
+
+/// What a manifest says, provided that it declares the requirement once it is edited: manifests are
+/// written by hand, in more ways than anybody foresees.
+fn proven(text: &str, ask: impl Fn(&str) -> Said) -> Said {
+    match ask(text) {
+        Said::Text(text) if !matches!(ask(&text), Said::Declared) => {
+            Said::Computed("its form is not supported".to_owned())
         }
-        // pip brings setuptools itself where nothing says how to build.
-        (None, When::Build) if is_project && wanted.name() == "setuptools" => Some(Answer::Declared),
-        (None, When::Build) if is_project => Some(Answer::ByHand(format!(
-            "Add `{wanted}` to `requires` of `[build-system]` in a `pyproject.toml`."
-        ))),
-        (None, When::Apart) if is_project => {
-            Some(Answer::ByHand(format!("Add `{wanted}` to what this file is run with.")))
-        }
-        (None, When::Test) if is_project => {
-            Some(Answer::ByHand(format!("Add `{wanted}` to what the tests need.")))
-        }
-        (None, _) if is_project => {
-            Some(Answer::ByHand(format!("Add `{wanted}` to what the project declares.")))
-        }
-        _ => None,
+        said => said,
     }
 }
 
-/// What was said, when a manifest that was edited does declare what it was edited for. Manifests
-/// are written by hand, in more ways than anybody foresees.
-fn proven(said: Said, ask: impl Fn(&str) -> Said) -> Said {
-    match &said {
-        Said::Text(text) if !matches!(ask(text), Said::Declared) => {
-            Said::Computed("it says what is needed in a way that is not understood".to_owned())
-        }
-        _ => said,
-    }
-}
-
-/// Whether a manifest is of something that is installed, and not only the configuration of tools.
+/// Whether a manifest describes a project, rather than only configuring tools.
 fn describes_project(name: &str, text: &str) -> bool {
     let words: &[&str] = match name {
         "pyproject.toml" => &["[project]", "[tool.poetry", "[build-system]"],
@@ -192,20 +179,61 @@ fn describes_project(name: &str, text: &str) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// How a kind of manifest is asked.
-type Ask = fn(&str, &Requirement, When) -> Said;
+/// Adds a requirement to the text of a manifest.
+type Add = fn(&str, &Requirement) -> Said;
+
+/// A manifest: its name, and how each kind of requirement is added.
+struct Manifest {
+    name: &'static str,
+    run: Add,
+    tests: Add,
+    build: Add,
+}
+
+impl Manifest {
+    fn ask(&self, text: &str, wanted: &Requirement, when: When) -> Said {
+        match when {
+            When::Build => (self.build)(text, wanted),
+            When::Run | When::Apart => (self.run)(text, wanted),
+            When::Test => match (self.run)(text, wanted) {
+                Said::Declared => Said::Declared,
+                _ => (self.tests)(text, wanted),
+            },
+        }
+    }
+}
+
+const NOTHING: Add = |_, _| Said::Nothing;
+
+/// A requirements file.
+const REQUIREMENTS: Manifest = Manifest {
+    name: "requirements.txt",
+    run: requirements::run,
+    tests: requirements::declared,
+    build: requirements::declared,
+};
+
+/// A requirements file of the tests.
+const fn of_tests(name: &'static str) -> Manifest {
+    Manifest { name, run: NOTHING, tests: requirements::run, build: NOTHING }
+}
 
 /// The manifests of a folder, in the order in which they are asked.
-const KINDS: [(&str, Ask); 9] = [
-    ("pyproject.toml", toml_file::add),
-    ("setup.cfg", ini::add),
-    ("setup.py", python::add),
-    ("requirements-test.txt", requirements::add_for_tests),
-    ("test-requirements.txt", requirements::add_for_tests),
-    ("requirements-dev.txt", requirements::add_for_tests),
-    ("dev-requirements.txt", requirements::add_for_tests),
-    ("requirements.in", requirements::add),
-    ("requirements.txt", requirements::add),
+const MANIFESTS: [Manifest; 9] = [
+    Manifest {
+        name: "pyproject.toml",
+        run: toml_file::run,
+        tests: toml_file::tests,
+        build: toml_file::build,
+    },
+    Manifest { name: "setup.cfg", run: ini::run, tests: ini::tests, build: NOTHING },
+    Manifest { name: "setup.py", run: python::run, tests: python::tests, build: NOTHING },
+    of_tests("requirements-test.txt"),
+    of_tests("test-requirements.txt"),
+    of_tests("requirements-dev.txt"),
+    of_tests("dev-requirements.txt"),
+    Manifest { name: "requirements.in", ..REQUIREMENTS },
+    REQUIREMENTS,
 ];
 
 /// The newline of a text.

@@ -1,4 +1,4 @@
-//! Distributions of single modules: `py_modules` lists them, and a new one has to be listed too.
+//! Distributions that consist of modules: a new module must be listed in `py_modules`.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use super::list::{self, Item};
 use super::{Read, python, toml_file};
 
-/// A list of strings in a text, brackets included, and its items.
+/// A list of strings with its brackets, and its items.
 type List = (Range<usize>, Vec<Item>);
 
-/// What finds it in the text of a manifest.
+/// Finds the list in the text of a manifest.
 type Finds = fn(&str) -> Option<List>;
 
-/// Lists a module beside the one that needs it: the manifest and its new text. `None` where the one
-/// that needs it, an absolute path, is listed nowhere, or the new one is listed already.
+/// Lists a module beside the one that needs it, `file`, an absolute path. Returns the manifest and its new
+/// text; `None` if `file` is not listed, or the new module already is.
 pub fn list(file: &Path, module: &str, read: &Read<'_>) -> Option<(PathBuf, String)> {
     let own = file.file_stem()?.to_str()?;
     let kinds: [(&str, Finds); 2] = [("setup.py", python::modules), ("pyproject.toml", toml_file::modules)];

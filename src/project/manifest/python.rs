@@ -1,155 +1,131 @@
-//! `setup.py`: the list that `setup()` is given, where it is written out.
+//! `setup.py`: the lists passed to `setup()`, if they are literals.
 
-use super::list::{self, Item};
+use super::list::{self, Form, Item};
 use super::toml_file::TESTS;
-use super::{Requirement, Said, When};
-use crate::syntax::{Node, Tree, string_content};
+use super::{Requirement, Said};
+use crate::syntax::{Field, Kind, Node, Tree, string_content};
 
-/// Says the requirement in the list of `install_requires`, or of the tests.
-pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
+/// Adds a requirement of the code.
+pub(super) fn run(text: &str, wanted: &Requirement) -> Said {
     let tree = Tree::parse(text);
-    let Some(call) = setup_call(&tree) else {
-        return Said::Nothing;
-    };
-    let run = keyword(call, "install_requires");
-    match when {
-        When::Build => Said::Nothing,
-        When::Run | When::Apart => match run {
-            Some(value) => in_value(text, &tree, value, wanted),
-            None => new_keyword(text, call, wanted),
-        },
-        When::Test => {
-            let declared = run.map(|value| in_value(text, &tree, value, wanted));
-            if matches!(declared, Some(Said::Declared)) {
-                return Said::Declared;
-            }
-            let own = keyword(call, "tests_require").or_else(|| extra_of_tests(&tree, call));
-            own.map_or(Said::Nothing, |value| in_value(text, &tree, value, wanted))
-        }
+    let Some(call) = setup_call(&tree) else { return Said::Nothing };
+    match keyword(call, "install_requires") {
+        Some(value) => in_value(text, &tree, value, wanted),
+        None => new_keyword(text, call, wanted),
     }
 }
 
-/// The list of `py_modules`, if it is written out.
+/// Adds a requirement of the tests.
+pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
+    let tree = Tree::parse(text);
+    let Some(call) = setup_call(&tree) else { return Said::Nothing };
+    let own = keyword(call, "tests_require").or_else(|| extra_of_tests(&tree, call));
+    own.map_or(Said::Nothing, |value| in_value(text, &tree, value, wanted))
+}
+
+/// The list of `py_modules`, if it is a literal.
 pub(super) fn modules(text: &str) -> Option<(std::ops::Range<usize>, Vec<Item>)> {
     let tree = Tree::parse(text);
     let value = keyword(setup_call(&tree)?, "py_modules")?.unparenthesised();
-    let items = items(value).filter(|_| value.kind() == "list")?;
+    let items = items(value).filter(|_| value.kind() == Kind::List)?;
     Some((value.range(), items))
 }
 
-/// The call of `setup`, by whatever module.
+/// The call of `setup`, from any module.
 fn setup_call(tree: &Tree) -> Option<Node<'_>> {
     if !tree.errors().is_empty() {
         return None;
     }
-    tree.all().filter(|node| node.kind() == "call").find(|call| {
-        call.child("function").is_some_and(|function| {
-            let name =
-                if function.kind() == "attribute" { function.child("attribute") } else { Some(function) };
+    tree.all().filter(|node| node.kind() == Kind::Call).find(|call| {
+        call.child(Field::Function).is_some_and(|function| {
+            let name = if function.kind() == Kind::Attribute {
+                function.child(Field::Attribute)
+            } else {
+                Some(function)
+            };
             name.is_some_and(|name| name.text() == "setup")
         })
     })
 }
 
-/// What a call passes by a keyword, itself or in a table that it hands over with `**`.
+/// The value of a keyword argument, passed directly or in a dictionary with `**`.
 fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
-    let arguments = call.child("arguments")?;
-    let mut keywords = arguments.parts().filter(|argument| argument.kind() == "keyword_argument");
-    let found = keywords.find(|argument| argument.child("name").is_some_and(|own| own.text() == name));
+    let arguments = call.child(Field::Arguments)?;
+    let mut keywords = arguments.parts().filter(|argument| argument.kind() == Kind::KeywordArgument);
+    let found = keywords.find(|argument| argument.child(Field::Name).is_some_and(|own| own.text() == name));
     if let Some(found) = found {
-        return found.child("value");
+        return found.child(Field::Value);
     }
-    let splats = arguments.parts().filter(|argument| argument.kind() == "dictionary_splat");
-    let tables = splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == "identifier"));
+    let splats = arguments.parts().filter(|argument| argument.kind() == Kind::DictionarySplat);
+    let tables =
+        splats.filter_map(|splat| splat.parts().next().filter(|table| table.kind() == Kind::Identifier));
     tables.filter_map(|table| fixed(call.tree(), table.text())).find_map(|table| entry(table, name))
 }
 
-/// The entry of a table, written as `{"name": value}` or `dict(name=value)`.
+/// An entry of a dictionary, written as `{"name": value}` or `dict(name=value)`.
 fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
     match table.kind() {
-        "dictionary" => table.parts().filter(|part| part.kind() == "pair").find_map(|pair| {
-            let key = string_content(pair.child("key")?)?;
-            pair.child("value").filter(|_| &table.tree().text()[key] == name)
+        Kind::Dictionary => table.parts().filter(|part| part.kind() == Kind::Pair).find_map(|pair| {
+            let key = string_content(pair.child(Field::Key)?)?;
+            pair.child(Field::Value).filter(|_| &table.tree().text()[key] == name)
         }),
-        "call" if table.child("function")?.text() == "dict" => keyword(table, name),
+        Kind::Call if table.child(Field::Function)?.text() == "dict" => keyword(table, name),
         _ => None,
     }
 }
 
-/// The value of a name that is assigned once, and of which nothing is changed later.
+/// The value of a name that is assigned once and not changed later.
 fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
     let changes = |node: Node<'_>| match node.kind() {
-        "subscript" => node.child("value").is_some_and(|value| value.text() == name),
-        "attribute" => node.child("object").is_some_and(|object| object.text() == name),
+        Kind::Subscript => node.child(Field::Value).is_some_and(|value| value.text() == name),
+        Kind::Attribute => node.child(Field::Object).is_some_and(|object| object.text() == name),
         _ => false,
     };
     if tree.all().any(changes) { None } else { assigned(tree, name) }
 }
 
-/// The extra with which the tests are installed, in the order of preference of their names.
+/// The extra for tests, by the preference of its name.
 fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
     let extras = keyword(call, "extras_require")?.unparenthesised();
-    let extras = if extras.kind() == "identifier" { assigned(tree, extras.text())? } else { extras };
+    let extras = if extras.kind() == Kind::Identifier { assigned(tree, extras.text())? } else { extras };
     TESTS.into_iter().find_map(|extra| entry(extras, extra))
 }
 
 /// The value of a name that is assigned once.
 fn assigned<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
     let mut given = tree.all().filter(|node| {
-        node.kind() == "assignment" && node.child("left").is_some_and(|left| left.text() == name)
+        node.kind() == Kind::Assignment && node.child(Field::Left).is_some_and(|left| left.text() == name)
     });
     let only = given.next().filter(|_| given.next().is_none());
-    only.and_then(|assignment| assignment.child("right"))
+    only.and_then(|assignment| assignment.child(Field::Right))
 }
 
 fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
     let value = value.unparenthesised();
-    if value.kind() == "identifier" {
-        let own = assigned(tree, value.text());
-        let grows = tree.all().any(|node| {
-            let target = match node.kind() {
-                "augmented_assignment" => node.child("left"),
-                "attribute" => node.child("object"),
-                _ => None,
-            };
-            target.is_some_and(|target| target.text() == value.text())
-        });
-        return match own.filter(|own| own.kind() == "list") {
-            Some(own) if !grows || declares(own, wanted) => in_list(text, own, wanted),
-            // What is added to it later may be the same.
-            Some(own) => in_list(text, own, wanted),
-            None => computed(text, own.unwrap_or(value)),
-        };
+    let list = if value.kind() == Kind::Identifier { assigned(tree, value.text()) } else { Some(value) };
+    match list.filter(|list| list.kind() == Kind::List) {
+        Some(list) => in_list(text, list, wanted),
+        None => computed(text),
     }
-    match value.kind() {
-        "list" => in_list(text, value, wanted),
-        _ => computed(text, value),
-    }
-}
-
-fn declares(list: Node<'_>, wanted: &Requirement) -> bool {
-    items(list).is_some_and(|items| {
-        items.iter().any(|item| Requirement::parse(&item.value).is_some_and(|r| r.name() == wanted.name()))
-    })
 }
 
 fn items(list: Node<'_>) -> Option<Vec<Item>> {
     let item = |node: Node<'_>| {
-        let content = (node.kind() == "string").then(|| string_content(node)).flatten()?;
+        let content = (node.kind() == Kind::String).then(|| string_content(node)).flatten()?;
         Some(Item { range: node.range(), value: node.tree().text()[content].to_owned() })
     };
-    list.parts().filter(|part| part.kind() != "comment").map(item).collect()
+    list.parts().filter(|part| part.kind() != Kind::Comment).map(item).collect()
 }
 
 fn in_list(text: &str, node: Node<'_>, wanted: &Requirement) -> Said {
     match items(node) {
-        Some(items) => list::add(text, node.range(), &items, wanted),
-        None => Said::Computed("its list is not only strings".to_owned()),
+        Some(items) => list::add(text, &items, Form::Brackets(node.range()), wanted),
+        None => Said::Computed("its list contains other things than strings".to_owned()),
     }
 }
 
-/// A list that is read from a file is that file's affair.
-fn computed(text: &str, _value: Node<'_>) -> Said {
+/// What to say about a list that is not a literal: it may be read from a requirements file.
+fn computed(text: &str) -> Said {
     for name in ["requirements.txt", "requirements/base.txt", "requirements.in"] {
         if text.contains(name) {
             return Said::In(name.to_owned());
@@ -158,31 +134,29 @@ fn computed(text: &str, _value: Node<'_>) -> Said {
     Said::Computed("its list is computed".to_owned())
 }
 
-/// `install_requires=[…]` behind the other keywords of a call that has none and takes no `**`.
+/// Adds `install_requires=[…]` after the other keyword arguments of a call without `**`.
 fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
-    let Some(arguments) = call.child("arguments") else {
+    let Some(arguments) = call.child(Field::Arguments) else {
         return Said::Nothing;
     };
-    // pbr reads the list there, and puts it in the place of any other (its manual, "requirements").
+    // pbr reads the list from there, and replaces any other (its manual, "requirements").
     if keyword(call, "pbr").is_some() {
         return Said::In("requirements.txt".to_owned());
     }
     let parts: Vec<Node<'_>> = arguments.parts().collect();
-    // A class of distributions may set it, as salt's does.
+    // A distribution class may set it, as salt's does.
     let computes = keyword(call, "distclass").is_some();
-    if computes || parts.iter().any(|part| part.kind() == "dictionary_splat") {
-        return Said::Computed("what `setup()` is given is computed".to_owned());
+    if computes || parts.iter().any(|part| part.kind() == Kind::DictionarySplat) {
+        return Said::Computed("the arguments of `setup()` are computed".to_owned());
     }
-    // Without a keyword, everything may stand in `setup.cfg` or `pyproject.toml`.
-    let Some(last) = parts.iter().rfind(|part| part.kind() == "keyword_argument") else {
+    // Without keyword arguments, everything may be in `setup.cfg` or `pyproject.toml`.
+    let Some(last) = parts.iter().rfind(|part| part.kind() == Kind::KeywordArgument) else {
         return Said::Nothing;
     };
-    let written = wanted.to_string();
-    let quote = if written.contains('"') { '\'' } else { '"' };
-    if written.contains(quote) {
+    let Some(literal) = list::quoted(&wanted.to_string(), None) else {
         return Said::Computed("it has no list yet".to_owned());
-    }
+    };
     let items = [Item { range: last.range(), value: String::new() }];
-    let literal = format!("install_requires=[{quote}{written}{quote}]");
-    Said::Text(list::with_item(text, arguments.range(), &items, &literal))
+    let argument = format!("install_requires=[{literal}]");
+    Said::Text(list::with_item(text, arguments.range(), &items, &argument))
 }

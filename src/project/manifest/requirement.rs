@@ -1,5 +1,4 @@
-//! A requirement as PEP 508 writes it, read as far as manifests need it: its name, its bounds and
-//! its marker.
+//! Requirements as in PEP 508, parsed as far as manifests need it: name, bounds and marker.
 
 use std::fmt;
 
@@ -7,18 +6,18 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
     written: String,
-    /// How long the name is in what is written.
+    /// The length of the name in `written`.
     end: usize,
-    /// `<82`, without space.
+    /// The bounds without spaces, such as `<82`.
     pub bounds: String,
-    /// What stands behind the semicolon.
+    /// The marker after the semicolon.
     pub marker: Option<String>,
-    /// Whether it names a place to take the distribution from.
+    /// Whether it has a URL.
     pub is_url: bool,
 }
 
 impl Requirement {
-    /// Reads a requirement; `None` for what is none, such as an option of pip or a path.
+    /// Parses a requirement; `None` for anything else, such as an option of pip or a path.
     pub fn parse(text: &str) -> Option<Requirement> {
         let written = text.trim();
         let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -46,20 +45,20 @@ impl Requirement {
         })
     }
 
-    /// The name as comparisons want it: lower case, and `-` for what parts words.
+    /// The normalised name: lower case, with `-` between words.
     pub fn name(&self) -> String {
         let name = self.written[..self.end].to_ascii_lowercase();
         let words: Vec<&str> = name.split(['-', '_', '.']).filter(|word| !word.is_empty()).collect();
         words.join("-")
     }
 
-    /// The name as it is written.
+    /// The name as written.
     pub fn spelled(&self) -> &str {
         &self.written[..self.end]
     }
 
-    /// What `declared` must become to say this as well; `None` when it does. An upper bound is
-    /// wanted where none is; any other bound is the project's own affair.
+    /// What `declared` must become to include this requirement; `None` if it does already. Only an upper
+    /// bound is added, and only if there is none: other bounds are the project's own decision.
     pub fn missing_in(&self, declared: &Requirement) -> Option<String> {
         let is_upper = |bounds: &str| bounds.split(',').any(|b| b.starts_with(['<', '=', '~']));
         if declared.is_url || !self.bounds.starts_with('<') || is_upper(&declared.bounds) {

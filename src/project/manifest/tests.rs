@@ -188,15 +188,15 @@ fn a_list_that_is_computed_is_told_of() {
     assert_eq!(setup("R = ['a']\nR = ['b']\nsetup(install_requires=R)\n"), told);
     assert_eq!(
         setup("setup(install_requires=[a, 'b'])\n"),
-        "Add `packaging` to `setup.py`: its list is not only strings."
+        "Add `packaging` to `setup.py`: its list contains other things than strings."
     );
     assert_eq!(
         setup("setup(**config)\n"),
-        "Add `packaging` to `setup.py`: what `setup()` is given is computed."
+        "Add `packaging` to `setup.py`: the arguments of `setup()` are computed."
     );
     assert_eq!(
         setup("setup(name='x', distclass=Own)\n"),
-        "Add `packaging` to `setup.py`: what `setup()` is given is computed."
+        "Add `packaging` to `setup.py`: the arguments of `setup()` are computed."
     );
 }
 
@@ -251,7 +251,7 @@ fn what_only_tests_use_is_theirs() {
     );
     assert_eq!(
         of("test_a.py", "packaging", "[project]\nname = \"x\"\n").1,
-        "Add `packaging` to what the tests need."
+        "Add `packaging` to the dependencies of the tests."
     );
     let setup = |before: &str, after: &str| {
         let (place, text) = wish("tests/a.py", "packaging", &[("setup.py", before)]);
@@ -284,7 +284,10 @@ fn what_only_tests_use_is_theirs() {
 fn what_is_run_apart_is_only_told_of() {
     let toml = "[project]\ndependencies = [\"six\"]\n";
     let of = |file: &str, name: &str| wish(file, name, &[("pyproject.toml", toml)]);
-    assert_eq!(of("docs/conf.py", "packaging").1, "Add `packaging` to what this file is run with.");
+    assert_eq!(
+        of("docs/conf.py", "packaging").1,
+        "Add `packaging` to the environment in which this file runs."
+    );
     assert_eq!(of("docs/conf.py", "six").0, "declared");
 }
 

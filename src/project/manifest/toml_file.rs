@@ -1,36 +1,35 @@
-//! `pyproject.toml`: PEP 621, Poetry, `[build-system]` and the groups for tests. The text is edited
-//! where the parser says that things stand, so that nothing else moves.
+//! `pyproject.toml`: PEP 621, Poetry, `[build-system]` and the groups for tests. The text is edited at
+//! the places that the parser reports, so that nothing else changes.
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::list::{self, Item};
-use super::{Requirement, Said, When, newline};
+use super::list::{self, Form, Item, line_start};
+use super::{Requirement, Said};
+use crate::project::ini::next_line;
 
-/// Names under which projects keep what their tests need.
+/// The names of extras and groups for tests.
 pub(super) const TESTS: [&str; 5] = ["test", "tests", "testing", "dev", "develop"];
 
 type Table<'t> = DeTable<'t>;
 
-/// Says the requirement where the file says such things.
-pub(super) fn add(text: &str, wanted: &Requirement, when: When) -> Said {
-    let Ok(parsed) = Table::parse(text) else {
-        return Said::Nothing;
-    };
-    let root = parsed.get_ref();
-    match when {
-        When::Build => match path(root, &["build-system", "requires"]) {
-            Some(list) => in_list(text, list, wanted),
-            None => Said::Nothing,
-        },
-        When::Run | When::Apart => run(text, root, wanted),
-        When::Test => match run(text, root, wanted) {
-            Said::Declared => Said::Declared,
-            _ => tests(text, root, wanted),
-        },
-    }
+/// Adds a requirement of the code.
+pub(super) fn run(text: &str, wanted: &Requirement) -> Said {
+    Table::parse(text).map_or(Said::Nothing, |parsed| of_code(text, parsed.get_ref(), wanted))
+}
+
+/// Adds a requirement of the tests.
+pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
+    Table::parse(text).map_or(Said::Nothing, |parsed| of_tests(text, parsed.get_ref(), wanted))
+}
+
+/// Adds a requirement of the build.
+pub(super) fn build(text: &str, wanted: &Requirement) -> Said {
+    let parsed = Table::parse(text).ok();
+    let list = parsed.as_ref().and_then(|parsed| path(parsed.get_ref(), &["build-system", "requires"]));
+    list.map_or(Said::Nothing, |list| in_list(text, list, wanted))
 }
 
 /// The list of `py-modules` of setuptools.
@@ -66,13 +65,12 @@ fn strings<'t>(value: &Spanned<DeValue<'t>>) -> Option<Vec<Item>> {
 
 fn in_list(text: &str, value: &Spanned<DeValue<'_>>, wanted: &Requirement) -> Said {
     match strings(value) {
-        Some(items) => list::add(text, value.span(), &items, wanted),
+        Some(items) => list::add(text, &items, Form::Brackets(value.span()), wanted),
         None => Said::Nothing,
     }
 }
 
-fn run(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
-    let poetry = path(root, &["tool", "poetry", "dependencies"]);
+fn of_code(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
     if let Some(project) = path(root, &["project"]) {
         if let Some(list) = path(root, &["project", "dependencies"]) {
             return in_list(text, list, wanted);
@@ -81,23 +79,19 @@ fn run(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
         if !dynamic.iter().any(|item| item.value == "dependencies") {
             let line = format!("dependencies = [{}]", quoted(&wanted.to_string()));
             return match project.get_ref() {
-                DeValue::Table(table) => Said::Text(with_line(text, project, table, &line)),
+                DeValue::Table(table) => Said::Text(with_entry(text, project, table, &line)),
                 _ => Said::Nothing,
             };
         }
-        let file = path(root, &["tool", "setuptools", "dynamic", "dependencies", "file"]);
-        if let Some(file) = file {
-            let files: Vec<String> = match file.get_ref() {
-                DeValue::String(name) => vec![name.to_string()],
-                _ => strings(file).unwrap_or_default().into_iter().map(|item| item.value).collect(),
+        if let Some(file) = path(root, &["tool", "setuptools", "dynamic", "dependencies", "file"]) {
+            let first = match file.get_ref() {
+                DeValue::String(name) => Some(name.to_string()),
+                _ => strings(file).and_then(|all| Some(all.into_iter().next()?.value)),
             };
-            return match files.first() {
-                Some(file) => Said::In(file.clone()),
-                None => Said::Nothing,
-            };
+            return first.map_or(Said::Nothing, Said::In);
         }
     }
-    match poetry.map(|table| (table, table.get_ref())) {
+    match path(root, &["tool", "poetry", "dependencies"]).map(|table| (table, table.get_ref())) {
         Some((place, DeValue::Table(table))) => in_poetry(text, place, table, wanted),
         _ => Said::Nothing,
     }
@@ -127,36 +121,27 @@ fn in_poetry(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, wanted
         None => quoted(version),
         Some(marker) => format!("{{ version = {}, markers = {} }}", quoted(version), quoted(marker)),
     };
-    Said::Text(with_line(text, place, table, &format!("{} = {value}", wanted.spelled())))
+    Said::Text(with_entry(text, place, table, &format!("{} = {value}", wanted.spelled())))
 }
 
 /// A TOML string.
 fn quoted(text: &str) -> String {
-    if text.contains('"') && !text.contains('\'') { format!("'{text}'") } else { format!("{text:?}") }
+    list::quoted(text, None).unwrap_or_else(|| format!("{text:?}"))
 }
 
-/// The text with a line behind the last entry of a table that stands under its header.
-fn with_line(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, line: &str) -> String {
-    // Tables below it have headers of their own, behind its entries.
-    let own = table.iter().filter(|(_, value)| !text[..value.span().start].ends_with('['));
-    let header = Range { start: place.span().start, end: place.span().end };
-    let ends = own.filter(|(_, value)| !starts_header(text, value.span().start)).map(|(_, v)| v.span().end);
-    let last = ends.max().unwrap_or(header.end).max(first_line_end(text, header.start));
-    let at = text[last..].find('\n').map_or(text.len(), |at| last + at + 1);
-    let newline = newline(text);
-    let lead = if text[..at].ends_with('\n') { "" } else { newline };
-    format!("{}{lead}{line}{newline}{}", &text[..at], &text[at..])
+/// The text with a line after the last entry of a table that has a header.
+fn with_entry(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, line: &str) -> String {
+    // Subtables with headers of their own come after the entries.
+    let has_header = |at: usize| {
+        text[..at].ends_with('[')
+            || text[at..].starts_with('[') && text[line_start(text, at)..at].trim().is_empty()
+    };
+    let entries = table.iter().map(|(_, value)| value.span()).filter(|span| !has_header(span.start));
+    let last = entries.map(|span| span.end).max().unwrap_or(place.span().end).max(place.span().start);
+    list::with_line(text, next_line(text, last), line)
 }
 
-fn starts_header(text: &str, at: usize) -> bool {
-    text[at..].starts_with('[') && text[..at].rfind('\n').is_none_or(|n| text[n + 1..at].trim().is_empty())
-}
-
-fn first_line_end(text: &str, at: usize) -> usize {
-    text[at..].find(['\r', '\n']).map_or(text.len(), |end| at + end)
-}
-
-fn tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
+fn of_tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
     for name in TESTS {
         let places: [&[&str]; 2] =
             [&["project", "optional-dependencies", name], &["dependency-groups", name]];

@@ -6,6 +6,7 @@ use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::super::tree::{Data, NONE, push};
+use super::super::{Field, Kind};
 use super::kinds::{NUMBERS, Numbers};
 
 /// What every step of building gives: the reason when tree-sitter reads the place otherwise.
@@ -151,8 +152,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a node to the one that is open.
-    pub fn push(&mut self, kind: u16, field: u16, named: bool, start: u32, end: u32) -> u32 {
-        push(&mut self.nodes, Data::new(kind, field, named, start..end, self.top))
+    pub fn push(&mut self, kind: u16, field: u16, start: u32, end: u32) -> u32 {
+        let (kind, field) = (Kind::of_number(kind), Field::of_number(field));
+        push(&mut self.nodes, Data::new(kind, field, start..end, self.top))
     }
 
     /// Opens a node that begins with the next token.
@@ -164,13 +166,13 @@ impl<'a> Builder<'a> {
 
     /// Opens a node at a byte.
     pub fn open_at(&mut self, kind: u16, field: u16, start: u32) {
-        self.top = self.push(kind, field, true, start, start);
+        self.top = self.push(kind, field, start, start);
     }
 
     /// Opens a node that is no rule of the grammar, such as `not in`.
     pub fn open_bare(&mut self, kind: u16, field: u16) -> Step {
         self.flush()?;
-        self.top = self.push(kind, field, false, self.start, self.start);
+        self.top = self.push(kind, field, self.start, self.start);
         Ok(())
     }
 
@@ -183,9 +185,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn leaf_of(&mut self, kind: u16, field: u16, named: bool) -> Step {
+    fn leaf_of(&mut self, kind: u16, field: u16) -> Step {
         self.flush()?;
-        self.push(kind, field, named, self.start, self.next_end);
+        self.push(kind, field, self.start, self.next_end);
         self.end = self.next_end;
         self.advance();
         Ok(())
@@ -193,12 +195,12 @@ impl<'a> Builder<'a> {
 
     /// The next token, whatever it is, as a node of the grammar.
     pub fn leaf(&mut self, kind: u16, field: u16) -> Step {
-        self.leaf_of(kind, field, true)
+        self.leaf_of(kind, field)
     }
 
     /// The next token as a bare node of another name than its text.
     pub fn bare(&mut self, kind: u16) -> Step {
-        self.leaf_of(kind, 0, false)
+        self.leaf_of(kind, 0)
     }
 
     /// A token that has to come next.
@@ -211,7 +213,7 @@ impl<'a> Builder<'a> {
         if self.kind != kind {
             return Err(OUT_OF_STEP);
         }
-        self.leaf_of(self.numbers.token(kind), field, false)
+        self.leaf_of(self.numbers.token(kind), field)
     }
 
     /// A token that may come next; whether it did.
@@ -233,7 +235,7 @@ impl<'a> Builder<'a> {
             // Which letters a name may have is not the same in every version of Unicode.
             return Err("name with other letters than those of ASCII");
         }
-        self.leaf_of(self.numbers.kind.identifier, field, true)
+        self.leaf_of(self.numbers.kind.identifier, field)
     }
 
     /// The text of the next token.

@@ -4,6 +4,7 @@
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::Ranged;
 
+use super::super::Kind;
 use super::builder::{Builder, OUT_OF_STEP, Step};
 
 /// A line inside brackets stands further left than the block: where no closing bracket may stand,
@@ -62,19 +63,12 @@ impl Builder<'_> {
 
     /// Whether the bracket that is open may be closed before the next token, as far as is sure.
     fn may_close(&self) -> bool {
-        let kind = &self.numbers.kind;
-        let top = self.nodes.get(self.top as usize).map_or(0, |node| node.kind);
-        let is_list = [kind.argument_list, kind.list, kind.tuple, kind.set, kind.dictionary, kind.parameters]
-            .contains(&top);
-        let is_bracket = is_list
-            || [
-                kind.list_comprehension,
-                kind.set_comprehension,
-                kind.dictionary_comprehension,
-                kind.generator_expression,
-                kind.parenthesized_expression,
-            ]
-            .contains(&top);
+        let Some(top) = self.nodes.get(self.top as usize).map(|node| node.kind) else { return false };
+        let is_list = matches!(
+            top,
+            Kind::ArgumentList | Kind::List | Kind::Tuple | Kind::Set | Kind::Dictionary | Kind::Parameters
+        );
+        let is_bracket = is_list || top.is_comprehension() || top == Kind::ParenthesizedExpression;
         let opens = matches!(self.before, TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace);
         let closes = matches!(self.kind, TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace);
         let is_comma = self.before == TokenKind::Comma || self.kind == TokenKind::Comma;
@@ -88,7 +82,7 @@ impl Builder<'_> {
         if self.bytes.get(end as usize..).is_some_and(|rest| rest.starts_with(b"\r\n")) {
             end += 1;
         }
-        self.push(self.numbers.kind.comment, 0, true, start, end);
+        self.push(self.numbers.kind.comment, 0, start, end);
         self.end = end;
         self.clean = end;
     }
@@ -106,7 +100,7 @@ impl Builder<'_> {
                     let width =
                         if gap.get(at + 1..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 3 } else { 2 };
                     let start = self.clean + at as u32;
-                    self.push(self.numbers.kind.line_continuation, 0, true, start, start + width);
+                    self.push(self.numbers.kind.line_continuation, 0, start, start + width);
                     self.end = start + width;
                     at += width as usize;
                 } else {
@@ -157,7 +151,7 @@ impl Builder<'_> {
     }
 
     fn end_of_continuation(&self) -> bool {
-        self.nodes.last().is_some_and(|node| node.kind == self.numbers.kind.line_continuation)
+        self.nodes.last().is_some_and(|node| node.kind == Kind::LineContinuation)
     }
 
     /// Checks that the scanner ends no block before the line that comes next.

@@ -62,7 +62,7 @@ impl Builder<'_> {
     fn dots(&mut self) -> Step {
         self.flush()?;
         for start in self.start..self.next_end {
-            self.push(self.numbers.word.dot, 0, false, start, start + 1);
+            self.push(self.numbers.word.dot, 0, start, start + 1);
         }
         self.end = self.next_end;
         self.advance();

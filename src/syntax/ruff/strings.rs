@@ -104,11 +104,11 @@ impl Builder<'_> {
             let text = self.bytes.get(first as usize..last as usize).unwrap_or_default();
             last -= raw::backslashes_at_end(text, prefix) as u32;
         }
-        self.push(n.kind.string_start, 0, true, start, first);
+        self.push(n.kind.string_start, 0, start, first);
         if first < last {
             self.content(first, last, prefix, false)?;
         }
-        self.push(n.kind.string_end, 0, true, last, end);
+        self.push(n.kind.string_end, 0, last, end);
         self.end = end;
         self.close();
         self.advance();
@@ -137,7 +137,7 @@ impl Builder<'_> {
                 if rest.get(1) != rest.first() {
                     return Err(OUT_OF_STEP);
                 }
-                self.push(n.kind.escape_interpolation, 0, true, start, start + 2);
+                self.push(n.kind.escape_interpolation, 0, start, start + 2);
                 at += 2;
                 continue;
             }
@@ -146,11 +146,11 @@ impl Builder<'_> {
             }
             match escape(rest)? {
                 0 => {
-                    self.push(n.word.backslash, 0, false, start, start + 1);
+                    self.push(n.word.backslash, 0, start, start + 1);
                     at += 1;
                 }
                 width => {
-                    self.push(n.kind.escape_sequence, 0, true, start, start + width as u32);
+                    self.push(n.kind.escape_sequence, 0, start, start + width as u32);
                     at += width;
                 }
             }
@@ -191,7 +191,7 @@ impl Builder<'_> {
         if !matches!(self.kind, TokenKind::FStringEnd | TokenKind::TStringEnd) {
             return Err(OUT_OF_STEP);
         }
-        self.push(n.kind.string_end, 0, true, self.start.saturating_sub(tail), self.next_end);
+        self.push(n.kind.string_end, 0, self.start.saturating_sub(tail), self.next_end);
         self.end = self.next_end;
         self.close();
         self.advance();
@@ -208,13 +208,13 @@ impl Builder<'_> {
         if first < last {
             self.open_at(n.kind.string_content, 0, first);
             for piece in pieces {
-                let (kind, named) = match piece.width {
-                    _ if piece.is_brace => (n.kind.escape_interpolation, true),
-                    1 => (n.word.backslash, false),
-                    _ => (n.kind.escape_sequence, true),
+                let kind = match piece.width {
+                    _ if piece.is_brace => n.kind.escape_interpolation,
+                    1 => n.word.backslash,
+                    _ => n.kind.escape_sequence,
                 };
                 let start = first + piece.at as u32;
-                self.push(kind, 0, named, start, start + piece.width as u32);
+                self.push(kind, 0, start, start + piece.width as u32);
             }
             self.end = last;
             self.close();
@@ -243,7 +243,7 @@ impl Builder<'_> {
             if self.kind != TokenKind::Name || self.start != start + 1 || self.next_end != start + 2 {
                 return Err("conversion with blanks");
             }
-            self.push(n.kind.type_conversion, n.field.type_conversion, true, start, self.next_end);
+            self.push(n.kind.type_conversion, n.field.type_conversion, start, self.next_end);
             self.end = self.next_end;
             self.advance();
         }

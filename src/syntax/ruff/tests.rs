@@ -14,7 +14,7 @@ fn by_ruff(text: &str) -> Parsed<ModModule> {
 
 fn fields(data: &Data) -> impl PartialEq + std::fmt::Debug {
     let links = [data.parent, data.first_child, data.next];
-    (data.kind, data.field, data.named, data.start, data.end, links)
+    (data.kind, data.field, data.start, data.end, links)
 }
 
 /// The first node that the two ways do not agree on, for people.

@@ -1,0 +1,107 @@
+//! Reads and upgrades one file.
+
+use std::cell::Cell;
+use std::path::Path;
+
+use super::run::{Contents, FileResult, Input};
+use crate::engine::{Outcome, Settings, World, upgrade_selected};
+use crate::meter::{self, Count, Stage};
+use crate::project::bounded_read::{self, describe};
+use crate::project::{Problem, Profile, environments};
+use crate::suppression;
+use crate::text::Source;
+
+/// What all files of a run are processed with.
+pub struct Job<'j> {
+    /// The files around.
+    pub world: World<'j>,
+    /// The size limit for files, in bytes.
+    pub limit: u64,
+}
+
+thread_local! {
+    /// The buffer of the last file, reused if nothing was found in it.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Reads a file of any kind into a buffer; the error is a clause for people.
+fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), String> {
+    bounded_read::any(path, limit, bytes).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => format!("skipped: {error}; see `--max-size`"),
+        _ => describe(&error),
+    })
+}
+
+/// Processes a file that creates an environment; `None` if nothing is found or it cannot be read.
+pub fn process_environment(job: &Job<'_>, profile: &Profile, path: &Path) -> Option<FileResult> {
+    let mut bytes = Vec::new();
+    read(path, job.limit, &mut bytes).ok()?;
+    let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
+    let findings = environments::findings(&source, profile.catalogue.transforms(), profile.window().target);
+    let outcome = Outcome { findings, ..Outcome::default() };
+    let result = FileResult { source: Some(source), bytes, outcome, ..FileResult::default() };
+    (!result.outcome.findings.is_empty()).then_some(result)
+}
+
+/// Processes a Python file; `None` if there is nothing to report.
+pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
+    let path = &input.path;
+    let bytes = match &input.contents {
+        Contents::Stdin(bytes) | Contents::Staged(bytes) => bytes.clone(),
+        Contents::Disk => {
+            let mut bytes = BUFFER.take();
+            if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit, &mut bytes)) {
+                return Some(FileResult::failed(path.clone(), None, message));
+            }
+            bytes
+        }
+    };
+    let catalogue = &input.profile.catalogue;
+    let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
+    let concerns = !selection.is_empty() || suppression::mentioned(&bytes);
+    meter::count(Count::Files, 1);
+    meter::count(Count::Bytes, bytes.len());
+    if concerns {
+        meter::count(Count::Sieved, 1);
+        meter::count(Count::SievedBytes, bytes.len());
+    }
+    // Most files hold nothing of interest: they are only checked for being Python text at all.
+    let decoded = match input.named || concerns {
+        true => Source::decode(path, &bytes).map(Some),
+        false => Source::readable(&bytes).map(|()| None),
+    };
+    let source = match decoded {
+        Ok(Some(source)) => source,
+        Ok(None) => {
+            BUFFER.set(bytes);
+            return None;
+        }
+        Err(refusal) => {
+            let failed = FileResult::failed(path.clone(), Some((refusal.line, 1)), refusal.message);
+            return Some(FileResult { bytes, ..failed });
+        }
+    };
+    // In another encoding, the bytes may spell other words.
+    let selection = match source.text().as_bytes() == bytes {
+        true => selection,
+        false => meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes())),
+    };
+    let (lines, refused) = (input.lines.clone(), input.refused.clone());
+    let settings = Settings { lines, refused, ..input.profile.settings() };
+    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &settings);
+    let problem = |position, message| Problem { path: path.clone(), position, message };
+    let refused = outcome.refusal.as_ref().map(|refusal| {
+        let at = source.position(refusal.offset);
+        problem(Some((at.line, at.column)), refusal.message.clone())
+    });
+    let dropped = outcome.defects.iter().map(|defect| {
+        problem(None, format!("a change was dropped because of a bug in upshift; please report it: {defect}"))
+    });
+    let problems: Vec<Problem> = refused.into_iter().chain(dropped).collect();
+    let is_silent =
+        outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none() && outcome.ignored == 0;
+    // Standard input goes to standard output in any case.
+    let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_));
+    let staged = matches!(input.contents, Contents::Staged(_));
+    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged })
+}

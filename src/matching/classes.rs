@@ -1,0 +1,242 @@
+//! The pattern of a class against a class: it has at least these bases, keywords, decorators and members.
+
+use super::expression::Attempt;
+use super::finder::Finder;
+use super::{Certainty, Match, Shape};
+use crate::syntax::{Field, Kind, Node};
+use crate::transform::{Pair, Pattern, Template, Transform, class_members, undecorated};
+use crate::types::stdlib::canonical;
+
+impl<'f> Finder<'f> {
+    /// The class whose header or member an identifier stands in, if the pattern fits it.
+    pub(super) fn class<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        word: Node<'f>,
+    ) -> Option<Match<'c, 'f>> {
+        let Pattern::Class { bases, body, definition } = &pair.before else { return None };
+        let pattern = body.tree.node(*definition);
+        let (class, place) = class_at(word)?;
+        let mut attempt = Attempt::new(pair);
+        let members = self.members(pair, body, class, &mut attempt)?;
+        if !self.header(pair, body, pattern, class, &mut attempt) {
+            return None;
+        }
+        let name = class.child(Field::Name).map_or("", |name| name.text());
+        let inferred = self.inference.class(class);
+        let mut certainty = Certainty::Proven;
+        let direct = positional(class);
+        let is_base = |base: &String| {
+            let names = |own: &Node<'f>| self.world.names(self.module, *own).only() == Some(base.as_str());
+            inferred.derives_from(canonical(base)) || direct.iter().any(names)
+        };
+        for base in bases.iter().filter(|base| !is_base(base)) {
+            if inferred.complete {
+                self.note(word, transform, false, format!("`{name}` does not derive from `{base}`"));
+                return None;
+            }
+            if !self.imports_module(base) {
+                return None;
+            }
+            certainty = Certainty::InSight;
+        }
+        if let Some(after) = &pair.after
+            && let Some(why) = self.is_changed(bases, pattern, after, class)
+        {
+            self.note(word, transform, false, why);
+            return None;
+        }
+        let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
+        let text = format!("`{name}` derives from {}", shown.join(" and "));
+        attempt.reasons.push(self.module.reason(class, text));
+        let node = members.first().map_or(place, |member| named(*member));
+        let mut found = self.judge(transform, pair, node, Shape::Class, attempt, members)?;
+        found.certainty = found.certainty.min(certainty);
+        if certainty < Certainty::Proven && found.note.is_empty() {
+            found.note = "the bases of the class are not all known".to_owned();
+        }
+        Some(found)
+    }
+
+    /// For each member of the pattern, the one of the class.
+    fn members(
+        &self,
+        pair: &Pair,
+        body: &Template,
+        class: Node<'f>,
+        attempt: &mut Attempt<'f>,
+    ) -> Option<Vec<Node<'f>>> {
+        let block = class.child(Field::Body)?;
+        let mut found = Vec::new();
+        for pattern in body.nodes() {
+            let own = block.parts().find(|own| {
+                let mut trial = attempt.clone();
+                let fits = self.member(pair, body, pattern, *own, &mut trial);
+                if fits {
+                    *attempt = trial;
+                }
+                fits
+            });
+            found.push(own?);
+        }
+        Some(found)
+    }
+
+    fn member(
+        &self,
+        pair: &Pair,
+        body: &Template,
+        pattern: Node<'_>,
+        own: Node<'f>,
+        attempt: &mut Attempt<'f>,
+    ) -> bool {
+        let structure = self.structure(pair, body);
+        let (wanted, given) = (undecorated(pattern), undecorated(own));
+        if wanted.kind() != Kind::FunctionDefinition {
+            return structure.fits(pattern, own, attempt);
+        }
+        let alike = given.kind() == wanted.kind()
+            && named(given).text() == named(wanted).text()
+            && given.token(Kind::KwAsync).is_some() == wanted.token(Kind::KwAsync).is_some()
+            && parameters_fit(wanted, given);
+        if !alike || !self.each_fits(pair, body, decorators(pattern), decorators(own), attempt) {
+            return false;
+        }
+        // `...` is any body.
+        let statements = class_members(wanted);
+        let own: Vec<Node<'f>> = class_members(given);
+        statements.is_empty()
+            || statements.len() == own.len()
+                && statements.iter().zip(own).all(|(one, other)| structure.fits(*one, other, attempt))
+    }
+
+    /// Whether a class has the decorators and the keywords of the pattern.
+    fn header(
+        &self,
+        pair: &Pair,
+        body: &Template,
+        pattern: Node<'_>,
+        class: Node<'f>,
+        attempt: &mut Attempt<'f>,
+    ) -> bool {
+        let own = class.parent().filter(|above| above.kind() == Kind::DecoratedDefinition).unwrap_or(class);
+        self.each_fits(pair, body, decorators(pattern), decorators(own), attempt)
+            && self.each_fits(pair, body, keywords(undecorated(pattern)), keywords(class), attempt)
+    }
+
+    fn each_fits(
+        &self,
+        pair: &Pair,
+        body: &Template,
+        patterns: Vec<Node<'_>>,
+        own: Vec<Node<'f>>,
+        attempt: &mut Attempt<'f>,
+    ) -> bool {
+        let structure = self.structure(pair, body);
+        patterns.iter().all(|pattern| own.iter().any(|own| structure.fits(*pattern, *own, attempt)))
+    }
+
+    /// Why a class is left alone: it has what `after` adds, or the base that changes only through another
+    /// class, which changes itself.
+    fn is_changed(
+        &self,
+        bases: &[String],
+        pattern: Node<'_>,
+        after: &Template,
+        class: Node<'f>,
+    ) -> Option<String> {
+        let new = undecorated(after.nodes().next()?);
+        let name = |member: &Node<'_>| named(*member).text().to_owned();
+        let old: Vec<String> = class_members(undecorated(pattern)).iter().map(name).collect();
+        let own: Vec<String> = class_members(class).iter().map(name).collect();
+        let added =
+            class_members(new).iter().map(name).find(|name| !old.contains(name) && own.contains(name));
+        if let Some(name) = added {
+            return Some(format!("the class defines `{name}` already"));
+        }
+        let wanted: Vec<String> = positional(new).into_iter().filter_map(|base| after.dotted(base)).collect();
+        let direct: Vec<_> = positional(class);
+        let is_direct = |base: &String| {
+            let names =
+                |node: &&Node<'f>| self.world.names(self.module, **node).only() == Some(base.as_str());
+            direct.iter().find(names).is_some()
+        };
+        let gone = bases.iter().find(|base| !wanted.contains(base) && !is_direct(base));
+        let there = wanted.iter().find(|base| !bases.contains(base) && is_direct(base));
+        gone.map(|base| format!("`{base}` is not among its own bases"))
+            .or_else(|| there.map(|base| format!("it has the base `{base}` already")))
+    }
+}
+
+/// The class whose header or whose member's header a name stands in, and what stands there.
+fn class_at(word: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let mut child = word;
+    for above in word.ancestors() {
+        match above.kind() {
+            Kind::ClassDefinition if child.field() == Some(Field::Body) => return Some((above, word)),
+            Kind::ClassDefinition => return Some((above, child)),
+            Kind::DecoratedDefinition if child.kind() == Kind::Decorator => {
+                let definition = above.child(Field::Definition)?;
+                if definition.kind() == Kind::ClassDefinition {
+                    return Some((definition, word));
+                }
+            }
+            Kind::FunctionDefinition if child.field() == Some(Field::Body) => return None,
+            _ => {}
+        }
+        child = above;
+    }
+    None
+}
+
+/// The name of a function, the target of an assignment; else the statement itself.
+pub fn named(member: Node<'_>) -> Node<'_> {
+    let definition = undecorated(member);
+    let target = || definition.parts().next().and_then(|inner| inner.child(Field::Left));
+    match definition.kind() {
+        Kind::FunctionDefinition | Kind::ClassDefinition => definition.child(Field::Name).unwrap_or(member),
+        Kind::ExpressionStatement => target().unwrap_or(member),
+        _ => member,
+    }
+}
+
+/// The decorators of a definition, which may be a decorated one.
+pub fn decorators(definition: Node<'_>) -> Vec<Node<'_>> {
+    definition.parts().filter(|part| part.kind() == Kind::Decorator).collect()
+}
+
+/// The positional arguments of a class's header.
+pub fn positional(class: Node<'_>) -> Vec<Node<'_>> {
+    let list = class.child(Field::Superclasses);
+    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() != Kind::KeywordArgument).collect()
+}
+
+/// Its keyword arguments.
+pub fn keywords(class: Node<'_>) -> Vec<Node<'_>> {
+    let list = class.child(Field::Superclasses);
+    list.into_iter().flat_map(Node::parts).filter(|part| part.kind() == Kind::KeywordArgument).collect()
+}
+
+/// Whether a method takes the arguments that the pattern's takes; what else it takes has a default.
+/// `(*args, **kwargs)` is any.
+fn parameters_fit(pattern: Node<'_>, own: Node<'_>) -> bool {
+    // What stands before the annotation and the default says how many stars there are.
+    let star = |parameter: Node<'_>| match parameter.kind() {
+        Kind::TypedParameter => parameter.parts().next().map_or(Kind::Error, Node::kind),
+        kind => kind,
+    };
+    let is_star = |kind: Kind| matches!(kind, Kind::ListSplatPattern | Kind::DictionarySplatPattern);
+    let list = |function: Node<'_>| -> Vec<(bool, Kind)> {
+        let all = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
+        all.map(|one| (one.child(Field::Value).is_some() || is_star(star(one)), star(one))).collect()
+    };
+    let (wanted, given) = (list(pattern), list(own));
+    let any = matches!(wanted.as_slice(), [(_, Kind::ListSplatPattern), (_, Kind::DictionarySplatPattern)]);
+    let is_like = |((_, one), (_, other)): (&(bool, Kind), &(bool, Kind))| {
+        is_star(*one) == is_star(*other) && (!is_star(*one) || one == other)
+    };
+    any || given.len() >= wanted.len()
+        && wanted.iter().zip(&given).all(is_like)
+        && given[wanted.len()..].iter().all(|(optional, _)| *optional)
+}

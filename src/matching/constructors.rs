@@ -1,0 +1,166 @@
+//! Constructors that are reached without naming their class: `super().__init__(…)` and its like inside a
+//! subclass, and calls of subclasses that have no constructor of their own.
+
+use super::expression::{Attempt, is_same};
+use super::finder::Finder;
+use super::{Certainty, Match, Shape};
+use crate::syntax::{Field, Kind, Node};
+use crate::transform::{Pair, Role, Template, Transform, Type, is_class_like};
+use crate::types::{Class, Inferred, Value, stdlib};
+
+/// A call that may reach the constructor of a class which it does not name.
+struct Reached<'m> {
+    call: Node<'m>,
+    function: Node<'m>,
+    /// What `__init__` is taken from; what is called, where it is not `__init__`.
+    owner: Inferred,
+    /// The dotted name of the same.
+    name: Option<String>,
+    is_init: bool,
+}
+
+impl<'f> Finder<'f> {
+    /// The matches of patterns `C(…)` at calls that construct a `C` without naming it.
+    pub(super) fn constructors<'c>(
+        &self,
+        pairs: &[(&'c Transform, &'c Pair)],
+        found: &mut Vec<Match<'c, 'f>>,
+    ) {
+        if pairs.is_empty() {
+            return;
+        }
+        let calls = self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
+        for reached in calls.filter_map(|call| self.reached(call)) {
+            let each =
+                pairs.iter().filter_map(|(transform, pair)| self.constructor(transform, pair, &reached));
+            found.extend(each);
+        }
+    }
+
+    fn reached(&self, call: Node<'f>) -> Option<Reached<'f>> {
+        let function = call.child(Field::Function)?.unparenthesised();
+        let attribute = function.child(Field::Attribute).filter(|_| function.kind() == Kind::Attribute);
+        let is_init = attribute.is_some_and(|name| name.text() == "__init__");
+        let owner = if is_init { function.child(Field::Object)? } else { function };
+        let names = || self.world.names(self.module, owner);
+        let names =
+            matches!(owner.kind(), Kind::Identifier | Kind::Attribute).then(names).unwrap_or_default();
+        if !is_init && names.names.is_empty() {
+            return None;
+        }
+        let name = names.only().map(str::to_owned);
+        Some(Reached { call, function, owner: self.inference.value(owner), name, is_init })
+    }
+
+    fn constructor<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        reached: &Reached<'f>,
+    ) -> Option<Match<'c, 'f>> {
+        let (template, pattern, symbol) = pair.constructor()?;
+        let wanted = stdlib::canonical(&symbol.qualified);
+        let is_named = reached.name.as_deref().is_some_and(|name| is_same(name, &symbol.qualified));
+        let (class, is_unbound) = match reached.owner.values.as_slice() {
+            [Value::Instance(class)] if reached.is_init => (Some(class), false),
+            [Value::Class(class)] if reached.is_init || !is_named => (Some(class), reached.is_init),
+            _ if reached.is_init && is_named => (None, true),
+            _ => return None,
+        };
+        if class.is_some_and(|class| !class.derives_from(wanted)) {
+            return None;
+        }
+        let shown = reached.function.text();
+        let own = class.and_then(|class| self.own_constructor(class, wanted, reached.is_init));
+        if let Some(why) = own {
+            self.note(reached.call, transform, false, why);
+            return None;
+        }
+        // The base is renamed by itself, and takes the arguments as they are.
+        if hands_on(pair, pattern) {
+            return None;
+        }
+        let mut attempt = Attempt::new(pair);
+        attempt.unbound = is_unbound;
+        if !self.structure(pair, template).arguments(pattern, reached.call, &mut attempt) {
+            return None;
+        }
+        let text = match reached.is_init {
+            true => format!("`{shown}()` is the constructor of `{}`", symbol.qualified),
+            false => format!("`{shown}` has the constructor of `{}`", symbol.qualified),
+        };
+        attempt.reasons.extend(reached.owner.reasons.clone());
+        attempt.reasons.push(self.module.reason(reached.function, text.clone()));
+        let mut found = self.judge(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
+        found.constructor = Some(text);
+        let Some(class) = class else { return Some(found) };
+        if self.inference.is_decorated(class, wanted) {
+            found.shape = Shape::Unclear;
+            found.note = format!("`{}` is decorated, and may have another constructor", class.qualified);
+        } else if !reached.owner.complete || reached.owner.likely || !class.complete {
+            found.certainty = found.certainty.min(Certainty::Likely);
+            found.note = format!("not all bases of `{}` are known", class.qualified);
+        }
+        Some(found)
+    }
+
+    /// Why the new code may not construct another object of a value's class, `type(path)(…)`: a class of the
+    /// user's has a constructor of its own.
+    pub(super) fn constructs_own(&self, pair: &Pair, index: usize, inferred: &Inferred) -> Option<String> {
+        let after = pair.after.as_ref()?;
+        let is_type_of = |call: &Node<'_>| {
+            let inner = call.child(Field::Function).filter(|function| function.kind() == Kind::Call)?;
+            let argument = inner.child(Field::Arguments)?.parts().next()?;
+            let is_it = inner.child(Field::Function)?.text() == "type"
+                && after.role(argument) == Some(&Role::Parameter(index));
+            is_it.then_some(())
+        };
+        after.all().filter(|node| node.kind() == Kind::Call).find_map(|call| is_type_of(&call))?;
+        let until = pair.parameters[index].types.iter().find_map(|kind| match kind {
+            Type::Instance(dotted) => Some(stdlib::canonical(dotted)),
+            _ => None,
+        })?;
+        inferred.values.iter().find_map(|value| match value {
+            Value::Instance(class) => self.defines_constructor(class, until, false),
+            _ => None,
+        })
+    }
+
+    /// Why a class that derives from `wanted` is constructed in another way; `None` if it is not.
+    fn own_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
+        // A class of the library on the way to it may take other arguments.
+        let between = || {
+            let before = class.ancestors.iter().take_while(|ancestor| ancestor.qualified != wanted);
+            let mut library = before.filter(|ancestor| ancestor.file.is_none());
+            let on_the_way = library.find(|own| stdlib::ancestors(&own.qualified).contains(&wanted))?;
+            Some(format!("`{}` stands between", on_the_way.qualified))
+        };
+        self.defines_constructor(class, wanted, is_init).or_else(between)
+    }
+
+    /// The same of the classes of the project alone.
+    fn defines_constructor(&self, class: &Class, wanted: &str, is_init: bool) -> Option<String> {
+        let names: &[&str] = if is_init { &["__init__"] } else { &["__init__", "__new__"] };
+        let own = names.iter().find_map(|name| {
+            let owner = self.inference.own_definition(class, name, wanted)?;
+            Some(format!("`{owner}` defines `{name}` itself"))
+        });
+        let meta = || {
+            let owner = self.inference.metaclass_definition(class, "__call__").filter(|_| !is_init)?;
+            Some(format!("the metaclass `{owner}` defines `__call__`"))
+        };
+        own.or_else(meta)
+    }
+}
+
+/// Whether the new code calls another class with the same arguments.
+fn hands_on(pair: &Pair, pattern: Node<'_>) -> bool {
+    let hands_on = |after: &Template| {
+        let call = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call)?;
+        let Some(Role::Symbol(symbol)) = after.role(call.child(Field::Function)?) else { return None };
+        let is_other = pair.constructor().is_some_and(|(.., old)| old.qualified != symbol.qualified);
+        let arguments = |call: Node<'_>| call.child(Field::Arguments).map(|list| list.text().to_owned());
+        Some(is_other && is_class_like(&symbol.qualified) && arguments(call) == arguments(pattern))
+    };
+    pair.after.as_ref().and_then(hands_on).unwrap_or(false)
+}

@@ -1,0 +1,272 @@
+//! A class becomes another: bases, keywords and decorators, and the names and parameters of members, each
+//! where it stands. What the pattern does not name stays.
+
+use super::align::Builder;
+use super::import_edits::remove_statement;
+use super::render::kept_lines;
+use crate::matching::{decorators, keywords, named, positional};
+use crate::syntax::{Field, Kind, Layout, Node};
+use crate::text::Edit;
+use crate::transform::{Pattern, Template, class_members, undecorated};
+
+/// Edits the matched class. An error says what has to be changed by hand.
+pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
+    let found = builder.found;
+    let (Pattern::Class { body, definition, .. }, Some(new)) =
+        (&found.pair.before, builder.after.nodes().next())
+    else {
+        return Err("the transform has no class to put here".to_owned());
+    };
+    let old = body.tree.node(*definition);
+    let user = found.node.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
+    let (old_class, new_class) = (undecorated(old), undecorated(new));
+    arguments(builder, positional(old_class), positional(new_class), user)?;
+    arguments(builder, keywords(old_class), keywords(new_class), user)?;
+    decoration(builder, decorators(old), decorators(new), user)?;
+    members(builder, body, new_class, user)
+}
+
+/// What is gone and what is new of two lists of the template.
+fn difference<'t>(
+    builder: &Builder<'_, '_, '_>,
+    old: &[Node<'t>],
+    new: &[Node<'t>],
+) -> (Vec<Node<'t>>, Vec<Node<'t>>) {
+    let is_same = |one: Node<'_>, other: Node<'_>| match (builder.role(one), builder.role(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.text() == other.text(),
+    };
+    let without = |list: &[Node<'t>], others: &[Node<'t>]| {
+        list.iter().copied().filter(|one| !others.iter().any(|other| is_same(*one, *other))).collect()
+    };
+    (without(old, new), without(new, old))
+}
+
+/// The bases, or the keywords, of the class.
+fn arguments<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    old: Vec<Node<'_>>,
+    new: Vec<Node<'_>>,
+    class: Node<'m>,
+) -> Result<(), String> {
+    let (gone, mut added) = difference(builder, &old, &new);
+    let all: Vec<Node<'m>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
+    let mut left = all.clone();
+    for item in gone {
+        let is_it = |own: &&Node<'m>| match builder.dotted(item) {
+            Some(dotted) => {
+                builder.shop.world.names(builder.shop.module, **own).only() == Some(dotted.as_str())
+            }
+            None => item
+                .child(Field::Name)
+                .is_some_and(|name| own.child(Field::Name).is_some_and(|own| own.text() == name.text())),
+        };
+        let own = *all.iter().find(is_it).ok_or_else(|| format!("`{}` is not in its header", item.text()))?;
+        if added.is_empty() {
+            left.retain(|other| *other != own);
+            match (left.is_empty(), own.parent()) {
+                (true, Some(list)) => {
+                    builder.release(list);
+                    builder.edits.push(Edit::delete(list.range()));
+                }
+                _ => builder.drop_argument(own),
+            }
+        } else {
+            builder.replace(own, added.remove(0))?;
+        }
+    }
+    for item in added {
+        let text = builder.render(item, class)?;
+        let edit = match (all.last(), class.child(Field::Superclasses), class.child(Field::Name)) {
+            (Some(_), _, _)
+                if item.kind() != Kind::KeywordArgument && all[0].kind() == Kind::KeywordArgument =>
+            {
+                Edit::insert(all[0].start(), format!("{text}, "))
+            }
+            (Some(_), _, _) if item.kind() != Kind::KeywordArgument => {
+                let bases = positional(class);
+                // As in `after`: before the base that it stands before there.
+                let is_first = new.first().is_some_and(|first| *first == item);
+                match (bases.first(), bases.last()) {
+                    (Some(first), _) if is_first => Edit::insert(first.start(), format!("{text}, ")),
+                    (_, Some(last)) => Edit::insert(last.end(), format!(", {text}")),
+                    _ => return Err("the class has no bases to add one to".to_owned()),
+                }
+            }
+            (Some(last), _, _) => Edit::insert(last.end(), format!(", {text}")),
+            (None, Some(list), _) => Edit::replace(list.range(), format!("({text})")),
+            (None, None, Some(name)) => Edit::insert(name.end(), format!("({text})")),
+            _ => return Err("the class has no name".to_owned()),
+        };
+        builder.edits.push(edit);
+    }
+    Ok(())
+}
+
+/// What stands behind the `@` of decorators.
+fn expressions(decorators: Vec<Node<'_>>) -> Vec<Node<'_>> {
+    decorators.into_iter().filter_map(|one| one.parts().next()).collect()
+}
+
+/// The decorators of the class, or of a member.
+fn decoration<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    old: Vec<Node<'_>>,
+    new: Vec<Node<'_>>,
+    definition: Node<'m>,
+) -> Result<(), String> {
+    let (gone, mut added) = difference(builder, &expressions(old), &expressions(new));
+    let outer =
+        definition.parent().filter(|above| above.kind() == Kind::DecoratedDefinition).unwrap_or(definition);
+    let own = decorators(outer);
+    for item in gone {
+        let is_it = |decorator: &&Node<'m>| {
+            decorator.parts().next().is_some_and(|own| match builder.dotted(item) {
+                Some(dotted) => {
+                    builder.shop.world.names(builder.shop.module, own).only() == Some(dotted.as_str())
+                }
+                None => own.text() == item.text(),
+            })
+        };
+        let decorator =
+            *own.iter().find(is_it).ok_or_else(|| format!("it has no decorator `{}`", item.text()))?;
+        if added.is_empty() {
+            builder.release(decorator);
+            let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
+            builder.edits.push(Edit::delete(decorator.start()..next));
+        } else if let Some(expression) = decorator.parts().next() {
+            builder.replace(expression, added.remove(0))?;
+        }
+    }
+    let layout = Layout::of(outer);
+    for item in added {
+        let text = builder.render(item, definition)?;
+        let newline = builder.shop.module.source.newline().as_str();
+        builder.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
+    }
+    Ok(())
+}
+
+fn members<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    old: &Template,
+    new: Node<'_>,
+    class: Node<'m>,
+) -> Result<(), String> {
+    let mut added = class_members(new);
+    let mut open = Vec::new();
+    // A member that keeps its name is the same one; of the others, the first becomes the first.
+    for (member, own) in old.nodes().zip(builder.found.statements.clone()) {
+        match added.iter().position(|new| named(*new).text() == named(member).text()) {
+            Some(at) => header(builder, member, added.remove(at), own)?,
+            None => open.push((member, own)),
+        }
+    }
+    for (member, own) in open {
+        match added.iter().position(|new| undecorated(*new).kind() == undecorated(member).kind()) {
+            Some(at) => header(builder, member, added.remove(at), own)?,
+            None => {
+                builder.release(own);
+                remove_statement(own, &mut builder.edits);
+            }
+        }
+    }
+    let last = class.child(Field::Body).and_then(|body| body.parts().last());
+    for member in added {
+        let last = last.ok_or("the class has no body")?;
+        let layout = Layout::of(last);
+        if !layout.starts_line {
+            return Err("the body of the class stands on the line of its name".to_owned());
+        }
+        let lines = builder.render_lines(member, last)?;
+        builder.shown = Some(kept_lines(lines.first().map_or("", String::as_str)));
+        let newline = builder.shop.module.source.newline().as_str();
+        let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
+        let text: String = lines
+            .iter()
+            .map(|line| match line.is_empty() {
+                true => newline.to_owned(),
+                false => format!("{newline}{}{line}", layout.indent),
+            })
+            .collect();
+        builder.edits.push(Edit::insert(last.end(), gap.to_owned() + &kept_lines(&text)));
+    }
+    Ok(())
+}
+
+/// A member as it will be: its name, its parameters and its decorators. Its body stays.
+fn header<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    old: Node<'_>,
+    new: Node<'_>,
+    own: Node<'m>,
+) -> Result<(), String> {
+    let (old_function, new_function, function) = (undecorated(old), undecorated(new), undecorated(own));
+    if function.kind() != Kind::FunctionDefinition {
+        return builder.align(old, new, own);
+    }
+    let (was, is) = (named(old_function).text(), named(new_function).text());
+    if was != is {
+        rename(builder, function, was, is)?;
+    }
+    decoration(builder, decorators(old), decorators(new), function)?;
+    let list = |function: Node<'_>| -> Vec<String> {
+        let parts = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
+        parts.map(|part| part.text().to_owned()).collect()
+    };
+    let (before, after) = (list(old_function), list(new_function));
+    let text = |function: Node<'_>| {
+        class_members(function).iter().map(|one| one.text().to_owned()).collect::<Vec<_>>()
+    };
+    if !after.starts_with(&before) || text(old_function) != text(new_function) {
+        return Err(format!("`{was}` takes other arguments, or does something else: change it by hand"));
+    }
+    if let (Some(parameters), [_, ..]) = (function.child(Field::Parameters), &after[before.len()..]) {
+        let more = after[before.len()..].join(", ");
+        match parameters.parts().last() {
+            Some(last) => builder.edits.push(Edit::insert(last.end(), format!(", {more}"))),
+            None => builder.edits.push(Edit::replace(parameters.range(), format!("({more})"))),
+        }
+    }
+    Ok(())
+}
+
+/// A method gets another name, and the class calls it so.
+fn rename<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    function: Node<'m>,
+    was: &str,
+    is: &str,
+) -> Result<(), String> {
+    let module = builder.shop.module;
+    let class = function.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
+    // Two members that become one are more than a change of names.
+    let becomes = |member: &Node<'_>| {
+        builder.found.transform.pairs.iter().any(|pair| match (&pair.before, &pair.after) {
+            (Pattern::Class { body, .. }, Some(after)) => {
+                let new = after.nodes().next().map(undecorated);
+                let is_new =
+                    new.is_some_and(|new| class_members(new).iter().any(|new| named(*new).text() == is));
+                is_new && body.nodes().any(|old| named(old).text() == named(*member).text())
+            }
+            _ => false,
+        })
+    };
+    let other =
+        class_members(class).into_iter().find(|member| named(*member).text() != was && becomes(member));
+    if let Some(other) = other {
+        let other = named(other).text();
+        return Err(format!("`{other}` becomes `{is}` as well: write one method that does what both do"));
+    }
+    builder.edits.push(Edit::replace(named(function).range(), is));
+    for name in module.identifiers(was).filter(|name| name.field() == Some(Field::Attribute)) {
+        let object =
+            name.parent().and_then(|above| above.child(Field::Object)).map_or("", |object| object.text());
+        if name.is_within(class) && matches!(object, "self" | "cls" | "super()") {
+            builder.edits.push(Edit::replace(name.range(), is));
+        } else {
+            builder.lower(&format!("`{was}` is used in this file on something else, too"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
+
+use crate::syntax::{Field, Kind};
+use std::sync::Arc;
+
+use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module};
+use crate::text::{Source, line_before, occurrences};
+
+/// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
+/// import it, and in no other.
+fn end_alike(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with('.'));
+    one == other || ends(one, other) || ends(other, one)
+}
+
+/// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
+fn names_it(other: &Module, module: &str, name: &str) -> bool {
+    other.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
+        let text = node.text();
+        let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
+        text == name || owner.is_some_and(|owner| end_alike(module, owner))
+    })
+}
+
+/// Whether a text has a name behind a dot.
+fn is_read(text: &str, name: &str) -> bool {
+    occurrences(text.as_bytes(), name.as_bytes()).any(|at| text[..at].trim_end().ends_with('.'))
+}
+
+/// Whether a string of a text may be this name and no more.
+fn is_spelled(text: &str, name: &str) -> bool {
+    let quote = ['"', '\''];
+    occurrences(text.as_bytes(), name.as_bytes())
+        .any(|at| text[..at].ends_with(quote) && text[at + name.len()..].starts_with(quote))
+}
+
+/// Whether a text may have `from module import …`: for a module of this dotted name, or for one that is
+/// written relative to the file and has its last name; the package itself is written with dots only.
+fn takes_from(text: &str, module: &str, last: &str) -> bool {
+    let begins = |before: &[u8]| {
+        let statement = before.rsplit(|byte| *byte == b';').next().unwrap_or_default();
+        statement.trim_ascii_start().starts_with(b"from")
+    };
+    occurrences(text.as_bytes(), b"import").any(|at| {
+        // The module may stand on the line before, with a backslash behind it.
+        let head = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
+        let is_named = match last {
+            "" => head.ends_with('.'),
+            last => head.ends_with(last),
+        };
+        let before = head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        let written = &head[before.len()..];
+        let is_other =
+            before.trim_end().ends_with("from") && !written.starts_with('.') && !end_alike(written, module);
+        is_named && !is_other && line_before(text.as_bytes(), head.len()).is_none_or(begins)
+    })
+}
+
+/// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
+/// looked up. Prose holds spaces.
+pub(super) fn is_quoted(module: &Module, name: &str) -> bool {
+    module.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
+        let text = node.text();
+        let is_code =
+            !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.kind() == Kind::Type);
+        is_code && text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+    })
+}
+
+impl Module {
+    /// Whether other files may take a top-level name from here: the module is a package's
+    /// `__init__`, lists it in `__all__`, nobody uses it here, or a file of the project does so.
+    pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
+        // A module that is imported as such is seldom taken from here: only those who say so count.
+        let imported = self.in_scope(self.top(), name).iter().find_map(|id| match &self.binding(*id).kind {
+            BindingKind::Import { module, whole: false } => Some(module),
+            _ => None,
+        });
+        let is_module = imported.is_some();
+        // Where the module is gone, an import of it would end the whole package.
+        if self.is_package && !imported.is_some_and(|module| is_removed_module(module)) {
+            return true;
+        }
+        let listed = self.in_scope(self.top(), "__all__").iter().any(|id| {
+            let statement = self.tree.node(self.binding(*id).node).statement();
+            statement.descendants().any(|n| n.kind() == Kind::StringContent && n.text() == name)
+        });
+        listed
+            || (!is_module && is_quoted(self, name))
+            || self.uses(self.top(), name).next().is_none()
+            || world.taken(self.source.path(), name, || self.is_imported(world, name, is_module))
+    }
+
+    /// Whether a file of the project imports a name from this one, or reads it as an attribute.
+    fn is_imported(&self, world: &World<'_>, name: &str, is_module: bool) -> bool {
+        if self.name.is_empty() {
+            return false;
+        }
+        let stem = self.name.rsplit('.').next().unwrap_or_default();
+        let package = self.name.split('.').next().unwrap_or_default();
+        let called = format!("{stem}.{name}");
+        // An object may be named by a string of its name alone, and a package by dots.
+        let sources = match is_module && !self.is_package {
+            true => world.neighbours().mentioning_both(name, stem),
+            false => world.neighbours().mentioning(name),
+        };
+        // Beyond the limit of the search nobody knows who else there is.
+        if !is_module && sources.len() >= MENTIONS {
+            return true;
+        }
+        let may_take = |source: &&Arc<Source>| {
+            let text = source.text();
+            let takes =
+                || takes_from(text, &self.name, stem) || self.is_package && takes_from(text, &self.name, "");
+            let reads =
+                || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some() && is_read(text, name);
+            let spells = || !is_module && is_spelled(text, name);
+            // A module of the same last name may be another one: who means this one is of its package, names
+            // that, or has a string for both names.
+            let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
+            let means_it = || {
+                outer(&world.neighbours().name_of(source.path()).0)
+                    || occurrences(text.as_bytes(), package.as_bytes()).next().is_some()
+                    || text.contains(&called)
+            };
+            source.path() != self.source.path() && ((takes() || reads()) && means_it() || spells())
+        };
+        sources.iter().filter(may_take).any(|source| {
+            let other = &*world.read(source.clone());
+            let is_meant = |dotted: &str| self.is_meant(world, other, dotted);
+            let imports = other.bindings().any(|(_, binding)| {
+                matches!(&binding.kind, BindingKind::From { module, name: taken } if taken == name && is_meant(module))
+            });
+            imports
+                || (!is_module && names_it(other, &self.name, name))
+                || other.stars(other.top()).iter().any(|module| is_meant(module))
+                || other.identifiers(name).filter(|n| n.field() == Some(Field::Attribute)).any(|node| {
+                    let object = node.parent().and_then(|attribute| attribute.child(Field::Object));
+                    object.is_some_and(|object| {
+                        let own = world.names(other, object);
+                        own.names.iter().any(|module| is_meant(module))
+                    })
+                })
+        })
+    }
+
+    /// Whether another file means this one by the dotted name of a module.
+    fn is_meant(&self, world: &World<'_>, other: &Module, dotted: &str) -> bool {
+        let found = || world.neighbours().module(dotted, other.source.path());
+        dotted == self.name
+            || end_alike(dotted, &self.name)
+                && found().is_some_and(|source| source.path() == self.source.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_takes_from_a_module_by_its_whole_name_or_relative_to_itself() {
+        let takes = |text: &str| takes_from(text, "app.tools", "tools");
+        for yes in [
+            "from app.tools import which",
+            "import os; from app.tools import (\n    which)",
+            "from .tools import which",
+            "from app.tools\\\n    import which",
+            "from app . tools import which",
+            "from src.app.tools import which",
+            "from tools import which",
+        ] {
+            assert!(takes(yes), "{yes}");
+        }
+        for no in
+            ["from lib.tools import which", "from app.tool import which", "import app.tools", "# app.tools"]
+        {
+            assert!(!takes(no), "{no}");
+        }
+        assert!(takes_from("from . import which", "app", ""));
+        assert!(!takes_from("from app import which", "app", ""));
+    }
+
+    #[test]
+    fn a_string_spells_a_name_that_is_all_of_it() {
+        assert!(is_spelled("patch(tools, 'which')", "which"));
+        assert!(is_spelled("u\"which\"", "which"));
+        for no in ["'which of them'", "'app.which'", "which", "'whichever'", "('a', which)"] {
+            assert!(!is_spelled(no, "which"), "{no}");
+        }
+    }
+}

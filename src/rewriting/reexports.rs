@@ -1,0 +1,164 @@
+//! Imports that are bound to something new, so that all uses of their names stay as they are: where others
+//! may take a name from a file, and where a module takes the place of a module.
+
+use super::align::Builder;
+use super::companions::{self, Placed};
+use super::import_edits::{is_exported, kept};
+use super::imports::{Site, WantedImport};
+use crate::model::{Binding, BindingKind};
+use crate::syntax::{Field, Kind, Node};
+use crate::text::Edit;
+use crate::transform::{Pattern, Role, Symbol, Template};
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// Rebinds the import that gives a used name its value, if that name has to stay. Returns whether it did.
+    pub(super) fn rebinds_import_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
+        let module = self.shop.module;
+        let only = match module.lookup(module.scope_of(user), user.text()) {
+            Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
+            _ => return false,
+        };
+        let is_rebound = self.rebinds_import(only, old, new);
+        if is_rebound {
+            self.release(user);
+        }
+        is_rebound
+    }
+
+    /// Rebinds an import of the old symbol, if its name has to stay. Returns whether it did.
+    pub(super) fn rebinds_import(&mut self, binding: &Binding, old: &Symbol, new: &Symbol) -> bool {
+        let (world, module) = (self.shop.world, self.shop.module);
+        let statement = module.tree.node(binding.node).statement();
+        // `except NameError: from imp import reload`: what the branch gives it has to give further on.
+        let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
+        let in_branch = matches!(
+            around,
+            Some(
+                Kind::IfStatement
+                    | Kind::ElifClause
+                    | Kind::ElseClause
+                    | Kind::TryStatement
+                    | Kind::ExceptClause
+            )
+        );
+        let stays = || {
+            in_branch && kept(world, module, binding).is_some()
+                || binding.scope == module.top() && is_exported(world, module, binding)
+        };
+        let is_old = matches!(
+            &binding.kind,
+            BindingKind::From { module, name } if format!("{module}.{name}") == old.qualified
+        );
+        // Only where the pair gives a symbol for a symbol does what others do with the name still hold.
+        if !is_old || self.symbols().is_none() || !stays() {
+            return false;
+        }
+        let placed = companions::place(world, module, self.found.transform, new);
+        let symbol = placed.as_ref().map_or(new, |placed| &placed.symbol);
+        let Some((parent, name)) = symbol.qualified.rsplit_once('.') else {
+            return false;
+        };
+        // Of a companion that is used as a module, the name is in that module.
+        let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
+        let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
+        if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
+            return false;
+        }
+        let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
+        let relative = relative.map(|dots| dots + inner.map_or("", String::as_str));
+        let site =
+            if in_branch { Site::Beside(statement.id()) } else { Site::in_place_of(module, statement) };
+        self.imports.push(WantedImport {
+            module: relative.unwrap_or_else(|| parent.to_owned()),
+            name: Some(name.to_owned()),
+            alias: (name != binding.name).then(|| binding.name.clone()),
+            site,
+        });
+        self.companions.extend(placed.map(|placed| placed.need));
+        self.rebound.push(binding.node);
+        true
+    }
+
+    /// `import asyncore` becomes `from . import _asyncore as asyncore`. False where the transform does not put
+    /// a module in the place of a module.
+    pub(super) fn replaces_module(&mut self) -> Result<bool, String> {
+        let modules =
+            self.symbols().filter(|both| both.iter().all(|symbol| symbol.qualified == symbol.module));
+        let Some([old, new]) = modules else {
+            return Ok(false);
+        };
+        let module = self.shop.module;
+        let placed = companions::place(self.shop.world, module, self.found.transform, &new);
+        let statement = self.found.node.statement();
+        let package = statement.child(Field::ModuleName);
+        if let Some(name) = package.filter(|name| name.text() == old.qualified) {
+            let place = placed.as_ref().map_or(new.qualified.clone(), Placed::from);
+            self.edits.push(Edit::replace(name.range(), place));
+        } else {
+            let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
+            let (mut shown, mut stays) = (Vec::new(), Vec::new());
+            for item in statement.children_by(Field::Name) {
+                let (name, alias) = match item.kind() {
+                    Kind::AliasedImport => {
+                        (item.child(Field::Name).unwrap_or(item), item.child(Field::Alias))
+                    }
+                    _ => (item, None),
+                };
+                let local = alias.unwrap_or(name).text();
+                if format!("{package}{}", name.text()) != old.qualified {
+                    stays.push(item.text());
+                } else if local.contains('.') {
+                    return Err("it is imported and used by its full name".to_owned());
+                } else {
+                    let import = bound_to(local, &new, placed.as_ref(), Site::Beside(statement.id()));
+                    shown.push(import.statement());
+                    self.imports.push(import);
+                    self.rebound.push(item.id());
+                }
+            }
+            if shown.is_empty() {
+                return Err("it is imported under another name".to_owned());
+            }
+            if !stays.is_empty() {
+                let head = if package.is_empty() {
+                    String::new()
+                } else {
+                    format!("from {} ", &package[..package.len() - 1])
+                };
+                shown.insert(0, format!("{head}import {}", stays.join(", ")));
+            }
+            self.shown = Some(shown.join(" "));
+        }
+        self.companions.extend(placed.map(|placed| placed.need));
+        Ok(true)
+    }
+
+    /// The old and the new symbol, where the pair gives a symbol for a symbol.
+    pub(super) fn symbols(&self) -> Option<[Symbol; 2]> {
+        let Pattern::Expression(before) = &self.found.pair.before else {
+            return None;
+        };
+        let symbol = |template: &Template| match template.role(template.nodes().next()?) {
+            Some(Role::Symbol(symbol)) => Some(symbol.clone()),
+            _ => None,
+        };
+        Some([symbol(before)?, symbol(self.after)?])
+    }
+}
+
+/// The import that binds a name to a module.
+fn bound_to(local: &str, new: &Symbol, placed: Option<&Placed>, site: Site) -> WantedImport {
+    let (module, name) = match placed {
+        // A module that is there already: `import json`, `from corp import codec`.
+        None => match new.qualified.rsplit_once('.') {
+            Some((package, name)) => (package.to_owned(), Some(name.to_owned())),
+            None => (new.qualified.clone(), None),
+        },
+        Some(placed) => {
+            let package = placed.relative.clone().unwrap_or_else(|| placed.symbol.module.clone());
+            (package, placed.symbol.name.clone())
+        }
+    };
+    let alias = (name.as_deref().unwrap_or(&module) != local).then(|| local.to_owned());
+    WantedImport { module, name, alias, site }
+}
