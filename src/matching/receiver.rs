@@ -85,10 +85,9 @@ fn fits(
                 Type::Class(dotted) if !own => dotted,
                 _ => continue,
             };
-            let dotted = stdlib::canonical(dotted);
-            if !class.derives_from(dotted) {
-                continue;
-            }
+            let home = inference.home(dotted);
+            let dotted = [home.as_deref().unwrap_or(dotted), dotted].map(stdlib::canonical);
+            let Some(dotted) = dotted.into_iter().find(|dotted| class.derives_from(dotted)) else { continue };
             let owner = attribute.and_then(|attribute| {
                 let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
                 // A method that is put on `self` is as much one's own as one that is defined.

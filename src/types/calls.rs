@@ -62,8 +62,8 @@ impl Inference<'_> {
         let mut below = body.descendants();
         while let Some(node) = below.next() {
             match node.kind() {
-                Kind::FunctionDefinition | Kind::ClassDefinition | Kind::KwLambda => below.skip_below(node),
-                Kind::KwYield if node.is_named() => {
+                Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda => below.skip_below(node),
+                Kind::Yield => {
                     yields = true;
                     yielded.merge(match node.parts().next() {
                         Some(iterable) if node.token(Kind::KwFrom).is_some() => {

@@ -35,7 +35,9 @@ impl Inference<'_> {
             let (prefix, rest) = (&dotted[..end], &dotted[end + 1..]);
             let place = if prefix == self.current.own_name() {
                 Place::Current
-            } else if let Some(module) = self.world.module(prefix, self.current.source.path()) {
+            } else if let Some(module) =
+                self.world.module(prefix, self.current.source.path()).or_else(|| self.world.library(prefix))
+            {
                 Place::Other(module)
             } else {
                 continue;
@@ -55,6 +57,14 @@ impl Inference<'_> {
             let found = found?;
             return Some((place, found));
         }
+    }
+
+    /// Where a name of an installed package is defined, by its dotted name: packages hand on what their modules define.
+    pub fn home(&self, dotted: &str) -> Option<String> {
+        let ends = dotted.match_indices('.').map(|(end, _)| end);
+        let module = ends.rev().find_map(|end| self.world.library(&dotted[..end]))?;
+        let names = self.world.resolve_at(dotted, "", module.source.path(), 8);
+        names.only().filter(|home| *home != dotted).map(str::to_owned)
     }
 
     /// A class of the standard library.

@@ -120,7 +120,7 @@ impl<'a> Inference<'a> {
                 Some(found) => found,
                 None => self.subscripted(module, node, depth),
             },
-            Kind::KwAwait => self.awaited(module, node, depth),
+            Kind::Await => self.awaited(module, node, depth),
             _ => match self.display(module, node, depth) {
                 Some(found) => found,
                 None => self.literal(node).map_or_else(Inferred::unknown, Inferred::exactly),
@@ -153,7 +153,10 @@ impl<'a> Inference<'a> {
         }
         match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
             Some(Known::Gives(_)) => Value::Function(dotted.to_owned()),
-            _ => Value::Unknown,
+            _ => match (self.home(dotted), depth.checked_sub(1)) {
+                (Some(home), Some(depth)) => self.named(&home, depth),
+                _ => Value::Unknown,
+            },
         }
     }
 
@@ -314,6 +317,11 @@ impl<'a> Inference<'a> {
                     all.merge(self.member(class, name.text(), depth));
                 }
                 Value::None => {}
+                // Somebody else may have put another module there.
+                Value::Module(owner) => {
+                    let found = Inferred::exactly(self.named(&format!("{owner}.{}", name.text()), depth));
+                    all.merge(Inferred { likely: true, ..found });
+                }
                 _ => return Inferred::unknown(),
             }
         }

@@ -246,7 +246,7 @@ fn passed_tests(node: Node<'_>) -> Vec<(Node<'_>, bool)> {
                 let before = above.parts().take_while(|part| *part != child);
                 tests.extend(before.filter_map(failed_before));
             }
-            Kind::FunctionDefinition | Kind::KwLambda | Kind::ClassDefinition => break,
+            Kind::FunctionDefinition | Kind::Lambda | Kind::ClassDefinition => break,
             _ => {}
         }
         child = above;

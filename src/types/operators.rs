@@ -92,7 +92,7 @@ impl Inference<'_> {
             Kind::Integer => "builtins.int",
             Kind::Float => "builtins.float",
             Kind::True | Kind::False | Kind::NotOperator => "builtins.bool",
-            Kind::KwLambda | Kind::Ellipsis => return Some(Value::Other(node.kind().name().to_owned())),
+            Kind::Lambda | Kind::Ellipsis => return Some(Value::Other(node.kind().name().to_owned())),
             _ => return None,
         };
         Some(Value::Instance(self.stdlib_class(class)))
