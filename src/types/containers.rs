@@ -128,6 +128,9 @@ impl Inference<'_> {
         };
         let several = node.children_by(Field::Subscript).nth(1).is_some();
         self.of_each(self.infer(module, value, depth), |value| match value {
+            Value::Class(class) if class.derives_from("enum.Enum") => {
+                Inferred::exactly(Value::Instance(class.clone()))
+            }
             Value::Instance(class) if index.kind() == Kind::Slice => match class.arguments.as_slice() {
                 [items] if !is_tuple(class) && class.qualified == "builtins.list" => {
                     self.container("builtins.list", vec![items.clone()])
