@@ -65,6 +65,26 @@ impl Need {
     }
 }
 
+/// A way out of an old API that is not the one proposed, and can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// Its name in the transform.
+    pub name: String,
+    /// When it is right: a clause in Markdown.
+    pub about: String,
+    /// What it would make of the place, one line, where it can be made.
+    pub after: Option<String>,
+}
+
+impl std::fmt::Display for Alternative {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.after {
+            Some(after) => write!(f, "`{after}`: {}", self.about),
+            None => f.write_str(&self.about),
+        }
+    }
+}
+
 /// A place where a transform applies.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -82,8 +102,8 @@ pub struct Finding {
     pub after: Option<String>,
     /// What to do, for a report; what lowered the safety, for a suggestion.
     pub message: String,
-    /// An alternative rewrite.
-    pub instead: Option<String>,
+    /// Other ways out, offered beside the proposal.
+    pub alternatives: Vec<Alternative>,
     /// The evidence, first cause last.
     pub reasons: Vec<Reason>,
     /// Whether its edits are part of the outcome.
@@ -105,7 +125,7 @@ impl Finding {
             safety: Safety::Reported,
             after: None,
             message: String::new(),
-            instead: None,
+            alternatives: Vec::new(),
             reasons: Vec::new(),
             applied: false,
             needs: Vec::new(),

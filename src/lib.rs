@@ -1,4 +1,4 @@
-//! upshift carries Python code past the standard-library APIs that Python deprecated or removed.
+//! upshift migrates Python code off deprecated and removed APIs.
 //!
 //! ```text
 //! walk ─► prefilter ─► parse ─► model ─► match ─► rewrite ─► verify ─► emit

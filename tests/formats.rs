@@ -63,11 +63,16 @@ fn validate(schema: &Path, document: &str) {
     assert!(output.status.success(), "{}\n{document}", String::from_utf8_lossy(&told));
 }
 
-/// Where cargo keeps the source of a dependency.
+/// Where cargo keeps the source of a dependency: it was compiled for these tests, so no network is needed.
 fn source_of(package: &str) -> PathBuf {
-    let mut command = Command::new(env!("CARGO"));
-    command.current_dir(root()).args(["metadata", "--format-version", "1", "--locked"]);
-    let output = command.output().unwrap();
+    let cargo = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO"));
+        command.current_dir(root()).args(arguments).output().unwrap()
+    };
+    let version = String::from_utf8(cargo(&["-vV"]).stdout).unwrap();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let output =
+        cargo(&["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform", host]);
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let found = packages.iter().find(|found| found["name"] == package).unwrap();
@@ -133,14 +138,19 @@ fn the_fixes_of_sarif_are_what_fix_writes() {
     }
 }
 
-/// Runs a line of Python that reads a document from standard input.
-fn python(script: &str, document: &str) -> String {
+/// What a script prints that reads a document from standard input; `None` where no Python can run it.
+fn python(script: &str, document: &str) -> Option<String> {
     use std::io::Write;
+    let runs = Command::new("python3").args(["-c", ""]).output().is_ok_and(|output| output.status.success());
+    if !runs {
+        eprintln!("skipped: there is no `python3` here");
+        return None;
+    }
     let mut command = Command::new("python3");
     command.args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(document.as_bytes()).unwrap();
-    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().trim().to_owned()
+    Some(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().trim().to_owned())
 }
 
 #[test]
@@ -159,7 +169,9 @@ for count in ('tests', 'failures', 'errors'):
     assert int(root.get(count)) == sum(int(suite.get(count)) for suite in root)
 print(len(root), root.get('errors'))
 ";
-    assert_eq!(python(script, &document), "4 1", "{document}");
+    if let Some(counts) = python(script, &document) {
+        assert_eq!(counts, "4 1", "{document}");
+    }
 }
 
 #[test]

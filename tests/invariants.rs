@@ -118,6 +118,54 @@ fn no_file_grows_too_long() {
     assert!(long.is_empty(), "over 600 lines: {long:#?}");
 }
 
+/// Whether a line does something: it is no brace, and does not only declare a field or a parameter.
+fn does_something(line: &str) -> bool {
+    let declared = line.trim_start_matches("pub ").trim_start_matches("pub(super) ").trim_end_matches(',');
+    let name = declared.split_once(": ").map_or("", |(name, _)| name);
+    let is_declaration =
+        line.ends_with(',') && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    line.contains(char::is_alphanumeric) && !is_declaration
+}
+
+#[test]
+fn no_six_lines_of_code_stand_twice() {
+    let mut known: BTreeMap<Vec<String>, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (path, text) in sources() {
+        let code: Vec<String> = code_lines(&text)
+            .map(|line| line.trim().to_owned())
+            .filter(|line| does_something(line))
+            .collect();
+        for run in code.windows(6) {
+            if let Some(other) = known.insert(run.to_vec(), path.clone()) {
+                twice.push(format!("{other} and {path}:\n{}", run.join("\n")));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n\n"));
+}
+
+#[test]
+fn one_word_names_one_type() {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        for line in code_lines(&text) {
+            for name in ["Edit", "Finding", "Kind", "Line", "Need", "Place", "Scope", "Settings", "Tree"] {
+                let declares = |what: &&str| {
+                    let rest = line.trim().trim_start_matches("pub ").trim_start_matches("pub(super) ");
+                    let declared = rest.strip_prefix(*what).and_then(|rest| rest.strip_prefix(name));
+                    declared.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                };
+                if ["struct ", "enum ", "trait ", "type "].iter().any(|what| declares(&what)) {
+                    places.entry(name).or_default().push(path.clone());
+                }
+            }
+        }
+    }
+    places.retain(|_, of| of.len() > 1);
+    assert!(places.is_empty(), "several types of one name: {places:#?}");
+}
+
 /// Names that may stand only in some modules.
 fn only_in(names: &[&str], allowed: &[&str]) {
     let mut wrong = Vec::new();
@@ -138,7 +186,7 @@ fn only_in(names: &[&str], allowed: &[&str]) {
 fn foreign_crates_are_named_in_one_place() {
     only_in(&["tree_sitter"], &["syntax/"]);
     only_in(&["ruff_"], &["syntax/", "verify/"]);
-    only_in(&["lsp_server", "lsp_types"], &["lsp/"]);
+    only_in(&["lsp_server"], &["lsp/"]);
 }
 
 #[test]

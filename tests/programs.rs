@@ -31,6 +31,9 @@ fn main() {
     let arguments = Arguments::from_args();
     let pythons = Arc::new(pythons::find());
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    if !pythons.contains_key(&OLD) {
+        return println(&format!("skipped: no program runs, since there is no Python 3.{OLD}"));
+    }
     let mut trials = Vec::new();
     for topic in entries(&root) {
         for program in entries(&topic).into_iter().filter(|path| is_program(path)) {
@@ -83,10 +86,7 @@ fn copy(program: &Path) -> Result<tempfile::TempDir, Failed> {
 }
 
 fn examine(program: &Path, options: &str, pythons: &Pythons) -> Result<(), Failed> {
-    let Some(old) = pythons.get(&OLD) else {
-        println(&format!("skipped: there is no Python 3.{OLD}"));
-        return Ok(());
-    };
+    let old = &pythons[&OLD];
     let module = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let run = |python: &Path, folder: &Path, strict: bool| -> Result<Run, Failed> {
         let flags: &[&str] = if strict { &["-W", "error::DeprecationWarning", "-m"] } else { &["-m"] };

@@ -34,6 +34,10 @@ fn the_wheel_is_installed_and_runs() {
         eprintln!("skipped: there is no `maturin` below `target/integrations`; `.ci/run` puts it there");
         return;
     }
+    if !python().args(["-c", "import venv, ensurepip"]).output().is_ok_and(|o| o.status.success()) {
+        eprintln!("skipped: there is no `python3` with `venv` here");
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     // The build of the tests is used again; only its profile differs from that of a release.

@@ -10,7 +10,7 @@ use clap::{
 
 use super::reporter::{ColorOption, OutputOptions};
 use super::run::is_stdin;
-use crate::project::config::{Group, KEYS, Key, ValueType, find};
+use crate::project::config::{Group, KEYS, Key, REMOVED, ValueType, find};
 use crate::project::{Config, Journal, Profiles};
 use crate::suppression::Added;
 use crate::version::Version;
@@ -111,8 +111,8 @@ impl<const GROUPS: u8> Args for SettingOptions<GROUPS> {
                     option.action(ArgAction::Append)
                 }
                 ValueType::Version => option.value_parser(clap::value_parser!(Version)),
-                ValueType::Word(ref words) => {
-                    option.value_parser(words.iter().map(String::as_str).collect::<Vec<_>>())
+                ValueType::Choices => {
+                    option.action(ArgAction::Append).value_delimiter(',').visible_alias("alternative")
                 }
                 ValueType::Flag => option
                     .num_args(0..=1)
@@ -123,7 +123,14 @@ impl<const GROUPS: u8> Args for SettingOptions<GROUPS> {
             }
         };
         let builtin = Arg::new("no-builtin").long("no-builtin").action(ArgAction::SetTrue);
-        command.args(Self::keys().map(option)).arg(builtin.help("Use only the transforms of `--transforms`"))
+        let removed = REMOVED.map(|(name, _, new)| {
+            let refuse = move |_: &str| Err::<String, _>(format!("`--{name}` was removed; write `{new}`"));
+            Arg::new(name).long(name).hide(true).value_parser(refuse)
+        });
+        command
+            .args(Self::keys().map(option))
+            .args(removed)
+            .arg(builtin.help("Use only the transforms of `--transforms`"))
     }
 
     fn augment_args_for_update(command: Clap) -> Clap {

@@ -45,7 +45,7 @@ pub fn run(options: &ConfigOptions) -> Result<u8> {
     if !skipped.is_empty() {
         say(format!("# skipped by `per-file`: {}\n", skipped.join(", ")))?;
     }
-    Ok(super::CLEAN)
+    Ok(super::run::ended(&profiles, super::CLEAN))
 }
 
 /// A setting as a file would write it, and where it is set.
@@ -66,10 +66,9 @@ fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, St
         },
         _ => {
             let value = match &key.value {
-                ValueType::PerFile => "{}".to_owned(),
+                ValueType::PerFile | ValueType::Choices => "{}".to_owned(),
                 ValueType::Ids | ValueType::Patterns | ValueType::Folders => "[]".to_owned(),
                 ValueType::Flag | ValueType::Version => key.default.clone(),
-                ValueType::Word(_) => format!("\"{}\"", key.default),
                 ValueType::File => format!("\"{}\"", baseline.display()),
             };
             (format!("{} = {value}", key.name), "default".to_owned())

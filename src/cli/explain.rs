@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use super::args::ExplainOptions;
 use super::reporter::{counted, say};
-use super::run;
+use super::run::{self, ended};
 use crate::engine::{Attempt, Catalogue, World, explain};
 use crate::finding::names;
 use crate::output::{self, visible};
@@ -32,11 +32,11 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         let whole =
             transform::builtin_by_id(&transform.id).filter(|whole| whole.text.starts_with(&transform.text));
         say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
-        return Ok(super::CLEAN);
+        return Ok(ended(&profiles, super::CLEAN));
     }
     if let Some((id, title, text)) = suppression::OWN.iter().find(|(id, ..)| id == what) {
         say(format!("{}: {title}\n\n{text}\n", paint.with(Style::new().bold(), id)))?;
-        return Ok(super::CLEAN);
+        return Ok(ended(&profiles, super::CLEAN));
     }
     let Some((path, line)) = place else {
         let of_module = all.iter().filter(|t| names(what, &t.id));
@@ -93,7 +93,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         };
         say(format!("  column {column}: {id}: {text}\n"))?;
     }
-    Ok(super::CLEAN)
+    Ok(ended(&profiles, super::CLEAN))
 }
 
 /// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it.

@@ -56,7 +56,7 @@ fn list(options: &RunOptions) -> Result<u8> {
         }
     }
     complain(&counted(count, "comment"));
-    Ok(if problems.is_empty() { super::CLEAN } else { super::TROUBLE })
+    Ok(run::ended(&profiles, if problems.is_empty() { super::CLEAN } else { super::TROUBLE }))
 }
 
 /// Describes a comment.

@@ -9,12 +9,14 @@ use serde_json::json;
 
 use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
+use super::run::ended;
 use crate::transform::Transform;
 use crate::version::Version;
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
-    let profile = options.settings.profiles()?.of(Path::new("."))?;
+    let mut profiles = options.settings.profiles()?;
+    let profile = profiles.of(Path::new("."))?;
     let all = profile.catalogue.transforms();
     if options.format == ListFormat::Json {
         let version = |version: Option<Version>| version.map(|v| v.to_string());
@@ -30,7 +32,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
             })
         };
         say(serde_json::to_string_pretty(&all.iter().map(entry).collect::<Vec<_>>())? + "\n")?;
-        return Ok(super::CLEAN);
+        return Ok(ended(&profiles, super::CLEAN));
     }
     let paint = options.color.out();
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
@@ -43,5 +45,5 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         };
         say(format!("{id}  {:9}  {since:15}  {}\n", transform.reach().as_str(), transform.title))?;
     }
-    Ok(super::CLEAN)
+    Ok(ended(&profiles, super::CLEAN))
 }

@@ -9,9 +9,9 @@ use super::args::RunOptions;
 use super::reporter::Reporter;
 use super::run::{self, RunPlan};
 use super::selection::{SelectedFile, Selection};
-use crate::finding::Finding;
+use crate::finding::{Alternative, Finding};
 use crate::output::{need, reason, visible};
-use crate::project::{Decisions, Owners};
+use crate::project::{Decisions, Owners, is_named_python};
 use crate::review::{self, Change, Coloured, File, Page, State};
 
 /// A finding on the page: the index of its file, and its index there.
@@ -44,7 +44,7 @@ pub fn file(
     let changes: Vec<Change> =
         own.map(|(step, (_, number))| change(file, first + step, *number, live)).collect();
     let path = file.result.path();
-    let is_python = path.extension().is_none_or(|ending| ["py", "pyi", "pyw"].iter().any(|e| ending == *e));
+    let is_python = path.extension().is_none() || is_named_python(path);
     let hunks = file.result.source.as_ref().map(|source| {
         let lines: BTreeSet<usize> = changes.iter().map(|change| change.line).collect();
         let old = Coloured::new(source.clone(), is_python);
@@ -78,7 +78,8 @@ fn change(file: &SelectedFile, id: usize, number: usize, live: bool) -> Change {
 /// The needs and the evidence of a finding, a clause each.
 fn notes(finding: &Finding) -> Vec<String> {
     let needs = finding.needs.iter().map(|it| format!("needs {}", need(it)));
-    let alternative = finding.instead.iter().map(|other| format!("or {other} (`--instead {}`)", finding.id));
+    let other = |other: &Alternative| format!("or {other} (`--alternative {}={}`)", finding.id, other.name);
+    let alternative = finding.alternatives.iter().map(other);
     let evidence = finding.reasons.iter().map(|it| format!("because {}", reason(it, None)));
     needs.chain(alternative).chain(evidence).map(|note| visible(&note)).collect()
 }

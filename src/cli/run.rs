@@ -15,12 +15,13 @@ use super::args::RunOptions;
 use super::parallel;
 use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
+use super::reporter::complain;
 use super::timings;
-use crate::engine::{Outcome, Place, World};
+use crate::engine::{FindingKey, Outcome, World};
 use crate::meter::{self, Stage};
-use crate::output::{Tally, visible};
+use crate::output::{self, Tally, visible};
 use crate::project::{
-    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Project, Since, Walked, survey,
+    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Since, Walked, survey,
 };
 use crate::text::Source;
 
@@ -92,7 +93,7 @@ pub struct Input {
     /// The 0-based lines to report findings on; `None` for all.
     pub lines: Option<Arc<[Range<usize>]>>,
     /// The findings that the user rejected.
-    pub refused: Arc<[Place]>,
+    pub refused: Arc<[FindingKey]>,
 }
 
 /// Everything a run needs: the files, and what surrounds them.
@@ -185,7 +186,7 @@ impl RunPlan {
             begun,
             project,
             environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
-            problems,
+            problems: [problems, profiles.invalid].concat(),
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
             timings: options.timings,
@@ -193,7 +194,7 @@ impl RunPlan {
     }
 
     /// Restricts the run to some files, each with its rejected findings.
-    pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[Place]>>) {
+    pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[FindingKey]>>) {
         self.inputs.retain(|input| files.contains_key(&input.path));
         for input in &mut self.inputs {
             input.refused = files[&input.path].clone();
@@ -323,6 +324,13 @@ pub fn lock(paths: &[PathBuf]) -> Result<Lock> {
         let folder = visible(&folder.to_string_lossy());
         anyhow::anyhow!("another upshift is changing files in {folder}; nothing was changed, try again later")
     })
+}
+
+/// Reports the user's own transforms that are invalid; returns the exit status of a command that otherwise ends with
+/// this one.
+pub fn ended(profiles: &Profiles, status: u8) -> u8 {
+    profiles.invalid.iter().for_each(|invalid| complain(&format!("error: {}", output::problem(invalid))));
+    if profiles.invalid.is_empty() { status } else { super::TROUBLE }
 }
 
 /// The exit status for findings that were printed.

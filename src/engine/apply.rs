@@ -157,7 +157,7 @@ fn stays(
         message: format!(
             "The import stays, since {why}. It fails where the module is gone: end that, and remove it."
         ),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: Vec::new(),
         applied: false,
         needs: Vec::new(),

@@ -3,6 +3,7 @@
 
 mod apply;
 mod explain;
+mod handlers;
 mod ignore;
 mod propose;
 mod range_filter;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use apply::{Pass, apply};
+use handlers::move_handlers;
 use ignore::Ignored;
 use propose::propose;
 use range_filter::RangeFilter;
@@ -21,7 +23,7 @@ use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
 
 pub use explain::{Attempt, explain};
-pub use settings::{Ignoring, Pick, Place, Settings};
+pub use settings::{FindingKey, Ignoring, Pick, Settings};
 
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
@@ -29,7 +31,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::meter::{self, Stage};
 use crate::model::Module;
-pub use crate::model::{Neighbours, Parsed, World};
+pub use crate::model::{Parsed, ProjectView, World};
 use crate::native;
 use crate::rewriting::{self, Change, Usage, Workshop};
 use crate::suppression::mentioned;
@@ -103,7 +105,7 @@ pub fn upgrade_selected(
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let (name, is_package) = world.neighbours().name_of(source.path());
+    let (name, is_package) = world.project().name_of(source.path());
     let mut module = Module::of(Arc::new(source.clone()), &reading, name, is_package);
     drop(reading);
     let mut filter = RangeFilter::of(source, settings);
@@ -159,7 +161,7 @@ fn refusal(text: &str) -> Option<SyntaxRefusal> {
 }
 
 fn module_of(source: &Source, world: &World<'_>) -> Module {
-    let (name, is_package) = world.neighbours().name_of(source.path());
+    let (name, is_package) = world.project().name_of(source.path());
     Module::new(Arc::new(source.clone()), name, is_package)
 }
 
@@ -275,6 +277,7 @@ fn plan<'p, 'c, 'm>(
         one.change.take_if(|_| !settings.has_picked(&one.finding));
         ignored.protect(shop.module, one);
     }
+    move_handlers(shop, &mut planned);
     planned
 }
 

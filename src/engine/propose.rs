@@ -2,12 +2,12 @@
 
 use super::Settings;
 use super::selection::Candidate;
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
+use crate::model::{BindingKind, Declared, Module, VersionSet, import_guard, reachable_versions};
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, Site, WantedImport, Workshop};
-use crate::transform::{Pair, Template, Transform};
+use crate::transform::{Choice, Pair, Template, Transform};
 
 /// What a match is told as, with the change when there is one; `None` where nothing is left to say.
 pub(super) fn propose<'p, 'c, 'm>(
@@ -23,7 +23,7 @@ pub(super) fn propose<'p, 'c, 'm>(
     let own = found
         .pair
         .module()
-        .is_some_and(|module| shop.world.neighbours().module(module, shop.module.source.path()).is_some());
+        .is_some_and(|module| shop.world.project().module(module, shop.module.source.path()).is_some());
     if own {
         return None;
     }
@@ -70,18 +70,15 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
         before: one_line(found.node.text()),
         after: None,
         message: String::new(),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: found.reasons.clone(),
         applied: false,
         needs: Vec::new(),
         removed: transform.removed,
     };
-    let wants_other = settings.instead.contains(&transform.id);
-    let template = match (&pair.instead, wants_other) {
-        (Some((_, other)), true) => Some(other),
-        _ => pair.after.as_ref(),
-    };
-    let Some(template) = template else {
+    let wanted = settings.alternatives.get(&transform.id);
+    let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
+    let Some(template) = chosen.map(|choice| &choice.template).or(pair.after.as_ref()) else {
         finding.message =
             if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
         return (finding, None);
@@ -96,7 +93,8 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 .to_owned();
         return (finding, None);
     }
-    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
+    let within =
+        reachable_versions(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
     if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
         && oldest < available
     {
@@ -150,19 +148,18 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
             if declare(shop, transform, &mut finding) {
                 finding.safety = finding.safety.min(Safety::Suggested);
             }
-            if let Some((title, other)) = &pair.instead
-                && !wants_other
-            {
-                let shown = rewriting::change(shop, found, other).ok().map(|c| c.shown);
-                finding.instead = Some(match shown {
-                    Some(shown) => format!("`{}`: {title}", one_line(&shown)),
-                    None => title.clone(),
-                });
-            } else if wants_other && pair.instead.is_some() {
+            if chosen.is_some() {
                 finding.safety = finding.safety.min(Safety::Suggested);
+            } else {
+                let other = |Choice { name, about, template }: &Choice| Alternative {
+                    name: name.clone(),
+                    about: about.clone(),
+                    after: rewriting::change(shop, found, template).ok().map(|c| one_line(&c.shown)),
+                };
+                finding.alternatives = pair.alternatives.iter().map(other).collect();
             }
             finding.after = Some(one_line(&change.shown));
-            let is_chosen = wants_other && pair.instead.is_some() && settings.picked.is_none();
+            let is_chosen = chosen.is_some() && settings.picked.is_none();
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
@@ -222,7 +219,7 @@ fn asks_for_package(template: &Template) -> bool {
 fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> bool {
     let mut by_hand = false;
     for requirement in &transform.requires {
-        match shop.world.neighbours().declared(requirement, shop.module.source.path()) {
+        match shop.world.project().declared(requirement, shop.module.source.path()) {
             Declared::Already => {}
             Declared::Addable(manifest) => {
                 finding.needs.push(Need::Distribution { requirement: requirement.clone(), manifest });
@@ -252,7 +249,7 @@ pub(super) fn native(
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
         message: found.message,
-        instead: None,
+        alternatives: Vec::new(),
         reasons: found.reasons,
         applied: false,
         needs: Vec::new(),
@@ -305,15 +302,12 @@ fn sentence_only(clause: &str) -> String {
     text
 }
 
-/// What has happened: of a table of renames, the entry.
+/// What has happened: of a table of moves, to the name in the row.
 fn title(transform: &Transform, pair: &Pair) -> String {
-    let old = pair.suffix.rsplit('.').next().filter(|_| pair.suffix.contains('.'));
-    let new = pair.after.as_ref().and_then(|after| after.nodes().next());
-    match (old, new.and_then(|node| node.text().rsplit('.').next().map(str::to_owned))) {
-        (Some(old), Some(new)) => {
-            let owner = pair.suffix.rsplit('.').nth(1).unwrap_or_default();
-            format!("`{owner}.{old}` is now `{new}`.")
-        }
+    let old = &pair.suffix;
+    match (transform.removed, transform.deprecated) {
+        (Some(removed), _) if pair.moved => format!("`{old}` was removed in Python {removed}."),
+        (None, Some(deprecated)) if pair.moved => format!("`{old}` is deprecated since Python {deprecated}."),
         _ => transform.title.clone(),
     }
 }

@@ -1,6 +1,6 @@
 //! What is decided before a file is looked at, and which of its changes are made.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub struct Settings {
     pub window: Window,
     /// Whether suggested edits are applied as well.
     pub suggested: bool,
-    /// Ids of transforms whose other reading (`instead`) is the one wanted.
-    pub instead: BTreeSet<String>,
+    /// The alternatives that are wanted, by the ids of their transforms.
+    pub alternatives: BTreeMap<String, String>,
     /// How comments that leave findings alone are judged.
     pub ignoring: Ignoring,
     /// The 0-based lines on which something may be found; `None` for all.
@@ -25,12 +25,12 @@ pub struct Settings {
     /// what is suggested where that is asked for.
     pub picked: Option<Arc<[Pick]>>,
     /// Findings that somebody refused: they change nothing, in later passes too, and are not told of.
-    pub refused: Arc<[Place]>,
+    pub refused: Arc<[FindingKey]>,
 }
 
 /// What tells a finding from the others of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct FindingKey {
     /// The transform.
     pub id: String,
     /// Its bytes, of the text that is given.
@@ -41,7 +41,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// A finding.
-    One(Place),
+    One(FindingKey),
     /// All that a transform finds in the file.
     All(String),
 }

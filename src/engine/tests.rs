@@ -9,7 +9,7 @@ use crate::text::Edit;
 
 struct Alone;
 
-impl Neighbours for Alone {
+impl ProjectView for Alone {
     fn name_of(&self, _: &Path) -> (String, bool) {
         ("x".to_owned(), false)
     }
@@ -35,7 +35,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         before: old.to_owned(),
         after: Some(new.to_owned()),
         message: String::new(),
-        instead: None,
+        alternatives: Vec::new(),
         reasons: Vec::new(),
         applied: true,
         needs: Vec::new(),

@@ -5,33 +5,36 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use lsp_types::{CodeAction, CodeActionContext, CodeActionKind, Url, WorkspaceEdit};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::analysis::Analysis;
 use super::changes::change;
 use super::diagnostics::diagnostic;
 use super::positions::Lines;
+use super::protocol::{self, CodeAction};
 use super::workspace::Workspace;
 use crate::engine::{self, Pick, Settings};
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::suppression::{Added, is_own};
 use crate::text::Source;
 
 /// The kind of the action that applies what `upshift fix` would.
-pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift");
+pub const FIX_ALL: &str = "source.fixAll.upshift";
+/// The kind of the other actions.
+pub const QUICK_FIX: &str = "quickfix";
 
 /// With more findings than this in a range, only actions for all findings of a transform are offered:
 /// trying each one takes time, and nobody reads such a list.
 const MANY: usize = 8;
 
 /// What an action changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum What {
     /// A finding.
     One,
-    /// A finding, with its alternative rewrite.
-    Other,
+    /// A finding, with an alternative of its transform.
+    Alternative(String),
     /// All findings of a transform.
     All,
     /// Nothing: a comment suppresses a finding.
@@ -41,7 +44,7 @@ enum What {
 /// A change that is computed when its action is chosen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Order {
-    uri: Url,
+    uri: String,
     version: i32,
     what: What,
     id: String,
@@ -52,7 +55,7 @@ struct Order {
 /// A document and its result.
 struct Target<'w, 'p> {
     workspace: &'w mut Workspace<'p>,
-    uri: Url,
+    uri: String,
     version: i32,
     source: Arc<Source>,
     analysis: Arc<Analysis>,
@@ -62,9 +65,9 @@ struct Target<'w, 'p> {
 /// The actions for a range of a document, of the requested kinds.
 pub fn actions(
     workspace: &mut Workspace<'_>,
-    uri: &Url,
-    range: lsp_types::Range,
-    context: &CodeActionContext,
+    uri: &str,
+    range: protocol::Range,
+    only: Option<&[String]>,
 ) -> Vec<CodeAction> {
     if !workspace.client.literal_actions {
         return Vec::new();
@@ -74,10 +77,10 @@ pub fn actions(
     };
     let bytes = Lines::new(target.source.text(), target.workspace.client.encoding).bytes(range);
     let mut actions = Vec::new();
-    if is_wanted(context, &CodeActionKind::QUICKFIX) {
+    if is_wanted(only, QUICK_FIX) {
         actions.extend(target.quick_fixes(&bytes));
     }
-    if is_wanted(context, &FIX_ALL) {
+    if is_wanted(only, FIX_ALL) {
         actions.extend(target.fix_all());
     }
     actions
@@ -95,21 +98,21 @@ pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction 
 }
 
 /// Whether a kind is requested, itself or through a parent kind.
-fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
-    let is_above = |above: &CodeActionKind| {
-        let rest = kind.as_str().strip_prefix(above.as_str());
-        above.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+fn is_wanted(only: Option<&[String]>, kind: &str) -> bool {
+    let is_parent = |parent: &String| {
+        let rest = kind.strip_prefix(parent.as_str());
+        parent.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    context.only.as_ref().is_none_or(|only| only.iter().any(is_above))
+    only.is_none_or(|only| only.iter().any(is_parent))
 }
 
 impl<'w, 'p> Target<'w, 'p> {
-    fn of(workspace: &'w mut Workspace<'p>, uri: &Url) -> Option<Target<'w, 'p>> {
+    fn of(workspace: &'w mut Workspace<'p>, uri: &str) -> Option<Target<'w, 'p>> {
         let analysis = workspace.analysis(uri)?;
         let document = workspace.documents.get(uri)?;
         let (source, version) = (document.source.clone(), document.version);
         let settings = analysis.held.as_ref()?.settings.clone();
-        Some(Target { workspace, uri: uri.clone(), version, source, analysis, settings })
+        Some(Target { workspace, uri: uri.to_owned(), version, source, analysis, settings })
     }
 
     fn quick_fixes(&mut self, bytes: &Range<usize>) -> Vec<CodeAction> {
@@ -119,7 +122,7 @@ impl<'w, 'p> Target<'w, 'p> {
         let mut actions: Vec<CodeAction> = Vec::new();
         for finding in few.iter().filter(|finding| can_be_made(finding)) {
             actions.extend(self.fix(finding));
-            actions.extend(self.other_reading(finding));
+            actions.extend(finding.alternatives.iter().filter_map(|other| self.alternative(finding, other)));
         }
         let alone = actions.len();
         let ids: BTreeSet<&str> = found.iter().map(|finding| finding.id.as_str()).collect();
@@ -148,10 +151,11 @@ impl<'w, 'p> Target<'w, 'p> {
         Some(CodeAction { edit: Some(edit), is_preferred, ..self.action(title, &[finding]) })
     }
 
-    /// The alternative rewrite of a finding.
-    fn other_reading(&mut self, finding: &Finding) -> Option<CodeAction> {
-        let title = format!("Or {}", finding.instead.as_deref()?.trim_end_matches('.'));
-        let edit = self.made(&self.order(What::Other, finding))?;
+    /// An alternative rewrite of a finding.
+    fn alternative(&mut self, finding: &Finding, other: &Alternative) -> Option<CodeAction> {
+        let edit = self.made(&self.order(What::Alternative(other.name.clone()), finding))?;
+        let title = format!("Or {other}");
+        let title = title.trim_end_matches('.').to_owned();
         Some(CodeAction { edit: Some(edit), ..self.action(title, &[finding]) })
     }
 
@@ -181,7 +185,7 @@ impl<'w, 'p> Target<'w, 'p> {
         let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
         let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
         let action = self.action(format!("Fix all {what} upshift findings in this file"), &applied);
-        Some(CodeAction { edit: Some(edit), kind: Some(FIX_ALL), ..action })
+        Some(CodeAction { edit: Some(edit), kind: FIX_ALL.to_owned(), ..action })
     }
 
     fn order(&self, what: What, finding: &Finding) -> Order {
@@ -198,20 +202,22 @@ impl<'w, 'p> Target<'w, 'p> {
     }
 
     /// The edit of an order; `None` if it cannot be made by itself.
-    fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
+    fn made(&mut self, order: &Order) -> Option<Value> {
         let (id, range) = (order.id.clone(), order.range.clone());
         let pick =
-            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::Place { id, range }) };
+            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::FindingKey { id, range }) };
         let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
-        match order.what {
+        match &order.what {
             What::One | What::All => {}
-            What::Other => drop(settings.instead.insert(order.id.clone())),
+            What::Alternative(name) => {
+                settings.alternatives.insert(order.id.clone(), name.clone());
+            }
             What::Ignore => settings.ignoring.add = Some(Added { reason: String::new(), until: None }),
         }
         let outcome = self.workspace.outcome(&self.source, &self.analysis, &settings)?;
         let is_it = |made: &Finding| made.applied && made.id == order.id && made.range == order.range;
         let is_made = match order.what {
-            What::One | What::Other => outcome.findings.iter().any(is_it),
+            What::One | What::Alternative(_) => outcome.findings.iter().any(is_it),
             What::All | What::Ignore => true,
         };
         let holds = is_made && outcome.defects.is_empty();
@@ -226,8 +232,8 @@ impl<'w, 'p> Target<'w, 'p> {
         let one = |finding: &&Finding| Some(diagnostic(document?, &self.analysis, finding, &lines, client));
         CodeAction {
             title,
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(findings.iter().filter_map(one).collect()),
+            kind: QUICK_FIX.to_owned(),
+            diagnostics: findings.iter().filter_map(one).collect(),
             ..CodeAction::default()
         }
     }
@@ -254,13 +260,9 @@ mod tests {
 
     #[test]
     fn a_parent_kind_requests_its_children() {
-        let only = |kind: &str| CodeActionContext {
-            only: Some(vec![CodeActionKind::from(kind.to_owned())]),
-            ..CodeActionContext::default()
-        };
-        assert!(is_wanted(&only("source.fixAll"), &FIX_ALL) && is_wanted(&only(""), &FIX_ALL));
-        assert!(is_wanted(&only("source.fixAll.upshift"), &FIX_ALL));
-        assert!(!is_wanted(&only("source.fix"), &FIX_ALL) && !is_wanted(&only("quickfix"), &FIX_ALL));
-        assert!(is_wanted(&CodeActionContext::default(), &CodeActionKind::QUICKFIX));
+        let is = |only: &str, kind| is_wanted(Some(&[only.to_owned()]), kind);
+        assert!(is("source.fixAll", FIX_ALL) && is("", FIX_ALL) && is("source.fixAll.upshift", FIX_ALL));
+        assert!(!is("source.fix", FIX_ALL) && !is("quickfix", FIX_ALL));
+        assert!(is_wanted(None, QUICK_FIX));
     }
 }

@@ -1,17 +1,18 @@
 //! Hover text for findings: the reason, the evidence, and a link to Python's documentation.
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Url};
+use serde_json::{Value, json};
 
 use super::analysis::Analysis;
 use super::diagnostics::link;
 use super::positions::Lines;
+use super::protocol::Position;
 use super::workspace::Workspace;
 use crate::finding::Finding;
 use crate::suppression;
 use crate::transform::Transform;
 
 /// The hover text at a position.
-pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Option<Hover> {
+pub fn hover(workspace: &mut Workspace<'_>, uri: &str, position: Position) -> Option<Value> {
     let analysis = workspace.analysis(uri)?;
     let document = workspace.documents.get(uri)?;
     let lines = Lines::new(document.source.text(), workspace.client.encoding);
@@ -20,9 +21,8 @@ pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Op
     let innermost = found.iter().min_by_key(|finding| finding.range.len())?;
     let range = lines.range(&innermost.range);
     let pages: Vec<String> = found.iter().map(|finding| page(finding, &analysis)).collect();
-    let kind = if workspace.client.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-    let contents = HoverContents::Markup(MarkupContent { kind, value: pages.join("\n\n---\n\n") });
-    Some(Hover { contents, range: Some(range) })
+    let kind = if workspace.client.markdown { "markdown" } else { "plaintext" };
+    Some(json!({ "contents": { "kind": kind, "value": pages.join("\n\n---\n\n") }, "range": range }))
 }
 
 /// A finding, in Markdown that is readable as plain text.
@@ -41,9 +41,7 @@ fn page(finding: &Finding, analysis: &Analysis) -> String {
         let new = if after.is_empty() { String::new() } else { format!("\n+{after}") };
         parts.push(format!("```diff\n-{}{new}\n```", finding.before));
     }
-    if let Some(instead) = &finding.instead {
-        parts.push(format!("Or {}.", instead.trim_end_matches('.')));
-    }
+    parts.extend(finding.alternatives.iter().map(|other| format!("Or {other}")));
     if let Some(transform) = transform {
         if !transform.reason.trim().is_empty() {
             parts.push(transform.reason.trim().to_owned());

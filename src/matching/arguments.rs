@@ -50,7 +50,7 @@ fn argument(node: Node<'_>) -> Argument<'_> {
             value: node.child(Field::Value).unwrap_or(node),
             stars: 0,
         },
-        Kind::ListSplat => inner(1),
+        Kind::Splat => inner(1),
         Kind::DictionarySplat => inner(2),
         _ => Argument { node, keyword: None, value: node, stars: 0 },
     }

@@ -50,7 +50,9 @@ impl<'f> Finder<'f> {
         let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
         let text = format!("`{name}` derives from {}", shown.join(" and "));
         attempt.reasons.push(self.module.reason(class, text));
-        let node = members.first().map_or(place, |member| named(*member));
+        let is_function = |member: &Node<'f>| undecorated(*member).kind() == Kind::FunctionDefinition;
+        let shown = |member: &Node<'f>| if is_function(member) { named(*member) } else { *member };
+        let node = members.first().map_or(place, shown);
         let mut found = self.judge(transform, pair, node, Shape::Class, attempt, members)?;
         found.certainty = found.certainty.min(certainty);
         if certainty < Certainty::Proven && found.note.is_empty() {
@@ -226,13 +228,13 @@ fn parameters_fit(pattern: Node<'_>, own: Node<'_>) -> bool {
         Kind::TypedParameter => parameter.parts().next().map_or(Kind::Error, Node::kind),
         kind => kind,
     };
-    let is_star = |kind: Kind| matches!(kind, Kind::ListSplatPattern | Kind::DictionarySplatPattern);
+    let is_star = |kind: Kind| matches!(kind, Kind::Splat | Kind::DictionarySplat);
     let list = |function: Node<'_>| -> Vec<(bool, Kind)> {
         let all = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
         all.map(|one| (one.child(Field::Value).is_some() || is_star(star(one)), star(one))).collect()
     };
     let (wanted, given) = (list(pattern), list(own));
-    let any = matches!(wanted.as_slice(), [(_, Kind::ListSplatPattern), (_, Kind::DictionarySplatPattern)]);
+    let any = matches!(wanted.as_slice(), [(_, Kind::Splat), (_, Kind::DictionarySplat)]);
     let is_like = |((_, one), (_, other)): (&(bool, Kind), &(bool, Kind))| {
         is_star(*one) == is_star(*other) && (!is_star(*one) || one == other)
     };

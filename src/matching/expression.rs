@@ -106,10 +106,8 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        let significant = |node: &Node<'_>| {
-            !matches!(node.kind(), Kind::Comment | Kind::LineContinuation)
-                && !matches!(node.kind(), Kind::Comma | Kind::Semicolon)
-        };
+        let significant =
+            |node: &Node<'_>| !matches!(node.kind(), Kind::Comment | Kind::Comma | Kind::Semicolon);
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
         let mut any = false;
@@ -133,7 +131,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        if matches!(user.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument) {
+        if matches!(user.kind(), Kind::Splat | Kind::DictionarySplat | Kind::KeywordArgument) {
             return false;
         }
         for kind in &self.pair.parameters[index].types {

@@ -202,14 +202,15 @@ impl<'f> Finder<'f> {
     /// Whether an expression is of an annotation, or of a type that is built like one:
     /// `Union[C, None]`.
     fn is_annotation(&self, node: Node<'f>) -> bool {
-        node.ancestors().any(|above| {
-            let generic = || {
-                let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
-                let names = head.map(|found| found.names).unwrap_or_default();
-                names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
-            };
-            above.kind() == Kind::Type || above.kind() == Kind::Subscript && generic()
-        })
+        node.is_annotation()
+            || node.ancestors().any(|above| {
+                let generic = || {
+                    let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
+                    let names = head.map(|found| found.names).unwrap_or_default();
+                    names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
+                };
+                above.is_annotation() || above.kind() == Kind::Subscript && generic()
+            })
     }
 
     /// An expression without a word of its own, `points[group]`: only a type tells what it means.

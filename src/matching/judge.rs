@@ -12,8 +12,8 @@ use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
-    is_removed_module,
+    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, import_guard, imported_before,
+    is_removed_module, reachable_versions,
 };
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -123,7 +123,7 @@ impl<'f> Finder<'f> {
         if first.is_some_and(|first| first > self.window.target) {
             return Some(format!("left alone: the target is Python {}", self.window.target));
         }
-        let set = alive(self.world, self.module, node);
+        let set = reachable_versions(self.world, self.module, node);
         let within = set.and(VersionSet::window(self.window));
         let runs = !within.is_empty() && since.is_none_or(|since| set.newest() >= Some(since));
         if runs && since.is_some_and(|since| imported_before(self.world, self.module, node, since)) {
@@ -221,13 +221,7 @@ impl<'f> Finder<'f> {
                     found.reasons = told;
                 }
                 Belief::No(why) => {
-                    self.note(
-                        found.node,
-                        found.transform,
-                        false,
-                        format!("`{}`: {why}", one_line(value.text())),
-                    );
-                    return None;
+                    return self.left(found, value, &why);
                 }
                 Belief::Mixed(why) => {
                     found.shape = Shape::Unclear;
@@ -244,13 +238,7 @@ impl<'f> Finder<'f> {
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
                     let alone = !in_sight && is_ambiguous(word) && !is_made();
                     if ruled_out || alone {
-                        self.note(
-                            found.node,
-                            found.transform,
-                            false,
-                            format!("`{}`: {why}", one_line(value.text())),
-                        );
-                        return None;
+                        return self.left(found, value, &why);
                     }
                     let level = if in_sight && !vague && !self.is_imported(value) {
                         Certainty::InSight
@@ -266,6 +254,12 @@ impl<'f> Finder<'f> {
             }
         }
         Some(())
+    }
+
+    /// Leaves a match alone for what is known of a value, and says so to who asks.
+    fn left(&self, found: &Match<'_, 'f>, value: Node<'f>, why: &str) -> Option<()> {
+        self.note(found.node, found.transform, false, format!("`{}`: {why}", one_line(value.text())));
+        None
     }
 
     /// The guard around a use of an API, whose symbols stand where the pattern has them.

@@ -26,7 +26,7 @@ pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
 pub use receiver::{Belief, believe};
 pub use shapes::{keeps_function, names_module};
-pub use truth::{Place, places};
+pub use truth::{TruthContext, places};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

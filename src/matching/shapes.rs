@@ -97,9 +97,8 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
 /// The names that a guard around a use of this API would ask for: the old ones, the new ones.
 pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
     let mut old = old_names(pair);
-    // A table of renames has a new name for each of its entries, and no use for the others'.
-    let table = pair.suffix.contains('.');
-    let pairs = transform.pairs.iter().filter(|other| !table || other.suffix == pair.suffix);
+    // A table of moves has a new name for each of its rows, and no use for the others'.
+    let pairs = transform.pairs.iter().filter(|other| !pair.moved || other.suffix == pair.suffix);
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
     new.retain(|word| !old.contains(word));
     // What another pair has before as well as behind does not tell the new from the old.
@@ -186,8 +185,9 @@ pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>
         !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
     });
     found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
-    let mut seen: HashSet<(NodeId, String)> = HashSet::new();
-    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone())));
+    let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
+    // Whether a handler moves is known later.
+    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));
     found
 }
 
@@ -229,17 +229,14 @@ pub(super) fn is_stored(node: Node<'_>) -> bool {
     let mut child = node;
     for above in node.ancestors() {
         match above.kind() {
-            Kind::PatternList
-            | Kind::TuplePattern
-            | Kind::ListPattern
-            | Kind::ListSplatPattern
-            | Kind::Tuple
-            | Kind::ExpressionList
-            | Kind::ParenthesizedExpression => child = above,
+            Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::Splat | Kind::ParenthesizedExpression => {
+                child = above
+            }
             Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
                 return child.field() == Some(Field::Left);
             }
-            Kind::DeleteStatement | Kind::AsPatternTarget => return true,
+            Kind::WithItem => return child.field() == Some(Field::Alias),
+            Kind::DeleteStatement => return true,
             _ => return false,
         }
     }

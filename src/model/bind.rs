@@ -4,7 +4,7 @@ use super::scope::{BindingKind, Module, ScopeKind};
 use crate::syntax::{Field, Kind, Node};
 
 /// Kinds of nodes that may bind names.
-const BINDING: [Kind; 17] = [
+const BINDING: [Kind; 18] = [
     Kind::ImportStatement,
     Kind::ImportFromStatement,
     Kind::FutureImportStatement,
@@ -13,7 +13,8 @@ const BINDING: [Kind; 17] = [
     Kind::NamedExpression,
     Kind::ForStatement,
     Kind::ForInClause,
-    Kind::AsPattern,
+    Kind::WithItem,
+    Kind::ExceptClause,
     Kind::FunctionDefinition,
     Kind::ClassDefinition,
     Kind::Parameters,
@@ -21,7 +22,7 @@ const BINDING: [Kind; 17] = [
     Kind::DeleteStatement,
     Kind::CaseClause,
     Kind::TypeAliasStatement,
-    Kind::TypeParameter,
+    Kind::TypeParameters,
 ];
 
 /// Whether a node of this kind may bind names.
@@ -97,7 +98,7 @@ impl Module {
                     self.bind_targets(left, &kind);
                 }
             }
-            Kind::AsPattern => self.bind_as(node),
+            Kind::WithItem | Kind::ExceptClause => self.bind_as(node),
             Kind::FunctionDefinition => {
                 if let Some(name) = node.child(Field::Name) {
                     self.add_in(self.scope_of(node), name, name.text(), BindingKind::Function(node.id()));
@@ -120,16 +121,8 @@ impl Module {
                 }
             }
             // `type A[T] = …` and `def f[T: C]`: of each the first name is new, and all others are read.
-            Kind::TypeAliasStatement => {
-                let alias = node.child(Field::Left);
-                self.bind_type_names(alias);
-                let parameters =
-                    alias.and_then(|alias| alias.descendants().find(|n| n.kind() == Kind::TypeParameter));
-                self.bind_type_names(parameters.iter().flat_map(|all| all.parts()));
-            }
-            Kind::TypeParameter if node.field() == Some(Field::TypeParameters) => {
-                self.bind_type_names(node.parts())
-            }
+            Kind::TypeAliasStatement => self.bind_type_names(node.child(Field::Left)),
+            Kind::TypeParameters => self.bind_type_names(node.parts()),
             _ => {}
         }
     }
@@ -193,24 +186,22 @@ impl Module {
         }
     }
 
-    /// `with value as x`, `except value as x`, and `case pattern as x`.
+    /// `with value as x` and `except value as x`.
     fn bind_as(&mut self, node: Node<'_>) {
         let Some(alias) = node.child(Field::Alias) else {
             return;
         };
-        let Some(value) = node.parts().next() else {
+        let Some(value) = node.child(Field::Value) else {
             return;
         };
-        let target = alias.parts().next().unwrap_or(alias);
-        let kind = match node.parent().map(Node::kind) {
-            Some(Kind::WithItem) => BindingKind::With(value.id()),
-            Some(Kind::ExceptClause) => BindingKind::Except(value.id()),
-            _ => BindingKind::Other,
+        let kind = match node.kind() {
+            Kind::WithItem => BindingKind::With(value.id()),
+            _ => BindingKind::Except(value.id()),
         };
-        if target.kind() == Kind::Identifier {
-            self.add(target, target.text(), kind);
+        if alias.kind() == Kind::Identifier {
+            self.add(alias, alias.text(), kind);
         } else {
-            self.bind_targets(target, &BindingKind::Other);
+            self.bind_targets(alias, &BindingKind::Other);
         }
     }
 
@@ -229,13 +220,11 @@ impl Module {
                     below.skip_below(node);
                 }
                 Kind::AsPattern => {
-                    // `case pattern as x`: the grammar gives the name no field of its own.
-                    let last = node.parts().last().filter(|last| last.kind() == Kind::Identifier);
-                    if let Some(name) = last.filter(|_| node.child(Field::Alias).is_none()) {
+                    if let Some(name) = node.child(Field::Alias) {
                         self.add(name, name.text(), BindingKind::Other);
                     }
                 }
-                Kind::SplatPattern => {
+                Kind::Splat | Kind::DictionarySplat => {
                     for name in node.parts().filter(|p| p.kind() == Kind::Identifier) {
                         self.add(name, name.text(), BindingKind::Other);
                     }
@@ -259,7 +248,7 @@ impl Module {
                 Kind::Identifier => Some(parameter),
                 Kind::DefaultParameter | Kind::TypedDefaultParameter => parameter.child(Field::Name),
                 Kind::TypedParameter => parameter.parts().next(),
-                Kind::ListSplatPattern | Kind::DictionarySplatPattern => Some(parameter),
+                Kind::Splat | Kind::DictionarySplat => Some(parameter),
                 _ => None,
             };
             let Some(name) = name else { continue };

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::held::attribute_by_string;
+use super::module_values::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
@@ -293,7 +293,7 @@ impl World<'_> {
     /// What a dotted name stands for that begins with a module and a name in it, if the module's text
     /// shows it.
     fn at_a_glance(&self, source: &Source, module: &str, name: &str, dotted: &str) -> Option<Names> {
-        let (own, _) = self.neighbours().name_of(source.path());
+        let (own, _) = self.project().name_of(source.path());
         match outline(source.text(), name) {
             Outline::Absent => Some(Names::one(dotted.to_owned())),
             Outline::Defined(at) if own == module => {
@@ -322,7 +322,7 @@ impl World<'_> {
         loop {
             let prefix = &dotted[..end];
             if prefix != own
-                && let Some(source) = self.neighbours().module(prefix, path)
+                && let Some(source) = self.project().module(prefix, path)
             {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {
@@ -377,13 +377,13 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Neighbours;
+    use crate::model::ProjectView;
     use crate::text::Source;
 
     /// A project of named texts.
     pub struct Files(Vec<(&'static str, &'static str)>);
 
-    impl Neighbours for Files {
+    impl ProjectView for Files {
         fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
             let found = self.0.iter().find(|(path, _)| *path == name)?;
             Some(Arc::new(Source::from_text(found.0, found.1)))

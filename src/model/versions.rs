@@ -90,7 +90,7 @@ impl Verdict {
 }
 
 /// The Pythons for which the code at `node` can run, as the conditions around it tell.
-pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
+pub fn reachable_versions(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
     let mut set = VersionSet::ALL;
     let mut child = node;
     for above in node.ancestors() {
@@ -383,12 +383,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Neighbours;
+    use crate::model::ProjectView;
     use crate::text::Source;
 
     struct Alone;
 
-    impl Neighbours for Alone {
+    impl ProjectView for Alone {
         fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
             None
         }
@@ -408,7 +408,7 @@ mod tests {
         let text = format!("import sys, six\n{text}");
         let module = Module::new(Arc::new(Source::from_text("x.py", &*text)), String::new(), false);
         let at = text.find("HERE").unwrap();
-        let set = alive(&World::new(&Alone), &module, module.tree.covering(at..at + 4));
+        let set = reachable_versions(&World::new(&Alone), &module, module.tree.covering(at..at + 4));
         let set = set.and(VersionSet::of(|v| v <= crate::version::NEWEST));
         Some((set.oldest()?.to_string(), set.newest()?.to_string()))
     }

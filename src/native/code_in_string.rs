@@ -8,7 +8,9 @@ use memchr::memmem;
 use super::dynamic_import::names_removed;
 use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
-use crate::model::{BindingKind, Module, VersionSet, alive, import_guard, is_removed_module, removed_in};
+use crate::model::{
+    BindingKind, Module, VersionSet, import_guard, is_removed_module, reachable_versions, removed_in,
+};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
@@ -39,7 +41,8 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
     let module = program(text).or_else(|| program(&filled(text)?))?;
     let (line, dotted, removed) =
         module.bindings().find_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind))?;
-    let runs = alive(context.world, context.module, string).and(VersionSet::window(context.window));
+    let runs =
+        reachable_versions(context.world, context.module, string).and(VersionSet::window(context.window));
     if runs.newest() < Some(removed) {
         return None;
     }

@@ -2,7 +2,9 @@
 
 use super::{Context, Found, Native, any_string};
 use crate::finding::Safety;
-use crate::model::{VersionSet, alive, import_guard, is_removed_module, removed_in, removed_words};
+use crate::model::{
+    VersionSet, import_guard, is_removed_module, reachable_versions, removed_in, removed_words,
+};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Pieces;
 
@@ -36,7 +38,7 @@ fn at(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
     let removed = removed_in(dotted).filter(|_| is_removed_module(dotted))?;
     let is_set = matches!(import.field(), Some(Field::Left))
         || import.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
-    let runs = alive(context.world, module, import).and(VersionSet::window(context.window));
+    let runs = reachable_versions(context.world, module, import).and(VersionSet::window(context.window));
     if is_set || runs.newest() < Some(removed) || import_guard(module, import).is_some() {
         return None;
     }

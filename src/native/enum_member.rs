@@ -3,7 +3,7 @@
 
 use super::{Context, Found, Native};
 use crate::finding::{Reason, Safety};
-use crate::model::{VersionSet, alive};
+use crate::model::{VersionSet, reachable_versions};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 use crate::transform::TokenContext;
@@ -100,7 +100,7 @@ fn is_plain(context: &Context<'_>, members: &[&str], value: Node<'_>) -> bool {
 fn at(context: &Context<'_>, class: &str, members: &[&str], attribute: Node<'_>) -> Option<Found> {
     let module = context.module;
     let only = Window { min: REFUSES, target: REFUSES };
-    let runs = alive(context.world, module, attribute).and(VersionSet::window(context.window));
+    let runs = reachable_versions(context.world, module, attribute).and(VersionSet::window(context.window));
     let is_set = is_assigned(attribute)
         || attribute.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
     let is_printed =

@@ -20,7 +20,7 @@ use std::ops::Range;
 pub use run_module::{Gone, gone};
 
 use crate::finding::{Reason, Safety};
-use crate::model::{Module, VersionSet, World, alive};
+use crate::model::{Module, VersionSet, World, reachable_versions};
 use crate::syntax::{Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
 use crate::transform::TokenContext;
@@ -153,7 +153,8 @@ fn may_find_in(native: &Native, text: &str) -> bool {
 
 /// What is told of a place that nothing can rewrite, if a Python of the window runs it.
 fn report(context: &Context<'_>, node: Node<'_>, advice: &str, reasons: Vec<Reason>) -> Option<Found> {
-    let runs = alive(context.world, context.module, node).and(VersionSet::window(context.window));
+    let runs =
+        reachable_versions(context.world, context.module, node).and(VersionSet::window(context.window));
     runs.newest()?;
     Some(Found {
         range: node.range(),

@@ -3,7 +3,7 @@
 use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::matching::given;
-use crate::model::{VersionSet, alive};
+use crate::model::{VersionSet, reachable_versions};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::version::Version;
 
@@ -45,7 +45,7 @@ fn find(context: &Context<'_>) -> Vec<Found> {
 
 fn at(context: &Context<'_>, call: Node<'_>, strings: &[(Node<'_>, &str)]) -> Option<Found> {
     let module = context.module;
-    let runs = alive(context.world, module, call).and(VersionSet::window(context.window));
+    let runs = reachable_versions(context.world, module, call).and(VersionSet::window(context.window));
     if runs.newest() < Some(FIRST) {
         return None;
     }

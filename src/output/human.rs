@@ -82,8 +82,9 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     for it in &finding.needs {
         note("needs", &visible(&need(it)));
     }
-    if let Some(instead) = &finding.instead {
-        note("or", &format!("{} (choose it with `--instead {}`)", visible(instead), finding.id));
+    for other in &finding.alternatives {
+        let option = format!("--alternative {}={}", finding.id, other.name);
+        note("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
     for it in &finding.reasons {
         note("because", &visible(&reason(it, Some(source.path()))));

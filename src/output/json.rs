@@ -86,8 +86,9 @@ pub(super) struct Entry {
     pub(super) after: Option<String>,
     /// What to do by hand, or what to check.
     pub(super) message: String,
-    /// An alternative rewrite, which `--instead` selects.
-    pub(super) instead: Option<String>,
+    /// Alternative rewrites, which `--alternative` selects; omitted if there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) alternatives: Vec<Other>,
     /// The evidence.
     pub(super) reasons: Vec<Because>,
     /// What it needs besides the edits of its file; omitted if nothing.
@@ -95,6 +96,18 @@ pub(super) struct Entry {
     pub(super) needs: Vec<Needed>,
     /// The first Python without the old API, as `3.12`.
     pub(super) removed: Option<String>,
+}
+
+/// A way out that is not the one proposed.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Other {
+    /// Its name, as `--alternative ID=NAME` takes it.
+    name: String,
+    /// When it is right.
+    about: String,
+    /// What it would make of the place, if it can be made there.
+    after: Option<String>,
 }
 
 /// What a change needs besides the edits of its file.
@@ -208,6 +221,11 @@ impl Report {
             path: reason.place.as_ref().map(|(path, _)| path.to_string_lossy().into_owned()),
             line: reason.place.as_ref().map(|(_, line)| *line),
         };
+        let other = |other: &crate::finding::Alternative| Other {
+            name: other.name.clone(),
+            about: other.about.clone(),
+            after: other.after.clone(),
+        };
         self.findings.push(Entry {
             path: source.path().to_string_lossy().into_owned(),
             id: finding.id.clone(),
@@ -223,7 +241,7 @@ impl Report {
             before: finding.before.clone(),
             after: finding.after.clone(),
             message: finding.message.clone(),
-            instead: finding.instead.clone(),
+            alternatives: finding.alternatives.iter().map(other).collect(),
             reasons: finding.reasons.iter().map(because).collect(),
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
@@ -268,6 +286,6 @@ mod tests {
             std::fs::write(&path, &text).unwrap();
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "`UPDATE=1 cargo test --lib schema` writes docs/output.schema.json");
+        assert!(kept == text, "docs/output.schema.json is out of date; run tools/regenerate");
     }
 }

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
-use crate::model::Neighbours;
+use crate::finding;
+use crate::model::{Module, ProjectView};
+use crate::syntax::{Kind, Node};
 use crate::text::Source;
-use crate::transform::{Example, Transform};
+use crate::transform::{Example, Pattern, Role, Transform};
 
 /// A project in memory: the parts of an example, separated by `# file: path` lines.
 struct Parts(Vec<Arc<Source>>);
@@ -27,7 +29,7 @@ impl Parts {
     }
 }
 
-impl Neighbours for Parts {
+impl ProjectView for Parts {
     fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
         let path = name.replace('.', "/");
         let names = [format!("{path}.py"), format!("{path}/__init__.py")];
@@ -129,18 +131,96 @@ fn why_not(transform: &Arc<Transform>, example: &Example) -> String {
     lines.sort_unstable();
     lines.dedup();
     let mut tried = false;
-    for line in lines {
-        for attempt in explain(source, line, &catalogue, &world, &Settings::default()) {
+    for line in &lines {
+        for attempt in explain(source, *line, &catalogue, &world, &Settings::default()) {
             tried = true;
             told.push_str(&format!("  line {line}: {}\n", attempt.text));
         }
     }
     if !tried {
-        told.push_str(
-            "  no code there looks like `before`; does the example import what `before` imports?\n",
-        );
+        let (name, is_package) = parts.name_of(source.path());
+        let module = Module::new(source.clone(), name, is_package);
+        let near = nearest_part(transform, &module, &world, &lines);
+        told.push_str(&format!("  no code there looks like `before`; {near}\n"));
     }
     told
+}
+
+/// What of some 1-based lines comes nearest to a `before`, and where it differs.
+fn nearest_part(transform: &Transform, module: &Module, world: &World<'_>, lines: &[usize]) -> String {
+    let is_there = |node: &Node<'_>| lines.contains(&(module.source.line_of(node.start()) + 1));
+    let names: Vec<Node<'_>> = module
+        .tree
+        .root()
+        .descendants()
+        .filter(|node| node.kind() == Kind::Identifier && is_there(node))
+        .collect();
+    let words = || {
+        transform.pairs.iter().flat_map(|pair| pair.prefilter.anchors.iter().map(move |word| (pair, word)))
+    };
+    for (pair, word) in words() {
+        let Some(node) = names.iter().find(|node| node.text() == word) else { continue };
+        let line = module.source.line_of(node.start()) + 1;
+        let Pattern::Expression(template) = &pair.before else {
+            return format!(
+                "line {line} has `{word}`, but the statements around it differ from those of `before`"
+            );
+        };
+        let Some(pattern) = template.nodes().next() else { continue };
+        let symbols = pattern.descendants().filter_map(|part| match template.role(part) {
+            Some(Role::Symbol(symbol)) => Some(&symbol.qualified),
+            _ => None,
+        });
+        let wanted = symbols.into_iter().find(|name| name.rsplit('.').next() == Some(word));
+        let outer = |node: Node<'_>| {
+            node.parent().filter(|above| above.kind() == Kind::Attribute).map_or(node.id(), Node::id)
+        };
+        let chain = module.tree.node(outer(*node));
+        let found = world.names(module, chain).names;
+        return match wanted {
+            Some(wanted) if found.is_empty() => {
+                format!(
+                    "on line {line} nothing says that `{}` is `{wanted}`: import it in the example",
+                    chain.text()
+                )
+            }
+            Some(wanted) if !found.contains(wanted) => {
+                format!("`{}` of line {line} is `{}`, not `{wanted}`", chain.text(), found.join("` or `"))
+            }
+            _ => {
+                let stands = chain.with_parentheses().parent().map(Node::kind);
+                let called = if pattern.kind() == Kind::Call && stands != Some(Kind::Call) {
+                    ", and it is not called there"
+                } else {
+                    ""
+                };
+                format!(
+                    "`{}` of line {line} comes nearest; `before` looks for `{}`{called}",
+                    chain.text(),
+                    pattern.text()
+                )
+            }
+        };
+    }
+    let known: Vec<&str> = names.iter().map(|node| node.text()).collect();
+    for (_, word) in words() {
+        if let Some(near) = finding::nearest(word, known.iter().copied()) {
+            return format!("`before` looks for `{word}`, and the example has `{near}`");
+        }
+    }
+    match words().next() {
+        Some((_, word)) => format!("`before` looks for `{word}`, which stands on none of these lines"),
+        None => "its types are known of nothing there".to_owned(),
+    }
+}
+
+/// `line 3 should be reported, but was not`, for each line that differs.
+fn differences(expected: &[usize], reported: &[usize]) -> String {
+    let missing = expected.iter().filter(|line| !reported.contains(line));
+    let missing = missing.map(|line| format!("line {line} should be reported, but was not"));
+    let more = reported.iter().filter(|line| !expected.contains(line));
+    let more = more.map(|line| format!("line {line} was reported; begin it with `!` if that is right"));
+    missing.chain(more).collect::<Vec<_>>().join("\n")
 }
 
 /// Checks an example: the change is as shown, the marked lines are reported, and a second run changes
@@ -161,10 +241,7 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Result<(), String
         return Err(format!("expected (-) and got (+):\n{}{found}", diff.unified_diff()));
     }
     if reported != example.reported {
-        return Err(format!(
-            "expected reports on lines {:?}, got them on {reported:?}\n{found}",
-            example.reported
-        ));
+        return Err(format!("{}\n{found}", differences(&example.reported, &reported)));
     }
     let again = run(transform, &result)?.result;
     if again != result {

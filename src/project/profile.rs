@@ -1,7 +1,7 @@
 //! The profile of each file: its transforms, settings and Python versions. Files with the same
 //! configuration share one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::baseline;
 use super::canonical_paths::{folder_of, from_here};
 use super::config::{Config, Configs, Origin};
+use super::walk::Problem;
 use super::window::Windows;
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
@@ -57,6 +58,8 @@ pub struct Profiles {
     baselines: HashMap<PathBuf, PathBuf>,
     builtin: Vec<Arc<Transform>>,
     own: HashMap<PathBuf, Vec<(Arc<Transform>, PathBuf)>>,
+    /// The mistakes in the user's own transforms that are invalid; the others run.
+    pub invalid: Vec<Problem>,
     /// By the addresses of the transforms, all of which are kept alive here.
     catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` keeps alive, and the names that
@@ -78,6 +81,7 @@ impl Profiles {
             baselines: HashMap::new(),
             builtin,
             own: HashMap::new(),
+            invalid: Vec::new(),
             catalogues: HashMap::new(),
             selected: HashMap::new(),
             last: None,
@@ -88,12 +92,17 @@ impl Profiles {
     pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
-                let own = own_transforms(folder);
-                let own = match config.written("transforms") {
+                let own = read_own(folder);
+                let (own, invalid) = match config.written("transforms") {
                     Some(origin) => own.with_context(|| format!("{origin}: `transforms`"))?,
                     None => own?,
                 };
                 self.own.insert(folder.clone(), own);
+                self.invalid.extend(invalid.into_iter().map(|error| Problem {
+                    path: error.path,
+                    position: Some((error.line, error.column)),
+                    message: format!("{}; {}", error.message, error.advice),
+                }));
             }
         }
         let mut all = self.builtin.clone();
@@ -177,7 +186,7 @@ impl Profiles {
             bail!("the oldest Python ({min}, {oldest}) is newer than the newest one ({target}, {newest})");
         }
         let all = self.all(config)?;
-        let instead = with_alternative(config, &all)?;
+        let alternatives = alternatives(config, &all)?;
         check_names("select", config.select(), config, &all)?;
         check_names("ignore", config.ignore(), config, &all)?;
         for (_, ids) in config.per_file() {
@@ -186,11 +195,18 @@ impl Profiles {
         let unwanted = [config.ignore(), skipped].concat();
         let select = config.select();
         let is_in = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
+        let runs = |t: &Arc<Transform>| {
+            t.only_with.iter().all(|(id, names)| {
+                let first =
+                    || all.iter().find(|other| other.id == *id)?.alternatives.first().map(|(name, _)| name);
+                alternatives.get(id).or_else(first).is_none_or(|name| names.contains(name))
+            })
+        };
         let is_selected = |t: &&Arc<Transform>| {
             (select.is_empty() || is_in(select, &t.id))
                 && !is_in(&unwanted, &t.id)
                 // A transform that is selected by its own id is always meant.
-                && (config.asyncore().has(&t.id) || select.contains(&t.id))
+                && (select.contains(&t.id) || runs(t))
         };
         let selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
         let everything = select.is_empty() && unwanted.is_empty();
@@ -198,23 +214,14 @@ impl Profiles {
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
         let key = selected.iter().map(Arc::as_ptr).collect();
         let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(selected)));
-        let settings = Settings { suggested: config.suggested(), instead, ignoring, ..Settings::default() };
+        let settings =
+            Settings { suggested: config.suggested(), alternatives, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
     }
 }
 
 /// A user's own transform, and its file.
 pub type Own = (Arc<Transform>, PathBuf);
-
-/// The transforms in a folder or a file; fails if one of them is invalid.
-fn own_transforms(path: &Path) -> Result<Vec<Own>> {
-    let (found, errors) = read_own(path)?;
-    if !errors.is_empty() {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        bail!("invalid transforms:\n{}", lines.join("\n"));
-    }
-    Ok(found)
-}
 
 /// The valid transforms in a folder or a file, and the mistakes in the others.
 pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
@@ -249,20 +256,25 @@ pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
     Ok((found, errors))
 }
 
-/// The ids of transforms whose alternative rewrite is configured.
-fn with_alternative(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeSet<String>> {
-    check_names("instead", config.instead(), config, all)?;
-    let mut ids = BTreeSet::new();
-    for name in config.instead() {
-        let has_one =
-            |t: &&Arc<Transform>| names(name, &t.id) && t.pairs.iter().any(|pair| pair.instead.is_some());
-        let named: Vec<String> = all.iter().filter(has_one).map(|t| t.id.clone()).collect();
-        if named.is_empty() {
-            bail!("`{name}` has no alternative rewrite");
+/// The alternatives that are configured, by the ids of the transforms that offer them.
+fn alternatives(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeMap<String, String>> {
+    let place = config.written("alternatives").map_or(String::new(), |origin| format!("{origin}: "));
+    let mut chosen = BTreeMap::new();
+    for (id, wanted) in config.alternatives() {
+        check_names("alternatives", std::slice::from_ref(id), config, all)?;
+        let named = all.iter().filter(|t| names(id, &t.id) && !t.alternatives.is_empty());
+        let offers = |t: &&Arc<Transform>| t.alternatives.iter().any(|(name, _)| name == wanted);
+        let (offering, others): (Vec<_>, Vec<_>) = named.partition(offers);
+        if offering.is_empty() {
+            let all = others.iter().flat_map(|t| &t.alternatives).map(|(name, _)| format!("`{name}`"));
+            match all.collect::<Vec<_>>().join(", ").as_str() {
+                "" => bail!("{place}`{id}` has no alternatives"),
+                known => bail!("{place}`{id}` has no alternative `{wanted}`; choose one of {known}"),
+            }
         }
-        ids.extend(named);
+        chosen.extend(offering.iter().map(|t| (t.id.clone(), wanted.clone())));
     }
-    Ok(ids)
+    Ok(chosen)
 }
 
 /// Checks that all names denote transforms or modules; the error says where they were written.

@@ -116,7 +116,7 @@ pub(super) fn members(text: &str, _: &Example) -> Option<String> {
 
 /// `getattr(imp, "reload")`.
 pub(super) fn quoted(text: &str, _: &Example) -> Option<String> {
-    if Tree::parse(text).all().any(|node| node.kind() == Kind::Type) {
+    if Tree::parse(text).all().any(|node| node.is_annotation()) {
         return None;
     }
     with_uses(text, |module, member| {

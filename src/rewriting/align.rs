@@ -10,7 +10,7 @@ use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
+use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
@@ -214,69 +214,6 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         Ok(())
     }
 
-    /// Only the function of a call: `p.readfp` used as a value.
-    pub fn function_only(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
-        let call = |node: Node<'_>| node.kind() == Kind::Call;
-        let uncalled = "it is used as a value, and its replacement takes other arguments";
-        if !call(before) {
-            // A pattern without a call is an expression of its own.
-            return self.align(before, after, user);
-        }
-        let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
-            return Err(uncalled.to_owned());
-        };
-        // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
-        let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
-        let keywords =
-            partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
-        if keywords && given_names(before) != given_names(after) {
-            return Err(uncalled.to_owned());
-        }
-        let roles = (self.role(one), self.role(other));
-        let renamed = match &roles {
-            (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
-            (None, None) => {
-                one.kind() == Kind::Attribute
-                    && other.kind() == Kind::Attribute
-                    && {
-                        let objects = (one.child(Field::Object), other.child(Field::Object));
-                        matches!(objects, (Some(a), Some(b)) if self.role(a) == self.role(b) && self.role(a).is_some())
-                    }
-            }
-            _ => false,
-        };
-        if !renamed || !same_order(self, before, after) {
-            return Err(uncalled.to_owned());
-        }
-        let is_class = match &roles.1 {
-            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
-            Some(Role::Helper(name)) => is_class_like(name),
-            _ => true,
-        };
-        if !is_class && self.found.pair.constructor().is_some() {
-            return Err("it is a class, and a function takes its place".to_owned());
-        }
-        let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
-        // A pair that asks for more arguments says nothing of a call with fewer.
-        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
-        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
-        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
-            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
-        }
-        if let Some(Role::Helper(name)) = &roles.1 {
-            let local = self.helper(name, user);
-            self.release(user);
-            self.edits.push(Edit::replace(user.range(), local));
-        } else {
-            self.align(one, other, user)?;
-        }
-        let spelled = given_names(before) != given_names(after);
-        if spelled {
-            self.lower("it is used as a value, so its later arguments are not seen");
-        }
-        Ok(())
-    }
-
     /// Puts `after` in the place of the user's expression.
     pub fn replace(&mut self, user: Node<'m>, after: Node<'_>) -> Result<(), String> {
         if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
@@ -289,7 +226,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.used.clear();
         let mut text = self.render(after, user)?;
         self.check_effects(user)?;
-        if binds_looser(precedence(after), after.kind(), user.with_parentheses_of_own()) {
+        if binds_looser(precedence(after), after.kind(), user) {
             text = format!("({text})");
         }
         self.release_but_used(user);
@@ -375,10 +312,6 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         free
     }
 
-    pub fn fresh_walrus(&mut self, name: &str, at: Node<'m>) -> String {
-        self.shop.free_name(name, at)
-    }
-
     /// The local name of a helper, which is noted as needed.
     pub fn helper(&mut self, name: &str, at: Node<'m>) -> String {
         let local = self.local_helper(name, at);
@@ -387,57 +320,5 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             self.helpers.push(entry);
         }
         local
-    }
-}
-
-/// Whether the arguments of two template calls name the same metavariables in the same order.
-fn same_order(builder: &Builder<'_, '_, '_>, before: Node<'_>, after: Node<'_>) -> bool {
-    let order = |call: Node<'_>| -> Vec<Option<Role>> {
-        let Some(list) = call.child(Field::Arguments) else {
-            return Vec::new();
-        };
-        let value = |argument: Node<'_>| match argument.kind() {
-            Kind::KeywordArgument => argument.child(Field::Value).and_then(|v| builder.role(v)),
-            Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().and_then(|v| builder.role(v)),
-            _ => builder.role(argument),
-        };
-        list.parts().map(value).collect()
-    };
-    let (one, other) = (order(before), order(after));
-    one == other && one.iter().all(Option::is_some)
-}
-
-/// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
-fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
-    let Pattern::Expression(before) = &pair.before else { return None };
-    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
-    if let Some(Role::Symbol(symbol)) = before.role(function) {
-        return Some((symbol.qualified.clone(), &[]));
-    }
-    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
-    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
-}
-
-/// Whether the function alone does not tell what a pair puts in its place.
-fn changes_arguments(pair: &Pair) -> bool {
-    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else { return true };
-    let arguments = |template: &Template| {
-        let call = template.nodes().next().filter(|_| template.result.is_none())?;
-        Some(call.child(Field::Arguments)?.text().to_owned())
-    };
-    arguments(before) != arguments(after)
-}
-
-fn given_names(call: Node<'_>) -> Vec<&str> {
-    let list = call.child(Field::Arguments);
-    let parts = list.into_iter().flat_map(|list| list.parts());
-    parts.map(|argument| argument.text()).collect()
-}
-
-impl<'m> Node<'m> {
-    /// Itself: the place whose parent decides about parentheses. Parentheses that are there
-    /// already stay, and make more of them needless.
-    fn with_parentheses_of_own(self) -> Node<'m> {
-        self
     }
 }

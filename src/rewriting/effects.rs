@@ -19,7 +19,7 @@ pub fn is_quiet(node: Node<'_>) -> bool {
                 | Kind::SetComprehension
                 | Kind::DictionaryComprehension
                 | Kind::GeneratorExpression
-                | Kind::ListSplat
+                | Kind::Splat
                 | Kind::DictionarySplat
                 | Kind::BinaryOperator
                 | Kind::ComparisonOperator

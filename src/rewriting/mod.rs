@@ -17,6 +17,7 @@ mod reexports;
 mod render;
 mod strings;
 mod symbols;
+mod values;
 
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};

@@ -5,7 +5,7 @@ use super::align::Builder;
 use super::companions::{self, Placed};
 use super::import_edits::{is_exported, kept};
 use super::imports::{Site, WantedImport};
-use crate::model::{Binding, BindingKind};
+use crate::model::{Binding, BindingId, BindingKind};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
@@ -91,9 +91,9 @@ impl<'m> Builder<'_, '_, 'm> {
         let placed = companions::place(self.shop.world, module, self.found.transform, &new);
         let statement = self.found.node.statement();
         let package = statement.child(Field::ModuleName);
-        if let Some(name) = package.filter(|name| name.text() == old.qualified) {
+        if let Some((name, rest)) = package.and_then(|name| Some((name, below(name.text(), &old)?))) {
             let place = placed.as_ref().map_or(new.qualified.clone(), Placed::from);
-            self.edits.push(Edit::replace(name.range(), place));
+            self.edits.push(Edit::replace(name.range(), place + rest));
         } else {
             let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
             let (mut shown, mut stays) = (Vec::new(), Vec::new());
@@ -105,12 +105,29 @@ impl<'m> Builder<'_, '_, 'm> {
                     _ => (item, None),
                 };
                 let local = alias.unwrap_or(name).text();
-                if format!("{package}{}", name.text()) != old.qualified {
+                let dotted = format!("{package}{}", name.text());
+                let Some(rest) = below(&dotted, &old) else {
                     stays.push(item.text());
-                } else if local.contains('.') {
+                    continue;
+                };
+                if placed.is_some() && (local.contains('.') || !rest.is_empty()) {
                     return Err("it is imported and used by its full name".to_owned());
                 } else {
-                    let import = bound_to(local, &new, placed.as_ref(), Site::Beside(statement.id()));
+                    let site = Site::Beside(statement.id());
+                    let import = if placed.is_none()
+                        && package.is_empty()
+                        && (new.qualified.contains('.') || local.contains('.'))
+                    {
+                        // `import old.sub as s`, in the form that it has.
+                        let module = new.qualified.clone() + rest;
+                        let alias = (!local.contains('.') && module != local).then(|| local.to_owned());
+                        WantedImport { module, name: None, alias, site }
+                    } else {
+                        bound_to(local, &new, placed.as_ref(), site)
+                    };
+                    if local.contains('.') {
+                        self.by_full_name(&old, &new)?;
+                    }
                     shown.push(import.statement());
                     self.imports.push(import);
                     self.rebound.push(item.id());
@@ -133,6 +150,27 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(true)
     }
 
+    /// `xml.etree.cElementTree.parse()`, after `import xml.etree.cElementTree`.
+    fn by_full_name(&mut self, old: &Symbol, new: &Symbol) -> Result<(), String> {
+        let (world, module) = (self.shop.world, self.shop.module);
+        let top = new.qualified.split('.').next().unwrap_or_default();
+        let is_use = |node: &Node<'_>| {
+            let is_spelled = node.kind() == Kind::Attribute && node.text() == old.qualified;
+            is_spelled && world.names(module, *node).only() == Some(&old.qualified)
+        };
+        for place in module.tree.root().descendants().filter(is_use) {
+            let bound = module.lookup(module.scope_of(place), top).map(|(_, all)| all).unwrap_or_default();
+            let is_import = |id: &BindingId| {
+                matches!(&module.binding(*id).kind, BindingKind::Import { whole: false, .. })
+            };
+            if !bound.iter().all(is_import) {
+                return Err(format!("the name `{top}` is taken where it is used"));
+            }
+            self.edits.push(Edit::replace(place.range(), new.qualified.clone()));
+        }
+        Ok(())
+    }
+
     /// The old and the new symbol, where the pair gives a symbol for a symbol.
     pub(super) fn symbols(&self) -> Option<[Symbol; 2]> {
         let Pattern::Expression(before) = &self.found.pair.before else {
@@ -144,6 +182,11 @@ impl<'m> Builder<'_, '_, 'm> {
         };
         Some([symbol(before)?, symbol(self.after)?])
     }
+}
+
+/// What a dotted name has behind that of a module: nothing, or the name of a submodule with its dot.
+fn below<'n>(dotted: &'n str, module: &Symbol) -> Option<&'n str> {
+    dotted.strip_prefix(&module.qualified).filter(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// The import that binds a name to a module.

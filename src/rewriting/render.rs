@@ -89,7 +89,7 @@ impl<'m> Builder<'_, '_, 'm> {
         for argument in list.parts() {
             let value = match argument.kind() {
                 Kind::KeywordArgument => argument.child(Field::Value).unwrap_or(argument),
-                Kind::ListSplat | Kind::DictionarySplat => argument.parts().next().unwrap_or(argument),
+                Kind::Splat | Kind::DictionarySplat => argument.parts().next().unwrap_or(argument),
                 _ => argument,
             };
             if let Some(Role::Parameter(index)) = self.after.role(value).cloned() {
@@ -153,7 +153,7 @@ impl<'m> Builder<'_, '_, 'm> {
             if !self.may_bind(node) {
                 return Err("its value is needed twice and cannot be given a name here".to_owned());
             }
-            let name = self.fresh_walrus(&parameter.name.clone(), node);
+            let name = self.shop.free_name(&parameter.name, node);
             self.walrus.insert(index, name.clone());
             self.used.push(node);
             return Ok(format!("({name} := {})", users_text(node)));
@@ -227,7 +227,7 @@ pub(super) fn binds_looser(inner: u8, kind: Kind, place: Node<'_>) -> bool {
             if head { 17 } else { 0 }
         }
         Kind::KeywordArgument | Kind::NamedExpression | Kind::Assignment | Kind::AugmentedAssignment => 2,
-        Kind::ListSplat | Kind::DictionarySplat => 8,
+        Kind::Splat | Kind::DictionarySplat => 8,
         Kind::BooleanOperator
         | Kind::NotOperator
         | Kind::ComparisonOperator

@@ -19,7 +19,9 @@ impl<'m> Builder<'_, '_, 'm> {
         old: &Symbol,
         symbol: &Symbol,
     ) -> Result<(), String> {
-        if self.rebinds_import_of(user, old, symbol) {
+        // Who else names an exception goes on naming it.
+        let raised = self.found.pair.raised;
+        if !raised && self.rebinds_import_of(user, old, symbol) {
             return Ok(());
         }
         let (world, module) = (self.shop.world, self.shop.module);
@@ -58,12 +60,16 @@ impl<'m> Builder<'_, '_, 'm> {
             let found = module.lookup(module.scope_of(user), user.text());
             if let Some((_, bindings)) = found.filter(|_| user.kind() == Kind::Identifier) {
                 let is_from_there = |id: &BindingId| matches!(&module.binding(*id).kind, BindingKind::From { module, .. } if module == parent);
-                // A name that was imported from the same module: so is the new one.
-                if bindings.iter().any(is_from_there) {
+                // A name that was imported from the same module: so is the new one. What has another module now is
+                // taken from that as it was taken from the old one.
+                let is_taken = |id: &BindingId| matches!(module.binding(*id).kind, BindingKind::From { .. });
+                let keeps_form = self.found.pair.keeps_form && bindings.iter().any(is_taken);
+                if keeps_form || bindings.iter().any(is_from_there) {
                     symbol = Symbol::new(parent.to_owned(), Some(last.to_owned()), "");
                 }
                 // An import under a name of the author's own keeps that name, if it is imported itself.
-                if symbol.module == parent
+                if !raised
+                    && symbol.module == parent
                     && symbol.name.as_deref() == Some(last)
                     && self.shop.leaving.iter().any(|name| name == user.text())
                     && let [only] = bindings

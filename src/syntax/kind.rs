@@ -4,10 +4,12 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::tree::LANGUAGE;
+use ruff_python_ast::token::TokenKind;
+
+use super::grammar::LANGUAGE;
 
 macro_rules! kinds {
-    ($($name:ident $text:literal)*; $($token:ident $written:literal)*) => {
+    ($($name:ident $text:literal)*; $($token:ident $written:literal $(= $of:ident)?)*) => {
         /// What a node is: a rule of the grammar, or a bare token (`Kw` for a keyword).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
@@ -25,6 +27,14 @@ macro_rules! kinds {
                 match self {
                     $(Kind::$name => $text,)*
                     $(Kind::$token => $written,)*
+                }
+            }
+
+            /// The kind of a token of ruff's that is a node by itself.
+            pub(super) fn of_token(token: TokenKind) -> Option<Kind> {
+                match token {
+                    $($(TokenKind::$of => Some(Kind::$token),)?)*
+                    _ => None,
                 }
             }
         }
@@ -151,6 +161,7 @@ kinds! {
     Set "set"
     SetComprehension "set_comprehension"
     Slice "slice"
+    Splat "splat"
     SplatPattern "splat_pattern"
     SplatType "splat_type"
     String "string"
@@ -166,6 +177,7 @@ kinds! {
     TypeAliasStatement "type_alias_statement"
     TypeConversion "type_conversion"
     TypeParameter "type_parameter"
+    TypeParameters "type_parameters"
     TypedDefaultParameter "typed_default_parameter"
     TypedParameter "typed_parameter"
     UnaryOperator "unary_operator"
@@ -179,95 +191,95 @@ kinds! {
     Yield "yield"
     Error "ERROR"
     ;
-    LeftParen "("
-    RightParen ")"
-    LeftBracket "["
-    RightBracket "]"
-    LeftBrace "{"
-    RightBrace "}"
-    Comma ","
-    Colon ":"
-    Semicolon ";"
-    Dot "."
-    Arrow "->"
-    ColonEqual ":="
-    Equal "="
-    EqualEqual "=="
-    NotEqual "!="
+    LeftParen "(" = Lpar
+    RightParen ")" = Rpar
+    LeftBracket "[" = Lsqb
+    RightBracket "]" = Rsqb
+    LeftBrace "{" = Lbrace
+    RightBrace "}" = Rbrace
+    Comma "," = Comma
+    Colon ":" = Colon
+    Semicolon ";" = Semi
+    Dot "." = Dot
+    Arrow "->" = Rarrow
+    ColonEqual ":=" = ColonEqual
+    Equal "=" = Equal
+    EqualEqual "==" = EqEqual
+    NotEqual "!=" = NotEqual
     LessGreater "<>"
-    Less "<"
-    LessEqual "<="
-    Greater ">"
-    GreaterEqual ">="
-    Plus "+"
-    Minus "-"
-    Star "*"
-    DoubleStar "**"
-    Slash "/"
-    DoubleSlash "//"
-    Percent "%"
-    At "@"
-    LeftShift "<<"
-    RightShift ">>"
-    Ampersand "&"
-    Bar "|"
-    Caret "^"
-    Tilde "~"
-    PlusEqual "+="
-    MinusEqual "-="
-    StarEqual "*="
-    DoubleStarEqual "**="
-    SlashEqual "/="
-    DoubleSlashEqual "//="
-    PercentEqual "%="
-    AtEqual "@="
-    LeftShiftEqual "<<="
-    RightShiftEqual ">>="
-    AmpersandEqual "&="
-    BarEqual "|="
-    CaretEqual "^="
+    Less "<" = Less
+    LessEqual "<=" = LessEqual
+    Greater ">" = Greater
+    GreaterEqual ">=" = GreaterEqual
+    Plus "+" = Plus
+    Minus "-" = Minus
+    Star "*" = Star
+    DoubleStar "**" = DoubleStar
+    Slash "/" = Slash
+    DoubleSlash "//" = DoubleSlash
+    Percent "%" = Percent
+    At "@" = At
+    LeftShift "<<" = LeftShift
+    RightShift ">>" = RightShift
+    Ampersand "&" = Amper
+    Bar "|" = Vbar
+    Caret "^" = CircumFlex
+    Tilde "~" = Tilde
+    PlusEqual "+=" = PlusEqual
+    MinusEqual "-=" = MinusEqual
+    StarEqual "*=" = StarEqual
+    DoubleStarEqual "**=" = DoubleStarEqual
+    SlashEqual "/=" = SlashEqual
+    DoubleSlashEqual "//=" = DoubleSlashEqual
+    PercentEqual "%=" = PercentEqual
+    AtEqual "@=" = AtEqual
+    LeftShiftEqual "<<=" = LeftShiftEqual
+    RightShiftEqual ">>=" = RightShiftEqual
+    AmpersandEqual "&=" = AmperEqual
+    BarEqual "|=" = VbarEqual
+    CaretEqual "^=" = CircumflexEqual
     Backslash "\\"
     Underscore "_"
     KwIsNot "is not"
     KwNotIn "not in"
     KwFuture "__future__"
-    KwAnd "and"
-    KwAs "as"
-    KwAssert "assert"
-    KwAsync "async"
-    KwAwait "await"
-    KwBreak "break"
-    KwCase "case"
-    KwClass "class"
-    KwContinue "continue"
-    KwDef "def"
-    KwDel "del"
-    KwElif "elif"
-    KwElse "else"
-    KwExcept "except"
+    KwAnd "and" = And
+    KwAs "as" = As
+    KwAssert "assert" = Assert
+    KwAsync "async" = Async
+    KwAwait "await" = Await
+    KwBreak "break" = Break
+    KwCase "case" = Case
+    KwClass "class" = Class
+    KwContinue "continue" = Continue
+    KwDef "def" = Def
+    KwDel "del" = Del
+    KwElif "elif" = Elif
+    KwElse "else" = Else
+    KwExcept "except" = Except
     KwExec "exec"
-    KwFinally "finally"
-    KwFor "for"
-    KwFrom "from"
-    KwGlobal "global"
-    KwIf "if"
-    KwImport "import"
-    KwIn "in"
-    KwIs "is"
-    KwLambda "lambda"
-    KwMatch "match"
-    KwNonlocal "nonlocal"
-    KwNot "not"
-    KwOr "or"
-    KwPass "pass"
+    KwFinally "finally" = Finally
+    KwFor "for" = For
+    KwFrom "from" = From
+    KwGlobal "global" = Global
+    KwIf "if" = If
+    KwImport "import" = Import
+    KwIn "in" = In
+    KwIs "is" = Is
+    KwLambda "lambda" = Lambda
+    KwMatch "match" = Match
+    KwNonlocal "nonlocal" = Nonlocal
+    KwNot "not" = Not
+    KwOr "or" = Or
+    KwPass "pass" = Pass
     KwPrint "print"
-    KwRaise "raise"
-    KwReturn "return"
-    KwTry "try"
-    KwType "type"
-    KwWhile "while"
-    KwWith "with"
-    KwYield "yield"
+    KwRaise "raise" = Raise
+    KwReturn "return" = Return
+    KwTry "try" = Try
+    KwType "type" = Type
+    KwWhile "while" = While
+    KwWith "with" = With
+    KwYield "yield" = Yield
 }
 
 fields! {

@@ -2,6 +2,8 @@
 //! same. Readings of tree-sitter that differ from Python's are put right here, so that nobody else
 //! needs to know of them.
 
+mod builder;
+mod grammar;
 mod kind;
 mod node;
 mod reading;
@@ -13,6 +15,9 @@ mod trivia;
 pub use kind::{Field, Kind};
 pub use node::{Ancestors, Children, Descendants, Node};
 pub use reading::{Reading, deepest_bracket};
-pub use stdlib_names::{is_builtin, is_stdlib_module};
+pub use stdlib_names::{builtins, is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
-pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content};
+pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content, string_value};
+
+#[cfg(test)]
+mod tests;

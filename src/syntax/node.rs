@@ -117,11 +117,9 @@ impl<'t> Node<'t> {
         Children(self.next_sibling())
     }
 
-    /// What it is made of, without tokens, comments and line continuations.
+    /// What it is made of, without tokens and comments.
     pub fn parts(self) -> impl Iterator<Item = Node<'t>> {
-        self.children().filter(|child| {
-            child.is_named() && !matches!(child.kind(), Kind::Comment | Kind::LineContinuation)
-        })
+        self.children().filter(|child| child.is_named() && child.kind() != Kind::Comment)
     }
 
     /// The child that plays a part, such as [`Field::Function`] of a call.
@@ -164,6 +162,11 @@ impl<'t> Node<'t> {
             }
         }
         node
+    }
+
+    /// Whether it is a type: an annotation, what a function returns, or the bound of a type parameter.
+    pub fn is_annotation(self) -> bool {
+        matches!(self.field(), Some(Field::Type | Field::ReturnType))
     }
 
     /// It with the parentheses that stand around nothing but it.

@@ -19,6 +19,11 @@ pub fn is_builtin(name: &str) -> bool {
     NAMES.contains(&("builtin", name)) || name.starts_with("__") && name.ends_with("__")
 }
 
+/// All builtins of some Python 3.
+pub fn builtins<'n>() -> impl Iterator<Item = &'n str> {
+    NAMES.iter().filter(|(kind, _)| *kind == "builtin").map(|(_, name)| *name)
+}
+
 /// Whether a name without dots is that of a module of the standard library, in some Python from 3.10 on.
 pub fn is_stdlib_module(name: &str) -> bool {
     NAMES.contains(&("module", name))

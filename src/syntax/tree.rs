@@ -1,14 +1,12 @@
 //! A tree that owns its nodes in one flat vector, in source order: parents cost nothing to find,
 //! nothing borrows from the parser, and a tree can be shared between threads.
 
-use std::cell::RefCell;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use foldhash::HashMap;
-use tree_sitter::{Language, Parser};
 
-use super::{Field, Kind, Node, Reading, ruff};
+use super::{Field, Kind, Node, Reading, grammar, ruff};
 use crate::meter::{self, Count, Stage};
 
 /// The number of a node in its tree.
@@ -72,18 +70,6 @@ impl Data {
     }
 }
 
-/// A text as tree-sitter is shown it, which knows no lone carriage return as a line end. One byte for another,
-/// so that every offset stays what it was.
-fn shown(text: &str) -> Vec<u8> {
-    let mut shown = text.as_bytes().to_vec();
-    for at in 0..shown.len() {
-        if shown[at] == b'\r' && shown.get(at + 1) != Some(&b'\n') {
-            shown[at] = b'\n';
-        }
-    }
-    shown
-}
-
 /// A parsed text. Parsing never fails: what is not Python shows as `errors`.
 #[derive(Clone, Debug)]
 pub struct Tree {
@@ -102,33 +88,10 @@ pub const DEEPEST: usize = 10_000;
 /// A node has many children from here on: modules of generated code have a million.
 const WIDE: usize = 32;
 
-pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_python::LANGUAGE.into());
-
-/// Kinds with many children, none of which is in a field: to look for one costs more than all else.
-const LONG: [Kind; 8] = [
-    Kind::Module,
-    Kind::List,
-    Kind::Tuple,
-    Kind::Set,
-    Kind::Dictionary,
-    Kind::ArgumentList,
-    Kind::Parameters,
-    Kind::ExpressionList,
-];
-
-thread_local! {
-    static PARSER: RefCell<Parser> = RefCell::new({
-        let mut parser = Parser::new();
-        // Fails only when the grammar was built for another tree-sitter, which a test would show.
-        let _ = parser.set_language(&LANGUAGE);
-        parser
-    });
-}
-
 impl Default for Tree {
     /// The tree of no text.
     fn default() -> Self {
-        Tree::given_up(String::new(), 0)
+        Tree::given_up("", 0)
     }
 }
 
@@ -137,27 +100,25 @@ impl Tree {
     pub fn parse(text: &str) -> Tree {
         match Reading::quick(text) {
             Some(reading) => Tree::of(&reading),
-            None => Tree::counted(text, || Tree::by_tree_sitter(text)),
+            None => Tree::counted(text, || grammar::tree_of(text)),
         }
     }
 
     /// How many places of a text tree-sitter cannot read, whoever made the tree.
     pub fn broken_places(text: &str) -> usize {
-        Tree::by_tree_sitter(text).errors.len()
+        grammar::tree_of(text).errors.len()
     }
 
     /// Whether tree-sitter reads a text as whole Python.
     pub fn is_whole(text: &str) -> bool {
-        meter::count(Count::SlowBytes, text.len());
-        let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown(text), None));
-        parsed.is_some_and(|parsed| !parsed.root_node().has_error())
+        grammar::is_whole(text)
     }
 
     /// The tree of a text that has been read: out of that reading, if tree-sitter would give the same.
     pub fn of(reading: &Reading<'_>) -> Tree {
         let text = reading.text;
         let quick = || reading.parsed().and_then(|parsed| ruff::tree_of(text, parsed));
-        Tree::counted(text, || quick().unwrap_or_else(|| Tree::by_tree_sitter(text)))
+        Tree::counted(text, || quick().unwrap_or_else(|| grammar::tree_of(text)))
     }
 
     fn counted(text: &str, parse: impl FnOnce() -> Tree) -> Tree {
@@ -168,155 +129,17 @@ impl Tree {
         tree
     }
 
-    /// Parses with tree-sitter, which reads any text, and takes ten times as long.
-    pub(super) fn by_tree_sitter(text: &str) -> Tree {
-        meter::count(Count::SlowBytes, text.len());
-        let mut shown = shown(text);
-        let mut tree = Tree::build(text, &shown);
-        // `type(x).y = 1` is read as a type alias. Shown with another first letter it is read as
-        // the assignment it is; names are taken from the text, so nobody sees the letter.
-        let mistaken: Vec<usize> = tree.false_aliases().collect();
-        if !mistaken.is_empty() {
-            for at in mistaken {
-                shown[at] = b'T';
-            }
-            tree = Tree::build(text, &shown);
-        }
-        tree.lift_splats();
-        tree
-    }
-
-    fn build(text: &str, shown: &[u8]) -> Tree {
-        let nodes = Vec::with_capacity(shown.len() / 3);
-        let mut tree =
-            Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() };
-        let parsed = PARSER.with_borrow_mut(|parser| parser.parse(shown, None));
-        let Some(parsed) = parsed else {
-            return Tree::given_up(tree.text, 0);
-        };
-        let mut cursor = parsed.walk();
-        let mut parents: Vec<u32> = Vec::new();
-        loop {
-            let node = cursor.node();
-            let parent = parents.last().copied().unwrap_or(NONE);
-            let above = parents.last().map(|parent| tree.nodes[*parent as usize].kind);
-            let number = above.filter(|kind| !LONG.contains(kind)).and_then(|_| cursor.field_id());
-            let field = number.and_then(|number| Field::of_number(number.get()));
-            if node.is_error() || node.is_missing() {
-                tree.errors.push(node.byte_range());
-            }
-            let bytes = node.start_byte() as u32..node.end_byte() as u32;
-            let data = Data::new(Kind::of_number(node.kind_id()), field, bytes, parent);
-            let id = push(&mut tree.nodes, data);
-            if cursor.goto_first_child() {
-                parents.push(id);
-                if parents.len() > DEEPEST {
-                    return Tree::given_up(tree.text, node.start_byte());
-                }
-                continue;
-            }
-            while !cursor.goto_next_sibling() {
-                if !cursor.goto_parent() {
-                    settle(&mut tree.nodes);
-                    return tree;
-                }
-                parents.pop();
-            }
-        }
-    }
-
     /// A tree of a text out of its nodes, in source order, each of which was added by [`push`].
-    pub(super) fn from_nodes(text: &str, mut nodes: Vec<Data>) -> Tree {
+    pub(super) fn from_nodes(text: &str, mut nodes: Vec<Data>, errors: Vec<Range<usize>>) -> Tree {
         settle(&mut nodes);
-        Tree { text: text.to_owned(), nodes, errors: Vec::new(), too_deep: None, wide: OnceLock::new() }
+        Tree { text: text.to_owned(), nodes, errors, too_deep: None, wide: OnceLock::new() }
     }
 
     /// A tree of a text that is not gone into, with the byte where that was decided.
-    fn given_up(text: String, at: usize) -> Tree {
+    pub(super) fn given_up(text: &str, at: usize) -> Tree {
         let errors = std::iter::once(0..text.len()).collect();
-        let mut tree = Tree { text, nodes: Vec::new(), errors, too_deep: Some(at), wide: OnceLock::new() };
-        push(&mut tree.nodes, Data::new(Kind::Module, None, 0..0, NONE));
-        tree
-    }
-
-    /// Where `type` begins a call that was read as an alias statement.
-    fn false_aliases(&self) -> impl Iterator<Item = usize> + '_ {
-        self.all().filter_map(|node| {
-            let rest = node.text().strip_prefix("type")?;
-            let call = rest.trim_start_matches([' ', '\t', '\\', '\n', '\r', '\x0c']);
-            let mistaken = node.kind() == Kind::TypeAliasStatement && call.starts_with(['(', '[', '.']);
-            mistaken.then(|| node.start())
-        })
-    }
-
-    /// `[*a.b()]` is read as `(*a).b()`: the splat is lifted over the chain that hangs on it.
-    pub(super) fn lift_splats(&mut self) {
-        let splats: Vec<u32> = self
-            .all()
-            .filter(|node| {
-                node.kind() == Kind::ListSplat
-                    && matches!(node.field(), Some(Field::Object | Field::Function | Field::Value))
-            })
-            .map(|node| node.id().0)
-            .collect();
-        for splat in splats {
-            let start = self.nodes[splat as usize].start;
-            let mut top = splat;
-            loop {
-                let parent = self.nodes[top as usize].parent;
-                let is_chain = parent != NONE
-                    && self.nodes[parent as usize].start == start
-                    && self.nodes[parent as usize].first_child == top
-                    && matches!(
-                        self.node(NodeId(parent)).kind(),
-                        Kind::Attribute | Kind::Call | Kind::Subscript
-                    );
-                if !is_chain {
-                    break;
-                }
-                top = parent;
-            }
-            let Some(inner) = self.node(NodeId(splat)).children().last().map(|last| last.id.0) else {
-                continue;
-            };
-            if top == splat {
-                continue;
-            }
-            self.put_in_place(inner, splat);
-            self.put_in_place(splat, top);
-            // The chain hangs below the splat now, behind its star.
-            let star = self.nodes[splat as usize].first_child;
-            self.nodes[star as usize].next = top;
-            let end = self.nodes[top as usize].end;
-            let data = &mut self.nodes[top as usize];
-            data.parent = splat;
-            data.next = NONE;
-            data.field = None;
-            self.nodes[splat as usize].end = end;
-            let begin = self.nodes[inner as usize].start;
-            let mut at = top;
-            while at != inner {
-                self.nodes[at as usize].start = begin;
-                at = self.nodes[at as usize].first_child;
-            }
-        }
-    }
-
-    /// Gives `new` the place (parent, field, siblings) that `old` has.
-    fn put_in_place(&mut self, new: u32, old: u32) {
-        let place = self.nodes[old as usize];
-        // The children of nodes with many are not to be remembered before all are in their places.
-        let siblings = self.node(NodeId(old)).parent().into_iter().flat_map(|parent| parent.children());
-        let previous = siblings.map(|sibling| sibling.id.0).take_while(|sibling| *sibling != old).last();
-        let data = &mut self.nodes[new as usize];
-        data.parent = place.parent;
-        data.field = place.field;
-        data.next = place.next;
-        if let Some(previous) = previous {
-            self.nodes[previous as usize].next = new;
-        } else if let Some(parent) = self.nodes.get_mut(place.parent as usize) {
-            parent.first_child = new;
-        }
+        let root = Data::new(Kind::Module, None, 0..0, NONE);
+        Tree { too_deep: Some(at), ..Tree::from_nodes(text, vec![root], errors) }
     }
 
     /// The text that was parsed.
@@ -404,15 +227,6 @@ mod tests {
     }
 
     #[test]
-    fn long_kinds_have_no_fields() {
-        let kinds: serde_json::Value = serde_json::from_str(tree_sitter_python::NODE_TYPES).unwrap();
-        for long in LONG {
-            let kind = kinds.as_array().unwrap().iter().find(|kind| kind["type"] == long.name()).unwrap();
-            assert!(kind["fields"].as_object().is_none_or(|fields| fields.is_empty()), "{long}");
-        }
-    }
-
-    #[test]
     fn a_call_of_type_is_no_alias_statement() {
         assert_eq!(spans("type(x).attr = 1\n", Kind::Call), ["type(x)"]);
         assert_eq!(spans("type(x)[0] = 1\n", Kind::Call), ["type(x)"]);
@@ -423,7 +237,7 @@ mod tests {
     fn a_splat_takes_the_whole_chain() {
         for text in ["[*a.b()]\n", "{*a.b()}\n", "*a.b(), c = d\n", "f([*a.b(), 1])\n"] {
             assert!(spans(text, Kind::Call).contains(&"a.b()".to_owned()), "{text}");
-            assert_eq!(spans(text, Kind::ListSplat), ["*a.b()"], "{text}");
+            assert_eq!(spans(text, Kind::Splat), ["*a.b()"], "{text}");
         }
         assert_eq!(spans("[*a[0]]\n", Kind::Subscript), ["a[0]"]);
     }

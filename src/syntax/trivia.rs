@@ -49,6 +49,12 @@ pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
     is_whole.then(|| string.start() + prefix + quotes..string.end() - quotes)
 }
 
+/// What a string literal means, which is neither a bytes literal nor an f-string.
+pub fn string_value(string: Node<'_>) -> Option<String> {
+    let read = ruff_python_parser::parse_expression(string.text()).ok()?.into_expr();
+    read.string_literal_expr().map(|literal| literal.value.to_str().to_owned())
+}
+
 /// How tightly an expression binds, higher being tighter; after the table "Operator precedence"
 /// of the language reference (expressions, 6.17). What is no operator binds tightest.
 pub fn precedence(node: Node<'_>) -> u8 {
@@ -61,18 +67,23 @@ pub fn precedence(node: Node<'_>) -> u8 {
         Kind::BooleanOperator => 5,
         Kind::NotOperator => 6,
         Kind::ComparisonOperator => 7,
-        Kind::BinaryOperator => match node.child(Field::Operator).map(Node::kind) {
-            Some(Kind::Bar) => 8,
-            Some(Kind::Caret) => 9,
-            Some(Kind::Ampersand) => 10,
-            Some(Kind::LeftShift | Kind::RightShift) => 11,
-            Some(Kind::Plus | Kind::Minus) => 12,
-            Some(Kind::DoubleStar) => 15,
-            _ => 13,
-        },
+        Kind::BinaryOperator => node.child(Field::Operator).map_or(0, |token| precedence_of(token.kind())),
         Kind::UnaryOperator => 14,
         Kind::Await => 16,
         _ => 17,
+    }
+}
+
+/// How tightly an operator with two sides binds.
+pub(super) fn precedence_of(operator: Kind) -> u8 {
+    match operator {
+        Kind::Bar => 8,
+        Kind::Caret => 9,
+        Kind::Ampersand => 10,
+        Kind::LeftShift | Kind::RightShift => 11,
+        Kind::Plus | Kind::Minus => 12,
+        Kind::DoubleStar => 15,
+        _ => 13,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The body of a template's function: its docstring, its statements and the `return` at its end.
 
 use super::error::Errors;
-use super::literal::Literal;
+use super::literal;
 use crate::syntax::{Field, Kind, Node};
 
 /// A function's body, taken apart.
@@ -82,5 +82,5 @@ pub(super) fn docstring(statement: Node<'_>) -> Option<String> {
     if statement.kind() != Kind::ExpressionStatement {
         return None;
     }
-    Literal::of(statement.parts().next()?).map(|literal| literal.value())
+    literal::value(statement.parts().next()?)
 }

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::finding::nearest;
 use crate::text::Source;
 
 /// A mistake in a transform's file.
@@ -81,44 +82,16 @@ impl<'s> Errors<'s> {
 
 /// "did you mean" for a misspelled word, or else the whole choice.
 pub(super) fn suggest(word: &str, choice: &[&str]) -> String {
-    match nearest(word, choice) {
+    match nearest(word, choice.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("one of {}", listed(choice)),
     }
-}
-
-/// The word of a choice that differs least, if it differs little.
-pub(super) fn nearest<'c>(word: &str, choice: &[&'c str]) -> Option<&'c str> {
-    let limit = (word.chars().count() / 3).max(1);
-    let distances = choice.iter().map(|other| (distance(word, other), *other));
-    let (least, near) = distances.min()?;
-    (least <= limit).then_some(near)
 }
 
 /// `a`, `b` and `c` in backquotes.
 fn listed(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
-}
-
-/// How many letters must be added, left out, changed or exchanged with their neighbour.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut rows = vec![(0..=other.len()).collect::<Vec<usize>>()];
-    for i in 1..=one.len() {
-        let mut row = vec![i];
-        for j in 1..=other.len() {
-            let same = one[i - 1] == other[j - 1];
-            let mut least =
-                (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(!same));
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
 }
 
 #[cfg(test)]
@@ -141,8 +114,7 @@ mod tests {
     #[test]
     fn a_misspelled_word_finds_its_neighbour() {
         let choice = ["removed", "renames", "reference"];
-        assert_eq!(nearest("remvoed", &choice), Some("removed"));
-        assert_eq!(nearest("colour", &choice), None);
+        assert_eq!(suggest("remvoed", &choice), "did you mean `removed`?");
         assert_eq!(suggest("colour", &["a", "b"]), "one of `a`, `b`");
     }
 }

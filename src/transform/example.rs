@@ -2,27 +2,27 @@
 
 use super::Example;
 use super::error::Errors;
-use super::literal::{Literal, unescape};
+use crate::syntax::Node;
 
-/// Reads the diffs of the `examples` string.
-pub(super) fn read(literal: &Literal<'_>, errors: &mut Errors<'_>) -> Vec<Example> {
+/// Reads the diffs of the `examples` string, whose meaning is `text`.
+pub(super) fn read(literal: Node<'_>, text: &str, errors: &mut Errors<'_>) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     // Blank lines that count only if the example goes on.
     let mut blanks = 0;
-    let mut next = literal.start;
-    for line in literal.written.split('\n') {
-        let start = next;
-        next += line.len() + 1;
-        let text = if literal.raw { line.to_owned() } else { unescape(line) };
-        let joined = !literal.raw && trailing_backslashes(line) % 2 == 1;
-        if joined || text.contains('\n') {
-            errors.at(
-                start,
-                "an escape changes where this line of the example ends",
-                "put an `r` before the string: examples = r'''",
-            );
-            continue;
-        }
+    let mut start = literal.start();
+    let mut written = literal.text().split('\n');
+    if text.split('\n').count() != written.clone().count() {
+        errors.at(
+            start,
+            "an escape changes where a line of the examples ends",
+            "put an `r` before the string: examples = r'''",
+        );
+        return examples;
+    }
+    let mut next = start;
+    for text in text.split('\n') {
+        start = next;
+        next += written.next().map_or(0, str::len) + 1;
         if let Some(title) = text.strip_prefix("@@") {
             blanks = 0;
             open(title.trim(), start, &mut examples, errors);
@@ -93,27 +93,25 @@ fn open(title: &str, start: usize, examples: &mut Vec<Example>, errors: &mut Err
     });
 }
 
-fn trailing_backslashes(line: &str) -> usize {
-    line.len() - line.trim_end_matches('\\').len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::{Kind, Tree, string_value};
     use crate::text::Source;
 
-    fn examples(written: &str, raw: bool) -> (Vec<Example>, Vec<String>) {
-        let source = Source::from_text("t.py", written);
+    fn examples(written: &str, prefix: &str) -> (Vec<Example>, Vec<String>) {
+        let text = format!("{prefix}'''{written}'''");
+        let (source, tree) = (Source::from_text("t.py", text.as_str()), Tree::parse(&text));
         let mut errors = Errors::of(&source);
-        let literal = Literal { start: 0, written, raw };
-        let examples = read(&literal, &mut errors);
+        let literal = tree.root().descendants().find(|node| node.kind() == Kind::String).unwrap();
+        let examples = read(literal, &string_value(literal).unwrap(), &mut errors);
         (examples, errors.finish().iter().map(|e| format!("{}: {}", e.line, e.message)).collect())
     }
 
     #[test]
     fn a_diff_becomes_two_files_and_the_lines_to_report() {
         let (read, errors) =
-            examples("\n@@ one\n import a\n\n-a.b()\n+a.c()\n!a.d\n\n\n@@ two\n pass\n", true);
+            examples("\n@@ one\n import a\n\n-a.b()\n+a.c()\n!a.d\n\n\n@@ two\n pass\n", "r");
         assert!(errors.is_empty(), "{errors:?}");
         assert_eq!(read[0].title, "one");
         assert_eq!(read[0].before, "import a\n\na.b()\na.d\n");
@@ -125,7 +123,11 @@ mod tests {
 
     #[test]
     fn mistakes_have_their_line() {
-        let (_, errors) = examples("x\n@@ one\nimport a\n@@ one\n@@\n print('\\n')\n", false);
+        assert_eq!(
+            examples("@@ one\n print('\\n')\n", "").1,
+            ["1: an escape changes where a line of the examples ends"]
+        );
+        let (_, errors) = examples("x\n@@ one\nimport a\n@@ one\n@@\n", "");
         assert_eq!(
             errors,
             [
@@ -133,7 +135,6 @@ mod tests {
                 "3: `i` does not say what becomes of this line",
                 "4: the example of line 2 is called `one` too",
                 "5: the example has no title",
-                "6: an escape changes where this line of the example ends"
             ]
         );
     }

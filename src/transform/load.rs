@@ -7,45 +7,41 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::companion::is_companion;
-use super::error::{AuthorError, Errors, nearest};
+use super::error::{AuthorError, Errors};
 use super::imports::Imports;
-use super::metadata::{Constant, Metadata, docstring};
-use super::names::Scope;
+use super::metadata::{Constant, Head, docstring};
+use super::names::TemplateScope;
 use super::pair::{Functions, Part};
-use super::{Transform, companion, example, helper, pair, prefilter, rename};
-use crate::finding::Safety;
+use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
+use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 // `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Where a transform comes from, which decides how much it has to tell.
+/// Where a transform comes from, which decides how much it has to tell and how far it is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// In the binary: versions, a reference and two kinds of examples are required.
+    /// In the binary: versions, a reference and two kinds of examples are required. It is safe unless it says
+    /// otherwise.
     BuiltIn,
-    /// A user's own: its API may have no Python version and no page that tells of it.
+    /// The same without its examples, and so without that check.
+    BuiltInHead,
+    /// A user's own: its API may have no Python version and no page that tells of it. It is suggested unless it says
+    /// otherwise.
     User,
 }
 
 /// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
 /// tells of it.
 pub fn builtin() -> Vec<Arc<Transform>> {
-    embedded(Extent::Whole).into_iter().filter_map(Result::ok).map(Arc::new).collect()
+    embedded(Origin::BuiltIn).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
 /// The same for a run, which needs no examples: they are most of the text.
 pub fn builtin_heads() -> Vec<Arc<Transform>> {
-    embedded(Extent::Head).into_iter().filter_map(Result::ok).map(Arc::new).collect()
-}
-
-/// How much of a transform is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    Whole,
-    /// What stands before the examples.
-    Head,
+    embedded(Origin::BuiltInHead).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
 /// The text before the examples. How far a native transform goes is seen by its examples.
@@ -59,16 +55,16 @@ fn head(text: &str) -> &str {
 /// One of them, whole.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
     let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
-    embed(id, text, Extent::Whole).ok()
+    embed(id, text, Origin::BuiltIn).ok()
 }
 
 /// The mistakes in the transforms in the binary: none in a release, which a test sees to.
 pub fn builtin_errors() -> Vec<AuthorError> {
-    embedded(Extent::Whole).into_iter().filter_map(Result::err).flatten().collect()
+    embedded(Origin::BuiltIn).into_iter().filter_map(Result::err).flatten().collect()
 }
 
 /// Parsing takes about a tenth of a millisecond a file, so the files are dealt out to all cores.
-fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
+fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
     let next = AtomicUsize::new(0);
@@ -76,7 +72,7 @@ fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, (id, text))| (number, embed(id, text, extent))).collect::<Vec<_>>()
+            files.map(|(number, (id, text))| (number, embed(id, text, origin))).collect::<Vec<_>>()
         };
         let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
@@ -85,12 +81,9 @@ fn embedded(extent: Extent) -> Vec<Result<Transform, Vec<AuthorError>>> {
     all.into_iter().map(|(_, transform)| transform).collect()
 }
 
-fn embed(id: &str, text: &str, extent: Extent) -> Result<Transform, Vec<AuthorError>> {
+fn embed(id: &str, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
     let path = PathBuf::from(format!("transforms/{id}.py"));
-    let (text, origin) = match extent {
-        Extent::Whole => (text, Origin::BuiltIn),
-        Extent::Head => (head(text), Origin::User),
-    };
+    let text = if origin == Origin::BuiltInHead { head(text) } else { text };
     compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
 }
 
@@ -190,22 +183,27 @@ fn compile(
     }
     let outline = Outline::read(&tree, &mut errors);
     let (title, reason) = docstring(outline.docstring, &mut errors);
-    let metadata = Metadata::read(&outline.constants, &mut errors);
-    let scope = Scope {
-        imports: &outline.imports,
-        helpers: &outline.helpers.iter().map(|(name, _)| *name).collect(),
+    let Head { mut transform, safety, moves, raises, examples } = Head::read(&outline.constants, &mut errors);
+    let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
+    let scope = TemplateScope {
+        imports: &outline.imports.read,
+        helpers: &defined.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),
     };
     let before = errors.count();
-    let mut pairs = pair::compile(&tree, &outline.functions, &scope, &mut errors);
-    pairs.extend(rename::compile(&metadata.renames, &mut errors));
-    let mut helpers = Vec::new();
-    for (name, statement) in &outline.helpers {
-        helpers.push(helper::compile(*statement, name, &scope, &mut errors));
-    }
+    // A name by itself is what its row says, whatever else is said of its calls.
+    let mut pairs = moves::compile(&moves, &outline.imports.statements, &scope, &mut errors);
+    pairs.extend(pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors));
+    let raised = moves::compile(&raises, &outline.imports.statements, &scope, &mut errors);
+    pairs.extend(raised.into_iter().map(|pair| Pair { moved: false, raised: true, ..pair }));
+    let helpers: Vec<_> = defined
+        .iter()
+        .map(|(name, statement)| helper::compile(*statement, name, &scope, &mut errors))
+        .collect();
     let used: BTreeSet<String> = scope.used_helpers.take();
-    for (name, statement) in outline.helpers.iter().filter(|(name, _)| !used.contains(*name)) {
-        let advice = match nearest(name, &["before", "after", "inline", "instead"]) {
+    for (name, statement) in defined.iter().filter(|(name, _)| !used.contains(*name)) {
+        let parts = Part::WORDS.map(|(_, word)| word);
+        let advice = match nearest(name, parts.into_iter()) {
             Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
             None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
         };
@@ -213,25 +211,38 @@ fn compile(
     }
     // A template with a mistake is not read to its end, so it may use what seems unused.
     if errors.count() == before {
-        outline.imports.unused(&mut errors);
+        outline.imports.read.unused(&mut errors);
     }
-    let companions = companion::read(&outline.imports, companion, &mut errors);
-    let examples =
-        metadata.examples.as_ref().map(|literal| example::read(literal, &mut errors)).unwrap_or_default();
-    if outline.functions.is_empty() && metadata.renames.is_empty() && metadata.native.is_none() {
+    transform.companions = companion::read(&outline.imports.read, companion, &mut errors);
+    transform.examples =
+        examples.iter().flat_map(|(node, text)| example::read(*node, text, &mut errors)).collect();
+    if functions.is_empty() && moves.is_empty() && transform.native.is_none() {
+        errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves`");
+    }
+    let nothing = |pair: &&Pair| pair.only_requires() && transform.requires.is_empty();
+    for pair in pairs.iter().filter(nothing) {
+        let after = format!("after{}", pair.suffix);
+        let definition = outline.definitions.iter().find(|(name, ..)| *name == after);
         errors.at(
-            0,
-            "the file changes nothing",
-            "define `before` and `after`, or assign `renames` or `native`",
+            definition.map_or(0, |(.., statement)| statement.start()),
+            format!("`{after}` is `before{}` again, so nothing changes", pair.suffix),
+            "write what takes its place, or leave it out to report the place",
         );
     }
+    if let ([_], Some(constant)) = (
+        transform.alternatives.as_slice(),
+        outline.constants.iter().find(|c| c.name.text() == "alternatives"),
+    ) {
+        let advice = "name a second alternative, or remove `alternatives`";
+        errors.at(constant.name.start(), "a choice of one is none", advice);
+    }
     let known = |name: &String| pairs.iter().any(|pair| pair.suffix.trim_start_matches('_') == name);
-    for name in metadata.follows.iter().filter(|name| !known(name)) {
+    for name in transform.follows.iter().filter(|name| !known(name)) {
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
-    for pair in pairs.iter_mut().filter(|_| !metadata.words.is_empty()) {
+    for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
         let classes = prefilter::classes(&pair.parameters);
-        let words = || metadata.words.iter().cloned().chain(classes.iter().cloned()).collect();
+        let words = || transform.words.iter().cloned().chain(classes.iter().cloned()).collect();
         if classes.is_empty() {
             continue;
         } else if !pair.prefilter.co_occurring.is_empty() {
@@ -242,45 +253,35 @@ fn compile(
             pair.prefilter.anchors = words();
         }
     }
+    // What was not proven on every Python by its author is not made unasked.
+    let unsaid = if origin == Origin::User { Safety::Suggested } else { Safety::Safe };
     let transform = Transform {
         id: id.to_owned(),
         title,
         reason,
-        deprecated: metadata.deprecated,
-        removed: metadata.removed,
-        available: metadata.available,
-        reference: metadata.reference.unwrap_or_default(),
-        safety: metadata.safety.unwrap_or(Safety::Safe),
-        together: metadata.together,
-        whole: metadata.whole,
-        follows: metadata.follows,
-        requires: metadata.requires,
+        safety: safety.unwrap_or(unsaid),
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
-        companions,
-        examples,
-        native: metadata.native,
-        words: metadata.words,
         text: source.text().to_owned(),
+        ..transform
     };
     if origin == Origin::BuiltIn {
-        complete(&transform, &outline.constants, &mut errors);
+        complete(&transform, &mut errors);
     }
     let errors = errors.finish();
     if errors.is_empty() { Ok(transform) } else { Err(errors) }
 }
 
 /// Notes what a transform of the binary must tell and does not.
-fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Errors<'_>) {
-    let says = |name: &str| constants.iter().any(|constant| constant.name.text() == name);
-    if !says("deprecated") && !says("removed") {
+fn complete(transform: &Transform, errors: &mut Errors<'_>) {
+    if transform.deprecated.is_none() && transform.removed.is_none() {
         errors.at(
             0,
             "no version is told",
             "assign `deprecated`, the first Python that warns, or `removed`, the first without the old API",
         );
     }
-    if !says("reference") {
+    if transform.reference.is_empty() {
         errors.at(
             0,
             "no reference is given",
@@ -299,16 +300,25 @@ fn complete(transform: &Transform, constants: &[Constant<'_>], errors: &mut Erro
     }
 }
 
+/// The imports of a file, and their statements.
+#[derive(Default)]
+struct Imported<'t> {
+    read: Imports,
+    statements: Vec<Node<'t>>,
+}
+
 /// The statements of a file, by what they are for.
 #[derive(Default)]
 struct Outline<'t> {
     docstring: Option<Node<'t>>,
     constants: Vec<Constant<'t>>,
-    imports: Imports,
-    functions: Functions<'t>,
-    /// Name and statement.
-    helpers: Vec<(&'t str, Node<'t>)>,
+    imports: Imported<'t>,
+    /// Functions and classes, each with its decorators: name, definition, statement.
+    definitions: Vec<(&'t str, Node<'t>, Node<'t>)>,
 }
+
+/// Name and statement of each helper.
+type Helpers<'t> = Vec<(&'t str, Node<'t>)>;
 
 impl<'t> Outline<'t> {
     fn read(tree: &'t Tree, errors: &mut Errors<'_>) -> Outline<'t> {
@@ -326,10 +336,12 @@ impl<'t> Outline<'t> {
                     outline.constants.push(Constant { name, value });
                 }
                 (Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement, _, _) => {
-                    outline.imports.read(statement, errors);
+                    outline.imports.read.read(statement, errors);
+                    outline.imports.statements.push(statement);
                 }
                 (Kind::FunctionDefinition | Kind::ClassDefinition, _, _) => {
-                    outline.function(inner, statement, errors);
+                    let name = inner.child(Field::Name).map(|name| name.text());
+                    outline.definitions.extend(name.map(|name| (name, inner, statement)));
                 }
                 _ => errors.at(
                     statement.start(),
@@ -341,17 +353,33 @@ impl<'t> Outline<'t> {
         outline
     }
 
-    fn function(&mut self, function: Node<'t>, statement: Node<'t>, errors: &mut Errors<'_>) {
-        let Some(name) = function.child(Field::Name).map(|name| name.text()) else {
-            return;
-        };
-        match Part::of(name).filter(|_| function.kind() == Kind::FunctionDefinition) {
-            Some((part, suffix)) => self.functions.push((part, suffix, function)),
-            None if self.helpers.iter().any(|(other, _)| *other == name) => {
-                errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
+    /// The functions that are parts of pairs, and the helpers.
+    fn functions(
+        &self,
+        alternatives: &[(String, String)],
+        errors: &mut Errors<'_>,
+    ) -> (Functions<'t>, Helpers<'t>) {
+        let (mut functions, mut helpers): (Functions<'t>, Helpers<'t>) = Default::default();
+        for (name, definition, statement) in &self.definitions {
+            let is_function = definition.kind() == Kind::FunctionDefinition;
+            match Part::of(name, alternatives).filter(|_| is_function) {
+                Some((part, suffix)) => {
+                    if definition != statement {
+                        errors.at(
+                            statement.start(),
+                            "a decorator has no meaning here",
+                            "remove it: a template is never executed",
+                        );
+                    }
+                    functions.push((part, suffix, *definition));
+                }
+                None if helpers.iter().any(|(other, _)| other == name) => {
+                    errors.at(statement.start(), format!("`{name}` is defined twice"), "keep one of the two");
+                }
+                None => helpers.push((name, *statement)),
             }
-            None => self.helpers.push((name, statement)),
         }
+        (functions, helpers)
     }
 }
 
@@ -517,7 +545,7 @@ examples = '''
         );
         assert_eq!(
             testing::mistakes("deprecated = \"3.1\"\n"),
-            ["1:1 the file changes nothing; define `before` and `after`, or assign `renames` or `native`"]
+            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves`"]
         );
     }
 

@@ -1,7 +1,12 @@
 //! The head of a transform's file: its docstring and the constants that are assigned in it.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Transform;
 use super::error::{Errors, suggest};
-use super::literal::{Literal, clean, string};
+use super::literal::{self, clean, string};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
@@ -9,10 +14,27 @@ use crate::version::Version;
 /// The longest title, in characters.
 const TITLE: usize = 72;
 
-#[rustfmt::skip]
-const NAMES: [&str; 13] = [
-    "deprecated", "removed", "available", "reference", "safety", "renames", "requires", "examples", "native", "words", "together", "whole", "follows",
-];
+/// A constant that a transform may assign.
+#[derive(Deserialize)]
+pub struct Key {
+    /// Its name.
+    pub name: String,
+    /// A value, as an author writes it.
+    pub value: String,
+    /// What it says: a clause in Markdown, without a full stop.
+    pub about: String,
+}
+
+/// All of them, in the order of the documentation.
+pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct Table {
+        key: Vec<Key>,
+    }
+    let table: Result<Table, _> = toml::from_str(include_str!("keys.toml"));
+    // A test reads the table: it is always valid in a program that was released.
+    table.map(|table| table.key).unwrap_or_default()
+});
 
 /// An assignment at the top of the file.
 pub(super) struct Constant<'t> {
@@ -22,66 +44,37 @@ pub(super) struct Constant<'t> {
     pub value: Node<'t>,
 }
 
+/// The rows of a table: the nodes of each key and each value.
+pub(super) type Rows<'t> = Vec<(Node<'t>, Node<'t>)>;
+
 /// What the constants say.
 #[derive(Default)]
-pub(super) struct Metadata<'t> {
-    pub deprecated: Option<Version>,
-    pub removed: Option<Version>,
-    pub available: Option<Version>,
-    pub reference: Option<String>,
+pub(super) struct Head<'t> {
+    /// A transform with what needs nothing but its constant.
+    pub transform: Transform,
+    /// As it is written; without it, who wrote the transform decides.
     pub safety: Option<Safety>,
-    pub requires: Vec<String>,
-    pub native: Option<String>,
-    /// Whether the changes of a file are made together or not at all.
-    pub together: bool,
-    /// Whether they are made only where nothing else of the module is left.
-    pub whole: bool,
-    /// Suffixes of the pairs that change only beside another one.
-    pub follows: Vec<String>,
-    /// Further words that show a file may hold a value of a tested type.
-    pub words: Vec<String>,
-    /// The nodes of each old and new name.
-    pub renames: Vec<(Node<'t>, Node<'t>)>,
-    pub examples: Option<Literal<'t>>,
+    pub moves: Rows<'t>,
+    pub raises: Rows<'t>,
+    /// The string, and what it means.
+    pub examples: Option<(Node<'t>, String)>,
 }
 
-impl<'t> Metadata<'t> {
+impl<'t> Head<'t> {
     /// Reads the constants.
-    pub fn read(constants: &[Constant<'t>], errors: &mut Errors<'_>) -> Metadata<'t> {
-        let mut metadata = Metadata::default();
-        for (at, constant) in constants.iter().enumerate() {
-            let name = constant.name.text();
-            if constants[..at].iter().any(|other| other.name.text() == name) {
-                errors.at(
-                    constant.name.start(),
-                    format!("`{name}` is assigned twice"),
-                    "keep one of the two",
-                );
-                continue;
-            }
-            let value = constant.value.unparenthesised();
-            match name {
-                "deprecated" => metadata.deprecated = version(value, errors),
-                "removed" => metadata.removed = version(value, errors),
-                "available" => metadata.available = version(value, errors),
-                "reference" => metadata.reference = string(value, errors),
-                "safety" => metadata.safety = safety(value, errors),
-                "requires" => metadata.requires = strings(value, errors),
-                "together" => metadata.together = truth(value, errors),
-                "whole" => metadata.whole = truth(value, errors),
-                "follows" => metadata.follows = strings(value, errors),
-                "words" => metadata.words = strings(value, errors),
-                "native" => metadata.native = string(value, errors),
-                "renames" => metadata.renames = table(value, errors),
-                "examples" => metadata.examples = Literal::read(value, errors),
-                _ => errors.at(
-                    constant.name.start(),
-                    format!("`{name}` is no part of a transform"),
-                    suggest(name, &NAMES),
-                ),
+    pub fn read(constants: &[Constant<'t>], errors: &mut Errors<'_>) -> Head<'t> {
+        let mut head = Head::default();
+        for (at, Constant { name, value }) in constants.iter().enumerate() {
+            let text = name.text();
+            if constants[..at].iter().any(|other| other.name.text() == text) {
+                errors.at(name.start(), format!("`{text}` is assigned twice"), "keep one of the two");
+            } else if !head.assign(text, value.unparenthesised(), errors) {
+                let names: Vec<&str> = KEYS.iter().map(|key| key.name.as_str()).collect();
+                errors.at(name.start(), format!("`{text}` is no part of a transform"), suggest(text, &names));
             }
         }
-        if let (Some(deprecated), Some(removed)) = (metadata.deprecated, metadata.removed)
+        let Transform { deprecated, removed, .. } = &head.transform;
+        if let (Some(deprecated), Some(removed)) = (deprecated, removed)
             && deprecated > removed
             && let Some(constant) = constants.iter().find(|constant| constant.name.text() == "deprecated")
         {
@@ -91,7 +84,40 @@ impl<'t> Metadata<'t> {
                 "`deprecated` is the first Python that warns, `removed` the first that lacks the old API",
             );
         }
-        metadata
+        head
+    }
+
+    /// Reads the value of a constant; false if no constant is called so.
+    fn assign(&mut self, name: &str, value: Node<'t>, errors: &mut Errors<'_>) -> bool {
+        let transform = &mut self.transform;
+        match name {
+            "deprecated" => transform.deprecated = version(value, errors),
+            "removed" => transform.removed = version(value, errors),
+            "available" => transform.available = version(value, errors),
+            "reference" => transform.reference = string(value, errors).unwrap_or_default(),
+            "safety" => self.safety = safety(value, errors),
+            "moves" => self.moves = table(value, errors),
+            "raises" => self.raises = table(value, errors),
+            "alternatives" => {
+                for (name, about) in table(value, errors) {
+                    transform.alternatives.extend(string(name, errors).zip(string(about, errors)));
+                }
+            }
+            "only_with" => {
+                for (id, names) in table(value, errors) {
+                    transform.only_with.extend(string(id, errors).zip(Some(strings(names, errors))));
+                }
+            }
+            "requires" => transform.requires = strings(value, errors),
+            "examples" => self.examples = string(value, errors).map(|text| (value, text)),
+            "words" => transform.words = strings(value, errors),
+            "together" => transform.together = truth(value, errors),
+            "whole" => transform.whole = truth(value, errors),
+            "follows" => transform.follows = strings(value, errors),
+            "native" => transform.native = string(value, errors),
+            _ => return false,
+        }
+        true
     }
 }
 
@@ -126,11 +152,11 @@ pub(super) fn docstring(node: Option<Node<'_>>, errors: &mut Errors<'_>) -> (Str
 }
 
 fn version(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Version> {
-    let Some(literal) = Literal::of(value) else {
+    let Some(text) = literal::value(value) else {
         errors.at(value.start(), "a Python version is expected here", "write it as a string: \"3.12\"");
         return None;
     };
-    let parsed: Result<Version, String> = literal.value().parse();
+    let parsed: Result<Version, String> = text.parse();
     if let Err(problem) = &parsed {
         errors.at(value.start(), problem.to_string(), "two numbers with a point between them, in quotes");
     }
@@ -167,20 +193,16 @@ fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     value.parts().filter_map(|item| string(item, errors)).collect()
 }
 
-fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t>)> {
+fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
     let mut rows = Vec::new();
     if value.kind() != Kind::Dictionary {
-        errors.at(
-            value.start(),
-            "a table of strings is expected here",
-            "write {\"module.Class.old\": \"new\"}",
-        );
+        errors.at(value.start(), "a table is expected here", "write {\"key\": \"value\"}");
         return rows;
     }
     for row in value.parts() {
         match (row.child(Field::Key), row.child(Field::Value)) {
             (Some(key), Some(new)) if row.kind() == Kind::Pair => rows.push((key, new)),
-            _ => errors.at(row.start(), "only `\"old\": \"new\"` may stand here", "write the entries out"),
+            _ => errors.at(row.start(), "only `key: value` may stand here", "write the rows out"),
         }
     }
     rows
@@ -188,10 +210,9 @@ fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Vec<(Node<'t>, Node<'t
 
 #[cfg(test)]
 mod tests {
-    use crate::finding::Safety;
+    use super::*;
     use crate::transform::load::testing::{compiled, mistakes};
     use crate::transform::{Origin, parse};
-    use crate::version::Version;
     use std::path::Path;
 
     #[test]
@@ -217,12 +238,24 @@ mod tests {
         assert!(first("safety = 'sure'").starts_with("2:10 `sure` is no safety; \"safe\" keeps"));
         assert!(first("requires = 'x'").starts_with("2:12 a list of strings"));
         assert!(first("together = 1").starts_with("2:12 `True` or `False` is expected"));
-        assert!(first("renames = ['x']").starts_with("2:11 a table of strings"));
-        assert!(first("renames = {**x}").starts_with("2:12 only `\"old\": \"new\"`"));
+        assert!(first("moves = ['x']").starts_with("2:9 a table is expected"));
+        assert!(first("moves = {**x}").starts_with("2:10 only `key: value`"));
         assert!(first("reference = f'{x}'").starts_with("2:13 a plain string"));
         assert!(first("reference = 'a' + 'b'").starts_with("2:13 a plain string"));
         assert!(first("reference = 'a'\nreference = 'b'").starts_with("3:1 `reference` is assigned twice"));
         assert!(first("deprecated = '3.9'\nremoved = '3.8'").starts_with("2:14 deprecated in 3.9, after"));
+    }
+
+    #[test]
+    fn the_documentation_lists_the_constants() {
+        let page = include_str!("../../docs/transforms.md");
+        assert_eq!(KEYS.len(), 16);
+        for Key { name, value, about } in KEYS.iter() {
+            let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
+            assert!(known, "{name} is not read");
+            let row = format!("| `{name}` | `{value}` | {about} |\n");
+            assert!(page.contains(&row), "docs/transforms.md lacks this row:\n{row}");
+        }
     }
 
     #[test]

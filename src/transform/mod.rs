@@ -11,10 +11,10 @@ mod imports;
 mod literal;
 mod load;
 mod metadata;
+mod moves;
 mod names;
 mod pair;
 mod prefilter;
-mod rename;
 mod signature;
 
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +24,7 @@ pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
 pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
+pub use metadata::{KEYS, Key};
 pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;
@@ -58,6 +59,10 @@ pub struct Transform {
     pub follows: Vec<String>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
+    /// The ways out that it offers, each with when it is right; the first is the one taken where none is chosen.
+    pub alternatives: Vec<(String, String)>,
+    /// Ids of transforms, and those of their alternatives with which this one runs.
+    pub only_with: Vec<(String, Vec<String>)>,
     /// The pairs of functions, in the order of the file.
     pub pairs: Vec<Pair>,
     /// Functions that are copied into a user's module which needs them, by name.
@@ -83,12 +88,18 @@ impl Transform {
     }
 }
 
-/// A `before` function and what may take its place. An entry of `renames` is a pair as well.
+/// A `before` function and what may take its place. A row of `moves` is a pair as well.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for an
-    /// entry of `renames`.
+    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for a row of `moves`.
     pub suffix: String,
+    /// Whether it is a row of `moves`.
+    pub moved: bool,
+    /// Whether a new import is written as the old one was, `from old import name` or `import old`: not where the
+    /// transform itself imports what takes the place, and shows how.
+    pub keeps_form: bool,
+    /// Whether it is a row of `raises`: it holds for handlers of calls that the transform's other pairs rewrite.
+    pub raised: bool,
     /// The metavariables, in the order of the signature.
     pub parameters: Vec<Parameter>,
     /// What is looked for.
@@ -99,12 +110,23 @@ pub struct Pair {
     pub after: Option<Template>,
     /// An expression to use where the statements of `after` cannot be put before the match.
     pub inline: Option<Template>,
-    /// Another reading of the code and what it is called, to be chosen by configuration.
-    pub instead: Option<(String, Template)>,
+    /// What takes its place where one of the transform's other alternatives is chosen, by its name.
+    pub alternatives: Vec<Choice>,
     /// What a report says: the docstring of a `before` without `after`.
     pub message: String,
     /// What a file must hold for this pair to match.
     pub prefilter: Prefilter,
+}
+
+/// A template that may be chosen in the place of `after`.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The name of the alternative.
+    pub name: String,
+    /// When it is right: the docstring of its function, or else what the transform says of it.
+    pub about: String,
+    /// What takes the place of the match.
+    pub template: Template,
 }
 
 impl Pair {

@@ -4,13 +4,15 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::error::{Errors, nearest};
+use super::error::Errors;
 use super::imports::Imports;
 use super::{Parameter, Role, Star, Symbol, builtins};
+use crate::finding::nearest;
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// What names a function of a transform's file can see.
-pub(super) struct Scope<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct TemplateScope<'a> {
     /// The file's imports.
     pub imports: &'a Imports,
     /// The file's helpers.
@@ -34,7 +36,18 @@ pub(super) enum Meaning<'t> {
     Unknown,
 }
 
-impl Scope<'_> {
+impl TemplateScope<'_> {
+    /// What a dotted name means by what the file itself defines or imports, if it does: a helper, or a symbol.
+    pub fn here(&self, chain: &[&str]) -> Option<Option<Symbol>> {
+        if let [name] = chain
+            && self.helpers.contains(name)
+        {
+            self.used_helpers.borrow_mut().insert((*name).to_owned());
+            return Some(None);
+        }
+        self.imports.resolve(chain).map(Some)
+    }
+
     /// What a name means that is bound by nothing in its function.
     pub fn meaning<'t>(&self, name: Node<'t>) -> Meaning<'t> {
         let text = name.text();
@@ -53,13 +66,10 @@ impl Scope<'_> {
     /// Notes a name that nobody knows.
     pub fn unknown(&self, name: Node<'_>, parameters: &[Parameter], errors: &mut Errors<'_>) {
         let own = parameters.iter().map(|parameter| parameter.name.as_str());
-        let choice: Vec<&str> = own
-            .chain(self.imports.names())
-            .chain(self.helpers.iter().copied())
-            .chain(builtins::all())
-            .collect();
+        let helpers = self.helpers.iter().copied();
+        let choice = own.chain(self.imports.names()).chain(helpers).chain(builtins::all());
         let mut advice = "import it at the top of the file, or make it a parameter".to_owned();
-        if let Some(near) = nearest(name.text(), &choice) {
+        if let Some(near) = nearest(name.text(), choice) {
             advice = format!("did you mean `{near}`? Else {advice}");
         }
         errors.at(name.start(), format!("the name `{}` is unknown", name.text()), advice);
@@ -74,7 +84,7 @@ pub(super) fn roles(
     body: Node<'_>,
     parameters: &[Parameter],
     side: Side,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> (HashMap<NodeId, Role>, Vec<bool>) {
     let mut roles = HashMap::new();
@@ -163,21 +173,19 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     let mut node = name;
     while let Some(above) = node.parent() {
         match above.kind() {
-            Kind::PatternList
-            | Kind::TuplePattern
-            | Kind::ListPattern
-            | Kind::ListSplatPattern
-            | Kind::DictionarySplatPattern
+            Kind::ExpressionList
             | Kind::Tuple
             | Kind::List
+            | Kind::Splat
+            | Kind::DictionarySplat
             | Kind::ParenthesizedExpression
-            | Kind::ListSplat
             | Kind::TypedParameter
                 if node.field() != Some(Field::Type) =>
             {
                 node = above;
             }
-            Kind::AsPatternTarget | Kind::Parameters | Kind::LambdaParameters => return true,
+            Kind::Parameters | Kind::LambdaParameters => return true,
+            Kind::WithItem | Kind::ExceptClause => return node.field() == Some(Field::Alias),
             Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
                 return node.field() == Some(Field::Left);
             }
@@ -247,8 +255,8 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
     };
     let unpacked = match parameter.star {
         Star::No => true,
-        Star::Positional => matches!(kind, Some(Kind::ListSplat | Kind::ListSplatPattern)),
-        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat | Kind::DictionarySplatPattern)),
+        Star::Positional => matches!(kind, Some(Kind::Splat)),
+        Star::Keyword => matches!(kind, Some(Kind::DictionarySplat)),
     };
     if !unpacked {
         errors.at(
@@ -273,7 +281,7 @@ fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>
     for list in body.descendants().filter(|node| node.kind() == Kind::ArgumentList) {
         let mut earlier: Option<&str> = None;
         for argument in list.parts() {
-            if matches!(argument.kind(), Kind::KeywordArgument | Kind::ListSplat | Kind::DictionarySplat) {
+            if matches!(argument.kind(), Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat) {
                 continue;
             }
             let optional = match roles.get(&argument.id()) {

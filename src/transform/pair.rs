@@ -1,4 +1,4 @@
-//! Pairs of functions: `before` becomes a pattern, `after`, `inline` and `instead` become templates.
+//! Pairs of functions: `before` becomes a pattern; `after`, `inline` and alternatives become templates.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
 use super::imports::dotted;
-use super::names::{BLANK, Scope, Side, roles};
+use super::names::{BLANK, Side, TemplateScope, roles};
 use super::signature::Signature;
-use super::{Pair, Pattern, Star, Template, prefilter};
+use super::{Choice, Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -17,26 +17,23 @@ pub(super) enum Part {
     Before,
     After,
     Inline,
-    Instead,
+    /// The alternative of this index.
+    Alternative(usize),
 }
 
 impl Part {
-    const ALL: [(Part, &'static str); 4] = [
-        (Part::Before, "before"),
-        (Part::After, "after"),
-        (Part::Inline, "inline"),
-        (Part::Instead, "instead"),
-    ];
+    /// The words for the parts that every transform may have.
+    pub const WORDS: [(Part, &'static str); 3] =
+        [(Part::Before, "before"), (Part::After, "after"), (Part::Inline, "inline")];
 
-    fn word(self) -> &'static str {
-        Part::ALL[self as usize].1
-    }
-
-    /// The part and the suffix of a function's name; `None` for a helper.
-    pub fn of(name: &str) -> Option<(Part, &str)> {
-        Part::ALL.iter().find_map(|(part, word)| {
+    /// The part and the suffix of a function's name, in a file with these alternatives, whose first is `after`;
+    /// `None` for a helper.
+    pub fn of<'n>(name: &'n str, alternatives: &[(String, String)]) -> Option<(Part, &'n str)> {
+        let others = alternatives.iter().enumerate().skip(1);
+        let others = others.map(|(index, (word, _))| (Part::Alternative(index), word.as_str()));
+        Part::WORDS.into_iter().chain(others).find_map(|(part, word)| {
             let suffix = name.strip_prefix(word)?;
-            (suffix.is_empty() || suffix.starts_with('_')).then_some((*part, suffix))
+            (suffix.is_empty() || suffix.starts_with('_')).then_some((part, suffix))
         })
     }
 }
@@ -48,7 +45,8 @@ pub(super) type Functions<'t> = Vec<(Part, &'t str, Node<'t>)>;
 pub(super) fn compile(
     tree: &Arc<Tree>,
     functions: &Functions<'_>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
+    alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Vec<Pair> {
     let mut groups: BTreeMap<&str, BTreeMap<Part, Node<'_>>> = BTreeMap::new();
@@ -57,8 +55,8 @@ pub(super) fn compile(
         if earlier.is_some() {
             errors.at(
                 function.start(),
-                format!("`{}{suffix}` is defined twice", part.word()),
-                format!("give a further pair a suffix: `before_name` and `{}_name`", part.word()),
+                format!("`{}` is defined twice", name_of(*function)),
+                "give a further pair a suffix of its own: `before_name` and `after_name`",
             );
         }
     }
@@ -66,11 +64,11 @@ pub(super) fn compile(
     for (part, suffix, function) in functions {
         let group = &groups[suffix];
         if *part == Part::Before {
-            pairs.extend(one(tree, suffix, group, scope, errors));
+            pairs.extend(one(tree, suffix, group, scope, alternatives, errors));
         } else if !group.contains_key(&Part::Before) {
             errors.at(
                 function.start(),
-                format!("there is no `before{suffix}` for this `{}{suffix}`", part.word()),
+                format!("there is no `before{suffix}` for this `{}`", name_of(*function)),
                 format!(
                     "define `before{suffix}`, or give the function a name of its own to make it a helper"
                 ),
@@ -80,11 +78,16 @@ pub(super) fn compile(
     pairs
 }
 
+fn name_of(function: Node<'_>) -> &str {
+    function.child(Field::Name).map_or("", |name| name.text())
+}
+
 fn one(
     tree: &Arc<Tree>,
     suffix: &str,
     group: &BTreeMap<Part, Node<'_>>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
+    alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Option<Pair> {
     let function = *group.get(&Part::Before)?;
@@ -122,8 +125,16 @@ fn one(
     };
     let after = build(Part::After, errors);
     let inline = build(Part::Inline, errors);
-    let instead = build(Part::Instead, errors);
-    let after_is_statements = after.as_ref().is_some_and(|(template, _)| template.result.is_some());
+    let mut choices = Vec::new();
+    for (index, (name, about)) in alternatives.iter().enumerate() {
+        let part = Part::Alternative(index);
+        if let (Some(template), Some(function)) = (build(part, errors), group.get(&part)) {
+            let own = Body::read(*function, errors).docstring;
+            let about = if own.is_empty() { about.clone() } else { own };
+            choices.push(Choice { name: name.clone(), about, template });
+        }
+    }
+    let after_is_statements = after.as_ref().is_some_and(|template| template.result.is_some());
     if let Some(function) = group.get(&Part::Inline)
         && group.contains_key(&Part::After)
         && after.is_some()
@@ -151,15 +162,27 @@ fn one(
             );
         }
     }
+    let prefilter = prefilter::of(&before, &signature.parameters);
+    let is_typed = signature.parameters.iter().any(|parameter| !parameter.types.is_empty());
+    if prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
+        errors.at(
+            function.start(),
+            format!("`before{suffix}` has nothing by which to find it: no name, no literal, no type"),
+            "give a parameter the type that it has: `x: ourlib.Vector`",
+        );
+    }
     Some(Pair {
         suffix: suffix.to_owned(),
-        prefilter: prefilter::of(&before, &signature.parameters),
+        prefilter,
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
-        after: after.map(|(template, _)| template),
-        inline: inline.map(|(template, _)| template),
-        instead: instead.map(|(template, name)| (name, template)),
+        moved: false,
+        keeps_form: false,
+        raised: false,
+        after,
+        inline,
+        alternatives: choices,
         message: body.docstring,
     })
 }
@@ -169,7 +192,7 @@ fn pattern(
     body: &Body<'_>,
     signature: &Signature,
     template: &dyn Fn(&[Node<'_>]) -> Template,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
@@ -225,8 +248,34 @@ fn pattern(
             );
             None
         }
-        (statements, None) => Some(Pattern::Statements(template(statements))),
+        (statements, None) => {
+            for place in statements.iter().flat_map(|statement| statement.descendants()) {
+                let alone = place.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement);
+                if alone && parameter(place).is_some() {
+                    errors.at(
+                        place.start(),
+                        format!("`{}` stands for one expression, not for statements", place.text()),
+                        "write out the statements that stand there, or find those before them alone",
+                    );
+                } else if alone && place.kind() == Kind::Ellipsis {
+                    errors.at(
+                        place.start(),
+                        "`...` stands for itself, not for statements",
+                        "write out the statements that stand there, or find those before them alone",
+                    );
+                }
+            }
+            Some(Pattern::Statements(template(statements)))
+        }
     }
+}
+
+/// Whether a literal stands in a pattern.
+fn has_literal(pattern: &Pattern) -> bool {
+    let (Pattern::Expression(template) | Pattern::Statements(template)) = pattern else { return true };
+    use Kind::{Ellipsis, False, Float, Integer, None, String, True};
+    let literals = [String, Integer, Float, None, True, False, Ellipsis];
+    template.nodes().flat_map(|top| top.descendants()).any(|node| literals.contains(&node.kind()))
 }
 
 /// `C` of a body that is nothing but `_: C`.
@@ -234,7 +283,7 @@ fn annotation<'t>(statements: &[Node<'t>]) -> Option<Node<'t>> {
     let [statement] = statements else { return None };
     let assignment = statement.parts().next().filter(|part| part.kind() == Kind::Assignment)?;
     let is_blank = assignment.child(Field::Left)?.text() == BLANK && assignment.child(Field::Right).is_none();
-    assignment.child(Field::Type)?.parts().next().filter(|_| is_blank)
+    assignment.child(Field::Type).filter(|_| is_blank)
 }
 
 /// `x` of `bool(x)` and `not bool(x)`, and whether it was `not`.
@@ -251,7 +300,7 @@ fn is_class(statement: Node<'_>) -> bool {
     undecorated(statement).kind() == Kind::ClassDefinition
 }
 
-fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+fn bases(class: Node<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
     let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
     for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
@@ -271,18 +320,11 @@ fn replacement(
     function: Node<'_>,
     before: &Pattern,
     signature: &Signature,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
-) -> Option<(Template, String)> {
+) -> Option<Template> {
     let body = Body::read(function, errors);
     let (roles, _) = roles(body.block?, &signature.parameters, Side::After, scope, errors);
-    if part == Part::Instead && body.docstring.is_empty() {
-        errors.at(
-            function.start(),
-            "the other reading has no name",
-            "say in its docstring, in a few words, when it is the right one",
-        );
-    }
     let mut nodes = body.statements.clone();
     let mut result = body.result;
     if let (Pattern::Expression(_), Some(own)) = (before, annotation(&nodes)) {
@@ -325,13 +367,12 @@ fn replacement(
             ),
         },
     }
-    let template = Template {
+    Some(Template {
         tree: Arc::clone(tree),
         nodes: nodes.iter().map(|node| node.id()).collect(),
         result: result.map(|node| node.id()),
         roles: Arc::new(roles),
-    };
-    Some((template, body.docstring))
+    })
 }
 
 #[cfg(test)]
@@ -364,14 +405,15 @@ mod tests {
     fn statements_may_come_before_the_result() {
         let pair = pair(
             "def before(x): return x.old()\ndef after(x):\n    y = x.new()\n    y.go()\n    return y.z\n\
-             def inline(x): return help_(x)\ndef instead(x):\n    \"\"\"when `x` is\n    a list\"\"\"\n    return x[0]\ndef help_(x): return x\n",
+             def inline(x): return help_(x)\ndef first(x):\n    return x[0]\ndef help_(x): return x\n\
+             alternatives = {'last': 'the last', 'first': 'the first'}\n",
         );
         let after = pair.after.unwrap();
         let texts: Vec<&str> = after.nodes().map(|node| node.text()).collect();
         assert_eq!(texts, ["y = x.new()", "y.go()"]);
         assert_eq!(after.tree.node(after.result.unwrap()).text(), "y.z");
         assert_eq!(pair.inline.unwrap().nodes().next().unwrap().text(), "help_(x)");
-        assert_eq!(pair.instead.unwrap().0, "when `x` is a list");
+        assert_eq!(pair.alternatives[0].name, "first");
     }
 
     #[test]
@@ -431,10 +473,6 @@ mod tests {
             first(&format!("{expression}def after(x): return x.b\ndef inline(x): return x.c\n"))
                 .starts_with("4:1 `inline` is never needed")
         );
-        assert!(
-            first(&format!("{expression}def after(x): return x.b\ndef instead(x): return x.c\n"))
-                .starts_with("4:1 the other reading has no name")
-        );
         let statements = "def before(x):\n    x.a()\n";
         assert!(
             first(&format!("{statements}def after(x): return x.b\n"))
@@ -457,5 +495,33 @@ mod tests {
                 .contains("would match every condition")
         );
         assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+
+    #[test]
+    fn patterns_that_cannot_be_meant_are_told() {
+        let block = "def before(x, body):\n    with x.lock():\n        body\ndef after(x, body): pass\n";
+        assert_eq!(
+            first(block),
+            "4:9 `body` stands for one expression, not for statements; write out the statements that stand there, or find those before them alone"
+        );
+        assert!(first(&block.replace("    body\ndef", "    ...\ndef")).contains("`...` stands for itself"));
+        assert_eq!(
+            first("def before(x, y): return x + y\ndef after(x, y): return y + x\n"),
+            "2:1 `before` has nothing by which to find it: no name, no literal, no type; give a parameter the type that it has: `x: ourlib.Vector`"
+        );
+        assert!(
+            first("def before(x): return x.old\ndef after(x): return x.old\n")
+                .starts_with("3:1 `after` is `before` again, so nothing changes")
+        );
+        assert!(
+            first("@len\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 a decorator has no meaning here")
+        );
+        assert_eq!(
+            first(
+                "alternatives = {'one': 'the one'}\ndef before(x): return x.old\ndef after(x): return x.new\n"
+            ),
+            "2:1 a choice of one is none; name a second alternative, or remove `alternatives`"
+        );
     }
 }

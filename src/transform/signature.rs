@@ -83,8 +83,8 @@ fn parameter<'t>(node: Node<'t>, errors: &mut Errors<'_>) -> Option<(Parameter, 
     };
     let (name, star) = match bare.kind() {
         Kind::Identifier => (bare, Star::No),
-        Kind::ListSplatPattern => (bare.parts().next()?, Star::Positional),
-        Kind::DictionarySplatPattern => (bare.parts().next()?, Star::Keyword),
+        Kind::Splat => (bare.parts().next()?, Star::Positional),
+        Kind::DictionarySplat => (bare.parts().next()?, Star::Keyword),
         _ => {
             errors.at(
                 node.start(),
@@ -115,16 +115,12 @@ fn read_types(annotation: Node<'_>, imports: &Imports, errors: &mut Errors<'_>) 
     while let Some((node, is_class)) = pending.pop() {
         let node = node.unparenthesised();
         match node.kind() {
-            Kind::Type | Kind::UnionType => {
-                let parts: Vec<Node<'_>> = node.parts().collect();
-                pending.extend(parts.into_iter().rev().map(|part| (part, is_class)));
-            }
             Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
                 pending.extend(node.child(Field::Right).map(|right| (right, is_class)));
                 pending.extend(node.child(Field::Left).map(|left| (left, is_class)));
             }
             Kind::None if !is_class => types.push(Type::None),
-            Kind::GenericType | Kind::Subscript => {
+            Kind::Subscript => {
                 let (head, arguments) = generic(node, imports);
                 match head {
                     "type" if !is_class && arguments.len() == 1 => {
@@ -159,18 +155,11 @@ fn generic<'t>(node: Node<'t>, imports: &Imports) -> (&'t str, Vec<Node<'t>>) {
         Some(symbol) if symbol.qualified == "typing.Literal" => "Literal",
         _ => first.text(),
     };
-    let arguments = parts.flat_map(|part| match part.kind() {
-        Kind::TypeParameter => part.parts().collect(),
-        _ => vec![part],
-    });
-    (head, arguments.collect())
+    (head, parts.collect())
 }
 
 fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
-    let mut inner = node;
-    while inner.kind() == Kind::Type {
-        inner = inner.parts().next()?;
-    }
+    let inner = node;
     let plain = matches!(
         inner.kind(),
         Kind::None

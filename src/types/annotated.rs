@@ -14,13 +14,7 @@ impl Inference<'_> {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
-        let mut node = annotation.unparenthesised();
-        if node.kind() == Kind::Type {
-            match node.parts().next() {
-                Some(inner) => node = inner.unparenthesised(),
-                None => return Inferred::unknown(),
-            }
-        }
+        let node = annotation.unparenthesised();
         match node.kind() {
             Kind::None => Inferred::exactly(Value::None),
             Kind::Ellipsis => Inferred::exactly(ellipsis()),
@@ -32,7 +26,7 @@ impl Inference<'_> {
             Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
                 self.any_of(module, node.parts(), depth)
             }
-            Kind::GenericType | Kind::Subscript => self.parametrised(module, node, depth),
+            Kind::Subscript => self.parametrised(module, node, depth),
             _ => Inferred::unknown(),
         }
     }

@@ -1,7 +1,7 @@
 //! The result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
-use super::classes::{Place, decorators};
+use super::classes::{DefiningModule, decorators};
 use super::containers::{alternatives, holding, kept};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
@@ -232,7 +232,7 @@ impl Inference<'_> {
         // another file of the project, but from nowhere else.
         let local = module.scope_kind(scope) == ScopeKind::Function;
         let private = local || called.text().starts_with('_');
-        let mut places = vec![(Place::Current, Vec::new())];
+        let mut places = vec![(DefiningModule::Current, Vec::new())];
         let mut count = calls(module, called, Some(called), CALLS, &mut places[0].1);
         if !local && self.wide.get() {
             let callers = self.world.callers(called.text());
@@ -246,12 +246,12 @@ impl Inference<'_> {
             }
             for (path, _) in others() {
                 let Some(before) = count else { continue };
-                let Some(source) = self.world.neighbours().source(path) else { return Inferred::unknown() };
+                let Some(source) = self.world.project().source(path) else { return Inferred::unknown() };
                 let other = self.world.read(source);
                 let mut found = Vec::new();
                 let more = calls(&other, called, None, CALLS - before, &mut found);
                 count = more.map(|more| before + more);
-                places.push((Place::Other(other), found));
+                places.push((DefiningModule::Other(other), found));
             }
         }
         if count.is_none_or(|count| count == 0) {
@@ -341,7 +341,7 @@ fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
                     return Passed::Value(value);
                 }
             }
-            Kind::ListSplat | Kind::DictionarySplat => hidden = true,
+            Kind::Splat | Kind::DictionarySplat => hidden = true,
             _ => {
                 if index == position && !hidden {
                     return Passed::Value(argument);

@@ -12,33 +12,33 @@ use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// A module that is either the one at hand or one of its neighbours.
-pub(super) enum Place {
+pub(super) enum DefiningModule {
     Current,
     Other(Arc<Module>),
 }
 
-impl Place {
+impl DefiningModule {
     pub(super) fn get<'m>(&'m self, current: &'m Module) -> &'m Module {
         match self {
-            Place::Current => current,
-            Place::Other(module) => module,
+            DefiningModule::Current => current,
+            DefiningModule::Other(module) => module,
         }
     }
 }
 
 impl Inference<'_> {
     /// A first-party class or function by its dotted name.
-    pub(super) fn definition(&self, dotted: &str) -> Option<(Place, NodeId)> {
+    pub(super) fn definition(&self, dotted: &str) -> Option<(DefiningModule, NodeId)> {
         let mut end = dotted.len();
         loop {
             end = dotted[..end].rfind('.')?;
             let (prefix, rest) = (&dotted[..end], &dotted[end + 1..]);
             let place = if prefix == self.current.own_name() {
-                Place::Current
+                DefiningModule::Current
             } else if let Some(module) =
                 self.world.module(prefix, self.current.source.path()).or_else(|| self.world.library(prefix))
             {
-                Place::Other(module)
+                DefiningModule::Other(module)
             } else {
                 continue;
             };

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::syntax::is_stdlib_module;
+
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
     aliases: HashMap<&'static str, &'static str>,
@@ -64,6 +66,11 @@ pub fn known(owner: &str, name: &str) -> Known {
         }
     };
     names.split(' ').find_map(of_name).unwrap_or(absent)
+}
+
+/// Whether a dotted name is that of a module of the library that the tables know.
+pub fn is_dotted_module(name: &str) -> bool {
+    !is_class(name) && (RESULTS.contains_key(name) || is_stdlib_module(name))
 }
 
 /// The documented name of the class that `name`, a dotted name, stands for: `unittest.case.TestCase` is

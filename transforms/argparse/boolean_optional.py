@@ -1,4 +1,4 @@
-"""A `BooleanOptionalAction` has no `type`, `choices` or `metavar`.
+"""`type`, `choices`, `metavar` of `BooleanOptionalAction` were removed.
 
 The arguments had no effect on what is read from the command line. Python 3.12
 warns of them, and 3.14 refuses them. Help texts that name the choices change,

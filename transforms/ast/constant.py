@@ -1,4 +1,4 @@
-"""Literals are `ast.Constant`, no more `Num`, `Str`, `Bytes` and so on.
+"""`ast.Num`, `Str`, `Bytes`, `NameConstant` were removed in Python 3.14.
 
 `ast.Num`, `Str`, `Bytes`, `NameConstant` and `Ellipsis` are the old classes.
 Since Python 3.8 the parser makes `Constant` of all literals, and what the old

@@ -1,4 +1,4 @@
-"""`visit_Num()`, `visit_Str()` and the like are not called any more.
+"""`visit_Num()`, `visit_Str()` and so on are not called since Python 3.14.
 
 `ast.NodeVisitor` called them for literals until Python 3.13, and warned of it.
 From 3.14 on only `visit_Constant()` is called, and nothing tells of the others.
@@ -29,7 +29,7 @@ def after_bytes():
             elif isinstance(node.value, (int, float, complex)):
                 kind = "Num"
             else:
-                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
@@ -48,7 +48,7 @@ def after_ellipsis():
             elif isinstance(node.value, (int, float, complex)):
                 kind = "Num"
             else:
-                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
@@ -67,7 +67,7 @@ def after_nameconstant():
             elif isinstance(node.value, (int, float, complex)):
                 kind = "Num"
             else:
-                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
@@ -86,7 +86,7 @@ def after_num():
             elif isinstance(node.value, (int, float, complex)):
                 kind = "Num"
             else:
-                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
@@ -105,7 +105,7 @@ def after_str():
             elif isinstance(node.value, (int, float, complex)):
                 kind = "Num"
             else:
-                kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
@@ -123,7 +123,7 @@ examples = '''
 +        elif isinstance(node.value, (int, float, complex)):
 +            kind = "Num"
 +        else:
-+            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++            kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
 +        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Texts().visit(ast.parse("'a'"))
@@ -141,7 +141,7 @@ examples = '''
 +        elif isinstance(node.value, (int, float, complex)):
 +            kind = "Num"
 +        else:
-+            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++            kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
 +        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Numbers().visit(parse("5"))
@@ -165,7 +165,7 @@ examples = '''
 +        elif isinstance(node.value, (int, float, complex)):
 +            kind = "Num"
 +        else:
-+            kind = {str: "Str", bytes: "Bytes"}.get(type(node.value), "Ellipsis")
++            kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
 +        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Literals().visit(ast.parse("a + 1 + True + 'b' + ..."))

@@ -1,4 +1,4 @@
-"""`asynchat` was removed; a module with its interface takes its place.
+"""`asynchat` was removed in Python 3.12.
 
 It went away in Python 3.12 together with `asyncore`. The module `_asyncore`,
 which is placed in the project once, has the classes of both, for Python 3.8 and
@@ -6,12 +6,9 @@ later; so nothing but the imports changes.
 
 Its channels are polled by its own `loop()`, not by that of an `asyncore` which
 another distribution imports.
-`asyncore = "backport"` in the configuration, or `--asyncore backport`, declares
-the distribution `pyasynchat` instead.
+`--alternative asyncore=backport` declares the distribution `pyasynchat` instead.
 For new code, the streams of `asyncio` are the better choice.
 """
-
-import asynchat
 
 from ..asyncore import _asyncore
 
@@ -19,15 +16,8 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
-
-
-def before():
-    return asynchat
-
-
-def after():
-    return _asyncore
-
+only_with = {"asyncore/module": ["module", "asyncio"]}
+moves = {"asynchat": "_asyncore"}
 
 examples = r'''
 @@ imported, and used through the module

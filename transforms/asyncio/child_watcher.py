@@ -1,4 +1,4 @@
-"""Child watchers of `asyncio` are gone.
+"""The child watchers of `asyncio` were removed in Python 3.14.
 
 The event loop watches the children by itself since Python 3.8, by the best way
 that the system has. Python 3.12 warns of the watchers, and 3.14 has none.

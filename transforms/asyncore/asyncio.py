@@ -1,9 +1,9 @@
-"""A program of `asyncore` becomes one of `asyncio`.
+"""`asyncore` was removed in Python 3.12.
 
-This is done where the configuration says `asyncore = "asyncio"`, or the command
-line `--asyncore asyncio`, and only where all of a file is understood: dispatchers
-that listen, those that read and send, clients, classes of `async_chat`, and
-`asyncore.loop()`. Any other file gets the module with the old interface, whole.
+This is done where the configuration chooses the alternative `asyncio` of
+`asyncore`, or the command line with `--alternative asyncore=asyncio`, and only
+where all of a file is understood: dispatchers that listen, those that read and
+send, clients, classes of `async_chat`, and `asyncore.loop()`. Any other file gets the module with the old interface, whole.
 
 A dispatcher that listens keeps its socket, and accepts in a coroutine; others
 become protocols; the loop ends when all clients are closed. A program that closes
@@ -21,6 +21,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+only_with = {"asyncore/module": ["asyncio"]}
 native = "asyncio_channels"
 words = ["asyncore"]
 

@@ -1,10 +1,10 @@
-"""`asyncore` was removed; the distribution `pyasyncore` carries it on.
+"""`asyncore` was removed in Python 3.12.
 
 It went away in Python 3.12. `pyasyncore` is the old module under its old name, so
 that the code stays as it is and only the dependency is declared.
 
-This is done where the configuration says `asyncore = "backport"`, or the command
-line `--asyncore backport`.
+This is done where the configuration chooses the alternative `backport` of
+`asyncore`, or the command line with `--alternative asyncore=backport`.
 """
 
 import asyncore
@@ -13,6 +13,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+only_with = {"asyncore/module": ["backport"]}
 requires = ["pyasyncore; python_version >= '3.12'"]
 
 

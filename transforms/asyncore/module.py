@@ -1,4 +1,4 @@
-"""`asyncore` was removed; a module with its interface takes its place.
+"""`asyncore` was removed in Python 3.12.
 
 It went away in Python 3.12. The module `_asyncore`, which is placed in the
 project once, has the same classes and functions on an event loop of `asyncio`,
@@ -12,12 +12,10 @@ Its table of channels, `socket_map`, is its own: channels that another
 distribution makes with `asyncore` are not polled by its loop. Nor are the
 classes those of `asyncore` for `isinstance()`, where an older Python still has
 both.
-`asyncore = "backport"` in the configuration, or `--asyncore backport`, declares
-the distribution `pyasyncore` instead.
+`--alternative asyncore=backport` declares the distribution `pyasyncore` instead,
+and `asyncore=asyncio` rewrites the files that are understood whole.
 For new code, `asyncio` is the better choice.
 """
-
-import asyncore
 
 from . import _asyncore
 
@@ -25,15 +23,13 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
-
-
-def before():
-    return asyncore
-
-
-def after():
-    return _asyncore
-
+alternatives = {
+    "module": "a module with the interface of `asyncore` and `asynchat` is placed in the project.",
+    "asyncio": "a file that is understood whole becomes one of `asyncio`; the others get the module.",
+    "backport": "`pyasyncore` and `pyasynchat` carry the old modules on.",
+}
+only_with = {"asyncore/module": ["module", "asyncio"]}
+moves = {"asyncore": "_asyncore"}
 
 examples = '''
 @@ imported, and used through the module

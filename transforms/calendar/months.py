@@ -1,4 +1,4 @@
-"""`calendar.January` and `February` are the numbers 1 and 2.
+"""`calendar.January` and `February` are deprecated since Python 3.12.
 
 Python 3.12 warns of these names. Its new ones, `JANUARY` and `FEBRUARY`, are
 members of an enumeration and print otherwise; the numbers are what the old

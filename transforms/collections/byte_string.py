@@ -1,4 +1,4 @@
-"""`ByteString` is written out: `bytes | bytearray | memoryview`.
+"""`ByteString` is deprecated since Python 3.12.
 
 The name in `collections.abc` and `typing` says too little to be of use; Python
 3.12 warns of it, and 3.17 will be without.

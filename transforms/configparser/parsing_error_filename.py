@@ -1,4 +1,4 @@
-"""`ParsingError.filename` is now `source`.
+"""`ParsingError.filename` was removed in Python 3.12.
 
 A parser reads more than files, so Python 3.2 called the name of what was read
 `source`, both as attribute and as argument; `filename` went away in 3.12.

@@ -1,4 +1,4 @@
-"""`RawConfigParser.readfp()` is now `read_file()`.
+"""`configparser.RawConfigParser.readfp` was removed in Python 3.12.
 
 The method was renamed in Python 3.2 and the old name went away in 3.12.
 The optional `filename` argument is called `source` now, and `fp` is called `f`.

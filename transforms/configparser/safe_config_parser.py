@@ -1,25 +1,17 @@
-"""`configparser.SafeConfigParser` is now `ConfigParser`.
+"""`configparser.SafeConfigParser` was removed in Python 3.12.
 
 Python 3.2 gave the class the name `ConfigParser`; the old name stayed as a
 subclass that only warned, and went away in 3.12.
 What is left to see is the name itself, in `type(parser).__name__`.
 """
 
-from configparser import ConfigParser, SafeConfigParser
+from configparser import ConfigParser
 
 deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#configparser"
-
-
-def before():
-    return SafeConfigParser
-
-
-def after():
-    return ConfigParser
-
+moves = {"configparser.SafeConfigParser": "ConfigParser"}
 
 examples = '''
 @@ imported by name

@@ -1,4 +1,4 @@
-"""A switch for the old rules of `ctypes` structures was removed.
+"""`_use_broken_old_ctypes_structure_semantics_` was removed.
 
 `_use_broken_old_ctypes_structure_semantics_` did nothing for many releases, and
 Python 3.12 ignores it.

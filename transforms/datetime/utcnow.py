@@ -1,4 +1,4 @@
-"""`datetime.utcnow()` is now `now(timezone.utc)` without its time zone.
+"""`datetime.utcnow` is deprecated since Python 3.12.
 
 Both methods return naive values, which other methods take for local time; so
 Python 3.12 warns of them.
@@ -11,6 +11,10 @@ from datetime import datetime, timezone
 deprecated = "3.12"
 available = "3.2"
 reference = "whatsnew/3.12#deprecated"
+alternatives = {
+    "naive": "if other naive values meet them.",
+    "aware": "if all values that it meets have a time zone, too.",
+}
 
 
 def before(moment: datetime | type[datetime]):
@@ -21,8 +25,7 @@ def after(moment: datetime | type[datetime]):
     return moment.now(timezone.utc).replace(tzinfo=None)
 
 
-def instead(moment: datetime | type[datetime]):
-    """if all values that it meets have a time zone, too."""
+def aware(moment: datetime | type[datetime]):
     return moment.now(timezone.utc)
 
 
@@ -34,8 +37,7 @@ def after_timestamp(moment: datetime | type[datetime], timestamp):
     return moment.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=None)
 
 
-def instead_timestamp(moment: datetime | type[datetime], timestamp):
-    """if all values that it meets have a time zone, too."""
+def aware_timestamp(moment: datetime | type[datetime], timestamp):
     return moment.fromtimestamp(timestamp, timezone.utc)
 
 

@@ -1,4 +1,4 @@
-"""`hasnargs` of `dis` and `opcode` was removed.
+"""`dis.hasnargs` was removed in Python 3.12.
 
 The list has been empty since Python 3.6, when the operations that it held went
 away; it went away itself in 3.12.

@@ -1,4 +1,4 @@
-"""The archives of `distutils.archive_util` are now made by `shutil`.
+"""`distutils.archive_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `shutil.make_archive()` takes the same
 arguments as the old `make_archive()`, and makes tar and ZIP files from one
@@ -17,14 +17,8 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_make_archive():
-    return distutils.archive_util.make_archive
-
-
-def after_make_archive():
-    return shutil.make_archive
+raises = {"distutils.errors.DistutilsExecError": "OSError", "distutils.errors.DistutilsError": "OSError"}
+moves = {"distutils.archive_util.make_archive": "shutil.make_archive"}
 
 
 def before_ztar(base_name, root_dir=..., base_dir=..., verbose=..., dry_run=..., owner=..., group=...):

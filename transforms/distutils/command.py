@@ -1,4 +1,4 @@
-"""The commands of `distutils` are now those of `setuptools`.
+"""`distutils.command` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. The commands of `setuptools.command` derive
 from its copy of the old ones, take the same options and more, and are those that
@@ -10,17 +10,6 @@ tool; `build_ext` runs Cython and knows of editable builds; `build_py` takes
 `package_data` from the manifest if it is told to.
 `setuptools.command.build` is there since `setuptools` 62.4.
 """
-
-import distutils.command.bdist_rpm
-import distutils.command.build
-import distutils.command.build_clib
-import distutils.command.build_ext
-import distutils.command.build_py
-import distutils.command.install
-import distutils.command.install_egg_info
-import distutils.command.install_lib
-import distutils.command.install_scripts
-import distutils.command.sdist
 
 from setuptools.command.bdist_rpm import bdist_rpm
 from setuptools.command.build import build
@@ -38,87 +27,18 @@ removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 requires = ["setuptools"]
-
-
-def before_bdist_rpm():
-    return distutils.command.bdist_rpm.bdist_rpm
-
-
-def after_bdist_rpm():
-    return bdist_rpm
-
-
-def before_build():
-    return distutils.command.build.build
-
-
-def after_build():
-    return build
-
-
-def before_build_clib():
-    return distutils.command.build_clib.build_clib
-
-
-def after_build_clib():
-    return build_clib
-
-
-def before_build_ext():
-    return distutils.command.build_ext.build_ext
-
-
-def after_build_ext():
-    return build_ext
-
-
-def before_build_py():
-    return distutils.command.build_py.build_py
-
-
-def after_build_py():
-    return build_py
-
-
-def before_install():
-    return distutils.command.install.install
-
-
-def after_install():
-    return install
-
-
-def before_install_egg_info():
-    return distutils.command.install_egg_info.install_egg_info
-
-
-def after_install_egg_info():
-    return install_egg_info
-
-
-def before_install_lib():
-    return distutils.command.install_lib.install_lib
-
-
-def after_install_lib():
-    return install_lib
-
-
-def before_install_scripts():
-    return distutils.command.install_scripts.install_scripts
-
-
-def after_install_scripts():
-    return install_scripts
-
-
-def before_sdist():
-    return distutils.command.sdist.sdist
-
-
-def after_sdist():
-    return sdist
-
+moves = {
+    "distutils.command.bdist_rpm.bdist_rpm": "bdist_rpm",
+    "distutils.command.build.build": "build",
+    "distutils.command.build_clib.build_clib": "build_clib",
+    "distutils.command.build_ext.build_ext": "build_ext",
+    "distutils.command.build_py.build_py": "build_py",
+    "distutils.command.install.install": "install",
+    "distutils.command.install_egg_info.install_egg_info": "install_egg_info",
+    "distutils.command.install_lib.install_lib": "install_lib",
+    "distutils.command.install_scripts.install_scripts": "install_scripts",
+    "distutils.command.sdist.sdist": "sdist",
+}
 
 examples = '''
 @@ a base class

@@ -1,4 +1,4 @@
-"""`distutils.core` is now `setuptools`.
+"""`distutils.core` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12; `setuptools` carries it on and has the
 names that setup scripts use.
@@ -12,11 +12,6 @@ distribution with an `.egg-info` folder in it, and its `Extension` runs Cython
 on `.pyx` files.
 """
 
-import distutils.cmd
-import distutils.core
-import distutils.dist
-import distutils.extension
-
 from setuptools import Command, Distribution, Extension, setup
 
 deprecated = "3.10"
@@ -24,63 +19,15 @@ removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 requires = ["setuptools"]
-
-
-def before_setup():
-    return distutils.core.setup
-
-
-def after_setup():
-    return setup
-
-
-def before_command():
-    return distutils.core.Command
-
-
-def after_command():
-    return Command
-
-
-def before_command_of_cmd():
-    return distutils.cmd.Command
-
-
-def after_command_of_cmd():
-    return Command
-
-
-def before_distribution():
-    return distutils.core.Distribution
-
-
-def after_distribution():
-    return Distribution
-
-
-def before_distribution_of_dist():
-    return distutils.dist.Distribution
-
-
-def after_distribution_of_dist():
-    return Distribution
-
-
-def before_extension():
-    return distutils.core.Extension
-
-
-def after_extension():
-    return Extension
-
-
-def before_extension_of_extension():
-    return distutils.extension.Extension
-
-
-def after_extension_of_extension():
-    return Extension
-
+moves = {
+    "distutils.core.setup": "setup",
+    "distutils.core.Command": "Command",
+    "distutils.cmd.Command": "Command",
+    "distutils.core.Distribution": "Distribution",
+    "distutils.dist.Distribution": "Distribution",
+    "distutils.core.Extension": "Extension",
+    "distutils.extension.Extension": "Extension",
+}
 
 examples = '''
 @@ a setup script

@@ -1,4 +1,4 @@
-"""The comparisons of file times in `distutils.dep_util` are copied.
+"""`distutils.dep_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12 and nothing of the standard library took
 their place, so functions that answer the same are put into the module.
@@ -8,36 +8,15 @@ where the old one raised `DistutilsFileError`. A setup script may also take them
 from `setuptools.modified`, which newer versions of `setuptools` have.
 """
 
-import distutils.dep_util
-
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_newer():
-    return distutils.dep_util.newer
-
-
-def after_newer():
-    return newer
-
-
-def before_newer_pairwise():
-    return distutils.dep_util.newer_pairwise
-
-
-def after_newer_pairwise():
-    return newer_pairwise
-
-
-def before_newer_group():
-    return distutils.dep_util.newer_group
-
-
-def after_newer_group():
-    return newer_group
+moves = {
+    "distutils.dep_util.newer": "newer",
+    "distutils.dep_util.newer_pairwise": "newer_pairwise",
+    "distutils.dep_util.newer_group": "newer_group",
+}
 
 
 def newer(source, target):

@@ -1,4 +1,4 @@
-"""The folders of `distutils.dir_util` are now made by `os` and `shutil`.
+"""`distutils.dir_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `mkpath()` is `os.makedirs()`,
 `remove_tree()` is `shutil.rmtree()`, and `copy_tree()` is `shutil.copytree()`
@@ -24,14 +24,14 @@ available = "3.8"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_remove_tree_value():
-    return distutils.dir_util.remove_tree
-
-
-def after_remove_tree_value():
-    return remove_tree
+raises = {"distutils.errors.DistutilsFileError": "OSError", "distutils.errors.DistutilsError": "OSError"}
+moves = {
+    "distutils.dir_util.remove_tree": "remove_tree",
+    "distutils.dir_util.mkpath": "mkpath",
+    "distutils.dir_util.copy_tree": "copy_tree",
+    "distutils.dir_util.create_tree": "create_tree",
+    "distutils.dir_util.ensure_relative": "ensure_relative",
+}
 
 
 def before_mkpath(name, mode=..., verbose=...):
@@ -40,14 +40,6 @@ def before_mkpath(name, mode=..., verbose=...):
 
 def after_mkpath(name, mode=..., verbose=...):
     os.makedirs(os.path.normpath(name), mode=mode, exist_ok=True)
-
-
-def before_mkpath_value():
-    return distutils.dir_util.mkpath
-
-
-def after_mkpath_value():
-    return mkpath
 
 
 def before_remove_tree_dry_run(directory, dry_run):
@@ -81,30 +73,6 @@ def before_copy_tree(src, dst, verbose=...):
 
 def after_copy_tree(src, dst, verbose=...):
     shutil.copytree(src, dst, dirs_exist_ok=True)
-
-
-def before_copy_tree_value():
-    return distutils.dir_util.copy_tree
-
-
-def after_copy_tree_value():
-    return copy_tree
-
-
-def before_create_tree():
-    return distutils.dir_util.create_tree
-
-
-def after_create_tree():
-    return create_tree
-
-
-def before_ensure_relative():
-    return distutils.dir_util.ensure_relative
-
-
-def after_ensure_relative():
-    return ensure_relative
 
 
 def mkpath(name, mode=0o777, verbose=1, dry_run=0):

@@ -1,4 +1,4 @@
-"""The errors of `distutils` are now those of `setuptools.errors`.
+"""`distutils.errors` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. The classes of `setuptools.errors` are the
 very classes that `setuptools` raises, under names without `Distutils`, and
@@ -9,7 +9,6 @@ another package that still imports `distutils` itself on a Python before 3.12,
 is not caught by the new names.
 """
 
-import distutils.ccompiler
 import distutils.errors
 
 import setuptools.errors
@@ -19,142 +18,29 @@ removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 requires = ["setuptools"]
-
-
-def before_error():
-    return distutils.errors.DistutilsError
-
-
-def after_error():
-    return setuptools.errors.BaseError
-
-
-def before_module_error():
-    return distutils.errors.DistutilsModuleError
-
-
-def after_module_error():
-    return setuptools.errors.ModuleError
-
-
-def before_class_error():
-    return distutils.errors.DistutilsClassError
-
-
-def after_class_error():
-    return setuptools.errors.ClassError
-
-
-def before_option_error():
-    return distutils.errors.DistutilsOptionError
-
-
-def after_option_error():
-    return setuptools.errors.OptionError
-
-
-def before_setup_error():
-    return distutils.errors.DistutilsSetupError
-
-
-def after_setup_error():
-    return setuptools.errors.SetupError
-
-
-def before_file_error():
-    return distutils.errors.DistutilsFileError
-
-
-def after_file_error():
-    return setuptools.errors.FileError
-
-
-def before_platform_error():
-    return distutils.errors.DistutilsPlatformError
-
-
-def after_platform_error():
-    return setuptools.errors.PlatformError
-
-
-def before_exec_error():
-    return distutils.errors.DistutilsExecError
-
-
-def after_exec_error():
-    return setuptools.errors.ExecError
-
-
-def before_internal_error():
-    return distutils.errors.DistutilsInternalError
-
-
-def after_internal_error():
-    return setuptools.errors.InternalError
-
-
-def before_template_error():
-    return distutils.errors.DistutilsTemplateError
-
-
-def after_template_error():
-    return setuptools.errors.TemplateError
-
-
-def before_byte_compile_error():
-    return distutils.errors.DistutilsByteCompileError
-
-
-def after_byte_compile_error():
-    return setuptools.errors.ByteCompileError
-
-
-def before_c_compiler_error():
-    return distutils.errors.CCompilerError
-
-
-def after_c_compiler_error():
-    return setuptools.errors.CCompilerError
-
-
-def before_preprocess_error():
-    return distutils.errors.PreprocessError
-
-
-def after_preprocess_error():
-    return setuptools.errors.PreprocessError
-
-
-def before_compile_error():
-    return distutils.errors.CompileError
-
-
-def after_compile_error():
-    return setuptools.errors.CompileError
-
-
-def before_lib_error():
-    return distutils.errors.LibError
-
-
-def after_lib_error():
-    return setuptools.errors.LibError
-
-
-def before_link_error():
-    return distutils.errors.LinkError
-
-
-def after_link_error():
-    return setuptools.errors.LinkError
-
-
-def before_unknown_file_error():
-    return distutils.errors.UnknownFileError
-
-
-def after_unknown_file_error():
-    return setuptools.errors.UnknownFileError
+moves = {
+    "distutils.errors.DistutilsError": "setuptools.errors.BaseError",
+    "distutils.errors.DistutilsModuleError": "setuptools.errors.ModuleError",
+    "distutils.errors.DistutilsClassError": "setuptools.errors.ClassError",
+    "distutils.errors.DistutilsOptionError": "setuptools.errors.OptionError",
+    "distutils.errors.DistutilsSetupError": "setuptools.errors.SetupError",
+    "distutils.errors.DistutilsFileError": "setuptools.errors.FileError",
+    "distutils.errors.DistutilsPlatformError": "setuptools.errors.PlatformError",
+    "distutils.errors.DistutilsExecError": "setuptools.errors.ExecError",
+    "distutils.errors.DistutilsInternalError": "setuptools.errors.InternalError",
+    "distutils.errors.DistutilsTemplateError": "setuptools.errors.TemplateError",
+    "distutils.errors.DistutilsByteCompileError": "setuptools.errors.ByteCompileError",
+    "distutils.errors.CCompilerError": "setuptools.errors.CCompilerError",
+    "distutils.errors.PreprocessError": "setuptools.errors.PreprocessError",
+    "distutils.errors.CompileError": "setuptools.errors.CompileError",
+    "distutils.errors.LibError": "setuptools.errors.LibError",
+    "distutils.errors.LinkError": "setuptools.errors.LinkError",
+    "distutils.errors.UnknownFileError": "setuptools.errors.UnknownFileError",
+    "distutils.ccompiler.CompileError": "setuptools.errors.CompileError",
+    "distutils.ccompiler.LinkError": "setuptools.errors.LinkError",
+    "distutils.ccompiler.LibError": "setuptools.errors.LibError",
+    "distutils.ccompiler.UnknownFileError": "setuptools.errors.UnknownFileError",
+}
 
 
 def before_no_argument():
@@ -165,38 +51,6 @@ def before_no_argument():
 def before_no_getopt():
     """`setuptools` gives this error no name in public: raise or catch `setuptools.errors.BaseError`, from which it derives."""
     return distutils.errors.DistutilsGetoptError
-
-
-def before_compile_error_of_compiler():
-    return distutils.ccompiler.CompileError
-
-
-def after_compile_error_of_compiler():
-    return setuptools.errors.CompileError
-
-
-def before_link_error_of_compiler():
-    return distutils.ccompiler.LinkError
-
-
-def after_link_error_of_compiler():
-    return setuptools.errors.LinkError
-
-
-def before_lib_error_of_compiler():
-    return distutils.ccompiler.LibError
-
-
-def after_lib_error_of_compiler():
-    return setuptools.errors.LibError
-
-
-def before_unknown_file_error_of_compiler():
-    return distutils.ccompiler.UnknownFileError
-
-
-def after_unknown_file_error_of_compiler():
-    return setuptools.errors.UnknownFileError
 
 
 examples = '''

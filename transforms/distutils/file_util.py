@@ -1,4 +1,4 @@
-"""The copies of `distutils.file_util` are now made by `shutil`.
+"""`distutils.file_util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `copy_file()` is `shutil.copy2()`; where
 its result is used, or it is given options that `copy2()` lacks, and for
@@ -20,6 +20,12 @@ available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {"distutils.errors.DistutilsFileError": "OSError", "distutils.errors.DistutilsError": "OSError"}
+moves = {
+    "distutils.file_util.copy_file": "copy_file",
+    "distutils.file_util.move_file": "move_file",
+    "distutils.file_util.write_file": "write_file",
+}
 
 
 def before_copy_file(src, dst, verbose=...):
@@ -28,30 +34,6 @@ def before_copy_file(src, dst, verbose=...):
 
 def after_copy_file(src, dst, verbose=...):
     shutil.copy2(src, dst)
-
-
-def before_copy_file_value():
-    return distutils.file_util.copy_file
-
-
-def after_copy_file_value():
-    return copy_file
-
-
-def before_move_file():
-    return distutils.file_util.move_file
-
-
-def after_move_file():
-    return move_file
-
-
-def before_write_file():
-    return distutils.file_util.write_file
-
-
-def after_write_file():
-    return write_file
 
 
 def copy_file(src, dst, preserve_mode=1, preserve_times=1, update=0, link=None, verbose=1, dry_run=0):

@@ -1,4 +1,4 @@
-"""`distutils.spawn.find_executable()` is now `shutil.which()`.
+"""`distutils.spawn.find_executable` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12; `shutil.which()` searches the same `PATH`.
 Two answers may differ: `which()` passes over files that may not be executed, and

@@ -1,4 +1,4 @@
-"""`distutils.log` is now `logging`.
+"""`distutils.log` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `logging` has functions of the same names,
 where `warn()` is `warning()` and `fatal()` is `critical()`; the log of
@@ -20,94 +20,21 @@ removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
 together = True
-
-
-def before_debug():
-    return distutils.log.debug
-
-
-def after_debug():
-    return logging.debug
-
-
-def before_info():
-    return distutils.log.info
-
-
-def after_info():
-    return logging.info
-
-
-def before_warn():
-    return distutils.log.warn
-
-
-def after_warn():
-    return logging.warning
-
-
-def before_error():
-    return distutils.log.error
-
-
-def after_error():
-    return logging.error
-
-
-def before_fatal():
-    return distutils.log.fatal
-
-
-def after_fatal():
-    return logging.critical
-
-
-def before_log():
-    return distutils.log.log
-
-
-def after_log():
-    return logging.log
-
-
-def before_level_debug():
-    return distutils.log.DEBUG
-
-
-def after_level_debug():
-    return logging.DEBUG
-
-
-def before_level_info():
-    return distutils.log.INFO
-
-
-def after_level_info():
-    return logging.INFO
-
-
-def before_level_warn():
-    return distutils.log.WARN
-
-
-def after_level_warn():
-    return logging.WARNING
-
-
-def before_level_error():
-    return distutils.log.ERROR
-
-
-def after_level_error():
-    return logging.ERROR
-
-
-def before_level_fatal():
-    return distutils.log.FATAL
-
-
-def after_level_fatal():
-    return logging.CRITICAL
+moves = {
+    "distutils.log.debug": "logging.debug",
+    "distutils.log.info": "logging.info",
+    "distutils.log.warn": "logging.warning",
+    "distutils.log.error": "logging.error",
+    "distutils.log.fatal": "logging.critical",
+    "distutils.log.log": "logging.log",
+    "distutils.log.DEBUG": "logging.DEBUG",
+    "distutils.log.INFO": "logging.INFO",
+    "distutils.log.WARN": "logging.WARNING",
+    "distutils.log.ERROR": "logging.ERROR",
+    "distutils.log.FATAL": "logging.CRITICAL",
+    "distutils.log.set_threshold": "set_threshold",
+    "distutils.log.set_verbosity": "set_verbosity",
+}
 
 
 def before_set_threshold(level):
@@ -116,22 +43,6 @@ def before_set_threshold(level):
 
 def after_set_threshold(level):
     logging.getLogger().setLevel(level)
-
-
-def before_set_threshold_value():
-    return distutils.log.set_threshold
-
-
-def after_set_threshold_value():
-    return set_threshold
-
-
-def before_set_verbosity():
-    return distutils.log.set_verbosity
-
-
-def after_set_verbosity():
-    return set_verbosity
 
 
 def before_class():

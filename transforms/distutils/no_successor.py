@@ -1,4 +1,4 @@
-"""Nothing takes the place of some parts of `distutils`.
+"""This part of `distutils`, removed in Python 3.12, has no successor.
 
 `distutils` went away in Python 3.12, and of these parts `setuptools` has no copy
 in its present versions, or has it under another name.

@@ -1,4 +1,4 @@
-"""`distutils` was removed.
+"""`distutils` was removed in Python 3.12.
 
 It went away in Python 3.12. `setuptools` carries a copy on, which `import
 distutils` finds wherever `setuptools` is installed; what has no public successor

@@ -1,4 +1,4 @@
-"""`distutils.spawn.spawn()` is now `subprocess.check_call()`.
+"""`distutils.spawn.spawn` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12; `check_call()` also runs a list of words,
 looks the program up and waits for it.
@@ -19,6 +19,10 @@ available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
+raises = {
+    "distutils.errors.DistutilsExecError": ["OSError", "subprocess.CalledProcessError"],
+    "distutils.errors.DistutilsError": ["OSError", "subprocess.CalledProcessError"],
+}
 
 
 def before_other():

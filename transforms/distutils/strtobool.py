@@ -1,23 +1,14 @@
-"""`distutils.util.strtobool()` has no successor and is copied.
+"""`distutils.util.strtobool` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12 and nothing of the standard library took
 the place of this function, so a function that does the same is put into the
 module: the same words, the same `1` and `0`, the same `ValueError`.
 """
 
-import distutils.util
-
 deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
-
-
-def before():
-    return distutils.util.strtobool
-
-
-def after():
-    return strtobool
+moves = {"distutils.util.strtobool": "strtobool"}
 
 
 def strtobool(val):

@@ -1,4 +1,4 @@
-"""What `distutils.sysconfig` took from `sysconfig` is found there.
+"""`distutils.sysconfig` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. Its last versions had these functions from
 `sysconfig` themselves, and the prefixes are those of `sys`, normalized.
@@ -13,46 +13,14 @@ deprecated = "3.10"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
-
-
-def before_get_config_var():
-    return distutils.sysconfig.get_config_var
-
-
-def after_get_config_var():
-    return sysconfig.get_config_var
-
-
-def before_get_config_vars():
-    return distutils.sysconfig.get_config_vars
-
-
-def after_get_config_vars():
-    return sysconfig.get_config_vars
-
-
-def before_get_makefile_filename():
-    return distutils.sysconfig.get_makefile_filename
-
-
-def after_get_makefile_filename():
-    return sysconfig.get_makefile_filename
-
-
-def before_get_config_h_filename():
-    return distutils.sysconfig.get_config_h_filename
-
-
-def after_get_config_h_filename():
-    return sysconfig.get_config_h_filename
-
-
-def before_get_python_version():
-    return distutils.sysconfig.get_python_version
-
-
-def after_get_python_version():
-    return sysconfig.get_python_version
+moves = {
+    "distutils.sysconfig.get_config_var": "sysconfig.get_config_var",
+    "distutils.sysconfig.get_config_vars": "sysconfig.get_config_vars",
+    "distutils.sysconfig.get_makefile_filename": "sysconfig.get_makefile_filename",
+    "distutils.sysconfig.get_config_h_filename": "sysconfig.get_config_h_filename",
+    "distutils.sysconfig.get_python_version": "sysconfig.get_python_version",
+    "distutils.sysconfig.expand_makefile_vars": "expand_makefile_vars",
+}
 
 
 def before_parse_config_h(fp, g=...):
@@ -93,14 +61,6 @@ def before_base_exec_prefix():
 
 def after_base_exec_prefix():
     return os.path.normpath(sys.base_exec_prefix)
-
-
-def before_expand_makefile_vars():
-    return distutils.sysconfig.expand_makefile_vars
-
-
-def after_expand_makefile_vars():
-    return expand_makefile_vars
 
 
 def expand_makefile_vars(s, vars):

@@ -1,4 +1,4 @@
-"""The folders of `distutils.sysconfig` are now those of `sysconfig`.
+"""The paths of `distutils.sysconfig` were removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `sysconfig.get_path()` tells the same
 folders, in virtual environments too.
@@ -18,22 +18,10 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_lib():
-    return distutils.sysconfig.get_python_lib
-
-
-def after_lib():
-    return get_python_lib
-
-
-def before_inc():
-    return distutils.sysconfig.get_python_inc
-
-
-def after_inc():
-    return get_python_inc
+moves = {
+    "distutils.sysconfig.get_python_lib": "get_python_lib",
+    "distutils.sysconfig.get_python_inc": "get_python_inc",
+}
 
 
 def before_lib_pure():

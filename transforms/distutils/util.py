@@ -1,4 +1,4 @@
-"""Small functions of `distutils` are written out or copied.
+"""`distutils.util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `split_quoted()`, `convert_path()` and
 `change_root()` have no successor that does quite the same, so functions that do
@@ -15,14 +15,12 @@ deprecated = "3.10"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
-
-
-def before_get_host_platform():
-    return distutils.util.get_host_platform
-
-
-def after_get_host_platform():
-    return sysconfig.get_platform
+moves = {
+    "distutils.util.get_host_platform": "sysconfig.get_platform",
+    "distutils.util.convert_path": "convert_path",
+    "distutils.util.change_root": "change_root",
+    "distutils.util.split_quoted": "split_quoted",
+}
 
 
 def before_rfc822_escape(header):
@@ -63,30 +61,6 @@ def before_debug():
 
 def after_debug():
     return os.environ.get("DISTUTILS_DEBUG")
-
-
-def before_convert_path():
-    return distutils.util.convert_path
-
-
-def after_convert_path():
-    return convert_path
-
-
-def before_change_root():
-    return distutils.util.change_root
-
-
-def after_change_root():
-    return change_root
-
-
-def before_split_quoted():
-    return distutils.util.split_quoted
-
-
-def after_split_quoted():
-    return split_quoted
 
 
 def convert_path(pathname):

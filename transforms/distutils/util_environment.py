@@ -1,4 +1,4 @@
-"""`distutils.util` had functions that work on the system around them.
+"""`distutils.util` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `get_platform()` is now
 `sysconfig.get_platform()`; the others are copied.
@@ -10,7 +10,6 @@ compilation from `VSCMD_ARG_TGT_ARCH`; the copies of `check_environ()` and
 this process and raises `RuntimeError` if Python is told to write no bytecode.
 """
 
-import distutils.util
 import sysconfig
 
 deprecated = "3.10"
@@ -18,46 +17,13 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-
-
-def before_get_platform():
-    return distutils.util.get_platform
-
-
-def after_get_platform():
-    return sysconfig.get_platform
-
-
-def before_check_environ():
-    return distutils.util.check_environ
-
-
-def after_check_environ():
-    return check_environ
-
-
-def before_subst_vars():
-    return distutils.util.subst_vars
-
-
-def after_subst_vars():
-    return subst_vars
-
-
-def before_execute():
-    return distutils.util.execute
-
-
-def after_execute():
-    return execute
-
-
-def before_byte_compile():
-    return distutils.util.byte_compile
-
-
-def after_byte_compile():
-    return byte_compile
+moves = {
+    "distutils.util.get_platform": "sysconfig.get_platform",
+    "distutils.util.check_environ": "check_environ",
+    "distutils.util.subst_vars": "subst_vars",
+    "distutils.util.execute": "execute",
+    "distutils.util.byte_compile": "byte_compile",
+}
 
 
 def check_environ():

@@ -1,4 +1,4 @@
-"""The versions of `distutils.version` come from a module of your own.
+"""`distutils.version` was removed in Python 3.12.
 
 `distutils` went away in Python 3.12. `packaging.version.Version`, which is often
 named as its successor, orders versions differently, refuses what is no version
@@ -12,39 +12,17 @@ Where all versions follow PEP 440, `packaging.version.parse()` on both sides of 
 comparison is the better code.
 """
 
-import distutils.version
-
 from ._distutils_version import LooseVersion, StrictVersion, Version
 
 deprecated = "3.10"
 available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
-
-
-def before_loose():
-    return distutils.version.LooseVersion
-
-
-def after_loose():
-    return LooseVersion
-
-
-def before_strict():
-    return distutils.version.StrictVersion
-
-
-def after_strict():
-    return StrictVersion
-
-
-def before_version():
-    return distutils.version.Version
-
-
-def after_version():
-    return Version
-
+moves = {
+    "distutils.version.LooseVersion": "LooseVersion",
+    "distutils.version.StrictVersion": "StrictVersion",
+    "distutils.version.Version": "Version",
+}
 
 examples = '''
 @@ compared with a string

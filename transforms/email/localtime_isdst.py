@@ -1,4 +1,4 @@
-"""`isdst` of `email.utils.localtime()` is not looked at any more.
+"""`isdst` of `email.utils.localtime()` was removed in Python 3.14.
 
 Python 3.12 ignores the argument and warns of it; 3.14 refuses it.
 Until 3.11 it told summer time from winter time in the hour that comes twice;

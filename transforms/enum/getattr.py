@@ -1,4 +1,4 @@
-"""`EnumMeta.__getattr__()` was removed.
+"""`EnumMeta.__getattr__` was removed in Python 3.12.
 
 Until Python 3.11 the metaclass of enumerations looked members up by it; since
 3.12 members are plain attributes of the class, and `super().__getattr__(name)`

@@ -1,4 +1,4 @@
-"""A member of an enumeration is reached through another member.
+"""A member of an enumeration is read from another member.
 
 Python 3.5 to 3.10 allow `Color.RED.BLUE`, though the documentation spoke against
 it; 3.11.0 to 3.11.3 raise `AttributeError`; later releases of 3.11 and Python 3.12

@@ -1,4 +1,4 @@
-"""`FTP_TLS.ssl_version` was removed.
+"""`FTP_TLS.ssl_version` was removed in Python 3.12.
 
 The attribute said which protocol the constructor was to make a context of, and
 went away in Python 3.12; a context is given as `context=` instead.

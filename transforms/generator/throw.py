@@ -1,4 +1,4 @@
-"""`throw()` and `athrow()` take the exception only.
+"""`throw()` with three arguments is deprecated since Python 3.12.
 
 The form with a type, a value and a traceback has been deprecated since Python
 3.12; an exception holds all of them.

@@ -1,4 +1,4 @@
-"""`GzipFile.filename` is now `name`.
+"""`GzipFile.filename` was removed in Python 3.12.
 
 The attribute was deprecated in Python 2.6 and went away in 3.12.
 Of a file open for writing it ended in `.gz` even where the name did not.

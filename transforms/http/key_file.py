@@ -1,4 +1,4 @@
-"""`http.client.HTTPSConnection` takes its files as a context.
+"""`key_file` of `HTTPSConnection` was removed in Python 3.12.
 
 The parameters were deprecated in Python 3.6 and went away in 3.12, and all after
 the port became keywords.

@@ -1,4 +1,4 @@
-"""`imp.cache_from_source()` and its reverse are in `importlib.util`.
+"""`imp.cache_from_source` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The old functions called the new ones.
 The second argument, `debug_override`, warns there; it is called `optimization` now,
@@ -13,6 +13,7 @@ deprecated = "3.4"
 available = "3.5"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
+moves = {"imp.source_from_cache": "importlib.util.source_from_cache"}
 
 
 def before_cache(path):
@@ -50,14 +51,6 @@ def after_false(path, debug_override: Literal[False]):
 def before_override(path, debug_override):
     """Pass `optimization=""` where the second argument was true, and `optimization=1` where it was false."""
     return imp.cache_from_source(path, debug_override)
-
-
-def before_source():
-    return imp.source_from_cache
-
-
-def after_source():
-    return importlib.util.source_from_cache
 
 
 examples = '''

@@ -1,4 +1,4 @@
-"""What has no successor in `importlib` comes from a module of your own.
+"""`imp` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. `find_module()` opened a file and told of it in a
 tuple that `load_module()` took: nothing in `importlib` works like that, so a
@@ -11,8 +11,6 @@ none, `importlib.machinery.PathFinder.find_spec()` looks in given folders, and
 `importlib.import_module()` imports.
 """
 
-import imp
-
 from . import _imp_compat
 
 deprecated = "3.3"
@@ -20,199 +18,32 @@ available = "3.5"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
 safety = "suggested"
-
-
-def before_find_module():
-    return imp.find_module
-
-
-def after_find_module():
-    return _imp_compat.find_module
-
-
-def before_load_module():
-    return imp.load_module
-
-
-def after_load_module():
-    return _imp_compat.load_module
-
-
-def before_load_package():
-    return imp.load_package
-
-
-def after_load_package():
-    return _imp_compat.load_package
-
-
-def before_init_builtin():
-    return imp.init_builtin
-
-
-def after_init_builtin():
-    return _imp_compat.init_builtin
-
-
-def before_init_frozen():
-    return imp.init_frozen
-
-
-def after_init_frozen():
-    return _imp_compat.init_frozen
-
-
-def before_is_builtin():
-    return imp.is_builtin
-
-
-def after_is_builtin():
-    return _imp_compat.is_builtin
-
-
-def before_is_frozen():
-    return imp.is_frozen
-
-
-def after_is_frozen():
-    return _imp_compat.is_frozen
-
-
-def before_is_frozen_package():
-    return imp.is_frozen_package
-
-
-def after_is_frozen_package():
-    return _imp_compat.is_frozen_package
-
-
-def before_get_frozen_object():
-    return imp.get_frozen_object
-
-
-def after_get_frozen_object():
-    return _imp_compat.get_frozen_object
-
-
-def before_create_dynamic():
-    return imp.create_dynamic
-
-
-def after_create_dynamic():
-    return _imp_compat.create_dynamic
-
-
-def before_acquire_lock():
-    return imp.acquire_lock
-
-
-def after_acquire_lock():
-    return _imp_compat.acquire_lock
-
-
-def before_release_lock():
-    return imp.release_lock
-
-
-def after_release_lock():
-    return _imp_compat.release_lock
-
-
-def before_lock_held():
-    return imp.lock_held
-
-
-def after_lock_held():
-    return _imp_compat.lock_held
-
-
-def before_null_importer():
-    return imp.NullImporter
-
-
-def after_null_importer():
-    return _imp_compat.NullImporter
-
-
-def before_search_error():
-    return imp.SEARCH_ERROR
-
-
-def after_search_error():
-    return _imp_compat.SEARCH_ERROR
-
-
-def before_py_source():
-    return imp.PY_SOURCE
-
-
-def after_py_source():
-    return _imp_compat.PY_SOURCE
-
-
-def before_py_compiled():
-    return imp.PY_COMPILED
-
-
-def after_py_compiled():
-    return _imp_compat.PY_COMPILED
-
-
-def before_c_extension():
-    return imp.C_EXTENSION
-
-
-def after_c_extension():
-    return _imp_compat.C_EXTENSION
-
-
-def before_py_resource():
-    return imp.PY_RESOURCE
-
-
-def after_py_resource():
-    return _imp_compat.PY_RESOURCE
-
-
-def before_pkg_directory():
-    return imp.PKG_DIRECTORY
-
-
-def after_pkg_directory():
-    return _imp_compat.PKG_DIRECTORY
-
-
-def before_c_builtin():
-    return imp.C_BUILTIN
-
-
-def after_c_builtin():
-    return _imp_compat.C_BUILTIN
-
-
-def before_py_frozen():
-    return imp.PY_FROZEN
-
-
-def after_py_frozen():
-    return _imp_compat.PY_FROZEN
-
-
-def before_py_coderesource():
-    return imp.PY_CODERESOURCE
-
-
-def after_py_coderesource():
-    return _imp_compat.PY_CODERESOURCE
-
-
-def before_imp_hook():
-    return imp.IMP_HOOK
-
-
-def after_imp_hook():
-    return _imp_compat.IMP_HOOK
-
+moves = {
+    "imp.find_module": "_imp_compat.find_module",
+    "imp.load_module": "_imp_compat.load_module",
+    "imp.load_package": "_imp_compat.load_package",
+    "imp.init_builtin": "_imp_compat.init_builtin",
+    "imp.init_frozen": "_imp_compat.init_frozen",
+    "imp.is_builtin": "_imp_compat.is_builtin",
+    "imp.is_frozen": "_imp_compat.is_frozen",
+    "imp.is_frozen_package": "_imp_compat.is_frozen_package",
+    "imp.get_frozen_object": "_imp_compat.get_frozen_object",
+    "imp.create_dynamic": "_imp_compat.create_dynamic",
+    "imp.acquire_lock": "_imp_compat.acquire_lock",
+    "imp.release_lock": "_imp_compat.release_lock",
+    "imp.lock_held": "_imp_compat.lock_held",
+    "imp.NullImporter": "_imp_compat.NullImporter",
+    "imp.SEARCH_ERROR": "_imp_compat.SEARCH_ERROR",
+    "imp.PY_SOURCE": "_imp_compat.PY_SOURCE",
+    "imp.PY_COMPILED": "_imp_compat.PY_COMPILED",
+    "imp.C_EXTENSION": "_imp_compat.C_EXTENSION",
+    "imp.PY_RESOURCE": "_imp_compat.PY_RESOURCE",
+    "imp.PKG_DIRECTORY": "_imp_compat.PKG_DIRECTORY",
+    "imp.C_BUILTIN": "_imp_compat.C_BUILTIN",
+    "imp.PY_FROZEN": "_imp_compat.PY_FROZEN",
+    "imp.PY_CODERESOURCE": "_imp_compat.PY_CODERESOURCE",
+    "imp.IMP_HOOK": "_imp_compat.IMP_HOOK",
+}
 
 examples = '''
 @@ found, and then loaded

@@ -1,4 +1,4 @@
-"""`imp.get_magic()` is now `importlib.util.MAGIC_NUMBER`.
+"""`imp.get_magic` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The old function returned this constant: four
 bytes with which every `.pyc` file of a Python begins.

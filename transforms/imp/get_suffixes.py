@@ -1,25 +1,17 @@
-"""`imp.get_suffixes()` has no successor and is copied.
+"""`imp.get_suffixes` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The suffixes are in `importlib.machinery`, as
 lists for each kind of file; the triples with the mode to open the file and the
 kind of module are put together by a function that is copied into the module.
 """
 
-import imp
 import importlib.machinery
 
 deprecated = "3.4"
 available = "3.3"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
-
-
-def before():
-    return imp.get_suffixes
-
-
-def after():
-    return get_suffixes
+moves = {"imp.get_suffixes": "get_suffixes"}
 
 
 def get_suffixes():

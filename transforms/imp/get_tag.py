@@ -1,4 +1,4 @@
-"""`imp.get_tag()` is now `sys.implementation.cache_tag`.
+"""`imp.get_tag` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The old function returned this attribute: the
 part of the name of a `.pyc` file that tells the Python, as `cpython-312`.

@@ -1,4 +1,4 @@
-"""`imp.load_source()` and its like are now a loader and a specification.
+"""`imp.load_source` and its kin were removed in Python 3.12.
 
 `imp` went away in Python 3.12. What one call did are steps of their own now: a
 loader for the file, a module made from its specification, and its entry in
@@ -24,30 +24,11 @@ available = "3.5"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
 safety = "suggested"
-
-
-def before_source_value():
-    return imp.load_source
-
-
-def after_source_value():
-    return _imp_compat.load_source
-
-
-def before_compiled_value():
-    return imp.load_compiled
-
-
-def after_compiled_value():
-    return _imp_compat.load_compiled
-
-
-def before_dynamic_value():
-    return imp.load_dynamic
-
-
-def after_dynamic_value():
-    return _imp_compat.load_dynamic
+moves = {
+    "imp.load_source": "_imp_compat.load_source",
+    "imp.load_compiled": "_imp_compat.load_compiled",
+    "imp.load_dynamic": "_imp_compat.load_dynamic",
+}
 
 
 def before_again(pathname):

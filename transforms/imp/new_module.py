@@ -1,4 +1,4 @@
-"""`imp.new_module()` is now `types.ModuleType()`.
+"""`imp.new_module` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. The old function made nothing but a
 `types.ModuleType` of that name: it is in no `sys.modules`, and has no loader.

@@ -1,25 +1,16 @@
-"""`imp.reload()` is now `importlib.reload()`.
+"""`imp.reload` was removed in Python 3.12.
 
 `imp` went away in Python 3.12. Both are one function: the old one called the
 new one.
 """
 
-import imp
 import importlib
 
 deprecated = "3.4"
 available = "3.4"
 removed = "3.12"
 reference = "whatsnew/3.12#imp"
-
-
-def before():
-    return imp.reload
-
-
-def after():
-    return importlib.reload
-
+moves = {"imp.reload": "importlib.reload"}
 
 examples = '''
 @@ through the module

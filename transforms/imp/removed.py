@@ -1,4 +1,4 @@
-"""`imp` was removed.
+"""`imp` was removed in Python 3.12.
 
 It went away in Python 3.12; `importlib` has what it had, in another form. What
 other transforms know is told of by them; here is the rest.

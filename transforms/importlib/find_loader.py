@@ -1,4 +1,4 @@
-"""`importlib.find_loader()` is now `importlib.util.find_spec()`.
+"""`importlib.find_loader` was removed in Python 3.12.
 
 The old function went away in Python 3.12. The specification that the new one
 returns has the loader as its attribute; both give `None` where nothing is found.

@@ -1,4 +1,4 @@
-"""`find_module()` and `find_loader()` of finders are now `find_spec()`.
+"""`find_module()` of finders was removed in Python 3.12.
 
 The finders of the library lost the old methods in Python 3.12. The specification
 that the new one returns has the loader as its attribute; all give `None` where

@@ -1,4 +1,4 @@
-"""A finder of modules gains `find_spec()` beside `find_module()`.
+"""A finder without `find_spec()` finds nothing since Python 3.12.
 
 From Python 3.12 on `sys.meta_path` and `sys.path_hooks` ask a finder only for
 `find_spec()`; one that has `find_module()` or `find_loader()` alone is passed

@@ -1,4 +1,4 @@
-"""`load_module()` of the loaders is now `exec_module()`.
+"""`load_module()` of loaders is removed in Python 3.15.
 
 The old method made, registered and ran a module in one call; now these are
 steps of their own, and the old one goes away in Python 3.15.

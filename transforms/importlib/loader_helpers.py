@@ -1,4 +1,4 @@
-"""What loaders took from `importlib.util`, and `module_repr()`, are gone.
+"""The helpers for loaders in `importlib.util` were removed.
 
 `set_package()`, `set_loader()` and `module_for_loader()` went away in Python
 3.12, as did `module_repr()` of loaders. The import system itself sets

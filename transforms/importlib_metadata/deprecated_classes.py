@@ -1,4 +1,4 @@
-"""The helper classes of `importlib.metadata` for old interfaces are gone.
+"""The helper classes of `importlib.metadata` were removed.
 
 `Deprecated` and `DeprecatedList` went away in Python 3.12 with the `dict` that
 `entry_points()` returned. They were not documented.

@@ -1,4 +1,4 @@
-"""`importlib.metadata.DeprecatedNonAbstract` goes away.
+"""`importlib.metadata.DeprecatedNonAbstract` is removed in Python 3.15.
 
 It is a helper of the library's own, never documented, that came with Python 3.12
 and goes away in 3.15.

@@ -1,4 +1,4 @@
-"""An `EntryPoint` is no pair of name and entry point any more.
+"""An `EntryPoint` is no tuple since Python 3.12.
 
 `EntryPoint.__iter__` gave `(name, entry point)`, so that `dict()` made a table of
 them. In Python 3.12 it gives all three fields, and from 3.13 on an entry point

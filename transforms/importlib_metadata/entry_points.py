@@ -1,4 +1,4 @@
-"""What `entry_points()` returns is a `dict` no more.
+"""The result of `entry_points()` is no `dict` since Python 3.12.
 
 Up to Python 3.9 `entry_points()` returned a `dict` of groups. From 3.10 on it
 takes the group as an argument, and the `dict` went away in 3.12.

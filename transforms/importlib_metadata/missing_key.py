@@ -1,4 +1,4 @@
-"""`metadata[key]` will raise `KeyError` for a field that is missing.
+"""`metadata[key]` will raise `KeyError` for a missing field.
 
 Since Python 3.12 it warns where it returns `None`; `get()` returns `None` in
 all versions. Fields that every distribution has are left as they are.

@@ -1,41 +1,20 @@
-"""`importlib.abc.Traversable` is now in `importlib.resources.abc`.
+"""`importlib.abc.Traversable` was removed in Python 3.14.
 
 `Traversable`, `TraversableResources` and `ResourceReader` moved in Python 3.11;
 the old names went away in 3.14. They are the same classes.
 """
 
-import importlib.abc
 from importlib.resources.abc import ResourceReader, Traversable, TraversableResources
 
 deprecated = "3.12"
 available = "3.11"
 removed = "3.14"
 reference = "whatsnew/3.14#importlib-abc"
-
-
-def before_reader():
-    return importlib.abc.ResourceReader
-
-
-def after_reader():
-    return ResourceReader
-
-
-def before_traversable():
-    return importlib.abc.Traversable
-
-
-def after_traversable():
-    return Traversable
-
-
-def before_resources():
-    return importlib.abc.TraversableResources
-
-
-def after_resources():
-    return TraversableResources
-
+moves = {
+    "importlib.abc.ResourceReader": "ResourceReader",
+    "importlib.abc.Traversable": "Traversable",
+    "importlib.abc.TraversableResources": "TraversableResources",
+}
 
 examples = '''
 @@ the import is there already

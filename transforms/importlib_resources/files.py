@@ -1,4 +1,4 @@
-"""The `package` argument of `importlib.resources.files()` is now `anchor`.
+"""`package` of `importlib.resources.files()` is removed in Python 3.15.
 
 It was renamed in Python 3.12 and the old name goes away in 3.15; by position it
 is understood by all of them.

@@ -1,4 +1,4 @@
-"""`ResourceReader` is deprecated in favour of `TraversableResources`.
+"""`ResourceReader` is deprecated since Python 3.12.
 
 Python's own loaders answer with a `TraversableResources` since 3.9: one method,
 `files()`, takes the place of `open_resource()`, `resource_path()`, `is_resource()`

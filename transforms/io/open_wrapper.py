@@ -1,4 +1,4 @@
-"""`io.OpenWrapper` is now `open`.
+"""`io.OpenWrapper` was removed in Python 3.12.
 
 It was the same function under another name, deprecated in Python 3.10 and removed
 in 3.12.
@@ -10,15 +10,7 @@ deprecated = "3.10"
 available = "3.0"
 removed = "3.12"
 reference = "whatsnew/3.12#io"
-
-
-def before():
-    return io.OpenWrapper
-
-
-def after():
-    return io.open
-
+moves = {"io.OpenWrapper": "io.open"}
 
 examples = '''
 @@ a call and a value

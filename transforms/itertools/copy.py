@@ -1,4 +1,4 @@
-"""Iterators of `itertools` are neither copied nor pickled.
+"""Iterators of `itertools` cannot be copied since Python 3.14.
 
 Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for them; from
 3.14 on they raise `TypeError`.

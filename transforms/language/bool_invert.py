@@ -1,4 +1,4 @@
-"""`~` of a `bool` is `~` of the number that it is.
+"""`~` of a `bool` is deprecated since Python 3.12.
 
 `~True` is -2 and `~False` is -1, both of which count as true. Python 3.12 warns
 of it, and a later version will refuse it.

@@ -1,4 +1,4 @@
-"""A program in a string imports a module that is gone.
+"""A program in a string imports a module that was removed.
 
 A test writes it to a file, or it is run by `exec()` or `python -c`.
 What stands in a string is not rewritten, since nobody knows where else it goes;

@@ -1,4 +1,4 @@
-"""A module that is gone is imported by its name in a string.
+"""A string names a module that was removed.
 
 `__import__()` and `importlib.import_module()` raise `ModuleNotFoundError` for a
 module that this Python does not have any more, like the statement does.

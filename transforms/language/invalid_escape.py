@@ -1,4 +1,4 @@
-"""A backslash in a string that begins no escape sequence is doubled.
+"""A string has an invalid escape sequence.
 
 Python keeps such a backslash, and has warned of it since 3.6: by default from
 3.12 on, and it is to become an error. The same holds for octal numbers above

@@ -1,4 +1,4 @@
-"""A module that is gone is run by its name, as in `python -m smtpd`.
+"""A module that was removed is run by its name.
 
 Such a command ends with "No module named …". It is told of where a program runs
 it, and in shell scripts, Dockerfiles, `tox.ini` and the files of CI.

@@ -1,4 +1,4 @@
-"""`locale.format()` is now `locale.format_string()`.
+"""`locale.format` was removed in Python 3.12.
 
 The old function took a single `%` specifier and nothing else; it was deprecated
 in Python 3.7 and removed in 3.12.

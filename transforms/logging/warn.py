@@ -1,4 +1,4 @@
-"""`warn()` of loggers is now `warning()`.
+"""`warn()` of loggers is deprecated since Python 3.3.
 
 The short name has been deprecated since Python 3.3 and only warns and calls the
 other one; 3.13 was to be without it, and got it back before the release.
@@ -8,10 +8,10 @@ deprecated = "3.3"
 reference = "library/logging#logging.Logger.warning"
 words = ["logging", "logger", "Logger", "log", "_logger", "_log", "LOG", "LOGGER"]
 
-renames = {
-    "logging.warn": "warning",
-    "logging.Logger.warn": "warning",
-    "logging.LoggerAdapter.warn": "warning",
+moves = {
+    "logging.warn": "logging.warning",
+    "logging.Logger.warn": "logging.Logger.warning",
+    "logging.LoggerAdapter.warn": "logging.LoggerAdapter.warning",
 }
 
 examples = '''

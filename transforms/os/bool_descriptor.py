@@ -1,4 +1,4 @@
-"""A `bool` is no file descriptor.
+"""A `bool` as a file descriptor is deprecated since Python 3.12.
 
 `True` and `False` are taken as 1 and 0, which is hardly meant. Python warns of
 it since 3.12. What is put in its place is the number.

@@ -1,4 +1,4 @@
-"""Paths take no keyword arguments.
+"""Keyword arguments of paths were removed in Python 3.14.
 
 They have never been looked at. Python 3.12 warns of them, and 3.14 refuses them.
 """

@@ -1,4 +1,4 @@
-"""`Path.link_to()` is now `os.link()`.
+"""`pathlib.Path.link_to` was removed in Python 3.12.
 
 The method was deprecated in Python 3.10 and went away in 3.12.
 It made its argument a link to the path, and so does `os.link()`, in the same order;

@@ -1,4 +1,4 @@
-"""`relative_to()` and `is_relative_to()` of paths take one path.
+"""`relative_to()` of paths takes one path since Python 3.14.
 
 Several pieces of a path used to be joined; Python 3.12 warns of that, and 3.14
 refuses it. Now they are joined before.

@@ -1,4 +1,4 @@
-"""`pkg_resources.declare_namespace()` is now `pkgutil.extend_path()`.
+"""`pkg_resources.declare_namespace` needs setuptools before 82.
 
 Both put the folders of all distributions that share a package into its
 `__path__`. If all of them, also those of others, drop their `__init__.py`, none

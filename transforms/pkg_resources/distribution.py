@@ -1,4 +1,4 @@
-"""`pkg_resources.get_distribution()` is now `importlib.metadata`.
+"""`pkg_resources.get_distribution` needs setuptools before 82.
 
 `get_distribution(name).version` and `require(name)[0].version` are
 `version(name)`, and where nothing is installed under that name
@@ -27,7 +27,7 @@ removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 together = True
-follows = ["not_found"]
+raises = {"pkg_resources.DistributionNotFound": "PackageNotFoundError"}
 
 
 def before_version(name: Word):
@@ -57,10 +57,6 @@ def after_name(name):
 def before_not_found():
     """What raises it does not change in this file: change it and what raises it together, to `importlib.metadata.PackageNotFoundError`."""
     return DistributionNotFound
-
-
-def after_not_found():
-    return PackageNotFoundError
 
 
 def before_get():

@@ -1,4 +1,4 @@
-"""`pkg_resources.iter_entry_points()` is now `entry_points()`.
+"""`pkg_resources.iter_entry_points` needs setuptools before 82.
 
 `importlib.metadata.entry_points(group=…)` finds the same entry points; `iter()`
 around it keeps what came an iterator.

@@ -1,4 +1,4 @@
-"""`pkg_resources.parse_version()` is now `packaging.version.parse()`.
+"""`pkg_resources.parse_version` needs setuptools before 82.
 
 It is the same function: `pkg_resources` took it from its own copy of
 `packaging`. What differs is its age. Before `setuptools` 66, and in `packaging`
@@ -10,22 +10,13 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 """
 
 from packaging.version import parse
-from pkg_resources import parse_version
 
 deprecated = "3.12"
 removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 requires = ["packaging"]
-
-
-def before():
-    return parse_version
-
-
-def after():
-    return parse
-
+moves = {"pkg_resources.parse_version": "parse"}
 
 examples = '''
 @@ imported by name

@@ -1,4 +1,4 @@
-"""`pkg_resources` is no longer there by itself.
+"""`pkg_resources` needs setuptools before 82.
 
 It belongs to `setuptools`, which virtual environments had up to Python 3.11 and
 have no more from 3.12 on; and `setuptools` 82 ships no `pkg_resources`. What still

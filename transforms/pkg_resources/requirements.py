@@ -1,4 +1,4 @@
-"""`pkg_resources.parse_requirements()` is now `packaging.requirements`.
+"""`pkg_resources.parse_requirements` needs setuptools before 82.
 
 `pkg_resources.Requirement` derived from the class of `packaging`, and added
 `project_name`, `key`, `specs` and `in`: so does the class that is put into the
@@ -25,6 +25,7 @@ safety = "suggested"
 requires = ["packaging"]
 together = True
 whole = True
+moves = {"pkg_resources.RequirementParseError": "InvalidRequirement"}
 
 
 def before(strs):
@@ -70,14 +71,6 @@ class ParsedRequirement(Requirement):
 
     def __contains__(self, version):
         return self.specifier.contains(version, prereleases=True)
-
-
-def before_error():
-    return pkg_resources.RequirementParseError
-
-
-def after_error():
-    return InvalidRequirement
 
 
 def before_class():

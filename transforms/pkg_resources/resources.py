@@ -1,4 +1,4 @@
-"""`pkg_resources.resource_string()` and its kin are now `files()`.
+"""The resources of `pkg_resources` need setuptools before 82.
 
 The path is looked for below the package, whether that is a folder or in a zip
 file; `resource_filename()` unpacks what is in one and keeps it until the program

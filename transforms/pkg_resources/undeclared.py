@@ -1,4 +1,4 @@
-"""A program that imports `pkg_resources` declares a setuptools with it.
+"""`pkg_resources` is imported and not declared.
 
 `pkg_resources` comes with setuptools, and only with those before 82.
 A virtual environment of Python 3.12 holds no setuptools unless the project of

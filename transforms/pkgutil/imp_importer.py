@@ -1,4 +1,4 @@
-"""`pkgutil.ImpImporter` and `ImpLoader` were removed.
+"""`pkgutil.ImpImporter` and `ImpLoader` were removed in Python 3.12.
 
 They went away in Python 3.12, together with `imp` on which they were made. Old
 copies of `pkg_resources` register what to do for the class, and fail where it is

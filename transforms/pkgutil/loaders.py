@@ -1,4 +1,4 @@
-"""The loaders that `pkgutil` finds are in the specifications of modules.
+"""`pkgutil.find_loader` and `get_loader` were removed in Python 3.14.
 
 Both warn since Python 3.12 and went away in 3.14. The specification that the new
 function returns has the loader as its attribute; all give `None` where nothing

@@ -1,4 +1,4 @@
-"""`master_open()` and `slave_open()` of `pty` give way to `os.openpty()`.
+"""`pty.master_open` and `slave_open` were removed in Python 3.14.
 
 The old functions find one half of a pseudo-terminal each. They have been
 obsolete since Python 2.0, 3.12 warns of them, and 3.14 is without.

@@ -1,4 +1,4 @@
-"""`pydoc.ErrorDuringImport` takes the exception.
+"""`pydoc.ErrorDuringImport` takes one exception since Python 3.12.
 
 The three values of `sys.exc_info()` are not needed any more: the exception knows
 its type and its traceback. Python 3.12 takes both, and warns of the tuple.

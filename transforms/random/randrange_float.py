@@ -1,4 +1,4 @@
-"""`random.randrange()` and `randint()` take no floats any more.
+"""`random.randrange()` takes no floats since Python 3.12.
 
 Floats were deprecated in Python 3.10 and raise `TypeError` since 3.12; a float
 that was no whole number raised `ValueError` before.

@@ -1,4 +1,4 @@
-"""A program that imports `setuptools` declares it.
+"""`setuptools` is imported and not declared.
 
 A virtual environment of Python 3.12 holds pip and nothing else: `ensurepip`,
 `venv` and `virtualenv` no longer install setuptools.

@@ -1,4 +1,4 @@
-"""`shlex.split(None)` no longer reads standard input.
+"""`shlex.split(None)` fails since Python 3.12.
 
 It was deprecated in Python 3.9 and raises `ValueError` since 3.12.
 """

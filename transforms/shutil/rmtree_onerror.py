@@ -1,4 +1,4 @@
-"""`onerror=` of `shutil.rmtree()` is now `onexc=`.
+"""`onerror` of `shutil.rmtree()` is deprecated since Python 3.12.
 
 The new argument is called with the exception, where the old one is called with
 the three values of `sys.exc_info()`. Python 3.12 brought the new one and warns

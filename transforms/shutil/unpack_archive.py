@@ -1,4 +1,4 @@
-"""`shutil.unpack_archive()` says which filter it uses for tar archives.
+"""`shutil.unpack_archive()` without `filter` changed in Python 3.14.
 
 Python 3.12 warns of tar archives that are unpacked without `filter=`; until 3.13
 such a call trusts the archive, and from 3.14 on it uses `"data"`, which refuses
@@ -16,6 +16,10 @@ available = "3.12"
 removed = "3.14"
 reference = "library/shutil#shutil.unpack_archive"
 safety = "suggested"
+alternatives = {
+    "fully_trusted": "if the archive can be trusted, or relies on what only this filter allows.",
+    "data": "if the archive comes from somebody else and holds plain data.",
+}
 
 
 def before(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
@@ -26,8 +30,7 @@ def after(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_d
     return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="fully_trusted")
 
 
-def instead(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
-    """if the archive comes from somebody else and holds plain data."""
+def data(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
     return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="data")
 
 

@@ -1,4 +1,4 @@
-"""A mail server of `smtpd` is now a handler of `aiosmtpd`.
+"""`smtpd` was removed in Python 3.12.
 
 `smtpd` went away in Python 3.12, and `asyncore` with it. The class that gets the
 messages keeps its `process_message()`; `handle_DATA()` calls it with what it got

@@ -1,4 +1,4 @@
-"""`smtpd` was removed.
+"""`smtpd` was removed in Python 3.12.
 
 It went away in Python 3.12. The distribution `aiosmtpd` runs its own event loop,
 in a thread where a `Controller` is used, while a server of `smtpd` waited for

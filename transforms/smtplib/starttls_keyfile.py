@@ -1,4 +1,4 @@
-"""`SMTP.starttls()` takes a context, no `keyfile` and `certfile`.
+"""`keyfile` of `SMTP.starttls()` was removed in Python 3.12.
 
 The parameters were deprecated in Python 3.6 and went away in 3.12.
 The context that takes their place verifies exactly as much as before: nothing.

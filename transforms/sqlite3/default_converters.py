@@ -1,4 +1,4 @@
-"""The default adapters and converters of `sqlite3` are deprecated.
+"""The default converters of `sqlite3` are deprecated since Python 3.12.
 
 They write `datetime.date` and `datetime.datetime` as text, and read columns that
 are declared as `date` or `timestamp`. Python 3.12 warns of it.

@@ -1,4 +1,4 @@
-"""`sqlite3.enable_shared_cache()` was removed.
+"""`sqlite3.enable_shared_cache` was removed in Python 3.12.
 
 It was deprecated in Python 3.10 and went away in 3.12; SQLite discourages shared
 caches.

@@ -1,4 +1,4 @@
-"""Named placeholders of SQL take a dictionary.
+"""Named placeholders without a dictionary fail since Python 3.14.
 
 A sequence was taken by position. Python 3.12 warns of it, and 3.14 raises
 `sqlite3.ProgrammingError`.

@@ -1,24 +1,14 @@
-"""`sqlite3.OptimizedUnicode` is now `str`.
+"""`sqlite3.OptimizedUnicode` was removed in Python 3.12.
 
 It has been the same class since Python 3.3, was deprecated in 3.10 and went away in
 3.12.
 """
 
-import sqlite3
-
 deprecated = "3.10"
 available = "3.0"
 removed = "3.12"
 reference = "whatsnew/3.12#sqlite3"
-
-
-def before():
-    return sqlite3.OptimizedUnicode
-
-
-def after():
-    return str
-
+moves = {"sqlite3.OptimizedUnicode": "str"}
 
 examples = '''
 @@ what texts are read as

@@ -1,4 +1,4 @@
-"""`sqlite3.version` and `version_info` are what they have always been.
+"""`sqlite3.version` and `version_info` were removed in Python 3.14.
 
 These are numbers of the module pysqlite, which has not been released by itself
 since Python 2.5: `"2.6.0"` on every Python since then. 3.12 warns of them, and
@@ -11,6 +11,10 @@ import sqlite3.dbapi2
 deprecated = "3.12"
 removed = "3.14"
 reference = "whatsnew/3.14#sqlite3"
+alternatives = {
+    "constant": "if the number of pysqlite was meant.",
+    "sqlite": "if the version of the SQLite library was meant.",
+}
 
 
 def before():
@@ -21,8 +25,7 @@ def after():
     return "2.6.0"
 
 
-def instead():
-    """if the version of the SQLite library was meant."""
+def sqlite():
     return sqlite3.sqlite_version
 
 
@@ -34,8 +37,7 @@ def after_info():
     return (2, 6, 0)
 
 
-def instead_info():
-    """if the version of the SQLite library was meant."""
+def sqlite_info():
     return sqlite3.sqlite_version_info
 
 
@@ -47,8 +49,7 @@ def after_dbapi():
     return "2.6.0"
 
 
-def instead_dbapi():
-    """if the version of the SQLite library was meant."""
+def sqlite_dbapi():
     return sqlite3.sqlite_version
 
 
@@ -60,8 +61,7 @@ def after_dbapi_info():
     return (2, 6, 0)
 
 
-def instead_dbapi_info():
-    """if the version of the SQLite library was meant."""
+def sqlite_dbapi_info():
     return sqlite3.sqlite_version_info
 
 

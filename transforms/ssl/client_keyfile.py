@@ -1,4 +1,4 @@
-"""Clients of mail and FTP take a context, no `keyfile` and `certfile`.
+"""`keyfile` of clients of mail and FTP was removed in Python 3.12.
 
 The parameters of `FTP_TLS`, `IMAP4_SSL`, `POP3_SSL` and `SMTP_SSL` were deprecated in
 Python 3.6 and went away in 3.12, and all after them became keywords.

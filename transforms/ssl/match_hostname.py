@@ -1,4 +1,4 @@
-"""`ssl.match_hostname()` was removed.
+"""`ssl.match_hostname` was removed in Python 3.12.
 
 It was deprecated in Python 3.7 and went away in 3.12.
 OpenSSL checks the name during the handshake, when the context's `check_hostname`

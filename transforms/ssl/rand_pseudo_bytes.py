@@ -1,4 +1,4 @@
-"""`ssl.RAND_pseudo_bytes()` is now `RAND_bytes()`.
+"""`ssl.RAND_pseudo_bytes` was removed in Python 3.12.
 
 It was deprecated in Python 3.6 and went away in 3.12.
 It returned the bytes and whether they are strong; `RAND_bytes()` returns only

@@ -1,4 +1,4 @@
-"""`ssl.wrap_socket()` is now `SSLContext.wrap_socket()`.
+"""`ssl.wrap_socket` was removed in Python 3.12.
 
 The function made a context of its arguments for each call; it went away in
 Python 3.12.
@@ -15,14 +15,7 @@ deprecated = "3.7"
 removed = "3.12"
 available = "3.6"
 reference = "whatsnew/3.12#ssl"
-
-
-def before():
-    return ssl.wrap_socket
-
-
-def after():
-    return wrap_socket
+moves = {"ssl.wrap_socket": "wrap_socket"}
 
 
 def wrap_socket(

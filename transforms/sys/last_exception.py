@@ -1,4 +1,4 @@
-"""`sys.last_type`, `last_value` and `last_traceback` are `sys.last_exc`.
+"""`sys.last_type` and its kin are deprecated since Python 3.12.
 
 Python 3.12 puts the exception that nobody handled there, which knows its type
 and its traceback.
@@ -11,14 +11,10 @@ deprecated = "3.12"
 available = "3.12"
 reference = "library/sys#sys.last_exc"
 safety = "suggested"
-
-
-def before():
-    return sys.last_value
-
-
-def after():
-    return sys.last_exc
+moves = {
+    "sys.last_value": "sys.last_exc",
+    "sys.last_traceback": "sys.last_exc.__traceback__",
+}
 
 
 def before_type():
@@ -27,14 +23,6 @@ def before_type():
 
 def after_type():
     return type(sys.last_exc)
-
-
-def before_traceback():
-    return sys.last_traceback
-
-
-def after_traceback():
-    return sys.last_exc.__traceback__
 
 
 def before_set_value(value):

@@ -1,4 +1,4 @@
-"""`sysconfig.is_python_build()` takes no argument.
+"""The argument of `sysconfig.is_python_build()` is removed in 3.15.
 
 Python 3.11 ignores `check_home` and warns of it; 3.15 refuses it.
 Until 3.10 it asked for the build of which Python was installed.

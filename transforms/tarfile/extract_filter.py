@@ -1,4 +1,4 @@
-"""`extract()` and `extractall()` of archives say which filter they use.
+"""`TarFile.extractall()` without `filter` changed in Python 3.14.
 
 Python 3.12 warns of a call without `filter=`; until 3.13 such a call trusts the
 archive, and from 3.14 on it uses `"data"`, which refuses links and files that
@@ -14,6 +14,10 @@ available = "3.12"
 removed = "3.14"
 reference = "library/tarfile#tarfile-extraction-filter"
 safety = "suggested"
+alternatives = {
+    "fully_trusted": "if the archive can be trusted, or relies on what only this filter allows.",
+    "data": "if the archive comes from somebody else and holds plain data.",
+}
 
 
 def before(archive: TarFile, path=..., members=..., numeric_owner=...):
@@ -24,8 +28,7 @@ def after(archive: TarFile, path=..., members=..., numeric_owner=...):
     return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="fully_trusted")
 
 
-def instead(archive: TarFile, path=..., members=..., numeric_owner=...):
-    """if the archive comes from somebody else and holds plain data."""
+def data(archive: TarFile, path=..., members=..., numeric_owner=...):
     return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="data")
 
 
@@ -37,8 +40,7 @@ def after_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_own
     return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="fully_trusted")
 
 
-def instead_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_owner=...):
-    """if the archive comes from somebody else and holds plain data."""
+def data_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_owner=...):
     return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="data")
 
 

@@ -1,4 +1,4 @@
-"""`__cached__` of modules is now `__spec__.cached`.
+"""`__cached__` of modules is removed in Python 3.15.
 
 Setting the attribute is not looked at from Python 3.15 on, which does not set it
 either.

@@ -1,4 +1,4 @@
-"""Fifteen second names of `TestCase` methods went away.
+"""The aliases of `TestCase` methods were removed in Python 3.12.
 
 They were aliases for what is called `assertEqual`, `assertTrue`, `assertRaises`
 and so on, deprecated in Python 3.1 and 3.2 and removed in 3.12.
@@ -11,22 +11,22 @@ available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#removed"
 
-renames = {
-    "unittest.TestCase.assert_": "assertTrue",
-    "unittest.TestCase.assertAlmostEquals": "assertAlmostEqual",
-    "unittest.TestCase.assertEquals": "assertEqual",
-    "unittest.TestCase.assertNotAlmostEquals": "assertNotAlmostEqual",
-    "unittest.TestCase.assertNotEquals": "assertNotEqual",
-    "unittest.TestCase.assertNotRegexpMatches": "assertNotRegex",
-    "unittest.TestCase.assertRaisesRegexp": "assertRaisesRegex",
-    "unittest.TestCase.assertRegexpMatches": "assertRegex",
-    "unittest.TestCase.failIf": "assertFalse",
-    "unittest.TestCase.failIfAlmostEqual": "assertNotAlmostEqual",
-    "unittest.TestCase.failIfEqual": "assertNotEqual",
-    "unittest.TestCase.failUnless": "assertTrue",
-    "unittest.TestCase.failUnlessAlmostEqual": "assertAlmostEqual",
-    "unittest.TestCase.failUnlessEqual": "assertEqual",
-    "unittest.TestCase.failUnlessRaises": "assertRaises",
+moves = {
+    "unittest.TestCase.assert_": "unittest.TestCase.assertTrue",
+    "unittest.TestCase.assertAlmostEquals": "unittest.TestCase.assertAlmostEqual",
+    "unittest.TestCase.assertEquals": "unittest.TestCase.assertEqual",
+    "unittest.TestCase.assertNotAlmostEquals": "unittest.TestCase.assertNotAlmostEqual",
+    "unittest.TestCase.assertNotEquals": "unittest.TestCase.assertNotEqual",
+    "unittest.TestCase.assertNotRegexpMatches": "unittest.TestCase.assertNotRegex",
+    "unittest.TestCase.assertRaisesRegexp": "unittest.TestCase.assertRaisesRegex",
+    "unittest.TestCase.assertRegexpMatches": "unittest.TestCase.assertRegex",
+    "unittest.TestCase.failIf": "unittest.TestCase.assertFalse",
+    "unittest.TestCase.failIfAlmostEqual": "unittest.TestCase.assertNotAlmostEqual",
+    "unittest.TestCase.failIfEqual": "unittest.TestCase.assertNotEqual",
+    "unittest.TestCase.failUnless": "unittest.TestCase.assertTrue",
+    "unittest.TestCase.failUnlessAlmostEqual": "unittest.TestCase.assertAlmostEqual",
+    "unittest.TestCase.failUnlessEqual": "unittest.TestCase.assertEqual",
+    "unittest.TestCase.failUnlessRaises": "unittest.TestCase.assertRaises",
 }
 
 examples = '''

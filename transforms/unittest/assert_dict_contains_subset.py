@@ -1,4 +1,4 @@
-"""`assertDictContainsSubset()` is now a comparison of items.
+"""`assertDictContainsSubset` was removed in Python 3.12.
 
 The method was deprecated in Python 3.2 and went away in 3.12.
 One set of items is a subset of another under the same condition, but the message

@@ -1,4 +1,4 @@
-"""`unittest.makeSuite()` and its like are methods of `TestLoader`.
+"""`unittest.makeSuite` and its kin were removed in Python 3.13.
 
 `makeSuite()`, `findTestCases()` and `getTestCaseNames()` were deprecated in Python 3.11 and went away in 3.13.
 Each made a loader of its own for one call, with the prefix, the order and the class

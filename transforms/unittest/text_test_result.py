@@ -1,4 +1,4 @@
-"""`unittest._TextTestResult` is now `TextTestResult`.
+"""`unittest._TextTestResult` was removed in Python 3.12.
 
 The old name was an alias, deprecated in Python 3.2 and removed in 3.12.
 """
@@ -9,15 +9,7 @@ deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#unittest"
-
-
-def before():
-    return unittest._TextTestResult
-
-
-def after():
-    return unittest.TextTestResult
-
+moves = {"unittest._TextTestResult": "unittest.TextTestResult"}
 
 examples = '''
 @@ a base class

@@ -1,4 +1,4 @@
-"""`loadTestsFromModule()` takes no `use_load_tests` any more.
+"""`use_load_tests` of `loadTestsFromModule()` was removed.
 
 The argument has been ignored since Python 3.5 and went away in 3.12.
 """

@@ -1,4 +1,4 @@
-"""`urlopen()` takes a context, no `cafile`, `capath` and `cadefault`.
+"""`cafile` of `urlopen()` was removed in Python 3.13.
 
 The parameters were deprecated in Python 3.6 and went away in 3.13.
 The context that takes their place verifies against the same certificates.

@@ -1,4 +1,4 @@
-"""A new virtual environment has no setuptools.
+"""A virtual environment has no setuptools since Python 3.12.
 
 `venv`, `ensurepip` and `virtualenv` install pip and nothing else from Python 3.12
 on.

@@ -1,4 +1,4 @@
-"""Three browsers of `webbrowser` are gone.
+"""Three browsers of `webbrowser` were removed in Python 3.12.
 
 `Grail`, `Galeon` and `Netscape` were classes for browsers that nobody runs any more;
 they went away in Python 3.12.

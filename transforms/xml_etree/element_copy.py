@@ -1,4 +1,4 @@
-"""`Element.copy()` is now `copy.copy()`.
+"""`Element.copy` was removed in Python 3.12.
 
 Only the version of the class that is written in Python had the method, which was
 deprecated in 3.10 and went away in 3.12; both copies are shallow.

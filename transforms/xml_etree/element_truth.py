@@ -1,4 +1,4 @@
-"""The truth of an `Element` says whether it has children.
+"""The truth of an `Element` is deprecated since Python 3.12.
 
 An element without children is false, which surprises those who only ask
 whether `find()` found one; Python 3.12 warns of it, and a later version will
@@ -12,6 +12,10 @@ deprecated = "3.12"
 reference = "whatsnew/3.12#deprecated"
 # Elements come from other files, too: these are how they are got or made.
 words = ["etree", "ElementTree", "ET", "fromstring", "getroot", "findall", "SubElement"]
+alternatives = {
+    "children": "whether there is one that has children, as the code says.",
+    "presence": "whether there is one, with children or without.",
+}
 
 
 def before(element: Element):
@@ -22,8 +26,7 @@ def after(element: Element):
     return len(element) > 0
 
 
-def instead(element: Element):
-    """whether there is one, with children or without."""
+def presence(element: Element):
     return element is not None
 
 
@@ -35,7 +38,7 @@ def after_not(element: Element):
     return len(element) == 0
 
 
-def instead_not(element: Element):
+def presence_not(element: Element):
     """whether there is none."""
     return element is None
 
@@ -48,8 +51,7 @@ def after_optional(element: Element | None):
     return element is not None and len(element) > 0
 
 
-def instead_optional(element: Element | None):
-    """whether there is one, with children or without."""
+def presence_optional(element: Element | None):
     return element is not None
 
 
@@ -61,7 +63,7 @@ def after_optional_not(element: Element | None):
     return element is None or len(element) == 0
 
 
-def instead_optional_not(element: Element | None):
+def presence_optional_not(element: Element | None):
     """whether there is none."""
     return element is None
 

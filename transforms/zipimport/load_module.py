@@ -1,4 +1,4 @@
-"""`zipimporter.load_module()` is now `exec_module()`.
+"""`zipimporter.load_module` is removed in Python 3.15.
 
 The old method found, made, registered and ran a module in one call; now these
 are steps of their own, and the old one goes away in Python 3.15.

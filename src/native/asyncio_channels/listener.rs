@@ -122,7 +122,7 @@ fn handed_on(plan: &mut Plan, handler: &Channel<'_>, call: Node<'_>, accept: Nod
     let others: Vec<Node<'_>> =
         all.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, node)| *node).collect();
     let uncertain = |node: &Node<'_>| {
-        matches!(node.kind(), Kind::ListSplat | Kind::DictionarySplat)
+        matches!(node.kind(), Kind::Splat | Kind::DictionarySplat)
             || uses(*node).any(|(_, name)| is_inherited(name.text()))
             || node.child(Field::Name).is_some_and(|name| name.text() == "map")
     };

@@ -321,7 +321,7 @@ fn is_socket(module: &Module, object: Node<'_>) -> bool {
         let Some(above) = word.parent() else { continue };
         let value = match above.kind() {
             Kind::Assignment if word.field() == Some(Field::Left) => above.child(Field::Right),
-            Kind::AsPatternTarget => above.parent().and_then(|pattern| pattern.parts().next()),
+            Kind::WithItem if word.field() == Some(Field::Alias) => above.child(Field::Value),
             _ => continue,
         };
         if !value.is_some_and(|value| value.text().starts_with("socket.")) {
@@ -338,7 +338,7 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
     let root = module.tree.root();
     let own = module.name.rsplit('.').next().unwrap_or_default();
     let others = |word: &str| {
-        let all = context.world.neighbours().mentioning(word);
+        let all = context.world.project().mentioning(word);
         all.into_iter().filter(|other| other.path() != module.source.path())
     };
     let is_near = |other: &crate::text::Source| {

@@ -183,7 +183,7 @@ fn signature(process: Node<'_>) -> Option<(bool, bool, bool)> {
     }
     match options {
         [] => Some((true, false, false)),
-        [rest] if rest.kind() == Kind::DictionarySplatPattern => {
+        [rest] if rest.kind() == Kind::DictionarySplat => {
             let name = rest.parts().next()?.text();
             let named = |node: &Node<'_>| node.kind() == Kind::Identifier && node.text() == name;
             Some((true, true, process.child(Field::Body)?.descendants().any(|node| named(&node))))

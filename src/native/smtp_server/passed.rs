@@ -152,8 +152,8 @@ impl<'t> Parameter<'t> {
             Kind::DefaultParameter | Kind::TypedDefaultParameter => {
                 (node.child(Field::Name)?, node.child(Field::Value), 0)
             }
-            Kind::ListSplatPattern => (node.parts().next()?, None, 1),
-            Kind::DictionarySplatPattern => (node.parts().next()?, None, 2),
+            Kind::Splat => (node.parts().next()?, None, 1),
+            Kind::DictionarySplat => (node.parts().next()?, None, 2),
             _ => return None,
         };
         Some(Parameter { node, name: name.text(), default, stars })

@@ -22,8 +22,8 @@ pub enum ValueType {
     Version,
     /// True or false.
     Flag,
-    /// One of some words.
-    Word(Vec<String>),
+    /// A table from modules or transforms to the names of their alternatives.
+    Choices,
 }
 
 /// The commands that take a setting as an option; each group includes the ones before it.
@@ -68,6 +68,16 @@ pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
     table.map(|table| table.key).unwrap_or_default()
 });
 
+/// Settings of earlier versions, and what takes their place: in a file, as an option.
+pub const REMOVED: [(&str, &str, &str); 2] = [
+    (
+        "instead",
+        "alternatives = { \"xml_etree/element_truth\" = \"presence\" }",
+        "--alternatives xml_etree/element_truth=presence",
+    ),
+    ("asyncore", "alternatives = { asyncore = \"asyncio\" }", "--alternatives asyncore=asyncio"),
+];
+
 /// The setting with a name.
 pub fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
@@ -76,13 +86,9 @@ pub fn find(name: &str) -> Option<&'static Key> {
 impl Key {
     /// The help text of its option.
     pub fn help(&self) -> String {
-        let words = match &self.value {
-            ValueType::Word(words) => format!(": {}", words.join(", ")),
-            _ => String::new(),
-        };
         match self.default.as_str() {
-            "all" | "none" | "false" => format!("{}{words}", self.about),
-            default => format!("{}{words} [default: {default}]", self.about),
+            "all" | "none" | "false" => self.about.clone(),
+            default => format!("{} [default: {default}]", self.about),
         }
     }
 }
@@ -98,7 +104,7 @@ impl ValueType {
             ValueType::File => "a string with the path of a file".to_owned(),
             ValueType::Version => "a version such as \"3.12\"".to_owned(),
             ValueType::Flag => "true or false".to_owned(),
-            ValueType::Word(words) => format!("one of \"{}\"", words.join("\", \"")),
+            ValueType::Choices => "a table of strings, such as { asyncore = \"asyncio\" }".to_owned(),
         }
     }
 }

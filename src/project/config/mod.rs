@@ -14,12 +14,11 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::canonical_paths::working_folder;
-use super::way::Way;
 use crate::finding::names;
 use crate::version::Version;
 
 pub use configs::Configs;
-pub use keys::{Group, KEYS, Key, ValueType, find};
+pub use keys::{Group, KEYS, Key, REMOVED, ValueType, find};
 pub use patterns::Patterns;
 pub use schema::schema;
 pub use setting::{Raw, Setting};
@@ -140,11 +139,6 @@ impl Config {
         self.ids("ignore")
     }
 
-    /// Transforms whose alternative rewrite is used.
-    pub fn instead(&self) -> &[String] {
-        self.ids("instead")
-    }
-
     fn version(&self, key: &str) -> Option<Version> {
         match self.get(key) {
             Some((Setting::Version(version), _)) => Some(*version),
@@ -167,11 +161,11 @@ impl Config {
         matches!(self.get("suggested"), Some((Setting::Flag(true), _)))
     }
 
-    /// The replacement for `asyncore` and `asynchat`.
-    pub fn asyncore(&self) -> Way {
-        match self.get("asyncore") {
-            Some((Setting::Way(way), _)) => *way,
-            _ => Way::default(),
+    /// Modules or transforms, and the alternatives chosen for them; the last one for an id wins.
+    pub fn alternatives(&self) -> &[(String, String)] {
+        match self.get("alternatives") {
+            Some((Setting::Choices(choices), _)) => choices,
+            _ => &[],
         }
     }
 
@@ -243,7 +237,7 @@ impl Config {
             () if is_in(self.ignore()) => "ignore",
             () if is_in(&self.ignored_for(path)) => "per-file",
             () if !self.select().is_empty() && !is_in(self.select()) => "select",
-            () => "asyncore",
+            () => "alternatives",
         };
         format!("skipped by `{key}` ({})", self.origins(key))
     }

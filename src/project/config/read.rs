@@ -4,6 +4,7 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
+use super::keys::REMOVED;
 use super::setting::Raw;
 use super::{Config, ConfigError, KEYS, Origin, Setting, find};
 use crate::finding::nearest;
@@ -52,6 +53,9 @@ pub(super) fn read(called: &Path, folder: &Path, text: &str) -> Result<Option<Co
 }
 
 fn unknown(name: &str) -> String {
+    if let Some((_, new, _)) = REMOVED.iter().find(|(removed, ..)| *removed == name) {
+        return format!("the setting `{name}` was removed; write `{new}`");
+    }
     let known: Vec<&str> = KEYS.iter().map(|key| key.name.as_str()).collect();
     // People write `per_file` for `per-file`.
     let help = match nearest(&name.replace('_', "-"), known.iter().copied()) {
@@ -101,8 +105,12 @@ mod tests {
             "pyproject.toml:2: `min` must be a version such as \"3.12\""
         );
         assert_eq!(
-            message("[tool.upshift]\nasyncore = \"twisted\"\n"),
-            "pyproject.toml:2: `asyncore` must be one of \"asyncio\", \"module\", \"backport\""
+            message("[tool.upshift]\nalternatives = { asyncore = true }\n"),
+            "pyproject.toml:2: `alternatives` must be a table of strings, such as { asyncore = \"asyncio\" }"
+        );
+        assert_eq!(
+            message("[tool.upshift]\nasyncore = \"asyncio\"\n"),
+            "pyproject.toml:2: the setting `asyncore` was removed; write `alternatives = { asyncore = \"asyncio\" }`"
         );
         assert!(message("[tool.upshift\n").starts_with("pyproject.toml:1: invalid TOML"));
     }

@@ -27,7 +27,7 @@ fn property(key: &Key) -> Value {
         ValueType::File => json!({ "type": "string" }),
         ValueType::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
         ValueType::Flag => json!({ "type": "boolean" }),
-        ValueType::Word(words) => json!({ "enum": words }),
+        ValueType::Choices => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
     };
     property["description"] = format!("{}. Default: {}.", key.about, key.default).into();
     property
@@ -43,18 +43,12 @@ mod tests {
         for key in KEYS.iter() {
             let kind = match &key.value {
                 ValueType::Ids | ValueType::Patterns | ValueType::Folders => "list",
-                ValueType::PerFile => "table",
+                ValueType::PerFile | ValueType::Choices => "table",
                 ValueType::File => "path",
                 ValueType::Version => "version",
                 ValueType::Flag => "true or false",
-                ValueType::Word(_) => "word",
             };
-            let words = match &key.value {
-                ValueType::Word(words) => format!(": `{}`", words.join("`, `")),
-                _ => String::new(),
-            };
-            table
-                .push_str(&format!("| `{}` | {kind} | {}{words} | {} |\n", key.name, key.about, key.default));
+            table.push_str(&format!("| `{}` | {kind} | {} | {} |\n", key.name, key.about, key.default));
         }
         table
     }
@@ -69,7 +63,7 @@ mod tests {
             std::fs::write(path(name), wanted).unwrap();
         }
         let kept = std::fs::read_to_string(path(name)).unwrap_or_default();
-        assert_eq!(kept, wanted, "`UPDATE=1 cargo test --lib schema` writes it");
+        assert_eq!(kept, wanted, "docs are out of date; run tools/regenerate");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
 use super::{Key, Origin, Patterns, ValueType};
-use crate::project::Way;
 use crate::version::Version;
 
 /// The value of a key.
@@ -27,8 +26,8 @@ pub enum Setting {
     Version(Version),
     /// A switch.
     Flag(bool),
-    /// The replacement for `asyncore`.
-    Way(Way),
+    /// Transforms or modules, and the names of their alternatives.
+    Choices(Vec<(String, String)>),
 }
 
 /// A value before it is checked against the type of its key.
@@ -37,7 +36,7 @@ pub enum Raw {
     Text(OsString),
     /// A list of strings.
     List(Vec<OsString>),
-    /// A table of lists of strings.
+    /// A table of lists of strings; a string by itself is a list of one.
     Table(Vec<(String, Vec<OsString>)>),
     /// A boolean.
     Flag(bool),
@@ -61,7 +60,8 @@ impl Raw {
             DeValue::Table(table) => {
                 let row = |(name, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
                     let name: &std::borrow::Cow<'_, str> = name.get_ref();
-                    Some((name.to_string(), list(value.get_ref())?))
+                    let one = || text(value.get_ref()).map(|text| vec![text]);
+                    Some((name.to_string(), one().or_else(|| list(value.get_ref()))?))
                 };
                 Raw::Table(table.iter().map(row).collect::<Option<_>>()?)
             }
@@ -78,11 +78,19 @@ impl Raw {
             })?;
             Ok((pattern.to_owned(), ids.split(',').map(|id| id.trim().into()).collect()))
         };
+        let choice = |text: &OsString| {
+            let text = text.to_string_lossy();
+            let choice = text.split_once('=').filter(|(id, name)| !id.is_empty() && !name.is_empty());
+            let (id, name) = choice
+                .ok_or_else(|| format!("`{text}` lacks a name: write ID=NAME, such as `asyncore=asyncio`"))?;
+            Ok((id.to_owned(), vec![name.into()]))
+        };
         Ok(match key.value {
+            ValueType::Choices => Raw::Table(given.iter().map(choice).collect::<Result<_, String>>()?),
             ValueType::PerFile => Raw::Table(given.iter().map(row).collect::<Result<_, String>>()?),
             ValueType::Ids | ValueType::Patterns | ValueType::Folders => Raw::List(given),
             ValueType::Flag => Raw::Flag(given.last().is_none_or(|value| value == "true")),
-            ValueType::File | ValueType::Version | ValueType::Word(_) => {
+            ValueType::File | ValueType::Version => {
                 Raw::Text(given.into_iter().next_back().unwrap_or_default())
             }
         })
@@ -112,8 +120,12 @@ impl Setting {
             (ValueType::File, Some(Raw::Text(path))) => Setting::File(here.join(path)),
             (ValueType::Version, Some(Raw::Text(version))) => Setting::Version(text(version).parse()?),
             (ValueType::Flag, Some(Raw::Flag(flag))) => Setting::Flag(flag),
-            (ValueType::Word(_), Some(Raw::Text(word))) => {
-                Setting::Way(text(word).parse().map_err(|_| wrong())?)
+            (ValueType::Choices, Some(Raw::Table(rows))) => {
+                let row = |(id, names): (String, Vec<OsString>)| match <[OsString; 1]>::try_from(names) {
+                    Ok([name]) => Ok((id, text(name))),
+                    Err(_) => Err(wrong()),
+                };
+                Setting::Choices(rows.into_iter().map(row).collect::<Result<_, _>>()?)
             }
             _ => return Err(wrong()),
         })
@@ -126,6 +138,7 @@ impl Setting {
             (Setting::Patterns(all), Setting::Patterns(more)) => all.extend_from_slice(more),
             (Setting::PerFile(all), Setting::PerFile(more)) => all.extend_from_slice(more),
             (Setting::Folders(all), Setting::Folders(more)) => all.extend_from_slice(more),
+            (Setting::Choices(all), Setting::Choices(more)) => all.extend_from_slice(more),
             _ => return false,
         }
         from.extend_from_slice(origins);
@@ -149,7 +162,10 @@ impl fmt::Display for Setting {
             Setting::File(path) => f.write_str(&quoted(&path.to_string_lossy())),
             Setting::Version(version) => write!(f, "\"{version}\""),
             Setting::Flag(flag) => write!(f, "{flag}"),
-            Setting::Way(way) => write!(f, "\"{}\"", way.as_str()),
+            Setting::Choices(all) => {
+                let row = |(id, name): &(String, String)| format!("{} = {}", quoted(id), quoted(name));
+                write!(f, "{{ {} }}", all.iter().map(row).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }

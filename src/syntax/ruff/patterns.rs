@@ -1,320 +1,137 @@
 //! `match` and its patterns.
 
 use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{
-    Expr, MatchCase, Pattern, PatternMatchClass, PatternMatchMapping, Singleton, StmtMatch,
-};
+use ruff_python_ast::{Identifier, MatchCase, Pattern, PatternMatchSequence, Singleton, StmtMatch};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::builder::{Builder, OUT_OF_STEP, Step};
+use super::{Reader, Step};
+use crate::syntax::{Field, Kind};
 
-impl Builder<'_> {
-    /// A `match` statement.
+impl Reader<'_> {
+    /// What a `match` statement consists of.
     pub fn choice(&mut self, node: &StmtMatch) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.match_statement, 0)?;
-        self.token(TokenKind::Match)?;
-        let is_whole = self.is_parenthesised(node.subject.range().start())
-            || matches!(&*node.subject, Expr::Tuple(tuple) if tuple.parenthesized)
-            || matches!(&*node.subject, Expr::Generator(_));
-        if self.kind == TokenKind::Lsqb || self.kind == TokenKind::Lpar && !is_whole {
-            // `match (a).b: …` may be an annotation.
-            return Err("subject that begins with a bracket");
-        }
-        match &*node.subject {
-            Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
-                for (index, subject) in tuple.elts.iter().enumerate() {
-                    if index > 0 {
-                        self.token(TokenKind::Comma)?;
-                    }
-                    if matches!(subject, Expr::Starred(_)) {
-                        return Err("star in a subject");
-                    }
-                    self.expression(subject, n.field.subject)?;
-                }
-                self.optional(TokenKind::Comma)?;
-            }
-            subject => self.expression(subject, n.field.subject)?,
-        }
-        self.token(TokenKind::Colon)?;
-        self.end_line()?;
-        self.indent()?;
-        // This block begins with its indentation, which the scanner puts behind what is before it.
-        self.open_at(n.kind.block, n.field.body, self.end);
-        for case in &node.cases {
-            self.same_block()?;
-            self.case(case)?;
-        }
-        self.dedent()?;
-        self.close();
-        Ok(())
+        self.expression(&node.subject, Some(Field::Subject))?;
+        self.open(Kind::Block, Some(Field::Body), node.cases.first()?.start());
+        node.cases.iter().try_for_each(|case| self.case(case))?;
+        self.build.close();
+        Some(())
     }
 
     fn case(&mut self, node: &MatchCase) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.case_clause, n.field.alternative)?;
-        self.token(TokenKind::Case)?;
-        match &node.pattern {
-            Pattern::MatchSequence(sequence) if !self.is_bracketed(sequence.range()) => {
-                for (index, pattern) in sequence.patterns.iter().enumerate() {
-                    if index > 0 {
-                        self.token(TokenKind::Comma)?;
-                    }
-                    self.case_pattern(pattern, 0)?;
-                }
-                self.optional(TokenKind::Comma)?;
+        self.node(Kind::CaseClause, Some(Field::Alternative), node.range, |reader| {
+            reader.token(None)?;
+            let start = reader.peek()?.start();
+            reader.open(Kind::CasePattern, None, start);
+            reader.pattern(&node.pattern, None)?;
+            reader.tokens_before(node.pattern.end());
+            reader.build.close();
+            if let Some(guard) = &node.guard {
+                reader.guard(guard)?;
             }
-            pattern => self.case_pattern(pattern, 0)?,
-        }
-        if let Some(guard) = &node.guard {
-            self.open(n.kind.if_clause, n.field.guard)?;
-            self.token(TokenKind::If)?;
-            self.condition(guard)?;
-            self.close();
-        }
-        self.suite(&node.body, n.field.consequence)?;
-        self.close();
-        Ok(())
+            reader.block(&node.body, Some(Field::Consequence))
+        })
     }
 
-    /// Whether the next token is a bracket whose other half ends the range.
-    fn is_bracketed(&self, range: TextRange) -> bool {
-        matches!(self.kind, TokenKind::Lpar | TokenKind::Lsqb)
-            && (self.start < range.start().to_u32() || self.closing() == range.end().to_u32())
+    fn guard(&mut self, condition: &ruff_python_ast::Expr) -> Step {
+        let start = self.tokens_up_to(&[TokenKind::If])?;
+        self.open(Kind::IfClause, Some(Field::Guard), start);
+        self.expression(condition, None)?;
+        self.build.close();
+        Some(())
     }
 
-    fn case_pattern(&mut self, node: &Pattern, field: u16) -> Step {
-        let n = self.numbers;
-        self.enter()?;
-        self.open(n.kind.case_pattern, field)?;
+    fn pattern(&mut self, node: &Pattern, field: Option<Field>) -> Step {
+        self.wrapped(node.start(), field, |reader, field| reader.inner_pattern(node, field))
+    }
+
+    fn patterns(&mut self, nodes: &[Pattern]) -> Step {
+        nodes.iter().try_for_each(|node| self.pattern(node, None))
+    }
+
+    fn inner_pattern(&mut self, node: &Pattern, field: Option<Field>) -> Step {
+        let range = node.range();
         match node {
-            Pattern::MatchAs(capture)
-                if capture.pattern.is_some()
-                    && self.is_bare(capture.range().start())
-                    && !self.wraps(node) =>
-            {
-                let Some(pattern) = &capture.pattern else { return Err(OUT_OF_STEP) };
-                self.open(n.kind.as_pattern, 0)?;
-                self.case_pattern(pattern, 0)?;
-                self.token(TokenKind::As)?;
-                self.identifier(0)?;
-                self.close();
-            }
-            _ => self.simple_pattern(node, 0)?,
-        }
-        self.close();
-        self.leave();
-        Ok(())
-    }
-
-    /// Whether a bracket comes next that goes around the whole of a pattern.
-    fn wraps(&self, node: &Pattern) -> bool {
-        self.kind == TokenKind::Lpar && self.start < node.range().start().to_u32()
-    }
-
-    fn simple_pattern(&mut self, node: &Pattern, field: u16) -> Step {
-        let n = self.numbers;
-        if self.wraps(node) {
-            self.open(n.kind.tuple_pattern, field)?;
-            self.token(TokenKind::Lpar)?;
-            self.case_pattern(node, 0)?;
-            self.token(TokenKind::Rpar)?;
-            self.close();
-            return Ok(());
-        }
-        match node {
-            Pattern::MatchValue(value) => self.pattern_value(&value.value, field),
-            Pattern::MatchSingleton(singleton) => {
-                let kind = match singleton.value {
-                    Singleton::None => n.kind.none,
-                    Singleton::True => n.kind.true_,
-                    Singleton::False => n.kind.false_,
+            Pattern::MatchValue(node) if node.value.is_attribute_expr() => self.dotted_name(range, field),
+            Pattern::MatchValue(node) => self.expression(&node.value, field),
+            Pattern::MatchSingleton(node) => {
+                let kind = match node.value {
+                    Singleton::None => Kind::None,
+                    Singleton::True => Kind::True,
+                    Singleton::False => Kind::False,
                 };
-                self.leaf(kind, field)
+                self.leaf(kind, field, range)
             }
-            Pattern::MatchSequence(sequence) => {
-                let (kind, close) = match self.kind {
-                    TokenKind::Lsqb => (n.kind.list_pattern, TokenKind::Rsqb),
-                    TokenKind::Lpar => (n.kind.tuple_pattern, TokenKind::Rpar),
-                    _ => return Err(OUT_OF_STEP),
-                };
-                self.open(kind, field)?;
-                let open = self.kind;
-                self.token(open)?;
-                for (index, pattern) in sequence.patterns.iter().enumerate() {
-                    if index > 0 {
-                        self.token(TokenKind::Comma)?;
+            Pattern::MatchSequence(node) => {
+                let kind = self.kind_of_sequence(node);
+                self.node(kind, field, range, |reader| {
+                    if kind != Kind::PatternList {
+                        reader.token(None)?;
                     }
-                    self.case_pattern(pattern, 0)?;
-                }
-                self.optional(TokenKind::Comma)?;
-                self.token(close)?;
-                self.close();
-                Ok(())
+                    reader.patterns(&node.patterns)
+                })
             }
-            Pattern::MatchMapping(mapping) => self.mapping(mapping, field),
-            Pattern::MatchClass(class) => self.class_pattern(class, field),
-            Pattern::MatchStar(_) => self.splat_pattern(TokenKind::Star, field),
-            Pattern::MatchAs(capture) if capture.pattern.is_none() => {
-                if self.next_text() == b"_" {
-                    if field != 0 { Err("`_` as a key") } else { self.bare(n.word.underscore) }
-                } else {
-                    self.dotted_name(field)
-                }
-            }
-            Pattern::MatchOr(either) => {
-                self.open(n.kind.union_pattern, field)?;
-                for (index, pattern) in either.patterns.iter().enumerate() {
-                    if index > 0 {
-                        self.token(TokenKind::Vbar)?;
+            Pattern::MatchMapping(node) => self.node(Kind::DictPattern, field, range, |reader| {
+                for (key, value) in node.keys.iter().zip(&node.patterns) {
+                    if key.is_attribute_expr() {
+                        reader.dotted_name(key.range(), Some(Field::Key))?;
+                    } else {
+                        reader.expression(key, Some(Field::Key))?;
                     }
-                    self.simple_pattern(pattern, 0)?;
+                    reader.pattern(value, Some(Field::Value))?;
                 }
-                self.close();
-                Ok(())
-            }
-            Pattern::MatchAs(_) => Err("`as` in a simple pattern"),
-        }
-    }
-
-    fn pattern_value(&mut self, node: &Expr, field: u16) -> Step {
-        let n = self.numbers;
-        match node {
-            Expr::Attribute(_) => self.dotted_pattern(field),
-            Expr::BinOp(sum) => {
-                self.open(n.kind.complex_pattern, field)?;
-                if matches!(*sum.left, Expr::UnaryOp(_)) {
-                    self.token(TokenKind::Minus)?;
+                node.rest.iter().try_for_each(|rest| reader.rest(Kind::DictionarySplat, rest))
+            }),
+            Pattern::MatchClass(node) => self.node(Kind::ClassPattern, field, range, |reader| {
+                reader.dotted_name(node.cls.range(), None)?;
+                reader.token(None)?;
+                reader.patterns(&node.arguments.patterns)?;
+                node.arguments.keywords.iter().try_for_each(|keyword| {
+                    reader.node(Kind::KeywordPattern, None, keyword.range, |reader| {
+                        reader.identifier(&keyword.attr, None)?;
+                        reader.pattern(&keyword.pattern, None)
+                    })
+                })
+            }),
+            Pattern::MatchStar(node) => self.node(Kind::Splat, field, range, |reader| {
+                reader.token(None)?;
+                match &node.name {
+                    Some(name) => reader.identifier(name, None),
+                    None => reader.wildcard(None),
                 }
-                self.expression_number()?;
-                let sign = self.kind;
-                self.token(sign)?;
-                self.expression_number()?;
-                self.close();
-                Ok(())
+            }),
+            Pattern::MatchAs(node) => match (&node.pattern, &node.name) {
+                (Some(pattern), Some(name)) => self.node(Kind::AsPattern, field, range, |reader| {
+                    reader.pattern(pattern, None)?;
+                    reader.identifier(name, Some(Field::Alias))
+                }),
+                (None, Some(_)) => self.dotted_name(range, field),
+                _ => self.wildcard(field),
+            },
+            Pattern::MatchOr(node) => {
+                self.node(Kind::UnionPattern, field, range, |reader| reader.patterns(&node.patterns))
             }
-            Expr::UnaryOp(_) if field == 0 => {
-                self.token(TokenKind::Minus)?;
-                self.expression_number()
-            }
-            Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => {
-                self.expression(node, field)
-            }
-            _ => Err("unknown pattern"),
         }
     }
 
-    fn expression_number(&mut self) -> Step {
-        match self.kind {
-            TokenKind::Int | TokenKind::Float | TokenKind::Complex => self.number(0),
-            _ => Err("unknown pattern"),
-        }
+    /// `_`, which binds nothing.
+    fn wildcard(&mut self, field: Option<Field>) -> Step {
+        let token = self.peek_of(TokenKind::Name)?;
+        self.leaf(Kind::Underscore, field, token.range())
     }
 
-    fn dotted_pattern(&mut self, field: u16) -> Step {
-        // `_` is a token of its own here, so that no name begins with it.
-        if self.next_text() == b"_" { Err("`_` with a dot") } else { self.dotted_name(field) }
+    /// `**rest`, which is no node to ruff.
+    fn rest(&mut self, kind: Kind, name: &Identifier) -> Step {
+        let start = self.tokens_up_to(&[TokenKind::DoubleStar])?;
+        self.node(kind, None, TextRange::new(start, name.range.end()), |reader| reader.identifier(name, None))
     }
 
-    fn mapping(&mut self, node: &PatternMatchMapping, field: u16) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.dict_pattern, field)?;
-        self.token(TokenKind::Lbrace)?;
-        let mut is_first = true;
-        for (key, value) in node.keys.iter().zip(&node.patterns) {
-            if !is_first {
-                self.token(TokenKind::Comma)?;
-            }
-            is_first = false;
-            match key {
-                Expr::NoneLiteral(_) => self.leaf(n.kind.none, n.field.key)?,
-                Expr::BooleanLiteral(truth) => {
-                    let kind = if truth.value { n.kind.true_ } else { n.kind.false_ };
-                    self.leaf(kind, n.field.key)?;
-                }
-                _ => self.pattern_value(key, n.field.key)?,
-            }
-            self.token(TokenKind::Colon)?;
-            self.case_pattern(value, n.field.value)?;
+    /// Brackets around a sequence are a part of it.
+    fn kind_of_sequence(&mut self, node: &PatternMatchSequence) -> Kind {
+        let is_whole = self.closing().is_some_and(|(close, _)| close == node.range.end());
+        match self.peek().filter(|token| is_whole && token.start() == node.range.start()).map(|t| t.kind()) {
+            Some(TokenKind::Lpar) => Kind::TuplePattern,
+            Some(TokenKind::Lsqb) => Kind::ListPattern,
+            _ => Kind::PatternList,
         }
-        if node.rest.is_some() {
-            if !is_first {
-                self.token(TokenKind::Comma)?;
-            }
-            self.splat_pattern(TokenKind::DoubleStar, 0)?;
-        }
-        self.optional(TokenKind::Comma)?;
-        self.token(TokenKind::Rbrace)?;
-        self.close();
-        Ok(())
-    }
-
-    fn splat_pattern(&mut self, star: TokenKind, field: u16) -> Step {
-        self.open(self.numbers.kind.splat_pattern, field)?;
-        self.token(star)?;
-        if self.next_text() == b"_" {
-            self.bare(self.numbers.word.underscore)?
-        } else {
-            self.identifier(0)?
-        }
-        self.close();
-        Ok(())
-    }
-
-    fn class_pattern(&mut self, node: &PatternMatchClass, field: u16) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.class_pattern, field)?;
-        self.dotted_pattern(0)?;
-        self.token(TokenKind::Lpar)?;
-        let mut is_first = true;
-        for pattern in &node.arguments.patterns {
-            if !is_first {
-                self.token(TokenKind::Comma)?;
-            }
-            is_first = false;
-            self.case_pattern(pattern, 0)?;
-        }
-        for keyword in &node.arguments.keywords {
-            if !is_first {
-                self.token(TokenKind::Comma)?;
-            }
-            is_first = false;
-            if self.next_text() == b"_" {
-                return Err("`_` as a keyword");
-            }
-            self.open(n.kind.case_pattern, 0)?;
-            match &keyword.pattern {
-                Pattern::MatchAs(capture)
-                    if capture.pattern.is_some() && self.ahead(2).1 == capture.range().start().to_u32() =>
-                {
-                    // `a=b as c` is read as `(a=b) as c`.
-                    let Some(pattern) = &capture.pattern else { return Err(OUT_OF_STEP) };
-                    self.open(n.kind.as_pattern, 0)?;
-                    self.open(n.kind.case_pattern, 0)?;
-                    self.keyword_pattern(pattern)?;
-                    self.close();
-                    self.token(TokenKind::As)?;
-                    self.identifier(0)?;
-                    self.close();
-                }
-                pattern => self.keyword_pattern(pattern)?,
-            }
-            self.close();
-        }
-        if !is_first {
-            self.optional(TokenKind::Comma)?;
-        }
-        self.token(TokenKind::Rpar)?;
-        self.close();
-        Ok(())
-    }
-
-    fn keyword_pattern(&mut self, pattern: &Pattern) -> Step {
-        self.open(self.numbers.kind.keyword_pattern, 0)?;
-        self.identifier(0)?;
-        self.token(TokenKind::Equal)?;
-        self.simple_pattern(pattern, 0)?;
-        self.close();
-        Ok(())
     }
 }

@@ -1,393 +1,364 @@
-//! Statements, other than imports and definitions.
+//! Statements.
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{
-    ElifElseClause, ExceptHandler, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtTry, StmtWith, WithItem,
+    Alias, Decorator, ExceptHandler, Expr, Identifier, Stmt, StmtClassDef, StmtFunctionDef, StmtIf,
+    StmtImportFrom, StmtTry, StmtWith, TypeParam, TypeParams,
 };
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextSize};
 
-use super::builder::{Builder, LONGEST_CHAIN, OUT_OF_STEP, Step};
+use super::{Reader, Step};
+use crate::syntax::{Field, Kind};
 
-impl Builder<'_> {
-    /// A statement; whether it is compound, so that its line has ended.
-    pub fn statement(&mut self, statement: &Stmt) -> Step<bool> {
-        self.enter()?;
-        self.undecided = match self.kind {
-            TokenKind::Lpar | TokenKind::Lsqb => true,
-            TokenKind::With => self.ahead(1).0 == TokenKind::Lpar,
-            TokenKind::Async => self.ahead(2).0 == TokenKind::Lpar,
-            _ => matches!(self.next_text(), b"print" | b"exec" | b"match" | b"type"),
-        };
-        let runs_on = matches!(self.next_text(), b"match" | b"type")
-            || matches!(statement, Stmt::Expr(node) if begins_as_targets(&node.value));
-        let is_compound = self.compound(statement)?;
-        if !is_compound {
-            self.simple(statement)?;
-            if runs_on && !self.ends_for_good() {
-                return Err("statement that the next line may go on");
+impl Reader<'_> {
+    /// A statement.
+    pub fn statement(&mut self, statement: &Stmt) -> Step {
+        self.depth += 1;
+        match statement {
+            Stmt::FunctionDef(node) => {
+                self.definition(statement, &node.decorator_list, |reader, field| {
+                    reader.function(node, field)
+                })?
+            }
+            Stmt::ClassDef(node) => {
+                self.definition(statement, &node.decorator_list, |reader, field| reader.class(node, field))?
+            }
+            _ => {
+                self.node(kind_of(statement)?, None, statement.range(), |reader| reader.inside(statement))?;
             }
         }
-        self.leave();
-        Ok(is_compound)
+        self.depth -= 1;
+        Some(())
     }
 
-    /// Whether the next line is none that a `match` or `type` statement, or targets with commas, could
-    /// go on with: while that reading lasts, a line end is a blank.
-    fn ends_for_good(&self) -> bool {
-        let next = if self.kind == TokenKind::Newline { self.ahead(1).0 } else { self.kind };
-        matches!(next, TokenKind::Name | TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile)
-            || matches!(next, TokenKind::Semi | TokenKind::Newline)
-            || next.is_keyword()
-    }
-
-    fn compound(&mut self, statement: &Stmt) -> Step<bool> {
+    fn inside(&mut self, statement: &Stmt) -> Step {
         match statement {
-            Stmt::FunctionDef(function) => self.function(function)?,
-            Stmt::ClassDef(class) => self.class(class)?,
-            Stmt::If(conditional) => self.conditional(conditional)?,
-            Stmt::For(lap) => self.for_loop(lap)?,
-            Stmt::While(lap) => {
-                let n = self.numbers;
-                self.open(n.kind.while_statement, 0)?;
-                self.token(TokenKind::While)?;
-                self.expression(&lap.test, n.field.condition)?;
-                self.suite(&lap.body, n.field.body)?;
-                self.else_clause(&lap.orelse, n.field.alternative)?;
-                self.close();
-            }
-            Stmt::With(with) => self.with(with)?,
-            Stmt::Try(attempt) => self.attempt(attempt)?,
-            Stmt::Match(choice) => self.choice(choice)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn simple(&mut self, statement: &Stmt) -> Step {
-        let n = self.numbers;
-        match statement {
-            Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::AugAssign(_) => {
-                self.expression_statement(statement)
-            }
-            Stmt::Return(node) => {
-                self.open(n.kind.return_statement, 0)?;
-                self.token(TokenKind::Return)?;
-                self.maybe(node.value.as_deref())
-            }
-            Stmt::Delete(node) => {
-                self.open(n.kind.delete_statement, 0)?;
-                self.token(TokenKind::Del)?;
-                self.deleted(&node.targets)
-            }
-            Stmt::Raise(node) => {
-                self.open(n.kind.raise_statement, 0)?;
-                self.token(TokenKind::Raise)?;
-                self.maybe(node.exc.as_deref())?;
-                if let Some(cause) = &node.cause {
-                    self.token(TokenKind::From)?;
-                    self.expression(cause, n.field.cause)?;
+            Stmt::Expr(node) => self.expression(&node.value, None),
+            Stmt::Assign(node) => self.assignment(&node.targets, &node.value, None),
+            Stmt::AnnAssign(node) => self.node(Kind::Assignment, None, node.range, |reader| {
+                reader.expression(&node.target, Some(Field::Left))?;
+                reader.expression(&node.annotation, Some(Field::Type))?;
+                reader.maybe(node.value.as_deref(), Some(Field::Right))
+            }),
+            Stmt::AugAssign(node) => self.node(Kind::AugmentedAssignment, None, node.range, |reader| {
+                reader.expression(&node.target, Some(Field::Left))?;
+                reader.token(Some(Field::Operator))?;
+                reader.expression(&node.value, Some(Field::Right))
+            }),
+            Stmt::Return(node) => self.maybe(node.value.as_deref(), None),
+            Stmt::Delete(node) => match &*node.targets {
+                [only] => self.expression(only, None),
+                all => {
+                    self.token(None)?;
+                    self.clause(Kind::ExpressionList, None, |reader| {
+                        all.iter().try_for_each(|target| reader.expression(target, None))?;
+                        reader.commas()
+                    })
                 }
-                Ok(())
+            },
+            Stmt::Raise(node) => {
+                self.maybe(node.exc.as_deref(), None)?;
+                self.maybe(node.cause.as_deref(), Some(Field::Cause))
             }
             Stmt::Assert(node) => {
-                self.open(n.kind.assert_statement, 0)?;
-                self.token(TokenKind::Assert)?;
-                self.expression(&node.test, 0)?;
-                if let Some(message) = &node.msg {
-                    self.token(TokenKind::Comma)?;
-                    self.expression(message, 0)?;
-                }
-                Ok(())
+                self.expression(&node.test, None)?;
+                self.maybe(node.msg.as_deref(), None)
             }
-            Stmt::Global(node) => self.names(n.kind.global_statement, TokenKind::Global, &node.names),
-            Stmt::Nonlocal(node) => self.names(n.kind.nonlocal_statement, TokenKind::Nonlocal, &node.names),
-            Stmt::Pass(_) => self.word(n.kind.pass_statement, TokenKind::Pass),
-            Stmt::Break(_) => self.word(n.kind.break_statement, TokenKind::Break),
-            Stmt::Continue(_) => self.word(n.kind.continue_statement, TokenKind::Continue),
-            Stmt::Import(node) => self.import(node),
+            Stmt::Global(node) => self.names(&node.names),
+            Stmt::Nonlocal(node) => self.names(&node.names),
+            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) => Some(()),
+            Stmt::Import(node) => self.imported(&node.names),
             Stmt::ImportFrom(node) => self.import_from(node),
-            Stmt::TypeAlias(node) => self.type_alias(node),
-            _ => Err("unknown statement"),
-        }?;
-        self.close();
-        Ok(())
-    }
-
-    fn word(&mut self, kind: u16, token: TokenKind) -> Step {
-        self.open(kind, 0)?;
-        self.token(token)
-    }
-
-    fn names(&mut self, kind: u16, token: TokenKind, names: &[Identifier]) -> Step {
-        self.open(kind, 0)?;
-        self.token(token)?;
-        for index in 0..names.len() {
-            if index > 0 {
-                self.token(TokenKind::Comma)?;
+            Stmt::TypeAlias(node) => {
+                self.expression(&node.name, Some(Field::Left))?;
+                self.type_parameters(node.type_params.as_deref())?;
+                self.expression(&node.value, Some(Field::Right))
             }
-            self.identifier(0)?;
+            Stmt::If(node) => self.conditional(node),
+            Stmt::For(node) => {
+                self.expression(&node.target, Some(Field::Left))?;
+                self.expression(&node.iter, Some(Field::Right))?;
+                self.block(&node.body, Some(Field::Body))?;
+                self.else_clause(&node.orelse, Some(Field::Alternative))
+            }
+            Stmt::While(node) => {
+                self.expression(&node.test, Some(Field::Condition))?;
+                self.block(&node.body, Some(Field::Body))?;
+                self.else_clause(&node.orelse, Some(Field::Alternative))
+            }
+            Stmt::With(node) => self.with(node),
+            Stmt::Try(node) => self.attempt(node),
+            Stmt::Match(node) => self.choice(node),
+            _ => None,
         }
-        Ok(())
     }
 
-    fn maybe(&mut self, value: Option<&Expr>) -> Step {
-        value.map_or(Ok(()), |value| self.expression(value, 0))
+    fn maybe(&mut self, node: Option<&Expr>, field: Option<Field>) -> Step {
+        node.map_or(Some(()), |node| self.expression(node, field))
     }
 
-    fn deleted(&mut self, targets: &[Expr]) -> Step {
-        let [first, rest @ ..] = targets else { return Err(OUT_OF_STEP) };
-        // Whether there is a comma shows only behind the first.
-        if rest.is_empty() {
-            self.expression(first, 0)?;
-            return if self.kind == TokenKind::Comma { Err("`del` with a comma at its end") } else { Ok(()) };
-        }
-        self.open(self.numbers.kind.expression_list, 0)?;
-        self.expression(first, 0)?;
-        for target in rest {
-            self.token(TokenKind::Comma)?;
-            self.expression(target, 0)?;
-        }
-        self.optional(TokenKind::Comma)?;
-        self.close();
-        Ok(())
+    fn names(&mut self, names: &[Identifier]) -> Step {
+        names.iter().try_for_each(|name| self.identifier(name, None))
     }
 
-    fn expression_statement(&mut self, statement: &Stmt) -> Step {
-        let n = self.numbers;
-        // Python 2's statements are still read.
-        if matches!(self.next_text(), b"print" | b"exec")
-            && !matches!(
-                self.ahead(1).0,
-                TokenKind::Lpar | TokenKind::Dot | TokenKind::Equal | TokenKind::Newline | TokenKind::Colon
-            )
-        {
-            return Err("`print` or `exec` without parentheses");
+    /// `a = b = c` assigns to `a` what it assigns to `b`.
+    fn assignment(&mut self, targets: &[Expr], value: &Expr, field: Option<Field>) -> Step {
+        let mut field = field;
+        for target in targets {
+            let start = self.start_of(target)?;
+            self.open(Kind::Assignment, field.replace(Field::Right), start);
+            self.expression(target, Some(Field::Left))?;
         }
-        self.open(n.kind.expression_statement, 0)?;
-        match statement {
-            Stmt::Expr(node) => match &*node.value {
-                Expr::Tuple(tuple) if !tuple.parenthesized && self.is_bare(tuple.range().start()) => {
-                    self.list_items(&tuple.elts)?;
-                    if self.kind == TokenKind::Comma && tuple.elts.iter().all(may_be_target) {
-                        // The next line is read as more of it.
-                        return Err("statement with a comma at its end");
-                    }
-                    self.optional(TokenKind::Comma)?;
-                }
-                value => self.expression(value, 0)?,
-            },
-            Stmt::Assign(node) if node.targets.len() > LONGEST_CHAIN => return Err("nested deep"),
-            Stmt::Assign(node) => {
-                for (index, target) in node.targets.iter().enumerate() {
-                    self.open(n.kind.assignment, if index > 0 { n.field.right } else { 0 })?;
-                    self.target(target, n.field.left)?;
-                    self.token(TokenKind::Equal)?;
-                }
-                self.expression(&node.value, n.field.right)?;
-                for _ in &node.targets {
-                    self.close();
-                }
-            }
-            Stmt::AnnAssign(node) => {
-                self.open(n.kind.assignment, 0)?;
-                self.target(&node.target, n.field.left)?;
-                self.token(TokenKind::Colon)?;
-                self.type_node(&node.annotation, n.field.type_)?;
-                if let Some(value) = &node.value {
-                    self.token(TokenKind::Equal)?;
-                    self.expression(value, n.field.right)?;
-                }
-                self.close();
-            }
-            Stmt::AugAssign(node) => {
-                self.open(n.kind.augmented_assignment, 0)?;
-                self.target(&node.target, n.field.left)?;
-                let operator = self.kind;
-                self.token_in(operator, n.field.operator)?;
-                self.expression(&node.value, n.field.right)?;
-                self.close();
-            }
-            _ => return Err(OUT_OF_STEP),
+        self.expression(value, field)?;
+        targets.iter().for_each(|_| self.build.close());
+        Some(())
+    }
+
+    /// Where an expression begins, or the first parenthesis around it; what is before has been added.
+    fn start_of(&mut self, node: &Expr) -> Option<TextSize> {
+        while let Some(token) = self.peek_of(TokenKind::Equal) {
+            self.take(token, None);
         }
-        Ok(())
+        Some(self.peek()?.start().min(node.start()))
+    }
+
+    /// Statements that belong together, with the semicolons between and behind them.
+    pub fn block(&mut self, body: &[Stmt], field: Option<Field>) -> Step {
+        self.open(Kind::Block, field, body.first()?.start());
+        body.iter().try_for_each(|statement| self.statement(statement))?;
+        while let Some(token) = self.peek_of(TokenKind::Semi) {
+            self.take(token, None);
+        }
+        self.build.close();
+        Some(())
+    }
+
+    /// A clause that begins with the next word.
+    fn clause(&mut self, kind: Kind, field: Option<Field>, inside: impl FnOnce(&mut Self) -> Step) -> Step {
+        let start = self.peek()?.start();
+        self.open(kind, field, start);
+        inside(self)?;
+        self.build.close();
+        Some(())
+    }
+
+    fn else_clause(&mut self, body: &[Stmt], field: Option<Field>) -> Step {
+        if body.is_empty() {
+            return Some(());
+        }
+        self.clause(Kind::ElseClause, field, |reader| reader.block(body, Some(Field::Body)))
     }
 
     fn conditional(&mut self, node: &StmtIf) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.if_statement, 0)?;
-        self.token(TokenKind::If)?;
-        self.expression(&node.test, n.field.condition)?;
-        self.suite(&node.body, n.field.consequence)?;
-        for ElifElseClause { test, body, .. } in &node.elif_else_clauses {
-            let Some(test) = test else {
-                self.else_clause(body, n.field.alternative)?;
-                continue;
-            };
-            self.same_block()?;
-            self.open(n.kind.elif_clause, n.field.alternative)?;
-            self.token(TokenKind::Elif)?;
-            self.expression(test, n.field.condition)?;
-            self.suite(body, n.field.consequence)?;
-            self.close();
-        }
-        self.close();
-        Ok(())
-    }
-
-    fn for_loop(&mut self, node: &StmtFor) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.for_statement, 0)?;
-        self.optional(TokenKind::Async)?;
-        self.token(TokenKind::For)?;
-        self.target(&node.target, n.field.left)?;
-        self.token(TokenKind::In)?;
-        self.expression(&node.iter, n.field.right)?;
-        self.suite(&node.body, n.field.body)?;
-        self.else_clause(&node.orelse, n.field.alternative)?;
-        self.close();
-        Ok(())
+        self.expression(&node.test, Some(Field::Condition))?;
+        self.block(&node.body, Some(Field::Consequence))?;
+        node.elif_else_clauses.iter().try_for_each(|clause| match &clause.test {
+            Some(test) => self.clause(Kind::ElifClause, Some(Field::Alternative), |reader| {
+                reader.expression(test, Some(Field::Condition))?;
+                reader.block(&clause.body, Some(Field::Consequence))
+            }),
+            None => self.else_clause(&clause.body, Some(Field::Alternative)),
+        })
     }
 
     fn with(&mut self, node: &StmtWith) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.with_statement, 0)?;
-        self.optional(TokenKind::Async)?;
-        self.token(TokenKind::With)?;
-        self.open(n.kind.with_clause, 0)?;
-        let Some(first) = node.items.first() else { return Err(OUT_OF_STEP) };
-        if let [only] = &*node.items {
-            self.open(n.kind.with_item, 0)?;
-            self.only_item(only)?;
-            self.close();
-        } else {
-            let is_wrapped = self.is_parenthesised(first.range().start());
-            if is_wrapped {
-                self.token(TokenKind::Lpar)?;
+        let words = if node.is_async { 2 } else { 1 };
+        (0..words).try_for_each(|_| self.token(None))?;
+        self.clause(Kind::WithClause, None, |reader| {
+            if reader.wraps_items(node) {
+                reader.token(None)?;
             }
-            for (index, item) in node.items.iter().enumerate() {
-                if index > 0 {
-                    self.token(TokenKind::Comma)?;
-                }
-                self.open(n.kind.with_item, 0)?;
-                self.with_item(item, n.field.value)?;
-                self.close();
+            for item in &node.items {
+                reader.commas()?;
+                reader.clause(Kind::WithItem, None, |reader| {
+                    reader.expression(&item.context_expr, Some(Field::Value))?;
+                    reader.maybe(item.optional_vars.as_deref(), Some(Field::Alias))
+                })?;
             }
-            if is_wrapped {
-                self.optional(TokenKind::Comma)?;
-                self.token(TokenKind::Rpar)?;
+            while let Some(token) = reader.peek().filter(|token| token.kind() != TokenKind::Colon) {
+                reader.take(token, None);
             }
-        }
-        self.close();
-        self.suite(&node.body, n.field.body)?;
-        self.close();
-        Ok(())
+            Some(())
+        })?;
+        self.block(&node.body, Some(Field::Body))
     }
 
-    /// The only item, whose parentheses are an expression's.
-    fn only_item(&mut self, item: &WithItem) -> Step {
-        let n = self.numbers;
-        if self.is_parenthesised(item.range().start()) && item.optional_vars.is_some() {
-            self.open(n.kind.parenthesized_expression, n.field.value)?;
-            self.token(TokenKind::Lpar)?;
-            self.with_item(item, 0)?;
-            self.token(TokenKind::Rpar)?;
-            self.close();
-            return Ok(());
+    /// Whether the parenthesis that comes next is one around the items.
+    fn wraps_items(&mut self, node: &StmtWith) -> bool {
+        if self.peek_of(TokenKind::Lpar).is_none() {
+            return false;
         }
-        if matches!(item.context_expr, Expr::Tuple(_)) && item.optional_vars.is_none() {
-            return Err("`with` over a tuple");
-        }
-        self.with_item(item, n.field.value)
+        let Some((close, behind)) = self.closing() else { return false };
+        let is_all = behind == TokenKind::Colon;
+        let has_more = node.items.len() > 1 || node.items.iter().any(|item| item.optional_vars.is_some());
+        is_all && has_more && node.items.iter().all(|item| item.end() < close)
     }
 
-    fn with_item(&mut self, item: &WithItem, field: u16) -> Step {
-        let n = self.numbers;
-        let Some(name) = &item.optional_vars else {
-            return self.expression(&item.context_expr, field);
-        };
-        self.as_pattern_of(&item.context_expr, field)?;
-        self.open(n.kind.as_pattern_target, n.field.alias)?;
-        self.expression(name, 0)?;
-        self.close();
-        self.close();
-        Ok(())
-    }
-
-    /// An `as_pattern` that is left open behind its `as`.
-    fn as_pattern_of(&mut self, value: &Expr, field: u16) -> Step {
-        let n = self.numbers;
-        if self.is_bare(value.range().start())
-            && matches!(value, Expr::If(_) | Expr::Lambda(_) | Expr::Named(_))
-        {
-            return Err("`as` behind an expression that it binds into");
-        }
-        self.open(n.kind.as_pattern, field)?;
-        self.expression(value, 0)?;
-        self.token(TokenKind::As)
+    /// Where the bracket ends that comes next, and what comes behind it.
+    pub fn closing(&mut self) -> Option<(TextSize, TokenKind)> {
+        let mut depth = 0usize;
+        let mut rest = self.tokens.get(self.at..)?.iter();
+        let close = rest.find(|token| {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth = depth.saturating_sub(1),
+                _ => return false,
+            }
+            depth == 0
+        })?;
+        let layout = |kind| matches!(kind, TokenKind::Comment | TokenKind::NonLogicalNewline);
+        let behind = rest.map(|token| token.kind()).find(|kind| !layout(*kind))?;
+        Some((close.end(), behind))
     }
 
     fn attempt(&mut self, node: &StmtTry) -> Step {
-        let n = self.numbers;
-        self.open(n.kind.try_statement, 0)?;
-        self.token(TokenKind::Try)?;
-        self.suite(&node.body, n.field.body)?;
+        self.block(&node.body, Some(Field::Body))?;
         for ExceptHandler::ExceptHandler(handler) in &node.handlers {
-            self.same_block()?;
-            self.open(n.kind.except_clause, 0)?;
-            self.token(TokenKind::Except)?;
-            self.optional(TokenKind::Star)?;
-            match (handler.type_.as_deref(), &handler.name) {
-                (Some(kind), Some(_)) => {
-                    self.as_pattern_of(kind, n.field.value)?;
-                    self.open(n.kind.as_pattern_target, n.field.alias)?;
-                    self.identifier(0)?;
-                    self.close();
-                    self.close();
+            self.clause(Kind::ExceptClause, None, |reader| {
+                reader.maybe(handler.type_.as_deref(), Some(Field::Value))?;
+                if let Some(name) = &handler.name {
+                    reader.identifier(name, Some(Field::Alias))?;
                 }
-                (Some(Expr::Tuple(tuple)), None)
-                    if !tuple.parenthesized && self.is_bare(tuple.range().start()) =>
+                reader.block(&handler.body, None)
+            })?;
+        }
+        self.else_clause(&node.orelse, None)?;
+        if node.finalbody.is_empty() {
+            return Some(());
+        }
+        self.clause(Kind::FinallyClause, None, |reader| reader.block(&node.finalbody, None))
+    }
+
+    fn import_from(&mut self, node: &StmtImportFrom) -> Step {
+        let is_future = node.level == 0 && node.module.as_deref() == Some("__future__");
+        self.token(None)?;
+        if node.level > 0 {
+            self.clause(Kind::RelativeImport, Some(Field::ModuleName), |reader| {
+                let first = reader.peek()?.range();
+                let mut dots = first;
+                while let Some(dot) =
+                    reader.peek().filter(|t| matches!(t.kind(), TokenKind::Dot | TokenKind::Ellipsis))
                 {
-                    for (index, kind) in tuple.elts.iter().enumerate() {
-                        if index > 0 {
-                            self.token(TokenKind::Comma)?;
-                        }
-                        self.expression(kind, n.field.value)?;
-                    }
+                    dots = first.cover(dot.range());
+                    reader.at += 1;
                 }
-                (Some(kind), None) => self.expression(kind, n.field.value)?,
-                (None, _) => {}
+                reader.leaf(Kind::ImportPrefix, None, dots)?;
+                node.module.iter().try_for_each(|module| reader.dotted_name(module.range, None))
+            })?;
+        } else if let Some(module) = node.module.as_ref().filter(|_| !is_future) {
+            self.dotted_name(module.range, Some(Field::ModuleName))?;
+        }
+        match &*node.names {
+            [only] if only.name.as_str() == "*" => self.leaf(Kind::WildcardImport, None, only.range),
+            names => self.imported(names),
+        }
+    }
+
+    fn imported(&mut self, names: &[Alias]) -> Step {
+        names.iter().try_for_each(|name| match &name.asname {
+            None => self.dotted_name(name.range, Some(Field::Name)),
+            Some(alias) => self.node(Kind::AliasedImport, Some(Field::Name), name.range, |reader| {
+                reader.dotted_name(name.name.range, Some(Field::Name))?;
+                reader.identifier(alias, Some(Field::Alias))
+            }),
+        })
+    }
+
+    /// A definition, below its decorators.
+    fn definition(
+        &mut self,
+        statement: &Stmt,
+        decorators: &[Decorator],
+        inside: impl FnOnce(&mut Self, Option<Field>) -> Step,
+    ) -> Step {
+        if decorators.is_empty() {
+            return inside(self, None);
+        }
+        self.node(Kind::DecoratedDefinition, None, statement.range(), |reader| {
+            for decorator in decorators {
+                reader.node(Kind::Decorator, None, decorator.range, |reader| {
+                    reader.expression(&decorator.expression, None)
+                })?;
             }
-            self.suite(&handler.body, 0)?;
-            self.close();
-        }
-        self.else_clause(&node.orelse, 0)?;
-        if !node.finalbody.is_empty() {
-            self.same_block()?;
-            self.open(n.kind.finally_clause, 0)?;
-            self.token(TokenKind::Finally)?;
-            self.suite(&node.finalbody, 0)?;
-            self.close();
-        }
-        self.close();
-        Ok(())
+            inside(reader, Some(Field::Definition))
+        })
+    }
+
+    fn function(&mut self, node: &StmtFunctionDef, field: Option<Field>) -> Step {
+        self.tokens_before(node.range.start());
+        self.clause(Kind::FunctionDefinition, field, |reader| {
+            reader.identifier(&node.name, Some(Field::Name))?;
+            reader.type_parameters(node.type_params.as_deref())?;
+            let all = &node.parameters;
+            reader.node(Kind::Parameters, Some(Field::Parameters), all.range, |reader| {
+                reader.token(None)?;
+                reader.parameters(all)?;
+                reader.tokens_before(all.range.end());
+                Some(())
+            })?;
+            reader.maybe(node.returns.as_deref(), Some(Field::ReturnType))?;
+            reader.block(&node.body, Some(Field::Body))
+        })
+    }
+
+    fn class(&mut self, node: &StmtClassDef, field: Option<Field>) -> Step {
+        self.tokens_before(node.range.start());
+        self.clause(Kind::ClassDefinition, field, |reader| {
+            reader.identifier(&node.name, Some(Field::Name))?;
+            reader.type_parameters(node.type_params.as_deref())?;
+            if let Some(arguments) = &node.arguments {
+                reader.arguments(arguments, Field::Superclasses)?;
+            }
+            reader.block(&node.body, Some(Field::Body))
+        })
+    }
+
+    fn type_parameters(&mut self, node: Option<&TypeParams>) -> Step {
+        let Some(node) = node else { return Some(()) };
+        self.node(Kind::TypeParameters, Some(Field::TypeParameters), node.range, |reader| {
+            node.type_params.iter().try_for_each(|one| {
+                let (name, bound, default) = match one {
+                    TypeParam::TypeVar(one) => (&one.name, one.bound.as_deref(), &one.default),
+                    TypeParam::TypeVarTuple(one) => (&one.name, None, &one.default),
+                    TypeParam::ParamSpec(one) => (&one.name, None, &one.default),
+                };
+                reader.node(Kind::TypeParameter, None, one.range(), |reader| {
+                    reader.identifier(name, Some(Field::Name))?;
+                    reader.maybe(bound, Some(Field::Type))?;
+                    reader.maybe(default.as_deref(), Some(Field::Value))
+                })
+            })
+        })
     }
 }
 
-/// Whether an expression may be the targets of an assignment as far as its last comma.
-fn begins_as_targets(node: &Expr) -> bool {
-    let Expr::Tuple(tuple) = node else { return false };
-    let first = tuple.elts.split_last().map_or(&[][..], |(_, first)| first);
-    !tuple.parenthesized && first.iter().all(may_be_target)
-}
-
-fn may_be_target(node: &Expr) -> bool {
-    matches!(
-        node,
-        Expr::Name(_)
-            | Expr::Attribute(_)
-            | Expr::Subscript(_)
-            | Expr::Starred(_)
-            | Expr::Tuple(_)
-            | Expr::List(_)
-    )
+/// The kind of a statement that is no definition.
+fn kind_of(statement: &Stmt) -> Option<Kind> {
+    Some(match statement {
+        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::AugAssign(_) => {
+            Kind::ExpressionStatement
+        }
+        Stmt::Return(_) => Kind::ReturnStatement,
+        Stmt::Delete(_) => Kind::DeleteStatement,
+        Stmt::Raise(_) => Kind::RaiseStatement,
+        Stmt::Assert(_) => Kind::AssertStatement,
+        Stmt::Global(_) => Kind::GlobalStatement,
+        Stmt::Nonlocal(_) => Kind::NonlocalStatement,
+        Stmt::Pass(_) => Kind::PassStatement,
+        Stmt::Break(_) => Kind::BreakStatement,
+        Stmt::Continue(_) => Kind::ContinueStatement,
+        Stmt::Import(_) => Kind::ImportStatement,
+        Stmt::ImportFrom(node) if node.level == 0 && node.module.as_deref() == Some("__future__") => {
+            Kind::FutureImportStatement
+        }
+        Stmt::ImportFrom(_) => Kind::ImportFromStatement,
+        Stmt::TypeAlias(_) => Kind::TypeAliasStatement,
+        Stmt::If(_) => Kind::IfStatement,
+        Stmt::For(_) => Kind::ForStatement,
+        Stmt::While(_) => Kind::WhileStatement,
+        Stmt::With(_) => Kind::WithStatement,
+        Stmt::Try(_) => Kind::TryStatement,
+        Stmt::Match(_) => Kind::MatchStatement,
+        _ => return None,
+    })
 }

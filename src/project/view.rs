@@ -12,7 +12,7 @@ use super::cache::Cache;
 use super::canonical_paths::CanonicalPaths;
 use super::manifest::{self, Answer};
 use super::words::Words;
-use crate::model::{Declared, MENTIONS, Neighbours};
+use crate::model::{Declared, MENTIONS, ProjectView};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -222,7 +222,7 @@ impl Project {
     }
 }
 
-impl Neighbours for Project {
+impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
         let package = self.package_of(from);
         let absolute = self.absolute(from);

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::version::Version;
 
 static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("moved.txt")).collect());
+    LazyLock::new(|| pairs(include_str!("renamed_modules.txt")).collect());
 
 static REMOVED: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("removed_modules.txt")).collect());

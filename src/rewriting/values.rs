@@ -1,0 +1,101 @@
+//! The function of a call where it is not called: `p.readfp` handed on as a value. It may only become another
+//! when it takes the same arguments, however it will be called.
+
+use super::align::Builder;
+use crate::matching::given;
+use crate::syntax::{Field, Kind, Node};
+use crate::text::Edit;
+use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// Only the function of a call: `p.readfp` used as a value.
+    pub(super) fn function_only(
+        &mut self,
+        before: Node<'_>,
+        after: Node<'_>,
+        user: Node<'m>,
+    ) -> Result<(), String> {
+        let uncalled = "it is used as a value, and its replacement takes other arguments";
+        if before.kind() != Kind::Call {
+            // A pattern without a call is an expression of its own.
+            return self.align(before, after, user);
+        }
+        let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
+            return Err(uncalled.to_owned());
+        };
+        // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
+        let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
+        let keywords =
+            partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
+        if keywords && written(before) != written(after) {
+            return Err(uncalled.to_owned());
+        }
+        let roles = (self.role(one), self.role(other));
+        let renamed = match &roles {
+            (Some(Role::Symbol(_)), Some(Role::Symbol(_) | Role::Helper(_))) => true,
+            (None, None) => {
+                let owner = |function: Node<'_>| self.role(function.child(Field::Object)?);
+                owner(one).is_some() && owner(one) == owner(other)
+            }
+            _ => false,
+        };
+        // The same metavariables in the same order.
+        let values = |call| given(call).iter().map(|one| self.role(one.value)).collect::<Option<Vec<_>>>();
+        let (old, new) = (values(before), values(after));
+        if !renamed || old.is_none() || old != new {
+            return Err(uncalled.to_owned());
+        }
+        let is_class = match &roles.1 {
+            Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),
+            Some(Role::Helper(name)) => is_class_like(name),
+            _ => true,
+        };
+        if !is_class && self.found.pair.constructor().is_some() {
+            return Err("it is a class, and a function takes its place".to_owned());
+        }
+        let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
+        // A pair that asks for more arguments says nothing of a call with fewer.
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
+        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
+            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
+        }
+        if let Some(Role::Helper(name)) = &roles.1 {
+            let local = self.helper(name, user);
+            self.release(user);
+            self.edits.push(Edit::replace(user.range(), local));
+        } else {
+            self.align(one, other, user)?;
+        }
+        if written(before) != written(after) {
+            self.lower("it is used as a value, so its later arguments are not seen");
+        }
+        Ok(())
+    }
+}
+
+/// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
+fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
+    let Pattern::Expression(before) = &pair.before else { return None };
+    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
+    if let Some(Role::Symbol(symbol)) = before.role(function) {
+        return Some((symbol.qualified.clone(), &[]));
+    }
+    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
+    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
+}
+
+/// Whether the function alone does not tell what a pair puts in its place.
+fn changes_arguments(pair: &Pair) -> bool {
+    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else { return true };
+    let arguments = |template: &Template| {
+        let call = template.nodes().next().filter(|_| template.result.is_none())?;
+        Some(call.child(Field::Arguments)?.text().to_owned())
+    };
+    arguments(before) != arguments(after)
+}
+
+/// The arguments of a template's call, as they are written.
+fn written(call: Node<'_>) -> Vec<&str> {
+    given(call).iter().map(|argument| argument.node.text()).collect()
+}

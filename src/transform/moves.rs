@@ -1,0 +1,322 @@
+//! `moves`: what is elsewhere now. Each row is written out as the pair of functions that it stands for, and that is
+//! compiled like any other.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::error::Errors;
+use super::imports::Imports;
+use super::literal::string;
+use super::metadata::Rows;
+use super::names::TemplateScope;
+use super::pair::{self, Part};
+use super::{Pair, builtins};
+use crate::syntax::{Field, Kind, Node, Tree};
+use crate::text::Source;
+use crate::types::stdlib;
+
+/// A row: the old and the new dotted name, and what they are names of.
+struct Row {
+    old: String,
+    new: String,
+    owner: Owner,
+    /// More names for the place of the old one: with the new one, a tuple.
+    beside: Vec<String>,
+    /// Whether the transform itself defines or imports the new one.
+    is_here: bool,
+}
+
+/// What a name is in.
+enum Owner {
+    /// A class: the name is that of a method or an attribute.
+    Class(String),
+    /// A module.
+    Module(String),
+    /// Nothing: it is a module itself.
+    None,
+}
+
+/// The pairs of a table. Their templates are of a tree of their own, whose text is a Python module like a transform's:
+/// it has the transform's own imports, and those that the rows need.
+pub(super) fn compile(
+    rows: &Rows<'_>,
+    own: &[Node<'_>],
+    scope: &TemplateScope<'_>,
+    errors: &mut Errors<'_>,
+) -> Vec<Pair> {
+    let mut read: Vec<Row> = Vec::new();
+    for (key, value) in rows {
+        let Some(old) = string(*key, errors) else { continue };
+        let several: Vec<Node<'_>> = value.parts().filter(|_| value.kind() == Kind::List).collect();
+        let nodes = if several.is_empty() { vec![*value] } else { several };
+        let mut rows: Vec<Row> = Vec::new();
+        for node in nodes {
+            let Some(new) = string(node, errors) else { continue };
+            match row(&old, &new, scope) {
+                Err((of_new, message, advice)) => {
+                    errors.at(if of_new { node.start() } else { key.start() }, message, advice);
+                }
+                Ok(row) => rows.push(row),
+            }
+        }
+        let Some(row) = rows.pop() else { continue };
+        if read.iter().any(|other| other.old == row.old) {
+            errors.at(key.start(), format!("`{old}` stands in two rows"), "keep one of the two");
+        } else {
+            read.push(Row { beside: rows.into_iter().map(|row| row.new).collect(), ..row });
+        }
+    }
+    let Some((first, _)) = rows.first().filter(|_| !read.is_empty()) else {
+        return Vec::new();
+    };
+    let text = written_out(&read, own);
+    let mut mistakes = Vec::new();
+    let mut pairs = compile_text(&text, scope, &mut mistakes);
+    for mistake in mistakes {
+        errors.at(first.start(), mistake, "write the pair of functions out instead of its row");
+    }
+    for (pair, row) in pairs.iter_mut().zip(read) {
+        pair.suffix = row.old;
+        pair.moved = true;
+        pair.keeps_form = !row.is_here;
+    }
+    pairs
+}
+
+/// Reads a row. A mistake is told of the new name, or else of the old one, with what to do.
+fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, String, String)> {
+    let is_dotted = |text: &str| text.split('.').all(is_name);
+    let modules = old.strip_suffix(".*").zip(new.strip_suffix(".*"));
+    let (old, new) = modules.unwrap_or((old, new));
+    if !is_dotted(old) {
+        let advice = "write the module, the class if there is one, and the old name: \"unittest.TestCase.assertEquals\"";
+        return Err((false, format!("`{old}` is no dotted name"), advice.to_owned()));
+    }
+    if !is_dotted(new) {
+        let advice =
+            "write the whole new name, \"collections.abc.Mapping\"; `.*` stands behind both names or neither";
+        return Err((true, format!("`{new}` is no dotted name"), advice.to_owned()));
+    }
+    if old == new {
+        return Err((true, format!("`{new}` is the old name"), "write where it is now".to_owned()));
+    }
+    let made = |owner, is_here| {
+        Ok(Row { old: old.to_owned(), new: new.to_owned(), owner, beside: Vec::new(), is_here })
+    };
+    let (parent, _) = old.rsplit_once('.').unwrap_or(("", old));
+    if !parent.is_empty() && is_class(parent) {
+        if new.rsplit_once('.').is_none_or(|(other, _)| other != parent) {
+            let advice = format!(
+                "write \"{parent}.{new}\" if the method has another name; for more write `before` and `after`"
+            );
+            return Err((true, format!("`{new}` is no method of `{parent}`"), advice));
+        }
+        return made(Owner::Class(parent.to_owned()), true);
+    }
+    let chain: Vec<&str> = new.split('.').collect();
+    let here = scope.here(&chain);
+    let is_here = here.is_some();
+    let is_module = match here {
+        Some(symbol) => symbol.is_some_and(|symbol| symbol.qualified == symbol.module),
+        None => modules.is_some() || stdlib::is_dotted_module(new) || parent.is_empty(),
+    };
+    if parent.is_empty() && !is_module {
+        let advice = "write the name of the module that takes its place";
+        return Err((true, format!("`{old}` is a module and `{new}` is not"), advice.to_owned()));
+    }
+    if !is_here && !is_module && chain.len() == 1 && !builtins::known(new) {
+        let advice = format!("write the whole name, \"{parent}.{new}\", or define a helper `{new}`");
+        return Err((true, format!("`{new}` is neither a dotted name nor a helper nor a builtin"), advice));
+    }
+    made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) }, is_here)
+}
+
+fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && characters.all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// The table as a module with pairs of functions.
+fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
+    let mut modules: BTreeSet<&str> = BTreeSet::new();
+    let mut pairs = String::new();
+    for (number, Row { old, new, owner, beside, is_here }) in rows.iter().enumerate() {
+        let (parameters, old, new) = match owner {
+            Owner::Class(class) => {
+                modules.extend(class.rsplit_once('.').map(|(module, _)| module));
+                let renamed = |name: &str| format!("self{}", &name[class.len()..]);
+                (format!("self: {class} | type[{class}]"), renamed(old), renamed(new))
+            }
+            Owner::Module(module) => {
+                modules.insert(module);
+                modules.extend(module_of(new).filter(|_| !is_here));
+                (String::new(), old.clone(), new.clone())
+            }
+            Owner::None => {
+                modules.insert(old);
+                modules.extend(Some(new.as_str()).filter(|_| !is_here));
+                (String::new(), old.clone(), new.clone())
+            }
+        };
+        modules.extend(beside.iter().filter_map(|name| module_of(name)));
+        let all = beside.iter().map(|name| format!("{name}, ")).collect::<String>() + &new;
+        let new = if beside.is_empty() { all } else { format!("({all})") };
+        // Writing to a string does not fail.
+        let _ = write!(
+            pairs,
+            "\ndef before_{number}({parameters}):\n    return {old}\n\
+             \ndef after_{number}({parameters}):\n    return {new}\n"
+        );
+    }
+    let own = own.iter().map(|import| import.text().to_owned());
+    let imports = own.chain(modules.iter().map(|module| format!("import {module}")));
+    imports.map(|import| import + "\n").collect::<String>() + &pairs
+}
+
+/// The module that a symbol is in: what stands before its first class.
+fn module_of(symbol: &str) -> Option<&str> {
+    let (parent, _) = symbol.rsplit_once('.')?;
+    let class = parent.split('.').position(|name| name.starts_with(char::is_uppercase));
+    let names = parent.split('.').take(class.unwrap_or(usize::MAX));
+    parent.get(..names.map(|name| name.len() + 1).sum::<usize>() - 1)
+}
+
+/// Whether the owner of a name is a class; else it is a module.
+fn is_class(owner: &str) -> bool {
+    match owner.rsplit_once('.') {
+        None => builtins::is_class(owner),
+        Some((_, name)) => name.starts_with(char::is_uppercase) || stdlib::is_class(owner),
+    }
+}
+
+/// The pairs of a text that has nothing but imports and pairs. What the text is wrong in is a mistake of the rows.
+fn compile_text(text: &str, outer: &TemplateScope<'_>, mistakes: &mut Vec<String>) -> Vec<Pair> {
+    let tree = Arc::new(Tree::parse(text));
+    let source = Source::from_text("moves", text);
+    let (mut errors, mut repeated) = (Errors::of(&source), Errors::of(&source));
+    let mut imports = Imports::default();
+    let mut functions = Vec::new();
+    for statement in tree.root().parts() {
+        let name = statement.child(Field::Name).filter(|_| statement.kind() == Kind::FunctionDefinition);
+        match name.and_then(|name| Part::of(name.text(), &[])) {
+            Some((part, suffix)) => functions.push((part, suffix, statement)),
+            // What the transform imports itself is not needed again.
+            None => imports.read(statement, &mut repeated),
+        }
+    }
+    let scope = TemplateScope { imports: &imports, ..*outer };
+    let pairs = pair::compile(&tree, &functions, &scope, &[], &mut errors);
+    mistakes.extend(errors.finish().into_iter().map(|error| error.message));
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::{Pair, Pattern, Role, Template, Type};
+
+    fn pairs(table: &str) -> Vec<Pair> {
+        compiled(&format!("moves = {{{table}}}\n")).pairs
+    }
+
+    fn sides(pair: &Pair) -> (&str, &str) {
+        let Pattern::Expression(before) = &pair.before else { panic!("an expression") };
+        let after = pair.after.as_ref().unwrap();
+        (before.nodes().next().unwrap().text(), after.nodes().next().unwrap().text())
+    }
+
+    #[test]
+    fn a_method_of_a_class_is_renamed_on_its_instances_and_on_the_class() {
+        let pairs = pairs(
+            "'unittest.TestCase.assertEquals': 'unittest.TestCase.assertEqual', 'datetime.datetime.old': 'datetime.datetime.new'",
+        );
+        assert_eq!(pairs[0].suffix, "unittest.TestCase.assertEquals");
+        assert_eq!(sides(&pairs[0]), ("self.assertEquals", "self.assertEqual"));
+        let class = "unittest.TestCase".to_owned();
+        assert_eq!(pairs[0].parameters[0].types, [Type::Instance(class.clone()), Type::Class(class)]);
+        assert_eq!(pairs[0].prefilter.anchors, ["assertEquals"]);
+        assert_eq!(sides(&pairs[1]), ("self.old", "self.new"));
+    }
+
+    #[test]
+    fn a_name_of_a_module_is_a_symbol() {
+        let pairs = pairs("'locale.format': 'locale.format_string', 'a.b.old_name': 'a.b.new_name'");
+        assert_eq!(sides(&pairs[0]), ("locale.format", "locale.format_string"));
+        let Pattern::Expression(before) = &pairs[1].before else { panic!("an expression") };
+        let Some(Role::Symbol(symbol)) = before.role(before.nodes().next().unwrap()) else {
+            panic!("a symbol")
+        };
+        assert_eq!((symbol.qualified.as_str(), symbol.module.as_str()), ("a.b.old_name", "a.b"));
+        assert_eq!(
+            (&pairs[0].prefilter.anchors, &pairs[0].prefilter.co_occurring),
+            (&vec!["format".to_owned()], &vec!["locale".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_builtin_class_needs_no_module() {
+        let pairs = pairs("'dict.iteritems': 'dict.items'");
+        assert_eq!(pairs[0].parameters[0].types[0], Type::Instance("builtins.dict".into()));
+    }
+
+    fn qualified(template: &Template) -> (&str, &str) {
+        let Some(Role::Symbol(symbol)) = template.role(template.nodes().next().unwrap()) else {
+            panic!("a symbol")
+        };
+        (&symbol.qualified, &symbol.module)
+    }
+
+    #[test]
+    fn a_symbol_is_in_another_module_and_a_module_elsewhere() {
+        let pairs = pairs(
+            "'collections.Mapping': 'collections.abc.Mapping', 'distutils.core.setup': 'setuptools.setup', \
+             'xml.etree.cElementTree': 'xml.etree.ElementTree', 'corp.old.*': 'corp.new.*', 'old': 'new', \
+             'distutils.errors.Error': 'setuptools.errors.Base.inner', 'sqlite3.OptimizedUnicode': 'str'",
+        );
+        let new: Vec<_> = pairs[..6].iter().map(|pair| qualified(pair.after.as_ref().unwrap())).collect();
+        assert_eq!(
+            new,
+            [
+                ("collections.abc.Mapping", "collections.abc"),
+                ("setuptools.setup", "setuptools"),
+                ("xml.etree.ElementTree", "xml.etree.ElementTree"),
+                ("corp.new", "corp.new"),
+                ("new", "new"),
+                ("setuptools.errors.Base.inner", "setuptools.errors"),
+            ]
+        );
+        let Pattern::Expression(old) = &pairs[2].before else { panic!("an expression") };
+        assert_eq!(qualified(old), ("xml.etree.cElementTree", "xml.etree.cElementTree"));
+        assert_eq!(sides(&pairs[6]), ("sqlite3.OptimizedUnicode", "str"));
+        assert!(pairs.iter().all(|pair| pair.moved));
+    }
+
+    #[test]
+    fn what_the_file_defines_or_imports_may_take_the_place() {
+        let transform = compiled(
+            "from corp import new as n\nmoves = {'corp.old.a': 'helper', 'corp.old.b': 'n.b'}\ndef helper(): pass\n",
+        );
+        let after: Vec<_> = transform.pairs.iter().map(|pair| pair.after.as_ref().unwrap()).collect();
+        assert!(matches!(after[0].role(after[0].nodes().next().unwrap()), Some(Role::Helper(_))));
+        assert_eq!(qualified(after[1]), ("corp.new.b", "corp"));
+    }
+
+    #[test]
+    fn rows_that_say_nothing_are_told() {
+        let told = |table: &str| mistakes(&format!("moves = {{{table}}}\n")).join("\n");
+        assert!(told("'a b': 'a.c'").starts_with("2:10 `a b` is no dotted name"));
+        assert!(told("'a.*': 'b'").starts_with("2:10 `a.*` is no dotted name"));
+        assert!(told("'a.b': 'a.b'").starts_with("2:17 `a.b` is the old name"));
+        assert!(told("'a.old': 'b.new', 'a.old': 'b.c'").starts_with("2:28 `a.old` stands in two rows"));
+        assert_eq!(
+            told("'a.old': 'new'"),
+            "2:19 `new` is neither a dotted name nor a helper nor a builtin; write the whole name, \"a.new\", or define a helper `new`"
+        );
+        assert_eq!(
+            told("'unittest.TestCase.failIf': 'assertFalse'"),
+            "2:38 `assertFalse` is no method of `unittest.TestCase`; write \"unittest.TestCase.assertFalse\" if the method has another name; for more write `before` and `after`"
+        );
+    }
+}
