@@ -146,7 +146,9 @@ impl RunPlan {
         let Walked { files, environments, problems } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let names = files.iter().map(|file| file.path.clone()).collect();
-        let project = Project::below(profiles.configs.canonical_paths(), &paths, names);
+        let roots =
+            project::read_only_roots(&*profiles.configs.of(first)?, first).map_err(anyhow::Error::msg)?;
+        let project = Project::below(profiles.configs.canonical_paths(), &paths, names).with_roots(roots);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
             let mut bytes = Vec::new();

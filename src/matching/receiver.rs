@@ -87,15 +87,16 @@ fn fits(
                 Type::Class(dotted) if !own => dotted,
                 _ => continue,
             };
-            let dotted = stdlib::canonical(dotted);
-            let is_of_module = |module| {
+            let is_of_module = |module: &str| {
                 let parent = |name: &str| name.rsplit_once('.').is_some_and(|(parent, _)| parent == module);
                 class.ancestors.iter().any(|ancestor| parent(&ancestor.qualified))
             };
-            let is_it = dotted.strip_suffix(".*").map_or_else(|| class.derives_from(dotted), is_of_module);
-            if !is_it {
-                continue;
-            }
+            let home = inference.home(dotted);
+            let spellings = [home.as_deref().unwrap_or(dotted), dotted].map(stdlib::canonical);
+            let is_it = |dotted: &str| {
+                dotted.strip_suffix(".*").map_or_else(|| class.derives_from(dotted), is_of_module)
+            };
+            let Some(dotted) = spellings.into_iter().find(|dotted| is_it(dotted)) else { continue };
             let owner = attribute.and_then(|attribute| {
                 let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
                 // A method that is put on `self` is as much one's own as one that is defined.
@@ -131,14 +132,6 @@ fn fits(
                 Fit::Yes
             } else {
                 Fit::None
-            }
-        }
-        Value::Other(_) => {
-            let class = value.class_of_literal().unwrap_or_default();
-            if types.contains(&Type::Instance(class.to_owned())) {
-                Fit::Yes
-            } else {
-                Fit::No(format!("it is {}", value.describe()))
             }
         }
         Value::Unknown => Fit::Open,

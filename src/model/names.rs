@@ -1,6 +1,7 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::module_values::attribute_by_string;
@@ -306,6 +307,11 @@ impl World<'_> {
 
     /// Follows a dotted name through first-party modules to where it is defined.
     pub fn resolve(&self, dotted: &str, from: &Module, depth: usize) -> Names {
+        self.resolve_at(dotted, &from.name, from.source.path(), depth)
+    }
+
+    /// The same as seen from a file, whose own module, if it has a name, is not looked into.
+    pub fn resolve_at(&self, dotted: &str, own: &str, path: &Path, depth: usize) -> Names {
         let Some(depth) = depth.checked_sub(1) else {
             return Names::default();
         };
@@ -315,8 +321,9 @@ impl World<'_> {
         let mut end = dotted.len();
         loop {
             let prefix = &dotted[..end];
-            let own = prefix == from.name;
-            if !own && let Some(source) = self.project().module(prefix, from.source.path()) {
+            if prefix != own
+                && let Some(source) = self.project().module(prefix, path)
+            {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {
                     return Names::one(dotted.to_owned());
@@ -367,7 +374,6 @@ fn unconditional(node: Node<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;

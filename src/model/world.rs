@@ -16,6 +16,11 @@ pub trait ProjectView: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it
     /// is not part of the project.
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
+    /// The source of a module that is installed or lies in another read-only root; `None` when there is none of
+    /// this dotted name.
+    fn library(&self, _name: &str) -> Option<Arc<Source>> {
+        None
+    }
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
     /// `__init__`.
     fn name_of(&self, file: &Path) -> (String, bool);
@@ -118,6 +123,11 @@ impl<'a> World<'a> {
     pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
         let source = self.project.module(name, from)?;
         Some(self.read(source))
+    }
+
+    /// The module of a dotted name in the read-only roots.
+    pub fn library(&self, name: &str) -> Option<Arc<Module>> {
+        Some(self.read(self.project.library(name)?))
     }
 
     /// The module of a source, if it was parsed of late.
