@@ -78,8 +78,7 @@ impl Catalogue {
             }
             let mut all: Vec<Numbered> = distinct.iter().map(|own| numbered(own, None)).collect();
             if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
-                let (anchors, co_occurring) = (transform.words.clone(), (native.company)());
-                let own = Prefilter { anchors, context: native.place, co_occurring, owners: Vec::new() };
+                let own = Prefilter { anchors: transform.words.clone(), ..Prefilter::default() };
                 all.push(numbered(&own, Some(native)));
             }
             all
@@ -115,9 +114,7 @@ impl Catalogue {
             let anchored = own.context == TokenContext::Anywhere
                 || own.anchors.is_empty()
                 || own.anchors.iter().any(|word| contexts[*word] >= own.context);
-            // A native transform may find its words in a string that is a command, and looks itself.
             let accompanied = own.co_occurring.is_empty()
-                || own.native.is_some()
                 || own
                     .co_occurring
                     .iter()

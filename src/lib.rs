@@ -1,4 +1,4 @@
-//! upshift carries Python code past the standard-library APIs that Python deprecated or removed.
+//! upshift migrates Python code off deprecated and removed APIs.
 //!
 //! ```text
 //! walk ─► prefilter ─► parse ─► model ─► match ─► rewrite ─► verify ─► emit
@@ -15,6 +15,7 @@
 pub mod ambiguous_names;
 pub mod catalogue;
 pub mod cli;
+pub mod command;
 pub mod engine;
 pub mod finding;
 pub mod ledger;

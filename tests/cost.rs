@@ -1,6 +1,6 @@
 //! What a run over the bundled sample costs, in counts that no machine's noise can change: texts
 //! parsed, their bytes and nodes, what the slow parser read. None may grow unnoticed.
-//! `UPDATE=1 cargo test --test cost` writes the counts that are there now.
+//! `tools/regenerate` writes the counts that are there now.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,9 @@ fn no_count_grows() {
     for (name, count) in cost {
         let line = written.lines().find_map(|line| line.strip_suffix(name));
         let limit: u64 = line.and_then(|number| number.trim().parse().ok()).unwrap_or(0);
-        assert!(count <= limit, "{name}: {count}, and it was {limit}; if that is right: UPDATE=1");
+        assert!(
+            count <= limit,
+            "{name}: {count}, and it was {limit}; if that is right, run tools/regenerate"
+        );
     }
 }

@@ -44,7 +44,7 @@ fn the_seeds_of_the_fuzz_targets_hold() {
     }
 }
 
-/// Every transform gives its first examples to the fuzz target; `UPDATE=1` writes them.
+/// Every transform gives its first examples to the fuzz target; `tools/regenerate` writes them.
 #[test]
 fn every_transform_has_its_seed() {
     for transform in transform::builtin() {
@@ -55,7 +55,7 @@ fn every_transform_has_its_seed() {
             fs::write(&path, &text).unwrap();
         }
         let written = fs::read_to_string(&path).unwrap_or_default();
-        assert!(written == text, "{} is not up to date: run with UPDATE=1", path.display());
+        assert!(written == text, "{} is out of date; run tools/regenerate", path.display());
     }
 }
 

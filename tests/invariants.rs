@@ -1,12 +1,12 @@
 //! The architecture, tested: who may know whom, and what every file owes its reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 24] = [
+const LINE: [&str; 25] = [
     "stack",
     "ambiguous_names",
     "meter",
@@ -19,6 +19,7 @@ const LINE: [&str; 24] = [
     "types",
     "transform",
     "matching",
+    "command",
     "native",
     "rewriting",
     "verify",
@@ -118,6 +119,54 @@ fn no_file_grows_too_long() {
     assert!(long.is_empty(), "over 600 lines: {long:#?}");
 }
 
+/// Whether a line does something: it is no brace, and does not only declare a field or a parameter.
+fn does_something(line: &str) -> bool {
+    let declared = line.trim_start_matches("pub ").trim_start_matches("pub(super) ").trim_end_matches(',');
+    let name = declared.split_once(": ").map_or("", |(name, _)| name);
+    let is_declaration =
+        line.ends_with(',') && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    line.contains(char::is_alphanumeric) && !is_declaration
+}
+
+#[test]
+fn no_six_lines_of_code_stand_twice() {
+    let mut known: BTreeMap<Vec<String>, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (path, text) in sources() {
+        let code: Vec<String> = code_lines(&text)
+            .map(|line| line.trim().to_owned())
+            .filter(|line| does_something(line))
+            .collect();
+        for run in code.windows(6) {
+            if let Some(other) = known.insert(run.to_vec(), path.clone()) {
+                twice.push(format!("{other} and {path}:\n{}", run.join("\n")));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n\n"));
+}
+
+#[test]
+fn one_word_names_one_type() {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        for line in code_lines(&text) {
+            for name in ["Edit", "Finding", "Kind", "Line", "Need", "Place", "Scope", "Settings", "Tree"] {
+                let declares = |what: &&str| {
+                    let rest = line.trim().trim_start_matches("pub ").trim_start_matches("pub(super) ");
+                    let declared = rest.strip_prefix(*what).and_then(|rest| rest.strip_prefix(name));
+                    declared.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                };
+                if ["struct ", "enum ", "trait ", "type "].iter().any(|what| declares(&what)) {
+                    places.entry(name).or_default().push(path.clone());
+                }
+            }
+        }
+    }
+    places.retain(|_, of| of.len() > 1);
+    assert!(places.is_empty(), "several types of one name: {places:#?}");
+}
+
 /// Names that may stand only in some modules.
 fn only_in(names: &[&str], allowed: &[&str]) {
     let mut wrong = Vec::new();
@@ -138,7 +187,7 @@ fn only_in(names: &[&str], allowed: &[&str]) {
 fn foreign_crates_are_named_in_one_place() {
     only_in(&["tree_sitter"], &["syntax/"]);
     only_in(&["ruff_"], &["syntax/", "verify/"]);
-    only_in(&["lsp_server", "lsp_types"], &["lsp/"]);
+    only_in(&["lsp_server"], &["lsp/"]);
 }
 
 #[test]
@@ -193,4 +242,75 @@ fn every_transform_is_complete() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What knows no API: its knowledge is in the transforms and in tables.
+const ENGINE: [&str; 5] = ["matching/", "model/", "rewriting/", "engine/", "project/"];
+
+/// Packages of which the engine knows as little as of the library.
+const PACKAGES: [&str; 12] = [
+    "aiosmtpd",
+    "attr",
+    "attrs",
+    "builtins",
+    "django",
+    "eventlet",
+    "gevent",
+    "mock",
+    "monkeypatch",
+    "numpy",
+    "setuptools",
+    "six",
+];
+
+/// Modules of the library whose names are words that the engine has uses of its own for.
+const WORDS: [&str; 6] = ["array", "attr", "copy", "enum", "select", "string"];
+
+/// Where a name stands all the same, and why.
+const NAMED: [(&str, &str, &str); 9] = [
+    ("model/bind.rs", "__future__", "an import that is a statement of its own"),
+    ("matching/truth.rs", "builtins", "`bool()` is how a condition is written out"),
+    ("project/gauntlet.rs", "sys", "it writes programs that ask for the version"),
+    ("project/spellings.rs", "sys", "it writes programs that ask for a module"),
+    ("project/manifest/", "setuptools", "a table of `pyproject.toml`, and what pip installs by itself"),
+    ("project/manifest/", "py_modules", "an argument in `setup.py`"),
+    ("project/config/", "asyncore", "a key of the configuration"),
+    ("project/config/", "asyncio", "a value of that key"),
+    ("model/versions.rs", "is_", "the beginning of a name"),
+];
+
+#[test]
+fn no_api_is_named_in_the_engine() {
+    let literal = regex::Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
+    let dotted = regex::Regex::new(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*").unwrap();
+    let table = fs::read_to_string(root().join("src/types/stdlib_results.txt")).unwrap();
+    let members: BTreeSet<&str> = table
+        .lines()
+        .flat_map(|line| line.split(' ').skip(1))
+        .map(|member| member.split('=').next().unwrap_or_default())
+        .filter(|member| member.contains('_') && !member.starts_with('_'))
+        .collect();
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let concerned = |folder: &&str| path.starts_with(*folder) && !path.contains("/tests");
+        if !ENGINE.iter().any(|folder| concerned(&folder)) {
+            continue;
+        }
+        for string in code_lines(&text).flat_map(|line| literal.captures_iter(line)) {
+            let string = string.get(1).map_or("", |inner| inner.as_str());
+            for name in dotted.find_iter(string).map(|found| found.as_str()) {
+                let first = name.split('.').next().unwrap_or_default();
+                let is_module = upshift::syntax::is_stdlib_module(first) || PACKAGES.contains(&first);
+                let whole = string.trim_matches('.') == name && !WORDS.contains(&name);
+                let names_api = is_module && (whole || name.contains('.')) || whole && members.contains(name);
+                let is_allowed = |(place, known, _): &(&str, &str, &str)| {
+                    path.starts_with(*place) && (*known == "*" || *known == first)
+                };
+                if names_api && !NAMED.iter().any(is_allowed) {
+                    wrong.push(format!("{path}: `{name}` in {string:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "put them into a transform or a table:\n{}", wrong.join("\n"));
 }

@@ -70,7 +70,7 @@ fn the_transforms_of_a_change_name_it() {
     });
 }
 
-/// `UPDATE=1 cargo test --test ledger` writes the pages.
+/// `tools/regenerate` writes the pages.
 #[test]
 fn the_pages_are_up_to_date() {
     let transforms = transform::builtin();
@@ -82,7 +82,7 @@ fn the_pages_are_up_to_date() {
             fs::write(&path, text).unwrap();
         } else {
             let there = fs::read_to_string(&path).unwrap_or_default();
-            assert!(there == text, "{} is old: UPDATE=1 cargo test --test ledger", path.display());
+            assert!(there == text, "{} is out of date; run tools/regenerate", path.display());
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use upshift::engine::{Catalogue, Neighbours, Outcome, Pick, Place, Settings, World, upgrade};
+use upshift::engine::{Catalogue, FindingKey, Outcome, Pick, ProjectView, Settings, World, upgrade};
 use upshift::text::Source;
 use upshift::{transform, verify};
 
@@ -15,7 +15,7 @@ const SPELT_OTHERWISE: [&str; 2] =
 /// A file with nothing around it.
 struct Alone;
 
-impl Neighbours for Alone {
+impl ProjectView for Alone {
     fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
         None
     }
@@ -42,7 +42,7 @@ fn outcome(text: &str, catalogue: &Catalogue, settings: &Settings) -> Outcome {
 fn one_step(text: &str, catalogue: &Catalogue, all: &Settings) -> Result<Option<String>, String> {
     let found = outcome(text, catalogue, all);
     for finding in found.findings.iter().filter(|finding| finding.applied && finding.after.is_some()) {
-        let pick = Pick::One(Place { id: finding.id.clone(), range: finding.range.clone() });
+        let pick = Pick::One(FindingKey { id: finding.id.clone(), range: finding.range.clone() });
         let picked = outcome(text, catalogue, &Settings { picked: Some([pick].into()), ..all.clone() });
         let wrong = |why: &str| Err(format!("`{}`: {why}", finding.before));
         if !picked.defects.is_empty() {

@@ -105,7 +105,7 @@ fn examine(program: &Path, options: &str, pythons: &Pythons) -> Result<(), Faile
         return Err(format!("nothing was changed\n{said}").into());
     }
     // Where classes become those of `asyncio`, none is left to the module.
-    if options.contains("--asyncore asyncio") && folder.path().join("_asyncore.py").exists() {
+    if options.contains("--alternatives asyncore=asyncio") && folder.path().join("_asyncore.py").exists() {
         return Err(format!("it is not understood\n{said}\n{text}").into());
     }
     let oldest = options.split_once("--min 3.").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use upshift::engine::{Catalogue, Neighbours, Place, Settings, World, upgrade};
+use upshift::engine::{Catalogue, FindingKey, ProjectView, Settings, World, upgrade};
 use upshift::text::Source;
 
 struct Nobody;
 
-impl Neighbours for Nobody {
+impl ProjectView for Nobody {
     fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
         None
     }
@@ -37,13 +37,14 @@ fn what_is_refused_stays() {
             }
             let name = format!("{}: {}", transform.id, example.title);
             let source = Source::from_text("example.py", example.before.clone());
-            let run = |refused: &[Place]| {
+            let run = |refused: &[FindingKey]| {
                 let settings = Settings { suggested: true, refused: refused.into(), ..Settings::default() };
                 upgrade(&source, &catalogue, &World::new(&Nobody), &settings)
             };
             let all = run(&[]);
-            let place = |f: &upshift::finding::Finding| Place { id: f.id.clone(), range: f.range.clone() };
-            let places: Vec<Place> = all.findings.iter().filter(|f| f.applied).map(place).collect();
+            let place =
+                |f: &upshift::finding::Finding| FindingKey { id: f.id.clone(), range: f.range.clone() };
+            let places: Vec<FindingKey> = all.findings.iter().filter(|f| f.applied).map(place).collect();
             if let Some(text) = run(&places).text {
                 wrong.insert(name.clone(), format!("changes all the same:\n{text}"));
             }

@@ -26,19 +26,19 @@ const ALL: &[(&str, usize)] = &[
 ];
 
 /// A tree with two plain files and one that has a second name outside.
-struct Place {
+struct Folder {
     folder: tempfile::TempDir,
 }
 
-impl Place {
-    fn new() -> Place {
+impl Folder {
+    fn new() -> Folder {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("tree")).unwrap();
         for name in ["a.py", "b.py", "c.py"] {
             fs::write(folder.path().join("tree").join(name), OLD).unwrap();
         }
         fs::hard_link(folder.path().join("tree/b.py"), folder.path().join("other.txt")).unwrap();
-        Place { folder }
+        Folder { folder }
     }
 
     fn tree(&self) -> PathBuf {
@@ -92,7 +92,7 @@ fn said(output: &Output) -> String {
 
 /// The call fails: what is not written is named, and undo works.
 fn fail(call: &str, error: &str, at: usize) {
-    let place = Place::new();
+    let place = Folder::new();
     let ran = place.run(&["-e", &format!("inject={call}:error={error}:when={at}")], "fix");
     let case = format!("{call} {at} fails with {error}: {}", said(&ran));
     let texts = place.texts();
@@ -111,7 +111,7 @@ fn fail(call: &str, error: &str, at: usize) {
 /// The process is killed at the call: undo brings the old files back, or the next run makes the new.
 fn kill(call: &str, at: usize) {
     for next in ["undo", "fix"] {
-        let place = Place::new();
+        let place = Folder::new();
         let ran = place.run(&["-e", &format!("inject={call}:signal=KILL:when={at}")], "fix");
         let case = format!("killed at {call} {at}, then {next}: {}", said(&ran));
         let texts = place.texts();
@@ -160,7 +160,7 @@ fn every_call_in_turn() {
 
 #[test]
 fn a_second_run_in_the_same_tree_is_told_so() {
-    let place = Place::new();
+    let place = Folder::new();
     let held = fs::File::open(place.tree()).unwrap();
     held.try_lock().unwrap();
     for command in ["fix", "undo"] {
@@ -180,7 +180,7 @@ fn a_full_disk_is_named_and_every_file_stays_whole() {
     if !has_strace() {
         return;
     }
-    let place = Place::new();
+    let place = Folder::new();
     // The second file that is synced in the tree; the journal is synced before.
     let ran = place.run(&["-e", "inject=fchmod:error=ENOSPC:when=1"], "fix");
     assert!(said(&ran).contains("not changed: No space left"), "{}", said(&ran));

@@ -8,8 +8,8 @@ use anyhow::{Context, Result, ensure};
 
 /// Opens a text in `$VISUAL` or `$EDITOR`; returns the edited text.
 pub fn edited(text: &str) -> Result<String> {
-    let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
-    let editor = set.filter(|value| !value.is_empty()).next().unwrap_or_else(|| FALLBACK.to_owned());
+    let mut set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
+    let editor = set.find(|value| !value.is_empty()).unwrap_or_else(|| FALLBACK.to_owned());
     let mut file = tempfile::Builder::new().prefix("upshift-").suffix(".py").tempfile()?;
     file.write_all(text.as_bytes())?;
     let status = command(&editor).arg(file.path()).status();

@@ -11,7 +11,7 @@ use super::run::{self, RunPlan};
 use super::selection::{SelectedFile, Selection};
 use crate::finding::{Alternative, Finding};
 use crate::output::{need, reason, visible};
-use crate::project::{Decisions, Owners};
+use crate::project::{Decisions, Owners, is_named_python};
 use crate::review::{self, Change, Coloured, File, Page, State};
 
 /// A finding on the page: the index of its file, and its index there.
@@ -44,7 +44,7 @@ pub fn file(
     let changes: Vec<Change> =
         own.map(|(step, (_, number))| change(file, first + step, *number, live)).collect();
     let path = file.result.path();
-    let is_python = path.extension().is_none_or(|ending| ["py", "pyi", "pyw"].iter().any(|e| ending == *e));
+    let is_python = path.extension().is_none() || is_named_python(path);
     let hunks = file.result.source.as_ref().map(|source| {
         let lines: BTreeSet<usize> = changes.iter().map(|change| change.line).collect();
         let old = Coloured::new(source.clone(), is_python);

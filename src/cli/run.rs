@@ -17,7 +17,7 @@ use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
 use super::reporter::complain;
 use super::timings;
-use crate::engine::{Outcome, Place, World};
+use crate::engine::{FindingKey, Outcome, World};
 use crate::meter::{self, Stage};
 use crate::output::{self, Tally, visible};
 use crate::project::{
@@ -93,7 +93,7 @@ pub struct Input {
     /// The 0-based lines to report findings on; `None` for all.
     pub lines: Option<Arc<[Range<usize>]>>,
     /// The findings that the user rejected.
-    pub refused: Arc<[Place]>,
+    pub refused: Arc<[FindingKey]>,
 }
 
 /// Everything a run needs: the files, and what surrounds them.
@@ -146,7 +146,9 @@ impl RunPlan {
         let Walked { files, environments, problems } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let names = files.iter().map(|file| file.path.clone()).collect();
-        let project = Project::below(profiles.configs.canonical_paths(), &paths, names);
+        let roots =
+            project::read_only_roots(&*profiles.configs.of(first)?, first).map_err(anyhow::Error::msg)?;
+        let project = Project::below(profiles.configs.canonical_paths(), &paths, names).with_roots(roots);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
             let mut bytes = Vec::new();
@@ -192,7 +194,7 @@ impl RunPlan {
     }
 
     /// Restricts the run to some files, each with its rejected findings.
-    pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[Place]>>) {
+    pub fn keep(&mut self, files: &BTreeMap<PathBuf, Arc<[FindingKey]>>) {
         self.inputs.retain(|input| files.contains_key(&input.path));
         for input in &mut self.inputs {
             input.refused = files[&input.path].clone();

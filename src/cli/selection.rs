@@ -11,7 +11,7 @@ use super::fix;
 use super::process_file::{Job, process};
 use super::reporter::Reporter;
 use super::run::{Collected, Contents, FileResult, Input, RunPlan};
-use crate::engine::Place;
+use crate::engine::FindingKey;
 use crate::output::Tally;
 use crate::project::{Decision, Decisions, Journal, Rewording, Subject};
 use crate::review::{Choice, State, choices, places, proposed, reword};
@@ -66,7 +66,7 @@ impl SelectedFile {
         self.result.outcome.text.as_deref().unwrap_or(self.old())
     }
 
-    fn refused(&self, accepted: &BTreeSet<usize>) -> Arc<[Place]> {
+    fn refused(&self, accepted: &BTreeSet<usize>) -> Arc<[FindingKey]> {
         let findings = self.choices.iter().map(|choice| choice.finding);
         places(&self.result.outcome, findings.filter(|finding| !accepted.contains(finding)))
     }

@@ -7,7 +7,7 @@ use super::selection::Candidate;
 use super::usage;
 use crate::finding::{Finding, Safety};
 use crate::model::Module;
-use crate::rewriting::{self, Workshop};
+use crate::rewriting::{self, RewriteContext};
 use crate::text::Edits;
 use crate::verify;
 
@@ -35,7 +35,7 @@ impl Pass {
 
 /// Makes the changes of candidates that are to be applied, the first of them first where two overlap. What
 /// does not hold is dropped and named.
-pub(super) fn apply(shop: Workshop<'_>, mut candidates: Vec<Candidate<'_, '_, '_>>) -> Pass {
+pub(super) fn apply(context: RewriteContext<'_>, mut candidates: Vec<Candidate<'_, '_, '_>>) -> Pass {
     let mut pass = Pass::default();
     let mut edits = Edits::default();
     let mut chosen: Vec<usize> = Vec::new();
@@ -46,18 +46,18 @@ pub(super) fn apply(shop: Workshop<'_>, mut candidates: Vec<Candidate<'_, '_, '_
             Err(_) => pass.wait(&one.finding),
         }
     }
-    let assembled = assemble(shop, &candidates, &chosen);
+    let assembled = assemble(context, &candidates, &chosen);
     let edited = assembled.map(|edits| match edits.is_empty() {
         true => Ok(None),
-        false => verify::edited(shop.module, &edits, shop.oldest).map(|after| Some((edits, after))),
+        false => verify::edited(context.module, &edits, context.oldest).map(|after| Some((edits, after))),
     });
     match edited {
         Some(Ok(None)) => {}
         Some(Ok(Some((edits, after)))) => (pass.edits, pass.after) = (edits, Some(after)),
-        Some(Err(_)) | None => one_by_one(shop, &mut candidates, &chosen, &mut pass),
+        Some(Err(_)) | None => one_by_one(context, &mut candidates, &chosen, &mut pass),
     }
     let usage = usage(candidates.iter().filter_map(Candidate::applied));
-    for (item, why, left) in rewriting::kept_imports(shop.world, shop.module, &usage) {
+    for (item, why, left) in rewriting::kept_imports(context.world, context.module, &usage) {
         // A use that is told of by itself tells of its import too.
         let told = |node: &crate::syntax::Node<'_>| {
             candidates.iter().any(|one| {
@@ -65,7 +65,7 @@ pub(super) fn apply(shop: Workshop<'_>, mut candidates: Vec<Candidate<'_, '_, '_
             })
         };
         if (left.is_empty() || !left.iter().all(told)) && !told(&item) {
-            pass.findings.extend(stays(shop.module, &candidates, item.range(), why));
+            pass.findings.extend(stays(context.module, &candidates, item.range(), why));
         }
     }
     pass.findings.extend(candidates.into_iter().map(|one| one.finding));
@@ -74,7 +74,11 @@ pub(super) fn apply(shop: Workshop<'_>, mut candidates: Vec<Candidate<'_, '_, '_
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.
-fn assemble(shop: Workshop<'_>, candidates: &[Candidate<'_, '_, '_>], chosen: &[usize]) -> Option<Edits> {
+fn assemble(
+    context: RewriteContext<'_>,
+    candidates: &[Candidate<'_, '_, '_>],
+    chosen: &[usize],
+) -> Option<Edits> {
     let mut edits = Edits::default();
     let mut wanted = Vec::new();
     let mut helpers: BTreeMap<String, String> = BTreeMap::new();
@@ -85,15 +89,17 @@ fn assemble(shop: Workshop<'_>, candidates: &[Candidate<'_, '_, '_>], chosen: &[
         wanted.extend(change.imports.iter().cloned());
     }
     for (found, change) in chosen().filter_map(|one| Some((one.found?, one.change.as_ref()?))) {
-        rewriting::helpers(shop, found.transform, &change.helpers, &mut helpers, &mut wanted);
+        rewriting::helpers(context, found.transform, &change.helpers, &mut helpers, &mut wanted);
     }
-    edits.add(&rewriting::settle(shop.world, shop.module, &wanted, &usage(changes()), &helpers)).ok()?;
+    edits
+        .add(&rewriting::settle(context.world, context.module, &wanted, &usage(changes()), &helpers))
+        .ok()?;
     Some(edits)
 }
 
 /// Keeps every change with which the text still holds. What overlaps the imports of others waits.
 fn one_by_one(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     candidates: &mut [Candidate<'_, '_, '_>],
     chosen: &[usize],
     pass: &mut Pass,
@@ -101,20 +107,20 @@ fn one_by_one(
     let mut kept: Vec<usize> = Vec::new();
     for index in chosen {
         let trial: Vec<usize> = kept.iter().chain([index]).copied().collect();
-        let edited = match assemble(shop, candidates, &trial) {
+        let edited = match assemble(context, candidates, &trial) {
             None if !kept.is_empty() => {
                 pass.wait(&candidates[*index].finding);
                 continue;
             }
             None => Err("its edits overlap those of its imports".to_owned()),
-            Some(edits) => verify::edited(shop.module, &edits, shop.oldest).map(|after| (edits, after)),
+            Some(edits) => verify::edited(context.module, &edits, context.oldest).map(|after| (edits, after)),
         };
         match edited {
             Ok((edits, after)) => {
                 kept = trial;
                 (pass.edits, pass.after) = (edits, Some(after));
             }
-            Err(why) => drop_it(shop.module, &mut candidates[*index], &why, pass),
+            Err(why) => drop_it(context.module, &mut candidates[*index], &why, pass),
         }
     }
     if pass.edits.is_empty() {

@@ -7,7 +7,7 @@ use super::selection::Candidate;
 use crate::finding::{Finding, Safety};
 use crate::matching::Match;
 use crate::model::World;
-use crate::rewriting::{Change, Workshop};
+use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Role;
@@ -30,7 +30,7 @@ struct Handler {
 
 /// Keeps, of the places that name an exception of `raises`, the handlers whose `try` holds a call that is rewritten;
 /// the others are no business of the transform. A call and its handlers change together or not at all.
-pub(super) fn move_handlers(shop: Workshop<'_>, candidates: &mut Vec<Candidate<'_, '_, '_>>) {
+pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Candidate<'_, '_, '_>>) {
     let is_raised = |one: &Candidate<'_, '_, '_>| one.found.is_some_and(|found| found.pair.raised);
     if !candidates.iter().any(is_raised) {
         return;
@@ -42,10 +42,10 @@ pub(super) fn move_handlers(shop: Workshop<'_>, candidates: &mut Vec<Candidate<'
     let mut handlers: Vec<Handler> = Vec::new();
     for (index, plan) in planned.iter().enumerate().filter(|(_, plan)| plan.found.pair.raised) {
         let Some((clause, body)) = guarding(plan.found.node) else { continue };
-        let calls: BTreeSet<usize> = guarded(shop, &planned, &plan.finding.id, body).collect();
+        let calls: BTreeSet<usize> = guarded(context, &planned, &plan.finding.id, body).collect();
         if !calls.is_empty() {
             let problem = match &plan.change {
-                Some(_) => caught_already(shop, plan, clause),
+                Some(_) => caught_already(context, plan, clause),
                 None => Some(plan.finding.message.clone()),
             };
             handlers.push(Handler { plan: index, calls, problem });
@@ -53,15 +53,15 @@ pub(super) fn move_handlers(shop: Workshop<'_>, candidates: &mut Vec<Candidate<'
     }
     let mut handlers = of_one_place(&planned, handlers);
     for handler in handlers.iter_mut().filter(|handler| handler.problem.is_none()) {
-        handler.problem = adjust(shop, &mut planned, handler).err();
+        handler.problem = adjust(context, &mut planned, handler).err();
     }
     let mut dropped: HashSet<usize> =
         (0..planned.len()).filter(|index| planned[*index].found.pair.raised).collect();
-    for (index, problem) in named_elsewhere(shop, &planned) {
+    for (index, problem) in named_elsewhere(context, &planned) {
         hold(&mut planned[index], &problem);
     }
     for group in groups(handlers) {
-        let line = |plan: &Planned<'_, '_, '_>| shop.module.source.line_of(plan.finding.range.start) + 1;
+        let line = |plan: &Planned<'_, '_, '_>| context.module.source.line_of(plan.finding.range.start) + 1;
         let calls: BTreeSet<usize> = group.iter().flat_map(|handler| handler.calls.clone()).collect();
         let stuck = || calls.iter().any(|call| planned[*call].change.is_none()).then(String::new);
         let problem = group.iter().find_map(|handler| {
@@ -139,7 +139,7 @@ fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 
 /// The calls of a transform that are rewritten in a body, or in a function of the file that it calls.
 fn guarded<'p>(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     planned: &'p [Planned<'_, '_, '_>],
     id: &'p str,
     body: Node<'p>,
@@ -147,7 +147,7 @@ fn guarded<'p>(
     let is_call = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
         plan.finding.id == id && plan.change.is_some() && !plan.found.pair.raised
     };
-    let called = functions_called(shop, body);
+    let called = functions_called(context, body);
     let calls = planned.iter().enumerate().filter(is_call);
     let is_guarded = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
         let node = plan.found.node;
@@ -157,12 +157,12 @@ fn guarded<'p>(
 }
 
 /// The functions of the file that a body calls, by name, and those that they call.
-fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
-    let root = shop.module.tree.root();
+fn functions_called(context: RewriteContext<'_>, body: Node<'_>) -> HashSet<NodeId> {
+    let root = context.module.tree.root();
     let defined: Vec<Node<'_>> =
         root.descendants().filter(|node| node.kind() == Kind::FunctionDefinition).collect();
     let mut found: HashSet<NodeId> = HashSet::new();
-    let mut pending = vec![shop.module.tree.node(body.id())];
+    let mut pending = vec![context.module.tree.node(body.id())];
     while let Some(body) = pending.pop() {
         let names: HashSet<&str> = body
             .descendants()
@@ -180,13 +180,18 @@ fn functions_called(shop: Workshop<'_>, body: Node<'_>) -> HashSet<NodeId> {
 }
 
 /// Whether another handler of the `try` catches what is raised from now on.
-fn caught_already(shop: Workshop<'_>, plan: &Planned<'_, '_, '_>, clause: Node<'_>) -> Option<String> {
+fn caught_already(
+    context: RewriteContext<'_>,
+    plan: &Planned<'_, '_, '_>,
+    clause: Node<'_>,
+) -> Option<String> {
     let clauses = clause.parent()?.parts().filter(|part| part.kind() == clause.kind() && *part != clause);
     let all: Vec<Node<'_>> = clauses.flat_map(caught).collect();
-    let found =
-        |new: String| all.iter().find(|caught| names(shop.world, shop, **caught, &new)).map(|at| (new, *at));
+    let found = |new: String| {
+        all.iter().find(|caught| names(context.world, context, **caught, &new)).map(|at| (new, *at))
+    };
     let (new, caught) = new_exceptions(plan).into_iter().find_map(found)?;
-    let line = shop.module.source.line_of(caught.start()) + 1;
+    let line = context.module.source.line_of(caught.start()) + 1;
     Some(format!("`{new}`, which is raised now, is caught on line {line}"))
 }
 
@@ -220,10 +225,10 @@ fn caught(clause: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// Whether an expression is an exception of this name or one of its bases.
-fn names(world: &World<'_>, shop: Workshop<'_>, expression: Node<'_>, exception: &str) -> bool {
+fn names(world: &World<'_>, context: RewriteContext<'_>, expression: Node<'_>, exception: &str) -> bool {
     let full = |name: &str| if name.contains('.') { name.to_owned() } else { format!("builtins.{name}") };
     let exception = full(exception);
-    let named = world.names(shop.module, expression);
+    let named = world.names(context.module, expression);
     let written = if named.names.is_empty() { vec![expression.text().to_owned()] } else { named.names };
     written.iter().any(|name| {
         let name = full(name);
@@ -234,21 +239,25 @@ fn names(world: &World<'_>, shop: Workshop<'_>, expression: Node<'_>, exception:
 
 /// Makes the change of a handler what its `try` needs: the new exception in the place of the old one, or beside it
 /// where something else may raise the old one still.
-fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_, '_>], handler: &Handler) -> Result<(), String> {
+fn adjust(
+    context: RewriteContext<'_>,
+    planned: &mut [Planned<'_, '_, '_>],
+    handler: &Handler,
+) -> Result<(), String> {
     let node = planned[handler.plan].found.node;
     let (clause, body) = guarding(node).ok_or("it is no handler")?;
     let package = planned[handler.plan].found.pair.suffix.split('.').next().unwrap_or_default().to_owned();
     let is_moved =
         |place: Node<'_>| handler.calls.iter().any(|call| place.is_within(planned[*call].found.node));
     let is_old = |place: &Node<'_>| {
-        let named = || shop.world.names(shop.module, *place).names;
+        let named = || context.world.names(context.module, *place).names;
         let head = place.kind() == Kind::Identifier && place.field() != Some(Field::Attribute);
         head && named().iter().any(|name| name.split('.').next() == Some(&package))
     };
     let is_raised_still = body.descendants().filter(is_old).any(|place| !is_moved(place));
     let new = new_exceptions(&planned[handler.plan]);
     let others: Vec<Node<'_>> = caught(clause).into_iter().filter(|other| *other != node).collect();
-    let is_caught = |new: &String| others.iter().any(|other| names(shop.world, shop, *other, new));
+    let is_caught = |new: &String| others.iter().any(|other| names(context.world, context, *other, new));
     let is_there = new.iter().all(is_caught);
     if !is_there && new.iter().any(is_caught) {
         return Err("some of what is raised now is caught there already".to_owned());
@@ -289,8 +298,8 @@ fn adjust(shop: Workshop<'_>, planned: &mut [Planned<'_, '_, '_>], handler: &Han
 }
 
 /// Calls whose handler names its exceptions through a variable, and why they cannot be changed.
-fn named_elsewhere(shop: Workshop<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
-    let module = shop.module;
+fn named_elsewhere(context: RewriteContext<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
+    let module = context.module;
     let raised: Vec<&Planned<'_, '_, '_>> = planned.iter().filter(|plan| plan.found.pair.raised).collect();
     let mut found = Vec::new();
     for (index, plan) in planned.iter().enumerate() {

@@ -23,7 +23,7 @@ use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
 
 pub use explain::{Attempt, explain};
-pub use settings::{Ignoring, Pick, Place, Settings};
+pub use settings::{FindingKey, Ignoring, Pick, Settings};
 
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
@@ -31,9 +31,9 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::meter::{self, Stage};
 use crate::model::Module;
-pub use crate::model::{Neighbours, Parsed, World};
+pub use crate::model::{Parsed, ProjectView, World};
 use crate::native;
-use crate::rewriting::{self, Change, Usage, Workshop};
+use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
@@ -105,7 +105,7 @@ pub fn upgrade_selected(
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let (name, is_package) = world.neighbours().name_of(source.path());
+    let (name, is_package) = world.project().name_of(source.path());
     let mut module = Module::of(Arc::new(source.clone()), &reading, name, is_package);
     drop(reading);
     let mut filter = RangeFilter::of(source, settings);
@@ -161,7 +161,7 @@ fn refusal(text: &str) -> Option<SyntaxRefusal> {
 }
 
 fn module_of(source: &Source, world: &World<'_>) -> Module {
-    let (name, is_package) = world.neighbours().name_of(source.path());
+    let (name, is_package) = world.project().name_of(source.path());
     Module::new(Arc::new(source.clone()), name, is_package)
 }
 
@@ -186,9 +186,9 @@ fn one_pass(
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
     let plan = |reserved: &[String], leaving: &[String]| {
-        let shop = Workshop { world, module, oldest: settings.window.min, reserved, leaving };
+        let context = RewriteContext { world, module, oldest: settings.window.min, reserved, leaving };
         let mut candidates = natives.clone();
-        candidates.extend(plan(shop, settings, &matches, &ignored));
+        candidates.extend(plan(context, settings, &matches, &ignored));
         select(module, &mut candidates);
         candidates
     };
@@ -210,9 +210,9 @@ fn one_pass(
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.
     candidates.sort_by_key(|one| one.found.is_some());
-    let shop =
-        Workshop { world, module, oldest: settings.window.min, reserved: &reserved, leaving: &leaving };
-    let mut pass = if candidates.is_empty() { Pass::default() } else { apply(shop, candidates) };
+    let context =
+        RewriteContext { world, module, oldest: settings.window.min, reserved: &reserved, leaving: &leaving };
+    let mut pass = if candidates.is_empty() { Pass::default() } else { apply(context, candidates) };
     pass.findings.retain(|finding| {
         filter.has(&finding.id, &finding.range)
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
@@ -228,8 +228,8 @@ fn natively<'c>(
     settings: &Settings,
 ) -> (Vec<Candidate<'static, 'static, 'static>>, HashSet<NodeId>) {
     let Finder { world, module, inference, window, .. } = *finder;
-    let shop = Workshop { world, module, oldest: settings.window.min, reserved: &[], leaving: &[] };
-    let context = native::Context { world, module, inference, window };
+    let context = RewriteContext { world, module, oldest: settings.window.min, reserved: &[], leaving: &[] };
+    let looked_at = native::Context { world, module, inference, window };
     let (mut all, mut gone) = (Vec::new(), HashSet::new());
     for transform in chosen {
         let Some(native) = transform.native.as_deref().and_then(native::by_name) else {
@@ -239,10 +239,11 @@ fn natively<'c>(
             let place = module.tree.covering(found.range.clone());
             finder.outside_window(transform, place).is_none()
         };
-        for found in meter::transform(&transform.id, || (native.find)(&context)).into_iter().filter(concerns)
+        for found in
+            meter::transform(&transform.id, || (native.find)(&looked_at)).into_iter().filter(concerns)
         {
             gone.extend(found.released.iter().copied());
-            all.push(propose::native(shop, settings, transform, found));
+            all.push(propose::native(context, settings, transform, found));
         }
     }
     (all, gone)
@@ -260,7 +261,7 @@ fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
 
 /// What each match becomes, before selection.
 fn plan<'p, 'c, 'm>(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     settings: &Settings,
     matches: &'p [Match<'c, 'm>],
     ignored: &Ignored,
@@ -271,13 +272,13 @@ fn plan<'p, 'c, 'm>(
         .iter()
         .filter(|found| !found.pair.only_requires() || declared.insert(found.transform.id.as_str()));
     let mut planned: Vec<Candidate<'p, 'c, 'm>> =
-        wanted.filter_map(|found| propose(shop, settings, found)).collect();
+        wanted.filter_map(|found| propose(context, settings, found)).collect();
     for one in &mut planned {
         // What nobody asked for stays, and with it what may change only together with it.
         one.change.take_if(|_| !settings.has_picked(&one.finding));
-        ignored.protect(shop.module, one);
+        ignored.protect(context.module, one);
     }
-    move_handlers(shop, &mut planned);
+    move_handlers(context, &mut planned);
     planned
 }
 

@@ -4,18 +4,19 @@ use super::Settings;
 use super::selection::Candidate;
 use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{BindingKind, Declared, Module, VersionSet, alive, import_guard};
+use crate::model::{BindingKind, Declared, Module, VersionSet, import_guard, reachable_versions};
 use crate::native::{Found, Import};
-use crate::rewriting::{self, Change, Site, WantedImport, Workshop};
+use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
+use crate::text::one_line;
 use crate::transform::{Choice, Pair, Template, Transform};
 
 /// What a match is told as, with the change when there is one; `None` where nothing is left to say.
 pub(super) fn propose<'p, 'c, 'm>(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     settings: &Settings,
     found: &'p Match<'c, 'm>,
 ) -> Option<Candidate<'p, 'c, 'm>> {
-    let (finding, change) = rewritten(shop, settings, found);
+    let (finding, change) = rewritten(context, settings, found);
     if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
         return Some(Candidate { finding, change, found: Some(found) });
     }
@@ -23,17 +24,17 @@ pub(super) fn propose<'p, 'c, 'm>(
     let own = found
         .pair
         .module()
-        .is_some_and(|module| shop.world.neighbours().module(module, shop.module.source.path()).is_some());
+        .is_some_and(|module| context.world.project().module(module, context.module.source.path()).is_some());
     if own {
         return None;
     }
-    let finding = only_declared(shop, settings, found.transform, finding)?;
+    let finding = only_declared(context, settings, found.transform, finding)?;
     Some(Candidate { finding, change: None, found: Some(found) })
 }
 
 /// The finding of code that stays as it is and needs what the project does not declare.
 fn only_declared(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     settings: &Settings,
     transform: &Transform,
     finding: Finding,
@@ -45,7 +46,7 @@ fn only_declared(
         needs: Vec::new(),
         ..finding
     };
-    let by_hand = declare(shop, transform, &mut finding);
+    let by_hand = declare(context, transform, &mut finding);
     if by_hand {
         finding.safety = Safety::Reported;
         finding.needs.clear();
@@ -59,7 +60,11 @@ fn only_declared(
     Some(finding)
 }
 
-fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> (Finding, Option<Change>) {
+fn rewritten(
+    context: RewriteContext<'_>,
+    settings: &Settings,
+    found: &Match<'_, '_>,
+) -> (Finding, Option<Change>) {
     let transform = found.transform;
     let pair = found.pair;
     let mut finding = Finding {
@@ -87,13 +92,14 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
         finding.message = sentence_only(&found.note);
         return (finding, None);
     }
-    if module_of_no_package(shop.module) && asks_for_package(template) {
+    if module_of_no_package(context.module) && asks_for_package(template) {
         finding.message =
             "This file is in no package, so `__package__` is empty: name the package, or start from `__file__`."
                 .to_owned();
         return (finding, None);
     }
-    let within = alive(shop.world, shop.module, found.node).and(VersionSet::window(settings.window));
+    let within = reachable_versions(context.world, context.module, found.node)
+        .and(VersionSet::window(settings.window));
     if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
         && oldest < available
     {
@@ -102,12 +108,12 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
         );
         return (finding, None);
     }
-    match rewriting::change(shop, found, template) {
+    match rewriting::change(context, found, template) {
         Err(why) => {
             finding.message = sentence_only(&why);
             (finding, None)
         }
-        Ok(change) if imports_itself(shop.module, pair, &change) => {
+        Ok(change) if imports_itself(context.module, pair, &change) => {
             finding.message = format!(
                 "`{}` takes its place elsewhere, but this file is a part of that package itself.",
                 one_line(&change.shown)
@@ -134,7 +140,7 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 finding.safety = finding.safety.min(*ceiling);
                 finding.message = sentence_only(why);
             }
-            if let Some(name) = may_be_missing(shop.module, transform, &change) {
+            if let Some(name) = may_be_missing(context.module, transform, &change) {
                 finding.safety = finding.safety.min(Safety::Suggested);
                 finding.message = format!(
                     "The new code imports `{name}` in any case, and here it may be missing: it is imported in a `try`."
@@ -144,7 +150,7 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 finding.message = first_paragraph(&transform.reason);
             }
             finding.needs.clone_from(&change.companions);
-            if declare(shop, transform, &mut finding) {
+            if declare(context, transform, &mut finding) {
                 finding.safety = finding.safety.min(Safety::Suggested);
             }
             if chosen.is_some() {
@@ -153,7 +159,7 @@ fn rewritten(shop: Workshop<'_>, settings: &Settings, found: &Match<'_, '_>) -> 
                 let other = |Choice { name, about, template }: &Choice| Alternative {
                     name: name.clone(),
                     about: about.clone(),
-                    after: rewriting::change(shop, found, template).ok().map(|c| one_line(&c.shown)),
+                    after: rewriting::change(context, found, template).ok().map(|c| one_line(&c.shown)),
                 };
                 finding.alternatives = pair.alternatives.iter().map(other).collect();
             }
@@ -215,10 +221,10 @@ fn asks_for_package(template: &Template) -> bool {
 
 /// What a transform requires: declared where that can be done, told where it cannot. Returns
 /// whether something is left to do by hand.
-fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> bool {
+fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Finding) -> bool {
     let mut by_hand = false;
     for requirement in &transform.requires {
-        match shop.world.neighbours().declared(requirement, shop.module.source.path()) {
+        match context.world.project().declared(requirement, context.module.source.path()) {
             Declared::Already => {}
             Declared::Addable(manifest) => {
                 finding.needs.push(Need::Distribution { requirement: requirement.clone(), manifest });
@@ -234,12 +240,12 @@ fn declare(shop: Workshop<'_>, transform: &Transform, finding: &mut Finding) -> 
 
 /// What a native transform found, with its change unless it is a report.
 pub(super) fn native(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     settings: &Settings,
     transform: &Transform,
     found: Found,
 ) -> Candidate<'static, 'static, 'static> {
-    let module = shop.module;
+    let module = context.module;
     let mut finding = Finding {
         id: transform.id.clone(),
         title: transform.title.clone(),
@@ -254,13 +260,13 @@ pub(super) fn native(
         needs: Vec::new(),
         removed: transform.removed,
     };
-    if finding.after.is_some() && declare(shop, transform, &mut finding) {
+    if finding.after.is_some() && declare(context, transform, &mut finding) {
         finding.safety = finding.safety.min(Safety::Suggested);
     }
     finding.applied = settings.applies(&finding);
     let wanted = |import: &Import| WantedImport {
         module: import.module.to_owned(),
-        name: Some(import.name.to_owned()),
+        name: import.name.map(str::to_owned),
         alias: None,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };
@@ -279,10 +285,6 @@ pub(super) fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
         }
         _ => found.node.range(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn first_paragraph(text: &str) -> String {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Settings};
+use super::{FindingKey, Settings};
 use crate::text::{Edit, Edits, Source};
 
 /// What of a text is looked at.
@@ -16,7 +16,7 @@ pub(super) struct RangeFilter {
 /// A place where a transform changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Refused {
-    place: Place,
+    place: FindingKey,
     /// Whether its range is still just that of the finding; else all of its transform that touches
     /// the range is refused.
     is_exact: bool,
@@ -26,7 +26,7 @@ impl RangeFilter {
     /// The filter that settings ask for.
     pub fn of(source: &Source, settings: &Settings) -> RangeFilter {
         let bytes = |lines: &Range<usize>| source.line_start(lines.start)..source.line_start(lines.end);
-        let refused = |place: &Place| Refused { place: place.clone(), is_exact: true };
+        let refused = |place: &FindingKey| Refused { place: place.clone(), is_exact: true };
         RangeFilter {
             parts: settings.lines.as_ref().map(|lines| lines.iter().map(bytes).collect()),
             refused: settings.refused.iter().map(refused).collect(),
@@ -104,7 +104,7 @@ impl Refused {
         }
         let start = range.start.saturating_add_signed(before);
         let range = start..range.end.saturating_add_signed(before + within).max(start);
-        Refused { place: Place { id: self.place.id.clone(), range }, is_exact }
+        Refused { place: FindingKey { id: self.place.id.clone(), range }, is_exact }
     }
 }
 
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_refused_place_moves_with_the_text() {
         let source = Source::from_text("x.py", "old(old(1))\n");
-        let place = Place { id: "a/b".to_owned(), range: 0..11 };
+        let place = FindingKey { id: "a/b".to_owned(), range: 0..11 };
         let settings = Settings { refused: [place].into(), ..Settings::default() };
         let filter = RangeFilter::of(&source, &settings);
         assert!(!filter.has("a/b", &(0..11)) && filter.has("a/c", &(0..11)) && filter.has("a/b", &(4..10)));

@@ -25,12 +25,12 @@ pub struct Settings {
     /// what is suggested where that is asked for.
     pub picked: Option<Arc<[Pick]>>,
     /// Findings that somebody refused: they change nothing, in later passes too, and are not told of.
-    pub refused: Arc<[Place]>,
+    pub refused: Arc<[FindingKey]>,
 }
 
 /// What tells a finding from the others of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct FindingKey {
     /// The transform.
     pub id: String,
     /// Its bytes, of the text that is given.
@@ -41,7 +41,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// A finding.
-    One(Place),
+    One(FindingKey),
     /// All that a transform finds in the file.
     All(String),
 }

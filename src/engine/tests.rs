@@ -9,7 +9,7 @@ use crate::text::Edit;
 
 struct Alone;
 
-impl Neighbours for Alone {
+impl ProjectView for Alone {
     fn name_of(&self, _: &Path) -> (String, bool) {
         ("x".to_owned(), false)
     }
@@ -60,14 +60,14 @@ fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
         let source = Source::from_text("x.py", text.clone());
         let module = module_of(&source, &world);
         let settings = Settings::default();
-        let shop = Workshop {
+        let context = RewriteContext {
             world: &world,
             module: &module,
             oldest: settings.window.min,
             reserved: &[],
             leaving: &[],
         };
-        let done = apply(shop, native);
+        let done = apply(context, native);
         assert_eq!(
             done.after.as_ref().map(|after| after.source.text().to_owned()),
             Some(text.replace("'old'", "'new'")),

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use lsp_types::{CodeAction, CodeActionContext, CodeActionKind, Url, WorkspaceEdit};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::analysis::Analysis;
 use super::changes::change;
 use super::diagnostics::diagnostic;
 use super::positions::Lines;
+use super::protocol::{self, CodeAction};
 use super::workspace::Workspace;
 use crate::engine::{self, Pick, Settings};
 use crate::finding::{Alternative, Finding, Need, Safety};
@@ -19,7 +20,9 @@ use crate::suppression::{Added, is_own};
 use crate::text::Source;
 
 /// The kind of the action that applies what `upshift fix` would.
-pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.upshift");
+pub const FIX_ALL: &str = "source.fixAll.upshift";
+/// The kind of the other actions.
+pub const QUICK_FIX: &str = "quickfix";
 
 /// With more findings than this in a range, only actions for all findings of a transform are offered:
 /// trying each one takes time, and nobody reads such a list.
@@ -41,7 +44,7 @@ enum What {
 /// A change that is computed when its action is chosen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Order {
-    uri: Url,
+    uri: String,
     version: i32,
     what: What,
     id: String,
@@ -52,7 +55,7 @@ struct Order {
 /// A document and its result.
 struct Target<'w, 'p> {
     workspace: &'w mut Workspace<'p>,
-    uri: Url,
+    uri: String,
     version: i32,
     source: Arc<Source>,
     analysis: Arc<Analysis>,
@@ -62,9 +65,9 @@ struct Target<'w, 'p> {
 /// The actions for a range of a document, of the requested kinds.
 pub fn actions(
     workspace: &mut Workspace<'_>,
-    uri: &Url,
-    range: lsp_types::Range,
-    context: &CodeActionContext,
+    uri: &str,
+    range: protocol::Range,
+    only: Option<&[String]>,
 ) -> Vec<CodeAction> {
     if !workspace.client.literal_actions {
         return Vec::new();
@@ -74,10 +77,10 @@ pub fn actions(
     };
     let bytes = Lines::new(target.source.text(), target.workspace.client.encoding).bytes(range);
     let mut actions = Vec::new();
-    if is_wanted(context, &CodeActionKind::QUICKFIX) {
+    if is_wanted(only, QUICK_FIX) {
         actions.extend(target.quick_fixes(&bytes));
     }
-    if is_wanted(context, &FIX_ALL) {
+    if is_wanted(only, FIX_ALL) {
         actions.extend(target.fix_all());
     }
     actions
@@ -95,21 +98,21 @@ pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction 
 }
 
 /// Whether a kind is requested, itself or through a parent kind.
-fn is_wanted(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
-    let is_above = |above: &CodeActionKind| {
-        let rest = kind.as_str().strip_prefix(above.as_str());
-        above.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+fn is_wanted(only: Option<&[String]>, kind: &str) -> bool {
+    let is_parent = |parent: &String| {
+        let rest = kind.strip_prefix(parent.as_str());
+        parent.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    context.only.as_ref().is_none_or(|only| only.iter().any(is_above))
+    only.is_none_or(|only| only.iter().any(is_parent))
 }
 
 impl<'w, 'p> Target<'w, 'p> {
-    fn of(workspace: &'w mut Workspace<'p>, uri: &Url) -> Option<Target<'w, 'p>> {
+    fn of(workspace: &'w mut Workspace<'p>, uri: &str) -> Option<Target<'w, 'p>> {
         let analysis = workspace.analysis(uri)?;
         let document = workspace.documents.get(uri)?;
         let (source, version) = (document.source.clone(), document.version);
         let settings = analysis.held.as_ref()?.settings.clone();
-        Some(Target { workspace, uri: uri.clone(), version, source, analysis, settings })
+        Some(Target { workspace, uri: uri.to_owned(), version, source, analysis, settings })
     }
 
     fn quick_fixes(&mut self, bytes: &Range<usize>) -> Vec<CodeAction> {
@@ -182,7 +185,7 @@ impl<'w, 'p> Target<'w, 'p> {
         let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
         let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
         let action = self.action(format!("Fix all {what} upshift findings in this file"), &applied);
-        Some(CodeAction { edit: Some(edit), kind: Some(FIX_ALL), ..action })
+        Some(CodeAction { edit: Some(edit), kind: FIX_ALL.to_owned(), ..action })
     }
 
     fn order(&self, what: What, finding: &Finding) -> Order {
@@ -199,10 +202,10 @@ impl<'w, 'p> Target<'w, 'p> {
     }
 
     /// The edit of an order; `None` if it cannot be made by itself.
-    fn made(&mut self, order: &Order) -> Option<WorkspaceEdit> {
+    fn made(&mut self, order: &Order) -> Option<Value> {
         let (id, range) = (order.id.clone(), order.range.clone());
         let pick =
-            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::Place { id, range }) };
+            if order.what == What::All { Pick::All(id) } else { Pick::One(engine::FindingKey { id, range }) };
         let mut settings = Settings { picked: Some([pick].into()), ..self.settings.clone() };
         match &order.what {
             What::One | What::All => {}
@@ -229,8 +232,8 @@ impl<'w, 'p> Target<'w, 'p> {
         let one = |finding: &&Finding| Some(diagnostic(document?, &self.analysis, finding, &lines, client));
         CodeAction {
             title,
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(findings.iter().filter_map(one).collect()),
+            kind: QUICK_FIX.to_owned(),
+            diagnostics: findings.iter().filter_map(one).collect(),
             ..CodeAction::default()
         }
     }
@@ -257,13 +260,9 @@ mod tests {
 
     #[test]
     fn a_parent_kind_requests_its_children() {
-        let only = |kind: &str| CodeActionContext {
-            only: Some(vec![CodeActionKind::from(kind.to_owned())]),
-            ..CodeActionContext::default()
-        };
-        assert!(is_wanted(&only("source.fixAll"), &FIX_ALL) && is_wanted(&only(""), &FIX_ALL));
-        assert!(is_wanted(&only("source.fixAll.upshift"), &FIX_ALL));
-        assert!(!is_wanted(&only("source.fix"), &FIX_ALL) && !is_wanted(&only("quickfix"), &FIX_ALL));
-        assert!(is_wanted(&CodeActionContext::default(), &CodeActionKind::QUICKFIX));
+        let is = |only: &str, kind| is_wanted(Some(&[only.to_owned()]), kind);
+        assert!(is("source.fixAll", FIX_ALL) && is("", FIX_ALL) && is("source.fixAll.upshift", FIX_ALL));
+        assert!(!is("source.fix", FIX_ALL) && !is("quickfix", FIX_ALL));
+        assert!(is_wanted(None, QUICK_FIX));
     }
 }

@@ -1,37 +1,30 @@
 //! The changes of an outcome as a `WorkspaceEdit`: the document, and other files that change with it.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use lsp_types::{
-    CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
-};
+use serde_json::{Map, Value, json};
 
 use super::client::Client;
 use super::documents::Document;
 use super::positions::{Encoding, Lines};
+use super::protocol::uri_of;
 use super::workspace::{Workspace, canonical};
 use crate::engine::{Outcome, line_edits};
-use crate::text::{Edits, Source};
+use crate::text::{Edit, Edits, Source};
 
 /// The edits of one file.
 struct Changed {
-    uri: Url,
+    uri: String,
     version: Option<i32>,
     /// Whether it must be created first.
     is_new: bool,
-    edits: Vec<TextEdit>,
+    /// `TextEdit`s.
+    edits: Vec<Value>,
 }
 
 /// The changes of a document and of other files; `None` if there are none, or if the client cannot make
 /// all of them.
-pub fn change(
-    workspace: &mut Workspace<'_>,
-    uri: &Url,
-    source: &Source,
-    outcome: &Outcome,
-) -> Option<WorkspaceEdit> {
+pub fn change(workspace: &mut Workspace<'_>, uri: &str, source: &Source, outcome: &Outcome) -> Option<Value> {
     let mut text = outcome.text.clone();
     let mut edits = outcome.edits.clone();
     let client = workspace.client;
@@ -50,7 +43,7 @@ pub fn change(
     if let Some(text) = text {
         let version = workspace.documents.get(uri).map(|document| document.version);
         let edits = text_edits(source.text(), &edits, &text, client.encoding);
-        all.push(Changed { uri: uri.clone(), version, is_new: false, edits });
+        all.push(Changed { uri: uri.to_owned(), version, is_new: false, edits });
     }
     if all.is_empty() { None } else { put_together(all, client) }
 }
@@ -66,7 +59,7 @@ fn other_file(
     let open = workspace.documents.values().find(|document| document.source.path() == path);
     let (uri, version) = match open {
         Some(Document { uri, version, .. }) => (uri.clone(), Some(*version)),
-        None => (Url::from_file_path(path).ok()?, None),
+        None => (uri_of(path)?, None),
     };
     let is_new = open.is_none() && before.is_none();
     let before = match open {
@@ -79,11 +72,11 @@ fn other_file(
 
 /// The edits that turn a text into `after`. Columns cannot express an offset between `\r` and `\n`; if
 /// an edit needs one, whole lines are replaced.
-fn text_edits(text: &str, edits: &Edits, after: &str, encoding: Encoding) -> Vec<TextEdit> {
+fn text_edits(text: &str, edits: &Edits, after: &str, encoding: Encoding) -> Vec<Value> {
     let lines = Lines::new(text, encoding);
     let is_expressible = |at: usize| lines.offset(lines.position(at)) == at;
-    let plain = |edits: &Edits| -> Vec<TextEdit> {
-        let one = |edit: &crate::text::Edit| TextEdit::new(lines.range(&edit.range()), edit.text.clone());
+    let plain = |edits: &Edits| -> Vec<Value> {
+        let one = |edit: &Edit| json!({ "range": lines.range(&edit.range()), "newText": edit.text });
         edits.iter().map(one).collect()
     };
     match edits.iter().all(|edit| is_expressible(edit.start) && is_expressible(edit.end)) {
@@ -93,30 +86,23 @@ fn text_edits(text: &str, edits: &Edits, after: &str, encoding: Encoding) -> Vec
 }
 
 /// One edit of all files, in a form that the client supports.
-fn put_together(all: Vec<Changed>, client: Client) -> Option<WorkspaceEdit> {
+fn put_together(all: Vec<Changed>, client: Client) -> Option<Value> {
     let has_new = all.iter().any(|changed| changed.is_new);
     if has_new && !client.creates_files {
         return None;
     }
     if !client.document_changes {
-        let changes: HashMap<Url, Vec<TextEdit>> =
-            all.into_iter().map(|changed| (changed.uri, changed.edits)).collect();
-        return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
+        let changes: Map<String, Value> =
+            all.into_iter().map(|changed| (changed.uri, changed.edits.into())).collect();
+        return Some(json!({ "changes": changes }));
     }
     let mut operations = Vec::new();
     for Changed { uri, version, is_new, edits } in all {
         if is_new {
-            let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
-            let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
-            operations.push(DocumentChangeOperation::Op(ResourceOp::Create(create)));
+            let options = json!({ "overwrite": false, "ignoreIfExists": true });
+            operations.push(json!({ "kind": "create", "uri": uri, "options": options }));
         }
-        let edit = TextDocumentEdit {
-            text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
-            edits: edits.into_iter().map(OneOf::Left).collect(),
-        };
-        operations.push(DocumentChangeOperation::Edit(edit));
+        operations.push(json!({ "textDocument": { "uri": uri, "version": version }, "edits": edits }));
     }
-    // A client that supports no operations takes a plain list, which is the same JSON.
-    let changes = Some(DocumentChanges::Operations(operations));
-    Some(WorkspaceEdit { document_changes: changes, ..WorkspaceEdit::default() })
+    Some(json!({ "documentChanges": operations }))
 }

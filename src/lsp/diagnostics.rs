@@ -1,66 +1,71 @@
 //! Findings as diagnostics.
 
-use lsp_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString, Url,
-};
+use serde_json::{Value, json};
 
 use super::analysis::{Analysis, Held};
 use super::client::Client;
 use super::documents::Document;
 use super::positions::Lines;
+use super::protocol::{Position, Range, uri_of};
 use crate::finding::{Finding, Safety};
 use crate::output;
 use crate::suppression::{self, is_own};
+
+/// A `DiagnosticSeverity`.
+const WARNING: u8 = 2;
+/// A `DiagnosticSeverity`.
+const INFORMATION: u8 = 3;
+/// A `DiagnosticTag`.
+const UNNECESSARY: u8 = 1;
 
 /// The name of the server.
 pub const SOURCE: &str = "upshift";
 
 /// The diagnostics of a document.
-pub fn diagnostics(document: &Document, analysis: &Analysis, client: Client) -> Vec<Diagnostic> {
-    let text = document.source.text();
-    let lines = Lines::new(text, client.encoding);
-    let refused = analysis.outcome.refusal.as_ref().map(|refusal| Diagnostic {
-        range: lines.range(&(refusal.offset..refusal.offset)),
-        severity: Some(DiagnosticSeverity::INFORMATION),
-        source: Some(SOURCE.to_owned()),
-        message: refusal.message.clone(),
-        ..Diagnostic::default()
+pub fn diagnostics(document: &Document, analysis: &Analysis, client: Client) -> Vec<Value> {
+    let lines = Lines::new(document.source.text(), client.encoding);
+    let refused = analysis.outcome.refusal.as_ref().map(|refusal| {
+        let range = lines.range(&(refusal.offset..refusal.offset));
+        json!({ "range": range, "severity": INFORMATION, "source": SOURCE, "message": refusal.message })
     });
     let found = analysis.shown.iter().map(|finding| diagnostic(document, analysis, finding, &lines, client));
     refused.into_iter().chain(found).collect()
 }
 
-/// A finding as a diagnostic.
+/// A finding as a `Diagnostic`.
 pub fn diagnostic(
     document: &Document,
     analysis: &Analysis,
     finding: &Finding,
     lines: &Lines<'_>,
     client: Client,
-) -> Diagnostic {
+) -> Value {
     let held = analysis.held.as_ref();
-    let link = held.and_then(|held| link(held, &finding.id)).and_then(|link| Url::parse(&link).ok());
-    let is_unused = finding.id == suppression::UNUSED;
-    Diagnostic {
-        range: lines.range(&finding.range),
-        severity: Some(severity(finding, held)),
-        code: Some(NumberOrString::String(finding.id.clone())),
-        code_description: link.map(|href| CodeDescription { href }),
-        source: Some(SOURCE.to_owned()),
-        message: message(finding),
-        related_information: client.related.then(|| related(document, finding)),
-        tags: is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: None,
+    let mut diagnostic = json!({
+        "range": lines.range(&finding.range),
+        "severity": severity(finding, held),
+        "code": finding.id,
+        "source": SOURCE,
+        "message": message(finding),
+    });
+    if let Some(link) = held.and_then(|held| link(held, &finding.id)) {
+        diagnostic["codeDescription"] = json!({ "href": link });
     }
+    if client.related {
+        diagnostic["relatedInformation"] = json!(related(document, finding));
+    }
+    if finding.id == suppression::UNUSED {
+        diagnostic["tags"] = json!([UNNECESSARY]);
+    }
+    diagnostic
 }
 
 /// Code that fails on the newest supported Python is a warning.
-fn severity(finding: &Finding, held: Option<&Held>) -> DiagnosticSeverity {
+fn severity(finding: &Finding, held: Option<&Held>) -> u8 {
     let is_gone = |held: &Held| finding.removed.is_some_and(|gone| gone <= held.settings.window.target);
     match held.is_some_and(is_gone) && !is_own(&finding.id) {
-        true => DiagnosticSeverity::WARNING,
-        false => DiagnosticSeverity::INFORMATION,
+        true => WARNING,
+        false => INFORMATION,
     }
 }
 
@@ -85,16 +90,16 @@ pub fn link(held: &Held, id: &str) -> Option<String> {
 }
 
 /// The evidence that has a place.
-fn related(document: &Document, finding: &Finding) -> Vec<DiagnosticRelatedInformation> {
+fn related(document: &Document, finding: &Finding) -> Vec<Value> {
     let placed = finding.reasons.iter().filter_map(|reason| Some((&reason.text, reason.place.as_ref()?)));
     let location = |(text, (path, line)): (&String, &(std::sync::Arc<std::path::PathBuf>, usize))| {
         let uri = match path.as_path() == document.source.path() {
             true => document.uri.clone(),
-            false => Url::from_file_path(std::path::absolute(path.as_path()).ok()?).ok()?,
+            false => uri_of(&std::path::absolute(path.as_path()).ok()?)?,
         };
-        let start = lsp_types::Position::new(u32::try_from(line.saturating_sub(1)).ok()?, 0);
-        let location = Location { uri, range: lsp_types::Range::new(start, start) };
-        Some(DiagnosticRelatedInformation { location, message: text.clone() })
+        let start = Position::new(u32::try_from(line.saturating_sub(1)).ok()?, 0);
+        let range = Range::new(start, start);
+        Some(json!({ "location": { "uri": uri, "range": range }, "message": text }))
     };
     placed.filter_map(location).collect()
 }

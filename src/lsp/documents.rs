@@ -5,20 +5,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Url};
-
 use super::analysis::Analysis;
 use super::positions::{Encoding, Lines};
+use super::protocol::{ContentChange, TextDocumentItem};
 use crate::project::is_named_python;
 use crate::text::Source;
 
-/// The open documents by their URLs.
-pub type Documents = HashMap<Url, Document>;
+/// The open documents by their URIs.
+pub type Documents = HashMap<String, Document>;
 
 /// An open document.
 pub struct Document {
-    /// Its URL.
-    pub uri: Url,
+    /// Its URI.
+    pub uri: String,
     /// Its version, counted by the client.
     pub version: i32,
     /// Its text, with its absolute path.
@@ -57,7 +56,7 @@ impl Document {
     }
 
     /// Applies changes in order, each to the text that the one before it left.
-    pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
+    pub fn change(&mut self, version: i32, changes: Vec<ContentChange>, encoding: Encoding) {
         let mut text = self.source.text().to_owned();
         for change in changes {
             match change.range {
@@ -76,18 +75,20 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use lsp_types::{Position, Range};
-
+    use super::super::protocol::{Position, Range};
     use super::*;
 
     #[test]
     fn changes_are_taken_one_after_the_other() {
-        let uri = Url::parse("file:///a.py").unwrap();
-        let item = TextDocumentItem::new(uri, "python".into(), 1, "a = 1\nb = 2\n".into());
+        let item = TextDocumentItem {
+            uri: "file:///a.py".into(),
+            language_id: "python".into(),
+            version: 1,
+            text: "a = 1\nb = 2\n".into(),
+        };
         let mut document = Document::new(item, PathBuf::from("/a.py"));
-        let change = |from: (u32, u32), to: (u32, u32), text: &str| TextDocumentContentChangeEvent {
+        let change = |from: (u32, u32), to: (u32, u32), text: &str| ContentChange {
             range: Some(Range::new(Position::new(from.0, from.1), Position::new(to.0, to.1))),
-            range_length: None,
             text: text.to_owned(),
         };
         let changes =

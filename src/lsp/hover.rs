@@ -1,17 +1,19 @@
 //! Hover text for findings: the reason, the evidence, and a link to Python's documentation.
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Url};
+use serde_json::{Value, json};
 
 use super::analysis::Analysis;
 use super::diagnostics::link;
 use super::positions::Lines;
+use super::protocol::Position;
 use super::workspace::Workspace;
 use crate::finding::Finding;
 use crate::suppression;
+use crate::text::one_line;
 use crate::transform::Transform;
 
 /// The hover text at a position.
-pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Option<Hover> {
+pub fn hover(workspace: &mut Workspace<'_>, uri: &str, position: Position) -> Option<Value> {
     let analysis = workspace.analysis(uri)?;
     let document = workspace.documents.get(uri)?;
     let lines = Lines::new(document.source.text(), workspace.client.encoding);
@@ -20,9 +22,8 @@ pub fn hover(workspace: &mut Workspace<'_>, uri: &Url, position: Position) -> Op
     let innermost = found.iter().min_by_key(|finding| finding.range.len())?;
     let range = lines.range(&innermost.range);
     let pages: Vec<String> = found.iter().map(|finding| page(finding, &analysis)).collect();
-    let kind = if workspace.client.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-    let contents = HoverContents::Markup(MarkupContent { kind, value: pages.join("\n\n---\n\n") });
-    Some(Hover { contents, range: Some(range) })
+    let kind = if workspace.client.markdown { "markdown" } else { "plaintext" };
+    Some(json!({ "contents": { "kind": kind, "value": pages.join("\n\n---\n\n") }, "range": range }))
 }
 
 /// A finding, in Markdown that is readable as plain text.
@@ -66,8 +67,4 @@ fn since(transform: &Transform) -> Option<String> {
     let facts: Vec<String> =
         facts.into_iter().filter_map(|(word, version)| Some(format!("{word} {}", version?))).collect();
     (!facts.is_empty()).then(|| format!("Python: {}.", facts.join(", ")))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

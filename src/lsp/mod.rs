@@ -12,6 +12,7 @@ mod documents;
 mod folders;
 mod hover;
 mod positions;
+mod protocol;
 mod requests;
 mod session;
 mod transport;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lsp_types::Position;
+use super::protocol::{self, Position};
 
 /// What a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl<'t> Lines<'t> {
     }
 
     /// The bytes of a range; empty if it ends before it starts.
-    pub fn bytes(&self, range: lsp_types::Range) -> Range<usize> {
+    pub fn bytes(&self, range: protocol::Range) -> Range<usize> {
         let start = self.offset(range.start);
         start..self.offset(range.end).max(start)
     }
@@ -95,8 +95,8 @@ impl<'t> Lines<'t> {
     }
 
     /// The range of some bytes.
-    pub fn range(&self, bytes: &Range<usize>) -> lsp_types::Range {
-        lsp_types::Range::new(self.position(bytes.start), self.position(bytes.end))
+    pub fn range(&self, bytes: &Range<usize>) -> protocol::Range {
+        protocol::Range::new(self.position(bytes.start), self.position(bytes.end))
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
         let lines = Lines::new(TEXT, Encoding::Utf16);
         assert_eq!(lines.offset(Position::new(0, 99)), TEXT.find('\r').unwrap());
         assert_eq!(lines.offset(Position::new(u32::MAX, u32::MAX)), TEXT.len());
-        let turned = lsp_types::Range::new(Position::new(2, 0), Position::new(0, 0));
+        let turned = protocol::Range::new(Position::new(2, 0), Position::new(0, 0));
         assert!(lines.bytes(turned).is_empty());
         assert_eq!(Lines::new("", Encoding::Utf16).offset(Position::new(4, 4)), 0);
     }

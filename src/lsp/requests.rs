@@ -4,23 +4,23 @@ use std::io;
 use std::path::PathBuf;
 
 use lsp_server::{ErrorCode, Notification, Request};
-use lsp_types::{
-    CodeActionKind, CodeActionParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, DocumentDiagnosticParams, FileChangeType, HoverParams, TextDocumentSyncKind,
-    Url, WorkspaceFolder,
-};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::{FIX_ALL, actions, resolve};
+use super::actions::{FIX_ALL, QUICK_FIX, actions, resolve};
 use super::client::Client;
 use super::diagnostics::{SOURCE, diagnostics};
 use super::documents::Document;
 use super::folders::Folders;
 use super::hover::hover;
+use super::protocol::{self, ContentChange, TextDocumentItem};
 use super::session::{Session, Stage};
 use super::workspace::canonical;
+
+/// The `TextDocumentSyncKind` of documents that are sent in changes.
+const INCREMENTAL: u8 = 2;
+/// The `FileChangeType` of files with new contents.
+const CHANGED: u8 = 2;
 
 /// A result, or why there is none.
 type Answer = Result<Value, (ErrorCode, String)>;
@@ -29,8 +29,13 @@ type Answer = Result<Value, (ErrorCode, String)>;
 const WATCHED: &str =
     "**/{*.py,*.pyi,upshift.toml,upshift-baseline.json,pyproject.toml,setup.cfg,.gitignore}";
 
-fn parse<P: DeserializeOwned>(params: Value) -> Result<P, (ErrorCode, String)> {
-    serde_json::from_value(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
+fn parse<P: DeserializeOwned>(params: &Value) -> Result<P, (ErrorCode, String)> {
+    P::deserialize(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
+}
+
+/// The URI of the document that a message is about.
+fn uri(params: &Value) -> Result<String, (ErrorCode, String)> {
+    parse(&params["textDocument"]["uri"])
 }
 
 fn internal(error: impl ToString) -> (ErrorCode, String) {
@@ -44,38 +49,35 @@ fn result(value: impl serde::Serialize) -> Answer {
 impl Session<'_> {
     /// Answers a request.
     pub(super) fn answer(&mut self, request: Request) -> Answer {
+        let params = &request.params;
         match request.method.as_str() {
-            "initialize" => self.initialize(&request.params),
+            "initialize" => self.initialize(params),
             "shutdown" => {
                 self.stage = Stage::Leaving;
                 Ok(Value::Null)
             }
             "textDocument/codeAction" => {
-                let CodeActionParams { text_document, range, context, .. } = parse(request.params)?;
-                result(actions(&mut self.workspace, &text_document.uri, range, &context))
+                let only: Option<Vec<String>> = parse(&params["context"]["only"])?;
+                let range = parse(&params["range"])?;
+                result(actions(&mut self.workspace, &uri(params)?, range, only.as_deref()))
             }
-            "codeAction/resolve" => result(resolve(&mut self.workspace, parse(request.params)?)),
+            "codeAction/resolve" => result(resolve(&mut self.workspace, parse(params)?)),
             "textDocument/hover" => {
-                let HoverParams { text_document_position_params: at, .. } = parse(request.params)?;
-                result(hover(&mut self.workspace, &at.text_document.uri, at.position))
+                result(hover(&mut self.workspace, &uri(params)?, parse(&params["position"])?))
             }
-            "textDocument/diagnostic" => {
-                let asked: DocumentDiagnosticParams = parse(request.params)?;
-                self.pulled(&asked.text_document.uri, asked.previous_result_id)
-            }
+            "textDocument/diagnostic" => self.pulled(&uri(params)?, parse(&params["previousResultId"])?),
             other => Err((ErrorCode::MethodNotFound, format!("unsupported method `{other}`"))),
         }
     }
 
     fn initialize(&mut self, params: &Value) -> Answer {
         let client = Client::of(&params["capabilities"]);
-        let folders: Vec<WorkspaceFolder> = parse(params["workspaceFolders"].clone()).unwrap_or_default();
+        let folders = paths(&params["workspaceFolders"]);
         // Clients without support for several folders send one root.
-        let root =
-            || parse(params["rootUri"].clone()).map(|uri| WorkspaceFolder { uri, name: String::new() });
-        let folders = if folders.is_empty() { root().into_iter().collect() } else { folders };
+        let root = || paths(&json!([{ "uri": params["rootUri"] }]));
+        let folders = if folders.is_empty() { root() } else { folders };
         self.workspace.client = client;
-        self.workspace.folders = Folders::new(paths(folders));
+        self.workspace.folders = Folders::new(folders);
         self.stage = Stage::Running;
         Ok(json!({
             "capabilities": capabilities(client),
@@ -84,7 +86,7 @@ impl Session<'_> {
     }
 
     /// The diagnostics of a document, for a client that requests them.
-    fn pulled(&mut self, uri: &Url, previous: Option<String>) -> Answer {
+    fn pulled(&mut self, uri: &str, previous: Option<String>) -> Answer {
         let analysis = self.workspace.analysis(uri);
         if let Some(analysis) = &analysis {
             self.tell(&analysis.troubles).map_err(internal)?;
@@ -102,22 +104,28 @@ impl Session<'_> {
     }
 
     /// Takes a notification. Unknown and invalid ones are ignored.
-    pub(super) fn told(&mut self, told: Notification) -> io::Result<()> {
-        fn with<P: DeserializeOwned>(
-            params: Value,
-            then: impl FnOnce(P) -> io::Result<()>,
-        ) -> io::Result<()> {
-            parse(params).map_or(Ok(()), then)
-        }
-        let Notification { method, params } = told;
-        match method.as_str() {
+    pub(super) fn told(&mut self, told: &Notification) -> io::Result<()> {
+        let params = &told.params;
+        let uri = uri(params).unwrap_or_default();
+        match told.method.as_str() {
             "initialized" => self.watch(),
-            "textDocument/didOpen" => with(params, |opened| self.opened(opened)),
-            "textDocument/didChange" => with(params, |changed| self.changed(changed)),
-            "textDocument/didSave" => with(params, |saved| self.saved(saved)),
-            "textDocument/didClose" => with(params, |closed| self.closed(closed)),
-            "workspace/didChangeWatchedFiles" => with(params, |files| self.on_disk(files)),
-            "workspace/didChangeWorkspaceFolders" => with(params, |folders| self.folders_changed(folders)),
+            "textDocument/didOpen" => {
+                parse(&params["textDocument"]).map_or(Ok(()), |document| self.opened(document))
+            }
+            "textDocument/didChange" => {
+                let version = parse(&params["textDocument"]["version"]).unwrap_or_default();
+                let changes = parse(&params["contentChanges"]);
+                changes.map_or(Ok(()), |changes| self.changed(&uri, version, changes))
+            }
+            "textDocument/didSave" => self.saved(&uri),
+            "textDocument/didClose" => self.closed(&uri),
+            "workspace/didChangeWatchedFiles" => self.on_disk(&params["changes"]),
+            "workspace/didChangeWorkspaceFolders" => {
+                let (added, removed) = (paths(&params["event"]["added"]), paths(&params["event"]["removed"]));
+                self.workspace.folders.change(added, &removed);
+                self.workspace.refresh();
+                self.all_are_due()
+            }
             _ => Ok(()),
         }
     }
@@ -135,76 +143,69 @@ impl Session<'_> {
         self.ask("client/registerCapability", json!({ "registrations": [registration] }))
     }
 
-    fn opened(&mut self, opened: DidOpenTextDocumentParams) -> io::Result<()> {
-        let uri = opened.text_document.uri.clone();
+    fn opened(&mut self, document: TextDocumentItem) -> io::Result<()> {
+        let uri = document.uri.clone();
         if let Some(path) = self.workspace.path_of(&uri) {
-            self.workspace.documents.insert(uri.clone(), Document::new(opened.text_document, path));
+            self.workspace.documents.insert(uri.clone(), Document::new(document, path));
             self.workspace.forget_analyses();
             self.is_due(&uri, true);
         }
         Ok(())
     }
 
-    fn changed(&mut self, changed: DidChangeTextDocumentParams) -> io::Result<()> {
-        let DidChangeTextDocumentParams { text_document, content_changes } = changed;
+    fn changed(&mut self, uri: &str, version: i32, changes: Vec<ContentChange>) -> io::Result<()> {
         let encoding = self.workspace.client.encoding;
-        if let Some(document) = self.workspace.documents.get_mut(&text_document.uri) {
-            document.change(text_document.version, content_changes, encoding);
+        if let Some(document) = self.workspace.documents.get_mut(uri) {
+            document.change(version, changes, encoding);
             // Results for other documents may depend on this one.
             self.workspace.forget_analyses();
-            self.is_due(&text_document.uri, false);
+            self.is_due(uri, false);
         }
         Ok(())
     }
 
-    fn saved(&mut self, saved: DidSaveTextDocumentParams) -> io::Result<()> {
-        let uri = saved.text_document.uri;
-        let is_python = self.workspace.documents.get(&uri).is_some_and(|document| document.is_python);
+    fn saved(&mut self, uri: &str) -> io::Result<()> {
+        let is_python = self.workspace.documents.get(uri).is_some_and(|document| document.is_python);
         // A client that watches files reports all others.
         if !is_python || !self.workspace.client.watches {
             self.workspace.refresh();
         }
         // Once an invalid text is saved, the error is shown.
-        if let Some(document) = self.workspace.documents.get_mut(&uri) {
+        if let Some(document) = self.workspace.documents.get_mut(uri) {
             document.has_findings = false;
         }
         self.all_are_due()?;
-        self.is_due(&uri, true);
+        self.is_due(uri, true);
         Ok(())
     }
 
-    fn closed(&mut self, closed: DidCloseTextDocumentParams) -> io::Result<()> {
-        let uri = closed.text_document.uri;
-        if !self.workspace.close(&uri) || self.workspace.client.pulls {
+    fn closed(&mut self, uri: &str) -> io::Result<()> {
+        if !self.workspace.close(uri) || self.workspace.client.pulls {
             return Ok(());
         }
         self.notify("textDocument/publishDiagnostics", json!({ "uri": uri, "diagnostics": [] }))
     }
 
-    fn on_disk(&mut self, files: DidChangeWatchedFilesParams) -> io::Result<()> {
-        let is_open = |uri: &Url| self.workspace.documents.get(uri).is_some_and(|open| open.is_python);
-        if files.changes.iter().all(|e| e.typ == FileChangeType::CHANGED && is_open(&e.uri)) {
+    fn on_disk(&mut self, changes: &Value) -> io::Result<()> {
+        // Texts of open documents count, whatever is on disk.
+        let is_open = |uri: &str| self.workspace.documents.get(uri).is_some_and(|open| open.is_python);
+        let is_irrelevant =
+            |change: &Value| change["type"] == CHANGED && change["uri"].as_str().is_some_and(is_open);
+        if changes.as_array().is_none_or(|changes| changes.iter().all(is_irrelevant)) {
             return Ok(());
         }
         self.workspace.refresh();
         self.all_are_due()
     }
-
-    fn folders_changed(&mut self, changed: DidChangeWorkspaceFoldersParams) -> io::Result<()> {
-        let removed = paths(changed.event.removed);
-        self.workspace.folders.change(paths(changed.event.added), &removed);
-        self.workspace.refresh();
-        self.all_are_due()
-    }
 }
 
-/// The canonical paths of folders.
-fn paths(folders: Vec<WorkspaceFolder>) -> Vec<PathBuf> {
-    let path = |folder: WorkspaceFolder| {
-        let path = folder.uri.to_file_path().ok()?;
+/// The canonical paths of `WorkspaceFolder`s.
+fn paths(folders: &Value) -> Vec<PathBuf> {
+    let path = |folder: &Value| {
+        let path = protocol::path_of(folder["uri"].as_str()?)?;
         path.canonicalize().ok().or_else(|| canonical(&path))
     };
-    folders.into_iter().filter_map(path).collect()
+    folders.as_array().into_iter().flatten().filter_map(path).collect()
 }
 
 /// The `ServerCapabilities`.
@@ -213,12 +214,12 @@ fn capabilities(client: Client) -> Value {
         "positionEncoding": client.encoding.as_str(),
         "textDocumentSync": {
             "openClose": true,
-            "change": TextDocumentSyncKind::INCREMENTAL,
+            "change": INCREMENTAL,
             "save": true,
         },
         "hoverProvider": true,
         "codeActionProvider": {
-            "codeActionKinds": [CodeActionKind::QUICKFIX, FIX_ALL],
+            "codeActionKinds": [QUICK_FIX, FIX_ALL],
             "resolveProvider": client.resolves,
         },
         "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } },

@@ -8,7 +8,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
-use lsp_types::{MessageType, Url};
 use serde_json::{Value, json};
 
 use super::diagnostics::diagnostics;
@@ -17,6 +16,9 @@ use super::workspace::{MakeProfiles, Workspace};
 
 /// How long the text must stay the same before diagnostics are sent.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// The `MessageType` of warnings.
+const WARNING: u8 = 2;
 
 /// The stage of a connection.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +111,7 @@ impl Session<'_> {
             Incoming::Message(Message::Notification(told)) if told.method == "exit" => return Ok(true),
             Incoming::Message(Message::Notification(told)) => {
                 if self.stage == Stage::Running {
-                    self.guarded(|session| session.told(told))?;
+                    self.guarded(|session| session.told(&told))?;
                 }
             }
             Incoming::Message(Message::Request(request)) => self.asked(request)?,
@@ -152,14 +154,14 @@ impl Session<'_> {
     }
 
     /// The document whose diagnostics are due next.
-    fn next_due(&self) -> Option<(Instant, Url)> {
+    fn next_due(&self) -> Option<(Instant, String)> {
         let due =
             self.workspace.documents.values().filter_map(|document| Some((document.due?, &document.uri)));
         due.min().map(|(due, uri)| (due, uri.clone()))
     }
 
     /// Sends the diagnostics of a document.
-    fn publish(&mut self, uri: &Url) -> io::Result<()> {
+    fn publish(&mut self, uri: &str) -> io::Result<()> {
         if let Some(document) = self.workspace.documents.get_mut(uri) {
             document.due = None;
         }
@@ -190,7 +192,7 @@ impl Session<'_> {
     }
 
     /// Schedules the diagnostics of a document, at once or after a pause.
-    pub(super) fn is_due(&mut self, uri: &Url, at_once: bool) {
+    pub(super) fn is_due(&mut self, uri: &str, at_once: bool) {
         let pulls = self.workspace.client.pulls;
         let due = Instant::now() + if at_once { Duration::ZERO } else { PAUSE };
         if let Some(document) = self.workspace.documents.get_mut(uri).filter(|_| !pulls) {
@@ -203,7 +205,7 @@ impl Session<'_> {
         for trouble in troubles {
             if self.said.insert(trouble.clone()) {
                 self.log(trouble)?;
-                let shown = json!({ "type": MessageType::WARNING, "message": trouble });
+                let shown = json!({ "type": WARNING, "message": trouble });
                 self.notify("window/showMessage", shown)?;
             }
         }
@@ -213,7 +215,7 @@ impl Session<'_> {
     /// Writes to the client's log.
     fn log(&mut self, text: &str) -> io::Result<()> {
         let message = format!("upshift: {text}");
-        self.notify("window/logMessage", json!({ "type": MessageType::WARNING, "message": message }))
+        self.notify("window/logMessage", json!({ "type": WARNING, "message": message }))
     }
 
     /// Sends a notification.

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow};
-use lsp_types::Url;
 
 use super::analysis::{Analysis, Held};
 use super::client::Client;
 use super::documents::{Document, Documents};
 use super::folders::{Folder, Folders};
+use super::protocol;
 use crate::engine::{Outcome, Settings};
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
@@ -59,7 +59,7 @@ impl<'p> Workspace<'p> {
     }
 
     /// Closes a document, so that the file on disk counts again. Returns whether it was open.
-    pub fn close(&mut self, uri: &Url) -> bool {
+    pub fn close(&mut self, uri: &str) -> bool {
         let Some(closed) = self.documents.remove(uri) else {
             return false;
         };
@@ -71,11 +71,11 @@ impl<'p> Workspace<'p> {
 
     /// The absolute path of a document in its canonical folder; `None` if it is neither a file nor
     /// about to be one.
-    pub fn path_of(&self, uri: &Url) -> Option<PathBuf> {
-        match uri.scheme() {
-            "file" => canonical(&uri.to_file_path().ok()?),
-            "untitled" => {
-                let name = uri.path().rsplit(['/', '\\']).next().filter(|name| !name.is_empty())?;
+    pub fn path_of(&self, uri: &str) -> Option<PathBuf> {
+        match uri.split_once(':')? {
+            ("file", _) => canonical(&protocol::path_of(uri)?),
+            ("untitled", path) => {
+                let name = path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty())?;
                 let folder = self.folders.roots().first().cloned();
                 Some(folder.or_else(|| std::env::current_dir().ok())?.join(name))
             }
@@ -84,7 +84,7 @@ impl<'p> Workspace<'p> {
     }
 
     /// The result for a document; `None` if it is not open, or not to be processed.
-    pub fn analysis(&mut self, uri: &Url) -> Option<Arc<Analysis>> {
+    pub fn analysis(&mut self, uri: &str) -> Option<Arc<Analysis>> {
         let document = self.documents.get(uri).filter(|document| document.is_python)?;
         if let Some(known) = &document.analysis {
             return Some(known.clone());

@@ -58,12 +58,12 @@ fn argument(node: Node<'_>) -> Argument<'_> {
 
 /// An argument of a pattern, as binding sees it.
 #[derive(Clone, Debug)]
-pub(super) struct Expected {
+pub struct Expected {
     /// The name it is known by: the keyword, or the metavariable's.
     pub name: Option<String>,
     /// Whether it can be passed by position.
     pub positional: bool,
-    /// Whether it may be missing.
+    /// Whether it may be missing; of stars, whether they may take none.
     pub optional: bool,
     /// How many stars an argument for a single parameter has: `f(*xs)` is found as `f(*pair)`.
     pub unpacked: u8,
@@ -73,15 +73,16 @@ pub(super) struct Expected {
 
 /// Why arguments cannot be bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Misfit {
+pub enum Misfit {
     /// Too many, too few, or an unknown keyword: another call.
     Different,
     /// A `*` or `**` may hold an argument that the pattern names.
     Hidden,
 }
 
-/// Binds arguments; for each expected one, the indices it takes.
-pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<Vec<usize>>, Misfit> {
+/// Binds arguments; for each expected one, the indices it takes. An error if Python would not bind them, or if
+/// that cannot be told.
+pub fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<Vec<usize>>, Misfit> {
     let mut taken: Vec<Vec<usize>> = vec![Vec::new(); expected.len()];
     let positions: Vec<usize> =
         (0..expected.len()).filter(|i| expected[*i].positional && expected[*i].stars == 0).collect();
@@ -141,10 +142,9 @@ pub(super) fn bind(given: &[Argument<'_>], expected: &[Expected]) -> Result<Vec<
     if hides {
         return Err(Misfit::Hidden);
     }
-    let missing = |i: &usize| expected[*i].stars == 0 && taken[*i].is_empty();
-    let lacks: Vec<usize> = (0..expected.len()).filter(missing).collect();
+    let lacks: Vec<usize> = (0..expected.len()).filter(|i| taken[*i].is_empty()).collect();
     let has_keywords = given.iter().any(|argument| argument.stars == 2) && !(0..expected.len()).any(unpacks);
-    if has_keywords && !lacks.is_empty() {
+    if has_keywords && lacks.iter().any(|i| expected[*i].stars == 0) {
         return Err(Misfit::Hidden);
     }
     if lacks.iter().any(|i| !expected[*i].optional) {
@@ -189,5 +189,18 @@ mod tests {
     fn stars_hide_arguments() {
         assert_eq!(bound("f(*a)\n"), Err(Misfit::Hidden));
         assert_eq!(bound("f(a, **b)\n"), Err(Misfit::Hidden));
+    }
+
+    #[test]
+    fn stars_may_have_to_take_something() {
+        let options = Expected { name: None, positional: true, optional: false, unpacked: 0, stars: 2 };
+        let bound = |call: &str| {
+            let tree = Tree::parse(call);
+            let call = tree.root().descendants().find(|n| n.kind() == Kind::Call).unwrap();
+            bind(&given(call), &[expected("fp", false), options.clone()])
+        };
+        assert_eq!(bound("f(a)\n"), Err(Misfit::Different));
+        assert_eq!(bound("f(a, b=c)\n"), Ok(vec![vec![0], vec![1]]));
+        assert_eq!(bound("f(a, **b)\n"), Ok(vec![vec![0], vec![1]]));
     }
 }

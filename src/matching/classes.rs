@@ -53,7 +53,7 @@ impl<'f> Finder<'f> {
         let is_function = |member: &Node<'f>| undecorated(*member).kind() == Kind::FunctionDefinition;
         let shown = |member: &Node<'f>| if is_function(member) { named(*member) } else { *member };
         let node = members.first().map_or(place, shown);
-        let mut found = self.judge(transform, pair, node, Shape::Class, attempt, members)?;
+        let mut found = self.constrain(transform, pair, node, Shape::Class, attempt, members)?;
         found.certainty = found.certainty.min(certainty);
         if certainty < Certainty::Proven && found.note.is_empty() {
             found.note = "the bases of the class are not all known".to_owned();

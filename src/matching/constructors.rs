@@ -5,7 +5,7 @@ use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Certainty, Match, Shape};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Role, Template, Transform, Type, is_class_like};
+use crate::transform::{Callee, Pair, Role, Template, Transform, Type, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
 
 /// A call that may reach the constructor of a class which it does not name.
@@ -91,7 +91,8 @@ impl<'f> Finder<'f> {
         };
         attempt.reasons.extend(reached.owner.reasons.clone());
         attempt.reasons.push(self.module.reason(reached.function, text.clone()));
-        let mut found = self.judge(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
+        let mut found =
+            self.constrain(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
         found.constructor = Some(text);
         let Some(class) = class else { return Some(found) };
         if self.inference.is_decorated(class, wanted) {
@@ -156,8 +157,10 @@ impl<'f> Finder<'f> {
 /// Whether the new code calls another class with the same arguments.
 fn hands_on(pair: &Pair, pattern: Node<'_>) -> bool {
     let hands_on = |after: &Template| {
-        let call = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call)?;
-        let Some(Role::Symbol(symbol)) = after.role(call.child(Field::Function)?) else { return None };
+        let (Callee::Symbol(symbol), true) = after.callee().filter(|_| after.result.is_none())? else {
+            return None;
+        };
+        let call = after.nodes().next()?;
         let is_other = pair.constructor().is_some_and(|(.., old)| old.qualified != symbol.qualified);
         let arguments = |call: Node<'_>| call.child(Field::Arguments).map(|list| list.text().to_owned());
         Some(is_other && is_class_like(&symbol.qualified) && arguments(call) == arguments(pattern))

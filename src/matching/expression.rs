@@ -6,7 +6,7 @@ use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, World};
 use crate::syntax::{Field, Kind, Node, NodeId};
-use crate::transform::{Pair, Role, Star, Symbol, Template, Type};
+use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
 #[derive(Clone, Debug)]
@@ -144,6 +144,7 @@ impl<'s> Structure<'s, '_> {
                 }
                 Type::Name if user.kind() != Kind::Identifier => return false,
                 Type::Word if !holds_words(user) => return false,
+                Type::Text(pattern) if !is_text(user, pattern) => return false,
                 _ => {}
             }
         }
@@ -244,10 +245,11 @@ impl<'s> Structure<'s, '_> {
             let keyword = argument.keyword.map(|name| name.text().to_owned());
             let positional = keyword.is_none() && argument.stars < 2;
             let is_single = parameter.is_some_and(|p| p.star == Star::No);
+            let may_lack = |p: &Parameter| p.optional || p.star != Star::No && !p.types.contains(&Type::Some);
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
-                optional: parameter.is_some_and(|p| p.optional),
+                optional: parameter.is_some_and(may_lack),
                 unpacked: if is_single { argument.stars } else { 0 },
                 stars: match parameter.map(|p| p.star) {
                     Some(Star::Positional) => 1,
@@ -270,6 +272,15 @@ pub(super) fn is_same(name: &str, symbol: &str) -> bool {
 fn holds_words(expression: Node<'_>) -> bool {
     let mut contents = expression.descendants().filter(|node| node.kind() == Kind::StringContent);
     contents.all(|content| content.text().chars().all(|c| c.is_alphanumeric() || "._-".contains(c)))
+}
+
+/// Whether an expression is a literal string in which a regular expression matches.
+fn is_text(expression: Node<'_>, pattern: &str) -> bool {
+    let is_literal = matches!(expression.kind(), Kind::String | Kind::ConcatenatedString)
+        && expression.descendants().all(|node| node.kind() != Kind::Interpolation);
+    let contents = expression.descendants().filter(|node| node.kind() == Kind::StringContent);
+    let text: String = contents.map(|content| content.text()).collect();
+    is_literal && regex::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(&text))
 }
 
 /// A literal without regard to how it is quoted.

@@ -5,16 +5,17 @@ use std::cell::{OnceCell, RefCell};
 use foldhash::{HashMap, HashMapExt};
 
 use super::expression::{Attempt, Structure};
-use super::shapes::{
-    anchor, import_item, is_bound_here, is_called, is_module, is_stored, keeps_function, may_be_object,
-    next_statement, previous_statement, renames_attribute, renames_in_place, settle,
+use super::node_context::{
+    import_item, is_bound_here, is_called, is_stored, may_be_object, next_statement, previous_statement,
 };
+use super::overlaps::without_overlaps;
+use super::pattern_queries::{anchor, is_module, keeps_function, renames_attribute, renames_in_place};
 use super::truth::places;
 use super::{Capture, Certainty, Match, Shape};
 use crate::meter;
-use crate::model::{BindingKind, Module, World};
+use crate::model::{BindingKind, Module, World, idiom};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Pattern, Role, Template, Transform};
+use crate::transform::{Callee, Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
 use crate::version::Window;
 
@@ -117,7 +118,7 @@ impl<'f> Finder<'f> {
             pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
         self.constructors(&constructors, &mut found);
         self.keep_imports(&mut found);
-        settle(found)
+        without_overlaps(found)
     }
 
     /// Local names of imports: `S` for `SafeConfigParser` after `import SafeConfigParser as S`.
@@ -188,7 +189,7 @@ impl<'f> Finder<'f> {
                             return None;
                         }
                         let attempt = self.through_class(pair, template, top, attempt)?;
-                        return self.judge(transform, pair, top, Shape::Expression, attempt, Vec::new());
+                        return self.constrain(transform, pair, top, Shape::Expression, attempt, Vec::new());
                     }
                 }
                 self.unbound_or_value(transform, pair, template, word)
@@ -207,7 +208,9 @@ impl<'f> Finder<'f> {
                 let generic = || {
                     let head = above.child(Field::Value).map(|head| self.world.names(self.module, head));
                     let names = head.map(|found| found.names).unwrap_or_default();
-                    names.iter().any(|name| name.starts_with("typing.") || name.starts_with("collections."))
+                    names
+                        .iter()
+                        .any(|name| idiom("generic", name.split('.').next().unwrap_or(name)).is_some())
                 };
                 above.is_annotation() || above.kind() == Kind::Subscript && generic()
             })
@@ -226,7 +229,7 @@ impl<'f> Finder<'f> {
         if !self.structure(pair, template).fits(pattern, node, &mut attempt) || is_stored(node) {
             return None;
         }
-        self.judge(transform, pair, node, Shape::Expression, attempt, Vec::new())
+        self.constrain(transform, pair, node, Shape::Expression, attempt, Vec::new())
     }
 
     pub(super) fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {
@@ -263,7 +266,7 @@ impl<'f> Finder<'f> {
         if is_bound_here(own) {
             return None;
         }
-        self.judge(transform, pair, own, Shape::Value, attempt, Vec::new())
+        self.constrain(transform, pair, own, Shape::Value, attempt, Vec::new())
     }
 
     /// A call of the function that no value of a `Literal` fits: another pair may know it, and if none does,
@@ -277,7 +280,7 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let call = function.with_parentheses().parent()?;
         let pattern = template.nodes().next()?;
-        if !matches!(template.role(pattern.child(Field::Function)?), Some(Role::Symbol(_))) {
+        if !matches!(template.callee(), Some((Callee::Symbol(_), true))) {
             return None;
         }
         let mut attempt = Attempt::new(pair);
@@ -285,7 +288,7 @@ impl<'f> Finder<'f> {
         if !self.structure(pair, template).fits(pattern, call, &mut attempt) {
             return None;
         }
-        let mut found = self.judge(transform, pair, call, Shape::Expression, attempt, Vec::new())?;
+        let mut found = self.constrain(transform, pair, call, Shape::Expression, attempt, Vec::new())?;
         found.shape = Shape::Unclear;
         found.is_fallback = true;
         found.note =
@@ -320,7 +323,7 @@ impl<'f> Finder<'f> {
             run.push(own);
             statement = next_statement(own);
         }
-        self.judge(transform, pair, first, Shape::Statements, attempt, run)
+        self.constrain(transform, pair, first, Shape::Statements, attempt, run)
     }
 
     /// What a pattern of one statement does to a value, where it stands in an expression or is bound in
@@ -357,7 +360,7 @@ impl<'f> Finder<'f> {
                 if if is_assignment { !is_stored(place) } else { !is_read() } {
                     return None;
                 }
-                let mut found = self.judge(transform, pair, place, Shape::Value, attempt, Vec::new())?;
+                let mut found = self.constrain(transform, pair, place, Shape::Value, attempt, Vec::new())?;
                 found.shape = Shape::Unclear;
                 found.is_fallback = true;
                 found.note = why.to_owned();
@@ -387,8 +390,8 @@ impl<'f> Finder<'f> {
                 attempt.captures[parameter] = Some(Capture::Node(place.node));
                 let node = if negated { place.negation } else { place.call }.unwrap_or(place.node);
                 let shape = if place.is_result { Shape::TestedValue } else { Shape::Truth };
-                let judged = self.judge(transform, pair, node, shape, attempt, Vec::new());
-                if let Some(sure) = judged.filter(|m| m.certainty >= Certainty::Likely) {
+                let constrained = self.constrain(transform, pair, node, shape, attempt, Vec::new());
+                if let Some(sure) = constrained.filter(|m| m.certainty >= Certainty::Likely) {
                     found.push(sure);
                     break;
                 }

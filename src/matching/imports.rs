@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{by_uses, is_called, is_within_module, keeps_function, names_module, one_line};
+use super::node_context::is_called;
+use super::pattern_queries::{by_uses, is_within_module, keeps_function, names_module};
 use super::{Match, Shape};
 use crate::model::{BindingKind, current_name, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Transform};
 
 /// What has been found, without the patterns, by the node that it was found at.
@@ -126,7 +128,7 @@ impl<'f> Finder<'f> {
         let text = format!("`{}` imports it", one_line(item.statement().text()));
         attempt.reasons.push(self.module.reason(item, text));
         let node = if is_module { item.statement() } else { item };
-        self.judge(transform, pair, node, Shape::Import, attempt, Vec::new())
+        self.constrain(transform, pair, node, Shape::Import, attempt, Vec::new())
     }
 
     /// An import of all names of a module.
@@ -144,7 +146,7 @@ impl<'f> Finder<'f> {
         let mut attempt = Attempt::new(pair);
         let text = format!("`{}` imports it", one_line(statement.text()));
         attempt.reasons.push(self.module.reason(statement, text));
-        self.judge(transform, pair, statement, Shape::Import, attempt, Vec::new())
+        self.constrain(transform, pair, statement, Shape::Import, attempt, Vec::new())
     }
 
     /// Whether a name is bound in this file by an import or an alias, which is what changes.

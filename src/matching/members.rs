@@ -2,7 +2,7 @@
 //! proves nothing.
 
 use super::finder::Finder;
-use super::shapes::is_stored;
+use super::node_context::is_stored;
 use crate::model::{BindingKind, ScopeKind};
 use crate::syntax::{Field, Kind, Node};
 

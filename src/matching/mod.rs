@@ -3,16 +3,18 @@
 
 mod arguments;
 mod classes;
+mod constraints;
 mod constructors;
 mod expression;
 mod finder;
 mod imported_modules;
 mod imports;
-mod judge;
 mod members;
 mod nearest;
+mod node_context;
+mod overlaps;
+mod pattern_queries;
 mod receiver;
-mod shapes;
 mod strings;
 mod truth;
 mod unbound;
@@ -21,12 +23,12 @@ use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
 
-pub use arguments::{Argument, Arguments, given};
+pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
-pub use receiver::{Belief, believe};
-pub use shapes::{keeps_function, names_module};
-pub use truth::{Place, places};
+pub use pattern_queries::{keeps_function, names_module};
+pub use receiver::{Conformance, conforms};
+pub use truth::{TruthContext, places};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::expression::Attempt;
 use super::finder::Finder;
-use super::shapes::one_line;
 use crate::syntax::Node;
+use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
 /// The first part of a pattern that does not fit, and the code there.

@@ -4,9 +4,9 @@ use crate::finding::Reason;
 use crate::transform::Type;
 use crate::types::{Inference, Inferred, Value, stdlib};
 
-/// What is believed of a value.
+/// What is conforming of a value.
 #[derive(Clone, Debug)]
-pub enum Belief {
+pub enum Conformance {
     /// It is of the types.
     Yes {
         /// Whether the evidence is complete.
@@ -26,14 +26,14 @@ pub enum Belief {
 /// pattern takes from the value, if it does: a first-party class that defines it itself keeps it.
 /// `is_method` says that the attribute is one of a table of methods.
 /// With `strict`, `None` counts as a value of its own; a receiver is never `None` and still works.
-pub fn believe(
+pub fn conforms(
     inference: &Inference<'_>,
     inferred: &Inferred,
     types: &[Type],
     attribute: Option<&str>,
     strict: bool,
     is_method: bool,
-) -> Belief {
+) -> Conformance {
     let mut yes = 0;
     let mut no = Vec::new();
     let mut open = !inferred.complete;
@@ -44,23 +44,25 @@ pub fn believe(
             Fit::Yes => yes += 1,
             Fit::No(why) => no.push(why),
             Fit::Open => open = true,
-            Fit::None if strict => return Belief::No("it may be `None`".to_owned()),
+            Fit::None if strict => return Conformance::No("it may be `None`".to_owned()),
             Fit::None => {}
         }
     }
     // With `None` among the types, a value that is never `None` is better served by another pair.
     let wants_none = types.contains(&Type::None);
     if strict && wants_none && yes > 0 && !inferred.values.contains(&Value::None) && !open {
-        return Belief::No("it is never `None`".to_owned());
+        return Conformance::No("it is never `None`".to_owned());
     }
     let real = inferred.values.iter().any(|value| *value != Value::None);
     match (yes, no.first()) {
-        (0, Some(why)) if !open => Belief::No(why.clone()),
-        (0, Some(why)) => Belief::Unknown(format!("it may be something else: {why}")),
-        (0, None) => Belief::Unknown("its type is not known".to_owned()),
-        (_, Some(why)) => Belief::Mixed(why.clone()),
-        (_, None) if !real && !wants_none => Belief::Unknown("its type is not known".to_owned()),
-        (_, None) => Belief::Yes { proven: !open && !inferred.likely, reasons: inferred.reasons.clone() },
+        (0, Some(why)) if !open => Conformance::No(why.clone()),
+        (0, Some(why)) => Conformance::Unknown(format!("it may be something else: {why}")),
+        (0, None) => Conformance::Unknown("its type is not known".to_owned()),
+        (_, Some(why)) => Conformance::Mixed(why.clone()),
+        (_, None) if !real && !wants_none => Conformance::Unknown("its type is not known".to_owned()),
+        (_, None) => {
+            Conformance::Yes { proven: !open && !inferred.likely, reasons: inferred.reasons.clone() }
+        }
     }
 }
 
@@ -85,10 +87,16 @@ fn fits(
                 Type::Class(dotted) if !own => dotted,
                 _ => continue,
             };
-            let dotted = stdlib::canonical(dotted);
-            if !class.derives_from(dotted) {
-                continue;
-            }
+            let is_of_module = |module: &str| {
+                let parent = |name: &str| name.rsplit_once('.').is_some_and(|(parent, _)| parent == module);
+                class.ancestors.iter().any(|ancestor| parent(&ancestor.qualified))
+            };
+            let home = inference.home(dotted);
+            let spellings = [home.as_deref().unwrap_or(dotted), dotted].map(stdlib::canonical);
+            let is_it = |dotted: &str| {
+                dotted.strip_suffix(".*").map_or_else(|| class.derives_from(dotted), is_of_module)
+            };
+            let Some(dotted) = spellings.into_iter().find(|dotted| is_it(dotted)) else { continue };
             let owner = attribute.and_then(|attribute| {
                 let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
                 // A method that is put on `self` is as much one's own as one that is defined.
@@ -124,14 +132,6 @@ fn fits(
                 Fit::Yes
             } else {
                 Fit::None
-            }
-        }
-        Value::Other(_) => {
-            let class = value.class_of_literal().unwrap_or_default();
-            if types.contains(&Type::Instance(class.to_owned())) {
-                Fit::Yes
-            } else {
-                Fit::No(format!("it is {}", value.describe()))
             }
         }
         Value::Unknown => Fit::Open,

@@ -4,17 +4,12 @@
 use super::arguments::{Argument, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::shapes::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
+use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
 use super::{Capture, Match, Shape};
+use crate::model::idioms;
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::transform::{Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
 use crate::types::stdlib;
-
-/// Functions whose second argument is the name of an attribute of the first.
-const OF_OBJECT: [&str; 6] =
-    ["getattr", "setattr", "delattr", "patch.object", "monkeypatch.setattr", "monkeypatch.delattr"];
-/// Functions whose first argument is a dotted name, from its module on.
-const DOTTED: [&str; 4] = ["patch", "patch.multiple", "monkeypatch.setattr", "monkeypatch.delattr"];
 
 /// A string that names something.
 pub(super) struct NamedBy<'m> {
@@ -30,8 +25,8 @@ impl<'m> NamedBy<'m> {
     /// The strings of a call that name something.
     fn of(call: Node<'m>) -> Option<Self> {
         let function = call.child(Field::Function)?;
-        let is = |name: &&str| {
-            let rest = function.text().strip_suffix(*name);
+        let is = |name: &str| {
+            let rest = function.text().strip_suffix(name);
             rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
         let arguments = given(call);
@@ -41,16 +36,16 @@ impl<'m> NamedBy<'m> {
             plain(one).then_some(one.value)
         };
         // With a default, `getattr` asks whether it is there.
-        let is_question = function.text() == "getattr" && arguments.len() > 2;
-        if OF_OBJECT.iter().any(&is)
-            && !is_question
+        let names_attribute =
+            |(name, detail): (&str, &str)| is(name) && (detail != "default" || arguments.len() < 3);
+        if idioms("attribute").any(names_attribute)
             && let Some(string) = value(1)
             && let Some(dotted) = dotted_name(string)
             && !dotted.contains('.')
         {
             return Some(NamedBy { string, dotted, object: value(0) });
         }
-        let string = value(0).filter(|_| DOTTED.iter().any(is))?;
+        let string = value(0).filter(|_| idioms("dotted").any(|(name, _)| is(name)))?;
         let dotted = dotted_name(string).filter(|dotted| dotted.contains('.'))?;
         Some(NamedBy { string, dotted, object: None })
     }
@@ -100,7 +95,7 @@ impl<'f> Finder<'f> {
         if !fits {
             return None;
         }
-        self.judge(transform, pair, name.string, Shape::Named, attempt, Vec::new())
+        self.constrain(transform, pair, name.string, Shape::Named, attempt, Vec::new())
     }
 
     /// Whether the string names a symbol: by itself, or as what an object that is a module holds.

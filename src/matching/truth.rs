@@ -6,7 +6,7 @@ use crate::syntax::{Field, Kind, Node, Tree};
 
 /// A tested expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'m> {
+pub struct TruthContext<'m> {
     /// The expression whose truth is asked.
     pub node: Node<'m>,
     /// The `not` around it, when there is one.
@@ -18,7 +18,7 @@ pub struct Place<'m> {
 }
 
 /// All tested expressions of a file, each once, in source order.
-pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
+pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<TruthContext<'m>> {
     let tree: &'m Tree = &module.tree;
     let mut found = Vec::new();
     for node in tree.root().descendants() {
@@ -60,7 +60,7 @@ pub fn places<'m>(world: &World<'_>, module: &'m Module) -> Vec<Place<'m>> {
         let is_result = node.with_parentheses().parent().is_some_and(|p| p.kind() == Kind::BooleanOperator);
         operands(node, &mut |operand| {
             let whole = operand.unparenthesised() == node.unparenthesised();
-            places.push(Place {
+            places.push(TruthContext {
                 node: operand,
                 negation: negation.filter(|_| whole),
                 call: call.filter(|_| whole),
@@ -124,12 +124,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Neighbours;
+    use crate::model::ProjectView;
     use crate::text::Source;
 
     struct Alone;
 
-    impl Neighbours for Alone {
+    impl ProjectView for Alone {
         fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
             None
         }
@@ -148,7 +148,7 @@ mod tests {
     fn tested(text: &str) -> Vec<String> {
         let module = Module::new(Arc::new(Source::from_text("x.py", text)), String::new(), false);
         let places = places(&World::new(&Alone), &module);
-        let show = |place: &Place<'_>| {
+        let show = |place: &TruthContext<'_>| {
             if place.is_result { format!("[{}]", place.node.text()) } else { place.node.text().to_owned() }
         };
         places.iter().map(show).collect()

@@ -3,11 +3,11 @@
 
 use super::expression::Attempt;
 use super::finder::Finder;
-use super::receiver::{Belief, believe};
-use super::shapes::{attribute_of, taken_attribute};
+use super::pattern_queries::{attribute_of, taken_attribute};
+use super::receiver::{Conformance, conforms};
 use super::{Capture, Match, Shape};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Role, Template, Type};
+use crate::transform::{Callee, Pair, Role, Template, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
@@ -37,7 +37,7 @@ impl<'f> Finder<'f> {
         self.structure(pair, template).fits(pattern, node, &mut again).then_some(again)
     }
 
-    /// The belief that a receiver is the class whose instance is meant. Where the new code calls a
+    /// The conformance that a receiver is the class whose instance is meant. Where the new code calls a
     /// method of it too, the call stays one through the class; else only the name of the method
     /// could change.
     pub(super) fn unbound(
@@ -46,8 +46,8 @@ impl<'f> Finder<'f> {
         index: usize,
         inferred: &Inferred,
         attribute: Option<&str>,
-    ) -> Option<Belief> {
-        let belief = self.is_class(inferred, &found.pair.parameters[index].types, attribute)?;
+    ) -> Option<Conformance> {
+        let conformance = self.is_class(inferred, &found.pair.parameters[index].types, attribute)?;
         if found.shape == Shape::Expression
             && found.node.kind() == Kind::Call
             && !stays_receiver(found.pair, index)
@@ -57,13 +57,13 @@ impl<'f> Finder<'f> {
         if found.node.kind() == Kind::Attribute {
             found.shape = Shape::Value;
         }
-        Some(belief)
+        Some(conformance)
     }
 
-    fn is_class(&self, inferred: &Inferred, types: &[Type], attribute: Option<&str>) -> Option<Belief> {
+    fn is_class(&self, inferred: &Inferred, types: &[Type], attribute: Option<&str>) -> Option<Conformance> {
         attribute?;
-        let as_it_is = believe(self.inference, inferred, types, attribute, false, false);
-        if !matches!(as_it_is, Belief::No(_)) {
+        let as_it_is = conforms(self.inference, inferred, types, attribute, false, false);
+        if !matches!(as_it_is, Conformance::No(_)) {
             return None;
         }
         let classes: Vec<Type> = types
@@ -73,18 +73,15 @@ impl<'f> Finder<'f> {
                 _ => None,
             })
             .collect();
-        let belief = believe(self.inference, inferred, &classes, attribute, false, false);
-        matches!(belief, Belief::Yes { .. }).then_some(belief)
+        let conformance = conforms(self.inference, inferred, &classes, attribute, false, false);
+        matches!(conformance, Conformance::Yes { .. }).then_some(conformance)
     }
 }
 
 /// The metavariable whose method a template calls.
 fn receiver(template: &Template) -> Option<usize> {
-    let pattern = template.nodes().next()?;
-    let object =
-        pattern.child(Field::Function).filter(|_| pattern.kind() == Kind::Call)?.child(Field::Object)?;
-    match template.role(object) {
-        Some(Role::Parameter(index)) => Some(*index),
+    match template.callee()? {
+        (Callee::Member(owner, _), true) => Some(owner),
         _ => None,
     }
 }
@@ -92,9 +89,7 @@ fn receiver(template: &Template) -> Option<usize> {
 /// Whether the new code is a call of a method of the same receiver, and has no other use for it.
 fn stays_receiver(pair: &Pair, index: usize) -> bool {
     pair.after.as_ref().is_some_and(|after| {
-        let uses = after.nodes().flat_map(Node::descendants).filter(|node| {
-            node.kind() == Kind::Identifier && after.role(*node) == Some(&Role::Parameter(index))
-        });
+        let uses = after.all().filter(|node| after.role(*node) == Some(&Role::Parameter(index)));
         after.result.is_none()
             && receiver(after) == Some(index)
             && attribute_of(after, index).is_some()

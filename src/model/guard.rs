@@ -2,9 +2,9 @@
 //! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
-use super::legacy_module;
 use super::scope::{BindingKind, Module};
 use super::versions::leaves;
+use super::{idiom, idioms, legacy_module};
 use crate::syntax::{Field, Kind, Node};
 
 /// Why a place is taken to be guarded.
@@ -97,7 +97,9 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
     for above in item.ancestors() {
         let loaded = |condition: Node<'_>| {
             let text = condition.text();
-            condition != child && text.contains(" in sys.modules") && !text.contains("not ")
+            condition != child
+                && idioms("loaded").any(|(name, _)| text.contains(&format!(" in {name}")))
+                && !text.contains("not ")
         };
         if matches!(above.kind(), Kind::IfStatement | Kind::ElifClause)
             && child.field() == Some(Field::Consequence)
@@ -143,7 +145,7 @@ fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
                 if item.kind() == Kind::AliasedImport { item.child(Field::Name) } else { Some(item) }
             }
         })
-        .any(|name| legacy_module(name.text()).is_some_and(|new| new != "unittest"))
+        .any(|name| legacy_module(name.text()).is_some() && idiom("backport", name.text()).is_none())
 }
 
 fn is_handler(node: Node<'_>) -> bool {

@@ -3,7 +3,7 @@
 
 use super::World;
 use super::scope::{Binding, BindingKind, Module};
-use super::versions::alive;
+use super::versions::reachable_versions;
 use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
 
@@ -20,7 +20,7 @@ pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since
     }
     let Some((_, bindings)) = module.lookup_at(root) else { return false };
     let old = |node: Node<'_>| {
-        node.statement().kind().is_import() && alive(world, module, node).newest() < Some(since)
+        node.statement().kind().is_import() && reachable_versions(world, module, node).newest() < Some(since)
     };
     !bindings.is_empty() && bindings.iter().all(|id| old(module.tree.node(module.binding(*id).node)))
 }

@@ -1,26 +1,28 @@
 //! What a name means at a place: scopes, bindings and imports of a file, the versions for which
 //! its code is alive, and, through its neighbours, what the names it imports mean elsewhere.
 
-mod around;
 mod bind;
 mod callers;
 mod guard;
-mod held;
+mod idioms;
 mod imported;
 mod indexes;
-mod moved;
+mod module_values;
 mod names;
 mod outline;
 mod reaching;
+mod renamed_modules;
 mod scope;
+mod scope_lookup;
 mod versions;
 mod world;
 
 pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
+pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
-pub use moved::{current_name, is_removed_module, legacy_module, removed_in, removed_words};
 pub use names::Names;
+pub use renamed_modules::{current_name, is_removed_module, legacy_module, removed, removed_in};
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
-pub use versions::{Verdict, VersionSet, alive};
-pub use world::{Declared, MENTIONS, Neighbours, Parsed, World};
+pub use versions::{Verdict, VersionSet, reachable_versions};
+pub use world::{Declared, MENTIONS, Parsed, ProjectView, World};

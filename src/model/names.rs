@@ -1,9 +1,10 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::held::attribute_by_string;
+use super::module_values::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
 use super::{World, current_name, legacy_module};
@@ -292,7 +293,7 @@ impl World<'_> {
     /// What a dotted name stands for that begins with a module and a name in it, if the module's text
     /// shows it.
     fn at_a_glance(&self, source: &Source, module: &str, name: &str, dotted: &str) -> Option<Names> {
-        let (own, _) = self.neighbours().name_of(source.path());
+        let (own, _) = self.project().name_of(source.path());
         match outline(source.text(), name) {
             Outline::Absent => Some(Names::one(dotted.to_owned())),
             Outline::Defined(at) if own == module => {
@@ -306,6 +307,11 @@ impl World<'_> {
 
     /// Follows a dotted name through first-party modules to where it is defined.
     pub fn resolve(&self, dotted: &str, from: &Module, depth: usize) -> Names {
+        self.resolve_at(dotted, &from.name, from.source.path(), depth)
+    }
+
+    /// The same as seen from a file, whose own module, if it has a name, is not looked into.
+    pub fn resolve_at(&self, dotted: &str, own: &str, path: &Path, depth: usize) -> Names {
         let Some(depth) = depth.checked_sub(1) else {
             return Names::default();
         };
@@ -315,8 +321,9 @@ impl World<'_> {
         let mut end = dotted.len();
         loop {
             let prefix = &dotted[..end];
-            let own = prefix == from.name;
-            if !own && let Some(source) = self.neighbours().module(prefix, from.source.path()) {
+            if prefix != own
+                && let Some(source) = self.project().module(prefix, path)
+            {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {
                     return Names::one(dotted.to_owned());
@@ -367,17 +374,16 @@ fn unconditional(node: Node<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Neighbours;
+    use crate::model::ProjectView;
     use crate::text::Source;
 
     /// A project of named texts.
     pub struct Files(Vec<(&'static str, &'static str)>);
 
-    impl Neighbours for Files {
+    impl ProjectView for Files {
         fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
             let found = self.0.iter().find(|(path, _)| *path == name)?;
             Some(Arc::new(Source::from_text(found.0, found.1)))

@@ -43,7 +43,8 @@ impl Module {
     /// The bindings that may have given a name its value at `node`: those of straight-line code
     /// before it, those of branches, and in loops those behind it. Never too few.
     pub fn reaching(&self, node: Node<'_>, scope: ScopeId, bindings: &[BindingId]) -> Vec<BindingId> {
-        if self.scope_of(node) != scope {
+        // What a comprehension binds stands behind what it evaluates.
+        if self.scope_of(node) != scope || self.scope_kind(scope) == ScopeKind::Comprehension {
             return bindings.to_vec();
         }
         let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
-use super::World;
 use super::scope::{BindingKind, Module};
+use super::{World, idiom, idioms};
 use crate::syntax::{Field, Kind, Node};
 use crate::version::{Version, Window};
 
@@ -90,7 +90,7 @@ impl Verdict {
 }
 
 /// The Pythons for which the code at `node` can run, as the conditions around it tell.
-pub fn alive(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
+pub fn reachable_versions(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
     let mut set = VersionSet::ALL;
     let mut child = node;
     for above in node.ancestors() {
@@ -177,7 +177,7 @@ pub(super) fn leaves(block: Node<'_>) -> bool {
         Kind::ReturnStatement | Kind::RaiseStatement | Kind::ContinueStatement | Kind::BreakStatement => true,
         Kind::ExpressionStatement => {
             let text = last.text();
-            ["sys.exit(", "exit(", "quit(", "os._exit("].iter().any(|call| text.starts_with(call))
+            idioms("end").any(|(name, _)| text.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))
         }
         _ => false,
     }
@@ -231,11 +231,10 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
     // The rest goes by the names that everybody gives such flags.
     let plain = name.trim_start_matches('_').to_ascii_lowercase();
     let plain = plain.strip_prefix("is_").or(plain.strip_prefix("is")).unwrap_or(&plain);
-    match plain {
-        "py2" | "python2" | "py_2" => Verdict::exactly(|v| v.major == 2),
-        "py3" | "python3" | "py_3" | "py3k" => Verdict::exactly(|v| v.major == 3),
-        "py34" if name == "PY34" => Verdict::exactly(|v| v >= Version::new(3, 4)),
-        _ => Verdict::UNKNOWN,
+    match idiom("flag", plain).map(|version| (version, version.parse())) {
+        Some((_, Ok(first))) => Verdict::exactly(|version| version >= first),
+        Some((major, _)) => Verdict::exactly(|version| major.parse() == Ok(version.major)),
+        None => Verdict::UNKNOWN,
     }
 }
 
@@ -300,11 +299,11 @@ fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject
                 _ => None,
             }
         }
-        Kind::Identifier | Kind::Attribute => match world.names(module, node).only()? {
-            "sys.version_info" => Some(Subject::Tuple(5)),
-            "sys.version_info.major" => Some(Subject::Major),
-            "sys.hexversion" => Some(Subject::Hex),
-            "sys.version" => Some(Subject::Text),
+        Kind::Identifier | Kind::Attribute => match idiom("version", world.names(module, node).only()?)? {
+            "tuple" => Some(Subject::Tuple(5)),
+            "major" => Some(Subject::Major),
+            "hex" => Some(Subject::Hex),
+            "text" => Some(Subject::Text),
             _ => None,
         },
         _ => None,
@@ -383,12 +382,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Neighbours;
+    use crate::model::ProjectView;
     use crate::text::Source;
 
     struct Alone;
 
-    impl Neighbours for Alone {
+    impl ProjectView for Alone {
         fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
             None
         }
@@ -408,7 +407,7 @@ mod tests {
         let text = format!("import sys, six\n{text}");
         let module = Module::new(Arc::new(Source::from_text("x.py", &*text)), String::new(), false);
         let at = text.find("HERE").unwrap();
-        let set = alive(&World::new(&Alone), &module, module.tree.covering(at..at + 4));
+        let set = reachable_versions(&World::new(&Alone), &module, module.tree.covering(at..at + 4));
         let set = set.and(VersionSet::of(|v| v <= crate::version::NEWEST));
         Some((set.oldest()?.to_string(), set.newest()?.to_string()))
     }

@@ -12,10 +12,15 @@ use crate::text::{Source, occurrences};
 pub const MENTIONS: usize = 300;
 
 /// What lies around a file: the other modules that it imports.
-pub trait Neighbours: Sync {
+pub trait ProjectView: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it
     /// is not part of the project.
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
+    /// The source of a module that is installed or lies in another read-only root; `None` when there is none of
+    /// this dotted name.
+    fn library(&self, _name: &str) -> Option<Arc<Source>> {
+        None
+    }
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
     /// `__init__`.
     fn name_of(&self, file: &Path) -> (String, bool);
@@ -84,7 +89,7 @@ impl Parsed {
 
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
-    neighbours: &'a dyn Neighbours,
+    project: &'a dyn ProjectView,
     modules: Mutex<Parsed>,
     callers: Mutex<HashMap<String, Arc<Callers>>>,
     /// Whether other files take a name from a module, by both.
@@ -93,15 +98,15 @@ pub struct World<'a> {
 
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
-    pub fn new(neighbours: &'a dyn Neighbours) -> Self {
-        World { neighbours, modules: Mutex::default(), callers: Mutex::default(), taken: Mutex::default() }
+    pub fn new(project: &'a dyn ProjectView) -> Self {
+        World { project, modules: Mutex::default(), callers: Mutex::default(), taken: Mutex::default() }
     }
 
     /// One with modules that were parsed before, as far as their texts are still the same.
-    pub fn with(neighbours: &'a dyn Neighbours, parsed: Parsed) -> Self {
+    pub fn with(project: &'a dyn ProjectView, parsed: Parsed) -> Self {
         // What a module remembers of itself may hang on others.
         parsed.late.values().chain(parsed.before.values()).for_each(|module| module.forget_behind());
-        World { modules: Mutex::new(parsed), ..World::new(neighbours) }
+        World { modules: Mutex::new(parsed), ..World::new(project) }
     }
 
     /// The modules that were parsed, for another world of the same files.
@@ -110,14 +115,19 @@ impl<'a> World<'a> {
     }
 
     /// What lies around.
-    pub fn neighbours(&self) -> &'a dyn Neighbours {
-        self.neighbours
+    pub fn project(&self) -> &'a dyn ProjectView {
+        self.project
     }
 
     /// The first-party module of a dotted name, as seen from `from`.
     pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
-        let source = self.neighbours.module(name, from)?;
+        let source = self.project.module(name, from)?;
         Some(self.read(source))
+    }
+
+    /// The module of a dotted name in the read-only roots.
+    pub fn library(&self, name: &str) -> Option<Arc<Module>> {
+        Some(self.read(self.project.library(name)?))
     }
 
     /// The module of a source, if it was parsed of late.
@@ -130,7 +140,7 @@ impl<'a> World<'a> {
         if let Some(known) = locked(&self.callers).get(word) {
             return known.clone();
         }
-        let found = Arc::new(Callers::of(word, &self.neighbours.mentioning(word)));
+        let found = Arc::new(Callers::of(word, &self.project.mentioning(word)));
         locked(&self.callers).insert(word.to_owned(), found.clone());
         found
     }
@@ -152,7 +162,7 @@ impl<'a> World<'a> {
             return module;
         }
         // Parsed outside the lock: another thread may do the same work, but nobody waits.
-        let (name, is_package) = self.neighbours.name_of(source.path());
+        let (name, is_package) = self.project.name_of(source.path());
         let path = source.path().to_owned();
         let module = Arc::new(Module::new(source, name, is_package));
         locked(&self.modules).keep(path, module.clone());

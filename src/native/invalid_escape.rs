@@ -26,7 +26,7 @@ struct Escapes {
     may_be_raw: bool,
 }
 
-pub(super) const NATIVE: Native = Native { may_find, ..Native::new("invalid_escape", find) };
+pub(super) const NATIVE: Native = Native { name: "invalid_escape", find, may_find };
 
 /// A backslash outside of raw strings, before what begins no escape sequence, or before a digit.
 fn may_find(text: &[u8], pieces: &Pieces) -> bool {

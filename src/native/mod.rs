@@ -1,31 +1,21 @@
-//! What no pair of functions can say, one file each. A growing number would mean that the
-//! language lacks a word.
+//! Changes that no pair of functions can say: in text that is not code, and of whole programs that run a
+//! server. A growing number would mean that the language lacks a word.
 
-mod asyncio_channels;
-mod bool_invert;
-mod code_in_string;
-mod dynamic_import;
+mod commands;
 mod enum_member;
 mod finders;
 mod invalid_escape;
-mod itertools_copy;
-mod named_placeholders;
-mod no_setuptools;
-mod path_keywords;
-mod run_module;
-mod smtp_server;
+mod server;
+mod strings;
 
 use std::ops::Range;
 
-pub use run_module::{Gone, gone};
-
 use crate::finding::{Reason, Safety};
-use crate::model::{Module, VersionSet, World, alive};
-use crate::syntax::{Node, NodeId};
+use crate::model::{Module, VersionSet, World, is_removed_module, reachable_versions};
+use crate::syntax::{Field, Layout, Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
-use crate::transform::TokenContext;
 use crate::types::Inference;
-use crate::version::Window;
+use crate::version::{Version, Window};
 
 /// What a native transform may look at.
 pub struct Context<'n> {
@@ -65,8 +55,9 @@ pub struct Found {
 pub struct Import {
     /// The module, `aiosmtpd.controller`.
     pub module: &'static str,
-    /// What is imported from it, under its own name: the file has no other of that name.
-    pub name: &'static str,
+    /// What is imported from it, under its own name, or else the module itself: the file has no other of that
+    /// name.
+    pub name: Option<&'static str>,
     /// Code that goes. Where a function imported what that used, it imports this as well.
     pub instead_of: NodeId,
 }
@@ -86,42 +77,27 @@ impl Default for Found {
     }
 }
 
-/// A transform written in Rust.
+/// A transform written in Rust. The words that a file must hold stand in the transform's own file.
 pub struct Native {
-    /// What a transform's file calls it.
+    /// What that file calls it.
     pub name: &'static str,
     /// Looks at a file and says what it found, in source order.
     pub find: fn(&Context<'_>) -> Vec<Found>,
-    /// How one of the words of the transform must stand in a file.
-    pub place: TokenContext,
-    /// Words of which one must stand there as well, if there are any.
-    pub company: fn() -> Vec<String>,
     /// Whether a text with these words may hold something to find. What it denies is never parsed, so it
     /// may be wrong only in saying yes.
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-impl Native {
-    /// One that looks at every file with the words of its transform.
-    const fn new(name: &'static str, find: fn(&Context<'_>) -> Vec<Found>) -> Native {
-        Native { name, find, place: TokenContext::Anywhere, company: Vec::new, may_find: |_, _| true }
-    }
-}
-
-const ALL: [&Native; 13] = [
-    &asyncio_channels::NATIVE,
-    &bool_invert::NATIVE,
-    &code_in_string::NATIVE,
-    &dynamic_import::NATIVE,
+const ALL: [&Native; 9] = [
+    &commands::NO_SETUPTOOLS,
+    &commands::RUN_MODULE,
     &enum_member::NATIVE,
     &finders::NATIVE,
     &invalid_escape::NATIVE,
-    &itertools_copy::NATIVE,
-    &named_placeholders::NATIVE,
-    &no_setuptools::NATIVE,
-    &path_keywords::NATIVE,
-    &run_module::NATIVE,
-    &smtp_server::NATIVE,
+    &server::ASYNCIO_CHANNELS,
+    &server::SMTP_SERVER,
+    &strings::CODE_IN_STRING,
+    &strings::DYNAMIC_IMPORT,
 ];
 
 /// The native transform that a transform's file names.
@@ -144,6 +120,11 @@ fn any_string(text: &[u8], pieces: &Pieces, holds: &dyn Fn(&[u8]) -> bool) -> bo
     })
 }
 
+/// Whether a word begins with a module that is gone, such as `distutils.log`.
+fn names_removed(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(is_removed_module)
+}
+
 /// Whether a native transform does not deny that a text may hold something for it.
 #[cfg(test)]
 fn may_find_in(native: &Native, text: &str) -> bool {
@@ -151,16 +132,49 @@ fn may_find_in(native: &Native, text: &str) -> bool {
     (native.may_find)(text.as_bytes(), &pieces)
 }
 
-/// What is told of a place that nothing can rewrite, if a Python of the window runs it.
-fn report(context: &Context<'_>, node: Node<'_>, advice: &str, reasons: Vec<Reason>) -> Option<Found> {
-    let runs = alive(context.world, context.module, node).and(VersionSet::window(context.window));
-    runs.newest()?;
-    Some(Found {
+/// Those lines of a template of methods whose condition behind `#:` holds: a `!` before a flag says that it must
+/// not be set. `indent` is that of the methods, `unit` what each four spaces of the template become.
+fn lines(template: &str, flags: &[(&str, bool)], indent: &str, unit: &str) -> String {
+    let is_set = |flag: &str| flags.contains(&(flag, true));
+    let holds = |flag: &str| flag.strip_prefix('!').map_or_else(|| is_set(flag), |flag| !is_set(flag));
+    let lines = template.lines().filter_map(|line| line.split_once("#:"));
+    let lines = lines.filter(|(_, condition)| condition.split_whitespace().all(holds));
+    let line = |(line, _): (&str, &str)| match line.trim() {
+        "" => "\n".to_owned(),
+        code => format!("{indent}{}{code}\n", unit.repeat((line.len() - line.trim_start().len()) / 4)),
+    };
+    lines.map(line).collect()
+}
+
+/// By how much the body of a class or a function is indented more than its header.
+fn indentation_of(definition: Node<'_>) -> String {
+    let indent = |node: Node<'_>| Layout::of(node).indent;
+    let inner =
+        definition.child(Field::Body).and_then(|body| body.parts().next()).map(indent).unwrap_or_default();
+    inner.strip_prefix(&indent(definition)).filter(|unit| !unit.is_empty()).unwrap_or("    ").to_owned()
+}
+
+/// The end of the line that a statement ends on, behind a comment.
+fn end_of_line(statement: Node<'_>) -> usize {
+    let rest = &statement.tree().text()[statement.end()..];
+    statement.end() + rest.find(['\n', '\r']).unwrap_or(rest.len())
+}
+
+/// What is told of a place that nothing can rewrite; `None` if no Python of the window runs it, or none from
+/// `since` on.
+fn report(
+    context: &Context<'_>,
+    node: Node<'_>,
+    since: Option<Version>,
+    message: String,
+    reasons: Vec<Reason>,
+) -> Option<Found> {
+    let runs =
+        reachable_versions(context.world, context.module, node).and(VersionSet::window(context.window));
+    let newest = runs.newest()?;
+    since.is_none_or(|since| since <= newest).then(|| Found {
         range: node.range(),
-        edits: Vec::new(),
-        safety: Safety::Reported,
-        after: None,
-        message: advice.to_owned(),
+        message,
         reasons,
         ..Found::default()
     })

@@ -286,6 +286,6 @@ mod tests {
             std::fs::write(&path, &text).unwrap();
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "`UPDATE=1 cargo test --lib schema` writes docs/output.schema.json");
+        assert!(kept == text, "docs/output.schema.json is out of date; run tools/regenerate");
     }
 }

@@ -60,6 +60,18 @@ pub fn from_here(path: &Path) -> PathBuf {
     }
 }
 
+/// A name in the encoding of the platform; `None` if the bytes are invalid in it.
+#[cfg(unix)]
+pub fn os_string(bytes: Vec<u8>) -> Option<OsString> {
+    Some(std::os::unix::ffi::OsStringExt::from_vec(bytes))
+}
+
+/// A name in the encoding of the platform; `None` if the bytes are invalid in it.
+#[cfg(not(unix))]
+pub fn os_string(bytes: Vec<u8>) -> Option<OsString> {
+    String::from_utf8(bytes).ok().map(OsString::from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
 use crate::finding;
-use crate::model::{Module, Neighbours};
+use crate::model::{Module, ProjectView};
 use crate::syntax::{Kind, Node};
 use crate::text::Source;
 use crate::transform::{Example, Pattern, Role, Transform};
@@ -29,7 +29,7 @@ impl Parts {
     }
 }
 
-impl Neighbours for Parts {
+impl ProjectView for Parts {
     fn module(&self, name: &str, _from: &Path) -> Option<Arc<Source>> {
         let path = name.replace('.', "/");
         let names = [format!("{path}.py"), format!("{path}/__init__.py")];

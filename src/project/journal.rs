@@ -8,7 +8,6 @@
 //! run without it that is not running was killed.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use etcetera::BaseStrategy;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, percent_encode};
 
+use super::canonical_paths::os_string;
 use super::decisions::Decisions;
 use super::write::{WriteError, Written, is_torn, sweep, sync_folder, write};
 
@@ -368,32 +368,22 @@ fn unescaped(text: &str) -> Option<PathBuf> {
     os_string(percent_decode_str(text).collect()).map(PathBuf::from)
 }
 
-#[cfg(unix)]
-fn os_string(bytes: Vec<u8>) -> Option<OsString> {
-    Some(std::os::unix::ffi::OsStringExt::from_vec(bytes))
-}
-
-#[cfg(not(unix))]
-fn os_string(bytes: Vec<u8>) -> Option<OsString> {
-    String::from_utf8(bytes).ok().map(OsString::from)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    struct Place {
+    struct Folder {
         folder: tempfile::TempDir,
         journal: Journal,
     }
 
-    fn place() -> Place {
+    fn place() -> Folder {
         let folder = tempfile::tempdir().unwrap();
         let journal = Journal::at(Some(&folder.path().join("runs"))).unwrap();
-        Place { folder, journal }
+        Folder { folder, journal }
     }
 
-    impl Place {
+    impl Folder {
         /// Writes a file and gives the entry that is to change it.
         fn entry(&self, name: &str, old: Option<&str>, new: &str) -> Entry {
             let path = self.folder.path().join(name);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::bounded_read;
 use super::manifest::{self, Answer};
-use super::neighbours::Project;
+use super::view::Project;
 use crate::finding::{Finding, Need};
 use crate::text::Source;
 

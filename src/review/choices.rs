@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Outcome, Place};
+use crate::engine::{FindingKey, Outcome};
 use crate::project::Subject;
 use crate::text::Source;
 
@@ -54,10 +54,10 @@ pub fn choices(path: &Path, source: &Source, outcome: &Outcome) -> Vec<Choice> {
 }
 
 /// The places of findings.
-pub fn places(outcome: &Outcome, findings: impl Iterator<Item = usize>) -> std::sync::Arc<[Place]> {
+pub fn places(outcome: &Outcome, findings: impl Iterator<Item = usize>) -> std::sync::Arc<[FindingKey]> {
     let place = |index: usize| {
         let finding = &outcome.findings[index];
-        Place { id: finding.id.clone(), range: finding.range.clone() }
+        FindingKey { id: finding.id.clone(), range: finding.range.clone() }
     };
     findings.map(place).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
-use super::{Change, WantedImport, Workshop};
+use super::{Change, RewriteContext, WantedImport};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match, given};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
@@ -14,7 +14,7 @@ use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
 pub(super) struct Builder<'b, 'c, 'm> {
-    pub shop: Workshop<'b>,
+    pub context: RewriteContext<'b>,
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
     pub edits: Vec<Edit>,
@@ -33,9 +33,9 @@ pub(super) struct Builder<'b, 'c, 'm> {
 }
 
 impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
-    pub fn new(shop: Workshop<'b>, found: &'b Match<'c, 'm>, after: &'b Template) -> Self {
+    pub fn new(context: RewriteContext<'b>, found: &'b Match<'c, 'm>, after: &'b Template) -> Self {
         Builder {
-            shop,
+            context,
             found,
             after,
             edits: Vec::new(),
@@ -128,6 +128,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                     Kind::Call => self.align_call(before, after, inner),
                     _ => self.align_children(before, after, inner),
                 }
+            }
+            // In a call, the parentheses around an argument say nothing.
+            (Some(Role::Parameter(_)), None) if after.kind() == Kind::Call && is_bare(user) => {
+                self.replace(user, after)
             }
             _ => self.replace(inner, after),
         }
@@ -287,7 +291,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             self.lower("a comment in the replaced part is lost");
             return;
         }
-        let newline = self.shop.module.source.newline().as_str();
+        let newline = self.context.module.source.newline().as_str();
         let mut lines = String::new();
         for comment in lost {
             lines.push_str(comment.text().trim_end());
@@ -307,7 +311,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if let Some(known) = self.names.get(name) {
             return known.clone();
         }
-        let free = self.shop.free_name(name, at);
+        let free = self.context.free_name(name, at);
         self.names.insert(name.to_owned(), free.clone());
         free
     }
@@ -321,4 +325,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         }
         local
     }
+}
+
+/// Whether the parentheses around an expression hold no comment, and divide it from no word before it.
+fn is_bare(user: Node<'_>) -> bool {
+    let before = &user.tree().text()[..user.start()];
+    let word = before.ends_with(|last: char| last.is_alphanumeric() || last == '_');
+    !word && user.descendants().all(|node| node.kind() != Kind::Comment)
 }

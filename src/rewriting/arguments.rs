@@ -151,7 +151,7 @@ impl<'m> Builder<'_, '_, 'm> {
                         front.clear();
                     }
                     if !verbatim {
-                        self.respell_keyword(argument, keyword.as_deref());
+                        self.rename_keyword(argument, keyword.as_deref());
                     }
                     last_kept = Some(*argument);
                 }
@@ -181,7 +181,7 @@ impl<'m> Builder<'_, '_, 'm> {
         }
     }
 
-    fn respell_keyword(&mut self, argument: &Argument<'m>, keyword: Option<&str>) {
+    fn rename_keyword(&mut self, argument: &Argument<'m>, keyword: Option<&str>) {
         match (argument.keyword, keyword) {
             (Some(own), Some(name)) if own.text() != name => {
                 self.edits.push(Edit::replace(own.range(), name));

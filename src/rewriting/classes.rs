@@ -55,7 +55,7 @@ fn arguments<'m>(
     for item in gone {
         let is_it = |own: &&Node<'m>| match builder.dotted(item) {
             Some(dotted) => {
-                builder.shop.world.names(builder.shop.module, **own).only() == Some(dotted.as_str())
+                builder.context.world.names(builder.context.module, **own).only() == Some(dotted.as_str())
             }
             None => item
                 .child(Field::Name)
@@ -123,7 +123,7 @@ fn decoration<'m>(
         let is_it = |decorator: &&Node<'m>| {
             decorator.parts().next().is_some_and(|own| match builder.dotted(item) {
                 Some(dotted) => {
-                    builder.shop.world.names(builder.shop.module, own).only() == Some(dotted.as_str())
+                    builder.context.world.names(builder.context.module, own).only() == Some(dotted.as_str())
                 }
                 None => own.text() == item.text(),
             })
@@ -141,7 +141,7 @@ fn decoration<'m>(
     let layout = Layout::of(outer);
     for item in added {
         let text = builder.render(item, definition)?;
-        let newline = builder.shop.module.source.newline().as_str();
+        let newline = builder.context.module.source.newline().as_str();
         builder.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
     }
     Ok(())
@@ -180,7 +180,7 @@ fn members<'m>(
         }
         let lines = builder.render_lines(member, last)?;
         builder.shown = Some(kept_lines(lines.first().map_or("", String::as_str)));
-        let newline = builder.shop.module.source.newline().as_str();
+        let newline = builder.context.module.source.newline().as_str();
         let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines
             .iter()
@@ -238,7 +238,7 @@ fn rename<'m>(
     was: &str,
     is: &str,
 ) -> Result<(), String> {
-    let module = builder.shop.module;
+    let module = builder.context.module;
     let class = function.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
     // Two members that become one are more than a change of names.
     let becomes = |member: &Node<'_>| {

@@ -79,7 +79,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
         return None;
     }
     let old = transform.pairs.iter().find_map(|pair| pair.module())?;
-    let users = world.neighbours().mentioning(old);
+    let users = world.project().mentioning(old);
     let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
         BindingKind::Import { module, .. } | BindingKind::From { module, .. } => module.split('.').next(),
         _ => None,
@@ -89,7 +89,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
             let found = world.module(top, module.source.path());
             found.is_some_and(|found| found.is_package && found.name == **top)
         };
-        let uses = |user: &Path| world.neighbours().name_of(user).0.split('.').next() == Some(*top);
+        let uses = |user: &Path| world.project().name_of(user).0.split('.').next() == Some(*top);
         Some(*top) != own && is_package() && users.iter().any(|user| uses(user.path()))
     });
     shared.map(str::to_owned).filter(|top| !is_namespace(world, module, top))
@@ -97,7 +97,7 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
 
 /// Whether a package says that it is one of several folders of that name.
 fn is_namespace(world: &World<'_>, module: &Module, package: &str) -> bool {
-    let source = world.neighbours().module(package, module.source.path());
+    let source = world.project().module(package, module.source.path());
     source.is_some_and(|source| {
         ["declare_namespace", "extend_path"].iter().any(|word| source.text().contains(word))
     })
@@ -113,7 +113,7 @@ fn free(
 ) -> String {
     let mut name = stem.to_owned();
     loop {
-        let other = world.neighbours().module(&dotted(&name), module.source.path());
+        let other = world.project().module(&dotted(&name), module.source.path());
         if other.is_none_or(|other| same_text(other.text(), text)) {
             return name;
         }

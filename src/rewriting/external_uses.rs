@@ -101,8 +101,8 @@ impl Module {
         let called = format!("{stem}.{name}");
         // An object may be named by a string of its name alone, and a package by dots.
         let sources = match is_module && !self.is_package {
-            true => world.neighbours().mentioning_both(name, stem),
-            false => world.neighbours().mentioning(name),
+            true => world.project().mentioning_both(name, stem),
+            false => world.project().mentioning(name),
         };
         // Beyond the limit of the search nobody knows who else there is.
         if !is_module && sources.len() >= MENTIONS {
@@ -119,7 +119,7 @@ impl Module {
             // that, or has a string for both names.
             let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
             let means_it = || {
-                outer(&world.neighbours().name_of(source.path()).0)
+                outer(&world.project().name_of(source.path()).0)
                     || occurrences(text.as_bytes(), package.as_bytes()).next().is_some()
                     || text.contains(&called)
             };
@@ -146,7 +146,7 @@ impl Module {
 
     /// Whether another file means this one by the dotted name of a module.
     fn is_meant(&self, world: &World<'_>, other: &Module, dotted: &str) -> bool {
-        let found = || world.neighbours().module(dotted, other.source.path());
+        let found = || world.project().module(dotted, other.source.path());
         dotted == self.name
             || end_alike(dotted, &self.name)
                 && found().is_some_and(|source| source.path() == self.source.path())

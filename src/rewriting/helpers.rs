@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Workshop;
+use super::RewriteContext;
 use super::align::Builder;
 use super::companions;
 use super::imports::{Site, WantedImport};
@@ -15,7 +15,7 @@ use crate::transform::{Symbol, Transform};
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
 /// imports that they need in turn. One that stands there already is left out.
 pub fn helpers(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     transform: &Transform,
     wanted: &[(String, String)],
     texts: &mut BTreeMap<String, String>,
@@ -29,12 +29,12 @@ pub fn helpers(
         let Some(helper) = transform.helpers.get(&name) else {
             continue;
         };
-        if stands_here(shop.module, &local, &helper.text) {
+        if stands_here(context.module, &local, &helper.text) {
             continue;
         }
         let mut text = helper.text.clone();
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = spell_at_top(shop, transform, symbol, needs);
+            let (written, need) = spell_at_top(context, transform, symbol, needs);
             needs.extend(need);
             text.replace_range(range.clone(), &written);
         }
@@ -61,10 +61,10 @@ impl<'m> Builder<'_, '_, 'm> {
             seen.push(name);
             open.extend(&helper.needs);
             for (_, symbol) in &helper.symbols {
-                match companions::place(self.shop.world, self.shop.module, transform, symbol) {
+                match companions::place(self.context.world, self.context.module, transform, symbol) {
                     Some(placed) => needs.push(placed.need),
                     None => {
-                        self.required.extend(known_at_top(self.shop.module, symbol).map(|(_, item)| item));
+                        self.required.extend(known_at_top(self.context.module, symbol).map(|(_, item)| item));
                     }
                 }
             }
@@ -75,13 +75,14 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// The local name of a helper: its own, unless that is taken by something else.
     pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
-        let module = self.shop.module;
+        let module = self.context.module;
         let helper = &self.found.transform.helpers[name];
         if stands_here(module, name, &helper.text) {
             return name.to_owned();
         }
         let scope = module.scope_of(at);
-        let free = |name: &str| !self.shop.is_taken(name, scope) && !self.shop.is_taken(name, module.top());
+        let free =
+            |name: &str| !self.context.is_taken(name, scope) && !self.context.is_taken(name, module.top());
         if free(name) {
             return name.to_owned();
         }
@@ -106,13 +107,13 @@ fn stands_here(module: &Module, local: &str, text: &str) -> bool {
 /// How a helper at the top of the module writes a symbol, and the import that it needs; other
 /// changes may need the same one already.
 fn spell_at_top(
-    shop: Workshop<'_>,
+    context: RewriteContext<'_>,
     transform: &Transform,
     symbol: &Symbol,
     others: &[WantedImport],
 ) -> (String, Option<WantedImport>) {
-    let module = shop.module;
-    let placed = companions::place(shop.world, module, transform, symbol);
+    let module = context.module;
+    let placed = companions::place(context.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
     if let Some((written, _)) = known_at_top(module, symbol) {
@@ -123,7 +124,7 @@ fn spell_at_top(
         |need: &&WantedImport| need.site == Site::Top && need.module == from && need.name == symbol.name;
     let alias = match others.iter().find(same) {
         Some(need) => need.alias.clone(),
-        None => shop.alias_for(symbol, module.tree.root()),
+        None => context.alias_for(symbol, module.tree.root()),
     };
     let written = spelled(symbol, alias.as_deref());
     (written, Some(WantedImport { module: from, name: symbol.name.clone(), alias, site: Site::Top }))

@@ -20,7 +20,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if !layout.starts_line || text[line..statement.start()].trim_start_matches(['\x0c']) != layout.indent {
         return Err("statements cannot be put before it on its line".to_owned());
     }
-    let module = builder.shop.module;
+    let module = builder.context.module;
     if module.scope_kind(module.scope_of(statement)) == ScopeKind::Class {
         return Err("new names would become attributes of the class".to_owned());
     }
@@ -54,7 +54,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if let Some((fresh, own)) = &own_name {
         builder.names.insert(fresh.clone(), own.clone());
     }
-    let newline = builder.shop.module.source.newline().as_str();
+    let newline = builder.context.module.source.newline().as_str();
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
@@ -106,7 +106,7 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     if !layout.starts_line {
         return Err("statements cannot be put in its place on its line".to_owned());
     }
-    let newline = builder.shop.module.source.newline().as_str();
+    let newline = builder.context.module.source.newline().as_str();
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
@@ -160,7 +160,7 @@ fn one_line_with(statement: Node<'_>, place: Node<'_>, value: &str) -> String {
 /// Whether a name may be bound earlier than it was: a local of a function, or of the module, that
 /// nobody can look at in between. In a `try`, a handler could.
 fn may_take_name(builder: &Builder<'_, '_, '_>, target: Node<'_>) -> bool {
-    let module = builder.shop.module;
+    let module = builder.context.module;
     let scope = module.scope_of(target);
     let in_try = target
         .ancestors()

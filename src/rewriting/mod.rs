@@ -22,9 +22,9 @@ mod values;
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
 use crate::model::{Module, World};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Kind, Node, NodeId};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template};
+use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
 use crate::version::Version;
 
 pub use helpers::helpers;
@@ -56,7 +56,7 @@ pub struct Change {
 
 /// A file in which matches become changes.
 #[derive(Clone, Copy)]
-pub struct Workshop<'w> {
+pub struct RewriteContext<'w> {
     /// The project.
     pub world: &'w World<'w>,
     /// The file.
@@ -71,7 +71,11 @@ pub struct Workshop<'w> {
 
 /// Plans the change of a match with one of its pair's templates. An error is a sentence that says
 /// why it cannot be done here.
-pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Result<Change, String> {
+pub fn change(
+    context: RewriteContext<'_>,
+    found: &Match<'_, '_>,
+    after: &Template,
+) -> Result<Change, String> {
     if found.pair.only_requires() {
         return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
     }
@@ -84,7 +88,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
     {
         return Err(format!("{how}, and something else takes its place: change the class first"));
     }
-    let mut builder = align::Builder::new(shop, found, after);
+    let mut builder = align::Builder::new(context, found, after);
     match (&found.pair.before, found.shape) {
         (_, Shape::Import) => {
             if !builder.replaces_module()? {
@@ -109,7 +113,7 @@ pub fn change(shop: Workshop<'_>, found: &Match<'_, '_>, after: &Template) -> Re
                         let Some(inline) = &found.pair.inline else {
                             return Err(why);
                         };
-                        builder = align::Builder::new(shop, found, inline);
+                        builder = align::Builder::new(context, found, inline);
                         builder.align(before, single(inline)?, found.node)?;
                     }
                 }
@@ -139,10 +143,10 @@ fn is_in_coroutine(node: Node<'_>) -> bool {
 
 /// Whether the new code is one call of the class that the pattern calls.
 fn constructs_the_same(pair: &Pair, after: &Template) -> bool {
-    let new = after.nodes().next().filter(|top| after.result.is_none() && top.kind() == Kind::Call);
-    let new = new.and_then(|call| after.role(call.child(Field::Function)?));
     let old = pair.constructor().map(|(_, _, symbol)| &symbol.qualified);
-    matches!(new, Some(Role::Symbol(symbol)) if Some(&symbol.qualified) == old)
+    let is_same = |symbol: &Symbol| Some(&symbol.qualified) == old;
+    after.result.is_none()
+        && matches!(after.callee(), Some((Callee::Symbol(symbol), true)) if is_same(symbol))
 }
 
 fn single(template: &Template) -> Result<Node<'_>, String> {

@@ -1,11 +1,11 @@
 //! Names that are free in the user's code.
 
-use super::Workshop;
+use super::RewriteContext;
 use crate::model::{BindingKind, ScopeId, is_variable};
 use crate::syntax::{Kind, Node};
 use crate::transform::Symbol;
 
-impl Workshop<'_> {
+impl RewriteContext<'_> {
     /// A name that means nothing yet at `node`, as near to `wanted` as can be.
     pub(super) fn free_name(&self, wanted: &str, node: Node<'_>) -> String {
         let scope = self.module.scope_of(node);

@@ -13,7 +13,7 @@ use crate::transform::{Pattern, Role, Symbol, Template};
 impl<'m> Builder<'_, '_, 'm> {
     /// Rebinds the import that gives a used name its value, if that name has to stay. Returns whether it did.
     pub(super) fn rebinds_import_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
-        let module = self.shop.module;
+        let module = self.context.module;
         let only = match module.lookup(module.scope_of(user), user.text()) {
             Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
             _ => return false,
@@ -27,7 +27,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// Rebinds an import of the old symbol, if its name has to stay. Returns whether it did.
     pub(super) fn rebinds_import(&mut self, binding: &Binding, old: &Symbol, new: &Symbol) -> bool {
-        let (world, module) = (self.shop.world, self.shop.module);
+        let (world, module) = (self.context.world, self.context.module);
         let statement = module.tree.node(binding.node).statement();
         // `except NameError: from imp import reload`: what the branch gives it has to give further on.
         let around = statement.parent().and_then(|block| block.parent()).map(|above| above.kind());
@@ -87,8 +87,8 @@ impl<'m> Builder<'_, '_, 'm> {
         let Some([old, new]) = modules else {
             return Ok(false);
         };
-        let module = self.shop.module;
-        let placed = companions::place(self.shop.world, module, self.found.transform, &new);
+        let module = self.context.module;
+        let placed = companions::place(self.context.world, module, self.found.transform, &new);
         let statement = self.found.node.statement();
         let package = statement.child(Field::ModuleName);
         if let Some((name, rest)) = package.and_then(|name| Some((name, below(name.text(), &old)?))) {
@@ -155,7 +155,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// `xml.etree.cElementTree.parse()`, after `import xml.etree.cElementTree`.
     fn by_full_name(&mut self, old: &Symbol, new: &Symbol) -> Result<(), String> {
-        let (world, module) = (self.shop.world, self.shop.module);
+        let (world, module) = (self.context.world, self.context.module);
         let top = new.qualified.split('.').next().unwrap_or_default();
         let is_use = |node: &Node<'_>| {
             let is_spelled = node.kind() == Kind::Attribute && node.text() == old.qualified;

@@ -147,13 +147,13 @@ impl<'m> Builder<'_, '_, 'm> {
                 self.used.push(node);
                 return Ok(format!("({})", users_text(node)));
             }
-            if self.shop.oldest < Version::new(3, 8) {
+            if self.context.oldest < Version::new(3, 8) {
                 return Err("its value is needed twice, and `:=` came with Python 3.8".to_owned());
             }
             if !self.may_bind(node) {
                 return Err("its value is needed twice and cannot be given a name here".to_owned());
             }
-            let name = self.shop.free_name(&parameter.name, node);
+            let name = self.context.free_name(&parameter.name, node);
             self.walrus.insert(index, name.clone());
             self.used.push(node);
             return Ok(format!("({name} := {})", users_text(node)));
@@ -190,9 +190,9 @@ impl<'m> Builder<'_, '_, 'm> {
     fn repeatable(&self, node: Node<'m>) -> bool {
         let attribute = node.child(Field::Attribute).filter(|_| node.kind() == Kind::Attribute);
         let is_property = attribute.is_some_and(|name| {
-            self.shop.module.bindings().any(|(_, binding)| match binding.kind {
+            self.context.module.bindings().any(|(_, binding)| match binding.kind {
                 BindingKind::Function(definition) if binding.name == name.text() => {
-                    let function = self.shop.module.tree.node(definition);
+                    let function = self.context.module.tree.node(definition);
                     function.parent().is_some_and(|p| {
                         p.kind() == Kind::DecoratedDefinition && p.text().contains("property")
                     })

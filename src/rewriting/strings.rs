@@ -4,7 +4,7 @@ use super::align::Builder;
 use crate::matching::Shape;
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::Edit;
-use crate::transform::{Role, Template};
+use crate::transform::{Callee, Template};
 
 /// Why a string is not rewritten.
 const NOT_A_NAME: &str = "the name stands in a string, and more than a name takes its place";
@@ -13,38 +13,23 @@ impl<'m> Builder<'_, '_, 'm> {
     /// `getattr(parser, "readfp")`, `mock.patch("imp.reload")`.
     pub(super) fn name_in_string(&mut self, before: &Template, after: &Template) -> Result<(), String> {
         debug_assert_eq!(self.found.shape, Shape::Named);
-        let function = |template: &Template| -> Option<(bool, NodeOf)> {
-            let top = template.nodes().next()?;
-            let is_call = top.kind() == Kind::Call;
-            let named = if is_call { top.child(Field::Function)? } else { top };
-            let what = match template.role(named) {
-                Some(Role::Symbol(symbol)) => NodeOf::Symbol(symbol.qualified.clone()),
-                None if named.kind() == Kind::Attribute => {
-                    let Some(Role::Parameter(owner)) = template.role(named.child(Field::Object)?) else {
-                        return None;
-                    };
-                    NodeOf::Member(*owner, named.child(Field::Attribute)?.text().to_owned())
-                }
-                _ => return None,
-            };
-            Some((is_call, what))
-        };
         let string = self.found.node;
         let content = string_content(string).ok_or(NOT_A_NAME)?;
         let text = &string.tree().text()[content.clone()];
-        let (Some((called, old)), Some((calls, new))) = (function(before), function(after)) else {
+        let (Some((old, called)), Some((new, calls))) = (before.callee(), after.callee()) else {
             return Err(NOT_A_NAME.to_owned());
         };
         if called != calls || after.result.is_some() {
             return Err(NOT_A_NAME.to_owned());
         }
-        let written = match (&old, &new) {
-            (NodeOf::Member(one, _), NodeOf::Member(other, new)) if one == other => {
-                text.rsplit_once('.').map_or(new.clone(), |(class, _)| format!("{class}.{new}"))
+        let written = match (old, new) {
+            (Callee::Member(one, _), Callee::Member(other, new)) if one == other => {
+                text.rsplit_once('.').map_or(new.to_owned(), |(class, _)| format!("{class}.{new}"))
             }
-            (NodeOf::Symbol(old), NodeOf::Symbol(new)) => renamed(text, old, new)?,
+            (Callee::Symbol(old), Callee::Symbol(new)) => renamed(text, &old.qualified, &new.qualified)?,
             _ => return Err(NOT_A_NAME.to_owned()),
         };
+        self.check_other_pairs()?;
         self.edits.push(Edit::replace(content, written));
         if text.contains('.') || !is_getattr(string) {
             self.lower("what is put in its place must be what the code under test uses afterwards");
@@ -53,14 +38,6 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         Ok(())
     }
-}
-
-/// What the function of a template is.
-enum NodeOf {
-    /// A name by itself.
-    Symbol(String),
-    /// An attribute of a parameter.
-    Member(usize, String),
 }
 
 /// The new text for a symbol that is named wholly, or by its last part.

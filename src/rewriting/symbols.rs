@@ -24,7 +24,7 @@ impl<'m> Builder<'_, '_, 'm> {
         if !raised && self.rebinds_import_of(user, old, symbol) {
             return Ok(());
         }
-        let (world, module) = (self.shop.world, self.shop.module);
+        let (world, module) = (self.context.world, self.context.module);
         let is_companion = self.found.transform.companions.contains_key(&symbol.module);
         let parts = symbol.qualified.rsplit_once('.');
         if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
@@ -71,7 +71,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 if !raised
                     && symbol.module == parent
                     && symbol.name.as_deref() == Some(last)
-                    && self.shop.leaving.iter().any(|name| name == user.text())
+                    && self.context.leaving.iter().any(|name| name == user.text())
                     && let [only] = bindings
                     && module.tree.node(module.binding(*only).node).kind() == Kind::AliasedImport
                 {
@@ -94,7 +94,7 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// How a symbol is written at a place, with the import it needs noted.
     pub(super) fn spell(&mut self, symbol: &Symbol, at: Node<'m>) -> Result<String, String> {
-        let placed = companions::place(self.shop.world, self.shop.module, self.found.transform, symbol);
+        let placed = companions::place(self.context.world, self.context.module, self.found.transform, symbol);
         let (symbol, relative) = match &placed {
             Some(placed) => (&placed.symbol, placed.relative.clone()),
             None => (symbol, None),
@@ -113,8 +113,8 @@ impl<'m> Builder<'_, '_, 'm> {
             self.required.push(item);
             return Ok(known);
         }
-        let site = Site::of(self.shop.module, at);
-        let alias = self.shop.alias_for(symbol, at);
+        let site = Site::of(self.context.module, at);
+        let alias = self.context.alias_for(symbol, at);
         let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
         let import = WantedImport { module, name: symbol.name.clone(), alias, site };
@@ -132,7 +132,7 @@ impl<'m> Builder<'_, '_, 'm> {
         brought: Option<&str>,
         at: Node<'m>,
     ) -> Option<(String, NodeId)> {
-        let module: &Module = self.shop.module;
+        let module: &Module = self.context.module;
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
         let owner = symbol.imported();
@@ -152,7 +152,7 @@ impl<'m> Builder<'_, '_, 'm> {
                     }
                     _ => continue,
                 };
-                if !imports || self.shop.leaving.contains(&binding.name) {
+                if !imports || self.context.leaving.contains(&binding.name) {
                     continue;
                 }
                 let item = module.tree.node(binding.node);
@@ -222,7 +222,7 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
 /// `from configparser import SafeConfigParser` where the whole symbol is renamed.
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let item = builder.found.node;
-    let (world, module) = (builder.shop.world, builder.shop.module);
+    let (world, module) = (builder.context.world, builder.context.module);
     let cannot = || {
         "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned()
     };
@@ -269,7 +269,9 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     let is_free = known.iter().all(is_free_at)
         && match is_imported {
             true => existing.len() == 1,
-            false => existing.is_empty() && !hides() && !builder.shop.reserved.iter().any(|r| r == new_name),
+            false => {
+                existing.is_empty() && !hides() && !builder.context.reserved.iter().any(|r| r == new_name)
+            }
         };
     if is_bound_elsewhere || is_exported || !is_free || is_quoted(module, local) {
         // The old local name stays, and with it every use.

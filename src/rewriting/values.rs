@@ -5,7 +5,7 @@ use super::align::Builder;
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
-use crate::transform::{Pair, Pattern, Role, Template, Type, is_class_like};
+use crate::transform::{Callee, Pair, Pattern, Role, Template, is_class_like};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Only the function of a call: `p.readfp` used as a value.
@@ -53,13 +53,7 @@ impl<'m> Builder<'_, '_, 'm> {
         if !is_class && self.found.pair.constructor().is_some() {
             return Err("it is a class, and a function takes its place".to_owned());
         }
-        let others = self.found.transform.pairs.iter().filter(|pair| !std::ptr::eq(*pair, self.found.pair));
-        // A pair that asks for more arguments says nothing of a call with fewer.
-        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
-        let alike = others.filter(|pair| function_of(pair) == function_of(self.found.pair));
-        if alike.filter(|pair| required(pair) <= required(self.found.pair)).any(changes_arguments) {
-            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
-        }
+        self.check_other_pairs()?;
         if let Some(Role::Helper(name)) = &roles.1 {
             let local = self.helper(name, user);
             self.release(user);
@@ -72,17 +66,34 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         Ok(())
     }
-}
 
-/// What a pair looks for a call of: a symbol, or a method by its name and the classes of the owner.
-fn function_of(pair: &Pair) -> Option<(String, &[Type])> {
-    let Pattern::Expression(before) = &pair.before else { return None };
-    let function = before.nodes().next().filter(|top| top.kind() == Kind::Call)?.child(Field::Function)?;
-    if let Some(Role::Symbol(symbol)) = before.role(function) {
-        return Some((symbol.qualified.clone(), &[]));
+    /// A name by itself may only become another where every pair for it keeps the arguments. One that asks for
+    /// more arguments says nothing of a call with fewer.
+    pub(super) fn check_other_pairs(&self) -> Result<(), String> {
+        let own = self.found.pair;
+        let callee = |pair: &Pair| match &pair.before {
+            Pattern::Expression(before) => match before.callee()? {
+                (Callee::Symbol(symbol), true) => Some((symbol.qualified.clone(), Vec::new())),
+                (Callee::Member(owner, name), true) => {
+                    Some((name.to_owned(), pair.parameters[owner].types.clone()))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let called = callee(own);
+        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let decides = |pair: &Pair| {
+            !std::ptr::eq(pair, own)
+                && required(pair) <= required(own)
+                && callee(pair) == called
+                && changes_arguments(pair)
+        };
+        if called.is_some() && self.found.transform.pairs.iter().any(decides) {
+            return Err("it is used as a value, and what takes its place depends on the arguments".to_owned());
+        }
+        Ok(())
     }
-    let Some(Role::Parameter(owner)) = before.role(function.child(Field::Object)?) else { return None };
-    Some((function.child(Field::Attribute)?.text().to_owned(), &pair.parameters[*owner].types))
 }
 
 /// Whether the function alone does not tell what a pair puts in its place.

@@ -189,11 +189,12 @@ fn put(build: &mut Builder<'_>, text: &str, raw: Raw) {
     if children.is_empty() {
         return build.leaf(kind, field, bytes);
     }
-    // The bytes of an error may begin and end with what is no node.
+    // The bytes of these may begin and end with what is no node.
+    let is_exact = matches!(kind, Kind::Error | Kind::FormatSpecifier);
     let first = children.first().map_or(bytes.start, |child| child.bytes.start);
-    build.open(kind, field, if kind == Kind::Error { bytes.start } else { first });
+    build.open(kind, field, if is_exact { bytes.start } else { first });
     children.into_iter().for_each(|child| put(build, text, child));
-    build.close_at(if kind == Kind::Error { bytes.end } else { 0 });
+    build.close_at(if is_exact { bytes.end } else { 0 });
 }
 
 /// A string is its text and what is interpolated.
@@ -246,24 +247,19 @@ impl Raw {
             Kind::PatternList => self.kind = Kind::ExpressionList,
             Kind::ListPattern => self.kind = Kind::List,
             Kind::TuplePattern => self.kind = self.tuple(Kind::Tuple),
-            Kind::CasePattern => self.case_pattern(),
             Kind::CaseClause => self.case_clause(),
-            Kind::ComplexPattern => self.number(),
             Kind::GenericType => self.subscript(),
             Kind::MemberType => {
                 self.kind = Kind::Attribute;
                 self.fields(&[Field::Object, Field::Attribute]);
             }
-            Kind::UnionType => {
-                self.kind = Kind::BinaryOperator;
-                let fields = [Field::Left, Field::Operator, Field::Right];
-                self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
-            }
+            Kind::UnionType => self.operation(),
             Kind::FunctionDefinition | Kind::ClassDefinition => {
                 let parameters = self.children.iter_mut().filter(|child| child.is(Kind::TypeParameter));
                 parameters.for_each(Raw::type_parameters);
             }
             Kind::TypeAliasStatement => self.alias_statement(),
+            Kind::DeleteStatement => self.deletes_one(),
             Kind::ExpressionStatement => self.gather(None, 0),
             Kind::MatchStatement => self.gather(Some(Field::Subject), 1),
             Kind::WithClause => self.with_clause(),
@@ -348,6 +344,14 @@ impl Raw {
         self.children[at..].sort_by_key(|child| child.bytes.start);
     }
 
+    /// `del a,` deletes one thing, whatever comma follows.
+    fn deletes_one(&mut self) {
+        let is_one = |list: &Raw| list.children.iter().filter(|item| item.kind.is_named()).count() == 1;
+        if let Some(list) = self.children.pop_if(|last| last.is(Kind::ExpressionList) && is_one(last)) {
+            self.children.extend(list.children);
+        }
+    }
+
     /// `with (a as b):` is read as an expression in parentheses.
     fn with_clause(&mut self) {
         let [item] = &mut *self.children else { return };
@@ -370,22 +374,17 @@ impl Raw {
         self.children.splice(at..at, inner.children);
     }
 
-    /// Only the whole pattern of a case is one; what is in it goes without.
-    fn case_pattern(&mut self) {
-        self.number();
-    }
-
-    /// A sign before a number, and the sum of two numbers, are operators.
-    fn number(&mut self) {
-        let Some(sign) = self.children.iter().position(|child| child.is(Kind::Minus)) else { return };
-        if sign == 0 && self.children.len() > 1 {
-            let mut parts: Vec<Raw> = self.children.drain(..2).collect();
-            parts[0].field = Some(Field::Operator);
-            parts[1].field = Some(Field::Argument);
-            self.children.insert(0, Raw::new(Kind::UnaryOperator, None, parts));
-        }
-        if self.is(Kind::ComplexPattern) {
-            self.kind = Kind::BinaryOperator;
+    /// A sign before a number of a pattern is an operator, as it is in an expression.
+    fn signs(&mut self) {
+        for at in 0..self.children.len() {
+            let is_sign = self.children.get(at).is_some_and(|child| child.is(Kind::Minus));
+            let is_second = self.is(Kind::ComplexPattern) && at > 0;
+            if is_sign && !is_second && at + 1 < self.children.len() {
+                let mut parts: Vec<Raw> = self.children.drain(at..at + 2).collect();
+                let field = parts[1].field.replace(Field::Argument);
+                parts[0].field = Some(Field::Operator);
+                self.children.insert(at, Raw::new(Kind::UnaryOperator, field, parts));
+            }
         }
     }
 
@@ -405,9 +404,10 @@ impl Raw {
 
     /// Sequences in patterns are no expressions, and parts of patterns no patterns of their own.
     fn pattern(&mut self) {
-        if matches!(self.kind, Kind::Block | Kind::IfClause) {
+        if matches!(self.kind, Kind::Block | Kind::IfClause | Kind::UnaryOperator) {
             return;
         }
+        self.signs();
         for child in &mut self.children {
             child.pattern();
             child.unwrap();
@@ -422,13 +422,18 @@ impl Raw {
                 if let Some(last) = self.children.last_mut() {
                     last.field = Some(Field::Alias);
                 }
+                *self = std::mem::replace(self, Raw::new(Kind::Error, None, Vec::new())).lifted();
             }
-            Kind::BinaryOperator => {
-                let fields = [Field::Left, Field::Operator, Field::Right];
-                self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
-            }
+            Kind::ComplexPattern => self.operation(),
             _ => {}
         }
+    }
+
+    /// Makes it an operation of its three parts.
+    fn operation(&mut self) {
+        self.kind = Kind::BinaryOperator;
+        let fields = [Field::Left, Field::Operator, Field::Right];
+        self.children.iter_mut().zip(fields).for_each(|(child, field)| child.field = Some(field));
     }
 
     fn unwrap(&mut self) {
@@ -440,8 +445,8 @@ impl Raw {
         }
     }
 
-    /// `*a.b` is read as `(*a).b`, and `a := b if c else d` as `(a := b) if c else d`: the first is lifted over what
-    /// hangs on it.
+    /// `*a.b` is read as `(*a).b`, `a := b if c else d` as `(a := b) if c else d`, and `a=b as c` in a pattern as
+    /// `(a=b) as c`: the first is lifted over what hangs on it.
     fn lifted(mut self) -> Raw {
         let hangs = match self.kind {
             Kind::Attribute
@@ -451,6 +456,7 @@ impl Raw {
             | Kind::BooleanOperator
             | Kind::ComparisonOperator => [Kind::Splat; 2],
             Kind::ConditionalExpression => [Kind::Splat, Kind::NamedExpression],
+            Kind::AsPattern => [Kind::KeywordPattern; 2],
             _ => return self,
         };
         let Some(first) = self.children.first_mut().filter(|first| hangs.contains(&first.kind)) else {
@@ -513,9 +519,9 @@ impl Raw {
 
     /// Makes one operation of the last three.
     fn join(open: &mut Vec<Raw>) {
-        let mut parts = open.split_off(open.len() - 3);
-        let fields = [Field::Left, Field::Operator, Field::Right];
-        parts.iter_mut().zip(fields).for_each(|(part, field)| part.field = Some(field));
-        open.push(Raw::new(Kind::BinaryOperator, None, parts));
+        let parts = open.split_off(open.len() - 3);
+        let mut whole = Raw::new(Kind::BinaryOperator, None, parts);
+        whole.operation();
+        open.push(whole);
     }
 }

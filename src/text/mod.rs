@@ -14,3 +14,8 @@ pub use lexical::{
 };
 pub use scanner::Scanner;
 pub use source::{Newline, Position, Refusal, Source};
+
+/// A text on one line, with single spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -4,12 +4,17 @@
 use std::collections::HashSet;
 
 use super::error::Errors;
-use super::names::{Meaning, Scope, is_binding, is_class_member, names};
+use super::names::{Meaning, TemplateScope, is_binding, is_class_member, names};
 use super::{Helper, builtins};
 use crate::syntax::{Field, Kind, Node};
 
 /// Compiles a top-level function (with its decorators, if it has any).
-pub(super) fn compile(statement: Node<'_>, name: &str, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Helper {
+pub(super) fn compile(
+    statement: Node<'_>,
+    name: &str,
+    scope: &TemplateScope<'_>,
+    errors: &mut Errors<'_>,
+) -> Helper {
     let start = statement.start();
     let mut helper = Helper {
         name: name.to_owned(),

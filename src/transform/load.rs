@@ -10,7 +10,7 @@ use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
 use super::imports::Imports;
 use super::metadata::{Constant, Head, docstring};
-use super::names::Scope;
+use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
@@ -185,7 +185,7 @@ fn compile(
     let (title, reason) = docstring(outline.docstring, &mut errors);
     let Head { mut transform, safety, moves, raises, examples } = Head::read(&outline.constants, &mut errors);
     let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
-    let scope = Scope {
+    let scope = TemplateScope {
         imports: &outline.imports.read,
         helpers: &defined.iter().map(|(name, _)| *name).collect(),
         used_helpers: &RefCell::default(),
@@ -241,16 +241,12 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
-        let classes = prefilter::classes(&pair.parameters);
-        let words = || transform.words.iter().cloned().chain(classes.iter().cloned()).collect();
-        if classes.is_empty() {
-            continue;
-        } else if !pair.prefilter.co_occurring.is_empty() {
-            pair.prefilter.co_occurring = words();
-        } else if !pair.prefilter.anchors.is_empty()
-            && prefilter::only_of_types(&pair.before, &pair.parameters)
-        {
-            pair.prefilter.anchors = words();
+        let Some(classes) = prefilter::classes(&pair.parameters) else { continue };
+        let words = transform.words.iter().cloned().chain(classes).collect();
+        if !pair.prefilter.co_occurring.is_empty() {
+            pair.prefilter.co_occurring = words;
+        } else if prefilter::only_of_types(&pair.before, &pair.parameters) {
+            pair.prefilter.anchors = words;
         }
     }
     // What was not proven on every Python by its author is not made unasked.

@@ -164,10 +164,10 @@ impl Pair {
         let Pattern::Expression(template) = &self.before else {
             return None;
         };
-        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
-        let Some(Role::Symbol(symbol)) = template.role(call.child(Field::Function)?) else {
+        let (Callee::Symbol(symbol), true) = template.callee()? else {
             return None;
         };
+        let call = template.nodes().next()?;
         is_class_like(&symbol.qualified).then_some((template, call, symbol))
     }
 
@@ -216,7 +216,8 @@ pub enum Star {
 /// One alternative of an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
-    /// `C`: an instance of the class of this dotted name, or of a subclass.
+    /// `C`: an instance of the class of this dotted name, or of a subclass; `itertools.*`, written
+    /// `itertools`: of any class of that module.
     Instance(String),
     /// `type[C]`: the class itself, or a subclass.
     Class(String),
@@ -228,6 +229,10 @@ pub enum Type {
     Name,
     /// `Word`: strings written in it hold letters, digits, `.`, `_` and `-` only.
     Word,
+    /// `Text["…"]`: a literal string in which the regular expression matches.
+    Text(String),
+    /// `Some`, of `*args` or `**kwargs`: they take at least one argument.
+    Some,
 }
 
 /// What a `before` looks for. Nodes are of the transform's own tree.
@@ -274,6 +279,22 @@ impl Template {
         self.nodes.iter().map(|id| self.tree.node(*id))
     }
 
+    /// What it calls, and whether it does: else what it is.
+    pub fn callee(&self) -> Option<(Callee<'_>, bool)> {
+        let top = self.nodes().next()?;
+        let is_call = top.kind() == Kind::Call;
+        let function = if is_call { top.child(Field::Function)? } else { top };
+        if let Some(Role::Symbol(symbol)) = self.role(function) {
+            return Some((Callee::Symbol(symbol), is_call));
+        }
+        match self.role(function.child(Field::Object)?) {
+            Some(Role::Parameter(owner)) => {
+                Some((Callee::Member(*owner, function.child(Field::Attribute)?.text()), is_call))
+            }
+            _ => None,
+        }
+    }
+
     /// All nodes at or below these, and those of the result.
     pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
         let result = self.result.map(|id| self.tree.node(id));
@@ -293,6 +314,15 @@ impl Template {
     pub fn role(&self, node: Node<'_>) -> Option<&Role> {
         self.roles.get(&node.id())
     }
+}
+
+/// What a template calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callee<'t> {
+    /// A symbol.
+    Symbol(&'t Symbol),
+    /// A member of the parameter of this index, by its name.
+    Member(usize, &'t str),
 }
 
 /// What a name in a template means.

@@ -9,7 +9,7 @@ use super::error::Errors;
 use super::imports::Imports;
 use super::literal::string;
 use super::metadata::Rows;
-use super::names::Scope;
+use super::names::TemplateScope;
 use super::pair::{self, Part};
 use super::{Pair, builtins};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -42,7 +42,7 @@ enum Owner {
 pub(super) fn compile(
     rows: &Rows<'_>,
     own: &[Node<'_>],
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Vec<Pair> {
     let mut read: Vec<Row> = Vec::new();
@@ -85,7 +85,7 @@ pub(super) fn compile(
 }
 
 /// Reads a row. A mistake is told of the new name, or else of the old one, with what to do.
-fn row(old: &str, new: &str, scope: &Scope<'_>) -> Result<Row, (bool, String, String)> {
+fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, String, String)> {
     let is_dotted = |text: &str| text.split('.').all(is_name);
     let modules = old.strip_suffix(".*").zip(new.strip_suffix(".*"));
     let (old, new) = modules.unwrap_or((old, new));
@@ -192,7 +192,7 @@ fn is_class(owner: &str) -> bool {
 }
 
 /// The pairs of a text that has nothing but imports and pairs. What the text is wrong in is a mistake of the rows.
-fn compile_text(text: &str, outer: &Scope<'_>, mistakes: &mut Vec<String>) -> Vec<Pair> {
+fn compile_text(text: &str, outer: &TemplateScope<'_>, mistakes: &mut Vec<String>) -> Vec<Pair> {
     let tree = Arc::new(Tree::parse(text));
     let source = Source::from_text("moves", text);
     let (mut errors, mut repeated) = (Errors::of(&source), Errors::of(&source));
@@ -206,7 +206,7 @@ fn compile_text(text: &str, outer: &Scope<'_>, mistakes: &mut Vec<String>) -> Ve
             None => imports.read(statement, &mut repeated),
         }
     }
-    let scope = Scope { imports: &imports, ..*outer };
+    let scope = TemplateScope { imports: &imports, ..*outer };
     let pairs = pair::compile(&tree, &functions, &scope, &[], &mut errors);
     mistakes.extend(errors.finish().into_iter().map(|error| error.message));
     pairs

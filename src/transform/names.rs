@@ -12,7 +12,7 @@ use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// What names a function of a transform's file can see.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
+pub(super) struct TemplateScope<'a> {
     /// The file's imports.
     pub imports: &'a Imports,
     /// The file's helpers.
@@ -36,7 +36,7 @@ pub(super) enum Meaning<'t> {
     Unknown,
 }
 
-impl Scope<'_> {
+impl TemplateScope<'_> {
     /// What a dotted name means by what the file itself defines or imports, if it does: a helper, or a symbol.
     pub fn here(&self, chain: &[&str]) -> Option<Option<Symbol>> {
         if let [name] = chain
@@ -84,7 +84,7 @@ pub(super) fn roles(
     body: Node<'_>,
     parameters: &[Parameter],
     side: Side,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> (HashMap<NodeId, Role>, Vec<bool>) {
     let mut roles = HashMap::new();
@@ -202,16 +202,18 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     false
 }
 
-/// Whether a name belongs to a function inside the template's: it means nothing outside.
+/// Whether a name belongs to a method of a class in the template: it keeps its name in every user's class.
 fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
-    let functions = name.ancestors().take_while(|above| *above != body);
-    functions.filter(|above| matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda)).any(
-        |function| {
-            let is_name = function.child(Field::Name).is_some_and(|own| own == name);
-            let own = names(function).filter(|other| function.child(Field::Name) != Some(*other));
-            !is_name && own.into_iter().any(|other| other.text() == name.text() && is_binding(other))
-        },
-    )
+    let within = |above: &Node<'_>| *above != body;
+    if !name.ancestors().take_while(within).any(|above| above.kind() == Kind::ClassDefinition) {
+        return false;
+    }
+    let around = name.ancestors().take_while(within);
+    around.filter(|above| above.kind() == Kind::FunctionDefinition).any(|function| {
+        let own = function.child(Field::Name);
+        let binds = |other: Node<'_>| other.text() == name.text() && is_binding(other);
+        own != Some(name) && names(function).any(|other| own != Some(other) && binds(other))
+    })
 }
 
 /// The name after `class`, which a template does not compare.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
 use super::imports::dotted;
-use super::names::{BLANK, Scope, Side, roles};
+use super::names::{BLANK, Side, TemplateScope, roles};
 use super::signature::Signature;
 use super::{Choice, Pair, Pattern, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -45,7 +45,7 @@ pub(super) type Functions<'t> = Vec<(Part, &'t str, Node<'t>)>;
 pub(super) fn compile(
     tree: &Arc<Tree>,
     functions: &Functions<'_>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Vec<Pair> {
@@ -86,7 +86,7 @@ fn one(
     tree: &Arc<Tree>,
     suffix: &str,
     group: &BTreeMap<Part, Node<'_>>,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Option<Pair> {
@@ -192,7 +192,7 @@ fn pattern(
     body: &Body<'_>,
     signature: &Signature,
     template: &dyn Fn(&[Node<'_>]) -> Template,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<Pattern> {
     let parameter = |node: Node<'_>| {
@@ -300,7 +300,7 @@ fn is_class(statement: Node<'_>) -> bool {
     undecorated(statement).kind() == Kind::ClassDefinition
 }
 
-fn bases(class: Node<'_>, scope: &Scope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+fn bases(class: Node<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
     let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
     for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
@@ -320,7 +320,7 @@ fn replacement(
     function: Node<'_>,
     before: &Pattern,
     signature: &Signature,
-    scope: &Scope<'_>,
+    scope: &TemplateScope<'_>,
     errors: &mut Errors<'_>,
 ) -> Option<Template> {
     let body = Body::read(function, errors);

@@ -126,13 +126,16 @@ pub(super) fn of_constructor(pair: &Pair) -> Option<Prefilter> {
     (!anchors.is_empty()).then(|| Prefilter { anchors, context: TokenContext::Name, ..Prefilter::default() })
 }
 
-/// The classes of the types of parameters, each by its own name.
-pub(super) fn classes(parameters: &[Parameter]) -> Vec<String> {
+/// The classes of the types of parameters, each by its own name, without the built-in ones, which need no
+/// name. `None` if no parameter has a type.
+pub(super) fn classes(parameters: &[Parameter]) -> Option<Vec<String>> {
     let class = |alternative: &Type| match alternative {
-        Type::Instance(class) | Type::Class(class) => class.rsplit('.').next().map(str::to_owned),
+        Type::Instance(class) | Type::Class(class) => Some(class.clone()),
         _ => None,
     };
-    parameters.iter().flat_map(|parameter| &parameter.types).filter_map(class).collect()
+    let all: Vec<String> = parameters.iter().flat_map(|one| &one.types).filter_map(class).collect();
+    let last = |class: &String| of_path(class).last().map(|name| (*name).to_owned());
+    (!all.is_empty()).then(|| all.iter().filter_map(last).collect())
 }
 
 /// Whether a pattern has no words but those of its parameters' types.
@@ -162,7 +165,7 @@ fn distinct(words: Vec<&str>) -> Vec<String> {
 
 /// The last two names of a class's module, and the class.
 fn of_path(class: &str) -> Vec<&str> {
-    let names: Vec<&str> = class.split('.').collect();
+    let names: Vec<&str> = class.trim_end_matches(".*").split('.').collect();
     match names.as_slice() {
         ["builtins", _] => Vec::new(),
         names => names[names.len().saturating_sub(3)..].to_vec(),
@@ -182,7 +185,7 @@ fn of_types(types: &[Type]) -> Vec<&str> {
                 words.extend(own);
             }
             Type::None => {}
-            Type::Literal(_) | Type::Name | Type::Word => return Vec::new(),
+            Type::Literal(_) | Type::Name | Type::Word | Type::Text(_) | Type::Some => return Vec::new(),
         }
     }
     words

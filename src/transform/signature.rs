@@ -1,9 +1,11 @@
 //! The parameters of a template's function: its metavariables, and what their annotations ask for.
 
+use regex::Regex;
+
 use super::error::Errors;
 use super::imports::{Imports, dotted};
 use super::{Parameter, Star, Type, builtins};
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, string_value};
 
 /// The parameters of a function, and how they were written.
 pub(super) struct Signature {
@@ -50,6 +52,13 @@ impl Signature {
             seen_optional |= parameter.optional;
             if let (Some(imports), Some(annotation)) = (types, annotation) {
                 parameter.types = read_types(annotation, imports, errors);
+                if parameter.star == Star::No && parameter.types.contains(&Type::Some) {
+                    errors.at(
+                        annotation.start(),
+                        format!("`{}` takes one argument, so `Some` has no meaning", parameter.name),
+                        "annotate `*args` or `**kwargs` with it, which may otherwise be empty",
+                    );
+                }
             }
             signature.parameters.push(parameter);
             signature.offsets.push(node.start());
@@ -129,6 +138,9 @@ fn read_types(annotation: Node<'_>, imports: &Imports, errors: &mut Errors<'_>) 
                     "Literal" if !is_class => {
                         types.extend(arguments.iter().filter_map(|node| literal(*node, errors)));
                     }
+                    "Text" if !is_class && arguments.len() == 1 => {
+                        types.extend(text(arguments[0], errors));
+                    }
                     _ => errors.at(
                         node.start(),
                         format!("`{}` is no type that can be asked for", node.text()),
@@ -182,19 +194,43 @@ fn literal(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
     Some(Type::Literal(inner.text().to_owned()))
 }
 
+/// The regular expression of `Text[r"…"]`.
+fn text(node: Node<'_>, errors: &mut Errors<'_>) -> Option<Type> {
+    let string = node.descendants().find(|inner| inner.kind() == Kind::String);
+    let Some(written) = string.and_then(string_value) else {
+        errors.at(
+            node.start(),
+            format!("`{}` is not a string", node.text()),
+            "write a regular expression as a raw string: `Text[r\"…\"]`",
+        );
+        return None;
+    };
+    if let Err(error) = Regex::new(&written) {
+        errors.at(
+            node.start(),
+            format!("`{written}` is not a regular expression: {error}"),
+            "write it as the crate `regex` documents it; it has no look-around and no backreferences",
+        );
+        return None;
+    }
+    Some(Type::Text(written))
+}
+
 fn class(node: Node<'_>, is_class: bool, imports: &Imports, errors: &mut Errors<'_>) -> Option<Type> {
     let Some(chain) = dotted(node) else {
         errors.at(
             node.start(),
             format!("`{}` is no type", node.text()),
-            "write a class, `type[C]`, `None`, `Literal[…]`, `Name`, `Word`, or several with `|` between them",
+            "write a class, `type[C]`, `None`, `Literal[…]`, `Text[…]`, `Name`, `Word`, or several with `|` between them",
         );
         return None;
     };
     let qualified = match (imports.resolve(&chain), chain.as_slice()) {
+        (Some(symbol), _) if symbol.qualified == symbol.module => format!("{}.*", symbol.module),
         (Some(symbol), _) => symbol.qualified,
         (None, ["Name"]) if !is_class => return Some(Type::Name),
         (None, ["Word"]) if !is_class => return Some(Type::Word),
+        (None, ["Some"]) if !is_class => return Some(Type::Some),
         (None, [name]) if builtins::is_class(name) => format!("builtins.{name}"),
         _ => {
             errors.at(
@@ -249,7 +285,11 @@ mod tests {
             [Type::Literal("None".into()), Type::Literal("\"x\"".into()), Type::Literal("-1".into())]
         );
         assert_eq!(types("Word"), [Type::Word]);
+        assert_eq!(types("ftplib"), [Type::Instance("ftplib.*".into())]);
         assert_eq!(types("Literal[True] | Name"), [Type::Literal("True".into()), Type::Name]);
+        assert_eq!(types("Text[r':\\w']"), [Type::Text(":\\w".into())]);
+        let (signature, errors) = read("def before(*args, **kwargs: Some)");
+        assert!(errors.is_empty() && signature.parameters[1].types == [Type::Some], "{errors:?}");
     }
 
     #[test]
@@ -272,6 +312,9 @@ mod tests {
         assert_eq!(message("def before(a: Parser)"), "the type `Parser` is unknown");
         assert_eq!(message("def before(a: list[int])"), "`list[int]` is no type that can be asked for");
         assert_eq!(message("def before(a: Literal[x])"), "`x` is no literal");
+        assert_eq!(message("def before(a: Text[x])"), "`x` is not a string");
+        assert!(message("def before(a: Text['('])").starts_with("`(` is not a regular expression: "));
+        assert_eq!(message("def before(a: Some)"), "`a` takes one argument, so `Some` has no meaning");
         assert_eq!(message("def before(a: \"str\")"), "`\"str\"` is no type");
         assert_eq!(message("def before(a=..., b)"), "`b` has no default and follows one that has");
         assert_eq!(message("def before(a, a)"), "the parameter `a` stands there twice");

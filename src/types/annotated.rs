@@ -1,10 +1,12 @@
 //! What an annotation says of a value.
 
 use super::Value;
+use super::containers::{alternatives, ellipsis};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
-use crate::model::Module;
-use crate::syntax::{Kind, Node};
+use super::stdlib;
+use crate::model::{BindingKind, Module};
+use crate::syntax::{Kind, Node, string_content};
 
 impl Inference<'_> {
     /// The instances that an annotation allows.
@@ -15,31 +17,100 @@ impl Inference<'_> {
         let node = annotation.unparenthesised();
         match node.kind() {
             Kind::None => Inferred::exactly(Value::None),
+            Kind::Ellipsis => Inferred::exactly(ellipsis()),
             Kind::Identifier | Kind::Attribute => match self.by_names(module, node, depth) {
                 Some(found) => instances(found),
                 None => Inferred::unknown(),
             },
+            Kind::String => self.forward(module, node, depth),
             Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
-                let mut all = Inferred::nothing();
-                for side in node.parts() {
-                    all.merge(self.annotated(module, side, depth));
-                }
-                all
+                self.any_of(module, node.parts(), depth)
             }
-            Kind::Subscript => {
-                let head = node.parts().next();
-                let names = head.map(|head| self.world.names(module, head));
-                let inner = node.parts().nth(1);
-                match (names.as_ref().and_then(|n| n.only()), inner) {
-                    (Some("typing.Optional"), Some(inner)) => {
-                        let mut all = self.annotated(module, inner, depth);
-                        all.merge(Inferred::exactly(Value::None));
-                        all
-                    }
-                    _ => Inferred::unknown(),
-                }
-            }
+            Kind::Subscript => self.parametrised(module, node, depth),
             _ => Inferred::unknown(),
         }
+    }
+
+    fn any_of<'n>(
+        &self,
+        module: &Module,
+        annotations: impl Iterator<Item = Node<'n>>,
+        depth: usize,
+    ) -> Inferred {
+        let mut all = Inferred::nothing();
+        annotations.for_each(|annotation| all.merge(self.annotated(module, annotation, depth)));
+        all
+    }
+
+    /// A class or a special form with arguments.
+    fn parametrised(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        let Some(head) = node.parts().next() else { return Inferred::unknown() };
+        let names = self.world.names(module, head);
+        let is_list = |part: &Node<'_>| part.kind() == Kind::TypeParameter;
+        let arguments = || {
+            let written = node.parts().skip(1);
+            written.flat_map(move |part| if is_list(&part) { part.parts().collect() } else { vec![part] })
+        };
+        // `Union[A, B]` may be read as one tuple.
+        let arguments = || {
+            arguments()
+                .flat_map(|part| if part.kind() == Kind::Tuple { part.parts().collect() } else { vec![part] })
+        };
+        let first =
+            || arguments().next().map_or_else(Inferred::unknown, |a| self.annotated(module, a, depth));
+        let form = names.only().unwrap_or_default();
+        match form.trim_start_matches("typing_extensions.").trim_start_matches("typing.") {
+            "Optional" => {
+                let mut all = first();
+                all.merge(Inferred::exactly(Value::None));
+                all
+            }
+            "Union" => self.any_of(module, arguments(), depth),
+            "Annotated" | "Final" | "ClassVar" | "Required" | "NotRequired" => first(),
+            "Type" | "builtins.type" => {
+                let found = first();
+                let class = |value| match value {
+                    Value::Instance(class) => Value::Class(class),
+                    other => other,
+                };
+                Inferred { values: found.values.into_iter().map(class).collect(), ..found }
+            }
+            _ => {
+                let argument = |argument| alternatives(self.annotated(module, argument, depth));
+                let mut found = self.annotated(module, head, depth);
+                for value in &mut found.values {
+                    if let Value::Instance(class) = value {
+                        class.arguments = arguments().map(argument).collect();
+                    }
+                }
+                found
+            }
+        }
+    }
+
+    /// An annotation in quotes, when it is one name: where it is bound, the whole module has been read.
+    fn forward(&self, module: &Module, string: Node<'_>, depth: usize) -> Inferred {
+        let text = string_content(string).map_or("", |range| &module.tree.text()[range]);
+        let (first, rest) = text.split_once('.').map_or((text, ""), |(first, rest)| (first, rest));
+        let bound = module.lookup(module.scope_of(string), first).map_or(&[][..], |(_, bindings)| bindings);
+        let [only] = bound else {
+            return match stdlib::is_class(&format!("builtins.{text}")) && bound.is_empty() {
+                true => Inferred::exactly(Value::Instance(self.stdlib_class(&format!("builtins.{text}")))),
+                false => Inferred::unknown(),
+            };
+        };
+        let binding = module.binding(*only);
+        let mut dotted = match &binding.kind {
+            BindingKind::From { module: from, name } => format!("{from}.{name}"),
+            BindingKind::Import { module: imported, whole: true } => imported.clone(),
+            BindingKind::Import { .. } => binding.name.clone(),
+            BindingKind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
+            _ => return Inferred::unknown(),
+        };
+        if !rest.is_empty() {
+            dotted = format!("{dotted}.{rest}");
+        }
+        let names = self.world.resolve(&dotted, module, depth);
+        self.meant(names, depth).map_or_else(Inferred::unknown, instances)
     }
 }

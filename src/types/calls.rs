@@ -1,12 +1,16 @@
 //! The result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
-use super::classes::{Place, decorators};
+use super::classes::{DefiningModule, decorators};
+use super::containers::{alternatives, holding, kept};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
 use super::{Value, stdlib};
 use crate::model::{Binding, CALLS, Module, ScopeKind};
 use crate::syntax::{Field, Kind, Node, NodeId};
+
+/// Decorators that leave what a function returns as it is.
+const PLAIN: [&str; 4] = ["staticmethod", "classmethod", "property", "cached_property"];
 
 /// How many steps of inference a look at call sites costs: chains of callers are not followed far.
 const COST: usize = 4;
@@ -17,27 +21,60 @@ impl Inference<'_> {
         let Some(depth) = depth.checked_sub(1) else {
             return Inferred::unknown();
         };
-        if let Some(annotation) = function.child(Field::ReturnType) {
-            return self.annotated(module, annotation, depth);
+        let marks = decorators(function);
+        let is_manager =
+            marks.iter().any(|mark| matches!(*mark, "contextmanager" | "contextlib.contextmanager"));
+        let is_async = function.token(Kind::KwAsync).is_some();
+        let mut found = match function.child(Field::ReturnType) {
+            Some(annotation) => self.annotated(module, annotation, depth),
+            None if marks.iter().all(|mark| PLAIN.contains(mark)) || is_manager => {
+                self.returned(module, function, depth)
+            }
+            None => return Inferred::unknown(),
+        };
+        // Each of them is wrapped once more than it is written.
+        if is_manager && !is_async {
+            let yielded = found.values.iter().find_map(|value| value.instance()?.arguments.first());
+            let yielded = yielded.cloned().unwrap_or_else(|| vec![Value::Unknown]);
+            found = self.container("contextlib.AbstractContextManager", vec![yielded]);
+        } else if is_async {
+            let unknown = || vec![Value::Unknown];
+            let arguments = vec![unknown(), unknown(), alternatives(found)];
+            found = self.container("collections.abc.Coroutine", arguments);
         }
-        let plain = ["staticmethod", "classmethod", "property", "cached_property"];
-        if decorators(function).iter().any(|d| !plain.contains(d)) || function.token(Kind::KwAsync).is_some()
-        {
-            return Inferred::unknown();
-        }
+        found
+    }
+
+    /// The union of what a function returns; of a generator, what it yields.
+    fn returned(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
+        let key = (module.number, function.id());
         let Some(body) = function.child(Field::Body) else {
             return Inferred::unknown();
         };
+        // A function that calls itself adds nothing to what the others say.
+        if self.returning.borrow().contains(&key) {
+            return Inferred::nothing();
+        }
+        self.returning.borrow_mut().push(key);
         let name = function.child(Field::Name).map_or("", |name| name.text());
-        let mut all = Inferred::nothing();
+        let (mut all, mut yielded) = (Inferred::nothing(), Inferred::nothing());
+        let (mut returns, mut yields) = (false, false);
         let mut below = body.descendants();
-        let mut any = false;
         while let Some(node) = below.next() {
             match node.kind() {
                 Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda => below.skip_below(node),
-                Kind::Yield => return Inferred::unknown(),
+                Kind::Yield => {
+                    yields = true;
+                    yielded.merge(match node.parts().next() {
+                        Some(iterable) if node.token(Kind::KwFrom).is_some() => {
+                            self.each(module, iterable, depth)
+                        }
+                        Some(value) => self.infer(module, value, depth),
+                        None => Inferred::exactly(Value::None),
+                    });
+                }
                 Kind::ReturnStatement => {
-                    any = true;
+                    returns = true;
                     let found = match node.parts().next() {
                         Some(value) => self.infer(module, value, depth),
                         None => Inferred::exactly(Value::None),
@@ -48,7 +85,25 @@ impl Inference<'_> {
                 _ => {}
             }
         }
-        if any { all } else { Inferred::exactly(Value::None) }
+        self.returning.borrow_mut().pop();
+        if yields {
+            self.container("collections.abc.Generator", vec![alternatives(yielded)])
+        } else if returns {
+            all
+        } else {
+            Inferred::exactly(Value::None)
+        }
+    }
+
+    /// What `await` gives.
+    pub(super) fn awaited(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
+        let found = node.parts().next().map_or_else(Inferred::unknown, |one| self.infer(module, one, depth));
+        match found.values.as_slice() {
+            [Value::Instance(class)] if class.qualified == "collections.abc.Coroutine" => {
+                class.arguments.get(2).map_or_else(Inferred::unknown, |result| holding(result.clone()))
+            }
+            _ => Inferred::unknown(),
+        }
     }
 
     /// A parameter: by annotation, as `self` or `cls`, else by the calls in sight.
@@ -177,7 +232,7 @@ impl Inference<'_> {
         // another file of the project, but from nowhere else.
         let local = module.scope_kind(scope) == ScopeKind::Function;
         let private = local || called.text().starts_with('_');
-        let mut places = vec![(Place::Current, Vec::new())];
+        let mut places = vec![(DefiningModule::Current, Vec::new())];
         let mut count = calls(module, called, Some(called), CALLS, &mut places[0].1);
         if !local && self.wide.get() {
             let callers = self.world.callers(called.text());
@@ -191,12 +246,12 @@ impl Inference<'_> {
             }
             for (path, _) in others() {
                 let Some(before) = count else { continue };
-                let Some(source) = self.world.neighbours().source(path) else { return Inferred::unknown() };
+                let Some(source) = self.world.project().source(path) else { return Inferred::unknown() };
                 let other = self.world.read(source);
                 let mut found = Vec::new();
                 let more = calls(&other, called, None, CALLS - before, &mut found);
                 count = more.map(|more| before + more);
-                places.push((Place::Other(other), found));
+                places.push((DefiningModule::Other(other), found));
             }
         }
         if count.is_none_or(|count| count == 0) {
@@ -209,7 +264,7 @@ impl Inference<'_> {
                 let call = other.tree.node(*call);
                 match argument(call, position.saturating_sub(skip), parameter.text()) {
                     Passed::Value(value) => {
-                        let found = self.infer(other, value, depth);
+                        let found = kept(self.infer(other, value, depth));
                         let text = format!("`{}` is passed `{}`", parameter.text(), one_line(value.text()));
                         all.merge(found.because(other.reason(value, text)));
                     }

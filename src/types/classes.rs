@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::containers::kept;
 use super::infer::Inference;
 use super::inferred::Inferred;
 use super::stdlib::{self, Known};
@@ -11,31 +12,33 @@ use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// A module that is either the one at hand or one of its neighbours.
-pub(super) enum Place {
+pub(super) enum DefiningModule {
     Current,
     Other(Arc<Module>),
 }
 
-impl Place {
+impl DefiningModule {
     pub(super) fn get<'m>(&'m self, current: &'m Module) -> &'m Module {
         match self {
-            Place::Current => current,
-            Place::Other(module) => module,
+            DefiningModule::Current => current,
+            DefiningModule::Other(module) => module,
         }
     }
 }
 
 impl Inference<'_> {
     /// A first-party class or function by its dotted name.
-    pub(super) fn definition(&self, dotted: &str) -> Option<(Place, NodeId)> {
+    pub(super) fn definition(&self, dotted: &str) -> Option<(DefiningModule, NodeId)> {
         let mut end = dotted.len();
         loop {
             end = dotted[..end].rfind('.')?;
             let (prefix, rest) = (&dotted[..end], &dotted[end + 1..]);
             let place = if prefix == self.current.own_name() {
-                Place::Current
-            } else if let Some(module) = self.world.module(prefix, self.current.source.path()) {
-                Place::Other(module)
+                DefiningModule::Current
+            } else if let Some(module) =
+                self.world.module(prefix, self.current.source.path()).or_else(|| self.world.library(prefix))
+            {
+                DefiningModule::Other(module)
             } else {
                 continue;
             };
@@ -56,13 +59,21 @@ impl Inference<'_> {
         }
     }
 
+    /// Where a name of an installed package is defined, by its dotted name: packages hand on what their modules define.
+    pub fn home(&self, dotted: &str) -> Option<String> {
+        let ends = dotted.match_indices('.').map(|(end, _)| end);
+        let module = ends.rev().find_map(|end| self.world.library(&dotted[..end]))?;
+        let names = self.world.resolve_at(dotted, "", module.source.path(), 8);
+        names.only().filter(|home| *home != dotted).map(str::to_owned)
+    }
+
     /// A class of the standard library.
     pub(super) fn stdlib_class(&self, dotted: &str) -> Class {
-        let mut ancestors: Vec<Ancestor> = Vec::new();
-        for name in stdlib::ancestors(dotted) {
-            ancestors.push(Ancestor { qualified: name.to_owned(), file: None, at: 0..0 });
-        }
-        Class { qualified: dotted.to_owned(), ancestors, complete: true }
+        let known = stdlib::ancestors(dotted);
+        let names = if known.is_empty() { vec![dotted] } else { known };
+        let ancestor = |name: &str| Ancestor { qualified: name.to_owned(), file: None, at: 0..0 };
+        let ancestors = names.into_iter().map(ancestor).collect();
+        Class { qualified: dotted.to_owned(), ancestors, complete: true, arguments: Vec::new(), fresh: false }
     }
 
     /// A class that is defined in the current file.
@@ -81,6 +92,8 @@ impl Inference<'_> {
             }],
             qualified,
             complete: true,
+            arguments: Vec::new(),
+            fresh: false,
         };
         let Some(depth) = depth.checked_sub(1) else {
             class.complete = false;
@@ -238,6 +251,7 @@ impl Inference<'_> {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, attribute) {
                     Known::Absent => continue,
+                    Known::Holds(held) if class.complete => return self.given(held, Some(class), None),
                     Known::Gives(_) if class.complete => {
                         return Inferred::exactly(Value::Method {
                             receiver: class.clone(),
@@ -270,9 +284,12 @@ impl Inference<'_> {
                                 })
                             }
                         }
+                        BindingKind::Value(_) if is_enumeration => {
+                            Inferred::exactly(Value::Instance(class.clone()))
+                        }
                         _ => self.bound(module, binding, depth),
                     };
-                    all.merge(if is_enumeration { member_of(class, found) } else { found });
+                    all.merge(found);
                 }
             }
             for (target, value) in self_assignments(module, node, attribute) {
@@ -281,7 +298,7 @@ impl Inference<'_> {
                 let annotation = assignment.and_then(|a| a.child(Field::Type));
                 let found = match (annotation, value) {
                     (Some(annotation), _) => self.annotated(module, annotation, depth),
-                    (None, Some(value)) => self.infer(module, value, depth),
+                    (None, Some(value)) => kept(self.infer(module, value, depth)),
                     (None, None) => Inferred::unknown(),
                 };
                 let what = found.values.iter().find(|v| **v != Value::None);
@@ -296,21 +313,13 @@ impl Inference<'_> {
             }
             if any {
                 for (at, value) in self.other_stores(class, attribute) {
-                    let found = self.infer(self.current, value, depth);
+                    let found = kept(self.infer(self.current, value, depth));
                     all.merge(found.because(self.current.reason(at, format!("`{}` is set", at.text()))));
                 }
                 return all;
             }
         }
         Inferred::unknown()
-    }
-}
-
-/// A literal in the body of an enumeration makes a member of it.
-fn member_of(class: &Class, found: Inferred) -> Inferred {
-    match found.values.as_slice() {
-        [Value::Other(_)] => Inferred { values: vec![Value::Instance(class.clone())], ..found },
-        _ => found,
     }
 }
 

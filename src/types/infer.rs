@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use foldhash::HashMap;
 
 use super::Value;
+use super::containers::kept;
 use super::inferred::{Inferred, instances, one_line};
-use super::operators::literal;
 use super::stdlib::{self, Known};
 use crate::finding::Reason;
 use crate::model::{Binding, BindingKind, Module, Names, World};
@@ -33,6 +33,8 @@ pub struct Inference<'a> {
     pub(super) members: RefCell<HashMap<(String, String, bool), Inferred>>,
     /// Which methods of classes put attributes on `self`, by the class and the attribute.
     pub(super) storing: RefCell<HashMap<(String, String), bool>>,
+    /// The functions whose results are being looked for just now, by the number of their module.
+    pub(super) returning: RefCell<Vec<(u64, NodeId)>>,
     /// How many expressions are being looked at just now, one because of the other.
     pub(super) open: Cell<usize>,
 }
@@ -47,6 +49,7 @@ impl<'a> Inference<'a> {
             memo: Default::default(),
             members: RefCell::default(),
             storing: RefCell::default(),
+            returning: RefCell::default(),
             open: Cell::new(0),
         }
     }
@@ -79,7 +82,11 @@ impl<'a> Inference<'a> {
         }
         self.memo().borrow_mut().insert(key, None);
         self.open.set(self.open.get() + 1);
-        let found = self.seen_in_code(module, node, depth);
+        let mut found = self.seen_in_code(module, node, depth);
+        let is_object = |value: &Value| matches!(value, Value::Instance(_) | Value::None | Value::Other(_));
+        if matches!(node.kind(), Kind::Identifier | Kind::Attribute) && found.values.iter().all(is_object) {
+            found = self.narrowed(module, node, found, depth);
+        }
         self.open.set(self.open.get() - 1);
         self.memo().borrow_mut().insert(key, Some(found.clone()));
         found
@@ -109,7 +116,15 @@ impl<'a> Inference<'a> {
             Kind::BinaryOperator | Kind::UnaryOperator | Kind::ComparisonOperator => {
                 self.operated(module, node, depth)
             }
-            _ => literal(node).map_or_else(Inferred::unknown, Inferred::exactly),
+            Kind::Subscript => match self.by_names(module, node, depth) {
+                Some(found) => found,
+                None => self.subscripted(module, node, depth),
+            },
+            Kind::Await => self.awaited(module, node, depth),
+            _ => match self.display(module, node, depth) {
+                Some(found) => found,
+                None => self.literal(node).map_or_else(Inferred::unknown, Inferred::exactly),
+            },
         }
     }
 
@@ -138,7 +153,10 @@ impl<'a> Inference<'a> {
         }
         match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
             Some(Known::Gives(_)) => Value::Function(dotted.to_owned()),
-            _ => Value::Unknown,
+            _ => match (self.home(dotted), depth.checked_sub(1)) {
+                (Some(home), Some(depth)) => self.named(&home, depth),
+                _ => Value::Unknown,
+            },
         }
     }
 
@@ -151,15 +169,20 @@ impl<'a> Inference<'a> {
         self.meant(names, depth)
     }
 
-    fn meant(&self, names: Names, depth: usize) -> Option<Inferred> {
+    /// What dotted names stand for; `None` if one of them is not known.
+    pub(super) fn meant(&self, names: Names, depth: usize) -> Option<Inferred> {
         if names.names.is_empty() {
             return None;
         }
         let mut all = Inferred::nothing();
         all.complete = names.certain;
         for name in &names.names {
+            let held = || name.rsplit_once('.').map(|(module, name)| stdlib::known(module, name));
             match self.named(name, depth) {
-                Value::Unknown => return None,
+                Value::Unknown => match held() {
+                    Some(Known::Holds(held)) => all.merge(self.given(held, None, None)),
+                    _ => return None,
+                },
                 value => all.merge(Inferred::exactly(value)),
             }
         }
@@ -192,7 +215,7 @@ impl<'a> Inference<'a> {
         match &binding.kind {
             BindingKind::Value(value) => {
                 let value = module.tree.node(*value);
-                let found = self.infer(module, value, depth);
+                let found = kept(self.infer(module, value, depth));
                 let reason = self.made(module, name, value, &found);
                 found.because(reason)
             }
@@ -204,7 +227,7 @@ impl<'a> Inference<'a> {
                     return found.because(module.reason(at, text));
                 }
                 match value {
-                    Some(value) => self.infer(module, module.tree.node(*value), depth),
+                    Some(value) => kept(self.infer(module, module.tree.node(*value), depth)),
                     None => Inferred::unknown(),
                 }
             }
@@ -244,7 +267,12 @@ impl<'a> Inference<'a> {
                 let reason = self.made(module, name, context, &found);
                 found.because(reason)
             }
-            BindingKind::For(_) | BindingKind::Other => self.looped(module, at, depth),
+            BindingKind::For(_) | BindingKind::Other => {
+                let found = kept(self.unpacked(module, at, depth));
+                let what = found.values.iter().find(|v| **v != Value::None).map(Value::describe);
+                let text = format!("`{name}` is {}", what.unwrap_or_default());
+                found.because(module.reason(at, text))
+            }
             _ => Inferred::unknown(),
         }
     }
@@ -289,10 +317,12 @@ impl<'a> Inference<'a> {
                     all.merge(self.member(class, name.text(), depth));
                 }
                 Value::None => {}
-                literal => match literal.class_of_literal() {
-                    Some(class) => all.merge(self.member(&self.stdlib_class(class), name.text(), depth)),
-                    None => return Inferred::unknown(),
-                },
+                // Somebody else may have put another module there.
+                Value::Module(owner) => {
+                    let found = Inferred::exactly(self.named(&format!("{owner}.{}", name.text()), depth));
+                    all.merge(Inferred { likely: true, ..found });
+                }
+                _ => return Inferred::unknown(),
             }
         }
         // What callers may pass is likely to be what it is by default.
@@ -316,6 +346,9 @@ impl<'a> Inference<'a> {
         if let Some(found) = self.by_names(module, node, depth) {
             return found;
         }
+        if let Some(found) = self.gathered(module, node, function, depth) {
+            return found;
+        }
         let callee = self.infer(module, function, depth);
         let mut all = Inferred::nothing();
         all.complete = callee.complete && !callee.values.is_empty();
@@ -324,8 +357,10 @@ impl<'a> Inference<'a> {
         for value in &callee.values {
             let result = match value {
                 Value::Class(class) => Inferred::exactly(Value::Instance(class.clone())),
-                Value::Function(name) => self.returned_by(name, depth),
-                Value::Method { receiver, name } => self.returned_by_method(receiver, name, depth),
+                Value::Function(name) => self.returned_by(name, Some(node), depth),
+                Value::Method { receiver, name } => {
+                    self.returned_by_method(receiver, name, Some(node), depth)
+                }
                 _ => Inferred::unknown(),
             };
             all.merge(result);

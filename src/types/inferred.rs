@@ -98,7 +98,10 @@ impl Value {
         match self {
             Value::Module(name) => format!("the module `{name}`"),
             Value::Class(class) => format!("the class `{}`", class.qualified),
-            Value::Instance(class) => format!("a `{}`", class.qualified),
+            Value::Instance(class) => {
+                let name = class.qualified.strip_prefix("builtins.").unwrap_or(&class.qualified);
+                format!("{} `{name}`", if name == "int" { "an" } else { "a" })
+            }
             Value::Function(name) => format!("the function `{name}`"),
             Value::Method { receiver, name } => {
                 format!("the method `{name}` of a `{}`", receiver.qualified)

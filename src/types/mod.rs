@@ -1,18 +1,21 @@
-//! Infers the class of a value from what the code shows: names, constructor calls, annotations, `self`, what
-//! functions return and what they are called with.
+//! Infers the class of a value from what the code shows: names, constructor calls, annotations, `self`, containers,
+//! tests, what functions return and what they are called with.
 
 mod annotated;
 mod calls;
 mod classes;
+mod containers;
 mod decorated;
 mod infer;
 mod inferred;
+mod narrowing;
 mod operators;
 mod results;
 pub mod stdlib;
 mod stores;
+#[cfg(test)]
+mod tests;
 mod value;
-mod yields;
 
 pub use infer::Inference;
 pub use inferred::Inferred;

@@ -80,16 +80,29 @@ impl Inference<'_> {
         };
         Inferred { likely, ..Inferred::exactly(Value::Instance(self.stdlib_class(name))) }
     }
+
+    /// The value of a literal; `None` for any other expression.
+    pub(super) fn literal(&self, node: Node<'_>) -> Option<Value> {
+        let text = node.text();
+        let is_bytes = || text.find(['\'', '"']).is_some_and(|quote| text[..quote].contains(['b', 'B']));
+        let class = match node.kind() {
+            Kind::None => return Some(Value::None),
+            Kind::String | Kind::ConcatenatedString if is_bytes() => "builtins.bytes",
+            Kind::String | Kind::ConcatenatedString => "builtins.str",
+            Kind::Integer => "builtins.int",
+            Kind::Float => "builtins.float",
+            Kind::True | Kind::False | Kind::NotOperator => "builtins.bool",
+            Kind::Lambda | Kind::Ellipsis => return Some(Value::Other(node.kind().name().to_owned())),
+            _ => return None,
+        };
+        Some(Value::Instance(self.stdlib_class(class)))
+    }
 }
 
 /// The one type that a value has, if it is one of these.
 fn plain(found: &Inferred) -> Option<Plain> {
     let ([value], true) = (found.values.as_slice(), found.complete) else { return None };
-    let class = match value {
-        Value::Instance(class) => class.qualified.as_str(),
-        literal => literal.class_of_literal()?,
-    };
-    match class {
+    match value.instance()?.qualified.as_str() {
         "builtins.int" => Some(Plain::Int),
         "builtins.float" => Some(Plain::Float),
         "builtins.str" => Some(Plain::Str),
@@ -97,77 +110,30 @@ fn plain(found: &Inferred) -> Option<Plain> {
     }
 }
 
-/// What an expression is that shows it by itself.
-pub(super) fn literal(node: Node<'_>) -> Option<Value> {
-    let text = node.text();
-    let is_bytes = || text.find(['\'', '"']).is_some_and(|quote| text[..quote].contains(['b', 'B']));
-    Some(match node.kind() {
-        Kind::None => Value::None,
-        Kind::String | Kind::ConcatenatedString if is_bytes() => Value::Other("bytes".to_owned()),
-        Kind::String
-        | Kind::ConcatenatedString
-        | Kind::Integer
-        | Kind::Float
-        | Kind::True
-        | Kind::False
-        | Kind::List
-        | Kind::Tuple
-        | Kind::Dictionary
-        | Kind::Set
-        | Kind::ListComprehension
-        | Kind::SetComprehension
-        | Kind::DictionaryComprehension
-        | Kind::GeneratorExpression
-        | Kind::Lambda
-        | Kind::NotOperator
-        | Kind::Ellipsis => Value::Other(node.kind().name().to_owned()),
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::model::World;
-    use crate::project::Project;
-    use crate::text::Source;
-
-    /// What the code alone says of the last expression of a text.
-    fn value(text: &str) -> String {
-        let project = Project::new(&[], Vec::new());
-        let world = World::new(&project);
-        let module = Module::new(Arc::new(Source::from_text("a.py", text)), "a".into(), false);
-        let inference = Inference::new(&world, &module);
-        let statement = module.tree.root().parts().last().unwrap();
-        let found = inference.value(statement.parts().next().unwrap());
-        match found.values.as_slice() {
-            [value] if found.complete => value.describe(),
-            _ => "?".to_owned(),
-        }
-    }
+    use crate::types::tests::value;
 
     #[test]
     fn operators_of_numbers_and_strings() {
         for (text, expected) in [
-            ("1 + 2", "a `builtins.int`"),
-            ("-(3 % 2) << 4", "a `builtins.int`"),
-            ("~5", "a `builtins.int`"),
-            ("1 / 2", "a `builtins.float`"),
-            ("2 * 1.5", "a `builtins.float`"),
-            ("-1.5", "a `builtins.float`"),
-            ("2 ** 8", "a `builtins.int`"),
-            ("n: int = 2\nlen('a') - n", "a `builtins.int`"),
-            ("'%s' % x", "a string"),
-            ("'a' + 'b'", "a string"),
-            ("'a' * 2", "a string"),
-            ("1 < 2.5", "a `builtins.bool`"),
-            ("'a' == 'b' != 'c'", "a `builtins.bool`"),
-            ("x is not None", "a `builtins.bool`"),
-            ("x not in y", "a `builtins.bool`"),
-            ("b'a'", "a bytes"),
-            ("'a'.upper().startswith('A')", "a `builtins.bool`"),
+            ("1 + 2", "an `int`"),
+            ("-(3 % 2) << 4", "an `int`"),
+            ("~5", "an `int`"),
+            ("1 / 2", "a `float`"),
+            ("2 * 1.5", "a `float`"),
+            ("-1.5", "a `float`"),
+            ("2 ** 8", "an `int`"),
+            ("n: int = 2\nlen('a') - n", "an `int`"),
+            ("'%s' % x", "a `str`"),
+            ("'a' + 'b'", "a `str`"),
+            ("'a' * 2", "a `str`"),
+            ("1 < 2.5", "a `bool`"),
+            ("'a' == 'b' != 'c'", "a `bool`"),
+            ("x is not None", "a `bool`"),
+            ("x not in y", "a `bool`"),
+            ("b'a'", "a `bytes`"),
+            ("'a'.upper().startswith('A')", "a `bool`"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }
@@ -190,7 +156,7 @@ mod tests {
             "-x",
             "x == None",
         ] {
-            assert_eq!(value(text), "?", "{text}");
+            assert!(value(text).starts_with('?'), "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What functions and methods give: those of the project by their code, those of the standard library by the
 //! table of its stubs.
 
+use super::containers::{alternatives, ellipsis, holding};
 use super::infer::Inference;
 use super::inferred::Inferred;
 use super::stdlib::{self, Known};
@@ -9,25 +10,31 @@ use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
 
 impl Inference<'_> {
-    /// The result of a function of the project or of the standard library of this dotted name.
-    pub(super) fn returned_by(&self, dotted: &str, depth: usize) -> Inferred {
+    /// The result of a function of the project or of the standard library of this dotted name, in a call of it.
+    pub(super) fn returned_by(&self, dotted: &str, call: Option<Node<'_>>, depth: usize) -> Inferred {
         if let Some((place, definition)) = self.definition(dotted) {
             let module = place.get(self.current);
             return self.returns(module, module.tree.node(definition), depth);
         }
         match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
-            Some(Known::Gives(result)) => self.given(result, None),
+            Some(Known::Gives(result)) => self.given(result, None, call),
             _ => Inferred::unknown(),
         }
     }
 
-    /// The result of a method of a class.
-    pub(super) fn returned_by_method(&self, class: &Class, name: &str, depth: usize) -> Inferred {
+    /// The result of a method of a class, in a call of it; `None` for one that a statement or an operator makes.
+    pub(super) fn returned_by_method(
+        &self,
+        class: &Class,
+        name: &str,
+        call: Option<Node<'_>>,
+        depth: usize,
+    ) -> Inferred {
         for ancestor in &class.ancestors {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, name) {
                     Known::Absent => continue,
-                    Known::Gives(result) if class.complete => return self.given(result, Some(class)),
+                    Known::Gives(result) if class.complete => return self.given(result, Some(class), call),
                     _ => return Inferred::unknown(),
                 }
             }
@@ -40,15 +47,37 @@ impl Inference<'_> {
         Inferred::unknown()
     }
 
-    /// What the table of results says that is given by something called on an instance of a class, if it is.
-    fn given(&self, result: &str, receiver: Option<&Class>) -> Inferred {
+    /// The value of a type in the words of the table of results, of something that is looked up on an instance of a
+    /// class, if it is, and called, if it is.
+    pub(super) fn given(&self, text: &str, receiver: Option<&Class>, call: Option<Node<'_>>) -> Inferred {
         let mut all = Inferred::nothing();
-        for alternative in result.split('|') {
+        // Of some functions the number of arguments tells.
+        let mut cases = text.split(';').filter_map(|case| case.strip_prefix('(')?.split_once(')'));
+        let passed = call.and_then(positional);
+        let by_count = cases.find(|(count, _)| passed.is_some_and(|passed| passed.to_string() == *count));
+        let text = match by_count {
+            Some((_, text)) => text,
+            None if text.starts_with('(') => return Inferred::unknown(),
+            None => text,
+        };
+        for alternative in split(text, '|') {
             all.merge(match (alternative, receiver) {
                 ("None", _) => Inferred::exactly(Value::None),
+                ("...", _) => Inferred::exactly(ellipsis()),
                 ("Self", Some(class)) => Inferred::exactly(Value::Instance(class.clone())),
-                ("Self", None) => Inferred::unknown(),
-                (class, _) => Inferred::exactly(Value::Instance(self.stdlib_class(class))),
+                ("Self" | "?", _) => Inferred::unknown(),
+                (variable, _) if variable.starts_with('$') => {
+                    let position: Option<usize> = variable[1..].parse().ok();
+                    let argument = receiver.zip(position).and_then(|(class, at)| class.arguments.get(at));
+                    argument.map_or_else(Inferred::unknown, |argument| holding(argument.clone()))
+                }
+                (class, _) => {
+                    let (name, rest) = class.split_once('[').unwrap_or((class, ""));
+                    let given = |argument| alternatives(self.given(argument, receiver, None));
+                    let arguments = rest.strip_suffix(']').into_iter().flat_map(|all| split(all, ','));
+                    let arguments = arguments.map(given).collect();
+                    Inferred::exactly(Value::Instance(Class { arguments, ..self.stdlib_class(name) }))
+                }
             });
         }
         all
@@ -73,10 +102,28 @@ impl Inference<'_> {
         let mut all = Inferred { values: Vec::new(), ..managers };
         for manager in &managers.values {
             match manager {
-                Value::Instance(class) => all.merge(self.returned_by_method(class, "__enter__", depth)),
+                Value::Instance(class) => all.merge(self.returned_by_method(class, "__enter__", None, depth)),
                 _ => return Inferred::unknown(),
             }
         }
         all
     }
+}
+
+/// How many arguments a call passes, all by position; `None` if some are passed otherwise.
+fn positional(call: Node<'_>) -> Option<usize> {
+    let list = call.child(Field::Arguments).filter(|list| list.kind() == Kind::ArgumentList)?;
+    let is_plain = |part: Node<'_>| {
+        !matches!(part.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument)
+    };
+    list.parts().all(is_plain).then(|| list.parts().count())
+}
+
+/// The parts of a text between a separator, but where it stands in brackets.
+fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut open = 0usize;
+    text.split(move |c| {
+        open = (open + usize::from(c == '[')).saturating_sub(usize::from(c == ']'));
+        c == separator && open == 0
+    })
 }

@@ -34,12 +34,16 @@ static RESULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(||
     lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
 });
 
+/// The methods that statements and operators call, as far as the table has them.
+const CALLED: [&str; 4] = ["__enter__", "__iter__", "__next__", "__getitem__"];
+
 /// What is known of a name of a module or of a class, its bases aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// It is a function or a method that gives one of these: dotted names of classes, `None`, or `Self` for an instance
-    /// of the class that it is called on.
+    /// It is a function or a method that returns one of these types, in the words of `tools/stdlib_results.py`.
     Gives(&'static str),
+    /// It is a variable or an attribute that holds one of these.
+    Holds(&'static str),
     /// It is something else, or what it gives depends.
     Unknown,
     /// There is no such name.
@@ -48,14 +52,18 @@ pub enum Known {
 
 /// What a name stands for in a module of the standard library, or in a class of it of this documented name.
 pub fn known(owner: &str, name: &str) -> Known {
-    // Of the names that begin with an underscore only that of what `with` calls is in the table.
-    let is_listed = name == "__enter__" || !name.starts_with('_');
+    // Of the names that begin with an underscore only those that statements call are in the table.
+    let is_listed = CALLED.contains(&name) || !name.starts_with('_');
     let absent = if is_listed { Known::Absent } else { Known::Unknown };
     let Some(names) = RESULTS.get(owner) else { return Known::Unknown };
-    let of_name = |entry: &'static str| match entry.split_once('=') {
-        Some((own, given)) if own == name => Some(Known::Gives(given)),
-        None if entry == name => Some(Known::Unknown),
-        _ => None,
+    let of_name = |entry: &'static str| {
+        let rest = entry.strip_prefix(name)?;
+        match rest.split_at_checked(1) {
+            Some(("=", given)) => Some(Known::Gives(given)),
+            Some((":", held)) => Some(Known::Holds(held)),
+            Some(_) => None,
+            None => Some(Known::Unknown),
+        }
     };
     names.split(' ').find_map(of_name).unwrap_or(absent)
 }
@@ -161,10 +169,12 @@ mod tests {
     fn results() {
         assert_eq!(known("tarfile", "open"), Known::Gives("tarfile.TarFile"));
         assert_eq!(known("tarfile.TarFile", "__enter__"), Known::Gives("Self"));
+        assert_eq!(known("tarfile.TarInfo", "name"), Known::Holds("builtins.str"));
+        assert_eq!(known("sqlite3.Connection", "cursor"), Known::Gives("(0)sqlite3.Cursor"));
         assert_eq!(known("re", "match"), Known::Gives("None|re.Match"));
         assert_eq!(known("os.path", "exists"), Known::Gives("builtins.bool"));
         assert_eq!(known("configparser.RawConfigParser", "read"), Known::Gives("builtins.list"));
-        assert_eq!(known("re.Match", "group"), Known::Unknown);
+        assert_eq!(known("re.Match", "groups"), Known::Gives("builtins.tuple"));
         assert_eq!(known("configparser.ConfigParser", "read"), Known::Absent);
         assert_eq!(known("no.such", "name"), Known::Unknown);
         assert_eq!(known("re.Match", "__getitem__"), Known::Unknown);
@@ -174,11 +184,11 @@ mod tests {
     #[test]
     fn what_is_given_is_a_class() {
         for (owner, names) in RESULTS.iter() {
-            let results = names.split(' ').filter_map(|entry| Some(entry.split_once('=')?.1));
-            for result in results.flat_map(|result| result.split('|')) {
-                let is_known =
-                    matches!(result, "None" | "Self") || is_class(result) && canonical(result) == result;
-                assert!(is_known, "{owner}: {result}");
+            let types = names.split(' ').filter_map(|entry| entry.split_once(['=', ':']));
+            let names = types.flat_map(|(_, text)| text.split(['|', '[', ']', ',', ';', '(', ')']));
+            for name in names.filter(|name| name.contains('.') && *name != "...") {
+                let is_known = is_class(name) && canonical(name) == name;
+                assert!(is_known || name.starts_with("_typeshed."), "{owner}: {name}");
             }
         }
     }

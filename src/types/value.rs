@@ -23,7 +23,7 @@ pub enum Value {
     },
     /// `None`.
     None,
-    /// Known to be none of the others; the text is for people to read.
+    /// Known to be none of the others; the text is the kind of its node.
     Other(String),
     /// Nothing is known.
     Unknown,
@@ -38,6 +38,12 @@ pub struct Class {
     pub ancestors: Vec<Ancestor>,
     /// Whether all bases are known; if not, an attribute may come from a class that is not in `ancestors`.
     pub complete: bool,
+    /// The alternatives of each type argument, as of `dict[str, int]`, with [`Value::Unknown`] where there may be others;
+    /// empty when nothing is known of them. Of a tuple they are its items; behind the only one of a tuple of any
+    /// length stands an ellipsis.
+    pub arguments: Vec<Vec<Value>>,
+    /// Whether it was made right here, so that nobody has put anything else into it.
+    pub fresh: bool,
 }
 
 /// One class of a method resolution order.
@@ -59,23 +65,6 @@ impl Class {
 }
 
 impl Value {
-    /// The class of a literal, by its dotted name.
-    pub(crate) fn class_of_literal(&self) -> Option<&'static str> {
-        let Value::Other(kind) = self else { return None };
-        Some(match kind.as_str() {
-            "string" | "concatenated_string" => "builtins.str",
-            "bytes" => "builtins.bytes",
-            "integer" => "builtins.int",
-            "float" => "builtins.float",
-            "true" | "false" | "not_operator" => "builtins.bool",
-            "list" | "list_comprehension" => "builtins.list",
-            "tuple" => "builtins.tuple",
-            "dictionary" | "dictionary_comprehension" => "builtins.dict",
-            "set" | "set_comprehension" => "builtins.set",
-            _ => return None,
-        })
-    }
-
     /// The class, if the value is an instance.
     pub fn instance(&self) -> Option<&Class> {
         match self {

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use upshift::engine::{Catalogue, Neighbours, Settings, World, upgrade};
+use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
 use upshift::project::config::Config;
 use upshift::project::manifest::{self, Answer};
 use upshift::text::Source;
@@ -71,7 +71,7 @@ fn upgraded(text: &str, catalogue: &Catalogue) -> Option<String> {
 /// A file with nothing around it.
 struct Alone;
 
-impl Neighbours for Alone {
+impl ProjectView for Alone {
     fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
         None
     }

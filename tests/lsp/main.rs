@@ -65,14 +65,14 @@ fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
     let mut editor = Editor::start(folder.path(), json!({}));
     let uri = editor.open("app.py", OLD);
     let actions = editor.actions(&uri, (4, 40), (4, 40), json!({"diagnostics": []}));
-    let one = titled(&actions, "Change to `config.read_file(io.StringIO(''))`");
+    let one = titled(&actions, "Replace with `config.read_file(io.StringIO(''))`");
     assert_eq!((&one["kind"], &one["isPreferred"]), (&json!("quickfix"), &json!(true)));
     assert_eq!(one["diagnostics"][0]["code"], "configparser/readfp");
     let second = OLD.rfind("readfp").unwrap();
     let only_second = format!("{}read_file{}", &OLD[..second], &OLD[second + "readfp".len()..]);
     assert_eq!(apply(&one["edit"], &uri, OLD), only_second);
 
-    let all = titled(&actions, "Change all of `configparser/readfp` in this file");
+    let all = titled(&actions, "Fix all `configparser/readfp` findings in this file");
     assert_eq!(apply(&all["edit"], &uri, OLD), OLD.replace("readfp", "read_file"));
 
     let ignore = titled(&actions, "Add `# upshift: ignore[configparser/readfp]`");
@@ -81,7 +81,7 @@ fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
 
     let context = json!({"diagnostics": [], "only": ["source.fixAll"]});
     let actions = editor.actions(&uri, (0, 0), (0, 0), context);
-    assert_eq!(titles(&actions), ["Make all safe changes of upshift in this file"]);
+    assert_eq!(titles(&actions), ["Fix all safe upshift findings in this file"]);
     assert_eq!(actions[0]["kind"], "source.fixAll.upshift");
     let expected = OLD.replace("readfp", "read_file").replace("SafeConfigParser", "ConfigParser");
     assert_eq!(apply(&actions[0]["edit"], &uri, OLD), expected);
@@ -101,7 +101,7 @@ fn the_other_reading_of_the_code_is_offered_too() {
         apply(&titled(&actions, title)["edit"], &uri, old),
         old.replace("if root:", "if root is not None:")
     );
-    let title = "Change to `len(root) > 0`";
+    let title = "Replace with `len(root) > 0`";
     assert_eq!(
         apply(&titled(&actions, title)["edit"], &uri, old),
         old.replace("if root:", "if len(root) > 0:")
@@ -116,7 +116,7 @@ fn what_may_not_be_chosen_is_worked_out_when_it_is() {
     let mut editor = Editor::start(folder.path(), json!({"textDocument": {"codeAction": resolve}}));
     let uri = editor.open("app.py", OLD);
     let actions = editor.actions(&uri, (4, 8), (4, 8), json!({"diagnostics": []}));
-    let all = titled(&actions, "Change all of `configparser/readfp` in this file").clone();
+    let all = titled(&actions, "Fix all `configparser/readfp` findings in this file").clone();
     assert!(all.get("edit").is_none());
     let resolved = editor.ask("codeAction/resolve", all.clone());
     assert_eq!(apply(&resolved["edit"], &uri, OLD), OLD.replace("readfp", "read_file"));
@@ -137,7 +137,7 @@ fn the_pointer_on_a_finding_shows_the_reason() {
     let shown = editor.ask("textDocument/hover", at(4, 8));
     let text = shown["contents"]["value"].as_str().unwrap();
     for part in
-        ["configparser/readfp", "removed in 3.12", "Because:", "https://docs.python.org/3/whatsnew/3.12"]
+        ["configparser/readfp", "removed in 3.12", "Evidence:", "https://docs.python.org/3/whatsnew/3.12"]
     {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
@@ -160,7 +160,7 @@ fn buffers_that_are_not_saved_count_for_each_other() {
     let other = editor.open("app/base.py", base);
     assert_eq!(editor.diagnostics(&other)["diagnostics"], json!([]));
     let actions = editor.actions(&uri, (4, 8), (4, 8), json!({"diagnostics": []}));
-    titled(&actions, "Change to `Parser().read_file(stream)`");
+    titled(&actions, "Replace with `Parser().read_file(stream)`");
     // Saved: the others are told of anew.
     editor.notify("textDocument/didSave", json!({"textDocument": {"uri": other}}));
     assert_eq!(editor.diagnostics(&uri)["diagnostics"][0]["code"], "configparser/readfp");
@@ -234,7 +234,7 @@ fn a_client_that_asks_for_diagnostics_is_sent_none() {
 fn a_module_that_comes_along_is_made_where_the_client_can() {
     let old = "import asyncore\n\n\nclass Handler(asyncore.dispatcher): ...\n";
     let folder = tree(&[("app/__init__.py", ""), ("app/a.py", old)]);
-    let start = "Change to `from . import _asyncore as asyncore` (suggested)";
+    let start = "Replace with `from . import _asyncore as asyncore` (suggested)";
     let mut editor = Editor::start(folder.path(), json!({}));
     let uri = editor.open("app/a.py", old);
     let actions = editor.actions(&uri, (0, 8), (0, 8), json!({"diagnostics": []}));

@@ -78,7 +78,8 @@ examples = r'''
 
 @@ the client of the documentation
 -import asyncore, socket
-+import asyncio, socket
++import asyncio
++import socket
 
 -class HTTPClient(asyncore.dispatcher):
 +class HTTPClient(asyncio.Protocol):
@@ -224,15 +225,17 @@ examples = r'''
 +        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 +        self.address = ("127.0.0.1", port)
 
--    def handle_connect(self):
+     def handle_connect(self):
 -        self.send(b"how many?")
-+    def connection_made(self, transport):
-+        self.transport = transport
-+        self.closed = False
 +        self.transport.write(b"how many?")
 
 -    def handle_read(self):
 -        print(int(self.recv(1024)))
++    def connection_made(self, transport):
++        self.transport = transport
++        self.closed = False
++        self.handle_connect()
++
 +    def close(self):
 +        self.closed = True
 +        if self.transport is None:

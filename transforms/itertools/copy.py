@@ -5,11 +5,35 @@ Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for them; fro
 What takes their place depends on what the copy is for, so this is only told of.
 """
 
+import copy
+import itertools
+import pickle
+
 deprecated = "3.12"
 removed = "3.14"
 reference = "whatsnew/3.14#itertools"
-native = "itertools_copy"
 words = ["itertools"]
+
+
+def before(iterator: itertools):
+    """It raises `TypeError` from Python 3.14 on: make a second iterator, or split it with `itertools.tee()`."""
+    return copy.copy(iterator)
+
+
+def before_deepcopy(iterator: itertools, memo=...):
+    """It raises `TypeError` from Python 3.14 on: make a second iterator, or split it with `itertools.tee()`."""
+    return copy.deepcopy(iterator, memo)
+
+
+def before_dump(iterator: itertools, *target, **options):
+    """It raises `TypeError` from Python 3.14 on: make a second iterator, or split it with `itertools.tee()`."""
+    return pickle.dump(iterator, *target, **options)
+
+
+def before_dumps(iterator: itertools, *protocol, **options):
+    """It raises `TypeError` from Python 3.14 on: make a second iterator, or split it with `itertools.tee()`."""
+    return pickle.dumps(iterator, *protocol, **options)
+
 
 examples = '''
 @@ an iterator that is copied

@@ -1,9 +1,10 @@
 """`~` of a `bool` is deprecated since Python 3.12.
 
+If the opposite was meant, which `~` never gave, write `not`.
+
 `~True` is -2 and `~False` is -1, both of which count as true. Python 3.12 warns
-of it, and a later version will refuse it.
-What is put in its place gives the same numbers. Whoever meant the opposite,
-which `~` never gave, writes `not`.
+of it, and a later version will refuse it. What is put in its place gives the
+same numbers.
 It is suggested only, since other libraries have truth values of their own that
 pass for `bool` in annotations.
 """
@@ -11,8 +12,16 @@ pass for `bool` in annotations.
 deprecated = "3.12"
 reference = "whatsnew/3.12#deprecated"
 safety = "suggested"
-native = "bool_invert"
 words = ["~"]
+
+
+def before(value: bool):
+    return ~value
+
+
+def after(value: bool):
+    return ~int(value)
+
 
 examples = '''
 @@ a comparison, and a name

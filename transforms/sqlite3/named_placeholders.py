@@ -4,11 +4,17 @@ A sequence was taken by position. Python 3.12 warns of it, and 3.14 raises
 `sqlite3.ProgrammingError`.
 """
 
+from sqlite3 import Connection, Cursor
+
 deprecated = "3.12"
 removed = "3.14"
 reference = "library/sqlite3#sqlite3.Cursor.execute"
-native = "named_placeholders"
-words = ["execute"]
+
+
+def before(database: Connection | Cursor, sql: Text[r"^([^:']|'[^']*'|::)*:\w"], values: list | tuple):
+    """Give a dictionary with a value for each name, or write `?` for each value; Python 3.14 refuses a sequence here."""
+    return database.execute(sql, values)
+
 
 examples = '''
 @@ a tuple for names

@@ -123,7 +123,7 @@ impl Configs {
 /// folder. A tree that was downloaded is data, and must not lead upshift elsewhere.
 fn stays_inside(own: &Config, folder: &Path) -> Result<(), ConfigError> {
     let project = folder.ancestors().find(|above| above.join(".git").exists()).unwrap_or(folder);
-    for key in ["transforms", "baseline"] {
+    for key in ["transforms", "baseline", "roots", "python"] {
         let Some((setting, [Origin::File(file, line), ..])) = own.get(key) else { continue };
         let paths: &[PathBuf] = match setting {
             Setting::Folders(paths) => paths,

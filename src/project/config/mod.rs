@@ -177,6 +177,22 @@ impl Config {
         }
     }
 
+    /// Folders whose modules are read for their types.
+    pub fn roots(&self) -> &[PathBuf] {
+        match self.get("roots") {
+            Some((Setting::Folders(folders), _)) => folders,
+            _ => &[],
+        }
+    }
+
+    /// The interpreter or environment whose packages are read, if it is set.
+    pub fn python(&self) -> Option<&Path> {
+        match self.get("python") {
+            Some((Setting::File(path), _)) => Some(path),
+            _ => None,
+        }
+    }
+
     /// The file of accepted findings, if it is set.
     pub fn baseline(&self) -> Option<&Path> {
         match self.get("baseline") {

@@ -63,7 +63,7 @@ mod tests {
             std::fs::write(path(name), wanted).unwrap();
         }
         let kept = std::fs::read_to_string(path(name)).unwrap_or_default();
-        assert_eq!(kept, wanted, "`UPDATE=1 cargo test --lib schema` writes it");
+        assert_eq!(kept, wanted, "docs are out of date; run tools/regenerate");
     }
 
     #[test]

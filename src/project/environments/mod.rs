@@ -2,17 +2,14 @@
 //! things are found there: uses of setuptools where nothing installs it, and `python -m` with a module
 //! that was removed.
 
-mod commands;
 mod tox;
 
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use commands::{Command, commands};
-
+use crate::command::{Command, Removed, commands};
 use crate::finding::{Finding, Reason};
-use crate::native::Gone;
 use crate::project::bounded_read;
 use crate::project::canonical_paths::folder_of;
 use crate::suppression::Suppressions;
@@ -58,7 +55,7 @@ struct Run {
     /// The command.
     pub range: Range<usize>,
     /// The module, and what to do.
-    pub gone: Gone,
+    pub removed: Removed,
 }
 
 /// The kind of a file, by its name; `None` for other files.
@@ -107,13 +104,13 @@ fn find(kind: EnvironmentFile, text: &str, read: &dyn Fn(&str) -> Option<String>
         if let Some(is_new) = command.image() {
             image_is_new = is_new;
             made = Some(command).filter(|_| is_new);
-        } else if command.makes_environment(kind) && image_is_new {
+        } else if makes_environment(kind, command) && image_is_new {
             made = made.or(Some(command));
         } else if let (Some(made), Some(used)) = (made, command.use_of_setuptools()) {
             return Some(Missing {
                 range: made.range.clone(),
                 used: command.range.clone(),
-                message: advice(&used),
+                message: format!("{}: add `{}` before it.", used.lack(), used.installing()),
             });
         }
     }
@@ -124,7 +121,7 @@ fn find(kind: EnvironmentFile, text: &str, read: &dyn Fn(&str) -> Option<String>
 fn runs(kind: EnvironmentFile, text: &str) -> Vec<Run> {
     let run = |command: &Command<'_>, at: usize| {
         let range = at + command.range.start..at + command.range.end;
-        command.runs_gone().map(|gone| Run { range, gone })
+        command.runs_removed().map(|removed| Run { range, removed })
     };
     match kind {
         EnvironmentFile::Tox => {
@@ -173,32 +170,22 @@ pub fn findings(source: &Source, transforms: &[Arc<Transform>], target: Version)
         add(transform, &range, message, Some(used));
     }
     if let Some(transform) = transform(RUN_MODULE) {
-        for Run { range, gone } in runs(kind, source.text()) {
-            if gone.since <= target {
-                add(transform, &range, gone.message, None);
+        for Run { range, removed } in runs(kind, source.text()) {
+            if removed.since <= target {
+                add(transform, &range, removed.message, None);
             }
         }
     }
     findings
 }
 
-/// How setuptools is used.
-pub(super) struct Used {
-    /// What uses it, for messages.
-    what: String,
-    /// The Python that runs it, as the file names it.
-    python: Option<String>,
-    /// Whether it is `pkg_resources`, which newer versions of setuptools lack.
-    old: bool,
-}
-
-fn advice(used: &Used) -> String {
-    let pip = used.python.as_ref().map_or("pip".to_owned(), |python| format!("{python} -m pip"));
-    let wanted = if used.old { "'setuptools<82'" } else { "setuptools" };
-    format!(
-        "`{}` needs setuptools, which new environments lack since Python 3.12: add `{pip} install {wanted}` before it.",
-        used.what
-    )
+/// Whether a command, or a step of CI, creates an environment without setuptools.
+fn makes_environment(kind: EnvironmentFile, command: &Command<'_>) -> bool {
+    match kind {
+        EnvironmentFile::Workflow if command.text().contains("actions/setup-python@") => true,
+        EnvironmentFile::Travis if command.text() == "language: python" => true,
+        _ => command.makes_environment(),
+    }
 }
 
 /// Whether a list of Python versions includes 3.12 or newer.

@@ -1,7 +1,7 @@
 //! `tox.ini`: tox creates the environments, with the packages in `deps`.
 
-use super::commands::commands;
-use super::{Missing, advice};
+use super::Missing;
+use crate::command::{self, commands};
 use crate::project::ini::{IniLine, lines};
 
 /// The first command that uses setuptools in an environment of Python 3.12 without it in `deps`.
@@ -14,17 +14,13 @@ pub(super) fn find(text: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<
     let in_commands = lines(text).filter(|line| line.key == "commands" || line.key == "commands_pre");
     for line in in_commands {
         for command in commands(line.text) {
-            let Some(mut used) = command.use_of_setuptools() else {
+            let Some(used) = command.use_of_setuptools() else {
                 continue;
             };
-            used.python = None;
-            let advice = advice(&used);
-            let told = advice.split(": add").next().unwrap_or(&advice);
-            let wanted = if used.old { "setuptools<82" } else { "setuptools" };
             return Some(Missing {
                 range: header,
                 used: line.start + command.range.start..line.start + command.range.end,
-                message: format!("{told}: add `{wanted}` to `deps`."),
+                message: format!("{}: add `{}` to `deps`.", used.lack(), used.requirement()),
             });
         }
     }
@@ -61,7 +57,7 @@ fn mentions_setuptools(text: &str, read: &dyn Fn(&str) -> Option<String>) -> boo
             return commands(line.text).iter().any(|command| command.installs_setuptools(read));
         }
         let file = value.strip_prefix("-r").map(|file| file.trim().trim_start_matches("{toxinidir}/"));
-        let may = |file: &str| read(file).is_none_or(|text| text.contains("setuptools"));
-        value.contains("setuptools") || line.key == "deps" && file.is_some_and(may)
+        let may = |file: &str| read(file).is_none_or(|text| command::mentions_setuptools(&text));
+        command::mentions_setuptools(value) || line.key == "deps" && file.is_some_and(may)
     })
 }

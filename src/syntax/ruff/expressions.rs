@@ -387,14 +387,14 @@ impl Reader<'_> {
             }
             if let Some(format) = &node.format_spec {
                 let colon = reader.peek_of(TokenKind::Colon)?;
-                let range = colon.range().cover(format.range);
-                reader.node(Kind::FormatSpecifier, Some(Field::FormatSpecifier), range, |reader| {
-                    reader.token(None)?;
-                    format.elements.iter().try_for_each(|element| match element {
-                        InterpolatedStringElement::Interpolation(element) => reader.interpolation(element),
-                        InterpolatedStringElement::Literal(_) => Some(()),
-                    })
+                reader.open(Kind::FormatSpecifier, Some(Field::FormatSpecifier), colon.start());
+                reader.token(None)?;
+                format.elements.iter().try_for_each(|element| match element {
+                    InterpolatedStringElement::Interpolation(element) => reader.interpolation(element),
+                    InterpolatedStringElement::Literal(_) => Some(()),
                 })?;
+                reader.tokens_before(format.range.end());
+                reader.build.close_at(format.range.end().to_u32());
             }
             Some(())
         })

@@ -1,4 +1,4 @@
-# upshift: --asyncore asyncio --min 3.8
+# upshift: --alternatives asyncore=asyncio --min 3.8
 # upshift: --min 3.8
 """Two clients in one loop, which ends with the last of them."""
 

@@ -1,4 +1,4 @@
-# upshift: --asyncore asyncio --min 3.8
+# upshift: --alternatives asyncore=asyncio --min 3.8
 # upshift: --min 3.8
 """Handlers that close themselves, or are closed, and are told of it only in the second case."""
 

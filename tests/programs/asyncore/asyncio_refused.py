@@ -1,4 +1,4 @@
-# upshift: --asyncore asyncio --min 3.8
+# upshift: --alternatives asyncore=asyncio --min 3.8
 # upshift: --min 3.8
 """A client whose errors it handles itself: nobody listens, or an answer makes no sense."""
 

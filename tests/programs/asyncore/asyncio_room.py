@@ -1,4 +1,4 @@
-# upshift: --asyncore asyncio --min 3.8
+# upshift: --alternatives asyncore=asyncio --min 3.8
 # upshift: --min 3.8
 """A chat room: what one says, all others hear. The sessions know the room, and it knows them."""
 

@@ -1,4 +1,4 @@
-# upshift: --asyncore asyncio --min 3.8
+# upshift: --alternatives asyncore=asyncio --min 3.8
 # upshift: --min 3.8
 """A client of `async_chat`: every kind of terminator, and the end of the loop."""
 

@@ -1,5 +1,5 @@
 # upshift:
-# upshift: --asyncore module --min 3.8
+# upshift: --alternatives asyncore=module --min 3.8
 """An echo server that buffers, and a client that writes and reads, in one loop."""
 
 import asyncore

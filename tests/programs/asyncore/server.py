@@ -1,5 +1,5 @@
-# upshift: --asyncore asyncio
-# upshift: --asyncore module
+# upshift: --alternatives asyncore=asyncio
+# upshift: --alternatives asyncore=module
 """A server that runs until the program is ended, and a client in a thread."""
 
 import asyncore

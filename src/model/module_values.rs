@@ -3,13 +3,8 @@
 
 use super::names::Names;
 use super::scope::{Binding, BindingKind, Module, ScopeKind};
-use super::{World, names::DEPTH};
+use super::{World, idioms::idiom, names::DEPTH};
 use crate::syntax::{Field, Kind, Node, string_content};
-
-/// The functions that import what their first argument says.
-const IMPORTERS: [&str; 3] = ["builtins.__import__", "importlib.import_module", ORIGINAL];
-/// Imports a second copy of a module, as the library has it.
-const ORIGINAL: &str = "eventlet.patcher.original";
 
 impl World<'_> {
     /// The module that an expression gets by a string: `importlib.import_module("imp")`,
@@ -35,17 +30,12 @@ impl World<'_> {
         let dotted = &node.tree().text()[string_content(string)?];
         let names = self.names_within(module, what, depth.checked_sub(1)?);
         let by = names.only()?;
-        let gets = match node.kind() {
-            Kind::Call => IMPORTERS.contains(&by),
-            _ => by == "sys.modules",
-        };
-        if !gets || dotted.starts_with('.') {
-            return None;
-        }
+        let how = idiom(if node.kind() == Kind::Call { "import" } else { "loaded" }, by)?;
         // `__import__("a.b")` is `a`; with a list of names it is `a.b`.
         match dotted.split_once('.') {
-            Some(_) if by == "builtins.__import__" && others => None,
-            Some((first, _)) if by == "builtins.__import__" => Some(first),
+            Some(("", _)) => None,
+            Some(_) if how == "top" && others => None,
+            Some((first, _)) if how == "top" => Some(first),
             _ => Some(dotted),
         }
     }
@@ -55,7 +45,7 @@ impl World<'_> {
         let imported = self.imported_within(module, node, depth)?;
         let text = format!("`{}` is the module `{imported}`", node.text());
         let of = node.child(Field::Function).map(|function| self.names_within(module, function, depth));
-        let copied = of.is_some_and(|names| names.only() == Some(ORIGINAL));
+        let copied = of.is_some_and(|names| names.only().and_then(|by| idiom("import", by)) == Some("copy"));
         Some(Names {
             names: vec![imported.to_owned()],
             certain: true,

@@ -12,7 +12,8 @@ use super::cache::Cache;
 use super::canonical_paths::CanonicalPaths;
 use super::manifest::{self, Answer};
 use super::words::Words;
-use crate::model::{Declared, MENTIONS, Neighbours};
+use crate::model::{Declared, MENTIONS, ProjectView};
+use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
@@ -40,6 +41,8 @@ pub struct Project {
     mentions: Cache<String, Arc<[u32]>>,
     words: Words,
     buffers: Vec<Arc<Source>>,
+    /// Folders of modules that are read for their types, and for nothing else.
+    roots: Vec<PathBuf>,
 }
 
 impl Project {
@@ -63,6 +66,7 @@ impl Project {
             mentions: Cache::default(),
             words: Words::default(),
             buffers: Vec::new(),
+            roots: Vec::new(),
         };
         for path in paths.iter().filter_map(|path| fs::canonicalize(path).ok()) {
             for top in [path.join("src"), path] {
@@ -72,6 +76,33 @@ impl Project {
             }
         }
         project
+    }
+
+    /// The same project with read-only roots.
+    pub fn with_roots(mut self, roots: Vec<PathBuf>) -> Self {
+        self.roots = roots;
+        self
+    }
+
+    /// The file of a module below a read-only root: a stub, if there is one, as Python's typing rules say.
+    fn module_in_root(&self, root: &Path, name: &str) -> Option<PathBuf> {
+        self.modules.get_or(&(root.to_owned(), name.to_owned()), || {
+            let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+            let below = |package: PathBuf| {
+                rest.split('.').filter(|part| !part.is_empty()).fold(package, |p, part| p.join(part))
+            };
+            let (stubs, own) = (below(root.join(format!("{first}-stubs"))), below(root.join(first)));
+            let named = |path: &Path, ending: &str| PathBuf::from(format!("{}.{ending}", path.display()));
+            let candidates = [
+                stubs.join("__init__.pyi"),
+                named(&stubs, "pyi"),
+                own.join("__init__.pyi"),
+                named(&own, "pyi"),
+                own.join("__init__.py"),
+                named(&own, "py"),
+            ];
+            candidates.into_iter().find(|path| path.is_file())
+        })
     }
 
     /// The absolute paths of its files, in order.
@@ -122,11 +153,11 @@ impl Project {
         self.packages.get_or(&folder.clone(), || {
             let mut names = Vec::new();
             let mut folder = folder;
-            while folder.join("__init__.py").is_file() {
-                let name = folder.file_name().map(|name| name.to_string_lossy());
+            while ["__init__.py", "__init__.pyi"].iter().any(|name| folder.join(name).is_file()) {
+                let name = folder.file_name().map(|name| name.to_string_lossy().replace("-stubs", ""));
                 // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
                 let Some(name) = name.filter(|name| is_identifier(name)) else { break };
-                names.push(name.into_owned());
+                names.push(name);
                 folder.pop();
             }
             names.reverse();
@@ -191,10 +222,24 @@ impl Project {
     }
 }
 
-impl Neighbours for Project {
+impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
         let package = self.package_of(from);
+        let absolute = self.absolute(from);
+        let in_root = self.roots.iter().find(|root| absolute.starts_with(root));
+        if in_root.is_some() {
+            return self.library(name);
+        }
         let path = std::iter::once(&package.0).chain(&self.tops).find_map(|top| self.module_in(top, name));
+        self.read(&path?)
+    }
+
+    fn library(&self, name: &str) -> Option<Arc<Source>> {
+        let first = name.split('.').next().unwrap_or(name);
+        if is_stdlib_module(first) {
+            return None;
+        }
+        let path = self.roots.iter().find_map(|root| self.module_in_root(root, name));
         self.read(&path?)
     }
 

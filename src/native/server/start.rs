@@ -1,7 +1,7 @@
 //! Where a program starts: its listeners and clients are made, and `asyncore.loop()` runs them.
 
-use super::plan::{Plan, arguments, flat, name, unit};
-use super::{Program, Role};
+use super::asyncore::{Program, Role, is_inherited};
+use super::{Plan, called, indentation_of, name, serves_for_ever};
 use crate::syntax::{Field, Kind, Layout, Node};
 
 /// What starts several channels together.
@@ -11,26 +11,14 @@ const TOGETHER: &str = "async def run_all(*channels):
 
 /// `asyncore.loop()` becomes `asyncio.run(…)` of all that was made before it. Gives that call.
 pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
-    let root = program.module.tree.root();
-    let wanted = format!("{}.loop", program.core);
-    let mut calls = root.descendants().filter(|node| {
-        node.kind() == Kind::Call
-            && node.child(Field::Function).is_some_and(|function| flat(function) == wanted)
-    });
-    let (Some(call), None) = (calls.next(), calls.next()) else { return None };
-    let statement = call.parent().filter(|above| above.kind() == Kind::ExpressionStatement)?;
-    // Two event loops cannot run in one thread.
-    let is_async =
-        |node: Node<'_>| node.kind() == Kind::FunctionDefinition && node.text().starts_with("async");
-    if !arguments(call).into_iter().enumerate().all(only_waits) || statement.ancestors().any(is_async) {
-        return None;
-    }
+    let [call] = program.loops.as_slice() else { return None };
+    let statement = call.parent().filter(|_| serves_for_ever(*call))?;
     let mut made = Vec::new();
-    for channel in program.channels.iter().filter(|channel| channel.kind != Role::Handler) {
+    for channel in program.channels.iter().filter(|channel| channel.role != Role::Handler) {
         let words = program.module.identifiers(name(channel.class));
         let words: Vec<Node<'_>> = words.filter(|word| !plan.understands(*word)).collect();
         for word in words {
-            made.push((word.start(), instance(plan, program, channel.kind, word, statement, made.len())?));
+            made.push((word.start(), instance(plan, program, channel.role, word, statement, made.len())?));
         }
     }
     made.sort();
@@ -39,47 +27,32 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Option<String> {
         [] => return None,
         [one] => format!("asyncio.run({one}.run())"),
         several => {
-            if program.module.identifiers("run_all").next().is_some() {
-                return None;
-            }
             let last =
                 program.channels.iter().map(|channel| channel.class).max_by_key(|class| class.start())?;
-            if !Layout::of(last).ends_line {
+            if program.module.identifiers("run_all").next().is_some() || !Layout::of(last).ends_line {
                 return None;
             }
-            plan.insert(last.end(), format!("\n\n\n{}", TOGETHER.trim_end().replace("    ", &unit(last))));
+            plan.insert(
+                last.end(),
+                format!("\n\n\n{}", TOGETHER.trim_end().replace("    ", &indentation_of(last))),
+            );
             format!("asyncio.run(run_all({}))", several.join(", "))
         }
     };
-    plan.replace(call, text.clone());
+    plan.replace(*call, text.clone());
     Some(text)
-}
-
-/// Whether an argument of `loop()` says only how it waits.
-fn only_waits((at, argument): (usize, Node<'_>)) -> bool {
-    let plain = |node: Node<'_>| {
-        matches!(node.kind(), Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None)
-    };
-    match argument.kind() {
-        Kind::KeywordArgument => {
-            argument.child(Field::Name).is_some_and(|name| ["timeout", "use_poll"].contains(&name.text()))
-                && argument.child(Field::Value).is_some_and(plain)
-        }
-        _ => at < 2 && plain(argument),
-    }
 }
 
 /// The variable of a channel that is made before the loop, in the same function.
 fn instance(
     plan: &mut Plan,
     program: &Program<'_>,
-    kind: Role,
+    role: Role,
     word: Node<'_>,
     end: Node<'_>,
     number: usize,
 ) -> Option<String> {
-    let call =
-        word.parent().filter(|call| call.kind() == Kind::Call && word.field() == Some(Field::Function))?;
+    let call = called(word)?;
     let above = call.parent()?;
     let statement = call.statement();
     let block = statement.parent()?;
@@ -94,8 +67,7 @@ fn instance(
     }
     plan.understand(word);
     if above.kind() == Kind::ExpressionStatement {
-        let plain = if kind == Role::Listener { "server" } else { "client" };
-        let mut name = plain.to_owned();
+        let mut name = if role == Role::Listener { "server" } else { "client" }.to_owned();
         if number > 0 {
             name.push_str(&(number + 1).to_string());
         }
@@ -111,15 +83,13 @@ fn instance(
     // What else is done with it is that of a value which is no dispatcher any more.
     let is_known = |place: Node<'_>| {
         let attribute = place.parent().filter(|attribute| attribute.kind() == Kind::Attribute);
-        let name =
-            attribute.and_then(|attribute| attribute.child(Field::Attribute)).map_or("", |name| name.text());
-        let is_called = attribute.is_some_and(|attribute| attribute.field() == Some(Field::Function));
+        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute)).map_or("", Node::text);
+        let is_called = attribute.is_some_and(|attribute| called(attribute).is_some());
         // Before the loop runs, a channel has no transport yet.
         let is_later = place.start() > end.start() && function(place) == function(end);
         place == target
-            || name == "socket" && kind == Role::Listener
-            || attribute.is_some() && !super::is_inherited(name) && (is_later || !is_called)
+            || name == "socket" && role == Role::Listener
+            || attribute.is_some() && !is_inherited(name) && (is_later || !is_called)
     };
-    let all = program.module.identifiers(target.text());
-    all.into_iter().all(is_known).then(|| target.text().to_owned())
+    program.module.identifiers(target.text()).all(is_known).then(|| target.text().to_owned())
 }

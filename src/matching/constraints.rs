@@ -4,24 +4,24 @@
 use super::arguments::Misfit;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::receiver::{Belief, believe};
-use super::shapes::{
-    attribute_of, is_stored, one_line, renames_attribute, replaced_attribute, taken_attribute, words,
-};
+use super::node_context::is_stored;
+use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute, words};
+use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, alive, guard_of, import_guard, imported_before,
-    is_removed_module,
+    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, idiom, import_guard, imported_before,
+    is_removed_module, reachable_versions,
 };
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::text::one_line;
+use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
-    pub(super) fn judge<'c>(
+    pub(super) fn constrain<'c>(
         &self,
         transform: &'c Transform,
         pair: &'c Pair,
@@ -30,6 +30,11 @@ impl<'f> Finder<'f> {
         attempt: Attempt<'f>,
         statements: Vec<Node<'f>>,
     ) -> Option<Match<'c, 'f>> {
+        let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
+        if (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt) {
+            self.note(node, transform, false, "it depends on arguments that do not show here");
+            return None;
+        }
         let mut found = Match {
             transform,
             pair,
@@ -123,7 +128,7 @@ impl<'f> Finder<'f> {
         if first.is_some_and(|first| first > self.window.target) {
             return Some(format!("left alone: the target is Python {}", self.window.target));
         }
-        let set = alive(self.world, self.module, node);
+        let set = reachable_versions(self.world, self.module, node);
         let within = set.and(VersionSet::window(self.window));
         let runs = !within.is_empty() && since.is_none_or(|since| set.newest() >= Some(since));
         if runs && since.is_some_and(|since| imported_before(self.world, self.module, node, since)) {
@@ -188,14 +193,14 @@ impl<'f> Finder<'f> {
             let is_method = parameter.name == "self";
             let inferred =
                 if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
-            let mut belief =
-                believe(self.inference, &inferred, &parameter.types, attribute, strict, is_method);
+            let mut conformance =
+                conforms(self.inference, &inferred, &parameter.types, attribute, strict, is_method);
             // The method of a class, called with the instance as first argument.
-            if !strict && let Belief::No(_) = belief {
-                belief = self.unbound(found, index, &inferred, attribute).unwrap_or(belief);
+            if !strict && let Conformance::No(_) = conformance {
+                conformance = self.unbound(found, index, &inferred, attribute).unwrap_or(conformance);
             }
-            match belief {
-                Belief::Yes { proven, reasons } => {
+            match conformance {
+                Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
                     if let Some(why) = self.constructs_own(found.pair, index, &inferred) {
                         found.shape = Shape::Unclear;
@@ -220,21 +225,15 @@ impl<'f> Finder<'f> {
                     told.append(&mut found.reasons);
                     found.reasons = told;
                 }
-                Belief::No(why) => {
-                    self.note(
-                        found.node,
-                        found.transform,
-                        false,
-                        format!("`{}`: {why}", one_line(value.text())),
-                    );
-                    return None;
+                Conformance::No(why) => {
+                    return self.left(found, value, &why);
                 }
-                Belief::Mixed(why) => {
+                Conformance::Mixed(why) => {
                     found.shape = Shape::Unclear;
                     found.certainty = Certainty::Likely;
                     found.note = format!("`{}` is not always that: {why}", one_line(value.text()));
                 }
-                Belief::Unknown(why) => {
+                Conformance::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
                     let ruled_out = is_everyday(word) || strict || self.defines_member(word);
                     let in_sight =
@@ -244,13 +243,7 @@ impl<'f> Finder<'f> {
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
                     let alone = !in_sight && is_ambiguous(word) && !is_made();
                     if ruled_out || alone {
-                        self.note(
-                            found.node,
-                            found.transform,
-                            false,
-                            format!("`{}`: {why}", one_line(value.text())),
-                        );
-                        return None;
+                        return self.left(found, value, &why);
                     }
                     let level = if in_sight && !vague && !self.is_imported(value) {
                         Certainty::InSight
@@ -266,6 +259,12 @@ impl<'f> Finder<'f> {
             }
         }
         Some(())
+    }
+
+    /// Leaves a match alone for what is known of a value, and says so to who asks.
+    fn left(&self, found: &Match<'_, 'f>, value: Node<'f>, why: &str) -> Option<()> {
+        self.note(found.node, found.transform, false, format!("`{}`: {why}", one_line(value.text())));
+        None
     }
 
     /// The guard around a use of an API, whose symbols stand where the pattern has them.
@@ -380,9 +379,22 @@ impl<'f> Finder<'f> {
     }
 }
 
+/// Whether a call matches by arguments that the attempt has not seen.
+fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
+    let asks = |(index, parameter): (usize, &Parameter)| {
+        let types = &parameter.types;
+        let asks = |kind: &Type| matches!(kind, Type::Instance(_) | Type::Text(_));
+        let of_value = !parameter.optional && types.iter().any(asks);
+        attempt.captures[index].is_none()
+            && taken_attribute(pair, index).is_none()
+            && (of_value || types.contains(&Type::Some))
+    };
+    pair.parameters.iter().enumerate().any(asks)
+}
+
 /// Whether values of a class come of syntax, so that code need not import anything to have one.
 fn is_made_by_syntax(kind: &Type) -> bool {
     let (Type::Instance(class) | Type::Class(class)) = kind else { return false };
     let module = class.rsplit_once('.').map_or("", |(module, _)| module);
-    matches!(module, "builtins" | "types" | "typing" | "collections.abc")
+    idiom("syntax", module).is_some()
 }

@@ -1,10 +1,9 @@
-//! Questions about patterns and places that need no project: where a pattern is anchored, what it
-//! renames, whether a place reads or binds.
+//! Questions about patterns that need no code to look at: where a pattern is anchored, what it renames, and the
+//! names that it asks for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{Capture, Match, Shape};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
 /// Whether a pattern is a module by itself.
@@ -162,87 +161,6 @@ pub(super) fn attribute_of(template: &Template, index: usize) -> Option<&str> {
     )
 }
 
-/// Of matches at one node, the first by the order of pairs, and the surest; an unclear one only
-/// when no other pair knows better. What lies in statements that change as a whole changes with them,
-/// and so does the function of a call.
-pub(super) fn settle<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
-    let mut wholes: HashMap<NodeId, Vec<&Match<'c, 'm>>> = HashMap::new();
-    for whole in &found {
-        let inside = (whole.shape == Shape::Expression).then_some(whole.node);
-        let run = whole.statements.iter().copied().filter(|_| whole.shape == Shape::Statements);
-        for node in inside.into_iter().chain(run) {
-            wholes.entry(node.id()).or_default().push(whole);
-        }
-    }
-    let is_part: Vec<bool> = found.iter().map(|m| is_part(m, &wholes)).collect();
-    let mut is_part = is_part.into_iter();
-    found.retain(|_| !is_part.next().unwrap_or(false));
-    let key = |m: &Match<'c, 'm>, node: Node<'m>| (node.id(), m.transform.id.as_str());
-    let known: HashSet<(NodeId, &str)> =
-        found.iter().filter(|m| !m.is_fallback).map(|m| key(m, m.node)).collect();
-    found.retain(|m| {
-        let function = m.node.child(Field::Function);
-        !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
-    });
-    found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
-    let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
-    // Whether a handler moves is known later.
-    found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));
-    found
-}
-
-/// Whether another match of the same transform answers for this one: what it spells out holds it,
-/// and it does not leave this part of it as it is.
-fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>) -> bool {
-    let kept = |capture: &Capture<'_>| capture.nodes().iter().any(|node| found.node.is_within(*node));
-    let answers = |whole: &&Match<'_, '_>| {
-        // An expression does not answer for itself, nor do its own statements for it.
-        let is_other = whole.node != found.node || !whole.statements.is_empty();
-        is_other && whole.transform.id == found.transform.id && !whole.captures.iter().flatten().any(kept)
-    };
-    let around = std::iter::once(found.node).chain(found.node.ancestors());
-    found.statements.is_empty() && around.filter_map(|node| wholes.get(&node.id())).flatten().any(answers)
-}
-
-/// The import item that a name stands in.
-pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
-    let mut node = word;
-    loop {
-        let parent = node.parent()?;
-        match parent.kind() {
-            Kind::DottedName | Kind::AliasedImport | Kind::RelativeImport => node = parent,
-            Kind::ImportStatement => return Some(node),
-            Kind::ImportFromStatement => {
-                if node.field() == Some(Field::Name) {
-                    return Some(node);
-                }
-                // The module: its first item stands for all.
-                return parent.child(Field::Name).or(Some(parent));
-            }
-            _ => return None,
-        }
-    }
-}
-
-/// Whether a value is put there, or deleted, not read.
-pub(super) fn is_stored(node: Node<'_>) -> bool {
-    let mut child = node;
-    for above in node.ancestors() {
-        match above.kind() {
-            Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::Splat | Kind::ParenthesizedExpression => {
-                child = above
-            }
-            Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
-                return child.field() == Some(Field::Left);
-            }
-            Kind::WithItem => return child.field() == Some(Field::Alias),
-            Kind::DeleteStatement => return true,
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// Whether a pair gives an attribute of a parameter another name, which holds for writing too.
 pub(super) fn renames_attribute(pair: &Pair) -> bool {
     let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
@@ -267,65 +185,7 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
     one.is_some() && one == other
 }
 
-/// Whether an expression is what a call calls.
-pub(super) fn is_called(node: Node<'_>) -> bool {
-    let outer = node.with_parentheses();
-    outer.field() == Some(Field::Function) && outer.parent().is_some_and(|above| above.kind() == Kind::Call)
-}
-
-/// Whether the name is bound at this very place, not read.
-pub(super) fn is_bound_here(node: Node<'_>) -> bool {
-    let outer = node.with_parentheses();
-    match outer.parent().map(Node::kind) {
-        Some(Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement) => {
-            outer.field() == Some(Field::Left)
-        }
-        Some(Kind::FunctionDefinition | Kind::ClassDefinition) => outer.field() == Some(Field::Name),
-        Some(Kind::Parameters | Kind::DeleteStatement | Kind::GlobalStatement | Kind::NonlocalStatement) => {
-            true
-        }
-        Some(Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::NamedExpression) => {
-            outer.field() == Some(Field::Name)
-        }
-        _ => false,
-    }
-}
-
-pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
-    let mut next = node.next_sibling()?;
-    while !next.is_named() || next.kind() == Kind::Comment {
-        next = next.next_sibling()?;
-    }
-    Some(next)
-}
-
-pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
-    let mut previous = node.previous_sibling()?;
-    while !previous.is_named() || previous.kind() == Kind::Comment {
-        previous = previous.previous_sibling()?;
-    }
-    Some(previous)
-}
-
-/// Expressions that cannot be instances of a library's class need not be asked.
-pub(super) fn may_be_object(node: Node<'_>) -> bool {
-    matches!(
-        node.kind(),
-        Kind::Identifier
-            | Kind::Attribute
-            | Kind::Call
-            | Kind::Subscript
-            | Kind::NamedExpression
-            | Kind::Await
-            | Kind::ConditionalExpression
-    )
-}
-
 pub(super) fn is_within_module(module: &str, of: &str) -> bool {
     let module = crate::model::current_name(module).unwrap_or_else(|| module.to_owned());
     module == of || module.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'))
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::version::Version;
 
 static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("moved.txt")).collect());
+    LazyLock::new(|| pairs(include_str!("renamed_modules.txt")).collect());
 
 static REMOVED: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("removed_modules.txt")).collect());
@@ -19,8 +19,8 @@ fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static st
 /// The name that today's Python has for a dotted name of `six.moves` (also of a vendored copy of
 /// six); `None` when it is not of `six.moves`.
 pub fn current_name(dotted: &str) -> Option<String> {
-    let at = if dotted.starts_with("six.moves.") { 0 } else { dotted.find(".six.moves.")? + 1 };
-    let dotted = &dotted[at..];
+    let moves = dotted.find(".moves.")?;
+    let dotted = &dotted[dotted[..moves].rfind('.').map_or(0, |at| at + 1)..];
     // The longest known beginning, so that `six.moves.urllib_parse.quote` finds its module.
     let mut end = dotted.len();
     loop {
@@ -33,28 +33,27 @@ pub fn current_name(dotted: &str) -> Option<String> {
 
 /// The module of Python 3 that a module of Python 2 became: `configparser` for `ConfigParser`.
 pub fn legacy_module(dotted: &str) -> Option<&'static str> {
+    MOVED.get(dotted.split('.').next().unwrap_or(dotted)).copied()
+}
+
+/// The first Python without a module of the standard library that is gone, and what to do instead of running
+/// it as a program, if the table says so.
+pub fn removed(dotted: &str) -> Option<(Version, Option<&'static str>)> {
     let first = dotted.split('.').next().unwrap_or(dotted);
-    if first == "six" {
-        return None;
-    }
-    MOVED.get(first).copied()
+    let row = REMOVED.get(dotted).or_else(|| REMOVED.get(first))?;
+    let (since, instead) = row.split_once(' ').map_or((*row, None), |(since, rest)| (since, Some(rest)));
+    Some((since.parse().ok()?, instead))
 }
 
 /// The first Python without a module of the standard library that is gone.
 pub fn removed_in(dotted: &str) -> Option<Version> {
-    let first = dotted.split('.').next().unwrap_or(dotted);
-    REMOVED.get(dotted).or_else(|| REMOVED.get(first))?.parse().ok()
+    removed(dotted).map(|(since, _)| since)
 }
 
 /// Whether a module of the standard library is gone in some Python 3.
 pub fn is_removed_module(dotted: &str) -> bool {
     let first = dotted.split('.').next().unwrap_or(dotted);
     REMOVED.contains_key(first) || REMOVED.contains_key(dotted)
-}
-
-/// The last names of the modules that are gone.
-pub fn removed_words() -> impl Iterator<Item = &'static str> {
-    REMOVED.keys().map(|dotted| dotted.rsplit('.').next().unwrap_or(dotted))
 }
 
 #[cfg(test)]

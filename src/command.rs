@@ -1,32 +1,86 @@
-//! Shell commands in any kind of file, split into words without a full parser.
+//! Commands of the shell, wherever they stand: in scripts, in the files of CI, in the calls of a program. A
+//! light reading that knows words and separators, which module `python -m` runs, and who needs setuptools.
 
 use std::ops::Range;
 
-use super::{EnvironmentFile, Used};
-use crate::native::{Gone, gone};
+use crate::model::removed;
+use crate::version::Version;
 
 /// A simple command.
-pub(super) struct Command<'t> {
-    /// Its bytes.
+pub struct Command<'t> {
+    /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
-    /// Its words without quotes, starting with the program.
+    /// Its words without quotes, from its program on.
     words: Vec<&'t str>,
 }
 
-/// Words before a command that are not part of it: instructions of a file, and words that run the command
-/// after them.
-const LEADS: &str = "RUN CMD ENTRYPOINT run: script: install: before_install: before_script: after_script: \
-                     command: commands - | > sudo exec time env if then !";
-
-/// Programs that install packages.
-const INSTALLERS: &str = "pip pip3 uv conda mamba micromamba apt apt-get apk dnf yum pipenv poetry";
-
-fn is_in(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+/// How a command uses setuptools.
+pub struct Used {
+    /// What uses it, for people.
+    pub what: &'static str,
+    /// The Python that does, as it is called there.
+    pub python: Option<String>,
+    /// Whether it is `pkg_resources`, which newer versions do not have.
+    pub old: bool,
 }
 
-/// The commands in a text, without comments.
-pub(super) fn commands(text: &str) -> Vec<Command<'_>> {
+impl Used {
+    /// The requirement to install.
+    pub fn requirement(&self) -> &'static str {
+        if self.old { "setuptools<82" } else { "setuptools" }
+    }
+
+    /// The command that installs it, with the Python that uses it.
+    pub fn installing(&self) -> String {
+        let pip = self.python.as_ref().map_or("pip".to_owned(), |python| format!("{python} -m pip"));
+        let wanted = if self.old { "'setuptools<82'" } else { self.requirement() };
+        format!("{pip} install {wanted}")
+    }
+
+    /// What is wrong, without a full stop.
+    pub fn lack(&self) -> String {
+        format!("`{}` needs setuptools, which new environments lack since Python 3.12", self.what)
+    }
+}
+
+/// A module that `python -m` runs, and that the library no longer has.
+pub struct Removed {
+    /// Its dotted name.
+    pub module: String,
+    /// The first Python without it.
+    pub since: Version,
+    /// What to do.
+    pub message: String,
+}
+
+/// What stands before a command and is none of its words.
+const LEADS: [&str; 14] = [
+    "RUN",
+    "CMD",
+    "ENTRYPOINT",
+    "run:",
+    "script:",
+    "install:",
+    "before_install:",
+    "before_script:",
+    "after_script:",
+    "command:",
+    "-",
+    "|",
+    ">",
+    "commands",
+];
+
+/// Whether a text speaks of setuptools, as something to install.
+pub fn mentions_setuptools(text: &str) -> bool {
+    text.contains("setuptools")
+}
+
+/// Words that run the command behind them.
+const WRAPPERS: [&str; 7] = ["sudo", "exec", "time", "env", "if", "then", "!"];
+
+/// The commands of a text, in its order. Comments are none.
+pub fn commands(text: &str) -> Vec<Command<'_>> {
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -67,7 +121,7 @@ impl<'t> Command<'t> {
             let is_setting = word.split_once('=').is_some_and(|(name, _)| {
                 !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
             });
-            if !is_in(LEADS, word) && !is_setting {
+            if !LEADS.contains(&word) && !WRAPPERS.contains(&word) && !is_setting {
                 break;
             }
             rest = rest[word.len()..].trim_start();
@@ -89,19 +143,29 @@ impl<'t> Command<'t> {
         matches!(plain, "python" | "py" | "pypy" | "PYTHON" | "PYTHON_EXE" | "envpython")
     }
 
-    /// The module after `-m`, and the words after it.
-    fn module(&self) -> Option<(&'t str, &[&'t str])> {
-        let at = self.words.iter().position(|word| *word == "-m").filter(|_| self.is_python())?;
-        Some((self.words.get(at + 1)?, &self.words[at + 2..]))
+    /// The module that `-m` names. Options of Python may stand before it.
+    fn module(&self) -> Option<&'t str> {
+        let mut words = self.words.iter().skip(1).filter(|_| self.is_python());
+        loop {
+            match *words.next()? {
+                "-m" => return words.next().copied(),
+                "-W" | "-X" => drop(words.next()),
+                option if !option.starts_with('-') || option.starts_with("-c") => return None,
+                _ => {}
+            }
+        }
     }
 
-    /// The removed module that it runs, if any.
-    pub fn runs_gone(&self) -> Option<Gone> {
-        let (module, arguments) = self.module().filter(|_| !self.names_old_python())?;
-        gone(module, arguments)
+    /// What is told of a module that it runs, and that the library no longer has.
+    pub fn runs_removed(&self) -> Option<Removed> {
+        let module = self.module().filter(|_| !self.names_old_python())?;
+        let (since, instead) = removed(module).filter(|_| module != "pkg_resources")?;
+        let list = "`upshift list` shows what takes the place of its parts";
+        let message = format!("`{module}` is gone from Python {since} on: {}.", instead.unwrap_or(list));
+        Some(Removed { module: module.to_owned(), since, message })
     }
 
-    /// Whether it names a Python older than 3.12.
+    /// Whether a Python that it names is older than 3.12.
     fn names_old_python(&self) -> bool {
         self.words.iter().any(|word| {
             let version = word.rsplit(['/', '=']).next().unwrap_or(word);
@@ -118,16 +182,14 @@ impl<'t> Command<'t> {
         })
     }
 
-    /// Whether it creates an environment without setuptools.
-    pub fn makes_environment(&self, kind: EnvironmentFile) -> bool {
-        let joined = || self.words.join(" ");
-        match kind {
-            EnvironmentFile::Workflow if joined().contains("actions/setup-python@") => return true,
-            EnvironmentFile::Travis if joined() == "language: python" => return true,
-            _ => {}
-        }
-        let module = self.module().map(|(name, _)| name);
-        let makes = matches!(module, Some("venv" | "virtualenv" | "ensurepip"))
+    /// The words with one space between them.
+    pub fn text(&self) -> String {
+        self.words.join(" ")
+    }
+
+    /// Whether it makes an environment that has no setuptools.
+    pub fn makes_environment(&self) -> bool {
+        let makes = matches!(self.module(), Some("venv" | "virtualenv" | "ensurepip"))
             || matches!(self.program(), "virtualenv" | "pyvenv") && self.words.len() > 1;
         let brings = self.words.iter().any(|word| {
             word.starts_with("--setuptools") || *word == "--system-site-packages" || *word == "--help"
@@ -135,7 +197,7 @@ impl<'t> Command<'t> {
         makes && !brings && !self.names_old_python()
     }
 
-    /// If it selects a container image: whether that has Python 3.12 or newer.
+    /// Whether it chooses an image of Python, and whether that is of 3.12 or newer.
     pub fn image(&self) -> Option<bool> {
         let image = match self.words.as_slice() {
             ["FROM", rest @ ..] => rest.iter().find(|word| !word.starts_with("--"))?,
@@ -157,11 +219,26 @@ impl<'t> Command<'t> {
         })
     }
 
-    /// Whether it installs setuptools, or may do so through an unreadable requirements file.
+    /// Whether it installs setuptools, or may: a file of requirements that cannot be read.
     pub fn installs_setuptools(&self, read: &dyn Fn(&str) -> Option<String>) -> bool {
-        let by_module = self.module().is_some_and(|(name, _)| matches!(name, "pip" | "uv"));
+        const INSTALLERS: [&str; 13] = [
+            "pip",
+            "pip3",
+            "uv",
+            "conda",
+            "mamba",
+            "micromamba",
+            "apt",
+            "apt-get",
+            "apk",
+            "dnf",
+            "yum",
+            "pipenv",
+            "poetry",
+        ];
+        let by_module = matches!(self.module(), Some("pip" | "uv"));
         let installs = self.words.iter().any(|word| matches!(*word, "install" | "add" | "sync"));
-        // The packages of a long command may be on lines of their own.
+        // The packages of a long command may stand on lines of their own.
         let is_package = |word: &str| {
             word == "setuptools"
                 || word
@@ -171,7 +248,7 @@ impl<'t> Command<'t> {
         if is_package(self.words[0]) {
             return true;
         }
-        if !installs || !(by_module || is_in(INSTALLERS, self.program())) {
+        if !installs || !(by_module || INSTALLERS.contains(&self.program())) {
             return false;
         }
         let named = self.words.iter().any(|word| {
@@ -185,7 +262,7 @@ impl<'t> Command<'t> {
             word.strip_prefix("--requirement=")
                 .or_else(|| word.strip_prefix("-r").filter(|rest| !rest.is_empty()))
         });
-        let may = |file: &str| read(file).is_none_or(|text| text.contains("setuptools"));
+        let may = |file: &str| read(file).is_none_or(|text| mentions_setuptools(&text));
         named || files.chain(joined).any(may)
     }
 
@@ -193,7 +270,7 @@ impl<'t> Command<'t> {
     pub fn use_of_setuptools(&self) -> Option<Used> {
         let is_script = |word: &str| word == "setup.py" || word.ends_with("/setup.py");
         let python = self.is_python().then(|| self.words[0].to_owned());
-        let used = |what: &str, old| Some(Used { what: what.to_owned(), python: python.clone(), old });
+        let used = |what, old| Some(Used { what, python: python.clone(), old });
         if is_script(self.words[0]) {
             return used("setup.py", false);
         }
@@ -202,14 +279,13 @@ impl<'t> Command<'t> {
             return used("setup.py", false);
         }
         if self.is_python() && self.words.contains(&"-c") {
-            let code = self.words.join(" ");
+            let code = self.text();
             if code.contains("pkg_resources") {
                 return used("pkg_resources", true);
             }
             return if code.contains("import setuptools") { used("import setuptools", false) } else { None };
         }
-        let is_pip =
-            matches!(self.program(), "pip" | "pip3") || self.module().is_some_and(|(name, _)| name == "pip");
+        let is_pip = matches!(self.program(), "pip" | "pip3") || self.module() == Some("pip");
         if is_pip && self.words.contains(&"--no-build-isolation") {
             return used("--no-build-isolation", false);
         }

@@ -1,0 +1,39 @@
+//! What is understood of the names that Python programs use for the same few things: what imports a module by a
+//! string, what tells the version, what replaces an attribute by its name. It is a table, so that no name of an
+//! API stands in the engine.
+
+use std::sync::LazyLock;
+
+/// Kind, name and detail of each row.
+static ROWS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("idioms.txt").lines().filter(|line| !line.starts_with('#'));
+    let row = |line: &'static str| {
+        let (kind, rest) = line.split_once(' ')?;
+        let (name, detail) = rest.split_once(' ').unwrap_or((rest, ""));
+        Some((kind, name, detail))
+    };
+    lines.filter_map(row).collect()
+});
+
+/// The names of a kind, each with its detail, which may be empty.
+pub fn idioms(kind: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROWS.iter().filter(move |row| row.0 == kind).map(|row| (row.1, row.2))
+}
+
+/// The detail of a name of a kind, which may be empty; `None` if it is none.
+pub fn idiom(kind: &str, name: &str) -> Option<&'static str> {
+    idioms(kind).find(|(known, _)| *known == name).map(|(_, detail)| detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_a_kind_a_name_and_perhaps_a_detail() {
+        assert_eq!(idiom("import", "importlib.import_module"), Some(""));
+        assert_eq!(idiom("version", "sys.hexversion"), Some("hex"));
+        assert_eq!(idiom("version", "sys.modules"), None);
+        assert_eq!(idioms("end").count(), 4);
+    }
+}
