@@ -48,9 +48,13 @@ const IGNORED: [(&str, &str); 4] = [
 ];
 
 /// What the checker says where an API is gone; `deprecated` counts where nothing was removed.
-const REFUSED_NAME: [&str; 3] = ["missing-attribute", "unresolved-reference", "invalid-assignment"];
+const REFUSED_NAME: [&str; 4] =
+    ["missing-attribute", "missing-union-attribute", "unresolved-reference", "invalid-assignment"];
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
-const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
+const REFUSED_IMPORT: [&str; 2] = ["import-not-found", "missing-module-member"];
+
+/// What may stand in an annotation of a template without being imported.
+const WORDS: [&str; 4] = ["Name", "Word", "Some", "Text"];
 
 /// Not of the standard library: what `before` says of it cannot be checked.
 const NO_STUBS: &str = "pkg_resources";
@@ -500,13 +504,14 @@ fn found(module: &Module, version: Version, checked: &BTreeMap<Version, Checked>
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
+        let is_word = diagnostic.id == "unresolved-reference" && WORDS.contains(&said);
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
             && (said.starts_with(NO_STUBS)
                 || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
         // A package has a path, and metadata always were an `email.message.Message`.
         let known =
             said == "__path__" || diagnostic.message.contains("`PackageMetadata` has no attribute `get`");
-        !none && !known && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+        !none && !known && !is_word && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }
