@@ -103,6 +103,39 @@ fn modules_use_only_those_before_them() {
 }
 
 #[test]
+fn the_architecture_names_what_exists() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let prose = page.lines().filter(|line| !line.starts_with("    "));
+    let spans: Vec<&str> = prose.flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
+    let endings = ["rs", "txt", "toml", "py"];
+    let folders = [root().join("src"), root().join("tests")];
+    let paths: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| endings.iter().flat_map(move |ending| files(folder, ending)))
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    let is_there = |path: &str| {
+        let below = format!("/{path}");
+        let named = |known: &String| known.ends_with(&below) || path.ends_with('/') && known.contains(&below);
+        root().join(path).exists() || paths.iter().any(named)
+    };
+    let defined: BTreeSet<String> = sources()
+        .values()
+        .flat_map(|text| text.split("fn ").skip(1))
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect();
+    let path = regex::Regex::new(r"^[\w./]+\.rs$|^\w+/[\w./]*$").unwrap();
+    let function = regex::Regex::new(r"^(?:\w+::)+([a-z_]+)(?:\(\))?$|^([a-z_]+)\(\)$").unwrap();
+    let is_function = |span: &str| {
+        let named = function.captures(span).and_then(|found| found.get(1).or(found.get(2)));
+        named.is_none_or(|name| defined.contains(name.as_str()))
+    };
+    let wrong = spans.iter().filter(|span| path.is_match(span) && !is_there(span) || !is_function(span));
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&&str>::new(), "named in ARCHITECTURE.md, and not there");
+    assert!(page.contains(&format!("    {}\n", LINE.join(" < "))), "the line of modules differs");
+}
+
+#[test]
 fn every_file_says_why_it_exists() {
     let silent: Vec<String> =
         sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(p, _)| p).collect();

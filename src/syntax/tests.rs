@@ -107,12 +107,7 @@ fn libraries_are_read_the_same_in_both_ways() {
             files.iter().filter_map(told).collect()
         };
         let runs = files.chunks(half).map(|some| {
-            let builder = std::thread::Builder::new().stack_size(crate::stack::ROOM);
-            let run = move || {
-                crate::stack::mark();
-                compare(some)
-            };
-            builder.spawn_scoped(scope, run).unwrap()
+            crate::stack::spawn(scope, move || compare(some)).unwrap()
         });
         let runs: Vec<_> = runs.collect();
         runs.into_iter().flat_map(|run| run.join().unwrap()).collect()
