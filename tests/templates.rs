@@ -17,7 +17,7 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 use serde_json::Value;
 use upshift::syntax::{Field, Kind, Node, Tree, is_stdlib_module};
-use upshift::transform::{self, Pattern, Transform};
+use upshift::transform::{self, Pair, Pattern, Transform};
 use upshift::version::{NEWEST, OLDEST, Version};
 
 /// What `ty --version` says of the one whose diagnostics are known here; `.ci/run` installs it.
@@ -37,17 +37,18 @@ struct Diagnostic {
 type Checked = BTreeMap<PathBuf, Vec<Diagnostic>>;
 
 /// What a template may bring up without being wrong, and why.
-const IGNORED: [(&str, &str); 3] = [
+const IGNORED: [(&str, &str); 4] = [
     (
         "invalid-argument-type",
         "a metavariable stands for any expression, and what may be `None` is not narrowed",
     ),
     ("no-matching-overload", "the same, of a function with overloads"),
+    ("invalid-type-form", "a parameter that is annotated with a module stands for instances of its classes"),
     ("possibly-missing-attribute", "one alternative of a union has it: a match is of that alternative"),
 ];
 
 /// What the checker says where an API is gone; `deprecated` counts where nothing was removed.
-const REFUSED_NAME: [&str; 3] = ["unresolved-attribute", "unresolved-reference", "invalid-assignment"];
+const REFUSED_NAME: [&str; 3] = ["missing-attribute", "unresolved-reference", "invalid-assignment"];
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
 const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
 
@@ -67,9 +68,9 @@ enum Promise {
     Refused,
 }
 
-/// Transform, `before` function, the promise it does not keep, and why.
+/// Transform, `before` function or the old name of a row, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -167,20 +168,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
     ("tarfile/extract_filter", "before_extract", Promise::Refused, "only a default changes"),
     ("types/module_cached", "before", Promise::Refused, "the stubs keep the attribute in 3.15"),
     ("importlib_metadata/entry_point_tuple", "before", Promise::Refused, "the stubs do not tell of iteration"),
-    ("importlib_metadata/entry_points", "before", Promise::Refused, "the group may be a name of an entry point"),
-    ("importlib_metadata/entry_points", "before_get", Promise::Refused, "the checker names the whole expression"),
-    ("importlib_metadata/entry_points", "before_value_get", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/entry_points", "before_keys", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/entry_points", "before_in", Promise::Refused, "anything may be asked for"),
-    ("importlib_metadata/entry_points", "before_not_in", Promise::Refused, "anything may be asked for"),
-    ("importlib_metadata/entry_points", "before_items", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/entry_points", "before_values", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/entry_points_get", "before", Promise::Refused, "the checker names the whole expression"),
-    ("importlib_metadata/entry_points_get", "before_tuple", Promise::Refused, "the checker names the whole expression"),
-    ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
-    ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
-    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("xml_etree/element_truth", "before", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
@@ -188,15 +175,22 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 116] = [
     ("zipimport/load_module", "before", Promise::Refused, "the stubs keep the method of the base in 3.15"),
 ];
 
-/// A module of templates as it is handed to the checker: the transform's file, or its `renames`
-/// written out.
+/// A module of templates as it is handed to the checker: the transform's file, or its rows written out.
 struct Module {
     path: PathBuf,
     tree: Tree,
     /// What the transform's replacement needs installed: the checker has no stubs of it.
     requires: Vec<String>,
-    /// For each `before` function, the identifiers that its pair looks for.
-    words: BTreeMap<String, BTreeSet<String>>,
+    befores: BTreeMap<String, Before>,
+}
+
+/// What is known of a `before` function.
+#[derive(Default)]
+struct Before {
+    /// Its name, or the old name of the row that it is written out of.
+    label: String,
+    /// The identifiers that its pair looks for.
+    words: BTreeSet<String>,
 }
 
 fn main() {
@@ -224,10 +218,10 @@ fn main() {
         }));
     }
     trials.push(Trial::test("exceptions are of functions that exist", || {
+        let transforms = transform::builtin();
         let known = |id: &str, function: &str| {
-            let transforms = transform::builtin();
             let found = transforms.iter().find(|transform| transform.id == id);
-            found.is_some_and(|transform| transform.text.contains(&format!("def {function}(")))
+            found.is_some_and(|transform| transform.pairs.iter().any(|pair| label(pair) == function))
         };
         match EXCEPTIONS.iter().find(|(id, function, ..)| !known(id, function)) {
             Some((id, function, ..)) => Err(format!("there is no `{function}` in {id}").into()),
@@ -380,40 +374,34 @@ fn beside(transform: &Transform) -> String {
 fn modules(transform: &Transform) -> Vec<Module> {
     let own = beside(transform);
     let mut texts: Vec<&str> = vec![&own];
-    let renames = transform.pairs.iter().find_map(|pair| match &pair.before {
-        Pattern::Expression(template) if pair.suffix.contains('.') => Some(template.tree.text()),
+    let rows = transform.pairs.iter().find_map(|pair| match &pair.before {
+        Pattern::Expression(template) if pair.moved => Some(template.tree.text()),
         _ => None,
     });
-    let renames = renames.map(without_classes);
-    texts.extend(renames.as_deref());
-    let all_words: BTreeMap<&str, BTreeSet<String>> = transform
-        .pairs
-        .iter()
-        .map(|pair| {
-            (
-                pair.suffix.as_str(),
-                pair.prefilter.anchors.iter().chain(&pair.prefilter.co_occurring).cloned().collect(),
-            )
-        })
-        .collect();
+    let helpers = || transform.helpers.values().map(|helper| format!("\n{}\n", helper.text));
+    let rows = rows.map(|rows| without_classes(rows) + &helpers().collect::<String>());
+    texts.extend(rows.as_deref());
     let module = |(number, text): (usize, &str)| {
         let tree = Tree::parse(&without_ellipses(text));
         let name = format!("{}_{number}.py", transform.id.replace('/', "_"));
-        let mut renamed = transform.pairs.iter().filter(|pair| pair.suffix.contains('.'));
-        let words = befores(&tree).map(|function| {
+        let mut moved = transform.pairs.iter().filter(|pair| pair.moved);
+        let before = |function: Node<'_>| {
             let name = name_of(function);
-            let suffix = match number {
-                0 => name.trim_start_matches("before"),
-                _ => renamed.next().map_or("", |pair| pair.suffix.as_str()),
-            };
-            (name.to_owned(), all_words.get(suffix).cloned().unwrap_or_default())
-        });
+            let own = |pair: &&Pair| label(pair) == name;
+            let pair = if number == 0 { transform.pairs.iter().find(own) } else { moved.next() };
+            let before = pair.map(|pair| Before {
+                label: label(pair),
+                words: pair.prefilter.anchors.iter().chain(&pair.prefilter.co_occurring).cloned().collect(),
+            });
+            (name.to_owned(), before.unwrap_or_default())
+        };
+        let befores = befores(&tree).map(before).collect();
         let mut requires = transform.requires.clone();
         if transform.pairs.iter().all(|pair| pair.only_requires()) {
             // The distribution brings the module under its old name.
             requires.extend(transform.id.split('/').next().map(str::to_owned));
         }
-        Module { path: PathBuf::from(name), requires, words: words.collect(), tree }
+        Module { path: PathBuf::from(name), requires, befores, tree }
     };
     texts.into_iter().enumerate().map(module).collect()
 }
@@ -434,6 +422,11 @@ fn without_ellipses(text: &str) -> String {
         end = node.end();
     }
     result + &text[end..]
+}
+
+/// The name of a `before` function, or the old name of a row.
+fn label(pair: &Pair) -> String {
+    if pair.moved || pair.raised { pair.suffix.clone() } else { format!("before{}", pair.suffix) }
 }
 
 /// Of `self: C | type[C]` in a rename only the instance: of a union the checker tells no deprecation.
@@ -472,12 +465,12 @@ fn examine(transform: &Transform, module: &Module, checked: &BTreeMap<Version, C
     let (gone_before, gone) = (refused_names(module, &old), refused_names(module, &new));
     let too_old = transform.removed.is_some_and(|removed| removed <= OLDEST);
     for function in befores(&module.tree) {
-        let name = name_of(function);
+        let Before { label: name, words } = &module.befores[name_of(function)];
         let complaint = accepted(function, &old, &gone_before).filter(|_| !too_old);
         if transform.id.starts_with(NO_STUBS) {
             continue;
         }
-        let refusal = refused(function, &new, &gone, &module.words[name], transform.removed.is_none());
+        let refusal = refused(function, &new, &gone, words, transform.removed.is_none());
         for (promise, problem) in [
             (
                 Promise::Accepted,
@@ -489,7 +482,7 @@ fn examine(transform: &Transform, module: &Module, checked: &BTreeMap<Version, C
             ),
         ] {
             let exception =
-                EXCEPTIONS.iter().any(|e| (e.0, e.1, e.2) == (transform.id.as_str(), name, promise));
+                EXCEPTIONS.iter().any(|e| (e.0, e.1, e.2) == (transform.id.as_str(), name.as_str(), promise));
             match problem {
                 Some(problem) if !exception => problems.push(problem),
                 None if exception => problems.push(format!("{promise:?} `{name}` is no exception any more")),
@@ -518,7 +511,7 @@ fn found(module: &Module, version: Version, checked: &BTreeMap<Version, Checked>
     found
 }
 
-/// What is said of all that is no `before` and no import: `after`, `inline`, `instead` and helpers.
+/// What is said of all that is no `before` and no import: `after`, `inline`, alternatives and helpers.
 fn successors<'a>(module: &'a Module, all: &'a [Diagnostic]) -> impl Iterator<Item = String> + 'a {
     let parts = || {
         module.tree.root().parts().filter(|part| !is_import(*part) && !name_of(*part).starts_with("before"))

@@ -14,6 +14,7 @@ use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
+use crate::stack;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
@@ -74,8 +75,13 @@ fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
             files.map(|(number, (id, text))| (number, embed(id, text, origin))).collect::<Vec<_>>()
         };
-        let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        // With room, since only then is a long text parsed the quick way.
+        let workers: Vec<_> = (0..cores).map_while(|_| stack::spawn(scope, work).ok()).collect();
+        let mut all: Vec<_> =
+            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect();
+        // What is left where no thread could be started.
+        all.extend(work());
+        all
     });
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, transform)| transform).collect()

@@ -113,9 +113,8 @@ impl Inference<'_> {
 /// How many arguments a call passes, all by position; `None` if some are passed otherwise.
 fn positional(call: Node<'_>) -> Option<usize> {
     let list = call.child(Field::Arguments).filter(|list| list.kind() == Kind::ArgumentList)?;
-    let is_plain = |part: Node<'_>| {
-        !matches!(part.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument)
-    };
+    let is_plain =
+        |part: Node<'_>| !matches!(part.kind(), Kind::Splat | Kind::DictionarySplat | Kind::KeywordArgument);
     list.parts().all(is_plain).then(|| list.parts().count())
 }
 
