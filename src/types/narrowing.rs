@@ -200,15 +200,18 @@ fn is_same_value(module: &Module, tested: Node<'_>, used: Node<'_>) -> bool {
 
 /// Whether a node is given a value.
 fn is_target(node: Node<'_>) -> bool {
-    let pattern = |kind: Kind| {
-        matches!(kind, Kind::PatternList | Kind::TuplePattern | Kind::ListPattern | Kind::AsPatternTarget)
-    };
-    match node.parent() {
-        Some(above) if pattern(above.kind()) => true,
-        Some(above) if above.kind() == Kind::NamedExpression => node.field() == Some(Field::Name),
-        Some(above) if above.kind() == Kind::DeleteStatement => true,
-        Some(_) => node.field() == Some(Field::Left),
-        None => false,
+    let Some(above) = node.parent() else { return false };
+    match above.kind() {
+        Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::ParenthesizedExpression | Kind::Splat => {
+            is_target(above)
+        }
+        Kind::NamedExpression => node.field() == Some(Field::Name),
+        Kind::WithItem | Kind::ExceptClause => node.field() == Some(Field::Alias),
+        Kind::DeleteStatement | Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => true,
+        Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
+            node.field() == Some(Field::Left)
+        }
+        _ => false,
     }
 }
 
