@@ -211,7 +211,6 @@ impl Inference<'_> {
                 Kind::WithItem if at.field() == Some(Field::Alias) => {
                     return Some((self.entered(module, above.child(Field::Value)?, depth), path));
                 }
-                Kind::ParenthesizedExpression => {}
                 _ => return None,
             }
             at = above;
