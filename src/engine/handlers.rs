@@ -213,10 +213,9 @@ fn caught(clause: Node<'_>) -> Vec<Node<'_>> {
     let mut caught: Vec<Node<'_>> =
         clause.parts().filter(|part| part.kind() != Kind::Block).take(1).collect();
     while let [outer] = caught[..]
-        && matches!(outer.kind(), Kind::AsPattern | Kind::Tuple | Kind::ParenthesizedExpression)
+        && matches!(outer.kind(), Kind::Tuple | Kind::ParenthesizedExpression)
     {
-        let inner = outer.parts().filter(|part| part.kind() != Kind::AsPatternTarget);
-        caught = inner.collect();
+        caught = outer.parts().collect();
         if outer.kind() == Kind::Tuple {
             break;
         }

@@ -254,7 +254,10 @@ impl Inference<'_> {
                 places.push((DefiningModule::Other(other), found));
             }
         }
-        if count.is_none_or(|count| count == 0) {
+        let Some(count) = count else { return Inferred::unknown() };
+        // Nobody in sight says that it is ever anything else; `None` stands for what callers leave out.
+        let default = default.filter(|default| count > 0 || default.kind() != Kind::None);
+        if count == 0 && default.is_none() {
             return Inferred::unknown();
         }
         let mut all = Inferred::nothing();
@@ -275,9 +278,10 @@ impl Inference<'_> {
         }
         // Those who are not in sight may leave the default.
         if let Some(default) = default {
-            all.merge(self.infer(module, default, depth));
+            let text = format!("`{}` is `{}` by default", parameter.text(), one_line(default.text()));
+            all.merge(self.infer(module, default, depth).because(module.reason(default, text)));
         }
-        all.likely |= !private || is_method;
+        all.likely |= !private || is_method || count == 0;
         all.complete &= !all.values.is_empty();
         all
     }

@@ -59,7 +59,7 @@ impl Inference<'_> {
                 (class_of_display(node)?, Vec::new())
             }
             Kind::List | Kind::Set => (class_of_display(node)?, vec![union(items().into_iter())]),
-            Kind::Tuple | Kind::ExpressionList if parts().any(|part| part.kind() == Kind::ListSplat) => {
+            Kind::Tuple | Kind::ExpressionList if parts().any(|part| part.kind() == Kind::Splat) => {
                 ("builtins.tuple", vec![union(items().into_iter()), vec![ellipsis()]])
             }
             Kind::Tuple | Kind::ExpressionList => ("builtins.tuple", items()),
@@ -83,7 +83,7 @@ impl Inference<'_> {
     /// The alternatives of an expression that is put into a container, with [`Value::Unknown`] where there may be
     /// others.
     fn alternatives(&self, module: &Module, node: Node<'_>, depth: usize) -> Vec<Value> {
-        let splat = node.parts().next().filter(|_| node.kind() == Kind::ListSplat);
+        let splat = node.parts().next().filter(|_| node.kind() == Kind::Splat);
         alternatives(match splat {
             Some(iterable) => self.each(module, iterable, depth),
             None => self.infer(module, node, depth),
@@ -188,9 +188,9 @@ impl Inference<'_> {
             let above = at.parent()?;
             let is_target = at.field() == Some(Field::Left);
             match above.kind() {
-                Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => {
+                Kind::ExpressionList | Kind::Tuple | Kind::List => {
                     let mut before = above.parts().take_while(|part| *part != at);
-                    if before.any(|part| part.kind() == Kind::ListSplatPattern) {
+                    if before.any(|part| part.kind() == Kind::Splat) {
                         return None;
                     }
                     path.push(above.parts().position(|part| part == at)?);
@@ -207,10 +207,11 @@ impl Inference<'_> {
                     }
                     return Some((self.infer(module, value, depth), path));
                 }
-                Kind::AsPatternTarget => {}
-                Kind::AsPattern if above.parent()?.kind() == Kind::WithItem => {
-                    return Some((self.entered(module, above.parts().next()?, depth), path));
+                Kind::ParenthesizedExpression => {}
+                Kind::WithItem if at.field() == Some(Field::Alias) => {
+                    return Some((self.entered(module, above.child(Field::Value)?, depth), path));
                 }
+                Kind::ParenthesizedExpression => {}
                 _ => return None,
             }
             at = above;
@@ -234,7 +235,7 @@ impl Inference<'_> {
             return MUTABLE.contains(&callee).then(|| self.container(callee, vec![Vec::new(); width]));
         };
         let plain = |part: Node<'_>| {
-            !matches!(part.kind(), Kind::ListSplat | Kind::DictionarySplat | Kind::KeywordArgument)
+            !matches!(part.kind(), Kind::Splat | Kind::DictionarySplat | Kind::KeywordArgument)
         };
         let each = |iterable: Node<'_>| self.each(module, iterable, depth);
         // The argument of `f(x for x in y)` stands without parentheses of its own.

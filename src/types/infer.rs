@@ -6,7 +6,8 @@ use foldhash::HashMap;
 
 use super::Value;
 use super::containers::kept;
-use super::inferred::{Inferred, instances, one_line};
+use super::inferred::{Inferred, one_line};
+use super::results::CallSite;
 use super::stdlib::{self, Known};
 use crate::finding::Reason;
 use crate::model::{Binding, BindingKind, Module, Names, World};
@@ -241,14 +242,7 @@ impl<'a> Inference<'a> {
             }
             BindingKind::Except(classes) => {
                 let classes = module.tree.node(*classes).unparenthesised();
-                let each: Vec<Node<'_>> = match classes.kind() {
-                    Kind::Tuple => classes.parts().collect(),
-                    _ => vec![classes],
-                };
-                let mut all = Inferred::nothing();
-                for class in each {
-                    all.merge(instances(self.infer(module, class, depth)));
-                }
+                let all = self.instances_of(module, classes, depth);
                 let text = format!("`{name}` is caught as `{}`", one_line(classes.text()));
                 all.because(module.reason(at, text))
             }
@@ -359,12 +353,13 @@ impl<'a> Inference<'a> {
         all.complete = callee.complete && !callee.values.is_empty();
         all.likely = callee.likely;
         all.reasons = callee.reasons;
+        let site = CallSite { module, node, depth };
         for value in &callee.values {
             let result = match value {
                 Value::Class(class) => Inferred::exactly(Value::Instance(class.clone())),
-                Value::Function(name) => self.returned_by(name, Some(node), depth),
+                Value::Function(name) => self.returned_by(name, Some(site), depth),
                 Value::Method { receiver, name } => {
-                    self.returned_by_method(receiver, name, Some(node), depth)
+                    self.returned_by_method(receiver, name, Some(site), depth)
                 }
                 _ => Inferred::unknown(),
             };

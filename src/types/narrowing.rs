@@ -192,24 +192,10 @@ fn is_same_value(module: &Module, tested: Node<'_>, used: Node<'_>) -> bool {
     let is_stored = |node: Node<'_>| {
         let target =
             if node.field() == Some(Field::Attribute) { node.parent().unwrap_or(node) } else { node };
-        node != last && is_between(node.start()) && target.text() == used.text() && is_target(target)
+        node != last && is_between(node.start()) && target.text() == used.text() && target.is_stored()
     };
-    let of_root = || module.identifiers(root.text()).any(|node| is_between(node.start()) && is_target(node));
+    let of_root = || module.identifiers(root.text()).any(|node| is_between(node.start()) && node.is_stored());
     !module.identifiers(last.text()).any(is_stored) && (root == used || !of_root())
-}
-
-/// Whether a node is given a value.
-fn is_target(node: Node<'_>) -> bool {
-    let pattern = |kind: Kind| {
-        matches!(kind, Kind::PatternList | Kind::TuplePattern | Kind::ListPattern | Kind::AsPatternTarget)
-    };
-    match node.parent() {
-        Some(above) if pattern(above.kind()) => true,
-        Some(above) if above.kind() == Kind::NamedExpression => node.field() == Some(Field::Name),
-        Some(above) if above.kind() == Kind::DeleteStatement => true,
-        Some(_) => node.field() == Some(Field::Left),
-        None => false,
-    }
 }
 
 /// The name that an attribute begins with.
