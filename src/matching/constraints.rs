@@ -308,7 +308,7 @@ impl<'f> Finder<'f> {
             };
             // The class of the API itself has the new name, of course.
             let until = found.pair.parameters[index].types.iter().find_map(|kind| match kind {
-                Type::Instance(dotted) | Type::Class(dotted) => Some(crate::types::stdlib::canonical(dotted)),
+                Type::Instance(dotted) | Type::Class(dotted) => Some(dotted.as_str()),
                 _ => None,
             });
             let Some(owner) = self.inference.own_definition(class, new, until.unwrap_or_default()) else {

@@ -223,14 +223,19 @@ impl<'a> Inference<'a> {
             BindingKind::Annotated { annotation, value } => {
                 let annotation = module.tree.node(*annotation);
                 let found = self.annotated(module, annotation, depth);
-                if found.complete {
+                // What is known by name only may be an alias or `Any`, of which the value tells more.
+                let is_nominal = |value: &Value| value.instance().is_some_and(|class| !class.is_known());
+                let held = match value {
+                    Some(value) if !found.complete || found.values.iter().any(is_nominal) => {
+                        kept(self.infer(module, module.tree.node(*value), depth))
+                    }
+                    _ => Inferred::unknown(),
+                };
+                if found.complete && held.values.is_empty() {
                     let text = format!("`{name}` is annotated `{}`", one_line(annotation.text()));
                     return found.because(module.reason(at, text));
                 }
-                match value {
-                    Some(value) => kept(self.infer(module, module.tree.node(*value), depth)),
-                    None => Inferred::unknown(),
-                }
+                held
             }
             BindingKind::Parameter { function, annotation, default } => {
                 self.parameter(module, binding, *function, *annotation, *default, depth)
