@@ -2,7 +2,8 @@
 
 use crate::finding::Reason;
 use crate::transform::Type;
-use crate::types::{Inference, Inferred, Value};
+use crate::types::stdlib::{self, Known};
+use crate::types::{Ancestor, Inference, Inferred, Value};
 
 /// What is conforming of a value.
 #[derive(Clone, Debug)]
@@ -120,7 +121,17 @@ fn fits(
         let is_mixin = own
             && own_only
             && attribute.is_some_and(|attribute| !attribute.starts_with("__") && !has(attribute));
-        if class.is_known() && !is_mixin {
+        // What is declared as a class that lacks the attribute is of a subclass that has it.
+        let is_wider = |kind: &Type| {
+            let (Type::Instance(dotted), Some(attribute), true) = (kind, attribute, own) else {
+                return false;
+            };
+            let lacks = |ancestor: &Ancestor| stdlib::known(&ancestor.qualified, attribute) == Known::Absent;
+            stdlib::ancestors(dotted).contains(&class.qualified.as_str()) && class.ancestors.iter().all(lacks)
+        };
+        if class.is_known() && !is_mixin && types.iter().any(is_wider) {
+            Fit::Open
+        } else if class.is_known() && !is_mixin {
             Fit::No(format!("it is a `{}`", class.qualified))
         } else if let Some(attribute) = attribute
             && let Some(owner) = inference.own_definition(class, attribute, "")

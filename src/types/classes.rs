@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::calls::{Passed, argument};
 use super::containers::kept;
 use super::infer::Inference;
 use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::stores::self_assignments;
 use super::{Ancestor, Class, Value};
-use crate::model::{BindingKind, Module};
+use crate::model::{Binding, BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// A module that is either the one at hand or one of its neighbours.
@@ -277,30 +278,31 @@ impl Inference<'_> {
             let module = place.get(self.current);
             let node = module.tree.node(definition);
             let mut all = Inferred::nothing();
-            let mut any = false;
+            let (mut any, mut is_computed) = (false, false);
             if let Some(scope) = module.scope_opened_by(node) {
                 for id in module.in_scope(scope, attribute) {
                     any = true;
                     let binding = module.binding(*id);
-                    let found = match binding.kind {
-                        BindingKind::Function(function) => {
-                            let function = module.tree.node(function);
-                            if is_property(function) {
-                                self.returns(module, function, depth)
-                            } else {
-                                Inferred::exactly(Value::Method {
-                                    receiver: class.clone(),
-                                    name: attribute.to_owned(),
-                                })
-                            }
-                        }
+                    if let Some(got) = self.property(module, binding, depth) {
+                        is_computed = true;
+                        all.merge(got);
+                        continue;
+                    }
+                    all.merge(match binding.kind {
+                        BindingKind::Function(_) => Inferred::exactly(Value::Method {
+                            receiver: class.clone(),
+                            name: attribute.to_owned(),
+                        }),
                         BindingKind::Value(_) if is_enumeration => {
                             Inferred::exactly(Value::Instance(class.clone()))
                         }
                         _ => self.bound(module, binding, depth),
-                    };
-                    all.merge(found);
+                    });
                 }
+            }
+            // What is put into a property need not be what it gives.
+            if is_computed {
+                return all;
             }
             for (target, value) in self_assignments(module, node, attribute) {
                 any = true;
@@ -330,6 +332,40 @@ impl Inference<'_> {
             }
         }
         Inferred::unknown()
+    }
+
+    /// What a property gives that is bound in the body of a class, which is what its getter returns; `None` for
+    /// anything else. A setter gives nothing.
+    fn property(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Inferred> {
+        match binding.kind {
+            BindingKind::Function(function) => {
+                let function = module.tree.node(function);
+                if is_property(function) {
+                    return Some(self.returns(module, function, depth));
+                }
+                let is_other = |mark: &&str| {
+                    mark.strip_prefix(binding.name.as_str())
+                        .is_some_and(|rest| matches!(rest, ".setter" | ".deleter"))
+                };
+                decorators(function).iter().any(|mark| is_other(mark)).then(Inferred::nothing)
+            }
+            BindingKind::Value(value) => {
+                let value = module.tree.node(value).unparenthesised();
+                let class = value.child(Field::Function).filter(|_| value.kind() == Kind::Call)?;
+                if self.world.names(module, class).only() != Some("builtins.property") {
+                    return None;
+                }
+                let getter = match argument(value, 0, "fget") {
+                    Passed::Value(getter) => self.infer(module, getter, depth),
+                    Passed::Nothing | Passed::Hidden => Inferred::unknown(),
+                };
+                Some(match getter.values.as_slice() {
+                    [Value::Function(name)] => self.returned_by(name, None, depth),
+                    _ => Inferred::unknown(),
+                })
+            }
+            _ => None,
+        }
     }
 }
 
