@@ -103,6 +103,39 @@ fn modules_use_only_those_before_them() {
 }
 
 #[test]
+fn the_architecture_names_what_exists() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let prose = page.lines().filter(|line| !line.starts_with("    "));
+    let spans: Vec<&str> = prose.flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
+    let endings = ["rs", "txt", "toml", "py"];
+    let folders = [root().join("src"), root().join("tests")];
+    let paths: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| endings.iter().flat_map(move |ending| files(folder, ending)))
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    let is_there = |path: &str| {
+        let below = format!("/{path}");
+        let named = |known: &String| known.ends_with(&below) || path.ends_with('/') && known.contains(&below);
+        root().join(path).exists() || paths.iter().any(named)
+    };
+    let defined: BTreeSet<String> = sources()
+        .values()
+        .flat_map(|text| text.split("fn ").skip(1))
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect();
+    let path = regex::Regex::new(r"^[\w./]+\.rs$|^\w+/[\w./]*$").unwrap();
+    let function = regex::Regex::new(r"^(?:\w+::)+([a-z_]+)(?:\(\))?$|^([a-z_]+)\(\)$").unwrap();
+    let is_function = |span: &str| {
+        let named = function.captures(span).and_then(|found| found.get(1).or(found.get(2)));
+        named.is_none_or(|name| defined.contains(name.as_str()))
+    };
+    let wrong = spans.iter().filter(|span| path.is_match(span) && !is_there(span) || !is_function(span));
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&&str>::new(), "named in ARCHITECTURE.md, and not there");
+    assert!(page.contains(&format!("    {}\n", LINE.join(" < "))), "the line of modules differs");
+}
+
+#[test]
 fn every_file_says_why_it_exists() {
     let silent: Vec<String> =
         sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(p, _)| p).collect();
@@ -119,13 +152,13 @@ fn no_file_grows_too_long() {
     assert!(long.is_empty(), "over 600 lines: {long:#?}");
 }
 
-/// Whether a line does something: it is no brace, and does not only declare a field or a parameter.
+/// Whether a line does something: it is no brace, and does not only import, or declare a field or a parameter.
 fn does_something(line: &str) -> bool {
     let declared = line.trim_start_matches("pub ").trim_start_matches("pub(super) ").trim_end_matches(',');
     let name = declared.split_once(": ").map_or("", |(name, _)| name);
     let is_declaration =
         line.ends_with(',') && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-    line.contains(char::is_alphanumeric) && !is_declaration
+    line.contains(char::is_alphanumeric) && !line.starts_with("use ") && !is_declaration
 }
 
 #[test]
@@ -267,9 +300,11 @@ const PACKAGES: [&str; 12] = [
 const WORDS: [&str; 6] = ["array", "attr", "copy", "enum", "select", "string"];
 
 /// Where a name stands all the same, and why.
-const NAMED: [(&str, &str, &str); 9] = [
+const NAMED: [(&str, &str, &str); 11] = [
     ("model/bind.rs", "__future__", "an import that is a statement of its own"),
     ("matching/truth.rs", "builtins", "`bool()` is how a condition is written out"),
+    ("project/examples.rs", "builtins", "names that need no import"),
+    ("project/installed.rs", "venv", "the usual folder of an environment"),
     ("project/gauntlet.rs", "sys", "it writes programs that ask for the version"),
     ("project/spellings.rs", "sys", "it writes programs that ask for a module"),
     ("project/manifest/", "setuptools", "a table of `pyproject.toml`, and what pip installs by itself"),

@@ -14,13 +14,11 @@ pub fn run(options: &LspOptions) -> Result<u8> {
     // A wrong option is reported at once, on standard error.
     options.settings.profiles()?;
     let serve = || {
-        stack::mark();
         let profiles = || options.settings.profiles();
         lsp::serve(BufReader::new(std::io::stdin()), &mut std::io::stdout().lock(), &profiles)
     };
     let ended = thread::scope(|scope| {
-        let server = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, serve);
-        let server = server.context("cannot start a thread")?;
+        let server = stack::spawn(scope, serve).context("cannot start a thread")?;
         server.join().map_err(|_| anyhow!("the server crashed because of a bug in upshift; please report it"))
     })?;
     // The protocol asks for 1 if the client did not send `shutdown`.

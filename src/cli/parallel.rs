@@ -35,7 +35,6 @@ pub fn in_order<T: Send>(
             let (send, next, work) = (send.clone(), &next, &work);
             let worker = move || {
                 GUARDED.set(true);
-                stack::mark();
                 loop {
                     let first = next.fetch_add(share, Ordering::Relaxed);
                     if first >= count {
@@ -51,8 +50,7 @@ pub fn in_order<T: Send>(
                     }
                 }
             };
-            let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, worker);
-            spawned.context("cannot start a thread")?;
+            stack::spawn(scope, worker).context("cannot start a thread")?;
         }
         drop(send);
         let mut waiting = BTreeMap::new();
@@ -80,11 +78,9 @@ pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T> {
     thread::scope(|scope| {
         let guarded = || {
             GUARDED.set(true);
-            stack::mark();
             catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST.take().unwrap_or_default())
         };
-        let spawned = thread::Builder::new().stack_size(stack::ROOM).spawn_scoped(scope, guarded);
-        let done = spawned.context("cannot start a thread")?.join();
+        let done = stack::spawn(scope, guarded).context("cannot start a thread")?.join();
         let done = done.unwrap_or_else(|_| Err(String::new()));
         done.map_err(|panic| anyhow::anyhow!("a bug in upshift; please report it: {panic}"))
     })

@@ -12,6 +12,7 @@ use super::documents::{Document, Documents};
 use super::folders::{Folder, Folders};
 use super::protocol;
 use crate::engine::{Outcome, Settings};
+use crate::output;
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
 use crate::text::Source;
@@ -93,13 +94,17 @@ impl<'p> Workspace<'p> {
         // If this panics, it is not tried again.
         let unfinished = format!("{}: not processed because of a bug in upshift", source.path().display());
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
-        let found = Arc::new(match self.settings(source.path()) {
+        let mut found = match self.settings(source.path()) {
             Err(why) => Analysis::failed(format!("{why:#}")),
             Ok((held, accepted)) => match self.folder_around(&source) {
                 Some(folder) => Analysis::of(&source, held, &accepted, folder),
                 None => Analysis::default(),
             },
-        });
+        };
+        // The other transforms run all the same.
+        let invalid = self.profiles.iter().flat_map(|profiles| &profiles.invalid);
+        found.troubles.extend(invalid.map(output::problem));
+        let found = Arc::new(found);
         self.documents.get_mut(uri)?.analysis = Some(found.clone());
         Some(found)
     }

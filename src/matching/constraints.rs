@@ -4,7 +4,6 @@
 use super::arguments::Misfit;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::node_context::is_stored;
 use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute, words};
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
@@ -159,7 +158,7 @@ impl<'f> Finder<'f> {
     fn stores(&self, qualified: &str) -> bool {
         let last = qualified.rsplit('.').next().unwrap_or(qualified);
         let mut stores = self.module.identifiers(last).filter_map(|name| {
-            name.parent().filter(|above| name.field() == Some(Field::Attribute) && is_stored(*above))
+            name.parent().filter(|above| name.field() == Some(Field::Attribute) && above.is_stored())
         });
         stores.any(|store| self.world.names(self.module, store).names.iter().any(|name| name == qualified))
     }
@@ -330,9 +329,9 @@ impl<'f> Finder<'f> {
     fn is_set_here(&self, attribute: &str) -> bool {
         self.module.identifiers(attribute).any(|name| match name.parent() {
             Some(parent) if parent.kind() == Kind::Attribute => {
-                name.field() == Some(Field::Attribute) && is_stored(parent)
+                name.field() == Some(Field::Attribute) && parent.is_stored()
             }
-            _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && is_stored(name),
+            _ => self.module.scope_kind(self.module.scope_of(name)) == ScopeKind::Class && name.is_stored(),
         })
     }
 

@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::expression::{Attempt, Structure};
 use super::node_context::{
-    import_item, is_bound_here, is_called, is_stored, may_be_object, next_statement, previous_statement,
+    import_item, is_bound_here, is_called, may_be_object, next_statement, previous_statement,
 };
 use super::overlaps::without_overlaps;
 use super::pattern_queries::{anchor, is_module, keeps_function, renames_attribute, renames_in_place};
@@ -185,7 +185,7 @@ impl<'f> Finder<'f> {
                     let mut attempt = Attempt::new(pair);
                     if self.structure(pair, template).fits(pattern, top, &mut attempt) {
                         let elsewhere = pair.annotation && !self.is_annotation(top);
-                        if elsewhere || is_stored(top) && !renames_attribute(pair) {
+                        if elsewhere || top.is_stored() && !renames_attribute(pair) {
                             return None;
                         }
                         let attempt = self.through_class(pair, template, top, attempt)?;
@@ -226,7 +226,7 @@ impl<'f> Finder<'f> {
         let Pattern::Expression(template) = &pair.before else { return None };
         let pattern = template.nodes().next().filter(|pattern| pattern.kind() == node.kind())?;
         let mut attempt = Attempt::new(pair);
-        if !self.structure(pair, template).fits(pattern, node, &mut attempt) || is_stored(node) {
+        if !self.structure(pair, template).fits(pattern, node, &mut attempt) || node.is_stored() {
             return None;
         }
         self.constrain(transform, pair, node, Shape::Expression, attempt, Vec::new())
@@ -357,7 +357,7 @@ impl<'f> Finder<'f> {
                     continue;
                 }
                 let is_read = || !is_bound_here(place) && (part == whole || !is_called(place));
-                if if is_assignment { !is_stored(place) } else { !is_read() } {
+                if if is_assignment { !place.is_stored() } else { !is_read() } {
                     return None;
                 }
                 let mut found = self.constrain(transform, pair, place, Shape::Value, attempt, Vec::new())?;

@@ -2,7 +2,6 @@
 //! proves nothing.
 
 use super::finder::Finder;
-use super::node_context::is_stored;
 use crate::model::{BindingKind, ScopeKind};
 use crate::syntax::{Field, Kind, Node};
 
@@ -24,7 +23,7 @@ impl Finder<'_> {
         });
         let on_self = self.module.identifiers(word).filter_map(Node::parent).any(|attribute| {
             attribute.child(Field::Object).is_some_and(|object| object.text() == "self")
-                && is_stored(attribute)
+                && attribute.is_stored()
         });
         defined || on_self || self.is_field(word)
     }

@@ -23,25 +23,6 @@ pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// Whether a value is put there, or deleted, not read.
-pub(super) fn is_stored(node: Node<'_>) -> bool {
-    let mut child = node;
-    for above in node.ancestors() {
-        match above.kind() {
-            Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::Splat | Kind::ParenthesizedExpression => {
-                child = above
-            }
-            Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
-                return child.field() == Some(Field::Left);
-            }
-            Kind::WithItem => return child.field() == Some(Field::Alias),
-            Kind::DeleteStatement => return true,
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// Whether an expression is what a call calls.
 pub(super) fn is_called(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();

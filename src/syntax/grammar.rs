@@ -84,8 +84,7 @@ pub(super) fn tree_of(text: &str) -> Tree {
     }
     // What is read recurses on the depth of the code.
     std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().stack_size(stack::ROOM);
-        let reading = builder.spawn_scoped(scope, || read(text));
+        let reading = stack::spawn(scope, || read(text));
         reading.ok().and_then(|reading| reading.join().ok()).unwrap_or_else(|| Tree::given_up(text, 0))
     })
 }

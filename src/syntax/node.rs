@@ -169,6 +169,28 @@ impl<'t> Node<'t> {
         matches!(self.field(), Some(Field::Type | Field::ReturnType))
     }
 
+    /// Whether a value is put there, or deleted, not read.
+    pub fn is_stored(self) -> bool {
+        let mut node = self;
+        for above in self.ancestors() {
+            match above.kind() {
+                Kind::ExpressionList
+                | Kind::Tuple
+                | Kind::List
+                | Kind::Splat
+                | Kind::ParenthesizedExpression => node = above,
+                Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
+                    return node.field() == Some(Field::Left);
+                }
+                Kind::NamedExpression => return node.field() == Some(Field::Name),
+                Kind::WithItem | Kind::ExceptClause => return node.field() == Some(Field::Alias),
+                Kind::DeleteStatement => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// It with the parentheses that stand around nothing but it.
     pub fn with_parentheses(self) -> Node<'t> {
         let mut node = self;

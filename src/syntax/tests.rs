@@ -1,11 +1,14 @@
-//! Both ways to a tree give the same one: over texts of every construct, the standard libraries that are found, and
-//! the folder that `UPSHIFT_TEXTS` names.
+//! Both ways to a tree give the same one: over texts of every construct, a sample of the standard libraries that are
+//! found, and the folder that `UPSHIFT_TEXTS` names. `UPSHIFT_SOME=1` compares every file of these.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::version::NEWEST;
+
+/// Of so many files one is compared unless `UPSHIFT_SOME` says otherwise: a debug build takes about ten seconds.
+const SAMPLE: usize = 60;
 
 /// A node as people read it: its depth, what it is, and its bytes.
 fn told(node: Node<'_>) -> (usize, Kind, Option<Field>, std::ops::Range<usize>) {
@@ -49,8 +52,11 @@ fn same(texts: &[&str]) {
 }
 
 fn python_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    // In the same order on every machine, so that a sample is the same one, too.
+    paths.sort();
+    for path in paths {
         if path.is_dir() && !path.is_symlink() {
             python_files(&path, found);
         } else if path.extension().is_some_and(|ending| ending == "py") {
@@ -88,8 +94,9 @@ fn libraries_are_read_the_same_in_both_ways() {
         return;
     }
     python_files(Path::new(env!("CARGO_MANIFEST_DIR")), &mut files);
-    let only = std::env::var("UPSHIFT_SOME").ok().and_then(|every| every.parse().ok()).unwrap_or(1);
-    let files: Vec<&PathBuf> = files.iter().step_by(only).collect();
+    // The libraries are one list, so every one of them gives its share.
+    let every = std::env::var("UPSHIFT_SOME").ok().and_then(|every| every.parse().ok()).unwrap_or(SAMPLE);
+    let files: Vec<&PathBuf> = files.iter().step_by(every.max(1)).collect();
     let differing: Vec<String> = std::thread::scope(|scope| {
         let half = files.len().div_ceil(2).max(1);
         let compare = |files: &[&PathBuf]| -> Vec<String> {
@@ -99,14 +106,7 @@ fn libraries_are_read_the_same_in_both_ways() {
             };
             files.iter().filter_map(told).collect()
         };
-        let runs = files.chunks(half).map(|some| {
-            let builder = std::thread::Builder::new().stack_size(crate::stack::ROOM);
-            let run = move || {
-                crate::stack::mark();
-                compare(some)
-            };
-            builder.spawn_scoped(scope, run).unwrap()
-        });
+        let runs = files.chunks(half).map(|some| crate::stack::spawn(scope, move || compare(some)).unwrap());
         let runs: Vec<_> = runs.collect();
         runs.into_iter().flat_map(|run| run.join().unwrap()).collect()
     });

@@ -40,9 +40,8 @@ pub(super) fn compile(
             }
             Meaning::Helper(_) => {}
             Meaning::Builtin if builtins::known(text) => {}
-            Meaning::Builtin | Meaning::Unknown => {
-                scope.unknown(read, &[], errors);
-            }
+            Meaning::Builtin => scope.gone(read, errors),
+            Meaning::Unknown => scope.unknown(read, &[], errors),
         }
     }
     helper
@@ -89,10 +88,7 @@ mod tests {
         let told = mistakes(&format!(
             "{PAIR}def outer(x):\n    return unicode(os.path, x)\ndef other():\n    pass\n"
         ));
-        assert_eq!(
-            told[0],
-            "5:12 the name `unicode` is unknown; import it at the top of the file, or make it a parameter"
-        );
+        assert_eq!(told[0], "5:12 `unicode` is no builtin of Python 3; write what takes its place");
         assert!(told[1].starts_with("5:20 the name `os` is unknown"), "{told:?}");
         assert!(told[2].starts_with("6:1 the helper `other` is never used"));
     }

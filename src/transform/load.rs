@@ -14,32 +14,31 @@ use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
+use crate::stack;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
 // `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Where a transform comes from, which decides how much it has to tell and how far it is trusted.
+/// Where a transform comes from, which decides what it must declare and its default safety.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// In the binary: versions, a reference and two kinds of examples are required. It is safe unless it says
     /// otherwise.
     BuiltIn,
-    /// The same without its examples, and so without that check.
+    /// Like `BuiltIn`, without examples and without the checks for completeness.
     BuiltInHead,
-    /// A user's own: its API may have no Python version and no page that tells of it. It is suggested unless it says
-    /// otherwise.
+    /// A user's own: versions and a reference are optional. It is suggested unless it says otherwise.
     User,
 }
 
-/// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
-/// tells of it.
+/// The transforms in the binary, sorted by id, without invalid ones; see [`builtin_errors`].
 pub fn builtin() -> Vec<Arc<Transform>> {
     embedded(Origin::BuiltIn).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
-/// The same for a run, which needs no examples: they are most of the text.
+/// Like [`builtin`], without examples: they are most of the text, and a run does not need them.
 pub fn builtin_heads() -> Vec<Arc<Transform>> {
     embedded(Origin::BuiltInHead).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
@@ -52,13 +51,13 @@ fn head(text: &str) -> &str {
     }
 }
 
-/// One of them, whole.
+/// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
     let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
     embed(id, text, Origin::BuiltIn).ok()
 }
 
-/// The mistakes in the transforms in the binary: none in a release, which a test sees to.
+/// The mistakes in built-in transforms: a test ensures that there are none.
 pub fn builtin_errors() -> Vec<AuthorError> {
     embedded(Origin::BuiltIn).into_iter().filter_map(Result::err).flatten().collect()
 }
@@ -74,8 +73,13 @@ fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
             files.map(|(number, (id, text))| (number, embed(id, text, origin))).collect::<Vec<_>>()
         };
-        let workers: Vec<_> = (0..cores.min(transforms.len())).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        // With room, since only then is a long text parsed the quick way.
+        let workers: Vec<_> = (0..cores).map_while(|_| stack::spawn(scope, work).ok()).collect();
+        let mut all: Vec<_> =
+            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect();
+        // What is left where no thread could be started.
+        all.extend(work());
+        all
     });
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, transform)| transform).collect()

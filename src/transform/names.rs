@@ -63,6 +63,12 @@ impl TemplateScope<'_> {
         }
     }
 
+    /// Notes a name that only Python 2 had, where code of Python 3 is written.
+    pub fn gone(&self, name: Node<'_>, errors: &mut Errors<'_>) {
+        let message = format!("`{}` is no builtin of Python 3", name.text());
+        errors.at(name.start(), message, "write what takes its place");
+    }
+
     /// Notes a name that nobody knows.
     pub fn unknown(&self, name: Node<'_>, parameters: &[Parameter], errors: &mut Errors<'_>) {
         let own = parameters.iter().map(|parameter| parameter.name.as_str());
@@ -138,11 +144,7 @@ pub(super) fn roles(
                 format!("`before` looks for the helper `{helper}`, which no user's file has"),
                 "use helpers in `after` only",
             ),
-            Meaning::Builtin if side == Side::After && !builtins::known(text) => errors.at(
-                name.start(),
-                format!("`{text}` is no builtin of Python 3"),
-                "write what takes its place",
-            ),
+            Meaning::Builtin if side == Side::After && !builtins::known(text) => scope.gone(name, errors),
             Meaning::Builtin => {}
             Meaning::Unknown => scope.unknown(name, parameters, errors),
         }

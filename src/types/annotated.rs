@@ -6,7 +6,7 @@ use super::infer::Inference;
 use super::inferred::{Inferred, instances};
 use super::stdlib;
 use crate::model::{BindingKind, Module};
-use crate::syntax::{Kind, Node, string_content};
+use crate::syntax::{Field, Kind, Node, string_content};
 
 impl Inference<'_> {
     /// The instances that an annotation allows.
@@ -44,17 +44,12 @@ impl Inference<'_> {
 
     /// A class or a special form with arguments.
     fn parametrised(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
-        let Some(head) = node.parts().next() else { return Inferred::unknown() };
+        let Some(head) = node.child(Field::Value) else { return Inferred::unknown() };
         let names = self.world.names(module, head);
-        let is_list = |part: &Node<'_>| part.kind() == Kind::TypeParameter;
+        let is_tuple = |part: Node<'_>| part.kind() == Kind::Tuple;
         let arguments = || {
-            let written = node.parts().skip(1);
-            written.flat_map(move |part| if is_list(&part) { part.parts().collect() } else { vec![part] })
-        };
-        // `Union[A, B]` may be read as one tuple.
-        let arguments = || {
-            arguments()
-                .flat_map(|part| if part.kind() == Kind::Tuple { part.parts().collect() } else { vec![part] })
+            node.children_by(Field::Subscript)
+                .flat_map(|part| if is_tuple(part) { part.parts().collect() } else { vec![part] })
         };
         let first =
             || arguments().next().map_or_else(Inferred::unknown, |a| self.annotated(module, a, depth));

@@ -207,10 +207,10 @@ impl Inference<'_> {
                     }
                     return Some((self.infer(module, value, depth), path));
                 }
+                Kind::ParenthesizedExpression => {}
                 Kind::WithItem if at.field() == Some(Field::Alias) => {
                     return Some((self.entered(module, above.child(Field::Value)?, depth), path));
                 }
-                Kind::ParenthesizedExpression => {}
                 _ => return None,
             }
             at = above;

@@ -192,27 +192,10 @@ fn is_same_value(module: &Module, tested: Node<'_>, used: Node<'_>) -> bool {
     let is_stored = |node: Node<'_>| {
         let target =
             if node.field() == Some(Field::Attribute) { node.parent().unwrap_or(node) } else { node };
-        node != last && is_between(node.start()) && target.text() == used.text() && is_target(target)
+        node != last && is_between(node.start()) && target.text() == used.text() && target.is_stored()
     };
-    let of_root = || module.identifiers(root.text()).any(|node| is_between(node.start()) && is_target(node));
+    let of_root = || module.identifiers(root.text()).any(|node| is_between(node.start()) && node.is_stored());
     !module.identifiers(last.text()).any(is_stored) && (root == used || !of_root())
-}
-
-/// Whether a node is given a value.
-fn is_target(node: Node<'_>) -> bool {
-    let Some(above) = node.parent() else { return false };
-    match above.kind() {
-        Kind::ExpressionList | Kind::Tuple | Kind::List | Kind::ParenthesizedExpression | Kind::Splat => {
-            is_target(above)
-        }
-        Kind::NamedExpression => node.field() == Some(Field::Name),
-        Kind::WithItem | Kind::ExceptClause => node.field() == Some(Field::Alias),
-        Kind::DeleteStatement | Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => true,
-        Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => {
-            node.field() == Some(Field::Left)
-        }
-        _ => false,
-    }
 }
 
 /// The name that an attribute begins with.

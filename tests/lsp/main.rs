@@ -200,6 +200,22 @@ fn settings_are_those_of_the_tree() {
 }
 
 #[test]
+fn a_transform_that_is_invalid_is_told_and_the_others_run() {
+    let folder = tree(&[
+        ("upshift.toml", "transforms = [\"own\"]\n"),
+        ("own/corp/broken.py", "\"\"\"Title.\"\"\"\n\ndef before(x): return x.old()\n"),
+        ("a.py", OLD),
+    ]);
+    let mut editor = Editor::start(folder.path(), json!({}));
+    let uri = editor.open("a.py", OLD);
+    assert_eq!(editor.diagnostics(&uri)["diagnostics"].as_array().unwrap().len(), 3);
+    let shown = editor.notified("window/showMessage");
+    let message = shown["message"].as_str().unwrap();
+    assert!(message.contains("broken.py:3:1: `before` has neither an `after` nor a docstring"), "{shown}");
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn a_client_that_asks_for_diagnostics_is_sent_none() {
     let folder = tree(&[("app.py", OLD)]);
     let capabilities = json!({

@@ -181,6 +181,21 @@ examples = '''
  def pack():
 !    return make_archive("b", "ztar")
 
+@@ a call and its handler
++import shutil
+ import tempfile
+-from distutils.archive_util import make_archive
+-from distutils.errors import DistutilsExecError
+
+ with tempfile.TemporaryDirectory() as folder:
+     try:
+-        make_archive(folder + "/a", "zip", folder)
++        shutil.make_archive(folder + "/a", "zip", folder)
+-    except DistutilsExecError:
++    except OSError:
+         print("no archive")
+     print("done")
+
 @@ a function of one's own
  def make_archive(name):
      return name + ".zip"

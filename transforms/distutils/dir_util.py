@@ -254,6 +254,21 @@ examples = r'''
 +            shutil.rmtree(folder + "/a")
          print(os.listdir(folder))
 
+@@ a call and its handler
++import os
+ import tempfile
+-from distutils.dir_util import mkpath
+-from distutils.errors import DistutilsError
+
+ with tempfile.TemporaryDirectory() as folder:
+     open(folder + "/file", "w").close()
+     try:
+-        mkpath(folder + "/file/below")
++        os.makedirs(os.path.normpath(folder + "/file/below"), exist_ok=True)
+-    except DistutilsError:
++    except OSError:
+         print("a file is in the way")
+
 @@ the folders of files
  import os
  import tempfile

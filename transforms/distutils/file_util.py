@@ -192,6 +192,18 @@ examples = r'''
      write_file(os.path.join(folder, "a"), ["one", "two"])
      print(open(os.path.join(folder, "a")).read())
 
+@@ a call and its handler
++import shutil
+-from distutils.errors import DistutilsFileError
+-from distutils.file_util import copy_file
+
+ try:
+-    copy_file("no-such-file", "elsewhere")
++    shutil.copy2("no-such-file", "elsewhere")
+-except DistutilsFileError:
++except OSError:
+     print("nothing to copy")
+
 @@ a function of one's own
  def copy_file(name):
      return name

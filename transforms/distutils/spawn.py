@@ -95,6 +95,19 @@ examples = '''
 
  Command().spawn(["true"])
 
+@@ a call and its handler
++import subprocess
+ import sys
+-from distutils.errors import DistutilsExecError
+-from distutils.spawn import spawn
+
+ try:
+-    spawn([sys.executable, "-c", "raise SystemExit(3)"])
++    subprocess.check_call([sys.executable, "-c", "raise SystemExit(3)"])
+-except DistutilsExecError:
++except (OSError, subprocess.CalledProcessError):
+     print("failed")
+
 @@ a function of one's own
  def spawn(cmd):
      print(cmd)

@@ -123,6 +123,20 @@ examples = '''
 
  print(version())
 
+@@ beside what another transform moves
+!import pkg_resources
++from importlib.metadata import PackageNotFoundError, version
+
+ try:
+-    __version__ = pkg_resources.get_distribution("no-such-package").version
++    __version__ = version("no-such-package")
+-except pkg_resources.DistributionNotFound:
++except PackageNotFoundError:
+     __version__ = "unknown"
+ for entry in pkg_resources.iter_entry_points("no.such.group"):
+     print(entry.load())
+ print(__version__)
+
 @@ what is left holds the rest back
  import pkg_resources
 
