@@ -18,10 +18,9 @@ impl Inference<'_> {
         match node.kind() {
             Kind::None => Inferred::exactly(Value::None),
             Kind::Ellipsis => Inferred::exactly(ellipsis()),
-            Kind::Identifier | Kind::Attribute => match self.by_names(module, node, depth) {
-                Some(found) => instances(found),
-                None => Inferred::unknown(),
-            },
+            Kind::Identifier | Kind::Attribute => {
+                instances(self.by_names(module, node, depth).unwrap_or_else(|| self.nominal(module, node)))
+            }
             Kind::String => self.forward(module, node, depth),
             Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
                 self.any_of(module, node.parts(), depth)

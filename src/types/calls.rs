@@ -319,7 +319,7 @@ fn calls(
     Some(found.len())
 }
 
-enum Passed<'t> {
+pub(super) enum Passed<'t> {
     Value(Node<'t>),
     Nothing,
     /// Behind a `*` or `**`.
@@ -327,7 +327,7 @@ enum Passed<'t> {
 }
 
 /// What a call passes for a parameter.
-fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
+pub(super) fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
     let Some(arguments) = call.child(Field::Arguments) else {
         return Passed::Hidden;
     };

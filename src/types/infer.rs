@@ -223,14 +223,19 @@ impl<'a> Inference<'a> {
             BindingKind::Annotated { annotation, value } => {
                 let annotation = module.tree.node(*annotation);
                 let found = self.annotated(module, annotation, depth);
-                if found.complete {
+                // What is known by name only may be an alias or `Any`, of which the value tells more.
+                let is_nominal = |value: &Value| value.instance().is_some_and(|class| !class.is_known());
+                let held = match value {
+                    Some(value) if !found.complete || found.values.iter().any(is_nominal) => {
+                        kept(self.infer(module, module.tree.node(*value), depth))
+                    }
+                    _ => Inferred::unknown(),
+                };
+                if found.complete && held.values.is_empty() {
                     let text = format!("`{name}` is annotated `{}`", one_line(annotation.text()));
                     return found.because(module.reason(at, text));
                 }
-                match value {
-                    Some(value) => kept(self.infer(module, module.tree.node(*value), depth)),
-                    None => Inferred::unknown(),
-                }
+                held
             }
             BindingKind::Parameter { function, annotation, default } => {
                 self.parameter(module, binding, *function, *annotation, *default, depth)
@@ -285,6 +290,14 @@ impl<'a> Inference<'a> {
         !binds(name) && (is_file() || found.is_package && !binds("__getattr__") && !by_star)
     }
 
+    /// Whether an attribute of a package is a module of it, since the package binds no such name.
+    fn is_submodule(&self, module: &Module, package: &str, name: &str) -> bool {
+        let path = module.source.path();
+        let binds = |package: &Module| !package.in_scope(package.top(), name).is_empty();
+        self.world.module(package, path).is_some_and(|package| !binds(&package))
+            && self.world.module(&format!("{package}.{name}"), path).is_some()
+    }
+
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".
     fn made(&self, module: &Module, name: &str, value: Node<'_>, found: &Inferred) -> Reason {
         let shown = found.values.iter().find(|v| **v != Value::None);
@@ -313,8 +326,14 @@ impl<'a> Inference<'a> {
                 Value::None => {}
                 // Somebody else may have put another module there.
                 Value::Module(owner) => {
-                    let found = Inferred::exactly(self.named(&format!("{owner}.{}", name.text()), depth));
-                    all.merge(Inferred { likely: true, ..found });
+                    let dotted = format!("{owner}.{}", name.text());
+                    let found = match self.named(&dotted, depth) {
+                        Value::Unknown if self.is_submodule(module, owner, name.text()) => {
+                            Value::Module(dotted)
+                        }
+                        found => found,
+                    };
+                    all.merge(Inferred { likely: true, ..Inferred::exactly(found) });
                 }
                 _ => return Inferred::unknown(),
             }

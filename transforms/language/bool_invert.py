@@ -52,8 +52,12 @@ examples = '''
  import os.path
 
  found = os.path.exists("no such file")
--print(~found, ~"word".startswith("w"))
-+print(~int(found), ~int("word".startswith("w")))
+-print(~found)
++print(~int(found))
+
+@@ what a method of a string says yes or no to
+-print(~"word".startswith("w"))
++print(~int("word".startswith("w")))
 
 @@ comparisons of what is known, and of membership
  def found(item, items):
