@@ -238,7 +238,6 @@ impl<'f> Finder<'f> {
                     let ruled_out = is_everyday(word) || strict || self.defines_member(word);
                     let in_sight =
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
-                    let vague = word.len() == 1;
                     // Of what syntax makes, such as a generator, no import tells.
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
                     // The objects of a package that has to be installed are met where it is imported.
@@ -247,7 +246,7 @@ impl<'f> Finder<'f> {
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }
-                    let level = if in_sight && !vague && !self.is_imported(value) {
+                    let level = if in_sight && !is_ambiguous(word) && !self.is_imported(value) {
                         Certainty::InSight
                     } else {
                         Certainty::NameOnly
@@ -308,10 +307,9 @@ impl<'f> Finder<'f> {
     fn stored_beside(&self, old: Node<'_>, new: &[&str]) -> Option<Guard> {
         let scope = old.is_stored().then(|| self.module.scope_of(old))?;
         let stores = new.iter().flat_map(|word| self.module.identifiers(word));
-        let attributes =
-            stores.filter_map(|name| name.parent().filter(|above| above.kind() == Kind::Attribute));
-        let beside =
-            attributes.filter(|store| store.is_stored() && self.module.scope_of(*store) == scope).next()?;
+        let attributes = stores.filter_map(Node::parent).filter(|above| above.kind() == Kind::Attribute);
+        let is_set = |at: &Node<'_>| at.is_stored() && at.statement().kind() != Kind::DeleteStatement;
+        let beside = attributes.filter(is_set).find(|at| self.module.scope_of(*at) == scope)?;
         let line = self.module.source.line_of(beside.start()) + 1;
         Some(Guard { line, text: "the new name is set as well".to_owned() })
     }

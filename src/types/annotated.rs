@@ -11,7 +11,7 @@ use crate::syntax::{Field, Kind, Node, string_content};
 impl Inference<'_> {
     /// The instances that an annotation allows.
     pub(super) fn annotated(&self, module: &Module, annotation: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let node = annotation.unparenthesised();

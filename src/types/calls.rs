@@ -18,7 +18,7 @@ const COST: usize = 4;
 impl Inference<'_> {
     /// The result of a function: its annotation, or the union of its `return`s.
     pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let marks = decorators(function);
@@ -207,7 +207,7 @@ impl Inference<'_> {
         default: Option<Node<'_>>,
         depth: usize,
     ) -> Inferred {
-        let (Some(name), Some(depth)) = (function.child(Field::Name), depth.checked_sub(COST)) else {
+        let (Some(name), Some(depth)) = (function.child(Field::Name), self.below(depth, COST)) else {
             return Inferred::unknown();
         };
         if name.text().starts_with("__") && name.text() != "__init__" {

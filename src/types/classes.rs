@@ -109,7 +109,7 @@ impl Inference<'_> {
             arguments: Vec::new(),
             fresh: false,
         };
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             class.complete = false;
             return class;
         };
@@ -254,7 +254,7 @@ impl Inference<'_> {
     }
 
     fn assigned(&self, class: &Class, attribute: &str, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let is_enumeration = class.derives_from("enum.Enum") && !attribute.starts_with('_');
