@@ -89,6 +89,10 @@ impl OutputOptions {
     pub fn deliver(&self, text: &str) -> Result<()> {
         let Some(path) = &self.output_file else { return say(text) };
         let write = || {
+            // A device, a pipe or a link is written to where it stands: only a file is replaced.
+            if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
+                return Ok(std::fs::write(path, text)?);
+            }
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or(Path::new("."));
             ensure!(folder.is_dir(), "there is no folder `{}`", folder.display());
