@@ -1,5 +1,5 @@
-//! The transforms of a run, and the one scan that tells which of them a file can concern: most
-//! files hold none of their words and are never parsed.
+//! The transforms of a run, and the one scan that selects those that could apply to a file: most
+//! files contain none of their words and are never parsed.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -16,22 +16,22 @@ use crate::transform::{Pair, Prefilter, TokenContext, Transform};
 pub struct Catalogue {
     transforms: Vec<Arc<Transform>>,
     scanner: Scanner,
-    /// For each word, the modules that it may be taken from.
+    /// For each word, the modules that may export it.
     owners: Vec<HashSet<String>>,
-    /// What a file must hold for each transform: what one of these asks for.
+    /// The prefilters of each transform; a file must satisfy one of them.
     prefilters: Vec<Vec<Numbered>>,
 }
 
-/// A prefilter, its words by their numbers in the scanner.
+/// A prefilter, with words as their numbers in the scanner.
 struct Numbered {
     anchors: Vec<usize>,
     context: TokenContext,
     co_occurring: Vec<usize>,
-    /// And what this wants to see beyond words.
+    /// A native transform that also looks at the strings of a file.
     native: Option<&'static Native>,
 }
 
-/// The transforms that a file can concern, by their place in the catalogue.
+/// The transforms that could apply to a file, as indices into the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection(Vec<usize>);
 

@@ -48,9 +48,13 @@ const IGNORED: [(&str, &str); 4] = [
 ];
 
 /// What the checker says where an API is gone; `deprecated` counts where nothing was removed.
-const REFUSED_NAME: [&str; 3] = ["missing-attribute", "unresolved-reference", "invalid-assignment"];
+const REFUSED_NAME: [&str; 4] =
+    ["missing-attribute", "missing-union-attribute", "unresolved-reference", "invalid-assignment"];
 const REFUSED_ARGUMENT: [&str; 3] = ["too-many-positional-arguments", "unknown-argument", "missing-argument"];
-const REFUSED_IMPORT: [&str; 1] = ["unresolved-import"];
+const REFUSED_IMPORT: [&str; 2] = ["import-not-found", "missing-module-member"];
+
+/// What may stand in an annotation of a template without being imported.
+const WORDS: [&str; 4] = ["Name", "Word", "Some", "Text"];
 
 /// Not of the standard library: what `before` says of it cannot be checked.
 const NO_STUBS: &str = "pkg_resources";
@@ -70,7 +74,7 @@ enum Promise {
 
 /// Transform, `before` function or the old name of a row, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 107] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -88,15 +92,15 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
-    ("distutils/dir_util", "before_ensure_relative", Promise::Accepted, "the stubs lack the function"),
-    ("distutils/errors", "before_compile_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
-    ("distutils/errors", "before_lib_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
-    ("distutils/errors", "before_link_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
-    ("distutils/errors", "before_unknown_file_error_of_compiler", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/dir_util", "distutils.dir_util.ensure_relative", Promise::Accepted, "the stubs lack the function"),
+    ("distutils/errors", "distutils.ccompiler.CompileError", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "distutils.ccompiler.LibError", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "distutils.ccompiler.LinkError", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/errors", "distutils.ccompiler.UnknownFileError", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/no_successor", "before_check_metadata", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_check_metadata_of_register", Promise::Refused, "where the class is gone, nothing is known of its method"),
     ("distutils/no_successor", "before_set_python_build", Promise::Accepted, "Python 3.10 had lost it already"),
-    ("distutils/sysconfig", "before_get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
+    ("distutils/sysconfig", "distutils.sysconfig.get_python_version", Promise::Accepted, "the stubs lack what the module imports"),
     ("distutils/log", "before_global_log", Promise::Accepted, "the stubs never had the name"),
     ("distutils/sysconfig", "before_parse_config_h", Promise::Accepted, "the stubs lack the function"),
     ("distutils/util", "before_grok_environment_error", Promise::Accepted, "the stubs lack the function"),
@@ -104,11 +108,9 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("enum/getattr", "before", Promise::Accepted, "the stubs never had the method"),
     ("enum/getattr", "before_unbound", Promise::Accepted, "the stubs never had the method"),
     ("ctypes/broken_structure", "before", Promise::Refused, "a class may have any attribute"),
-    ("ssl/client_keyfile", "before_keyfile", Promise::Refused, "the stubs keep the attribute"),
-    ("ssl/client_keyfile", "before_certfile", Promise::Refused, "the stubs keep the attribute"),
-    ("io/open_wrapper", "before", Promise::Accepted, "the stubs never had the name"),
-    ("sqlite3/optimized_unicode", "before", Promise::Accepted, "the stubs never had the name"),
-    ("unittest/text_test_result", "before", Promise::Accepted, "the stubs never had the name"),
+    ("io/open_wrapper", "io.OpenWrapper", Promise::Accepted, "the stubs never had the name"),
+    ("sqlite3/optimized_unicode", "sqlite3.OptimizedUnicode", Promise::Accepted, "the stubs never had the name"),
+    ("unittest/text_test_result", "unittest._TextTestResult", Promise::Accepted, "the stubs never had the name"),
     ("unittest/use_load_tests", "before_keyword", Promise::Accepted, "the argument was never documented"),
     ("webbrowser/removed", "before_netscape", Promise::Accepted, "the stubs never had the class"),
     ("xml_etree/element_copy", "before", Promise::Accepted, "only the class written in Python had the method"),
@@ -124,8 +126,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("generator/throw", "before_async", Promise::Refused, "the stubs allow both forms"),
     ("generator/throw", "before_async_traceback", Promise::Refused, "the stubs allow both forms"),
     ("importlib/load_module", "before_source", Promise::Refused, "the stubs keep the method in 3.15"),
-    ("importlib/load_module", "before_file", Promise::Refused, "the stubs keep the method in 3.15"),
-    ("importlib/load_module", "before", Promise::Refused, "the stubs keep the method in 3.15"),
     ("importlib/find_module", "before_imp", Promise::Accepted, "the stubs never had the method"),
     ("importlib/find_module", "before_imp", Promise::Refused, "the class is gone as well"),
     ("importlib/find_module", "before_any", Promise::Accepted, "the protocols of the stubs never had the method"),
@@ -146,23 +146,18 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("importlib_metadata/entry_points_get", "before_value", Promise::Refused, "the class is gone, and its type is unknown"),
     ("importlib_metadata/entry_points_get", "before_value_tuple", Promise::Refused, "the class is gone, and its type is unknown"),
     ("importlib_metadata/missing_key", "before", Promise::Refused, "the stubs do not tell of missing keys"),
-    ("importlib_resources/files", "before", Promise::Refused, "the stubs keep the argument in 3.15"),
     ("os/bool_descriptor", "before", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_stat", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_listdir", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_fsync", Promise::Refused, "a `bool` is an `int`"),
     ("os/bool_descriptor", "before_fdopen", Promise::Refused, "a `bool` is an `int`"),
-    ("pydoc/error_during_import", "before", Promise::Refused, "the stubs allow both forms"),
-    ("pydoc/error_during_import", "before_tuple", Promise::Refused, "the stubs allow both forms"),
-    ("shutil/rmtree_onerror", "before_none", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
-    ("shutil/rmtree_onerror", "before", Promise::Refused, "the stubs mark overloads, and the checker does not tell of these"),
     ("shutil/unpack_archive", "before", Promise::Refused, "only a default changes"),
     ("shutil/unpack_archive", "before_unknown", Promise::Refused, "only a default changes"),
     ("sqlite3/default_converters", "before", Promise::Refused, "the stubs do not tell of converters"),
     ("sqlite3/version", "before", Promise::Accepted, "the stubs have not had the name since 3.12"),
-    ("sys/last_exception", "before", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "sys.last_value", Promise::Refused, "the stubs keep the names"),
     ("sys/last_exception", "before_type", Promise::Refused, "the stubs keep the names"),
-    ("sys/last_exception", "before_traceback", Promise::Refused, "the stubs keep the names"),
+    ("sys/last_exception", "sys.last_traceback", Promise::Refused, "the stubs keep the names"),
     ("sys/last_exception", "before_set_value", Promise::Refused, "the stubs keep the names"),
     ("tarfile/extract_filter", "before", Promise::Refused, "only a default changes"),
     ("tarfile/extract_filter", "before_extract", Promise::Refused, "only a default changes"),
@@ -172,7 +167,21 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 102] = [
     ("xml_etree/element_truth", "before_not", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional", Promise::Refused, "the stubs do not tell of truth"),
     ("xml_etree/element_truth", "before_optional_not", Promise::Refused, "the stubs do not tell of truth"),
-    ("zipimport/load_module", "before", Promise::Refused, "the stubs keep the method of the base in 3.15"),
+    ("ast/visitors", "before_bytes", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
+    ("ast/visitors", "before_ellipsis", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
+    ("ast/visitors", "before_nameconstant", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
+    ("ast/visitors", "before_num", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
+    ("ast/visitors", "before_str", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
+    ("importlib_metadata/entry_points", "before_class", Promise::Refused, "the class is gone, and its type is unknown"),
+    ("itertools/copy", "before", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
+    ("itertools/copy", "before_deepcopy", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
+    ("itertools/copy", "before_dump", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
+    ("itertools/copy", "before_dumps", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
+    ("language/bool_invert", "before", Promise::Refused, "the checker does not tell of what an operator calls"),
+    ("pathlib/keywords", "before", Promise::Refused, "unpacked keywords may be none"),
+    ("pathlib/keywords", "before_posix", Promise::Refused, "unpacked keywords may be none"),
+    ("pathlib/keywords", "before_windows", Promise::Refused, "unpacked keywords may be none"),
+    ("sqlite3/named_placeholders", "before", Promise::Refused, "the stubs do not look into texts"),
 ];
 
 /// A module of templates as it is handed to the checker: the transform's file, or its rows written out.
@@ -357,8 +366,8 @@ fn last(module: &str) -> &str {
 }
 
 /// Companion modules imported as what stands beside a file that is in no package.
-fn beside(transform: &Transform) -> String {
-    let mut text = transform.text.clone();
+fn beside(transform: &Transform, text: &str) -> String {
+    let mut text = text.to_owned();
     for module in transform.companions.keys() {
         let name = last(module);
         let dots = module.trim_end_matches(name);
@@ -372,14 +381,14 @@ fn beside(transform: &Transform) -> String {
 }
 
 fn modules(transform: &Transform) -> Vec<Module> {
-    let own = beside(transform);
+    let own = beside(transform, &transform.text);
     let mut texts: Vec<&str> = vec![&own];
     let rows = transform.pairs.iter().find_map(|pair| match &pair.before {
         Pattern::Expression(template) if pair.moved => Some(template.tree.text()),
         _ => None,
     });
     let helpers = || transform.helpers.values().map(|helper| format!("\n{}\n", helper.text));
-    let rows = rows.map(|rows| without_classes(rows) + &helpers().collect::<String>());
+    let rows = rows.map(|rows| without_classes(&beside(transform, rows)) + &helpers().collect::<String>());
     texts.extend(rows.as_deref());
     let module = |(number, text): (usize, &str)| {
         let tree = Tree::parse(&without_ellipses(text));
@@ -500,13 +509,14 @@ fn found(module: &Module, version: Version, checked: &BTreeMap<Version, Checked>
         // `spec_from_loader()` may return `None`; with a loader it does not.
         let none = diagnostic.message.contains("is not defined on `None` in union");
         let said = &module.tree.text()[diagnostic.range.clone()];
+        let is_word = diagnostic.id == "unresolved-reference" && WORDS.contains(&said);
         let foreign = diagnostic.id == REFUSED_IMPORT[0]
             && (said.starts_with(NO_STUBS)
                 || module.requires.iter().any(|name| said.split('.').next() == Some(name)));
         // A package has a path, and metadata always were an `email.message.Message`.
         let known =
             said == "__path__" || diagnostic.message.contains("`PackageMetadata` has no attribute `get`");
-        !none && !known && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
+        !none && !known && !is_word && !foreign && !IGNORED.iter().any(|(id, _)| *id == diagnostic.id)
     });
     found
 }

@@ -8,6 +8,7 @@ A line is that of a module or of a class: `tarfile.TarFile getmember=tarfile.Tar
 What a call returns stands behind `=`, what an attribute or a variable holds behind `:`, as alternatives between `|`.
 They are public classes of src/types/stdlib_classes.txt with their type arguments, as
 `builtins.dict[builtins.str,builtins.int]`; `None`; `Self`, the class of the receiver; `$0`, its first type argument;
+`@0`, an instance of the class, or of a class in the tuple, that is the first argument of the call;
 or `?` for an argument that is none of these. `(1)sqlite3.Connection` is what a call with one positional argument and no
 others returns; several are parted by `;`. Behind `*:` stands the tuple that a class of named tuples derives from. Nothing
 stands there where it depends on the arguments in another way, or is something else.
@@ -31,6 +32,8 @@ NUMBERS = {"builtins.float": ["builtins.int"], "builtins.complex": ["builtins.fl
 # A class or a function is given, and which one the name does not tell.
 VAGUE = {"builtins.type", "collections.abc.Callable"}
 PROPERTIES = {"property", "cached_property", "functools.cached_property", "types.DynamicClassAttribute", "_magic_enum_attr", "_builtins_property"}
+# Private classes that have attributes of their own and no public base.
+PRIVATE = {"unittest.case._AssertRaisesContext"}
 # Private classes of the stubs, the public ones that they derive from, and which of their arguments these have.
 VIEWS = {
     "_collections_abc.dict_keys": ("collections.abc.KeysView", [0]),
@@ -127,7 +130,7 @@ class Stubs:
         """The documented name of a public class, if it is one."""
         dotted = self.others.get(dotted, dotted)
         # Protocols of the library's that transforms name as the stubs do.
-        return dotted if dotted in self.classes or dotted.startswith("_typeshed.importlib.") else None
+        return dotted if dotted in self.classes | PRIVATE or dotted.startswith("_typeshed.importlib.") else None
 
     def written(self, module, node):
         """The dotted name that an expression of a stub stands for."""
@@ -169,7 +172,8 @@ class Stubs:
     def given(self, module, node, own):
         """The alternatives of a type in the words of the table; `UNKNOWN` if there are others.
 
-        `own` is the class around, as its public name and its type variables, or None.
+        `own` is the class around, as its public name and its type variables, or None; of a function, also the type
+        variables that its arguments give, with the position of the argument.
         """
         if node is None:
             return UNKNOWN
@@ -196,6 +200,8 @@ class Stubs:
             return UNKNOWN
         if isinstance(node, ast.Name) and own and node.id in own[1]:
             return {f"${own[1].index(node.id)}"}
+        if isinstance(node, ast.Name) and own and node.id in own[2]:
+            return {f"@{own[2][node.id]}"}
         dotted = self.written(module, node)
         if dotted == "_typeshed.MaybeNone":
             return {"None"}
@@ -224,7 +230,7 @@ class Stubs:
         if len(bases) != 1 or len(variables) != len(arguments) or node in self.open:
             return UNKNOWN
         self.open.append(node)
-        found = self.given(module, bases[0], (None, variables))
+        found = self.given(module, bases[0], (None, variables, {}))
         self.open.pop()
         if found is UNKNOWN:
             return UNKNOWN
@@ -238,7 +244,7 @@ class Stubs:
                 place = self.defined(self.written(module, node.value))
                 method = place and [m for m in self.methods(place[1].body) if m.name == node.attr]
                 owner = self.public(module.name + "." + ast.unparse(node.value))
-                sign, given = self.result(place[0], method, (owner, [])) if method else ("", UNKNOWN)
+                sign, given = self.result(place[0], method, (owner, [], {})) if method else ("", UNKNOWN)
                 return sign, {owner if name == "Self" else name for name in given} if isinstance(given, set) else given
             if isinstance(node, ast.AnnAssign):
                 results.append((":", self.given(module, node.annotation, own)))
@@ -257,13 +263,26 @@ class Stubs:
                 continue
             is_plain = all(decorator in PLAIN or decorator.startswith("deprecated(") for decorator in decorators)
             is_known = isinstance(node, ast.FunctionDef) and is_plain
-            results.append(("=", self.given(module, node.returns, own) if is_known else UNKNOWN))
+            around = (*(own or (None, []))[:2], self.passed(module, node))
+            results.append(("=", self.given(module, node.returns, around) if is_known else UNKNOWN))
         if any(result != results[0] for result in results):
             bares = [(sign, bare(given)) for sign, given in results]
             if any(result != bares[0] for result in bares) and all(sign == "=" for sign, _ in bares) and len(bares) == len(nodes):
                 return self.by_arity(nodes, results)
             results = bares
         return results[0] if results and all(result == results[0] for result in results) else ("", UNKNOWN)
+
+    def passed(self, module, node):
+        """The type variables of a function that stand for what makes instances of an argument, with its position."""
+        found = {}
+        arguments = node.args.posonlyargs + node.args.args
+        own = 1 if arguments and arguments[0].arg in ("self", "cls") else 0
+        for position, argument in enumerate(arguments[own:]):
+            for part in ast.walk(argument.annotation) if argument.annotation else []:
+                is_type = isinstance(part, ast.Subscript) and ast.unparse(part.value) in ("type", "Type")
+                if is_type and isinstance(part.slice, ast.Name) and self.is_variable(module, part.slice.id):
+                    found.setdefault(part.slice.id, position)
+        return found
 
     def by_arity(self, nodes, results):
         """What overloads give by the number of positional arguments, where only one of them takes so many.
@@ -302,11 +321,12 @@ class Stubs:
     def of_class(self, dotted):
         """What a class and its private bases define, each with what it gives."""
         place = self.defined(dotted)
-        return place and self.members(place, (dotted, self.parameters(*place)))
+        return place and self.members(place, (dotted, self.parameters(*place), {}))
 
     def members(self, place, own):
         module, node = place
-        found = {name: self.result(module, nodes, own) for name, nodes in self.names_of(node.body).items()}
+        names = self.names_of(node.body)
+        found = {name: self.result(module, others(names, nodes), own) for name, nodes in names.items()}
         if any(ast.unparse(base) == "NamedTuple" for base in node.bases):
             fields = [self.argument(module, field.annotation, own) for field in node.body if isinstance(field, ast.AnnAssign)]
             found["*"] = (":", {f"builtins.tuple[{','.join(fields)}]"})
@@ -315,7 +335,7 @@ class Stubs:
             there = self.defined(written)
             if there and not self.public(written) and not self.public(there[0].name + "." + there[1].name):
                 # Its type variables are others.
-                for name, result in self.members(there, (own[0], [])).items():
+                for name, result in self.members(there, (own[0], [], {})).items():
                     found.setdefault(name, result)
         return found
 
@@ -347,6 +367,12 @@ def takes(node, count):
     return required <= count <= most and all(default is not None for default in arguments.kw_defaults)
 
 
+def others(names, nodes):
+    """The statements that define a name of a class; of `assertEquals = assertEqual`, those of the other name."""
+    value = nodes[0].value if len(nodes) == 1 and isinstance(nodes[0], ast.Assign) else None
+    return names.get(value.id, nodes) if isinstance(value, ast.Name) else nodes
+
+
 def bare(given):
     """The same types without their arguments."""
     return given if given is UNKNOWN else {one.split("[")[0] for one in given}
@@ -376,7 +402,7 @@ def main():
     for name in stubs.modules:
         if not any(part.startswith("_") for part in name.split(".")) and (found := stubs.of_module(name)):
             lines.append(line(name, found))
-    for name in stubs.classes:
+    for name in stubs.classes | PRIVATE:
         found = stubs.of_class(name)
         if found is not None:
             lines.append(line(name, found))

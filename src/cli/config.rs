@@ -69,7 +69,12 @@ fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, St
                 ValueType::PerFile | ValueType::Choices => "{}".to_owned(),
                 ValueType::Ids | ValueType::Patterns | ValueType::Folders => "[]".to_owned(),
                 ValueType::Flag | ValueType::Version => key.default.clone(),
-                ValueType::File => format!("\"{}\"", baseline.display()),
+                ValueType::File if key.name == "baseline" => format!("\"{}\"", baseline.display()),
+                ValueType::File => {
+                    let active = std::env::var_os("VIRTUAL_ENV").unwrap_or_else(|| ".venv".into());
+                    let value = format!("{} = \"{}\"", key.name, active.display());
+                    return (value, format!("default: {}", key.default));
+                }
             };
             (format!("{} = {value}", key.name), "default".to_owned())
         }

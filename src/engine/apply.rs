@@ -1,4 +1,4 @@
-//! Changes put together: those that can go in one pass, with the imports that they share.
+//! Combines changes that can be applied in one pass, with the imports that they share.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,11 +18,11 @@ pub(super) struct Pass {
     /// The file afterwards, when it changed.
     pub after: Option<Module>,
     pub defects: Vec<String>,
-    /// Id and text of what overlaps and waits for the next pass.
+    /// Id and text of changes that overlap others and wait for the next pass.
     pub waiting: Vec<(String, String)>,
-    /// The byte where the code is nested too deep to be gone over.
+    /// The byte offset at which the code is nested too deeply.
     pub too_deep: Option<usize>,
-    /// How many places a comment leaves alone.
+    /// The number of findings that comments suppress.
     pub ignored: usize,
 }
 
@@ -33,8 +33,8 @@ impl Pass {
     }
 }
 
-/// Makes the changes of candidates that are to be applied, the first of them first where two overlap. What
-/// does not hold is dropped and named.
+/// Applies the changes of candidates. If two overlap, the first one is applied and the other one waits. Changes
+/// that fail verification are dropped and reported.
 pub(super) fn apply(context: RewriteContext<'_>, mut candidates: Vec<Candidate<'_, '_, '_>>) -> Pass {
     let mut pass = Pass::default();
     let mut edits = Edits::default();
@@ -97,7 +97,7 @@ fn assemble(
     Some(edits)
 }
 
-/// Keeps every change with which the text still holds. What overlaps the imports of others waits.
+/// Keeps every change that passes verification. Changes that overlap the imports of others wait.
 fn one_by_one(
     context: RewriteContext<'_>,
     candidates: &mut [Candidate<'_, '_, '_>],
@@ -128,7 +128,7 @@ fn one_by_one(
     }
 }
 
-/// A change that does not hold is reported, and is a defect of ours.
+/// Turns a change that fails verification into a report and a defect.
 fn drop_it(module: &Module, candidate: &mut Candidate<'_, '_, '_>, why: &str, pass: &mut Pass) {
     let finding = &mut candidate.finding;
     let place = module.source.position(finding.range.start);
@@ -139,7 +139,7 @@ fn drop_it(module: &Module, candidate: &mut Candidate<'_, '_, '_>, why: &str, pa
     finding.message = format!("The rewrite was dropped: {why}. {}", finding.title);
 }
 
-/// What is told of an import that stays, under the id of a change that was to end it.
+/// The finding for an import that stays, under the id of the change that would have removed it.
 fn stays(
     module: &Module,
     candidates: &[Candidate<'_, '_, '_>],

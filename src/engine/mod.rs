@@ -1,5 +1,5 @@
-//! One file through the whole pipeline: `upgrade` is what the command line, the tests and an
-//! editor call.
+//! One file through the whole pipeline: the command line, the tests and the language server call
+//! `upgrade`.
 
 mod apply;
 mod explain;
@@ -41,34 +41,34 @@ use crate::transform::{Pair, Transform};
 use crate::types::Inference;
 use crate::verify;
 
-/// How often a file is gone over: overlapping changes wait for the next pass.
+/// The maximum number of passes over a file: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
 
-/// How long the smallest difference of two texts is looked for; a larger one is as true.
+/// The time limit for finding the smallest difference of two texts; a larger one is as correct.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The defect of changes that bring each other back.
+/// The defect of changes that undo each other.
 pub const UNSETTLED: &str = "the changes do not settle";
 
-/// What became of a file.
+/// The result for a file.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// What was found, in the order of the text.
+    /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
-    /// The changes, of the text that was given. When rewriting took several passes this is one
-    /// line-wise difference between the first text and the last.
+    /// The edits of the original text. After several passes, this is a line-wise difference
+    /// between the original text and the last one.
     pub edits: Edits,
-    /// The text afterwards, when it changed.
+    /// The new text, if it changed.
     pub text: Option<String>,
-    /// Why the file could not be read as Python; nothing else is filled in then.
+    /// Why the file is not valid Python 3; all other fields are then empty.
     pub refusal: Option<SyntaxRefusal>,
-    /// Changes that were dropped because their result did not hold: defects of ours.
+    /// Changes that were dropped because their result failed verification: bugs in upshift.
     pub defects: Vec<String>,
-    /// How many places were left alone because a comment says so.
+    /// The number of findings that comments suppress.
     pub ignored: usize,
 }
 
-/// The text is no Python 3.
+/// Why a text is not valid Python 3.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxRefusal {
     /// Byte offset of the first error.
@@ -77,13 +77,13 @@ pub struct SyntaxRefusal {
     pub message: String,
 }
 
-/// Finds what the catalogue knows in a source, and plans the edits.
+/// Applies the transforms of a catalogue to a source: returns findings and edits.
 pub fn upgrade(source: &Source, catalogue: &Catalogue, world: &World<'_>, settings: &Settings) -> Outcome {
     let selection = meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes()));
     upgrade_selected(source, catalogue, &selection, world, settings)
 }
 
-/// The same for who knows already which transforms the text can concern.
+/// Like [`upgrade`], with a precomputed selection of transforms.
 pub fn upgrade_selected(
     source: &Source,
     catalogue: &Catalogue,
@@ -221,7 +221,7 @@ fn one_pass(
     pass
 }
 
-/// What the transforms found that are written in Rust, and the identifiers that go with it.
+/// The findings of native transforms, and the identifiers that their changes remove.
 fn natively<'c>(
     chosen: impl Iterator<Item = &'c Transform>,
     finder: &Finder<'_>,
@@ -259,7 +259,7 @@ fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
     usage
 }
 
-/// What each match becomes, before selection.
+/// The candidate for each match, before selection.
 fn plan<'p, 'c, 'm>(
     context: RewriteContext<'_>,
     settings: &Settings,

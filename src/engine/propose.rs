@@ -1,4 +1,4 @@
-//! From a match to what the user is told of it, and the change when there is one.
+//! Turns a match into a finding, with its change if there is one.
 
 use super::Settings;
 use super::selection::Candidate;
@@ -10,7 +10,7 @@ use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
 use crate::text::one_line;
 use crate::transform::{Choice, Pair, Template, Transform};
 
-/// What a match is told as, with the change when there is one; `None` where nothing is left to say.
+/// The candidate of a match; `None` if nothing needs to be reported.
 pub(super) fn propose<'p, 'c, 'm>(
     context: RewriteContext<'_>,
     settings: &Settings,
@@ -32,7 +32,7 @@ pub(super) fn propose<'p, 'c, 'm>(
     Some(Candidate { finding, change: None, found: Some(found) })
 }
 
-/// The finding of code that stays as it is and needs what the project does not declare.
+/// The finding for code that does not change but needs an undeclared distribution; `None` if it is declared.
 fn only_declared(
     context: RewriteContext<'_>,
     settings: &Settings,
@@ -219,8 +219,8 @@ fn asks_for_package(template: &Template) -> bool {
     template.nodes().flat_map(|top| top.descendants()).any(|node| node.text() == "__package__")
 }
 
-/// What a transform requires: declared where that can be done, told where it cannot. Returns
-/// whether something is left to do by hand.
+/// Adds the requirements of a transform to a finding, or to its message if they cannot be added
+/// automatically. Returns whether something must be done by hand.
 fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Finding) -> bool {
     let mut by_hand = false;
     for requirement in &transform.requires {
@@ -238,7 +238,7 @@ fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Fin
     by_hand
 }
 
-/// What a native transform found, with its change unless it is a report.
+/// The candidate for a finding of a native transform.
 pub(super) fn native(
     context: RewriteContext<'_>,
     settings: &Settings,
@@ -276,7 +276,7 @@ pub(super) fn native(
     Candidate { finding, change, found: None }
 }
 
-/// What the user is shown: the first line of what matched.
+/// The range that is shown to the user.
 pub(super) fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
     match found.shape {
         Shape::Statements => {
@@ -303,7 +303,7 @@ fn sentence_only(clause: &str) -> String {
     text
 }
 
-/// What has happened: of a table of moves, to the name in the row.
+/// The title of a finding; for a row of `moves`, it names the symbol of the row.
 fn title(transform: &Transform, pair: &Pair) -> String {
     let old = &pair.suffix;
     match (transform.removed, transform.deprecated) {

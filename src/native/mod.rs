@@ -1,5 +1,5 @@
-//! Changes that no pair of functions can say: in text that is not code, and of whole programs that run a
-//! server. A growing number would mean that the language lacks a word.
+//! Changes that no pair of functions can express: in text that is not code, and of whole programs that run a
+//! server. ARCHITECTURE.md justifies each of them by what it finds.
 
 mod commands;
 mod enum_member;
@@ -17,7 +17,7 @@ use crate::text::{Edit, Piece, Pieces};
 use crate::types::Inference;
 use crate::version::{Version, Window};
 
-/// What a native transform may look at.
+/// The input of a native transform.
 pub struct Context<'n> {
     /// The project.
     pub world: &'n World<'n>,
@@ -25,28 +25,28 @@ pub struct Context<'n> {
     pub module: &'n Module,
     /// Its types.
     pub inference: &'n Inference<'n>,
-    /// The Pythons that count.
+    /// The support window.
     pub window: Window,
 }
 
-/// What a native transform found at a place.
+/// A finding of a native transform.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The place, in bytes of the text.
     pub range: Range<usize>,
-    /// The change; none for a report.
+    /// The edits; empty for a report.
     pub edits: Vec<Edit>,
-    /// How far it may be trusted.
+    /// Its safety at most.
     pub safety: Safety,
-    /// What stands there afterwards.
+    /// The new code, for people.
     pub after: Option<String>,
-    /// What to do, or what lowers the safety.
+    /// What to do, or why the safety is lowered.
     pub message: String,
-    /// Why it is believed.
+    /// The evidence.
     pub reasons: Vec<Reason>,
-    /// What the new code takes from elsewhere.
+    /// Imports that the new code needs.
     pub imports: Vec<Import>,
-    /// Identifiers of the user's code that are gone afterwards.
+    /// Identifiers of the user's code that the change removes.
     pub released: Vec<NodeId>,
 }
 

@@ -31,26 +31,26 @@ pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle};
 pub use imports::{Site, WantedImport};
 
-/// What a match becomes.
+/// The planned change of a match.
 #[derive(Clone, Debug, Default)]
 pub struct Change {
-    /// The edits in the code itself; imports and helpers come on top when all changes are known.
+    /// The edits of the matched code; imports and helpers are added when all changes are known.
     pub edits: Vec<Edit>,
     /// Imports that the edits rely on.
     pub imports: Vec<WantedImport>,
     /// Items of imports that new code relies on.
     pub required: Vec<NodeId>,
-    /// Identifiers of the user's code that are gone afterwards.
+    /// Identifiers of the user's code that the change removes.
     pub removed: Vec<NodeId>,
     /// Items of imports whose names another import binds afterwards.
     pub rebound: Vec<NodeId>,
-    /// Names of the transform's helpers that must stand in the module, with the local name.
+    /// Helpers of the transform that the module needs, each with its local name.
     pub helpers: Vec<(String, String)>,
-    /// Modules of the transform that must stand in the project.
+    /// Companion modules that the project needs.
     pub companions: Vec<finding::Need>,
-    /// What the matched code reads like afterwards, for people.
+    /// The new code, for people.
     pub shown: String,
-    /// The most that can be claimed of it: lower than `Safe` when something had to give.
+    /// The highest safety of the change, and why it is lowered.
     pub ceiling: Option<(Safety, String)>,
 }
 
@@ -65,12 +65,12 @@ pub struct RewriteContext<'w> {
     pub oldest: Version,
     /// Names that must not be taken, besides those that the file binds.
     pub reserved: &'w [String],
-    /// Local names of imports that will be gone, because every use of them is rewritten.
+    /// Local names of imports that will be removed, because every use of them is rewritten.
     pub leaving: &'w [String],
 }
 
-/// Plans the change of a match with one of its pair's templates. An error is a sentence that says
-/// why it cannot be done here.
+/// Plans the change of a match, with one of the templates of its pair. The error is a sentence that says
+/// why the change is not possible here.
 pub fn change(
     context: RewriteContext<'_>,
     found: &Match<'_, '_>,

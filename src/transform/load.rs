@@ -21,26 +21,24 @@ use crate::text::Source;
 // `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Where a transform comes from, which decides how much it has to tell and how far it is trusted.
+/// Where a transform comes from, which decides what it must declare and its default safety.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// In the binary: versions, a reference and two kinds of examples are required. It is safe unless it says
     /// otherwise.
     BuiltIn,
-    /// The same without its examples, and so without that check.
+    /// Like `BuiltIn`, without examples and without the checks for completeness.
     BuiltInHead,
-    /// A user's own: its API may have no Python version and no page that tells of it. It is suggested unless it says
-    /// otherwise.
+    /// A user's own: versions and a reference are optional. It is suggested unless it says otherwise.
     User,
 }
 
-/// The transforms in the binary, sorted by id. A file with mistakes is left out; `builtin_errors`
-/// tells of it.
+/// The transforms in the binary, sorted by id, without invalid ones; see [`builtin_errors`].
 pub fn builtin() -> Vec<Arc<Transform>> {
     embedded(Origin::BuiltIn).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
-/// The same for a run, which needs no examples: they are most of the text.
+/// Like [`builtin`], without examples: they are most of the text, and a run does not need them.
 pub fn builtin_heads() -> Vec<Arc<Transform>> {
     embedded(Origin::BuiltInHead).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
@@ -53,13 +51,13 @@ fn head(text: &str) -> &str {
     }
 }
 
-/// One of them, whole.
+/// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
     let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
     embed(id, text, Origin::BuiltIn).ok()
 }
 
-/// The mistakes in the transforms in the binary: none in a release, which a test sees to.
+/// The mistakes in built-in transforms: a test ensures that there are none.
 pub fn builtin_errors() -> Vec<AuthorError> {
     embedded(Origin::BuiltIn).into_iter().filter_map(Result::err).flatten().collect()
 }

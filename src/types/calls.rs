@@ -18,7 +18,7 @@ const COST: usize = 4;
 impl Inference<'_> {
     /// The result of a function: its annotation, or the union of its `return`s.
     pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let marks = decorators(function);
@@ -207,7 +207,7 @@ impl Inference<'_> {
         default: Option<Node<'_>>,
         depth: usize,
     ) -> Inferred {
-        let (Some(name), Some(depth)) = (function.child(Field::Name), depth.checked_sub(COST)) else {
+        let (Some(name), Some(depth)) = (function.child(Field::Name), self.below(depth, COST)) else {
             return Inferred::unknown();
         };
         if name.text().starts_with("__") && name.text() != "__init__" {
@@ -254,7 +254,10 @@ impl Inference<'_> {
                 places.push((DefiningModule::Other(other), found));
             }
         }
-        if count.is_none_or(|count| count == 0) {
+        let Some(count) = count else { return Inferred::unknown() };
+        // Nobody in sight says that it is ever anything else; `None` stands for what callers leave out.
+        let default = default.filter(|default| count > 0 || default.kind() != Kind::None);
+        if count == 0 && default.is_none() {
             return Inferred::unknown();
         }
         let mut all = Inferred::nothing();
@@ -275,9 +278,10 @@ impl Inference<'_> {
         }
         // Those who are not in sight may leave the default.
         if let Some(default) = default {
-            all.merge(self.infer(module, default, depth));
+            let text = format!("`{}` is `{}` by default", parameter.text(), one_line(default.text()));
+            all.merge(self.infer(module, default, depth).because(module.reason(default, text)));
         }
-        all.likely |= !private || is_method;
+        all.likely |= !private || is_method || count == 0;
         all.complete &= !all.values.is_empty();
         all
     }
@@ -315,7 +319,7 @@ fn calls(
     Some(found.len())
 }
 
-enum Passed<'t> {
+pub(super) enum Passed<'t> {
     Value(Node<'t>),
     Nothing,
     /// Behind a `*` or `**`.
@@ -323,7 +327,7 @@ enum Passed<'t> {
 }
 
 /// What a call passes for a parameter.
-fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
+pub(super) fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
     let Some(arguments) = call.child(Field::Arguments) else {
         return Passed::Hidden;
     };

@@ -3,15 +3,26 @@
 
 use super::containers::{alternatives, ellipsis, holding};
 use super::infer::Inference;
-use super::inferred::Inferred;
+use super::inferred::{Inferred, instances};
 use super::stdlib::{self, Known};
 use super::{Class, Value};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
 
+/// A call whose arguments may tell what it gives.
+#[derive(Clone, Copy)]
+pub(super) struct CallSite<'m> {
+    /// The file that it stands in.
+    pub module: &'m Module,
+    /// The call.
+    pub node: Node<'m>,
+    /// How many steps its arguments are followed.
+    pub depth: usize,
+}
+
 impl Inference<'_> {
     /// The result of a function of the project or of the standard library of this dotted name, in a call of it.
-    pub(super) fn returned_by(&self, dotted: &str, call: Option<Node<'_>>, depth: usize) -> Inferred {
+    pub(super) fn returned_by(&self, dotted: &str, call: Option<CallSite<'_>>, depth: usize) -> Inferred {
         if let Some((place, definition)) = self.definition(dotted) {
             let module = place.get(self.current);
             return self.returns(module, module.tree.node(definition), depth);
@@ -27,14 +38,14 @@ impl Inference<'_> {
         &self,
         class: &Class,
         name: &str,
-        call: Option<Node<'_>>,
+        call: Option<CallSite<'_>>,
         depth: usize,
     ) -> Inferred {
         for ancestor in &class.ancestors {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, name) {
                     Known::Absent => continue,
-                    Known::Gives(result) if class.complete => return self.given(result, Some(class), call),
+                    Known::Gives(result) if class.is_known() => return self.given(result, Some(class), call),
                     _ => return Inferred::unknown(),
                 }
             }
@@ -49,11 +60,11 @@ impl Inference<'_> {
 
     /// The value of a type in the words of the table of results, of something that is looked up on an instance of a
     /// class, if it is, and called, if it is.
-    pub(super) fn given(&self, text: &str, receiver: Option<&Class>, call: Option<Node<'_>>) -> Inferred {
+    pub(super) fn given(&self, text: &str, receiver: Option<&Class>, call: Option<CallSite<'_>>) -> Inferred {
         let mut all = Inferred::nothing();
         // Of some functions the number of arguments tells.
         let mut cases = text.split(';').filter_map(|case| case.strip_prefix('(')?.split_once(')'));
-        let passed = call.and_then(positional);
+        let passed = call.and_then(|call| positional(call.node));
         let by_count = cases.find(|(count, _)| passed.is_some_and(|passed| passed.to_string() == *count));
         let text = match by_count {
             Some((_, text)) => text,
@@ -71,14 +82,41 @@ impl Inference<'_> {
                     let argument = receiver.zip(position).and_then(|(class, at)| class.arguments.get(at));
                     argument.map_or_else(Inferred::unknown, |argument| holding(argument.clone()))
                 }
+                (variable, _) if variable.starts_with('@') => {
+                    let position = variable[1..].parse().unwrap_or_default();
+                    call.map_or_else(Inferred::unknown, |call| self.made_of_argument(call, position))
+                }
                 (class, _) => {
                     let (name, rest) = class.split_once('[').unwrap_or((class, ""));
-                    let given = |argument| alternatives(self.given(argument, receiver, None));
+                    let given = |argument| alternatives(self.given(argument, receiver, call));
                     let arguments = rest.strip_suffix(']').into_iter().flat_map(|all| split(all, ','));
                     let arguments = arguments.map(given).collect();
                     Inferred::exactly(Value::Instance(Class { arguments, ..self.stdlib_class(name) }))
                 }
             });
+        }
+        all
+    }
+
+    /// The instances of the class, or of the classes in the tuple, that a call is given at a position.
+    fn made_of_argument(&self, call: CallSite<'_>, position: usize) -> Inferred {
+        let plain = positional(call.node).is_some_and(|passed| position < passed);
+        let list = call.node.child(Field::Arguments).filter(|_| plain);
+        let Some(argument) = list.and_then(|list| list.parts().nth(position)) else {
+            return Inferred::unknown();
+        };
+        self.instances_of(call.module, argument, call.depth)
+    }
+
+    /// The instances of a class, or of the classes in a tuple.
+    pub(super) fn instances_of(&self, module: &Module, classes: Node<'_>, depth: usize) -> Inferred {
+        let classes = classes.unparenthesised();
+        if classes.kind() != Kind::Tuple {
+            return instances(self.infer(module, classes, depth));
+        }
+        let mut all = Inferred::nothing();
+        for class in classes.parts() {
+            all.merge(instances(self.infer(module, class, depth)));
         }
         all
     }

@@ -124,7 +124,7 @@ examples = '''
  print(version())
 
 @@ beside what another transform moves
- import pkg_resources
+!import pkg_resources
 +from importlib.metadata import PackageNotFoundError, version
 
  try:
