@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
-use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
+use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::Inferred;
 
 impl<'f> Finder<'f> {
@@ -397,15 +397,18 @@ impl<'f> Finder<'f> {
 
 /// Whether a call matches by arguments that the attempt has not seen.
 fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
-    let asks = |(index, parameter): (usize, &Parameter)| {
-        let types = &parameter.types;
-        let asks = |kind: &Type| matches!(kind, Type::Instance(_) | Type::Text(_));
-        let of_value = !parameter.optional && types.iter().any(asks);
-        attempt.captures[index].is_none()
-            && taken_attribute(pair, index).is_none()
-            && (of_value || types.contains(&Type::Some))
+    arguments_asked_for(pair).any(|index| attempt.captures[index].is_none())
+}
+
+/// The parameters of a pair, by their index, that are arguments whose value decides whether it matches.
+pub(super) fn arguments_asked_for(pair: &Pair) -> impl Iterator<Item = usize> {
+    let asks = |index: &usize| {
+        let parameter = &pair.parameters[*index];
+        let by_value = |kind: &Type| matches!(kind, Type::Instance(_) | Type::Text(_));
+        let of_value = !parameter.optional && parameter.types.iter().any(by_value);
+        taken_attribute(pair, *index).is_none() && (of_value || parameter.types.contains(&Type::Some))
     };
-    pair.parameters.iter().enumerate().any(asks)
+    (0..pair.parameters.len()).filter(asks)
 }
 
 /// Whether a class is of a package outside the standard library.

@@ -26,7 +26,7 @@ use crate::transform::{Pair, Transform};
 pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
-pub use pattern_queries::{keeps_function, names_module};
+pub use pattern_queries::{depends_on_arguments, keeps_function, names_module};
 pub use receiver::{Conformance, conforms};
 pub use truth::{TruthContext, places};
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::constraints::arguments_asked_for;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -37,6 +38,11 @@ pub fn keeps_function(pair: &Pair) -> bool {
     };
     let (old, new) = (function(before), function(after));
     old.is_some() && old == new
+}
+
+/// Whether the arguments of a call decide if a pair matches, so that the name of the function alone says nothing.
+pub fn depends_on_arguments(pair: &Pair) -> bool {
+    arguments_asked_for(pair).next().is_some()
 }
 
 /// Whether a pair gives a symbol another name in the same module: then an import of it is renamed

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
+use crate::matching::depends_on_arguments;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::transform::{Example, Pair, Pattern, Transform};
 
@@ -63,11 +64,11 @@ const VARIANTS: [Variant; 18] = [
 /// Runs all variants of an example. Returns a message for each one that fails.
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
-    // Where only the arguments change, the name by itself is as good as ever.
+    // Where only the arguments change, the name by itself is as good as ever, and where they decide, it says nothing.
     // Nor is a statement looked for in strings.
     let keeps =
         |pair: &Pair| crate::matching::keeps_function(pair) || matches!(pair.before, Pattern::Statements(_));
-    let keeps = transform.pairs.iter().any(keeps);
+    let keeps = transform.pairs.iter().any(keeps) || transform.pairs.iter().all(depends_on_arguments);
     // A native change may be about no name at all, so that none can be shadowed.
     // Statements that stand in a row have no others between them.
     let in_a_row = |pair: &Pair| matches!(&pair.before, Pattern::Statements(all) if all.nodes().count() > 1);

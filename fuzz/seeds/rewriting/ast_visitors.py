@@ -14,12 +14,14 @@ class Numbers(Changer):
 Numbers().visit(parse("5"))
 import ast
 
-class Texts(ast.NodeVisitor):
-    def visit_Str(self, node):
-        print(node.value)
+class Literals(ast.NodeVisitor):
+    def visit_Num(self, node):
+        print("number", node.value)
 
-    def visit_Constant(self, node):
-        if isinstance(node.value, str):
-            self.visit_Str(node)
+    def visit_NameConstant(self, node):
+        print("name", node.value)
 
-Texts().visit(ast.parse("'a'"))
+    def visit_Name(self, node):
+        print(node.id)
+
+Literals().visit(ast.parse("a + 1 + True + 'b' + ..."))

@@ -3,17 +3,13 @@ try:
     FTP_TLS(keyfile="none.key", certfile="none.pem")
 except FileNotFoundError as error:
     print(error.strerror)
-import ftplib as library
+import smtplib as library
 try:
-    library.FTP_TLS(certfile="none.pem", timeout=5)
+    library.SMTP_SSL(certfile="none.pem", timeout=5)
 except FileNotFoundError as error:
     print(error.strerror)
-from ftplib import FTP_TLS
-class Client(FTP_TLS):
-    def __init__(self, host, key, cert):
-        super().__init__(host, keyfile=key, certfile=cert)
-
+from imaplib import IMAP4_SSL
 try:
-    Client("localhost", "none.key", "none.pem")
+    IMAP4_SSL("localhost", 993, "none.key", "none.pem")
 except FileNotFoundError as error:
     print(error.strerror)

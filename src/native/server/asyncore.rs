@@ -78,6 +78,8 @@ pub(super) struct Program<'t> {
     pub loops: Vec<Node<'t>>,
     /// How the class [`CHAT`] is called here.
     pub chat_class: &'static str,
+    /// How the module `socket` is called here.
+    pub socket: &'t str,
     /// Whether `send()`, and `close()`, may be called on a channel by others.
     pub sends_outside: bool,
     pub closes_outside: bool,
@@ -86,6 +88,17 @@ pub(super) struct Program<'t> {
 /// Whether a name is one of a channel's own: whoever uses it in a way that is not known is not understood.
 pub(super) fn is_inherited(name: &str) -> bool {
     OWN.contains(&name) || CLASSES.iter().any(|class| has_member(class, name))
+}
+
+/// The name under which the module itself imports `socket`.
+fn imported_socket(module: &Module) -> Option<&str> {
+    let imports = module.tree.root().descendants().filter(|node| node.kind() == Kind::ImportStatement);
+    let mut items = imports
+        .filter(|import| module.scope_of(*import) == module.top())
+        .flat_map(|import| import.children_by(Field::Name));
+    let names = |item: Node<'_>| item.child(Field::Name).unwrap_or(item).text() == "socket";
+    let item = items.find(|item| names(*item))?;
+    Some(item.child(Field::Alias).unwrap_or(item).text())
 }
 
 fn recognise(context: &Context<'_>) -> Option<Found> {
@@ -124,8 +137,8 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         };
         module.reason(channel.class, format!("`{}` {what}", name(channel.class)))
     });
-    let wants_socket = !has("socket") || module.lookup(module.top(), "socket").is_none();
-    let new = ["asyncio", "socket"].into_iter().filter(|new| *new == "asyncio" || wants_socket);
+    let has_socket = imported_socket(module).is_some();
+    let new = ["asyncio", "socket"].into_iter().filter(|new| *new == "asyncio" || !has_socket);
     let base = mentions.iter().map(|(node, _)| *node).find(|node| node.is_within(first))?;
     let is_import = |part: &Node<'_>| part.kind().is_import() && part.text().contains(MODULES[0]);
     let import = module.tree.root().parts().find(is_import)?;
@@ -180,8 +193,14 @@ impl<'t> Program<'t> {
         }
         let is_free = |name: &&str| module.identifiers(name).next().is_none();
         let chat_class = CHAT_NAMES.into_iter().find(is_free)?;
+        let socket = match imported_socket(module) {
+            Some(name) => name,
+            None if module.lookup(module.top(), "socket").is_none() => "socket",
+            None => return None,
+        };
         let (sends_outside, closes_outside) = (false, false);
-        let mut program = Program { module, channels, loops, chat_class, sends_outside, closes_outside };
+        let mut program =
+            Program { module, channels, loops, chat_class, socket, sends_outside, closes_outside };
         (constructors.is_empty() && program.see_outside()).then_some(program)
     }
 

@@ -6,12 +6,8 @@ use super::{Plan, called, calls, is_direct, is_statement, method, name, takes, u
 use crate::matching::{Argument, given};
 use crate::syntax::{Field, Kind, Node};
 
-/// What becomes of the methods that prepare a socket.
-const PREPARED: [(&str, &str); 3] = [
-    ("create_socket", "self.socket = socket.socket"),
-    ("bind", "self.socket.bind"),
-    ("listen", "self.socket.listen"),
-];
+/// The methods that prepare a socket.
+const PREPARING: [&str; 3] = ["create_socket", "bind", "listen"];
 
 /// The edits of a listening dispatcher; `None` where it is not understood.
 pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'_>) -> Option<()> {
@@ -21,7 +17,7 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
     plan.delete(start.parent()?)?;
     plan.replace(class.child(Field::Superclasses)?, "");
     let is_known = |call: Node<'_>| is_statement(call) && call.is_within(init);
-    for (old, new) in PREPARED {
+    for old in PREPARING {
         let all = calls(class, old);
         if !all.iter().all(|call| is_known(*call)) || old != "bind" && all.len() != 1 {
             return None;
@@ -30,12 +26,18 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, listener: &Channel<'
             if old == "create_socket" && !is_stream(call) {
                 return None;
             }
+            let new = match old {
+                "create_socket" => format!("self.socket = {}.socket", program.socket),
+                _ => format!("self.socket.{old}"),
+            };
             plan.replace(call.child(Field::Function)?, new);
         }
     }
     for call in calls(class, "set_reuse_addr") {
         is_known(call).then_some(())?;
-        plan.replace(call, "self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)");
+        let module = program.socket;
+        let option = format!("({module}.SOL_SOCKET, {module}.SO_REUSEADDR, 1)");
+        plan.replace(call, format!("self.socket.setsockopt{option}"));
     }
     keep_socket(plan, class)?;
     delete_quiet(plan, class, true)?;

@@ -99,7 +99,7 @@ fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) ->
     let init = method(channel.class, "__init__")?;
     if channel.role == Role::Client {
         arguments.is_empty().then_some(())?;
-        connecting(plan, channel.class, init)?;
+        connecting(plan, program, channel.class, init)?;
     } else {
         let (at, socket) = channel.socket()?;
         let words =
@@ -124,7 +124,7 @@ fn constructor(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) ->
 }
 
 /// `create_socket()` and `connect(address)` of a client.
-fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
+fn connecting(plan: &mut Plan, program: &Program<'_>, class: Node<'_>, init: Node<'_>) -> Option<()> {
     let (makes, connects) = (calls(class, "create_socket"), calls(class, "connect"));
     let ([make], [connect]) = (makes.as_slice(), connects.as_slice()) else { return None };
     let arguments = given(*connect);
@@ -133,7 +133,7 @@ fn connecting(plan: &mut Plan, class: Node<'_>, init: Node<'_>) -> Option<()> {
     if !is_known(*make) || !is_known(*connect) || !is_stream(*make) || address.node != address.value {
         return None;
     }
-    plan.replace(make.child(Field::Function)?, "self.socket = socket.socket");
+    plan.replace(make.child(Field::Function)?, format!("self.socket = {}.socket", program.socket));
     plan.understand(connect.child(Field::Function)?);
     plan.edits.push(Edit::replace(connect.start()..address.node.start(), "self.address = "));
     plan.edits.push(Edit::delete(address.node.end()..connect.end()));
