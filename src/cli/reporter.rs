@@ -31,13 +31,25 @@ impl ColorOption {
         self.paint(&std::io::stderr())
     }
 
-    fn paint(self, stream: &impl anstream::stream::RawStream) -> Paint {
+    fn paint(self, stream: &impl IsTerminal) -> Paint {
         let is_plain = match self.color {
             ColorChoice::Always => false,
             ColorChoice::Never => true,
-            ColorChoice::Auto => anstream::AutoStream::choice(stream) == anstream::ColorChoice::Never,
+            ColorChoice::Auto => !is_coloured(stream),
         };
         if is_plain { Paint::None } else { Paint::Colour }
+    }
+}
+
+/// Whether output to a stream is coloured unless the user says otherwise: `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` of
+/// the environment decide, in this order, and then whether the stream is a terminal that shows colours.
+fn is_coloured(stream: &impl IsTerminal) -> bool {
+    use anstyle_query::{clicolor, clicolor_force, is_ci, no_color, term_supports_color};
+    match clicolor() {
+        _ if no_color() => false,
+        _ if clicolor_force() => true,
+        Some(false) => false,
+        wanted => stream.is_terminal() && (wanted.is_some() || term_supports_color() || is_ci()),
     }
 }
 

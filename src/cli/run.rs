@@ -143,11 +143,16 @@ impl RunPlan {
         let paths: Vec<PathBuf> = paths.cloned().collect();
         let changed = since(options)?.map(|since| Changed::find(&paths, &since)).transpose()?;
         let jobs = options.jobs.map_or_else(processors, usize::from);
-        let Walked { files, environments, problems } =
-            meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
-        let names = files.iter().map(|file| file.path.clone()).collect();
         let roots =
             project::read_only_roots(&*profiles.configs.of(first)?, first).map_err(anyhow::Error::msg)?;
+        let Walked { mut files, environments, problems } =
+            meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
+        let is_read_only = |path: &Path| {
+            let absolute = (!roots.is_empty()).then(|| profiles.configs.absolute(path));
+            absolute.is_some_and(|absolute| roots.iter().any(|root| absolute.starts_with(root)))
+        };
+        files.retain(|file| !is_read_only(&file.path));
+        let names = files.iter().map(|file| file.path.clone()).collect();
         let project = Project::below(profiles.configs.canonical_paths(), &paths, names).with_roots(roots);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {

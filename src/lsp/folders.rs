@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
-use crate::project::{Configs, Project, survey};
+use crate::project::{Configs, Project, read_only_roots, survey};
 use crate::text::Source;
 
 /// A folder, or a file outside of all open folders.
@@ -20,10 +20,12 @@ pub struct Folder {
 }
 
 impl Folder {
-    fn new(root: &Path, files: Vec<PathBuf>) -> Folder {
+    fn new(root: &Path, files: Vec<PathBuf>, configs: &Configs) -> Folder {
+        // A setting that names no folder is reported by a run; here the rest still works.
+        let read_only = configs.of(root).ok().and_then(|config| read_only_roots(&config, root).ok());
         Folder {
             files: files.iter().cloned().collect(),
-            project: Project::new(&[root.to_owned()], files),
+            project: Project::new(&[root.to_owned()], files).with_roots(read_only.unwrap_or_default()),
             parsed: Parsed::default(),
             skipped: HashSet::new(),
         }
@@ -32,7 +34,7 @@ impl Folder {
     fn of_folder(folder: &Path, configs: &Arc<Configs>) -> Folder {
         let jobs = std::thread::available_parallelism().map_or(1, usize::from);
         let found = survey(&[folder.to_owned()], configs, jobs).files;
-        Folder::new(folder, found.into_iter().map(|found| found.path).collect())
+        Folder::new(folder, found.into_iter().map(|found| found.path).collect(), configs)
     }
 
     /// The result for a file in the folder.
@@ -95,8 +97,8 @@ impl Folders {
         let key = self.key(path);
         if key == path {
             let installed = is_installed(path);
-            return (!installed)
-                .then(|| self.known.entry(key).or_insert_with(|| Folder::new(path, vec![path.to_owned()])));
+            let new = || Folder::new(path, vec![path.to_owned()], configs);
+            return (!installed).then(|| self.known.entry(key).or_insert_with(new));
         }
         let folder = self.known.entry(key.clone()).or_insert_with(|| Folder::of_folder(&key, configs));
         if folder.files.contains(path) {

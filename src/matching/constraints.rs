@@ -13,7 +13,7 @@ use crate::model::{
     Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, idiom, import_guard, imported_before,
     is_removed_module, reachable_versions,
 };
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
 use crate::transform::{Pair, Parameter, Symbol, Transform, Type};
 use crate::types::Inferred;
@@ -166,6 +166,7 @@ impl<'f> Finder<'f> {
     /// Asks the types of the metavariables.
     fn types(&self, found: &mut Match<'_, 'f>) -> Option<()> {
         let strict = matches!(found.shape, Shape::Truth | Shape::TestedValue);
+        let transform_is_own = found.transform.reference.is_empty();
         for (index, parameter) in found.pair.parameters.iter().enumerate() {
             let asks = parameter.types.iter().any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));
             if !asks {
@@ -237,14 +238,15 @@ impl<'f> Finder<'f> {
                     let ruled_out = is_everyday(word) || strict || self.defines_member(word);
                     let in_sight =
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
-                    let vague = word.len() == 1;
                     // Of what syntax makes, such as a generator, no import tells.
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
-                    let alone = !in_sight && is_ambiguous(word) && !is_made();
+                    // The objects of a package that has to be installed are met where it is imported.
+                    let is_rare = || !transform_is_own && parameter.types.iter().all(is_of_package);
+                    let alone = !in_sight && (is_ambiguous(word) || is_rare()) && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }
-                    let level = if in_sight && !vague && !self.is_imported(value) {
+                    let level = if in_sight && !is_ambiguous(word) && !self.is_imported(value) {
                         Certainty::InSight
                     } else {
                         Certainty::NameOnly
@@ -293,8 +295,23 @@ impl<'f> Finder<'f> {
                 && (*place == node || node.child(Field::Function) == Some(*place))
         });
         let (old, new) = words(transform, pair);
+        let both = symbols.iter().find_map(|(place, ..)| self.stored_beside(*place, &new));
+        if both.is_some() {
+            return both;
+        }
         let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
         guard_of(self.module, node, &Api { old: &old, new: &new, of_module })
+    }
+
+    /// The store of a new name in the function that stores an old one: it serves the Pythons of both.
+    fn stored_beside(&self, old: Node<'_>, new: &[&str]) -> Option<Guard> {
+        let scope = old.is_stored().then(|| self.module.scope_of(old))?;
+        let stores = new.iter().flat_map(|word| self.module.identifiers(word));
+        let attributes = stores.filter_map(Node::parent).filter(|above| above.kind() == Kind::Attribute);
+        let is_set = |at: &Node<'_>| at.is_stored() && at.statement().kind() != Kind::DeleteStatement;
+        let beside = attributes.filter(is_set).find(|at| self.module.scope_of(*at) == scope)?;
+        let line = self.module.source.line_of(beside.start()) + 1;
+        Some(Guard { line, text: "the new name is set as well".to_owned() })
     }
 
     /// A first-party class may have the new name already, for something of its own.
@@ -308,7 +325,7 @@ impl<'f> Finder<'f> {
             };
             // The class of the API itself has the new name, of course.
             let until = found.pair.parameters[index].types.iter().find_map(|kind| match kind {
-                Type::Instance(dotted) | Type::Class(dotted) => Some(crate::types::stdlib::canonical(dotted)),
+                Type::Instance(dotted) | Type::Class(dotted) => Some(dotted.as_str()),
                 _ => None,
             });
             let Some(owner) = self.inference.own_definition(class, new, until.unwrap_or_default()) else {
@@ -389,6 +406,12 @@ fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
             && (of_value || types.contains(&Type::Some))
     };
     pair.parameters.iter().enumerate().any(asks)
+}
+
+/// Whether a class is of a package outside the standard library.
+fn is_of_package(kind: &Type) -> bool {
+    let (Type::Instance(class) | Type::Class(class)) = kind else { return true };
+    !is_stdlib_module(class.split('.').next().unwrap_or(class))
 }
 
 /// Whether values of a class come of syntax, so that code need not import anything to have one.

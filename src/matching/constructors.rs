@@ -98,7 +98,7 @@ impl<'f> Finder<'f> {
         if self.inference.is_decorated(class, wanted) {
             found.shape = Shape::Unclear;
             found.note = format!("`{}` is decorated, and may have another constructor", class.qualified);
-        } else if !reached.owner.complete || reached.owner.likely || !class.complete {
+        } else if !reached.owner.complete || reached.owner.likely || !class.is_known() {
             found.certainty = found.certainty.min(Certainty::Likely);
             found.note = format!("not all bases of `{}` are known", class.qualified);
         }

@@ -168,12 +168,7 @@ impl<'f> Finder<'f> {
                     return None;
                 }
                 let mut node = word;
-                let mut tops = Vec::new();
-                match (word.parent().map(Node::kind), word.field()) {
-                    (Some(Kind::Attribute), Some(Field::Attribute)) => {}
-                    (Some(Kind::KeywordArgument), Some(Field::Name)) => {}
-                    _ => tops.push(word),
-                }
+                let mut tops = Vec::from_iter(is_expression(word).then_some(word));
                 for _ in 0..height {
                     node = node.with_parentheses().parent()?;
                     if !matches!(node.kind(), Kind::ArgumentList | Kind::KeywordArgument) {
@@ -351,7 +346,12 @@ impl<'f> Finder<'f> {
                 continue;
             }
             let own = word.statement();
-            for place in std::iter::once(word).chain(word.ancestors()).take_while(|place| *place != own) {
+            // What is deleted is not bound.
+            if is_assignment && own.kind() == Kind::DeleteStatement {
+                return None;
+            }
+            let itself = is_expression(word).then_some(word);
+            for place in itself.into_iter().chain(word.ancestors()).take_while(|place| *place != own) {
                 let mut attempt = Attempt::new(pair);
                 if !self.structure(pair, template).fits(part, place, &mut attempt) {
                     continue;
@@ -398,4 +398,12 @@ impl<'f> Finder<'f> {
             }
         }
     }
+}
+
+/// Whether an identifier is an expression, and not the name of an attribute or of a keyword argument.
+fn is_expression(word: Node<'_>) -> bool {
+    !matches!(
+        (word.parent().map(Node::kind), word.field()),
+        (Some(Kind::Attribute), Some(Field::Attribute)) | (Some(Kind::KeywordArgument), Some(Field::Name))
+    )
 }

@@ -2,7 +2,8 @@
 
 use crate::finding::Reason;
 use crate::transform::Type;
-use crate::types::{Inference, Inferred, Value, stdlib};
+use crate::types::stdlib::{self, Known};
+use crate::types::{Ancestor, Inference, Inferred, Value};
 
 /// What is conforming of a value.
 #[derive(Clone, Debug)]
@@ -42,6 +43,10 @@ pub fn conforms(
             // `None` is allowed beside a class; alone it is no instance of one.
             Fit::Yes if *value == Value::None => {}
             Fit::Yes => yes += 1,
+            Fit::Likely => {
+                yes += 1;
+                open = true;
+            }
             Fit::No(why) => no.push(why),
             Fit::Open => open = true,
             Fit::None if strict => return Conformance::No("it may be `None`".to_owned()),
@@ -68,6 +73,8 @@ pub fn conforms(
 
 enum Fit {
     Yes,
+    /// Unless a base of which nothing is known has the attribute.
+    Likely,
     No(String),
     Open,
     None,
@@ -91,12 +98,11 @@ fn fits(
                 let parent = |name: &str| name.rsplit_once('.').is_some_and(|(parent, _)| parent == module);
                 class.ancestors.iter().any(|ancestor| parent(&ancestor.qualified))
             };
-            let home = inference.home(dotted);
-            let spellings = [home.as_deref().unwrap_or(dotted), dotted].map(stdlib::canonical);
+            let spellings = inference.spellings(dotted);
             let is_it = |dotted: &str| {
                 dotted.strip_suffix(".*").map_or_else(|| class.derives_from(dotted), is_of_module)
             };
-            let Some(dotted) = spellings.into_iter().find(|dotted| is_it(dotted)) else { continue };
+            let Some(dotted) = spellings.iter().find(|dotted| is_it(dotted)) else { continue };
             let owner = attribute.and_then(|attribute| {
                 let meta = || inference.metaclass_definition(class, attribute).filter(|_| !own);
                 // A method that is put on `self` is as much one's own as one that is defined.
@@ -106,7 +112,8 @@ fn fits(
             if let (Some(attribute), Some(owner)) = (attribute, owner) {
                 return Fit::No(format!("`{owner}` defines `{attribute}` itself"));
             }
-            return Fit::Yes;
+            let is_certain = attribute.is_none() || class.is_known_up_to(dotted);
+            return if is_certain { Fit::Yes } else { Fit::Likely };
         }
         // A mixin takes from the classes it is mixed with what neither it nor its bases have.
         let own_only = class.ancestors.iter().all(|ancestor| ancestor.file.is_some());
@@ -114,7 +121,17 @@ fn fits(
         let is_mixin = own
             && own_only
             && attribute.is_some_and(|attribute| !attribute.starts_with("__") && !has(attribute));
-        if class.complete && !is_mixin {
+        // What is declared as a class that lacks the attribute is of a subclass that has it.
+        let is_wider = |kind: &Type| {
+            let (Type::Instance(dotted), Some(attribute), true) = (kind, attribute, own) else {
+                return false;
+            };
+            let lacks = |ancestor: &Ancestor| stdlib::known(&ancestor.qualified, attribute) == Known::Absent;
+            stdlib::ancestors(dotted).contains(&class.qualified.as_str()) && class.ancestors.iter().all(lacks)
+        };
+        if class.is_known() && !is_mixin && types.iter().any(is_wider) {
+            Fit::Open
+        } else if class.is_known() && !is_mixin {
             Fit::No(format!("it is a `{}`", class.qualified))
         } else if let Some(attribute) = attribute
             && let Some(owner) = inference.own_definition(class, attribute, "")

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::config::Config;
 
+/// The files that make a folder a project of its own.
+const MANIFESTS: [&str; 3] = ["pyproject.toml", "setup.py", "setup.cfg"];
+
 /// The read-only roots that a configuration asks for. Without an environment of its own that is the active one, or a
-/// `.venv` in the folder of `first` or above it.
+/// `.venv` beside the nearest manifest above `first`.
 ///
 /// # Errors
 ///
@@ -27,7 +30,7 @@ pub fn roots(config: &Config, first: &Path) -> Result<Vec<PathBuf>, String> {
                 wrong(
                     "python",
                     path,
-                    "has no `site-packages`; name an interpreter, a virtual environment or that folder",
+                    "has no `site-packages`; name an interpreter, a virtual environment or a folder of installed packages",
                 )
             })?;
             roots.push(found);
@@ -35,22 +38,28 @@ pub fn roots(config: &Config, first: &Path) -> Result<Vec<PathBuf>, String> {
         None => {
             let first = std::path::absolute(first).unwrap_or_else(|_| first.to_owned());
             let active = env::var_os("VIRTUAL_ENV").map(PathBuf::from);
-            let nearby =
-                || first.ancestors().map(|folder| folder.join(".venv")).find(|path| is_environment(path));
+            let is_project = |folder: &&Path| MANIFESTS.iter().any(|name| folder.join(name).is_file());
+            let nearby = || {
+                let beside = first.ancestors().find(is_project)?.join(".venv");
+                beside.join("pyvenv.cfg").is_file().then_some(beside)
+            };
             roots.extend(active.or_else(nearby).and_then(|path| site_packages(&path)));
         }
     }
     Ok(roots)
 }
 
-fn is_environment(folder: &Path) -> bool {
-    folder.join("pyvenv.cfg").is_file()
+/// Whether something was installed right into a folder, as by `pip install --target`.
+fn holds_distributions(folder: &Path) -> bool {
+    let is_one = |entry: fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == "dist-info");
+    fs::read_dir(folder).into_iter().flatten().flatten().any(is_one)
 }
 
-/// The `site-packages` of an interpreter, an environment, or that folder itself.
+/// The `site-packages` of an interpreter or an environment, or that folder itself.
 fn site_packages(path: &Path) -> Option<PathBuf> {
-    if path.file_name().is_some_and(|name| name == "site-packages" || name == "dist-packages") {
-        return fs::canonicalize(path).ok();
+    let is_named = path.file_name().is_some_and(|name| name == "site-packages" || name == "dist-packages");
+    if is_named || holds_distributions(path) {
+        return fs::canonicalize(path).ok().filter(|path| path.is_dir());
     }
     // Links of an environment lead to an interpreter elsewhere: its own folder counts, not that one's.
     let is_program = path.is_file();

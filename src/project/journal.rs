@@ -13,7 +13,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use etcetera::BaseStrategy;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, percent_encode};
 
 use super::canonical_paths::os_string;
@@ -117,8 +116,9 @@ impl Journal {
         if let Some(folder) = folder {
             return Ok(Journal { root: folder.to_owned() });
         }
-        let base = etcetera::choose_base_strategy().map_err(io::Error::other)?;
-        let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+        let state = state_folder().ok_or_else(|| {
+            io::Error::other("there is no home folder; set `HOME`, or choose a folder with `--journal`")
+        })?;
         Ok(Journal { root: state.join("upshift").join("runs") })
     }
 
@@ -303,6 +303,15 @@ impl Journal {
         };
         text.lines().map(|text| line(text).ok_or_else(|| damaged(number))).collect()
     }
+}
+
+/// The platform's folder for the state of programs: `%APPDATA%` on Windows, elsewhere `$XDG_STATE_HOME` or
+/// `~/.local/state`. `None` where no home folder is known.
+fn state_folder() -> Option<PathBuf> {
+    let (variable, below_home) =
+        if cfg!(windows) { ("APPDATA", "AppData/Roaming") } else { ("XDG_STATE_HOME", ".local/state") };
+    let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    named.or_else(|| Some(std::env::home_dir()?.join(below_home)))
 }
 
 /// The folders of files.

@@ -106,9 +106,7 @@ fn libraries_are_read_the_same_in_both_ways() {
             };
             files.iter().filter_map(told).collect()
         };
-        let runs = files.chunks(half).map(|some| {
-            crate::stack::spawn(scope, move || compare(some)).unwrap()
-        });
+        let runs = files.chunks(half).map(|some| crate::stack::spawn(scope, move || compare(some)).unwrap());
         let runs: Vec<_> = runs.collect();
         runs.into_iter().flat_map(|run| run.join().unwrap()).collect()
     });

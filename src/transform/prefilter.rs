@@ -4,7 +4,7 @@ use super::body::undecorated;
 use super::names::is_binding;
 use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
 use crate::ambiguous_names::is_frequent;
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 
 /// What a file must hold for a pattern to match there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -191,6 +191,18 @@ fn of_types(types: &[Type]) -> Vec<&str> {
     words
 }
 
+/// Whether programs have classes of their own that derive from these, and use them in files that do not name the base:
+/// of the library few are, so that its names stay near.
+fn is_derived(types: &[Type]) -> bool {
+    types.iter().any(|alternative| match alternative {
+        Type::Instance(class) | Type::Class(class) => {
+            let first = class.split('.').next().unwrap_or_default();
+            first != "builtins" && !is_stdlib_module(first)
+        }
+        _ => false,
+    })
+}
+
 fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Anchor<'t>> {
     let mut anchors = Vec::new();
     for top in template.nodes() {
@@ -207,7 +219,9 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     };
                     let co_occurring =
                         match node.child(Field::Object).and_then(|object| template.role(object)) {
-                            Some(Role::Parameter(index)) => of_types(&parameters[*index].types),
+                            Some(Role::Parameter(index)) if !is_derived(&parameters[*index].types) => {
+                                of_types(&parameters[*index].types)
+                            }
                             _ => Vec::new(),
                         };
                     anchors.push(Anchor {

@@ -11,17 +11,16 @@ use crate::syntax::{Field, Kind, Node, string_content};
 impl Inference<'_> {
     /// The instances that an annotation allows.
     pub(super) fn annotated(&self, module: &Module, annotation: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let node = annotation.unparenthesised();
         match node.kind() {
             Kind::None => Inferred::exactly(Value::None),
             Kind::Ellipsis => Inferred::exactly(ellipsis()),
-            Kind::Identifier | Kind::Attribute => match self.by_names(module, node, depth) {
-                Some(found) => instances(found),
-                None => Inferred::unknown(),
-            },
+            Kind::Identifier | Kind::Attribute => {
+                instances(self.by_names(module, node, depth).unwrap_or_else(|| self.nominal(module, node)))
+            }
             Kind::String => self.forward(module, node, depth),
             Kind::BinaryOperator if node.token(Kind::Bar).is_some() => {
                 self.any_of(module, node.parts(), depth)

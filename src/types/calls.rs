@@ -18,7 +18,7 @@ const COST: usize = 4;
 impl Inference<'_> {
     /// The result of a function: its annotation, or the union of its `return`s.
     pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let marks = decorators(function);
@@ -207,7 +207,7 @@ impl Inference<'_> {
         default: Option<Node<'_>>,
         depth: usize,
     ) -> Inferred {
-        let (Some(name), Some(depth)) = (function.child(Field::Name), depth.checked_sub(COST)) else {
+        let (Some(name), Some(depth)) = (function.child(Field::Name), self.below(depth, COST)) else {
             return Inferred::unknown();
         };
         if name.text().starts_with("__") && name.text() != "__init__" {
@@ -319,7 +319,7 @@ fn calls(
     Some(found.len())
 }
 
-enum Passed<'t> {
+pub(super) enum Passed<'t> {
     Value(Node<'t>),
     Nothing,
     /// Behind a `*` or `**`.
@@ -327,7 +327,7 @@ enum Passed<'t> {
 }
 
 /// What a call passes for a parameter.
-fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
+pub(super) fn argument<'t>(call: Node<'t>, position: usize, name: &str) -> Passed<'t> {
     let Some(arguments) = call.child(Field::Arguments) else {
         return Passed::Hidden;
     };

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::calls::{Passed, argument};
 use super::containers::kept;
 use super::infer::Inference;
 use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::stores::self_assignments;
 use super::{Ancestor, Class, Value};
-use crate::model::{BindingKind, Module};
+use crate::model::{Binding, BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// A module that is either the one at hand or one of its neighbours.
@@ -59,21 +60,35 @@ impl Inference<'_> {
         }
     }
 
+    /// The dotted names of a class: the one where it is defined, and the one that is given.
+    pub fn spellings(&self, dotted: &str) -> [String; 2] {
+        let home = self.home(dotted);
+        [home.as_deref().unwrap_or(dotted), dotted].map(|name| stdlib::canonical(name).to_owned())
+    }
+
     /// Where a name of an installed package is defined, by its dotted name: packages hand on what their modules define.
-    pub fn home(&self, dotted: &str) -> Option<String> {
+    pub(super) fn home(&self, dotted: &str) -> Option<String> {
         let ends = dotted.match_indices('.').map(|(end, _)| end);
         let module = ends.rev().find_map(|end| self.world.library(&dotted[..end]))?;
         let names = self.world.resolve_at(dotted, "", module.source.path(), 8);
         names.only().filter(|home| *home != dotted).map(str::to_owned)
     }
 
-    /// A class of the standard library.
+    /// A class of the standard library, or one that is known by its name only.
     pub(super) fn stdlib_class(&self, dotted: &str) -> Class {
         let known = stdlib::ancestors(dotted);
         let names = if known.is_empty() { vec![dotted] } else { known };
-        let ancestor = |name: &str| Ancestor { qualified: name.to_owned(), file: None, at: 0..0 };
+        let ancestor = |name: &str| Ancestor { qualified: name.to_owned(), file: None };
         let ancestors = names.into_iter().map(ancestor).collect();
         Class { qualified: dotted.to_owned(), ancestors, complete: true, arguments: Vec::new(), fresh: false }
+    }
+
+    /// The class that an expression names, when its source is nowhere: it is known by its name.
+    pub(super) fn nominal(&self, module: &Module, node: Node<'_>) -> Inferred {
+        let names = self.world.names(module, node);
+        let [name] = names.names.as_slice() else { return Inferred::unknown() };
+        let class = Inferred::exactly(Value::Class(self.stdlib_class(name)));
+        Inferred { complete: names.only().is_some(), ..class }
     }
 
     /// A class that is defined in the current file.
@@ -88,37 +103,32 @@ impl Inference<'_> {
             ancestors: vec![Ancestor {
                 qualified: qualified.clone(),
                 file: Some(module.source.path().to_owned()),
-                at: 0..0,
             }],
             qualified,
             complete: true,
             arguments: Vec::new(),
             fresh: false,
         };
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             class.complete = false;
             return class;
         };
         for base in bases(definition) {
-            let found = self.infer(module, base, depth);
-            if !found.complete || found.values.len() != 1 {
-                class.complete = false;
+            let mut found = self.infer(module, base, depth);
+            if found.values.is_empty() {
+                found = self.nominal(module, base);
             }
-            // What was only imported is known by its name.
-            let is_open = found.values.iter().all(|value| *value == Value::Unknown);
-            if let ([name], true) = (self.world.names(module, base).names.as_slice(), is_open) {
-                class.ancestors.push(Ancestor { qualified: name.clone(), file: None, at: 0..0 });
-            }
+            class.complete &= found.complete && found.values.len() == 1;
             for value in found.values {
                 let Value::Class(base) = value else {
                     class.complete = false;
                     continue;
                 };
                 class.complete &= base.complete;
-                for ancestor in base.ancestors {
-                    if ancestor.qualified != "builtins.object" && !class.ancestors.contains(&ancestor) {
-                        class.ancestors.push(ancestor);
-                    }
+                // A class stands behind all that derive from it, as in Python's order.
+                for ancestor in base.ancestors.into_iter().filter(|a| a.qualified != "builtins.object") {
+                    class.ancestors.retain(|known| *known != ancestor);
+                    class.ancestors.push(ancestor);
                 }
             }
         }
@@ -160,8 +170,9 @@ impl Inference<'_> {
     /// The first-party class among the ancestors that defines an attribute before `until` is
     /// reached: such a class has a name of its own for it. `until` is a dotted name.
     pub fn own_definition(&self, class: &Class, attribute: &str, until: &str) -> Option<String> {
+        let until = self.spellings(until);
         for ancestor in &class.ancestors {
-            if ancestor.qualified == until {
+            if until.contains(&ancestor.qualified) {
                 return None;
             }
             if ancestor.file.is_some() && self.defines(&ancestor.qualified, attribute) {
@@ -243,7 +254,7 @@ impl Inference<'_> {
     }
 
     fn assigned(&self, class: &Class, attribute: &str, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let is_enumeration = class.derives_from("enum.Enum") && !attribute.starts_with('_');
@@ -251,8 +262,8 @@ impl Inference<'_> {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, attribute) {
                     Known::Absent => continue,
-                    Known::Holds(held) if class.complete => return self.given(held, Some(class), None),
-                    Known::Gives(_) if class.complete => {
+                    Known::Holds(held) if class.is_known() => return self.given(held, Some(class), None),
+                    Known::Gives(_) if class.is_known() => {
                         return Inferred::exactly(Value::Method {
                             receiver: class.clone(),
                             name: attribute.to_owned(),
@@ -267,30 +278,31 @@ impl Inference<'_> {
             let module = place.get(self.current);
             let node = module.tree.node(definition);
             let mut all = Inferred::nothing();
-            let mut any = false;
+            let (mut any, mut is_computed) = (false, false);
             if let Some(scope) = module.scope_opened_by(node) {
                 for id in module.in_scope(scope, attribute) {
                     any = true;
                     let binding = module.binding(*id);
-                    let found = match binding.kind {
-                        BindingKind::Function(function) => {
-                            let function = module.tree.node(function);
-                            if is_property(function) {
-                                self.returns(module, function, depth)
-                            } else {
-                                Inferred::exactly(Value::Method {
-                                    receiver: class.clone(),
-                                    name: attribute.to_owned(),
-                                })
-                            }
-                        }
+                    if let Some(got) = self.property(module, binding, depth) {
+                        is_computed = true;
+                        all.merge(got);
+                        continue;
+                    }
+                    all.merge(match binding.kind {
+                        BindingKind::Function(_) => Inferred::exactly(Value::Method {
+                            receiver: class.clone(),
+                            name: attribute.to_owned(),
+                        }),
                         BindingKind::Value(_) if is_enumeration => {
                             Inferred::exactly(Value::Instance(class.clone()))
                         }
                         _ => self.bound(module, binding, depth),
-                    };
-                    all.merge(found);
+                    });
                 }
+            }
+            // What is put into a property need not be what it gives.
+            if is_computed {
+                return all;
             }
             for (target, value) in self_assignments(module, node, attribute) {
                 any = true;
@@ -320,6 +332,40 @@ impl Inference<'_> {
             }
         }
         Inferred::unknown()
+    }
+
+    /// What a property gives that is bound in the body of a class, which is what its getter returns; `None` for
+    /// anything else. A setter gives nothing.
+    fn property(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Inferred> {
+        match binding.kind {
+            BindingKind::Function(function) => {
+                let function = module.tree.node(function);
+                if is_property(function) {
+                    return Some(self.returns(module, function, depth));
+                }
+                let is_other = |mark: &&str| {
+                    mark.strip_prefix(binding.name.as_str())
+                        .is_some_and(|rest| matches!(rest, ".setter" | ".deleter"))
+                };
+                decorators(function).iter().any(|mark| is_other(mark)).then(Inferred::nothing)
+            }
+            BindingKind::Value(value) => {
+                let value = module.tree.node(value).unparenthesised();
+                let class = value.child(Field::Function).filter(|_| value.kind() == Kind::Call)?;
+                if self.world.names(module, class).only() != Some("builtins.property") {
+                    return None;
+                }
+                let getter = match argument(value, 0, "fget") {
+                    Passed::Value(getter) => self.infer(module, getter, depth),
+                    Passed::Nothing | Passed::Hidden => Inferred::unknown(),
+                };
+                Some(match getter.values.as_slice() {
+                    [Value::Function(name)] => self.returned_by(name, None, depth),
+                    _ => Inferred::unknown(),
+                })
+            }
+            _ => None,
+        }
     }
 }
 

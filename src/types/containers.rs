@@ -166,7 +166,7 @@ impl Inference<'_> {
 
     /// The value of a name in the head of a loop, or among targets that something is unpacked into.
     pub(super) fn unpacked(&self, module: &Module, target: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else { return Inferred::unknown() };
+        let Some(depth) = self.below(depth, 1) else { return Inferred::unknown() };
         let Some((mut found, path)) = self.unpacks(module, target, depth) else { return Inferred::unknown() };
         for position in path.into_iter().rev() {
             found = self.of_each(found, |value| match value {
@@ -211,7 +211,6 @@ impl Inference<'_> {
                 Kind::WithItem if at.field() == Some(Field::Alias) => {
                     return Some((self.entered(module, above.child(Field::Value)?, depth), path));
                 }
-                Kind::ParenthesizedExpression => {}
                 _ => return None,
             }
             at = above;

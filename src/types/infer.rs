@@ -16,8 +16,9 @@ use crate::syntax::{Field, Kind, Node, NodeId};
 /// How many steps (aliases, calls, attributes) are followed from one expression.
 const DEPTH: usize = 14;
 
-/// By the number of the module.
-type Memo = HashMap<(u64, NodeId), Option<Inferred>>;
+/// By the number of the module: what was found, and the depth from which it may be more. `None` while it is being
+/// looked for.
+type Memo = HashMap<(u64, NodeId), Option<(Inferred, usize)>>;
 
 /// Answers for one file at a time and remembers what it found.
 pub struct Inference<'a> {
@@ -38,6 +39,8 @@ pub struct Inference<'a> {
     pub(super) returning: RefCell<Vec<(u64, NodeId)>>,
     /// How many expressions are being looked at just now, one because of the other.
     pub(super) open: Cell<usize>,
+    /// Whether the depth did not suffice for what is being looked at.
+    cut: Cell<bool>,
 }
 
 impl<'a> Inference<'a> {
@@ -52,6 +55,7 @@ impl<'a> Inference<'a> {
             storing: RefCell::default(),
             returning: RefCell::default(),
             open: Cell::new(0),
+            cut: Cell::new(false),
         }
     }
 
@@ -70,17 +74,21 @@ impl<'a> Inference<'a> {
     }
 
     pub(super) fn infer(&self, module: &Module, node: Node<'_>, depth: usize) -> Inferred {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = self.below(depth, 1) else {
             return Inferred::unknown();
         };
         let node = node.unparenthesised();
         let key = (module.number, node.id());
         match self.memo().borrow().get(&key) {
-            Some(Some(known)) => return known.clone(),
+            Some(Some((known, enough))) if depth < *enough => {
+                self.cut.set(self.cut.get() || *enough != usize::MAX);
+                return known.clone();
+            }
             // A value that depends on itself adds nothing to what the others say.
             Some(None) => return Inferred::nothing(),
-            None => {}
+            Some(Some(_)) | None => {}
         }
+        let cut_before = self.cut.replace(false);
         self.memo().borrow_mut().insert(key, None);
         self.open.set(self.open.get() + 1);
         let mut found = self.seen_in_code(module, node, depth);
@@ -89,8 +97,17 @@ impl<'a> Inference<'a> {
             found = self.narrowed(module, node, found, depth);
         }
         self.open.set(self.open.get() - 1);
-        self.memo().borrow_mut().insert(key, Some(found.clone()));
+        let enough = if self.cut.get() { depth + 1 } else { usize::MAX };
+        self.cut.set(self.cut.get() || cut_before);
+        self.memo().borrow_mut().insert(key, Some((found.clone(), enough)));
         found
+    }
+
+    /// The depth that is left below a step of this cost, if any.
+    pub(super) fn below(&self, depth: usize, cost: usize) -> Option<usize> {
+        let left = depth.checked_sub(cost);
+        self.cut.set(self.cut.get() || left.is_none());
+        left
     }
 
     fn memo(&self) -> &RefCell<Memo> {
@@ -154,7 +171,7 @@ impl<'a> Inference<'a> {
         }
         match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
             Some(Known::Gives(_)) => Value::Function(dotted.to_owned()),
-            _ => match (self.home(dotted), depth.checked_sub(1)) {
+            _ => match (self.home(dotted), self.below(depth, 1)) {
                 (Some(home), Some(depth)) => self.named(&home, depth),
                 _ => Value::Unknown,
             },
@@ -223,14 +240,19 @@ impl<'a> Inference<'a> {
             BindingKind::Annotated { annotation, value } => {
                 let annotation = module.tree.node(*annotation);
                 let found = self.annotated(module, annotation, depth);
-                if found.complete {
+                // What is known by name only may be an alias or `Any`, of which the value tells more.
+                let is_nominal = |value: &Value| value.instance().is_some_and(|class| !class.is_known());
+                let held = match value {
+                    Some(value) if !found.complete || found.values.iter().any(is_nominal) => {
+                        kept(self.infer(module, module.tree.node(*value), depth))
+                    }
+                    _ => Inferred::unknown(),
+                };
+                if found.complete && held.values.is_empty() {
                     let text = format!("`{name}` is annotated `{}`", one_line(annotation.text()));
                     return found.because(module.reason(at, text));
                 }
-                match value {
-                    Some(value) => kept(self.infer(module, module.tree.node(*value), depth)),
-                    None => Inferred::unknown(),
-                }
+                held
             }
             BindingKind::Parameter { function, annotation, default } => {
                 self.parameter(module, binding, *function, *annotation, *default, depth)
@@ -285,6 +307,14 @@ impl<'a> Inference<'a> {
         !binds(name) && (is_file() || found.is_package && !binds("__getattr__") && !by_star)
     }
 
+    /// Whether an attribute of a package is a module of it, since the package binds no such name.
+    fn is_submodule(&self, module: &Module, package: &str, name: &str) -> bool {
+        let path = module.source.path();
+        let binds = |package: &Module| !package.in_scope(package.top(), name).is_empty();
+        self.world.module(package, path).is_some_and(|package| !binds(&package))
+            && self.world.module(&format!("{package}.{name}"), path).is_some()
+    }
+
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".
     fn made(&self, module: &Module, name: &str, value: Node<'_>, found: &Inferred) -> Reason {
         let shown = found.values.iter().find(|v| **v != Value::None);
@@ -313,8 +343,14 @@ impl<'a> Inference<'a> {
                 Value::None => {}
                 // Somebody else may have put another module there.
                 Value::Module(owner) => {
-                    let found = Inferred::exactly(self.named(&format!("{owner}.{}", name.text()), depth));
-                    all.merge(Inferred { likely: true, ..found });
+                    let dotted = format!("{owner}.{}", name.text());
+                    let found = match self.named(&dotted, depth) {
+                        Value::Unknown if self.is_submodule(module, owner, name.text()) => {
+                            Value::Module(dotted)
+                        }
+                        found => found,
+                    };
+                    all.merge(Inferred { likely: true, ..Inferred::exactly(found) });
                 }
                 _ => return Inferred::unknown(),
             }

@@ -45,7 +45,7 @@ impl Inference<'_> {
             if ancestor.file.is_none() {
                 match stdlib::known(&ancestor.qualified, name) {
                     Known::Absent => continue,
-                    Known::Gives(result) if class.complete => return self.given(result, Some(class), call),
+                    Known::Gives(result) if class.is_known() => return self.given(result, Some(class), call),
                     _ => return Inferred::unknown(),
                 }
             }

@@ -40,7 +40,7 @@ impl Inference<'_> {
                 target.child(Field::Object).is_some_and(|object| matches!(object.text(), "self" | "cls"));
             let related = |around: Node<'_>| {
                 let other = self.class_of(module, around, 6);
-                !other.complete || other.derives_from(&class.qualified)
+                !other.is_known() || other.derives_from(&class.qualified)
             };
             if (own_self || target == node) && !self.class_around(target).is_some_and(related) {
                 continue;

@@ -1,7 +1,8 @@
 //! What an expression can evaluate to: modules, classes, instances, functions.
 
-use std::ops::Range;
 use std::path::PathBuf;
+
+use super::stdlib;
 
 /// What one value is. A union is a `Vec<Value>`; [`Value::Unknown`] in it means "maybe something else".
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -36,7 +37,7 @@ pub struct Class {
     pub qualified: String,
     /// The method resolution order, this class first, without `object`.
     pub ancestors: Vec<Ancestor>,
-    /// Whether all bases are known; if not, an attribute may come from a class that is not in `ancestors`.
+    /// Whether all bases have names; if not, an attribute may come from a class that is not in `ancestors`.
     pub complete: bool,
     /// The alternatives of each type argument, as of `dict[str, int]`, with [`Value::Unknown`] where there may be others;
     /// empty when nothing is known of them. Of a tuple they are its items; behind the only one of a tuple of any
@@ -51,16 +52,28 @@ pub struct Class {
 pub struct Ancestor {
     /// The documented dotted name.
     pub qualified: String,
-    /// The file that defines it, or `None` for a class of the standard library.
+    /// The file that defines it, or `None` for a class of the standard library and for one that is known by name only.
     pub file: Option<PathBuf>,
-    /// Where its name stands in the `class` statement, in bytes of that file (of the stub, for the standard library).
-    pub at: Range<usize>,
+}
+
+impl Ancestor {
+    /// Whether only its name is known: its source is nowhere, so it may have any bases and members.
+    fn is_nominal(&self) -> bool {
+        self.file.is_none() && !stdlib::is_class(&self.qualified)
+    }
 }
 
 impl Class {
-    /// Whether this class is `qualified` or inherits from it.
-    pub fn is_a(&self, qualified: &str) -> bool {
-        self.ancestors.iter().any(|ancestor| ancestor.qualified == qualified)
+    /// Whether all of its ancestors are known by more than their names.
+    pub fn is_known(&self) -> bool {
+        self.complete && !self.ancestors.iter().any(Ancestor::is_nominal)
+    }
+
+    /// Whether nothing unknown can stand between this class and the one of this dotted name, which may be nominal
+    /// itself.
+    pub fn is_known_up_to(&self, dotted: &str) -> bool {
+        let is_open = |ancestor: &Ancestor| ancestor.qualified != dotted && ancestor.is_nominal();
+        self.complete && !self.ancestors.iter().any(is_open)
     }
 }
 

@@ -256,7 +256,7 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
     };
     let near = |word: &&str| context.world.project().mentioning(word).iter().any(|other| is_near(other));
     !program.channels.iter().any(|channel| is_taken_elsewhere(context, name(channel.class)))
-        && !MODULES.iter().any(|word| near(&word))
+        && !MODULES.iter().any(near)
 }
 
 /// That every mention of a class, and of what it inherits, was understood.
