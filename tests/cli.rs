@@ -1,6 +1,6 @@
 //! The command line as its users meet it: cases that are data (`tests/cli/*.toml`), and what it
-//! says of the sample and of every transform (`snapshots/`). `UPDATE=1 cargo test --test cli`
-//! writes down what comes out now; read the difference before you keep it.
+//! says of the sample and of every transform (`snapshots/`). `tools/regenerate` writes down what
+//! comes out now; read the difference before you keep it.
 //!
 //! A case has `args`, `stdin` and `[files]`; a file is its text, or a table: `bytes` (each
 //! character is a byte), `size` (so many bytes of comments), `link` (to where), `mode` (octal).
@@ -54,6 +54,9 @@ fn main() {
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// What to do about a difference.
+const ADVICE: &str = "if what the program prints now is right, run tools/regenerate";
 
 fn updating() -> bool {
     std::env::var_os("UPDATE").is_some_and(|v| !v.is_empty())
@@ -135,7 +138,7 @@ fn case(path: &Path) -> Result<(), Failed> {
         fs::write(path, format!("{head}\n\n{}", got.render()))?;
         return Ok(());
     }
-    Err(differences.join("\n").into())
+    Err(format!("{}\n{ADVICE}", differences.join("\n")).into())
 }
 
 /// What a case expects, or what came out.
@@ -336,7 +339,7 @@ fn snapshot(name: &str, ran: &Ran) -> Result<(), Failed> {
         return Ok(fs::write(path, got)?);
     }
     let diff = similar::TextDiff::from_lines(&wanted, &got);
-    Err(format!("expected (-) and got (+):\n{}", diff.unified_diff()).into())
+    Err(format!("expected (-) and got (+):\n{}\n{ADVICE}", diff.unified_diff()).into())
 }
 
 /// A copy of the sample.

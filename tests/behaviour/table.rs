@@ -1,4 +1,4 @@
-//! Which examples ran where, as a table of docs/safety.md: written by `tools/regenerate`, else compared.
+//! Which examples ran where, as a table of docs/safety.md: written by `tools/regenerate --tables`, else compared.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,7 +11,7 @@ use super::{Case, Pythons};
 /// The Pythons of the table.
 const MINORS: std::ops::RangeInclusive<u8> = 8..=15;
 
-const BEGIN: &str = "<!-- ran: written by `tools/regenerate` -->\n";
+const BEGIN: &str = "<!-- ran: written by `tools/regenerate --tables` -->\n";
 const END: &str = "<!-- end of ran -->\n";
 
 /// What was begun, and what ran with the same result.
@@ -55,7 +55,7 @@ pub fn check(cases: &[Arc<Case>], ran: &Ran) -> Result<(), Failed> {
     if cells(written) == cells(&made) {
         Ok(())
     } else {
-        Err("the table of docs/safety.md is out of date; run tools/regenerate".into())
+        Err("the table of docs/safety.md is out of date; run tools/regenerate --tables".into())
     }
 }
 
