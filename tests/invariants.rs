@@ -190,7 +190,7 @@ fn one_word_names_one_type() {
                     let declared = rest.strip_prefix(*what).and_then(|rest| rest.strip_prefix(name));
                     declared.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
                 };
-                if ["struct ", "enum ", "trait ", "type "].iter().any(|what| declares(&what)) {
+                if ["struct ", "enum ", "trait ", "type "].iter().any(declares) {
                     places.entry(name).or_default().push(path.clone());
                 }
             }
@@ -328,7 +328,7 @@ fn no_api_is_named_in_the_engine() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let concerned = |folder: &&str| path.starts_with(*folder) && !path.contains("/tests");
-        if !ENGINE.iter().any(|folder| concerned(&folder)) {
+        if !ENGINE.iter().any(concerned) {
             continue;
         }
         for string in code_lines(&text).flat_map(|line| literal.captures_iter(line)) {
