@@ -347,7 +347,7 @@ impl Inference<'_> {
                     mark.strip_prefix(binding.name.as_str())
                         .is_some_and(|rest| matches!(rest, ".setter" | ".deleter"))
                 };
-                decorators(function).iter().any(|mark| is_other(mark)).then(Inferred::nothing)
+                decorators(function).iter().any(is_other).then(Inferred::nothing)
             }
             BindingKind::Value(value) => {
                 let value = module.tree.node(value).unparenthesised();
