@@ -240,13 +240,16 @@ impl<'f> Finder<'f> {
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
                     // Of what syntax makes, such as a generator, no import tells.
                     let is_made = || parameter.types.iter().any(is_made_by_syntax);
-                    // The objects of a package that has to be installed are met where it is imported.
-                    let is_rare = || !transform_is_own && parameter.types.iter().all(is_of_package);
+                    // The objects of a package that has to be installed are met where it is imported, and there
+                    // even a name that many classes have is one of it.
+                    let of_package = || parameter.types.iter().all(is_of_package);
+                    let is_rare = || !transform_is_own && of_package();
                     let alone = !in_sight && (is_ambiguous(word) || is_rare()) && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }
-                    let level = if in_sight && !is_ambiguous(word) && !self.is_imported(value) {
+                    let tells = || !is_ambiguous(word) || of_package();
+                    let level = if in_sight && tells() && !self.is_imported(value) {
                         Certainty::InSight
                     } else {
                         Certainty::NameOnly

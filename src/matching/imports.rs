@@ -1,12 +1,13 @@
 //! What an import statement itself is told of, and when its uses tell of it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, keeps_function, names_module};
-use super::{Match, Shape};
+use super::{Capture, Match, Shape};
 use crate::model::{BindingKind, current_name, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;
@@ -19,13 +20,20 @@ struct Found {
     id: String,
     /// Whether it is about more than the name of a module.
     is_part: bool,
+    /// What stands for its metavariables, of which it tells nothing.
+    captured: Vec<Range<usize>>,
 }
 
 impl Told {
     fn new(found: &[Match<'_, '_>]) -> Self {
         let mut all: HashMap<NodeId, Vec<Found>> = HashMap::new();
         for m in found {
-            let one = Found { id: m.transform.id.clone(), is_part: !names_module(m.pair) };
+            let captured = m.captures.iter().flatten().flat_map(Capture::nodes);
+            let one = Found {
+                id: m.transform.id.clone(),
+                is_part: !names_module(m.pair),
+                captured: captured.map(|node| node.range()).collect(),
+            };
             all.entry(m.node.id()).or_default().push(one);
         }
         Told(all)
@@ -39,7 +47,10 @@ impl Told {
     /// What was found at a place or around it.
     fn around<'t>(&'t self, place: Node<'t>) -> impl Iterator<Item = (NodeId, &'t Found)> {
         let nodes = std::iter::once(place).chain(place.ancestors()).map(Node::id);
-        nodes.flat_map(|id| self.0.get(&id).into_iter().flatten().map(move |one| (id, one)))
+        let all = nodes.flat_map(|id| self.0.get(&id).into_iter().flatten().map(move |one| (id, one)));
+        let is_captured =
+            move |range: &Range<usize>| range.start <= place.start() && place.end() <= range.end;
+        all.filter(move |(_, one)| !one.captured.iter().any(is_captured))
     }
 }
 

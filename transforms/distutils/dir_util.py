@@ -316,4 +316,19 @@ examples = r'''
          print(name)
 
  Command().mkpath("a")
+
+@@ a method of that name beside the function
+ import os
+-from distutils.dir_util import mkpath
+
+ class Command:
+     def mkpath(self, name):
+         print(name)
+
+     def run(self):
+         self.mkpath("a")
+-        mkpath(os.curdir)
++        os.makedirs(os.path.normpath(os.curdir), exist_ok=True)
+
+ Command().run()
 '''

@@ -229,4 +229,8 @@ examples = '''
          return self.module_name
 
  print(Provider(pkg_resources).name())
+
+@@ nothing of the package is imported
+ def show(options):
+     return options.module_name
 '''

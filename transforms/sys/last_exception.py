@@ -65,4 +65,17 @@ examples = '''
      def show():
 -        return sys.last_value, sys.last_type, sys.last_traceback
 +        return sys.last_exc, type(sys.last_exc), sys.last_exc.__traceback__
+
+@@ both names are set, and the old one deleted
+ import sys
+
+ def remember(error):
+     sys.last_exc = sys.last_value = error
+
+ def forget():
+     del sys.last_value
+
+ remember(ValueError("no"))
+ forget()
+ print(sys.last_exc)
 '''
