@@ -247,10 +247,11 @@ fn compile(
     for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
         let Some(classes) = prefilter::classes(&pair.parameters) else { continue };
         let words = transform.words.iter().cloned().chain(classes).collect();
-        if !pair.prefilter.co_occurring.is_empty() {
-            pair.prefilter.co_occurring = words;
-        } else if prefilter::only_of_types(&pair.before, &pair.parameters) {
+        if prefilter::only_of_types(&pair.before, &pair.parameters) {
             pair.prefilter.anchors = words;
+        } else if pair.prefilter.anchors.iter().any(|anchor| prefilter::is_common(anchor)) {
+            // Also where the word is the module's own name, and so has no other one beside it: `copy.copy`.
+            pair.prefilter.co_occurring = words;
         }
     }
     // What was not proven on every Python by its author is not made unasked.

@@ -149,7 +149,8 @@ pub(super) fn only_of_types(pattern: &Pattern, parameters: &[Parameter]) -> bool
     }
 }
 
-fn is_common(word: &str) -> bool {
+/// Whether a word says little by itself: frequent ones, those of the data model, builtins.
+pub(super) fn is_common(word: &str) -> bool {
     is_frequent(word) || word.starts_with("__") || builtins::known(word)
 }
 
