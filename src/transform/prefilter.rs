@@ -311,9 +311,10 @@ mod tests {
             ),
             "filename configparser|ParsingError"
         );
+        // A package may hand its classes on under other names: nothing else has to be there.
         assert_eq!(
             words("from m import Old\ndef before(e: Old, a):\n    'x'\n    e.__init__(a)\n"),
-            "__init__ Old"
+            "__init__"
         );
         assert_eq!(words("def before(e: str):\n    'x'\n    return e.format\n"), "format");
         assert_eq!(words("def before(e):\n    'x'\n    return e.format\n"), "format");

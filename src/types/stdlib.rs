@@ -84,6 +84,11 @@ pub fn is_class(name: &str) -> bool {
     TABLE.bases.contains_key(canonical(name))
 }
 
+/// Whether the tables say what a class has: a public one, or a private one that something in the library gives.
+pub fn is_described(name: &str) -> bool {
+    is_class(name) || RESULTS.contains_key(name)
+}
+
 /// The bases of a class of the standard library, without `object` and without private classes; for a class made in C
 /// also what it is registered as. `None` if `name` is no such class.
 pub fn bases(name: &str) -> Option<&'static [&'static str]> {
