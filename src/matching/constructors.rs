@@ -3,7 +3,7 @@
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::{Certainty, Match, Shape};
+use super::{Certainty, Match, Misfit, Shape};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Role, Template, Transform, Type, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
@@ -29,12 +29,25 @@ impl<'f> Finder<'f> {
         if pairs.is_empty() {
             return;
         }
-        let calls = self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
-        for reached in calls.filter_map(|call| self.reached(call)) {
-            let each =
-                pairs.iter().filter_map(|(transform, pair)| self.constructor(transform, pair, &reached));
-            found.extend(each);
+        for call in self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call) {
+            // What is called may stand in another file: it is asked only where the arguments would do.
+            let mut fitting = pairs.iter().filter(|(_, pair)| self.takes_arguments(pair, call)).peekable();
+            if fitting.peek().is_none() {
+                continue;
+            }
+            let Some(reached) = self.reached(call) else { continue };
+            found.extend(fitting.filter_map(|(transform, pair)| self.constructor(transform, pair, &reached)));
         }
+    }
+
+    /// Whether the arguments of a call may be those of the constructor of a pair, with `self` before them or not.
+    fn takes_arguments(&self, pair: &Pair, call: Node<'f>) -> bool {
+        let Some((template, pattern, _)) = pair.constructor() else { return false };
+        [false, true].into_iter().any(|unbound| {
+            let mut attempt = Attempt { unbound, ..Attempt::new(pair) };
+            self.structure(pair, template).arguments(pattern, call, &mut attempt)
+                && attempt.misfit != Some(Misfit::Different)
+        })
     }
 
     fn reached(&self, call: Node<'f>) -> Option<Reached<'f>> {
