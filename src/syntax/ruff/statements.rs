@@ -7,7 +7,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextSize};
 
-use super::{Reader, Step};
+use super::{LONGEST_CHAIN, Reader, Step};
 use crate::syntax::{Field, Kind};
 
 impl Reader<'_> {
@@ -103,6 +103,10 @@ impl Reader<'_> {
 
     /// `a = b = c` assigns to `a` what it assigns to `b`.
     fn assignment(&mut self, targets: &[Expr], value: &Expr, field: Option<Field>) -> Step {
+        // One node for each target, each in the one before: the depth of the tree, though not of ruff's.
+        if targets.len() > LONGEST_CHAIN {
+            return None;
+        }
         let mut field = field;
         for target in targets {
             let start = self.start_of(target)?;
