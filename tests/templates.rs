@@ -172,7 +172,6 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 107] = [
     ("ast/visitors", "before_nameconstant", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
     ("ast/visitors", "before_num", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
     ("ast/visitors", "before_str", Promise::Refused, "the stubs tell of calls, not of classes that have the method"),
-    ("importlib_metadata/entry_points", "before_class", Promise::Refused, "the class is gone, and its type is unknown"),
     ("itertools/copy", "before", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
     ("itertools/copy", "before_deepcopy", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
     ("itertools/copy", "before_dump", Promise::Refused, "the annotation stands for classes that the checker does not ask"),
