@@ -613,6 +613,40 @@ examples = r'''
      Server(0)
      asyncore.loop()
 
+@@ a handler ends its server
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher):
+     def __init__(self, sock, server):
+         super().__init__(sock)
+         self.server = server
+
+     def handle_read(self):
+         self.send(self.recv(4096))
+         self.close()
+         self.server.close()
+
+     def handle_close(self):
+         self.close()
+
+     def writable(self):
+         return False
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         super().__init__()
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(1)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock, self)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
 @@ a last word to who left
  import asyncore
  import socket

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::finding::Safety;
 use crate::matching::Argument;
-use crate::model::Module;
+use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node};
 
 /// The modules that go.
@@ -223,12 +223,22 @@ impl<'t> Program<'t> {
         if threads.any(|word| held || classes().any(|class| word.is_within(class))) {
             return false;
         }
+        // A listener has no `close()` afterwards, so nobody who may hold one may call it.
+        let listeners = || self.channels.iter().filter(|channel| channel.role == Role::Listener);
+        let is_handed_on = listeners().any(|listener| hands_on(listener.class));
+        let may_end_listener = |close: Node<'_>| {
+            let is_own = listeners().any(|listener| close.is_within(listener.class));
+            let is_made_here =
+                close.child(Field::Object).is_some_and(|object| is_made_by_call(module, object));
+            is_handed_on && called(close).is_some() && !is_own && !is_made_here
+        };
         let (mut sends, mut closes) = (false, false);
         for attribute in module.tree.root().descendants().filter(|node| node.kind() == Kind::Attribute) {
             let part = |field| attribute.child(field).map_or("", Node::text);
             match (part(Field::Object), part(Field::Attribute)) {
                 ("self", _) => {}
                 (_, "send") => sends |= held && called(attribute).is_some(),
+                (_, "close") if may_end_listener(attribute) => return false,
                 (_, "close") => closes |= held && called(attribute).is_some(),
                 (_, word) if TELLING.contains(&word) => return false,
                 _ => {}
@@ -262,6 +272,16 @@ pub(super) fn hands_on(code: Node<'_>) -> bool {
         alone
             && !call.map(super::flat).is_some_and(|called| called.ends_with(".__init__") || called == "super")
     })
+}
+
+/// Whether an expression is a variable that holds what calls return, and nothing else.
+fn is_made_by_call(module: &Module, object: Node<'_>) -> bool {
+    let is_call = |kind: &BindingKind| match kind {
+        BindingKind::Value(value) => module.tree.node(*value).kind() == Kind::Call,
+        _ => false,
+    };
+    let bindings = module.lookup_at(object).filter(|_| object.kind() == Kind::Identifier);
+    bindings.is_some_and(|(_, all)| all.iter().all(|id| is_call(&module.binding(*id).kind)))
 }
 
 /// That nothing of the program is in another file, and nothing of another file in its loop.
