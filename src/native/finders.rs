@@ -1,66 +1,81 @@
-//! Finders of the import system that only older Pythons can ask: a class gains a method, beside the
-//! one that it has. What shows that a class is a finder lies outside of it.
+//! Finders and loaders of the import system that only older Pythons can use: a class gains a method, beside the
+//! one that it has. What shows that a class is one of them lies outside of it.
 
-use super::{Context, Found, Native, end_of_line, indentation_of, lines, report};
+use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines, report};
 use crate::finding::Safety;
+use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 use crate::types::{Class, stdlib};
 
-/// The methods that a class may get. The imports in them stand behind what is none of its modules: a finder at the
-/// head of `sys.meta_path` is asked for `importlib.util` as well.
+/// The methods that a class may get. What they import is imported by the module: a finder at the head of
+/// `sys.meta_path` is asked for `importlib.util` as well.
 const METHODS: &str = include_str!("finder.py");
 
-/// The abstract classes of finders.
-const ABSTRACT: [&str; 3] =
-    ["importlib.abc.Finder", "importlib.abc.MetaPathFinder", "importlib.abc.PathEntryFinder"];
+/// The abstract classes of finders and loaders.
+const ABSTRACT: [&str; 4] = [
+    "importlib.abc.Finder",
+    "importlib.abc.MetaPathFinder",
+    "importlib.abc.PathEntryFinder",
+    "importlib.abc.Loader",
+];
 
-/// The methods that are no longer asked.
-const OLD: [&str; 2] = ["find_module", "find_loader"];
+/// The abstract class of loaders that has `exec_module()`.
+const EXECUTES: &str = "importlib.abc.InspectLoader";
 
-pub(super) const NATIVE: Native = Native { name: "finders", find, may_find: |_, _| true };
+pub(super) const FINDERS: Native = Native { name: "finders", find: finders, may_find: |_, _| true };
 
-fn find(context: &Context<'_>) -> Vec<Found> {
-    let classes = context.module.tree.root().descendants();
-    classes
-        .filter(|node| node.kind() == Kind::ClassDefinition)
-        .filter_map(|class| at(context, class))
+pub(super) const LOADERS: Native = Native { name: "loaders", find: loaders, may_find: |_, _| true };
+
+fn finders(context: &Context<'_>) -> Vec<Found> {
+    classes(context)
+        .filter_map(|class| at(context, class, &["find_module", "find_loader"], "find_spec"))
         .collect()
 }
 
-fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
+fn loaders(context: &Context<'_>) -> Vec<Found> {
+    classes(context).filter_map(|class| at(context, class, &["load_module"], "exec_module")).collect()
+}
+
+fn classes<'n>(context: &Context<'n>) -> impl Iterator<Item = Node<'n>> {
+    context.module.tree.root().descendants().filter(|node| node.kind() == Kind::ClassDefinition)
+}
+
+/// A class with an old method, which is no longer called, and without the new one.
+fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -> Option<Found> {
     let name = class.child(Field::Name)?;
-    let (old, definition) = OLD.iter().find_map(|old| Some((*old, method(class, old)?)))?;
+    let (old, definition) = old.iter().find_map(|old| Some((*old, method(class, old)?)))?;
     let known = context.inference.class(class);
-    // The abstract classes themselves have no `find_spec()`; other classes of the library have.
+    // The abstract classes themselves lack the new method; other classes of the library have it.
     let is_newer = known.ancestors.iter().any(|above| above.qualified.starts_with("importlib.machinery."));
-    if is_newer || context.inference.has_own(&known, "find_spec") {
+    let loads = old == "load_module";
+    let executes = loads && known.derives_from(stdlib::canonical(EXECUTES));
+    if is_newer || executes || context.inference.has_own(&known, new) {
         return None;
     }
-    let (is_meta_path, why, safety) = asked(context, name.text(), old, &known)?;
+    let (list, why, safety) = asked(context, name.text(), old, &known)?;
     let reasons = vec![context.module.reason(class, why)];
     let layout = Layout::of(definition);
     let parameters: Vec<Node<'_>> = definition.child(Field::Parameters)?.parts().collect();
     let is_plain = definition.parent().is_none_or(|above| above.kind() != Kind::DecoratedDefinition);
     let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == Kind::Identifier);
-    if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 {
-        let advice = "Python 3.12 asks a finder only for `find_spec()`: add that method.".to_owned();
+    let imports: Vec<Import> = IMPORTS
+        .into_iter()
+        .filter(|(of, ..)| of.contains(&old))
+        .map(|(_, module, name)| Import { module, name: Some(name), instead_of: class.id() })
+        .collect();
+    let is_taken = imports.iter().any(|import| is_taken(context, import));
+    if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 || is_taken {
+        let advice = format!("The import system no longer calls `{old}()`: add `{new}()` to the class.");
         return report(context, name, None, advice, reasons);
     }
-    let loads = old == "find_module"
-        && method(class, "load_module").is_some()
-        && !context.inference.has_own(&known, "exec_module");
-    let flags = [
-        (old, true),
-        ("meta_path", is_meta_path),
-        ("path", is_meta_path && parameters.len() > 2),
-        ("loads", loads),
-    ];
+    let flags = [(old, true), (list, !loads), ("path", list == "meta_path" && parameters.len() > 2)];
     let methods = lines(METHODS, &flags, &layout.indent, &indentation_of(definition));
     let methods = methods.replace("self", parameters[0].text());
     let safety = if loads { safety.min(Safety::Suggested) } else { safety };
     let message = match safety {
-        Safety::Suggested => "Its modules are loaded by the method that it has, called at another moment.",
+        Safety::Suggested if loads => "`load_module()` runs the module while it is created, not afterwards.",
+        Safety::Suggested => "The class is put into `sys.meta_path` by another file.",
         _ => "",
     };
     let text = format!("\n\n{}", methods.trim_end()).replace('\n', context.module.source.newline().as_str());
@@ -71,25 +86,44 @@ fn at(context: &Context<'_>, class: Node<'_>) -> Option<Found> {
         after: Some(methods.split_whitespace().collect::<Vec<_>>().join(" ")),
         message: message.to_owned(),
         reasons,
+        imports,
         ..Found::default()
     })
 }
 
+/// What the new methods use, by the old ones.
+const IMPORTS: [(&[&str], &str, &str); 2] = [
+    (&["find_module", "find_loader"], "importlib.util", "spec_from_loader"),
+    (&["find_loader"], "importlib.machinery", "ModuleSpec"),
+];
+
+/// Whether the file has something else by the name of an import.
+fn is_taken(context: &Context<'_>, import: &Import) -> bool {
+    let is_other = |kind: &BindingKind| !matches!(kind, BindingKind::From { module, name } if module == import.module && Some(name.as_str()) == import.name);
+    let mut bindings = context.module.bindings().map(|(_, binding)| binding);
+    bindings.any(|binding| Some(binding.name.as_str()) == import.name && is_other(&binding.kind))
+}
+
 /// Whether a class is asked with the path of the package above, as `sys.meta_path` does, or by `sys.path_hooks`
 /// with the name alone; what shows it, and how sure that is.
-fn asked(context: &Context<'_>, name: &str, old: &str, known: &Class) -> Option<(bool, String, Safety)> {
+fn asked(
+    context: &Context<'_>,
+    name: &str,
+    old: &str,
+    known: &Class,
+) -> Option<(&'static str, String, Safety)> {
     let mentions = |word: &str| context.module.identifiers(word).next().is_some();
     if let Some(base) = ABSTRACT.iter().find(|base| known.derives_from(stdlib::canonical(base))) {
-        let is_meta_path = !base.ends_with("PathEntryFinder");
-        return Some((is_meta_path, format!("`{name}` derives from `{base}`"), Safety::Safe));
+        let list = if base.ends_with("PathEntryFinder") { "path_hooks" } else { "meta_path" };
+        return Some((list, format!("`{name}` derives from `{base}`"), Safety::Safe));
     }
     if let Some(list) = ["meta_path", "path_hooks"].into_iter().find(|list| mentions(list)) {
         let why = format!("`{name}` has `{old}`, and the file uses `sys.{list}`");
-        return Some((list == "meta_path", why, Safety::Safe));
+        return Some((list, why, Safety::Safe));
     }
     let importer = installed_elsewhere(context, name)?;
     let why = format!("`{name}` has `{old}`, and {importer} puts it into `sys.meta_path`");
-    Some((true, why, Safety::Suggested))
+    Some(("meta_path", why, Safety::Suggested))
 }
 
 /// A method that stands in the class body itself.

@@ -88,11 +88,12 @@ pub struct Native {
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-const ALL: [&Native; 9] = [
+const ALL: [&Native; 10] = [
     &commands::NO_SETUPTOOLS,
     &commands::RUN_MODULE,
     &enum_member::NATIVE,
-    &finders::NATIVE,
+    &finders::FINDERS,
+    &finders::LOADERS,
     &invalid_escape::NATIVE,
     &server::ASYNCIO_CHANNELS,
     &server::SMTP_SERVER,

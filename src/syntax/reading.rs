@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_ast::{ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::Ranged;
 
@@ -71,6 +71,11 @@ impl<'t> Reading<'t> {
         self.parsed.as_ref().map_or(0, |parsed| parsed.unsupported_syntax_errors().len())
     }
 
+    /// The statements of the module; none of a text that cannot be parsed at all.
+    pub fn statements(&self) -> &[Stmt] {
+        self.parsed.as_ref().map_or(&[], |parsed| &parsed.syntax().body)
+    }
+
     /// The tokens, but for those that only lay the text out, each with its bytes.
     pub fn tokens(&self) -> Vec<(TokenKind, Range<usize>)> {
         let layout = |kind: TokenKind| {
@@ -91,7 +96,7 @@ impl<'t> Reading<'t> {
     /// The bytes of the statements of the module itself. Those that share a line are one.
     pub fn lines_of_statements(&self) -> Vec<Range<usize>> {
         let mut all: Vec<Range<usize>> = Vec::new();
-        for statement in self.parsed.iter().flat_map(|parsed| &parsed.syntax().body) {
+        for statement in self.statements() {
             let range = usize::from(statement.start())..usize::from(statement.end());
             match all.last_mut() {
                 Some(last) if !self.text[last.end..range.start].contains(['\n', '\r']) => {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::meter::{self, Stage};
 use crate::model::Module;
 use crate::syntax::{Reading, Tree};
-use crate::text::Edits;
+use crate::text::{Edits, Source};
 use crate::version::Version;
 use moved::Moved;
 
@@ -22,6 +22,20 @@ pub use syntax::{SyntaxError, TOO_DEEP, read, refusal};
 /// Python that the code must run on.
 pub fn objection(before: &Module, edits: &Edits, oldest: Version) -> Option<String> {
     edited(before, edits, oldest).err()
+}
+
+/// Why a Python of a version does not compile a text, as a clause for people; `None` if it does.
+pub fn compile_error(text: &str, version: Version) -> Option<String> {
+    let reading = Reading::of(text, version);
+    if let Some((_, error)) = reading.error() {
+        return Some(error);
+    }
+    if reading.newer() > 0 {
+        return Some(format!("it needs a newer Python than {version}"));
+    }
+    let source = Arc::new(Source::from_text("", text.to_owned()));
+    let module = Module::of(source, &reading, String::new(), false);
+    compiles::semantic_errors(&reading, &module, version).into_iter().next()
 }
 
 /// The edited file if it is valid, else the reason as a clause for people.
@@ -54,7 +68,7 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
     }
     let source = Arc::new(before.source.with_text(text.clone()));
     let after = Module::of(source, &is, before.name.clone(), before.is_package);
-    let refused = compiles::objection(before, &after, &moved);
+    let refused = compiles::objection((&was, before), (&is, &after), oldest);
     match refused.or_else(|| names::objection(before, &after, &moved)) {
         Some(why) => Err(why),
         None => Ok(after),
@@ -64,7 +78,7 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Edit, Source};
+    use crate::text::Edit;
 
     /// The objection to replacing the first `old`s by `new`, one after the other.
     fn said(text: &str, replaced: &[(&str, &str)]) -> Option<String> {
@@ -132,13 +146,14 @@ mod tests {
 
     #[test]
     fn what_the_compiler_refuses_is_refused() {
-        let awaited = "`await` would stand outside an `async def`";
+        let awaited = "the result does not compile: `await` outside of an asynchronous function";
         assert_eq!(said("def f(): return len(1)\n", &[("len", "await len")]).as_deref(), Some(awaited));
         assert_eq!(said("async def f(): return len(1)\n", &[("len", "await len")]), None);
-        let twice = "the keyword `end` would be passed twice";
-        assert_eq!(said("print(end='')\n", &[("end", "end='', end")]).as_deref(), Some(twice));
-        assert!(said("x = 1\n", &[("x = 1", "return 1")]).unwrap().contains("outside a function"));
-        assert!(said("if 1: pass\n", &[("pass", "break")]).unwrap().contains("outside a loop"));
+        assert!(
+            said("print(end='')\n", &[("end", "end='', end")]).unwrap().contains("keyword argument `end`")
+        );
+        let twice = "print(end='', end='')\n";
+        assert_eq!(said(twice, &[("print", "repr")]), None, "what the author wrote is not the edit's");
     }
 
     #[test]

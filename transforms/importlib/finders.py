@@ -6,9 +6,6 @@ over without a word, and what it would have found is "not there". Copies of
 `six` older than 1.16 are the usual case. The old method stays, for older
 Pythons and for those who call it; the new one does what the import system did
 with the old.
-
-A finder that is its own loader gains `create_module()` and `exec_module()` as
-well, since `load_module()` is asked for only until Python 3.14.
 """
 
 deprecated = "3.4"
@@ -22,6 +19,7 @@ examples = '''
 @@ a copy of six
  import sys
  import types
++from importlib.util import spec_from_loader
 
  class _SixMetaPathImporter(object):
      def __init__(self, name):
@@ -37,14 +35,7 @@ examples = '''
 +        loader = self.find_module(fullname, path)
 +        if loader is None:
 +            return None
-+        from importlib.util import spec_from_loader
 +        return spec_from_loader(fullname, loader)
-+
-+    def create_module(self, spec):
-+        return self.load_module(spec.name)
-+
-+    def exec_module(self, module):
-+        pass
 
      def load_module(self, fullname):
          module = self.known_modules[fullname]
@@ -65,6 +56,7 @@ examples = '''
 @@ the first to be asked, for what finding needs as well
  import sys
  import types
++from importlib.util import spec_from_loader
 
  class Importer(object):
      def find_module(self, fullname, path=None):
@@ -75,14 +67,7 @@ examples = '''
 +        loader = self.find_module(fullname, path)
 +        if loader is None:
 +            return None
-+        from importlib.util import spec_from_loader
 +        return spec_from_loader(fullname, loader)
-+
-+    def create_module(self, spec):
-+        return self.load_module(spec.name)
-+
-+    def exec_module(self, module):
-+        pass
 
      def load_module(self, fullname):
          module = types.ModuleType(fullname)
@@ -99,6 +84,7 @@ examples = '''
  import importlib.abc
  import importlib.machinery
  import sys
++from importlib.util import spec_from_loader
 
  class Finder(importlib.abc.MetaPathFinder):
    def find_module(self, fullname, path=None):  # the old way
@@ -109,7 +95,6 @@ examples = '''
 +    loader = self.find_module(fullname, path)
 +    if loader is None:
 +      return None
-+    from importlib.util import spec_from_loader
 +    return spec_from_loader(fullname, loader)
 
  sys.meta_path.insert(0, Finder())
@@ -118,6 +103,8 @@ examples = '''
 
 @@ portions of a package, for a hook of paths
  import sys
++from importlib.machinery import ModuleSpec
++from importlib.util import spec_from_loader
 
  class Hook(object):
      def __init__(self, path):
@@ -132,8 +119,6 @@ examples = '''
 +        loader, portions = self.find_loader(fullname)
 +        if loader is None and not portions:
 +            return None
-+        from importlib.machinery import ModuleSpec
-+        from importlib.util import spec_from_loader
 +        if loader is not None:
 +            return spec_from_loader(fullname, loader)
 +        spec = ModuleSpec(fullname, None)
@@ -147,6 +132,8 @@ examples = '''
 
 @@ a class that another file installs
  # file: hooks.py
++from importlib.util import spec_from_loader
++
  class Blocker:
      def find_module(self, fullname, path=None):
          if fullname == "forbidden":
@@ -156,7 +143,6 @@ examples = '''
 +        loader = self.find_module(fullname, path)
 +        if loader is None:
 +            return None
-+        from importlib.util import spec_from_loader
 +        return spec_from_loader(fullname, loader)
 
  # file: main.py
@@ -206,6 +192,17 @@ examples = '''
 
  sys.meta_path.append(Finder())
  print(len(sys.meta_path) > 1)
+
+@@ a name that the new method needs is taken
+ import sys
+
+ def spec_from_loader(): ...
+
+!class Finder:
+     def find_module(self, fullname, path=None):
+         return None
+
+ sys.meta_path.append(Finder())
 
 @@ a class that finds modules of its own kind
  class Graph:
