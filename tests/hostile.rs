@@ -182,7 +182,7 @@ fn nothing_of_a_tree_reaches_the_terminal_raw() {
         &["check", "--statistics"],
         &["diff"],
         &["fix", "--suggested"],
-        &["undo"],
+        &["undo", "--yes"],
     ];
     for arguments in formats.iter().map(|format| &format[..]).chain(commands) {
         let (_, told) = upshift(folder.path(), arguments);

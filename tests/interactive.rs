@@ -85,7 +85,7 @@ fn what_is_accepted_is_written_and_can_be_brought_back() {
         .replace("readfp(stream)\n    imp.reload", "readfp(stream)\n    importlib.reload");
     assert_eq!(read(&tree, "a.py"), expected);
     assert!(read(&tree, "b.py").contains("SafeConfigParser"));
-    upshift(&tree, &["undo"], "", "");
+    upshift(&tree, &["undo", "--yes"], "", "");
     assert_eq!(read(&tree, "a.py"), A);
 }
 

@@ -20,7 +20,7 @@ impl ProjectView for Nobody {
         None
     }
 
-    fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
+    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
         Vec::new()
     }
 }

@@ -67,20 +67,63 @@ fn the_last_run_is_brought_back_and_then_the_one_before() {
         listed.contains("1  20") && listed.contains("3 files in") && listed.contains("1 file in"),
         "{listed}"
     );
-    let undone = run(&tree, &["undo"]);
-    assert_eq!(
-        (undone.status.code(), errors(&undone).trim()),
-        (Some(0), "run 2: 1 file restored, 0 skipped")
-    );
+    let undone = run(&tree, &["undo", "--yes"]);
+    let said = errors(&undone);
+    assert!(said.contains("changed 1 file in") && said.contains("  restore p0/later.py\n"), "{said}");
+    assert!(said.ends_with("run 2: 1 file restored, 0 skipped\n"), "{said}");
+    assert_eq!(undone.status.code(), Some(0));
     assert_eq!(count(&tree), (1, 3));
-    run(&tree, &["undo"]);
+    run(&tree, &["undo", "--yes"]);
     assert_eq!(count(&tree), (4, 0));
-    let again = run(&tree, &["undo"]);
+    let again = run(&tree, &["undo", "--yes"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(errors(&again).contains("nothing to undo"), "{}", errors(&again));
     // A run can be named, undone or not.
-    assert_eq!(run(&tree, &["undo", "1"]).status.code(), Some(0));
-    assert!(errors(&run(&tree, &["undo", "7"])).contains("there is no run 7"));
+    assert_eq!(run(&tree, &["undo", "1", "--yes"]).status.code(), Some(0));
+    assert!(errors(&run(&tree, &["undo", "7", "--yes"])).contains("there is no run 7"));
+}
+
+#[test]
+fn a_run_is_undone_where_it_changed_files() {
+    let (_folder, tree) = tree(3);
+    for package in ["p0", "p1"] {
+        run(&tree, &["fix", package]);
+    }
+    // The last run of all changed nothing below `p0` or `p2`.
+    let elsewhere = run(&tree, &["undo", "--yes", "p2"]);
+    assert_eq!(elsewhere.status.code(), Some(2));
+    assert!(errors(&elsewhere).contains("nothing to undo below"), "{}", errors(&elsewhere));
+    let wrong = run(&tree, &["undo", "--yes", "2", "p0"]);
+    assert!(errors(&wrong).contains("run `upshift undo 2` there"), "{}", errors(&wrong));
+    assert_eq!(count(&tree), (1, 2));
+    assert_eq!(run(&tree, &["undo", "--yes", "p0"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(tree.join("p0/m0.py")).unwrap(), OLD);
+    assert_eq!(fs::read_to_string(tree.join("p1/m1.py")).unwrap(), NEW);
+    // A file is a place as well, and a run can be named from its own folder.
+    assert_eq!(run(&tree, &["undo", "2", "p1/m1.py", "--yes"]).status.code(), Some(0));
+    assert_eq!(count(&tree), (3, 0));
+}
+
+#[test]
+fn nothing_is_undone_from_another_folder_or_without_an_answer() {
+    let (folder, tree) = tree(2);
+    run(&tree, &["fix"]);
+    let other = folder.path().join("other");
+    fs::create_dir(&other).unwrap();
+    let refused = run(&other, &["undo", "--yes"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(errors(&refused).contains("`upshift undo --list` lists all runs"), "{}", errors(&refused));
+    let asked = command(&tree, &["undo"]).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(asked.status.code(), Some(2));
+    let said = errors(&asked);
+    assert!(said.contains("  restore p0/m0.py\n  restore p1/m1.py\n"), "{said}");
+    assert!(
+        said.contains(
+            "nothing was restored: standard input is not a terminal; pass `--yes` to undo without a question"
+        ),
+        "{said}"
+    );
+    assert_eq!(count(&tree), (0, 2));
 }
 
 #[test]
@@ -88,7 +131,7 @@ fn what_was_edited_since_is_named_and_left_alone() {
     let (_folder, tree) = tree(2);
     run(&tree, &["fix"]);
     fs::write(tree.join("p0/m0.py"), "mine = 1\n").unwrap();
-    let undone = run(&tree, &["undo"]);
+    let undone = run(&tree, &["undo", "--yes"]);
     assert_eq!(undone.status.code(), Some(2));
     let said = errors(&undone);
     assert!(said.contains("m0.py: not restored: it was edited since"), "{said}");
@@ -125,7 +168,7 @@ fn kill(kills: u64, files: usize) {
     let whole = std::time::Instant::now();
     run(&tree, &["fix"]);
     let whole = whole.elapsed();
-    run(&tree, &["undo"]);
+    run(&tree, &["undo", "--yes"]);
     let mut between = 0;
     for kill in 0..kills {
         let mut child = command(&tree, &["fix"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -136,7 +179,7 @@ fn kill(kills: u64, files: usize) {
         assert_eq!(old + new, files, "killed {kill}");
         between += usize::from(old > 0 && new > 0);
         if new > 0 {
-            run(&tree, &["undo"]);
+            run(&tree, &["undo", "--yes"]);
             assert_eq!(count(&tree), (files, 0), "undone after kill {kill}");
         }
     }

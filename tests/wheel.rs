@@ -70,5 +70,5 @@ fn the_wheel_is_installed_and_runs() {
     assert!(text(&found.stdout).contains("+configparser.ConfigParser()"), "{}", text(&found.stdout));
     done(inside("upshift").args(["fix", "old.py"]));
     done(inside("python").args(["old.py"]));
-    done(inside("upshift").arg("undo"));
+    done(inside("upshift").args(["undo", "--yes"]));
 }

@@ -53,9 +53,7 @@ impl Folder {
             run.args(["-f", "-o", "/dev/null"]).args(strace).arg(program);
         }
         run.args([command, "--journal", "../runs"]).current_dir(self.tree());
-        if command == "fix" {
-            run.args(["--jobs", "1", "."]);
-        }
+        run.args(if command == "fix" { &["--jobs", "1", "."][..] } else { &["--yes"] });
         run.output().unwrap()
     }
 

@@ -41,7 +41,7 @@ pub enum Command {
     Score(ScoreOptions),
     /// Choose changes in the browser
     Review(ReviewOptions),
-    /// Undo the last `fix`
+    /// Undo the last `fix` below the current folder
     Undo(UndoOptions),
     /// List the transforms
     List(ListOptions),
@@ -342,9 +342,14 @@ pub struct ScoreOptions {
 /// Options of `undo`.
 #[derive(Args, Debug, Clone)]
 pub struct UndoOptions {
-    /// The number of the run [default: the last one that was not undone]
-    pub run: Option<u64>,
-    /// List the runs instead
+    /// A path below which files were changed, or the number of a run that changed some there, or both
+    /// [default: the last run that changed files below the current folder and was not undone]
+    #[arg(value_name = "RUN|PATH", num_args = 0..=2)]
+    pub what: Vec<PathBuf>,
+    /// Do not ask, as scripts need it
+    #[arg(long, short)]
+    pub yes: bool,
+    /// List all runs instead, with the folder of each
     #[arg(long)]
     pub list: bool,
     /// The folder of the journal.

@@ -153,7 +153,7 @@ impl RunPlan {
         };
         files.retain(|file| !is_read_only(&file.path));
         let names = files.iter().map(|file| file.path.clone()).collect();
-        let project = Project::below(profiles.configs.canonical_paths(), &paths, names).with_roots(roots);
+        let project = Project::below(profiles.configs.clone(), &paths, names).with_roots(roots);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
             let mut bytes = Vec::new();

@@ -394,7 +394,7 @@ mod tests {
         fn source(&self, _: &Path) -> Option<Arc<Source>> {
             None
         }
-        fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
+        fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
             Vec::new()
         }
     }

@@ -397,7 +397,7 @@ mod tests {
         fn source(&self, _: &Path) -> Option<Arc<Source>> {
             None
         }
-        fn mentioning(&self, _: &str) -> Vec<Arc<Source>> {
+        fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
             Vec::new()
         }
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use foldhash::HashMap;
 
 use super::{Callers, Module};
-use crate::text::{Source, occurrences};
+use crate::text::Source;
 
 /// At most so many files are looked at for the users of one name.
 pub const MENTIONS: usize = 300;
@@ -26,14 +26,13 @@ pub trait ProjectView: Sync {
     fn name_of(&self, file: &Path) -> (String, bool);
     /// A first-party file by the path that its source has; `None` when it cannot be read any more.
     fn source(&self, path: &Path) -> Option<Arc<Source>>;
-    /// Other first-party files that hold an identifier, for call sites; at most a few hundred.
-    fn mentioning(&self, word: &str) -> Vec<Arc<Source>>;
-    /// The same for files that hold another identifier as well.
-    fn mentioning_both(&self, word: &str, other: &str) -> Vec<Arc<Source>> {
-        let mut all = self.mentioning(word);
-        all.retain(|source| occurrences(source.text().as_bytes(), other.as_bytes()).next().is_some());
-        all
+    /// The folder of the project that a file belongs to.
+    fn project_of(&self, _file: &Path) -> PathBuf {
+        PathBuf::new()
     }
+    /// The files that hold some identifiers, of the project of `from` and of what imports from it; at most a few
+    /// hundred. No other project of the run says anything about a file.
+    fn mentioning(&self, words: &[&str], from: &Path) -> Vec<Arc<Source>>;
     /// Whether the project of a file declares a distribution, written as PEP 508 does.
     fn declared(&self, requirement: &str, _file: &Path) -> Declared {
         Declared::ByHand(format!("Needs the distribution `{requirement}`."))
@@ -91,7 +90,8 @@ impl Parsed {
 pub struct World<'a> {
     project: &'a dyn ProjectView,
     modules: Mutex<Parsed>,
-    callers: Mutex<HashMap<String, Arc<Callers>>>,
+    /// By the project and the name.
+    callers: Mutex<HashMap<(PathBuf, String), Arc<Callers>>>,
     /// Whether other files take a name from a module, by both.
     taken: Mutex<HashMap<(PathBuf, String), bool>>,
 }
@@ -135,13 +135,14 @@ impl<'a> World<'a> {
         locked(&self.modules).get(source)
     }
 
-    /// The files that may call what has a name; searched for once.
-    pub fn callers(&self, word: &str) -> Arc<Callers> {
-        if let Some(known) = locked(&self.callers).get(word) {
+    /// The files that may call what has a name in a file; searched for once.
+    pub fn callers(&self, word: &str, from: &Path) -> Arc<Callers> {
+        let key = (self.project.project_of(from), word.to_owned());
+        if let Some(known) = locked(&self.callers).get(&key) {
             return known.clone();
         }
-        let found = Arc::new(Callers::of(word, &self.project.mentioning(word)));
-        locked(&self.callers).insert(word.to_owned(), found.clone());
+        let found = Arc::new(Callers::of(word, &self.project.mentioning(&[word], from)));
+        locked(&self.callers).insert(key, found.clone());
         found
     }
 

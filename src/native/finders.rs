@@ -145,7 +145,7 @@ fn installed_elsewhere(context: &Context<'_>, class: &str) -> Option<String> {
     if class.starts_with('_') {
         return None;
     }
-    let others = context.world.project().mentioning(class);
+    let others = context.world.project().mentioning(&[class], context.module.source.path());
     let other = others.iter().find(|source| {
         if source.path() == context.module.source.path() || !source.text().contains("meta_path") {
             return false;

@@ -49,8 +49,9 @@ impl ProjectView for Parts {
         self.0.iter().find(|source| source.path() == path).cloned()
     }
 
-    fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
-        self.0.iter().filter(|source| source.text().contains(word)).cloned().collect()
+    fn mentioning(&self, words: &[&str], _: &Path) -> Vec<Arc<Source>> {
+        let holds = |source: &&Arc<Source>| words.iter().all(|word| source.text().contains(word));
+        self.0.iter().filter(holds).cloned().collect()
     }
 }
 

@@ -52,12 +52,19 @@ pub struct Run {
     pub number: u64,
     /// When it began.
     pub begun: SystemTime,
-    /// The number of files.
-    pub files: usize,
+    /// Its files, and whether it created each.
+    pub files: Vec<(PathBuf, bool)>,
     /// The innermost folder that contains all of them.
     pub folder: PathBuf,
     /// Whether it was undone.
     pub undone: bool,
+}
+
+impl Run {
+    /// Whether it changed files at or below a path, which is canonical.
+    pub fn touches(&self, place: &Path) -> bool {
+        self.files.iter().any(|(path, _)| path.starts_with(place))
+    }
 }
 
 /// What happened to a file when its run was undone.
@@ -179,12 +186,13 @@ impl Journal {
             let Ok(begun) = fs::metadata(folder.join(COMPLETE)).and_then(|data| data.modified()) else {
                 continue;
             };
-            let paths: Vec<PathBuf> = self.lines(number)?.into_iter().map(|(.., path)| path).collect();
-            let first = paths.first().map_or(Path::new(""), |path| path);
-            let contains = |folder: &&Path| paths.iter().all(|path| path.starts_with(folder));
+            let lines = self.lines(number)?.into_iter();
+            let files: Vec<(PathBuf, bool)> = lines.map(|(old, _, path)| (path, old.is_none())).collect();
+            let first = files.first().map_or(Path::new(""), |(path, _)| path);
+            let contains = |folder: &&Path| files.iter().all(|(path, _)| path.starts_with(folder));
             let common = first.ancestors().skip(1).find(contains).unwrap_or(Path::new(""));
-            let undone = folder.join(UNDONE).exists();
-            runs.push(Run { number, begun, files: paths.len(), folder: common.to_owned(), undone });
+            let (folder, undone) = (common.to_owned(), folder.join(UNDONE).exists());
+            runs.push(Run { number, begun, files, folder, undone });
         }
         Ok(runs)
     }

@@ -21,6 +21,7 @@ mod needs;
 mod owners;
 pub mod profile;
 mod spellings;
+mod unit;
 mod view;
 mod walk;
 mod window;

@@ -1,16 +1,20 @@
-//! The modules around a file, found as Python would find them: from the parent of its package, from the
-//! folders that were named, and from `src`.
+//! The modules around a file, found as Python would find them: from the parent of its package, and from the
+//! folders of its project.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::thread::available_parallelism;
 
 use foldhash::HashMap;
 
 use super::bounded_read;
 use super::cache::Cache;
-use super::canonical_paths::CanonicalPaths;
-use super::manifest::{self, Answer};
+use super::canonical_paths::{CanonicalPaths, folder_of};
+use super::config::Configs;
+use super::manifest::{self, Answer, Described};
+use super::unit::Unit;
+use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::model::{Declared, MENTIONS, ProjectView};
 use crate::syntax::is_stdlib_module;
@@ -26,8 +30,9 @@ const SOURCES: usize = 400;
 /// started; externally a file has the name that the user gives it.
 pub struct Project {
     working: PathBuf,
-    /// Folders that imports may start from, besides the parent of the package.
-    tops: Vec<PathBuf>,
+    /// The folders that were named.
+    given: Vec<PathBuf>,
+    configs: Arc<Configs>,
     /// The files of the run in order, and their names.
     files: Vec<PathBuf>,
     names: Vec<PathBuf>,
@@ -35,14 +40,23 @@ pub struct Project {
     numbers: OnceLock<HashMap<PathBuf, usize>>,
     paths: Arc<CanonicalPaths>,
     packages: Cache<PathBuf, Package>,
+    units: Cache<PathBuf, Arc<Unit>>,
+    described: Cache<PathBuf, Described>,
     modules: Cache<(PathBuf, String), Option<PathBuf>>,
     sources: Cache<PathBuf, Option<Arc<Source>>>,
-    /// The indices of the files on disk that contain a word, by the word.
-    mentions: Cache<String, Arc<[u32]>>,
-    words: Words,
+    /// The indices of the files that contain words, by the folder of the project that asks and the words.
+    mentions: Cache<(PathBuf, String), Arc<[u32]>>,
+    evidence: OnceLock<Evidence>,
     buffers: Vec<Arc<Source>>,
     /// Folders of modules that are read for their types, and for nothing else.
     roots: Vec<PathBuf>,
+}
+
+/// All files that may say something about those of the run: the files on disk of the same projects, and of
+/// those that may import them.
+struct Evidence {
+    files: Vec<PathBuf>,
+    words: Words,
 }
 
 impl Project {
@@ -51,31 +65,28 @@ impl Project {
         Project::below(Arc::default(), paths, files)
     }
 
-    /// Like [`Project::new`], with canonical paths that are known already.
-    pub fn below(canonical: Arc<CanonicalPaths>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
-        let mut project = Project {
+    /// Like [`Project::new`], with configurations that are known already.
+    pub fn below(configs: Arc<Configs>, paths: &[PathBuf], files: Vec<PathBuf>) -> Self {
+        let canonical = configs.canonical_paths();
+        let given = paths.iter().filter_map(|path| fs::canonicalize(path).ok());
+        Project {
             working: canonical.folder(Path::new(".")).to_path_buf(),
-            tops: Vec::new(),
+            given: given.filter(|path| path.is_dir()).collect(),
+            configs,
             files: files.iter().map(|file| canonical.file(file)).collect(),
             names: files,
             numbers: OnceLock::new(),
             paths: canonical,
             packages: Cache::default(),
+            units: Cache::default(),
+            described: Cache::default(),
             modules: Cache::default(),
             sources: Cache::default(),
             mentions: Cache::default(),
-            words: Words::default(),
+            evidence: OnceLock::new(),
             buffers: Vec::new(),
             roots: Vec::new(),
-        };
-        for path in paths.iter().filter_map(|path| fs::canonicalize(path).ok()) {
-            for top in [path.join("src"), path] {
-                if top.is_dir() && !top.join("__init__.py").is_file() && !project.tops.contains(&top) {
-                    project.tops.push(top);
-                }
-            }
         }
-        project
     }
 
     /// The same project with read-only roots.
@@ -117,7 +128,7 @@ impl Project {
 
     /// Reads a file again, given by its absolute path. Returns whether it has a text.
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
-        self.words = Words::default();
+        self.evidence = OnceLock::new();
         self.sources.lock().remove(path);
         self.mentions.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
@@ -126,8 +137,8 @@ impl Project {
     /// The path of a module, existing or new, that a file imports by a name.
     pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
         let path: PathBuf = name.split('.').collect();
-        let package = self.package_of(from);
-        let mut tops = std::iter::once(&package.0).chain(&self.tops);
+        let (package, unit) = (self.package_of(from), self.unit_of(from));
+        let mut tops = std::iter::once(&package.0).chain(&unit.tops);
         let outer = name.split('.').next().filter(|outer| *outer != name);
         let top = tops.find(|top| outer.is_none_or(|outer| self.module_in(top, outer).is_some()));
         top.unwrap_or(&package.0).join(path.with_extension("py"))
@@ -165,6 +176,57 @@ impl Project {
         })
     }
 
+    /// The project of a file.
+    fn unit_of(&self, file: &Path) -> Arc<Unit> {
+        let file = self.absolute(file);
+        let folder = folder_of(&file);
+        self.units.get_or(folder, || {
+            let describes = |folder: &Path| self.described.get_or(folder, || manifest::describes(folder));
+            Arc::new(Unit::of(folder, &self.package_of(&file), &self.given, describes))
+        })
+    }
+
+    /// The file of a module, as seen from a file.
+    fn find(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        let (package, unit) = (self.package_of(from), self.unit_of(from));
+        std::iter::once(&package.0).chain(&unit.tops).find_map(|top| self.module_in(top, name))
+    }
+
+    /// Reads which words are in all files of the projects. Those that the run does not cover are walked.
+    fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| {
+            let mut files = self.files.clone();
+            let mut units: Vec<Arc<Unit>> = files.iter().map(|file| self.unit_of(file)).collect();
+            units.sort_by(|a, b| a.reach().cmp(&b.reach()));
+            units.dedup_by(|a, b| Arc::ptr_eq(a, b) || a.reach() == b.reach());
+            let mut walked = self.given.clone();
+            for (folder, is_deep) in units.iter().map(|unit| unit.reach()) {
+                if walked.iter().any(|walked| folder.starts_with(walked)) {
+                    continue;
+                }
+                if is_deep {
+                    let jobs = available_parallelism().map_or(1, usize::from);
+                    let found = survey(&[folder.to_owned()], &self.configs, jobs).files;
+                    files.extend(found.into_iter().map(|found| found.path));
+                    walked.push(folder.to_owned());
+                } else {
+                    let beside = fs::read_dir(folder).into_iter().flatten().flatten();
+                    files.extend(beside.map(|entry| entry.path()).filter(|path| is_named_python(path)));
+                }
+            }
+            files.retain(|file| !self.roots.iter().any(|root| file.starts_with(root)));
+            files.sort_by_cached_key(|file| sort_key(file));
+            files.dedup();
+            Evidence { words: Words::of(&files), files }
+        })
+    }
+
+    /// Whether what a source says concerns a project: it belongs to it, or imports from it.
+    fn concerns(&self, unit: &Unit, source: &Source) -> bool {
+        let find = |name: &str| Some(self.unit_of(&self.find(name, source.path())?).folder.clone());
+        self.unit_of(source.path()).folder == unit.folder || unit.is_imported_by(source, find)
+    }
+
     /// The file of a module below a folder.
     fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
         self.modules.get_or(&(top.to_owned(), name.to_owned()), || {
@@ -179,29 +241,22 @@ impl Project {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
-    /// The first files whose text on disk contains some identifiers.
-    fn mentioning_on_disk(&self, words: &[&str]) -> Arc<[u32]> {
+    /// The first files that concern a project and whose text on disk contains some identifiers.
+    fn mentioning_on_disk(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
+        let Evidence { files, words: index } = self.evidence();
         let on_disk = |path: &Path| match self.buffer(path) {
             Some(_) => self.source_on_disk(path).map(Arc::new),
             None => self.read(path),
         };
-        let holds =
-            |file: &usize| on_disk(&self.files[*file]).is_some_and(|source| mentions_all(words, &source));
-        let all = self.words.may_hold(&self.files, words).filter(holds).take(MENTIONS);
+        let may_concern = |file: &usize| {
+            self.unit_of(&files[*file]).folder == unit.folder || index.may_hold_any(*file, unit.provided())
+        };
+        let holds = |file: &usize| {
+            let source = on_disk(&files[*file]);
+            source.is_some_and(|source| mentions_all(words, &source) && self.concerns(unit, &source))
+        };
+        let all = index.may_hold(words).filter(may_concern).filter(holds).take(MENTIONS);
         all.filter_map(|file| u32::try_from(file).ok()).collect()
-    }
-
-    fn mentioning_all(&self, words: &[&str]) -> Vec<Arc<Source>> {
-        let on_disk = self.mentions.get_or(&words.join(" "), || self.mentioning_on_disk(words));
-        let in_buffer = |source: &&Arc<Source>| mentions_all(words, source);
-        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
-        let written = on_disk.iter().map(|file| self.files[*file as usize].as_path());
-        let written = written.filter(|path| self.buffer(path).is_none());
-        let mut paths: Vec<&Path> = written.chain(buffers).collect();
-        if !self.buffers.is_empty() {
-            paths.sort();
-        }
-        paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
     }
 
     fn source_on_disk(&self, path: &Path) -> Option<Source> {
@@ -224,14 +279,12 @@ impl Project {
 
 impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
-        let package = self.package_of(from);
         let absolute = self.absolute(from);
         let in_root = self.roots.iter().find(|root| absolute.starts_with(root));
         if in_root.is_some() {
             return self.library(name);
         }
-        let path = std::iter::once(&package.0).chain(&self.tops).find_map(|top| self.module_in(top, name));
-        self.read(&path?)
+        self.read(&self.find(name, from)?)
     }
 
     fn library(&self, name: &str) -> Option<Arc<Source>> {
@@ -267,12 +320,23 @@ impl ProjectView for Project {
         self.read(&self.absolute(path))
     }
 
-    fn mentioning(&self, word: &str) -> Vec<Arc<Source>> {
-        self.mentioning_all(&[word])
+    fn project_of(&self, file: &Path) -> PathBuf {
+        self.unit_of(file).folder.clone()
     }
 
-    fn mentioning_both(&self, word: &str, other: &str) -> Vec<Arc<Source>> {
-        self.mentioning_all(&[word, other])
+    fn mentioning(&self, words: &[&str], from: &Path) -> Vec<Arc<Source>> {
+        let unit = self.unit_of(from);
+        let key = (unit.folder.clone(), words.join(" "));
+        let on_disk = self.mentions.get_or(&key, || self.mentioning_on_disk(words, &unit));
+        let in_buffer = |source: &&Arc<Source>| mentions_all(words, source) && self.concerns(&unit, source);
+        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
+        let written = on_disk.iter().map(|file| self.evidence().files[*file as usize].as_path());
+        let written = written.filter(|path| self.buffer(path).is_none());
+        let mut paths: Vec<&Path> = written.chain(buffers).collect();
+        if !self.buffers.is_empty() {
+            paths.sort();
+        }
+        paths.into_iter().filter_map(|path| self.read(path)).take(MENTIONS).collect()
     }
 }
 
@@ -353,7 +417,8 @@ mod tests {
     fn only_whole_words_are_mentions() {
         let folder = tree(&["a.py"]);
         let project = Project::new(&[], vec![folder.path().join("a.py")]);
-        assert_eq!(project.mentioning("load").len(), 1);
-        assert_eq!(project.mentioning("loa").len(), 0);
+        let a = folder.path().join("a.py");
+        assert_eq!(project.mentioning(&["load"], &a).len(), 1);
+        assert_eq!(project.mentioning(&["loa"], &a).len(), 0);
     }
 }

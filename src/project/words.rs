@@ -3,7 +3,6 @@
 
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::thread;
 
 use super::bounded_read;
@@ -18,21 +17,25 @@ fn bits(text: &[u8]) -> usize {
     if text.is_empty() { 0 } else { (text.len() * 4 / 5 + 256).min(1 << 15) }
 }
 
-/// The filters of files, computed on first use.
-#[derive(Default)]
-pub(super) struct Words(OnceLock<Vec<Filter>>);
+/// The filters of files.
+pub(super) struct Words(Vec<Filter>);
 
 impl Words {
+    /// Reads all files.
+    pub(super) fn of(files: &[PathBuf]) -> Words {
+        Words(filters(files))
+    }
+
     /// The indices of the files that may contain all of some dotted names; the others do not.
-    pub(super) fn may_hold<'f>(
-        &'f self,
-        files: &[PathBuf],
-        words: &[&str],
-    ) -> impl Iterator<Item = usize> + use<'f> {
-        let filters = self.0.get_or_init(|| filters(files));
+    pub(super) fn may_hold(&self, words: &[&str]) -> impl Iterator<Item = usize> + use<'_> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
         let may = move |filter: &Filter| hashes.iter().all(|hash| filter.may_hold(*hash));
-        filters.iter().enumerate().filter(move |(_, filter)| may(filter)).map(|(number, _)| number)
+        self.0.iter().enumerate().filter(move |(_, filter)| may(filter)).map(|(number, _)| number)
+    }
+
+    /// Whether a file may contain one of some words.
+    pub(super) fn may_hold_any(&self, file: usize, words: &[String]) -> bool {
+        words.iter().any(|word| self.0[file].may_hold(hash(word.as_bytes())))
     }
 }
 

@@ -79,18 +79,19 @@ fn tested(world: &World<'_>, module: &Module, transform: &Transform, own: Option
         return None;
     }
     let old = transform.pairs.iter().find_map(|pair| pair.module())?;
-    let users = world.project().mentioning(old);
     let mut imported = module.bindings().filter_map(|(_, binding)| match &binding.kind {
         BindingKind::Import { module, .. } | BindingKind::From { module, .. } => module.split('.').next(),
         _ => None,
     });
     let shared = imported.find(|top| {
-        let is_package = || {
-            let found = world.module(top, module.source.path());
-            found.is_some_and(|found| found.is_package && found.name == **top)
-        };
+        let found = world.module(top, module.source.path());
+        let package = found.filter(|found| found.is_package && found.name == **top);
         let uses = |user: &Path| world.project().name_of(user).0.split('.').next() == Some(*top);
-        Some(*top) != own && is_package() && users.iter().any(|user| uses(user.path()))
+        let is_used = |package: Arc<Module>| {
+            let users = world.project().mentioning(&[old], package.source.path());
+            users.iter().any(|user| uses(user.path()))
+        };
+        Some(*top) != own && package.is_some_and(is_used)
     });
     shared.map(str::to_owned).filter(|top| !is_namespace(world, module, top))
 }

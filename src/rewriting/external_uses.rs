@@ -1,9 +1,10 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
-use crate::syntax::{Field, Kind};
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Source, line_before, occurrences};
 
 /// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
@@ -13,13 +14,16 @@ fn end_alike(one: &str, other: &str) -> bool {
     one == other || ends(one, other) || ends(other, one)
 }
 
-/// Whether a string of another file names it, as `mock.patch("app.tools.which")` does.
-fn names_it(other: &Module, module: &str, name: &str) -> bool {
-    other.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
-        let text = node.text();
-        let owner = text.strip_suffix(name).and_then(|rest| rest.strip_suffix('.'));
-        text == name || owner.is_some_and(|owner| end_alike(module, owner))
-    })
+/// The object in which a call looks a name up: the first argument, if the name is a later one.
+fn looked_up_in(name: Node<'_>) -> Option<Node<'_>> {
+    let arguments = name.enclosing(&[Kind::ArgumentList])?;
+    let first = arguments.parts().find(|part| part.kind() != Kind::Comment)?;
+    (first.end() <= name.start()).then_some(first)
+}
+
+/// Whether a string stands in `__all__`: there it is a name of its own file.
+fn is_listed(node: Node<'_>) -> bool {
+    node.statement().descendants().any(|part| part.kind() == Kind::Identifier && part.text() == "__all__")
 }
 
 /// Whether a text has a name behind a dot.
@@ -99,22 +103,20 @@ impl Module {
         let stem = self.name.rsplit('.').next().unwrap_or_default();
         let package = self.name.split('.').next().unwrap_or_default();
         let called = format!("{stem}.{name}");
-        // An object may be named by a string of its name alone, and a package by dots.
-        let sources = match is_module && !self.is_package {
-            true => world.project().mentioning_both(name, stem),
-            false => world.project().mentioning(name),
-        };
+        // A package may be named by dots.
+        let words: &[&str] = if is_module && !self.is_package { &[name, stem] } else { &[name] };
+        let sources = world.project().mentioning(words, self.source.path());
         // Beyond the limit of the search nobody knows who else there is.
         if !is_module && sources.len() >= MENTIONS {
             return true;
         }
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
+            let has_stem = || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some();
             let takes =
                 || takes_from(text, &self.name, stem) || self.is_package && takes_from(text, &self.name, "");
-            let reads =
-                || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some() && is_read(text, name);
-            let spells = || !is_module && is_spelled(text, name);
+            let reads = || has_stem() && is_read(text, name);
+            let spells = || !is_module && has_stem() && (is_spelled(text, name) || text.contains("multiple"));
             // A module of the same last name may be another one: who means this one is of its package, names
             // that, or has a string for both names.
             let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
@@ -132,7 +134,7 @@ impl Module {
                 matches!(&binding.kind, BindingKind::From { module, name: taken } if taken == name && is_meant(module))
             });
             imports
-                || (!is_module && names_it(other, &self.name, name))
+                || (!is_module && self.is_named_in(world, other, name))
                 || other.stars(other.top()).iter().any(|module| is_meant(module))
                 || other.identifiers(name).filter(|n| n.field() == Some(Field::Attribute)).any(|node| {
                     let object = node.parent().and_then(|attribute| attribute.child(Field::Object));
@@ -144,12 +146,55 @@ impl Module {
         })
     }
 
+    /// Whether a string of another file names it, as `mock.patch("app.tools.which")` does, or
+    /// `getattr(tools, "which")`; or a keyword, as in `mock.patch.multiple(tools, which=fake)`.
+    fn is_named_in(&self, world: &World<'_>, other: &Module, name: &str) -> bool {
+        let is_meant = |dotted: &str| self.is_meant(world, other, dotted);
+        let stem = self.name.rsplit('.').next();
+        let has_it = LazyCell::new(|| {
+            other.bindings().any(|(_, binding)| match &binding.kind {
+                BindingKind::Import { module, .. } => is_meant(module),
+                BindingKind::From { module, name } => {
+                    is_meant(module) || is_meant(&format!("{module}.{name}"))
+                }
+                _ => false,
+            })
+        });
+        let looks_here = |object: Node<'_>| {
+            let named = world.names(other, object).names;
+            let last = object.text().rsplit('.').next();
+            match named.is_empty() {
+                true => last == stem || *has_it && !matches!(last, Some("self" | "cls")),
+                false => named.iter().any(|module| is_meant(module)),
+            }
+        };
+        let strings = other.tree.all().filter(|node| node.kind() == Kind::StringContent);
+        let mut strings = strings.filter(|node| !is_listed(*node));
+        strings.any(|node| match node.text().strip_suffix(name) {
+            Some("") => looked_up_in(node).map_or(*has_it, looks_here),
+            Some(owner) => owner.strip_suffix('.').is_some_and(|owner| end_alike(&self.name, owner)),
+            None => false,
+        }) || other.identifiers(name).any(|node| {
+            let keyword = node.parent().filter(|above| above.kind() == Kind::KeywordArgument);
+            let first = keyword.filter(|_| node.field() == Some(Field::Name)).and_then(looked_up_in);
+            first.is_some_and(|first| {
+                let spelled = first.descendants().find(|part| part.kind() == Kind::StringContent);
+                spelled.map_or_else(|| looks_here(first), |owner| end_alike(&self.name, owner.text()))
+            })
+        })
+    }
+
     /// Whether another file means this one by the dotted name of a module.
     fn is_meant(&self, world: &World<'_>, other: &Module, dotted: &str) -> bool {
-        let found = || world.project().module(dotted, other.source.path());
-        dotted == self.name
-            || end_alike(dotted, &self.name)
-                && found().is_some_and(|source| source.path() == self.source.path())
+        if !end_alike(dotted, &self.name) {
+            return false;
+        }
+        // A stub stands for the module beside it.
+        let stem = |source: &Source| source.path().with_extension("");
+        match world.project().module(dotted, other.source.path()) {
+            Some(found) => stem(&found) == stem(&self.source),
+            None => dotted == self.name,
+        }
     }
 }
 

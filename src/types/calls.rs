@@ -235,7 +235,7 @@ impl Inference<'_> {
         let mut places = vec![(DefiningModule::Current, Vec::new())];
         let mut count = calls(module, called, Some(called), CALLS, &mut places[0].1);
         if !local && self.wide.get() {
-            let callers = self.world.callers(called.text());
+            let callers = self.world.callers(called.text(), module.source.path());
             let own = module.source.path();
             if callers.handed.iter().any(|path| path != own) {
                 return Inferred::unknown();

@@ -84,7 +84,7 @@ impl ProjectView for Alone {
         None
     }
 
-    fn mentioning(&self, _word: &str) -> Vec<Arc<Source>> {
+    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
         Vec::new()
     }
 }

@@ -293,7 +293,10 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
         other.path() != module.source.path()
             && ((!own.is_empty() && other.text().contains(own)) || module.identifiers(&stem).next().is_some())
     };
-    let near = |word: &&str| context.world.project().mentioning(word).iter().any(|other| is_near(other));
+    let near = |word: &&str| {
+        let others = context.world.project().mentioning(&[*word], module.source.path());
+        others.iter().any(|other| is_near(other))
+    };
     !program.channels.iter().any(|channel| is_taken_elsewhere(context, name(channel.class)))
         && !MODULES.iter().any(near)
 }

@@ -13,6 +13,9 @@ use std::path::{Component, Path, PathBuf};
 pub use modules::list as list_module;
 pub use requirement::Requirement;
 
+use super::bounded_read;
+use crate::text::occurrences;
+
 /// The answer to a wish for a distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -178,6 +181,40 @@ fn describes_project(name: &str, text: &str) -> bool {
     };
     words.iter().any(|word| text.contains(word))
 }
+
+/// How much the manifests of a folder make it a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Described {
+    /// There is none.
+    No,
+    /// There is a list of requirements, as for a service or for the tests of a package.
+    Required,
+    /// They describe a distribution.
+    Packaged,
+}
+
+/// Reads the manifests of a folder.
+pub fn describes(folder: &Path) -> Described {
+    if texts(folder).into_iter().any(|(name, text)| describes_project(name, &text)) {
+        return Described::Packaged;
+    }
+    let is_there = |name: &&str| folder.join(name).is_file();
+    if LISTS.iter().any(is_there) { Described::Required } else { Described::No }
+}
+
+/// Whether a manifest in a folder has a name in it.
+pub fn names(folder: &Path, name: &str) -> bool {
+    texts(folder).into_iter().any(|(_, text)| occurrences(text.as_bytes(), name.as_bytes()).next().is_some())
+}
+
+/// The manifests in a folder that may describe a project.
+fn texts(folder: &Path) -> Vec<(&'static str, String)> {
+    let read = |name| Some((name, bounded_read::text(&folder.join(name))?));
+    ["pyproject.toml", "setup.cfg", "setup.py"].into_iter().filter_map(read).collect()
+}
+
+/// Lists of requirements of projects that are not packaged.
+const LISTS: [&str; 3] = ["requirements.txt", "requirements.in", "Pipfile"];
 
 /// Adds a requirement to the text of a manifest.
 type Add = fn(&str, &Requirement) -> Said;

@@ -1,0 +1,6 @@
+import unittest
+
+
+class Base(unittest.TestCase):
+    def check(self):
+        self.assertEquals(1, 1)

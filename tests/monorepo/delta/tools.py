@@ -1,0 +1,5 @@
+from distutils.spawn import find_executable
+
+
+def where(name):
+    return find_executable(name)

@@ -1,0 +1,5 @@
+import configparser
+
+from zeta.compat import strtobool
+
+print(configparser.SafeConfigParser(), strtobool("no"))

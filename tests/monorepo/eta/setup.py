@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(name="eta", py_modules=["eta"], install_requires=["zeta"])

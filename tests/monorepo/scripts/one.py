@@ -1,0 +1,4 @@
+import imp
+from distutils.util import strtobool
+
+print(strtobool("yes"), imp.new_module("x"))

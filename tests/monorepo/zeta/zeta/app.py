@@ -1,0 +1,3 @@
+from zeta.compat import strtobool
+
+print(strtobool("yes"))
