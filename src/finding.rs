@@ -53,6 +53,8 @@ pub enum Need {
     Module {
         /// Its dotted name in the project of the file that imports it.
         name: String,
+        /// The folder that the name starts from.
+        folder: PathBuf,
         /// Its text, `\n` between lines.
         text: Arc<str>,
     },

@@ -300,7 +300,7 @@ const PACKAGES: [&str; 12] = [
 const WORDS: [&str; 6] = ["array", "attr", "copy", "enum", "select", "string"];
 
 /// Where a name stands all the same, and why.
-const NAMED: [(&str, &str, &str); 11] = [
+const NAMED: [(&str, &str, &str); 12] = [
     ("model/bind.rs", "__future__", "an import that is a statement of its own"),
     ("matching/truth.rs", "builtins", "`bool()` is how a condition is written out"),
     ("project/examples.rs", "builtins", "names that need no import"),
@@ -309,6 +309,7 @@ const NAMED: [(&str, &str, &str); 11] = [
     ("project/spellings.rs", "sys", "it writes programs that ask for a module"),
     ("project/manifest/", "setuptools", "a table of `pyproject.toml`, and what pip installs by itself"),
     ("project/manifest/", "py_modules", "an argument in `setup.py`"),
+    ("project/manifest/", "package_dir", "an argument in `setup.py`"),
     ("project/config/", "asyncore", "a key of the configuration"),
     ("project/config/", "asyncio", "a value of that key"),
     ("model/versions.rs", "is_", "the beginning of a name"),

@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
+use super::propose::settled;
 use super::selection::Candidate;
 use super::{Catalogue, Settings, World, module_of, natively, refusal};
 use crate::matching::Finder;
+use crate::model::OWN;
 use crate::suppression::Suppressions;
 use crate::text::Source;
 use crate::types::Inference;
@@ -60,10 +62,16 @@ pub fn explain(
         .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
         .collect();
     let comments = Suppressions::of(&module.tree, source, settings.window.target);
+    attempts.iter_mut().for_each(|attempt| attempt.text.retain(|c| c != OWN));
     for attempt in attempts.iter_mut().filter(|attempt| attempt.matched) {
         if comments.cover(source, &attempt.id, &(attempt.offset..attempt.offset)) {
             attempt.matched = false;
             attempt.text = format!("left alone: a comment says so ({})", attempt.text);
+        }
+        let transform = catalogue.transforms().iter().find(|transform| transform.id == attempt.id);
+        if let Some(backport) = transform.and_then(|transform| settled(world, &module, transform)) {
+            attempt.matched = false;
+            attempt.text = format!("left alone: the project declares `{backport}`");
         }
     }
     attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));

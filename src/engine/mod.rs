@@ -17,7 +17,7 @@ use std::time::Duration;
 use apply::{Pass, apply};
 use handlers::move_handlers;
 use ignore::Ignored;
-use propose::propose;
+use propose::{propose, settled};
 use range_filter::RangeFilter;
 use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
@@ -30,7 +30,7 @@ pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
 use crate::matching::{Finder, Match};
 use crate::meter::{self, Stage};
-use crate::model::Module;
+use crate::model::{Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
 use crate::native;
 use crate::rewriting::{self, Change, RewriteContext, Usage};
@@ -105,8 +105,8 @@ pub fn upgrade_selected(
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let (name, is_package) = world.project().name_of(source.path());
-    let mut module = Module::of(Arc::new(source.clone()), &reading, name, is_package);
+    let (name, is_package) = world.name_of(source.path());
+    let mut module = world.placed(Module::of(Arc::new(source.clone()), &reading, name, is_package));
     drop(reading);
     let mut filter = RangeFilter::of(source, settings);
     let mut first: Option<Edits> = None;
@@ -161,8 +161,8 @@ fn refusal(text: &str) -> Option<SyntaxRefusal> {
 }
 
 fn module_of(source: &Source, world: &World<'_>) -> Module {
-    let (name, is_package) = world.project().name_of(source.path());
-    Module::new(Arc::new(source.clone()), name, is_package)
+    let (name, is_package) = world.name_of(source.path());
+    world.placed(Module::new(Arc::new(source.clone()), name, is_package))
 }
 
 fn one_pass(
@@ -183,6 +183,7 @@ fn one_pass(
         meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
     // What goes with a native change is no place of its own.
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
+    matches.retain(|found| settled(world, module, found.transform).is_none());
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
     let plan = |reserved: &[String], leaving: &[String]| {
@@ -218,6 +219,10 @@ fn one_pass(
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
+    for finding in &mut pass.findings {
+        let reasons = finding.reasons.iter_mut().map(|reason| &mut reason.text);
+        reasons.chain([&mut finding.message]).for_each(|text| text.retain(|c| c != OWN));
+    }
     pass
 }
 
@@ -235,6 +240,9 @@ fn natively<'c>(
         let Some(native) = transform.native.as_deref().and_then(native::by_name) else {
             continue;
         };
+        if settled(world, module, transform).is_some() {
+            continue;
+        }
         let concerns = |found: &native::Found| {
             let place = module.tree.covering(found.range.clone());
             finder.outside_window(transform, place).is_none()

@@ -4,7 +4,9 @@ use super::Settings;
 use super::selection::Candidate;
 use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
-use crate::model::{BindingKind, Declared, Module, VersionSet, import_guard, reachable_versions};
+use crate::model::{
+    BindingKind, Declared, Module, VersionSet, World, import_guard, reachable_versions, written,
+};
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
 use crate::text::one_line;
@@ -162,6 +164,7 @@ fn rewritten(
                     after: rewriting::change(context, found, template).ok().map(|c| one_line(&c.shown)),
                 };
                 finding.alternatives = pair.alternatives.iter().map(other).collect();
+                finding.alternatives.extend(backport(context, transform));
             }
             finding.after = Some(one_line(&change.shown));
             let is_chosen = chosen.is_some() && settings.picked.is_none();
@@ -169,6 +172,27 @@ fn rewritten(
             (finding, Some(change))
         }
     }
+}
+
+/// The distribution that carries the old API on, as another way out, where a manifest can declare it.
+fn backport(context: RewriteContext<'_>, transform: &Transform) -> Option<Alternative> {
+    let requirement = transform.backport.as_ref()?;
+    let (name, about) = transform.alternatives.iter().find(|(name, _)| name == "backport")?;
+    match context.world.project().declared(requirement, context.module.source.path()) {
+        Declared::Addable(manifest) => Some(Alternative {
+            name: name.clone(),
+            about: format!("{about} The line for {} is `{requirement}`.", manifest.display()),
+            after: None,
+        }),
+        Declared::Already | Declared::ByHand(_) => None,
+    }
+}
+
+/// The distribution that the project of a file declares and that carries on what a transform is about.
+pub(super) fn settled<'t>(world: &World<'_>, module: &Module, transform: &'t Transform) -> Option<&'t str> {
+    let requirement = transform.backport.as_deref()?;
+    let declared = world.project().declared(requirement, module.source.path());
+    (declared == Declared::Already).then_some(requirement)
 }
 
 /// A module that a change imports, or its helpers, and that the file has an answer to the lack of:
@@ -192,7 +216,7 @@ fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Op
 /// A module that comes with the change is meant to be a part of it.
 fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
     let package = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-    let own = package(&module.name);
+    let own = package(written(&module.name));
     let comes = |import: &WantedImport| {
         let whole = import.name.as_ref().map(|name| format!("{}.{name}", import.module));
         change.companions.iter().any(|other| match other {
@@ -268,9 +292,16 @@ pub(super) fn native(
         module: import.module.to_owned(),
         name: import.name.map(str::to_owned),
         alias: None,
+        is_either: false,
         site: Site::of(module, module.tree.node(import.instead_of)),
     };
-    let imports = found.imports.iter().map(wanted).collect();
+    let imports: Vec<WantedImport> = found.imports.iter().map(wanted).collect();
+    if let Some(why) = imports.iter().find_map(|import| rewriting::hidden(context, &import.module)) {
+        finding.after = None;
+        finding.safety = Safety::Reported;
+        finding.applied = false;
+        finding.message = sentence_only(&why);
+    }
     let change = Change { edits: found.edits, imports, removed: found.released, ..Change::default() };
     let change = finding.after.is_some().then_some(change);
     Candidate { finding, change, found: None }

@@ -69,11 +69,7 @@ impl<'f> Finder<'f> {
         let mut operators: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         let mut pairs: Vec<(&'c Transform, &'c Pair)> = Vec::new();
         for transform in transforms {
-            // In a module of the library's name, a name is not what the library calls so. (What a
-            // transform of one's own is about may well be used where it is defined.)
-            let is_itself =
-                |pair: &&Pair| !transform.reference.is_empty() && pair.is_about(&self.module.name);
-            for pair in transform.pairs.iter().filter(|pair| !is_itself(pair)) {
+            for pair in &transform.pairs {
                 pairs.push((transform, pair));
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));

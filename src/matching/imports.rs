@@ -8,7 +8,7 @@ use super::finder::Finder;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, keeps_function, names_module};
 use super::{Capture, Match, Shape};
-use crate::model::{BindingKind, current_name, import_guard};
+use crate::model::{BindingKind, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Transform};
@@ -109,7 +109,7 @@ impl<'f> Finder<'f> {
         // As written, or by its name in `six.moves`: what another file of the project hands on is
         // changed where that file imports it.
         let names = |dotted: &str| {
-            let current = current_name(dotted);
+            let current = self.world.current_name(dotted, self.module.source.path());
             is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
         let matches = match &binding.kind {
@@ -150,8 +150,11 @@ impl<'f> Finder<'f> {
         statement: Node<'f>,
         of: &str,
     ) -> Option<Match<'c, 'f>> {
-        let module = statement.child(Field::ModuleName)?.text();
-        if !is_within_module(module, of) || import_guard(self.module, statement).is_some() {
+        let module = self.module.absolute(statement.child(Field::ModuleName)?.text());
+        if !is_within_module(&module, of)
+            || self.module.is_marked(&module)
+            || import_guard(self.module, statement).is_some()
+        {
             return None;
         }
         let mut attempt = Attempt::new(pair);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::module_values::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
-use super::{World, current_name, legacy_module};
+use super::{World, legacy_module, written};
 use crate::finding::Reason;
 use crate::syntax::{Field, Kind, Node, is_builtin};
 use crate::text::Source;
@@ -234,7 +234,7 @@ impl World<'_> {
         let node = module.tree.node(binding.node);
         match &binding.kind {
             BindingKind::Import { module: name, whole } => {
-                let shown = if *whole { name.as_str() } else { &binding.name };
+                let shown = if *whole { name.as_str() } else { name.split('.').next().unwrap_or(name) };
                 Some(Names::one(shown.to_owned()))
             }
             BindingKind::From { module: from, name } => {
@@ -293,7 +293,7 @@ impl World<'_> {
     /// What a dotted name stands for that begins with a module and a name in it, if the module's text
     /// shows it.
     fn at_a_glance(&self, source: &Source, module: &str, name: &str, dotted: &str) -> Option<Names> {
-        let (own, _) = self.project().name_of(source.path());
+        let (own, _) = self.name_of(source.path());
         match outline(source.text(), name) {
             Outline::Absent => Some(Names::one(dotted.to_owned())),
             Outline::Defined(at) if own == module => {
@@ -315,14 +315,15 @@ impl World<'_> {
         let Some(depth) = depth.checked_sub(1) else {
             return Names::default();
         };
-        if let Some(current) = current_name(dotted) {
+        let dotted = &*self.marked(dotted, path);
+        if let Some(current) = self.current_name(dotted, path) {
             return Names::one(current);
         }
         let mut end = dotted.len();
         loop {
             let prefix = &dotted[..end];
             if prefix != own
-                && let Some(source) = self.project().module(prefix, path)
+                && let Some(source) = self.project().module(written(prefix), path)
             {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {

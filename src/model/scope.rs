@@ -9,6 +9,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::bind::binds;
 use super::indexes::Indexes;
+use super::own_modules::{is_library, marked};
 use crate::meter::{self, Stage};
 use crate::syntax::{Field, Kind, Node, NodeId, Reading, Tree};
 use crate::text::Source;
@@ -122,6 +123,8 @@ pub struct Module {
     pub is_package: bool,
     /// Tells it from all others that were read in this run, those of the same path as well.
     pub number: u64,
+    /// Modules of the project that this file imports under names of the library.
+    pub own: Vec<String>,
     scopes: Vec<Scope>,
     pub(super) by_node: HashMap<NodeId, ScopeId>,
     /// The scope of every node, by its number: what is asked most.
@@ -163,6 +166,7 @@ impl Module {
             name,
             is_package,
             number: READ.fetch_add(1, Ordering::Relaxed),
+            own: Vec::new(),
             scopes: Vec::new(),
             by_node: HashMap::new(),
             scope_at: Vec::new(),
@@ -251,10 +255,25 @@ impl Module {
         let mut parts: Vec<&str> = self.name.split('.').filter(|p| !p.is_empty()).collect();
         let up = if self.is_package { level - 1 } else { level };
         parts.truncate(parts.len().saturating_sub(up));
+        // Of a folder that is no package, what is imported relatively is never the library's.
+        let first = rest.split('.').next().unwrap_or(rest);
+        let is_marked = parts.is_empty() && is_library(first);
         if !rest.is_empty() {
             parts.push(rest);
         }
-        parts.join(".")
+        if is_marked { marked(&parts.join(".")) } else { parts.join(".") }
+    }
+
+    /// Marks what it imports of modules of the project that have a name of the library.
+    pub fn mark(&mut self, own: Vec<String>) {
+        let is_own = |dotted: &str| own.iter().any(|own| dotted.split('.').next() == Some(own));
+        let imported = self.bindings.iter_mut().filter_map(|binding| match &mut binding.kind {
+            BindingKind::Import { module, .. } | BindingKind::From { module, .. } => Some(module),
+            _ => None,
+        });
+        let stars = self.scopes.iter_mut().flat_map(|scope| &mut scope.stars);
+        imported.chain(stars).filter(|module| is_own(module)).for_each(|module| *module = marked(module));
+        self.own = own;
     }
 
     /// The scope that names at a node are looked up in first. Defaults, annotations, decorators
@@ -298,6 +317,11 @@ impl Module {
     /// The modules that a scope imports everything from.
     pub fn stars(&self, scope: ScopeId) -> &[String] {
         &self.scopes[scope.0 as usize].stars
+    }
+
+    /// The modules that any scope imports everything from.
+    pub(super) fn all_stars(&self) -> impl Iterator<Item = &str> {
+        self.scopes.iter().flat_map(|scope| &scope.stars).map(String::as_str)
     }
 
     /// A binding by its number.

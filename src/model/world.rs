@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::HashMap;
 
-use super::{Callers, Module};
+use super::{Callers, Module, OWN, written, written_imports};
 use crate::text::Source;
 
 /// At most so many files are looked at for the users of one name.
@@ -13,8 +13,8 @@ pub const MENTIONS: usize = 300;
 
 /// What lies around a file: the other modules that it imports.
 pub trait ProjectView: Sync {
-    /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it
-    /// is not part of the project.
+    /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it is not part of
+    /// the project, or when Python finds a module of the library first.
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
     /// The source of a module that is installed or lies in another read-only root; `None` when there is none of
     /// this dotted name.
@@ -33,9 +33,56 @@ pub trait ProjectView: Sync {
     /// The files that hold some identifiers, of the project of `from` and of what imports from it; at most a few
     /// hundred. No other project of the run says anything about a file.
     fn mentioning(&self, words: &[&str], from: &Path) -> Vec<Arc<Source>>;
+    /// Where a new module stands that a file shares with all that runs with it: the files of the project that
+    /// mention one of some words, if what imports what shows it.
+    fn home(&self, file: &Path, _words: &[&str]) -> Home {
+        let (name, is_package) = self.name_of(file);
+        let mut packages: Vec<&str> = name.split('.').filter(|part| !part.is_empty()).collect();
+        packages.truncate(packages.len().saturating_sub(usize::from(!is_package)));
+        let text = self.source(file).map(|source| source.text().to_owned()).unwrap_or_default();
+        let shared = |level: &usize| {
+            let source = self.module(&packages[..*level].join("."), file);
+            source.is_some_and(|source| is_shared(source.text()))
+        };
+        let level = (1..packages.len()).find(|level| !shared(level)).unwrap_or(packages.len());
+        Home::around(&text, &packages, level)
+    }
     /// Whether the project of a file declares a distribution, written as PEP 508 does.
     fn declared(&self, requirement: &str, _file: &Path) -> Declared {
         Declared::ByHand(format!("Needs the distribution `{requirement}`."))
+    }
+}
+
+/// Where a new module stands, and how a file imports it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The folder that its dotted name starts from.
+    pub folder: PathBuf,
+    /// The package that it is a part of, with dots; empty for none.
+    pub package: String,
+    /// The dots in front of that package's name where the file imports it relatively.
+    pub dots: Option<usize>,
+    /// Whether the file is run in the package and beside it, so that either import may be the one that works.
+    pub is_either: bool,
+}
+
+/// Whether the `__init__` of a package says that several distributions share it, so that it is nobody's own.
+pub fn is_shared(text: &str) -> bool {
+    ["declare_namespace", "extend_path"].iter().any(|word| text.contains(word))
+}
+
+impl Home {
+    /// A place in one of the packages around a file: that of the first `level` of them.
+    pub fn around(text: &str, packages: &[&str], level: usize) -> Home {
+        let imports = written_imports(text);
+        let is_relative = imports.iter().any(|import| import.dots > 0);
+        let is_absolute = imports.iter().any(|import| import.top() == packages.first().copied());
+        // What is also run as a program has no package then.
+        let is_program = text.contains("__main__");
+        // A folder that no import can name may still be a package, under the name that it is installed by.
+        let may_be_relative = is_relative || !packages.is_empty() && !is_absolute && !is_program;
+        let dots = may_be_relative.then_some(packages.len().max(1) + 1 - level.max(1));
+        Home { package: packages[..level].join("."), dots, ..Home::default() }
     }
 }
 
@@ -121,8 +168,11 @@ impl<'a> World<'a> {
 
     /// The first-party module of a dotted name, as seen from `from`.
     pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
-        let source = self.project.module(name, from)?;
-        Some(self.read(source))
+        // Without its mark, a name of the library is the library's.
+        if !name.starts_with(OWN) && self.is_own(name, from) {
+            return None;
+        }
+        Some(self.read(self.project.module(written(name), from)?))
     }
 
     /// The module of a dotted name in the read-only roots.
@@ -163,9 +213,9 @@ impl<'a> World<'a> {
             return module;
         }
         // Parsed outside the lock: another thread may do the same work, but nobody waits.
-        let (name, is_package) = self.project.name_of(source.path());
+        let (name, is_package) = self.name_of(source.path());
         let path = source.path().to_owned();
-        let module = Arc::new(Module::new(source, name, is_package));
+        let module = Arc::new(self.placed(Module::new(source, name, is_package)));
         locked(&self.modules).keep(path, module.clone());
         module
     }

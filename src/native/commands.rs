@@ -42,6 +42,9 @@ fn run_module(context: &Context<'_>) -> Vec<Found> {
     let runs = calls.filter_map(|call| {
         let command = command(context, call)?;
         let removed = commands(&command).iter().find_map(|command| command.runs_removed())?;
+        if context.world.is_own(&removed.module, context.module.source.path()) {
+            return None;
+        }
         let reason = context.module.reason(call, format!("it runs `{}`", removed.module));
         report(context, call, Some(removed.since), removed.message, vec![reason])
     });

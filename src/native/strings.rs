@@ -45,7 +45,8 @@ fn dynamic_import(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
     let removed = removed_in(dotted).filter(|_| is_removed_module(dotted))?;
     let is_stored = import.field() == Some(Field::Left)
         || import.parent().is_some_and(|above| above.kind() == Kind::DeleteStatement);
-    if is_stored || import_guard(module, import).is_some() {
+    let is_own = context.world.is_own(dotted, module.source.path());
+    if is_own || is_stored || import_guard(module, import).is_some() {
         return None;
     }
     let message = format!(
@@ -71,8 +72,10 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
     // `%` makes `%` of the `%%` of a template.
     let filled = || text.contains("%%").then(|| text.replace("%%", "%"));
     let module = parsed(text).or_else(|| parsed(&filled()?))?;
-    let (line, dotted, removed) =
-        module.bindings().find_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind))?;
+    let mut gone =
+        module.bindings().filter_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind));
+    let is_own = |dotted: &str| context.world.is_own(dotted, context.module.source.path());
+    let (line, dotted, removed) = gone.find(|(_, dotted, _)| !is_own(dotted))?;
     let message = format!(
         "`{dotted}` is gone from Python {removed} on. Code in a string is not rewritten: change it there, or move it to a file of its own."
     );

@@ -9,6 +9,11 @@ use super::config::Config;
 /// The files that make a folder a project of its own.
 const MANIFESTS: [&str; 3] = ["pyproject.toml", "setup.py", "setup.cfg"];
 
+/// Whether a folder has a manifest.
+pub(super) fn is_project(folder: &Path) -> bool {
+    MANIFESTS.iter().any(|name| folder.join(name).is_file())
+}
+
 /// The read-only roots that a configuration asks for. Without an environment of its own that is the active one, or a
 /// `.venv` beside the nearest manifest above `first`.
 ///
@@ -38,9 +43,8 @@ pub fn roots(config: &Config, first: &Path) -> Result<Vec<PathBuf>, String> {
         None => {
             let first = std::path::absolute(first).unwrap_or_else(|_| first.to_owned());
             let active = env::var_os("VIRTUAL_ENV").map(PathBuf::from);
-            let is_project = |folder: &&Path| MANIFESTS.iter().any(|name| folder.join(name).is_file());
             let nearby = || {
-                let beside = first.ancestors().find(is_project)?.join(".venv");
+                let beside = first.ancestors().find(|folder| is_project(folder))?.join(".venv");
                 beside.join("pyvenv.cfg").is_file().then_some(beside)
             };
             roots.extend(active.or_else(nearby).and_then(|path| site_packages(&path)));

@@ -20,6 +20,8 @@ pub mod manifest;
 mod needs;
 mod owners;
 pub mod profile;
+mod programs;
+mod search_path;
 mod spellings;
 mod unit;
 mod view;

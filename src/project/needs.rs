@@ -50,8 +50,8 @@ impl Needs {
             };
             let at = project.absolute(&file);
             let planned: Vec<(PathBuf, String)> = match need {
-                Need::Module { name, text } => {
-                    let path = project.path_of(&name, &file);
+                Need::Module { name, folder, text } => {
+                    let path = folder.join(name.replace('.', "/") + ".py");
                     let module = (!path.is_file()).then(|| (path, text.to_string()));
                     module.into_iter().chain(manifest::list_module(&at, &name, &read)).collect()
                 }

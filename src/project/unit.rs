@@ -93,6 +93,11 @@ impl Unit {
         (&self.around, self.extent != Extent::Folder || self.around != self.folder)
     }
 
+    /// Whether a manifest says where it ends.
+    pub fn is_declared(&self) -> bool {
+        self.extent == Extent::Manifest
+    }
+
     /// The names of the modules that other projects may import.
     pub fn provided(&self) -> &[String] {
         self.provided.get_or_init(|| {

@@ -13,10 +13,11 @@ use super::cache::Cache;
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
 use super::manifest::{self, Answer, Described};
+use super::search_path::is_package;
 use super::unit::Unit;
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
-use crate::model::{Declared, MENTIONS, ProjectView};
+use crate::model::{Declared, Home, MENTIONS, ProjectView};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -40,6 +41,14 @@ pub struct Project {
     numbers: OnceLock<HashMap<PathBuf, usize>>,
     paths: Arc<CanonicalPaths>,
     packages: Cache<PathBuf, Package>,
+    /// The folders of sources that the manifests around a folder declare.
+    pub(super) declared_sources: Cache<PathBuf, Arc<[PathBuf]>>,
+    /// The files of modules, by the folder that they are imported in and their names.
+    pub(super) found: Cache<(PathBuf, String), Option<PathBuf>>,
+    /// Whether the files of a folder import from another one.
+    pub(super) proofs: Cache<(PathBuf, PathBuf), bool>,
+    /// Where new modules stand, by the file that imports them and the words that tell who shares them.
+    pub(super) homes: Cache<(PathBuf, String), Home>,
     units: Cache<PathBuf, Arc<Unit>>,
     described: Cache<PathBuf, Described>,
     modules: Cache<(PathBuf, String), Option<PathBuf>>,
@@ -78,6 +87,10 @@ impl Project {
             numbers: OnceLock::new(),
             paths: canonical,
             packages: Cache::default(),
+            declared_sources: Cache::default(),
+            found: Cache::default(),
+            proofs: Cache::default(),
+            homes: Cache::default(),
             units: Cache::default(),
             described: Cache::default(),
             modules: Cache::default(),
@@ -134,16 +147,6 @@ impl Project {
         self.read(path).is_some_and(|source| source.text() == text)
     }
 
-    /// The path of a module, existing or new, that a file imports by a name.
-    pub fn path_of(&self, name: &str, from: &Path) -> PathBuf {
-        let path: PathBuf = name.split('.').collect();
-        let (package, unit) = (self.package_of(from), self.unit_of(from));
-        let mut tops = std::iter::once(&package.0).chain(&unit.tops);
-        let outer = name.split('.').next().filter(|outer| *outer != name);
-        let top = tops.find(|top| outer.is_none_or(|outer| self.module_in(top, outer).is_some()));
-        top.unwrap_or(&package.0).join(path.with_extension("py"))
-    }
-
     /// The name of a file for people, given by its absolute path.
     pub fn called(&self, path: &Path) -> PathBuf {
         let numbers = self.numbers.get_or_init(|| self.files.iter().cloned().zip(0..).collect());
@@ -158,13 +161,14 @@ impl Project {
         self.paths.file(file)
     }
 
-    fn package_of(&self, file: &Path) -> Package {
+    pub(super) fn package_of(&self, file: &Path) -> Package {
         let mut folder = self.absolute(file);
         folder.pop();
         self.packages.get_or(&folder.clone(), || {
             let mut names = Vec::new();
             let mut folder = folder;
-            while ["__init__.py", "__init__.pyi"].iter().any(|name| folder.join(name).is_file()) {
+            let sources = self.sources_around(&folder);
+            while is_package(&folder) && !sources.contains(&folder) {
                 let name = folder.file_name().map(|name| name.to_string_lossy().replace("-stubs", ""));
                 // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
                 let Some(name) = name.filter(|name| is_identifier(name)) else { break };
@@ -177,19 +181,13 @@ impl Project {
     }
 
     /// The project of a file.
-    fn unit_of(&self, file: &Path) -> Arc<Unit> {
+    pub(super) fn unit_of(&self, file: &Path) -> Arc<Unit> {
         let file = self.absolute(file);
         let folder = folder_of(&file);
         self.units.get_or(folder, || {
             let describes = |folder: &Path| self.described.get_or(folder, || manifest::describes(folder));
             Arc::new(Unit::of(folder, &self.package_of(&file), &self.given, describes))
         })
-    }
-
-    /// The file of a module, as seen from a file.
-    fn find(&self, name: &str, from: &Path) -> Option<PathBuf> {
-        let (package, unit) = (self.package_of(from), self.unit_of(from));
-        std::iter::once(&package.0).chain(&unit.tops).find_map(|top| self.module_in(top, name))
     }
 
     /// Reads which words are in all files of the projects. Those that the run does not cover are walked.
@@ -223,12 +221,14 @@ impl Project {
 
     /// Whether what a source says concerns a project: it belongs to it, or imports from it.
     fn concerns(&self, unit: &Unit, source: &Source) -> bool {
-        let find = |name: &str| Some(self.unit_of(&self.find(name, source.path())?).folder.clone());
+        let find = |name: &str| {
+            Some(self.unit_of(&self.find_module(name, &self.absolute(source.path()))?).folder.clone())
+        };
         self.unit_of(source.path()).folder == unit.folder || unit.is_imported_by(source, find)
     }
 
     /// The file of a module below a folder.
-    fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
+    pub(super) fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
         self.modules.get_or(&(top.to_owned(), name.to_owned()), || {
             let path: PathBuf = name.split('.').filter(|part| !part.is_empty()).collect();
             let package = top.join(&path).join("__init__.py");
@@ -264,7 +264,7 @@ impl Project {
     }
 
     /// The source of an absolute path.
-    fn read(&self, path: &Path) -> Option<Arc<Source>> {
+    pub(super) fn read(&self, path: &Path) -> Option<Arc<Source>> {
         if let Some(buffer) = self.buffer(path) {
             return Some(buffer.clone());
         }
@@ -284,7 +284,7 @@ impl ProjectView for Project {
         if in_root.is_some() {
             return self.library(name);
         }
-        self.read(&self.find(name, from)?)
+        self.read(&self.find_module(name, &absolute)?)
     }
 
     fn library(&self, name: &str) -> Option<Arc<Source>> {
@@ -294,6 +294,12 @@ impl ProjectView for Project {
         }
         let path = self.roots.iter().find_map(|root| self.module_in_root(root, name));
         self.read(&path?)
+    }
+
+    fn home(&self, file: &Path, words: &[&str]) -> Home {
+        let file = self.absolute(file);
+        let key = (file.clone(), words.join(" "));
+        self.homes.get_or(&key, || self.home_of(&file, words))
     }
 
     fn name_of(&self, file: &Path) -> (String, bool) {
@@ -388,7 +394,6 @@ mod tests {
         let (a, b) = (folder.path().join("app-1.0/a.py"), folder.path().join("app-1.0/core/b.py"));
         assert_eq!(project.name_of(&a), ("a".to_owned(), false));
         assert_eq!(project.name_of(&b), ("core.b".to_owned(), false));
-        assert_eq!(project.path_of("_new", &a), folder.path().join("app-1.0/_new.py"));
         assert!(project.module("core.b", &a).is_some());
     }
 

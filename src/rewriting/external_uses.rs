@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::Arc;
 
-use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module};
+use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module, written};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Source, line_before, occurrences};
 
@@ -97,11 +97,12 @@ impl Module {
 
     /// Whether a file of the project imports a name from this one, or reads it as an attribute.
     fn is_imported(&self, world: &World<'_>, name: &str, is_module: bool) -> bool {
-        if self.name.is_empty() {
+        let own = written(&self.name);
+        if own.is_empty() {
             return false;
         }
-        let stem = self.name.rsplit('.').next().unwrap_or_default();
-        let package = self.name.split('.').next().unwrap_or_default();
+        let stem = own.rsplit('.').next().unwrap_or_default();
+        let package = own.split('.').next().unwrap_or_default();
         let called = format!("{stem}.{name}");
         // A package may be named by dots.
         let words: &[&str] = if is_module && !self.is_package { &[name, stem] } else { &[name] };
@@ -113,8 +114,7 @@ impl Module {
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
             let has_stem = || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some();
-            let takes =
-                || takes_from(text, &self.name, stem) || self.is_package && takes_from(text, &self.name, "");
+            let takes = || takes_from(text, own, stem) || self.is_package && takes_from(text, own, "");
             let reads = || has_stem() && is_read(text, name);
             let spells = || !is_module && has_stem() && (is_spelled(text, name) || text.contains("multiple"));
             // A module of the same last name may be another one: who means this one is of its package, names
@@ -172,26 +172,27 @@ impl Module {
         let mut strings = strings.filter(|node| !is_listed(*node));
         strings.any(|node| match node.text().strip_suffix(name) {
             Some("") => looked_up_in(node).map_or(*has_it, looks_here),
-            Some(owner) => owner.strip_suffix('.').is_some_and(|owner| end_alike(&self.name, owner)),
+            Some(owner) => owner.strip_suffix('.').is_some_and(|owner| end_alike(written(&self.name), owner)),
             None => false,
         }) || other.identifiers(name).any(|node| {
             let keyword = node.parent().filter(|above| above.kind() == Kind::KeywordArgument);
             let first = keyword.filter(|_| node.field() == Some(Field::Name)).and_then(looked_up_in);
             first.is_some_and(|first| {
                 let spelled = first.descendants().find(|part| part.kind() == Kind::StringContent);
-                spelled.map_or_else(|| looks_here(first), |owner| end_alike(&self.name, owner.text()))
+                spelled
+                    .map_or_else(|| looks_here(first), |owner| end_alike(written(&self.name), owner.text()))
             })
         })
     }
 
     /// Whether another file means this one by the dotted name of a module.
     fn is_meant(&self, world: &World<'_>, other: &Module, dotted: &str) -> bool {
-        if !end_alike(dotted, &self.name) {
+        if !end_alike(written(dotted), written(&self.name)) {
             return false;
         }
         // A stub stands for the module beside it.
         let stem = |source: &Source| source.path().with_extension("");
-        match world.project().module(dotted, other.source.path()) {
+        match world.project().module(written(dotted), other.source.path()) {
             Some(found) => stem(&found) == stem(&self.source),
             None => dotted == self.name,
         }

@@ -127,7 +127,9 @@ fn spell_at_top(
         None => context.alias_for(symbol, module.tree.root()),
     };
     let written = spelled(symbol, alias.as_deref());
-    (written, Some(WantedImport { module: from, name: symbol.name.clone(), alias, site: Site::Top }))
+    let is_either = placed.as_ref().is_some_and(|placed| placed.is_either);
+    let name = symbol.name.clone();
+    (written, Some(WantedImport { module: from, name, alias, is_either, site: Site::Top }))
 }
 
 /// How the imports at the top of the module let a symbol be written, and the item that gives it.

@@ -204,7 +204,7 @@ impl<'p, 'm> Plan<'p, 'm> {
 
     /// A plain `from module import …` at the top that a name can join.
     fn joinable(&self, import: &WantedImport) -> Option<Node<'m>> {
-        import.name.as_ref()?;
+        import.name.as_ref().filter(|_| !import.is_either)?;
         self.module.tree.root().parts().find(|statement| {
             statement.kind() == Kind::ImportFromStatement
                 && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
@@ -216,7 +216,7 @@ impl<'p, 'm> Plan<'p, 'm> {
 
     /// A name that leaves a `from` import gives its place to a new one from the same module.
     fn takes_over(&mut self, import: &WantedImport, site: Site) -> bool {
-        let Some(item) = import.item() else { return false };
+        let Some(item) = import.item().filter(|_| !import.is_either) else { return false };
         let place = self.leaving.iter().position(|old| {
             let statement = old.statement();
             let is_there = match site {
@@ -249,7 +249,9 @@ impl<'p, 'm> Plan<'p, 'm> {
             } else if beside.is_empty() {
                 remove_statement(statement, &mut self.edits);
             } else {
-                let text = statements(&beside).join(&separator(self.module, statement));
+                let separator = separator(self.module, statement);
+                let lines = statements(&beside).into_iter().map(|line| line.replace('\n', &separator));
+                let text = lines.collect::<Vec<_>>().join(&separator);
                 self.edits.push(Edit::replace(statement.range(), text));
             }
         }
@@ -263,8 +265,9 @@ impl<'p, 'm> Plan<'p, 'm> {
         let is_from = statement.kind() == Kind::ImportFromStatement && separator != ALONGSIDE;
         let (first, then): (Vec<String>, Vec<String>) =
             statements(beside).into_iter().partition(|line| is_from && line.starts_with("import"));
-        let first: String = first.iter().map(|line| format!("{line}{separator}")).collect();
-        let then: String = then.iter().map(|line| format!("{separator}{line}")).collect();
+        let lines = |line: &String| line.replace('\n', &separator);
+        let first: String = first.iter().map(|line| format!("{}{separator}", lines(line))).collect();
+        let then: String = then.iter().map(|line| format!("{separator}{}", lines(line))).collect();
         let texts = [(statement.start(), first), (at, then)].into_iter().filter(|(_, text)| !text.is_empty());
         self.edits.extend(texts.map(|(at, text)| Edit::insert(at, text)));
     }
@@ -277,7 +280,8 @@ impl<'p, 'm> Plan<'p, 'm> {
         let mut texts: BTreeMap<usize, String> = BTreeMap::new();
         for (at, imports) in std::mem::take(&mut self.lines) {
             let lead = if is_open(at) { newline } else { "" };
-            let lines: String = statements(&imports).iter().map(|line| format!("{line}{newline}")).collect();
+            let lines = statements(&imports).into_iter().map(|line| line.replace('\n', newline) + newline);
+            let lines: String = lines.collect();
             // A new first import is set off by an empty line.
             let is_first = !module.tree.root().parts().any(is_import)
                 && !text[at..].is_empty()

@@ -15,6 +15,8 @@ pub struct WantedImport {
     pub name: Option<String>,
     /// The local name, when the plain one is taken.
     pub alias: Option<String>,
+    /// Whether it may have to be imported by its absolute name instead, as a module of the file's own folder.
+    pub is_either: bool,
     /// Where.
     pub site: Site,
 }
@@ -22,9 +24,14 @@ pub struct WantedImport {
 impl WantedImport {
     /// The statement that brings it.
     pub fn statement(&self) -> String {
-        match self.item() {
+        let from = match self.item() {
             Some(item) => format!("from {} import {item}", self.module),
             None => format!("import {}{}", self.module, self.as_alias()),
+        };
+        match (self.module.trim_start_matches('.'), self.item()) {
+            _ if !self.is_either => from,
+            ("", Some(item)) => either(&from, &format!("import {item}")),
+            (module, item) => either(&from, &format!("from {module} import {}", item.unwrap_or_default())),
         }
     }
 
@@ -43,12 +50,19 @@ impl WantedImport {
     }
 }
 
+/// Two imports of one thing, of which the second is for where the first is not possible.
+pub(super) fn either(one: &str, other: &str) -> String {
+    format!("try:\n    {one}\nexcept ImportError:\n    {other}")
+}
+
 /// The statements that bring these: one for all names of a module, plain imports first.
 pub(super) fn statements(wanted: &[&WantedImport]) -> Vec<String> {
     let mut plain: BTreeSet<String> = BTreeSet::new();
     let mut items: BTreeMap<&str, BTreeSet<(String, String)>> = BTreeMap::new();
+    let mut last: Vec<String> = Vec::new();
     for import in wanted {
         match import.item() {
+            _ if import.is_either => last.push(import.statement()),
             Some(item) => drop(items.entry(&import.module).or_default().insert((item.to_lowercase(), item))),
             None => drop(plain.insert(import.statement())),
         }
@@ -57,7 +71,7 @@ pub(super) fn statements(wanted: &[&WantedImport]) -> Vec<String> {
         let items: Vec<String> = items.into_iter().map(|(_, item)| item).collect();
         format!("from {module} import {}", items.join(", "))
     });
-    plain.into_iter().chain(from).collect()
+    plain.into_iter().chain(from).chain(last).collect()
 }
 
 /// Where a new import goes.

@@ -132,7 +132,28 @@ pub fn change(
         }
         _ => return Err("no rewrite is known for this place".to_owned()),
     }
-    Ok(builder.finish())
+    let change = builder.finish();
+    // What comes with the change is the project's own as well.
+    let is_brought = |module: &str| {
+        change.companions.iter().any(|need| match need {
+            finding::Need::Module { name, .. } => name.starts_with(module),
+            finding::Need::Distribution { .. } => false,
+        })
+    };
+    let helpers = change.helpers.iter().filter_map(|(name, _)| found.transform.helpers.get(name));
+    let by_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
+    let mut wanted = change.imports.iter().map(|import| &import.module).chain(by_helpers);
+    let why = wanted.find_map(|module| hidden(context, module).filter(|_| !is_brought(module)));
+    why.map_or(Ok(()), Err)?;
+    Ok(change)
+}
+
+/// Why a module of the library cannot be imported in a file, if a module of the project hides it there.
+pub fn hidden(context: RewriteContext<'_>, module: &str) -> Option<String> {
+    let path = context.module.source.path();
+    context.world.is_own(module, path).then(|| {
+format!("the new code needs `{module}` of the library, and here an import of that name finds a module of the project: rename that module first")
+    })
 }
 
 /// Whether `await` may stand at a place.

@@ -3,10 +3,11 @@
 
 use super::align::Builder;
 use super::companions::{self, Placed};
-use super::import_edits::{is_exported, kept};
-use super::imports::{Site, WantedImport};
-use crate::model::{Binding, BindingId, BindingKind};
-use crate::syntax::{Field, Kind, Node, comments_in};
+use super::import_edits::{is_exported, kept, separator};
+use super::imports::{Site, WantedImport, either};
+use crate::finding;
+use crate::model::{Binding, BindingId, BindingKind, Module, idioms};
+use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
 
@@ -72,6 +73,7 @@ impl<'m> Builder<'_, '_, 'm> {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
             alias: (name != binding.name).then(|| binding.name.clone()),
+            is_either: placed.as_ref().is_some_and(|placed| placed.is_either),
             site,
         });
         self.companions.extend(placed.map(|placed| placed.need));
@@ -90,10 +92,27 @@ impl<'m> Builder<'_, '_, 'm> {
         let module = self.context.module;
         let placed = companions::place(self.context.world, module, self.found.transform, &new);
         let statement = self.found.node.statement();
+        if let Some(why) = placed.as_ref().and_then(|placed| comes_too_early(module, placed, statement)) {
+            return Err(why);
+        }
         let package = statement.child(Field::ModuleName);
         if let Some((name, rest)) = package.and_then(|name| Some((name, below(name.text(), &old)?))) {
             let place = placed.as_ref().map_or(new.qualified.clone(), Placed::from);
-            self.edits.push(Edit::replace(name.range(), place + rest));
+            if placed.as_ref().is_some_and(|placed| placed.is_either) {
+                let separator = separator(module, statement);
+                let layout = Layout::of(statement);
+                if !layout.starts_line || !layout.ends_line {
+                    return Err("it shares its line with other code".to_owned());
+                }
+                let with = |place: &str| {
+                    let items = &module.source.text()[name.end()..statement.end()];
+                    format!("from {place}{rest}{items}")
+                };
+                let both = either(&with(&place), &with(place.trim_start_matches('.')));
+                self.edits.push(Edit::replace(statement.range(), both.replace('\n', &separator)));
+            } else {
+                self.edits.push(Edit::replace(name.range(), place + rest));
+            }
         } else {
             let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
             let (mut shown, mut stays) = (Vec::new(), Vec::new());
@@ -121,7 +140,7 @@ impl<'m> Builder<'_, '_, 'm> {
                         // `import old.sub as s`, in the form that it has.
                         let module = new.qualified.clone() + rest;
                         let alias = (!local.contains('.') && module != local).then(|| local.to_owned());
-                        WantedImport { module, name: None, alias, site }
+                        WantedImport { module, name: None, alias, is_either: false, site }
                     } else {
                         bound_to(local, &new, placed.as_ref(), site)
                     };
@@ -191,6 +210,28 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 }
 
+/// Why a companion in a package cannot be imported at a statement: code further down puts the package on the path.
+fn comes_too_early(module: &Module, placed: &Placed, statement: Node<'_>) -> Option<String> {
+    let finding::Need::Module { name, .. } = &placed.need else { return None };
+    let top = name.split('.').next().filter(|top| placed.relative.is_none() && top != name)?;
+    let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
+        BindingKind::Import { module: of, .. } | BindingKind::From { module: of, .. } => {
+            let import = module.tree.node(binding.node).statement();
+            (of.split('.').next() == Some(top)).then_some(import)
+        }
+        _ => None,
+    });
+    let first =
+        imports.min_by_key(|import| import.start()).filter(|first| statement.start() < first.start())?;
+    let between = &module.source.text()[statement.end()..first.start()];
+    idioms("search_path").any(|(name, _)| between.contains(name)).then(|| {
+        let line = module.source.line_of(first.start()) + 1;
+        format!(
+            "the new module is in `{top}`, which is imported on line {line}, behind code that changes where imports look: move this import there"
+        )
+    })
+}
+
 /// What a dotted name has behind that of a module: nothing, or the name of a submodule with its dot.
 fn below<'n>(dotted: &'n str, module: &Symbol) -> Option<&'n str> {
     dotted.strip_prefix(&module.qualified).filter(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -210,5 +251,6 @@ fn bound_to(local: &str, new: &Symbol, placed: Option<&Placed>, site: Site) -> W
         }
     };
     let alias = (name.as_deref().unwrap_or(&module) != local).then(|| local.to_owned());
-    WantedImport { module, name, alias, site }
+    let is_either = placed.is_some_and(|placed| placed.is_either);
+    WantedImport { module, name, alias, is_either, site }
 }

@@ -80,6 +80,7 @@ impl<'m> Builder<'_, '_, 'm> {
                         module: symbol.module,
                         name: symbol.name,
                         alias: Some(user.text().to_owned()),
+                        is_either: false,
                         site: Site::of(module, user),
                     });
                     return Ok(());
@@ -117,7 +118,8 @@ impl<'m> Builder<'_, '_, 'm> {
         let alias = self.context.alias_for(symbol, at);
         let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
-        let import = WantedImport { module, name: symbol.name.clone(), alias, site };
+        let is_either = placed.as_ref().is_some_and(|placed| placed.is_either);
+        let import = WantedImport { module, name: symbol.name.clone(), alias, is_either, site };
         if !self.imports.contains(&import) {
             self.imports.push(import);
         }

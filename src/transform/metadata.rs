@@ -115,6 +115,7 @@ impl<'t> Head<'t> {
                 }
             }
             "requires" => transform.requires = strings(value, errors),
+            "backport" => transform.backport = string(value, errors),
             "examples" => self.examples = string(value, errors).map(|text| (value, text)),
             "words" => transform.words = strings(value, errors),
             "together" => transform.together = truth(value, errors),
@@ -255,7 +256,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 16);
+        assert_eq!(KEYS.len(), 17);
         for Key { name, value, about } in KEYS.iter() {
             let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
             assert!(known, "{name} is not read");

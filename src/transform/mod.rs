@@ -59,6 +59,8 @@ pub struct Transform {
     pub follows: Vec<String>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
+    /// The distribution that carries the old API on: a project that declares it needs no change.
+    pub backport: Option<String>,
     /// The ways out that it offers, each with when it is right; the first is the one taken where none is chosen.
     pub alternatives: Vec<(String, String)>,
     /// Ids of transforms, and those of their alternatives with which this one runs.
@@ -142,21 +144,6 @@ impl Pair {
         };
         let texts = |template: &Template| template.nodes().map(|n| n.text().to_owned()).collect::<Vec<_>>();
         after.result.is_none() && texts(before) == texts(after)
-    }
-
-    /// Whether it looks for something of a module, by a symbol or by the class of a parameter.
-    pub fn is_about(&self, module: &str) -> bool {
-        let of_class = |dotted: &str| dotted.rsplit_once('.').is_some_and(|(of, _)| of == module);
-        let typed = self.parameters.iter().flat_map(|parameter| &parameter.types).any(|kind| match kind {
-            Type::Instance(dotted) | Type::Class(dotted) => of_class(dotted),
-            _ => false,
-        });
-        let template = match &self.before {
-            Pattern::Expression(template) | Pattern::Statements(template) => Some(template),
-            _ => None,
-        };
-        let of_symbol = |role: &Role| matches!(role, Role::Symbol(symbol) if symbol.module == module);
-        typed || template.is_some_and(|template| template.roles.values().any(of_symbol))
     }
 
     /// The template, its call and the class, if it looks for a call of a class, `C(…)`.

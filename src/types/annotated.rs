@@ -97,7 +97,9 @@ impl Inference<'_> {
         let mut dotted = match &binding.kind {
             BindingKind::From { module: from, name } => format!("{from}.{name}"),
             BindingKind::Import { module: imported, whole: true } => imported.clone(),
-            BindingKind::Import { .. } => binding.name.clone(),
+            BindingKind::Import { module: imported, .. } => {
+                imported.split('.').next().unwrap_or(imported).to_owned()
+            }
             BindingKind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
             _ => return Inferred::unknown(),
         };

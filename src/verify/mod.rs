@@ -67,7 +67,8 @@ fn read_again(before: &Module, edits: &Edits, oldest: Version) -> Result<Module,
         }
     }
     let source = Arc::new(before.source.with_text(text.clone()));
-    let after = Module::of(source, &is, before.name.clone(), before.is_package);
+    let mut after = Module::of(source, &is, before.name.clone(), before.is_package);
+    after.mark(before.own.clone());
     let refused = compiles::objection((&was, before), (&is, &after), oldest);
     match refused.or_else(|| names::objection(before, &after, &moved)) {
         Some(why) => Err(why),

@@ -16,6 +16,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+backport = "pyasynchat; python_version >= '3.12'"
 only_with = {"asyncore/module": ["module", "asyncio"]}
 moves = {"asynchat": "_asyncore"}
 

@@ -21,6 +21,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+backport = "pyasyncore; python_version >= '3.12'"
 only_with = {"asyncore/module": ["asyncio"]}
 native = "asyncio_channels"
 words = ["asyncore"]

@@ -23,6 +23,7 @@ deprecated = "3.6"
 removed = "3.12"
 reference = "whatsnew/3.12#asynchat-and-asyncore"
 safety = "suggested"
+backport = "pyasyncore; python_version >= '3.12'"
 alternatives = {
     "module": "a module with the interface of `asyncore` and `asynchat` is placed in the project.",
     "asyncio": "a file that is understood whole becomes one of `asyncio`; the others get the module.",

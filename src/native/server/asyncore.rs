@@ -8,7 +8,7 @@ use super::{
 };
 use crate::finding::Safety;
 use crate::matching::Argument;
-use crate::model::{BindingKind, Module};
+use crate::model::{BindingKind, Module, written};
 use crate::syntax::{Field, Kind, Node};
 
 /// The modules that go.
@@ -287,7 +287,7 @@ fn is_made_by_call(module: &Module, object: Node<'_>) -> bool {
 /// That nothing of the program is in another file, and nothing of another file in its loop.
 fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
     let module = context.module;
-    let own = module.name.rsplit('.').next().unwrap_or_default();
+    let own = written(&module.name).rsplit('.').next().unwrap_or_default();
     let is_near = |other: &crate::text::Source| {
         let stem = other.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         other.path() != module.source.path()

@@ -16,7 +16,7 @@ pub(super) use smtpd::NATIVE as SMTP_SERVER;
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines};
 use crate::matching::{Argument, given};
-use crate::model::{BindingKind, Module, is_variable};
+use crate::model::{BindingKind, Module, is_variable, written};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 use crate::text::Edit;
 use crate::types::stdlib::{Known, known};
@@ -202,7 +202,7 @@ fn serves_for_ever(call: Node<'_>) -> bool {
 /// Whether another file or a string of this one may take a name from here.
 fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let module = context.module;
-    let own = module.name.rsplit('.').next().unwrap_or_default();
+    let own = written(&module.name).rsplit('.').next().unwrap_or_default();
     let is_own = |dotted: &str| dotted.rsplit('.').next() == Some(own);
     let takes = |other: &Module| {
         let imported = other.bindings().any(|(_, binding)| match &binding.kind {

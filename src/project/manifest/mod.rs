@@ -6,12 +6,14 @@ mod modules;
 mod python;
 mod requirement;
 mod requirements;
+mod sources;
 mod toml_file;
 
 use std::path::{Component, Path, PathBuf};
 
 pub use modules::list as list_module;
 pub use requirement::Requirement;
+pub use sources::sources;
 
 use super::bounded_read;
 use crate::text::occurrences;
