@@ -9,6 +9,7 @@ mod propose;
 mod range_filter;
 mod selection;
 mod settings;
+mod witness;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::selection::Candidate;
+use super::witness::witness;
 use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{
@@ -147,6 +148,10 @@ fn rewritten(
                 finding.message = format!(
                     "The new code imports `{name}` in any case, and here it may be missing: it is imported in a `try`."
                 );
+            }
+            if let Some(why) = witness(context, found, template, &change) {
+                finding.safety = finding.safety.min(Safety::Suggested);
+                finding.message = sentence_only(&why);
             }
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);

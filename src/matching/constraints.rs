@@ -16,7 +16,7 @@ use crate::model::{
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
 use crate::transform::{Pair, Symbol, Transform, Type};
-use crate::types::Inferred;
+use crate::types::{Inferred, Value};
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
@@ -202,6 +202,9 @@ impl<'f> Finder<'f> {
             match conformance {
                 Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
+                    if !inferred.exact {
+                        self.overrides(found, index, value, &inferred);
+                    }
                     if let Some(why) = self.constructs_own(found.pair, index, &inferred) {
                         found.shape = Shape::Unclear;
                         found.note = why;
@@ -215,7 +218,7 @@ impl<'f> Finder<'f> {
                     }
                     let mut told = reasons;
                     if told.is_empty() {
-                        let shown = inferred.values.iter().find(|v| **v != crate::types::Value::None);
+                        let shown = inferred.values.iter().find(|v| **v != Value::None);
                         let what = shown.map_or("that".to_owned(), |v| v.describe());
                         told.push(Reason {
                             text: format!("`{}` is {what}", one_line(value.text())),
@@ -323,9 +326,7 @@ impl<'f> Finder<'f> {
             return;
         };
         for value in &inferred.values {
-            let (crate::types::Value::Instance(class) | crate::types::Value::Class(class)) = value else {
-                continue;
-            };
+            let (Value::Instance(class) | Value::Class(class)) = value else { continue };
             // The class of the API itself has the new name, of course.
             let until = found.pair.parameters[index].types.iter().find_map(|kind| match kind {
                 Type::Instance(dotted) | Type::Class(dotted) => Some(dotted.as_str()),
@@ -342,6 +343,32 @@ impl<'f> Finder<'f> {
                 found.certainty = found.certainty.min(Certainty::Likely);
                 found.note = format!("`{owner}` defines `{new}` itself");
             }
+        }
+    }
+
+    /// A subclass anywhere in the project may have the old name or the new one for something of its own.
+    fn overrides(&self, found: &mut Match<'_, 'f>, index: usize, value: Node<'f>, inferred: &Inferred) {
+        let Some(after) = &found.pair.after else { return };
+        let Some(old) = taken_attribute(found.pair, index) else { return };
+        let new = attribute_of(after, index).filter(|new| *new != old);
+        let names: Vec<&str> = std::iter::once(old).chain(new).collect();
+        let around = self.inference.around_super(value);
+        for value in &inferred.values {
+            let (Value::Instance(class) | Value::Class(class)) = value else { continue };
+            let class = around.as_ref().unwrap_or(class);
+            let until = found.pair.parameters[index].types.iter().find_map(|kind| match kind {
+                Type::Instance(dotted) | Type::Class(dotted) => Some(dotted.as_str()),
+                _ => None,
+            });
+            let until = until.unwrap_or_default();
+            let Some(clause) = self.inference.overridden(class, &names, until, around.is_some()) else {
+                continue;
+            };
+            if self.inference.is_of_project(class) {
+                found.shape = Shape::Unclear;
+            }
+            found.certainty = found.certainty.min(Certainty::Likely);
+            found.note = clause;
         }
     }
 

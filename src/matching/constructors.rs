@@ -5,7 +5,7 @@ use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Certainty, Match, Misfit, Shape};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Callee, Pair, Role, Template, Transform, Type, is_class_like};
+use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
 
 /// A call that may reach the constructor of a class which it does not name.
@@ -119,7 +119,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Why the new code may not construct another object of a value's class, `type(path)(…)`: a class of the
-    /// user's has a constructor of its own.
+    /// user's may have a constructor of its own.
     pub(super) fn constructs_own(&self, pair: &Pair, index: usize, inferred: &Inferred) -> Option<String> {
         let after = pair.after.as_ref()?;
         let is_type_of = |call: &Node<'_>| {
@@ -130,14 +130,11 @@ impl<'f> Finder<'f> {
             is_it.then_some(())
         };
         after.all().filter(|node| node.kind() == Kind::Call).find_map(|call| is_type_of(&call))?;
-        let until = pair.parameters[index].types.iter().find_map(|kind| match kind {
-            Type::Instance(dotted) => Some(stdlib::canonical(dotted)),
-            _ => None,
-        })?;
-        inferred.values.iter().find_map(|value| match value {
-            Value::Instance(class) => self.defines_constructor(class, until, false),
-            _ => None,
-        })
+        let own =
+            inferred.values.iter().filter_map(Value::instance).find(|class| {
+                !inferred.exact || class.ancestors.first().is_some_and(|own| own.file.is_some())
+            })?;
+        Some(format!("a subclass of `{}` may have another constructor", own.qualified))
     }
 
     /// Why a class that derives from `wanted` is constructed in another way; `None` if it is not.

@@ -4,7 +4,7 @@
 use crate::syntax::{Field, Kind, Node};
 
 /// The import item that a name stands in.
-pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
+pub fn import_item(word: Node<'_>) -> Option<Node<'_>> {
     let mut node = word;
     loop {
         let parent = node.parent()?;
@@ -24,7 +24,7 @@ pub(super) fn import_item(word: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Whether an expression is what a call calls.
-pub(super) fn is_called(node: Node<'_>) -> bool {
+pub fn is_called(node: Node<'_>) -> bool {
     let outer = node.with_parentheses();
     outer.field() == Some(Field::Function) && outer.parent().is_some_and(|above| above.kind() == Kind::Call)
 }

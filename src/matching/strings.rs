@@ -1,66 +1,14 @@
 //! Names that stand in strings: `getattr(parser, "readfp")`, `mock.patch("imp.reload")`. They name
 //! an API as surely as code does, and break as silently as only strings can.
 
-use super::arguments::{Argument, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function, renames_in_place};
+use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function};
 use super::{Capture, Match, Shape};
-use crate::model::idioms;
-use crate::syntax::{Field, Kind, Node, string_content};
+use crate::model::NamedBy;
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
 use crate::types::stdlib;
-
-/// A string that names something.
-pub(super) struct NamedBy<'m> {
-    /// The string.
-    pub string: Node<'m>,
-    /// What is written in it: `readfp`, or `imp.reload`.
-    pub dotted: &'m str,
-    /// The object whose attribute it is, if it is one.
-    pub object: Option<Node<'m>>,
-}
-
-impl<'m> NamedBy<'m> {
-    /// The strings of a call that name something.
-    fn of(call: Node<'m>) -> Option<Self> {
-        let function = call.child(Field::Function)?;
-        let is = |name: &str| {
-            let rest = function.text().strip_suffix(name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        let arguments = given(call);
-        let value = |index: usize| {
-            let one = arguments.get(index)?;
-            let plain = |argument: &Argument<'m>| argument.stars == 0 && argument.keyword.is_none();
-            plain(one).then_some(one.value)
-        };
-        // With a default, `getattr` asks whether it is there.
-        let names_attribute =
-            |(name, detail): (&str, &str)| is(name) && (detail != "default" || arguments.len() < 3);
-        if idioms("attribute").any(names_attribute)
-            && let Some(string) = value(1)
-            && let Some(dotted) = dotted_name(string)
-            && !dotted.contains('.')
-        {
-            return Some(NamedBy { string, dotted, object: value(0) });
-        }
-        let string = value(0).filter(|_| idioms("dotted").any(|(name, _)| is(name)))?;
-        let dotted = dotted_name(string).filter(|dotted| dotted.contains('.'))?;
-        Some(NamedBy { string, dotted, object: None })
-    }
-}
-
-/// The text of a string that is an identifier or several with dots between.
-fn dotted_name(string: Node<'_>) -> Option<&str> {
-    let content = string_content(string)?;
-    let text = &string.tree().text()[content];
-    let is_name = |part: &str| {
-        part.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && part.chars().next().is_some_and(|c| !c.is_numeric())
-    };
-    text.split('.').all(is_name).then_some(text)
-}
 
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
@@ -86,7 +34,7 @@ impl<'f> Finder<'f> {
         let top = if top.kind() == Kind::Call { top.child(Field::Function)? } else { top };
         let mut attempt = Attempt::new(pair);
         let fits = match template.role(top) {
-            Some(Role::Symbol(symbol)) => self.names_symbol(template, symbol, name, pair, &mut attempt),
+            Some(Role::Symbol(symbol)) => self.names_symbol(template, symbol, name, &mut attempt),
             None if top.kind() == Kind::Attribute => {
                 self.names_member(template, top, pair, name, &mut attempt)
             }
@@ -104,7 +52,6 @@ impl<'f> Finder<'f> {
         template: &Template,
         symbol: &Symbol,
         name: &NamedBy<'f>,
-        pair: &Pair,
         attempt: &mut Attempt<'f>,
     ) -> bool {
         let (names, how) = match name.object {
@@ -138,8 +85,8 @@ impl<'f> Finder<'f> {
         if !names.names.iter().any(is_it) {
             return false;
         }
-        // Where an import only gets another name, a module whose names are told in strings keeps its own.
-        if renames_in_place(pair) && !names.reasons.is_empty() {
+        // A module of the project whose names are told in strings keeps them.
+        if !is_module(template) && !self.is_member_of(symbol, name) {
             return false;
         }
         let certain = names.certain && names.names.iter().all(is_it);
@@ -148,6 +95,19 @@ impl<'f> Finder<'f> {
         attempt.reasons.push(self.module.reason(name.string, how));
         attempt.reasons.extend(names.reasons);
         true
+    }
+
+    /// Whether what a string names is taken from the module of a symbol itself, through whatever it comes.
+    fn is_member_of(&self, symbol: &Symbol, name: &NamedBy<'f>) -> bool {
+        let owner = match name.object {
+            Some(object) => self.world.names(self.module, object).names,
+            None => {
+                let owner = name.dotted.rsplit_once('.').map(|(owner, _)| owner);
+                owner.map(|owner| self.world.resolve(owner, self.module, 8).names).unwrap_or_default()
+            }
+        };
+        let parent = symbol.qualified.rsplit_once('.').map(|(parent, _)| parent);
+        owner.iter().all(|owner| Some(owner.as_str()) == parent)
     }
 
     /// Whether the string names an attribute of a parameter's type: of an object whose type is asked
@@ -192,7 +152,7 @@ impl<'f> Finder<'f> {
 }
 
 /// Whether a class of the library is one that a parameter stands for, or derives from it.
-fn is_class_of(class: &str, parameter: &Parameter) -> bool {
+pub fn is_class_of(class: &str, parameter: &Parameter) -> bool {
     parameter.types.iter().any(|kind| match kind {
         Type::Instance(wanted) | Type::Class(wanted) => {
             is_same(class, wanted)

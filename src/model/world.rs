@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::HashMap;
 
+use super::named::Replacement;
 use super::{Callers, Module, OWN, written, written_imports};
+use crate::syntax::NodeId;
 use crate::text::Source;
 
 /// At most so many files are looked at for the users of one name.
@@ -133,12 +135,20 @@ impl Parsed {
     }
 }
 
+/// What was found out of words, by the project and the word.
+type Known<T> = Mutex<HashMap<(PathBuf, String), Arc<T>>>;
+
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     project: &'a dyn ProjectView,
     modules: Mutex<Parsed>,
-    /// By the project and the name.
-    callers: Mutex<HashMap<(PathBuf, String), Arc<Callers>>>,
+    callers: Known<Callers>,
+    /// Classes that concern a name.
+    pub(super) classes: Known<Vec<(PathBuf, NodeId)>>,
+    /// Places that put something else in the place of what has a name.
+    pub(super) replaced: Known<Vec<Replacement>>,
+    /// Places that tell two classes apart.
+    told: Known<Option<String>>,
     /// Whether other files take a name from a module, by both.
     taken: Mutex<HashMap<(PathBuf, String), bool>>,
 }
@@ -146,7 +156,15 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// A world in which nothing is parsed yet.
     pub fn new(project: &'a dyn ProjectView) -> Self {
-        World { project, modules: Mutex::default(), callers: Mutex::default(), taken: Mutex::default() }
+        World {
+            project,
+            modules: Mutex::default(),
+            callers: Mutex::default(),
+            classes: Mutex::default(),
+            replaced: Mutex::default(),
+            told: Mutex::default(),
+            taken: Mutex::default(),
+        }
     }
 
     /// One with modules that were parsed before, as far as their texts are still the same.
@@ -187,12 +205,33 @@ impl<'a> World<'a> {
 
     /// The files that may call what has a name in a file; searched for once.
     pub fn callers(&self, word: &str, from: &Path) -> Arc<Callers> {
+        let find = || Callers::of(word, &self.project.mentioning(&[word], from));
+        self.once(word, from, |world| &world.callers, find)
+    }
+
+    /// What tells two classes apart in the project of a file; searched for once.
+    pub fn told_apart(
+        &self,
+        classes: &str,
+        from: &Path,
+        find: impl FnOnce() -> Option<String>,
+    ) -> Arc<Option<String>> {
+        self.once(classes, from, |world| &world.told, find)
+    }
+
+    pub(super) fn once<T>(
+        &self,
+        word: &str,
+        from: &Path,
+        known: impl Fn(&Self) -> &Known<T>,
+        find: impl FnOnce() -> T,
+    ) -> Arc<T> {
         let key = (self.project.project_of(from), word.to_owned());
-        if let Some(known) = locked(&self.callers).get(&key) {
+        if let Some(known) = locked(known(self)).get(&key) {
             return known.clone();
         }
-        let found = Arc::new(Callers::of(word, &self.project.mentioning(&[word], from)));
-        locked(&self.callers).insert(key, found.clone());
+        let found = Arc::new(find());
+        locked(known(self)).insert(key, found.clone());
         found
     }
 

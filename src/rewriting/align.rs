@@ -122,6 +122,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 }
                 self.replace_symbol(inner, &one, &other)
             }
+            (Some(Role::Symbol(_)), Some(Role::Helper(_))) if self.rebinds_import_of(inner) => Ok(()),
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
                     Kind::Attribute => self.align_attribute(before, after, inner),
@@ -169,15 +170,20 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !alike || self.moves_an_argument(before.child(Field::Arguments), after) {
             return self.replace(user, after);
         }
+        let known = self.edits.len();
+        self.align_arguments(before, after, user)?;
+        if self.edits.len() == known && self.rebinds_import_of(own) {
+            return Ok(());
+        }
         match self.role(other) {
             Some(Role::Helper(name)) => {
                 let local = self.helper(&name, user);
                 self.release(own);
                 self.edits.push(Edit::replace(own.range(), local));
+                Ok(())
             }
-            _ => self.align(one, other, own)?,
+            _ => self.align(one, other, own),
         }
-        self.align_arguments(before, after, user)
     }
 
     /// Whether an argument goes into the function or deeper: `c.new(x).strip()`, `c.new(T(x))`.

@@ -75,6 +75,11 @@ impl Module {
     /// Whether other files may take a top-level name from here: the module is a package's
     /// `__init__`, lists it in `__all__`, nobody uses it here, or a file of the project does so.
     pub(super) fn exports(&self, world: &World<'_>, name: &str) -> bool {
+        self.uses(self.top(), name).next().is_none() || self.hands_out(world, name)
+    }
+
+    /// The same, but for a name that nobody uses at all.
+    pub(super) fn hands_out(&self, world: &World<'_>, name: &str) -> bool {
         // A module that is imported as such is seldom taken from here: only those who say so count.
         let imported = self.in_scope(self.top(), name).iter().find_map(|id| match &self.binding(*id).kind {
             BindingKind::Import { module, whole: false } => Some(module),
@@ -91,7 +96,6 @@ impl Module {
         });
         listed
             || (!is_module && is_quoted(self, name))
-            || self.uses(self.top(), name).next().is_none()
             || world.taken(self.source.path(), name, || self.is_imported(world, name, is_module))
     }
 

@@ -13,13 +13,13 @@ use crate::transform::{Pattern, Role, Symbol, Template};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Rebinds the import that gives a used name its value, if that name has to stay. Returns whether it did.
-    pub(super) fn rebinds_import_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
+    pub(super) fn rebinds_import_of(&mut self, user: Node<'m>) -> bool {
         let module = self.context.module;
         let only = match module.lookup(module.scope_of(user), user.text()) {
             Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
             _ => return false,
         };
-        let is_rebound = self.rebinds_import(only, old, new);
+        let is_rebound = self.rebinds_import(only);
         if is_rebound {
             self.release(user);
         }
@@ -27,7 +27,9 @@ impl<'m> Builder<'_, '_, 'm> {
     }
 
     /// Rebinds an import of the old symbol, if its name has to stay. Returns whether it did.
-    pub(super) fn rebinds_import(&mut self, binding: &Binding, old: &Symbol, new: &Symbol) -> bool {
+    pub(super) fn rebinds_import(&mut self, binding: &Binding) -> bool {
+        // Only where a name alone takes the place of a name does what others do with it still hold.
+        let Some((old, new)) = self.successor() else { return false };
         let (world, module) = (self.context.world, self.context.module);
         let statement = module.tree.node(binding.node).statement();
         // `except NameError: from imp import reload`: what the branch gives it has to give further on.
@@ -50,12 +52,21 @@ impl<'m> Builder<'_, '_, 'm> {
             &binding.kind,
             BindingKind::From { module, name } if format!("{module}.{name}") == old.qualified
         );
-        // Only where the pair gives a symbol for a symbol does what others do with the name still hold.
-        if !is_old || self.symbols().is_none() || !stays() {
+        if !is_old || !stays() {
             return false;
         }
-        let placed = companions::place(world, module, self.found.transform, new);
-        let symbol = placed.as_ref().map_or(new, |placed| &placed.symbol);
+        let new = match new {
+            Role::Symbol(new) => new,
+            // The helper stands in the module under the old name.
+            Role::Helper(name) if !in_branch => {
+                self.helpers.push((name, binding.name.clone()));
+                self.rebound.push(binding.node);
+                return true;
+            }
+            _ => return false,
+        };
+        let placed = companions::place(world, module, self.found.transform, &new);
+        let symbol = placed.as_ref().map_or(&new, |placed| &placed.symbol);
         let Some((parent, name)) = symbol.qualified.rsplit_once('.') else {
             return false;
         };
@@ -195,6 +206,23 @@ impl<'m> Builder<'_, '_, 'm> {
             self.edits.push(Edit::replace(place.range(), new.qualified.clone()));
         }
         Ok(())
+    }
+
+    /// The old symbol and the new one, or the helper that takes its place, where the same arguments go on to it.
+    pub(super) fn successor(&self) -> Option<(Symbol, Role)> {
+        let Pattern::Expression(before) = &self.found.pair.before else { return None };
+        let (one, other) = (before.nodes().next()?, self.after.nodes().next()?);
+        let (old, new) = match (one.kind(), other.kind()) {
+            (Kind::Call, Kind::Call) if self.hands_on(one, other) && self.after.result.is_none() => {
+                (one.child(Field::Function)?, other.child(Field::Function)?)
+            }
+            (Kind::Call, _) | (_, Kind::Call) => return None,
+            _ => (one, other),
+        };
+        match (self.role(old)?, self.role(new)?) {
+            (Role::Symbol(old), new @ (Role::Symbol(_) | Role::Helper(_))) => Some((old, new)),
+            _ => None,
+        }
     }
 
     /// The old and the new symbol, where the pair gives a symbol for a symbol.

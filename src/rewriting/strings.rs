@@ -49,6 +49,7 @@ fn renamed(text: &str, old: &str, new: &str) -> Result<String, String> {
         _ if text == old => Ok(new.to_owned()),
         None if parent(old) == parent(new) => Ok(last.to_owned()),
         None => Err(format!("the name stands in a string; it is `{new}` now")),
+        Some((through, _)) if parent(old) == parent(new) => Ok(format!("{through}.{last}")),
         Some((through, _)) => {
             Err(format!("the string names it through `{through}`, which uses `{new}` once it is rewritten"))
         }

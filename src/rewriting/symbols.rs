@@ -21,7 +21,7 @@ impl<'m> Builder<'_, '_, 'm> {
     ) -> Result<(), String> {
         // Who else names an exception goes on naming it.
         let raised = self.found.pair.raised;
-        if !raised && self.rebinds_import_of(user, old, symbol) {
+        if !raised && self.symbols().is_some() && self.rebinds_import_of(user) {
             return Ok(());
         }
         let (world, module) = (self.context.world, self.context.module);
@@ -228,19 +228,23 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     let cannot = || {
         "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned()
     };
-    let [old, new] = builder.symbols().ok_or_else(cannot)?;
-    let (old_module, _) = old.qualified.rsplit_once('.').ok_or_else(cannot)?;
-    let (new_module, new_name) = new.qualified.rsplit_once('.').ok_or_else(cannot)?;
+    let symbols = builder.symbols();
     let (id, binding) = module.bindings().find(|(_, b)| b.node == item.id()).ok_or_else(cannot)?;
-    let (local, scope) = (binding.name.as_str(), binding.scope);
-    let here = module.in_scope(scope, local);
-    let known: Vec<Node<'_>> = module.uses(scope, local).collect();
-    if old_module != new_module {
-        // What binds the name in another branch is no use of it.
-        let binds = |place: &Node<'_>| here.iter().any(|id| module.binding(*id).node == place.id());
-        let is_rebound = known.iter().all(binds) && builder.rebinds_import(binding, &old, &new);
+    let here = module.in_scope(binding.scope, &binding.name);
+    let known: Vec<Node<'_>> = module.uses(binding.scope, &binding.name).collect();
+    // What binds the name in another branch is no use of it.
+    let binds = |place: &Node<'_>| here.iter().any(|id| module.binding(*id).node == place.id());
+    let is_renamed = |[old, new]: &[Symbol; 2]| {
+        let parent = |symbol: &Symbol| symbol.qualified.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+        parent(old) == parent(new)
+    };
+    let Some([_, new]) = symbols.clone().filter(is_renamed) else {
+        let is_taken = || symbols.is_some() || module.hands_out(world, &binding.name);
+        let is_rebound = known.iter().all(binds) && is_taken() && builder.rebinds_import(binding);
         return if is_rebound { Ok(()) } else { Err(cannot()) };
-    }
+    };
+    let (new_module, new_name) = new.qualified.rsplit_once('.').ok_or_else(cannot)?;
+    let (local, scope) = (binding.name.as_str(), binding.scope);
     if item.kind() == Kind::AliasedImport {
         // `SafeConfigParser as ConfigParser` needs no alias any more.
         let replaced = if local == new_name { Some(item) } else { item.child(Field::Name) };

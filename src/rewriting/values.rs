@@ -39,10 +39,7 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             _ => false,
         };
-        // The same metavariables in the same order.
-        let values = |call| given(call).iter().map(|one| self.role(one.value)).collect::<Option<Vec<_>>>();
-        let (old, new) = (values(before), values(after));
-        if !renamed || old.is_none() || old != new {
+        if !renamed || !self.takes_same(before, after) {
             return Err(uncalled.to_owned());
         }
         let is_class = match &roles.1 {
@@ -54,7 +51,8 @@ impl<'m> Builder<'_, '_, 'm> {
             return Err("it is a class, and a function takes its place".to_owned());
         }
         self.check_other_pairs()?;
-        if let Some(Role::Helper(name)) = &roles.1 {
+        if self.rebinds_import_of(user) {
+        } else if let Some(Role::Helper(name)) = &roles.1 {
             let local = self.helper(name, user);
             self.release(user);
             self.edits.push(Edit::replace(user.range(), local));
@@ -65,6 +63,17 @@ impl<'m> Builder<'_, '_, 'm> {
             self.lower("it is used as a value, so its later arguments are not seen");
         }
         Ok(())
+    }
+
+    /// Whether two calls of templates have the same metavariables in the same order.
+    fn takes_same(&self, before: Node<'_>, after: Node<'_>) -> bool {
+        let values = |call| given(call).iter().map(|one| self.role(one.value)).collect::<Option<Vec<_>>>();
+        values(before).is_some_and(|old| values(after) == Some(old))
+    }
+
+    /// Whether a call may go to another function with its arguments as they are, whatever they are.
+    pub(super) fn hands_on(&self, before: Node<'_>, after: Node<'_>) -> bool {
+        self.takes_same(before, after) && self.check_other_pairs().is_ok()
     }
 
     /// A name by itself may only become another where every pair for it keeps the arguments. One that asks for

@@ -118,6 +118,7 @@ impl<'t> Head<'t> {
             "backport" => transform.backport = string(value, errors),
             "examples" => self.examples = string(value, errors).map(|text| (value, text)),
             "words" => transform.words = strings(value, errors),
+            "identical" => transform.identical = truth(value, errors),
             "together" => transform.together = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),

@@ -51,6 +51,8 @@ pub struct Transform {
     pub reference: String,
     /// What the author claims of a match whose types are proven: `Safe` or `Suggested`.
     pub safety: Safety,
+    /// Whether the old name and the new one are one object on each Python that has both.
+    pub identical: bool,
     /// Whether its changes of a file are made together or not at all.
     pub together: bool,
     /// Whether they are made only where nothing else of the module is left.

@@ -180,6 +180,7 @@ impl Inference<'_> {
             found = instances(found);
         }
         found.complete = complete;
+        found.exact = false;
         Some(found.because(reason))
     }
 

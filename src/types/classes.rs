@@ -164,6 +164,7 @@ impl Inference<'_> {
         let complete = class.complete;
         let mut found = Inferred::exactly(Value::Instance(class)).because(reason);
         found.complete = complete;
+        found.exact = false;
         found
     }
 

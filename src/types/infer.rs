@@ -383,6 +383,7 @@ impl<'a> Inference<'a> {
         let mut all = Inferred::nothing();
         all.complete = callee.complete && !callee.values.is_empty();
         all.likely = callee.likely;
+        all.exact = callee.exact;
         all.reasons = callee.reasons;
         let site = CallSite { module, node, depth };
         for value in &callee.values {

@@ -12,6 +12,8 @@ pub struct Inferred {
     pub complete: bool,
     /// Whether some of it was concluded from the call sites in sight, which need not be all.
     pub likely: bool,
+    /// Whether nothing of it is of a subclass of what it is said to be.
+    pub exact: bool,
     /// Why, nearest cause first.
     pub reasons: Vec<Reason>,
 }
@@ -28,19 +30,21 @@ impl Inferred {
             complete: value != Value::Unknown,
             values: if value == Value::Unknown { Vec::new() } else { vec![value] },
             likely: false,
+            exact: true,
             reasons: Vec::new(),
         }
     }
 
     /// Neither known nor impossible: the start of a union.
     pub(super) fn nothing() -> Inferred {
-        Inferred { complete: true, ..Inferred::default() }
+        Inferred { complete: true, exact: true, ..Inferred::default() }
     }
 
     /// Adds the alternatives of another.
     pub(super) fn merge(&mut self, other: Inferred) {
         self.complete &= other.complete;
         self.likely |= other.likely;
+        self.exact &= other.exact;
         // The reasons that are told are those of an alternative that says something.
         let says = |values: &[Value]| values.iter().any(|v| *v != Value::None);
         if self.reasons.is_empty() || (!says(&self.values) && says(&other.values)) {
@@ -63,7 +67,7 @@ impl Inferred {
 
 /// Instances of what was found to be classes.
 pub(super) fn instances(found: Inferred) -> Inferred {
-    let mut all = Inferred { values: Vec::new(), ..found };
+    let mut all = Inferred { values: Vec::new(), exact: false, ..found };
     for value in found.values {
         match value {
             Value::Class(class) => all.values.push(Value::Instance(class)),

@@ -13,6 +13,7 @@ mod operators;
 mod results;
 pub mod stdlib;
 mod stores;
+mod subclasses;
 #[cfg(test)]
 mod tests;
 mod value;

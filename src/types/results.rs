@@ -75,7 +75,9 @@ impl Inference<'_> {
             all.merge(match (alternative, receiver) {
                 ("None", _) => Inferred::exactly(Value::None),
                 ("...", _) => Inferred::exactly(ellipsis()),
-                ("Self", Some(class)) => Inferred::exactly(Value::Instance(class.clone())),
+                ("Self", Some(class)) => {
+                    Inferred { exact: false, ..Inferred::exactly(Value::Instance(class.clone())) }
+                }
                 ("Self" | "?", _) => Inferred::unknown(),
                 (variable, _) if variable.starts_with('$') => {
                     let position: Option<usize> = variable[1..].parse().ok();
@@ -91,7 +93,8 @@ impl Inference<'_> {
                     let given = |argument| alternatives(self.given(argument, receiver, call));
                     let arguments = rest.strip_suffix(']').into_iter().flat_map(|all| split(all, ','));
                     let arguments = arguments.map(given).collect();
-                    Inferred::exactly(Value::Instance(Class { arguments, ..self.stdlib_class(name) }))
+                    let value = Value::Instance(Class { arguments, ..self.stdlib_class(name) });
+                    Inferred { exact: false, ..Inferred::exactly(value) }
                 }
             });
         }

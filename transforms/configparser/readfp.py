@@ -563,4 +563,17 @@ examples = '''
          return list(stream)
 
  print(getattr(Lines(), "readfp")(["[app]"]))
+
+@@ `super()` reaches a mixin that stands behind
+ from configparser import ConfigParser
+
+ class Settings(ConfigParser):
+     def load(self, file):
+!        super().readfp(file)
+
+ class Logged(ConfigParser):
+     def readfp(self, file):
+         print(file)
+
+ class Both(Settings, Logged): pass
 '''

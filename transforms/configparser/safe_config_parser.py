@@ -311,4 +311,38 @@ examples = '''
 !    return module.SafeConfigParser()
 
  print(parser().sections())
+
+@@ a test names it through a module of the project
+ # file: app.py
+ import configparser
+
+ def make():
+-    return configparser.SafeConfigParser()
++    return configparser.ConfigParser()
+
+ # file: test_app.py
+ from unittest import mock
+ import app
+
+-with mock.patch("app.configparser.SafeConfigParser"):
++with mock.patch("app.configparser.ConfigParser"):
+     app.make()
+-with mock.patch.object(app.configparser, "SafeConfigParser"):
++with mock.patch.object(app.configparser, "ConfigParser"):
+     app.make()
+
+@@ a test names what a module of the project took from it
+ # file: app.py
+-from configparser import SafeConfigParser
++from configparser import ConfigParser as SafeConfigParser
+
+ def make():
+     return SafeConfigParser()
+
+ # file: test_app.py
+ from unittest import mock
+ import app
+
+ with mock.patch("app.SafeConfigParser"):
+     app.make()
 '''

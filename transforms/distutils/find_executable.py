@@ -156,7 +156,8 @@ examples = '''
 !    return find_executable(*args)
 
 @@ a name that others import from here
-!from distutils.spawn import find_executable
+-from distutils.spawn import find_executable
++from shutil import which as find_executable
 
  __all__ = ["find_executable"]
 
@@ -227,15 +228,14 @@ examples = '''
 
  print(which("sh"))
 
-@@ a name that another file takes from here stays, and is told of
+@@ a name that another file takes from here stays
  # file: app/__init__.py
  # file: app/util.py
-+import shutil
-!from distutils.spawn import find_executable
+-from distutils.spawn import find_executable
++from shutil import which as find_executable
 
  def shell():
--    return find_executable("sh")
-+    return shutil.which("sh")
+     return find_executable("sh")
 
  # file: app/main.py
 -from app.util import find_executable
@@ -246,11 +246,25 @@ examples = '''
 
 @@ a package keeps what it hands on
  # file: app/__init__.py
-+import shutil
-!from distutils.spawn import find_executable
+-from distutils.spawn import find_executable
++from shutil import which as find_executable
 
--SHELL = find_executable("sh")
-+SHELL = shutil.which("sh")
+ SHELL = find_executable("sh")
+
+@@ a test puts something else in the place of the name
+ # file: shell.py
+-from distutils.spawn import find_executable
++from shutil import which as find_executable
+
+ def shell():
+     return find_executable("sh"), find_executable("bash", path=None)
+
+ # file: test_shell.py
+ from unittest import mock
+ import shell
+
+ with mock.patch.object(shell, "find_executable", lambda name: name):
+     print(shell.shell())
 
 @@ several modules of the package in one statement
 -import distutils.spawn, distutils.util
@@ -269,14 +283,13 @@ examples = '''
  del find_executable
 
 @@ a name in __all__ that is used here too
-+import shutil
-!from distutils.spawn import find_executable
+-from distutils.spawn import find_executable
++from shutil import which as find_executable
 
  __all__ = ["find_executable", "shell"]
 
  def shell():
--    return find_executable("sh")
-+    return shutil.which("sh")
+     return find_executable("sh")
 
 @@ a capture of match has the name of the new module
 -from distutils.spawn import find_executable

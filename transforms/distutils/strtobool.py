@@ -216,4 +216,42 @@ examples = '''
 +        return _strtobool(text)
 
  print(Option.convert("no"), Option().strtobool("yes"))
+
+@@ a test puts something else in the place of the name
+ # file: flags.py
+-from distutils.util import strtobool
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
+
++
+ def flag(text):
+     return strtobool(text)
+
+ # file: test_flags.py
+ from unittest.mock import patch
+ from flags import flag
+
+ with patch("flags.strtobool", return_value=1):
+     print(flag("no"))
+
+@@ a module that only hands the name on
+-from distutils.util import strtobool
+-
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
++
++
+ __all__ = ["strtobool"]
 '''

@@ -10,6 +10,7 @@ deprecated = "3.12"
 available = "3.11"
 removed = "3.14"
 reference = "whatsnew/3.14#importlib-abc"
+identical = True
 moves = {
     "importlib.abc.ResourceReader": "ResourceReader",
     "importlib.abc.Traversable": "Traversable",

@@ -10,6 +10,7 @@ deprecated = "3.10"
 available = "3.0"
 removed = "3.12"
 reference = "whatsnew/3.12#io"
+identical = True
 moves = {"io.OpenWrapper": "io.open"}
 
 examples = '''

@@ -8,6 +8,7 @@ deprecated = "3.10"
 available = "3.0"
 removed = "3.12"
 reference = "whatsnew/3.12#sqlite3"
+identical = True
 moves = {"sqlite3.OptimizedUnicode": "str"}
 
 examples = '''

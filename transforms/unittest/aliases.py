@@ -327,4 +327,64 @@ examples = '''
          case.assert_(case.text)
 
  check([Case("a", print)])
+
+@@ a subclass in another file overrides the alias
+ # file: base.py
+ import unittest
+
+ class Base(unittest.TestCase):
+     def check(self):
+!        self.assertEquals(1, 1)
+-        self.assert_(True)
++        self.assertTrue(True)
+
+ # file: test_app.py
+ from base import Base as B
+
+ class Middle(B): pass
+
+ class TestApp(Middle):
+     def assertEquals(self, first, second):
+         print(first, second)
+
+@@ a subclass has something of its own under the new name
+ import unittest
+
+ class Base(unittest.TestCase):
+     def check(self):
+!        self.failIf(False)
+
+ class TestApp(Base):
+     assertFalse = print
+
+@@ a mixin comes before the base
+ import unittest
+
+ class Base(unittest.TestCase):
+     def check(self):
+!        self.assertEquals(1, 1)
+
+ class Mixin:
+     def assertEquals(self, first, second):
+         print(first, second)
+
+ class TestApp(Mixin, Base): pass
+
+@@ a mixin behind the base, and a class that only has the same method
+ import unittest
+
+ class Base(unittest.TestCase):
+     def check(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ class Mixin:
+     def assertEquals(self, first, second):
+         print(first, second)
+
+ class TestApp(Base, Mixin): pass
+
+ class Report:
+     def assertEqual(self, first, second):
+         print(first, second)
 '''

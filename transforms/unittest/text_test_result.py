@@ -9,6 +9,7 @@ deprecated = "3.2"
 available = "3.2"
 removed = "3.12"
 reference = "whatsnew/3.12#unittest"
+identical = True
 moves = {"unittest._TextTestResult": "unittest.TextTestResult"}
 
 examples = '''

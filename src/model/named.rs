@@ -1,0 +1,163 @@
+//! Strings that name something: `getattr(parser, "readfp")`, `mock.patch("imp.reload")`; and what of the project puts
+//! something else in the place of what it names.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::World;
+use super::idioms::{idiom, idioms};
+use super::scope::Module;
+use crate::syntax::{Field, Kind, Node, string_content};
+use crate::text::{Source, occurrences, one_line};
+
+/// A string that names something.
+pub struct NamedBy<'m> {
+    /// The string.
+    pub string: Node<'m>,
+    /// What is written in it: `readfp`, or `imp.reload`.
+    pub dotted: &'m str,
+    /// The object whose attribute it is, if it is one.
+    pub object: Option<Node<'m>>,
+    /// Whether something else is put in its place, or nothing.
+    pub replaces: bool,
+}
+
+impl<'m> NamedBy<'m> {
+    /// The string of a call that names something.
+    pub fn of(call: Node<'m>) -> Option<Self> {
+        let function = call.child(Field::Function)?;
+        let is = |name: &str| {
+            let rest = function.text().strip_suffix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        let arguments: Vec<Node<'m>> = call.child(Field::Arguments)?.parts().collect();
+        let value = |index: usize, keyword: &str| {
+            let by_name =
+                |part: &&Node<'m>| part.child(Field::Name).is_some_and(|name| name.text() == keyword);
+            let mut keywords = arguments.iter().filter(|part| part.kind() == Kind::KeywordArgument);
+            let named = || keywords.find(by_name)?.child(Field::Value);
+            let other = |part: &&Node<'m>| {
+                matches!(part.kind(), Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat)
+            };
+            arguments.get(index).filter(|part| !other(part)).copied().or_else(named)
+        };
+        // With a default, `getattr` asks whether it is there.
+        let names_attribute =
+            |(name, detail): &(&str, &str)| is(name) && (*detail != "default" || arguments.len() < 3);
+        if let Some((_, detail)) = idioms("attribute").find(names_attribute)
+            && let Some(string) = value(1, "attribute")
+            && let Some(dotted) = dotted_name(string)
+            && !dotted.contains('.')
+        {
+            let object = value(0, "target");
+            return Some(NamedBy { string, dotted, object, replaces: detail != "default" });
+        }
+        let string = value(0, "target").filter(|_| idioms("dotted").any(|(name, _)| is(name)))?;
+        let dotted = dotted_name(string).filter(|dotted| dotted.contains('.'))?;
+        Some(NamedBy { string, dotted, object: None, replaces: true })
+    }
+}
+
+/// The text of a string that is an identifier or several with dots between.
+fn dotted_name(string: Node<'_>) -> Option<&str> {
+    let content = string_content(string)?;
+    let text = &string.tree().text()[content];
+    let is_name = |part: &str| {
+        part.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && part.chars().next().is_some_and(|c| !c.is_numeric())
+    };
+    text.split('.').all(is_name).then_some(text)
+}
+
+/// How much of a place is shown.
+const SHOWN: usize = 60;
+
+/// A place that puts something else in the place of what a string names.
+#[derive(Debug)]
+pub struct Replacement {
+    /// The dotted names that are meant: what holds it by the name of where that is defined, and its own.
+    pub targets: Vec<String>,
+    /// The place, as a clause: `patch("clock.sleep")` (test_clock.py:3).
+    pub shown: String,
+}
+
+impl World<'_> {
+    /// The places of the project of a file that put something else in the place of what has a name; searched for once.
+    pub fn replacements(&self, name: &str, from: &Path) -> Arc<Vec<Replacement>> {
+        self.once(
+            name,
+            from,
+            |world| &world.replaced,
+            || {
+                let sources = self.project().mentioning(&[name], from);
+                let files = sources.into_iter().filter(|source| may_replace(source, name));
+                files.flat_map(|source| self.replaced_in(&self.read(source), name)).collect()
+            },
+        )
+    }
+
+    fn replaced_in(&self, module: &Module, name: &str) -> Vec<Replacement> {
+        let mut found = Vec::new();
+        for node in module.tree.all() {
+            let (place, targets) = match node.kind() {
+                Kind::Call => match NamedBy::of(node).filter(|named| named.replaces) {
+                    Some(named) => (node, self.targets(module, &named)),
+                    None => continue,
+                },
+                // `sys.modules["imp"] = fake`, `patch.dict(sys.modules, {"imp": fake})`
+                Kind::String => match self.replaced_module(module, node) {
+                    Some(target) => (node, vec![target]),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let is_it = |target: &String| target.rsplit('.').next() == Some(name);
+            if targets.iter().any(is_it) {
+                let line = module.source.line_of(place.start()) + 1;
+                let text: String = one_line(place.text()).chars().take(SHOWN).collect();
+                let shown = format!("`{text}` ({}:{line})", module.source.path().display());
+                found.push(Replacement { targets, shown });
+            }
+        }
+        found
+    }
+
+    /// What a string that is called like an attribute means.
+    fn targets(&self, module: &Module, named: &NamedBy<'_>) -> Vec<String> {
+        let (owners, last) = match (named.object, named.dotted.rsplit_once('.')) {
+            (Some(object), _) => (self.names(module, object).names, named.dotted),
+            (None, Some((owner, last))) => (self.resolve(owner, module, super::names::DEPTH).names, last),
+            (None, None) => return Vec::new(),
+        };
+        let home =
+            |owner: String| self.module(&owner, module.source.path()).map_or(owner, |m| m.name.clone());
+        owners.into_iter().map(|owner| format!("{}.{last}", home(owner))).collect()
+    }
+
+    /// The module that code puts another in the place of, by a string that is a key of the modules that are loaded.
+    fn replaced_module(&self, module: &Module, string: Node<'_>) -> Option<String> {
+        let name = dotted_name(string)?;
+        let holds = |node: Node<'_>| {
+            let text = string_content(node).map(|range| &module.tree.text()[range]);
+            let spelled = text.is_some_and(|text| idiom("loaded", text).is_some());
+            spelled || self.names(module, node).only().is_some_and(|name| idiom("loaded", name).is_some())
+        };
+        let above = string.parent()?;
+        let is_replaced = match above.kind() {
+            Kind::Subscript => above.is_stored() && above.child(Field::Value).is_some_and(holds),
+            Kind::Pair if string.field() == Some(Field::Key) => {
+                let list = above.parent()?.parent()?;
+                list.kind() == Kind::ArgumentList && list.parts().next().is_some_and(holds)
+            }
+            _ => false,
+        };
+        is_replaced.then(|| name.to_owned())
+    }
+}
+
+/// Whether a text may put something in the place of what has a name: a string ends with it.
+fn may_replace(source: &Source, name: &str) -> bool {
+    let text = source.text();
+    occurrences(text.as_bytes(), name.as_bytes())
+        .any(|at| text[at + name.len()..].starts_with(['"', '\'']) && text[..at].ends_with(['"', '\'', '.']))
+}
