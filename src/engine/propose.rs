@@ -49,12 +49,13 @@ fn only_declared(
         needs: Vec::new(),
         ..finding
     };
-    let by_hand = declare(context, transform, &mut finding);
-    if by_hand {
-        finding.safety = Safety::Reported;
-        finding.needs.clear();
-    } else if finding.needs.is_empty() {
-        return None;
+    match declare(context, transform, &mut finding) {
+        Safety::Safe if finding.needs.is_empty() => return None,
+        Safety::Safe => {}
+        _ => {
+            finding.safety = Safety::Reported;
+            finding.needs.clear();
+        }
     }
     finding.applied = settings.applies(&finding);
     if finding.safety == Safety::Suggested {
@@ -157,9 +158,11 @@ fn rewritten(
                 finding.message = first_paragraph(&transform.reason);
             }
             finding.needs.clone_from(&change.companions);
-            if declare(context, transform, &mut finding) {
-                finding.safety = finding.safety.min(Safety::Suggested);
+            let ceiling = declare(context, transform, &mut finding);
+            if ceiling == Safety::Reported {
+                return (Finding { safety: ceiling, needs: Vec::new(), ..finding }, None);
             }
+            finding.safety = finding.safety.min(ceiling);
             if chosen.is_some() {
                 finding.safety = finding.safety.min(Safety::Suggested);
             } else {
@@ -249,9 +252,9 @@ fn asks_for_package(template: &Template) -> bool {
 }
 
 /// Adds the requirements of a transform to a finding, or to its message if they cannot be added
-/// automatically. Returns whether something must be done by hand.
-fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Finding) -> bool {
-    let mut by_hand = false;
+/// automatically. Returns how safe the change still is: it is only reported if the project excludes one.
+fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Finding) -> Safety {
+    let mut ceiling = Safety::Safe;
     for requirement in &transform.requires {
         match context.world.project().declared(requirement, context.module.source.path()) {
             Declared::Already => {}
@@ -259,12 +262,16 @@ fn declare(context: RewriteContext<'_>, transform: &Transform, finding: &mut Fin
                 finding.needs.push(Need::Distribution { requirement: requirement.clone(), manifest });
             }
             Declared::ByHand(what) => {
-                by_hand = true;
+                ceiling = ceiling.min(Safety::Suggested);
                 finding.message = format!("{} {what}", finding.message).trim().to_owned();
+            }
+            Declared::Contradicted(why) => {
+                ceiling = Safety::Reported;
+                finding.message = why;
             }
         }
     }
-    by_hand
+    ceiling
 }
 
 /// The candidate for a finding of a native transform.
@@ -289,8 +296,11 @@ pub(super) fn native(
         needs: Vec::new(),
         removed: transform.removed,
     };
-    if finding.after.is_some() && declare(context, transform, &mut finding) {
-        finding.safety = finding.safety.min(Safety::Suggested);
+    if finding.after.is_some() {
+        finding.safety = finding.safety.min(declare(context, transform, &mut finding));
+        if finding.safety == Safety::Reported {
+            finding = Finding { after: None, needs: Vec::new(), ..finding };
+        }
     }
     finding.applied = settings.applies(&finding);
     let wanted = |import: &Import| WantedImport {

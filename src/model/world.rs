@@ -97,6 +97,8 @@ pub enum Declared {
     Addable(PathBuf),
     /// It does not, and the sentence says what to do.
     ByHand(String),
+    /// It excludes it, as the sentence says.
+    Contradicted(String),
 }
 
 /// The text of modules that are kept, in bytes: a tree takes some ten times as much.

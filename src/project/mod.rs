@@ -3,6 +3,7 @@
 
 pub mod baseline;
 pub mod bounded_read;
+mod bounds;
 mod cache;
 mod canonical_paths;
 mod changed;

@@ -57,7 +57,7 @@ impl Needs {
                 }
                 Need::Distribution { requirement, .. } => match manifest::add(&at, &requirement, &read) {
                     Answer::Edited { path, text } => vec![(path, text)],
-                    Answer::Declared | Answer::ByHand(_) => Vec::new(),
+                    Answer::Declared | Answer::ByHand(_) | Answer::Contradicts(_) => Vec::new(),
                 },
             };
             for (path, text) in planned {

@@ -319,6 +319,7 @@ impl ProjectView for Project {
             Answer::Declared => Declared::Already,
             Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
             Answer::ByHand(why) => Declared::ByHand(why),
+            Answer::Contradicts(why) => Declared::Contradicted(why),
         }
     }
 

@@ -1,11 +1,11 @@
 //! The oldest Python that a file must run on, as declared in the nearest manifest above it.
 
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
-use pep440_rs::{Version as Pep440, VersionSpecifiers};
+use pep440_rs::Version as Pep440;
 
 use super::bounded_read;
+use super::bounds::Bounds;
 use super::cache::Cache;
 use super::config::Config;
 use crate::version::{NEWEST, OLDEST, Version, Window};
@@ -85,27 +85,14 @@ fn assigned(text: &str) -> Option<Version> {
     })
 }
 
-/// The oldest Python 3 that a specifier allows; also reads Poetry's `^3.8`, `~3.8` and `||`.
-fn oldest(specifier: &str) -> Option<Version> {
-    specifier.split("||").filter_map(oldest_of_one).min()
-}
-
-fn oldest_of_one(specifier: &str) -> Option<Version> {
-    let part = |part: &str| match (part.trim().strip_prefix('^'), part.trim().strip_prefix('~')) {
-        (Some(rest), _) => {
-            let major: u64 = rest.split('.').next()?.trim().parse().ok()?;
-            Some(format!(">={rest},<{}", major + 1))
-        }
-        (None, Some(rest)) if !rest.starts_with('=') => Some(format!(">={rest}")),
-        _ => Some(part.to_owned()),
-    };
-    let plain = specifier.split(',').map(part).collect::<Option<Vec<String>>>()?.join(",");
-    let specifiers = VersionSpecifiers::from_str(plain.trim()).ok().filter(|s| !s.is_empty())?;
+/// The oldest Python 3 that bounds allow.
+fn oldest(bounds: &str) -> Option<Version> {
+    let bounds = Bounds::parse(bounds).filter(|bounds| !bounds.is_any())?;
     (0..40).map(|minor| Version::new(3, minor)).find(|version| {
         // Some micro release of it must be allowed: `>3.8` allows 3.8.1.
         [0, 99].iter().any(|micro| {
             let full = Pep440::new([u64::from(version.major), u64::from(version.minor), *micro]);
-            specifiers.contains(&full)
+            bounds.contains(&full)
         })
     })
 }

@@ -1,8 +1,11 @@
 //! `setup.cfg`: `install_requires` in `[options]`, and the extras for tests.
 
 use super::list::{self, Form, Item};
+use super::toml_file::TESTS;
 use super::{Requirement, Said, newline};
 use crate::project::ini::{IniLine, lines, next_line};
+
+const EXTRAS: &str = "options.extras_require";
 
 /// Adds a requirement of the code.
 pub(super) fn run(text: &str, wanted: &Requirement) -> Said {
@@ -11,9 +14,23 @@ pub(super) fn run(text: &str, wanted: &Requirement) -> Said {
 
 /// Adds a requirement of the tests.
 pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
-    let extras = ["test", "tests", "testing", "dev"];
-    let mut entries = extras.iter().filter_map(|name| entry(text, "options.extras_require", name, wanted));
+    let mut entries = TESTS.iter().filter_map(|name| entry(text, EXTRAS, name, wanted));
     entries.next().unwrap_or(Said::Nothing)
+}
+
+/// What the extras say.
+pub(super) fn optional(text: &str, wanted: &Requirement) -> Said {
+    let mut extras: Vec<&str> =
+        lines(text).filter(|line| line.section == EXTRAS).map(|line| line.key).collect();
+    extras.dedup();
+    let said = |extra: &str| list::declared(text, &items(text, EXTRAS, extra), wanted);
+    super::optional(extras.into_iter().map(|extra| (TESTS.contains(&extra), said(extra))))
+}
+
+/// The lines in the value of a key, as requirements.
+fn items(text: &str, section: &str, key: &str) -> Vec<Item> {
+    let own = lines(text).filter(|line| line.section == section && line.key == key);
+    own.map(|line| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim())).collect()
 }
 
 /// Adds a requirement to the value of a key; `None` if there is no such key.
@@ -27,13 +44,11 @@ fn entry(text: &str, section: &str, key: &str, wanted: &Requirement) -> Option<S
     }
     let indent = |line: &IniLine<'_>| line.text.len() - line.text.trim_start().len();
     let indent = below.first().map_or("    ", |line| &line.text[..indent(line)]);
-    let item = |line: &IniLine<'_>| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim());
-    let mut items: Vec<Item> = below.iter().map(item).collect();
+    let items = items(text, section, key);
     if inline.is_empty() {
         let end = next_line(text, below.last().unwrap_or(head).start);
-        return Some(list::add(text, &items, Form::Lines { indent, end }, wanted));
+        return Some(list::add(text, &items[1..], Form::Lines { indent, end }, wanted));
     }
-    items.push(Item::of(text, inline));
     if let Some(said) = list::declared(text, &items, wanted) {
         return Some(said);
     }

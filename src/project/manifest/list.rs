@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::requirement::Fit;
 use super::{Requirement, Said, newline};
 use crate::text::{Edit, Edits};
 
@@ -61,17 +62,21 @@ pub(super) fn add(text: &str, items: &[Item], form: Form<'_>, wanted: &Requireme
     }
 }
 
-/// What a list says if it has the distribution already; `None` if it does not.
+/// What a list says if it has the distribution already, perhaps several times with markers; `None` if it does not.
 pub(super) fn declared(text: &str, items: &[Item], wanted: &Requirement) -> Option<Said> {
-    let mut found = items.iter().filter_map(|item| Some((item, item.requirement()?)));
-    let (item, declared) = found.find(|(_, declared)| declared.name() == wanted.name())?;
-    Some(match wanted.missing_in(&declared) {
-        None => Said::Declared,
-        Some(more) => {
-            let literal = text[item.range.clone()].replacen(&item.value, &more, 1);
-            Said::Text(edited(text, &[Edit::replace(item.range.clone(), literal)]))
+    let found = items.iter().filter_map(|item| Some((item, item.requirement()?)));
+    let (mut edits, mut said) = (Vec::new(), None);
+    for (item, declared) in found.filter(|(_, declared)| declared.name() == wanted.name()) {
+        match wanted.fit(&declared) {
+            Fit::Holds => said = Some(Said::Declared),
+            Fit::Contradicts => return Some(Said::Contradicts(item.value.clone())),
+            Fit::Raised(more) => {
+                let literal = text[item.range.clone()].replacen(&item.value, &more, 1);
+                edits.push(Edit::replace(item.range.clone(), literal));
+            }
         }
-    })
+    }
+    if edits.is_empty() { said } else { Some(Said::Text(edited(text, &edits))) }
 }
 
 /// A string literal, if possible with the preferred quote; `None` for a text with both quotes.

@@ -32,6 +32,8 @@ pub enum Answer {
     },
     /// No manifest can be edited; the sentence says what to add where.
     ByHand(String),
+    /// A manifest excludes it; the sentence says which.
+    Contradicts(String),
 }
 
 /// The answer of one manifest.
@@ -44,6 +46,8 @@ enum Said {
     Computed(String),
     /// Its list is in another file, relative to the manifest.
     In(String),
+    /// It allows only other versions, in these words.
+    Contradicts(String),
     /// It has no list of requirements.
     Nothing,
 }
@@ -119,13 +123,26 @@ fn when(file: &Path, folder: &Path) -> When {
 
 /// The answer of the manifests in a folder; `None` if none of them is about dependencies.
 fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -> Option<Answer> {
+    let texts = MANIFESTS.iter().filter_map(|manifest| Some((manifest, read(&folder.join(manifest.name))?)));
+    let texts: Vec<(&Manifest, String)> = texts.collect();
+    if let Some((name, other)) = contradiction(&texts, wanted).filter(|_| when != When::Build) {
+        return Some(excluded(wanted, name, &other));
+    }
+    let bare = Requirement::parse(wanted.spelled());
     let mut reason: Option<(PathBuf, String)> = None;
     let mut is_project = false;
-    for manifest in MANIFESTS {
+    for (manifest, text) in texts {
         let path = folder.join(manifest.name);
-        let Some(text) = read(&path) else { continue };
         is_project |= describes_project(manifest.name, &text);
         let mut said = proven(&text, |text| manifest.ask(text, wanted, when));
+        // An optional dependency that is raised stays optional.
+        let has = |name: &Requirement| matches!(manifest.ask(&text, name, when), Said::Declared);
+        if when != When::Build && wanted.bounds.starts_with('>') && !bare.as_ref().is_some_and(has) {
+            said = match (manifest.optional)(&text, wanted) {
+                Said::Nothing => said,
+                optional => optional,
+            };
+        }
         let mut place = path.clone();
         if let Said::In(other) = &said {
             place = folder.join(other);
@@ -143,6 +160,7 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
             Said::Declared => return Some(Answer::Declared),
             Said::Text(text) => return Some(Answer::Edited { path: place, text }),
             Said::Computed(why) => reason = reason.or(Some((path, why))),
+            Said::Contradicts(other) => return Some(excluded(wanted, manifest.name, &other)),
             Said::In(_) | Said::Nothing => {}
         }
     }
@@ -160,6 +178,43 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
         When::Run => "the dependencies of the project",
     };
     Some(Answer::ByHand(format!("Add `{wanted}` to {place}.")))
+}
+
+fn excluded(wanted: &Requirement, manifest: &str, other: &str) -> Answer {
+    Answer::Contradicts(format!(
+        "Not changed: the new code needs `{wanted}`, but `{manifest}` declares `{other}`. Change that first."
+    ))
+}
+
+/// The first manifest that excludes a requirement in any of its lists, and how.
+fn contradiction(
+    texts: &[(&'static Manifest, String)],
+    wanted: &Requirement,
+) -> Option<(&'static str, String)> {
+    // What pip-compile wrote follows its source.
+    let is_compiled = |name: &str| {
+        name == "requirements.txt" && texts.iter().any(|(manifest, _)| manifest.name == "requirements.in")
+    };
+    texts.iter().filter(|(manifest, _)| !is_compiled(manifest.name)).find_map(|(manifest, text)| {
+        [manifest.run, manifest.tests, manifest.optional].iter().find_map(|ask| match ask(text, wanted) {
+            Said::Contradicts(other) => Some((manifest.name, other)),
+            _ => None,
+        })
+    })
+}
+
+/// What the lists of a manifest say that are not always installed: whether each is for tests, and what it says.
+/// Those for tests declare nothing for the code.
+fn optional(lists: impl Iterator<Item = (bool, Option<Said>)>) -> Said {
+    let mut found = Said::Nothing;
+    for (is_for_tests, said) in lists {
+        match said {
+            Some(Said::Contradicts(other)) => return Said::Contradicts(other),
+            Some(said) if !is_for_tests && matches!(found, Said::Nothing) => found = said,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// What a manifest says, provided that it declares the requirement once it is edited: manifests are
@@ -227,6 +282,8 @@ struct Manifest {
     run: Add,
     tests: Add,
     build: Add,
+    /// What lists say that are not always installed.
+    optional: Add,
 }
 
 impl Manifest {
@@ -250,23 +307,46 @@ const REQUIREMENTS: Manifest = Manifest {
     run: requirements::run,
     tests: requirements::declared,
     build: requirements::declared,
+    optional: NOTHING,
 };
 
 /// A requirements file of the tests.
 const fn of_tests(name: &'static str) -> Manifest {
-    Manifest { name, run: NOTHING, tests: requirements::run, build: NOTHING }
+    Manifest { name, run: NOTHING, tests: requirements::run, build: NOTHING, optional: NOTHING }
 }
 
 /// The manifests of a folder, in the order in which they are asked.
-const MANIFESTS: [Manifest; 9] = [
+static MANIFESTS: [Manifest; 11] = [
     Manifest {
         name: "pyproject.toml",
         run: toml_file::run,
         tests: toml_file::tests,
         build: toml_file::build,
+        optional: toml_file::optional,
     },
-    Manifest { name: "setup.cfg", run: ini::run, tests: ini::tests, build: NOTHING },
-    Manifest { name: "setup.py", run: python::run, tests: python::tests, build: NOTHING },
+    Manifest { name: "setup.cfg", run: ini::run, tests: ini::tests, build: NOTHING, optional: ini::optional },
+    Manifest {
+        name: "setup.py",
+        run: python::run,
+        tests: python::tests,
+        build: NOTHING,
+        optional: python::optional,
+    },
+    Manifest {
+        name: "Pipfile",
+        run: |text, wanted| toml_file::pipfile(text, "packages", wanted),
+        tests: |text, wanted| toml_file::pipfile(text, "dev-packages", wanted),
+        build: NOTHING,
+        optional: NOTHING,
+    },
+    // Constraints exclude versions, and declare nothing.
+    Manifest {
+        name: "constraints.txt",
+        run: NOTHING,
+        tests: NOTHING,
+        build: NOTHING,
+        optional: |text, wanted| optional([(true, Some(requirements::declared(text, wanted)))].into_iter()),
+    },
     of_tests("requirements-test.txt"),
     of_tests("test-requirements.txt"),
     of_tests("requirements-dev.txt"),

@@ -23,6 +23,17 @@ pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
     own.map_or(Said::Nothing, |value| in_value(text, &tree, value, wanted))
 }
 
+/// What the extras say.
+pub(super) fn optional(text: &str, wanted: &Requirement) -> Said {
+    let tree = Tree::parse(text);
+    let extras = setup_call(&tree).and_then(|call| keyword(call, "extras_require"));
+    let extras = extras.and_then(|value| valued(&tree, value)).map_or(Vec::new(), entries);
+    super::optional(extras.into_iter().map(|(name, value)| {
+        let items = valued(&tree, value).and_then(items).unwrap_or_default();
+        (TESTS.contains(&name), list::declared(text, &items, wanted))
+    }))
+}
+
 /// The list of `py_modules`, if it is a literal.
 pub(super) fn modules(text: &str) -> Option<(std::ops::Range<usize>, Vec<Item>)> {
     let tree = Tree::parse(text);
@@ -62,16 +73,35 @@ fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
     tables.filter_map(|table| fixed(call.tree(), table.text())).find_map(|table| entry(table, name))
 }
 
-/// An entry of a dictionary, written as `{"name": value}` or `dict(name=value)`.
-fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
+/// The entries of a dictionary, written as `{"name": value}` or `dict(name=value)`.
+fn entries<'t>(table: Node<'t>) -> Vec<(&'t str, Node<'t>)> {
+    let pair = |pair: Node<'t>| {
+        let key = string_content(pair.child(Field::Key)?)?;
+        Some((&table.tree().text()[key], pair.child(Field::Value)?))
+    };
+    let argument =
+        |argument: Node<'t>| Some((argument.child(Field::Name)?.text(), argument.child(Field::Value)?));
     match table.kind() {
-        Kind::Dictionary => table.parts().filter(|part| part.kind() == Kind::Pair).find_map(|pair| {
-            let key = string_content(pair.child(Field::Key)?)?;
-            pair.child(Field::Value).filter(|_| &table.tree().text()[key] == name)
-        }),
-        Kind::Call if table.child(Field::Function)?.text() == "dict" => keyword(table, name),
-        _ => None,
+        Kind::Dictionary => table.parts().filter_map(pair).collect(),
+        Kind::Call if table.child(Field::Function).is_some_and(|called| called.text() == "dict") => table
+            .child(Field::Arguments)
+            .into_iter()
+            .flat_map(|all| all.parts())
+            .filter_map(argument)
+            .collect(),
+        _ => Vec::new(),
     }
+}
+
+/// An entry of a dictionary.
+fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
+    entries(table).into_iter().find(|(own, _)| *own == name).map(|(_, value)| value)
+}
+
+/// A value, or what the name that stands for it was assigned.
+fn valued<'t>(tree: &'t Tree, value: Node<'t>) -> Option<Node<'t>> {
+    let value = value.unparenthesised();
+    if value.kind() == Kind::Identifier { assigned(tree, value.text()) } else { Some(value) }
 }
 
 /// The value of a name that is assigned once and not changed later.
@@ -86,8 +116,7 @@ fn fixed<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
 
 /// The extra for tests, by the preference of its name.
 fn extra_of_tests<'t>(tree: &'t Tree, call: Node<'t>) -> Option<Node<'t>> {
-    let extras = keyword(call, "extras_require")?.unparenthesised();
-    let extras = if extras.kind() == Kind::Identifier { assigned(tree, extras.text())? } else { extras };
+    let extras = valued(tree, keyword(call, "extras_require")?)?;
     TESTS.into_iter().find_map(|extra| entry(extras, extra))
 }
 
@@ -101,9 +130,7 @@ fn assigned<'t>(tree: &'t Tree, name: &str) -> Option<Node<'t>> {
 }
 
 fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> Said {
-    let value = value.unparenthesised();
-    let list = if value.kind() == Kind::Identifier { assigned(tree, value.text()) } else { Some(value) };
-    match list.filter(|list| list.kind() == Kind::List) {
+    match valued(tree, value).filter(|list| list.kind() == Kind::List) {
         Some(list) => in_list(text, list, wanted),
         None => computed(text),
     }

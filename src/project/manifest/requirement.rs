@@ -1,6 +1,8 @@
-//! Requirements as in PEP 508, parsed as far as manifests need it: name, bounds and marker.
+//! Requirements as in PEP 508, parsed as far as manifests need it: name, bounds and marker; and how they relate.
 
 use std::fmt;
+
+use crate::project::bounds::Bounds;
 
 /// A distribution, perhaps with bounds and a marker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,29 +59,47 @@ impl Requirement {
         &self.written[..self.end]
     }
 
-    /// What `declared` must become to include this requirement; `None` if it does already. Only an upper
-    /// bound is added, and only if there is none: other bounds are the project's own decision.
-    pub fn missing_in(&self, declared: &Requirement) -> Option<String> {
-        let is_upper = |bounds: &str| bounds.split(',').any(|b| b.starts_with(['<', '=', '~']));
-        if declared.is_url || !self.bounds.starts_with('<') || is_upper(&declared.bounds) {
-            return None;
+    /// How a declaration of the same distribution relates to this requirement. What is raised is all of it.
+    pub fn fit(&self, declared: &Requirement) -> Fit {
+        if declared.is_url {
+            return Fit::Holds;
         }
-        let (head, marker) = match declared.written.split_once(';') {
-            Some((head, marker)) => (head, format!(";{marker}")),
-            None => (declared.written.as_str(), String::new()),
-        };
-        let kept = head.trim_end();
-        let space = &head[kept.len()..];
-        let comma = match declared.bounds.is_empty() {
-            true => "",
-            false if head.contains(", ") => ", ",
-            false => ",",
-        };
-        Some(match kept.strip_suffix(')') {
-            Some(open) => format!("{open}{comma}{}){space}{marker}", self.bounds),
-            None => format!("{kept}{comma}{}{space}{marker}", self.bounds),
-        })
+        let written = &declared.written;
+        let marker = written.find(';').unwrap_or(written.len());
+        let end = written[..marker].trim_end().trim_end_matches(')').len();
+        let start = written[..end].find(['<', '>', '=', '!', '~']).unwrap_or(end);
+        match self.fit_bounds(&written[start..end]) {
+            Fit::Raised(bounds) => Fit::Raised(format!("{}{bounds}{}", &written[..start], &written[end..])),
+            other => other,
+        }
     }
+
+    /// How bounds of the distribution, perhaps in Poetry's form, relate to this requirement. What is raised
+    /// are the bounds.
+    pub fn fit_bounds(&self, declared: &str) -> Fit {
+        let (Some(wanted), Some(has)) = (Bounds::parse(&self.bounds), Bounds::parse(declared)) else {
+            return Fit::Holds;
+        };
+        if has.is_within(&wanted) {
+            return Fit::Holds;
+        }
+        let raised = wanted.raise(declared);
+        match Bounds::parse(&raised) {
+            Some(bounds) if bounds.is_within(&wanted) && bounds.meets(&has) => Fit::Raised(raised),
+            _ => Fit::Contradicts,
+        }
+    }
+}
+
+/// How a declaration of a distribution relates to a requirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Every version that it allows meets the requirement.
+    Holds,
+    /// Some versions that it allows meet the requirement: this allows only them.
+    Raised(String),
+    /// No version that it allows meets the requirement.
+    Contradicts,
 }
 
 impl fmt::Display for Requirement {

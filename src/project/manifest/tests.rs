@@ -16,6 +16,7 @@ fn wish(file: &str, requirement: &str, manifests: &[(&str, &str)]) -> (String, S
     match once(&all) {
         Answer::Declared => ("declared".to_owned(), String::new()),
         Answer::ByHand(why) => ("by hand".to_owned(), why),
+        Answer::Contradicts(why) => ("contradicted".to_owned(), why),
         Answer::Edited { path, text } => {
             let mut after = all.clone();
             after.insert(path.clone(), text.clone());
@@ -84,6 +85,118 @@ fn an_upper_bound_is_added_where_there_is_none() {
     for line in ["'setuptools<80'", "'setuptools==70'", "'setuptools~=70.0'", "'setuptools @ file:///x'"] {
         assert_eq!(has(line), "declared");
     }
+}
+
+#[test]
+fn a_lower_bound_is_raised_where_the_project_allows_it() {
+    let line = |before: &str, after: &str| {
+        let text = |line: &str| format!("[project]\ndependencies = [{line}]\n");
+        assert_eq!(pyproject("numpy>=2", &text(before)), text(after));
+        let cfg = |line: &str| format!("[options]\ninstall_requires =\n    {}\n", line.trim_matches('"'));
+        assert_eq!(edited("numpy>=2", "setup.cfg", &cfg(before)), cfg(after));
+        let setup = |line: &str| format!("setup(install_requires=[{line}])\n");
+        assert_eq!(edited("numpy>=2", "setup.py", &setup(before)), setup(after));
+        let pip = |line: &str| format!("six\n{}  # n\n", line.trim_matches('"'));
+        assert_eq!(edited("numpy>=2", "requirements.txt", &pip(before)), pip(after));
+    };
+    line("\"numpy\"", "\"numpy>=2\"");
+    line("\"numpy>=1.20\"", "\"numpy>=2\"");
+    line("\"NumPy >= 1.20, != 1.5\"", "\"NumPy >= 2, != 1.5\"");
+    line("\"numpy[all]>1\"", "\"numpy[all]>=2\"");
+    line("\"numpy>=1.20,<3\"", "\"numpy>=2,<3\"");
+    line("\"numpy>=1; python_version > '3'\"", "\"numpy>=2; python_version > '3'\"");
+    let poetry = |value: &str| format!("[tool.poetry.dependencies]\npython = \"^3.9\"\nnumpy = {value}\n");
+    let pipfile = |value: &str| format!("[packages]\nnumpy = {value}\n");
+    for (before, after) in [
+        ("\"*\"", "\">=2\""),
+        ("\">=1.24\"", "\">=2\""),
+        ("{ version = \">=1.24\", extras = [\"x\"] }", "{ version = \">=2\", extras = [\"x\"] }"),
+    ] {
+        assert_eq!(pyproject("numpy>=2", &poetry(before)), poetry(after));
+        assert_eq!(edited("numpy>=2", "Pipfile", &pipfile(before)), pipfile(after));
+    }
+    assert_eq!(edited("numpy>=2", "Pipfile", "[packages]\n"), "[packages]\nnumpy = \">=2\"\n");
+    // Markers tell two declarations apart; both are raised.
+    let two = "numpy>=1; python_version < '3.9'\nnumpy>=2; python_version >= '3.9'\n";
+    assert_eq!(edited("numpy>=2", "requirements.txt", two), two.replace(">=1;", ">=2;"));
+    // An optional dependency stays optional.
+    let extra = |bounds: &str| {
+        format!("[project]\ndependencies = []\n[project.optional-dependencies]\nfast = [\"numpy{bounds}\"]\n")
+    };
+    assert_eq!(pyproject("numpy>=2", &extra(">=1.20")), extra(">=2"));
+    assert_eq!(wish("a.py", "numpy>=2", &[("pyproject.toml", &extra(">=2.1"))]).0, "declared");
+    let cfg = |bounds: &str| {
+        format!(
+            "[options]\ninstall_requires =\n    six\n[options.extras_require]\nfast =\n    numpy{bounds}\n"
+        )
+    };
+    assert_eq!(edited("numpy>=2", "setup.cfg", &cfg(">=1")), cfg(">=2"));
+    let setup = |bounds: &str| format!("setup(name='x', extras_require={{'fast': ['numpy{bounds}']}})\n");
+    assert_eq!(edited("numpy>=2", "setup.py", &setup("")), setup(">=2"));
+}
+
+#[test]
+fn a_project_that_excludes_a_requirement_keeps_its_own() {
+    let told = |manifests: &[(&str, &str)]| {
+        let (answer, why) = wish("app/a.py", "numpy>=2", manifests);
+        assert_eq!(answer, "contradicted", "{manifests:?}");
+        why
+    };
+    for bounds in
+        ["<2", "==1.26.4", "~=1.26", ">=1.20,<2", " < 2.0", "[all]==1.*", "<2; python_version < '3.13'"]
+    {
+        let line = format!("numpy{bounds}");
+        let project = format!("[project]\ndependencies = [\"{line}\"]\n");
+        assert_eq!(
+            told(&[("pyproject.toml", &project)]),
+            format!(
+                "Not changed: the new code needs `numpy>=2`, but `pyproject.toml` declares `{line}`. Change that first."
+            )
+        );
+        let extra =
+            format!("[project]\ndependencies = []\n[project.optional-dependencies]\nfast = [\"{line}\"]\n");
+        let group = format!("[project]\nname = 'x'\n[dependency-groups]\ntest = [\"{line}\"]\n");
+        let setup = format!("setup(install_requires=[\"{line}\"])\n");
+        let extras = format!("setup(extras_require={{'docs': [\"{line}\"]}})\n");
+        let cfg = format!("[options]\ninstall_requires =\n    {line}\n");
+        let cfg_extra = format!("[metadata]\nname = x\n[options.extras_require]\nfast = {line}\n");
+        for (name, text) in [
+            ("pyproject.toml", &extra),
+            ("pyproject.toml", &group),
+            ("setup.py", &setup),
+            ("setup.py", &extras),
+            ("setup.cfg", &cfg),
+            ("setup.cfg", &cfg_extra),
+            ("requirements.txt", &line),
+            ("requirements-dev.txt", &line),
+            ("constraints.txt", &line),
+        ] {
+            told(&[(name, text)]);
+        }
+    }
+    for bounds in ["^1.24", "~1.26", "1.26.4", "<2", "^1.24 || ~1.26"] {
+        let poetry = format!("[tool.poetry.dependencies]\nnumpy = \"{bounds}\"\n");
+        let why = told(&[("pyproject.toml", &poetry)]);
+        assert!(why.contains(&format!("declares `numpy = \"{bounds}\"`")), "{why}");
+        told(&[(
+            "pyproject.toml",
+            &format!("[tool.poetry.group.docs.dependencies]\nnumpy = \"{bounds}\"\n"),
+        )]);
+        told(&[(
+            "pyproject.toml",
+            &format!("[tool.poetry.dependencies]\nnumpy = {{ version = \"{bounds}\" }}\n"),
+        )]);
+        told(&[("Pipfile", &format!("[packages]\nnumpy = \"{bounds}\"\n"))]);
+    }
+    // A manifest may exclude what another one would take.
+    let takes = ("pyproject.toml", "[project]\ndependencies = [\"numpy\"]\n");
+    told(&[takes, ("requirements.txt", "numpy==1.26.4\n")]);
+    // What pip-compile wrote is written again.
+    let compiled = [("requirements.in", "numpy\n"), ("requirements.txt", "numpy==1.26.4\n")];
+    assert_eq!(wish("a.py", "numpy>=2", &compiled), ("requirements.in".into(), "numpy>=2\n".into()));
+    // An upper bound is excluded as well.
+    let (answer, _) = wish("a.py", "setuptools<82", &[("requirements.txt", "setuptools>=82\n")]);
+    assert_eq!(answer, "contradicted");
 }
 
 #[test]

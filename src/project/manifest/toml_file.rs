@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::list::{self, Form, Item, line_start};
+use super::requirement::Fit;
 use super::{Requirement, Said};
 use crate::project::ini::next_line;
 
@@ -91,30 +92,37 @@ fn of_code(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
             return first.map_or(Said::Nothing, Said::In);
         }
     }
-    match path(root, &["tool", "poetry", "dependencies"]).map(|table| (table, table.get_ref())) {
-        Some((place, DeValue::Table(table))) => in_poetry(text, place, table, wanted),
-        _ => Said::Nothing,
-    }
+    let place = path(root, &["tool", "poetry", "dependencies"]);
+    place.map_or(Said::Nothing, |place| in_table(text, place, wanted))
 }
 
-fn in_poetry(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, wanted: &Requirement) -> Said {
-    for (key, value) in table.iter() {
-        let is_it = Requirement::parse(key.get_ref()).is_some_and(|name| name.name() == wanted.name());
-        if !is_it {
-            continue;
+/// What a table of names and bounds says if it has the distribution already, as Poetry and Pipenv write it.
+fn in_entry(text: &str, place: &Spanned<DeValue<'_>>, wanted: &Requirement) -> Option<Said> {
+    let DeValue::Table(table) = place.get_ref() else { return None };
+    let is_it = |key: &str| Requirement::parse(key).is_some_and(|name| name.name() == wanted.name());
+    let (key, value) = table.iter().find(|(key, _)| is_it(key.get_ref()))?;
+    let version = match value.get_ref() {
+        DeValue::Table(inner) => inner.get("version"),
+        _ => Some(value),
+    };
+    let version = version.and_then(|version| Some((version.span(), version.get_ref().as_str()?)));
+    let Some((span, bounds)) = version else { return Some(Said::Declared) };
+    Some(match wanted.fit_bounds(bounds) {
+        Fit::Holds => Said::Declared,
+        Fit::Contradicts => Said::Contradicts(format!("{} = {}", key.get_ref(), &text[value.span()])),
+        Fit::Raised(bounds) => {
+            let mut new = text.to_owned();
+            new.replace_range(span, &quoted(&bounds));
+            Said::Text(new)
         }
-        let said = match value.get_ref() {
-            DeValue::String(version) => version.to_string(),
-            _ => return Said::Declared,
-        };
-        let is_open = said == "*" || said.split(',').all(|bound| bound.trim().starts_with('>'));
-        if !wanted.bounds.starts_with('<') || !is_open {
-            return Said::Declared;
-        }
-        let bound = if said == "*" { wanted.bounds.clone() } else { format!("{said},{}", wanted.bounds) };
-        let mut new = text.to_owned();
-        new.replace_range(value.span(), &quoted(&bound));
-        return Said::Text(new);
+    })
+}
+
+/// Adds a requirement to such a table.
+fn in_table(text: &str, place: &Spanned<DeValue<'_>>, wanted: &Requirement) -> Said {
+    let DeValue::Table(table) = place.get_ref() else { return Said::Nothing };
+    if let Some(said) = in_entry(text, place, wanted) {
+        return said;
     }
     let version = if wanted.bounds.is_empty() { "*" } else { &wanted.bounds };
     let value = match &wanted.marker {
@@ -141,6 +149,38 @@ fn with_entry(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, line:
     list::with_line(text, next_line(text, last), line)
 }
 
+/// What the extras and the groups say, Poetry's among them.
+pub(super) fn optional(text: &str, wanted: &Requirement) -> Said {
+    let Ok(parsed) = Table::parse(text) else { return Said::Nothing };
+    let root = parsed.get_ref();
+    let inner = |keys: &[&str]| match path(root, keys).map(Spanned::get_ref) {
+        Some(DeValue::Table(table)) => table.iter().collect(),
+        _ => Vec::new(),
+    };
+    let is_for_tests = |key: &str| TESTS.contains(&key);
+    let lists =
+        [&["project", "optional-dependencies"][..], &["dependency-groups"]].into_iter().flat_map(inner);
+    let lists = lists.map(|(key, list)| {
+        let items = strings(list).unwrap_or_default();
+        (is_for_tests(key.get_ref()), list::declared(text, &items, wanted))
+    });
+    let groups = inner(&["tool", "poetry", "group"]).into_iter().map(|(key, group)| {
+        let table = match group.get_ref() {
+            DeValue::Table(group) => group.get("dependencies"),
+            _ => None,
+        };
+        (is_for_tests(key.get_ref()), table.and_then(|table| in_entry(text, table, wanted)))
+    });
+    super::optional(lists.chain(groups))
+}
+
+/// Adds a requirement to a table of a Pipfile.
+pub(super) fn pipfile(text: &str, table: &str, wanted: &Requirement) -> Said {
+    let parsed = Table::parse(text).ok();
+    let place = parsed.as_ref().and_then(|parsed| path(parsed.get_ref(), &[table]));
+    place.map_or(Said::Nothing, |place| in_table(text, place, wanted))
+}
+
 fn of_tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
     for name in TESTS {
         let places: [&[&str]; 2] =
@@ -150,10 +190,8 @@ fn of_tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
                 return in_list(text, list, wanted);
             }
         }
-        if let Some(place) = path(root, &["tool", "poetry", "group", name, "dependencies"])
-            && let DeValue::Table(table) = place.get_ref()
-        {
-            return in_poetry(text, place, table, wanted);
+        if let Some(place) = path(root, &["tool", "poetry", "group", name, "dependencies"]) {
+            return in_table(text, place, wanted);
         }
     }
     Said::Nothing
