@@ -19,6 +19,7 @@ pub fn run(options: &BaselineOptions) -> Result<u8> {
         filter.count(&result);
         Ok(())
     })?;
+    reporter.unread(&tally);
     let compared = filter.compared();
     let mut has_grown = false;
     for (index, loaded) in filter.loaded.iter().enumerate() {

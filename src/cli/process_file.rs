@@ -51,7 +51,8 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
         Contents::Disk => {
             let mut bytes = BUFFER.take();
             if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit, &mut bytes)) {
-                return Some(FileResult::failed(path.clone(), None, message));
+                let failed = FileResult::failed(path.clone(), None, message);
+                return Some(FileResult { unread: !input.named, ..failed });
             }
             bytes
         }
@@ -78,7 +79,7 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
         }
         Err(refusal) => {
             let failed = FileResult::failed(path.clone(), Some((refusal.line, 1)), refusal.message);
-            return Some(FileResult { bytes, ..failed });
+            return Some(FileResult { bytes, unread: !input.named, ..failed });
         }
     };
     // In another encoding, the bytes may spell other words.
@@ -103,5 +104,6 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
     // Standard input goes to standard output in any case.
     let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_));
     let staged = matches!(input.contents, Contents::Staged(_));
-    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged })
+    let unread = outcome.refusal.is_some() && !input.named;
+    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged, unread })
 }

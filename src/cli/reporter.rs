@@ -65,6 +65,9 @@ pub struct OutputOptions {
     /// Write the document to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
+    /// List each file that could not be read
+    #[arg(long, short)]
+    pub verbose: bool,
     /// When to use colours.
     #[command(flatten)]
     pub color: ColorOption,
@@ -172,8 +175,11 @@ impl Reporter {
         }
     }
 
-    /// Prints the problems of a file.
+    /// Prints the problems of a file, unless it only counts as one of those that could not be read.
     pub fn problems(&self, result: &FileResult) {
+        if result.unread && !self.options.verbose {
+            return;
+        }
         for problem in &result.problems {
             error(&output::problem(problem), self.err);
         }
@@ -197,10 +203,18 @@ impl Reporter {
         files.iter().map(FileResult::left).sum()
     }
 
+    /// Prints how many files could not be read, if they were not listed.
+    pub fn unread(&self, tally: &Tally) {
+        if tally.unread > 0 && !self.options.verbose {
+            error(&output::unread(tally), self.err);
+        }
+    }
+
     /// Prints the summary line and the document.
     pub fn end(self, tally: &Tally, written: bool, begun: Instant) -> Result<()> {
         let format = self.options.format();
         if !format.is_document() || format == Format::Statistics {
+            self.unread(tally);
             complain(&output::summary(tally, written, begun.elapsed()));
         }
         match self.report {

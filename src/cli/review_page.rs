@@ -92,6 +92,7 @@ pub fn report(options: &RunOptions) -> Result<u8> {
     let selection = Selection::new(&plan, &decisions)?;
     let reporter = Reporter::new(&options.output);
     selection.files.iter().for_each(|file| reporter.problems(&file.result));
+    reporter.unread(&selection.tally);
     let (owners, shown) = (Owners::of(decisions.tree()), shown(&selection));
     let page = page(&selection, decisions.tree(), |index| {
         file(&selection, &shown, index, selection.files[index].proposed(), &owners, false)

@@ -24,6 +24,7 @@ use crate::project::{
     self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Since, Walked, survey,
 };
 use crate::text::Source;
+use crate::verify::SyntaxError;
 
 /// What came of a file.
 #[derive(Default)]
@@ -38,6 +39,8 @@ pub struct FileResult {
     pub problems: Vec<Problem>,
     /// Whether the bytes are staged in git, while the file on disk has others.
     pub staged: bool,
+    /// Whether it could not be read, and the user did not name it.
+    pub unread: bool,
 }
 
 impl FileResult {
@@ -240,9 +243,14 @@ impl RunPlan {
             let Some(result) = result.unwrap_or_else(panicked) else {
                 return Ok(());
             };
-            let is_unread = result.source.is_none() && result.problems.iter().all(|p| p.position.is_none());
-            tally.files -= usize::from(is_unread);
+            let has_no_text = result.source.is_none() && result.problems.iter().all(|p| p.position.is_none());
+            tally.files -= usize::from(has_no_text);
             tally.trouble += result.problems.len();
+            if result.unread {
+                let is_python_2 = result.outcome.refusal.as_ref().is_some_and(SyntaxError::is_python_2);
+                tally.unread += 1;
+                tally.python_2 += usize::from(is_python_2);
+            }
             tally.ignored += result.outcome.ignored;
             result.outcome.findings.iter().for_each(|finding| tally.count(finding));
             if let Some(source) = &result.source {

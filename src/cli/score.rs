@@ -47,6 +47,7 @@ pub fn run(options: &ScoreOptions) -> Result<u8> {
         }
         Ok(())
     })?;
+    reporter.unread(&tally);
     match output.format {
         Format::Json => output.deliver(&score.json())?,
         _ => say(score.human(reporter.out))?,

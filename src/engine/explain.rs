@@ -4,12 +4,13 @@ use std::cell::RefCell;
 
 use super::propose::settled;
 use super::selection::Candidate;
-use super::{Catalogue, Settings, World, module_of, natively, refusal};
+use super::{Catalogue, Settings, World, module_of, natively};
 use crate::matching::Finder;
 use crate::model::OWN;
 use crate::suppression::Suppressions;
 use crate::text::Source;
 use crate::types::Inference;
+use crate::verify;
 
 /// What was tried at a place, for `explain FILE:LINE`.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ pub fn explain(
     world: &World<'_>,
     settings: &Settings,
 ) -> Vec<Attempt> {
-    if refusal(source.text()).is_some() {
+    if verify::refusal(source.text()).is_some() {
         return Vec::new();
     }
     let selection = catalogue.select(source.text().as_bytes());

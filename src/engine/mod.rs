@@ -40,7 +40,7 @@ use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Transform};
 use crate::types::Inference;
-use crate::verify;
+use crate::verify::{self, SyntaxError};
 
 /// The maximum number of passes over a file: overlapping changes wait for the next pass.
 const PASSES: usize = 12;
@@ -62,20 +62,11 @@ pub struct Outcome {
     /// The new text, if it changed.
     pub text: Option<String>,
     /// Why the file is not valid Python 3; all other fields are then empty.
-    pub refusal: Option<SyntaxRefusal>,
+    pub refusal: Option<SyntaxError>,
     /// Changes that were dropped because their result failed verification: bugs in upshift.
     pub defects: Vec<String>,
     /// The number of findings that comments suppress.
     pub ignored: usize,
-}
-
-/// Why a text is not valid Python 3.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxRefusal {
-    /// Byte offset of the first error.
-    pub offset: usize,
-    /// What is wrong and what to do.
-    pub message: String,
 }
 
 /// Applies the transforms of a catalogue to a source: returns findings and edits.
@@ -94,10 +85,7 @@ pub fn upgrade_selected(
 ) -> Outcome {
     let reading = match verify::read(source.text()) {
         Ok(reading) => reading,
-        Err(error) => {
-            let refusal = SyntaxRefusal { offset: error.offset, message: error.message };
-            return Outcome { refusal: Some(refusal), ..Outcome::default() };
-        }
+        Err(error) => return Outcome { refusal: Some(error), ..Outcome::default() },
     };
     let mut outcome = Outcome::default();
     if selection.is_empty() && !mentioned(source.text().as_bytes()) {
@@ -119,7 +107,7 @@ pub fn upgrade_selected(
         let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
-            return Outcome { refusal: Some(SyntaxRefusal { offset, message }), ..Outcome::default() };
+            return Outcome { refusal: Some(SyntaxError { offset, message }), ..Outcome::default() };
         }
         outcome.defects.extend(done.defects);
         let applied = done.findings.iter().filter(|finding| finding.applied);
@@ -155,10 +143,6 @@ pub fn upgrade_selected(
         outcome.edits = first.unwrap_or_else(|| line_edits(source.text(), text));
     }
     outcome
-}
-
-fn refusal(text: &str) -> Option<SyntaxRefusal> {
-    verify::refusal(text).map(|error| SyntaxRefusal { offset: error.offset, message: error.message })
 }
 
 fn module_of(source: &Source, world: &World<'_>) -> Module {

@@ -153,6 +153,17 @@ fn width(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
+/// The line for files that could not be read.
+pub fn unread(tally: &Tally) -> String {
+    let (files, them) = if tally.unread == 1 { ("file", "it") } else { ("files", "them") };
+    let python_2 = match tally.python_2 {
+        0 => String::new(),
+        1 => " (1 is Python 2 syntax)".to_owned(),
+        count => format!(" ({count} are Python 2 syntax)"),
+    };
+    format!("{} {files} could not be read{python_2}; list {them} with `--verbose`", tally.unread)
+}
+
 /// The line at the end of a run.
 pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
     let files = if tally.files == 1 { "file" } else { "files" };

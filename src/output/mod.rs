@@ -17,7 +17,7 @@ pub use changes::{all_changes, changes, summary as account};
 pub use diff::diff;
 pub use escape::{printable, visible};
 pub use formats::Format;
-pub use human::{Paint, finding, need, problem, reason, summary};
+pub use human::{Paint, finding, need, problem, reason, summary, unread};
 pub use json::Report;
 pub use page::{link, markdown_list, markdown_page, page};
 pub use score::Score;
@@ -42,6 +42,12 @@ pub struct Tally {
     pub accepted: usize,
     /// Errors: unreadable files, and changes that were dropped.
     pub trouble: usize,
+    /// Files that could not be read, without those that the user named.
+    #[serde(skip)]
+    pub unread: usize,
+    /// Those of them that are Python 2.
+    #[serde(skip)]
+    pub python_2: usize,
 }
 
 impl Tally {

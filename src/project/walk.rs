@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::bounded_read::describe;
+use super::bounded_read::{self, describe};
 use super::cache::lock;
 use super::config::Configs;
 use super::environments;
+use crate::verify::refusal;
 
 /// A file to process.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +98,15 @@ impl Collector {
     }
 
     /// Takes an entry of a walk below one of the `roots`.
-    fn entry(&self, entry: &DirEntry, roots: &[PathBuf]) {
+    fn entry(&self, entry: &DirEntry, roots: &[PathBuf], configs: &Configs) {
         let path = entry.path();
         let is_link = entry.path_is_symlink();
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         // What lies outside of the roots is written only if it is named.
         let leads_inside =
             || fs::canonicalize(path).is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)));
-        if (is_file || is_link && path.is_file() && leads_inside()) && is_python(entry) {
+        let is_wanted = || is_python(entry) || is_included(path, configs);
+        if (is_file || is_link && path.is_file() && leads_inside()) && is_wanted() {
             self.file(path, false, is_link);
         } else if is_file && environments::kind(path).is_some() {
             lock(&self.environments).push(plain(path));
@@ -146,21 +148,21 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
             found.problem(&patterns, TOO_MANY_PATTERNS);
             continue;
         }
-        let (configs, collector) = (configs.clone(), found.clone());
+        let (configs_below, collector) = (configs.clone(), found.clone());
         let filter = move |entry: &DirEntry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let patterns = is_folder.then(|| oversized_patterns(entry.path())).flatten();
             if let Some(patterns) = &patterns {
                 collector.problem(patterns, TOO_MANY_PATTERNS);
             }
-            patterns.is_none() && keeps(&configs, entry)
+            patterns.is_none() && keeps(&configs_below, entry)
         };
         let mut builder = WalkBuilder::new(path);
         builder.require_git(false).threads(jobs).filter_entry(filter);
         builder.build_parallel().run(|| {
             Box::new(|entry| {
                 match entry {
-                    Ok(entry) => found.entry(&entry, &roots),
+                    Ok(entry) => found.entry(&entry, &roots, configs),
                     Err(error) => {
                         let (path, message) = walk_error(&error, path);
                         found.problem(&path, message);
@@ -246,6 +248,18 @@ fn is_python(entry: &DirEntry) -> bool {
     // Files with other names are Python only if they are scripts, and few files are.
     is_named_python(path)
         || (path.extension().is_none() || is_executable(entry)) && names_python(path).unwrap_or(false)
+}
+
+/// Whether a setting includes a file, and it contains Python. What is Python by a part of its name may be a template
+/// that cannot be read, which is an error.
+fn is_included(path: &Path, configs: &Configs) -> bool {
+    let is_wanted = || configs.of_file(path).is_ok_and(|config| config.includes(&configs.absolute(path)));
+    let is_named = || path.file_stem().is_some_and(|stem| is_named_python(Path::new(stem)));
+    let is_read = || {
+        let text = bounded_read::text(path);
+        text.is_some_and(|text| refusal(&text).is_none_or(|error| error.is_python_2()))
+    };
+    is_wanted() && (is_named() || names_python(path).unwrap_or(false) || is_read())
 }
 
 #[cfg(unix)]

@@ -12,6 +12,13 @@ pub struct SyntaxError {
     pub message: String,
 }
 
+impl SyntaxError {
+    /// Whether the text is Python 2.
+    pub fn is_python_2(&self) -> bool {
+        self.message == PYTHON_2
+    }
+}
+
 /// Why a text is rejected; `None` if it is valid.
 pub fn refusal(text: &str) -> Option<SyntaxError> {
     read(text).err()
@@ -35,7 +42,8 @@ pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
 fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
     let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
-    let message = if is_python_2(line) { PYTHON_2.to_owned() } else { format!("syntax error: {message}") };
+    let is_python_2 = looks_like_python_2(line) && is_python_2(text, start);
+    let message = if is_python_2 { PYTHON_2.to_owned() } else { format!("syntax error: {message}") };
     SyntaxError { offset, message }
 }
 
@@ -54,9 +62,28 @@ fn too_deep(text: &str) -> Option<usize> {
     (deepest_bracket(text) > DEEPEST / 2).then(|| Tree::parse(text).too_deep()).flatten()
 }
 
-/// Whether a line that is invalid in Python 3 is valid in Python 2, after What's New 3.0, "Print is a
+/// Whether the statement around the line that starts at an offset is Python 2, of which tree-sitter knows most: the
+/// same words may stand in a page, a template or another language.
+fn is_python_2(text: &str, line: usize) -> bool {
+    // A statement at the left margin begins there, if it is no clause of another one.
+    let begins = |at: &usize| {
+        let rest = &text[*at..];
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_clause = matches!(word, "else" | "elif" | "except" | "finally");
+        rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '#' | ')' | ']' | '}')) && !is_clause
+    };
+    let starts = |range: &str| range.match_indices('\n').map(|(at, _)| at + 1).collect::<Vec<usize>>();
+    let start = starts(&text[..line]).into_iter().rfind(begins).unwrap_or(0);
+    let next = line + text[line..].find('\n').map_or(text.len() - line, |at| at + 1);
+    let end = starts(&text[next..]).into_iter().map(|at| next + at).find(begins).unwrap_or(text.len());
+    let is_whole =
+        |text: &str| Tree::is_whole(&text.replace('`', " ").replace("ur\"", " \"").replace("ur'", " '"));
+    is_whole(&text[start..end]) || is_whole(text)
+}
+
+/// Whether a line that is invalid in Python 3 may be valid in Python 2, after What's New 3.0, "Print is a
 /// function" and "Removed syntax".
-fn is_python_2(line: &str) -> bool {
+fn looks_like_python_2(line: &str) -> bool {
     let line = line.trim();
     let word = |word: &str| line.split([' ', ':', ';', '\t']).any(|part| part == word);
     let handler =
@@ -132,6 +159,29 @@ mod tests {
             assert!(refused.message.contains("Python 2"), "{text}: {}", refused.message);
         }
         assert!(refusal("def f(:\n").unwrap().message.contains("syntax error"));
+        for text in [
+            "try:\n    f()\nexcept A, (b, c):\n    raise A, 'b'\n",
+            "def f():\n    print 'a %s' % (\n        y,\n    )\n",
+            "class A:\n    def f(self, (a, b)): return `a` <> ur'x'\n",
+        ] {
+            assert_eq!(refusal(text).expect(text).message, PYTHON_2, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_python_is_not_called_python_2() {
+        for text in [
+            "# Notes\n\nUse `f` to print the result.\n",
+            "<html>\n<p>print it, 0777</p>\n",
+            "use strict;\nprint \"x\";\n",
+            "SELECT `a`, `b` FROM x WHERE a <> b;\n",
+            "import {{ app }}\n{% if x %}\nprint 'a'\n{% endif %}\n",
+            "const x = `a ${b}`;\n",
+            "raise the roof, and print this\n",
+        ] {
+            let refused = refusal(text).expect(text);
+            assert!(refused.message.starts_with("syntax error"), "{text}: {}", refused.message);
+        }
         assert!(refusal("try: pass\nexcept A, B: pass\n").is_none());
     }
 }

@@ -203,11 +203,20 @@ impl Config {
 
     /// Whether a walk skips an entry, given by its absolute path.
     pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
-        let is_named = match self.get("exclude") {
-            Some((Setting::Patterns(all), _)) => all.iter().any(|patterns| patterns.matches(path, is_folder)),
-            _ => false,
-        };
-        is_named || self.own.iter().any(|own| own == path)
+        self.patterns("exclude").iter().any(|patterns| patterns.matches(path, is_folder))
+            || self.own.iter().any(|own| own == path)
+    }
+
+    /// Whether a walk looks into a file whose name is not that of a Python file, given by its absolute path.
+    pub fn includes(&self, path: &Path) -> bool {
+        self.patterns("include").iter().any(|patterns| patterns.matches(path, false))
+    }
+
+    fn patterns(&self, key: &str) -> &[Patterns] {
+        match self.get(key) {
+            Some((Setting::Patterns(all), _)) => all,
+            _ => &[],
+        }
     }
 
     /// Whether a walk skips nothing.
