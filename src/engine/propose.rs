@@ -192,7 +192,7 @@ fn backport(context: RewriteContext<'_>, transform: &Transform) -> Option<Altern
             about: format!("{about} The line for {} is `{requirement}`.", manifest.display()),
             after: None,
         }),
-        Declared::Already | Declared::ByHand(_) => None,
+        Declared::Already | Declared::ByHand(_) | Declared::Contradicted(_) => None,
     }
 }
 
