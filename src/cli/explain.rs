@@ -1,6 +1,5 @@
 //! `upshift explain`: describe a transform, or show why transforms match a line or not.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
@@ -8,13 +7,13 @@ use anyhow::{Result, bail};
 
 use super::args::ExplainOptions;
 use super::reporter::{counted, say};
-use super::run::{self, ended};
+use super::run::ended;
 use crate::engine::{Attempt, Catalogue, World, explain};
 use crate::finding::names;
 use crate::output::{self, visible};
+use crate::project::Project;
 use crate::project::bounded_read::{self, describe};
 use crate::project::profile::did_you_mean;
-use crate::project::{Project, folder_of, from_here, survey};
 use crate::suppression;
 use crate::text::Source;
 use crate::transform;
@@ -60,9 +59,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         let at = source.position(refusal.offset);
         bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
     }
-    let root = root(&path);
-    let files = survey(std::slice::from_ref(&root), &profiles.configs, run::processors()).files;
-    let project = Project::new(&[root], files.into_iter().map(|file| file.path).collect());
+    let project = Project::below(profiles.configs.clone(), &[], vec![path.clone()]);
     let profile = profiles.of_file(&path)?;
     let (catalogue, settings) = (&profile.catalogue, profile.settings());
     let world = World::new(&project);
@@ -104,16 +101,6 @@ fn place(what: &str) -> Option<(PathBuf, usize)> {
         Some((path, line)) => Some((PathBuf::from(path), line)),
         None => Some((PathBuf::from(path), last)),
     }
-}
-
-/// The root of the project that a file is in, so that as much is in sight as in a run over all of it;
-/// the file's own folder if there is no project.
-fn root(path: &Path) -> PathBuf {
-    let own = folder_of(path);
-    let marks = ["pyproject.toml", "setup.py", "setup.cfg", ".git"];
-    let absolute = fs::canonicalize(own).unwrap_or_default();
-    let found = absolute.ancestors().find(|folder| marks.iter().any(|mark| folder.join(mark).exists()));
-    found.map_or(own.to_owned(), from_here)
 }
 
 #[cfg(test)]
