@@ -5,7 +5,7 @@ use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -195,7 +195,11 @@ impl<'s> Structure<'s, '_> {
                 matches!(&binding.kind, BindingKind::From { module, name } if module == by && name == first)
             })
         };
-        (hands_on(by) || is_taken()).then_some(by)
+        let is_own = || {
+            self.module.is_marked(by) || self.world.project().module(by, self.module.source.path()).is_some()
+        };
+        let hands_on = hands_on(by) || is_stdlib_module(first) && is_taken();
+        (hands_on && !is_own()).then_some(by)
     }
 
     /// The import that a name comes by.

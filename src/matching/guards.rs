@@ -34,9 +34,13 @@ impl<'f> Finder<'f> {
     ) -> Guarded {
         let (_, new) = words(transform, pair);
         let by_guard = self.guard(node, transform, pair, symbols).map(|guard| self.judged(&guard, &new));
-        let by_imports =
-            || symbols.iter().find_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain));
-        by_guard.or_else(by_imports).unwrap_or(Guarded::No)
+        let mut by_imports =
+            symbols.iter().filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain));
+        match by_guard {
+            Some(Guarded::Yes(why)) => Guarded::Yes(why),
+            // What runs on new Pythons all the same is changed like other code.
+            _ => by_imports.next().unwrap_or(Guarded::No),
+        }
     }
 
     /// Whether an import is guarded.

@@ -115,11 +115,13 @@ impl<'f> Finder<'f> {
             let current = self.world.current_name(dotted, self.module.source.path());
             is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
-        let in_sight =
-            |module: &str| self.world.project().module(module, self.module.source.path()).is_some();
+        let is_own = |module: &str| {
+            self.module.is_marked(module)
+                || self.world.project().module(module, self.module.source.path()).is_some()
+        };
         let handed_on = match &binding.kind {
             BindingKind::From { module, name } => {
-                is_module && *name == symbol.qualified && hands_on(module) && !in_sight(module)
+                is_module && *name == symbol.qualified && hands_on(module) && !is_own(module)
             }
             _ => false,
         };

@@ -71,7 +71,9 @@ pub fn known(owner: &str, name: &str) -> Known {
 /// Whether a dotted name is that of a module of the library, or leads to something in the tables as one would.
 pub fn is_module(name: &str) -> bool {
     let is_below = |known: &&str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-    is_dotted_module(name) || !is_class(name) && TABLE.bases.keys().chain(RESULTS.keys()).any(is_below)
+    is_dotted_module(name)
+        || !is_class(name)
+            && TABLE.bases.keys().chain(TABLE.aliases.keys()).chain(RESULTS.keys()).any(is_below)
 }
 
 /// Whether a dotted name is that of a module of the library that the tables know.
