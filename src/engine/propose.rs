@@ -10,7 +10,8 @@ use crate::model::{
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
-use crate::text::one_line;
+use crate::syntax::{Field, Kind, Node};
+use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Choice, Pair, Template, Transform};
 
 /// The candidate of a match; `None` if nothing needs to be reported.
@@ -115,6 +116,13 @@ fn rewritten(
     match rewriting::change(context, found, template) {
         Err(why) => {
             finding.message = sentence_only(&why);
+            (finding, None)
+        }
+        Ok(change) if says_nothing(found.node, &change.edits) => {
+            finding.message = format!(
+                "With `{}` in its place this says nothing: it is there to define the new name from the old, or to choose between them. Remove it.",
+                one_line(&change.shown)
+            );
             (finding, None)
         }
         Ok(change) if imports_itself(context.module, pair, &change) => {
@@ -235,6 +243,35 @@ fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
     let mut wanted = change.imports.iter().filter(|import| !comes(import));
     let is_own = |name: &str| package(name) == own;
     !own.is_empty() && !pair.module().is_some_and(is_own) && wanted.any(|import| is_own(&import.module))
+}
+
+/// Whether edits of a node leave an assignment of a name to itself, or a choice between two that are the same.
+fn says_nothing(node: Node<'_>, edits: &[Edit]) -> bool {
+    let text = |part: Option<Node<'_>>| part.and_then(|part| changed(part, edits));
+    let around = node.ancestors().take_while(|above| above.kind() != Kind::Block);
+    around.into_iter().any(|above| match above.kind() {
+        Kind::Assignment => {
+            let (left, right) = (text(above.child(Field::Left)), text(above.child(Field::Right)));
+            let class = above.statement().parent().and_then(Node::parent);
+            let bases =
+                class.and_then(|class| class.child(Field::Superclasses)).into_iter().flat_map(Node::parts);
+            let inherited = |base: Node<'_>| Some(format!("{}.{}", base.text(), left.as_deref()?));
+            left.is_some() && left == right || bases.into_iter().any(|base| inherited(base) == right)
+        }
+        Kind::ConditionalExpression => text(above.parts().next()) == text(above.parts().nth(2)),
+        Kind::BooleanOperator => text(above.child(Field::Left)) == text(above.child(Field::Right)),
+        _ => false,
+    })
+}
+
+/// The text of a node after edits, without white space.
+fn changed(node: Node<'_>, edits: &[Edit]) -> Option<String> {
+    let within = edits.iter().filter(|edit| node.start() <= edit.start && edit.end <= node.end());
+    let moved = within
+        .map(|edit| Edit::replace(edit.start - node.start()..edit.end - node.start(), edit.text.as_str()));
+    let mut own = Edits::default();
+    own.add(&moved.collect::<Vec<_>>()).ok()?;
+    Some(own.apply(node.text()).split_whitespace().collect())
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.

@@ -2,20 +2,19 @@
 //! decide whether it is one, and how sure that is.
 
 use super::arguments::Misfit;
-use super::expression::{Attempt, is_same};
+use super::expression::Attempt;
 use super::finder::Finder;
-use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute, words};
+use super::guards::Guarded;
+use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute};
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
-use crate::model::{
-    Api, BindingKind, Guard, OfModule, ScopeKind, VersionSet, guard_of, idiom, import_guard, imported_before,
-    is_removed_module, reachable_versions,
-};
+use crate::model::{BindingKind, ScopeKind, VersionSet, idiom, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
 use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 
 impl<'f> Finder<'f> {
@@ -56,19 +55,28 @@ impl<'f> Finder<'f> {
             return no(why);
         }
         // What guards an import has been asked already.
-        let guard = self.guard(node, transform, pair, &attempt.symbols).filter(|_| shape != Shape::Import);
-        if let Some(guard) = guard {
-            return no(format!("left alone: {} (line {})", guard.text, guard.line));
-        }
         if shape != Shape::Import {
-            for (place, symbol, certain) in &attempt.symbols {
-                if !certain {
-                    return no(format!("`{}` is not always `{}`", place.text(), symbol.qualified));
+            match self.guarded(node, transform, pair, &attempt.symbols) {
+                Guarded::Yes(why) => return no(why),
+                Guarded::Fallback(why) => {
+                    found.certainty = Certainty::NameOnly;
+                    found.note = why;
                 }
-                if self.fallback(*place, symbol) {
-                    return no(format!("left alone: the import of `{}` has a fallback", place.text()));
+                Guarded::No => {
+                    if let Some((place, symbol, _)) = attempt.symbols.iter().find(|(.., certain)| !certain) {
+                        let why = format!("`{}` is not always `{}`", place.text(), symbol.qualified);
+                        // It is told of where the name is bound to it.
+                        if place.kind() == Kind::Identifier {
+                            return no(why);
+                        }
+                        found.shape = Shape::Unclear;
+                        found.note = format!("another module may be bound to `{}` here", root(*place).text());
+                    }
                 }
             }
+        } else if let Some(why) = attempt.fallback {
+            found.certainty = Certainty::NameOnly;
+            found.note = why;
         }
         match attempt.misfit {
             Some(Misfit::Hidden) => {
@@ -238,7 +246,16 @@ impl<'f> Finder<'f> {
                 }
                 Conformance::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
-                    let ruled_out = is_everyday(word) || strict || self.defines_member(word);
+                    let by_name = || parameter.types.iter().find_map(|kind| self.given_by_name(value, kind));
+                    if let Some(why) = strict.then(by_name).flatten() {
+                        found.certainty = Certainty::NameOnly;
+                        found.note = format!("the type of `{}` is not known; {why}", one_line(value.text()));
+                        continue;
+                    }
+                    let ruled_out = is_everyday(word)
+                        || strict
+                        || self.defines_member(word)
+                        || self.is_named_as_module(value);
                     let in_sight =
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
                     // Of what syntax makes, such as a generator, no import tells.
@@ -252,7 +269,9 @@ impl<'f> Finder<'f> {
                         return self.left(found, value, &why);
                     }
                     let tells = || !is_ambiguous(word) || of_package();
-                    let level = if in_sight && tells() && !self.is_imported(value) {
+                    // A class that lacks what its own methods use has it from a base or is a mixin for one.
+                    let is_own = || !word.is_empty() && !is_ambiguous(word) && self.is_own_instance(value);
+                    let level = if in_sight && tells() && !self.is_imported(value) || is_own() {
                         Certainty::InSight
                     } else {
                         Certainty::NameOnly
@@ -272,52 +291,6 @@ impl<'f> Finder<'f> {
     fn left(&self, found: &Match<'_, 'f>, value: Node<'f>, why: &str) -> Option<()> {
         self.note(found.node, found.transform, false, format!("`{}`: {why}", one_line(value.text())));
         None
-    }
-
-    /// The guard around a use of an API, whose symbols stand where the pattern has them.
-    fn guard(
-        &self,
-        node: Node<'_>,
-        transform: &Transform,
-        pair: &Pair,
-        symbols: &[(Node<'_>, Symbol, bool)],
-    ) -> Option<Guard> {
-        let companions = || transform.companions.keys().map(|spelled| spelled.trim_start_matches('.'));
-        let of_module = |node: Node<'_>| {
-            let is_name =
-                matches!(node.kind(), Kind::Identifier | Kind::Attribute | Kind::Call | Kind::Subscript);
-            let names = is_name.then(|| self.world.names(self.module, node))?;
-            let of = |name: &str| {
-                let is_placed = |part: &str| companions().any(|stem| part.trim_end_matches('_') == stem);
-                name.split('.').next() == pair.module() || name.split('.').any(is_placed)
-            };
-            // Only of a companion is it sure that it does not stand there as the newer one that may be missing; and
-            // changes that are made one by one end where all at once do.
-            let certain = || companions().next().is_some() && names.only().is_some_and(of);
-            names.names.iter().any(|name| of(name)).then(certain)
-        };
-        let is_name_of_module = symbols.iter().any(|(place, symbol, _)| {
-            symbol.qualified != symbol.module
-                && (*place == node || node.child(Field::Function) == Some(*place))
-        });
-        let (old, new) = words(transform, pair);
-        let both = symbols.iter().find_map(|(place, ..)| self.stored_beside(*place, &new));
-        if both.is_some() {
-            return both;
-        }
-        let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
-        guard_of(self.module, node, &Api { old: &old, new: &new, of_module })
-    }
-
-    /// The store of a new name in the function that stores an old one: it serves the Pythons of both.
-    fn stored_beside(&self, old: Node<'_>, new: &[&str]) -> Option<Guard> {
-        let scope = old.is_stored().then(|| self.module.scope_of(old))?;
-        let stores = new.iter().flat_map(|word| self.module.identifiers(word));
-        let attributes = stores.filter_map(Node::parent).filter(|above| above.kind() == Kind::Attribute);
-        let is_set = |at: &Node<'_>| at.is_stored() && at.statement().kind() != Kind::DeleteStatement;
-        let beside = attributes.filter(is_set).find(|at| self.module.scope_of(*at) == scope)?;
-        let line = self.module.source.line_of(beside.start()) + 1;
-        Some(Guard { line, text: "the new name is set as well".to_owned() })
     }
 
     /// A first-party class may have the new name already, for something of its own.
@@ -382,6 +355,61 @@ impl<'f> Finder<'f> {
         })
     }
 
+    /// Whether a name is that of the instance whose method this is.
+    fn is_own_instance(&self, value: Node<'f>) -> bool {
+        let Some((_, [id])) = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier)
+        else {
+            return false;
+        };
+        let BindingKind::Parameter { function, .. } = self.module.binding(*id).kind else { return false };
+        let function = self.module.tree.node(function);
+        let first = function.child(Field::Parameters).and_then(|list| list.parts().next());
+        first.is_some_and(|first| first.text() == value.text())
+            && self.module.scope_kind(self.module.scope_of(function)) == ScopeKind::Class
+    }
+
+    /// Whether a name stands for a module of the library, or for what is imported under the name of one, or holds
+    /// such a module by default.
+    fn is_named_as_module(&self, value: Node<'f>) -> bool {
+        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
+        let imported = |name: &str| {
+            self.module.bindings().any(|(_, binding)| match &binding.kind {
+                BindingKind::Import { module, .. } => module == name,
+                _ => false,
+            })
+        };
+        let attribute = value.parent().filter(|above| above.kind() == Kind::Attribute);
+        let names =
+            attribute.map(|attribute| self.world.names(self.module, attribute).names).unwrap_or_default();
+        let mut owners = names.iter().filter_map(|name| name.rsplit_once('.')).map(|(owner, _)| owner);
+        owners.any(|owner| is_stdlib_module(owner) || imported(owner))
+            || found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
+                matches!(&self.module.binding(*id).kind, BindingKind::From { name, .. } if is_stdlib_module(name))
+            })
+    }
+
+    /// How a value is probably an instance of a class, by the name of the method that gives it and a string that is
+    /// passed, near the module of that class.
+    fn given_by_name(&self, value: Node<'f>, kind: &Type) -> Option<String> {
+        let Type::Instance(class) = kind else { return None };
+        let assigned = || {
+            let (scope, bindings) =
+                self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier)?;
+            let [id] = self.module.reaching(value, scope, bindings)[..] else { return None };
+            match self.module.binding(id).kind {
+                BindingKind::Value(value) => Some(self.module.tree.node(value)),
+                _ => None,
+            }
+        };
+        let call = assigned().unwrap_or(value).unparenthesised();
+        let method = call.child(Field::Function)?.child(Field::Attribute)?.text();
+        let mut arguments = call.child(Field::Arguments)?.parts();
+        let is_text = arguments.next()?.kind() == Kind::String && arguments.next().is_none();
+        let Known::Gives(given) = stdlib::known(class, method) else { return None };
+        let gives = given.split('|').any(|given| given == class) && is_text && self.is_near_module(class);
+        gives.then(|| format!("`{method}()` gives a `{class}`"))
+    }
+
     /// Whether a name comes by `from … import`: it may be a module as well as an object.
     fn is_imported(&self, value: Node<'f>) -> bool {
         let value = value.unparenthesised();
@@ -391,38 +419,11 @@ impl<'f> Finder<'f> {
                 bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
             })
     }
+}
 
-    /// Whether a symbol came by an import that has a fallback for just the case that it is gone.
-    fn fallback(&self, place: Node<'f>, symbol: &Symbol) -> bool {
-        let mut base = place.unparenthesised();
-        while base.kind() == Kind::Attribute {
-            match base.child(Field::Object) {
-                Some(object) => base = object.unparenthesised(),
-                None => return false,
-            }
-        }
-        if base.kind() != Kind::Identifier {
-            return import_guard(self.module, base).is_some();
-        }
-        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
-            return false;
-        };
-        bindings.iter().map(|id| self.module.binding(*id)).any(|binding| {
-            let may_fail = match &binding.kind {
-                BindingKind::From { module, name } => {
-                    let dotted = format!("{module}.{name}");
-                    is_removed_module(module) || is_same(&dotted, &symbol.qualified)
-                }
-                BindingKind::Import { module, .. } => is_removed_module(module),
-                BindingKind::Value(value) => {
-                    let value = self.module.tree.node(*value).unparenthesised();
-                    self.world.imported_module(self.module, value).is_some_and(is_removed_module)
-                }
-                _ => false,
-            };
-            may_fail && import_guard(self.module, self.module.tree.node(binding.node)).is_some()
-        })
-    }
+/// The name that an attribute begins with.
+pub(super) fn root(place: Node<'_>) -> Node<'_> {
+    std::iter::successors(Some(place), |node| node.child(Field::Object)).last().unwrap_or(place)
 }
 
 /// Whether a call matches by arguments that the attempt has not seen.

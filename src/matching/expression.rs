@@ -4,8 +4,8 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{BindingKind, Module, World};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::model::{BindingKind, Module, World, idiom};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -28,6 +28,8 @@ pub(super) struct Attempt<'m> {
     pub any_literal: bool,
     /// Why a symbol may stand for something else all the same.
     pub doubt: Option<String>,
+    /// Why an import changes nothing although new Pythons run it.
+    pub fallback: Option<String>,
 }
 
 impl Attempt<'_> {
@@ -43,6 +45,7 @@ impl Attempt<'_> {
             unbound: false,
             any_literal: false,
             doubt: None,
+            fallback: None,
         }
     }
 }
@@ -162,9 +165,14 @@ impl<'s> Structure<'s, '_> {
         if !matches!(user.kind(), Kind::Identifier | Kind::Attribute | Kind::DottedName) {
             return false;
         }
-        let names = self.world.names(self.module, user);
+        let mut names = self.world.names(self.module, user);
         if !names.names.iter().any(|name| is_same(name, &symbol.qualified)) {
-            return false;
+            let Some(by) = names.names.iter().find_map(|name| self.handed_on(name, &symbol.qualified)) else {
+                return false;
+            };
+            names.doubt =
+                Some(format!("`{by}` is not at hand, and may hand on another `{}`", symbol.qualified));
+            names.names = vec![symbol.qualified.clone()];
         }
         let certain = names.certain && names.names.iter().all(|name| is_same(name, &symbol.qualified));
         attempt.symbols.push((user, symbol.clone(), certain));
@@ -175,6 +183,23 @@ impl<'s> Structure<'s, '_> {
             attempt.reasons.extend(names.reasons);
         }
         true
+    }
+
+    /// The module out of sight by which a name has the symbol of a library: what is imported from it under the name
+    /// of the library's module is that module or one like it, and so is what a module for that purpose has.
+    fn handed_on<'n>(&self, name: &'n str, symbol: &str) -> Option<&'n str> {
+        let by = name.strip_suffix(symbol)?.strip_suffix('.')?;
+        let first = symbol.split('.').next()?;
+        let is_taken = || {
+            self.module.bindings().any(|(_, binding)| {
+                matches!(&binding.kind, BindingKind::From { module, name } if module == by && name == first)
+            })
+        };
+        let is_own = || {
+            self.module.is_marked(by) || self.world.project().module(by, self.module.source.path()).is_some()
+        };
+        let hands_on = hands_on(by) || is_stdlib_module(first) && is_taken();
+        (hands_on && !is_own()).then_some(by)
     }
 
     /// The import that a name comes by.
@@ -261,6 +286,12 @@ impl<'s> Structure<'s, '_> {
         };
         given(call).into_iter().map(one).collect()
     }
+}
+
+/// Whether a module is there to hand on those of the library, by its name.
+pub(super) fn hands_on(module: &str) -> bool {
+    let last = module.rsplit('.').next().unwrap_or(module);
+    idiom("hands_on", last.trim_matches('_')).is_some()
 }
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.

@@ -11,7 +11,7 @@ use super::node_context::{
 use super::overlaps::without_overlaps;
 use super::pattern_queries::{anchor, is_module, keeps_function, renames_attribute, renames_in_place};
 use super::truth::places;
-use super::{Capture, Certainty, Match, Shape};
+use super::{Capture, Match, Shape};
 use crate::meter;
 use crate::model::{BindingKind, Module, World, idiom};
 use crate::syntax::{Field, Kind, Node};
@@ -387,8 +387,8 @@ impl<'f> Finder<'f> {
                 let node = if negated { place.negation } else { place.call }.unwrap_or(place.node);
                 let shape = if place.is_result { Shape::TestedValue } else { Shape::Truth };
                 let constrained = self.constrain(transform, pair, node, shape, attempt, Vec::new());
-                if let Some(sure) = constrained.filter(|m| m.certainty >= Certainty::Likely) {
-                    found.push(sure);
+                if let Some(m) = constrained {
+                    found.push(m);
                     break;
                 }
             }

@@ -2,7 +2,7 @@
 //! or bad.
 
 use super::finder::Finder;
-use crate::model::{BindingKind, legacy_module};
+use crate::model::{BindingKind, Module, legacy_module};
 use crate::syntax::Kind;
 use crate::transform::Type;
 
@@ -37,16 +37,21 @@ impl Finder<'_> {
     /// Whether the file imports the module of a dotted name, or something of it.
     pub(super) fn imports_module(&self, dotted: &str) -> bool {
         let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
-        let is_of = |name: &String| {
-            name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        let by_itself = self.module.bindings().any(|(_, binding)| match &binding.kind {
-            BindingKind::Import { module, .. } | BindingKind::From { module, .. } => is_of(module),
-            _ => false,
-        });
-        by_itself
-            || self.module.stars(self.module.top()).iter().any(|star| star == module)
-            || self.imported.get_or_init(|| self.imports()).iter().any(is_of)
+        imports(self.module, module)
+            || self.imported.get_or_init(|| self.imports()).iter().any(|name| is_within(name, module))
+    }
+
+    /// Whether the file imports the module of a class, or a module of the project that does.
+    pub(super) fn is_near_module(&self, dotted: &str) -> bool {
+        let of = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
+        self.imports_module(dotted)
+            || self.module.bindings().any(|(_, binding)| match &binding.kind {
+                BindingKind::Import { module, .. } | BindingKind::From { module, .. } => {
+                    let other = self.world.module(module, self.module.source.path());
+                    other.is_some_and(|other| imports(&other, of))
+                }
+                _ => false,
+            })
     }
 
     /// The dotted names of all that the file imports, and of the modules it is taken from.
@@ -63,4 +68,21 @@ impl Finder<'_> {
         });
         names.map(|name| legacy_module(&name).map(str::to_owned).unwrap_or(name)).collect()
     }
+}
+
+/// Whether a dotted name is that of a module or of something in it.
+fn is_within(name: &str, module: &str) -> bool {
+    name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Whether a file itself imports a module or something of it.
+fn imports(file: &Module, of: &str) -> bool {
+    let by_name = file.bindings().any(|(_, binding)| match &binding.kind {
+        BindingKind::Import { module, .. } => is_within(module, of),
+        BindingKind::From { module, name } => {
+            is_within(module, of) || is_within(&format!("{module}.{name}"), of)
+        }
+        _ => false,
+    });
+    by_name || file.stars(file.top()).iter().any(|star| star == of)
 }

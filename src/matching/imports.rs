@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::expression::{Attempt, is_same};
+use super::expression::{Attempt, hands_on, is_same};
 use super::finder::Finder;
+use super::guards::Guarded;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, keeps_function, names_module};
-use super::{Capture, Match, Shape};
-use crate::model::{BindingKind, import_guard};
+use super::{Capture, Certainty, Match, Shape};
+use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Transform};
@@ -66,7 +67,9 @@ impl<'f> Finder<'f> {
                 told.around(place).any(|(at, one)| at != m.node.id() && one.id == m.transform.id)
             })
         };
-        found.retain(|m| m.shape != Shape::Import || !by_uses(m.pair) || !is_told(m));
+        // An import that is a fallback is told of in any case: nothing becomes of it.
+        let stays = |m: &Match<'_, 'f>| m.certainty == Certainty::NameOnly;
+        found.retain(|m| m.shape != Shape::Import || !by_uses(m.pair) || stays(m) || !is_told(m));
         // And of a module, when others do not know all that is taken of it.
         let told = Told::new(found);
         found.retain(|m| match m.shape {
@@ -112,10 +115,21 @@ impl<'f> Finder<'f> {
             let current = self.world.current_name(dotted, self.module.source.path());
             is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
+        let is_own = |module: &str| {
+            self.module.is_marked(module)
+                || self.world.project().module(module, self.module.source.path()).is_some()
+        };
+        let handed_on = match &binding.kind {
+            BindingKind::From { module, name } => {
+                is_module && *name == symbol.qualified && hands_on(module) && !is_own(module)
+            }
+            _ => false,
+        };
         let matches = match &binding.kind {
             BindingKind::From { module, name } => {
                 names(&format!("{module}.{name}"))
                     || (is_module && is_within_module(module, &symbol.qualified))
+                    || handed_on
             }
             BindingKind::Import { module, .. } if is_module => {
                 is_within_module(module, &symbol.qualified) || names(module)
@@ -130,11 +144,18 @@ impl<'f> Finder<'f> {
         if !whole && (keeps_function(pair) || only_called && self.uses_of(item).all(is_called)) {
             return None;
         }
-        if let Some(guard) = import_guard(self.module, item) {
-            self.note(item, transform, false, format!("left alone: {} (line {})", guard.text, guard.line));
-            return None;
-        }
         let mut attempt = Attempt::new(pair);
+        match self.guarded_import(item) {
+            Guarded::Yes(why) => {
+                self.note(item, transform, false, why);
+                return None;
+            }
+            Guarded::Fallback(why) => attempt.fallback = Some(why),
+            Guarded::No => {}
+        }
+        attempt.doubt = handed_on.then(|| {
+            format!("it is not imported from the library, and may be another `{}`", symbol.qualified)
+        });
         attempt.symbols.push((item, symbol.clone(), true));
         let text = format!("`{}` imports it", one_line(item.statement().text()));
         attempt.reasons.push(self.module.reason(item, text));
@@ -153,7 +174,7 @@ impl<'f> Finder<'f> {
         let module = self.module.absolute(statement.child(Field::ModuleName)?.text());
         if !is_within_module(&module, of)
             || self.module.is_marked(&module)
-            || import_guard(self.module, statement).is_some()
+            || matches!(self.guarded_import(statement), Guarded::Yes(_))
         {
             return None;
         }

@@ -7,6 +7,7 @@ mod constraints;
 mod constructors;
 mod expression;
 mod finder;
+mod guards;
 mod imported_modules;
 mod imports;
 mod members;

@@ -102,15 +102,32 @@ pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
 /// The names that a guard around a use of this API would ask for: the old ones, the new ones.
 pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c str>, Vec<&'c str>) {
     let mut old = old_names(pair);
+    // That a class is there says nothing of an argument of it.
+    let kept = pair.after.as_ref().map(called).unwrap_or_default();
+    let before = match &pair.before {
+        Pattern::Expression(template) | Pattern::Statements(template) => called(template),
+        _ => Vec::new(),
+    };
+    let is_kept = |word: &&str| kept.iter().any(|symbol| before.contains(symbol) && symbol.ends_with(*word));
+    old.retain(|word| !is_kept(word));
     // A table of moves has a new name for each of its rows, and no use for the others'.
     let pairs = transform.pairs.iter().filter(|other| !pair.moved || other.suffix == pair.suffix);
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
     new.retain(|word| !old.contains(word));
     // What another pair has before as well as behind does not tell the new from the old.
     let others: Vec<&str> = transform.pairs.iter().flat_map(old_names).collect();
-    let (common, new) = new.into_iter().partition::<Vec<_>, _>(|word| others.contains(word));
-    old.extend(common);
+    new.retain(|word| !others.contains(word));
     (old, new)
+}
+
+/// The dotted names of the symbols that a template calls.
+fn called(template: &Template) -> Vec<&str> {
+    let functions = template.all().filter(|node| node.kind() == Kind::Call);
+    let symbol = |call: Node<'_>| match template.role(call.child(Field::Function)?) {
+        Some(Role::Symbol(symbol)) => Some(symbol.qualified.as_str()),
+        _ => None,
+    };
+    functions.filter_map(symbol).collect()
 }
 
 fn old_names(pair: &Pair) -> Vec<&str> {

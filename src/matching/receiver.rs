@@ -58,6 +58,10 @@ pub fn conforms(
     if strict && wants_none && yes > 0 && !inferred.values.contains(&Value::None) && !open {
         return Conformance::No("it is never `None`".to_owned());
     }
+    // What one binding makes a module is one whatever the others are: they stand in for it.
+    if let Some(module) = inferred.values.iter().find(|value| matches!(value, Value::Module(_))) {
+        return Conformance::No(format!("it is {}", module.describe()));
+    }
     let real = inferred.values.iter().any(|value| *value != Value::None);
     match (yes, no.first()) {
         (0, Some(why)) if !open => Conformance::No(why.clone()),

@@ -2,10 +2,17 @@
 //! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
-use super::scope::{BindingKind, Module};
+use super::scope::Module;
 use super::versions::leaves;
 use super::{idiom, idioms, legacy_module};
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, NodeId};
+
+/// Errors by which code finds out that an API is not there.
+const MISSING: [&str; 4] = ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"];
+
+/// Those, and others that a handler may catch for the same purpose.
+const MISSING_OR_MISUSED: [&str; 6] =
+    ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "TypeError", "Exception"];
 
 /// Why a place is taken to be guarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +21,8 @@ pub struct Guard {
     pub line: usize,
     /// What it asks, in words.
     pub text: String,
+    /// What runs first, if the place runs only where that fails: it guards only if that works on new Pythons.
+    pub preferred: Option<NodeId>,
 }
 
 /// Tells whether a node may stand for the module of an API, or for something of it, and then whether it does for
@@ -31,56 +40,32 @@ pub struct Api<'a> {
 }
 
 impl Api<'_> {
-    /// Whether to ask an object for a name is to ask whether the API is there.
-    fn is_asked(&self, object: Option<Node<'_>>, name: &str) -> bool {
+    /// Whether an object that has a name shows that the API is there; `Some(false)` where it shows that what takes
+    /// its place is.
+    fn shown_by(&self, object: Option<Node<'_>>, name: &str) -> Option<bool> {
         let tells = || self.of_module.is_none_or(|of_module| object.and_then(of_module).is_some());
-        self.new.contains(&name) || self.old.contains(&name) && tells()
+        let is_old = self.old.contains(&name) && tells();
+        if self.new.contains(&name) { Some(false) } else { is_old.then_some(true) }
     }
 }
 
-/// The guard around a use of an API. Another arm of a `try` guards only when it has a new name.
+/// The guard around a use of an API: a test that has shown it to be there, or its successor not to be, or a `try`
+/// whose other arm has the successor.
 pub fn guard_of(module: &Module, node: Node<'_>, api: &Api<'_>) -> Option<Guard> {
-    let guard = |at: Node<'_>, text: &str| {
-        Some(Guard { line: module.source.line_of(at.start()) + 1, text: text.to_owned() })
+    let guard = |at: Node<'_>, text: &str, preferred: Option<Node<'_>>| Guard {
+        line: module.source.line_of(at.start()) + 1,
+        text: text.to_owned(),
+        preferred: preferred.map(Node::id),
     };
+    if let Some((test, _)) =
+        module.passed_tests(node).into_iter().find(|(test, holds)| shows(*test, *holds, api))
+    {
+        return Some(guard(test, "a condition asks whether the API is there", None));
+    }
     let mut child = node;
     for above in node.ancestors() {
-        match above.kind() {
-            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement => {
-                let condition = above.child(Field::Condition);
-                let asked = condition.is_some_and(|c| c != child && asks(c, api));
-                if asked {
-                    return guard(above, "the condition asks whether the API is there");
-                }
-            }
-            Kind::ConditionalExpression => {
-                let condition = above.parts().nth(1);
-                if condition.is_some_and(|c| c != child && asks(c, api)) {
-                    return guard(above, "the condition asks whether the API is there");
-                }
-            }
-            Kind::BooleanOperator => {
-                let other = above.parts().find(|part| *part != child);
-                if other.is_some_and(|other| asks(other, api)) {
-                    return guard(above, "the other operand asks whether the API is there");
-                }
-            }
-            Kind::TryStatement if try_guards(above, child, api) => {
-                return guard(above, "the `try` has the other spelling in its other arm");
-            }
-            Kind::Block | Kind::Module => {
-                // `if hasattr(p, "read_file"): return p.read_file(f)` ends the block for the new.
-                let earlier = module.leaving(above).filter(|statement| statement.start() < child.start());
-                let asking =
-                    |statement: &Node<'_>| statement.child(Field::Condition).is_some_and(|c| asks(c, api));
-                if let Some(statement) = earlier.filter(asking).last() {
-                    return guard(statement, "the condition before it asks whether the API is there");
-                }
-            }
-            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda => {
-                // Whether the function is called at all may be decided around it.
-            }
-            _ => {}
+        if let Some(preferred) = guarded_by_try(above, child, api) {
+            return Some(guard(above, "the `try` has the other spelling in its other arm", preferred));
         }
         child = above;
     }
@@ -108,6 +93,7 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
             return Some(Guard {
                 line: module.source.line_of(above.start()) + 1,
                 text: "the condition asks whether the module is loaded".to_owned(),
+                preferred: None,
             });
         }
         if above.kind() == Kind::TryStatement {
@@ -124,6 +110,7 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
                     return Some(Guard {
                         line: module.source.line_of(above.start()) + 1,
                         text: "its import has a fallback".to_owned(),
+                        preferred: above.child(Field::Body).filter(|_| !in_body).map(Node::id),
                     });
                 }
             }
@@ -157,100 +144,109 @@ fn catches(handler: Node<'_>, kinds: &[&str]) -> bool {
     let Some(classes) = handler.parts().find(|part| part.kind() != Kind::Block) else {
         return true;
     };
-    classes
-        .descendants()
-        .filter(|node| node.kind() == Kind::Identifier)
-        .any(|name| kinds.contains(&name.text()))
+    mentions(classes, kinds)
 }
 
-/// Whether a `try` around a use of an API, which is in `arm`, has a new name of it in another arm.
-fn try_guards(statement: Node<'_>, arm: Node<'_>, api: &Api<'_>) -> bool {
-    let in_body = arm.field() == Some(Field::Body);
-    if !in_body && !is_handler(arm) {
-        return false;
+/// Whether a node stands in the body of a `try` that goes on where an API turns out to be missing.
+pub fn is_tried(node: Node<'_>) -> bool {
+    let mut tries = node.ancestors().filter(|above| above.kind() == Kind::TryStatement);
+    tries.any(|above| {
+        above.child(Field::Body).is_some_and(|body| node.is_within(body))
+            && above
+                .children()
+                .filter(|c| is_handler(*c))
+                .any(|handler| catches(handler, &MISSING_OR_MISUSED))
+    })
+}
+
+/// Whether a `try` guards the use of an API in one of its arms, and then the body that runs before that arm.
+fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
+    let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;
+    if arm == body {
+        let mut handlers = statement.children().filter(|child| is_handler(*child));
+        return handlers
+            .any(|handler| catches(handler, &MISSING_OR_MISUSED) && mentions(handler, api.new))
+            .then_some(None);
     }
-    if is_handler(arm)
-        && arm.parts().next().is_some_and(|part| part.kind() != Kind::Block)
-        && catches(arm, &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"])
-    {
+    let is_named = arm.parts().next().is_some_and(|part| part.kind() != Kind::Block);
+    let guards = if is_handler(arm) && is_named && catches(arm, &MISSING) {
         // What runs only when something newer is missing, by whatever name, unless the old is tried there as well.
-        let body = statement.child(Field::Body);
-        let is_tried = |of_module: OfModule<'_>| {
-            body.is_some_and(|body| body.descendants().any(|node| of_module(node) == Some(true)))
-        };
-        return !api.of_module.is_some_and(is_tried);
-    }
-    let catching = statement.children().filter(|child| is_handler(*child)).any(|handler| {
-        catches(
-            handler,
-            &["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "TypeError", "Exception"],
-        )
-    });
-    catching
-        && statement
-            .children()
-            .filter(|child| *child != arm)
-            .filter(|child| is_handler(*child) || child.field() == Some(Field::Body))
-            .any(|other| mentions(other, api.new))
+        let is_tried = |of_module: OfModule<'_>| body.descendants().any(|node| of_module(node) == Some(true));
+        !api.of_module.is_some_and(is_tried)
+    } else {
+        is_handler(arm) && catches(arm, &MISSING_OR_MISUSED) && mentions(body, api.new)
+    };
+    guards.then_some(Some(body))
 }
 
 /// Whether one of the words stands in a node, as a name or as a string.
-fn mentions(node: Node<'_>, words: &[&str]) -> bool {
+pub fn mentions(node: Node<'_>, words: &[&str]) -> bool {
     node.descendants().any(|below| match below.kind() {
         Kind::Identifier | Kind::StringContent => words.contains(&below.text()),
         _ => false,
     })
 }
 
-/// `hasattr(x, "word")`, `getattr(x, "word", None)`, `"word" in dir(x)`, `callable(x.word)`.
-fn asks(condition: Node<'_>, api: &Api<'_>) -> bool {
-    condition.descendants().any(|node| match node.kind() {
-        Kind::Call => {
-            let function = node.child(Field::Function).map_or("", |f| f.text());
-            match function {
-                "getattr" => asks_itself(node, api),
-                "hasattr" | "safe_hasattr" => node.child(Field::Arguments).is_some_and(|arguments| {
-                    let object = arguments.parts().next();
-                    strings(arguments).any(|name| api.is_asked(object, name))
-                }),
-                _ => false,
+/// Whether a test that came out so shows that an API is there, or that its successor is not: `hasattr(x, "word")`,
+/// `getattr(x, "word", None) is not None`, `"word" in dir(x)`.
+fn shows(test: Node<'_>, holds: bool, api: &Api<'_>) -> bool {
+    let test = test.unparenthesised();
+    match test.kind() {
+        Kind::NotOperator => test.child(Field::Argument).is_some_and(|inner| shows(inner, !holds, api)),
+        Kind::BooleanOperator => {
+            let mut operands = [test.child(Field::Left), test.child(Field::Right)].into_iter().flatten();
+            match test.token(Kind::KwAnd).is_some() == holds {
+                true => operands.any(|operand| shows(operand, holds, api)),
+                false => operands.all(|operand| shows(operand, holds, api)),
             }
         }
         Kind::ComparisonOperator => {
-            let in_dir =
-                node.parts().any(|part| part.text().starts_with("dir(") || part.text().ends_with("__dict__"));
-            in_dir && mentions(node, &[api.old, api.new].concat())
+            let operators: String =
+                test.children_by(Field::Operators).map(|operator| operator.text()).collect();
+            let is_negative = operators.contains("not") || operators == "!=";
+            let (is_none, in_names) = test.parts().skip(1).last().map_or((false, false), |other| {
+                let text = other.text();
+                (other.kind() == Kind::None, text.starts_with("dir(") || text.ends_with("__dict__"))
+            });
+            match test.parts().next() {
+                Some(name) if in_names => {
+                    let names: Vec<&str> = strings(name).collect();
+                    let shown = if names.iter().any(|name| api.new.contains(name)) {
+                        Some(false)
+                    } else {
+                        names.iter().any(|name| api.old.contains(name)).then_some(true)
+                    };
+                    shown == Some(holds != is_negative)
+                }
+                Some(asked) if is_none => shows(asked, holds == is_negative, api),
+                _ => asked(test, api).any(|shown| shown == holds),
+            }
         }
-        _ => false,
-    })
+        _ => asked(test, api).any(|shown| shown == holds),
+    }
 }
 
-/// `getattr(x, "word", here)`; without a default it takes the name for granted.
-fn asks_itself(call: Node<'_>, api: &Api<'_>) -> bool {
-    call.child(Field::Function).is_some_and(|f| f.text() == "getattr")
-        && call.child(Field::Arguments).is_some_and(|arguments| {
-            let given: Vec<_> = arguments.parts().filter(|part| part.kind() != Kind::Comment).collect();
-            let name = given.get(1).filter(|_| given.len() > 2);
-            name.is_some_and(|name| strings(*name).any(|name| api.is_asked(given.first().copied(), name)))
-        })
+/// What the questions in an expression show if they are answered by yes. Without a default, `getattr` takes the name
+/// for granted.
+fn asked<'t>(node: Node<'t>, api: &'t Api<'_>) -> impl Iterator<Item = bool> + use<'t> {
+    let calls = node.descendants().filter(|below| below.kind() == Kind::Call);
+    calls.filter_map(|call| {
+        let function = call.child(Field::Function)?.text();
+        let given: Vec<Node<'_>> =
+            call.child(Field::Arguments)?.parts().filter(|part| part.kind() != Kind::Comment).collect();
+        let is_question = match function {
+            "getattr" => given.len() > 2,
+            "hasattr" | "safe_hasattr" => true,
+            _ => false,
+        };
+        let name = given.get(1).filter(|_| is_question)?;
+        strings(*name).find_map(|name| api.shown_by(given.first().copied(), name))
+    })
 }
 
 /// What the strings in a node hold.
 fn strings<'t>(node: Node<'t>) -> impl Iterator<Item = &'t str> {
     node.descendants().filter(|below| below.kind() == Kind::StringContent).map(|below| below.text())
-}
-
-impl Module {
-    /// Whether the import that gives a name at a node its value has a fallback (see
-    /// [`import_guard`]); only for what the import itself may fail on.
-    pub fn guarded_import(&self, name: Node<'_>) -> Option<Guard> {
-        let (_, bindings) = self.lookup(self.scope_of(name), name.text())?;
-        bindings
-            .iter()
-            .map(|id| self.binding(*id))
-            .filter(|binding| matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }))
-            .find_map(|binding| import_guard(self, self.tree.node(binding.node)))
-    }
 }
 
 #[cfg(test)]
@@ -279,6 +275,19 @@ mod tests {
             "def g():\n    if hasattr(p, 'read_file'):\n        return p.read_file(f)\n    p.readfp(f)\n"
         ));
         assert!(guarded("r = p.read_file if hasattr(p, 'read_file') else p.readfp\n"));
+        assert!(guarded("if getattr(p, 'read_file', None) is None and x:\n    p.readfp(f)\n"));
+        assert!(guarded("if 'readfp' in dir(p):\n    p.readfp(f)\n"));
+        assert!(guarded("if x or not hasattr(p, 'readfp'):\n    pass\nelse:\n    p.readfp(f)\n"));
+    }
+
+    #[test]
+    fn a_guard_has_a_direction() {
+        assert!(!guarded("if hasattr(p, 'read_file'):\n    p.readfp(f)\n"));
+        assert!(!guarded("if not hasattr(p, 'readfp'):\n    p.readfp(f)\n"));
+        assert!(!guarded("if hasattr(p, 'readfp'):\n    pass\nelse:\n    p.readfp(f)\n"));
+        assert!(!guarded("if getattr(p, 'readfp', None) is None:\n    p.readfp(f)\n"));
+        assert!(!guarded("if x or hasattr(p, 'readfp'):\n    p.readfp(f)\n"));
+        assert!(!guarded("hasattr(p, 'readfp') or p.readfp(f)\n"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
 
 /// Whether all imports of the name with which `node` begins are in code that only Pythons before
-/// `since` run: then a flag of the author's own guards the use.
+/// `since` run, and the use stands behind a test of its own: a flag of the author's guards it.
 pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since: Version) -> bool {
     let mut root = node;
     while matches!(root.kind(), Kind::Call | Kind::Attribute) {
@@ -22,7 +22,13 @@ pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since
     let old = |node: Node<'_>| {
         node.statement().kind().is_import() && reachable_versions(world, module, node).newest() < Some(since)
     };
-    !bindings.is_empty() && bindings.iter().all(|id| old(module.tree.node(module.binding(*id).node)))
+    let tests = module.passed_tests(node);
+    let is_tested = |import: Node<'_>| {
+        let known = module.passed_tests(import);
+        tests.iter().any(|test| !known.contains(test))
+    };
+    let mut imports = bindings.iter().map(|id| module.tree.node(module.binding(*id).node));
+    !bindings.is_empty() && imports.all(|import| old(import) && is_tested(import))
 }
 
 impl Module {

@@ -14,7 +14,7 @@ use crate::syntax::{Field, Kind, Node, NodeId};
 pub(super) struct Indexes {
     /// The nodes of each identifier.
     identifiers: OnceLock<HashMap<String, Vec<NodeId>>>,
-    /// The `if` statements that leave their block when they hold, by the block.
+    /// The statements that not everything gets by, by the block.
     leaving: OnceLock<HashMap<NodeId, Vec<NodeId>>>,
     /// The Pythons that get past the earlier siblings of a statement or a clause.
     behind: Mutex<HashMap<NodeId, VersionSet>>,
@@ -44,12 +44,16 @@ impl Module {
             .filter(|node| is_variable(*node))
             .filter(move |node| self.lookup_at(*node).is_some_and(|(found, _)| found == scope))
     }
-    /// The `if` statements of a block whose own block ends by leaving, in source order.
+    /// The `assert` statements of a block, and the `if` statements whose own block ends by leaving, in source order.
     pub(super) fn leaving(&self, block: Node<'_>) -> impl Iterator<Item = Node<'_>> {
         let all = self.indexes.leaving.get_or_init(|| {
             let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants().filter(|node| node.kind() == Kind::IfStatement) {
-                let leaves = node.child(Field::Consequence).is_some_and(leaves);
+            for node in self.tree.root().descendants() {
+                let leaves = match node.kind() {
+                    Kind::AssertStatement => true,
+                    Kind::IfStatement => node.child(Field::Consequence).is_some_and(leaves),
+                    _ => false,
+                };
                 if let Some(block) = node.parent().filter(|_| leaves) {
                     all.entry(block.id()).or_default().push(node.id());
                 }

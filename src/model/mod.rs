@@ -12,6 +12,7 @@ mod named;
 mod names;
 mod outline;
 mod own_modules;
+mod passed_tests;
 mod reaching;
 mod renamed_modules;
 mod scope;
@@ -22,7 +23,7 @@ mod world;
 mod written_imports;
 
 pub use callers::{CALLS, Callers};
-pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
+pub use guard::{Api, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
 pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
 pub use named::NamedBy;

@@ -136,8 +136,11 @@ impl World<'_> {
 
 /// The function of the parameter without annotation that a name stands for, and its default.
 fn parameter<'m>(module: &'m Module, name: Node<'_>) -> Option<(Node<'m>, Option<Node<'m>>)> {
-    let (_, [id]) = module.lookup_at(name).filter(|_| name.kind() == Kind::Identifier)? else { return None };
-    match module.binding(*id).kind {
+    let (_, bindings) = module.lookup_at(name).filter(|_| name.kind() == Kind::Identifier)?;
+    let mut given =
+        bindings.iter().map(|id| &module.binding(*id).kind).filter(|kind| **kind != BindingKind::Deleted);
+    let (Some(kind), None) = (given.next(), given.next()) else { return None };
+    match *kind {
         BindingKind::Parameter { function, annotation: None, default } => {
             Some((module.tree.node(function), default.map(|default| module.tree.node(default))))
         }

@@ -229,7 +229,7 @@ impl World<'_> {
         all
     }
 
-    /// `None` for a sentinel (`x = None`), which stands for "there is none".
+    /// `None` for a sentinel (`x = None`) and a deleted name, which stand for "there is none".
     pub(super) fn by_binding(&self, module: &Module, binding: &Binding, depth: usize) -> Option<Names> {
         let node = module.tree.node(binding.node);
         match &binding.kind {
@@ -252,6 +252,7 @@ impl World<'_> {
             BindingKind::Value(value) | BindingKind::Annotated { value: Some(value), .. } => {
                 self.by_value(module, &binding.name, node, module.tree.node(*value), depth)
             }
+            BindingKind::Deleted => None,
             _ => Some(Names::default()),
         }
     }

@@ -190,8 +190,6 @@ fn verdict(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> 
     };
     let node = node.unparenthesised();
     match node.kind() {
-        Kind::True => Verdict::exactly(|_| true),
-        Kind::False => Verdict::exactly(|_| false),
         Kind::NotOperator => node
             .child(Field::Argument)
             .map_or(Verdict::UNKNOWN, |inner| verdict(world, module, inner, depth).not()),

@@ -6,7 +6,7 @@ use super::external_uses::is_quoted;
 use super::import_edits::remove_item;
 use super::imports::{Site, WantedImport};
 use crate::finding;
-use crate::model::{BindingId, BindingKind, Module, ScopeKind, is_variable};
+use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Symbol;
@@ -246,6 +246,16 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     let (new_module, new_name) = new.qualified.rsplit_once('.').ok_or_else(cannot)?;
     let (local, scope) = (binding.name.as_str(), binding.scope);
     if item.kind() == Kind::AliasedImport {
+        // Another import of the block may give the name already: two would say the same.
+        let block = |id: NodeId| module.tree.node(id).statement().parent();
+        let is_doubled = |other: &Binding| {
+            let is_it = matches!(&other.kind, BindingKind::From { module, name } if module == new_module && name == new_name);
+            is_it && other.node != item.id() && block(other.node) == block(item.id())
+        };
+        if local == new_name && here.iter().any(|other| is_doubled(module.binding(*other))) {
+            remove_item(item, &mut builder.edits);
+            return Ok(());
+        }
         // `SafeConfigParser as ConfigParser` needs no alias any more.
         let replaced = if local == new_name { Some(item) } else { item.child(Field::Name) };
         builder.edits.push(Edit::replace(replaced.ok_or_else(cannot)?.range(), new_name));

@@ -216,7 +216,9 @@ impl<'a> Inference<'a> {
         }
         let scope = module.scope_of(node);
         let Some((found, bindings)) = module.lookup(scope, node.text()) else {
-            return Inferred::unknown();
+            let star = module.stars(module.top()).last();
+            return star
+                .map_or_else(Inferred::unknown, |star| self.variable(module, star, node.text(), depth));
         };
         let mut all = Inferred::nothing();
         for id in module.reaching(node, found, bindings) {
@@ -269,6 +271,7 @@ impl<'a> Inference<'a> {
             BindingKind::From { module: from, name } if self.is_module(module, from, name) => {
                 Inferred::exactly(Value::Module(format!("{from}.{name}")))
             }
+            BindingKind::From { module: from, name } => self.variable(module, from, name, depth),
             BindingKind::Function(definition) => {
                 let definition = module.tree.node(*definition);
                 Inferred::exactly(Value::Function(module.qualified_definition(definition)))
@@ -289,8 +292,26 @@ impl<'a> Inference<'a> {
                 let text = format!("`{name}` is {}", what.unwrap_or_default());
                 found.because(module.reason(at, text))
             }
-            _ => Inferred::unknown(),
+            BindingKind::Deleted => Inferred::nothing(),
         }
+    }
+
+    /// The value of a variable of another module of the project, as seen from this one.
+    fn variable(&self, from: &Module, owner: &str, name: &str, depth: usize) -> Inferred {
+        let Some(depth) = self.below(depth, 1) else { return Inferred::unknown() };
+        let Some(found) = self.world.module(owner, from.source.path()) else { return Inferred::unknown() };
+        let module = if owner == self.current.name { self.current } else { &*found };
+        let mut all = Inferred::nothing();
+        for id in module.in_scope(module.top(), name) {
+            all.merge(self.bound(module, module.binding(*id), depth));
+        }
+        if all.values.is_empty()
+            && let Some(star) = module.stars(module.top()).last()
+        {
+            all = self.variable(module, star, name, depth);
+        }
+        all.complete &= !all.values.is_empty();
+        all
     }
 
     /// Whether `from package import name` can only bring a module: one of the project, or one that a
@@ -346,11 +367,12 @@ impl<'a> Inference<'a> {
                     let dotted = format!("{owner}.{}", name.text());
                     let found = match self.named(&dotted, depth) {
                         Value::Unknown if self.is_submodule(module, owner, name.text()) => {
-                            Value::Module(dotted)
+                            Inferred::exactly(Value::Module(dotted))
                         }
-                        found => found,
+                        Value::Unknown => self.variable(module, owner, name.text(), depth),
+                        found => Inferred::exactly(found),
                     };
-                    all.merge(Inferred { likely: true, ..Inferred::exactly(found) });
+                    all.merge(Inferred { likely: true, ..found });
                 }
                 _ => return Inferred::unknown(),
             }

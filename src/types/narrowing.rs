@@ -7,10 +7,6 @@ use super::inferred::{Inferred, instances};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
 
-/// Statements behind which a block does not go on.
-const ENDS: [Kind; 4] =
-    [Kind::ReturnStatement, Kind::RaiseStatement, Kind::ContinueStatement, Kind::BreakStatement];
-
 impl Inference<'_> {
     /// Narrows what was found of a name or an attribute by the tests that its use has passed.
     pub(super) fn narrowed(
@@ -20,7 +16,7 @@ impl Inference<'_> {
         mut found: Inferred,
         depth: usize,
     ) -> Inferred {
-        for (test, holds) in passed_tests(node) {
+        for (test, holds) in module.passed_tests(node) {
             found = self.by_test(module, node, (test, holds), found, depth);
         }
         found
@@ -205,73 +201,4 @@ fn root(node: Node<'_>) -> Option<Node<'_>> {
         root = root.child(Field::Object)?;
     }
     (root.kind() == Kind::Identifier).then_some(root)
-}
-
-/// The tests that hold or fail where a node is evaluated, in its function, outermost last.
-fn passed_tests(node: Node<'_>) -> Vec<(Node<'_>, bool)> {
-    let mut tests = Vec::new();
-    let mut child = node;
-    for above in node.ancestors() {
-        match above.kind() {
-            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement | Kind::ConditionalExpression => {
-                tests.extend(of_branch(above, child));
-            }
-            Kind::BooleanOperator if child.field() == Some(Field::Right) => {
-                tests.extend(above.child(Field::Left).map(|left| (left, above.token(Kind::KwAnd).is_some())));
-            }
-            Kind::ListComprehension
-            | Kind::SetComprehension
-            | Kind::DictionaryComprehension
-            | Kind::GeneratorExpression
-                if child.field() == Some(Field::Body) =>
-            {
-                let clauses = above.parts().filter(|part| part.kind() == Kind::IfClause);
-                tests.extend(clauses.filter_map(|clause| Some((clause.parts().next()?, true))));
-            }
-            Kind::Block | Kind::Module => {
-                let before = above.parts().take_while(|part| *part != child);
-                tests.extend(before.filter_map(failed_before));
-            }
-            Kind::FunctionDefinition | Kind::Lambda | Kind::ClassDefinition => break,
-            _ => {}
-        }
-        child = above;
-    }
-    tests
-}
-
-/// The tests of a statement or an expression that hold or fail where one of its parts is evaluated.
-fn of_branch<'t>(node: Node<'t>, part: Node<'t>) -> Vec<(Node<'t>, bool)> {
-    let is_expression = node.kind() == Kind::ConditionalExpression;
-    let mut parts = node.parts();
-    let (then, test) = match is_expression {
-        true => (parts.next(), parts.next()),
-        false => {
-            (node.child(Field::Consequence).or_else(|| node.child(Field::Body)), node.child(Field::Condition))
-        }
-    };
-    let Some(test) = test.filter(|test| *test != part) else { return Vec::new() };
-    if then == Some(part) {
-        return vec![(test, true)];
-    }
-    if !is_expression && !part.kind().is_clause() {
-        return Vec::new();
-    }
-    // Behind an `elif` the tests before it have failed too.
-    let clauses = node.parts().take_while(|clause| *clause != part);
-    let before = clauses
-        .filter_map(|clause| clause.child(Field::Condition).filter(|_| clause.kind() == Kind::ElifClause));
-    std::iter::once(test).chain(before).map(|test| (test, false)).collect()
-}
-
-/// What a statement says of all that follows it in its block: `assert test`, and a branch that ends.
-fn failed_before(statement: Node<'_>) -> Option<(Node<'_>, bool)> {
-    match statement.kind() {
-        Kind::AssertStatement => Some((statement.parts().next()?, true)),
-        Kind::IfStatement if statement.child(Field::Alternative).is_none() => {
-            let last = statement.child(Field::Consequence)?.parts().last()?;
-            ENDS.contains(&last.kind()).then(|| Some((statement.child(Field::Condition)?, false)))?
-        }
-        _ => None,
-    }
 }

@@ -68,6 +68,14 @@ pub fn known(owner: &str, name: &str) -> Known {
     names.split(' ').find_map(of_name).unwrap_or(absent)
 }
 
+/// Whether a dotted name is that of a module of the library, or leads to something in the tables as one would.
+pub fn is_module(name: &str) -> bool {
+    let is_below = |known: &&str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    is_dotted_module(name)
+        || !is_class(name)
+            && TABLE.bases.keys().chain(TABLE.aliases.keys()).chain(RESULTS.keys()).any(is_below)
+}
+
 /// Whether a dotted name is that of a module of the library that the tables know.
 pub fn is_dotted_module(name: &str) -> bool {
     !is_class(name) && (RESULTS.contains_key(name) || is_stdlib_module(name))

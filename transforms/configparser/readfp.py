@@ -576,4 +576,28 @@ examples = '''
          print(file)
 
  class Both(Settings, Logged): pass
+
+@@ a test has a direction
+ import configparser
+
+ def read(parser: configparser.ConfigParser, stream):
+     if hasattr(parser, "readfp"):
+         parser.readfp(stream)
+     elif hasattr(parser, "read_file"):
+-        parser.readfp(stream)
++        parser.read_file(stream)
+     if not hasattr(parser, "readfp"):
+-        parser.readfp(stream)
++        parser.read_file(stream)
+
+@@ what a class uses and lacks
+ from corp import Base
+
+ class Settings(Base):
+     def load(self, stream):
+-        self.readfp(stream)
++        self.read_file(stream)
+
+ def load(settings, stream):
+!    settings.readfp(stream)
 '''

@@ -345,4 +345,41 @@ examples = '''
 
  with mock.patch("app.SafeConfigParser"):
      app.make()
+
+@@ a name that is deleted later
+ import configparser
+
+-parser = configparser.SafeConfigParser()
++parser = configparser.ConfigParser()
+
+ def another():
+-    return configparser.SafeConfigParser()
++    return configparser.ConfigParser()
+
+ print(parser.sections())
+ del configparser
+
+@@ a compat module that is not at hand
+ from compat import configparser
+
+!parser = configparser.SafeConfigParser()
+
+@@ a module of a package that is for something else
+ from corp.settings import configparser as settings
+
+ parser = settings.Parser()
+
+@@ the module may be another one
+ import os
+ import configparser
+ if os.environ.get("CORP"):
+     import json as configparser
+
+!parser = configparser.SafeConfigParser()
+
+@@ the new name is there already
+-from configparser import ConfigParser, SafeConfigParser as ConfigParser
++from configparser import ConfigParser
+
+ print(ConfigParser().sections())
 '''

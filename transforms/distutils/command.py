@@ -99,7 +99,7 @@ examples = '''
  try:
      from setuptools.command.build_py import build_py
  except ImportError:
-     from distutils.command.build_py import build_py
+!    from distutils.command.build_py import build_py
 
  print(build_py.description)
 '''

@@ -92,7 +92,7 @@ examples = '''
  try:
      from setuptools import setup
  except ImportError:
-     from distutils.core import setup
+!    from distutils.core import setup
 
  setup(name="sample", version="1.0", script_args=["--version"])
 

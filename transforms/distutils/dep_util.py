@@ -121,7 +121,7 @@ examples = r'''
  try:
      from setuptools.modified import newer_group
  except ImportError:
-     from distutils.dep_util import newer_group
+!    from distutils.dep_util import newer_group
 
  print(bool(newer_group(["/"], "/no/such/file")))
 '''

@@ -130,7 +130,7 @@ examples = '''
  try:
      from setuptools.errors import OptionError
  except ImportError:
-     from distutils.errors import DistutilsOptionError as OptionError
+!    from distutils.errors import DistutilsOptionError as OptionError
 
  print(OptionError("no such option"))
 '''

@@ -91,7 +91,7 @@ examples = '''
  try:
      from packaging.version import Version as LooseVersion
  except ImportError:
-     from distutils.version import LooseVersion
+!    from distutils.version import LooseVersion
 
  print(LooseVersion is not None)
 

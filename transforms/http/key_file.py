@@ -163,4 +163,16 @@ examples = '''
 
  HTTPSConnection("localhost", timeout=3, context=ssl.create_default_context())
  print("nothing to do")
+
+@@ that there is the class says nothing of what it takes
+ import http.client
+
+ if hasattr(http.client, "HTTPSConnection"):
+     class Connection(http.client.HTTPSConnection):
+         def files(self):
+!            return self.key_file, self.cert_file
+
+     def connect(host):
+         if hasattr(Connection, "key_file"):
+             return Connection(host).key_file
 '''

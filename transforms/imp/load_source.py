@@ -384,4 +384,42 @@ examples = '''
      return importlib.util.module_from_spec(spec)
 
  print(callable(load))
+
+@@ the preferred way never works
+ import importlib
+ try:
+     load = importlib.machinery.SourceFileLoader
+ except AttributeError:
+     import imp
+!    load = imp.load_source
+
+@@ the preferred way works where its module is imported
+ import importlib.machinery
+ try:
+     load = importlib.machinery.SourceFileLoader
+ except AttributeError:
+     import imp
+     load = imp.load_source
+
+ print(callable(load))
+
+@@ a use that does not ask whether its import succeeded
+ try:
+     import imp
+ except ImportError:
+     imp = None
+
+ def asking(name, path):
+     return imp.load_source(name, path) if imp else None
+
+ def trying(name, path):
+     try:
+         return imp.load_source(name, path)
+     except AttributeError:
+         return None
+
+ def blind(name, path):
+!    return imp.load_source(name, path)
+
+ print(callable(asking))
 '''

@@ -92,4 +92,62 @@ examples = '''
          return name
 
  print(make(Maker()))
+
+@@ code that nothing runs yet
+-import imp
++import types
+
+ DEBUG = False
+-module = DEBUG and imp.new_module("a")
++module = DEBUG and types.ModuleType("a")
+ if 0:
+-    module = imp.new_module("b")
++    module = types.ModuleType("b")
+-other = 1 if True else imp.new_module("c")
++other = 1 if True else types.ModuleType("c")
+
+ def build():
+     return None
+-    return imp.new_module("d")
++    return types.ModuleType("d")
+
+ print(module, other, build())
+
+@@ a fallback of a package that may be missing
+ try:
+     import simplejson as json
+ except ImportError:
+!    from imp import new_module
+!    json = new_module("json")
+
+@@ a handler that new Pythons run as well
+-import imp
++import types
+
+ def build(name):
+     try:
+         return unknown.build(name)
+     except NameError:
+-        return imp.new_module(name)
++        return types.ModuleType(name)
+
+@@ only old Pythons get to the fallback
+ import importlib
+ try:
+     from types import ModuleType as new_module
+ except ImportError:
+     from imp import new_module
+
+ print(new_module("a").__name__)
+
+@@ a use outside the branch that imports it
+ import sys
++import types
+ if sys.version_info < (3, 4):
+-    import imp
++    pass
+
+ def build(name):
+-    return imp.new_module(name)
++    return types.ModuleType(name)
 '''

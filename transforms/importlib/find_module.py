@@ -221,4 +221,14 @@ examples = '''
 -    loader = importer.find_module(name)
 +    loader = getattr(importer.find_spec(name, None), "loader", None)
      print(name, ispkg, loader is not None)
+
+@@ a module is no finder, be it the default of a parameter
+ import importlib.abc
+ try:
+     import plugins
+ except ImportError:
+     plugins = None
+
+ def find(name, source=plugins):
+     return plugins.find_module(name) or source.find_module(name)
 '''

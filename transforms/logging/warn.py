@@ -173,4 +173,48 @@ examples = '''
  logger = logging.getLogger("app")
  if hasattr(logger, "warn"):
      logger.warn("one left")
+
+@@ the logger of another module, handed on by the package
+ # file: app/__init__.py
+ from .log import logger, settings
+
+ # file: app/log.py
+ import logging
+
+ logger = logging.getLogger("app")
+
+ class Settings:
+     def __init__(self):
+         self.log = logging.getLogger("app")
+
+ settings = Settings()
+
+ # file: app/main.py
+ from app import logger, settings
+ from .log import *
+
+-logger.warn("one left")
++logger.warning("one left")
+-settings.log.warn("none left")
++settings.log.warning("none left")
+
+@@ what another module has under that name is no logger
+ # file: app/__init__.py
+ # file: app/out.py
+ class Out:
+     def warn(self, text):
+         print(text)
+
+ logger = Out()
+
+ # file: app/main.py
+ from app.out import logger
+
+ logger.warn("one left")
+
+@@ the new name defined from the old, and a choice between the two
+ import logging
+
+!logging.Logger.warning = logging.Logger.warn
+!warning = logging.warning or logging.warn
 '''

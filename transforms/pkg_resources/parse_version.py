@@ -54,7 +54,7 @@ examples = '''
  try:
      from packaging.version import parse as parse_version
  except ImportError:
-     from pkg_resources import parse_version
+!    from pkg_resources import parse_version
 
  print(parse_version("1.10") > parse_version("1.9"))
 

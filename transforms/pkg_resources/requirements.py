@@ -161,7 +161,7 @@ examples = r'''
  try:
      from packaging.requirements import Requirement
  except ImportError:
-     from pkg_resources import Requirement
+!    from pkg_resources import Requirement
 
  print(Requirement is not None)
 

@@ -173,4 +173,22 @@ examples = '''
 
  def find_loader(name):
      return None
+
+@@ a module is no finder, whatever its other bindings are
+ try:
+     import pkgutil as modules
+ except ImportError:
+     from compat import pkgutil as modules
+
+ def find(name):
+!    return modules.find_loader(name)
+
+@@ a module out of a compat module, or none
+ try:
+     from compat import pkgutil
+ except ImportError:
+     pkgutil = None
+
+ def find(name):
+!    return pkgutil.find_loader(name)
 '''

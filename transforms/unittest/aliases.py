@@ -374,6 +374,23 @@ examples = '''
  import unittest
 
  class Base(unittest.TestCase):
+
+@@ the new name defined from the old, where it is missing
+ import unittest
+
+ if not hasattr(unittest.TestCase, "assertTrue"):
+     unittest.TestCase.assertTrue = unittest.TestCase.failUnless
+!    unittest.TestCase.assertFalse = unittest.TestCase.failIf
+
+ class Base(unittest.TestCase):
+!    assertRegex = unittest.TestCase.assertRegexpMatches
+-    assertEqualTo = unittest.TestCase.assertEquals
++    assertEqualTo = unittest.TestCase.assertEqual
+
+@@ a mixin or a test case of other files
+ from corp.testing import CorpTestCase
+
+ class Checks:
      def check(self):
 -        self.assertEquals(1, 1)
 +        self.assertEqual(1, 1)
@@ -387,4 +404,22 @@ examples = '''
  class Report:
      def assertEqual(self, first, second):
          print(first, second)
+
+ class Test(CorpTestCase):
+     def test_one(self):
+-        self.assertNotEquals(1, 2)
++        self.assertNotEqual(1, 2)
+
+ def check(case):
+!    case.assertEquals(1, 1)
+
+@@ a test case of another file with a method of its own
+ from corp.testing import CorpTestCase
+
+ class Counter(CorpTestCase):
+     def assertEquals(self, one, other):
+         self.equal = one == other
+
+     def test_one(self):
+         self.assertEquals(1, 1)
 '''

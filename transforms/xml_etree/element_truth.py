@@ -367,4 +367,26 @@ examples = '''
  class Page:
 !    if root.find("b"):
          named = True
+
+@@ what is found by its name in a value of unknown type
+ import xml.etree.ElementTree as ET
+
+ def show(element, text):
+     name = element.find("name")
+!    if name:
+         print(name.text)
+!    if not element.find("place"):
+         print("nowhere")
+     if text.find("name", 3) or text.find(name):
+         print("in the text")
+
+@@ the parts of an element that a parameter brings
+ from xml.etree.ElementTree import Element
+
+ def show(root: Element, named: dict[str, Element]):
+-    if root[0] and next(iter(root)):
++    if len(root[0]) > 0 and len(next(iter(root))) > 0:
+         print("first")
+-    return [name for name, child in zip("ab", root) if child] + [n for n, child in named.items() if child]
++    return [name for name, child in zip("ab", root) if len(child) > 0] + [n for n, child in named.items() if len(child) > 0]
 '''

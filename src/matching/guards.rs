@@ -1,0 +1,219 @@
+//! Whether code is guarded against the lack of an API: by a test, by the other arm of a `try`, or by the fallback of
+//! an import. A guard has a direction: what runs where something else fails is guarded only if that works on new
+//! Pythons.
+
+use super::constraints::root;
+use super::expression::is_same;
+use super::finder::Finder;
+use super::pattern_queries::words;
+use crate::model::{
+    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried, mentions,
+    removed_in,
+};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
+use crate::transform::{Pair, Symbol, Transform};
+use crate::types::stdlib;
+
+/// Whether a place is guarded, with the reason as a clause.
+pub(super) enum Guarded {
+    /// The code is right as it is.
+    Yes(String),
+    /// A guard is there, but new Pythons run the place all the same.
+    Fallback(String),
+    No,
+}
+
+impl<'f> Finder<'f> {
+    /// Whether a use of an API is guarded, or the imports of the names that it begins with.
+    pub(super) fn guarded(
+        &self,
+        node: Node<'f>,
+        transform: &Transform,
+        pair: &Pair,
+        symbols: &[(Node<'f>, Symbol, bool)],
+    ) -> Guarded {
+        let (_, new) = words(transform, pair);
+        let by_guard = self.guard(node, transform, pair, symbols).map(|guard| self.judged(&guard, &new));
+        let mut by_imports =
+            symbols.iter().filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain));
+        match by_guard {
+            Some(Guarded::Yes(why)) => Guarded::Yes(why),
+            // What runs on new Pythons all the same is changed like other code.
+            _ => by_imports.next().unwrap_or(Guarded::No),
+        }
+    }
+
+    /// Whether an import is guarded.
+    pub(super) fn guarded_import(&self, item: Node<'f>) -> Guarded {
+        import_guard(self.module, item).map_or(Guarded::No, |guard| self.judged(&guard, &[]))
+    }
+
+    /// Whether a guard guards.
+    fn judged(&self, guard: &Guard, new: &[&str]) -> Guarded {
+        if guard.preferred.is_none_or(|body| self.works(body, new)) {
+            return Guarded::Yes(format!("left alone: {} (line {})", guard.text, guard.line));
+        }
+        Guarded::Fallback(format!(
+            "the `try` on line {} falls back to this on new Pythons as well: replace the fallback or remove it",
+            guard.line
+        ))
+    }
+
+    /// The guard around a use of an API, whose symbols stand where the pattern has them.
+    fn guard(
+        &self,
+        node: Node<'_>,
+        transform: &Transform,
+        pair: &Pair,
+        symbols: &[(Node<'_>, Symbol, bool)],
+    ) -> Option<Guard> {
+        let companions = || transform.companions.keys().map(|spelled| spelled.trim_start_matches('.'));
+        let of_module = |node: Node<'_>| {
+            let is_name =
+                matches!(node.kind(), Kind::Identifier | Kind::Attribute | Kind::Call | Kind::Subscript);
+            let names = is_name.then(|| self.world.names(self.module, node))?;
+            let of = |name: &str| {
+                let is_placed = |part: &str| companions().any(|stem| part.trim_end_matches('_') == stem);
+                name.split('.').next() == pair.module() || name.split('.').any(is_placed)
+            };
+            // Only of a companion is it sure that it does not stand there as the newer one that may be missing; and
+            // changes that are made one by one end where all at once do.
+            let certain = || companions().next().is_some() && names.only().is_some_and(of);
+            names.names.iter().any(|name| of(name)).then(certain)
+        };
+        let is_name_of_module = symbols.iter().any(|(place, symbol, _)| {
+            symbol.qualified != symbol.module
+                && (*place == node || node.child(Field::Function) == Some(*place))
+        });
+        let (old, new) = words(transform, pair);
+        let both = symbols.iter().find_map(|(place, ..)| self.stored_beside(*place, &new));
+        if both.is_some() {
+            return both;
+        }
+        let of_module = is_name_of_module.then_some(&of_module as OfModule<'_>);
+        guard_of(self.module, node, &Api { old: &old, new: &new, of_module })
+    }
+
+    /// The store of a new name in the function that stores an old one: it serves the Pythons of both.
+    fn stored_beside(&self, old: Node<'_>, new: &[&str]) -> Option<Guard> {
+        let scope = old.is_stored().then(|| self.module.scope_of(old))?;
+        let stores = new.iter().flat_map(|word| self.module.identifiers(word));
+        let attributes = stores.filter_map(Node::parent).filter(|above| above.kind() == Kind::Attribute);
+        let is_set = |at: &Node<'_>| at.is_stored() && at.statement().kind() != Kind::DeleteStatement;
+        let beside = attributes.filter(is_set).find(|at| self.module.scope_of(*at) == scope)?;
+        let line = self.module.source.line_of(beside.start()) + 1;
+        Some(Guard { line, text: "the new name is set as well".to_owned(), preferred: None })
+    }
+
+    /// Whether the import by which a symbol came has a fallback for just the case that it is gone, and then whether
+    /// that covers this use.
+    fn fallback(&self, place: Node<'f>, symbol: &Symbol, certain: bool) -> Option<Guarded> {
+        let mut base = place.unparenthesised();
+        while base.kind() == Kind::Attribute {
+            base = base.child(Field::Object)?.unparenthesised();
+        }
+        if base.kind() != Kind::Identifier {
+            return import_guard(self.module, base).map(|guard| self.judged(&guard, &[]));
+        }
+        let (_, bindings) = self.module.lookup(self.module.scope_of(base), base.text())?;
+        bindings.iter().map(|id| self.module.binding(*id)).find_map(|binding| {
+            let may_fail = match &binding.kind {
+                BindingKind::From { module, name } => {
+                    let dotted = format!("{module}.{name}");
+                    is_removed_module(module) || is_same(&dotted, &symbol.qualified)
+                }
+                BindingKind::Import { module, .. } => is_removed_module(module),
+                BindingKind::Value(value) => {
+                    let value = self.module.tree.node(*value).unparenthesised();
+                    self.world.imported_module(self.module, value).is_some_and(is_removed_module)
+                }
+                _ => false,
+            };
+            let item = self.module.tree.node(binding.node);
+            let guard = import_guard(self.module, item).filter(|_| may_fail)?;
+            Some(match self.judged(&guard, &[]) {
+                Guarded::Yes(_) if certain && !self.is_covered(place, item) => Guarded::Fallback(format!(
+                    "`{}` may be missing here: its import has a fallback (line {}), and this use does not ask for it",
+                    base.text(),
+                    guard.line
+                )),
+                // It is told of where it is imported.
+                Guarded::Fallback(why) if !certain => Guarded::Yes(why),
+                judged => judged,
+            })
+        })
+    }
+
+    /// Whether a use asks whether an import in a `try` has succeeded: it stands in the same `try`, in one of its own,
+    /// or behind a test of a name that this `try` binds.
+    fn is_covered(&self, place: Node<'f>, import: Node<'f>) -> bool {
+        let Some(around) = import.enclosing(&[Kind::TryStatement]) else { return true };
+        let bound =
+            || self.module.bindings().filter(|(_, b)| self.module.tree.node(b.node).is_within(around));
+        let names: Vec<&str> = bound().map(|(_, binding)| binding.name.as_str()).collect();
+        let tests = || self.module.passed_tests(place);
+        place.is_within(around) || is_tried(place) || tests().iter().any(|(test, _)| mentions(*test, &names))
+    }
+
+    /// Whether a body that is tried first works on the newest Python, as far as can be told: all that it takes from
+    /// modules is there. Where it takes nothing, it must have the new name.
+    fn works(&self, body: NodeId, new: &[&str]) -> bool {
+        let body = self.module.tree.node(body);
+        let mut shown = mentions(body, new);
+        let is_within = |node: NodeId| self.module.tree.node(node).is_within(body);
+        for (_, binding) in self.module.bindings().filter(|(_, binding)| is_within(binding.node)) {
+            let is_there = match &binding.kind {
+                BindingKind::Import { module, .. } => self.is_module_there(module),
+                BindingKind::From { module, name } => {
+                    let is_submodule = || self.is_module_there(&format!("{module}.{name}"));
+                    self.is_module_there(module) || is_submodule()
+                }
+                _ => continue,
+            };
+            if !is_there {
+                return false;
+            }
+            shown = true;
+        }
+        let is_whole = |node: &Node<'f>| {
+            node.kind() == Kind::Attribute
+                && node.parent().is_none_or(|above| above.kind() != Kind::Attribute)
+                && self.module.lookup_at(root(*node)).is_some()
+        };
+        for attribute in body.descendants().filter(is_whole) {
+            let names = self.world.names(self.module, attribute);
+            let of_library = |name: &&str| is_stdlib_module(name.split('.').next().unwrap_or(name));
+            match names.only().filter(of_library) {
+                Some(name) if !self.is_attribute_there(name) => return false,
+                found => shown |= found.is_some(),
+            }
+        }
+        shown
+    }
+
+    /// Whether a module is the project's or one that the newest Python has.
+    fn is_module_there(&self, module: &str) -> bool {
+        let first = module.split('.').next().unwrap_or(module);
+        if self.world.project().module(module, self.module.source.path()).is_some() {
+            return true;
+        }
+        let is_gone = removed_in(module).is_some_and(|since| since <= self.window.target);
+        is_stdlib_module(first) && !is_gone && stdlib::is_module(module)
+    }
+
+    /// Whether each module in a dotted name of the library is imported somewhere in the file.
+    fn is_attribute_there(&self, dotted: &str) -> bool {
+        let is_imported = |prefix: &str| {
+            let is_it = |module: &str| module == prefix || module.starts_with(&format!("{prefix}."));
+            self.module.bindings().any(|(_, binding)| match &binding.kind {
+                BindingKind::Import { module, .. } => is_it(module),
+                BindingKind::From { module, name } => is_it(module) || is_it(&format!("{module}.{name}")),
+                _ => false,
+            })
+        };
+        let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
+        let mut submodules =
+            ends.skip(1).map(|end| &dotted[..end]).filter(|prefix| stdlib::is_module(prefix));
+        submodules.all(|prefix| is_imported(prefix) || idiom("loaded_with", prefix).is_some())
+    }
+}
