@@ -55,8 +55,9 @@ impl<'f> Finder<'f> {
         if let Some(why) = self.outside_window(transform, node) {
             return no(why);
         }
-        // What guards an import has been asked already.
-        let guard = self.guard(node, transform, pair, &attempt.symbols).filter(|_| shape != Shape::Import);
+        // What guards an import has been asked already; an exception is guarded with the calls that raise it.
+        let is_asked = shape == Shape::Import || pair.raised;
+        let guard = self.guard(node, transform, pair, &attempt.symbols).filter(|_| !is_asked);
         if let Some(guard) = guard {
             return no(format!("left alone: {} (line {})", guard.text, guard.line));
         }
