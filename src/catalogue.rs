@@ -11,6 +11,7 @@ use crate::native::{self, Native};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
 use crate::transform::{Pair, Prefilter, TokenContext, Transform};
+use crate::types::Results;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -18,6 +19,8 @@ pub struct Catalogue {
     scanner: Scanner,
     /// For each word, the modules that may export it.
     owners: Vec<HashSet<String>>,
+    /// What old functions return, after all transforms.
+    results: Results,
     /// The prefilters of each transform; a file must satisfy one of them.
     prefilters: Vec<Vec<Numbered>>,
 }
@@ -84,12 +87,18 @@ impl Catalogue {
             all
         };
         let prefilters = transforms.iter().map(of_transform).collect();
-        Catalogue { transforms, scanner: Scanner::new(&words), owners, prefilters }
+        let results = transforms.iter().flat_map(|transform| transform.results.iter().cloned()).collect();
+        Catalogue { transforms, results, scanner: Scanner::new(&words), owners, prefilters }
     }
 
     /// The transforms themselves.
     pub fn transforms(&self) -> &[Arc<Transform>] {
         &self.transforms
+    }
+
+    /// What old functions return, after all transforms.
+    pub fn results(&self) -> &Results {
+        &self.results
     }
 
     /// The transforms that a text can concern. If there are none, nothing is parsed.

@@ -1,17 +1,18 @@
 //! Handlers that move with the calls that they guard: a transform says in `raises` what the old call raises and what
 //! the new one does, and a `try` is left with neither half changed.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
 
 use super::selection::Candidate;
 use crate::finding::{Finding, Safety};
 use crate::matching::Match;
-use crate::model::World;
+use crate::model::{Module, World};
 use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
-use crate::transform::Role;
-use crate::types::stdlib;
+use crate::transform::{Pair, Role};
+use crate::types::{Inference, stdlib};
 
 /// A candidate that comes from a match.
 struct Planned<'p, 'c, 'm> {
@@ -31,8 +32,10 @@ struct Handler {
 /// Keeps, of the places that name an exception of `raises`, the handlers whose `try` holds a call that is rewritten;
 /// the others are no business of the transform. A call and its handlers change together or not at all.
 pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Candidate<'_, '_, '_>>) {
-    let is_raised = |one: &Candidate<'_, '_, '_>| one.found.is_some_and(|found| found.pair.raised);
-    if !candidates.iter().any(is_raised) {
+    let raises = |one: &Candidate<'_, '_, '_>| {
+        one.found.is_some_and(|found| found.transform.pairs.iter().any(|pair| pair.raised))
+    };
+    if !candidates.iter().any(raises) {
         return;
     }
     let mut planned: Vec<Planned<'_, '_, '_>> = Vec::new();
@@ -41,11 +44,14 @@ pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Ca
     }
     let mut handlers: Vec<Handler> = Vec::new();
     for (index, plan) in planned.iter().enumerate().filter(|(_, plan)| plan.found.pair.raised) {
-        let Some((clause, body)) = guarding(plan.found.node) else { continue };
-        let calls: BTreeSet<usize> = guarded(context, &planned, &plan.finding.id, body).collect();
-        if !calls.is_empty() {
+        let Some(guard) = Guard::of(plan.found.node) else { continue };
+        let reached = functions_called(context.world, context.module, guard.body);
+        let calls: BTreeSet<usize> =
+            guarded(context, &planned, &plan.finding.id, guard.body, &reached).collect();
+        let elsewhere = raised_elsewhere(context, plan, &reached);
+        if !calls.is_empty() || elsewhere.is_some() {
             let problem = match &plan.change {
-                Some(_) => caught_already(context, plan, clause),
+                Some(_) => elsewhere.or_else(|| caught_already(context, plan, &guard)),
                 None => Some(plan.finding.message.clone()),
             };
             handlers.push(Handler { plan: index, calls, problem });
@@ -57,7 +63,8 @@ pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Ca
     }
     let mut dropped: HashSet<usize> =
         (0..planned.len()).filter(|index| planned[*index].found.pair.raised).collect();
-    for (index, problem) in named_elsewhere(context, &planned) {
+    let held = named_by_variable(context, &planned).into_iter().chain(caught_elsewhere(context, &planned));
+    for (index, problem) in held.collect::<Vec<_>>() {
         hold(&mut planned[index], &problem);
     }
     for group in groups(handlers) {
@@ -70,6 +77,12 @@ pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Ca
             Some(format!("line {} catches `{}`, and {problem}", line(plan), plan.finding.before))
         });
         if let Some(problem) = problem.or_else(stuck) {
+            // Where the calls are in another file, the handler tells of them.
+            let told = if calls.is_empty() { group.first().map(|handler| handler.plan) } else { None };
+            if let Some(told) = told {
+                let problem = group[0].problem.as_deref().unwrap_or_default();
+                hold(&mut planned[told], problem);
+            }
             for call in calls {
                 if planned[call].change.is_some() {
                     hold(&mut planned[call], &problem);
@@ -80,6 +93,9 @@ pub(super) fn move_handlers(context: RewriteContext<'_>, candidates: &mut Vec<Ca
                 group.iter().map(|handler| planned[handler.plan].found.node.id()).collect();
             dropped
                 .extend((0..planned.len()).filter(|index| nodes.contains(&planned[*index].found.node.id())));
+            if let Some(told) = told {
+                dropped.remove(&told);
+            }
             continue;
         }
         let members = || calls.iter().copied().chain(group.iter().map(|handler| handler.plan));
@@ -130,63 +146,201 @@ fn of_one_place(planned: &[Planned<'_, '_, '_>], handlers: Vec<Handler>) -> Vec<
     apart
 }
 
-/// The `except` clause that catches an expression, and the body that it guards.
-fn guarding(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
-    let is_clause = |above: &Node<'_>| above.kind() == Kind::ExceptClause;
-    let clause = node.ancestors().take_while(|above| above.kind() != Kind::Block).find(is_clause)?;
-    Some((clause, clause.parent()?.child(Field::Body)?))
+/// A place that names an exception in order to catch it.
+struct Guard<'n> {
+    /// The `except` clause that it belongs to.
+    clause: Option<Node<'n>>,
+    /// Whether the clause catches it; else its body asks for it: `isinstance(error, Old)`.
+    is_caught: bool,
+    /// The code whose exceptions are caught.
+    body: Node<'n>,
 }
 
-/// The calls of a transform that are rewritten in a body, or in a function of the file that it calls.
+impl<'n> Guard<'n> {
+    /// What an expression that names an exception guards: it is caught by an `except` clause or compared there, or
+    /// it is an argument of a call that enters a `with` or is given the function to call.
+    fn of(node: Node<'n>) -> Option<Guard<'n>> {
+        let (mut call, mut is_compared, mut in_block) = (None, false, false);
+        for above in node.ancestors() {
+            match above.kind() {
+                Kind::Block => in_block = true,
+                Kind::ComparisonOperator => is_compared = true,
+                Kind::Call if !in_block && call.is_none() => {
+                    call = Some(above.child(Field::Arguments).filter(|list| node.is_within(*list))?);
+                }
+                Kind::WithItem if !in_block && call.is_some() => {
+                    let body = above.enclosing(&[Kind::WithStatement])?.child(Field::Body)?;
+                    return Some(Guard { clause: None, is_caught: false, body });
+                }
+                Kind::ExceptClause if !in_block || call.is_some() || is_compared => {
+                    let body = above.parent()?.child(Field::Body)?;
+                    return Some(Guard { clause: Some(above), is_caught: !in_block, body });
+                }
+                Kind::FunctionDefinition | Kind::Lambda | Kind::ClassDefinition | Kind::RaiseStatement => {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        Some(Guard { clause: None, is_caught: false, body: call? })
+    }
+}
+
+/// The calls of a transform that are rewritten in a body, or in a function of the file that it reaches.
 fn guarded<'p>(
-    context: RewriteContext<'_>,
+    context: RewriteContext<'p>,
     planned: &'p [Planned<'_, '_, '_>],
     id: &'p str,
     body: Node<'p>,
+    reached: &'p Functions,
 ) -> impl Iterator<Item = usize> + 'p {
     let is_call = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
         plan.finding.id == id && plan.change.is_some() && !plan.found.pair.raised
     };
-    let called = functions_called(context, body);
     let calls = planned.iter().enumerate().filter(is_call);
     let is_guarded = move |(_, plan): &(usize, &Planned<'_, '_, '_>)| {
-        let node = plan.found.node;
-        node.is_within(body) || node.ancestors().any(|above| called.contains(&above.id()))
+        plan.found.node.is_within(body) || reached.hold(context.module, plan.found.node)
     };
     calls.filter(is_guarded).map(|(index, _)| index)
 }
 
-/// The functions of the file that a body calls, by name, and those that they call.
-fn functions_called(context: RewriteContext<'_>, body: Node<'_>) -> HashSet<NodeId> {
-    let root = context.module.tree.root();
+/// How many functions are followed from one body.
+const REACHED: usize = 100;
+
+/// Functions of the project, by their files and names.
+#[derive(Default)]
+struct Functions(BTreeSet<(PathBuf, String)>);
+
+impl Functions {
+    fn insert(&mut self, module: &Module, name: &str) -> bool {
+        self.0.len() < REACHED && self.0.insert((module.source.path().to_owned(), name.to_owned()))
+    }
+
+    /// Whether a place is in one of them.
+    fn hold(&self, module: &Module, place: Node<'_>) -> bool {
+        let functions = place.ancestors().filter(|above| above.kind() == Kind::FunctionDefinition);
+        let mut names = functions.filter_map(|function| function.child(Field::Name));
+        names.any(|name| self.0.contains(&(module.source.path().to_owned(), name.text().to_owned())))
+    }
+}
+
+/// The functions that a body calls, and those that they call: those of its file by name, those of other files by
+/// what the call is known to run.
+fn functions_called(world: &World<'_>, module: &Module, body: Node<'_>) -> Functions {
+    let mut found = Functions::default();
+    follow(world, module, body.id(), &mut found);
+    found
+}
+
+fn follow(world: &World<'_>, module: &Module, body: NodeId, found: &mut Functions) {
+    let body = module.tree.node(body);
+    let inference = Inference::new(world, module);
     let defined: Vec<Node<'_>> =
-        root.descendants().filter(|node| node.kind() == Kind::FunctionDefinition).collect();
-    let mut found: HashSet<NodeId> = HashSet::new();
-    let mut pending = vec![context.module.tree.node(body.id())];
-    while let Some(body) = pending.pop() {
-        let names: HashSet<&str> = body
-            .descendants()
-            .filter(|node| node.kind() == Kind::Call)
-            .filter_map(|call| call.child(Field::Function)?.text().rsplit('.').next())
-            .collect();
+        module.tree.all().filter(|node| node.kind() == Kind::FunctionDefinition).collect();
+    let calls = body.descendants().filter(|node| node.kind() == Kind::Call);
+    // A function may be given to what calls it.
+    let given = Some(body).filter(|list| list.kind() == Kind::ArgumentList);
+    let callees = calls.filter_map(|call| call.child(Field::Function));
+    for callee in callees.chain(given.into_iter().flat_map(Node::parts)) {
+        let name = callee.text().rsplit('.').next().unwrap_or_default();
         for function in &defined {
-            let name = function.child(Field::Name).map_or("", |name| name.text());
-            if names.contains(name) && found.insert(function.id()) {
-                pending.push(*function);
+            let is_it = function.child(Field::Name).is_some_and(|own| own.text() == name);
+            if is_it && found.insert(module, name) {
+                follow(world, module, function.id(), found);
             }
         }
+        for (other, function) in inference.functions_elsewhere(callee) {
+            let name = other.tree.node(function).child(Field::Name).map_or("", |name| name.text());
+            if found.insert(&other, name) {
+                follow(world, &other, function, found);
+            }
+        }
+    }
+}
+
+/// Where a function of another file, which a handler guards, calls what is to be rewritten there.
+fn raised_elsewhere(
+    context: RewriteContext<'_>,
+    plan: &Planned<'_, '_, '_>,
+    reached: &Functions,
+) -> Option<String> {
+    let own = context.module.source.path();
+    let rewritten = plan.found.transform.pairs.iter().filter(|pair| !pair.raised && pair.after.is_some());
+    let names: BTreeSet<&str> = rewritten.filter_map(Pair::symbol).collect();
+    reached.0.iter().filter(|(path, _)| path != own).find_map(|(path, _)| {
+        let other = context.world.read(context.world.project().source(path)?);
+        let is_old = |node: &Node<'_>| {
+            let is_name = matches!(node.kind(), Kind::Identifier | Kind::Attribute);
+            let named = || context.world.names(&other, *node).names;
+            is_name && reached.hold(&other, *node) && named().iter().any(|name| names.contains(&**name))
+        };
+        let call = other.tree.all().find(is_old)?;
+        let line = other.source.line_of(call.start()) + 1;
+        Some(format!("line {line} of {} raises what it catches", path.display()))
+    })
+}
+
+/// Calls whose exceptions a handler in another file catches by their old names.
+fn caught_elsewhere(context: RewriteContext<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
+    let (world, own) = (context.world, context.module);
+    let mut found = Vec::new();
+    let mut asked: BTreeMap<&str, Vec<(Functions, String)>> = BTreeMap::new();
+    let calls =
+        planned.iter().enumerate().filter(|(_, plan)| plan.change.is_some() && !plan.found.pair.raised);
+    for (index, plan) in calls {
+        let transform = plan.found.transform;
+        let raised = || transform.pairs.iter().filter(|pair| pair.raised);
+        let handlers = asked.entry(&transform.id).or_insert_with(|| {
+            let mut handlers = Vec::new();
+            for name in raised().map(|pair| pair.suffix.as_str()) {
+                let last = name.rsplit('.').next().unwrap_or(name);
+                for source in world.project().mentioning(&[last], own.source.path()) {
+                    if source.path() == own.source.path() {
+                        continue;
+                    }
+                    let other = world.read(source);
+                    for word in other.identifiers(last) {
+                        let is_attribute = word.field() == Some(Field::Attribute);
+                        let node = if is_attribute { word.parent().unwrap_or(word) } else { word };
+                        let is_it = || world.names(&other, node).names.iter().any(|full| full == name);
+                        let Some(guard) = Guard::of(node).filter(|_| is_it()) else { continue };
+                        let line = other.source.line_of(node.start()) + 1;
+                        let place = format!("line {line} of {}", other.source.path().display());
+                        let why = format!("{place} catches `{}`", node.text());
+                        handlers.push((functions_called(world, &other, guard.body), why));
+                    }
+                }
+            }
+            handlers
+        });
+        let handler = handlers.iter().find(|(reached, _)| reached.hold(own, plan.found.node));
+        found.extend(handler.map(|(_, why)| (index, why.clone())));
     }
     found
 }
 
-/// Whether another handler of the `try` catches what is raised from now on.
+/// Why a handler cannot catch what is raised from now on: another one of the `try` does, or a call is asked for more
+/// than the exception.
 fn caught_already(
     context: RewriteContext<'_>,
     plan: &Planned<'_, '_, '_>,
-    clause: Node<'_>,
+    guard: &Guard<'_>,
 ) -> Option<String> {
-    let clauses = clause.parent()?.parts().filter(|part| part.kind() == clause.kind() && *part != clause);
-    let all: Vec<Node<'_>> = clauses.flat_map(caught).collect();
+    let Some(clause) = guard.clause else {
+        let list = plan.found.node.enclosing(&[Kind::ArgumentList])?;
+        let is_more = guard.body != list && list.parts().any(|part| part.kind() == Kind::KeywordArgument);
+        return is_more.then(|| "what is asked of the exception may be its text".to_owned());
+    };
+    let is_other = |part: &Node<'_>| part.kind() == clause.kind() && !(guard.is_caught && *part == clause);
+    let clauses: Vec<Node<'_>> = clause.parent()?.parts().filter(is_other).collect();
+    let mut all: Vec<Node<'_>> = clauses.iter().copied().flat_map(caught).collect();
+    if !guard.is_caught {
+        // What catches more than the exception, and asks for it then, is no other handler.
+        all.retain(|node| node.statement() != plan.found.node.statement() && !node.is_within(clause));
+        let asked =
+            clause.descendants().filter(|node| matches!(node.kind(), Kind::Identifier | Kind::Attribute));
+        all.extend(asked.filter(|node| !caught(clause).contains(node)));
+    }
     let found = |new: String| {
         all.iter().find(|caught| names(context.world, context, **caught, &new)).map(|at| (new, *at))
     };
@@ -244,7 +398,7 @@ fn adjust(
     handler: &Handler,
 ) -> Result<(), String> {
     let node = planned[handler.plan].found.node;
-    let (clause, body) = guarding(node).ok_or("it is no handler")?;
+    let Guard { clause, is_caught, body } = Guard::of(node).ok_or("it is no handler")?;
     let package = planned[handler.plan].found.pair.suffix.split('.').next().unwrap_or_default().to_owned();
     let is_moved =
         |place: Node<'_>| handler.calls.iter().any(|call| place.is_within(planned[*call].found.node));
@@ -253,15 +407,25 @@ fn adjust(
         let head = place.kind() == Kind::Identifier && place.field() != Some(Field::Attribute);
         head && named().iter().any(|name| name.split('.').next() == Some(&package))
     };
-    let is_raised_still = body.descendants().filter(is_old).any(|place| !is_moved(place));
+    let is_raised_still =
+        body.descendants().filter(is_old).any(|place| !is_moved(place) && !place.is_within(node));
     let new = new_exceptions(&planned[handler.plan]);
-    let others: Vec<Node<'_>> = caught(clause).into_iter().filter(|other| *other != node).collect();
-    let is_caught = |new: &String| others.iter().any(|other| names(context.world, context, *other, new));
-    let is_there = new.iter().all(is_caught);
-    if !is_there && new.iter().any(is_caught) {
+    let tuple = node.parent().filter(|above| above.kind() == Kind::Tuple);
+    let beside = match clause.filter(|_| is_caught) {
+        Some(clause) => caught(clause),
+        None => tuple.into_iter().flat_map(Node::parts).collect(),
+    };
+    let others: Vec<Node<'_>> = beside.into_iter().filter(|other| *other != node).collect();
+    let is_beside = |new: &String| others.iter().any(|other| names(context.world, context, *other, new));
+    let is_there = new.iter().all(is_beside);
+    if !is_there && new.iter().any(is_beside) {
         return Err("some of what is raised now is caught there already".to_owned());
     }
-    let tuple = node.parent().filter(|above| above.kind() == Kind::Tuple);
+    if (is_raised_still || new.len() > 1)
+        && node.parent().is_some_and(|above| above.kind() == Kind::ComparisonOperator)
+    {
+        return Err("it is compared with one class, and several are raised".to_owned());
+    }
     let plan = &mut planned[handler.plan];
     let change = plan.change.as_mut().ok_or("it cannot be changed")?;
     match (is_there, is_raised_still) {
@@ -297,7 +461,7 @@ fn adjust(
 }
 
 /// Calls whose handler names its exceptions through a variable, and why they cannot be changed.
-fn named_elsewhere(context: RewriteContext<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
+fn named_by_variable(context: RewriteContext<'_>, planned: &[Planned<'_, '_, '_>]) -> Vec<(usize, String)> {
     let module = context.module;
     let raised: Vec<&Planned<'_, '_, '_>> = planned.iter().filter(|plan| plan.found.pair.raised).collect();
     let mut found = Vec::new();

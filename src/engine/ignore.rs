@@ -13,7 +13,7 @@ use crate::model::{BindingKind, Module};
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
 use crate::text::{Edit, Source};
-use crate::transform::Transform;
+use crate::transform::{Together, Transform};
 use crate::verify;
 
 /// The comments of a file, and what they leave alone.
@@ -42,7 +42,7 @@ impl Ignored {
             let covered = is_wanted && comments.cover(source, &found.transform.id, &range);
             count += usize::from(covered);
             let stays = is_wanted && !covered;
-            if !stays && found.transform.together {
+            if !stays && found.transform.together == Some(Together::File) {
                 together.insert(found.transform.id.clone(), source.line_of(range.start) + 1);
             }
             stays

@@ -3,6 +3,7 @@
 
 mod apply;
 mod explain;
+mod flows;
 mod handlers;
 mod ignore;
 mod propose;
@@ -119,6 +120,7 @@ pub fn upgrade_selected(
         } else {
             still_needed(catalogue.chosen(selection), &mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
+            done_later(&mut outcome.findings, &done.findings);
         }
         let Some(after) = done.after else { break };
         if pass + 1 == PASSES {
@@ -161,7 +163,7 @@ fn one_pass(
     if let Some(offset) = module.tree.too_deep() {
         return Pass { too_deep: Some(offset), ..Pass::default() };
     }
-    let inference = Inference::new(world, module);
+    let inference = Inference::new(world, module).with(catalogue.results());
     let finder = Finder::new(world, module, &inference, settings.window);
     let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
     let (mut natives, gone) =
@@ -175,6 +177,7 @@ fn one_pass(
         let context = RewriteContext { world, module, oldest: settings.window.min, reserved, leaving };
         let mut candidates = natives.clone();
         candidates.extend(plan(context, settings, &matches, &ignored));
+        flows::hold_half(context, catalogue.results(), settings.window, &mut candidates);
         select(module, &mut candidates);
         candidates
     };
@@ -298,6 +301,18 @@ fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[F
             finding.applied = false;
             finding.safety = open.safety;
             finding.message = open.message.clone();
+        }
+    }
+}
+
+/// An import of which something was left is removed when a change has taken that away.
+fn done_later(findings: &mut [Finding], later: &[Finding]) {
+    for done in later.iter().filter(|finding| finding.applied && finding.after.as_deref() == Some("")) {
+        let is_it = |finding: &&mut Finding| {
+            !finding.applied && finding.id == done.id && finding.before == done.before
+        };
+        if let Some(finding) = findings.iter_mut().find(is_it) {
+            *finding = Finding { range: finding.range.clone(), ..done.clone() };
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Choice, Pair, Template, Transform};
 
@@ -21,6 +21,18 @@ pub(super) fn propose<'p, 'c, 'm>(
     found: &'p Match<'c, 'm>,
 ) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(context, settings, found);
+    let brings_more = !finding.needs.is_empty() || !found.transform.requires.is_empty();
+    if found.shape == Shape::Import
+        && !found.pair.only_requires()
+        && (change.is_none() || brings_more)
+        && let Some(change) = rewriting::unused_import(context.world, context.module, found.node)
+    {
+        return Some(Candidate {
+            finding: unused(settings, found, finding),
+            change: Some(change),
+            found: Some(found),
+        });
+    }
     if !found.pair.only_requires() || found.transform.requires.is_empty() || change.is_none() {
         return Some(Candidate { finding, change, found: Some(found) });
     }
@@ -34,6 +46,22 @@ pub(super) fn propose<'p, 'c, 'm>(
     }
     let finding = only_declared(context, settings, found.transform, finding)?;
     Some(Candidate { finding, change: None, found: Some(found) })
+}
+
+/// The finding for an import that nothing uses, and that is removed.
+fn unused(settings: &Settings, found: &Match<'_, '_>, finding: Finding) -> Finding {
+    // What has to be installed may do something when it is imported.
+    let is_library = found.pair.module().is_some_and(is_stdlib_module);
+    let mut finding = Finding {
+        safety: if is_library { Safety::Safe } else { Safety::Suggested },
+        after: Some(String::new()),
+        message: "Nothing uses this import.".to_owned(),
+        needs: Vec::new(),
+        alternatives: Vec::new(),
+        ..finding
+    };
+    finding.applied = settings.applies(&finding);
+    finding
 }
 
 /// The finding for code that does not change but needs an undeclared distribution; `None` if it is declared.

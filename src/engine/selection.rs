@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::finding::{Finding, Safety};
 use crate::matching::{Match, names_module};
@@ -11,7 +12,7 @@ use crate::model::Module;
 use crate::rewriting::Change;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edits;
-use crate::transform::{Pair, Transform};
+use crate::transform::{Pair, Together};
 use crate::version::Version;
 
 /// A finding, with the change that it proposes.
@@ -39,10 +40,6 @@ impl<'c> Candidate<'_, 'c, '_> {
         self.change.as_ref().filter(|_| self.finding.applied)
     }
 
-    fn transform(&self) -> Option<&'c Transform> {
-        self.found.map(|found| found.transform)
-    }
-
     fn pair(&self) -> Option<&'c Pair> {
         self.found.map(|found| found.pair)
     }
@@ -50,6 +47,19 @@ impl<'c> Candidate<'_, 'c, '_> {
     /// `asyncore` of `asyncore/module`.
     fn module(&self) -> &str {
         self.finding.id.split_once('/').map_or(&self.finding.id, |(module, _)| module)
+    }
+
+    /// The unit of the file in which its changes are made together: 0 for all of it, else a function.
+    fn unit(&self) -> Option<usize> {
+        let found = self.found?;
+        let is_function = |above: &Node<'_>| above.kind() == Kind::FunctionDefinition;
+        match found.transform.together? {
+            Together::File => Some(0),
+            Together::Function => {
+                let function = found.node.ancestors().find(is_function);
+                Some(function.map_or(0, |function| function.start() + 1))
+            }
+        }
     }
 
     /// Whether its transform changes it only along with something else.
@@ -144,25 +154,37 @@ fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 struct Groups {
     /// Ids of transforms of which something is changed that follows nothing.
     led: BTreeSet<String>,
+    /// The file.
+    path: PathBuf,
     /// Modules of which something is only reported.
     open: BTreeSet<String>,
-    /// The first 1-based line that is only reported, by the id of a transform whose changes go together.
-    together: BTreeMap<String, usize>,
+    /// The first 1-based line that is only reported, by the id of a transform whose changes go together and the unit
+    /// in which they do; with its message, where another transform changes the line.
+    together: BTreeMap<(String, usize), (usize, Option<String>)>,
+    /// All such lines, where changes rely on each other.
+    relied_on: BTreeMap<String, BTreeSet<usize>>,
     /// The same by the module.
     whole: BTreeMap<String, usize>,
 }
 
 impl Groups {
     fn of(module: &Module, candidates: &[Candidate<'_, '_, '_>]) -> Groups {
-        let mut groups = Groups::default();
+        let mut groups = Groups { path: module.source.path().to_owned(), ..Groups::default() };
         for one in candidates.iter().filter(|one| one.found.is_some()) {
             if one.change.is_some() && !one.follows() {
                 groups.led.insert(one.finding.id.clone());
             }
             let line = module.source.line_of(one.finding.range.start) + 1;
             let first = |known: &mut usize| *known = line.min(*known);
-            if one.change.is_none() && one.transform().is_some_and(|transform| transform.together) {
-                groups.together.entry(one.finding.id.clone()).and_modify(first).or_insert(line);
+            if let Some(unit) = one.unit().filter(|_| one.change.is_none()) {
+                let is_same = |other: &Candidate<'_, '_, '_>| {
+                    other.change.is_some() && other.finding.range == one.finding.range
+                };
+                let told = candidates.iter().any(is_same).then(|| one.finding.message.clone());
+                let known = groups.together.entry((one.finding.id.clone(), unit));
+                let known = known.or_insert_with(|| (line, told.clone()));
+                *known = (line, told).min(known.clone());
+                groups.relied_on.entry(one.finding.id.clone()).or_default().insert(line);
             }
             if one.is_left() {
                 groups.open.insert(one.module().to_owned());
@@ -170,6 +192,13 @@ impl Groups {
             }
         }
         groups
+    }
+
+    /// The first line that a change relies on and that is only reported.
+    fn evidence(&self, one: &Candidate<'_, '_, '_>) -> Option<&usize> {
+        let lines = self.relied_on.get(&one.finding.id)?;
+        let mut places = one.finding.reasons.iter().filter_map(|reason| reason.place.as_ref());
+        places.find_map(|(path, line)| lines.get(line).filter(|_| **path == self.path))
     }
 
     /// Why a change is not made: what only follows other changes stays where there are none, or where
@@ -188,10 +217,34 @@ impl Groups {
             });
         }
         let whole = || self.whole.get(one.module()).filter(|_| found.transform.whole);
-        let line = self.together.get(&one.finding.id).or_else(whole)?;
+        let unit = one.unit().map(|unit| (one.finding.id.clone(), unit));
+        let first = unit.and_then(|unit| self.together.get(&unit));
+        if let Some((line, Some(message))) = first {
+            return Some(format!("`{proposed}` would take its place, but line {line} holds it: {message}"));
+        }
+        let line = first.map(|(line, _)| line).or_else(whole).or_else(|| self.evidence(one))?;
         Some(format!(
             "`{proposed}` would take its place; it moves together with line {line}, which is to be changed by hand."
         ))
+    }
+}
+
+/// Makes changes that go together as safe as the least safe of them.
+fn level(candidates: &mut [Candidate<'_, '_, '_>]) {
+    let mut levels: BTreeMap<(String, usize), (Safety, bool)> = BTreeMap::new();
+    let key = |one: &Candidate<'_, '_, '_>| {
+        one.unit().filter(|_| one.change.is_some()).map(|unit| (one.finding.id.clone(), unit))
+    };
+    for one in candidates.iter() {
+        let Some(key) = key(one) else { continue };
+        let (safety, applied) = levels.entry(key).or_insert((Safety::Safe, true));
+        *safety = one.finding.safety.min(*safety);
+        *applied &= one.finding.applied;
+    }
+    for one in candidates {
+        if let Some((safety, applied)) = key(one).and_then(|key| levels.get(&key)) {
+            (one.finding.safety, one.finding.applied) = (*safety, *applied);
+        }
     }
 }
 
@@ -219,6 +272,7 @@ fn enforce_all_or_nothing(module: &Module, candidates: &mut Vec<Candidate<'_, '_
         }
         groups = now;
     }
+    level(candidates);
 }
 
 /// How much a finding is about, the narrowest first: it knows most.

@@ -56,7 +56,12 @@ impl<'f> Finder<'f> {
         }
         // What guards an import has been asked already.
         if shape != Shape::Import {
-            match self.guarded(node, transform, pair, &attempt.symbols) {
+            // An exception is guarded with the calls that raise it.
+            let guarded = match pair.raised {
+                true => Guarded::No,
+                false => self.guarded(node, transform, pair, &attempt.symbols),
+            };
+            match guarded {
                 Guarded::Yes(why) => return no(why),
                 Guarded::Fallback(why) => {
                     found.certainty = Certainty::NameOnly;

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use super::Change;
 use super::import_layout::{self, content_end, is_import, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
 use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
-use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_for_tools};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, is_for_tools};
 use crate::text::Edit;
 
 /// Why most imports stay.
@@ -108,6 +109,31 @@ fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node
     all.filter(goes).map(|binding| module.tree.node(binding.node)).collect()
 }
 
+/// The change that removes an import of a module that is gone, if nothing uses what it imports of it: no code here,
+/// no other file, and no comment that says so.
+pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>) -> Option<Change> {
+    let is_of = |binding: &&Binding| match &binding.kind {
+        BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
+            module.tree.node(binding.node).is_within(import) && is_removed_module(from)
+        }
+        _ => false,
+    };
+    let is_unused = |binding: &&Binding| {
+        let item = module.tree.node(binding.node);
+        let line = &module.source.text()[item.start()..content_end(item)];
+        let is_marked = ["noqa", "unused-import"].iter().any(|word| line.contains(word));
+        let is_one_of_lines = comments_in(item.statement()).next().is_some();
+        !is_marked
+            && module.import_uses(binding).next().is_none()
+            && stays(module, binding, |name| module.hands_out(world, name)).is_none()
+            && (!is_one_of_lines || own_line(item.statement(), item).is_some())
+    };
+    let (unused, used): (Vec<&Binding>, Vec<&Binding>) =
+        module.bindings().map(|(_, binding)| binding).filter(is_of).partition(is_unused);
+    let rebound = unused.iter().map(|binding| binding.node).collect::<Vec<_>>();
+    (used.is_empty() && !rebound.is_empty()).then(|| Change { rebound, ..Change::default() })
+}
+
 fn is_import_binding(binding: &Binding) -> bool {
     matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
 }
@@ -119,6 +145,10 @@ pub(super) fn is_exported(world: &World<'_>, module: &Module, binding: &Binding)
 
 /// Why an import stays that nothing in its file uses.
 pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Option<&'static str> {
+    stays(module, binding, |name| module.exports(world, name))
+}
+
+fn stays(module: &Module, binding: &Binding, exports: impl Fn(&str) -> bool) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
     if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
         return Some("it stands in a `try`");
@@ -128,7 +158,7 @@ pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Opt
     }
     let explicit = item.kind() == Kind::AliasedImport
         && item.child(Field::Name).map(Node::text) == item.child(Field::Alias).map(Node::text);
-    if explicit || (binding.scope == module.top() && module.exports(world, &binding.name)) {
+    if explicit || (binding.scope == module.top() && exports(&binding.name)) {
         return Some(EXPORTED);
     }
     let others = module.in_scope(binding.scope, &binding.name).iter().map(|id| module.binding(*id));
@@ -236,8 +266,9 @@ impl<'p, 'm> Plan<'p, 'm> {
     }
 
     fn edit_statements(&mut self) {
-        for concerned in std::mem::take(&mut self.statements).into_values() {
-            let Concerned { statement, joins, beside } = concerned;
+        let concerned = std::mem::take(&mut self.statements);
+        let empty = self.emptied(&concerned);
+        for Concerned { statement, joins, beside } in concerned.into_values() {
             if !self.is_gone(statement) {
                 let (kept, gone): (Vec<Node<'_>>, Vec<Node<'_>>) =
                     statement.children_by(Field::Name).partition(|item| !self.leaving.contains(item));
@@ -246,6 +277,8 @@ impl<'p, 'm> Plan<'p, 'm> {
                     self.edits.extend(joined(self.module, &kept, joins));
                 }
                 self.put_beside(statement, &beside);
+            } else if empty.contains(&statement.id()) {
+                self.edits.push(Edit::replace(statement.range(), "pass"));
             } else if beside.is_empty() {
                 remove_statement(statement, &mut self.edits);
             } else {
@@ -255,6 +288,20 @@ impl<'p, 'm> Plan<'p, 'm> {
                 self.edits.push(Edit::replace(statement.range(), text));
             }
         }
+    }
+
+    /// The first statements of blocks of which nothing is left.
+    fn emptied(&self, statements: &BTreeMap<usize, Concerned<'p, 'm>>) -> Vec<NodeId> {
+        let goes = |statement: Node<'_>| {
+            let concerned = statements.get(&statement.start());
+            concerned.is_some_and(|concerned| concerned.beside.is_empty() && self.is_gone(statement))
+        };
+        let first = statements.values().filter_map(|concerned| {
+            let block = concerned.statement.parent().filter(|block| block.kind() == Kind::Block)?;
+            let is_first = block.parts().next() == Some(concerned.statement);
+            (is_first && block.parts().all(goes)).then(|| concerned.statement.id())
+        });
+        first.collect()
     }
 
     /// Puts new imports beside one that stays: plain ones before a `from`, all others behind it.

@@ -28,7 +28,7 @@ use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
 use crate::version::Version;
 
 pub use helpers::helpers;
-pub use import_edits::{Usage, kept_imports, leaving_names, settle};
+pub use import_edits::{Usage, kept_imports, leaving_names, settle, unused_import};
 pub use imports::{Site, WantedImport};
 
 /// The planned change of a match.

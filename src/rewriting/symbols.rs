@@ -221,12 +221,27 @@ fn reaches(item: Node<'_>, at: Node<'_>) -> bool {
         })
 }
 
+/// The first use of what an import item binds, other imports of the name aside.
+fn first_use<'m>(module: &'m Module, item: Node<'_>) -> Option<Node<'m>> {
+    let (_, binding) = module.bindings().find(|(_, binding)| binding.node == item.id())?;
+    let binds = |place: &Node<'_>| {
+        module.in_scope(binding.scope, &binding.name).iter().any(|id| module.binding(*id).node == place.id())
+    };
+    module.import_uses(binding).find(|place| !binds(place))
+}
+
 /// `from configparser import SafeConfigParser` where the whole symbol is renamed.
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let item = builder.found.node;
     let (world, module) = (builder.context.world, builder.context.module);
     let cannot = || {
-        "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned()
+        match first_use(module, item) {
+        Some(place) => {
+            let line = module.source.line_of(place.start()) + 1;
+            format!("no rewrite is known for its use on line {line}: change that, then remove the import")
+        }
+        None => "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned(),
+    }
     };
     let symbols = builder.symbols();
     let (id, binding) = module.bindings().find(|(_, b)| b.node == item.id()).ok_or_else(cannot)?;

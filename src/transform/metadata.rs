@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Transform;
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
+use super::{Together, Transform};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
@@ -114,12 +114,25 @@ impl<'t> Head<'t> {
                     transform.only_with.extend(string(id, errors).zip(Some(strings(names, errors))));
                 }
             }
+            "results" => {
+                for (name, result) in table(value, errors) {
+                    transform.results.extend(string(name, errors).zip(string(result, errors)));
+                }
+            }
             "requires" => transform.requires = strings(value, errors),
             "backport" => transform.backport = string(value, errors),
             "examples" => self.examples = string(value, errors).map(|text| (value, text)),
             "words" => transform.words = strings(value, errors),
             "identical" => transform.identical = truth(value, errors),
-            "together" => transform.together = truth(value, errors),
+            "together" if value.kind() == Kind::String => {
+                let unit = string(value, errors);
+                transform.together =
+                    unit.as_deref().filter(|unit| *unit == "function").map(|_| Together::Function);
+                if transform.together.is_none() {
+                    errors.at(value.start(), "`together` is `True` or \"function\"", "write one of the two");
+                }
+            }
+            "together" => transform.together = truth(value, errors).then_some(Together::File),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
             "native" => transform.native = string(value, errors),
@@ -257,7 +270,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 17);
+        assert_eq!(KEYS.len(), 19);
         for Key { name, value, about } in KEYS.iter() {
             let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
             assert!(known, "{name} is not read");

@@ -53,12 +53,14 @@ pub struct Transform {
     pub safety: Safety,
     /// Whether the old name and the new one are one object on each Python that has both.
     pub identical: bool,
-    /// Whether its changes of a file are made together or not at all.
-    pub together: bool,
+    /// Which of its changes are made together or not at all.
+    pub together: Option<Together>,
     /// Whether they are made only where nothing else of the module is left.
     pub whole: bool,
     /// Suffixes of the pairs that change only where another pair of the file changes something.
     pub follows: Vec<String>,
+    /// What old functions return, in the words of the table of results, where the objects change with the calls.
+    pub results: Vec<(String, String)>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
     /// The distribution that carries the old API on: a project that declares it needs no change.
@@ -83,7 +85,34 @@ pub struct Transform {
     pub text: String,
 }
 
+/// How far changes go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// All of a file.
+    File,
+    /// Those of a function, and what they rely on.
+    Function,
+}
+
 impl Transform {
+    /// Whether a pair is about an object that an old function returns.
+    pub fn is_of_result(&self, pair: &Pair) -> bool {
+        // A builtin is the same whoever returns it.
+        let is_result = |class: &str| {
+            let names = |result: &str| {
+                result.split(|c: char| !c.is_alphanumeric() && !"._".contains(c)).any(|name| name == class)
+            };
+            !class.starts_with("builtins.") && self.results.iter().any(|(_, result)| names(result))
+        };
+        let types = pair.parameters.iter().flat_map(|parameter| &parameter.types);
+        types.into_iter().any(|kind| matches!(kind, Type::Instance(class) if is_result(class)))
+    }
+
+    /// Whether a pair is about an old function that returns such an object.
+    pub fn is_source(&self, pair: &Pair) -> bool {
+        pair.symbol().is_some_and(|symbol| self.results.iter().any(|(name, _)| name == symbol))
+    }
+
     /// How far it goes, at best.
     pub fn reach(&self) -> Safety {
         let native = || self.native.is_some() && self.examples.iter().any(|e| e.before != e.after);
@@ -146,6 +175,17 @@ impl Pair {
         };
         let texts = |template: &Template| template.nodes().map(|n| n.text().to_owned()).collect::<Vec<_>>();
         after.result.is_none() && texts(before) == texts(after)
+    }
+
+    /// The dotted name of the symbol that it looks for, or calls.
+    pub fn symbol(&self) -> Option<&str> {
+        let (Pattern::Expression(template) | Pattern::Statements(template)) = &self.before else {
+            return None;
+        };
+        template.all().find_map(|node| match template.role(node)? {
+            Role::Symbol(symbol) => Some(symbol.qualified.as_str()),
+            _ => None,
+        })
     }
 
     /// The template, its call and the class, if it looks for a call of a class, `C(…)`.

@@ -1,6 +1,8 @@
 //! The result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
+use std::sync::Arc;
+
 use super::classes::{DefiningModule, decorators};
 use super::containers::{alternatives, holding, kept};
 use super::infer::Inference;
@@ -16,6 +18,23 @@ const PLAIN: [&str; 4] = ["staticmethod", "classmethod", "property", "cached_pro
 const COST: usize = 4;
 
 impl Inference<'_> {
+    /// The functions of other files that a call of an expression of the current file runs.
+    pub fn functions_elsewhere(&self, callee: Node<'_>) -> Vec<(Arc<Module>, NodeId)> {
+        let names = self.value(callee).values.into_iter().flat_map(|value| match value {
+            Value::Function(name) => vec![name],
+            Value::Class(class) => vec![format!("{}.__init__", class.qualified)],
+            Value::Method { receiver, name } => {
+                receiver.ancestors.iter().map(|class| format!("{}.{name}", class.qualified)).collect()
+            }
+            _ => Vec::new(),
+        });
+        let elsewhere = |name: String| match self.definition(&name)? {
+            (DefiningModule::Other(module), function) => Some((module, function)),
+            (DefiningModule::Current, _) => None,
+        };
+        names.filter_map(elsewhere).collect()
+    }
+
     /// The result of a function: its annotation, or the union of its `return`s.
     pub(super) fn returns(&self, module: &Module, function: Node<'_>, depth: usize) -> Inferred {
         let Some(depth) = self.below(depth, 1) else {
@@ -26,7 +45,11 @@ impl Inference<'_> {
             marks.iter().any(|mark| matches!(*mark, "contextmanager" | "contextlib.contextmanager"));
         let is_async = function.token(Kind::KwAsync).is_some();
         let mut found = match function.child(Field::ReturnType) {
-            Some(annotation) => self.annotated(module, annotation, depth),
+            Some(annotation) => {
+                let name = function.child(Field::Name).map_or("", |name| name.text());
+                let text = format!("`{name}()` is annotated `{}`", one_line(annotation.text()));
+                self.annotated(module, annotation, depth).because(module.reason(annotation, text))
+            }
             None if marks.iter().all(|mark| PLAIN.contains(mark)) || is_manager => {
                 self.returned(module, function, depth)
             }

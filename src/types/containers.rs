@@ -5,7 +5,7 @@ use super::inferred::Inferred;
 use super::stdlib::{self, Known};
 use super::{Class, Value};
 use crate::model::Module;
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, string_value};
 
 /// A display with more items is not looked through: it is a table of data.
 const ITEMS: usize = 60;
@@ -14,7 +14,7 @@ const ITEMS: usize = 60;
 const MUTABLE: [&str; 4] = ["builtins.list", "builtins.set", "builtins.dict", "collections.deque"];
 
 /// What goes over an argument, or makes a container.
-const GATHERING: [&str; 15] = [
+const GATHERING: [&str; 16] = [
     "list",
     "set",
     "dict",
@@ -30,6 +30,7 @@ const GATHERING: [&str; 15] = [
     "next",
     "min",
     "max",
+    "getattr",
 ];
 
 impl Inference<'_> {
@@ -243,6 +244,13 @@ impl Inference<'_> {
             return None;
         }
         Some(match callee {
+            "builtins.getattr" => {
+                let mut others = list.parts().skip(1);
+                let name = others.next().and_then(string_value)?;
+                let mut found = self.taken_from(module, first, &name, depth);
+                others.for_each(|default| found.merge(self.infer(module, default, depth)));
+                found
+            }
             "builtins.list" | "builtins.set" | "builtins.frozenset" | "builtins.reversed"
             | "builtins.enumerate" | "collections.deque" => {
                 self.container(callee, vec![alternatives(each(first))])
@@ -280,9 +288,13 @@ impl Inference<'_> {
 
     /// The union of what is made of each alternative, but of `None`, which nothing is made of.
     fn of_each(&self, all: Inferred, make: impl Fn(&Value) -> Inferred) -> Inferred {
-        let mut found = Inferred { values: Vec::new(), ..all };
+        let mut found = Inferred { values: Vec::new(), ..all.clone() };
         for value in all.values.iter().filter(|value| **value != Value::None) {
             found.merge(make(value));
+        }
+        // What is taken out of a container is there for the same reasons as the container.
+        if found.reasons.is_empty() {
+            found.reasons = all.reasons;
         }
         found
     }

@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 
 use foldhash::HashMap;
 
-use super::Value;
 use super::containers::kept;
 use super::inferred::{Inferred, one_line};
 use super::results::CallSite;
 use super::stdlib::{self, Known};
+use super::{Results, Value};
 use crate::finding::Reason;
 use crate::model::{Binding, BindingKind, Module, Names, World};
 use crate::syntax::{Field, Kind, Node, NodeId};
@@ -26,6 +26,8 @@ pub struct Inference<'a> {
     pub world: &'a World<'a>,
     /// The file that is being upgraded; it hides what the project holds under its name.
     pub(super) current: &'a Module,
+    /// What functions of packages return.
+    results: Option<&'a Results>,
     /// Whether calls are looked for in other files too.
     pub(super) wide: Cell<bool>,
     /// What was found nearby, and with the calls in other files.
@@ -49,6 +51,7 @@ impl<'a> Inference<'a> {
         Inference {
             world,
             current,
+            results: None,
             wide: Cell::new(true),
             memo: Default::default(),
             members: RefCell::default(),
@@ -57,6 +60,16 @@ impl<'a> Inference<'a> {
             open: Cell::new(0),
             cut: Cell::new(false),
         }
+    }
+
+    /// The same, with what functions of packages return.
+    pub fn with(self, results: &'a Results) -> Self {
+        Inference { results: Some(results), ..self }
+    }
+
+    /// What a transform says of the result of a function.
+    pub(super) fn told_result(&self, dotted: &str) -> Option<&'a str> {
+        self.results?.get(dotted).map(String::as_str)
     }
 
     /// The value of an expression of the current file.
@@ -159,6 +172,9 @@ impl<'a> Inference<'a> {
         let dotted = stdlib::canonical(dotted);
         if stdlib::is_class(dotted) {
             return Value::Class(self.stdlib_class(dotted));
+        }
+        if self.told_result(dotted).is_some() {
+            return Value::Function(dotted.to_owned());
         }
         if let Some((module, definition)) = self.definition(dotted) {
             let module = module.get(self.current);
@@ -352,31 +368,7 @@ impl<'a> Inference<'a> {
         let (Some(object), Some(name)) = (node.child(Field::Object), node.child(Field::Attribute)) else {
             return Inferred::unknown();
         };
-        let owner = self.infer(module, object, depth);
-        let mut all = Inferred::nothing();
-        all.complete = owner.complete && !owner.values.is_empty();
-        all.likely = owner.likely;
-        for value in &owner.values {
-            match value {
-                Value::Instance(class) | Value::Class(class) => {
-                    all.merge(self.member(class, name.text(), depth));
-                }
-                Value::None => {}
-                // Somebody else may have put another module there.
-                Value::Module(owner) => {
-                    let dotted = format!("{owner}.{}", name.text());
-                    let found = match self.named(&dotted, depth) {
-                        Value::Unknown if self.is_submodule(module, owner, name.text()) => {
-                            Inferred::exactly(Value::Module(dotted))
-                        }
-                        Value::Unknown => self.variable(module, owner, name.text(), depth),
-                        found => Inferred::exactly(found),
-                    };
-                    all.merge(Inferred { likely: true, ..found });
-                }
-                _ => return Inferred::unknown(),
-            }
-        }
+        let mut all = self.taken_from(module, object, name.text(), depth);
         // What callers may pass is likely to be what it is by default.
         if all.values.is_empty() {
             let names = self.world.names(module, node);
@@ -384,6 +376,36 @@ impl<'a> Inference<'a> {
                 .filter(|names| names.doubt.is_some())
                 .and_then(|n| self.meant(n, depth))
                 .unwrap_or(all);
+        }
+        all
+    }
+
+    /// The attribute of this name of what an expression evaluates to.
+    pub(super) fn taken_from(&self, module: &Module, object: Node<'_>, name: &str, depth: usize) -> Inferred {
+        let owner = self.infer(module, object, depth);
+        let mut all = Inferred::nothing();
+        all.complete = owner.complete && !owner.values.is_empty();
+        all.likely = owner.likely;
+        for value in &owner.values {
+            match value {
+                Value::Instance(class) | Value::Class(class) => {
+                    all.merge(self.member(class, name, depth));
+                }
+                Value::None => {}
+                // Somebody else may have put another module there.
+                Value::Module(owner) => {
+                    let dotted = format!("{owner}.{name}");
+                    let found = match self.named(&dotted, depth) {
+                        Value::Unknown if self.is_submodule(module, owner, name) => {
+                            Inferred::exactly(Value::Module(dotted))
+                        }
+                        Value::Unknown => self.variable(module, owner, name, depth),
+                        found => Inferred::exactly(found),
+                    };
+                    all.merge(Inferred { likely: true, ..found });
+                }
+                _ => return Inferred::unknown(),
+            }
         }
         all
     }

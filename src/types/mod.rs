@@ -18,6 +18,9 @@ mod subclasses;
 mod tests;
 mod value;
 
+/// What functions of packages return, by their dotted names, in the words of the table of results.
+pub type Results = std::collections::HashMap<String, String>;
+
 pub use infer::Inference;
 pub use inferred::Inferred;
 pub use value::{Ancestor, Class, Value};

@@ -23,6 +23,9 @@ pub(super) struct CallSite<'m> {
 impl Inference<'_> {
     /// The result of a function of the project or of the standard library of this dotted name, in a call of it.
     pub(super) fn returned_by(&self, dotted: &str, call: Option<CallSite<'_>>, depth: usize) -> Inferred {
+        if let Some(result) = self.told_result(dotted) {
+            return self.given(result, None, call);
+        }
         if let Some((place, definition)) = self.definition(dotted) {
             let module = place.get(self.current);
             return self.returns(module, module.tree.node(definition), depth);

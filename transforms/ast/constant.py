@@ -13,6 +13,7 @@ deprecated = "3.8"
 available = "3.8"
 removed = "3.14"
 reference = "whatsnew/3.14#ast"
+together = "function"
 
 
 def before_num_class():
@@ -235,4 +236,47 @@ examples = '''
 !    return options.s
 
  Names().visit(ast.parse("'a'"))
+
+@@ a test that only a person can change holds what relies on it
+ import ast
+ from typing import cast
+
+ def texts(node):
+!    if isinstance(node, (ast.Str, ast.Name)):
+!        return node.s
+!    if type(node) is ast.Str:
+!        return node.s
+
+ def number(node):
+!    return cast(ast.Num, node).n
+
+!def first(call) -> ast.Str:
+     return call.args[0]
+
+ def text(call):
+!    return first(call).s
+
+ print(texts(None))
+
+@@ a value of which the test does not tell holds the test
+ import ast
+
+ def joined(tree):
+!    if all(isinstance(item, ast.Str) for item in tree.elts):
+!        return "".join(item.s for item in tree.elts)
+
+ def parts(tree):
+-    return [item.s for item in tree.elts if isinstance(item, ast.Str)]
++    return [item.value for item in tree.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+
+ print(parts(ast.parse("('a', 5)").body[0].value))
+
+@@ a class of one's own in a test
+ class Text:
+     s = "a"
+
+ def show(node):
+     return node.s if isinstance(node, Text) else None
+
+ print(show(Text()))
 '''

@@ -114,7 +114,6 @@ examples = '''
 
 @@ imported for its name alone
 -import asyncore
-+import _asyncore as asyncore
 
 @@ files, one turn of the loop and its table
 -import asyncore

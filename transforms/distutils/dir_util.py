@@ -331,4 +331,71 @@ examples = r'''
 +        os.makedirs(os.path.normpath(os.curdir), exist_ok=True)
 
  Command().run()
+
+@@ a handler in another function, and others that name the exception
+-from distutils.dir_util import mkpath
+-from distutils.errors import DistutilsFileError
++import os
+ from contextlib import suppress
+
+ def make(path):
+-    mkpath(path)
++    os.makedirs(os.path.normpath(path), exist_ok=True)
+
+ def attempt(path):
+     try:
+         make(path)
+-    except (DistutilsFileError, ValueError) as error:
++    except (OSError, ValueError) as error:
+         print(error is None)
+
+ def again(path):
+     try:
+         make(path)
+     except Exception as error:
+-        if isinstance(error, DistutilsFileError):
++        if isinstance(error, OSError):
+             return "not made"
+         raise
+
+-with suppress(DistutilsFileError):
++with suppress(OSError):
+     make("a")
+ print(again("a"))
+
+@@ what is asked for the message of an exception
+ import pytest
+ from distutils.dir_util import mkpath
+ from distutils.errors import DistutilsFileError
+
+ def test_make():
+     with pytest.raises(DistutilsFileError, match="could not create"):
+!        mkpath("a")
+
+@@ the test of another handler catches the new exception already
+ from distutils.dir_util import mkpath
+ from distutils.errors import DistutilsFileError
+
+ try:
+!    mkpath("a")
+ except Exception as error:
+     if isinstance(error, OSError):
+         print("a disk")
+     elif isinstance(error, DistutilsFileError):
+         print("not made")
+
+@@ the handler is in another file
+ # file: files.py
+ from distutils.dir_util import mkpath
+
+ def make(path):
+!    mkpath(path)
+ # file: run.py
+ from distutils.errors import DistutilsFileError
+ from files import make
+
+ try:
+     make("a")
+!except DistutilsFileError:
+     print("not made")
 '''

@@ -94,4 +94,10 @@ examples = '''
  from setuptools import _distutils as distutils
 
  print(distutils.__name__ != "")
+
+@@ the package beside a module of it that is used
+-import distutils
+!import distutils.util
+
+ print(distutils.util.get_platform() == "")
 '''

@@ -25,6 +25,8 @@ examples = '''
 @@ a name of which nothing is known
 !from imp import SourceFileLoader
 
+ print(SourceFileLoader)
+
 @@ all its names
 !from imp import *
 
@@ -46,4 +48,24 @@ examples = '''
  import implied
 
  print(implied.NAME)
+
+@@ imports that nothing uses
+-from imp import find_module
+ import os
+-import imp, sys
++import sys
+
+ print(os.sep == "" or sys.argv == [])
+
+@@ an unused import with a comment that keeps it
+!from imp import find_module  # noqa: F401
+!import imp  # pylint: disable=unused-import
+
+@@ an import that another file takes
+ # file: compat.py
+!from imp import reload
+ # file: main.py
+ import compat
+
+ print(compat.reload)
 '''

@@ -27,11 +27,11 @@ reference = "whatsnew/3.12#importlib"
 safety = "suggested"
 
 
-def before_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
+def before_chain(finder: FileFinder | zipimport.zipimporter | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     return finder.find_module(fullname).load_module(fullname)
 
 
-def after_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
+def after_chain(finder: FileFinder | zipimport.zipimporter | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     spec = finder.find_spec(fullname, None)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -39,7 +39,7 @@ def after_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderPro
     return module
 
 
-def inline_chain(finder: FileFinder | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
+def inline_chain(finder: FileFinder | zipimport.zipimporter | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
     return load_found(finder.find_spec(fullname, None))
 
 
@@ -231,4 +231,19 @@ examples = '''
 
  def find(name, source=plugins):
      return plugins.find_module(name) or source.find_module(name)
+
+@@ found in an archive and loaded
++import importlib.util
++import sys
+ import zipfile
+ from zipimport import zipimporter
+
+ with zipfile.ZipFile("archive.zip", "w") as archive:
+     archive.writestr("inside.py", "TOLD = 5")
+-module = zipimporter("archive.zip").find_module("inside").load_module("inside")
++spec = zipimporter("archive.zip").find_spec("inside", None)
++module = importlib.util.module_from_spec(spec)
++sys.modules[spec.name] = module
++spec.loader.exec_module(module)
+ print(module.TOLD)
 '''

@@ -9,6 +9,7 @@ something else into `sys.modules` while it runs is returned itself.
 
 import importlib.util
 import sys
+from _typeshed.importlib import LoaderProtocol
 from importlib.abc import FileLoader, Loader
 from importlib.machinery import (
     BuiltinImporter,
@@ -57,11 +58,11 @@ def inline_file(loader: FileLoader | SourceFileLoader | SourcelessFileLoader | E
     return load_with(loader)
 
 
-def before(loader: Loader | type[BuiltinImporter] | type[FrozenImporter], fullname):
+def before(loader: Loader | LoaderProtocol | type[BuiltinImporter] | type[FrozenImporter], fullname):
     return loader.load_module(fullname)
 
 
-def after(loader: Loader | type[BuiltinImporter] | type[FrozenImporter], fullname):
+def after(loader: Loader | LoaderProtocol | type[BuiltinImporter] | type[FrozenImporter], fullname):
     spec = importlib.util.spec_from_loader(fullname, loader)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -69,8 +70,13 @@ def after(loader: Loader | type[BuiltinImporter] | type[FrozenImporter], fullnam
     return module
 
 
-def inline(loader: Loader | type[BuiltinImporter] | type[FrozenImporter], fullname):
+def inline(loader: Loader | LoaderProtocol | type[BuiltinImporter] | type[FrozenImporter], fullname):
     return load_with(loader, fullname)
+
+
+def before_bare(loader: Loader | LoaderProtocol):
+    """Make a module of its specification with `importlib.util.module_from_spec(spec)`, and run it with `spec.loader.exec_module(module)`."""
+    return loader.load_module()
 
 
 def load_with(loader, fullname=None):

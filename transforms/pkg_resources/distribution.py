@@ -200,4 +200,37 @@ examples = '''
      return type("Distribution", (), {"version": name})
 
  print(get_distribution("pip").version)
+
+@@ tests and contexts that name the exception
+ import contextlib
+-from pkg_resources import DistributionNotFound, get_distribution
++from importlib.metadata import PackageNotFoundError, version
+
+-with contextlib.suppress(DistributionNotFound):
++with contextlib.suppress(PackageNotFoundError):
+-    print(get_distribution("no-such-package").version)
++    print(version("no-such-package"))
+ try:
+-    print(get_distribution("no-such-package").version)
++    print(version("no-such-package"))
+ except Exception as error:
+-    if not isinstance(error, (DistributionNotFound, KeyError)):
++    if not isinstance(error, (PackageNotFoundError, KeyError)):
+         raise
+     print("unknown")
+
+@@ the handler is in another file
+ # file: versions.py
+ import pkg_resources
+
+ def version(name):
+!    return pkg_resources.get_distribution("app").version
+ # file: show.py
+ import pkg_resources
+ import versions
+
+ try:
+     print(versions.version("app"))
+!except pkg_resources.DistributionNotFound:
+     print("none")
 '''

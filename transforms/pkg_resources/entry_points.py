@@ -7,8 +7,8 @@ distribution requires are there (`require=False` did so before); one entry point
 that two distributions define may come twice, or in another order; `dist` is an
 `importlib.metadata.Distribution`.
 
-Nothing in a file is rewritten while something is left that cannot be. What another
-file does with an entry point is not seen.
+Nothing in a file is rewritten while something is left that cannot be, here or in
+another file that uses an entry point.
 
 Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 82 has no `pkg_resources`.
@@ -27,6 +27,12 @@ reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 together = True
 follows = ["not_found"]
+results = {
+    "pkg_resources.iter_entry_points": "collections.abc.Iterator[pkg_resources.EntryPoint]",
+    "pkg_resources.get_entry_map": "(1)builtins.dict[builtins.str,builtins.dict[builtins.str,pkg_resources.EntryPoint]];(2)builtins.dict[builtins.str,pkg_resources.EntryPoint]",
+    "pkg_resources.get_entry_info": "None|pkg_resources.EntryPoint",
+    "pkg_resources.EntryPoint.parse": "pkg_resources.EntryPoint",
+}
 
 
 def before(group):
@@ -105,6 +111,42 @@ def before_dist_name(point: EntryPoint):
 
 def after_dist_name(point: EntryPoint):
     return point.dist.metadata["Name"]
+
+
+def before_dist_version(point: EntryPoint):
+    return point.dist.version
+
+
+def after_dist_version(point: EntryPoint):
+    return point.dist.metadata["Version"]
+
+
+def before_dist_key(point: EntryPoint):
+    return point.dist.key
+
+
+def after_dist_key(point: EntryPoint):
+    return point.dist.metadata["Name"].lower()
+
+
+def before_dist(point: EntryPoint):
+    """`dist` is an `importlib.metadata.Distribution`: it has `metadata`, `version`, `requires`, `entry_points` and `files`, and `locate_file("")` for `location`."""
+    return point.dist
+
+
+def before_extras(point: EntryPoint):
+    """Read the extras from `point.value`: what `extras` holds depends on the version of Python."""
+    return point.extras
+
+
+def before_require(point: EntryPoint, *arguments):
+    """Leave it out: `importlib.metadata` does not check the versions that a distribution requires."""
+    return point.require(*arguments)
+
+
+def before_class():
+    """Use `importlib.metadata.EntryPoint`, together with what creates the entry points."""
+    return pkg_resources.EntryPoint
 
 
 def before_attrs(point: EntryPoint):
@@ -233,4 +275,104 @@ examples = '''
 @@ nothing of the package is imported
  def show(options):
      return options.module_name
+
+@@ the distribution of an entry point
+-import pkg_resources
++import importlib.metadata
+
+-for point in pkg_resources.iter_entry_points("no.such.group"):
++for point in iter(importlib.metadata.entry_points(group="no.such.group")):
+-    print(point.dist.version, point.dist.key)
++    print(point.dist.metadata["Version"], point.dist.metadata["Name"].lower())
+ print("done")
+
+@@ what only the old distribution has
+ from pkg_resources import iter_entry_points
+
+!for point in iter_entry_points("no.such.group"):
+!    print(point.dist.location)
+ print("done")
+
+@@ followed through a container and a method
+-import pkg_resources
++import importlib.metadata
+
+ class Registry:
+     def __init__(self):
+         self.points = {}
+-        for point in pkg_resources.iter_entry_points("no.such.group"):
++        for point in iter(importlib.metadata.entry_points(group="no.such.group")):
+             self.points[point.name] = point
+
+     def modules(self):
+-        return [point.module_name for point in self.points.values()]
++        return [point.module for point in self.points.values()]
+
+ print(Registry().modules())
+
+@@ another file uses what has no counterpart
+ # file: groups.py
+ import pkg_resources
+
+ def points():
+!    return pkg_resources.iter_entry_points("no.such.group")
+ # file: show.py
+ from groups import points
+
+ for point in points():
+!    print(point.attrs)
+
+@@ another file is given the entry point
+ # file: run.py
+ import pkg_resources
+ import view
+
+!for point in pkg_resources.iter_entry_points("no.such.group"):
+     view.show(point)
+ # file: view.py
+ def show(point):
+!    print(point.module_name)
+
+@@ another file may have it, and the name says so
+ # file: database.py
+ import pkg_resources
+
+ class Plugin:
+     def __init__(self, entry):
+         self._entry = entry
+
+!plugins = [Plugin(entry) for entry in pkg_resources.iter_entry_points("no.such.group")]
+ # file: consumer.py
+ import pkg_resources
+
+ def where(database, name):
+!    return database.get(name)._entry.module_name
+
+@@ another file uses what stays the same
+ # file: groups.py
+-import pkg_resources
++import importlib.metadata
+
+ def points():
+-    return pkg_resources.iter_entry_points("no.such.group")
++    return iter(importlib.metadata.entry_points(group="no.such.group"))
+ # file: show.py
+ from groups import points
+
+ print([point.name for point in points()])
+
+@@ it comes from a call that stays, beside one that would change
+ # file: maps.py
+ import pkg_resources
+
+ def points():
+!    return pkg_resources.get_entry_map("app", "group").values()
+ # file: show.py
+ import pkg_resources
+ from maps import points
+
+ for point in points():
+!    print(point.module_name)
+!for point in pkg_resources.iter_entry_points("no.such.group"):
+!    print(point.module_name)
 '''

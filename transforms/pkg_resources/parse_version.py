@@ -9,6 +9,7 @@ Virtual environments have no `setuptools` from Python 3.12 on, and `setuptools`
 82 has no `pkg_resources`.
 """
 
+import pkg_resources
 from packaging.version import parse
 
 deprecated = "3.12"
@@ -16,7 +17,16 @@ removed = "3.12"
 reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 requires = ["packaging"]
+together = True
+follows = ["parsed"]
 moves = {"pkg_resources.parse_version": "parse"}
+
+
+
+def before_parsed(distribution: pkg_resources.Distribution):
+    """Its class is another one than that of `packaging`, and the two do not compare: use `packaging.version.parse(distribution.version)`."""
+    return distribution.parsed_version
+
 
 examples = '''
 @@ imported by name
@@ -63,4 +73,16 @@ examples = '''
      return tuple(map(int, text.split(".")))
 
  print(parse_version("1.10") > parse_version("1.9"))
+
+@@ compared with what is not of `packaging`
+ import pkg_resources
+
+!if pkg_resources.parse_version("1.0") < pkg_resources.get_distribution("pip").parsed_version:
+     print("newer")
+
+@@ an attribute of that name
+ class Package:
+     parsed_version = (1, 0)
+
+ print(Package().parsed_version)
 '''

@@ -57,7 +57,7 @@ examples = '''
 !    return Debug(address, None), PureProxy(address, address), SMTPChannel
 
 @@ imported for its name alone
-!import smtpd
+-import smtpd
 
 @@ a copy in the package if the old one is missing
  try:
