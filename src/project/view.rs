@@ -13,11 +13,12 @@ use super::cache::Cache;
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
 use super::manifest::{self, Answer, Described};
+use super::programs::{Joint, User};
 use super::search_path::is_package;
 use super::unit::Unit;
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
-use crate::model::{Declared, Home, MENTIONS, ProjectView};
+use crate::model::{Declared, Home, MENTIONS, ProjectView, WrittenImport};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -43,8 +44,16 @@ pub struct Project {
     packages: Cache<PathBuf, Package>,
     /// The folders of sources that the manifests around a folder declare.
     pub(super) declared_sources: Cache<PathBuf, Arc<[PathBuf]>>,
+    /// The folders of sources of the projects below a folder.
+    pub(super) siblings: Cache<PathBuf, Arc<[PathBuf]>>,
     /// The files of modules, by the folder that they are imported in and their names.
     pub(super) found: Cache<(PathBuf, String), Option<PathBuf>>,
+    /// The imports of files.
+    pub(super) imports: Cache<PathBuf, Arc<[WrittenImport]>>,
+    /// The users of some modules in a program, by the folder of a project in it and the words for the modules.
+    pub(super) users: Cache<(PathBuf, String), Arc<[User]>>,
+    /// What the files of a program join, by the same and the folder that imports start from.
+    pub(super) joints: Cache<(PathBuf, String, PathBuf), Arc<[Joint]>>,
     /// Whether the files of a folder import from another one.
     pub(super) proofs: Cache<(PathBuf, PathBuf), bool>,
     /// Where new modules stand, by the file that imports them and the words that tell who shares them.
@@ -88,7 +97,11 @@ impl Project {
             paths: canonical,
             packages: Cache::default(),
             declared_sources: Cache::default(),
+            siblings: Cache::default(),
             found: Cache::default(),
+            imports: Cache::default(),
+            users: Cache::default(),
+            joints: Cache::default(),
             proofs: Cache::default(),
             homes: Cache::default(),
             units: Cache::default(),
@@ -143,6 +156,11 @@ impl Project {
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.evidence = OnceLock::new();
         self.sources.lock().remove(path);
+        self.imports.lock().remove(path);
+        self.proofs.lock().clear();
+        self.users.lock().clear();
+        self.joints.lock().clear();
+        self.homes.lock().clear();
         self.mentions.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
@@ -282,18 +300,18 @@ impl ProjectView for Project {
         let absolute = self.absolute(from);
         let in_root = self.roots.iter().find(|root| absolute.starts_with(root));
         if in_root.is_some() {
-            return self.library(name);
+            return self.library(name, from);
         }
         self.read(&self.find_module(name, &absolute)?)
     }
 
-    fn library(&self, name: &str) -> Option<Arc<Source>> {
+    fn library(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
         let first = name.split('.').next().unwrap_or(name);
         if is_stdlib_module(first) {
             return None;
         }
-        let path = self.roots.iter().find_map(|root| self.module_in_root(root, name));
-        self.read(&path?)
+        let installed = self.roots.iter().find_map(|root| self.module_in_root(root, name));
+        self.read(&installed.or_else(|| self.module_in_sibling(name, from))?)
     }
 
     fn home(&self, file: &Path, words: &[&str]) -> Home {
