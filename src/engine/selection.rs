@@ -182,7 +182,8 @@ impl Groups {
         if one.follows() && !is_led {
             return Some(match found.pair.message.as_str() {
                 "" => {
-                    "It changes together with what it belongs to, and that does not change here.".to_owned()
+                    "It changes only together with other code of this transform, which does not change here."
+                        .to_owned()
                 }
                 message => message.to_owned(),
             });
@@ -190,7 +191,7 @@ impl Groups {
         let whole = || self.whole.get(one.module()).filter(|_| found.transform.whole);
         let line = self.together.get(&one.finding.id).or_else(whole)?;
         Some(format!(
-            "`{proposed}` would take its place; it moves together with line {line}, which is to be changed by hand."
+            "`{proposed}` would replace it, but only together with line {line}, which must be changed by hand first."
         ))
     }
 }
