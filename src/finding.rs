@@ -114,6 +114,8 @@ pub struct Finding {
     pub needs: Vec<Need>,
     /// The first Python without the old API, if it is removed.
     pub removed: Option<Version>,
+    /// The oldest Python with which it could change, if only that is missing.
+    pub blocked: Option<Version>,
 }
 
 impl Finding {
@@ -132,6 +134,7 @@ impl Finding {
             applied: false,
             needs: Vec::new(),
             removed: None,
+            blocked: None,
         }
     }
 

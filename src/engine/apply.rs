@@ -161,7 +161,7 @@ fn stays(
         before: module.source.text()[range].to_owned(),
         after: None,
         message: format!(
-            "The import stays, since {why}. It fails where the module is gone: end that, and remove it."
+            "The import is kept, since {why}. It fails on Pythons without the module: change that, then remove the import."
         ),
         alternatives: Vec::new(),
         reasons: Vec::new(),

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use super::propose::settled;
 use super::selection::Candidate;
-use super::{Catalogue, Settings, World, module_of, natively};
+use super::{Catalogue, Settings, World, module_of, natively, upgrade};
+use crate::finding::Safety;
 use crate::matching::Finder;
 use crate::model::OWN;
 use crate::suppression::Suppressions;
@@ -73,6 +74,19 @@ pub fn explain(
         if let Some(backport) = transform.and_then(|transform| settled(world, &module, transform)) {
             attempt.matched = false;
             attempt.text = format!("left alone: the project declares `{backport}`");
+        }
+    }
+    // What `check` says of a match: whether it is only reported, and why.
+    let findings = upgrade(source, catalogue, world, settings).findings;
+    for attempt in attempts.iter_mut().filter(|attempt| attempt.matched) {
+        let own = findings.iter().filter(|finding| finding.id == attempt.id);
+        match own.filter(|finding| finding.range.start == attempt.offset).max_by_key(|finding| finding.safety)
+        {
+            Some(finding) if finding.safety == Safety::Reported && !finding.message.is_empty() => {
+                attempt.text = format!("{}; reported: {}", attempt.text, finding.message);
+            }
+            Some(_) => {}
+            None => attempt.text = format!("{}; not reported separately", attempt.text),
         }
     }
     attempts.sort_by(|a, b| (a.offset, &a.id, &a.text).cmp(&(b.offset, &b.id, &b.text)));

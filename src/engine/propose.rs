@@ -20,7 +20,7 @@ pub(super) fn propose<'p, 'c, 'm>(
     settings: &Settings,
     found: &'p Match<'c, 'm>,
 ) -> Option<Candidate<'p, 'c, 'm>> {
-    let (finding, change) = rewritten(context, settings, found);
+    let (finding, change) = rewritten(context, settings, found)?;
     let brings_more = !finding.needs.is_empty() || !found.transform.requires.is_empty();
     if found.shape == Shape::Import
         && !found.pair.only_requires()
@@ -93,11 +93,13 @@ fn only_declared(
     Some(finding)
 }
 
+/// The finding of a match, with its change if there is one; `None` where only Pythons that still have the old API, and
+/// not yet the new one, come.
 fn rewritten(
     context: RewriteContext<'_>,
     settings: &Settings,
     found: &Match<'_, '_>,
-) -> (Finding, Option<Change>) {
+) -> Option<(Finding, Option<Change>)> {
     let transform = found.transform;
     let pair = found.pair;
     let mut finding = Finding {
@@ -113,35 +115,51 @@ fn rewritten(
         applied: false,
         needs: Vec::new(),
         removed: transform.removed,
+        blocked: None,
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
     let Some(template) = chosen.map(|choice| &choice.template).or(pair.after.as_ref()) else {
         finding.message =
             if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
-        return (finding, None);
+        return Some((finding, None));
     };
     if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
         finding.message = sentence_only(&found.note);
-        return (finding, None);
+        return Some((finding, None));
     }
     if module_of_no_package(context.module) && asks_for_package(template) {
         finding.message =
             "This file is in no package, so `__package__` is empty: name the package, or start from `__file__`."
                 .to_owned();
-        return (finding, None);
+        return Some((finding, None));
     }
     let within = reachable_versions(context.world, context.module, found.node)
         .and(VersionSet::window(settings.window));
-    if let (Some(available), Some(oldest)) = (transform.available, within.oldest())
-        && oldest < available
-    {
-        finding.message = format!(
-            "The replacement exists from Python {available} on, and the code must run on {oldest}; raise `--min` or `requires-python`, or guard it by version."
-        );
-        return (finding, None);
-    }
-    match rewriting::change(context, found, template) {
+    let lacks = |template: &Template| {
+        transform.available_to(template).filter(|available| within.oldest() < Some(*available))
+    };
+    let (template, lacking) = match (&pair.older, lacks(template)) {
+        (Some(older), Some(_)) if lacks(older).is_none() => (older, None),
+        (_, lacking) => (template, lacking),
+    };
+    let change = match lacking {
+        None => rewriting::change(context, found, template),
+        Some(available) => {
+            let has_both = within.newest() >= Some(available);
+            let is_tested = !has_both && within.newest() < Some(settings.window.target);
+            if is_tested && transform.removed.is_none_or(|removed| within.newest() < Some(removed)) {
+                return None;
+            }
+            let both = || rewriting::under_version_test(context, found, template, available);
+            has_both.then(both).flatten().ok_or_else(|| {
+                finding.blocked = Some(available);
+                let oldest = within.oldest().unwrap_or(settings.window.min);
+                format!("the replacement exists from Python {available} on, and the code must run on {oldest}; raise `--min` or `requires-python`, or write both under a test of the version")
+            })
+        }
+    };
+    Some(match change {
         Err(why) => {
             finding.message = sentence_only(&why);
             (finding, None)
@@ -155,17 +173,18 @@ fn rewritten(
         }
         Ok(change) if imports_itself(context.module, pair, &change) => {
             finding.message = format!(
-                "`{}` takes its place elsewhere, but this file is a part of that package itself.",
+                "`{}` replaces it elsewhere, but this file belongs to that package itself.",
                 one_line(&change.shown)
             );
             (finding, None)
         }
         Ok(change)
-            if needs_newer(transform, settings)
+            if lacking.is_none()
+                && needs_newer(transform, template, settings)
                 && change.imports.iter().any(|import| import.site == Site::Top) =>
         {
             finding.message = format!(
-                "`{}` takes its place; its import must stand behind the same test of the version, so write it by hand.",
+                "`{}` replaces it, but its import must be under the same version test: write it by hand.",
                 one_line(&change.shown)
             );
             (finding, None)
@@ -196,7 +215,7 @@ fn rewritten(
             finding.needs.clone_from(&change.companions);
             let ceiling = declare(context, transform, &mut finding);
             if ceiling == Safety::Reported {
-                return (Finding { safety: ceiling, needs: Vec::new(), ..finding }, None);
+                return Some((Finding { safety: ceiling, needs: Vec::new(), ..finding }, None));
             }
             finding.safety = finding.safety.min(ceiling);
             if chosen.is_some() {
@@ -215,7 +234,7 @@ fn rewritten(
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
-    }
+    })
 }
 
 /// The distribution that carries the old API on, as another way out, where a manifest can declare it.
@@ -303,8 +322,8 @@ fn changed(node: Node<'_>, edits: &[Edit]) -> Option<String> {
 }
 
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
-fn needs_newer(transform: &Transform, settings: &Settings) -> bool {
-    transform.available.is_some_and(|available| settings.window.min < available)
+fn needs_newer(transform: &Transform, template: &Template, settings: &Settings) -> bool {
+    transform.available_to(template).is_some_and(|available| settings.window.min < available)
 }
 
 /// Whether a file is a script or a module outside packages.
@@ -360,6 +379,7 @@ pub(super) fn native(
         applied: false,
         needs: Vec::new(),
         removed: transform.removed,
+        blocked: None,
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

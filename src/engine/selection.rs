@@ -211,7 +211,8 @@ impl Groups {
         if one.follows() && !is_led {
             return Some(match found.pair.message.as_str() {
                 "" => {
-                    "It changes together with what it belongs to, and that does not change here.".to_owned()
+                    "It changes only together with other code of this transform, which does not change here."
+                        .to_owned()
                 }
                 message => message.to_owned(),
             });
@@ -224,7 +225,7 @@ impl Groups {
         }
         let line = first.map(|(line, _)| line).or_else(whole).or_else(|| self.evidence(one))?;
         Some(format!(
-            "`{proposed}` would take its place; it moves together with line {line}, which is to be changed by hand."
+            "`{proposed}` would replace it, but only together with line {line}, which must be changed by hand first."
         ))
     }
 }

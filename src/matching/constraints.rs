@@ -225,7 +225,7 @@ impl<'f> Finder<'f> {
                     if !proven {
                         found.certainty = found.certainty.min(Certainty::Likely);
                         found.note = format!(
-                            "`{}` is that by the evidence in sight, which may not be all",
+                            "the type of `{}` is inferred from the code in sight, and other code may pass another one",
                             one_line(value.text())
                         );
                     }
@@ -247,7 +247,8 @@ impl<'f> Finder<'f> {
                 Conformance::Mixed(why) => {
                     found.shape = Shape::Unclear;
                     found.certainty = Certainty::Likely;
-                    found.note = format!("`{}` is not always that: {why}", one_line(value.text()));
+                    found.note =
+                        format!("`{}` does not always have this type: {why}", one_line(value.text()));
                 }
                 Conformance::Unknown(why) => {
                     let word = attribute.unwrap_or_default();
@@ -283,7 +284,7 @@ impl<'f> Finder<'f> {
                     };
                     found.certainty = found.certainty.min(level);
                     found.note = format!(
-                        "the type of `{}` is not known; the name `{word}` says so",
+                        "the type of `{}` is unknown; only the name `{word}` matches",
                         one_line(value.text())
                     );
                 }

@@ -8,6 +8,8 @@ def find_spec(self, fullname, target=None):                  #: path_hooks
     if loader is None:                                       #: find_module
     if loader is None and not portions:                      #: find_loader
         return None                                          #: !load_module
+    from importlib.machinery import ModuleSpec               #: local find_loader
+    from importlib.util import spec_from_loader              #: local !load_module
     return spec_from_loader(fullname, loader)                #: find_module
     if loader is not None:                                   #: find_loader
         return spec_from_loader(fullname, loader)            #: find_loader

@@ -7,9 +7,11 @@ use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 use crate::types::{Class, stdlib};
+use crate::version::Version;
 
-/// The methods that a class may get. What they import is imported by the module: a finder at the head of
-/// `sys.meta_path` is asked for `importlib.util` as well.
+/// The methods that a class may get. What they use is imported at the top of the module, since a finder at the head of
+/// `sys.meta_path` is asked for `importlib.util` as well; but in the method where a Python without it must run the
+/// module.
 const METHODS: &str = include_str!("finder.py");
 
 /// The abstract classes of finders and loaders.
@@ -59,9 +61,10 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
     let parameters: Vec<Node<'_>> = definition.child(Field::Parameters)?.parts().collect();
     let is_plain = definition.parent().is_none_or(|above| above.kind() != Kind::DecoratedDefinition);
     let is_method = is_plain && parameters.first().is_some_and(|first| first.kind() == Kind::Identifier);
+    let is_local = context.window.min < HAS_SPECS;
     let imports: Vec<Import> = IMPORTS
         .into_iter()
-        .filter(|(of, ..)| of.contains(&old))
+        .filter(|(of, ..)| of.contains(&old) && !is_local)
         .map(|(_, module, name)| Import { module, name: Some(name), instead_of: class.id() })
         .collect();
     let is_taken = imports.iter().any(|import| is_taken(context, import));
@@ -69,7 +72,8 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
         let advice = format!("The import system no longer calls `{old}()`: add `{new}()` to the class.");
         return report(context, name, None, advice, reasons);
     }
-    let flags = [(old, true), (list, !loads), ("path", list == "meta_path" && parameters.len() > 2)];
+    let has_path = list == "meta_path" && parameters.len() > 2;
+    let flags = [(old, true), (list, !loads), ("path", has_path), ("local", is_local)];
     let methods = lines(METHODS, &flags, &layout.indent, &indentation_of(definition));
     let methods = methods.replace("self", parameters[0].text());
     let safety = if loads { safety.min(Safety::Suggested) } else { safety };
@@ -90,6 +94,9 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
         ..Found::default()
     })
 }
+
+/// The first Python that asks finders for `find_spec()`, and has what that uses.
+const HAS_SPECS: Version = Version::new(3, 4);
 
 /// What the new methods use, by the old ones.
 const IMPORTS: [(&[&str], &str, &str); 2] = [

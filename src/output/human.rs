@@ -180,6 +180,14 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
         let _ = write!(line, ", {} {}", tally.trouble, if tally.trouble == 1 { "error" } else { "errors" });
     }
     let _ = write!(line, " ({:.2} s)", time.as_secs_f64());
+    if let Some(version) = tally.unblocked_by {
+        let (verb, them) = if tally.blocked == 1 { ("is", "it") } else { ("are", "them") };
+        let _ = write!(
+            line,
+            "\n{} of the reported {verb} blocked by the oldest Python of the project; with `--min {version}`, upshift can change {them}",
+            tally.blocked
+        );
+    }
     line
 }
 

@@ -12,6 +12,7 @@ mod score;
 use serde::Serialize;
 
 use crate::finding::{Finding, Safety};
+use crate::version::Version;
 
 pub use changes::{all_changes, changes, summary as account};
 pub use diff::diff;
@@ -40,6 +41,12 @@ pub struct Tally {
     pub ignored: usize,
     /// Findings accepted by a baseline.
     pub accepted: usize,
+    /// Reported findings that could change if the oldest Python were newer.
+    #[serde(skip)]
+    pub blocked: usize,
+    /// The oldest Python with which all of them could.
+    #[serde(skip)]
+    pub unblocked_by: Option<Version>,
     /// Errors: unreadable files, and changes that were dropped.
     pub trouble: usize,
     /// Files that could not be read, without those that the user named.
@@ -54,6 +61,8 @@ impl Tally {
     /// Counts a finding.
     pub fn count(&mut self, finding: &Finding) {
         *self.of(finding.safety) += 1;
+        self.blocked += usize::from(finding.blocked.is_some());
+        self.unblocked_by = self.unblocked_by.max(finding.blocked);
     }
 
     /// Counts a finding, which was counted before, as accepted by a baseline.

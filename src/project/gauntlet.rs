@@ -177,9 +177,10 @@ fn comments(text: &str, _: &Example) -> Option<String> {
     is_plain(text).then(|| text.lines().map(line).collect())
 }
 
-/// Adds a statement after each simple statement at the end of a line.
-fn semicolons(text: &str, _: &Example) -> Option<String> {
-    if !is_plain(text) {
+/// Adds a statement after each simple statement at the end of a line. One that becomes an `if` cannot share its line.
+fn semicolons(text: &str, example: &Example) -> Option<String> {
+    let branches = |text: &str| text.matches("else:").count();
+    if !is_plain(text) || branches(&example.before) < branches(&example.after) {
         return None;
     }
     let tree = Tree::parse(text);

@@ -3,6 +3,7 @@
 
 mod align;
 mod arguments;
+mod both;
 mod classes;
 mod companions;
 mod continuation;
@@ -29,6 +30,7 @@ use crate::text::Edit;
 use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
 use crate::version::Version;
 
+pub use both::under_version_test;
 pub use continuation::realigned;
 pub use helpers::helpers;
 pub use import_edits::{Usage, kept_imports, leaving_names, settle, unused_import};
@@ -84,7 +86,7 @@ pub fn change(
     }
     let awaits = after.all().any(|node| node.kind() == Kind::Await);
     if awaits && !is_in_coroutine(found.node) {
-        return Err("what takes its place is awaited, and this is no `async def`".to_owned());
+        return Err("its replacement is awaited, and this is not an `async def`".to_owned());
     }
     if let Some(how) = &found.constructor
         && !constructs_the_same(found.pair, after)

@@ -285,7 +285,7 @@ pub(super) fn written_out(text: &str, at: Node<'_>) -> String {
 }
 
 /// What a file indents by: as its first indented line does, else by four spaces, as templates do.
-fn indentation_unit(text: &str) -> &str {
+pub(super) fn indentation_unit(text: &str) -> &str {
     let opens = |line: &&str| line.trim_end().ends_with(':');
     let mut lines = text.lines().zip(text.lines().skip(1)).filter(|(line, _)| opens(line));
     let first = lines.find_map(|(line, next)| {

@@ -267,19 +267,22 @@ fn first_use<'m>(module: &'m Module, item: Node<'_>) -> Option<Node<'m>> {
     module.import_uses(binding).find(|place| !binds(place))
 }
 
+/// Why an import item keeps its name: it has a use that no pair fits, or it has none in this file.
+fn cannot_rename(module: &Module, item: Node<'_>) -> String {
+    match first_use(module, item) {
+        Some(place) => {
+            let line = module.source.line_of(place.start()) + 1;
+            format!("no replacement fits its use in line {line}: change that by hand, then the import")
+        }
+        None => "it is imported but not used in this file: if other files import it from here, change them first; then remove the import".to_owned(),
+    }
+}
+
 /// `from configparser import SafeConfigParser` where the whole symbol is renamed.
 pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let item = builder.found.node;
     let (world, module) = (builder.context.world, builder.context.module);
-    let cannot = || {
-        match first_use(module, item) {
-        Some(place) => {
-            let line = module.source.line_of(place.start()) + 1;
-            format!("no rewrite is known for its use on line {line}: change that, then remove the import")
-        }
-        None => "it is imported and not used here: where other files take it from this one, change them, then remove it".to_owned(),
-    }
-    };
+    let cannot = || cannot_rename(builder.context.module, item);
     let symbols = builder.symbols();
     let (id, binding) = module.bindings().find(|(_, b)| b.node == item.id()).ok_or_else(cannot)?;
     let here = module.in_scope(binding.scope, &binding.name);

@@ -5,7 +5,7 @@ use super::align::Builder;
 use super::arguments::passed;
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
-use crate::text::Edit;
+use crate::text::{Edit, one_line};
 use crate::transform::{Callee, Pair, Pattern, Role, Template, is_class_like};
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -16,20 +16,26 @@ impl<'m> Builder<'_, '_, 'm> {
         after: Node<'_>,
         user: Node<'m>,
     ) -> Result<(), String> {
-        let uncalled = "it is used as a value, and its replacement takes other arguments";
+        let names: Vec<&str> = self.found.pair.parameters.iter().map(|one| one.name.as_str()).collect();
+        let names = names.join(", ");
+        let uncalled = format!(
+            "it is used as a value, and its replacement takes other arguments: write `lambda{}{names}: {}`",
+            if names.is_empty() { "" } else { " " },
+            one_line(after.text())
+        );
         if before.kind() != Kind::Call {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
         }
         let (Some(one), Some(other)) = (before.child(Field::Function), after.child(Field::Function)) else {
-            return Err(uncalled.to_owned());
+            return Err(uncalled);
         };
         // `partial(p.readfp, filename=name)` passes a keyword that has another name now.
         let partial = user.with_parentheses().parent().filter(|p| p.kind() == Kind::ArgumentList);
         let keywords =
             partial.is_some_and(|list| list.parts().any(|part| part.kind() == Kind::KeywordArgument));
         if keywords && written(before) != written(after) {
-            return Err(uncalled.to_owned());
+            return Err(uncalled);
         }
         let roles = (self.role(one), self.role(other));
         let renamed = match &roles {
@@ -41,7 +47,7 @@ impl<'m> Builder<'_, '_, 'm> {
             _ => false,
         };
         if !renamed || !self.takes_same(before, after) {
-            return Err(uncalled.to_owned());
+            return Err(uncalled);
         }
         let is_class = match &roles.1 {
             Some(Role::Symbol(symbol)) => is_class_like(&symbol.qualified),

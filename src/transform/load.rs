@@ -346,7 +346,7 @@ impl<'t> Outline<'t> {
                 }
                 _ => errors.at(
                     statement.start(),
-                    "this statement is no part of a transform",
+                    "a transform cannot contain this statement",
                     "only a docstring, imports, constants, functions and helper classes stand at the top of the file",
                 ),
             }
@@ -479,7 +479,7 @@ examples = '''
         let errors = read(&READFP.replace("removed =", "remvoed =")).unwrap_err();
         assert_eq!(
             errors[0].to_string(),
-            "transforms/configparser/readfp.py:11:1: `remvoed` is no part of a transform\n  help: did you mean `removed`?"
+            "transforms/configparser/readfp.py:11:1: `remvoed` is not a constant of transforms\n  help: did you mean `removed`?"
         );
         assert_eq!(errors.len(), 1);
     }
@@ -498,7 +498,7 @@ examples = '''
             [
                 "1 no reference is given",
                 "9 a Python version is expected here",
-                "12 `refrence` is no part of a transform",
+                "12 `refrence` is not a constant of transforms",
                 "17 the parameters differ: `before(parser: RawConfigParser, fp, filename=...)` and \
                  `after(parser: RawConfigParser, file, filename=...)`",
                 "27 the example of line 21 is called `the keyword is renamed too` too",
@@ -540,7 +540,7 @@ examples = '''
                 "2:15 a star import does not say which names it brings; import the names that the templates use",
                 "3:15 `.x` is imported and never used; remove the import, or import the module that the templates name",
                 "3:15 `.x` is no companion module; only a file whose name begins with an underscore may be imported relatively; of another module write the full dotted name",
-                "4:1 this statement is no part of a transform; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
+                "4:1 a transform cannot contain this statement; only a docstring, imports, constants, functions and helper classes stand at the top of the file",
                 "6:8 `os` is imported and never used; remove the import, or import the module that the templates name",
             ]
         );

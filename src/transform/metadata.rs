@@ -76,7 +76,7 @@ impl<'t> Head<'t> {
                     }
                     _ => suggest(text, &names),
                 };
-                errors.at(name.start(), format!("`{text}` is no part of a transform"), advice);
+                errors.at(name.start(), format!("`{text}` is not a constant of transforms"), advice);
             }
         }
         let Transform { deprecated, removed, .. } = &head.transform;
@@ -99,6 +99,12 @@ impl<'t> Head<'t> {
         match name {
             "deprecated" => transform.deprecated = version(value, errors),
             "removed" => transform.removed = version(value, errors),
+            "available" if value.kind() == Kind::Dictionary => {
+                for (name, since) in table(value, errors) {
+                    transform.available_names.extend(string(name, errors).zip(version(since, errors)));
+                }
+                transform.available = transform.available_names.iter().map(|(_, since)| *since).max();
+            }
             "available" => transform.available = version(value, errors),
             "reference" => transform.reference = string(value, errors).unwrap_or_default(),
             "safety" => self.safety = safety(value, errors),
@@ -191,7 +197,7 @@ fn safety(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Safety> {
         other => {
             errors.at(
                 value.start(),
-                format!("`{other}` is no safety"),
+                format!("`{other}` is not a level of safety"),
                 "\"safe\" keeps the meaning of every program, \"suggested\" waits to be asked for",
             );
             None
@@ -256,7 +262,7 @@ mod tests {
             "2:11 a Python version is expected here; write it as a string: \"3.12\""
         );
         assert!(first("removed = '3'").starts_with("2:11 `3` is not a Python version"));
-        assert!(first("safety = 'sure'").starts_with("2:10 `sure` is no safety; \"safe\" keeps"));
+        assert!(first("safety = 'sure'").starts_with("2:10 `sure` is not a level of safety; \"safe\" keeps"));
         assert!(first("requires = 'x'").starts_with("2:12 a list of strings"));
         assert!(first("together = 1").starts_with("2:12 `True` or `False` is expected"));
         assert!(first("moves = ['x']").starts_with("2:9 a table is expected"));
@@ -272,7 +278,8 @@ mod tests {
         let page = include_str!("../../docs/transforms.md");
         assert_eq!(KEYS.len(), 19);
         for Key { name, value, about } in KEYS.iter() {
-            let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
+            let known =
+                !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");
             assert!(known, "{name} is not read");
             let row = format!("| `{name}` | `{value}` | {about} |\n");
             assert!(page.contains(&row), "docs/transforms.md lacks this row:\n{row}");

@@ -17,7 +17,7 @@ mod pair;
 mod prefilter;
 mod signature;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 pub use body::{class_members, undecorated};
@@ -46,8 +46,11 @@ pub struct Transform {
     pub deprecated: Option<Version>,
     /// First Python without the old API.
     pub removed: Option<Version>,
-    /// First Python that has what `after` uses.
+    /// First Python that has everything that the templates use.
     pub available: Option<Version>,
+    /// The first Python that has a name, for each name that the templates use and older Pythons lack; empty if only
+    /// the whole is known.
+    pub available_names: Vec<(String, Version)>,
     /// Where Python's documentation tells of it, as `whatsnew/3.12#configparser`.
     pub reference: String,
     /// What the author claims of a match whose types are proven: `Safe` or `Suggested`.
@@ -114,6 +117,22 @@ impl Transform {
         pair.symbol().is_some_and(|symbol| self.results.iter().any(|(name, _)| name == symbol))
     }
 
+    /// The first Python that has what a template and its helpers use.
+    pub fn available_to(&self, template: &Template) -> Option<Version> {
+        if self.available_names.is_empty() {
+            return self.available;
+        }
+        let mut used: HashSet<String> = template.all().map(|node| node.text().to_owned()).collect();
+        let mut open: Vec<&String> = template.roles.values().filter_map(Role::helper).collect();
+        while let Some(helper) = open.pop().and_then(|name| self.helpers.get(name)) {
+            let words = helper.text.split(|c: char| !c.is_alphanumeric() && c != '_');
+            used.extend(words.map(str::to_owned));
+            open.extend(helper.needs.iter().filter(|name| used.insert(format!("{name}()"))));
+        }
+        let needed = self.available_names.iter().filter(|(name, _)| used.contains(last_part(name)));
+        needed.map(|(_, version)| *version).max()
+    }
+
     /// How far it goes, at best.
     pub fn reach(&self) -> Safety {
         let native = || self.native.is_some() && self.examples.iter().any(|e| e.before != e.after);
@@ -142,6 +161,8 @@ pub struct Pair {
     pub annotation: bool,
     /// What takes its place; without it, a match is reported.
     pub after: Option<Template>,
+    /// What takes its place where the oldest Python lacks what `after` uses.
+    pub older: Option<Template>,
     /// An expression to use where the statements of `after` cannot be put before the match.
     pub inline: Option<Template>,
     /// What takes its place where one of the transform's other alternatives is chosen, by its name.
@@ -215,8 +236,7 @@ impl Pair {
 
 /// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
 pub fn is_class_like(dotted: &str) -> bool {
-    let last = dotted.rsplit('.').next().unwrap_or(dotted);
-    stdlib::is_class(dotted) || last.starts_with(char::is_uppercase)
+    stdlib::is_class(dotted) || last_part(dotted).starts_with(char::is_uppercase)
 }
 
 /// A metavariable.
@@ -366,6 +386,16 @@ pub enum Role {
     Fresh(String),
     /// A helper of the transform's file.
     Helper(String),
+}
+
+impl Role {
+    fn helper(&self) -> Option<&String> {
+        if let Role::Helper(name) = self { Some(name) } else { None }
+    }
+}
+
+fn last_part(dotted: &str) -> &str {
+    dotted.rsplit('.').next().unwrap_or(dotted)
 }
 
 /// Something importable, and how the author spelled it.

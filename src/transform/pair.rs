@@ -17,14 +17,15 @@ pub(super) enum Part {
     Before,
     After,
     Inline,
+    Older,
     /// The alternative of this index.
     Alternative(usize),
 }
 
 impl Part {
     /// The words for the parts that every transform may have.
-    pub const WORDS: [(Part, &'static str); 3] =
-        [(Part::Before, "before"), (Part::After, "after"), (Part::Inline, "inline")];
+    pub const WORDS: [(Part, &'static str); 4] =
+        [(Part::Before, "before"), (Part::After, "after"), (Part::Inline, "inline"), (Part::Older, "older")];
 
     /// The part and the suffix of a function's name, in a file with these alternatives, whose first is `after`;
     /// `None` for a helper.
@@ -126,6 +127,7 @@ fn one(
     };
     let after = build(Part::After, errors);
     let inline = build(Part::Inline, errors);
+    let older = build(Part::Older, errors);
     let mut choices = Vec::new();
     for (index, (name, about)) in alternatives.iter().enumerate() {
         let part = Part::Alternative(index);
@@ -155,10 +157,10 @@ fn one(
                 "say in its docstring what the user has to do: it is the message of the report",
             );
         }
-        if let Some(function) = group.get(&Part::Inline) {
+        for function in [Part::Inline, Part::Older].iter().filter_map(|part| group.get(part)) {
             errors.at(
                 function.start(),
-                format!("there is no `after{suffix}` for this `inline{suffix}`"),
+                format!("there is no `after{suffix}` for this `{}`", name_of(*function)),
                 format!("call it `after{suffix}`"),
             );
         }
@@ -185,6 +187,7 @@ fn one(
         raised: false,
         after,
         inline,
+        older,
         alternatives: choices,
         message: body.docstring,
     })

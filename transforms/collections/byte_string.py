@@ -10,7 +10,7 @@ import collections.abc
 import typing
 
 deprecated = "3.12"
-available = "3.10"
+available = {"|": "3.10"}
 reference = "library/collections.abc#collections.abc.ByteString"
 safety = "suggested"
 
@@ -52,12 +52,20 @@ def after():
     _: bytes | bytearray | memoryview
 
 
+def older():
+    _: typing.Union[bytes, bytearray, memoryview]
+
+
 def before_typing():
     _: typing.ByteString
 
 
 def after_typing():
     _: bytes | bytearray | memoryview
+
+
+def older_typing():
+    _: typing.Union[bytes, bytearray, memoryview]
 
 
 def before_value():

@@ -20,7 +20,7 @@ import shutil
 from typing import Literal
 
 deprecated = "3.10"
-available = "3.8"
+available = {"shutil.copytree.dirs_exist_ok": "3.8", "os.makedirs.exist_ok": "3.2"}
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
@@ -67,12 +67,20 @@ def after_copy_tree_links(src, dst, preserve_symlinks: Literal[1, True], verbose
     shutil.copytree(src, dst, symlinks=True, dirs_exist_ok=True)
 
 
+def older_copy_tree_links(src, dst, preserve_symlinks: Literal[1, True], verbose=...):
+    copy_tree(src, dst, preserve_symlinks=1)
+
+
 def before_copy_tree(src, dst, verbose=...):
     distutils.dir_util.copy_tree(src, dst, verbose=verbose)
 
 
 def after_copy_tree(src, dst, verbose=...):
     shutil.copytree(src, dst, dirs_exist_ok=True)
+
+
+def older_copy_tree(src, dst, verbose=...):
+    copy_tree(src, dst)
 
 
 def mkpath(name, mode=0o777, verbose=1, dry_run=0):

@@ -10,7 +10,7 @@ import sys
 import sysconfig
 
 deprecated = "3.10"
-available = "3.2"
+available = {"sysconfig": "3.2", "sys.base_prefix": "3.3", "sys.base_exec_prefix": "3.3"}
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 moves = {

@@ -12,7 +12,7 @@ import os
 import sysconfig
 
 deprecated = "3.10"
-available = "3.2"
+available = {"sysconfig": "3.2"}
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 moves = {

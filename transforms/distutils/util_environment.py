@@ -13,7 +13,7 @@ this process and raises `RuntimeError` if Python is told to write no bytecode.
 import sysconfig
 
 deprecated = "3.10"
-available = "3.2"
+available = {"sysconfig": "3.2", "importlib.util.cache_from_source": "3.4"}
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"

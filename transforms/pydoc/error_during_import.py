@@ -58,7 +58,8 @@ examples = '''
  import sys
 
  def fail(path):
-!    raise pydoc.ErrorDuringImport(path, sys.exc_info())
+-    raise pydoc.ErrorDuringImport(path, sys.exc_info())
++    raise pydoc.ErrorDuringImport(path, sys.exc_info()[1]) if sys.version_info >= (3, 12) else pydoc.ErrorDuringImport(path, sys.exc_info())
 
 @@ the exception already
  import pydoc

@@ -87,9 +87,38 @@ examples = '''
 
 @@ an older Python must run it
  import shutil
++import sys
++
++
++def with_exc_info(handler):
++    """Make a handler that takes what `sys.exc_info()` gives into one that takes the exception."""
++
++    def call(function, path, error):
++        return handler(function, path, (type(error), error, error.__traceback__))
++
++    return call if handler is not None else None
++
 
  def clean(path, show):
-!    shutil.rmtree(path, onerror=show)
+-    shutil.rmtree(path, onerror=show)
++    if sys.version_info >= (3, 12):
++        shutil.rmtree(path, onexc=with_exc_info(show))
++    else:
++        shutil.rmtree(path, onerror=show)
+
+ clean("no such folder", lambda *what: print(what[0].__name__))
+
+@@ an older Python must run it, in an expression, and in one of several lines
+ import shutil
++import sys
+
+ def cleaning(path):
+-    yield shutil.rmtree(path, True, None)
+-    return [shutil.rmtree(path, True, onerror=None) for path in (path, path)]
++    yield (shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, None))
++    return [(shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, onerror=None)) for path in (path, path)]
+
+ print(list(cleaning("no such folder")))
 
 @@ no handler
  import shutil

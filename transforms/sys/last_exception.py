@@ -36,13 +36,15 @@ examples = '''
  import sys
 
  def debug():
-!    pdb.post_mortem(sys.last_traceback)
+-    pdb.post_mortem(sys.last_traceback)
++    pdb.post_mortem(sys.last_exc.__traceback__ if sys.version_info >= (3, 12) else sys.last_traceback)
 
 @@ the last value, through another name
  import sys as system
 
  def show():
-!    print(system.last_value, system.last_type)
+-    print(system.last_value, system.last_type)
++    print(system.last_exc if system.version_info >= (3, 12) else system.last_value, type(system.last_exc) if system.version_info >= (3, 12) else system.last_type)
 
 @@ names of one's own
  class State:

@@ -98,11 +98,16 @@ examples = '''
      return tarfile.is_tarfile(path)
 
 @@ an older Python must run it
++import sys
  import tarfile
 
  def unpack(path):
      with tarfile.open(path) as archive:
-!        archive.extractall()
+-        archive.extractall()
++        if sys.version_info >= (3, 12):
++            archive.extractall(filter="fully_trusted")
++        else:
++            archive.extractall()
 
 @@ a filter is given
  import tarfile
@@ -131,10 +136,15 @@ examples = '''
          archive.extractall()
 
 @@ a filter that the archive has is not seen
++import sys
  import tarfile
 
  def unpack(path):
      with tarfile.open(path) as archive:
          archive.extraction_filter = getattr(tarfile, "data_filter", None)
-!        archive.extractall()
+-        archive.extractall()
++        if sys.version_info >= (3, 12):
++            archive.extractall(filter="fully_trusted")
++        else:
++            archive.extractall()
 '''

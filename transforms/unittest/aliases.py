@@ -7,7 +7,11 @@ An alias called the method of `TestCase` even where a subclass had its own
 """
 
 deprecated = "3.2"
-available = "3.2"
+available = {
+    "unittest.TestCase.assertNotRegex": "3.2",
+    "unittest.TestCase.assertRaisesRegex": "3.2",
+    "unittest.TestCase.assertRegex": "3.2",
+}
 removed = "3.12"
 reference = "whatsnew/3.12#removed"
 

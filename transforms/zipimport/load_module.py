@@ -14,7 +14,7 @@ import types
 from zipimport import zipimporter
 
 deprecated = "3.10"
-available = "3.10"
+available = {"zipimport.zipimporter.exec_module": "3.10", "importlib.util.module_from_spec": "3.5"}
 removed = "3.15"
 reference = "whatsnew/3.15#zipimport"
 safety = "suggested"
