@@ -20,7 +20,7 @@ pub fn under_version_test(
     available: Version,
 ) -> Option<Change> {
     let transform = found.transform;
-    let is_alone = transform.whole || transform.together || !transform.requires.is_empty();
+    let is_alone = transform.whole || transform.together.is_some() || !transform.requires.is_empty();
     let raises = transform.pairs.iter().any(|pair| pair.raised);
     // The import of a module that is gone would stay.
     let is_gone = found.pair.module().is_some_and(is_removed_module);
