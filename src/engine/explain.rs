@@ -44,7 +44,11 @@ pub fn explain(
     finder.trace = Some(&trace);
     finder.find(catalogue.chosen(&selection));
     for Candidate { finding, .. } in natively(catalogue.chosen(&selection), &finder, settings).0 {
-        trace.borrow_mut().push((finding.range.start, finding.id, true, "matches".to_owned()));
+        let text = match finding.after {
+            Some(_) => "matches".to_owned(),
+            None => format!("reported: {}", finding.message),
+        };
+        trace.borrow_mut().push((finding.range.start, finding.id, true, text));
     }
     let place = source.line_start(line - 1)..source.line_start(line);
     let is_there = |offset: usize| source.line_of(offset) + 1 == line;

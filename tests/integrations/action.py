@@ -53,7 +53,7 @@ status, printed, outputs = run(SCRATCH, **good)
 assert status == 1, printed
 assert outputs["findings"] == "2" and pathlib.Path(outputs["report"]).is_file(), outputs
 first, second = printed.splitlines()
-assert first.startswith("::warning file=sub/a b.py,line=1,endLine=1,col=1,endColumn=13,title=smtpd/removed"), first
+assert first.startswith("::warning file=sub/a b.py,line=1,endLine=1,col=1,endColumn=13,title=smtpd/module"), first
 assert "%0AProposal%3A ConfigParser" not in second and "%0AProposal: ConfigParser" in second, second
 
 status, printed, outputs = run(SCRATCH, **good, fail="false")

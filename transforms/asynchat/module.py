@@ -1,8 +1,8 @@
 """`asynchat` was removed in Python 3.12.
 
 It went away in Python 3.12 together with `asyncore`. The module `_asyncore`,
-which is placed in the project once, has the classes of both, for Python 3.8 and
-later; so nothing but the imports changes.
+which is placed in the project once, has the classes of `asyncore`, `asynchat` and
+`smtpd`, for Python 3.8 and later; so nothing but the imports changes.
 
 Its channels are polled by its own `loop()`, not by that of an `asyncore` which
 another distribution imports.

@@ -1,31 +1,20 @@
-"""Event-driven sockets with the interface of the modules `asyncore` and `asynchat`.
+"""Placed here by upshift, and no code of this project: there is nothing to review in it.
 
-Python 3.12 removed both. This module keeps programs that are written for them
-running, on Python 3.8 and later, and stands for either: its classes are
-`dispatcher` and its kin, and `async_chat`.
-
-It waits by an event loop of `asyncio` of its own, made by the outermost `loop()`
-or `poll()` of a thread and closed at its end. Where an event loop of `asyncio`
-runs in the thread already, that one stands still meanwhile, as with any call that
-blocks.
-
-New code is better written with `asyncio`.
+It stands for the modules `asyncore`, `asynchat` and `smtpd`, which Python 3.12
+removed, and keeps programs that are written for them running on Python 3.8 and
+later. Its classes are `dispatcher` and its kin, `async_chat` and `SMTPServer`;
+they behave as the old ones do. New code is better written with `asyncio`.
 """
 
 # SPDX-License-Identifier: 0BSD
 
-import asyncio
-import contextlib
-import math
 import os
 import select
-import selectors
 import socket
 import sys
-import threading
 import time
 import warnings
-from collections import deque
+from collections import defaultdict, deque
 from errno import (
     EAGAIN,
     EALREADY,
@@ -46,7 +35,7 @@ from errno import (
 socket_map = globals().get("socket_map", {})
 
 # Some take the one module from the other, as `asynchat.asyncore`.
-asyncore = sys.modules.get(__name__)
+asyncore = asynchat = sys.modules.get(__name__)
 
 _DISCONNECTED = frozenset({ECONNRESET, ENOTCONN, ESHUTDOWN, ECONNABORTED, EPIPE, EBADF})
 _CHUNK = 65536
@@ -111,148 +100,14 @@ def readwrite(obj, flags):
         obj.handle_error()
 
 
-# What a channel waits for, and what `select.select()` found.
-_READ = selectors.EVENT_READ
-_WRITE = selectors.EVENT_WRITE
-_URGENT = 4
-
-
-def _by_select(wishes, timeout):
-    """What happens to which descriptors within so many seconds, by `select.select()`."""
-    readers = [fd for fd, events in wishes.items() if events & _READ]
-    writers = [fd for fd, events in wishes.items() if events & _WRITE]
-    ready = select.select(readers, writers, list(wishes), timeout)
-    answer = {}
-    for event, descriptors in zip((_READ, _WRITE, _URGENT), ready):
-        for fd in descriptors:
-            answer[fd] = answer.get(fd, 0) | event
-    return answer
-
-
-def _by_poll(wishes, timeout):
-    """The same by `select.poll()`, in its own flags."""
-    poller = select.poll()
-    for fd, events in wishes.items():
-        reads = select.POLLIN | select.POLLPRI if events & _READ else 0
-        poller.register(fd, reads | (select.POLLOUT if events & _WRITE else 0))
-    return dict(poller.poll(None if timeout is None else math.ceil(timeout * 1000)))
-
-
-class _Selector(selectors.SelectSelector):
-    """What an event loop waits by.
-
-    Neither `epoll` nor `kqueue` is used, since they refuse files. An event loop
-    knows of reading and writing only; the whole answer, with urgent data and
-    broken connections, is kept here.
-    """
-
-    ask = staticmethod(_by_select)
-    answer = {}
-
-    def select(self, timeout=None):
-        keys = dict(self.get_map().items())
-        self.answer = self.ask({fd: key.events for fd, key in keys.items()}, timeout)
-        return [(keys[fd], keys[fd].events) for fd in self.answer]
-
-
-class _Waiter:
-    """Waits for descriptors, by an event loop that it runs one turn at a time.
-
-    Channels are told after the turn, while no loop runs: so what they raise
-    passes, and they may call `loop()` themselves.
-    """
-
-    def __init__(self):
-        self.selector = None
-        self.events = None
-        self.watched = {}
-
-    def wait(self, ask, wishes, timeout):
-        """What happens to which descriptors, in the order of the wishes."""
-        if self.events is None:
-            # A channel whose descriptor was closed behind its back must come to
-            # light before the event loop opens its own, under the same number.
-            answer = ask(wishes, 0)
-            if answer:
-                return self.sorted(answer, wishes)
-            self.selector = _Selector()
-            self.events = asyncio.SelectorEventLoop(self.selector)
-            self.events.set_debug(False)
-        self.selector.ask = ask
-        self.watch(wishes)
-        self.turn(timeout)
-        return self.sorted(self.selector.answer, wishes)
-
-    @staticmethod
-    def sorted(answer, wishes):
-        return [(fd, answer[fd]) for fd in wishes if fd in answer]
-
-    def watch(self, wishes):
-        """Has the event loop stop when one of these comes true."""
-        if self.watched == wishes:
-            return
-        for fd in {**self.watched, **wishes}:
-            self.change(fd, self.watched.get(fd, 0), wishes.get(fd, 0))
-        self.watched = wishes
-
-    def change(self, fd, old, new):
-        events = self.events
-        if new & _READ and not old & _READ:
-            events.add_reader(fd, events.stop)
-        if new & _WRITE and not old & _WRITE:
-            events.add_writer(fd, events.stop)
-        if old & _READ and not new & _READ:
-            events.remove_reader(fd)
-        if old & _WRITE and not new & _WRITE:
-            events.remove_writer(fd)
-
-    def turn(self, timeout):
-        events = self.events
-        timer = None if timeout is None else events.call_later(timeout, events.stop)
-        # An event loop that called us waits meanwhile, as it always did.
-        caller = asyncio._get_running_loop()
-        asyncio._set_running_loop(None)
-        try:
-            events.run_forever()
-        finally:
-            asyncio._set_running_loop(caller)
-            if timer is not None:
-                timer.cancel()
-
-    def close(self):
-        if self.events is not None:
-            self.events.close()
-
-
-_thread = threading.local()
-
-
-@contextlib.contextmanager
-def _waiter():
-    """Who waits in this thread: the same one within a `loop()`, whatever is called there."""
-    known = getattr(_thread, "waiter", None)
-    if known is not None:
-        yield known
-        return
-    _thread.waiter = _Waiter()
-    try:
-        yield _thread.waiter
-    finally:
-        _thread.waiter.close()
-        del _thread.waiter
-
-
 def _wishes(map):
-    """What each channel waits for, by its descriptor."""
-    wishes = {}
+    """Each channel that waits for something: its descriptor, whether to read, and whether to write."""
     for fd, channel in list(map.items()):
-        events = _READ if channel.readable() else 0
+        reads, writes = channel.readable(), channel.writable()
         # Who accepts connections has nothing to write.
-        if channel.writable() and not channel.accepting:
-            events |= _WRITE
-        if events:
-            wishes[fd] = events
-    return wishes
+        writes = writes and not channel.accepting
+        if reads or writes:
+            yield fd, reads, writes
 
 
 def poll(timeout=0.0, map=None):
@@ -260,18 +115,17 @@ def poll(timeout=0.0, map=None):
     map = socket_map if map is None else map
     if not map:
         return
-    wishes = _wishes(map)
+    wishes = list(_wishes(map))
     if not wishes:
         time.sleep(timeout)
         return
-    if timeout is not None and timeout < 0:
-        raise ValueError("timeout must be non-negative")
-    with _waiter() as waiter:
-        happened = waiter.wait(_by_select, wishes, timeout)
-    for event, tell in ((_READ, read), (_WRITE, write), (_URGENT, _exception)):
-        for fd, events in happened:
+    readers = [fd for fd, reads, _ in wishes if reads]
+    writers = [fd for fd, _, writes in wishes if writes]
+    happened = select.select(readers, writers, [fd for fd, _, _ in wishes], timeout)
+    for tell, descriptors in zip((read, write, _exception), happened):
+        for fd in descriptors:
             # An earlier one may have closed it.
-            channel = map.get(fd) if events & event else None
+            channel = map.get(fd)
             if channel is not None:
                 tell(channel)
 
@@ -281,12 +135,11 @@ def poll2(timeout=0.0, map=None):
     map = socket_map if map is None else map
     if not map:
         return
-    if timeout is not None and timeout < 0:
-        timeout = None
-    wishes = _wishes(map)
-    with _waiter() as waiter:
-        happened = waiter.wait(_by_poll, wishes, timeout)
-    for fd, flags in happened:
+    poller = select.poll()
+    for fd, reads, writes in _wishes(map):
+        wanted = select.POLLIN | select.POLLPRI if reads else 0
+        poller.register(fd, wanted | (select.POLLOUT if writes else 0))
+    for fd, flags in poller.poll(None if timeout is None else int(timeout * 1000)):
         channel = map.get(fd)
         if channel is not None:
             readwrite(channel, flags)
@@ -299,11 +152,10 @@ def loop(timeout=30.0, use_poll=False, map=None, count=None):
     """Polls until no channel is left, or `count` times."""
     map = socket_map if map is None else map
     once = poll2 if use_poll and hasattr(select, "poll") else poll
-    with _waiter():
-        while map and (count is None or count > 0):
-            once(timeout, map)
-            if count is not None:
-                count -= 1
+    while map and (count is None or count > 0):
+        once(timeout, map)
+        if count is not None:
+            count -= 1
 
 
 class dispatcher:
@@ -823,3 +675,431 @@ def find_prefix_at_end(haystack, needle):
     while length and not haystack.endswith(needle[:length]):
         length -= 1
     return length
+
+
+# Mail.
+
+__version__ = "Python SMTP proxy version 0.3"
+DATA_SIZE_DEFAULT = 1 << 25
+NEWLINE = "\n"
+COMMASPACE = ", "
+
+
+class Devnull:
+    """A file that keeps nothing."""
+
+    def write(self, msg):
+        pass
+
+    def flush(self):
+        pass
+
+
+# Where servers say what they do.
+DEBUGSTREAM = Devnull()
+
+
+def _debug(*words):
+    print(*words, file=DEBUGSTREAM)
+
+
+class SMTPChannel(async_chat):
+    """One connection to a mail server."""
+
+    COMMAND = 0
+    DATA = 1
+    command_size_limit = 512
+    command_size_limits = defaultdict(lambda: SMTPChannel.command_size_limit)
+
+    def __init__(
+        self,
+        server,
+        conn,
+        addr,
+        data_size_limit=DATA_SIZE_DEFAULT,
+        map=None,
+        enable_SMTPUTF8=False,
+        decode_data=False,
+    ):
+        async_chat.__init__(self, conn, map)
+        _check_encoding(enable_SMTPUTF8, decode_data)
+        self.smtp_server = server
+        self.conn = conn
+        self.addr = addr
+        self.data_size_limit = data_size_limit
+        self.enable_SMTPUTF8 = enable_SMTPUTF8
+        self._decode_data = decode_data
+        self._set_rset_state()
+        self.seen_greeting = ""
+        self.extended_smtp = False
+        self.command_size_limits.clear()
+        self.fqdn = socket.getfqdn()
+        try:
+            self.peer = conn.getpeername()
+        except OSError as error:
+            # The other side may be gone already.
+            self.close()
+            if error.errno != ENOTCONN:
+                raise
+            return
+        _debug("Peer:", repr(self.peer))
+        self.push("220 %s %s" % (self.fqdn, __version__))
+
+    @property
+    def max_command_size_limit(self):
+        return max(self.command_size_limits.values(), default=self.command_size_limit)
+
+    def _set_post_data_state(self):
+        self.smtp_state = self.COMMAND
+        self.mailfrom = None
+        self.rcpttos = []
+        self.require_SMTPUTF8 = False
+        self.num_bytes = 0
+        self.set_terminator(b"\r\n")
+
+    def _set_rset_state(self):
+        self._set_post_data_state()
+        self.received_data = self._text("")
+        self.received_lines = []
+
+    def _text(self, text):
+        """A text of the kind that messages are."""
+        return text if self._decode_data else text.encode()
+
+    def push(self, msg):
+        async_chat.push(self, (msg + "\r\n").encode("utf-8" if self.require_SMTPUTF8 else "ascii"))
+
+    def collect_incoming_data(self, data):
+        limits = {self.COMMAND: self.max_command_size_limit, self.DATA: self.data_size_limit}
+        limit = limits.get(self.smtp_state)
+        if limit:
+            if self.num_bytes > limit:
+                return
+            self.num_bytes += len(data)
+        self.received_lines.append(str(data, "utf-8") if self._decode_data else data)
+
+    def found_terminator(self):
+        line = self._text("").join(self.received_lines)
+        _debug("Data:", repr(line))
+        self.received_lines = []
+        size, self.num_bytes = self.num_bytes, 0
+        if self.smtp_state == self.COMMAND:
+            self._command(line if self._decode_data else str(line, "utf-8"), size)
+        elif self.smtp_state != self.DATA:
+            self.push("451 Internal confusion")
+        elif self.data_size_limit and size > self.data_size_limit:
+            self.push("552 Error: Too much mail data")
+        else:
+            self._message(line)
+
+    def _command(self, line, size):
+        if not line:
+            self.push("500 Error: bad syntax")
+            return
+        command, space, argument = line.partition(" ")
+        command = command.upper()
+        limit = self.command_size_limits[command] if self.extended_smtp else self.command_size_limit
+        method = getattr(self, "smtp_" + command, None)
+        if size > limit:
+            self.push("500 Error: line too long")
+        elif not method:
+            self.push('500 Error: command "%s" not recognized' % command)
+        else:
+            method(argument.strip() if space else None)
+
+    def _message(self, text):
+        dot = self._text(".")
+        lines = text.split(self._text("\r\n"))
+        lines = [line[1:] if line.startswith(dot) else line for line in lines]
+        self.received_data = self._text("\n").join(lines)
+        options = {}
+        if not self._decode_data:
+            options = {"mail_options": self.mail_options, "rcpt_options": self.rcpt_options}
+        status = self.smtp_server.process_message(
+            self.peer, self.mailfrom, self.rcpttos, self.received_data, **options
+        )
+        self._set_post_data_state()
+        self.push(status or "250 OK")
+
+    # What a client says.
+
+    def _greet(self, command, arg):
+        """Whether the client may introduce itself."""
+        if not arg:
+            self.push("501 Syntax: %s hostname" % command)
+        elif self.seen_greeting:
+            self.push("503 Duplicate HELO/EHLO")
+        else:
+            self._set_rset_state()
+            self.seen_greeting = arg
+            return True
+        return False
+
+    def smtp_HELO(self, arg):
+        if self._greet("HELO", arg):
+            self.push("250 %s" % self.fqdn)
+
+    def smtp_EHLO(self, arg):
+        if not self._greet("EHLO", arg):
+            return
+        self.extended_smtp = True
+        self.push("250-%s" % self.fqdn)
+        if self.data_size_limit:
+            self.push("250-SIZE %s" % self.data_size_limit)
+            self.command_size_limits["MAIL"] += 26
+        if not self._decode_data:
+            self.push("250-8BITMIME")
+        if self.enable_SMTPUTF8:
+            self.push("250-SMTPUTF8")
+            self.command_size_limits["MAIL"] += 10
+        self.push("250 HELP")
+
+    def smtp_NOOP(self, arg):
+        self.push("501 Syntax: NOOP" if arg else "250 OK")
+
+    def smtp_QUIT(self, arg):
+        self.push("221 Bye")
+        self.close_when_done()
+
+    def smtp_EXPN(self, arg):
+        self.push("502 EXPN not implemented")
+
+    def smtp_HELP(self, arg):
+        more = " [SP <mail-parameters>]" if self.extended_smtp else ""
+        known = {
+            "EHLO": "EHLO hostname",
+            "HELO": "HELO hostname",
+            "MAIL": "MAIL FROM: <address>" + more,
+            "RCPT": "RCPT TO: <address>" + more,
+            "VRFY": "VRFY <address>",
+        }
+        known.update((word, word) for word in ("DATA", "RSET", "NOOP", "QUIT"))
+        if arg and arg.upper() in known:
+            self.push("250 Syntax: " + known[arg.upper()])
+            return
+        code = 501 if arg else 250
+        self.push("%d Supported commands: EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY" % code)
+
+    def smtp_VRFY(self, arg):
+        if not arg:
+            self.push("501 Syntax: VRFY <address>")
+        elif self._getaddr(arg)[0]:
+            self.push("252 Cannot VRFY user, but will accept message and attempt delivery")
+        else:
+            self.push("502 Could not VRFY %s" % arg)
+
+    def _strip_command_keyword(self, keyword, arg):
+        size = len(keyword)
+        return arg[size:].strip() if arg[:size].upper() == keyword else ""
+
+    def _getaddr(self, arg):
+        """The address that a text begins with, and what follows."""
+        from email import _header_value_parser
+
+        if not arg:
+            return "", ""
+        angle = arg.lstrip().startswith("<")
+        parse = _header_value_parser.get_angle_addr if angle else _header_value_parser.get_addr_spec
+        address, rest = parse(arg)
+        return (address.addr_spec if address else address), rest
+
+    def _getparams(self, params):
+        """The options of a command; None if they make no sense."""
+        result = {}
+        for param in params:
+            name, equals, value = param.partition("=")
+            if not name.isalnum() or equals and not value:
+                return None
+            result[name] = value if equals else True
+        return result
+
+    def _address(self, arg, keyword, wrong):
+        """Address, list and table of options; None where the client is told what is wrong."""
+        wrong += " [SP <mail-parameters>]" if self.extended_smtp else ""
+        if arg is not None:
+            address, rest = self._getaddr(self._strip_command_keyword(keyword, arg))
+            if address and (self.extended_smtp or not rest):
+                return address, rest.upper().split(), wrong
+        self.push(wrong)
+        return None
+
+    def smtp_MAIL(self, arg):
+        if not self.seen_greeting:
+            self.push("503 Error: send HELO first")
+            return
+        _debug("===> MAIL", arg)
+        given = self._address(arg, "FROM:", "501 Syntax: MAIL FROM: <address>")
+        if given is None:
+            return
+        if self.mailfrom:
+            self.push("503 Error: nested MAIL command")
+            return
+        address, self.mail_options, wrong = given
+        params = self._getparams(self.mail_options)
+        refusal = wrong if params is None else self._refuse(params, wrong)
+        if refusal is None:
+            self.mailfrom = address
+            _debug("sender:", address)
+        self.push(refusal or "250 OK")
+
+    def _refuse(self, params, wrong):
+        """Why a message with these options is not accepted."""
+        if not self._decode_data and params.pop("BODY", "7BIT") not in ("7BIT", "8BITMIME"):
+            return "501 Error: BODY can only be one of 7BIT, 8BITMIME"
+        if self.enable_SMTPUTF8:
+            unicode = params.pop("SMTPUTF8", False)
+            if unicode is True:
+                self.require_SMTPUTF8 = True
+            elif unicode is not False:
+                return "501 Error: SMTPUTF8 takes no arguments"
+        size = params.pop("SIZE", None)
+        if size:
+            if not size.isdigit():
+                return wrong
+            if self.data_size_limit and int(size) > self.data_size_limit:
+                return "552 Error: message size exceeds fixed maximum message size"
+        return "555 MAIL FROM parameters not recognized or not implemented" if params else None
+
+    def smtp_RCPT(self, arg):
+        if not self.seen_greeting:
+            self.push("503 Error: send HELO first")
+            return
+        _debug("===> RCPT", arg)
+        if not self.mailfrom:
+            self.push("503 Error: need MAIL command")
+            return
+        given = self._address(arg, "TO:", "501 Syntax: RCPT TO: <address>")
+        if given is None:
+            return
+        address, self.rcpt_options, wrong = given
+        params = self._getparams(self.rcpt_options)
+        if params is None:
+            self.push(wrong)
+        elif params:
+            self.push("555 RCPT TO parameters not recognized or not implemented")
+        else:
+            self.rcpttos.append(address)
+            _debug("recips:", self.rcpttos)
+            self.push("250 OK")
+
+    def smtp_RSET(self, arg):
+        if arg:
+            self.push("501 Syntax: RSET")
+            return
+        self._set_rset_state()
+        self.push("250 OK")
+
+    def smtp_DATA(self, arg):
+        if not self.seen_greeting:
+            self.push("503 Error: send HELO first")
+        elif not self.rcpttos:
+            self.push("503 Error: need RCPT command")
+        elif arg:
+            self.push("501 Syntax: DATA")
+        else:
+            self.smtp_state = self.DATA
+            self.set_terminator(b"\r\n.\r\n")
+            self.push("354 End data with <CR><LF>.<CR><LF>")
+
+
+def _check_encoding(enable_SMTPUTF8, decode_data):
+    if enable_SMTPUTF8 and decode_data:
+        raise ValueError("decode_data and enable_SMTPUTF8 cannot be set to True at the same time")
+
+
+class SMTPServer(dispatcher):
+    """Listens for mail; a subclass has `process_message()`."""
+
+    channel_class = SMTPChannel
+
+    def __init__(
+        self,
+        localaddr,
+        remoteaddr,
+        data_size_limit=DATA_SIZE_DEFAULT,
+        map=None,
+        enable_SMTPUTF8=False,
+        decode_data=False,
+    ):
+        self._localaddr = localaddr
+        self._remoteaddr = remoteaddr
+        self.data_size_limit = data_size_limit
+        self.enable_SMTPUTF8 = enable_SMTPUTF8
+        self._decode_data = decode_data
+        _check_encoding(enable_SMTPUTF8, decode_data)
+        dispatcher.__init__(self, map=map)
+        try:
+            host, port = localaddr[:2]
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            self.create_socket(found[0][0], found[0][1])
+            self.set_reuse_addr()
+            self.bind(localaddr)
+            self.listen(5)
+        except:
+            self.close()
+            raise
+        _debug(type(self).__name__, "started at", time.ctime(time.time()), localaddr, remoteaddr)
+
+    def handle_accepted(self, conn, addr):
+        _debug("Incoming connection from", repr(addr))
+        self.channel_class(
+            self, conn, addr, self.data_size_limit, self._map, self.enable_SMTPUTF8, self._decode_data
+        )
+
+    def process_message(self, peer, mailfrom, rcpttos, data, **kwargs):
+        raise NotImplementedError
+
+
+class DebuggingServer(SMTPServer):
+    """Prints what it gets."""
+
+    def _print_message_content(self, peer, data):
+        show = str if isinstance(data, str) else repr
+        origin = "X-Peer: " + peer[0]
+        headers = True
+        for line in data.splitlines():
+            if headers and not line:
+                print(origin if show is str else repr(origin.encode()))
+                headers = False
+            print(show(line))
+
+    def process_message(self, peer, mailfrom, rcpttos, data, **kwargs):
+        print("---------- MESSAGE FOLLOWS ----------")
+        if kwargs.get("mail_options"):
+            print("mail options: %s" % kwargs["mail_options"])
+        if kwargs.get("rcpt_options"):
+            print("rcpt options: %s\n" % kwargs["rcpt_options"])
+        self._print_message_content(peer, data)
+        print("------------ END MESSAGE ------------")
+
+
+class PureProxy(SMTPServer):
+    """Hands on what it gets."""
+
+    def __init__(self, *args, **kwargs):
+        if kwargs.get("enable_SMTPUTF8"):
+            raise ValueError("PureProxy does not support SMTPUTF8.")
+        super().__init__(*args, **kwargs)
+
+    def process_message(self, peer, mailfrom, rcpttos, data):
+        lines = data.split("\n")
+        end = lines.index("") if "" in lines else len(lines)
+        lines.insert(end, "X-Peer: %s" % peer[0])
+        _debug("we got some refusals:", self._deliver(mailfrom, rcpttos, NEWLINE.join(lines)))
+
+    def _deliver(self, mailfrom, rcpttos, data):
+        """Who of the recipients was refused, and why."""
+        import smtplib
+
+        try:
+            client = smtplib.SMTP()
+            client.connect(self._remoteaddr[0], self._remoteaddr[1])
+            try:
+                return client.sendmail(mailfrom, rcpttos, data)
+            finally:
+                client.quit()
+        except smtplib.SMTPRecipientsRefused as error:
+            return error.recipients
+        except (OSError, smtplib.SMTPException) as error:
+            answer = getattr(error, "smtp_code", -1), getattr(error, "smtp_error", "ignore")
+            return {recipient: answer for recipient in rcpttos}

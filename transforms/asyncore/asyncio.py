@@ -3,18 +3,22 @@
 This is done where the configuration chooses the alternative `asyncio` of
 `asyncore`, or the command line with `--alternative asyncore=asyncio`, and only
 where all of a file is understood: dispatchers that listen, those that read and
-send, clients, classes of `async_chat`, and `asyncore.loop()`. Any other file gets the module with the old interface, whole.
+send, clients, classes of `async_chat`, and one `asyncore.loop()`. Any other file
+gets the module with the old interface, whole, and the code that stands in the way
+is reported.
 
-A dispatcher that listens keeps its socket, and accepts in a coroutine; others
-become protocols; the loop ends when all clients are closed. A program that closes
-its listeners, uses channels in several threads or keeps them in a table of its
-own is not understood.
+Each class becomes an `asyncio.Protocol`. A listener keeps its socket, is served by
+`create_server()`, and hands the transport of a new connection to the constructor
+of a handler where it handed the socket. What waited in a buffer for
+`handle_write()` is written at once, since a transport buffers it. The loop ends
+when all channels are closed, as before.
 
-What differs: data may come in other portions; what is sent is always buffered,
-and closing waits for it; an error in a listener, or while connecting where there
-is no `handle_error()`, ends the program; other errors go to the exception handler
-of the loop instead of standard output, and close the connection as before; a
-connection is made when the loop starts, not when the client is created.
+What differs: data may come in other portions, and what is sent is always buffered
+and sent before a connection is closed. An error that no `handle_error()` handles
+is told on standard error instead of standard output. It still ends the connection
+in which it occurs, or the listener that is accepting, and nothing else. A client
+connects when the loop starts, not when it is created, so that also an error in the
+name of its host is told then.
 """
 
 deprecated = "3.6"
@@ -37,8 +41,9 @@ examples = r'''
 
 -    def handle_read(self):
 -        data = self.recv(8192)
-+    def connection_made(self, transport):
++    def __init__(self, transport):
 +        self.transport = transport
++        transport.set_protocol(self)
 +
 +    def data_received(self, data):
          if data:
@@ -46,7 +51,7 @@ examples = r'''
 +            self.transport.write(data)
 
 -class EchoServer(asyncore.dispatcher):
-+class EchoServer:
++class EchoServer(asyncio.Protocol):
 
      def __init__(self, host, port):
 -        asyncore.dispatcher.__init__(self)
@@ -62,15 +67,14 @@ examples = r'''
 -    def handle_accepted(self, sock, addr):
 +    async def run(self):
 +        loop = asyncio.get_running_loop()
-+        self.socket.setblocking(False)
-+        while True:
-+            sock, addr = await loop.sock_accept(self.socket)
-+            await self.handle_accepted(sock, addr)
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
 +
-+    async def handle_accepted(self, sock, addr):
++    def connection_made(self, transport):
++        addr = transport.get_extra_info("peername")
          print('Incoming connection from %s' % repr(addr))
 -        handler = EchoHandler(sock)
-+        handler = (await asyncio.get_running_loop().connect_accepted_socket(EchoHandler, sock))[1]
++        handler = EchoHandler(transport)
 
  if __name__ == "app":
      server = EchoServer('localhost', 8080)
@@ -81,6 +85,7 @@ examples = r'''
 -import asyncore, socket
 +import asyncio
 +import socket
++import traceback
 
 -class HTTPClient(asyncore.dispatcher):
 +class HTTPClient(asyncio.Protocol):
@@ -89,7 +94,6 @@ examples = r'''
 -        asyncore.dispatcher.__init__(self)
 -        self.create_socket()
 -        self.connect( (host, 80) )
-+        self.socket = socket.socket()
 +        self.address = (host, 80)
          self.buffer = bytes('GET %s HTTP/1.0\r\nHost: %s\r\n\r\n' %
                              (path, host), 'ascii')
@@ -98,36 +102,35 @@ examples = r'''
 -        pass
 +    def connection_made(self, transport):
 +        self.transport = transport
-+        if self.writable():
-+            self.handle_write()
++        transport.write(self.buffer)
 
 -    def handle_close(self):
 -        self.close()
-+    def connection_lost(self, exc):
-+        self.done.set_result(None)
++    def eof_received(self):
 +        self.data_received(b"")
 
 -    def handle_read(self):
 -        print(self.recv(8192))
++    def connection_lost(self, exc):
++        self.closed.set()
+
+-    def writable(self):
+-        return (len(self.buffer) > 0)
 +    async def run(self):
++        self.closed = asyncio.Event()
 +        loop = asyncio.get_running_loop()
-+        self.done = loop.create_future()
-+        self.socket.setblocking(False)
-+        await loop.sock_connect(self.socket, self.address)
-+        await loop.create_connection(lambda: self, sock=self.socket)
-+        await self.done
-+
-+    def data_received(self, data):
-+        print(data)
++        try:
++            await loop.create_connection(lambda: self, *self.address)
++        except OSError:
++            traceback.print_exc()
++        else:
++            await self.closed.wait()
 
-     def writable(self):
-         return (len(self.buffer) > 0)
-
-     def handle_write(self):
+-    def handle_write(self):
 -        sent = self.send(self.buffer)
 -        self.buffer = self.buffer[sent:]
-+        self.transport.write(self.buffer)
-+        self.buffer = b""
++    def data_received(self, data):
++        print(data)
 
  def main():
      client = HTTPClient('www.python.org', '/')
@@ -143,37 +146,36 @@ examples = r'''
 -    def __init__(self, sock, server):
 -        super().__init__(sock)
 +class Handler(asyncio.Protocol):
-+    def __init__(self, server):
++    def __init__(self, transport, server):
++        self.transport = transport
++        transport.set_protocol(self)
          self.server = server
 
 -    def handle_read(self):
 -        data = self.recv(4096)
-+    def connection_made(self, transport):
-+        self.transport = transport
-+        self.closed = False
-+
-+    def close(self):
-+        self.closed = True
-+        self.transport.close()
++    def eof_received(self):
++        self.handle_close()
 +
 +    def connection_lost(self, exc):
-+        if not self.closed:
++        if exc is not None:
 +            self.handle_close()
 +
 +    def data_received(self, data):
          if not data:
              return
 -        self.send(self.server.answer(data))
+-        self.close()
 +        self.transport.write(self.server.answer(data))
-         self.close()
++        self.transport.close()
 
      def handle_close(self):
          print("gone without an answer")
-         self.close()
+-        self.close()
++        self.transport.close()
 
 -    def writable(self):
 -        return False
-+class Server:
++class Server(asyncio.Protocol):
 +    def __init__(self, address):
 +        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 +        self.socket.bind(address)
@@ -186,19 +188,19 @@ examples = r'''
 -        self.bind(address)
 -        self.listen(5)
 +    async def run(self):
-+        self.socket.setblocking(False)
-+        while True:
-+            await self.handle_accept()
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
 
 -    def handle_accept(self):
 -        pair = self.accept()
-+    async def handle_accept(self):
-+        pair = await asyncio.get_running_loop().sock_accept(self.socket)
-         if pair is None:
-             return
-         sock, addr = pair
+-        if pair is None:
+-            return
+-        sock, addr = pair
 -        Handler(sock, self)
-+        await asyncio.get_running_loop().connect_accepted_socket(lambda: Handler(self), sock)
++    def connection_made(self, transport):
++        addr = transport.get_extra_info("peername")
++        Handler(transport, self)
 
      def answer(self, data):
          return data.upper()
@@ -214,8 +216,8 @@ examples = r'''
 
 @@ clients that handle their errors
 -import asyncore
+-import socket
 +import asyncio
- import socket
 
 -class Client(asyncore.dispatcher_with_send):
 +class Client(asyncio.Protocol):
@@ -223,53 +225,42 @@ examples = r'''
 -        asyncore.dispatcher_with_send.__init__(self)
 -        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
 -        self.connect(("127.0.0.1", port))
-+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 +        self.address = ("127.0.0.1", port)
 
-     def handle_connect(self):
+-    def handle_connect(self):
 -        self.send(b"how many?")
++    def connection_made(self, transport):
++        self.transport = transport
 +        self.transport.write(b"how many?")
 
 -    def handle_read(self):
 -        print(int(self.recv(1024)))
-+    def connection_made(self, transport):
-+        self.transport = transport
-+        self.closed = False
-+        self.handle_connect()
-+
 +    def close(self):
-+        self.closed = True
-+        if self.transport is None:
-+            self.socket.close()
-+        else:
++        if self.transport is not None:
 +            self.transport.close()
 +
++    def eof_received(self):
++        self.data_received(b"")
++
 +    def connection_lost(self, exc):
-+        self.done.set_result(None)
-+        if not self.closed:
-+            self.data_received(b"")
++        self.closed.set()
 +
 +    async def run(self):
-+        loop = asyncio.get_running_loop()
-+        self.done = loop.create_future()
-+        self.socket.setblocking(False)
++        self.closed = asyncio.Event()
 +        self.transport = None
++        loop = asyncio.get_running_loop()
 +        try:
-+            await loop.sock_connect(self.socket, self.address)
++            await loop.create_connection(lambda: self, *self.address)
 +        except OSError:
 +            self.handle_error()
-+            return
-+        await loop.create_connection(lambda: self, sock=self.socket)
-+        await self.done
++        else:
++            await self.closed.wait()
 +
 +    def data_received(self, data):
 +        try:
-+            self.handle_read(data)
++            print(int(data))
 +        except Exception:
 +            self.handle_error()
-+
-+    def handle_read(self, data):
-+        print(int(data))
 
      def handle_error(self):
          print("no answer")
@@ -297,8 +288,10 @@ examples = r'''
 +class Chat(asyncio.Protocol):
 +    """Cuts what comes in at a terminator: at some bytes, after a number of them, or never."""
 +
-+    def __init__(self):
-+        self.transport = None
++    def __init__(self, transport=None):
++        self.transport = transport
++        if transport is not None:
++            transport.set_protocol(self)
 +        self.terminator = None
 +        self.incoming = []
 +        self._received = b""
@@ -376,8 +369,8 @@ examples = r'''
 +
 +
 +class Session(Chat):
-+    def __init__(self):
-+        Chat.__init__(self)
++    def __init__(self, transport):
++        Chat.__init__(self, transport)
          self.set_terminator(b"\r\n")
          self.push(b"hello\r\n")
 
@@ -392,7 +385,7 @@ examples = r'''
              self.push(line.upper() + b"\r\n")
 
 -class Server(asyncore.dispatcher):
-+class Server:
++class Server(asyncio.Protocol):
      def __init__(self, port):
 -        asyncore.dispatcher.__init__(self)
 -        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -406,13 +399,11 @@ examples = r'''
 -        Session(sock)
 +    async def run(self):
 +        loop = asyncio.get_running_loop()
-+        self.socket.setblocking(False)
-+        while True:
-+            sock, addr = await loop.sock_accept(self.socket)
-+            await self.handle_accepted(sock, addr)
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
 +
-+    async def handle_accepted(self, sock, addr):
-+        await asyncio.get_running_loop().connect_accepted_socket(Session, sock)
++    def connection_made(self, transport):
++        Session(transport)
 
  def main():
      server = Server(8080)
@@ -442,7 +433,7 @@ examples = r'''
  def main():
      Server(0)
      asyncore.loop()
-     asyncore.close_all()
+!    asyncore.close_all()
 
 @@ the number of sent bytes is used
  import asyncore
@@ -452,7 +443,7 @@ examples = r'''
      def handle_read(self):
          data = self.recv(8192)
          if data:
-             print(self.send(data))
+!            print(self.send(data))
 
  class Server(asyncore.dispatcher):
      def __init__(self, port):
@@ -474,7 +465,7 @@ examples = r'''
 
  class Handler(asyncore.dispatcher_with_send):
      def handle_read(self):
-         data = self.recv(4)
+!        data = self.recv(4)
          if data:
              self.send(data)
 
@@ -514,32 +505,53 @@ examples = r'''
 
  def main():
      Server(0)
-     asyncore.loop(count=3)
+!    asyncore.loop(count=3)
 
 @@ the loop runs in a thread
- import asyncore
+-import asyncore
++import asyncio
  import socket
  import threading
 
- class Handler(asyncore.dispatcher_with_send):
-     def handle_read(self):
-         data = self.recv(8192)
+-class Handler(asyncore.dispatcher_with_send):
+-    def handle_read(self):
+-        data = self.recv(8192)
++class Handler(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
++
++    def data_received(self, data):
          if data:
-             self.send(data)
+-            self.send(data)
++            self.transport.write(data)
 
- class Server(asyncore.dispatcher):
+-class Server(asyncore.dispatcher):
++class Server(asyncio.Protocol):
      def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock)
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
++        Handler(transport)
 
  def main():
-     Server(0)
-     threading.Thread(target=asyncore.loop).start()
+-    Server(0)
+-    threading.Thread(target=asyncore.loop).start()
++    server = Server(0)
++    threading.Thread(target=asyncio.run, args=(server.run(),)).start()
 
 @@ a table of channels
  import asyncore
@@ -553,7 +565,7 @@ examples = r'''
 
  class Server(asyncore.dispatcher):
      def __init__(self, port):
-         asyncore.dispatcher.__init__(self, map={})
+!        asyncore.dispatcher.__init__(self, map={})
          self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
          self.bind(("127.0.0.1", port))
          self.listen(1)
@@ -578,7 +590,7 @@ examples = r'''
  class Server(asyncore.dispatcher):
      def __init__(self, port):
          super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_DGRAM)
+!        self.create_socket(socket.AF_INET, socket.SOCK_DGRAM)
          self.bind(("127.0.0.1", port))
          self.listen(1)
 
@@ -590,91 +602,199 @@ examples = r'''
      asyncore.loop()
 
 @@ the server ends itself
- import asyncore
+-import asyncore
++import asyncio
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
-     def handle_read(self):
-         data = self.recv(8192)
+-class Handler(asyncore.dispatcher_with_send):
+-    def handle_read(self):
+-        data = self.recv(8192)
++connections = set()
++
++
++class Handler(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
++        self.closed = asyncio.Event()
++        connections.add(self)
++
++    def connection_lost(self, exc):
++        connections.discard(self)
++        self.closed.set()
++
++    def data_received(self, data):
          if data:
-             self.send(data)
+-            self.send(data)
++            self.transport.write(data)
 
- class Server(asyncore.dispatcher):
+-class Server(asyncore.dispatcher):
++class Server(asyncio.Protocol):
      def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock)
++    def close(self):
++        self.listening.close()
++        self.closed.set()
++
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        self.closed = asyncio.Event()
++        self.listening = await loop.create_server(lambda: self, sock=self.socket)
++        await self.closed.wait()
++        while connections:
++            await next(iter(connections)).closed.wait()
++
++    def connection_made(self, transport):
++        Handler(transport)
          self.close()
 
  def main():
-     Server(0)
-     asyncore.loop()
+-    Server(0)
+-    asyncore.loop()
++    server = Server(0)
++    asyncio.run(server.run())
 
 @@ a handler ends its server
- import asyncore
+-import asyncore
++import asyncio
  import socket
 
- class Handler(asyncore.dispatcher):
-     def __init__(self, sock, server):
-         super().__init__(sock)
+-class Handler(asyncore.dispatcher):
+-    def __init__(self, sock, server):
+-        super().__init__(sock)
++connections = set()
++
++
++class Handler(asyncio.Protocol):
++    def __init__(self, transport, server):
++        self.transport = transport
++        transport.set_protocol(self)
++        self.closed = asyncio.Event()
++        connections.add(self)
          self.server = server
 
-     def handle_read(self):
-         self.send(self.recv(4096))
+-    def handle_read(self):
+-        self.send(self.recv(4096))
++    def close(self):
++        self.transport.close()
++
++    def eof_received(self):
++        self.data_received(b"")
++
++    def connection_lost(self, exc):
++        connections.discard(self)
++        self.closed.set()
++
++    def data_received(self, data):
++        self.transport.write(data)
          self.close()
          self.server.close()
 
-     def handle_close(self):
-         self.close()
+-    def handle_close(self):
+-        self.close()
++class Server(asyncio.Protocol):
++    def __init__(self, port):
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def writable(self):
-         return False
+-    def writable(self):
+-        return False
++    def close(self):
++        self.listening.close()
++        self.closed.set()
 
- class Server(asyncore.dispatcher):
-     def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-class Server(asyncore.dispatcher):
+-    def __init__(self, port):
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        self.closed = asyncio.Event()
++        self.listening = await loop.create_server(lambda: self, sock=self.socket)
++        await self.closed.wait()
++        while connections:
++            await next(iter(connections)).closed.wait()
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock, self)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock, self)
++    def connection_made(self, transport):
++        Handler(transport, self)
 
  def main():
-     Server(0)
-     asyncore.loop()
+-    Server(0)
+-    asyncore.loop()
++    server_ = Server(0)
++    asyncio.run(server_.run())
 
 @@ a last word to who left
- import asyncore
+-import asyncore
++import asyncio
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
-     def handle_read(self):
-         data = self.recv(8192)
+-class Handler(asyncore.dispatcher_with_send):
+-    def handle_read(self):
+-        data = self.recv(8192)
++class Handler(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
++
++    def eof_received(self):
++        self.handle_close()
++
++    def connection_lost(self, exc):
++        if exc is not None:
++            self.handle_close()
++
++    def data_received(self, data):
          if data:
-             self.send(data)
+-            self.send(data)
++            self.transport.write(data)
 
      def handle_close(self):
-         self.send(b"bye")
-         self.close()
+-        self.send(b"bye")
+-        self.close()
++        self.transport.write(b"bye")
++        self.transport.close()
 
- class Server(asyncore.dispatcher):
+-class Server(asyncore.dispatcher):
++class Server(asyncio.Protocol):
      def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock)
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
++        Handler(transport)
 
  def main():
-     Server(0)
-     asyncore.loop()
+-    Server(0)
+-    asyncore.loop()
++    server = Server(0)
++    asyncio.run(server.run())
 
 @@ when to write is a question
  import asyncore
@@ -686,7 +806,7 @@ examples = r'''
          if data:
              self.send(data)
 
-     def writable(self):
+!    def writable(self):
          return self.is_ready
 
  class Server(asyncore.dispatcher):
@@ -713,7 +833,7 @@ examples = r'''
          if data:
              self.send(data)
 
- class Loud(Handler):
+!class Loud(Handler):
      pass
 
  class Server(asyncore.dispatcher):
@@ -731,28 +851,49 @@ examples = r'''
      asyncore.loop()
 
 @@ sockets of its own
- import asyncore
+-import asyncore
++import asyncio
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
-     def handle_read(self):
-         data = self.recv(8192)
+-class Handler(asyncore.dispatcher_with_send):
+-    def handle_read(self):
+-        data = self.recv(8192)
++class Handler(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
++
++    def data_received(self, data):
          if data:
-             self.socket.sendall(data)
+-            self.socket.sendall(data)
++            self.transport.write(data)
 
- class Server(asyncore.dispatcher):
+-class Server(asyncore.dispatcher):
++class Server(asyncio.Protocol):
      def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock)
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
++        Handler(transport)
 
  def main():
-     Server(0)
-     asyncore.loop()
+-    Server(0)
+-    asyncore.loop()
++    server = Server(0)
++    asyncio.run(server.run())
 
 @@ the loop is called by a coroutine
  import asyncore
@@ -776,7 +917,7 @@ examples = r'''
 
  async def main():
      Server(0)
-     asyncore.loop()
+!    asyncore.loop()
 
 @@ channels made while it runs
  import asyncore
@@ -800,40 +941,83 @@ examples = r'''
 
  def main():
      while True:
-         Server(0)
+!        Server(0)
          break
      asyncore.loop()
 
 @@ what is sent by the constructor
- import asyncore
+-import asyncore
++import asyncio
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
-     def __init__(self, sock):
-         super().__init__(sock)
+-class Handler(asyncore.dispatcher_with_send):
+-    def __init__(self, sock):
+-        super().__init__(sock)
++connections = set()
++
++
++class Handler(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
++        self.closed = asyncio.Event()
++        connections.add(self)
          self.greet()
 
      def greet(self):
-         self.send(b"hello")
+-        self.send(b"hello")
++        self.transport.write(b"hello")
 
-     def handle_read(self):
-         data = self.recv(8192)
+-    def handle_read(self):
+-        data = self.recv(8192)
++    def connection_lost(self, exc):
++        connections.discard(self)
++        self.closed.set()
++
++    def data_received(self, data):
          if data:
-             self.send(data)
+-            self.send(data)
++            self.transport.write(data)
 
- class Server(asyncore.dispatcher):
+-class Server(asyncore.dispatcher):
++class Server(asyncio.Protocol):
      def __init__(self, port):
-         super().__init__()
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.bind(("127.0.0.1", port))
-         self.listen(1)
+-        super().__init__()
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(1)
 
-     def handle_accepted(self, sock, addr):
-         Handler(sock)
+-    def handle_accepted(self, sock, addr):
+-        Handler(sock)
++    def close(self):
++        self.listening.close()
++        self.closed.set()
++
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        self.closed = asyncio.Event()
++        self.listening = await loop.create_server(lambda: self, sock=self.socket)
++        await self.closed.wait()
++        while connections:
++            await next(iter(connections)).closed.wait()
++
++    def connection_made(self, transport):
++        try:
++            Handler(transport)
++        except Exception:
++            if transport.get_protocol() is self:
++                transport.close()
++            self.close()
++            raise
 
  def main():
-     Server(0)
-     asyncore.loop()
+-    Server(0)
+-    asyncore.loop()
++    server = Server(0)
++    asyncio.run(server.run())
 
 @@ what comes is not always read
  import asyncore
@@ -843,7 +1027,7 @@ examples = r'''
      def handle_read(self):
          if self.is_paused:
              return
-         data = self.recv(8192)
+!        data = self.recv(8192)
          if data:
              self.send(data)
 
@@ -879,7 +1063,7 @@ examples = r'''
          self.listen(1)
 
      def handle_accepted(self, sock, addr):
-         super().handle_accepted(sock, addr)
+!        super().handle_accepted(sock, addr)
          Handler(sock)
 
  def main():
@@ -889,7 +1073,7 @@ examples = r'''
 @@ sockets of TLS
  import asyncore
  import socket
- import ssl
+!import ssl
 
  class Handler(asyncore.dispatcher_with_send):
      def handle_read(self):
@@ -921,7 +1105,7 @@ examples = r'''
      def handle_read(self):
          data = self.recv(8192)
          if data:
-             threading.Thread(target=self.send, args=(data,)).start()
+!            threading.Thread(target=self.send, args=(data,)).start()
 
  class Server(asyncore.dispatcher):
      def __init__(self, port):
@@ -959,7 +1143,7 @@ examples = r'''
 
  def main():
      server = Server(0)
-     server.handle_accept()
+!    server.handle_accept()
      asyncore.loop()
 
 @@ another file makes handlers too
@@ -967,7 +1151,7 @@ examples = r'''
  import asyncore
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
+!class Handler(asyncore.dispatcher_with_send):
      def handle_read(self):
          data = self.recv(8192)
          if data:
@@ -998,7 +1182,7 @@ examples = r'''
  import asyncore
  import socket
 
- class Handler(asyncore.dispatcher_with_send):
+!class Handler(asyncore.dispatcher_with_send):
      def handle_read(self):
          data = self.recv(8192)
          if data:
@@ -1022,7 +1206,7 @@ examples = r'''
  import asyncore
  import app
 
- class Clock(asyncore.file_dispatcher):
+!class Clock(asyncore.file_dispatcher):
      def handle_read(self):
          self.recv(8)
 
@@ -1049,11 +1233,332 @@ examples = r'''
      def handle_accepted(self, sock, addr):
          H(sock)
 
- class F(file_dispatcher):
+!class F(file_dispatcher):
      pass
 
  def main():
      S(80)
      F(0)
      core.loop()
+
+@@ a queue, a comment beside `recv()`, and a size with a name
+-import asyncore
+-import collections
++import asyncio
+ import socket
+
+ SIZE = 1024
+
+-class Member(asyncore.dispatcher):
+-    def __init__(self, room, socket, address):
+-        asyncore.dispatcher.__init__(self, socket)
++class Member(asyncio.Protocol):
++    def __init__(self, room, transport, address):
++        self.transport = transport
++        transport.set_protocol(self)
+         self.room = room
+-        self.outbox = collections.deque()
+
+     def say(self, message):
+-        self.outbox.append(message)
++        self.transport.write(message)
+
+-    def handle_read(self):
+-        message = self.recv(SIZE)  # whatever there is
++    def eof_received(self):
++        self.data_received(b"")
++
++    def data_received(self, message):
++        # whatever there is
+         self.room.tell(message)
+
+-    def handle_write(self):
+-        if not self.outbox:
+-            return
+-        message = self.outbox.popleft()
+-        self.send(message)
+-
+-class Room(asyncore.dispatcher):
++class Room(asyncio.Protocol):
+     def __init__(self, address):
+-        asyncore.dispatcher.__init__(self)
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(address)
+-        self.listen(1)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(address)
++        self.socket.listen(1)
+         self.members = []
+
+-    def handle_accept(self):
+-        socket, addr = self.accept()
+-        self.members.append(Member(self, socket, addr))
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
++        addr = transport.get_extra_info("peername")
++        self.members.append(Member(self, transport, addr))
+
+     def tell(self, message):
+         for member in self.members:
+             member.say(message)
+
+ def main():
+     room = Room(("127.0.0.1", 0))
+-    asyncore.loop()
++    asyncio.run(room.run())
+
+@@ a list of clients, and a test of the buffer the other way round
+-import socket
+-import asyncore
+-from asyncore import dispatcher
++import asyncio
++import traceback
+
+-class Client(dispatcher):
++class Client(asyncio.Protocol):
+     def __init__(self, address, message):
+-        dispatcher.__init__(self)
+         self.out = message
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.connect(address)
++        self.address = address
+
+-    def handle_connect(self):
+-        print("connected to", self.addr)
++    def connection_made(self, transport):
++        self.transport = transport
++        print("connected to", self.transport.get_extra_info("peername"))
++        transport.write(self.out)
+
+-    def handle_read(self):
+-        print(self.recv(1024))
++    def close(self):
++        if self.transport is not None:
++            self.transport.close()
+
+-    def writable(self):
+-        if len(self.out) == 0:
+-            return False
+-        return True
++    def eof_received(self):
++        self.handle_close()
++        self.data_received(b"")
+
+-    def handle_write(self):
+-        sent = self.send(self.out)
+-        self.out = self.out[sent:]
++    def connection_lost(self, exc):
++        self.closed.set()
++        if exc is not None:
++            self.handle_close()
++
++    async def run(self):
++        self.closed = asyncio.Event()
++        self.transport = None
++        loop = asyncio.get_running_loop()
++        try:
++            await loop.create_connection(lambda: self, *self.address)
++        except OSError:
++            traceback.print_exc()
++            self.handle_close()
++        else:
++            await self.closed.wait()
++
++    def data_received(self, data):
++        print(data)
+
+     def handle_close(self):
+         print("closed")
+-        dispatcher.close(self)
++        self.close()
++
++
++async def run_all(*channels):
++    await asyncio.gather(*(channel.run() for channel in channels))
+
+ def main(addresses, timeout):
+     clients = [Client(address, b"hello") for address in addresses]
+-    asyncore.loop(timeout=timeout)
++    asyncio.run(run_all(*clients))
+
+@@ a listener that may fail, and is closed after the loop
+-import asyncore
++import asyncio
+ import socket
+
+-class Handler(asyncore.dispatcher_with_send):
+-    def __init__(self, sock, name):
+-        asyncore.dispatcher_with_send.__init__(self, sock)
++connections = set()
++
++
++class Handler(asyncio.Protocol):
++    def __init__(self, transport, name):
++        self.transport = transport
++        transport.set_protocol(self)
++        self.closed = asyncio.Event()
++        connections.add(self)
+         self.name = name
+-        self.send(b"hello")
++        self.transport.write(b"hello")
+
+-    def handle_read(self):
+-        print(self.name, self.addr, self.recv(512))
++    def eof_received(self):
++        self.data_received(b"")
+
+-class Server(asyncore.dispatcher):
++    def connection_lost(self, exc):
++        connections.discard(self)
++        self.closed.set()
++
++    def data_received(self, data):
++        print(self.name, self.transport.get_extra_info("peername"), data)
++
++class Server(asyncio.Protocol):
+     def __init__(self, names):
+-        asyncore.dispatcher.__init__(self)
+         self.names = names
+-        self.create_socket()
+-        self.bind(("127.0.0.1", 0))
+-        self.listen(5)
++        self.socket = socket.socket()
++        self.socket.bind(("127.0.0.1", 0))
++        self.socket.listen(5)
+
+-    def handle_accept(self):
+-        pair = self.accept()
+-        if pair is not None:
+-            sock, addr = pair
+-            Handler(sock, name=self.names[addr])
++    def close(self):
++        self.listening.close()
++        self.closed.set()
++
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        self.closed = asyncio.Event()
++        self.listening = await loop.create_server(lambda: self, sock=self.socket)
++        await self.closed.wait()
++        while connections:
++            await next(iter(connections)).closed.wait()
++
++    def connection_made(self, transport):
++        addr = transport.get_extra_info("peername")
++        try:
++            Handler(transport, name=self.names[addr])
++        except Exception:
++            if transport.get_protocol() is self:
++                transport.close()
++            self.close()
++            raise
+
+ def main(names):
+     server = Server(names)
+     try:
+-        asyncore.loop()
++        asyncio.run(server.run())
+     except KeyboardInterrupt:
+-        server.close()
++        server.socket.close()
+
+@@ an error that ends the program
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(512))
+
+     def handle_error(self):
+!        raise
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ the socket is read by others
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(512))
+
+     def upgrade(self):
+!        return wrapped(self.socket)
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ a turn of the loop at a time
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(512))
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     while True:
+!        asyncore.loop(timeout=1, count=1)
+
+@@ `handle_write()` does something else
+ import asyncore
+ import socket
+
+ class Handler(asyncore.dispatcher):
+!    def handle_write(self):
+         self.send(b"now")
+         self.close()
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
 '''

@@ -1,12 +1,10 @@
 """`asyncore` was removed in Python 3.12.
 
 It went away in Python 3.12. The module `_asyncore`, which is placed in the
-project once, has the same classes and functions on an event loop of `asyncio`,
-for Python 3.8 and later; so nothing but the imports changes.
+project once, has the same classes and functions, for Python 3.8 and later; so
+nothing but the imports changes.
 
-What is asked, told and raised, and in which order, is the same. Where an event
-loop of `asyncio` runs in the thread already, it waits for `loop()` to end, as it
-did before.
+What is asked, told and raised, and in which order, is the same.
 
 Its table of channels, `socket_map`, is its own: channels that another
 distribution makes with `asyncore` are not polled by its loop. Nor are the

@@ -1,18 +1,24 @@
 //! A program of `asyncore` becomes one of `asyncio`: dispatchers that listen, those that read and send,
 //! clients, `async_chat`, and the loop.
 
+use std::ops::Range;
+
 use super::{
-    Context, Found, Import, Native, Plan, body, called, calls, class_of_base, has_member, is_statement,
-    is_taken_elsewhere, listener, mentions, method, name, parameters, protocol, released, start, steps,
-    superclass_call, takes, uses,
+    Context, Found, Import, Native, Plan, accept, body, called, calls, channel, class_of_base, has_member,
+    indentation_of, is_statement, is_taken_elsewhere, mentions, method, name, parameters, released, start,
+    steps, superclass_call, uses,
 };
 use crate::finding::Safety;
-use crate::matching::Argument;
-use crate::model::{BindingKind, Module, written};
+use crate::matching::{Argument, given};
+use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
+use crate::version::Version;
 
 /// The modules that go.
 const MODULES: [&str; 2] = ["asyncore", "asynchat"];
+
+/// The oldest Python with `asyncio.run()`.
+const OLDEST: Version = Version::new(3, 7);
 
 /// Their classes that are understood.
 const CLASSES: [&str; 3] = ["asyncore.dispatcher", "asyncore.dispatcher_with_send", "asynchat.async_chat"];
@@ -24,16 +30,14 @@ const CHAT: &str = include_str!("chat.py");
 const CHAT_NAMES: [&str; 2] = ["Chat", "ChatProtocol"];
 
 const MESSAGE: &str = "The program runs on `asyncio`: data comes in other portions, what is sent is always \
-                       buffered, errors in a listener or while connecting end the program, and others go to the \
-                       loop's exception handler.";
+                       buffered, and errors that no `handle_error()` handles are told on standard error.";
 
 /// What a channel has beside what the table of the library tells, or what its new code has.
 #[rustfmt::skip]
-const OWN: [&str; 31] = [
+const OWN: [&str; 24] = [
     "__getattr__", "__repr__", "_fileno", "_map", "_collect_incoming_data", "_get_data", "_received", "_waiting", "_ended",
-    "_closed", "_cut", "addr", "address", "closed", "connection_lost", "connection_made", "data_received", "done",
-    "encoding", "eof_received", "family_and_type", "handle_accepted", "incoming", "out_buffer", "producer_fifo", "run",
-    "terminator", "transport", "use_encoding", "wait_closed", "write",
+    "_closed", "_cut", "addr", "closed", "connection_lost", "connection_made", "data_received", "eof_received",
+    "family_and_type", "handle_accepted", "listening", "out_buffer", "run", "transport", "pause_writing",
 ];
 
 /// What only a channel has: used on another value than `self`, it may be one.
@@ -43,6 +47,31 @@ const TELLING: [&str; 17] = [
     "handle_connect", "handle_error", "handle_read", "handle_write", "initiate_send", "producer_fifo",
     "push_with_producer", "readable", "writable",
 ];
+
+/// Functions and methods that do not fail where they are called as they are meant.
+#[rustfmt::skip]
+const TAME: [&str; 36] = [
+    "deque", "dict", "list", "set",
+    "print", "len", "repr", "str", "format", "isinstance", "super", "append", "add", "insert", "debug", "info", "warning",
+    "error", "critical", "exception", "accept", "close", "send", "sendall", "push", "set_terminator", "write", "strip",
+    "encode", "upper", "lower", "getpeername", "getsockname", "getLogger", "handle_close", "setblocking",
+];
+
+/// Why a program is left as it is, and the code that stands in the way.
+pub(super) struct Refusal {
+    range: Range<usize>,
+    why: String,
+}
+
+/// A part of a program that can be kept, or why not.
+pub(super) type Kept<T> = Result<T, Refusal>;
+
+/// The refusal for which some code is the reason.
+pub(super) fn because(node: Node<'_>, why: impl Into<String>) -> Refusal {
+    let is_definition = matches!(node.kind(), Kind::ClassDefinition | Kind::FunctionDefinition);
+    let place = node.child(Field::Name).filter(|_| is_definition).unwrap_or(node);
+    Refusal { range: place.range(), why: why.into() }
+}
 
 pub(crate) const NATIVE: Native = Native {
     name: "asyncio_channels",
@@ -70,12 +99,19 @@ pub(super) struct Channel<'t> {
     pub above: Option<(Node<'t>, Vec<Argument<'t>>)>,
 }
 
+/// A call of a method of a base class, by the name of the class or by `super()`.
+pub(super) struct BaseCall<'t> {
+    pub call: Node<'t>,
+    pub by_name: bool,
+}
+
 /// What is known of a file before its classes are written anew.
 pub(super) struct Program<'t> {
     pub module: &'t Module,
     pub channels: Vec<Channel<'t>>,
-    /// The calls of `asyncore.loop()`.
+    /// The calls of `asyncore.loop()`, and the places that hand it to a thread.
     pub loops: Vec<Node<'t>>,
+    pub base_calls: Vec<BaseCall<'t>>,
     /// How the class [`CHAT`] is called here.
     pub chat_class: &'static str,
     /// How the module `socket` is called here.
@@ -83,11 +119,10 @@ pub(super) struct Program<'t> {
     /// Whether `send()`, and `close()`, may be called on a channel by others.
     pub sends_outside: bool,
     pub closes_outside: bool,
-}
-
-/// Whether a name is one of a channel's own: whoever uses it in a way that is not known is not understood.
-pub(super) fn is_inherited(name: &str) -> bool {
-    OWN.contains(&name) || CLASSES.iter().any(|class| has_member(class, name))
+    /// Whether others may close a listener.
+    ends_listener: bool,
+    /// Whether the program ends when all connections have, since a listener may close.
+    pub tracks: bool,
 }
 
 /// The name under which the module itself imports `socket`.
@@ -101,33 +136,49 @@ fn imported_socket(module: &Module) -> Option<&str> {
     Some(item.child(Field::Alias).unwrap_or(item).text())
 }
 
+/// The rewritten program, or the report of what stands in the way.
 fn recognise(context: &Context<'_>) -> Option<Found> {
-    let module = context.module;
     let mentions = mentions(context, &MODULES)?;
-    let program = Program::of(context, &mentions)?;
-    let first = program.channels.first()?.class;
-    let has = |word: &str| module.identifiers(word).next().is_some();
-    // Sockets of TLS, and servers of other modules, need more than a protocol.
-    if ["ssl", "smtpd", "asyncio"].into_iter().any(has) || !stands_alone(context, &program) {
-        return None;
+    mentions.first()?;
+    let found = rewrite(context, &mentions);
+    Some(found.unwrap_or_else(|refusal| Found {
+        range: refusal.range,
+        message: format!("It is not rewritten with `asyncio`: {}.", refusal.why),
+        ..Found::default()
+    }))
+}
+
+fn rewrite(context: &Context<'_>, mentions: &[super::Mention<'_>]) -> Kept<Found> {
+    let module = context.module;
+    if let (true, Some((node, _))) = (context.window.min < OLDEST, mentions.first()) {
+        return Err(because(*node, "`asyncio.run()` needs Python 3.7"));
     }
-    let mut plan = Plan::default();
-    for channel in &program.channels {
-        plan.understand(channel.class.child(Field::Name)?);
-        match channel.role {
-            Role::Listener => listener::draft(&mut plan, &program, channel)?,
-            _ => protocol::draft(&mut plan, &program, channel)?,
+    let program = Program::of(context, mentions)?;
+    let root = module.tree.root();
+    // Sockets of TLS, and servers of other modules, need more than a protocol.
+    for word in ["ssl", "smtpd", "asyncio", "transport", "connections"] {
+        if let Some(place) = module.identifiers(word).next() {
+            return Err(because(place, format!("`{word}` is used")));
         }
     }
+    stands_alone(context, &program)?;
+    let mut plan = Plan::default();
+    for channel in &program.channels {
+        channel.class.child(Field::Name).into_iter().for_each(|name| plan.understand(name));
+        channel::draft(&mut plan, &program, channel)?;
+    }
     let started = start::draft(&mut plan, &program)?;
+    let first = program.channels.first().map_or(root, |channel| channel.class);
+    if program.tracks {
+        plan.insert(first.start(), "connections = set()\n\n\n");
+    }
     if let Some(chat) = program.channels.iter().find(|channel| channel.is_chat) {
         let text = CHAT.replace("class Chat(", &format!("class {}(", program.chat_class));
-        plan.insert(chat.class.start(), text.replace("    ", &super::indentation_of(chat.class)) + "\n\n");
+        plan.insert(chat.class.start(), text.replace("    ", &indentation_of(chat.class)) + "\n\n");
     }
-    if !program.channels.iter().all(|channel| is_whole(&plan, &program, channel))
-        || plan.loses_comments(module)
-    {
-        return None;
+    program.channels.iter().try_for_each(|channel| is_whole(&plan, &program, channel))?;
+    if plan.loses_comments(module) {
+        return Err(because(first, "a comment would be lost"));
     }
     let why = program.channels.iter().map(|channel| {
         let what = match channel.role {
@@ -137,40 +188,49 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         };
         module.reason(channel.class, format!("`{}` {what}", name(channel.class)))
     });
-    let has_socket = imported_socket(module).is_some();
-    let new = ["asyncio", "socket"].into_iter().filter(|new| *new == "asyncio" || !has_socket);
-    let base = mentions.iter().map(|(node, _)| *node).find(|node| node.is_within(first))?;
+    let base = mentions.iter().map(|(node, _)| *node).find(|node| node.is_within(first));
     let is_import = |part: &Node<'_>| part.kind().is_import() && part.text().contains(MODULES[0]);
-    let import = module.tree.root().parts().find(is_import)?;
+    let (Some(base), Some(import)) = (base, root.parts().find(is_import)) else {
+        return Err(because(first, "`asyncore` is not imported at the top of the file"));
+    };
+    let prints = plan.edits.iter().any(|edit| edit.text.contains("traceback.print_exc()"));
+    let sockets = plan.edits.iter().any(|edit| edit.text.contains(&format!("{}.", program.socket)));
+    let new =
+        [("asyncio", true), ("socket", sockets && imported_socket(module).is_none()), ("traceback", prints)];
+    let has = |wanted: &str| module.lookup(module.top(), wanted).is_some();
+    let new = new.into_iter().filter(|(new, wanted)| *wanted && !has(new)).map(|(new, _)| new);
     let imports = new.map(|new| Import { module: new, name: None, instead_of: base.id() }).collect();
-    Some(Found {
+    Ok(Found {
         range: import.range(),
         safety: Safety::Suggested,
         after: Some(started),
         message: MESSAGE.to_owned(),
         reasons: why.collect(),
         imports,
-        released: released(context, &mentions, &MODULES),
+        released: [released(context, mentions, &MODULES), plan.dropped(module)].concat(),
         edits: plan.edits(module),
     })
 }
 
 impl<'t> Program<'t> {
-    /// The dispatchers of a file and what is done with them; `None` where a mention of the modules is not
-    /// understood, or what others do with channels.
-    fn of(context: &Context<'t>, mentions: &[super::Mention<'t>]) -> Option<Program<'t>> {
+    /// The dispatchers of a file and what is done with them.
+    fn of(context: &Context<'t>, mentions: &[super::Mention<'t>]) -> Kept<Program<'t>> {
         let module = context.module;
         let root = module.tree.root();
-        let (mut bases, mut constructors, mut loops) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut bases, mut constructors, mut loops, mut base_calls) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (node, name) in mentions {
-            let constructor = name.strip_suffix(".__init__").filter(|class| CLASSES.contains(class));
-            match (called(*node), constructor) {
+            let member = CLASSES.iter().find_map(|class| name.strip_prefix(class)?.strip_prefix('.'));
+            match (called(*node), member) {
                 (Some(call), None) if name == "asyncore.loop" => loops.push(call),
-                (Some(call), Some(_)) => constructors.push(call),
+                (None, None) if name == "asyncore.loop" => loops.push(*node),
+                (Some(call), Some("__init__")) => constructors.push(call),
+                (Some(call), Some(_)) => base_calls.push(BaseCall { call, by_name: true }),
                 (None, None) if CLASSES.contains(&name.as_str()) => {
-                    bases.push((class_of_base(*node)?, name.as_str()))
+                    let unknown = || because(*node, format!("`{name}` is more than the base of a class"));
+                    bases.push((class_of_base(*node).ok_or_else(unknown)?, name.as_str()));
                 }
-                _ => return None,
+                _ => return Err(because(*node, format!("`{name}` is used"))),
             }
         }
         let mut channels = Vec::new();
@@ -180,36 +240,123 @@ impl<'t> Program<'t> {
                 (true, false) if base == CLASSES[0] => Role::Listener,
                 (false, true) => Role::Client,
                 (false, false) => Role::Handler,
-                _ => return None,
+                _ => return Err(because(class, format!("`{}` listens and connects", name(class)))),
+            };
+            let odd = |node| {
+                because(
+                    node,
+                    format!("`{}` does not call the constructor of its base as a statement", name(class)),
+                )
             };
             let above = match method(class, "__init__") {
-                Some(init) => Some(superclass_call(class, init, &constructors)?),
+                Some(init) => Some(superclass_call(class, init, &constructors).ok_or_else(|| odd(init))?),
                 None => None,
             };
             constructors.retain(|call| above.as_ref().is_none_or(|(own, _)| own != call));
-            let is_known = class.parent() == Some(root) && (above.is_some() || role == Role::Handler);
-            is_known.then_some(())?;
+            if class.parent() != Some(root) || above.is_none() && role != Role::Handler {
+                return Err(odd(class));
+            }
+            let supers =
+                class.descendants().filter(|node| node.kind() == Kind::Call && is_super(*node, class));
+            base_calls.extend(supers.map(|call| BaseCall { call, by_name: false }));
             channels.push(Channel { class, role, is_chat: base == CLASSES[2], above });
         }
+        if let Some(call) = constructors.first() {
+            return Err(because(*call, "the constructor of a dispatcher is called elsewhere"));
+        }
         let is_free = |name: &&str| module.identifiers(name).next().is_none();
-        let chat_class = CHAT_NAMES.into_iter().find(is_free)?;
+        let chat_class =
+            CHAT_NAMES.into_iter().find(is_free).ok_or_else(|| because(root, "`Chat` is taken"))?;
         let socket = match imported_socket(module) {
             Some(name) => name,
             None if module.lookup(module.top(), "socket").is_none() => "socket",
-            None => return None,
+            None => return Err(because(root, "`socket` is not the module")),
         };
-        let (sends_outside, closes_outside) = (false, false);
-        let mut program =
-            Program { module, channels, loops, chat_class, socket, sends_outside, closes_outside };
-        (constructors.is_empty() && program.see_outside()).then_some(program)
+        let (sends_outside, closes_outside, ends_listener, tracks) = (false, false, false, false);
+        let mut program = Program {
+            module,
+            channels,
+            loops,
+            base_calls,
+            chat_class,
+            socket,
+            sends_outside,
+            closes_outside,
+            ends_listener,
+            tracks,
+        };
+        program.see_outside()?;
+        let listeners = || program.channels.iter().filter(|channel| channel.role == Role::Listener);
+        program.tracks = listeners().any(|one| program.closes(one)) && program.handlers().next().is_some();
+        Ok(program)
     }
 
     pub(super) fn handlers(&self) -> impl Iterator<Item = &Channel<'t>> {
         self.channels.iter().filter(|channel| channel.role == Role::Handler)
     }
 
-    /// Notes what others do with channels that they may hold; false where that is not understood.
-    fn see_outside(&mut self) -> bool {
+    /// Whether a listener may close while the program runs.
+    pub(super) fn closes(&self, listener: &Channel<'_>) -> bool {
+        let is_quiet = |call: &Node<'_>| {
+            method(listener.class, "handle_close")
+                .is_some_and(|close| call.is_within(close) && steps(close).len() == 1)
+        };
+        self.ends_listener
+            || calls(listener.class, "close").iter().any(|call| !is_quiet(call))
+            || !calls(listener.class, "handle_close").is_empty()
+            || self.may_fail(listener) && method(listener.class, "handle_error").is_none()
+    }
+
+    /// Whether something may be raised where a connection is accepted.
+    pub(super) fn may_fail(&self, listener: &Channel<'t>) -> bool {
+        let accepts =
+            ["handle_accept", "handle_accepted"].into_iter().filter_map(|one| method(listener.class, one));
+        let makes = |handler: &&Channel<'t>| {
+            self.module.identifiers(name(handler.class)).any(|word| word.is_within(listener.class))
+        };
+        let inits = self.handlers().filter(makes).filter_map(|handler| method(handler.class, "__init__"));
+        !accepts.chain(inits).flat_map(steps).all(|step| self.is_tame(step))
+    }
+
+    /// Whether nothing of some code fails as long as it is used as it is meant.
+    pub(super) fn is_tame(&self, code: Node<'_>) -> bool {
+        code.descendants().all(|node| match node.kind() {
+            Kind::Call => node.child(Field::Function).is_some_and(|function| {
+                let called = function.child(Field::Attribute).unwrap_or(function).text();
+                let is_class = self.channels.iter().any(|channel| name(channel.class) == called);
+                is_class || called == "__init__" || TAME.contains(&called)
+            }),
+            Kind::Subscript => {
+                node.is_stored()
+                    || node
+                        .child(Field::Subscript)
+                        .is_some_and(|one| one.kind() == Kind::Integer || one.kind() == Kind::Slice)
+            }
+            Kind::RaiseStatement
+            | Kind::AssertStatement
+            | Kind::Await
+            | Kind::Yield
+            | Kind::DeleteStatement => false,
+            kind => !kind.is_import(),
+        })
+    }
+
+    /// Whether an argument of a call is the socket that a handler gets.
+    pub(super) fn takes_socket(&self, call: Node<'_>, argument: Node<'_>) -> bool {
+        let function = call.child(Field::Function).map_or("", Node::text);
+        let Some(handler) = self.handlers().find(|handler| name(handler.class) == function) else {
+            return false;
+        };
+        let Some((position, parameter)) = handler.socket() else { return false };
+        let all = given(call);
+        all.iter().position(|one| one.node == argument).is_some_and(|at| match all[at].keyword {
+            Some(keyword) => keyword.text() == parameter,
+            None => at == position && all[..at].iter().all(|one| one.stars == 0),
+        })
+    }
+
+    /// Notes what others do with channels that they may hold.
+    fn see_outside(&mut self) -> Kept<()> {
         let module = self.module;
         let classes = || self.channels.iter().map(|channel| channel.class);
         let held = classes().any(hands_on)
@@ -220,33 +367,55 @@ impl<'t> Program<'t> {
         // A transport may only be used where its loop runs.
         let threads = ["threading", "_thread", "concurrent", "multiprocessing"];
         let mut threads = threads.iter().flat_map(|word| module.identifiers(word));
-        if threads.any(|word| held || classes().any(|class| word.is_within(class))) {
-            return false;
+        if let Some(word) = threads.find(|word| classes().any(|class| word.is_within(class))) {
+            return Err(because(word, "a channel is used by another thread"));
         }
-        // A listener has no `close()` afterwards, so nobody who may hold one may call it.
         let listeners = || self.channels.iter().filter(|channel| channel.role == Role::Listener);
         let is_handed_on = listeners().any(|listener| hands_on(listener.class));
-        let may_end_listener = |close: Node<'_>| {
-            let is_own = listeners().any(|listener| close.is_within(listener.class));
-            let is_made_here =
-                close.child(Field::Object).is_some_and(|object| is_made_by_call(module, object));
-            is_handed_on && called(close).is_some() && !is_own && !is_made_here
-        };
-        let (mut sends, mut closes) = (false, false);
+        let sockets: Vec<&str> = listeners().flat_map(|listener| accepted_names(listener.class)).collect();
+        let (mut sends, mut closes, mut ends) = (false, false, false);
         for attribute in module.tree.root().descendants().filter(|node| node.kind() == Kind::Attribute) {
             let part = |field| attribute.child(field).map_or("", Node::text);
+            let is_inside = classes().any(|class| attribute.is_within(class));
             match (part(Field::Object), part(Field::Attribute)) {
                 ("self", _) => {}
+                (object, _) if is_inside && sockets.contains(&object) => {}
+                (object, _)
+                    if object.starts_with("super(")
+                        || CLASSES.iter().any(|class| class.ends_with(object)) => {}
                 (_, "send") => sends |= held && called(attribute).is_some(),
-                (_, "close") if may_end_listener(attribute) => return false,
-                (_, "close") => closes |= held && called(attribute).is_some(),
-                (_, word) if TELLING.contains(&word) => return false,
+                (_, "close") => {
+                    closes |= held && called(attribute).is_some();
+                    ends |= is_handed_on && is_inside && called(attribute).is_some();
+                }
+                (object, word) if TELLING.contains(&word) && !object.ends_with("self.socket") => {
+                    return Err(because(attribute, format!("`{word}` of a channel is used from outside")));
+                }
                 _ => {}
             }
         }
-        (self.sends_outside, self.closes_outside) = (sends, closes);
-        true
+        (self.sends_outside, self.closes_outside, self.ends_listener) = (sends, closes, ends);
+        Ok(())
     }
+}
+
+/// The variables of a listener that hold sockets.
+fn accepted_names(listener: Node<'_>) -> Vec<&str> {
+    let parameter =
+        method(listener, "handle_accepted").and_then(|accepted| Some(parameters(accepted)?.first()?.text()));
+    let accept = method(listener, "handle_accept");
+    let pairs = accept.into_iter().flat_map(Node::descendants).filter(|node| node.kind() == Kind::Assignment);
+    let lefts = pairs.filter_map(|pair| pair.child(Field::Left));
+    lefts.filter_map(|left| accept::two_names(left)).map(|(socket, _)| socket).chain(parameter).collect()
+}
+
+/// Whether a call is `super().method(…)` of another method than the constructor.
+fn is_super(call: Node<'_>, class: Node<'_>) -> bool {
+    let function = call.child(Field::Function).filter(|function| function.kind() == Kind::Attribute);
+    let object =
+        function.and_then(|function| function.child(Field::Object)).map(super::flat).unwrap_or_default();
+    let member = function.and_then(|function| function.child(Field::Attribute)).map_or("", Node::text);
+    member != "__init__" && (object == "super()" || object == format!("super({},self)", name(class)))
 }
 
 impl<'t> Channel<'t> {
@@ -257,7 +426,7 @@ impl<'t> Channel<'t> {
         let plain = socket.keyword.is_none_or(|keyword| keyword.text() == "sock") && socket.stars == 0;
         let all = parameters(method(self.class, "__init__")?)?;
         let name = socket.value.text();
-        let at = all.iter().position(|one| one.kind() == Kind::Identifier && one.text() == name)?;
+        let at = all.iter().position(|one| one.child(Field::Name).unwrap_or(*one).text() == name)?;
         plain.then_some((at, name))
     }
 }
@@ -274,95 +443,69 @@ pub(super) fn hands_on(code: Node<'_>) -> bool {
     })
 }
 
-/// Whether an expression is a variable that holds what calls return, and nothing else.
-fn is_made_by_call(module: &Module, object: Node<'_>) -> bool {
-    let is_call = |kind: &BindingKind| match kind {
-        BindingKind::Value(value) => module.tree.node(*value).kind() == Kind::Call,
-        _ => false,
-    };
-    let bindings = module.lookup_at(object).filter(|_| object.kind() == Kind::Identifier);
-    bindings.is_some_and(|(_, all)| all.iter().all(|id| is_call(&module.binding(*id).kind)))
-}
-
 /// That nothing of the program is in another file, and nothing of another file in its loop.
-fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> bool {
+fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> Kept<()> {
     let module = context.module;
-    let own = written(&module.name).rsplit('.').next().unwrap_or_default();
+    let own = module.name.rsplit('.').next().unwrap_or_default();
     let is_near = |other: &crate::text::Source| {
         let stem = other.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         other.path() != module.source.path()
             && ((!own.is_empty() && other.text().contains(own)) || module.identifiers(&stem).next().is_some())
     };
-    let near = |word: &&str| {
-        let others = context.world.project().mentioning(&[*word], module.source.path());
-        others.iter().any(|other| is_near(other))
-    };
-    !program.channels.iter().any(|channel| is_taken_elsewhere(context, name(channel.class)))
-        && !MODULES.iter().any(near)
+    let taken = program.channels.iter().find(|channel| is_taken_elsewhere(context, name(channel.class)));
+    if let Some(channel) = taken {
+        return Err(because(channel.class, format!("another file uses `{}`", name(channel.class))));
+    }
+    let near =
+        |word: &&str| context.world.project().mentioning(&[*word], module.source.path()).into_iter().find(|other| is_near(other));
+    match MODULES.iter().find_map(near) {
+        Some(other) => {
+            let name = other.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let place = program.channels.first().map_or(module.tree.root(), |channel| channel.class);
+            Err(because(place, format!("`{name}` has channels of the same program")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// That every mention of a class, and of what it inherits, was understood.
-fn is_whole(plan: &Plan, program: &Program<'_>, channel: &Channel<'_>) -> bool {
+fn is_whole(plan: &Plan, program: &Program<'_>, channel: &Channel<'_>) -> Kept<()> {
     let class = channel.class;
-    let is_known = |word: Node<'_>| !is_inherited(word.text()) || plan.understands(word);
-    let sets = |part: Node<'_>| {
-        part.kind() == Kind::Assignment
-            && part.child(Field::Left).is_some_and(|left| is_inherited(left.text()))
+    let is_own = |word: &str| {
+        let classes = if channel.is_chat { &CLASSES[..] } else { &CLASSES[..2] };
+        OWN.contains(&word)
+            || word == "address" && channel.role == Role::Client
+            || channel.is_chat && CHAT.contains(&format!("self.{word} "))
+            || classes.iter().any(|class| has_member(class, word))
     };
-    let hides = |method: &Node<'_>| {
-        parameters(*method).unwrap_or_default().iter().any(|one| matches!(one.text(), "asyncio" | "socket"))
-    };
-    let supers = |node: Node<'_>| {
-        node.kind() == Kind::Attribute
-            && node.child(Field::Object).is_some_and(|object| object.text().starts_with("super("))
-            && node.child(Field::Attribute).is_none_or(|word| word.text() != "__init__")
-    };
+    let unknown =
+        |word: &Node<'_>| is_own(word.text()) && !plan.understands(*word) && !plan.deletes(word.start());
     let functions = || class.descendants().filter(|node| node.kind() == Kind::FunctionDefinition);
-    program.module.identifiers(name(class)).all(|word| plan.understands(word))
-        && uses(class).all(|(_, word)| is_known(word))
-        && functions().filter_map(|function| function.child(Field::Name)).all(is_known)
-        && !functions().any(|function| hides(&function))
-        && !body(class).into_iter().flat_map(|part| part.parts()).any(sets)
-        && !class.descendants().any(supers)
-}
-
-/// Deletes the methods that say nothing: what they answer holds of a protocol too.
-pub(super) fn delete_quiet(plan: &mut Plan, class: Node<'_>, listens: bool) -> Option<()> {
-    let says = |wanted: &str, answers: &[&str]| {
-        let one = method(class, wanted)?;
-        let steps = steps(one);
-        let only = steps.first().filter(|_| steps.len() == 1);
-        Some((one, only.is_some_and(|only| answers.contains(&super::flat(*only).as_str()))))
-    };
-    let closing: &[&str] = if listens { &["self.close()"] } else { &[] };
-    for (wanted, answers) in [
-        ("readable", &["returnTrue", "return1"][..]),
-        ("handle_expt", &["pass"]),
-        ("handle_connect", &["pass"]),
-        ("handle_close", closing),
-    ] {
-        if let Some((method, true)) = says(wanted, answers) {
-            plan.delete(method)?;
+    let values =
+        body(class).into_iter().flat_map(|part| part.parts()).filter(|part| part.kind() == Kind::Assignment);
+    let values = values.filter_map(|part| part.child(Field::Left));
+    let names = functions().filter_map(|function| function.child(Field::Name));
+    let mut words = uses(class).map(|(_, word)| word).chain(names).chain(values);
+    if let Some(word) = words.find(unknown) {
+        return Err(because(
+            word,
+            format!("what `{}` of `{}` is for is not known", word.text(), name(class)),
+        ));
+    }
+    let hides = |one: &Node<'_>| matches!(one.text(), "asyncio" | "socket") && !plan.understands(*one);
+    if let Some(one) = functions().flat_map(|one| parameters(one).unwrap_or_default()).find(hides) {
+        return Err(because(one, format!("`{}` hides the module", one.text())));
+    }
+    let mut mentions = program.module.identifiers(name(class));
+    match mentions.find(|word| !plan.understands(*word)) {
+        Some(word) => {
+            Err(because(word, format!("`{}` is used in another way than to accept or connect", name(class))))
         }
+        None => Ok(()),
     }
-    let (asks, writes) = (says("writable", &["returnFalse", "return0"]), says("handle_write", &["pass"]));
-    if [asks, writes].into_iter().flatten().all(|(_, is_quiet)| is_quiet) {
-        for (method, _) in [asks, writes].into_iter().flatten() {
-            plan.delete(method)?;
-        }
-    }
-    Some(())
 }
 
-/// Understands what a class does with its socket; `None` where it puts another one there.
-pub(super) fn keep_socket(plan: &mut Plan, class: Node<'_>) -> Option<()> {
-    for (attribute, _) in uses(class).filter(|(_, name)| name.text() == "socket") {
-        (attribute.field() != Some(Field::Left)).then(|| plan.understand(attribute))?;
-    }
-    Some(())
-}
-
-/// Whether a method takes nothing but `self`.
-pub(super) fn is_plain(method: Node<'_>) -> bool {
-    takes(method, 0)
+/// Whether a name is one of a channel's own.
+pub(super) fn is_inherited(name: &str) -> bool {
+    OWN.contains(&name) || CLASSES.iter().any(|class| has_member(class, name))
 }

@@ -1,8 +1,10 @@
 class Chat(asyncio.Protocol):
     """Cuts what comes in at a terminator: at some bytes, after a number of them, or never."""
 
-    def __init__(self):
-        self.transport = None
+    def __init__(self, transport=None):
+        self.transport = transport
+        if transport is not None:
+            transport.set_protocol(self)
         self.terminator = None
         self.incoming = []
         self._received = b""

@@ -2,14 +2,16 @@
 //! first collects every mention of the old module, then drafts edits class by class, and gives up where it meets
 //! anything it does not know: only a program that is understood as a whole changes.
 
+mod accept;
 mod asyncore;
-mod listener;
+mod channel;
 mod passed;
-mod protocol;
 mod smtpd;
 mod start;
+mod stream;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 pub(super) use asyncore::NATIVE as ASYNCIO_CHANNELS;
 pub(super) use smtpd::NATIVE as SMTP_SERVER;
@@ -21,11 +23,14 @@ use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 use crate::text::Edit;
 use crate::types::stdlib::{Known, known};
 
-/// The edits, and the identifiers that are understood, by where they start.
+/// The edits, the identifiers that are understood, by where they start, the lines that are indented by more
+/// columns or less, and the statements that are deleted.
 #[derive(Default)]
 struct Plan {
     edits: Vec<Edit>,
     understood: HashSet<usize>,
+    shifts: BTreeMap<usize, isize>,
+    deleted: Vec<Range<usize>>,
 }
 
 impl Plan {
@@ -38,17 +43,39 @@ impl Plan {
         self.understood.contains(&word.start())
     }
 
+    fn understand_name(&mut self, definition: Node<'_>) {
+        definition.child(Field::Name).into_iter().for_each(|name| self.understand(name));
+    }
+
+    /// Whether what stands at a place is deleted.
+    fn deletes(&self, at: usize) -> bool {
+        self.deleted.iter().any(|range| range.contains(&at))
+    }
+
     fn replace(&mut self, node: Node<'_>, text: impl Into<String>) {
         self.understand(node);
         self.edits.push(Edit::replace(node.range(), text));
+    }
+
+    /// Puts another statement into the place of one, where a comment behind it stays.
+    fn replace_statement(&mut self, statement: Node<'_>, text: &str) {
+        self.replace(statement, text);
     }
 
     fn insert(&mut self, at: usize, text: impl Into<String>) {
         self.edits.push(Edit::insert(at, text));
     }
 
-    /// Deletes a statement with its line, or a method with its lines and the empty ones before it; `None`
-    /// where something else stands on them.
+    /// Inserts lines behind a class or a method, whose last lines may go.
+    fn insert_behind(&mut self, node: Node<'_>, lines: &str) {
+        match self.deleted.iter().find(|range| range.contains(&node.end())).map(|range| range.end) {
+            Some(end) => self.insert(end, format!("{}\n", lines.strip_prefix('\n').unwrap_or(lines))),
+            None => self.insert(end_of_line(node), lines),
+        }
+    }
+
+    /// Deletes a statement with its line, or a method with its lines and the empty ones before it, but no comment;
+    /// `None` where something else stands on them.
     fn delete(&mut self, statement: Node<'_>) -> Option<()> {
         let layout = Layout::of(statement);
         if !layout.starts_line || !layout.ends_line {
@@ -58,29 +85,89 @@ impl Plan {
         let text = statement.tree().text();
         let mut start = text[..statement.start()].trim_end_matches([' ', '\t']).len();
         let mut end = text[statement.end()..].find('\n').map_or(text.len(), |at| statement.end() + at + 1);
+        let mut kept = String::new();
         if statement.kind() == Kind::FunctionDefinition {
             let before = text[..start].trim_end();
             if before.ends_with(':') {
                 end += text[end..].len() - text[end..].trim_start_matches(['\r', '\n']).len();
             }
             start = text[before.len()..start].find('\n').map_or(start, |at| before.len() + at + 1);
+            let comments = statement.parent()?.descendants().filter(|node| node.kind() == Kind::Comment);
+            let within =
+                comments.filter(|comment| statement.start() < comment.start() && comment.start() < end);
+            kept = within.map(|comment| format!("\n{}{}\n", layout.indent, comment.text())).collect();
+        } else if self.deleted.iter().any(|range| range.end == statement.start()) {
+            // The header of its block goes, and the next statement takes that place.
+            start = statement.start();
+            end += text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\r', '\n']).len();
+        } else if let Some(comment) = text[statement.end()..end].find('#') {
+            (start, end) = (statement.start(), statement.end() + comment);
         }
-        self.edits.push(Edit::delete(start..end));
+        self.deleted.push(start..end);
+        self.edits.push(Edit::replace(start..end, kept));
+        Some(())
+    }
+
+    /// Indents the lines behind the first one of some statements by so many columns more or less; `None` where a
+    /// string reaches over several of them.
+    fn shift(&mut self, first: Node<'_>, last: Node<'_>, by: isize) -> Option<()> {
+        let text = first.tree().text();
+        let within = |node: &Node<'_>| first.start() <= node.start() && node.end() <= last.end();
+        let strings =
+            first.parent()?.descendants().filter(|node| node.kind() == Kind::String && within(node));
+        strings.into_iter().all(|string| !string.text().contains('\n')).then_some(())?;
+        let breaks =
+            text[first.start()..last.end()].match_indices('\n').map(|(at, _)| first.start() + at + 1);
+        for line in
+            breaks.filter(|line| !text[*line..].trim_start_matches([' ', '\t']).starts_with(['\r', '\n']))
+        {
+            *self.shifts.entry(line).or_default() += by;
+        }
         Some(())
     }
 
     /// Whether the edits take a comment with them.
     fn loses_comments(&self, module: &Module) -> bool {
-        let within =
-            |node: Node<'_>| self.edits.iter().any(|edit| edit.start < node.end() && node.start() < edit.end);
-        module.tree.root().descendants().any(|node| node.kind() == Kind::Comment && within(node))
+        let loses = |node: Node<'_>| {
+            let takes = |edit: &Edit| edit.start < node.end() && node.start() < edit.end;
+            self.edits.iter().any(|edit| takes(edit) && !edit.text.contains(node.text()))
+        };
+        module.tree.root().descendants().any(|node| node.kind() == Kind::Comment && loses(node))
     }
 
-    /// The edits, their line ends those of the file.
+    /// The variables that the edits take away.
+    fn dropped(&self, module: &Module) -> Vec<NodeId> {
+        let goes = |node: Node<'_>| {
+            let takes = |edit: &Edit| edit.start <= node.start() && node.end() <= edit.end;
+            self.edits.iter().any(|edit| takes(edit) && !edit.text.contains(node.text()))
+        };
+        let words = module.tree.root().descendants().filter(|node| node.kind() == Kind::Identifier);
+        words.filter(|word| is_variable(*word) && goes(*word)).map(Node::id).collect()
+    }
+
+    /// The edits, their line ends those of the file. What is inserted at one place stands in the order in which it
+    /// was drafted.
     fn edits(self, module: &Module) -> Vec<Edit> {
         let newline = module.source.newline().as_str();
-        let own = |edit: Edit| Edit { text: edit.text.replace('\n', newline), ..edit };
-        self.edits.into_iter().map(own).collect()
+        let text = module.source.text();
+        let moved = self.shifts.iter().filter(|(line, by)| **by != 0 && !self.deletes(**line));
+        let moved = moved.map(|(line, by)| match usize::try_from(*by) {
+            Ok(more) => {
+                Edit::insert(*line, if text[*line..].starts_with('\t') { "\t" } else { " " }.repeat(more))
+            }
+            Err(_) => Edit::delete(*line..*line + by.unsigned_abs()),
+        });
+        let moved: Vec<Edit> = moved.collect();
+        let mut all: Vec<Edit> = Vec::new();
+        for edit in self.edits.into_iter().chain(moved) {
+            let edit = Edit { text: edit.text.replace('\n', newline), ..edit };
+            let is_same = |other: &&mut Edit| edit.start == edit.end && other.range() == edit.range();
+            match all.iter_mut().find(is_same) {
+                Some(other) => other.text.push_str(&edit.text),
+                None => all.push(edit),
+            }
+        }
+        all
     }
 }
 
@@ -188,12 +275,15 @@ fn superclass_call<'t>(
 /// Whether `asyncore.loop()` ends only with its last channel: how it waits says nothing of what it does.
 fn serves_for_ever(call: Node<'_>) -> bool {
     let harmless = |(at, argument): (usize, &Argument<'_>)| {
-        let name = argument.keyword.map(|name| name.text()).or(["timeout", "use_poll"].get(at).copied());
-        let literal = matches!(
-            argument.value.kind(),
-            Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None
-        );
-        argument.stars == 0 && literal && matches!(name, Some("timeout" | "use_poll"))
+        let name = argument
+            .keyword
+            .map(|name| name.text())
+            .or(["timeout", "use_poll", "map", "count"].get(at).copied());
+        let kind = argument.value.kind();
+        let is_plain = matches!(kind, Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None)
+            || matches!(kind, Kind::Identifier | Kind::Attribute);
+        let is_kept = matches!(name, Some("timeout" | "use_poll")) && is_plain;
+        argument.stars == 0 && (is_kept || kind == Kind::None)
     };
     let waits = call.ancestors().any(|above| above.kind() == Kind::FunctionDefinition && is_async(above));
     is_statement(call) && !waits && given(call).iter().enumerate().all(harmless)

@@ -2,6 +2,7 @@
 //! makes it, and the loop.
 
 use super::passed::{Made, Passed};
+use super::start::{drop_arguments, thread_of};
 use super::{
     Context, Found, Import, Native, Plan, body, called, class_of_base, end_of_line, has_member,
     indentation_of, is_async, is_statement, is_taken_elsewhere, mentions, method, name, released,
@@ -61,7 +62,8 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
     let (mut loops, mut ready) = (Vec::new(), Vec::new());
     for (node, name) in &mentions {
         match (name.as_str(), called(*node)) {
-            ("asyncore.loop", Some(call)) => loops.push(call),
+            ("asyncore.loop", Some(call)) => loops.push((call, None)),
+            ("asyncore.loop", None) => loops.push((*node, Some(thread_of(*node)?))),
             ("smtpd.SMTPServer", None) => classes.push(class_of_base(*node)?),
             ("smtpd.SMTPServer.__init__", Some(call)) => constructors.push(call),
             (class @ ("smtpd.DebuggingServer" | "smtpd.PureProxy"), Some(call)) => ready.push((call, class)),
@@ -240,30 +242,30 @@ impl Signature {
             return None;
         }
         let parameters: Vec<Node<'_>> = process.child(Field::Parameters)?.parts().collect();
-        let (first, options) = parameters.split_at_checked(5)?;
-        let plain = |node: &Node<'_>| matches!(node.kind(), Kind::Identifier | Kind::TypedParameter);
-        if !first.iter().all(plain) || first[0].text() != "self" {
-            return None;
-        }
-        match options {
-            [] => Some(Signature { without: true, with: false, wants: false }),
-            [rest] if rest.kind() == Kind::DictionarySplat => {
-                let name = rest.parts().next()?.text();
-                let mut names = process.child(Field::Body)?.descendants();
-                let wants = names.any(|node| node.kind() == Kind::Identifier && node.text() == name);
-                Some(Signature { without: true, with: true, wants })
-            }
-            [mail, rcpt] => {
-                let both = [mail, rcpt].map(|node| node.child(Field::Name).unwrap_or(*node).text());
-                let without = [mail, rcpt].iter().all(|node| node.kind() == Kind::DefaultParameter);
-                (both == ["mail_options", "rcpt_options"]).then_some(Signature {
-                    without,
-                    with: true,
-                    wants: true,
-                })
-            }
-            _ => None,
-        }
+        let (first, parameters) = parameters.split_first()?;
+        let name = |node: &Node<'_>| node.child(Field::Name).or(node.parts().next()).unwrap_or(*node).text().to_owned();
+        let is = |kind| parameters.iter().position(|node| node.kind() == kind);
+        let (rest, keywords) = (is(Kind::Splat), is(Kind::DictionarySplat));
+        let positional = rest.or(is(Kind::KeywordSeparator)).or(keywords).unwrap_or(parameters.len());
+        let needed = |node: &&Node<'_>| matches!(node.kind(), Kind::Identifier | Kind::TypedParameter);
+        let takes_message = first.text() == "self"
+            && (positional >= 4 || rest.is_some())
+            && parameters[..positional].iter().all(|node| node.kind() != Kind::PositionalSeparator);
+        takes_message.then_some(())?;
+        let options: Vec<&Node<'_>> = parameters.iter().skip(positional.min(4)).collect();
+        let named = |wanted: &str| options.iter().any(|node| name(node) == wanted);
+        let takes = |wanted| named(wanted) || keywords.is_some();
+        let others = options.iter().copied().filter(needed).filter(|node| !matches!(name(node).as_str(), "mail_options" | "rcpt_options"));
+        let uses = |at: usize| {
+            let name = name(&parameters[at]);
+            let mut words = process.child(Field::Body).into_iter().flat_map(Node::descendants);
+            words.any(|node| node.kind() == Kind::Identifier && node.text() == name)
+        };
+        Some(Signature {
+            without: !options.iter().copied().any(|node| needed(&node)),
+            with: others.count() == 0 && takes("mail_options") && takes("rcpt_options"),
+            wants: named("mail_options") || named("rcpt_options") || keywords.is_some_and(uses),
+        })
     }
 }
 
@@ -280,19 +282,19 @@ fn start<'t>(
     plan: &mut Plan,
     call: Node<'t>,
     controller: &str,
-    loops: &[Node<'t>],
+    loops: &[(Node<'t>, Option<Node<'t>>)],
 ) -> Option<Node<'t>> {
     let module = context.module;
     let scope = module.scope_of(call);
-    let mut own = loops.iter().copied().filter(|other| module.scope_of(*other) == scope);
-    let (run, None) = (own.next()?, own.next()) else { return None };
+    let mut own = loops.iter().copied().filter(|(other, _)| module.scope_of(*other) == scope);
+    let ((run, thread), None) = (own.next()?, own.next()) else { return None };
     let statement = call.statement();
     let block = statement.parent()?;
     let behind =
         run.ancestors().any(|above| above.parent() == Some(block) && above.start() > statement.start());
     let value = statement.parts().next().filter(|_| statement.kind() == Kind::ExpressionStatement)?;
     let target = match value.kind() {
-        _ if !behind || !serves_for_ever(run) => return None,
+        _ if !behind || thread.is_none() && !serves_for_ever(run) => return None,
         _ if value == call => None,
         Kind::Assignment if value.child(Field::Right) == Some(call) => value.child(Field::Left),
         _ => return None,
@@ -300,7 +302,10 @@ fn start<'t>(
     let name = match target.filter(|target| target.text() != "_") {
         Some(target) => {
             value.child(Field::Type).is_none().then_some(())?;
-            for close in closes(context, target)? {
+            let closes = closes(context, target)?;
+            // Another thread may not end the loop.
+            (thread.is_none() || closes.is_empty()).then_some(())?;
+            for close in closes {
                 plan.insert(close.end(), ".server");
             }
             plan.replace(call, controller);
@@ -319,7 +324,12 @@ fn start<'t>(
     } else {
         plan.insert(statement.end(), format!("; {name}.begin()"));
     }
-    plan.replace(run, format!("{name}.loop.run_forever()"));
+    let Some(thread) = thread else {
+        plan.replace(run, format!("{name}.loop.run_forever()"));
+        return Some(run);
+    };
+    plan.replace(run, format!("{name}.loop.run_forever"));
+    drop_arguments(plan, thread);
     Some(run)
 }
 
