@@ -199,7 +199,6 @@ examples = r'''
 -        sock, addr = pair
 -        Handler(sock, self)
 +    def connection_made(self, transport):
-+        addr = transport.get_extra_info("peername")
 +        Handler(transport, self)
 
      def answer(self, data):
@@ -1547,6 +1546,49 @@ examples = r'''
 !    def handle_write(self):
          self.send(b"now")
          self.close()
+
+ class Server(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Handler(sock)
+
+ def main():
+     Server(0)
+     asyncore.loop()
+
+@@ a client that fills the buffer of its base
+ import asyncore, socket
+
+ class Client(asyncore.dispatcher_with_send):
+     def __init__(self, host, port, message):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.connect((host, port))
+!        self.out_buffer = message
+
+     def handle_close(self):
+         self.close()
+
+     def handle_read(self):
+         print("Received", self.recv(1024))
+         self.close()
+
+ def main():
+     c = Client("localhost", 5007, b"Hello, world")
+     asyncore.loop()
+
+@@ a copy in the package
+ import socket
+ from package.vendor import asyncore
+
+ class Handler(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(512))
 
  class Server(asyncore.dispatcher):
      def __init__(self, port):

@@ -35,9 +35,11 @@ pub(super) fn accepting<'t>(
     if let Some(socket) = pair.socket {
         sockets(plan, program, accept, socket)?;
     }
-    let address = pair.address.filter(|address| {
-        variables(accept, address).any(|word| !plan.deletes(word.start()) && !word.is_within(list))
-    });
+    let is_used = |address: &&str| {
+        let binds = |word: Node<'_>| pair.unpacks.is_some_and(|unpacks| word.is_within(unpacks));
+        variables(accept, address).any(|word| !binds(word) && !word.is_within(list))
+    };
+    let address = pair.address.filter(is_used);
     let line = address.map(|address| format!("{address} = transport.{PEER}"));
     match (pair.unpacks, line) {
         (Some(statement), Some(line)) => plan.replace_statement(statement, &line),

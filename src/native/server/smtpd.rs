@@ -243,7 +243,9 @@ impl Signature {
         }
         let parameters: Vec<Node<'_>> = process.child(Field::Parameters)?.parts().collect();
         let (first, parameters) = parameters.split_first()?;
-        let name = |node: &Node<'_>| node.child(Field::Name).or(node.parts().next()).unwrap_or(*node).text().to_owned();
+        let name = |node: &Node<'_>| {
+            node.child(Field::Name).or(node.parts().next()).unwrap_or(*node).text().to_owned()
+        };
         let is = |kind| parameters.iter().position(|node| node.kind() == kind);
         let (rest, keywords) = (is(Kind::Splat), is(Kind::DictionarySplat));
         let positional = rest.or(is(Kind::KeywordSeparator)).or(keywords).unwrap_or(parameters.len());
@@ -255,7 +257,11 @@ impl Signature {
         let options: Vec<&Node<'_>> = parameters.iter().skip(positional.min(4)).collect();
         let named = |wanted: &str| options.iter().any(|node| name(node) == wanted);
         let takes = |wanted| named(wanted) || keywords.is_some();
-        let others = options.iter().copied().filter(needed).filter(|node| !matches!(name(node).as_str(), "mail_options" | "rcpt_options"));
+        let others = options
+            .iter()
+            .copied()
+            .filter(needed)
+            .filter(|node| !matches!(name(node).as_str(), "mail_options" | "rcpt_options"));
         let uses = |at: usize| {
             let name = name(&parameters[at]);
             let mut words = process.child(Field::Body).into_iter().flat_map(Node::descendants);

@@ -72,7 +72,9 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>) -> Kept<String> {
 /// What the loop was called with in its thread goes.
 pub(super) fn drop_arguments(plan: &mut Plan, thread: Node<'_>) {
     let given = given(thread).into_iter();
-    for argument in given.filter(|one| one.keyword.is_some_and(|name| ["args", "kwargs"].contains(&name.text()))) {
+    for argument in
+        given.filter(|one| one.keyword.is_some_and(|name| ["args", "kwargs"].contains(&name.text())))
+    {
         let before = &thread.tree().text()[..argument.node.start()];
         let start = before.trim_end_matches([' ', ',', '\n', '\r', '\t']).len();
         plan.edits.push(Edit::delete(start..argument.node.end()));

@@ -14,7 +14,8 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
     let kept = |wanted: &str| method(class, wanted).filter(|one| !plan.deletes(one.start()));
     let (asks, writes) = (method(class, "writable"), kept("handle_write"));
     let unknown = |node| because(node, "`handle_write()` does more than to send what waits");
-    let name = writes.map(|writes| sent(writes).ok_or_else(|| unknown(writes))).transpose()?;
+    let inherited = uses(class).map(|(_, word)| word.text()).find(|word| *word == "out_buffer");
+    let name = writes.map(|writes| sent(writes).ok_or_else(|| unknown(writes))).transpose()?.or(inherited);
     if let Some(asks) = asks {
         let own = |(_, word): (Node<'_>, Node<'_>)| {
             Some(word.text()) == name || ["connected", "connecting", "out_buffer"].contains(&word.text())
@@ -31,8 +32,10 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
         }
         delete_statement(plan, asks)?;
     }
-    let (Some(writes), Some(name)) = (writes, name) else { return Ok(None) };
-    delete_statement(plan, writes)?;
+    let Some(name) = name else { return Ok(None) };
+    if let Some(writes) = writes {
+        delete_statement(plan, writes)?;
+    }
     let mut filled = None;
     let places: Vec<Node<'_>> = class
         .tree()
@@ -44,10 +47,10 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
                 && !plan.understands(*node)
         })
         .collect();
-    for place in places
-        .into_iter()
-        .filter(|place| !asks.is_some_and(|asks| place.is_within(asks)) && !place.is_within(writes))
-    {
+    for place in places.into_iter().filter(|place| {
+        !asks.is_some_and(|asks| place.is_within(asks))
+            && !writes.is_some_and(|writes| place.is_within(writes))
+    }) {
         let object = place.child(Field::Object).map_or("", Node::text);
         let write = format!("{object}.transport.write");
         let statement = place.statement();
@@ -70,6 +73,7 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
                 if empty.contains(&flat(right).as_str()) {
                     delete_statement(plan, statement)?;
                 } else if is_client {
+                    plan.understand(place);
                     filled = Some(name);
                 } else {
                     written(plan, value, right, &write);
