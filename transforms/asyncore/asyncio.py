@@ -1562,25 +1562,52 @@ examples = r'''
      asyncore.loop()
 
 @@ a client that fills the buffer of its base
- import asyncore, socket
+-import asyncore, socket
++import asyncio
++import traceback
 
- class Client(asyncore.dispatcher_with_send):
+-class Client(asyncore.dispatcher_with_send):
++class Client(asyncio.Protocol):
      def __init__(self, host, port, message):
-         asyncore.dispatcher.__init__(self)
-         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
-         self.connect((host, port))
-!        self.out_buffer = message
+-        asyncore.dispatcher.__init__(self)
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.connect((host, port))
++        self.address = (host, port)
+         self.out_buffer = message
 
-     def handle_close(self):
-         self.close()
+-    def handle_close(self):
+-        self.close()
++    def connection_made(self, transport):
++        self.transport = transport
++        transport.write(self.out_buffer)
 
-     def handle_read(self):
-         print("Received", self.recv(1024))
-         self.close()
+-    def handle_read(self):
+-        print("Received", self.recv(1024))
+-        self.close()
++    def eof_received(self):
++        self.data_received(b"")
++
++    def connection_lost(self, exc):
++        self.closed.set()
++
++    async def run(self):
++        self.closed = asyncio.Event()
++        loop = asyncio.get_running_loop()
++        try:
++            await loop.create_connection(lambda: self, *self.address)
++        except OSError:
++            traceback.print_exc()
++        else:
++            await self.closed.wait()
++
++    def data_received(self, data):
++        print("Received", data)
++        self.transport.close()
 
  def main():
      c = Client("localhost", 5007, b"Hello, world")
-     asyncore.loop()
+-    asyncore.loop()
++    asyncio.run(c.run())
 
 @@ a copy in the package
  import socket

@@ -456,8 +456,14 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> Kept<()> {
     if let Some(channel) = taken {
         return Err(because(channel.class, format!("another file uses `{}`", name(channel.class))));
     }
-    let near =
-        |word: &&str| context.world.project().mentioning(&[*word], module.source.path()).into_iter().find(|other| is_near(other));
+    let near = |word: &&str| {
+        context
+            .world
+            .project()
+            .mentioning(&[*word], module.source.path())
+            .into_iter()
+            .find(|other| is_near(other))
+    };
     match MODULES.iter().find_map(near) {
         Some(other) => {
             let name = other.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
