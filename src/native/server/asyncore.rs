@@ -34,10 +34,11 @@ const MESSAGE: &str = "The program runs on `asyncio`: data comes in other portio
 
 /// What a channel has beside what the table of the library tells, or what its new code has.
 #[rustfmt::skip]
-const OWN: [&str; 24] = [
+const OWN: [&str; 27] = [
     "__getattr__", "__repr__", "_fileno", "_map", "_collect_incoming_data", "_get_data", "_received", "_waiting", "_ended",
     "_closed", "_cut", "addr", "closed", "connection_lost", "connection_made", "data_received", "eof_received",
     "family_and_type", "handle_accepted", "listening", "out_buffer", "run", "transport", "pause_writing",
+    "resume_writing", "buffer_updated", "get_buffer",
 ];
 
 /// What only a channel has: used on another value than `self`, it may be one.
@@ -381,8 +382,8 @@ impl<'t> Program<'t> {
                 ("self", _) => {}
                 (object, _) if is_inside && sockets.contains(&object) => {}
                 (object, _)
-                    if object.starts_with("super(")
-                        || CLASSES.iter().any(|class| class.ends_with(object)) => {}
+                    if object.starts_with("super(") || CLASSES.iter().any(|class| is_base(class, object)) => {
+                }
                 (_, "send") => sends |= held && called(attribute).is_some(),
                 (_, "close") => {
                     closes |= held && called(attribute).is_some();
@@ -397,6 +398,11 @@ impl<'t> Program<'t> {
         (self.sends_outside, self.closes_outside, self.ends_listener) = (sends, closes, ends);
         Ok(())
     }
+}
+
+/// Whether an expression is the name of a class of the modules, as `asyncore.dispatcher` or `dispatcher`.
+fn is_base(class: &str, object: &str) -> bool {
+    class == object || class.ends_with(&format!(".{object}"))
 }
 
 /// The variables of a listener that hold sockets.

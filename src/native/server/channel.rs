@@ -310,7 +310,7 @@ fn talk(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_>) -> Kept<(
         ("init", !is_client && !channel.is_chat && channel.above.is_none()),
         ("made", made),
         ("buffer", made && buffer.is_some()),
-        ("sends", program.sends_outside && !channel.is_chat),
+        ("sends", program.sends_outside),
         ("closes", closes),
         ("told", told.is_some()),
         ("last", is_last),

@@ -47,6 +47,13 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
                 && !plan.understands(*node)
         })
         .collect();
+    // Another class may use the name for something else.
+    let is_self = |place: &Node<'_>| place.child(Field::Object).is_some_and(|object| object.text() == "self");
+    let (strange, places): (Vec<_>, Vec<_>) =
+        places.into_iter().partition(|place| is_self(place) && !place.is_within(class));
+    if let (Some(_), Some(place)) = (strange.first(), places.iter().find(|place| !is_self(place))) {
+        return Err(because(*place, format!("several classes have `{name}`")));
+    }
     for place in places.into_iter().filter(|place| {
         !asks.is_some_and(|asks| place.is_within(asks))
             && !writes.is_some_and(|writes| place.is_within(writes))
