@@ -126,7 +126,7 @@ fn a_commit_is_held_up_until_what_is_safe_is_changed_and_the_rest_is_dealt_with(
     project.git(&["add", "a.py"]);
     let (committed, told) = project.commit();
     assert!(!committed && !told.contains("files were modified"), "{told}");
-    assert!(told.contains("a.py:1:1: reported smtpd/module"), "{told}");
+    assert!(told.contains("a.py:1:1: suggested smtpd/module"), "{told}");
 
     project.write("a.py", &fixed.replace("import smtpd\n", ""));
     let (committed, told) = project.commit();
