@@ -175,6 +175,12 @@ fn one_pass(
         let context = RewriteContext { world, module, oldest: settings.window.min, reserved, leaving };
         let mut candidates = natives.clone();
         candidates.extend(plan(context, settings, &matches, &ignored));
+        for one in candidates.iter_mut().filter(|one| one.change.is_some()) {
+            let shared = one.found.and_then(|found| divided(catalogue, world, module, found.transform));
+            if let Some((declared, missing)) = shared {
+                one.withdraw(|_| format!("The project declares `{declared}`, with which a module of its own would share no state; declare `{missing}` as well."));
+            }
+        }
         select(module, &mut candidates);
         candidates
     };
@@ -209,6 +215,20 @@ fn one_pass(
         reasons.chain([&mut finding.message]).for_each(|text| text.retain(|c| c != OWN));
     }
     pass
+}
+
+/// The distribution that the project declares for a module whose companion is also that of a transform, and the one
+/// that the transform lacks: what two modules share is in one place.
+fn divided<'c>(
+    catalogue: &'c Catalogue,
+    world: &World<'_>,
+    module: &Module,
+    transform: &'c Transform,
+) -> Option<(&'c str, &'c str)> {
+    let missing = transform.backport.as_deref()?;
+    let own = |text| transform.companions.values().any(|own| own == text);
+    let mut others = catalogue.transforms().iter().filter(|other| other.companions.values().any(own));
+    Some((others.find_map(|other| settled(world, module, other))?, missing))
 }
 
 /// The findings of native transforms, and the identifiers that their changes remove.

@@ -15,6 +15,7 @@ deprecated = "3.4"
 removed = "3.12"
 reference = "whatsnew/3.12#smtpd"
 safety = "suggested"
+backport = "standard-smtpd; python_version >= '3.12'"
 only_with = {"asyncore/module": ["module", "asyncio"]}
 moves = {"smtpd": "_asyncore"}
 
