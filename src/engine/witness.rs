@@ -196,10 +196,11 @@ fn tells_apart(world: &World<'_>, from: &Path, old: &str, new: &str) -> Option<S
     sources.sort_by(|one, other| one.path().cmp(other.path()));
     sources.dedup_by(|one, other| one.path() == other.path());
     let may_keep = |text: &str| {
-        words.iter().any(|word| {
-            let mut places = occurrences(text.as_bytes(), word.as_bytes());
-            places.any(|at| !text[at + word.len()..].trim_start().starts_with('('))
-        })
+        text.contains("case ")
+            || words.iter().any(|word| {
+                let mut places = occurrences(text.as_bytes(), word.as_bytes());
+                places.any(|at| !text[at + word.len()..].trim_start().starts_with('('))
+            })
     };
     let derives = stdlib::ancestors(old).contains(&new);
     sources.into_iter().filter(|source| may_keep(source.text())).find_map(|source| {

@@ -1,9 +1,11 @@
 //! Constructors that are reached without naming their class: `super().__init__(…)` and its like inside a
 //! subclass, and calls of subclasses that have no constructor of their own.
 
+use super::arguments::given;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Certainty, Match, Misfit, Shape};
+use crate::model::{BindingKind, idiom};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
@@ -17,6 +19,8 @@ struct Reached<'m> {
     /// The dotted name of the same.
     name: Option<String>,
     is_init: bool,
+    /// Whether `partial()` keeps the arguments for later.
+    is_partial: bool,
 }
 
 impl<'f> Finder<'f> {
@@ -54,15 +58,56 @@ impl<'f> Finder<'f> {
         let function = call.child(Field::Function)?.unparenthesised();
         let attribute = function.child(Field::Attribute).filter(|_| function.kind() == Kind::Attribute);
         let is_init = attribute.is_some_and(|name| name.text() == "__init__");
-        let owner = if is_init { function.child(Field::Object)? } else { function };
-        let names = || self.world.names(self.module, owner);
-        let names =
-            matches!(owner.kind(), Kind::Identifier | Kind::Attribute).then(names).unwrap_or_default();
-        if !is_init && names.names.is_empty() {
-            return None;
+        let called = if is_init { function.child(Field::Object)? } else { function };
+        let names_of = |node: Node<'f>| {
+            let is_name = matches!(node.kind(), Kind::Identifier | Kind::Attribute);
+            is_name.then(|| self.world.names(self.module, node)).unwrap_or_default()
+        };
+        let mut names = names_of(called);
+        let is_partial = names.only().is_some_and(|name| idiom("partial", name).is_some());
+        let owner = match is_partial {
+            true => given(call).first().filter(|first| first.stars == 0 && first.keyword.is_none())?.value,
+            false => called,
+        };
+        if is_partial {
+            names = names_of(owner);
         }
+        let value = match self.class_of_value(owner) {
+            Some(value) => value,
+            None if !is_init && names.names.is_empty() && !self.is_parameter(owner) => return None,
+            None => self.inference.value(owner),
+        };
         let name = names.only().map(str::to_owned);
-        Some(Reached { call, function, owner: self.inference.value(owner), name, is_init })
+        Some(Reached { call, function, owner: value, name, is_init, is_partial })
+    }
+
+    /// What `type(x)` and `x.__class__` are; `None` for any other expression.
+    fn class_of_value(&self, node: Node<'f>) -> Option<Inferred> {
+        let of = match node.kind() {
+            Kind::Call if node.child(Field::Function)?.text() == "type" => {
+                node.child(Field::Arguments)?.parts().next()?
+            }
+            Kind::Attribute if node.child(Field::Attribute)?.text() == "__class__" => {
+                node.child(Field::Object)?
+            }
+            _ => return None,
+        };
+        let mut found = self.inference.value(of);
+        found.values.retain(|value| *value != Value::None);
+        for value in &mut found.values {
+            *value = match value {
+                Value::Instance(class) => Value::Class(class.clone()),
+                _ => Value::Unknown,
+            };
+        }
+        Some(found)
+    }
+
+    /// Whether a name is a parameter, such as `cls`.
+    fn is_parameter(&self, node: Node<'f>) -> bool {
+        let bound = self.module.lookup(self.module.scope_of(node), node.text());
+        let is_one = |id| matches!(self.module.binding(id).kind, BindingKind::Parameter { .. });
+        node.kind() == Kind::Identifier && bound.is_some_and(|(_, all)| all.iter().all(|id| is_one(*id)))
     }
 
     fn constructor<'c>(
@@ -76,8 +121,10 @@ impl<'f> Finder<'f> {
         let is_named = reached.name.as_deref().is_some_and(|name| is_same(name, &symbol.qualified));
         let (class, is_unbound) = match reached.owner.values.as_slice() {
             [Value::Instance(class)] if reached.is_init => (Some(class), false),
-            [Value::Class(class)] if reached.is_init || !is_named => (Some(class), reached.is_init),
-            _ if reached.is_init && is_named => (None, true),
+            [Value::Class(class)] if reached.is_init || reached.is_partial || !is_named => {
+                (Some(class), reached.is_init || reached.is_partial)
+            }
+            _ if (reached.is_init || reached.is_partial) && is_named => (None, true),
             _ => return None,
         };
         if class.is_some_and(|class| !class.derives_from(wanted)) {
@@ -98,17 +145,29 @@ impl<'f> Finder<'f> {
         if !self.structure(pair, template).arguments(pattern, reached.call, &mut attempt) {
             return None;
         }
-        let text = match reached.is_init {
-            true => format!("`{shown}()` is the constructor of `{}`", symbol.qualified),
-            false => format!("`{shown}` has the constructor of `{}`", symbol.qualified),
+        let text = match (reached.is_init, reached.is_partial) {
+            (true, _) => format!("`{shown}()` is the constructor of `{}`", symbol.qualified),
+            (_, true) => format!("`{shown}()` calls the constructor of `{}` later", symbol.qualified),
+            _ => format!("`{shown}` has the constructor of `{}`", symbol.qualified),
         };
         attempt.reasons.extend(reached.owner.reasons.clone());
         attempt.reasons.push(self.module.reason(reached.function, text.clone()));
         let mut found =
             self.constrain(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
         found.constructor = Some(text);
+        if reached.is_partial {
+            found.certainty = found.certainty.min(Certainty::Likely);
+            found.note = "more arguments may come where it is called".to_owned();
+        }
         let Some(class) = class else { return Some(found) };
-        if self.inference.is_decorated(class, wanted) {
+        let below = || self.inference.overridden(class, &["__init__", "__new__"], wanted, false);
+        if !reached.is_init
+            && !reached.owner.exact
+            && let Some(why) = below()
+        {
+            found.shape = Shape::Unclear;
+            found.note = why;
+        } else if self.inference.is_decorated(class, wanted) {
             found.shape = Shape::Unclear;
             found.note = format!("`{}` is decorated, and may have another constructor", class.qualified);
         } else if !reached.owner.complete || reached.owner.likely || !class.is_known() {

@@ -101,6 +101,12 @@ impl<'f> Finder<'f> {
             let pairs = name.dotted.split('.').filter_map(|word| by_word.get(word)).flatten();
             found.extend(pairs.filter_map(|(transform, pair, _)| self.named_at(transform, pair, &name)));
         }
+        for (string, dotted) in self.quoted(|word| by_word.contains_key(word)) {
+            let pairs = dotted.split('.').filter_map(|word| by_word.get(word)).flatten();
+            found.extend(
+                pairs.filter_map(|(transform, pair, _)| self.quoted_at(transform, pair, string, dotted)),
+            );
+        }
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }
@@ -193,7 +199,7 @@ impl<'f> Finder<'f> {
 
     /// Whether an expression is of an annotation, or of a type that is built like one:
     /// `Union[C, None]`.
-    fn is_annotation(&self, node: Node<'f>) -> bool {
+    pub(super) fn is_annotation(&self, node: Node<'f>) -> bool {
         node.is_annotation()
             || node.ancestors().any(|above| {
                 let generic = || {

@@ -5,9 +5,9 @@ use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function};
 use super::{Capture, Match, Shape};
-use crate::model::NamedBy;
-use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
+use crate::model::{NamedBy, dotted_names, idiom};
+use crate::syntax::{Field, Kind, Node, string_content};
+use crate::transform::{Callee, Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
 use crate::types::stdlib;
 
 impl<'f> Finder<'f> {
@@ -15,6 +15,47 @@ impl<'f> Finder<'f> {
     pub(super) fn named(&self, is_word: impl Fn(&str) -> bool) -> Vec<NamedBy<'f>> {
         let calls = self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
         calls.filter_map(NamedBy::of).filter(|name| name.dotted.split('.').any(&is_word)).collect()
+    }
+
+    /// The annotations in quotes that hold a dotted name with one of the words, each with that name.
+    pub(super) fn quoted(&self, is_word: impl Fn(&str) -> bool) -> Vec<(Node<'f>, &'f str)> {
+        let is_cast = |string: Node<'f>| {
+            let list = string.parent().filter(|list| list.parts().next() == Some(string));
+            let function = list.and_then(Node::parent).and_then(|call| call.child(Field::Function));
+            let names = function.map(|function| self.world.names(self.module, function)).unwrap_or_default();
+            names.only().is_some_and(|name| idiom("cast", name).is_some())
+        };
+        let mut found = Vec::new();
+        for string in self.module.tree.all().filter(|node| node.kind() == Kind::String) {
+            let Some(content) = string_content(string) else { continue };
+            let names = dotted_names(&self.module.tree.text()[content]);
+            let mut names = names.filter(|(_, name)| name.split('.').any(&is_word)).peekable();
+            if names.peek().is_some() && (self.is_annotation(string) || is_cast(string)) {
+                found.extend(names.map(|(_, name)| (string, name)));
+            }
+        }
+        found
+    }
+
+    /// Holds a pattern against a dotted name of an annotation in quotes.
+    pub(super) fn quoted_at<'c>(
+        &self,
+        transform: &'c Transform,
+        pair: &'c Pair,
+        string: Node<'f>,
+        dotted: &str,
+    ) -> Option<Match<'c, 'f>> {
+        let Pattern::Expression(template) = &pair.before else { return None };
+        let (Callee::Symbol(symbol), _) = template.callee()? else { return None };
+        let names = self.world.quoted(self.module, string, dotted, 8)?;
+        if is_module(template) || !names.only().is_some_and(|name| is_same(name, &symbol.qualified)) {
+            return None;
+        }
+        let mut attempt = Attempt::new(pair);
+        attempt.symbols.push((string, symbol.clone(), true));
+        attempt.reasons.push(self.module.reason(string, format!("`{dotted}` is `{}`", symbol.qualified)));
+        attempt.reasons.extend(names.reasons);
+        self.constrain(transform, pair, string, Shape::Named, attempt, Vec::new())
     }
 
     /// Holds a pattern against a name in a string.

@@ -25,7 +25,7 @@ pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard};
 pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
-pub use named::NamedBy;
+pub use named::{NamedBy, dotted_names};
 pub use names::Names;
 pub use own_modules::{OWN, is_library, written};
 pub use renamed_modules::{current_name, is_removed_module, legacy_module, removed, removed_in};

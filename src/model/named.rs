@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::World;
 use super::idioms::{idiom, idioms};
-use super::scope::Module;
+use super::names::{DEPTH, Names};
+use super::scope::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, occurrences, one_line};
 
@@ -72,6 +73,14 @@ fn dotted_name(string: Node<'_>) -> Option<&str> {
 /// How much of a place is shown.
 const SHOWN: usize = 60;
 
+/// The dotted names of a text, each with where it begins.
+pub fn dotted_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let names = text.split(move |c| !is_part(c)).map(move |name| (name.as_ptr() as usize, name));
+    let begin = text.as_ptr() as usize;
+    names.map(move |(at, name)| (at - begin, name)).filter(|(_, name)| name.contains('.'))
+}
+
 /// A place that puts something else in the place of what a string names.
 #[derive(Debug)]
 pub struct Replacement {
@@ -82,6 +91,26 @@ pub struct Replacement {
 }
 
 impl World<'_> {
+    /// What a dotted name means that stands in quotes at a place, as in an annotation: by then, the whole module has
+    /// been read. `None` where its first part is not bound exactly once.
+    pub fn quoted(&self, module: &Module, at: Node<'_>, text: &str, depth: usize) -> Option<Names> {
+        let (first, rest) = text.split_once('.').map_or((text, ""), |(first, rest)| (first, rest));
+        let (_, [only]) = module.lookup(module.scope_of(at), first)? else { return None };
+        let mut dotted = match &module.binding(*only).kind {
+            BindingKind::From { module: from, name } => format!("{from}.{name}"),
+            BindingKind::Import { module: imported, whole: true } => imported.clone(),
+            BindingKind::Import { module: imported, .. } => {
+                imported.split('.').next().unwrap_or(imported).to_owned()
+            }
+            BindingKind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
+            _ => return None,
+        };
+        if !rest.is_empty() {
+            dotted = format!("{dotted}.{rest}");
+        }
+        Some(self.resolve(&dotted, module, depth))
+    }
+
     /// The places of the project of a file that put something else in the place of what has a name; searched for once.
     pub fn replacements(&self, name: &str, from: &Path) -> Arc<Vec<Replacement>> {
         self.once(
@@ -100,6 +129,7 @@ impl World<'_> {
         let mut found = Vec::new();
         for node in module.tree.all() {
             let (place, targets) = match node.kind() {
+                Kind::Call if is_multiple(node) => (node, self.several_targets(module, node)),
                 Kind::Call => match NamedBy::of(node).filter(|named| named.replaces) {
                     Some(named) => (node, self.targets(module, &named)),
                     None => continue,
@@ -126,12 +156,28 @@ impl World<'_> {
     fn targets(&self, module: &Module, named: &NamedBy<'_>) -> Vec<String> {
         let (owners, last) = match (named.object, named.dotted.rsplit_once('.')) {
             (Some(object), _) => (self.names(module, object).names, named.dotted),
-            (None, Some((owner, last))) => (self.resolve(owner, module, super::names::DEPTH).names, last),
+            (None, Some((owner, last))) => (self.resolve(owner, module, DEPTH).names, last),
             (None, None) => return Vec::new(),
         };
-        let home =
-            |owner: String| self.module(&owner, module.source.path()).map_or(owner, |m| m.name.clone());
-        owners.into_iter().map(|owner| format!("{}.{last}", home(owner))).collect()
+        owners.iter().map(|owner| self.at_home(module, owner, last)).collect()
+    }
+
+    /// What the keywords of `patch.multiple("clock", sleep=…)` mean.
+    fn several_targets(&self, module: &Module, call: Node<'_>) -> Vec<String> {
+        let parts = || call.child(Field::Arguments).into_iter().flat_map(|list| list.parts());
+        let owners = parts().next().map(|owner| match dotted_name(owner) {
+            Some(dotted) => self.resolve(dotted, module, DEPTH).names,
+            None => self.names(module, owner).names,
+        });
+        let keywords = || parts().filter_map(|part| part.child(Field::Name)).map(|name| name.text());
+        let owners = owners.unwrap_or_default();
+        owners.iter().flat_map(|owner| keywords().map(|name| self.at_home(module, owner, name))).collect()
+    }
+
+    /// A name of a module or a class, by the name of the module where that is defined.
+    fn at_home(&self, module: &Module, owner: &str, name: &str) -> String {
+        let home = self.module(owner, module.source.path());
+        format!("{}.{name}", home.as_ref().map_or(owner, |home| home.name.as_str()))
     }
 
     /// The module that code puts another in the place of, by a string that is a key of the modules that are loaded.
@@ -155,9 +201,18 @@ impl World<'_> {
     }
 }
 
-/// Whether a text may put something in the place of what has a name: a string ends with it.
+/// Whether a call replaces several things, by its keywords.
+fn is_multiple(call: Node<'_>) -> bool {
+    let function = call.child(Field::Function).map_or("", |function| function.text());
+    idioms("multiple").any(|(name, _)| function.ends_with(name))
+}
+
+/// Whether a text may put something in the place of what has a name: a string ends with it, or it is a keyword.
 fn may_replace(source: &Source, name: &str) -> bool {
     let text = source.text();
-    occurrences(text.as_bytes(), name.as_bytes())
-        .any(|at| text[at + name.len()..].starts_with(['"', '\'']) && text[..at].ends_with(['"', '\'', '.']))
+    occurrences(text.as_bytes(), name.as_bytes()).any(|at| {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        let is_keyword = || after.starts_with('=') && idioms("multiple").any(|(name, _)| text.contains(name));
+        after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']) || is_keyword()
+    })
 }

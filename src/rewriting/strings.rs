@@ -1,7 +1,11 @@
 //! A name in a string becomes another name, when that is all there is to it.
 
+use std::ops::Range;
+
+use super::RewriteContext;
 use super::align::Builder;
 use crate::matching::Shape;
+use crate::model::{NamedBy, dotted_names};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::Edit;
 use crate::transform::{Callee, Template};
@@ -22,6 +26,12 @@ impl<'m> Builder<'_, '_, 'm> {
         if called != calls || after.result.is_some() {
             return Err(NOT_A_NAME.to_owned());
         }
+        let by_call = string.enclosing(&[Kind::Call]).and_then(NamedBy::of).map(|named| named.string);
+        if let (Callee::Symbol(old), Callee::Symbol(new)) = (&old, &new)
+            && by_call != Some(string)
+        {
+            return self.name_in_annotation(content, &old.qualified, &new.qualified);
+        }
         let written = match (old, new) {
             (Callee::Member(one, _), Callee::Member(other, new)) if one == other => {
                 text.rsplit_once('.').map_or(new.to_owned(), |(class, _)| format!("{class}.{new}"))
@@ -35,6 +45,26 @@ impl<'m> Builder<'_, '_, 'm> {
             self.lower("what is put in its place must be what the code under test uses afterwards");
         } else if called && arguments(before) != arguments(after) {
             self.lower("it is used as a value, so its later arguments are not seen");
+        }
+        Ok(())
+    }
+}
+
+impl Builder<'_, '_, '_> {
+    /// `"Optional[cp.SafeConfigParser]"`
+    fn name_in_annotation(&mut self, content: Range<usize>, old: &str, new: &str) -> Result<(), String> {
+        let owner = |dotted: &str| dotted.rsplit_once('.').map(|(owner, _)| owner.to_owned());
+        if owner(old) != owner(new) {
+            return Err(format!("the annotation stands in quotes; it is `{new}` now"));
+        }
+        let string = self.found.node;
+        let RewriteContext { world, module, .. } = self.context;
+        for (at, name) in dotted_names(&string.tree().text()[content.clone()]) {
+            let names = world.quoted(module, string, name, 8).unwrap_or_default();
+            if names.only() == Some(old) {
+                let start = content.start + at;
+                self.edits.push(Edit::replace(start..start + name.len(), renamed(name, old, new)?));
+            }
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use super::containers::{alternatives, ellipsis};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
 use super::stdlib;
-use crate::model::{BindingKind, Module};
+use crate::model::Module;
 use crate::syntax::{Field, Kind, Node, string_content};
 
 impl Inference<'_> {
@@ -85,28 +85,14 @@ impl Inference<'_> {
     /// An annotation in quotes, when it is one name: where it is bound, the whole module has been read.
     fn forward(&self, module: &Module, string: Node<'_>, depth: usize) -> Inferred {
         let text = string_content(string).map_or("", |range| &module.tree.text()[range]);
-        let (first, rest) = text.split_once('.').map_or((text, ""), |(first, rest)| (first, rest));
-        let bound = module.lookup(module.scope_of(string), first).map_or(&[][..], |(_, bindings)| bindings);
-        let [only] = bound else {
-            return match stdlib::is_class(&format!("builtins.{text}")) && bound.is_empty() {
-                true => Inferred::exactly(Value::Instance(self.stdlib_class(&format!("builtins.{text}")))),
+        let Some(names) = self.world.quoted(module, string, text, depth) else {
+            let builtin = format!("builtins.{text}");
+            return match stdlib::is_class(&builtin) && module.lookup(module.scope_of(string), text).is_none()
+            {
+                true => Inferred::exactly(Value::Instance(self.stdlib_class(&builtin))),
                 false => Inferred::unknown(),
             };
         };
-        let binding = module.binding(*only);
-        let mut dotted = match &binding.kind {
-            BindingKind::From { module: from, name } => format!("{from}.{name}"),
-            BindingKind::Import { module: imported, whole: true } => imported.clone(),
-            BindingKind::Import { module: imported, .. } => {
-                imported.split('.').next().unwrap_or(imported).to_owned()
-            }
-            BindingKind::Class(definition) => module.qualified_definition(module.tree.node(*definition)),
-            _ => return Inferred::unknown(),
-        };
-        if !rest.is_empty() {
-            dotted = format!("{dotted}.{rest}");
-        }
-        let names = self.world.resolve(&dotted, module, depth);
         self.meant(names, depth).map_or_else(Inferred::unknown, instances)
     }
 }

@@ -223,4 +223,36 @@ examples = '''
 
  error = configparser.ParsingError("app.ini")
  print(getattr(error, "filename", "app.ini"))
+
+@@ constructed by `cls`, `type(self)` and `partial()`
+ import functools
+ from configparser import ParsingError
+
+ class Broken(ParsingError):
+     @classmethod
+     def of(cls, name):
+-        return cls(filename=name)
++        return cls(source=name)
+
+     def again(self):
+-        return type(self)(filename="a"), self.__class__(filename="b")
++        return type(self)(source="a"), self.__class__(source="b")
+
+-broken = functools.partial(Broken, filename="c")
++broken = functools.partial(Broken, source="c")
+
+@@ a subclass has a constructor of its own
+ import functools
+ from configparser import ParsingError
+
+ class Broken(ParsingError):
+     @classmethod
+     def of(cls, name):
+!        return cls(filename=name)
+
+ class Worse(Broken):
+     def __init__(self, filename):
+         super().__init__(filename)
+
+ functools.partial(Worse, filename="c")
 '''

@@ -345,4 +345,15 @@ examples = '''
 
  with mock.patch("app.SafeConfigParser"):
      app.make()
+
+@@ annotations in quotes
+ import configparser as cp
+ import typing
+
+-def make(old: "typing.Optional[cp.SafeConfigParser]" = None) -> "cp.SafeConfigParser":
+-    return typing.cast("cp.SafeConfigParser", old or cp.ConfigParser())
++def make(old: "typing.Optional[cp.ConfigParser]" = None) -> "cp.ConfigParser":
++    return typing.cast("cp.ConfigParser", old or cp.ConfigParser())
+
+ print("cp.SafeConfigParser is gone", {"cp.SafeConfigParser": 1})
 '''
