@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 17);
+        assert_eq!(KEYS.len(), 18);
         for Key { name, value, about } in KEYS.iter() {
             let known = !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is no part of a transform");
             assert!(known, "{name} is not read");
