@@ -67,7 +67,7 @@ impl World<'_> {
     pub fn name_of(&self, file: &Path) -> (String, bool) {
         let (name, is_package) = self.project().name_of(file);
         // What is read for its types is the library.
-        let is_read_only = || self.project().library(&name).is_some_and(|found| found.path() == file);
+        let is_read_only = || self.project().library(&name, file).is_some_and(|found| found.path() == file);
         if is_library(top(&name)) && !is_read_only() {
             return (marked(&name), is_package);
         }

@@ -18,9 +18,9 @@ pub trait ProjectView: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it is not part of
     /// the project, or when Python finds a module of the library first.
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
-    /// The source of a module that is installed or lies in another read-only root; `None` when there is none of
-    /// this dotted name.
-    fn library(&self, _name: &str) -> Option<Arc<Source>> {
+    /// The source of a module that is installed, lies in another read-only root or in a sibling of the project of
+    /// `from`; `None` when there is none of this dotted name.
+    fn library(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
         None
     }
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
@@ -196,8 +196,8 @@ impl<'a> World<'a> {
     }
 
     /// The module of a dotted name in the read-only roots.
-    pub fn library(&self, name: &str) -> Option<Arc<Module>> {
-        Some(self.read(self.project.library(name)?))
+    pub fn library(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
+        Some(self.read(self.project.library(name, from)?))
     }
 
     /// The module of a source, if it was parsed of late.

@@ -23,6 +23,7 @@ mod owners;
 pub mod profile;
 mod programs;
 mod search_path;
+mod siblings;
 mod spellings;
 mod unit;
 mod view;

@@ -89,7 +89,7 @@ impl Project {
 }
 
 /// The folders of sources that the manifests of a folder declare, and those that need no declaration.
-fn sources_of(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn sources_of(folder: &Path) -> Vec<PathBuf> {
     let read = |name: &str| bounded_read::text(&folder.join(name)).unwrap_or_default();
     let mut sources: Vec<PathBuf> =
         manifest::sources(&read).iter().map(|source| join(folder, source)).collect();

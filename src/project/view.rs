@@ -43,6 +43,8 @@ pub struct Project {
     packages: Cache<PathBuf, Package>,
     /// The folders of sources that the manifests around a folder declare.
     pub(super) declared_sources: Cache<PathBuf, Arc<[PathBuf]>>,
+    /// The folders of sources of the projects below a folder.
+    pub(super) siblings: Cache<PathBuf, Arc<[PathBuf]>>,
     /// The files of modules, by the folder that they are imported in and their names.
     pub(super) found: Cache<(PathBuf, String), Option<PathBuf>>,
     /// Whether the files of a folder import from another one.
@@ -88,6 +90,7 @@ impl Project {
             paths: canonical,
             packages: Cache::default(),
             declared_sources: Cache::default(),
+            siblings: Cache::default(),
             found: Cache::default(),
             proofs: Cache::default(),
             homes: Cache::default(),
@@ -282,18 +285,18 @@ impl ProjectView for Project {
         let absolute = self.absolute(from);
         let in_root = self.roots.iter().find(|root| absolute.starts_with(root));
         if in_root.is_some() {
-            return self.library(name);
+            return self.library(name, from);
         }
         self.read(&self.find_module(name, &absolute)?)
     }
 
-    fn library(&self, name: &str) -> Option<Arc<Source>> {
+    fn library(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
         let first = name.split('.').next().unwrap_or(name);
         if is_stdlib_module(first) {
             return None;
         }
-        let path = self.roots.iter().find_map(|root| self.module_in_root(root, name));
-        self.read(&path?)
+        let installed = self.roots.iter().find_map(|root| self.module_in_root(root, name));
+        self.read(&installed.or_else(|| self.module_in_sibling(name, from))?)
     }
 
     fn home(&self, file: &Path, words: &[&str]) -> Home {

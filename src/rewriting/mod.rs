@@ -21,7 +21,7 @@ mod values;
 
 use crate::finding::{self, Safety};
 use crate::matching::{Match, Shape};
-use crate::model::{Module, World};
+use crate::model::{Module, World, written};
 use crate::syntax::{Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
@@ -150,9 +150,14 @@ pub fn change(
 
 /// Why a module of the library cannot be imported in a file, if a module of the project hides it there.
 pub fn hidden(context: RewriteContext<'_>, module: &str) -> Option<String> {
-    let path = context.module.source.path();
-    context.world.is_own(module, path).then(|| {
-format!("the new code needs `{module}` of the library, and here an import of that name finds a module of the project: rename that module first")
+    let top = |dotted: &str| dotted.split('.').next().unwrap_or_default().to_owned();
+    // A part of the package itself says so in its own words.
+    let is_part = top(written(&context.module.name)) == top(module);
+    let is_hidden = !is_part && context.world.is_own(module, context.module.source.path());
+    is_hidden.then(|| {
+        format!(
+            "the new code imports `{module}` of the library, but here that name is a module of the project: change this by hand, or rename the module"
+        )
     })
 }
 

@@ -37,7 +37,7 @@ impl Inference<'_> {
             let place = if prefix == self.current.own_name() {
                 DefiningModule::Current
             } else if let Some(module) =
-                self.world.module(prefix, self.current.source.path()).or_else(|| self.world.library(prefix))
+                self.world.module(prefix, self.current.source.path()).or_else(|| self.library(prefix))
             {
                 DefiningModule::Other(module)
             } else {
@@ -66,10 +66,15 @@ impl Inference<'_> {
         [home.as_deref().unwrap_or(dotted), dotted].map(|name| stdlib::canonical(name).to_owned())
     }
 
+    /// The module of a dotted name that is read for its types only.
+    fn library(&self, dotted: &str) -> Option<Arc<Module>> {
+        self.world.library(dotted, self.current.source.path())
+    }
+
     /// Where a name of an installed package is defined, by its dotted name: packages hand on what their modules define.
     pub(super) fn home(&self, dotted: &str) -> Option<String> {
         let ends = dotted.match_indices('.').map(|(end, _)| end);
-        let module = ends.rev().find_map(|end| self.world.library(&dotted[..end]))?;
+        let module = ends.rev().find_map(|end| self.library(&dotted[..end]))?;
         let names = self.world.resolve_at(dotted, "", module.source.path(), 8);
         names.only().filter(|home| *home != dotted).map(str::to_owned)
     }

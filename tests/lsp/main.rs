@@ -60,6 +60,40 @@ fn diagnostics_come_on_open_on_change_and_when_it_is_closed_they_go() {
 }
 
 #[test]
+fn the_types_of_roots_and_of_siblings_are_known() {
+    let class = "import unittest\n\nclass Case(unittest.TestCase): ...\n";
+    let test = |module: &str| {
+        format!(
+            "from {module}.testing import Case\n\nclass T(Case):\n    def test(self): self.assertEquals(1, 1)\n"
+        )
+    };
+    let configured = test("vendored");
+    let sibling = test("shared");
+    let folder = tree(&[
+        (".git/HEAD", ""),
+        ("app/pyproject.toml", "[project]\nname = \"app\"\n[tool.upshift]\nroots = [\"../vendor\"]\n"),
+        ("vendor/vendored/__init__.py", ""),
+        ("vendor/vendored/testing.py", class),
+        ("shared/pyproject.toml", "[project]\nname = \"shared\"\n"),
+        ("shared/src/shared/__init__.py", ""),
+        ("shared/src/shared/testing.py", class),
+        ("app/test_configured.py", &configured),
+        ("app/test_sibling.py", &sibling),
+    ]);
+    let mut editor = Editor::start(&folder.path().join("app"), json!({}));
+    for (name, text) in [("test_configured.py", &configured), ("test_sibling.py", &sibling)] {
+        let uri = editor.open(name, text);
+        let sent = editor.diagnostics(&uri);
+        let found = sent["diagnostics"].as_array().unwrap();
+        assert_eq!(found.len(), 1, "{name}: {sent}");
+        let actions =
+            editor.actions(&uri, (3, 25), (3, 25), json!({"diagnostics": [], "only": ["source.fixAll"]}));
+        assert_eq!(titles(&actions), ["Fix all safe upshift findings in this file"], "{name}");
+    }
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn a_finding_is_fixed_alone_or_with_its_like_or_with_all_that_is_safe() {
     let folder = tree(&[("app.py", OLD)]);
     let mut editor = Editor::start(folder.path(), json!({}));
