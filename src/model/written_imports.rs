@@ -3,16 +3,16 @@
 
 /// An import as it is written.
 #[derive(Debug, PartialEq, Eq)]
-pub struct WrittenImport<'t> {
+pub struct WrittenImport {
     /// The number of dots in front.
     pub dots: usize,
     /// The module without them; empty in `from . import x`.
-    pub module: &'t str,
+    pub module: String,
     /// The names taken from it.
-    pub names: Vec<&'t str>,
+    pub names: Vec<String>,
 }
 
-impl WrittenImport<'_> {
+impl WrittenImport {
     /// The first part of the name of the module, if it is imported by its absolute name.
     pub fn top(&self) -> Option<&str> {
         self.module.split('.').next().filter(|top| self.dots == 0 && !top.is_empty())
@@ -24,12 +24,12 @@ impl WrittenImport<'_> {
         let (parent, last) = dotted.rsplit_once('.').unwrap_or(("", dotted));
         self.dots == 0
             && (self.module.strip_prefix(dotted).is_some_and(is_of)
-                || self.module == parent && self.names.contains(&last))
+                || self.module == parent && self.names.iter().any(|name| name == last))
     }
 }
 
 /// The imports of a text, in order. Those in its strings are among them.
-pub fn written_imports(text: &str) -> Vec<WrittenImport<'_>> {
+pub fn written_imports(text: &str) -> Vec<WrittenImport> {
     let mut all = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive(['\n', ';']) {
@@ -50,15 +50,16 @@ pub fn written_imports(text: &str) -> Vec<WrittenImport<'_>> {
             };
             let names = items(list[..end.unwrap_or(list.len())].trim_start_matches('(')).collect();
             let name = module.trim_start_matches('.');
-            all.push(WrittenImport { dots: module.len() - name.len(), module: name, names });
+            all.push(WrittenImport { dots: module.len() - name.len(), module: name.to_owned(), names });
         }
     }
     all
 }
 
 /// The names of a list of imports, without their aliases.
-fn items(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').filter_map(|item| item.split(['#', ';']).next()?.split_whitespace().next())
+fn items(list: &str) -> impl Iterator<Item = String> {
+    list.split(',')
+        .filter_map(|item| item.split(['#', ';']).next()?.split_whitespace().next().map(str::to_owned))
 }
 
 #[cfg(test)]
@@ -68,8 +69,11 @@ mod tests {
     #[test]
     fn imports_are_read_from_their_lines() {
         let text = "import a.b, c as d\nfrom importlib import l\n    from ..e import (f,\n    g as h)\nfrom . import i; import j\ntry: import k\nx = 'import'\n";
-        let import =
-            |dots, module, names: &[&'static str]| WrittenImport { dots, module, names: names.to_vec() };
+        let import = |dots, module: &str, names: &[&str]| WrittenImport {
+            dots,
+            module: module.to_owned(),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
         let expected = [
             import(0, "a.b", &[]),
             import(0, "c", &[]),

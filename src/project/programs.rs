@@ -2,17 +2,32 @@
 //! included, and how its files import each other says where their imports start.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::search_path::{is_package, python_files};
 use super::view::Project;
-use crate::model::{Home, ProjectView, is_library, is_shared, written_imports};
+use crate::model::{Home, ProjectView, is_library, is_shared};
 
-/// A file of a program.
-struct User {
+/// A file of a program that uses some module.
+#[derive(Clone, Debug)]
+pub(super) struct User {
     file: PathBuf,
     location: Location,
+}
+
+/// Which units a file brings together.
+#[derive(Debug)]
+pub(super) struct Joint {
+    /// Those that it is a part of.
+    own: Vec<String>,
+    /// Those that it imports.
+    taken: Vec<String>,
+}
+
+/// The path of a unit below the folder that its name starts from, without an extension.
+fn path_of(folder: &Path, unit: &str) -> PathBuf {
+    folder.join(unit.replace('.', "/"))
 }
 
 /// Where a file stands as imports name it.
@@ -52,8 +67,7 @@ impl Project {
             let package = own.packages.join(".");
             return Home { folder: own.folder, package, dots: Some(1), is_either: true };
         }
-        let program = self.program(file);
-        let users = self.users(file, &program, words);
+        let users = self.users(file, words);
         let reaches = |user: &User, folder: &Path| {
             user.location.folder == folder || self.looks_into(&user.file, folder)
         };
@@ -64,7 +78,7 @@ impl Project {
             (count, **folder == own.folder, Reverse((*folder).clone()))
         });
         let folder = folder.unwrap_or(&own.folder);
-        let unit = self.shared_package(&this, &users, &program, folder);
+        let unit = self.shared_package(&this, &users, words, folder);
         let packages: Vec<&str> = own.packages.iter().map(String::as_str).collect();
         let level = unit.split('.').filter(|part| !part.is_empty()).count();
         let is_above = |above: &[&str]| above.join(".") == unit && above.is_empty() == packages.is_empty();
@@ -75,91 +89,112 @@ impl Project {
 
     /// The package below a folder that the users of a program share: of those that import each other, by way of other
     /// files too, the one that is imported most. Empty if there is none.
-    fn shared_package(&self, this: &User, users: &[User], program: &[PathBuf], folder: &Path) -> String {
+    fn shared_package(&self, this: &User, users: &[User], words: &[&str], folder: &Path) -> String {
         let there = users.iter().filter(|user| user.location.folder == folder);
         let mut units: Vec<String> = there.map(|user| user.location.unit(self, &user.file)).collect();
         units.sort();
         units.dedup();
-        let path_of = |unit: &str| folder.join(unit.replace('.', "/"));
-        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
-        // What each file of the program joins: its own unit and those that it imports.
-        let mut joined: Vec<Vec<&String>> = Vec::new();
-        let mut mine: Vec<&String> = Vec::new();
-        for file in program {
-            let Some(source) = self.read(file) else { continue };
-            let imports = written_imports(source.text());
-            let is_own =
-                |unit: &str| file.starts_with(path_of(unit)) || file.with_extension("") == path_of(unit);
-            let takes = |unit: &str| imports.iter().any(|import| import.takes(unit));
-            let (own, others): (Vec<&String>, Vec<&String>) = units.iter().partition(|unit| is_own(unit));
-            let taken: Vec<&String> = others.into_iter().filter(|unit| takes(unit)).collect();
-            taken.iter().for_each(|unit| *counts.entry(unit).or_default() += 1);
-            let all = [own, taken].concat();
-            if *file == this.file {
-                mine.clone_from(&all);
-            }
-            joined.push(all);
-        }
+        let key = (self.unit_of(&this.file).folder.clone(), words.join(" "), folder.to_owned());
+        let joints = self.joints.get_or(&key, || self.joints(users, &units, folder).into());
+        let Joint { own, taken } = self.joint(&this.file, &units, folder);
+        let mut mine: Vec<&String> = own.iter().chain(&taken).collect();
         // What hangs together with this file.
+        let all = |joint: &Joint| joint.own.iter().chain(&joint.taken).cloned().collect::<Vec<String>>();
+        let joined: Vec<Vec<String>> = joints.iter().map(all).collect();
         loop {
-            let near = joined.iter().filter(|units| units.iter().any(|unit| mine.contains(unit)));
-            let Some(more) = near.flatten().copied().find(|unit| !mine.contains(unit)) else { break };
+            let near = joined.iter().filter(|units| units.iter().any(|unit| mine.contains(&unit)));
+            let Some(more) = near.flatten().find(|unit| !mine.contains(unit)) else { break };
             mine.push(more);
         }
-        let packages = mine.into_iter().filter(|unit| is_package(&path_of(unit)));
-        let best = packages.max_by_key(|unit| (counts.get(unit).copied(), Reverse(*unit)));
+        let count = |unit: &String| joints.iter().filter(|joint| joint.taken.contains(unit)).count();
+        let packages = mine.into_iter().filter(|unit| is_package(&path_of(folder, unit)));
+        let best = packages.max_by_key(|unit| (count(unit), Reverse(*unit)));
         best.cloned().unwrap_or_default()
     }
 
-    /// The files of the program that a file is a part of, the file itself first: those of its project, and where no
-    /// manifest says what that is, of all that they import and that import them.
+    /// What the users of a program, and all files that import one of their units, join.
+    fn joints(&self, users: &[User], units: &[String], folder: &Path) -> Vec<Joint> {
+        let mut files: Vec<PathBuf> = users.iter().map(|user| user.file.clone()).collect();
+        for from in users.first().map(|user| self.program(&user.file)).unwrap_or_default() {
+            for unit in units {
+                let last = unit.rsplit('.').next().unwrap_or(unit);
+                let sources = self.mentioning(&[last], &from);
+                files.extend(sources.iter().map(|source| self.absolute(source.path())));
+            }
+        }
+        files.sort();
+        files.dedup();
+        files.iter().map(|file| self.joint(file, units, folder)).collect()
+    }
+
+    /// What a file joins.
+    fn joint(&self, file: &Path, units: &[String], folder: &Path) -> Joint {
+        let imports = self.imports_of(file);
+        let is_own = |unit: &String| {
+            let path = path_of(folder, unit);
+            file.starts_with(&path) || file.with_extension("") == path
+        };
+        let (own, others): (Vec<String>, Vec<String>) = units.iter().cloned().partition(is_own);
+        let takes = |unit: &String| imports.iter().any(|import| import.takes(unit));
+        Joint { own, taken: others.into_iter().filter(takes).collect() }
+    }
+
+    /// A file of each project that the program of a file is made of: its own, and where no manifest says where that
+    /// ends, those that it imports and that import it.
     fn program(&self, file: &Path) -> Vec<PathBuf> {
-        let mut files = vec![file.to_owned()];
-        let (mut open, mut seen) = (vec![file.to_owned()], Vec::new());
+        let (mut open, mut seen, mut files) = (vec![file.to_owned()], Vec::new(), Vec::new());
         while let Some(from) = open.pop() {
             let unit = self.unit_of(&from);
             if seen.contains(&unit.folder) {
                 continue;
             }
             seen.push(unit.folder.clone());
+            files.push(from.clone());
+            if unit.is_declared() {
+                continue;
+            }
             for source in self.mentioning(&["import"], &from) {
                 let path = self.absolute(source.path());
-                if unit.is_declared() && self.unit_of(&path).folder != unit.folder {
-                    continue;
-                }
-                if !unit.is_declared() {
-                    let imports = written_imports(source.text());
-                    let found = imports.iter().filter_map(|import| {
-                        let top = import.top().filter(|top| !is_library(top))?;
-                        let within = || import.names.iter().map(|name| format!("{}.{name}", import.module));
-                        let names = within().chain([import.module.to_owned(), top.to_owned()]);
-                        names.into_iter().find_map(|name| self.find_module(&name, &path))
-                    });
-                    open.extend(
-                        found.chain([path.clone()]).filter(|found| !self.unit_of(found).is_declared()),
-                    );
-                }
-                if !files.contains(&path) {
-                    files.push(path);
-                }
+                let imports = self.imports_of(&path);
+                let found = imports.iter().filter_map(|import| {
+                    let top = import.top().filter(|top| !is_library(top))?;
+                    let within = import.names.iter().map(|name| format!("{}.{name}", import.module));
+                    let mut names = within.chain([import.module.clone(), top.to_owned()]);
+                    names.find_map(|name| self.find_module(&name, &path))
+                });
+                let found = found.chain([path.clone()]);
+                open.extend(found.filter(|found| !self.unit_of(found).is_declared()));
             }
         }
         files
     }
 
-    /// The files of a program that use one of some modules, the file itself first.
-    fn users(&self, file: &Path, program: &[PathBuf], words: &[&str]) -> Vec<User> {
+    /// The files of a program that use one of some modules, the file itself among them.
+    fn users(&self, file: &Path, words: &[&str]) -> Arc<[User]> {
+        let own = self.unit_of(file);
         let uses = |path: &Path| {
-            let source = self.read(path);
-            source.is_some_and(|source| {
-                written_imports(source.text()).iter().any(|import| {
-                    let mut parts = import.module.split('.').chain(import.names.iter().copied());
-                    parts.any(|part| words.contains(&part))
-                })
+            self.imports_of(path).iter().any(|import| {
+                let mut parts = import.module.split('.').chain(import.names.iter().map(String::as_str));
+                parts.any(|part| words.contains(&part))
             })
         };
-        let used = program.iter().filter(|path| *path == file || uses(path));
-        used.map(|file| User { location: self.location(file), file: file.clone() }).collect()
+        let user = |file: PathBuf| User { location: self.location(&file), file };
+        let known = self.users.get_or(&(own.folder.clone(), words.join(" ")), || {
+            let mut files: Vec<PathBuf> = Vec::new();
+            for from in self.program(file) {
+                let found = words.iter().flat_map(|word| self.mentioning(&[word], &from));
+                files.extend(found.map(|source| self.absolute(source.path())));
+            }
+            files.sort();
+            files.dedup();
+            files
+                .retain(|path| uses(path) && (!own.is_declared() || self.unit_of(path).folder == own.folder));
+            files.into_iter().map(user).collect()
+        });
+        if known.iter().any(|user| user.file == file) {
+            return known;
+        }
+        known.iter().cloned().chain([user(file.to_owned())]).collect()
     }
 
     /// Where a file stands, as it and its neighbours import each other.
@@ -172,7 +207,9 @@ impl Project {
         });
         match level {
             // A folder of scripts may be a package as well: then its files import each other both ways.
-            Some(level) if level == names.len() && self.is_relative(own) => {
+            Some(level)
+                if level == names.len() && (self.is_relative(own) || self.is_imported(file, names)) =>
+            {
                 Location { folder: top.clone(), packages: names.clone(), is_either: true }
             }
             Some(level) => {
@@ -200,20 +237,28 @@ impl Project {
             folder = above;
             let dotted = packages.join(".");
             let module = format!("{dotted}.{stem}");
-            let takes = |text: &str| written_imports(text).iter().any(|import| import.takes(&module));
-            if self.mentioning(&[&stem], file).iter().any(|source| takes(source.text())) {
+            let takes = |path: &Path| self.imports_of(path).iter().any(|import| import.takes(&module));
+            let sources = self.mentioning(&[&stem], file);
+            if sources.iter().any(|source| takes(&self.absolute(source.path()))) {
                 return Location { folder: folder.to_owned(), packages, is_either: false };
             }
         }
         Location { folder: own.to_owned(), packages: Vec::new(), is_either: false }
     }
 
+    /// Whether a file outside of a package, given by a file in it, imports that package by its name.
+    fn is_imported(&self, file: &Path, names: &[String]) -> bool {
+        let dotted = names.join(".");
+        let last = names.last().map_or("", String::as_str);
+        let is_outside = |path: &Path| path.parent() != file.parent();
+        self.mentioning(&[last], file).iter().map(|source| self.absolute(source.path())).any(|path| {
+            is_outside(&path) && self.imports_of(&path).iter().any(|import| import.takes(&dotted))
+        })
+    }
+
     /// Whether a file of a folder imports relatively.
     fn is_relative(&self, folder: &Path) -> bool {
-        let files = python_files(folder);
-        files
-            .iter()
-            .filter_map(|path| self.read(path))
-            .any(|source| written_imports(source.text()).iter().any(|import| import.dots == 1))
+        let mut imports = python_files(folder).into_iter().map(|path| self.imports_of(&path));
+        imports.any(|all| all.iter().any(|import| import.dots == 1))
     }
 }

@@ -9,7 +9,7 @@ use super::canonical_paths::folder_of;
 use super::installed::is_project;
 use super::manifest;
 use super::view::Project;
-use crate::model::{is_library, is_removed_module, written_imports};
+use crate::model::{WrittenImport, is_library, is_removed_module, written_imports};
 
 /// At most so many files of a folder are asked how they import.
 const SIBLINGS: usize = 300;
@@ -56,9 +56,15 @@ impl Project {
                     && self.module_in(other, top).is_some()
                     && !before.iter().any(|folder| self.module_in(folder, top).is_some())
             };
-            python_files(folder).iter().filter_map(|path| self.read(path)).any(|source| {
-                written_imports(source.text()).iter().filter_map(|import| import.top()).any(is_proof)
-            })
+            let imports = python_files(folder).into_iter().map(|path| self.imports_of(&path));
+            imports.into_iter().any(|all| all.iter().filter_map(|import| import.top()).any(is_proof))
+        })
+    }
+
+    /// The imports of a file, as it is written.
+    pub(super) fn imports_of(&self, file: &Path) -> Arc<[WrittenImport]> {
+        self.imports.get_or(file, || {
+            self.read(file).map_or_else(Vec::new, |source| written_imports(source.text())).into()
         })
     }
 

@@ -13,11 +13,12 @@ use super::cache::Cache;
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
 use super::manifest::{self, Answer, Described};
+use super::programs::{Joint, User};
 use super::search_path::is_package;
 use super::unit::Unit;
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
-use crate::model::{Declared, Home, MENTIONS, ProjectView};
+use crate::model::{Declared, Home, MENTIONS, ProjectView, WrittenImport};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -47,6 +48,12 @@ pub struct Project {
     pub(super) siblings: Cache<PathBuf, Arc<[PathBuf]>>,
     /// The files of modules, by the folder that they are imported in and their names.
     pub(super) found: Cache<(PathBuf, String), Option<PathBuf>>,
+    /// The imports of files.
+    pub(super) imports: Cache<PathBuf, Arc<[WrittenImport]>>,
+    /// The users of some modules in a program, by the folder of a project in it and the words for the modules.
+    pub(super) users: Cache<(PathBuf, String), Arc<[User]>>,
+    /// What the files of a program join, by the same and the folder that imports start from.
+    pub(super) joints: Cache<(PathBuf, String, PathBuf), Arc<[Joint]>>,
     /// Whether the files of a folder import from another one.
     pub(super) proofs: Cache<(PathBuf, PathBuf), bool>,
     /// Where new modules stand, by the file that imports them and the words that tell who shares them.
@@ -92,6 +99,9 @@ impl Project {
             declared_sources: Cache::default(),
             siblings: Cache::default(),
             found: Cache::default(),
+            imports: Cache::default(),
+            users: Cache::default(),
+            joints: Cache::default(),
             proofs: Cache::default(),
             homes: Cache::default(),
             units: Cache::default(),
@@ -146,6 +156,11 @@ impl Project {
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.evidence = OnceLock::new();
         self.sources.lock().remove(path);
+        self.imports.lock().remove(path);
+        self.proofs.lock().clear();
+        self.users.lock().clear();
+        self.joints.lock().clear();
+        self.homes.lock().clear();
         self.mentions.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }

@@ -67,7 +67,7 @@ impl Inference<'_> {
     }
 
     /// The module of a dotted name that is read for its types only.
-    fn library(&self, dotted: &str) -> Option<Arc<Module>> {
+    pub(super) fn library(&self, dotted: &str) -> Option<Arc<Module>> {
         self.world.library(dotted, self.current.source.path())
     }
 

@@ -38,7 +38,7 @@ impl Inference<'_> {
     pub fn is_of_project(&self, class: &Class) -> bool {
         let mut ends = class.qualified.match_indices('.').map(|(end, _)| end);
         let has_file = class.ancestors.first().is_some_and(|own| own.file.is_some());
-        has_file && !ends.any(|end| self.world.library(&class.qualified[..end]).is_some())
+        has_file && !ends.any(|end| self.library(&class.qualified[..end]).is_some())
     }
 
     /// The class around a `super()`; `None` for any other expression.
