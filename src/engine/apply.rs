@@ -94,7 +94,7 @@ fn assemble(
     edits
         .add(&rewriting::settle(context.world, context.module, &wanted, &usage(changes()), &helpers))
         .ok()?;
-    Some(edits)
+    Some(rewriting::realigned(context.module, edits))
 }
 
 /// Keeps every change that passes verification. Changes that overlap the imports of others wait.

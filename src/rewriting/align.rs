@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::effects::is_quiet;
 use super::render::binds_looser;
+use super::splice::spliced;
 use super::{Change, RewriteContext, WantedImport};
 use crate::finding::{self, Safety};
-use crate::matching::{Capture, Match, given};
+use crate::matching::{Capture, Match};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -186,15 +187,15 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         }
     }
 
-    /// Whether an argument goes into the function or deeper: `c.new(x).strip()`, `c.new(T(x))`.
+    /// Whether an argument goes into the function, as in `c.new(x).strip()`, or is needed twice.
     fn moves_an_argument(&self, arguments: Option<Node<'_>>, call: Node<'_>) -> bool {
-        let parameters = |node: Node<'_>| {
-            let roles = node.descendants().filter_map(|below| self.role(below));
+        let parameters = |node: Option<Node<'_>>| {
+            let roles = node.into_iter().flat_map(Node::descendants).filter_map(|below| self.role(below));
             roles.filter(|role| matches!(role, Role::Parameter(_))).collect::<Vec<_>>()
         };
-        let own: Vec<Role> = given(call).iter().filter_map(|argument| self.role(argument.value)).collect();
-        let moved = |role: &Role| parameters(call).contains(role) && !own.contains(role);
-        arguments.is_some_and(|arguments| parameters(arguments).iter().any(moved))
+        let (function, all) = (parameters(call.child(Field::Function)), parameters(Some(call)));
+        let is_twice = |role: &Role| all.iter().filter(|other| *other == role).count() > 1;
+        all.iter().any(is_twice) || parameters(arguments).iter().any(|role| function.contains(role))
     }
 
     fn align_children(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
@@ -234,14 +235,17 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             return Err("it is the base of a class".to_owned());
         }
         self.used.clear();
-        let mut text = self.render(after, user)?;
+        let after = self.iterated(after).filter(|_| self.is_iterated(user)).unwrap_or(after);
+        let mut text = String::new();
+        self.render_into(after, user, &mut text)?;
         self.check_effects(user)?;
         if binds_looser(precedence(after), after.kind(), user) {
             text = format!("({text})");
         }
         self.release_but_used(user);
-        self.rescue_comments(user);
-        self.edits.push(Edit::replace(user.range(), text));
+        let edits = spliced(user, &text);
+        self.rescue_comments(user, &edits);
+        self.edits.extend(edits);
         Ok(())
     }
 
@@ -283,11 +287,13 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.removed.extend(gone.map(Node::id));
     }
 
-    /// Comments in a part that is written anew are put before its statement.
-    pub fn rescue_comments(&mut self, user: Node<'m>) {
-        let lost: Vec<Node<'m>> = comments_in(user)
-            .filter(|comment| !self.used.iter().any(|kept| comment.is_within(*kept)))
-            .collect();
+    /// Comments that edits of `user` take away are put before its statement.
+    pub fn rescue_comments(&mut self, user: Node<'m>, edits: &[Edit]) {
+        let is_lost = |comment: &Node<'m>| {
+            let is_edited = |edit: &Edit| edit.start <= comment.start() && comment.end() <= edit.end;
+            edits.iter().any(is_edited) && !self.used.iter().any(|kept| comment.is_within(*kept))
+        };
+        let lost: Vec<Node<'m>> = comments_in(user).filter(is_lost).collect();
         if lost.is_empty() {
             return;
         }

@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::import_edits::remove_statement;
-use super::render::kept_lines;
+use super::render::written_out;
 use crate::matching::{decorators, keywords, named, positional};
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
@@ -179,7 +179,7 @@ fn members<'m>(
             return Err("the body of the class stands on the line of its name".to_owned());
         }
         let lines = builder.render_lines(member, last)?;
-        builder.shown = Some(kept_lines(lines.first().map_or("", String::as_str)));
+        builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
         let newline = builder.context.module.source.newline().as_str();
         let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines
@@ -189,7 +189,7 @@ fn members<'m>(
                 false => format!("{newline}{}{line}", layout.indent),
             })
             .collect();
-        builder.edits.push(Edit::insert(last.end(), gap.to_owned() + &kept_lines(&text)));
+        builder.edits.push(Edit::insert(last.end(), gap.to_owned() + &written_out(&text, last)));
     }
     Ok(())
 }

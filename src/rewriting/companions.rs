@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::align::Builder;
 use super::symbols::same_text;
 use crate::finding;
 use crate::model::{Module, World, is_removed_module};
@@ -27,6 +28,18 @@ impl Placed {
             (Some(dots), Some(name)) => format!("{dots}{name}"),
             _ => self.symbol.qualified.clone(),
         }
+    }
+}
+
+impl Builder<'_, '_, '_> {
+    /// Notes a companion module that the change needs.
+    pub(super) fn bring(&mut self, need: finding::Need) {
+        if !need.is_in_package() {
+            self.lower(
+                "the new module stands beside this file, and must be found where this file is run from",
+            );
+        }
+        self.companions.push(need);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which expressions may be evaluated twice, not at all, or in another order without anybody
 //! noticing.
 
-use crate::syntax::{Kind, Node};
+use super::align::Builder;
+use crate::syntax::{Field, Kind, Node};
 
 /// Whether evaluating it does nothing but give a value: names, literals, attributes of names,
 /// and what is built of them by operators and displays. (An attribute may be a property; one with
@@ -41,4 +42,37 @@ pub fn is_repeatable(node: Node<'_>) -> bool {
             | Kind::String
     ) && is_quiet(node)
         && !node.descendants().any(|n| n.kind() == Kind::Interpolation)
+}
+
+/// Builtins that iterate over their first argument, and make nothing else of it.
+const ITERATING: [&str; 9] =
+    ["list", "tuple", "set", "frozenset", "sorted", "enumerate", "any", "all", "sum"];
+
+impl<'m> Builder<'_, '_, 'm> {
+    /// What `iter(…)` of a template iterates over.
+    pub(super) fn iterated<'t>(&self, after: Node<'t>) -> Option<Node<'t>> {
+        let function = after.child(Field::Function).filter(|function| function.text() == "iter")?;
+        let mut arguments = after.child(Field::Arguments)?.parts();
+        let only = arguments.next().filter(|_| self.role(function).is_none());
+        only.filter(|_| arguments.next().is_none())
+    }
+
+    /// Whether an expression is iterated over where it stands, so that no `iter()` is needed around it.
+    pub(super) fn is_iterated(&self, user: Node<'m>) -> bool {
+        let outer = user.with_parentheses();
+        let Some(above) = outer.parent() else { return false };
+        match above.kind() {
+            Kind::ForStatement | Kind::ForInClause => outer.field() == Some(Field::Right),
+            Kind::Splat => true,
+            Kind::ArgumentList if above.parts().next() == Some(outer) => {
+                let function = above.parent().and_then(|call| call.child(Field::Function));
+                let module = self.context.module;
+                function.is_some_and(|function| {
+                    ITERATING.contains(&function.text())
+                        && module.lookup(module.scope_of(function), function.text()).is_none()
+                })
+            }
+            _ => false,
+        }
+    }
 }

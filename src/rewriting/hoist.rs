@@ -4,7 +4,7 @@
 use super::align::Builder;
 use super::effects::is_quiet;
 use super::import_edits::remove_statement;
-use super::render::kept_lines;
+use super::render::written_out;
 use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
@@ -63,7 +63,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let value = builder.render(result, user)?;
     builder.check_effects(user)?;
     builder.release_but_used(user);
-    builder.rescue_comments(user);
+    builder.rescue_comments(user, &[Edit::delete(user.range())]);
     let fresh_result = matches!(template.role(result), Some(Role::Fresh(_)));
     let mut text = String::new();
     for line in &lines {
@@ -74,15 +74,15 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if own_name.is_some() || (bare && fresh_result) {
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
-        builder.shown = Some(kept_lines(&lines.join("; ")));
-        builder.edits.push(Edit::replace(statement.range(), kept_lines(&body)));
+        builder.shown = Some(written_out(&lines.join("; "), user));
+        builder.edits.push(Edit::replace(statement.range(), written_out(&body, user)));
         return Ok(());
     }
     let place = outer;
     let written = if precedence(result) < precedence(user) { format!("({value})") } else { value };
     lines.push(one_line_with(statement, place, &written));
-    builder.shown = Some(kept_lines(&lines.join("; ")));
-    builder.edits.push(Edit::insert(statement.start(), kept_lines(&text)));
+    builder.shown = Some(written_out(&lines.join("; "), user));
+    builder.edits.push(Edit::insert(statement.start(), written_out(&text, user)));
     builder.edits.push(Edit::replace(place.range(), written));
     Ok(())
 }
@@ -125,10 +125,10 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
         .map(|c| c.text().trim_end())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
-    builder.shown = Some(kept_lines(&lines.join("; ")));
+    builder.shown = Some(written_out(&lines.join("; "), *first));
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
-    builder.edits.push(Edit::replace(range, kept_lines(&text)));
+    builder.edits.push(Edit::replace(range, written_out(&text, *first)));
     Ok(())
 }
 

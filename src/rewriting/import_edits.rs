@@ -1,15 +1,15 @@
 //! Import edits, once all changes of a file are known: some symbols are wanted, some are gone. First every
 //! wanted import gets its place, then every statement that is concerned is edited once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::import_layout::{self, content_end, is_import, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
 use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
-use crate::syntax::{Field, Kind, Layout, Node, NodeId, is_for_tools};
-use crate::text::Edit;
+use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, is_for_tools};
+use crate::text::{Edit, Edits};
 
 /// Why most imports stay.
 const EXPORTED: &str = "other files may take the name from here";
@@ -145,6 +145,8 @@ struct Plan<'p, 'm> {
     statements: BTreeMap<usize, Concerned<'p, 'm>>,
     /// New statements, by the byte at which their line starts.
     lines: BTreeMap<usize, Vec<&'p WantedImport>>,
+    /// Statements that move, with new names, by the same.
+    moved: BTreeMap<usize, Vec<String>>,
     edits: Vec<Edit>,
 }
 
@@ -161,8 +163,14 @@ impl<'p, 'm> Plan<'p, 'm> {
     /// Gives every wanted import its place: that of a name that leaves a `from` import of the same module,
     /// such an import, the neighbourhood of the one that it comes instead of, or a line of its own.
     fn new(module: &'m Module, leaving: Vec<Node<'m>>, wanted: &'p [WantedImport]) -> Self {
-        let mut plan =
-            Plan { module, leaving, statements: BTreeMap::new(), lines: BTreeMap::new(), edits: Vec::new() };
+        let mut plan = Plan {
+            module,
+            leaving,
+            statements: BTreeMap::new(),
+            lines: BTreeMap::new(),
+            moved: BTreeMap::new(),
+            edits: Vec::new(),
+        };
         let mut distinct: Vec<(&WantedImport, Site)> = Vec::new();
         for import in wanted.iter().filter(|import| !is_brought_before(module, wanted, import)) {
             let site = if plan.joins_earlier(import) { Site::Top } else { import.site };
@@ -170,13 +178,25 @@ impl<'p, 'm> Plan<'p, 'm> {
                 distinct.push((import, site));
             }
         }
+        plan.take_statements(&mut distinct);
         distinct.retain(|(import, site)| !plan.takes_over(import, *site));
+        plan.under_comments(&mut distinct);
         for item in plan.leaving.clone() {
             plan.concern(item.statement());
         }
         for (import, site) in distinct {
             match site {
-                Site::Beside(id) => plan.concern(module.tree.node(id)).beside.push(import),
+                Site::Beside(id) => {
+                    let statement = module.tree.node(id);
+                    let joins =
+                        is_from(statement, &import.module) && !plan.is_gone(statement) && !import.is_either;
+                    let item = import.item().filter(|_| joins);
+                    let concerned = plan.concern(statement);
+                    match item {
+                        Some(item) => concerned.joins.push(item),
+                        None => concerned.beside.push(import),
+                    }
+                }
                 Site::Top => match plan.joinable(import) {
                     Some(statement) => plan.concern(statement).joins.extend(import.item()),
                     None => {
@@ -187,6 +207,82 @@ impl<'p, 'm> Plan<'p, 'm> {
             }
         }
         plan
+    }
+
+    /// A `from` import all names of which are to be imported from one other module becomes the import of these,
+    /// in its own layout.
+    fn take_statements(&mut self, wanted: &mut Vec<(&WantedImport, Site)>) {
+        let mut gone: Vec<Node<'m>> = self.leaving.iter().map(|item| item.statement()).collect();
+        gone.dedup();
+        gone.retain(|statement| self.is_gone(*statement));
+        for statement in gone {
+            let items: Vec<Node<'m>> = statement.children_by(Field::Name).collect();
+            let local = |item: &Node<'m>| item.child(Field::Alias).unwrap_or(*item).text();
+            let brings = |(import, site): &(&WantedImport, Site), local: &str| {
+                let is_here = match site {
+                    Site::Top => statement.parent() == Some(self.module.tree.root()),
+                    Site::Beside(id) => *id == statement.id(),
+                };
+                is_here
+                    && !import.is_either
+                    && import.name.as_ref().map(|name| import.alias.as_ref().unwrap_or(name).as_str())
+                        == Some(local)
+            };
+            let taken: Option<Vec<usize>> =
+                items.iter().map(|item| wanted.iter().position(|one| brings(one, local(item)))).collect();
+            let Some((taken, old)) = taken.zip(statement.child(Field::ModuleName)) else { continue };
+            let (first, site) = wanted[taken[0]];
+            let is_one_module = taken.iter().all(|at| wanted[*at].0.module == first.module);
+            if !is_one_module || site == Site::Top && self.joinable(first).is_some() {
+                continue;
+            }
+            let mut edits = vec![Edit::replace(old.range(), &first.module)];
+            for (item, at) in items.iter().zip(&taken) {
+                edits.extend(wanted[*at].0.item().map(|text| Edit::replace(item.range(), text)));
+            }
+            let at = match site {
+                Site::Top => import_layout::place(self.module, first, &self.leaving),
+                Site::Beside(_) => statement.start(),
+            };
+            let layout = Layout::of(statement);
+            let line = start_of_line(statement)..line_end(statement);
+            let comment = statement.end()..content_end(statement);
+            if site == Site::Top
+                && layout.ends_line
+                && goes_along(self.module.source.text()[comment.clone()].trim())
+            {
+                edits.push(Edit::delete(comment));
+            }
+            let is_one_line = !statement.text().contains(['\n', '\r']);
+            if is_one_line && layout.starts_line && layout.ends_line && (at < line.start || line.end < at) {
+                let mut all = Edits::default();
+                let _ = all.add(&edits);
+                let text = all.apply(self.module.source.text());
+                let end = text.len() - (self.module.source.text().len() - line.end);
+                self.moved.entry(at).or_default().push(text[line.start..end].to_owned());
+                edits = vec![Edit::delete(line)];
+            }
+            self.edits.extend(edits);
+            self.leaving.retain(|item| !items.contains(item));
+            let mut index = 0;
+            wanted.retain(|_| (!taken.contains(&index), index += 1).0);
+        }
+    }
+
+    /// An import that goes, with a comment of its author behind it, gives its place to a new one.
+    fn under_comments(&self, wanted: &mut [(&WantedImport, Site)]) {
+        let mut places = self.leaving.iter().map(|item| item.statement()).filter(|statement| {
+            let comment = &statement.tree().text()[statement.end()..content_end(*statement)];
+            statement.parent() == Some(self.module.tree.root())
+                && self.is_gone(*statement)
+                && !goes_along(comment.trim())
+        });
+        for (import, site) in wanted {
+            if *site == Site::Top && self.joinable(import).is_none() {
+                let Some(statement) = places.next() else { return };
+                *site = Site::Beside(statement.id());
+            }
+        }
     }
 
     fn concern(&mut self, statement: Node<'m>) -> &mut Concerned<'p, 'm> {
@@ -206,8 +302,7 @@ impl<'p, 'm> Plan<'p, 'm> {
     fn joinable(&self, import: &WantedImport) -> Option<Node<'m>> {
         import.name.as_ref().filter(|_| !import.is_either)?;
         self.module.tree.root().parts().find(|statement| {
-            statement.kind() == Kind::ImportFromStatement
-                && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
+            is_from(*statement, &import.module)
                 && !import_layout::is_behind_code(self.module, *statement)
                 && !statement.parts().any(|part| part.kind() == Kind::WildcardImport)
                 && !self.is_gone(*statement)
@@ -223,7 +318,9 @@ impl<'p, 'm> Plan<'p, 'm> {
                 Site::Top => statement.parent() == Some(self.module.tree.root()),
                 Site::Beside(id) => statement.id() == id,
             };
-            is_there && statement.child(Field::ModuleName).is_some_and(|name| name.text() == import.module)
+            is_there
+                && is_from(statement, &import.module)
+                && (keeps_order(*old, &item) || self.is_gone(statement))
         });
         let old = place.map(|index| self.leaving.remove(index));
         self.edits.extend(old.map(|old| Edit::replace(old.range(), item)));
@@ -238,6 +335,7 @@ impl<'p, 'm> Plan<'p, 'm> {
     fn edit_statements(&mut self) {
         for concerned in std::mem::take(&mut self.statements).into_values() {
             let Concerned { statement, joins, beside } = concerned;
+            let known = self.edits.len();
             if !self.is_gone(statement) {
                 let (kept, gone): (Vec<Node<'_>>, Vec<Node<'_>>) =
                     statement.children_by(Field::Name).partition(|item| !self.leaving.contains(item));
@@ -254,6 +352,23 @@ impl<'p, 'm> Plan<'p, 'm> {
                 let text = lines.collect::<Vec<_>>().join(&separator);
                 self.edits.push(Edit::replace(statement.range(), text));
             }
+            self.rescue_comments(statement, known);
+        }
+    }
+
+    /// Comments among names that go are put before the statement.
+    fn rescue_comments(&mut self, statement: Node<'m>, known: usize) {
+        let edits = &self.edits[known..];
+        let is_lost = |comment: &Node<'_>| {
+            let is_edited = |edit: &Edit| edit.start <= comment.start() && comment.end() <= edit.end;
+            edits.iter().any(is_edited) && !goes_along(comment.text())
+        };
+        let (indent, newline) = (Layout::of(statement).indent, self.module.source.newline().as_str());
+        let lost = comments_in(statement).filter(is_lost);
+        let lines: Vec<String> =
+            lost.map(|comment| format!("{indent}{}{newline}", comment.text().trim_end())).collect();
+        if !lines.is_empty() {
+            self.moved.entry(start_of_line(statement)).or_default().extend(lines);
         }
     }
 
@@ -278,10 +393,17 @@ impl<'p, 'm> Plan<'p, 'm> {
         let newline = module.source.newline().as_str();
         let is_open = |at: usize| at > 0 && !text[..at].ends_with(['\n', '\r']);
         let mut texts: BTreeMap<usize, String> = BTreeMap::new();
+        let mut lines = std::mem::take(&mut self.moved);
         for (at, imports) in std::mem::take(&mut self.lines) {
+            let new = statements(&imports).into_iter().map(|line| line.replace('\n', newline) + newline);
+            lines.entry(at).or_default().extend(new);
+        }
+        for (at, mut lines) in lines {
+            lines.sort_by_key(|line| {
+                line.trim_start().starts_with(|c| c != '#') && !line.starts_with("import")
+            });
             let lead = if is_open(at) { newline } else { "" };
-            let lines = statements(&imports).into_iter().map(|line| line.replace('\n', newline) + newline);
-            let lines: String = lines.collect();
+            let lines = lines.concat();
             // A new first import is set off by an empty line.
             let is_first = !module.tree.root().parts().any(is_import)
                 && !text[at..].is_empty()
@@ -319,6 +441,12 @@ impl<'p, 'm> Plan<'p, 'm> {
     }
 }
 
+/// Whether a statement takes names from a module.
+fn is_from(statement: Node<'_>, module: &str) -> bool {
+    statement.kind() == Kind::ImportFromStatement
+        && statement.child(Field::ModuleName).is_some_and(|name| name.text() == module)
+}
+
 /// Whether what two imports of one block give place to is imported where the first of them stands.
 fn is_brought_before(module: &Module, wanted: &[WantedImport], import: &WantedImport) -> bool {
     let Site::Beside(id) = import.site else { return false };
@@ -343,18 +471,59 @@ pub(super) fn separator(module: &Module, statement: Node<'_>) -> String {
     }
 }
 
-/// Appends items to those of a statement that stay, on lines of their own where these have such.
-fn joined(module: &Module, kept: &[Node<'_>], mut items: Vec<String>) -> Option<Edit> {
-    items.sort();
-    items.dedup();
-    let (first, last) = (kept.first()?, kept.last()?);
+/// Puts items among those of a statement that stay, in their order if they have one, and on lines of their own
+/// where these have such.
+fn joined(module: &Module, kept: &[Node<'_>], items: Vec<String>) -> Vec<Edit> {
+    let order = ORDERS.into_iter().find(|order| kept.is_sorted_by_key(|item| order(item.text())));
+    let behind = |item: &str| match order {
+        Some(order) => kept.iter().rposition(|own| order(own.text()) <= order(item)),
+        None => kept.len().checked_sub(1),
+    };
+    let mut places: BTreeMap<Option<usize>, BTreeSet<String>> = BTreeMap::new();
+    for item in items {
+        places.entry(behind(&item)).or_default().insert(item);
+    }
+    let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return Vec::new() };
     let between = kept.get(1).map_or("", |second| &module.source.text()[first.end()..second.start()]);
     let separator = match between.contains(['\n', '\r']) {
         true => format!(",{}{}", module.source.newline().as_str(), Layout::of(*last).indent),
         false => ", ".to_owned(),
     };
-    Some(Edit::insert(last.end(), items.iter().map(|item| format!("{separator}{item}")).collect::<String>()))
+    let edit = |(place, items): (Option<usize>, BTreeSet<String>)| match place {
+        Some(at) => {
+            let text: String = items.iter().map(|item| format!("{separator}{item}")).collect();
+            Edit::insert(kept[at].end(), text)
+        }
+        None => {
+            let text: String = items.iter().map(|item| format!("{item}{separator}")).collect();
+            Edit::insert(first.start(), text)
+        }
+    };
+    places.into_iter().map(edit).collect()
 }
+
+/// Whether the names of an import are in order with another in the place of one, if they were before.
+fn keeps_order(old: Node<'_>, new: &str) -> bool {
+    let items: Vec<Node<'_>> = old.statement().children_by(Field::Name).collect();
+    let text = |item: &Node<'_>| if *item == old { new } else { item.text() }.to_owned();
+    let order = ORDERS.into_iter().find(|order| items.is_sorted_by_key(|item| order(item.text())));
+    order.is_none_or(|order| items.is_sorted_by_key(|item| order(&text(item))))
+}
+
+/// How people sort the names of an import: as isort does, constants and classes first, or by their letters.
+const ORDERS: [fn(&str) -> (usize, String); 3] = [
+    |item| {
+        let is_lower = |c: char| c.is_lowercase();
+        let kind = match item.split(' ').next().unwrap_or_default() {
+            name if name.len() > 1 && !name.contains(is_lower) => 0,
+            name if name.starts_with(char::is_uppercase) => 1,
+            _ => 2,
+        };
+        (kind, item.to_lowercase())
+    },
+    |item| (0, item.to_owned()),
+    |item| (0, item.to_lowercase()),
+];
 
 /// Takes one item out of an import statement, or the statement when it is the only one.
 pub(super) fn remove_item(item: Node<'_>, edits: &mut Vec<Edit>) {

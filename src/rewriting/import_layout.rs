@@ -93,22 +93,27 @@ fn is_dunder(statement: Node<'_>) -> bool {
     statement.text().starts_with("__")
 }
 
-fn is_stdlib(statement: Node<'_>) -> bool {
+/// Which of the groups that people sort imports into holds a module: the library's, others, the package's own.
+fn section(module: &str) -> u8 {
+    let first = module.split(['.', ' ']).next().unwrap_or_default();
+    if first.is_empty() { 2 } else { u8::from(!is_stdlib_module(first)) }
+}
+
+fn section_of(statement: Node<'_>) -> u8 {
     let name = match statement.kind() {
         Kind::ImportFromStatement => statement.child(Field::ModuleName),
         _ => statement.child(Field::Name),
     };
-    name.is_some_and(|name| {
-        let first = name.text().split(['.', ' ']).next().unwrap_or_default();
-        is_stdlib_module(first)
-    })
+    name.map_or(0, |name| section(name.text()))
 }
 
 /// The byte at which the line of a new import starts.
 pub(super) fn place(module: &Module, import: &WantedImport, leaving: &[Node<'_>]) -> usize {
     let runs = runs(module);
-    let own = |run: &&Vec<Node<'_>>| run.iter().any(|statement| is_stdlib(*statement));
-    let Some(run) = runs.iter().find(own).or(runs.first()) else {
+    let section = section(&import.module);
+    let own = |run: &&Vec<Node<'_>>| run.iter().any(|statement| section_of(*statement) == section);
+    let stdlib = |run: &&Vec<Node<'_>>| run.iter().any(|statement| section_of(*statement) == 0);
+    let Some(run) = runs.iter().find(own).or(runs.iter().find(stdlib)).or(runs.first()) else {
         // Further down, behind constants that come first, one that goes gives its place.
         let top = leaving.iter().map(|item| item.statement()).find(|statement| {
             statement.parent() == Some(module.tree.root()) && Layout::of(*statement).starts_line
@@ -134,7 +139,11 @@ pub(super) fn place(module: &Module, import: &WantedImport, leaving: &[Node<'_>]
     if sorted && let Some(next) = same.iter().find(|statement| key(**statement) > new) {
         return start_of_line(*next);
     }
-    line_end(same[same.len() - 1])
+    // Among imports without an order, it stands where the one stood that it comes for.
+    let is_gone =
+        |statement: &Node<'_>| statement.children_by(Field::Name).all(|item| leaving.contains(&item));
+    let gone = same.iter().copied().find(is_gone).filter(|_| !sorted);
+    gone.map_or(line_end(same[same.len() - 1]), start_of_line)
 }
 
 /// The start of a statement's line.

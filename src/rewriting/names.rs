@@ -1,6 +1,7 @@
 //! Names that are free in the user's code.
 
 use super::RewriteContext;
+use super::imports::Site;
 use crate::model::{BindingKind, ScopeId, is_variable};
 use crate::syntax::{Kind, Node};
 use crate::transform::Symbol;
@@ -30,7 +31,13 @@ impl RewriteContext<'_> {
         };
         let taken = match module.lookup(scope, bound) {
             // One in a function that could be used here would have been: it comes too late.
-            Some((found, _)) if found != module.top() && !self.leaving.iter().any(|l| l == bound) => true,
+            Some((found, bindings)) if found != module.top() && !self.leaving.iter().any(|l| l == bound) => {
+                let is_beside = match Site::of(module, at) {
+                    Site::Beside(import) => module.scope_of(module.tree.node(import)) == found,
+                    Site::Top => false,
+                };
+                !is_beside || !bindings.iter().all(|id| own(&module.binding(*id).kind))
+            }
             Some((_, bindings)) => {
                 !bindings.iter().all(|id| own(&module.binding(*id).kind))
                     && !self.leaving.iter().any(|l| l == bound)

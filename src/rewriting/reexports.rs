@@ -48,11 +48,8 @@ impl<'m> Builder<'_, '_, 'm> {
             in_branch && kept(world, module, binding).is_some()
                 || binding.scope == module.top() && is_exported(world, module, binding)
         };
-        let is_old = matches!(
-            &binding.kind,
-            BindingKind::From { module, name } if format!("{module}.{name}") == old.qualified
-        );
-        if !is_old || !stays() {
+        // Only where a name alone takes the place of a name does what others do with it still hold.
+        if !is_import_of(binding, &old) || !stays() {
             return false;
         }
         let new = match new {
@@ -65,30 +62,60 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             _ => return false,
         };
-        let placed = companions::place(world, module, self.found.transform, &new);
-        let symbol = placed.as_ref().map_or(&new, |placed| &placed.symbol);
+        let in_place = Site::in_place_of(module, statement);
+        let site = if in_branch { Site::Beside(statement.id()) } else { in_place };
+        let is_rebound = self.imports_as(binding, &old, &new, site);
+        if is_rebound {
+            self.rebound.push(binding.node);
+        }
+        is_rebound
+    }
+
+    /// Imports what takes the place of a used name under that name, if every use of it is to be replaced: then
+    /// they stay as they are. Returns whether it did.
+    pub(super) fn keeps_name_of(&mut self, user: Node<'m>, old: &Symbol, new: &Symbol) -> bool {
+        let module = self.context.module;
+        let only = match module.lookup(module.scope_of(user), user.text()) {
+            Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
+            _ => return false,
+        };
+        let keeps = is_import_of(only, old)
+            && self.context.leaving.contains(&only.name)
+            && (self.keeps_arguments() || is_alias(module, only))
+            && self.imports_as(only, old, new, Site::of(module, user));
+        if keeps {
+            self.release(user);
+        }
+        keeps
+    }
+
+    /// Imports a symbol under the local name of the old one: from another module, or if the author gave it that name.
+    fn imports_as(&mut self, binding: &Binding, old: &Symbol, new: &Symbol, site: Site) -> bool {
+        let local = binding.name.as_str();
+        let placed = companions::place(self.context.world, self.context.module, self.found.transform, new);
+        let symbol = placed.as_ref().map_or(new, |placed| &placed.symbol);
         let Some((parent, name)) = symbol.qualified.rsplit_once('.') else {
             return false;
         };
         // Of a companion that is used as a module, the name is in that module.
         let inner = symbol.name.as_ref().filter(|_| placed.is_some() && new.name.is_none());
         let owner = inner.map_or(symbol.module.clone(), |name| format!("{}.{name}", symbol.module));
-        if parent != owner || old.qualified.rsplit_once('.').is_some_and(|(old, _)| old == parent) {
+        let is_moved = old.qualified.rsplit_once('.').is_some_and(|(old, _)| old != parent);
+        if parent != owner || !is_moved && !is_alias(self.context.module, binding) {
             return false;
         }
         let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
         let relative = relative.map(|dots| dots + inner.map_or("", String::as_str));
-        let site =
-            if in_branch { Site::Beside(statement.id()) } else { Site::in_place_of(module, statement) };
         self.imports.push(WantedImport {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
-            alias: (name != binding.name).then(|| binding.name.clone()),
+            alias: (name != local).then(|| local.to_owned()),
             is_either: placed.as_ref().is_some_and(|placed| placed.is_either),
             site,
         });
-        self.companions.extend(placed.map(|placed| placed.need));
-        self.rebound.push(binding.node);
+        if let Some(placed) = placed {
+            self.bring(placed.need);
+        }
         true
     }
 
@@ -258,6 +285,19 @@ fn comes_too_early(module: &Module, placed: &Placed, statement: Node<'_>) -> Opt
             "the new module is in `{top}`, which is imported on line {line}, behind code that changes where imports look: move this import there"
         )
     })
+}
+
+/// Whether the author gave an import a name.
+fn is_alias(module: &Module, binding: &Binding) -> bool {
+    module.tree.node(binding.node).kind() == Kind::AliasedImport
+}
+
+/// Whether a binding is `from module import name` of a symbol.
+fn is_import_of(binding: &Binding, symbol: &Symbol) -> bool {
+    matches!(
+        &binding.kind,
+        BindingKind::From { module, name } if format!("{module}.{name}") == symbol.qualified
+    )
 }
 
 /// What a dotted name has behind that of a module: nothing, or the name of a submodule with its dot.

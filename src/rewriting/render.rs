@@ -1,12 +1,14 @@
 //! A template written out: metavariables become the user's own text, symbols are spelled as the
 //! file spells them.
 
+use std::ops::Range;
+
 use super::align::Builder;
 use super::effects::is_repeatable;
 use crate::matching::Capture;
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node, precedence};
-use crate::transform::{Role, Star};
+use crate::transform::{Role, Star, named_position};
 use crate::version::Version;
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -14,12 +16,11 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn render(&mut self, node: Node<'_>, at: Node<'m>) -> Result<String, String> {
         let mut text = String::new();
         self.render_into(node, at, &mut text)?;
-        Ok(kept_lines(&text))
+        Ok(written_out(&text, at))
     }
 
-    /// The lines of a statement of the template, without its indentation. Where the user's own code
-    /// goes over lines it stays one line here, for [`kept_lines`]: its indentation is its own, and
-    /// may be part of a string.
+    /// The lines of a statement of the template, without its indentation. The user's own code is not
+    /// written out, see [`written_out`]: its indentation is its own, and may be part of a string.
     pub(super) fn render_lines(&mut self, node: Node<'_>, at: Node<'m>) -> Result<Vec<String>, String> {
         let mut text = String::new();
         self.render_into(node, at, &mut text)?;
@@ -35,7 +36,12 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(text.split('\n').map(line).collect())
     }
 
-    fn render_into(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
+    pub(super) fn render_into(
+        &mut self,
+        node: Node<'_>,
+        at: Node<'m>,
+        text: &mut String,
+    ) -> Result<(), String> {
         // `super().__init__` stays, and so does the name of a subclass.
         if self.found.constructor.is_some()
             && node.field() == Some(Field::Function)
@@ -73,6 +79,9 @@ impl<'m> Builder<'_, '_, 'm> {
         if node.kind() == Kind::ArgumentList {
             return self.render_arguments(node, at, text);
         }
+        if let Some((_, value)) = named_position(node) {
+            return self.render_into(value, at, text);
+        }
         let mut position = node.start();
         for child in node.children() {
             text.push_str(&node.tree().text()[position..child.start()]);
@@ -92,6 +101,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 Kind::Splat | Kind::DictionarySplat => argument.parts().next().unwrap_or(argument),
                 _ => argument,
             };
+            let value = named_position(value).map_or(value, |(_, value)| value);
             if let Some(Role::Parameter(index)) = self.after.role(value).cloned() {
                 match &self.found.captures[index] {
                     None => continue,
@@ -250,16 +260,28 @@ pub(super) fn binds_looser(inner: u8, kind: Kind, place: Node<'_>) -> bool {
     inner < outer || (inner == 0 && matches!(parent.kind(), Kind::ArgumentList))
 }
 
-/// Stands for the end of a line in the user's own code; no Python source holds it.
-const USERS_LINE_END: char = '\0';
+/// Stands around the bytes of the user's own code in a rendered text; no Python source holds it.
+const USERS: char = '\0';
 
-fn users_text(node: Node<'_>) -> String {
-    node.text().replace('\n', "\0")
+pub(super) fn users_text(node: Node<'_>) -> String {
+    format!("{USERS}{}:{}{USERS}", node.start(), node.end())
 }
 
-/// A text with the lines of the user's own code as they were.
-pub(super) fn kept_lines(text: &str) -> String {
-    text.replace(USERS_LINE_END, "\n")
+/// The parts of a rendered text: what the template brings, and the bytes of the user's own code between.
+pub(super) fn rendered_parts(text: &str) -> (Vec<&str>, Vec<Range<usize>>) {
+    let brought = text.split(USERS).step_by(2).collect();
+    let range = |part: &str| {
+        let (start, end) = part.split_once(':')?;
+        Some(start.parse().ok()?..end.parse().ok()?)
+    };
+    (brought, text.split(USERS).skip(1).step_by(2).filter_map(range).collect())
+}
+
+/// A rendered text with the user's own code, which stands in the tree of `at`.
+pub(super) fn written_out(text: &str, at: Node<'_>) -> String {
+    let (brought, own) = rendered_parts(text);
+    let own = own.into_iter().map(|range| &at.tree().text()[range]).chain([""]);
+    brought.into_iter().zip(own).flat_map(|(brought, own)| [brought, own]).collect()
 }
 
 /// What a file indents by: as its first indented line does, else by four spaces, as templates do.

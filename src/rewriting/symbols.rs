@@ -7,7 +7,7 @@ use super::import_edits::remove_item;
 use super::imports::{Site, WantedImport};
 use crate::finding;
 use crate::model::{BindingId, BindingKind, Module, ScopeKind, is_variable};
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
 use crate::text::Edit;
 use crate::transform::Symbol;
 
@@ -39,17 +39,20 @@ impl<'m> Builder<'_, '_, 'm> {
                 _ => Err("it stands in a pattern of `case`".to_owned()),
             };
         }
+        let names = |node: Node<'_>, dotted: &str| world.names(module, node).only() == Some(dotted);
+        let bases = user.parent().filter(|list| {
+            let is_of_class = |above: Node<'_>| above.kind() == Kind::ClassDefinition;
+            list.kind() == Kind::ArgumentList && list.parent().is_some_and(is_of_class)
+        });
+        let is_twice = |other: Node<'_>| other != user && names(other, &symbol.qualified);
+        if bases.is_some_and(|list| list.parts().any(is_twice)) {
+            return Err("the class has the new class among its bases already".to_owned());
+        }
+        if !raised && self.keeps_name_of(user, old, symbol) {
+            return Ok(());
+        }
         let mut symbol = symbol.clone();
         if let Some((parent, last)) = parts.filter(|_| !is_companion) {
-            let names = |node: Node<'_>, dotted: &str| world.names(module, node).only() == Some(dotted);
-            let bases = user.parent().filter(|list| {
-                let is_of_class = |above: Node<'_>| above.kind() == Kind::ClassDefinition;
-                list.kind() == Kind::ArgumentList && list.parent().is_some_and(is_of_class)
-            });
-            let is_twice = |other: Node<'_>| other != user && names(other, &symbol.qualified);
-            if bases.is_some_and(|list| list.parts().any(is_twice)) {
-                return Err("the class has the new class among its bases already".to_owned());
-            }
             if user.kind() == Kind::Attribute
                 && let (Some(object), Some(name)) = (user.child(Field::Object), user.child(Field::Attribute))
                 && names(object, parent)
@@ -67,24 +70,6 @@ impl<'m> Builder<'_, '_, 'm> {
                 if keeps_form || bindings.iter().any(is_from_there) {
                     symbol = Symbol::new(parent.to_owned(), Some(last.to_owned()), "");
                 }
-                // An import under a name of the author's own keeps that name, if it is imported itself.
-                if !raised
-                    && symbol.module == parent
-                    && symbol.name.as_deref() == Some(last)
-                    && self.context.leaving.iter().any(|name| name == user.text())
-                    && let [only] = bindings
-                    && module.tree.node(module.binding(*only).node).kind() == Kind::AliasedImport
-                {
-                    self.release(user);
-                    self.imports.push(WantedImport {
-                        module: symbol.module,
-                        name: symbol.name,
-                        alias: Some(user.text().to_owned()),
-                        is_either: false,
-                        site: Site::of(module, user),
-                    });
-                    return Ok(());
-                }
             }
         }
         let spelled = self.spell(&symbol, user)?;
@@ -100,12 +85,9 @@ impl<'m> Builder<'_, '_, 'm> {
             Some(placed) => (&placed.symbol, placed.relative.clone()),
             None => (symbol, None),
         };
-        if placed.as_ref().is_some_and(|placed| !placed.need.is_in_package()) {
-            self.lower(
-                "the new module stands beside this file, and must be found where this file is run from",
-            );
+        if let Some(placed) = &placed {
+            self.bring(placed.need.clone());
         }
-        self.companions.extend(placed.as_ref().map(|placed| placed.need.clone()));
         let brought = placed.as_ref().and_then(|placed| match &placed.need {
             finding::Need::Module { name, .. } => Some(name.as_str()),
             finding::Need::Distribution { .. } => None,
@@ -114,7 +96,12 @@ impl<'m> Builder<'_, '_, 'm> {
             self.required.push(item);
             return Ok(known);
         }
-        let site = Site::of(self.context.module, at);
+        let by_name = Some(symbol).filter(|_| placed.is_none());
+        let by_name = by_name.and_then(|symbol| self.by_name(symbol, at));
+        let (symbol, site) = match &by_name {
+            Some((symbol, site)) => (symbol, *site),
+            None => (symbol, Site::of(self.context.module, at)),
+        };
         let alias = self.context.alias_for(symbol, at);
         let spelled = spelled(symbol, alias.as_deref());
         let module = relative.unwrap_or_else(|| symbol.module.clone());
@@ -124,6 +111,35 @@ impl<'m> Builder<'_, '_, 'm> {
             self.imports.push(import);
         }
         Ok(spelled)
+    }
+
+    /// A symbol of a module from which the file takes its names one by one, and where it joins them.
+    fn by_name(&self, symbol: &Symbol, at: Node<'m>) -> Option<(Symbol, Site)> {
+        let module = self.context.module;
+        let tail = symbol.tail().strip_prefix('.').filter(|_| symbol.name.is_none())?;
+        let (name, rest) = tail.split_at(tail.find('.').unwrap_or(tail.len()));
+        let taken = Symbol::new(symbol.module.clone(), Some(name.to_owned()), rest);
+        if is_builtin(name) || self.context.alias_for(&taken, at).is_some() {
+            return None;
+        }
+        let mut items = module.bindings().filter_map(|(_, binding)| {
+            let is_from_there = matches!(
+                &binding.kind,
+                BindingKind::From { module, name } if *module == symbol.module && name != "*"
+            );
+            let item = module.tree.node(binding.node);
+            let is_visible = || {
+                let found = module.lookup(module.scope_of(at), &binding.name);
+                found.is_some_and(|(scope, _)| scope == binding.scope)
+            };
+            let stays = is_from_there && !self.context.leaving.contains(&binding.name);
+            (stays && is_visible() && reaches(item, at)).then(|| item.statement())
+        });
+        let statement = items.next()?;
+        let is_at_top = statement.parent() == Some(module.tree.root());
+        let site =
+            if is_at_top { Site::in_place_of(module, statement) } else { Site::Beside(statement.id()) };
+        Some((taken, site))
     }
 
     /// A spelling that the imports of the file give already. A module that comes with the change is not there
@@ -138,13 +154,13 @@ impl<'m> Builder<'_, '_, 'm> {
         let scope = module.scope_of(at);
         // The whole symbol under a name of its own, then its module.
         let owner = symbol.imported();
-        let candidates = [
-            (owner.as_str(), symbol.tail().to_owned()),
-            (symbol.qualified.as_str(), String::new()),
-            (symbol.module.as_str(), symbol.tail_of_module()),
-        ];
+        let whole = symbol.qualified.as_str();
+        let dots = whole.match_indices('.').map(|(at, _)| at).filter(|at| *at >= symbol.module.len());
+        let mut prefixes: Vec<&str> = dots.map(|at| &whole[..at]).chain([whole]).collect();
+        prefixes.sort_by_key(|prefix| (*prefix != owner, std::cmp::Reverse(prefix.len())));
+        let candidates = prefixes.into_iter().map(|prefix| (prefix, &whole[prefix.len()..]));
         let is_there = |dotted: &str| brought.is_none_or(|brought| dotted.len() >= brought.len());
-        for (dotted, rest) in candidates.into_iter().filter(|(dotted, _)| is_there(dotted)) {
+        for (dotted, rest) in candidates.filter(|(dotted, _)| is_there(dotted)) {
             for (_, binding) in module.bindings() {
                 let (imports, local) = match &binding.kind {
                     BindingKind::Import { module, whole: true } => (module == dotted, binding.name.clone()),
@@ -158,6 +174,7 @@ impl<'m> Builder<'_, '_, 'm> {
                     continue;
                 }
                 let item = module.tree.node(binding.node);
+                let guard = self.guard_that_counts(item, &binding.name, at);
                 let visible = module.lookup(scope, &binding.name).is_some_and(|(found, all)| {
                     found == binding.scope
                         && all.iter().all(|id| {
@@ -170,15 +187,35 @@ impl<'m> Builder<'_, '_, 'm> {
                                     BindingKind::Import { whole: false, .. }
                                 )
                             ) || module.tree.node(other.node) == item
+                                || guard.is_some_and(|guard| module.tree.node(other.node).is_within(guard))
                         })
                 });
                 let before = module.scope_of(at) != binding.scope || item.start() < at.start();
-                if visible && before && reaches(item, at) {
+                if visible && before && reaches(guard.unwrap_or(item), at) {
                     return Some((format!("{local}{rest}"), item.id()));
                 }
             }
         }
         None
+    }
+
+    /// The `try` around an import, where what it binds if the import fails is as good: another import, or
+    /// whatever the replaced code has used by that name.
+    fn guard_that_counts(&self, item: Node<'m>, name: &str, at: Node<'m>) -> Option<Node<'m>> {
+        let module: &Module = self.context.module;
+        let body = item.statement().parent().filter(|block| block.field() == Some(Field::Body))?;
+        let guard = body.parent().filter(|above| above.kind() == Kind::TryStatement)?;
+        let handlers: Vec<Node<'_>> =
+            guard.children().filter(|child| child.kind() == Kind::ExceptClause).collect();
+        let imports_it = |handler: &Node<'_>| {
+            module.bindings().any(|(_, binding)| {
+                let is_import = matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. });
+                is_import && binding.name == name && module.tree.node(binding.node).is_within(*handler)
+            })
+        };
+        let is_used = || at.descendants().any(|node| node.kind() == Kind::Identifier && node.text() == name);
+        let counts = !handlers.is_empty() && (handlers.iter().all(imports_it) || is_used());
+        counts.then_some(guard)
     }
 }
 

@@ -2,6 +2,7 @@
 //! when it takes the same arguments, however it will be called.
 
 use super::align::Builder;
+use super::arguments::passed;
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Edit;
@@ -67,13 +68,23 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// Whether two calls of templates have the same metavariables in the same order.
     fn takes_same(&self, before: Node<'_>, after: Node<'_>) -> bool {
-        let values = |call| given(call).iter().map(|one| self.role(one.value)).collect::<Option<Vec<_>>>();
+        let values = |call| given(call).iter().map(|one| self.role(passed(one))).collect::<Option<Vec<_>>>();
         values(before).is_some_and(|old| values(after) == Some(old))
     }
 
     /// Whether a call may go to another function with its arguments as they are, whatever they are.
     pub(super) fn hands_on(&self, before: Node<'_>, after: Node<'_>) -> bool {
         self.takes_same(before, after) && self.check_other_pairs().is_ok()
+    }
+
+    /// Whether the pair puts one function in the place of another, and leaves all arguments to it.
+    pub(super) fn keeps_arguments(&self) -> bool {
+        let Pattern::Expression(before) = &self.found.pair.before else { return false };
+        let (Some(one), Some(other)) = (before.nodes().next(), self.after.nodes().next()) else {
+            return false;
+        };
+        self.symbols().is_some()
+            || self.after.result.is_none() && one.kind() == other.kind() && written(one) == written(other)
     }
 
     /// A name by itself may only become another where every pair for it keeps the arguments. One that asks for

@@ -25,6 +25,7 @@ pub use companion::is_companion;
 pub use error::AuthorError;
 pub use load::{Origin, builtin, builtin_by_id, builtin_errors, builtin_heads, directory, file, parse};
 pub use metadata::{KEYS, Key};
+pub use names::named_position;
 pub use prefilter::{Prefilter, TokenContext};
 
 use crate::finding::Safety;

@@ -99,7 +99,8 @@ pub(super) fn roles(
     let mut bound: HashSet<&str> = HashSet::new();
     for name in names(body).filter(|name| is_binding(*name)) {
         let text = name.text();
-        if text == BLANK || index(text).is_some() || is_class_name(name) || !bound.insert(text) {
+        let is_apart = text == BLANK || is_class_name(name) || is_named_position(name);
+        if is_apart || index(text).is_some() || !bound.insert(text) {
             continue;
         }
         if side == Side::Before
@@ -114,7 +115,7 @@ pub(super) fn roles(
     }
     for name in names(body) {
         let text = name.text();
-        if text == BLANK || is_class_name(name) || is_class_member(name) {
+        if text == BLANK || is_class_name(name) || is_class_member(name) || is_named_position(name) {
             continue;
         }
         if let Some(index) = index(text) {
@@ -204,6 +205,18 @@ pub(super) fn is_binding(name: Node<'_>) -> bool {
     false
 }
 
+/// `name := value` as an argument in a template: the value is passed as the user passes it, by position or as
+/// the keyword `name`. Gives the name and the value.
+pub fn named_position(argument: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let is_one = argument.kind() == Kind::NamedExpression
+        && argument.parent().is_some_and(|list| list.kind() == Kind::ArgumentList);
+    Some((argument.child(Field::Name)?, argument.child(Field::Value)?)).filter(|_| is_one)
+}
+
+fn is_named_position(name: Node<'_>) -> bool {
+    name.field() == Some(Field::Name) && name.parent().is_some_and(|above| named_position(above).is_some())
+}
+
 /// Whether a name belongs to a method of a class in the template: it keeps its name in every user's class.
 fn is_local(name: Node<'_>, body: Node<'_>) -> bool {
     let within = |above: &Node<'_>| *above != body;
@@ -269,7 +282,9 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
-    let keyword = kind == Some(Kind::KeywordArgument) && name.field() == Some(Field::Value);
+    let keyword = name.field() == Some(Field::Value)
+        && (kind == Some(Kind::KeywordArgument)
+            || above.is_some_and(|above| named_position(above).is_some()));
     if parameter.optional && !keyword && kind != Some(Kind::ArgumentList) {
         errors.at(
             name.start(),
@@ -285,7 +300,10 @@ fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>
     for list in body.descendants().filter(|node| node.kind() == Kind::ArgumentList) {
         let mut earlier: Option<&str> = None;
         for argument in list.parts() {
-            if matches!(argument.kind(), Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat) {
+            let kind = argument.kind();
+            if matches!(kind, Kind::KeywordArgument | Kind::Splat | Kind::DictionarySplat)
+                || named_position(argument).is_some()
+            {
                 continue;
             }
             let optional = match roles.get(&argument.id()) {

@@ -18,7 +18,7 @@ def before(parser: RawConfigParser, fp, filename=...):
 
 
 def after(parser: RawConfigParser, fp, filename=...):
-    return parser.read_file(fp, source=filename)
+    return parser.read_file(f := fp, source := filename)
 
 
 def before_unbound(parser: type[RawConfigParser], self, fp, filename=...):
@@ -48,21 +48,30 @@ examples = '''
 +config.read_file(io.StringIO("[app]"), source="app.ini")
  print(config.sections())
 
-@@ the second positional argument gets its name
+@@ what is passed by position stays so
  import io
  from configparser import ConfigParser
 
  config = ConfigParser()
 -config.readfp(io.StringIO("[app]"), "app.ini")
-+config.read_file(io.StringIO("[app]"), source="app.ini")
++config.read_file(io.StringIO("[app]"), "app.ini")
  print(config.sections())
 
-@@ the stream given by keyword
+@@ keywords stay keywords, in their order
  import configparser as cp
 
- def load(config: cp.RawConfigParser, stream):
+ def load(config: cp.RawConfigParser, stream, name):
 -    config.readfp(fp=stream)
-+    config.read_file(stream)
+-    config.readfp(filename=name(), fp=open(name()))
+-    config.readfp(
+-        filename="app.ini",  # for the messages
+-        fp=stream,
++    config.read_file(f=stream)
++    config.read_file(source=name(), f=open(name()))
++    config.read_file(
++        source="app.ini",  # for the messages
++        f=stream,
+     )
 
 @@ a call over several lines keeps its comments
  import io
@@ -180,7 +189,7 @@ examples = '''
  class Settings(RawConfigParser):
      def readfp(self, fp, filename=None):
 -        super().readfp(fp, filename)
-+        super().read_file(fp, source=filename)
++        super().read_file(fp, filename)
          return self
 
  settings = Settings()
@@ -193,7 +202,7 @@ examples = '''
  class Settings(RawConfigParser):
      def load(self, fp):
 -        RawConfigParser.readfp(self, fp, "app.ini")
-+        RawConfigParser.read_file(self, fp, source="app.ini")
++        RawConfigParser.read_file(self, fp, "app.ini")
 
  settings = Settings()
  settings.load(io.StringIO("[app]"))

@@ -41,6 +41,22 @@ def aware_timestamp(moment: datetime | type[datetime], timestamp):
     return moment.fromtimestamp(timestamp, timezone.utc)
 
 
+def before_utc(moment: datetime | type[datetime]):
+    return moment.utcnow().replace(tzinfo=timezone.utc)
+
+
+def after_utc(moment: datetime | type[datetime]):
+    return moment.now(timezone.utc)
+
+
+def before_timestamp_utc(moment: datetime | type[datetime], timestamp):
+    return moment.utcfromtimestamp(timestamp).replace(tzinfo=timezone.utc)
+
+
+def after_timestamp_utc(moment: datetime | type[datetime], timestamp):
+    return moment.fromtimestamp(timestamp, timezone.utc)
+
+
 def before_aware(moment: datetime | type[datetime], tz):
     return moment.utcnow().replace(tzinfo=tz)
 
@@ -96,9 +112,11 @@ examples = '''
 
  east = timezone(timedelta(hours=1))
 -print(datetime.utcnow().replace(tzinfo=timezone.utc).tzinfo)
+-print(datetime.utcfromtimestamp(0).replace(tzinfo=timezone.utc))
 -print(datetime.utcfromtimestamp(0).replace(tzinfo=east))
 -print(datetime.utcnow().replace(tzinfo=None, year=2000).year)
-+print(datetime.now(timezone.utc).replace(tzinfo=timezone.utc).tzinfo)
++print(datetime.now(timezone.utc).tzinfo)
++print(datetime.fromtimestamp(0, timezone.utc))
 +print(datetime.fromtimestamp(0, timezone.utc).replace(tzinfo=east))
 +print(datetime.now(timezone.utc).replace(tzinfo=None).replace(tzinfo=None, year=2000).year)
 
@@ -121,8 +139,8 @@ examples = '''
 
 @@ an import inside the function
  def now():
-     from datetime import datetime
-+    from datetime import timezone
+-    from datetime import datetime
++    from datetime import datetime, timezone
 -    return datetime.utcnow()
 +    return datetime.now(timezone.utc).replace(tzinfo=None)
 

@@ -120,14 +120,13 @@ def after_make_zipfile(base_name, base_dir, verbose=..., dry_run=...):
 examples = '''
 @@ an archive
  import os
-+import shutil
  import tempfile
 -from distutils.archive_util import make_archive
++from shutil import make_archive
 
  with tempfile.TemporaryDirectory() as folder:
      os.mkdir(folder + "/a")
--    print(os.path.basename(make_archive(folder + "/b", "zip", folder, "a")))
-+    print(os.path.basename(shutil.make_archive(folder + "/b", "zip", folder, "a")))
+     print(os.path.basename(make_archive(folder + "/b", "zip", folder, "a")))
 
 @@ as a value, through the module
 -import distutils.archive_util
@@ -182,15 +181,14 @@ examples = '''
 !    return make_archive("b", "ztar")
 
 @@ a call and its handler
-+import shutil
  import tempfile
 -from distutils.archive_util import make_archive
 -from distutils.errors import DistutilsExecError
++from shutil import make_archive
 
  with tempfile.TemporaryDirectory() as folder:
      try:
--        make_archive(folder + "/a", "zip", folder)
-+        shutil.make_archive(folder + "/a", "zip", folder)
+         make_archive(folder + "/a", "zip", folder)
 -    except DistutilsExecError:
 +    except OSError:
          print("no archive")

@@ -130,7 +130,7 @@ examples = '''
 @@ an import before that code takes it in
  import sys
 -from setuptools import setup
-+from setuptools import setup, Command
++from setuptools import Command, setup
  sys.path.insert(0, "build")
 -import distutils.core
 -setup(name="sample", version="1.0", cmdclass={"check": distutils.core.Command}, script_args=["--name"])

@@ -56,35 +56,31 @@ def before_no_getopt():
 examples = '''
 @@ raised and caught
 -from distutils.errors import DistutilsOptionError
-+import setuptools.errors
++from setuptools.errors import OptionError as DistutilsOptionError
 
  try:
--    raise DistutilsOptionError("no such option")
-+    raise setuptools.errors.OptionError("no such option")
--except DistutilsOptionError as error:
-+except setuptools.errors.OptionError as error:
+     raise DistutilsOptionError("no such option")
+ except DistutilsOptionError as error:
      print(error)
 
 @@ several of one import
 -from distutils.errors import CompileError, DistutilsError, DistutilsSetupError
-+import setuptools.errors
++from setuptools.errors import CompileError, BaseError as DistutilsError, SetupError as DistutilsSetupError
 
  try:
--    raise DistutilsSetupError("no name")
-+    raise setuptools.errors.SetupError("no name")
--except (CompileError, DistutilsError) as error:
-+except (setuptools.errors.CompileError, setuptools.errors.BaseError) as error:
+     raise DistutilsSetupError("no name")
+ except (CompileError, DistutilsError) as error:
      print(error)
 
 @@ two imports in a function
  def build(command):
 -    from distutils.ccompiler import CompileError
 -    from distutils.errors import DistutilsExecError
-+    import setuptools.errors
++    from setuptools.errors import CompileError
++    from setuptools.errors import ExecError as DistutilsExecError
      try:
          command()
--    except (DistutilsExecError, CompileError) as error:
-+    except (setuptools.errors.ExecError, setuptools.errors.CompileError) as error:
+     except (DistutilsExecError, CompileError) as error:
          print(error)
 
  build(list)
@@ -98,10 +94,9 @@ examples = '''
 
 @@ from the module of compilers
 -from distutils.ccompiler import CompileError
-+import setuptools.errors
++from setuptools.errors import CompileError
 
--print(issubclass(CompileError, Exception))
-+print(issubclass(setuptools.errors.CompileError, Exception))
+ print(issubclass(CompileError, Exception))
 
 @@ a base class
 -import distutils.errors

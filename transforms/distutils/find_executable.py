@@ -21,7 +21,7 @@ def before(executable, path=...):
 
 
 def after(executable, path=...):
-    return shutil.which(executable, path=path)
+    return shutil.which(cmd := executable, path=path)
 
 
 examples = '''
@@ -34,10 +34,9 @@ examples = '''
 
 @@ under a name of one's own
 -from distutils.spawn import find_executable as find
-+import shutil
++from shutil import which as find
 
--print(find("sh"))
-+print(shutil.which("sh"))
+ print(find("sh"))
 
 @@ through the module
 -import distutils.spawn
@@ -74,7 +73,7 @@ examples = '''
 +import shutil
 
 -print(find_executable(executable="sh", path="/no/such/folder"))
-+print(shutil.which("sh", path="/no/such/folder"))
++print(shutil.which(cmd="sh", path="/no/such/folder"))
 
 @@ a call over several lines keeps its comments
 -from distutils.spawn import find_executable

@@ -81,12 +81,10 @@ examples = '''
 
 @@ functions by name
 -from distutils.log import error, fatal as die
-+import logging
++from logging import error, critical as die
 
--error("no compiler")
--die("no hope")
-+logging.error("no compiler")
-+logging.critical("no hope")
+ error("no compiler")
+ die("no hope")
  print("built")
 
 @@ levels
@@ -122,6 +120,7 @@ examples = '''
 @@ the threshold that was
 -from distutils.log import FATAL, set_threshold
 +import logging
++from logging import CRITICAL as FATAL
 +
 +
 +def set_threshold(level):
@@ -131,9 +130,8 @@ examples = '''
 +    return old
 +
 
--old = set_threshold(FATAL)
+ old = set_threshold(FATAL)
 -set_threshold(old)
-+old = set_threshold(logging.CRITICAL)
 +logging.getLogger().setLevel(old)
  print("built")
 

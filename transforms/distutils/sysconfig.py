@@ -78,10 +78,9 @@ def expand_makefile_vars(s, vars):
 examples = r'''
 @@ imported by name
 -from distutils.sysconfig import get_config_var, get_config_vars
-+import sysconfig
++from sysconfig import get_config_var, get_config_vars
 
--print(get_config_var("EXT_SUFFIX") == get_config_vars()["EXT_SUFFIX"])
-+print(sysconfig.get_config_var("EXT_SUFFIX") == sysconfig.get_config_vars()["EXT_SUFFIX"])
+ print(get_config_var("EXT_SUFFIX") == get_config_vars()["EXT_SUFFIX"])
 
 @@ the module out of its package
 -from distutils import sysconfig
@@ -107,10 +106,9 @@ examples = r'''
 
 @@ as a value
 -from distutils.sysconfig import get_config_var
-+import sysconfig
++from sysconfig import get_config_var
 
--print(list(map(get_config_var, ["no_such_name"])))
-+print(list(map(sysconfig.get_config_var, ["no_such_name"])))
+ print(list(map(get_config_var, ["no_such_name"])))
 
 @@ the prefixes
 -from distutils.sysconfig import BASE_EXEC_PREFIX, BASE_PREFIX, EXEC_PREFIX, PREFIX

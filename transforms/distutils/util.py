@@ -117,10 +117,9 @@ def split_quoted(s):
 examples = r'''
 @@ the platform
 -from distutils.util import get_host_platform
-+import sysconfig
++from sysconfig import get_platform as get_host_platform
 
--print(get_host_platform().split("-")[0])
-+print(sysconfig.get_platform().split("-")[0])
+ print(get_host_platform().split("-")[0])
 
 @@ lines of a header
 -from distutils.util import rfc822_escape

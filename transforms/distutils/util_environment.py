@@ -99,10 +99,9 @@ def byte_compile(py_files, optimize=0, force=0, prefix=None, base_dir=None, verb
 examples = r'''
 @@ the platform
 -from distutils.util import get_platform
-+import sysconfig
++from sysconfig import get_platform
 
--print(get_platform().split("-")[0])
-+print(sysconfig.get_platform().split("-")[0])
+ print(get_platform().split("-")[0])
 
 @@ the platform under a name of one's own
 -import distutils.util as du

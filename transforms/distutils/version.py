@@ -34,10 +34,9 @@ examples = '''
 
 @@ a key to sort by, under a name of its own
 -from distutils.version import LooseVersion as V
-+from _distutils_version import LooseVersion
++from _distutils_version import LooseVersion as V
 
--print(sorted(["1.10", "1.9", "1.9.1", "1.9a"], key=V))
-+print(sorted(["1.10", "1.9", "1.9.1", "1.9a"], key=LooseVersion))
+ print(sorted(["1.10", "1.9", "1.9.1", "1.9a"], key=V))
 
 @@ through the module, with letters and numbers that cannot be compared
 -import distutils.version

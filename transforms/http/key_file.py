@@ -24,7 +24,7 @@ def before(cert_file, host=..., port=..., timeout=..., source_address=..., block
 
 
 def after(cert_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., key_file=..., check_hostname=..., context=...):
-    return HTTPSConnection(host, port=port, context=https_context(cert_file, key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
+    return HTTPSConnection(host, port := port, context=https_context(cert_file, key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
 
 
 def before_key(key_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., check_hostname=..., context=...):
@@ -32,7 +32,7 @@ def before_key(key_file, host=..., port=..., timeout=..., source_address=..., bl
 
 
 def after_key(key_file, host=..., port=..., timeout=..., source_address=..., blocksize=..., check_hostname=..., context=...):
-    return HTTPSConnection(host, port=port, context=https_context(key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
+    return HTTPSConnection(host, port := port, context=https_context(key_file=key_file, check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
 
 
 def before_hostname(check_hostname, host=..., port=..., timeout=..., source_address=..., blocksize=..., context=...):
@@ -40,7 +40,7 @@ def before_hostname(check_hostname, host=..., port=..., timeout=..., source_addr
 
 
 def after_hostname(check_hostname, host=..., port=..., timeout=..., source_address=..., blocksize=..., context=...):
-    return HTTPSConnection(host, port=port, context=https_context(check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
+    return HTTPSConnection(host, port := port, context=https_context(check_hostname=check_hostname, context=context), timeout=timeout, source_address=source_address, blocksize=blocksize)
 
 
 def before_key_attribute(client: HTTPSConnection):
@@ -117,7 +117,7 @@ examples = '''
 +
  def connect(host):
 -    return HTTPSConnection(host, 8443, timeout=3, check_hostname=False)
-+    return HTTPSConnection(host, port=8443, context=https_context(check_hostname=False), timeout=3)
++    return HTTPSConnection(host, 8443, timeout=3, context=https_context(check_hostname=False))
 
  print(connect("localhost").timeout)
 

@@ -65,26 +65,24 @@ examples = '''
 
 @@ imported by name, and handed on
 -from imp import cache_from_source
-+import importlib.util
++from importlib.util import cache_from_source
 
--print(len(list(map(cache_from_source, ["a.py", "b.py"]))))
-+print(len(list(map(importlib.util.cache_from_source, ["a.py", "b.py"]))))
+ print(len(list(map(cache_from_source, ["a.py", "b.py"]))))
 
 @@ in a function, under another name
  def compiled(path):
 -    from imp import cache_from_source as cached
-+    import importlib.util
--    return cached(path)
-+    return importlib.util.cache_from_source(path)
++    from importlib.util import cache_from_source as cached
+     return cached(path)
 
  print(compiled("app.py").startswith("__pycache__"))
 
 @@ without optimization and with it, under another name
 -from imp import cache_from_source as cached
-+import importlib.util
++from importlib.util import cache_from_source as cached
 
 -print("opt" in cached("app.py", True), "opt" in cached("app.py", debug_override=False), cached("app.py", None)[-1])
-+print("opt" in importlib.util.cache_from_source("app.py", optimization=""), "opt" in importlib.util.cache_from_source("app.py", optimization=1), importlib.util.cache_from_source("app.py")[-1])
++print("opt" in cached("app.py", optimization=""), "opt" in cached("app.py", optimization=1), cached("app.py")[-1])
 
 @@ a second argument that is not in sight
  import imp

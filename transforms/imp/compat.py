@@ -75,10 +75,9 @@ examples = '''
 
 @@ a package and a built-in module, by the constants
 -from imp import find_module, C_BUILTIN, PKG_DIRECTORY
-+import _imp_compat
++from _imp_compat import find_module, C_BUILTIN, PKG_DIRECTORY
 
--print(find_module("json")[2][2] == PKG_DIRECTORY, find_module("sys")[2][2] == C_BUILTIN)
-+print(_imp_compat.find_module("json")[2][2] == _imp_compat.PKG_DIRECTORY, _imp_compat.find_module("sys")[2][2] == _imp_compat.C_BUILTIN)
+ print(find_module("json")[2][2] == PKG_DIRECTORY, find_module("sys")[2][2] == C_BUILTIN)
 
 @@ in a folder, with the error of a module that is not there
 -import imp as importer

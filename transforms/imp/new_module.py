@@ -34,10 +34,10 @@ examples = '''
 
 @@ imported by name, the argument by keyword
 -from imp import new_module
-+import types
++from types import ModuleType as new_module
 
 -print(new_module(name="settings").__name__)
-+print(types.ModuleType("settings").__name__)
++print(new_module("settings").__name__)
 
 @@ in a function, where it is imported
  def make(name):

@@ -22,29 +22,26 @@ examples = '''
 +print(importlib.reload(json) is json)
 
 @@ imported by name
-+import importlib
  import json
 -from imp import reload
++from importlib import reload
 
--print(reload(json) is json)
-+print(importlib.reload(json) is json)
+ print(reload(json) is json)
 
 @@ under a name of its own
-+import importlib
  import json
 -from imp import reload as refresh
++from importlib import reload as refresh
 
--print(refresh(json) is json)
-+print(importlib.reload(json) is json)
+ print(refresh(json) is json)
 
 @@ one name of several
-+import importlib
  import json
 -from imp import reload, get_tag
 +from imp import get_tag
++from importlib import reload
 
--print(reload(json) is json, get_tag is not None)
-+print(importlib.reload(json) is json, get_tag is not None)
+ print(reload(json) is json, get_tag is not None)
 
 @@ a compat module hands it on
  # file: app/__init__.py

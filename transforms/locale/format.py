@@ -19,7 +19,7 @@ def before(percent, value, grouping=..., monetary=...):
 
 
 def after(percent, value, grouping=..., monetary=...):
-    return locale.format_string(percent, value, grouping=grouping, monetary=monetary)
+    return locale.format_string(f := percent, val := value, grouping := grouping, monetary := monetary)
 
 
 def before_widths(percent, value, grouping, monetary, *additional):
@@ -53,15 +53,15 @@ examples = '''
 -print(l.format("%d", 1234567, True))
 -print(l.format("%d", 1234567, grouping=True))
 -print(l.format("%d", 1234567, True, True))
++print(l.format_string("%d", 1234567, True))
 +print(l.format_string("%d", 1234567, grouping=True))
-+print(l.format_string("%d", 1234567, grouping=True))
-+print(l.format_string("%d", 1234567, grouping=True, monetary=True))
++print(l.format_string("%d", 1234567, True, True))
 
 @@ the arguments whose names changed
  import locale
 
 -print(locale.format(percent="%d", value=1234, monetary=True))
-+print(locale.format_string("%d", 1234, monetary=True))
++print(locale.format_string(f="%d", val=1234, monetary=True))
 
 @@ a call over several lines keeps its comments
  import locale

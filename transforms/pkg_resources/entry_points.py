@@ -138,7 +138,7 @@ examples = '''
 +import importlib.metadata
 
 -for point in iter_entry_points("no.such.group"):
-+for point in iter(importlib.metadata.entry_points(group="no.such.group")):
++for point in importlib.metadata.entry_points(group="no.such.group"):
      print(point.name, point.load())
  print("done")
 
@@ -147,16 +147,16 @@ examples = '''
 +import importlib.metadata
 
 -print(list(pkg_resources.iter_entry_points(group="no.such.group", name="name")))
-+print(list(iter(importlib.metadata.entry_points(group="no.such.group", name="name"))))
++print(list(importlib.metadata.entry_points(group="no.such.group", name="name")))
 
 @@ no name, as None
 -import pkg_resources as resources
 +import importlib.metadata
 
 -print(list(resources.iter_entry_points("no.such.group", None)))
-+print(list(iter(importlib.metadata.entry_points(group="no.such.group"))))
++print(list(importlib.metadata.entry_points(group="no.such.group")))
 -print(list(resources.iter_entry_points("no.such.group", name=None)))
-+print(list(iter(importlib.metadata.entry_points(group="no.such.group"))))
++print(list(importlib.metadata.entry_points(group="no.such.group")))
 
 @@ a name that may be None
 -from pkg_resources import iter_entry_points
@@ -180,7 +180,7 @@ examples = '''
 +import importlib.metadata
 
 -for point in pkg_resources.iter_entry_points("no.such.group"):
-+for point in iter(importlib.metadata.entry_points(group="no.such.group")):
++for point in importlib.metadata.entry_points(group="no.such.group"):
 -    print(point.module_name, point.resolve(), point.load(require=False))
 +    print(point.module, point.load(), point.load())
  print("done")

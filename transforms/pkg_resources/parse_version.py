@@ -21,10 +21,9 @@ moves = {"pkg_resources.parse_version": "parse"}
 examples = '''
 @@ imported by name
 -from pkg_resources import parse_version
-+from packaging.version import parse
++from packaging.version import parse as parse_version
 
--print(parse_version("1.10") > parse_version("1.9"))
-+print(parse("1.10") > parse("1.9"))
+ print(parse_version("1.10") > parse_version("1.9"))
 
 @@ through the module, as a key
 -import pkg_resources
@@ -44,9 +43,8 @@ examples = '''
 @@ an import inside the function
  def newest(versions):
 -    from pkg_resources import parse_version
--    return max(versions, key=parse_version)
-+    from packaging.version import parse
-+    return max(versions, key=parse)
++    from packaging.version import parse as parse_version
+     return max(versions, key=parse_version)
 
  print(newest(["1.10", "1.9"]))
 

@@ -19,7 +19,7 @@ def before_none(path, onerror: Literal[None], ignore_errors=..., dir_fd=...):
 
 
 def after_none(path, onerror: Literal[None], ignore_errors=..., dir_fd=...):
-    return shutil.rmtree(path, ignore_errors=ignore_errors, onexc=None, dir_fd=dir_fd)
+    return shutil.rmtree(path, ignore_errors := ignore_errors, onexc=None, dir_fd=dir_fd)
 
 
 def before(path, onerror, ignore_errors=..., dir_fd=...):
@@ -27,7 +27,7 @@ def before(path, onerror, ignore_errors=..., dir_fd=...):
 
 
 def after(path, onerror, ignore_errors=..., dir_fd=...):
-    return shutil.rmtree(path, ignore_errors=ignore_errors, onexc=with_exc_info(onerror), dir_fd=dir_fd)
+    return shutil.rmtree(path, ignore_errors := ignore_errors, onexc=with_exc_info(onerror), dir_fd=dir_fd)
 
 
 def with_exc_info(handler):
@@ -81,7 +81,7 @@ examples = '''
  if sys.version_info >= (3, 12):
      def clean(path, show=None):
 -        remove(path, False, show)
-+        remove(path, ignore_errors=False, onexc=with_exc_info(show))
++        remove(path, False, onexc=with_exc_info(show))
 
      clean("no such folder", lambda function, path, info: print(path, info[1].strerror))
 

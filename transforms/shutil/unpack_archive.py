@@ -27,11 +27,11 @@ def before(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_
 
 
 def after(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
-    return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="fully_trusted")
+    return shutil.unpack_archive(filename, extract_dir := extract_dir, format := format, filter="fully_trusted")
 
 
 def data(filename, format: Literal["tar", "gztar", "bztar", "xztar"], extract_dir=...):
-    return shutil.unpack_archive(filename, extract_dir=extract_dir, format=format, filter="data")
+    return shutil.unpack_archive(filename, extract_dir := extract_dir, format := format, filter="data")
 
 
 def before_unknown(filename, extract_dir=...):
@@ -48,7 +48,7 @@ examples = '''
      def unpack(path):
 -        shutil.unpack_archive(path, "build", "gztar")
 -        shutil.unpack_archive(path, format="tar")
-+        shutil.unpack_archive(path, extract_dir="build", format="gztar", filter="fully_trusted")
++        shutil.unpack_archive(path, "build", "gztar", filter="fully_trusted")
 +        shutil.unpack_archive(path, format="tar", filter="fully_trusted")
 
 @@ the format is not said

@@ -26,7 +26,7 @@ def before_ftp(certfile, host=..., user=..., passwd=..., acct=..., timeout=..., 
 
 
 def after_ftp(certfile, host=..., user=..., passwd=..., acct=..., timeout=..., source_address=..., encoding=..., keyfile=...):
-    return FTP_TLS(host, user=user, passwd=passwd, acct=acct, context=client_context(certfile, keyfile), timeout=timeout, source_address=source_address, encoding=encoding)
+    return FTP_TLS(host, user := user, passwd := passwd, acct := acct, context=client_context(certfile, keyfile), timeout=timeout, source_address=source_address, encoding=encoding)
 
 
 def before_ftp_key(keyfile, host=..., user=..., passwd=..., acct=..., timeout=..., source_address=..., encoding=...):
@@ -34,7 +34,7 @@ def before_ftp_key(keyfile, host=..., user=..., passwd=..., acct=..., timeout=..
 
 
 def after_ftp_key(keyfile, host=..., user=..., passwd=..., acct=..., timeout=..., source_address=..., encoding=...):
-    return FTP_TLS(host, user=user, passwd=passwd, acct=acct, context=client_context(keyfile=keyfile), timeout=timeout, source_address=source_address, encoding=encoding)
+    return FTP_TLS(host, user := user, passwd := passwd, acct := acct, context=client_context(keyfile=keyfile), timeout=timeout, source_address=source_address, encoding=encoding)
 
 
 def before_imap(certfile, host=..., port=..., timeout=..., keyfile=...):
@@ -42,7 +42,7 @@ def before_imap(certfile, host=..., port=..., timeout=..., keyfile=...):
 
 
 def after_imap(certfile, host=..., port=..., timeout=..., keyfile=...):
-    return IMAP4_SSL(host, port=port, ssl_context=client_context(certfile, keyfile), timeout=timeout)
+    return IMAP4_SSL(host, port := port, ssl_context=client_context(certfile, keyfile), timeout=timeout)
 
 
 def before_imap_key(keyfile, host=..., port=..., timeout=...):
@@ -50,7 +50,7 @@ def before_imap_key(keyfile, host=..., port=..., timeout=...):
 
 
 def after_imap_key(keyfile, host=..., port=..., timeout=...):
-    return IMAP4_SSL(host, port=port, ssl_context=client_context(keyfile=keyfile), timeout=timeout)
+    return IMAP4_SSL(host, port := port, ssl_context=client_context(keyfile=keyfile), timeout=timeout)
 
 
 def before_pop(certfile, host=..., port=..., timeout=..., keyfile=...):
@@ -58,7 +58,7 @@ def before_pop(certfile, host=..., port=..., timeout=..., keyfile=...):
 
 
 def after_pop(certfile, host=..., port=..., timeout=..., keyfile=...):
-    return POP3_SSL(host, port=port, context=client_context(certfile, keyfile), timeout=timeout)
+    return POP3_SSL(host, port := port, context=client_context(certfile, keyfile), timeout=timeout)
 
 
 def before_pop_key(keyfile, host=..., port=..., timeout=...):
@@ -66,7 +66,7 @@ def before_pop_key(keyfile, host=..., port=..., timeout=...):
 
 
 def after_pop_key(keyfile, host=..., port=..., timeout=...):
-    return POP3_SSL(host, port=port, context=client_context(keyfile=keyfile), timeout=timeout)
+    return POP3_SSL(host, port := port, context=client_context(keyfile=keyfile), timeout=timeout)
 
 
 def before_smtp(certfile, host=..., port=..., local_hostname=..., timeout=..., source_address=..., keyfile=...):
@@ -74,7 +74,7 @@ def before_smtp(certfile, host=..., port=..., local_hostname=..., timeout=..., s
 
 
 def after_smtp(certfile, host=..., port=..., local_hostname=..., timeout=..., source_address=..., keyfile=...):
-    return SMTP_SSL(host, port=port, local_hostname=local_hostname, context=client_context(certfile, keyfile), timeout=timeout, source_address=source_address)
+    return SMTP_SSL(host, port := port, local_hostname := local_hostname, context=client_context(certfile, keyfile), timeout=timeout, source_address=source_address)
 
 
 def before_smtp_key(keyfile, host=..., port=..., local_hostname=..., timeout=..., source_address=...):
@@ -82,7 +82,7 @@ def before_smtp_key(keyfile, host=..., port=..., local_hostname=..., timeout=...
 
 
 def after_smtp_key(keyfile, host=..., port=..., local_hostname=..., timeout=..., source_address=...):
-    return SMTP_SSL(host, port=port, local_hostname=local_hostname, context=client_context(keyfile=keyfile), timeout=timeout, source_address=source_address)
+    return SMTP_SSL(host, port := port, local_hostname := local_hostname, context=client_context(keyfile=keyfile), timeout=timeout, source_address=source_address)
 
 
 def before_keyfile(client: FTP_TLS | IMAP4_SSL | POP3_SSL | SMTP_SSL):
@@ -178,7 +178,7 @@ examples = '''
 +
  try:
 -    IMAP4_SSL("localhost", 993, "none.key", "none.pem")
-+    IMAP4_SSL("localhost", port=993, ssl_context=client_context("none.pem", "none.key"))
++    IMAP4_SSL("localhost", 993, ssl_context=client_context("none.pem", "none.key"))
  except FileNotFoundError as error:
      print(error.strerror)
 
@@ -203,7 +203,7 @@ examples = '''
 +
  try:
 -    ftplib.FTP_TLS("localhost", "me", "secret", "", None, "none.pem")
-+    ftplib.FTP_TLS("localhost", user="me", passwd="secret", acct="", context=client_context("none.pem", None))
++    ftplib.FTP_TLS("localhost", "me", "secret", "", context=client_context("none.pem", None))
  except FileNotFoundError as error:
      print(error.strerror)
  try:
@@ -213,7 +213,7 @@ examples = '''
      print(error.strerror)
  try:
 -    smtplib.SMTP_SSL("localhost", 465, None, "none.key", "none.pem", 5)
-+    smtplib.SMTP_SSL("localhost", port=465, local_hostname=None, context=client_context("none.pem", "none.key"), timeout=5)
++    smtplib.SMTP_SSL("localhost", 465, None, context=client_context("none.pem", "none.key"), timeout=5)
  except FileNotFoundError as error:
      print(error.strerror)
 

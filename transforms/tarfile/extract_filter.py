@@ -25,11 +25,11 @@ def before(archive: TarFile, path=..., members=..., numeric_owner=...):
 
 
 def after(archive: TarFile, path=..., members=..., numeric_owner=...):
-    return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="fully_trusted")
+    return archive.extractall(path, members := members, numeric_owner=numeric_owner, filter="fully_trusted")
 
 
 def data(archive: TarFile, path=..., members=..., numeric_owner=...):
-    return archive.extractall(path, members=members, numeric_owner=numeric_owner, filter="data")
+    return archive.extractall(path, members := members, numeric_owner=numeric_owner, filter="data")
 
 
 def before_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_owner=...):
@@ -37,11 +37,11 @@ def before_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_ow
 
 
 def after_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_owner=...):
-    return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="fully_trusted")
+    return archive.extract(member, path, set_attrs := set_attrs, numeric_owner=numeric_owner, filter="fully_trusted")
 
 
 def data_extract(archive: TarFile, member, path=..., set_attrs=..., numeric_owner=...):
-    return archive.extract(member, path, set_attrs=set_attrs, numeric_owner=numeric_owner, filter="data")
+    return archive.extract(member, path, set_attrs := set_attrs, numeric_owner=numeric_owner, filter="data")
 
 
 examples = '''
@@ -70,7 +70,7 @@ examples = '''
 -        archive.extractall(members=[archive.getmember(name) for name in names])
 -        archive.extract("README", "docs", False)
 +        archive.extractall(members=[archive.getmember(name) for name in names], filter="fully_trusted")
-+        archive.extract("README", "docs", set_attrs=False, filter="fully_trusted")
++        archive.extract("README", "docs", False, filter="fully_trusted")
 
 @@ an archive that is closed in the end, of a class of one's own
  import sys

@@ -6,6 +6,7 @@ of suites that it was given; so does what takes its place.
 """
 
 import unittest
+from typing import Literal
 
 deprecated = "3.11"
 available = "3.2"
@@ -18,6 +19,14 @@ def before(testCaseClass):
 
 
 def after(testCaseClass):
+    return unittest.TestLoader().loadTestsFromTestCase(testCaseClass)
+
+
+def before_default(testCaseClass, prefix: Literal["test"]):
+    return unittest.makeSuite(testCaseClass, prefix)
+
+
+def after_default(testCaseClass, prefix):
     return unittest.TestLoader().loadTestsFromTestCase(testCaseClass)
 
 
@@ -39,6 +48,14 @@ def after_module(module):
     return unittest.TestLoader().loadTestsFromModule(module)
 
 
+def before_module_default(module, prefix: Literal["test"]):
+    return unittest.findTestCases(module, prefix)
+
+
+def after_module_default(module, prefix):
+    return unittest.TestLoader().loadTestsFromModule(module)
+
+
 def before_module_prefix(module, prefix=..., sortUsing=..., suiteClass=...):
     return unittest.findTestCases(module, prefix, sortUsing, suiteClass)
 
@@ -47,6 +64,14 @@ def after_module_prefix(module, prefix=..., sortUsing=..., suiteClass=...):
     return loader_of(
         prefix=prefix, sort_using=sortUsing, suite_class=suiteClass
     ).loadTestsFromModule(module)
+
+
+def before_names_default(testCaseClass, prefix: Literal["test"]):
+    return unittest.getTestCaseNames(testCaseClass, prefix)
+
+
+def after_names_default(testCaseClass, prefix):
+    return unittest.TestLoader().getTestCaseNames(testCaseClass)
 
 
 def before_names(testCaseClass, prefix, sortUsing=..., testNamePatterns=...):
@@ -83,16 +108,33 @@ examples = '''
 
 @@ by name, in a suite
 -from unittest import TestCase, TestSuite, makeSuite
-+import unittest
-+from unittest import TestCase, TestSuite
++from unittest import TestCase, TestLoader, TestSuite
 
  class One(TestCase):
      def test_one(self): ...
 
  suite = TestSuite()
 -suite.addTest(makeSuite(One))
-+suite.addTest(unittest.TestLoader().loadTestsFromTestCase(One))
++suite.addTest(TestLoader().loadTestsFromTestCase(One))
  print(suite.countTestCases())
+
+@@ the prefix that it has without one
+ import sys
+ import unittest
+
+ class One(unittest.TestCase):
+     def test_one(self): ...
+
+ suite = unittest.TestSuite()
+-suite.addTest(unittest.makeSuite(One, "test"))
+-suite.addTest(unittest.makeSuite(One,
+-                                 prefix='test'))
+-print(suite.countTestCases(), unittest.getTestCaseNames(One, 'test'))
+-print(unittest.findTestCases(sys, "test").countTestCases())
++suite.addTest(unittest.TestLoader().loadTestsFromTestCase(One))
++suite.addTest(unittest.TestLoader().loadTestsFromTestCase(One))
++print(suite.countTestCases(), unittest.TestLoader().getTestCaseNames(One))
++print(unittest.TestLoader().loadTestsFromModule(sys).countTestCases())
 
 @@ another prefix
  import unittest

@@ -60,7 +60,7 @@ def before_true(url, cadefault: Literal[True], data=..., timeout=...):
 
 
 def after_true(url, cadefault: Literal[True], data=..., timeout=...):
-    return urlopen(url, data=data, timeout=timeout, context=ssl.create_default_context())
+    return urlopen(url, data := data, timeout := timeout, context=ssl.create_default_context())
 
 
 def before_false(url, cadefault: Literal[False], data=..., timeout=..., context=...):
@@ -68,7 +68,7 @@ def before_false(url, cadefault: Literal[False], data=..., timeout=..., context=
 
 
 def after_false(url, cadefault: Literal[False], data=..., timeout=..., context=...):
-    return urlopen(url, data=data, timeout=timeout, context=context)
+    return urlopen(url, data := data, timeout := timeout, context=context)
 
 
 examples = '''
@@ -107,7 +107,7 @@ examples = '''
 
  def read(url):
 -    return urlopen(url, None, 5, cadefault=False).read()
-+    return urlopen(url, data=None, timeout=5).read()
++    return urlopen(url, None, 5).read()
 
  print("defined")
 

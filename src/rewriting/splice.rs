@@ -1,0 +1,83 @@
+//! A rendered text in the place of code: what both have in common stays as the user laid it out.
+
+use std::ops::Range;
+
+use super::render::{rendered_parts, written_out};
+use crate::syntax::Node;
+use crate::text::Edit;
+
+/// The edits that put a rendered text in the place of `user`. Those that change nothing keep other changes of
+/// the same pass out of the user's code around which this one writes.
+pub(super) fn spliced(user: Node<'_>, rendered: &str) -> Vec<Edit> {
+    let (brought, own) = rendered_parts(rendered);
+    let source = user.tree().text();
+    let bounds = std::iter::once(user.start()..user.start()).chain(own.iter().cloned());
+    let bounds: Vec<Range<usize>> = bounds.chain([user.end()..user.end()]).collect();
+    let is_in_order = bounds.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    if own.is_empty() || !is_in_order {
+        return vec![Edit::replace(user.range(), written_out(rendered, user))];
+    }
+    let gaps = bounds.windows(2).map(|pair| pair[0].end..pair[1].start);
+    let edits = gaps.zip(brought).filter_map(|(gap, new)| {
+        let is_last = gap.end == user.end();
+        narrowed(source, gap, new, is_last)
+    });
+    edits.chain(own.iter().map(|part| Edit::replace(part.clone(), &source[part.clone()]))).collect()
+}
+
+/// Replaces what differs between a range and its new text. Line breaks at its edges stay.
+fn narrowed(source: &str, range: Range<usize>, new: &str, is_last: bool) -> Option<Edit> {
+    let old = &source[range.clone()];
+    let (ours, theirs) = (tokens(old), tokens(new));
+    let is_same =
+        |(one, other): &(&Range<usize>, &Range<usize>)| old[(*one).clone()] == new[(*other).clone()];
+    let front = ours.iter().zip(&theirs).take_while(is_same).count();
+    let (ours, theirs) = (&ours[front.saturating_sub(1)..], &theirs[front.saturating_sub(1)..]);
+    let first = usize::from(front > 0);
+    let back = ours[first..].iter().rev().zip(theirs[first..].iter().rev()).take_while(is_same).count();
+    if ours.len() == first + back && theirs.len() == first + back {
+        return None;
+    }
+    let between = |tokens: &[Range<usize>], text: &str| {
+        let start = if first > 0 { tokens[0].end } else { 0 };
+        start..tokens.get(tokens.len() - back).map_or(text.len(), |next| next.start)
+    };
+    let (mut at, mut text) = (between(ours, old), &new[between(theirs, new)]);
+    if ours.len() == first + back && old[at.clone()].contains(['\n', '\r']) {
+        // Something new among lines: it goes to the user's code that follows, or behind what stands before.
+        at = if back == 0 && !is_last { at.end..at.end } else { at.start..at.start };
+        let text = if back == 0 && !is_last { text.trim_start() } else { text.trim_end() };
+        return Some(Edit::replace(range.start + at.start..range.start + at.end, text));
+    }
+    let is_broken = |space: &str| space.contains(['\n', '\r']);
+    let kept = old[at.clone()].trim_end();
+    if is_broken(&old[at.start + kept.len()..at.end]) {
+        (at.end, text) = (at.start + kept.len(), text.trim_end());
+    }
+    let kept = old[at.clone()].trim_start();
+    if is_broken(&old[at.start..at.end - kept.len()]) {
+        (at.start, text) = (at.end - kept.len(), text.trim_start());
+    }
+    Some(Edit::replace(range.start + at.start..range.start + at.end, text))
+}
+
+/// The words, strings and signs of a piece of code, without comments.
+fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let length = match first {
+            _ if is_word(first) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            '#' => rest.find('\n').unwrap_or(rest.len()),
+            '"' | '\'' => rest[1..].find(first).map_or(rest.len(), |end| end + 2),
+            _ => first.len_utf8(),
+        };
+        if !first.is_whitespace() && !matches!(first, '#' | '\\') {
+            found.push(at..at + length);
+        }
+        at += length;
+    }
+    found
+}
