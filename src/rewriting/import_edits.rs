@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::Change;
-use super::import_layout::{self, content_end, is_import, line_end, start_of_line};
+use super::import_layout::{self, ORDERS, content_end, is_import, keeps_order, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
 use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
 use crate::suppression::to_others;
