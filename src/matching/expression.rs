@@ -4,7 +4,7 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{BindingKind, Module, World, idiom};
+use crate::model::{BindingKind, Module, OWN, World, idiom};
 use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
 
@@ -195,9 +195,7 @@ impl<'s> Structure<'s, '_> {
                 matches!(&binding.kind, BindingKind::From { module, name } if module == by && name == first)
             })
         };
-        let is_own = || {
-            self.module.is_marked(by) || self.world.project().module(by, self.module.source.path()).is_some()
-        };
+        let is_own = || is_own(self.world, self.module, by);
         let hands_on = hands_on(by) || is_stdlib_module(first) && is_taken();
         (hands_on && !is_own()).then_some(by)
     }
@@ -286,6 +284,15 @@ impl<'s> Structure<'s, '_> {
         };
         given(call).into_iter().map(one).collect()
     }
+}
+
+/// Whether a dotted name begins with a module of the project.
+pub(super) fn is_own(world: &World<'_>, module: &Module, dotted: &str) -> bool {
+    let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
+    let mut beginnings = ends.map(|end| &dotted[..end]);
+    dotted.starts_with(OWN)
+        || module.is_marked(dotted)
+        || beginnings.any(|name| world.project().module(name, module.source.path()).is_some())
 }
 
 /// Whether a module is there to hand on those of the library, by its name.

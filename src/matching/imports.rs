@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::expression::{Attempt, hands_on, is_same};
+use super::expression::{Attempt, hands_on, is_own, is_same};
 use super::finder::Finder;
 use super::guards::Guarded;
 use super::node_context::is_called;
@@ -115,13 +115,12 @@ impl<'f> Finder<'f> {
             let current = self.world.current_name(dotted, self.module.source.path());
             is_same(current.as_deref().unwrap_or(dotted), &symbol.qualified)
         };
-        let is_own = |module: &str| {
-            self.module.is_marked(module)
-                || self.world.project().module(module, self.module.source.path()).is_some()
-        };
         let handed_on = match &binding.kind {
             BindingKind::From { module, name } => {
-                is_module && *name == symbol.qualified && hands_on(module) && !is_own(module)
+                is_module
+                    && *name == symbol.qualified
+                    && hands_on(module)
+                    && !is_own(self.world, self.module, module)
             }
             _ => false,
         };

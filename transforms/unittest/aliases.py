@@ -378,6 +378,19 @@ examples = '''
  import unittest
 
  class Base(unittest.TestCase):
+     def check(self):
+-        self.assertEquals(1, 1)
++        self.assertEqual(1, 1)
+
+ class Mixin:
+     def assertEquals(self, first, second):
+         print(first, second)
+
+ class TestApp(Base, Mixin): pass
+
+ class Report:
+     def assertEqual(self, first, second):
+         print(first, second)
 
 @@ the new name defined from the old, where it is missing
  import unittest
@@ -398,16 +411,6 @@ examples = '''
      def check(self):
 -        self.assertEquals(1, 1)
 +        self.assertEqual(1, 1)
-
- class Mixin:
-     def assertEquals(self, first, second):
-         print(first, second)
-
- class TestApp(Base, Mixin): pass
-
- class Report:
-     def assertEqual(self, first, second):
-         print(first, second)
 
  class Test(CorpTestCase):
      def test_one(self):
