@@ -549,29 +549,6 @@ fn joined(module: &Module, kept: &[Node<'_>], items: Vec<String>) -> Vec<Edit> {
     places.into_iter().map(edit).collect()
 }
 
-/// Whether the names of an import are in order with another in the place of one, if they were before.
-fn keeps_order(old: Node<'_>, new: &str) -> bool {
-    let items: Vec<Node<'_>> = old.statement().children_by(Field::Name).collect();
-    let text = |item: &Node<'_>| if *item == old { new } else { item.text() }.to_owned();
-    let order = ORDERS.into_iter().find(|order| items.is_sorted_by_key(|item| order(item.text())));
-    order.is_none_or(|order| items.is_sorted_by_key(|item| order(&text(item))))
-}
-
-/// How people sort the names of an import: as isort does, constants and classes first, or by their letters.
-const ORDERS: [fn(&str) -> (usize, String); 3] = [
-    |item| {
-        let is_lower = |c: char| c.is_lowercase();
-        let kind = match item.split(' ').next().unwrap_or_default() {
-            name if name.len() > 1 && !name.contains(is_lower) => 0,
-            name if name.starts_with(char::is_uppercase) => 1,
-            _ => 2,
-        };
-        (kind, item.to_lowercase())
-    },
-    |item| (0, item.to_owned()),
-    |item| (0, item.to_lowercase()),
-];
-
 /// Takes one item out of an import statement, or the statement when it is the only one.
 pub(super) fn remove_item(item: Node<'_>, edits: &mut Vec<Edit>) {
     let statement = item.statement();
