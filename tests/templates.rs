@@ -74,7 +74,7 @@ enum Promise {
 
 /// Transform, `before` function or the old name of a row, the promise it does not keep, and why.
 #[rustfmt::skip]
-const EXCEPTIONS: [(&str, &str, Promise, &str); 106] = [
+const EXCEPTIONS: [(&str, &str, Promise, &str); 107] = [
     ("argparse/boolean_optional", "before", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_choices", Promise::Refused, "the stubs do not look at what an action takes"),
     ("argparse/boolean_optional", "before_metavar", Promise::Refused, "the stubs do not look at what an action takes"),
@@ -90,6 +90,7 @@ const EXCEPTIONS: [(&str, &str, Promise, &str); 106] = [
     ("collections/byte_string", "before_typing", Promise::Refused, "the stubs keep the name in 3.15"),
     ("asynchat/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("asyncore/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
+    ("smtpd/backport", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("pkg_resources/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("setuptools/undeclared", "before", Promise::Refused, "the module is there, or not, whatever the Python"),
     ("distutils/dir_util", "distutils.dir_util.ensure_relative", Promise::Accepted, "the stubs lack the function"),
