@@ -14,6 +14,7 @@ mod hoist;
 mod import_edits;
 mod import_layout;
 mod imports;
+mod leaving_imports;
 mod names;
 mod reexports;
 mod render;
@@ -33,8 +34,9 @@ use crate::version::Version;
 pub use both::under_version_test;
 pub use continuation::realigned;
 pub use helpers::helpers;
-pub use import_edits::{Usage, kept_imports, leaving_names, settle, unused_import};
+pub use import_edits::settle;
 pub use imports::{Site, WantedImport};
+pub use leaving_imports::{Usage, kept_imports, leaving_names, unused_import};
 
 /// The planned change of a match.
 #[derive(Clone, Debug, Default)]

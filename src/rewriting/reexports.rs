@@ -3,8 +3,9 @@
 
 use super::align::Builder;
 use super::companions::{self, Placed};
-use super::import_edits::{is_exported, kept, separator};
+use super::import_edits::separator;
 use super::imports::{Site, WantedImport, either};
+use super::leaving_imports::{is_exported, kept};
 use crate::finding;
 use crate::model::{Binding, BindingId, BindingKind, Module, idioms};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};

@@ -115,8 +115,8 @@ examples = '''
  def cleaning(path):
 -    yield shutil.rmtree(path, True, None)
 -    return [shutil.rmtree(path, True, onerror=None) for path in (path, path)]
-+    yield (shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, None))
-+    return [(shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, onerror=None)) for path in (path, path)]
++    yield (shutil.rmtree(path, True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, None))
++    return [(shutil.rmtree(path, True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, onerror=None)) for path in (path, path)]
 
  print(list(cleaning("no such folder")))
 
