@@ -212,8 +212,11 @@ pub(super) fn keeps_order(old: Node<'_>, new: &str) -> bool {
     order.is_none_or(|order| items.is_sorted_by_key(|item| order(&text(item))))
 }
 
+/// What the name of an import is sorted by.
+type Order = fn(&str) -> (usize, String);
+
 /// How people sort the names of an import: as isort does, constants and classes first, or by their letters.
-pub(super) const ORDERS: [fn(&str) -> (usize, String); 3] = [
+pub(super) const ORDERS: [Order; 3] = [
     |item| {
         let is_lower = |c: char| c.is_lowercase();
         let kind = match item.split(' ').next().unwrap_or_default() {

@@ -12,7 +12,7 @@ pub(super) fn spliced(user: Node<'_>, rendered: &str) -> Vec<Edit> {
     let (brought, own) = rendered_parts(rendered);
     let source = user.tree().text();
     let bounds = std::iter::once(user.start()..user.start()).chain(own.iter().cloned());
-    let bounds: Vec<Range<usize>> = bounds.chain([user.end()..user.end()]).collect();
+    let bounds: Vec<Range<usize>> = bounds.chain(std::iter::once(user.end()..user.end())).collect();
     let is_in_order = bounds.windows(2).all(|pair| pair[0].end <= pair[1].start);
     if own.is_empty() || !is_in_order {
         return vec![Edit::replace(user.range(), written_out(rendered, user))];
