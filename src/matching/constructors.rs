@@ -5,7 +5,7 @@ use super::arguments::given;
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Certainty, Match, Misfit, Shape};
-use crate::model::{BindingKind, idiom};
+use crate::model::{BindingKind, Names, idiom};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
@@ -61,7 +61,7 @@ impl<'f> Finder<'f> {
         let called = if is_init { function.child(Field::Object)? } else { function };
         let names_of = |node: Node<'f>| {
             let is_name = matches!(node.kind(), Kind::Identifier | Kind::Attribute);
-            is_name.then(|| self.world.names(self.module, node)).unwrap_or_default()
+            if is_name { self.world.names(self.module, node) } else { Names::default() }
         };
         let mut names = names_of(called);
         let is_partial = names.only().is_some_and(|name| idiom("partial", name).is_some());

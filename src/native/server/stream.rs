@@ -191,7 +191,7 @@ fn sent<'t>(writes: Node<'t>) -> Option<&'t str> {
             }
             Some(name)
         }
-        _ => (first == "").then_some(name),
+        _ => first.is_empty().then_some(name),
     }
 }
 
