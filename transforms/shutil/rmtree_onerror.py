@@ -108,15 +108,15 @@ examples = '''
 
  clean("no such folder", lambda *what: print(what[0].__name__))
 
-@@ an older Python must run it, in an expression, and in one of several lines
+@@ an older Python must run it, in an expression
  import shutil
 +import sys
 
  def cleaning(path):
 -    yield shutil.rmtree(path, True, None)
 -    return [shutil.rmtree(path, True, onerror=None) for path in (path, path)]
-+    yield (shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, None))
-+    return [(shutil.rmtree(path, ignore_errors=True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, onerror=None)) for path in (path, path)]
++    yield (shutil.rmtree(path, True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, None))
++    return [(shutil.rmtree(path, True, onexc=None) if sys.version_info >= (3, 12) else shutil.rmtree(path, True, onerror=None)) for path in (path, path)]
 
  print(list(cleaning("no such folder")))
 
