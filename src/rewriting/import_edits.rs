@@ -4,10 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
-use super::Change;
 use super::import_layout::{self, ORDERS, content_end, is_import, keeps_order, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
-use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::model::{Binding, BindingKind, Module, ScopeKind, World};
 use crate::suppression::to_others;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, is_for_tools};
 use crate::text::{Edit, Edits};
@@ -62,38 +61,8 @@ pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<S
     names
 }
 
-/// Imports of modules that are gone which stay although changes took uses of them away: the
-/// import, why it stays, and the uses that are left.
-pub fn kept_imports<'m>(
-    world: &World<'_>,
-    module: &'m Module,
-    usage: &Usage,
-) -> Vec<(Node<'m>, &'static str, Vec<Node<'m>>)> {
-    let leaving = leaving(world, module, usage);
-    let mut found = Vec::new();
-    for (_, binding) in module.bindings() {
-        let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
-            &binding.kind
-        else {
-            continue;
-        };
-        let item = module.tree.node(binding.node);
-        if !is_removed_module(from) || leaving.contains(&item) || import_guard(module, item).is_some() {
-            continue;
-        }
-        let uses = module.import_uses(binding);
-        let (gone, left): (Vec<Node<'_>>, Vec<Node<'_>>) =
-            uses.partition(|node| usage.removed.contains(&node.id()));
-        if !gone.is_empty() {
-            let why = if left.is_empty() { kept(world, module, binding) } else { None };
-            found.push((item, why.unwrap_or("the name is used or bound elsewhere in this file"), left));
-        }
-    }
-    found
-}
-
 /// Import items that go: their last use has gone, or another import binds their names.
-fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
+pub(super) fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
     let goes = |binding: &&Binding| {
         if !is_import_binding(binding) || usage.required.contains(&binding.node) {
             return false;
@@ -107,31 +76,6 @@ fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node
     };
     let all = module.bindings().map(|(_, binding)| binding);
     all.filter(goes).map(|binding| module.tree.node(binding.node)).collect()
-}
-
-/// The change that removes an import of a module that is gone, if nothing uses what it imports of it: no code here,
-/// no other file, and no comment that says so.
-pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>) -> Option<Change> {
-    let is_of = |binding: &&Binding| match &binding.kind {
-        BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
-            module.tree.node(binding.node).is_within(import) && is_removed_module(from)
-        }
-        _ => false,
-    };
-    let is_unused = |binding: &&Binding| {
-        let item = module.tree.node(binding.node);
-        let line = &module.source.text()[item.start()..content_end(item)];
-        let is_marked = ["noqa", "unused-import"].iter().any(|word| line.contains(word));
-        let is_one_of_lines = comments_in(item.statement()).next().is_some();
-        !is_marked
-            && module.import_uses(binding).next().is_none()
-            && stays(module, binding, |name| module.hands_out(world, name)).is_none()
-            && (!is_one_of_lines || own_line(item.statement(), item).is_some())
-    };
-    let (unused, used): (Vec<&Binding>, Vec<&Binding>) =
-        module.bindings().map(|(_, binding)| binding).filter(is_of).partition(is_unused);
-    let rebound = unused.iter().map(|binding| binding.node).collect::<Vec<_>>();
-    (used.is_empty() && !rebound.is_empty()).then(|| Change { rebound, ..Change::default() })
 }
 
 fn is_import_binding(binding: &Binding) -> bool {
@@ -148,7 +92,11 @@ pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Opt
     stays(module, binding, |name| module.exports(world, name))
 }
 
-fn stays(module: &Module, binding: &Binding, exports: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(super) fn stays(
+    module: &Module,
+    binding: &Binding,
+    exports: impl Fn(&str) -> bool,
+) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
     if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
         return Some("it stands in a `try`");
@@ -585,7 +533,7 @@ fn remove_items(statement: Node<'_>, gone: &[Node<'_>], edits: &mut Vec<Edit>) {
 }
 
 /// The line that an item between parentheses has to itself, with its comma and a comment for tools.
-fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
+pub(super) fn own_line(statement: Node<'_>, item: Node<'_>) -> Option<Range<usize>> {
     statement.token(Kind::LeftParen)?;
     let text = statement.tree().text();
     let start = text[..item.start()].trim_end_matches([' ', '\t']).len();

@@ -20,6 +20,7 @@ mod render;
 mod splice;
 mod strings;
 mod symbols;
+mod unused_imports;
 mod values;
 
 use crate::finding::{self, Safety};
@@ -33,8 +34,9 @@ use crate::version::Version;
 pub use both::under_version_test;
 pub use continuation::realigned;
 pub use helpers::helpers;
-pub use import_edits::{Usage, kept_imports, leaving_names, settle, unused_import};
+pub use import_edits::{Usage, leaving_names, settle};
 pub use imports::{Site, WantedImport};
+pub use unused_imports::{kept_imports, unused_import};
 
 /// The planned change of a match.
 #[derive(Clone, Debug, Default)]

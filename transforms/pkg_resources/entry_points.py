@@ -281,7 +281,7 @@ examples = '''
 +import importlib.metadata
 
 -for point in pkg_resources.iter_entry_points("no.such.group"):
-+for point in iter(importlib.metadata.entry_points(group="no.such.group")):
++for point in importlib.metadata.entry_points(group="no.such.group"):
 -    print(point.dist.version, point.dist.key)
 +    print(point.dist.metadata["Version"], point.dist.metadata["Name"].lower())
  print("done")
@@ -301,7 +301,7 @@ examples = '''
      def __init__(self):
          self.points = {}
 -        for point in pkg_resources.iter_entry_points("no.such.group"):
-+        for point in iter(importlib.metadata.entry_points(group="no.such.group")):
++        for point in importlib.metadata.entry_points(group="no.such.group"):
              self.points[point.name] = point
 
      def modules(self):
