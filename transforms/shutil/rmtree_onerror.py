@@ -108,7 +108,7 @@ examples = '''
 
  clean("no such folder", lambda *what: print(what[0].__name__))
 
-@@ an older Python must run it, in an expression, and in one of several lines
+@@ an older Python must run it, in an expression
  import shutil
 +import sys
 
