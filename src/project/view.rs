@@ -64,6 +64,8 @@ pub struct Project {
     sources: Cache<PathBuf, Option<Arc<Source>>>,
     /// The indices of the files that contain words, by the folder of the project that asks and the words.
     mentions: Cache<(PathBuf, String), Arc<[u32]>>,
+    /// The indices of the files that concern a project, by its folder.
+    concerning: Cache<PathBuf, Arc<[u32]>>,
     evidence: OnceLock<Evidence>,
     buffers: Vec<Arc<Source>>,
     /// Folders of modules that are read for their types, and for nothing else.
@@ -109,6 +111,7 @@ impl Project {
             modules: Cache::default(),
             sources: Cache::default(),
             mentions: Cache::default(),
+            concerning: Cache::default(),
             evidence: OnceLock::new(),
             buffers: Vec::new(),
             roots: Vec::new(),
@@ -162,6 +165,7 @@ impl Project {
         self.joints.lock().clear();
         self.homes.lock().clear();
         self.mentions.lock().clear();
+        self.concerning.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
 
@@ -259,22 +263,36 @@ impl Project {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
+    /// The files whose text on disk concerns a project.
+    fn concerning(&self, unit: &Unit) -> Arc<[u32]> {
+        self.concerning.get_or(&unit.folder, || {
+            let Evidence { files, words: index } = self.evidence();
+            let concerns = |file: &usize| {
+                let importing = || index.may_hold_any(*file, unit.provided());
+                self.unit_of(&files[*file]).folder == unit.folder
+                    || importing()
+                        && self.on_disk(&files[*file]).is_some_and(|source| self.concerns(unit, &source))
+            };
+            (0..files.len()).filter(concerns).filter_map(|file| u32::try_from(file).ok()).collect()
+        })
+    }
+
     /// The first files that concern a project and whose text on disk contains some identifiers.
     fn mentioning_on_disk(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
         let Evidence { files, words: index } = self.evidence();
-        let on_disk = |path: &Path| match self.buffer(path) {
+        let concerning = self.concerning(unit);
+        let holds =
+            |file: &usize| self.on_disk(&files[*file]).is_some_and(|source| mentions_all(words, &source));
+        let all = index.may_hold(words, concerning.iter().map(|file| *file as usize));
+        all.filter(holds).take(MENTIONS).filter_map(|file| u32::try_from(file).ok()).collect()
+    }
+
+    /// The source of an absolute path, without what an editor has of it.
+    fn on_disk(&self, path: &Path) -> Option<Arc<Source>> {
+        match self.buffer(path) {
             Some(_) => self.source_on_disk(path).map(Arc::new),
             None => self.read(path),
-        };
-        let may_concern = |file: &usize| {
-            self.unit_of(&files[*file]).folder == unit.folder || index.may_hold_any(*file, unit.provided())
-        };
-        let holds = |file: &usize| {
-            let source = on_disk(&files[*file]);
-            source.is_some_and(|source| mentions_all(words, &source) && self.concerns(unit, &source))
-        };
-        let all = index.may_hold(words).filter(may_concern).filter(holds).take(MENTIONS);
-        all.filter_map(|file| u32::try_from(file).ok()).collect()
+        }
     }
 
     fn source_on_disk(&self, path: &Path) -> Option<Source> {

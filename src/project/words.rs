@@ -26,11 +26,14 @@ impl Words {
         Words(filters(files))
     }
 
-    /// The indices of the files that may contain all of some dotted names; the others do not.
-    pub(super) fn may_hold(&self, words: &[&str]) -> impl Iterator<Item = usize> + use<'_> {
+    /// Those of some files, given by their indices, that may contain all of some dotted names; the others do not.
+    pub(super) fn may_hold(
+        &self,
+        words: &[&str],
+        files: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = usize> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
-        let may = move |filter: &Filter| hashes.iter().all(|hash| filter.may_hold(*hash));
-        self.0.iter().enumerate().filter(move |(_, filter)| may(filter)).map(|(number, _)| number)
+        files.filter(move |file| hashes.iter().all(|hash| self.0[*file].may_hold(*hash)))
     }
 
     /// Whether a file may contain one of some words.

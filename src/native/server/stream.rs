@@ -67,18 +67,15 @@ pub(super) fn buffer<'t>(plan: &mut Plan, class: Node<'t>, is_client: bool) -> K
         let is_set = place.parent() == Some(value) && place.field() == Some(Field::Left);
         match (value.kind(), right) {
             (Kind::Assignment, Some(right)) if is_set && is_init && object == "self" => {
-                let empty = [
-                    "b''",
-                    "b\"\"",
-                    "bytes()",
-                    "[]",
-                    "deque()",
-                    "collections.deque()",
-                    "list()",
-                    "bytearray()",
-                ];
-                if empty.contains(&flat(right).as_str()) {
+                let is_bare = right.kind() == Kind::Call && given(right).is_empty();
+                let maker = right.child(Field::Function).filter(|_| is_bare);
+                let last = maker.map(|maker| maker.child(Field::Attribute).unwrap_or(maker).text());
+                let makes_empty =
+                    last.is_some_and(|last| ["bytes", "bytearray", "deque", "list"].contains(&last));
+                if makes_empty || ["b''", "b\"\"", "[]"].contains(&flat(right).as_str()) {
                     delete_statement(plan, statement)?;
+                } else if maker.is_some_and(|maker| maker.kind() == Kind::Identifier) {
+                    return Err(because(place, "what waits to be sent is of an unknown kind at first"));
                 } else if is_client {
                     plan.understand(place);
                     filled = Some(name);
