@@ -115,7 +115,7 @@ impl Project {
     /// What the users of a program, and all files that import one of their units, join.
     fn joints(&self, users: &[User], units: &[String], folder: &Path) -> Vec<Joint> {
         let mut files: Vec<PathBuf> = users.iter().map(|user| user.file.clone()).collect();
-        for from in users.first().map(|user| self.program(&user.file)).unwrap_or_default() {
+        for from in users.first().iter().flat_map(|user| self.program(&user.file).to_vec()) {
             for unit in units {
                 let last = unit.rsplit('.').next().unwrap_or(unit);
                 let sources = self.mentioning(&[last], &from);
@@ -141,7 +141,11 @@ impl Project {
 
     /// A file of each project that the program of a file is made of: its own, and where no manifest says where that
     /// ends, those that it imports and that import it.
-    fn program(&self, file: &Path) -> Vec<PathBuf> {
+    fn program(&self, file: &Path) -> Arc<[PathBuf]> {
+        let own = self.unit_of(file).folder.clone();
+        if let Some(known) = self.programs.lock().get(&own) {
+            return known.clone();
+        }
         let (mut open, mut seen, mut files) = (vec![file.to_owned()], Vec::new(), Vec::new());
         while let Some(from) = open.pop() {
             let unit = self.unit_of(&from);
@@ -166,6 +170,10 @@ impl Project {
                 open.extend(found.filter(|found| !self.unit_of(found).is_declared()));
             }
         }
+        let files: Arc<[PathBuf]> = files.into();
+        // It is the same for all that are a part of it.
+        let mut programs = self.programs.lock();
+        seen.into_iter().for_each(|folder| drop(programs.insert(folder, files.clone())));
         files
     }
 
@@ -181,8 +189,8 @@ impl Project {
         let user = |file: PathBuf| User { location: self.location(&file), file };
         let known = self.users.get_or(&(own.folder.clone(), words.join(" ")), || {
             let mut files: Vec<PathBuf> = Vec::new();
-            for from in self.program(file) {
-                let found = words.iter().flat_map(|word| self.mentioning(&[word], &from));
+            for from in self.program(file).iter() {
+                let found = words.iter().flat_map(|word| self.mentioning(&[word], from));
                 files.extend(found.map(|source| self.absolute(source.path())));
             }
             files.sort();

@@ -50,6 +50,8 @@ pub struct Project {
     pub(super) found: Cache<(PathBuf, String), Option<PathBuf>>,
     /// The imports of files.
     pub(super) imports: Cache<PathBuf, Arc<[WrittenImport]>>,
+    /// A file of each project of a program, by the folders of these projects.
+    pub(super) programs: Cache<PathBuf, Arc<[PathBuf]>>,
     /// The users of some modules in a program, by the folder of a project in it and the words for the modules.
     pub(super) users: Cache<(PathBuf, String), Arc<[User]>>,
     /// What the files of a program join, by the same and the folder that imports start from.
@@ -102,6 +104,7 @@ impl Project {
             siblings: Cache::default(),
             found: Cache::default(),
             imports: Cache::default(),
+            programs: Cache::default(),
             users: Cache::default(),
             joints: Cache::default(),
             proofs: Cache::default(),
@@ -161,6 +164,7 @@ impl Project {
         self.sources.lock().remove(path);
         self.imports.lock().remove(path);
         self.proofs.lock().clear();
+        self.programs.lock().clear();
         self.users.lock().clear();
         self.joints.lock().clear();
         self.homes.lock().clear();
