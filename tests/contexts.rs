@@ -23,7 +23,7 @@ fn named() -> Vec<(String, Option<String>)> {
 fn every_context_has_its_example() {
     let transforms = transform::builtin();
     let named = named();
-    assert_eq!(named.len(), 47, "the contexts");
+    assert_eq!(named.len(), 49, "the contexts");
     let missing = named.iter().filter(|(place, title)| match title {
         Some(title) => !transforms.iter().any(|transform| {
             transform.id == *place && transform.examples.iter().any(|example| example.title == *title)

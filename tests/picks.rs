@@ -9,8 +9,14 @@ use upshift::text::Source;
 use upshift::{transform, verify};
 
 /// Examples that mean the same in the end, under other names.
-const SPELT_OTHERWISE: [&str; 2] =
-    ["distutils/version: compared with a string", "pkg_resources/parse_version: under a name of one's own"];
+const SPELT_OTHERWISE: [&str; 6] = [
+    "distutils/errors: raised and caught",
+    "distutils/errors: several of one import",
+    "distutils/version: compared with a string",
+    "imp/cache_from_source: without optimization and with it, under another name",
+    "imp/compat: a package and a built-in module, by the constants",
+    "pkg_resources/parse_version: under a name of one's own",
+];
 
 /// A file with nothing around it.
 struct Alone;

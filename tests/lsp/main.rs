@@ -293,7 +293,7 @@ fn a_module_that_comes_along_is_made_where_the_client_can() {
     let made = &edit["documentChanges"][0];
     assert_eq!((&made["kind"], &made["uri"]), (&json!("create"), &json!(editor.uri("app/_asyncore.py"))));
     let module = apply(edit, &editor.uri("app/_asyncore.py"), "");
-    assert!(module.starts_with("\"\"\"Event-driven sockets"), "{module}");
+    assert!(module.starts_with("\"\"\"Placed here by upshift"), "{module}");
     assert!(!folder.path().join("app/_asyncore.py").exists(), "only the editor writes");
     assert_eq!(editor.leave(), 0);
 
