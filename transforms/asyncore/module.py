@@ -112,6 +112,7 @@ examples = '''
 
 @@ imported for its name alone
 -import asyncore
+ print("done")
 
 @@ files, one turn of the loop and its table
 -import asyncore

@@ -21,3 +21,5 @@ import shutil
 
 def clean(path, show):
     shutil.rmtree(path, onerror=show)
+
+clean("no such folder", lambda *what: print(what[0].__name__))

@@ -12,9 +12,15 @@ class One(TestCase):
 suite = TestSuite()
 suite.addTest(makeSuite(One))
 print(suite.countTestCases())
+import sys
 import unittest
-class One(unittest.TestCase):
-    def check_one(self): ...
-    def test_two(self): ...
 
-print(unittest.makeSuite(One, "check"))
+class One(unittest.TestCase):
+    def test_one(self): ...
+
+suite = unittest.TestSuite()
+suite.addTest(unittest.makeSuite(One, "test"))
+suite.addTest(unittest.makeSuite(One,
+                                 prefix='test'))
+print(suite.countTestCases(), unittest.getTestCaseNames(One, 'test'))
+print(unittest.findTestCases(sys, "test").countTestCases())
