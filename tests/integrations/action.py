@@ -13,7 +13,7 @@ import yaml
 
 ROOT, SCRATCH = (pathlib.Path(path).resolve() for path in sys.argv[1:])
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-OLD = "import smtpd\nfrom configparser import SafeConfigParser\n\nSafeConfigParser()\n"
+OLD = "import smtpd\nfrom configparser import SafeConfigParser\n\nprint(SafeConfigParser(), smtpd)\n"
 
 
 def run(folder, **given):
