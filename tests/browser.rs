@@ -28,8 +28,17 @@ def load(stream, module):
     return parser
 ";
 const B: &str = "import configparser\nx = configparser.SafeConfigParser()\n";
-const C: &str =
-    "import asyncore\n\n\nclass Echo(asyncore.dispatcher):\n    pass\n\n\nimport smtpd\nprint(smtpd)\n";
+const C: &str = "import asyncore
+
+
+class Echo(asyncore.dispatcher):
+    pass
+
+
+from distutils.ccompiler import new_compiler
+
+new_compiler()
+";
 
 fn review() -> Review {
     let owners = "*.py @all\n/pkg/ @pkg\n";
