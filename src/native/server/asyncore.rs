@@ -325,7 +325,15 @@ impl<'t> Program<'t> {
             Kind::Call => node.child(Field::Function).is_some_and(|function| {
                 let called = function.child(Field::Attribute).unwrap_or(function).text();
                 let is_class = self.channels.iter().any(|channel| name(channel.class) == called);
-                is_class || called == "__init__" || TAME.contains(&called)
+                // A function of one's own may do anything, whatever it is called.
+                let is_own = |node: Node<'_>| {
+                    node.kind() == Kind::FunctionDefinition
+                        && name(node) == called
+                        && !["close", "handle_close"].contains(&called)
+                };
+                is_class
+                    || called == "__init__"
+                    || TAME.contains(&called) && !code.tree().root().descendants().any(is_own)
             }),
             Kind::Subscript => {
                 node.is_stored()
