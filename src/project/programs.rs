@@ -2,12 +2,15 @@
 //! included, and how its files import each other says where their imports start.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::search_path::{is_package, python_files};
 use super::view::Project;
-use crate::model::{Home, ProjectView, is_library, is_shared};
+use crate::model::{Home, ProjectView, WrittenImport, is_library, is_shared};
 
 /// A file of a program that uses some module.
 #[derive(Clone, Debug)]
@@ -142,39 +145,60 @@ impl Project {
     /// A file of each project that the program of a file is made of: its own, and where no manifest says where that
     /// ends, those that it imports and that import it.
     fn program(&self, file: &Path) -> Arc<[PathBuf]> {
-        let own = self.unit_of(file).folder.clone();
-        if let Some(known) = self.programs.lock().get(&own) {
-            return known.clone();
-        }
-        let (mut open, mut seen, mut files) = (vec![file.to_owned()], Vec::new(), Vec::new());
-        while let Some(from) = open.pop() {
-            let unit = self.unit_of(&from);
-            if seen.contains(&unit.folder) {
-                continue;
-            }
-            seen.push(unit.folder.clone());
-            files.push(from.clone());
+        let unit = self.unit_of(file);
+        let known = if unit.is_declared() {
+            None
+        } else {
+            self.programs.get_or_init(|| self.programs()).get(&unit.folder).cloned()
+        };
+        known.unwrap_or_else(|| Arc::from([file.to_owned()]))
+    }
+
+    /// The programs of the projects without a manifest, by the folders of these.
+    fn programs(&self) -> HashMap<PathBuf, Arc<[PathBuf]>> {
+        let mut members: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+        let mut links: HashMap<PathBuf, BTreeSet<PathBuf>> = HashMap::new();
+        for path in self.all_files() {
+            let unit = self.unit_of(path);
             if unit.is_declared() {
                 continue;
             }
-            for source in self.mentioning(&["import"], &from) {
-                let path = self.absolute(source.path());
-                let imports = self.imports_of(&path);
-                let found = imports.iter().filter_map(|import| {
-                    let top = import.top().filter(|top| !is_library(top))?;
-                    let within = import.names.iter().map(|name| format!("{}.{name}", import.module));
-                    let mut names = within.chain([import.module.clone(), top.to_owned()]);
-                    names.find_map(|name| self.find_module(&name, &path))
-                });
-                let found = found.chain([path.clone()]);
-                open.extend(found.filter(|found| !self.unit_of(found).is_declared()));
+            members.entry(unit.folder.clone()).or_insert(path);
+            for found in self.imports_of(path).iter().filter_map(|import| self.imported_file(import, path)) {
+                let other = self.unit_of(&found);
+                if !other.is_declared() && other.folder != unit.folder {
+                    links.entry(unit.folder.clone()).or_default().insert(other.folder.clone());
+                    links.entry(other.folder.clone()).or_default().insert(unit.folder.clone());
+                }
             }
         }
-        let files: Arc<[PathBuf]> = files.into();
-        // It is the same for all that are a part of it.
-        let mut programs = self.programs.lock();
-        seen.into_iter().for_each(|folder| drop(programs.insert(folder, files.clone())));
-        files
+        let mut programs: HashMap<PathBuf, Arc<[PathBuf]>> = HashMap::new();
+        for folder in members.keys() {
+            if programs.contains_key(folder) {
+                continue;
+            }
+            let (mut open, mut joined) = (vec![folder], BTreeSet::new());
+            while let Some(folder) = open.pop() {
+                if joined.insert(folder) {
+                    open.extend(links.get(folder).into_iter().flatten());
+                }
+            }
+            let files: Arc<[PathBuf]> = joined
+                .iter()
+                .filter_map(|folder| members.get(*folder))
+                .map(|file| file.to_path_buf())
+                .collect();
+            programs.extend(joined.into_iter().map(|folder| (folder.clone(), files.clone())));
+        }
+        programs
+    }
+
+    /// The file that an import finds: of a name that is taken from a package, its own module.
+    fn imported_file(&self, import: &WrittenImport, from: &Path) -> Option<PathBuf> {
+        let top = import.top().filter(|top| !is_library(top))?;
+        let within = import.names.iter().map(|name| format!("{}.{name}", import.module));
+        let mut names = within.chain([import.module.clone(), top.to_owned()]);
+        names.find_map(|name| self.find_module(&name, from))
     }
 
     /// The files of a program that use one of some modules, the file itself among them.

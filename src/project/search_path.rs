@@ -43,7 +43,9 @@ impl Project {
         inner.chain(self.unit_of(file).tops.iter().cloned()).collect()
     }
 
-    /// Whether the files of a folder import something that is found in another one, and nowhere else.
+    /// Whether the files of a folder import something that is found in another one, and nowhere else. A file that
+    /// imports from its own package means the library or a distribution by a plain name, unless it imports that name
+    /// from the package too.
     pub(super) fn looks_into(&self, file: &Path, other: &Path) -> bool {
         let folder = folder_of(file);
         self.proofs.get_or(&(folder.to_owned(), other.to_owned()), || {
@@ -51,13 +53,32 @@ impl Project {
             if before.iter().any(|folder| folder == other) {
                 return true;
             }
-            let is_proof = |top: &str| {
-                !is_library(top)
-                    && self.module_in(other, top).is_some()
-                    && !before.iter().any(|folder| self.module_in(folder, top).is_some())
-            };
-            let imports = python_files(folder).into_iter().map(|path| self.imports_of(&path));
-            imports.into_iter().any(|all| all.iter().filter_map(|import| import.top()).any(is_proof))
+            let package = self.package_of(file);
+            let outermost = package.1.first().map(String::as_str).filter(|_| is_package(other));
+            python_files(folder).into_iter().any(|path| {
+                let imports = self.imports_of(&path);
+                let is_of_package = |import: &WrittenImport| {
+                    import.dots > 0 || outermost.is_some() && import.top() == outermost
+                };
+                let inner: Vec<&WrittenImport> =
+                    imports.iter().filter(|import| is_of_package(import)).collect();
+                let is_plain = outermost.is_none() || inner.is_empty();
+                let is_either = |top: &str| {
+                    let last = |import: &&WrittenImport| {
+                        import.module.rsplit('.').next() == Some(top)
+                            || import.names.iter().any(|name| name == top)
+                    };
+                    inner.iter().any(last)
+                };
+                let is_proof = |top: &str| {
+                    !is_library(top)
+                        && (is_plain || is_either(top))
+                        && path.file_stem().is_none_or(|own| own != top)
+                        && self.module_in(other, top).is_some()
+                        && !before.iter().any(|folder| self.module_in(folder, top).is_some())
+                };
+                imports.iter().filter_map(|import| import.top()).any(is_proof)
+            })
         })
     }
 

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::manifest::{self, Described};
 use super::walk::is_named_python;
+use crate::model::WrittenImport;
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -138,15 +139,22 @@ impl Unit {
         })
     }
 
-    /// Whether a file of another project imports from this one. `find` gives the project that a module is found
+    /// Whether a file of another project, with these imports, takes from this one. `find` gives the project that a module is found
     /// in, as seen from that file.
-    pub fn is_imported_by(&self, other: &Source, find: impl Fn(&str) -> Option<PathBuf>) -> bool {
+    pub fn is_imported_by(
+        &self,
+        other: &Source,
+        imports: &[WrittenImport],
+        find: impl Fn(&str) -> Option<PathBuf>,
+    ) -> bool {
         let is_own = |name: &str| match find(name) {
             Some(folder) => folder == self.folder,
             None => !is_stdlib_module(name),
         };
-        let names = self.provided().iter().filter(|name| imports(other.text(), name));
-        names.into_iter().any(|name| is_own(name))
+        let is_taken = |name: &&String| {
+            imports.iter().any(|import| import.top() == Some(name)) || is_spelled(other.text(), name)
+        };
+        self.provided().iter().filter(is_taken).any(|name| is_own(name))
     }
 }
 
@@ -154,14 +162,10 @@ fn is_package(folder: &Path) -> bool {
     folder.join("__init__.py").is_file()
 }
 
-/// Whether a text has an import that begins with a name, or a string as `mock.patch("app.tools.which")` has.
-fn imports(text: &str, name: &str) -> bool {
-    occurrences(text.as_bytes(), name.as_bytes()).any(|at| {
-        let line = text[..at].rsplit(['\n', ';']).next().unwrap_or_default().trim_start();
-        let is_first = || line.trim_end().ends_with(',') || line.split_whitespace().count() == 1;
-        (line.starts_with("import ") || line.starts_with("from ")) && is_first()
-            || line.ends_with(['"', '\'']) && text[at + name.len()..].starts_with('.')
-    })
+/// Whether a string of a text spells something of a module, as in `mock.patch("app.tools.which")`.
+fn is_spelled(text: &str, module: &str) -> bool {
+    occurrences(text.as_bytes(), module.as_bytes())
+        .any(|at| text[..at].ends_with(['"', '\'']) && text[at + module.len()..].starts_with('.'))
 }
 
 #[cfg(test)]
@@ -169,20 +173,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_import_begins_with_a_name() {
-        for yes in [
-            "import app\n",
-            "    import os, app.core as c\n",
-            "from app.core import x\n",
-            "x = 1; import app\n",
-            "patch('app.x')\n",
-        ] {
-            assert!(imports(yes, "app"), "{yes}");
+    fn a_string_spells_a_module() {
+        for yes in ["patch('app.x')\n", "x = \"app.core\""] {
+            assert!(is_spelled(yes, "app"), "{yes}");
         }
-        for no in
-            ["import os.app\n", "from . import app\n", "from os import app\n", "x = app\n", "import apps\n"]
-        {
-            assert!(!imports(no, "app"), "{no}");
+        for no in ["x = app.y\n", "'apps.x'\n", "'app'\n", "'my.app.x'\n"] {
+            assert!(!is_spelled(no, "app"), "{no}");
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct Project {
     /// The imports of files.
     pub(super) imports: Cache<PathBuf, Arc<[WrittenImport]>>,
     /// A file of each project of a program, by the folders of these projects.
-    pub(super) programs: Cache<PathBuf, Arc<[PathBuf]>>,
+    pub(super) programs: OnceLock<HashMap<PathBuf, Arc<[PathBuf]>>>,
     /// The users of some modules in a program, by the folder of a project in it and the words for the modules.
     pub(super) users: Cache<(PathBuf, String), Arc<[User]>>,
     /// What the files of a program join, by the same and the folder that imports start from.
@@ -104,7 +104,7 @@ impl Project {
             siblings: Cache::default(),
             found: Cache::default(),
             imports: Cache::default(),
-            programs: Cache::default(),
+            programs: OnceLock::new(),
             users: Cache::default(),
             joints: Cache::default(),
             proofs: Cache::default(),
@@ -148,6 +148,11 @@ impl Project {
         })
     }
 
+    /// The absolute paths of all files that may say something about those of the run, in order.
+    pub(super) fn all_files(&self) -> &[PathBuf] {
+        &self.evidence().files
+    }
+
     /// The absolute paths of its files, in order.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
@@ -164,7 +169,7 @@ impl Project {
         self.sources.lock().remove(path);
         self.imports.lock().remove(path);
         self.proofs.lock().clear();
-        self.programs.lock().clear();
+        self.programs = OnceLock::new();
         self.users.lock().clear();
         self.joints.lock().clear();
         self.homes.lock().clear();
@@ -250,7 +255,9 @@ impl Project {
         let find = |name: &str| {
             Some(self.unit_of(&self.find_module(name, &self.absolute(source.path()))?).folder.clone())
         };
-        self.unit_of(source.path()).folder == unit.folder || unit.is_imported_by(source, find)
+        let path = self.absolute(source.path());
+        self.unit_of(&path).folder == unit.folder
+            || unit.is_imported_by(source, &self.imports_of(&path), find)
     }
 
     /// The file of a module below a folder.
