@@ -189,7 +189,7 @@ const LOOP: &str = "import asyncore\ndef go(): asyncore.loop(timeout=0.1, count=
 const VERSIONS: &str =
     "from distutils.version import LooseVersion\nprint(LooseVersion('1.2') < LooseVersion('1.10'))\n";
 
-const PROGRAMS: [Program; 14] = [
+const PROGRAMS: [Program; 16] = [
     Program {
         about: "two packages, of which one imports the other",
         files: &[
@@ -358,6 +358,39 @@ const PROGRAMS: [Program; 14] = [
         ],
         starts: &[&["-c", "import sys; sys.path.insert(0, 'lib'); import a.b"]],
         added: &["lib/a/_distutils_version.py"],
+    },
+    Program {
+        about: "modules that are called as the distributions that they are for",
+        files: &[
+            ("app/__init__.py", ""),
+            ("app/base.py", "from distutils.version import LooseVersion\nx = LooseVersion('1.2')\n"),
+            ("app/plugins/__init__.py", ""),
+            ("app/plugins/redis.py", "from app.base import x\n"),
+            (
+                "app/plugins/queues.py",
+                "try:\n    import redis\nexcept ImportError:\n    redis = None\nfrom app.base import x\nfrom distutils.version import LooseVersion\nprint(x < LooseVersion('1.10'))\n",
+            ),
+            ("main.py", "import app.plugins.queues\n"),
+        ],
+        starts: &[&["main.py"]],
+        added: &["app/_distutils_version.py"],
+    },
+    Program {
+        about: "two projects of one run that have nothing to do with each other",
+        files: &[
+            ("one/shop/__init__.py", ""),
+            ("one/shop/base.py", VERSIONS),
+            ("one/shop/till.py", "import shop.base\n"),
+            ("two/tools/__init__.py", ""),
+            ("two/tools/base.py", VERSIONS),
+            ("two/tools/use.py", "import tools.base, shop\n"),
+            ("two/shop.py", "x = 1\n"),
+        ],
+        starts: &[
+            &["-c", "import sys; sys.path.insert(0, 'one'); import shop.till"],
+            &["-c", "import sys; sys.path.insert(0, 'two'); import tools.use"],
+        ],
+        added: &["one/shop/_distutils_version.py", "two/tools/_distutils_version.py"],
     },
 ];
 
