@@ -9,24 +9,28 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("transforms");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed={}", folder.display());
+    // A debug build reads the files when it runs: see `src/transform/load.rs`.
+    let embeds = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let watch = |path: &Path| {
+        if embeds {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    };
+    watch(&folder);
     let mut files = Vec::new();
     if folder.is_dir() {
         list(&folder, "", &mut files)?;
     }
     files.sort();
-    let is_companion = |id: &String| id.rsplit('/').next().is_some_and(|name| name.starts_with('_'));
-    let transforms = files.iter().filter(|(id, _)| !is_companion(id)).count();
     let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
-    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
-    println!("cargo::rustc-env=UPSHIFT_VERSION={version} ({commit}{transforms} transforms)");
-    let mut table = String::from("static EMBEDDED: &[(&str, &str)] = &[\n");
+    println!("cargo::rustc-env=UPSHIFT_COMMIT={commit}");
+    let mut table = String::from("&[\n");
     for (id, path) in &files {
-        println!("cargo::rerun-if-changed={}", path.display());
+        watch(path);
         // Writing to a string does not fail.
         let _ = writeln!(table, "    ({id:?}, include_str!({path:?})),");
     }
-    table.push_str("];\n");
+    table.push_str("]\n");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("embedded.rs"), table)
 }

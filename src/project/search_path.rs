@@ -63,21 +63,24 @@ impl Project {
                 let inner: Vec<&WrittenImport> =
                     imports.iter().filter(|import| is_of_package(import)).collect();
                 let is_plain = outermost.is_none() || inner.is_empty();
-                let is_either = |top: &str| {
-                    let last = |import: &&WrittenImport| {
-                        import.module.rsplit('.').next() == Some(top)
-                            || import.names.iter().any(|name| name == top)
+                // As `from .util import x` and `from util import x`, or `from . import util` and `import util`.
+                let is_either = |plain: &WrittenImport| {
+                    let same = |import: &&WrittenImport| match plain.names.as_slice() {
+                        [] => import.dots > 0 && import.names.contains(&plain.module),
+                        names => import.names == names && import.module.ends_with(&plain.module),
                     };
-                    inner.iter().any(last)
+                    inner.iter().any(same)
                 };
-                let is_proof = |top: &str| {
-                    !is_library(top)
-                        && (is_plain || is_either(top))
-                        && path.file_stem().is_none_or(|own| own != top)
-                        && self.module_in(other, top).is_some()
-                        && !before.iter().any(|folder| self.module_in(folder, top).is_some())
+                let is_proof = |import: &WrittenImport| {
+                    import.top().is_some_and(|top| {
+                        !is_library(top)
+                            && (is_plain || is_either(import))
+                            && path.file_stem().is_none_or(|own| own != top)
+                            && self.module_in(other, top).is_some()
+                            && !before.iter().any(|folder| self.module_in(folder, top).is_some())
+                    })
                 };
-                imports.iter().filter_map(|import| import.top()).any(is_proof)
+                imports.iter().any(is_proof)
             })
         })
     }

@@ -18,8 +18,34 @@ use crate::stack;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 
-// `EMBEDDED: &[(id, text)]`, sorted by id, written by the build script.
-include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// Ids and texts of the built-in transforms and their companions, sorted by id, as the build script wrote them.
+#[cfg(not(debug_assertions))]
+fn texts() -> &'static [(&'static str, &'static str)] {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"))
+}
+
+/// The same for those who work on them: a debug build reads them from `transforms/`, or the folder that
+/// `UPSHIFT_TRANSFORMS` names, so that a changed transform is tried without a new build.
+#[cfg(debug_assertions)]
+fn texts() -> &'static [(&'static str, &'static str)] {
+    static TEXTS: std::sync::LazyLock<Vec<(&'static str, &'static str)>> = std::sync::LazyLock::new(|| {
+        let folder = std::env::var_os("UPSHIFT_TRANSFORMS")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("transforms"), PathBuf::from);
+        let (files, _) = python_files(&folder);
+        let mut texts: Vec<(&'static str, &'static str)> = files
+            .into_iter()
+            .filter_map(|(id, path)| Some((&*id.leak(), &*std::fs::read_to_string(path).ok()?.leak())))
+            .collect();
+        texts.sort_unstable();
+        texts
+    });
+    &TEXTS
+}
+
+/// How many built-in transforms there are.
+pub fn builtin_count() -> usize {
+    texts().iter().filter(|(id, _)| !is_companion(id)).count()
+}
 
 /// Where a transform comes from, which decides what it must declare and its default safety.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +79,7 @@ fn head(text: &str) -> &str {
 
 /// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
-    let (id, text) = EMBEDDED.iter().find(|(known, _)| *known == id)?;
+    let (id, text) = texts().iter().find(|(known, _)| *known == id)?;
     embed(id, text, Origin::BuiltIn).ok()
 }
 
@@ -65,7 +91,7 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 /// Parsing takes about a tenth of a millisecond a file, so the files are dealt out to all cores.
 fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let transforms: Vec<_> = EMBEDDED.iter().filter(|(id, _)| !is_companion(id)).collect();
+    let transforms: Vec<_> = texts().iter().filter(|(id, _)| !is_companion(id)).collect();
     let next = AtomicUsize::new(0);
     let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
         let work = || {
@@ -88,7 +114,7 @@ fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
 fn embed(id: &str, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
     let path = PathBuf::from(format!("transforms/{id}.py"));
     let text = if origin == Origin::BuiltInHead { head(text) } else { text };
-    compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, EMBEDDED))
+    compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, texts()))
 }
 
 /// Reads a user's transform from a file.
@@ -121,8 +147,22 @@ fn beside(file: &Path, id: &str, dotted: &str) -> Option<String> {
 /// folder, with `/` and without `.py`. What is hidden is left out. All mistakes of all files are
 /// returned at once, beside the transforms of the files without.
 pub fn directory(folder: &Path) -> (Vec<Arc<Transform>>, Vec<AuthorError>) {
-    let (mut transforms, mut errors) = (Vec::new(), Vec::new());
-    let mut files = Vec::new();
+    let (mut files, mut errors) = python_files(folder);
+    files.retain(|(id, _)| !is_companion(id));
+    let mut transforms = Vec::new();
+    files.sort();
+    for (id, path) in files {
+        match file(&path, &id) {
+            Ok(transform) => transforms.push(Arc::new(transform)),
+            Err(found) => errors.extend(found),
+        }
+    }
+    (transforms, errors)
+}
+
+/// The Python files of a folder and its subfolders with their ids, in no order, and the folders that cannot be read.
+fn python_files(folder: &Path) -> (Vec<(String, PathBuf)>, Vec<AuthorError>) {
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
     let mut pending = vec![(folder.to_owned(), String::new())];
     while let Some((path, prefix)) = pending.pop() {
         let entries = match std::fs::read_dir(&path) {
@@ -140,21 +180,12 @@ pub fn directory(folder: &Path) -> (Vec<Arc<Transform>>, Vec<AuthorError>) {
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 pending.push((entry.path(), format!("{prefix}{name}/")));
-            } else if let Some(stem) = name.strip_suffix(".py").filter(|stem| !is_companion(stem))
-                && entry.path().is_file()
-            {
+            } else if let Some(stem) = name.strip_suffix(".py").filter(|_| entry.path().is_file()) {
                 files.push((format!("{prefix}{stem}"), entry.path()));
             }
         }
     }
-    files.sort();
-    for (id, path) in files {
-        match file(&path, &id) {
-            Ok(transform) => transforms.push(Arc::new(transform)),
-            Err(found) => errors.extend(found),
-        }
-    }
-    (transforms, errors)
+    (files, errors)
 }
 
 fn unread(path: &Path, line: usize, message: String, advice: &str) -> AuthorError {
