@@ -41,14 +41,14 @@ fn before<'c>(found: &Match<'c, '_>) -> Option<&'c Template> {
 fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change) -> Option<String> {
     let mut targets: Vec<String> = Vec::new();
     let mut members: Vec<(&str, usize)> = Vec::new();
-    if let Some((callee, _)) = before(found).and_then(Template::callee) {
-        match callee {
-            Callee::Symbol(symbol) => {
-                let ends = symbol.qualified.match_indices('.').map(|(end, _)| end);
-                targets.extend(ends.map(|end| symbol.qualified[..end].to_owned()));
-                targets.push(symbol.qualified.clone());
-            }
-            Callee::Member(owner, name) => members.push((name, owner)),
+    if let Some(template) = before(found) {
+        for symbol in template.all().filter_map(|node| template.role(node)?.symbol()) {
+            let ends = symbol.qualified.match_indices('.').map(|(end, _)| end);
+            targets.extend(ends.map(|end| symbol.qualified[..end].to_owned()));
+            targets.push(symbol.qualified.clone());
+        }
+        if let Some((Callee::Member(owner, name), _)) = template.callee() {
+            members.push((name, owner));
         }
     }
     // An import that is bound anew keeps the name.

@@ -276,7 +276,12 @@ impl<'f> Finder<'f> {
                     }
                     let tells = || !is_ambiguous(word) || of_package();
                     // A class that lacks what its own methods use has it from a base or is a mixin for one.
-                    let is_own = || !word.is_empty() && !is_ambiguous(word) && self.is_own_instance(value);
+                    let is_own = || {
+                        !word.is_empty()
+                            && !is_ambiguous(word)
+                            && self.is_own_instance(value)
+                            && !self.imports_member(word)
+                    };
                     let level = if in_sight && tells() && !self.is_imported(value) || is_own() {
                         Certainty::InSight
                     } else {

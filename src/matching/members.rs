@@ -2,7 +2,7 @@
 //! proves nothing.
 
 use super::finder::Finder;
-use crate::model::{BindingKind, ScopeKind};
+use crate::model::{BindingKind, ScopeKind, written};
 use crate::syntax::{Field, Kind, Node};
 
 impl Finder<'_> {
@@ -26,6 +26,21 @@ impl Finder<'_> {
                 && attribute.is_stored()
         });
         defined || on_self || self.is_field(word)
+    }
+
+    /// Whether a module of the project's own that the file imports defines a function of this name, which a class of
+    /// the file may have from there.
+    pub(super) fn imports_member(&self, word: &str) -> bool {
+        let definition = format!("def {word}(");
+        let path = self.module.source.path();
+        self.module.bindings().any(|(_, binding)| {
+            let (BindingKind::Import { module, .. } | BindingKind::From { module, .. }) = &binding.kind
+            else {
+                return false;
+            };
+            let project = self.world.project();
+            project.module(written(module), path).is_some_and(|source| source.text().contains(&definition))
+        })
     }
 
     /// Whether a `namedtuple()` of this file has a field of this name.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
-use crate::finding;
+use crate::finding::{self, Safety};
 use crate::model::{Module, ProjectView};
 use crate::syntax::{Kind, Node};
 use crate::text::Source;
@@ -67,6 +67,8 @@ pub struct Ran {
     pub found: usize,
     /// How many of them with the evidence that a name or a type gives.
     pub evident: usize,
+    /// How many changes are made unasked.
+    pub safe: usize,
     /// Changes that were dropped.
     pub defects: Vec<String>,
 }
@@ -81,7 +83,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     let world = World::new(&parts);
     let (mut result, mut told) = (String::new(), String::new());
     let (mut reported, mut defects) = (Vec::new(), Vec::new());
-    let (mut line, mut found, mut evident) = (0, 0, 0);
+    let (mut line, mut found, mut evident, mut safe) = (0, 0, 0, 0);
     for source in &parts.0 {
         if several {
             line += 1;
@@ -100,6 +102,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
             let words = source.line(at - line - 1).split_whitespace().next();
             let is_import = matches!(words, Some("import" | "from"));
             found += usize::from(!is_import);
+            safe += usize::from(finding.applied && finding.safety == Safety::Safe);
             evident += usize::from(!is_import && !finding.reasons.is_empty());
             told.push_str(&format!(
                 "  line {at}, {safety}: {}\n",
@@ -114,7 +117,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     }
     reported.sort_unstable();
     reported.dedup();
-    Ok(Ran { result, reported, told, found, evident, defects })
+    Ok(Ran { result, reported, told, found, evident, safe, defects })
 }
 
 /// Explains why nothing was found on the lines of an example that should change.

@@ -1,12 +1,13 @@
 //! Hostile variants of examples: the same code with other line ends, in a function, in a class, under an
-//! alias, shadowed, or for Python versions that still have the API. What holds for an example must hold
-//! for its variants.
+//! alias, shadowed, or for Python versions that still have the API; and the same code in hostile surroundings.
+//! What holds for an example must hold for its variants.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
+use super::surroundings::{self, Place, SURROUNDINGS, Surrounding};
 use crate::matching::depends_on_arguments;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::transform::{Example, Pair, Pattern, Transform};
@@ -78,8 +79,59 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
         (_, SEMICOLONS) => !transform.pairs.iter().any(in_a_row),
         _ => true,
     };
-    let variants = VARIANTS.iter().filter(suits).filter(|_| !several);
-    variants.filter_map(|variant| one(transform, example, variant).err()).collect()
+    if several {
+        return Vec::new();
+    }
+    let variants = VARIANTS.iter().filter(suits).filter_map(|variant| one(transform, example, variant).err());
+    variants
+        .chain(SURROUNDINGS.iter().filter_map(|around| surrounded(transform, example, around).err()))
+        .collect()
+}
+
+/// Runs an example in one of the surroundings.
+fn surrounded(transform: &Arc<Transform>, example: &Example, around: &Surrounding) -> Result<(), String> {
+    let write = |text: &str| (around.write)(text, transform).filter(|text| is_python(text));
+    let Some(before) = write(&example.before) else { return Ok(()) };
+    let ran = run(transform, &before)?;
+    let said = |why: &str| {
+        let diff = similar::TextDiff::from_lines(&before, &ran.result);
+        Err(format!("{}: {why}\n{}{}", around.name, diff.unified_diff(), ran.told))
+    };
+    if let Some(defect) = ran.defects.first() {
+        return said(&format!("a change was dropped: {defect}"));
+    }
+    let is_same = ran.result == before;
+    match around.place {
+        Place::Same => {
+            let wanted = write(&example.after);
+            let is_right = wanted.is_none_or(|wanted| statements(&ran.result) == statements(&wanted));
+            if is_right || transform.native.is_some() && is_same {
+                Ok(())
+            } else {
+                said("it changes in another way")
+            }
+        }
+        Place::Told if transform.native.is_some() => Ok(()),
+        Place::Told => {
+            let wanted = run(transform, &example.before)?.evident;
+            let found = ran.found;
+            if found >= wanted || !is_same { Ok(()) } else { said(&format!("{found} findings of {wanted}")) }
+        }
+        Place::Own if is_same => Ok(()),
+        Place::Own => said("this must not change"),
+        Place::Taken => match surroundings::no_longer_bound(&ran.result).as_slice() {
+            [] => Ok(()),
+            names => said(&format!("another file imports {}", names.join(", "))),
+        },
+        Place::Patched => match surroundings::left_behind(&ran.result).as_slice() {
+            [name, ..] if ran.safe > 0 => said(&format!("a test patches {name}, and the change is safe")),
+            _ => Ok(()),
+        },
+        Place::Handled if is_same || surroundings::handles(&before) != surroundings::handles(&ran.result) => {
+            Ok(())
+        }
+        Place::Handled => said("calls change and their handler does not"),
+    }
 }
 
 fn one(transform: &Arc<Transform>, example: &Example, variant: &Variant) -> Result<(), String> {

@@ -25,6 +25,7 @@ mod programs;
 mod search_path;
 mod siblings;
 mod spellings;
+mod surroundings;
 mod unit;
 mod view;
 mod walk;

@@ -9,7 +9,7 @@ use crate::syntax::{Field, Kind, Node};
 use crate::transform::Example;
 
 /// The modules of plain imports, if nothing but their uses refers to them.
-fn modules(text: &str) -> Option<Vec<&str>> {
+pub(super) fn modules(text: &str) -> Option<Vec<&str>> {
     let plain = |line: &&str| !line.starts_with(' ') && line.starts_with("import ");
     let names: Option<Vec<&str>> = text
         .lines()
