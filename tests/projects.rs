@@ -41,15 +41,16 @@ fn projects(tree: &Path) -> Vec<String> {
     all
 }
 
-fn run(tree: &Path, command: &str, path: &str) -> Vec<u8> {
+/// The paths are separated by spaces.
+fn run(tree: &Path, command: &str, paths: &str) -> Vec<u8> {
     let mut run = Command::new(env!("CARGO_BIN_EXE_upshift"));
-    run.args([command, "--suggested", "--format", "json", path]).current_dir(tree);
+    run.args([command, "--suggested", "--format", "json"]).args(paths.split(' ')).current_dir(tree);
     run.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR")).output().unwrap().stdout
 }
 
 /// The edits and findings of a run, by the file that they are in.
-fn check(tree: &Path, path: &str) -> BTreeMap<String, Vec<Value>> {
-    let report: Value = serde_json::from_slice(&run(tree, "check", path)).unwrap();
+fn check(tree: &Path, paths: &str) -> BTreeMap<String, Vec<Value>> {
+    let report: Value = serde_json::from_slice(&run(tree, "check", paths)).unwrap();
     let mut all: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for part in ["files", "findings", "errors"].iter().flat_map(|key| report[key].as_array().unwrap()) {
         all.entry(part["path"].as_str().unwrap().to_owned()).or_default().push(part.clone());
@@ -133,5 +134,48 @@ fn another_project_that_imports_a_name_counts() {
         // Where it is not taken, the whole import goes.
         assert!(!edits("lib/lib/tools.py").unwrap().contains("\"end_offset\":44"), "{found:?}");
         assert!(edits("other/other/tools.py").is_none_or(|edits| edits.contains("\"end_offset\":44")));
+    }
+}
+
+/// Each example of each transform is a project of its own, so that all words of all transforms stand in unrelated
+/// projects: what is found of one does not depend on which others the run has.
+#[test]
+fn an_example_is_the_same_among_all_others() {
+    let tree = tempfile::tempdir().unwrap();
+    let mut names = Vec::new();
+    for example in upshift::transform::builtin().iter().flat_map(|transform| &transform.examples) {
+        let name = format!("p{}", names.len());
+        let project = tree.path().join(&name);
+        names.push(name);
+        let mut path = project.join("example.py");
+        let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
+        for line in example.before.split_inclusive('\n') {
+            match line.strip_prefix("# file: ") {
+                Some(inner) => path = project.join(inner.trim()),
+                None => texts.entry(path.clone()).or_default().push_str(line),
+            }
+        }
+        for (path, text) in texts {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        fs::write(project.join("pyproject.toml"), "[project]\nname = \"example\"\n").unwrap();
+    }
+    let whole = check(tree.path(), ".");
+    assert!(whole.len() > 500, "{}", whole.len());
+    // In parts of different sizes, down to one project.
+    let sizes = [1, 3, 40, 9, 1, 100].into_iter().cycle();
+    let mut rest = names.as_slice();
+    for size in sizes {
+        if rest.is_empty() {
+            break;
+        }
+        let (part, others) = rest.split_at(size.min(rest.len()));
+        rest = others;
+        let paths: Vec<&str> = part.iter().map(String::as_str).collect();
+        let found = check(tree.path(), &paths.join(" "));
+        let is_of = |path: &str| part.iter().any(|name| path.split('/').next() == Some(name));
+        let expected: BTreeMap<_, _> = whole.iter().filter(|(path, _)| is_of(path)).collect();
+        assert_eq!(found.iter().collect::<BTreeMap<_, _>>(), expected, "{part:?}");
     }
 }
