@@ -178,7 +178,8 @@ impl<'f> Finder<'f> {
 
     /// Asks the types of the metavariables.
     fn types(&self, found: &mut Match<'_, 'f>) -> Option<()> {
-        let strict = matches!(found.shape, Shape::Truth | Shape::TestedValue);
+        let is_operator = found.shape == Shape::Expression && found.node.kind() == Kind::BooleanOperator;
+        let strict = is_operator || matches!(found.shape, Shape::Truth | Shape::TestedValue);
         let transform_is_own = found.transform.reference.is_empty();
         for (index, parameter) in found.pair.parameters.iter().enumerate() {
             let asks = parameter.types.iter().any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));

@@ -10,7 +10,7 @@ use super::node_context::{
 };
 use super::overlaps::without_overlaps;
 use super::pattern_queries::{anchor, is_module, keeps_function, renames_attribute, renames_in_place};
-use super::truth::places;
+use super::truth::{is_tested, places};
 use super::{Capture, Match, Shape};
 use crate::meter;
 use crate::model::{BindingKind, Module, World, idiom};
@@ -224,6 +224,10 @@ impl<'f> Finder<'f> {
         let pattern = template.nodes().next().filter(|pattern| pattern.kind() == node.kind())?;
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(pattern, node, &mut attempt) || node.is_stored() {
+            return None;
+        }
+        // Where only the truth of the whole counts, its operands are tested by themselves.
+        if node.kind() == Kind::BooleanOperator && is_tested(node) {
             return None;
         }
         self.constrain(transform, pair, node, Shape::Expression, attempt, Vec::new())

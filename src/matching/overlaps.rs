@@ -41,7 +41,12 @@ fn is_part(found: &Match<'_, '_>, wholes: &HashMap<NodeId, Vec<&Match<'_, '_>>>)
     let answers = |whole: &&Match<'_, '_>| {
         // An expression does not answer for itself, nor do its own statements for it.
         let is_other = whole.node != found.node || !whole.statements.is_empty();
-        is_other && whole.transform.id == found.transform.id && !whole.captures.iter().flatten().any(kept)
+        // A pair for `x or y` says what becomes of the truth of `x`.
+        let is_operand =
+            found.shape == Shape::TestedValue && found.node.with_parentheses().parent() == Some(whole.node);
+        is_other
+            && whole.transform.id == found.transform.id
+            && (is_operand || !whole.captures.iter().flatten().any(kept))
     };
     let around = std::iter::once(found.node).chain(found.node.ancestors());
     found.statements.is_empty() && around.filter_map(|node| wholes.get(&node.id())).flatten().any(answers)

@@ -82,10 +82,20 @@ impl<'m> Builder<'_, '_, 'm> {
         if let Some((_, value)) = named_position(node) {
             return self.render_into(value, at, text);
         }
+        let children: Vec<Node<'_>> = node.children().collect();
+        let mut texts = vec![String::new(); children.len()];
+        // The test of a conditional expression stands behind its value, and is evaluated before it.
+        let first = children.get(2).filter(|_| node.kind() == Kind::ConditionalExpression);
+        if let Some(test) = first {
+            self.render_into(*test, at, &mut texts[2])?;
+        }
+        for (number, child) in children.iter().enumerate().filter(|(_, child)| Some(*child) != first) {
+            self.render_into(*child, at, &mut texts[number])?;
+        }
         let mut position = node.start();
-        for child in node.children() {
+        for (child, rendered) in children.iter().zip(texts) {
             text.push_str(&node.tree().text()[position..child.start()]);
-            self.render_into(child, at, text)?;
+            text.push_str(&rendered);
             position = child.end();
         }
         text.push_str(&node.tree().text()[position..node.end()]);

@@ -68,6 +68,38 @@ def presence_optional_not(element: Element | None):
     return element is None
 
 
+def before_or(element: Element, other):
+    return element or other
+
+
+def after_or(element: Element, other):
+    return element if len(element) > 0 else other
+
+
+def before_optional_or(element: Element | None, other):
+    return element or other
+
+
+def after_optional_or(element: Element | None, other):
+    return element if element is not None and len(element) > 0 else other
+
+
+def before_and(element: Element, other):
+    return element and other
+
+
+def after_and(element: Element, other):
+    return other if len(element) > 0 else element
+
+
+def before_optional_and(element: Element | None, other):
+    return element and other
+
+
+def after_optional_and(element: Element | None, other):
+    return other if element is not None and len(element) > 0 else element
+
+
 examples = '''
 @@ an element that is certainly there
  import xml.etree.ElementTree as ET
@@ -247,9 +279,33 @@ examples = '''
  import xml.etree.ElementTree as ET
 
  root = ET.fromstring("<a><b/></a>")
-!name = root.find("b") or root.find("c")
-!for child in root.find("d") or []:
+-name = root.find("b") or root.find("c")
+-for child in root.find("d") or []:
++name = element if (element := root.find("b")) is not None and len(element) > 0 else root.find("c")
++for child in element if (element := root.find("d")) is not None and len(element) > 0 else []:
      print(child)
+ top = ET.fromstring("<a/>")
+-print(top or "empty", (root and name) is name)
++print(top if len(top) > 0 else "empty", (name if len(root) > 0 else root) is name)
+-text = name and name.text
++text = name.text if name is not None and len(name) > 0 else name
+ print(text)
+
+@@ operands of several operators
+ import xml.etree.ElementTree as ET
+
+ root = ET.fromstring("<a><b><c/></b></a>")
+-first = root.find("d") or root.find("b") or root.find("c")
++first = element_2 if (element_2 := element if (element := root.find("d")) is not None and len(element) > 0 else root.find("b")) is not None and len(element_2) > 0 else root.find("c")
+ print(first.tag)
+
+@@ an operand that is no element
+ import xml.etree.ElementTree as ET
+
+ root = ET.fromstring("<a><b/></a>")
+ nothing = None
+ text = root.text or nothing or "none"
+ print(text, root.findall("c") or [], (nothing or root).tag)
 
 @@ None is asked for already
  import xml.etree.ElementTree as ET
