@@ -7,6 +7,7 @@ use super::RewriteContext;
 use super::align::Builder;
 use super::companions;
 use super::imports::{Site, WantedImport};
+use super::render::indentation_unit;
 use super::symbols::{same_text, spelled};
 use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -41,10 +42,35 @@ pub fn helpers(
         if local != name {
             text = renamed(&text, &name, &local);
         }
+        text = indented_as(context.module.source.text(), &text);
         // One that names itself does so under its local name.
         open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
+}
+
+/// A helper with the indentation of a file; what stands in a string stays as it is.
+fn indented_as(file: &str, text: &str) -> String {
+    let unit = indentation_unit(file);
+    if unit == "    " {
+        return text.to_owned();
+    }
+    let tree = Tree::parse(text);
+    let strings: Vec<_> = tree.all().filter(|node| node.kind() == Kind::String).map(Node::range).collect();
+    let mut at = 0;
+    let mut result = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let own = line.trim_start_matches(' ');
+        let depth = (line.len() - own.len()) / 4;
+        if strings.iter().any(|string| string.start < at && at < string.end) {
+            result.push_str(line);
+        } else {
+            result.push_str(&unit.repeat(depth));
+            result.push_str(&line[4 * depth..]);
+        }
+        at += line.len();
+    }
+    result
 }
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -143,14 +169,14 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
             return None;
         }
         let written = match (&binding.kind, &symbol.name) {
-            (BindingKind::Import { module: m, whole }, None) if *m == symbol.module => {
+            (BindingKind::Import { module: m, whole }, _) if *m == symbol.module => {
                 let head = if *whole { &binding.name } else { m };
-                format!("{head}{}", symbol.tail())
+                format!("{head}{}", symbol.tail_of_module())
             }
             (BindingKind::From { module: m, name }, Some(wanted))
                 if *m == symbol.module && name == wanted =>
             {
-                binding.name.clone()
+                format!("{}{}", binding.name, symbol.tail())
             }
             _ => return None,
         };

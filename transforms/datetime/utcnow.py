@@ -17,6 +17,30 @@ alternatives = {
 }
 
 
+def before_function():
+    return datetime.utcnow
+
+
+def after_function():
+    return utcnow
+
+
+def utcnow():
+    return datetime.now(timezone.utc).replace(tzinfo=None)
+
+
+def before_timestamp_function():
+    return datetime.utcfromtimestamp
+
+
+def after_timestamp_function():
+    return utcfromtimestamp
+
+
+def utcfromtimestamp(timestamp):
+    return datetime.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=None)
+
+
 def before(moment: datetime | type[datetime]):
     return moment.utcnow()
 
@@ -147,13 +171,59 @@ examples = '''
  print(now().tzinfo)
 
 @@ the method as a value
- from datetime import datetime
+-from datetime import datetime
++from datetime import datetime, timezone
++
++
++def utcnow():
++    return datetime.now(timezone.utc).replace(tzinfo=None)
++
 
  class Entry:
-!    def __init__(self, clock=datetime.utcnow):
+-    def __init__(self, clock=datetime.utcnow):
++    def __init__(self, clock=utcnow):
          self.clock = clock
 
  print(Entry().clock().tzinfo)
+
+@@ the other method as a value
+-from datetime import datetime
++from datetime import datetime, timezone
++
++
++def utcfromtimestamp(timestamp):
++    return datetime.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=None)
++
+
+-print([str(day) for day in map(datetime.utcfromtimestamp, [0, 86400])])
++print([str(day) for day in map(utcfromtimestamp, [0, 86400])])
+
+@@ what a field begins with
+ import datetime
+ from dataclasses import dataclass, field
++
++
++def utcnow():
++    return datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
++
+
+ @dataclass
+ class Entry:
+-    at: datetime.datetime = field(default_factory=datetime.datetime.utcnow)
++    at: datetime.datetime = field(default_factory=utcnow)
+
+ print(Entry().at.tzinfo)
+
+@@ a method of a value, and the method of a subclass
+ import datetime
+
+ class Stamp(datetime.datetime):
+     pass
+
+ def ways(moment: datetime.datetime):
+!    return moment.utcnow, Stamp.utcnow
+
+ print(len(ways(datetime.datetime.now())))
 
 @@ a class of one's own
  class Clock:
