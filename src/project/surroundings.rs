@@ -9,7 +9,7 @@ use super::spellings::modules;
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Tree, is_stdlib_module};
 use crate::text::Source;
-use crate::transform::{Pattern, Role, Transform, Type};
+use crate::transform::{Pair, Pattern, Role, Transform, Type};
 
 /// Something around an example.
 pub(super) struct Surrounding {
