@@ -218,6 +218,24 @@ impl<'s> Structure<'s, '_> {
         }
     }
 
+    /// Whether `*` and `**` of a call may hold what a pattern asks for. An argument that goes by keyword alone comes
+    /// by `**`, and so by a mapping that somebody wrote its name into: if not in this file, it is not expected.
+    fn may_hide(&self, given: &[Argument<'_>], expected: &[Expected]) -> bool {
+        let is_given =
+            |name: &str| given.iter().any(|argument| argument.keyword.is_some_and(|key| key.text() == name));
+        let mut asked = expected.iter().filter(|one| !one.optional && !one.positional && one.stars == 0);
+        asked.all(|one| one.name.as_deref().is_none_or(|name| is_given(name) || self.writes_key(name)))
+    }
+
+    /// Whether the file has a string or a keyword of this text.
+    fn writes_key(&self, name: &str) -> bool {
+        self.module.tree.all().any(|node| match node.kind() {
+            Kind::StringContent => node.text() == name,
+            Kind::KeywordArgument => node.child(Field::Name).is_some_and(|key| key.text() == name),
+            _ => false,
+        })
+    }
+
     /// Binds the arguments of a user's call to those of the pattern's, then compares them.
     pub fn arguments(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         let wanted = self.expected(pattern);
@@ -234,7 +252,8 @@ impl<'s> Structure<'s, '_> {
         let taken = match bind(&own, &expected) {
             Ok(taken) => taken,
             Err(misfit) => {
-                attempt.misfit = Some(misfit);
+                let is_hidden = misfit == Misfit::Hidden && self.may_hide(&own, &expected);
+                attempt.misfit = Some(if is_hidden { misfit } else { Misfit::Different });
                 return true;
             }
         };

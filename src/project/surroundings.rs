@@ -94,7 +94,10 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
     // The own ones are no packages.
     let is_inner =
         tree.all().filter(|node| node.kind() == Kind::DottedName).any(|node| node.text().contains('.'));
-    if modules.is_empty()
+    // A package that has to be installed may be this project itself.
+    let is_package = transform.pairs.iter().filter_map(Pair::module).any(|module| !is_stdlib_module(module));
+    if is_package
+        || modules.is_empty()
         || is_inner
         || transform.native.is_some()
         || strings.iter().any(|word| text.contains(word))

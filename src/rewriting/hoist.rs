@@ -5,6 +5,7 @@ use super::align::Builder;
 use super::effects::is_quiet;
 use super::import_edits::remove_statement;
 use super::render::written_out;
+use crate::matching::Capture;
 use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
@@ -93,6 +94,7 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let (Some(first), Some(last)) = (found.statements.first(), found.statements.last()) else {
         return Err("nothing was matched".to_owned());
     };
+    keeps_names(builder)?;
     if builder.after.nodes().all(|node| node.kind() == Kind::PassStatement) {
         return taken_out(builder);
     }
@@ -129,6 +131,36 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
     builder.edits.push(Edit::replace(range, written_out(&text, *first)));
+    Ok(())
+}
+
+/// Names that the statements bind and the new ones do not must have no other use.
+fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
+    let (found, module) = (builder.found, builder.context.module);
+    let is_inside = |node: Node<'_>| found.statements.iter().any(|statement| node.is_within(*statement));
+    let is_bound_anew = |name: &str| {
+        builder.after.all().filter(|node| node.is_stored()).any(|node| match builder.after.role(node) {
+            Some(Role::Parameter(index)) => match &found.captures[*index] {
+                Some(Capture::Node(captured)) => captured.text() == name,
+                _ => false,
+            },
+            _ => node.text() == name,
+        })
+    };
+    for (_, binding) in module.bindings() {
+        let is_lost = is_inside(module.tree.node(binding.node)) && !is_bound_anew(&binding.name);
+        if !is_lost {
+            continue;
+        }
+        let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_inside(node));
+        let is_top = binding.scope == module.top();
+        if is_used || is_top && module.hands_out(builder.context.world, &binding.name) {
+            return Err(format!(
+                "`{}` is used elsewhere too, and the new code does not have it",
+                binding.name
+            ));
+        }
+    }
     Ok(())
 }
 
