@@ -164,6 +164,7 @@ fn rewritten(
             finding.message = sentence_only(&why);
             (finding, None)
         }
+        Ok(change) if changes_nothing(context.module, found, &change) => return None,
         Ok(change) if says_nothing(found.node, &change.edits) => {
             finding.message = format!(
                 "With `{}` in its place this says nothing: it is there to define the new name from the old, or to choose between them. Remove it.",
@@ -290,6 +291,20 @@ fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
     let mut wanted = change.imports.iter().filter(|import| !comes(import));
     let is_own = |name: &str| package(name) == own;
     !own.is_empty() && !pair.module().is_some_and(is_own) && wanted.any(|import| is_own(&import.module))
+}
+
+/// Whether the code is written as the change would write it: nothing is said of it.
+fn changes_nothing(module: &Module, found: &Match<'_, '_>, change: &Change) -> bool {
+    let text = module.source.text();
+    let is_same = |edit: &Edit| text.get(edit.start..edit.end) == Some(edit.text.as_str());
+    found.shape == Shape::Expression
+        && !found.pair.only_requires()
+        && change.edits.iter().all(is_same)
+        && change.imports.is_empty()
+        && change.helpers.is_empty()
+        && change.companions.is_empty()
+        && change.rebound.is_empty()
+        && change.removed.is_empty()
 }
 
 /// Whether edits of a node leave an assignment of a name to itself, or a choice between two that are the same.

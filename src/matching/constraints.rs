@@ -28,6 +28,10 @@ impl<'f> Finder<'f> {
         attempt: Attempt<'f>,
         statements: Vec<Node<'f>>,
     ) -> Option<Match<'c, 'f>> {
+        if self.is_in_helper(transform, node) {
+            self.note(node, transform, false, "this function is what the transform puts in its place");
+            return None;
+        }
         let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
         let asks = (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt);
         if asks || by_name && asks_for_written_arguments(pair) {
@@ -71,6 +75,9 @@ impl<'f> Finder<'f> {
                 Guarded::No => {
                     if let Some((place, symbol, _)) = attempt.symbols.iter().find(|(.., certain)| !certain) {
                         let why = format!("`{}` is not always `{}`", place.text(), symbol.qualified);
+                        if self.is_bound_for_old(*place, transform, pair, symbol) {
+                            return no(format!("{why}: only older Pythons bind it so"));
+                        }
                         // It is told of where the name is bound to it.
                         if place.kind() == Kind::Identifier {
                             return no(why);
@@ -157,6 +164,20 @@ impl<'f> Finder<'f> {
             (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
             (None, _) => "left alone: no Python runs it".to_owned(),
         })
+    }
+
+    /// Whether a place is in a helper of the transform, which an earlier change brought.
+    fn is_in_helper(&self, transform: &Transform, node: Node<'f>) -> bool {
+        if transform.helpers.is_empty() {
+            return false;
+        }
+        let root = self.module.tree.root();
+        let Some(statement) = node.ancestors().find(|above| above.parent() == Some(root)) else {
+            return false;
+        };
+        let name = statement.child(Field::Definition).unwrap_or(statement).child(Field::Name);
+        let helper = name.and_then(|name| transform.helpers.get(name.text()));
+        helper.is_some_and(|helper| helper.text.split_whitespace().eq(statement.text().split_whitespace()))
     }
 
     /// Whether this file assigns to an attribute of a module, as in `core.setup = replacement`.
@@ -454,7 +475,10 @@ fn asks_for_written_arguments(pair: &Pair) -> bool {
         let is_keyword = argument.kind() == Kind::KeywordArgument;
         let value = argument.child(Field::Value).filter(|_| is_keyword).unwrap_or(argument);
         match template.role(value) {
-            Some(Role::Parameter(index)) => is_keyword && !pair.parameters[*index].optional,
+            Some(Role::Parameter(index)) => {
+                let parameter = &pair.parameters[*index];
+                !parameter.optional && (is_keyword || !parameter.types.is_empty())
+            }
             _ => !matches!(argument.kind(), Kind::Splat | Kind::DictionarySplat),
         }
     };

@@ -1,5 +1,10 @@
 //! The structure of a template against the structure of the code.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use regex::Regex;
+
 use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
@@ -224,7 +229,9 @@ impl<'s> Structure<'s, '_> {
         let is_given =
             |name: &str| given.iter().any(|argument| argument.keyword.is_some_and(|key| key.text() == name));
         let mut asked = expected.iter().filter(|one| !one.optional && !one.positional && one.stars == 0);
-        asked.all(|one| one.name.as_deref().is_none_or(|name| is_given(name) || self.writes_key(name)))
+        let has_mapping = given.iter().any(|argument| argument.stars == 2);
+        let may_come = |name: &str| is_given(name) || has_mapping && self.writes_key(name);
+        asked.all(|one| one.name.as_deref().is_none_or(may_come))
     }
 
     /// Whether the file has a string or a keyword of this text.
@@ -337,7 +344,14 @@ fn is_text(expression: Node<'_>, pattern: &str) -> bool {
         && expression.descendants().all(|node| node.kind() != Kind::Interpolation);
     let contents = expression.descendants().filter(|node| node.kind() == Kind::StringContent);
     let text: String = contents.map(|content| content.text()).collect();
-    is_literal && regex::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(&text))
+    is_literal && compiled(pattern).is_some_and(|pattern| pattern.is_match(&text))
+}
+
+/// A regular expression of a transform, compiled once.
+fn compiled(pattern: &str) -> Option<Regex> {
+    static ALL: LazyLock<Mutex<HashMap<String, Option<Regex>>>> = LazyLock::new(Mutex::default);
+    let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    all.entry(pattern.to_owned()).or_insert_with(|| Regex::new(pattern).ok()).clone()
 }
 
 /// A literal without regard to how it is quoted.

@@ -144,6 +144,39 @@ impl<'f> Finder<'f> {
         })
     }
 
+    /// Whether a name that may be several modules is the one of a symbol on older Pythons alone: what binds it so is
+    /// guarded, or is in a branch that no other Python runs.
+    pub(super) fn is_bound_for_old(
+        &self,
+        place: Node<'f>,
+        transform: &Transform,
+        pair: &Pair,
+        symbol: &Symbol,
+    ) -> bool {
+        let base = root(place);
+        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
+            return false;
+        };
+        let is_of = |dotted: &str| is_same(dotted, &symbol.module);
+        let mut leading =
+            bindings.iter().map(|id| self.module.binding(*id)).filter(|binding| match &binding.kind {
+                BindingKind::Import { module, .. } => is_of(module),
+                BindingKind::From { module, name } => is_of(&format!("{module}.{name}")),
+                BindingKind::Value(value) => {
+                    let names = self.world.names(self.module, self.module.tree.node(*value)).names;
+                    names.iter().any(|name| is_of(name))
+                }
+                _ => true,
+            });
+        let is_old = |node: Node<'f>| {
+            let guard = import_guard(self.module, node).or_else(|| self.guard(node, transform, pair, &[]));
+            let guard = guard.filter(|guard| guard.preferred.is_some());
+            self.outside_window(transform, node).is_some()
+                || guard.is_some_and(|guard| matches!(self.judged(&guard, &[]), Guarded::Yes(_)))
+        };
+        bindings.len() > 1 && leading.all(|binding| is_old(self.module.tree.node(binding.node)))
+    }
+
     /// Whether a use asks whether an import in a `try` has succeeded: it stands in the same `try`, in one of its own,
     /// or behind a test of a name that this `try` binds.
     fn is_covered(&self, place: Node<'f>, import: Node<'f>) -> bool {

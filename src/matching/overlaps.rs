@@ -27,7 +27,9 @@ pub(super) fn without_overlaps<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Mat
         let function = m.node.child(Field::Function);
         !m.is_fallback || !std::iter::once(m.node).chain(function).any(|node| known.contains(&key(m, node)))
     });
-    found.sort_by_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear));
+    // Of several pairs at one place, the first of the file.
+    let order = |m: &Match<'_, '_>| m.transform.pairs.iter().position(|pair| std::ptr::eq(pair, m.pair));
+    found.sort_by_cached_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear, order(m)));
     let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
     // Whether a handler moves is known later.
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));

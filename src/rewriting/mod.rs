@@ -148,6 +148,11 @@ pub fn change(
         })
     };
     let helpers = change.helpers.iter().filter_map(|(name, _)| found.transform.helpers.get(name));
+    let (module, top) = (context.module, context.module.top());
+    let mut builtins = helpers.clone().flat_map(|helper| &helper.builtins);
+    if let Some(name) = builtins.find(|name| !module.in_scope(top, name).is_empty()) {
+        return Err(format!("`{name}` is something else in this module, and the new code needs the builtin"));
+    }
     let by_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
     let mut wanted = change.imports.iter().map(|import| &import.module).chain(by_helpers);
     let why = wanted.find_map(|module| hidden(context, module).filter(|_| !is_brought(module)));

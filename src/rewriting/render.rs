@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::align::Builder;
 use super::effects::is_repeatable;
 use crate::matching::Capture;
-use crate::model::BindingKind;
-use crate::syntax::{Field, Kind, Layout, Node, precedence};
+use crate::model::{BindingKind, is_variable};
+use crate::syntax::{Field, Kind, Layout, Node, is_builtin, precedence};
 use crate::transform::{Role, Star, named_position};
 use crate::version::Version;
 
@@ -79,6 +79,13 @@ impl<'m> Builder<'_, '_, 'm> {
         if node.kind() == Kind::ArgumentList {
             return self.render_arguments(node, at, text);
         }
+        let is_builtin = node.kind() == Kind::Identifier && is_variable(node) && is_builtin(node.text());
+        if is_builtin && !self.is_free(node.text(), at) {
+            return Err(format!(
+                "`{}` is something else here, and the new code needs the builtin",
+                node.text()
+            ));
+        }
         if let Some((_, value)) = named_position(node) {
             return self.render_into(value, at, text);
         }
@@ -100,6 +107,12 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         text.push_str(&node.tree().text()[position..node.end()]);
         Ok(())
+    }
+
+    /// Whether a name means the builtin at a place: nothing binds it there.
+    fn is_free(&self, name: &str, at: Node<'m>) -> bool {
+        let module = self.context.module;
+        module.lookup(module.scope_of(at), name).is_none()
     }
 
     /// Arguments; those of missing optional metavariables are left out.
@@ -154,6 +167,11 @@ impl<'m> Builder<'_, '_, 'm> {
             None if parameter.star != Star::No => return Ok(String::new()),
             None => return Err(format!("`{}` is not given here", parameter.name)),
         };
+        let is_target =
+            place.parent().is_some_and(|above| above.kind() == Kind::Attribute && above.is_stored());
+        if is_target && node.child(Field::Function).is_some_and(|function| function.text() == "super") {
+            return Err("an attribute of `super()` cannot be set".to_owned());
+        }
         let uses = self.uses(index);
         if uses > 1 && !self.repeatable(node) {
             // Bound to a name where it is evaluated first.

@@ -21,6 +21,7 @@ pub(super) fn compile(
         text: statement.text().to_owned(),
         symbols: Vec::new(),
         needs: Vec::new(),
+        builtins: Vec::new(),
     };
     let mut bound: HashSet<&str> = imported(statement).collect();
     bound.extend(
@@ -39,7 +40,7 @@ pub(super) fn compile(
                 helper.needs.push(other.to_owned());
             }
             Meaning::Helper(_) => {}
-            Meaning::Builtin if builtins::known(text) => {}
+            Meaning::Builtin if builtins::known(text) => helper.builtins.push(text.to_owned()),
             Meaning::Builtin => scope.gone(read, errors),
             Meaning::Unknown => scope.unknown(read, &[], errors),
         }

@@ -276,7 +276,7 @@ fn compile(
         errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
     }
     for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
-        let Some(classes) = prefilter::classes(&pair.parameters) else { continue };
+        let classes = prefilter::classes(&pair.parameters);
         let words = transform.words.iter().cloned().chain(classes).collect();
         if prefilter::only_of_types(&pair.before, &pair.parameters) {
             pair.prefilter.anchors = words;

@@ -465,6 +465,8 @@ pub struct Helper {
     pub symbols: Vec<(std::ops::Range<usize>, Symbol)>,
     /// Other helpers that it calls.
     pub needs: Vec<String>,
+    /// The builtins that it uses.
+    pub builtins: Vec<String>,
 }
 
 /// A diff of `examples`.

@@ -127,15 +127,15 @@ pub(super) fn of_constructor(pair: &Pair) -> Option<Prefilter> {
 }
 
 /// The classes of the types of parameters, each by its own name, without the built-in ones, which need no
-/// name. `None` if no parameter has a type.
-pub(super) fn classes(parameters: &[Parameter]) -> Option<Vec<String>> {
+/// name.
+pub(super) fn classes(parameters: &[Parameter]) -> Vec<String> {
     let class = |alternative: &Type| match alternative {
         Type::Instance(class) | Type::Class(class) => Some(class.clone()),
         _ => None,
     };
     let all: Vec<String> = parameters.iter().flat_map(|one| &one.types).filter_map(class).collect();
     let last = |class: &String| of_path(class).last().map(|name| (*name).to_owned());
-    (!all.is_empty()).then(|| all.iter().filter_map(last).collect())
+    all.iter().filter_map(last).collect()
 }
 
 /// Whether a pattern has no words but those of its parameters' types.

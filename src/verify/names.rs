@@ -19,6 +19,10 @@ pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Optio
         let Some(now) = outer.and_then(|outer| outer.descendants().find(named)) else {
             return Some(format!("`{}`, which is not edited, would be read in another way", node.text()));
         };
+        // New code stands before it, and it is the name of an attribute.
+        if !is_variable(now) {
+            continue;
+        }
         // Bindings are compared once per scope, however often the name is used.
         let scope = |module: &Module, node: Node<'_>| {
             module.lookup(module.scope_of(node), node.text()).map(|(scope, _)| scope)
