@@ -1,0 +1,85 @@
+"""`HTMLParser.unescape()` was removed in Python 3.9.
+
+It called `html.unescape()`, which needs no parser.
+"""
+
+import html
+from html.parser import HTMLParser
+
+deprecated = "3.4"
+available = "3.4"
+removed = "3.9"
+reference = "whatsnew/3.9#removed"
+
+
+def before(parser: HTMLParser):
+    return parser.unescape
+
+
+def after(parser: HTMLParser):
+    return html.unescape
+
+
+def before_new(*args, **kwargs):
+    return HTMLParser(*args, **kwargs).unescape
+
+
+def after_new(*args, **kwargs):
+    return html.unescape
+
+
+examples = '''
+@@ on a parser that is made for it
+-from html.parser import HTMLParser
++import html
+
+-print(HTMLParser().unescape("&lt;a&gt;"), HTMLParser(convert_charrefs=False).unescape("&amp;"))
++print(html.unescape("&lt;a&gt;"), html.unescape("&amp;"))
+
+@@ on a variable, and as a value
++import html
+ import html.parser
+
+ parser = html.parser.HTMLParser()
+-unescape = parser.unescape
+-print(unescape("&lt;"), parser.unescape("&amp;"))
++unescape = html.unescape
++print(unescape("&lt;"), html.unescape("&amp;"))
+
+@@ in a parser
++import html
+ from html.parser import HTMLParser
+
+ class Text(HTMLParser):
+     text = ""
+
+     def handle_data(self, data):
+-        self.text += self.unescape(data)
++        self.text += html.unescape(data)
+
+ parser = Text()
+ parser.feed("a &amp;amp; b")
+ parser.close()
+ print(parser.text)
+
+@@ a method of another class
+ class Text:
+     def unescape(self, text):
+         return text
+
+ print(Text().unescape("&lt;"))
+
+@@ a parser with a method of its own
+ from html.parser import HTMLParser
+
+ class Text(HTMLParser):
+     def unescape(self, text):
+         return text.upper()
+
+ print(Text().unescape("&lt;"))
+
+@@ the function already
+ import html
+
+ print(html.unescape("&lt;"))
+'''
