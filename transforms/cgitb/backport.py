@@ -1,0 +1,47 @@
+"""`cgitb` was removed in Python 3.13.
+
+`legacy-cgi` installs `cgi` and `cgitb` under their old names, so that only the
+dependency is declared.
+
+A script that only calls `cgitb.enable()` for the log of the server can do without: an
+uncaught exception is printed there anyway. `logging.exception()` or
+`traceback.format_exc()` describe one that is caught, without the values of variables.
+"""
+
+import cgitb
+
+deprecated = "3.11"
+removed = "3.13"
+reference = "whatsnew/3.13#cgitb"
+safety = "suggested"
+requires = ["legacy-cgi; python_version >= '3.13'"]
+
+
+def before():
+    return cgitb
+
+
+def after():
+    return cgitb
+
+
+examples = '''
+@@ a project without a manifest
+!import cgitb
+
+ print(cgitb.__name__)
+
+@@ a name of it, under another name
+!from cgitb import enable as other
+
+ print(callable(other))
+
+@@ a copy in the package if it is missing
+ try:
+     import cgitb
+ except ImportError:
+     from package.vendor import cgitb
+
+@@ a copy in the package
+ from package.vendor import cgitb
+'''
