@@ -8,53 +8,64 @@ string, such as `RefactoringTool(["lib2to3.fixes.fix_print"])`, must change too.
 New code parses with `ast`, or with `libcst` or `parso` where comments are to be kept.
 """
 
-import fissix.refactor
-import lib2to3.refactor
-from typing import Literal
-
 deprecated = "3.9"
 removed = "3.13"
 reference = "whatsnew/3.13#lib2to3"
 safety = "suggested"
 requires = ["fissix"]
-moves = {"lib2to3": "fissix"}
-
-
-def before_fixers(fixer_pkg: Literal["lib2to3.fixes"]):
-    return lib2to3.refactor.get_fixers_from_package(fixer_pkg)
-
-
-def after_fixers(fixer_pkg):
-    return fissix.refactor.get_fixers_from_package("fissix.fixes")
-
+moves = {
+    "lib2to3.btm_matcher.*": "fissix.btm_matcher.*",
+    "lib2to3.btm_utils.*": "fissix.btm_utils.*",
+    "lib2to3.fixer_base.*": "fissix.fixer_base.*",
+    "lib2to3.fixer_util.*": "fissix.fixer_util.*",
+    "lib2to3.fixes.*": "fissix.fixes.*",
+    "lib2to3.main.*": "fissix.main.*",
+    "lib2to3.patcomp.*": "fissix.patcomp.*",
+    "lib2to3.pgen2.conv.*": "fissix.pgen2.conv.*",
+    "lib2to3.pgen2.driver.*": "fissix.pgen2.driver.*",
+    "lib2to3.pgen2.grammar.*": "fissix.pgen2.grammar.*",
+    "lib2to3.pgen2.literals.*": "fissix.pgen2.literals.*",
+    "lib2to3.pgen2.parse.*": "fissix.pgen2.parse.*",
+    "lib2to3.pgen2.pgen.*": "fissix.pgen2.pgen.*",
+    "lib2to3.pgen2.token.*": "fissix.pgen2.token.*",
+    "lib2to3.pgen2.tokenize.*": "fissix.pgen2.tokenize.*",
+    "lib2to3.pgen2.*": "fissix.pgen2.*",
+    "lib2to3.pygram.*": "fissix.pygram.*",
+    "lib2to3.pytree.*": "fissix.pytree.*",
+    "lib2to3.refactor.*": "fissix.refactor.*",
+}
 
 examples = r'''
 @@ a parser
 -from lib2to3 import pygram, pytree
 -from lib2to3.pgen2 import driver
-+from fissix import pygram, pytree
++from fissix import pytree
++from fissix import pygram
 +from fissix.pgen2 import driver
 
  parser = driver.Driver(pygram.python_grammar_no_print_statement, convert=pytree.convert)
- print(parser.parse_string("x = 1\\n"))
+ print(parser.parse_string("x = 1\n"))
 
-@@ through the package
- import lib2to3.pytree
+@@ modules by their whole names, and under another
+-import lib2to3.pytree
 -import lib2to3.fixer_base as base
-+import fissix as base
++import fissix.pytree
++import fissix.fixer_base as base
 
  class Fixer(base.BaseFix):
      PATTERN = "'x'"
 
      def transform(self, node, results):
-         return lib2to3.pytree.Leaf(1, "y")
+-        return lib2to3.pytree.Leaf(1, "y")
++        return fissix.pytree.Leaf(1, "y")
 
-@@ the fixers
--from lib2to3 import refactor
-+from fissix import refactor
+@@ names of modules
+-from lib2to3.pgen2.token import NAME, OP as operator
+-from lib2to3.refactor import RefactoringTool
++from fissix.pgen2.token import NAME, OP as operator
++from fissix.refactor import RefactoringTool
 
- fixers = refactor.get_fixers_from_package("lib2to3.fixes")
- print(len(fixers) > 10)
+ print(NAME, operator, RefactoringTool([]))
 
 @@ a vendored copy
  from package.vendor.lib2to3 import pytree
