@@ -11,7 +11,7 @@ from typing import Literal
 deprecated = "3.2"
 available = "3.2"
 removed = "3.8"
-reference = "whatsnew/3.8#cgi"
+reference = "whatsnew/3.8#api-and-feature-removals"
 alternatives = {
     "exact": "replaces the same characters as before.",
     "html": "replaces `'` as well, so that the text is safe between single quotes too.",

@@ -10,7 +10,7 @@ import re
 deprecated = "3.11"
 removed = "3.13"
 available = "3.0"
-reference = "whatsnew/3.13#cgi"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 backport = "legacy-cgi; python_version >= '3.13'"
 moves = {"cgi.parse_header": "parse_header"}
 

@@ -6,7 +6,7 @@ They called the functions of `urllib.parse`.
 deprecated = "3.0"
 available = "3.0"
 removed = "3.8"
-reference = "whatsnew/3.8#cgi"
+reference = "whatsnew/3.8#api-and-feature-removals"
 moves = {
     "cgi.parse_qs": "urllib.parse.parse_qs",
     "cgi.parse_qsl": "urllib.parse.parse_qsl",

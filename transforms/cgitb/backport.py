@@ -12,7 +12,7 @@ import cgitb
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#cgitb"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["legacy-cgi; python_version >= '3.13'"]
 

@@ -11,7 +11,7 @@ import chunk
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#chunk"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"chunk/module": ["backport"]}
 requires = ["standard-chunk; python_version >= '3.13'"]

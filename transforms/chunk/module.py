@@ -8,7 +8,7 @@ from . import _chunk
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#chunk"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-chunk; python_version >= '3.13'"
 alternatives = {

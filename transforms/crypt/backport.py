@@ -12,7 +12,7 @@ import crypt
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#crypt"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"crypt/legacycrypt": ["backport"]}
 requires = ["standard-crypt; python_version >= '3.13'"]

@@ -11,7 +11,7 @@ a maintained fork. New code hashes passwords with `hashlib.scrypt()`, `bcrypt` o
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#crypt"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["legacycrypt"]
 backport = "standard-crypt; python_version >= '3.13'"

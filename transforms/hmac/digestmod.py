@@ -10,7 +10,7 @@ from typing import Literal
 deprecated = "3.4"
 available = "3.4"
 removed = "3.8"
-reference = "whatsnew/3.8#hmac"
+reference = "library/hmac#hmac.new"
 
 
 def before(key, msg=...):

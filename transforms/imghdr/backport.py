@@ -11,7 +11,7 @@ import imghdr
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#imghdr"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"imghdr/module": ["backport"]}
 requires = ["standard-imghdr; python_version >= '3.13'"]

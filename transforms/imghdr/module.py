@@ -13,7 +13,7 @@ from . import _imghdr
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#imghdr"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-imghdr; python_version >= '3.13'"
 alternatives = {

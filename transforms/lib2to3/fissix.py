@@ -10,7 +10,7 @@ New code parses with `ast`, or with `libcst` or `parso` where comments are to be
 
 deprecated = "3.9"
 removed = "3.13"
-reference = "whatsnew/3.13#lib2to3"
+reference = "whatsnew/3.13#removed"
 safety = "suggested"
 requires = ["fissix"]
 moves = {

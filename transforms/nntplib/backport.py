@@ -10,7 +10,7 @@ import nntplib
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#nntplib"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["standard-nntplib; python_version >= '3.13'"]
 

@@ -12,7 +12,7 @@ import pipes
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#pipes"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["standard-pipes; python_version >= '3.13'"]
 

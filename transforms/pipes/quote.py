@@ -6,7 +6,7 @@
 deprecated = "3.3"
 available = "3.3"
 removed = "3.13"
-reference = "whatsnew/3.13#pipes"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 identical = True
 moves = {"pipes.quote": "shlex.quote"}
 

@@ -11,7 +11,7 @@ import sndhdr
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#sndhdr"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"sndhdr/module": ["backport"]}
 requires = ["standard-sndhdr; python_version >= '3.13'"]

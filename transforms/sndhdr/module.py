@@ -10,7 +10,7 @@ from . import _sndhdr
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#sndhdr"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-sndhdr; python_version >= '3.13'"
 alternatives = {

@@ -11,7 +11,7 @@ import uu
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#uu"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"uu/module": ["backport"]}
 requires = ["standard-uu; python_version >= '3.13'"]

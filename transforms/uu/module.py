@@ -9,7 +9,7 @@ from . import _uu
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#uu"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-uu; python_version >= '3.13'"
 alternatives = {

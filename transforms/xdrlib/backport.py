@@ -11,7 +11,7 @@ import xdrlib
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#xdrlib"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"xdrlib/module": ["backport"]}
 requires = ["standard-xdrlib; python_version >= '3.13'"]

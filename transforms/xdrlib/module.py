@@ -8,7 +8,7 @@ from . import _xdrlib
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#xdrlib"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-xdrlib; python_version >= '3.13'"
 alternatives = {
