@@ -53,11 +53,6 @@ def after_set(translations: NullTranslations, charset):
     pass
 
 
-def before_charset(translations: NullTranslations):
-    """Use `locale.getpreferredencoding()`, or the encoding of the file that is written."""
-    return translations.output_charset()
-
-
 examples = '''
 @@ installed
  import gettext
@@ -85,11 +80,10 @@ examples = '''
 -translations.set_output_charset("utf-8")
  print(translations.gettext("File"))
 
-@@ encodings that are asked for
+@@ an encoding that is asked for
  import gettext
 
 !print(gettext.bind_textdomain_codeset("app"))
-!print(gettext.NullTranslations().output_charset())
 
 @@ without an encoding
  import gettext

@@ -38,9 +38,9 @@ examples = '''
 
 @@ on a variable, and as a value
 +import html
- import html.parser
+ import html.parser as hp
 
- parser = html.parser.HTMLParser()
+ parser = hp.HTMLParser()
 -unescape = parser.unescape
 -print(unescape("&lt;"), parser.unescape("&amp;"))
 +unescape = html.unescape
