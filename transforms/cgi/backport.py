@@ -3,9 +3,9 @@
 `legacy-cgi` installs the old module under its old name, so that only the dependency
 is declared. It serves `FieldStorage`, for which the library has no replacement.
 
-Without a dependency, `urllib.parse.parse_qs()` reads the query of a GET request, and
-`email.message_from_bytes()` the body of a form with files. They return blank values
-only if asked to, all values as lists, and files as bytes in memory.
+`--alternative cgi=module` places a module with `FieldStorage` and `parse()` in the project
+instead. For new code, `urllib.parse.parse_qs()` reads the query of a GET request, and the
+distribution `multipart` the body of a form with files.
 """
 
 import cgi
@@ -14,6 +14,11 @@ deprecated = "3.11"
 removed = "3.13"
 reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
+alternatives = {
+    "backport": "`legacy-cgi` installs the old module.",
+    "module": "a module with `FieldStorage` and `parse()` is placed in the project.",
+}
+only_with = {"cgi/backport": ["backport"]}
 requires = ["legacy-cgi; python_version >= '3.13'"]
 
 
