@@ -3,9 +3,10 @@
 `legacy-cgi` installs `cgi` and `cgitb` under their old names, so that only the
 dependency is declared.
 
-A script that only calls `cgitb.enable()` for the log of the server can do without: an
-uncaught exception is printed there anyway. `logging.exception()` or
-`traceback.format_exc()` describe one that is caught, without the values of variables.
+A script that only calls `cgitb.enable()` can do without: an uncaught exception is printed
+to the log of the server anyway. `--alternative cgitb=remove` removes such calls.
+`logging.exception()` or `traceback.format_exc()` describe an exception that is caught,
+without the values of variables.
 """
 
 import cgitb
@@ -14,6 +15,11 @@ deprecated = "3.11"
 removed = "3.13"
 reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
+alternatives = {
+    "backport": "`legacy-cgi` installs the old module.",
+    "remove": "calls of `enable()` are removed, and errors are printed as text.",
+}
+only_with = {"cgitb/backport": ["backport"]}
 requires = ["legacy-cgi; python_version >= '3.13'"]
 
 
