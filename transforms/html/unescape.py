@@ -12,20 +12,28 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
 
-def before(parser: HTMLParser):
-    return parser.unescape
+def before(parser: HTMLParser, s):
+    return parser.unescape(s)
 
 
-def after(parser: HTMLParser):
-    return html.unescape
+def after(parser: HTMLParser, s):
+    return html.unescape(s)
 
 
-def before_new(*args, **kwargs):
-    return HTMLParser(*args, **kwargs).unescape
+def before_new(s, *args, **kwargs):
+    return HTMLParser(*args, **kwargs).unescape(s)
 
 
-def after_new(*args, **kwargs):
-    return html.unescape
+def after_new(s, *args, **kwargs):
+    return html.unescape(s)
+
+
+def before_unbound(parser, s):
+    return HTMLParser.unescape(parser, s)
+
+
+def after_unbound(parser, s):
+    return html.unescape(s)
 
 
 examples = '''
@@ -36,15 +44,14 @@ examples = '''
 -print(HTMLParser().unescape("&lt;a&gt;"), HTMLParser(convert_charrefs=False).unescape("&amp;"))
 +print(html.unescape("&lt;a&gt;"), html.unescape("&amp;"))
 
-@@ on a variable, and as a value
+@@ on a variable, as a value, and on the class
 +import html
  import html.parser as hp
 
  parser = hp.HTMLParser()
--unescape = parser.unescape
--print(unescape("&lt;"), parser.unescape("&amp;"))
-+unescape = html.unescape
-+print(unescape("&lt;"), html.unescape("&amp;"))
+!unescape = parser.unescape
+-print(parser.unescape("&amp;"), hp.HTMLParser.unescape(parser, "&lt;"))
++print(html.unescape("&amp;"), html.unescape("&lt;"))
 
 @@ in a parser
 +import html
