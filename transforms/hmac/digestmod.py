@@ -21,7 +21,7 @@ def after(key, msg=...):
     return hmac.new(key, msg, digestmod="md5")
 
 
-def before_none(key, digestmod: Literal[None, ""], msg=...):
+def before_none(key, digestmod: Literal[None], msg=...):
     return hmac.new(key, msg, digestmod)
 
 
@@ -37,7 +37,7 @@ def after_class(key, msg=...):
     return hmac.HMAC(key, msg, digestmod="md5")
 
 
-def before_class_none(key, digestmod: Literal[None, ""], msg=...):
+def before_class_none(key, digestmod: Literal[None], msg=...):
     return hmac.HMAC(key, msg, digestmod)
 
 
