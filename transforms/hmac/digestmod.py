@@ -1,4 +1,4 @@
-"""`hmac.new()` no longer has a default `digestmod` since Python 3.8.
+"""`hmac.new()` without `digestmod` is an error since Python 3.8.
 
 The default was MD5, so that is what calls without it used. Other programs may have
 to check the signatures, so the algorithm is kept; choose a better one if you can.

@@ -1,4 +1,4 @@
-"""Four names of `HTTPStatus` have new names since Python 3.13.
+"""Four members of `HTTPStatus` were renamed in Python 3.13.
 
 RFC 9110 calls the statuses 413, 414, 416 and 422 otherwise. The old names are aliases that
 stay without a warning.

@@ -76,7 +76,8 @@ class URLopener:
         fullurl = parse.quote(_unwrap(fullurl), safe=_SAFE)
         scheme, colon, _ = fullurl.partition(":")
         if not colon or "/" in scheme:
-            scheme, fullurl = "file", "file://" + ("" if fullurl.startswith("/") else os.getcwd() + "/") + fullurl
+            path = fullurl if fullurl.startswith("/") else os.getcwd() + "/" + fullurl
+            scheme, fullurl = "file", "file://" + path
         self.type = scheme.lower()
         if self.type not in ("http", "https", "ftp", "file", "data"):
             return self.open_unknown(fullurl, data)
@@ -128,7 +129,7 @@ class URLopener:
         return result
 
     def http_error(self, url, fp, errcode, errmsg, headers, data=None):
-        """Call the method `http_error_404` or its like, and `http_error_default()` if there is no result."""
+        """Call the method `http_error_404` or its like, or else `http_error_default()`."""
         method = getattr(self, "http_error_%d" % errcode, None)
         if method is not None:
             arguments = (url, fp, errcode, errmsg, headers) + (() if data is None else (data,))
@@ -182,7 +183,8 @@ class FancyURLopener(URLopener):
         try:
             if self.maxtries and self.tries >= self.maxtries:
                 message = "Internal Server Error: Redirect Recursion"
-                return getattr(self, "http_error_500", self.http_error_default)(url, fp, 500, message, headers)
+                give_up = getattr(self, "http_error_500", self.http_error_default)
+                return give_up(url, fp, 500, message, headers)
             return self.redirect_internal(url, fp, errcode, errmsg, headers, data)
         finally:
             self.tries = 0
@@ -213,7 +215,8 @@ class FancyURLopener(URLopener):
         target = parse.urljoin(self.type + ":" + url, target)
         scheme = parse.urlsplit(target).scheme
         if scheme not in ("http", "https", "ftp", ""):
-            raise HTTPError(target, errcode, errmsg + " Redirection to url '%s' is not allowed." % target, headers, fp)
+            message = errmsg + " Redirection to url '%s' is not allowed." % target
+            raise HTTPError(target, errcode, message, headers, fp)
         return self.open(target)
 
 
