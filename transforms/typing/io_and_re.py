@@ -4,24 +4,60 @@ The two namespaces hold classes of `typing` itself: `IO`, `TextIO` and `BinaryIO
 `Pattern` and `Match`. These classes are not deprecated with them.
 """
 
+import typing
+
 deprecated = "3.8"
 removed = "3.13"
 reference = "whatsnew/3.13#typing"
 identical = True
-moves = {
-    "typing.io.BinaryIO": "typing.BinaryIO",
-    "typing.io.IO": "typing.IO",
-    "typing.io.TextIO": "typing.TextIO",
-    "typing.re.Match": "typing.Match",
-    "typing.re.Pattern": "typing.Pattern",
-}
+
+
+def before_binaryio():
+    return typing.io.BinaryIO
+
+
+def after_binaryio():
+    return typing.BinaryIO
+
+
+def before_io():
+    return typing.io.IO
+
+
+def after_io():
+    return typing.IO
+
+
+def before_textio():
+    return typing.io.TextIO
+
+
+def after_textio():
+    return typing.TextIO
+
+
+def before_match():
+    return typing.re.Match
+
+
+def after_match():
+    return typing.Match
+
+
+def before_pattern():
+    return typing.re.Pattern
+
+
+def after_pattern():
+    return typing.Pattern
+
 
 examples = '''
 @@ by name
 -from typing.io import IO, TextIO
 -from typing.re import Pattern as Regex
-+from typing import IO, TextIO
 +from typing import Pattern as Regex
++from typing import IO, TextIO
  import re
 
  def read(file: TextIO, pattern: Regex) -> bool:
@@ -38,14 +74,17 @@ examples = '''
 
  print(callable(read))
 
-@@ the namespace itself
+@@ under an alias, and in quotes
  import typing as t
 
--def find(pattern: "t.re.Pattern[str]") -> "t.re.Match[str]":
-+def find(pattern: "t.Pattern[str]") -> "t.Match[str]":
-     return pattern.match("a")
+-def find(pattern: t.re.Pattern) -> bool:
++def find(pattern: t.Pattern) -> bool:
+     return bool(pattern.match("a"))
 
- print(callable(find))
+!def first(line: str) -> "t.re.Match[str]":
+     return find(line)
+
+ print(callable(first))
 
 @@ the modules `io` and `re`
  import io
