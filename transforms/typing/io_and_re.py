@@ -55,15 +55,22 @@ def after_pattern():
 examples = '''
 @@ by name
 -from typing.io import IO, TextIO
++from typing import IO, TextIO
+
+ def read(file: TextIO) -> str:
+     return file.read()
+
+ print(callable(read), IO.__name__)
+
+@@ under another name
 -from typing.re import Pattern as Regex
 +from typing import Pattern as Regex
-+from typing import IO, TextIO
  import re
 
- def read(file: TextIO, pattern: Regex) -> bool:
-     return bool(pattern.search(file.read()))
+ def find(pattern: Regex, line: str) -> bool:
+     return bool(pattern.search(line))
 
- print(isinstance(re.compile("a"), Regex), IO.__name__)
+ print(find(re.compile("a"), "ba"))
 
 @@ through the module
  import typing
