@@ -1,4 +1,4 @@
-"""A context of `ssl` is for clients or for servers since Python 3.10.
+"""Contexts of `ssl` for both sides are deprecated since Python 3.10.
 
 `SSLContext()`, `PROTOCOL_TLS`, `PROTOCOL_SSLv23` and the protocols of one version are
 deprecated. `PROTOCOL_TLS_SERVER` verifies no more than they do. `PROTOCOL_TLS_CLIENT`,

@@ -11,6 +11,7 @@ deprecated = "3.6"
 available = "3.2"
 reference = "library/ssl#ssl.SSLSocket.read"
 safety = "suggested"
+words = ["ssl", "SSLSocket", "wrap_socket"]
 
 
 def before(connection: SSLSocket):

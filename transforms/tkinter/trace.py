@@ -12,6 +12,7 @@ deprecated = "3.6"
 available = "3.6"
 reference = "whatsnew/3.14#tkinter"
 safety = "suggested"
+words = ["tkinter", "Variable", "StringVar", "IntVar", "DoubleVar", "BooleanVar", "trace_variable", "trace_vdelete", "trace_vinfo"]
 
 
 def before_write(variable: Variable, callback, mode: Literal["w"]):
