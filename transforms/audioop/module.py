@@ -8,7 +8,7 @@ import audioop
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#audioop"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["audioop-lts; python_version >= '3.13'"]
 

@@ -9,7 +9,7 @@ distribution refuses to be installed on an older Python.
 import pydub
 
 removed = "3.13"
-reference = "whatsnew/3.13#audioop"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["audioop-lts; python_version >= '3.13'"]
 

@@ -7,7 +7,7 @@ in all functions of the module, and will be removed in Python 3.19.
 import hashlib
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#hashlib"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before(name, data, **options):

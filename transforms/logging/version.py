@@ -8,7 +8,7 @@ the module, and will be removed in Python 3.20. The version of Python is
 import logging
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#logging"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before():

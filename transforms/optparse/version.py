@@ -8,7 +8,7 @@ will be without the name in Python 3.20. The version of Python is
 import optparse
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#optparse"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before():

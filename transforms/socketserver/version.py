@@ -8,7 +8,7 @@ will be without the name in Python 3.20. The version of Python is
 import socketserver
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#socketserver"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before():

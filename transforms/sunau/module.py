@@ -8,7 +8,7 @@ import sunau
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#sunau"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 requires = ["standard-sunau; python_version >= '3.13'"]
 

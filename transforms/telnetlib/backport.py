@@ -12,7 +12,7 @@ import telnetlib
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#telnetlib"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 only_with = {"telnetlib/module": ["backport"]}
 requires = ["standard-telnetlib; python_version >= '3.13'"]

@@ -15,7 +15,7 @@ from . import _telnetlib
 
 deprecated = "3.11"
 removed = "3.13"
-reference = "whatsnew/3.13#telnetlib"
+reference = "whatsnew/3.13#whatsnew313-pep594"
 safety = "suggested"
 backport = "standard-telnetlib; python_version >= '3.13'"
 alternatives = {

@@ -8,7 +8,7 @@ import tkinter.font
 import tkinter.ttk
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#tkinter"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before():

@@ -7,7 +7,7 @@ Python 3.6. The version of Python is `sys.version_info`.
 import wsgiref.simple_server
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#wsgiref"
+reference = "whatsnew/3.15#new-deprecations"
 
 
 def before():
