@@ -6,6 +6,7 @@ takes the first name that is longer than one letter, also with a single dash:
 """
 
 from argparse import ArgumentParser, _ActionsContainer
+from typing import Literal
 
 removed = "3.15"
 reference = "whatsnew/3.15#argparse"
@@ -15,7 +16,7 @@ def before(
     parser: ArgumentParser | _ActionsContainer,
     short: Text[r"^-[^-]$"],
     long: Text[r"^-[^-].+$"],
-    action=...,
+    action: Literal["store", "store_const", "store_true", "store_false", "append", "append_const", "extend", "count"] = ...,
     nargs=...,
     const=...,
     default=...,
@@ -47,11 +48,13 @@ examples = '''
 
  parser = argparse.ArgumentParser()
 !parser.add_argument("-o", "-output", default="a.txt", help="the file")
+!parser.add_argument("-q", "-quiet", action="store_true")
 
-@@ a name with two dashes, a `dest`, and the long name first
+@@ a name with two dashes, a `dest`, the long name first, and no attribute
  import argparse
 
- parser = argparse.ArgumentParser()
+ parser = argparse.ArgumentParser(add_help=False)
+ parser.add_argument("-h", "-help", action="help")
  parser.add_argument("-o", "--output")
  parser.add_argument("-i", "-input", dest="source")
  parser.add_argument("-level", "-l")
