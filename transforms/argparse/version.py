@@ -1,0 +1,41 @@
+"""`argparse.__version__` is deprecated since Python 3.15.
+
+The module has had this version since before Python 3.6, whatever changed in it, and
+will be without the name in Python 3.20. The version of Python is
+`sys.version_info`.
+"""
+
+import argparse
+
+deprecated = "3.15"
+reference = "whatsnew/3.15#new-deprecations"
+
+
+def before():
+    return argparse.__version__
+
+
+def after():
+    return "1.1"
+
+
+examples = '''
+@@ through the module
+ import sys
+-import argparse
+
+-print(argparse.__version__, len(sys.argv) > 5)
++print("1.1", len(sys.argv) > 5)
+
+@@ by name
+-from argparse import __version__ as number
+
+-print(number)
++print("1.1")
+
+@@ the version of another module
+ class argparse:
+     __version__ = "9"
+
+ print(argparse.__version__)
+'''
