@@ -17,28 +17,12 @@ reference = "whatsnew/3.10#removed"
 safety = "suggested"
 
 
-def before_current(*arguments, **keywords):
-    return asyncio.Lock(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_current(*arguments, **keywords):
-    return asyncio.Lock(*arguments, **keywords)
-
-
 def before(*arguments, loop, **keywords):
     return asyncio.Lock(*arguments, loop=loop, **keywords)
 
 
 def after(*arguments, loop, **keywords):
     return asyncio.Lock(*arguments, **keywords)
-
-
-def before_event_current(*arguments, **keywords):
-    return asyncio.Event(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_event_current(*arguments, **keywords):
-    return asyncio.Event(*arguments, **keywords)
 
 
 def before_event(*arguments, loop, **keywords):
@@ -49,28 +33,12 @@ def after_event(*arguments, loop, **keywords):
     return asyncio.Event(*arguments, **keywords)
 
 
-def before_condition_current(*arguments, **keywords):
-    return asyncio.Condition(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_condition_current(*arguments, **keywords):
-    return asyncio.Condition(*arguments, **keywords)
-
-
 def before_condition(*arguments, loop, **keywords):
     return asyncio.Condition(*arguments, loop=loop, **keywords)
 
 
 def after_condition(*arguments, loop, **keywords):
     return asyncio.Condition(*arguments, **keywords)
-
-
-def before_semaphore_current(*arguments, **keywords):
-    return asyncio.Semaphore(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_semaphore_current(*arguments, **keywords):
-    return asyncio.Semaphore(*arguments, **keywords)
 
 
 def before_semaphore(*arguments, loop, **keywords):
@@ -81,28 +49,12 @@ def after_semaphore(*arguments, loop, **keywords):
     return asyncio.Semaphore(*arguments, **keywords)
 
 
-def before_bounded_semaphore_current(*arguments, **keywords):
-    return asyncio.BoundedSemaphore(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_bounded_semaphore_current(*arguments, **keywords):
-    return asyncio.BoundedSemaphore(*arguments, **keywords)
-
-
 def before_bounded_semaphore(*arguments, loop, **keywords):
     return asyncio.BoundedSemaphore(*arguments, loop=loop, **keywords)
 
 
 def after_bounded_semaphore(*arguments, loop, **keywords):
     return asyncio.BoundedSemaphore(*arguments, **keywords)
-
-
-def before_queue_current(*arguments, **keywords):
-    return asyncio.Queue(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_queue_current(*arguments, **keywords):
-    return asyncio.Queue(*arguments, **keywords)
 
 
 def before_queue(*arguments, loop, **keywords):
@@ -113,28 +65,12 @@ def after_queue(*arguments, loop, **keywords):
     return asyncio.Queue(*arguments, **keywords)
 
 
-def before_lifo_queue_current(*arguments, **keywords):
-    return asyncio.LifoQueue(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_lifo_queue_current(*arguments, **keywords):
-    return asyncio.LifoQueue(*arguments, **keywords)
-
-
 def before_lifo_queue(*arguments, loop, **keywords):
     return asyncio.LifoQueue(*arguments, loop=loop, **keywords)
 
 
 def after_lifo_queue(*arguments, loop, **keywords):
     return asyncio.LifoQueue(*arguments, **keywords)
-
-
-def before_priority_queue_current(*arguments, **keywords):
-    return asyncio.PriorityQueue(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_priority_queue_current(*arguments, **keywords):
-    return asyncio.PriorityQueue(*arguments, **keywords)
 
 
 def before_priority_queue(*arguments, loop, **keywords):
@@ -145,28 +81,12 @@ def after_priority_queue(*arguments, loop, **keywords):
     return asyncio.PriorityQueue(*arguments, **keywords)
 
 
-def before_gather_current(*arguments, **keywords):
-    return asyncio.gather(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_gather_current(*arguments, **keywords):
-    return asyncio.gather(*arguments, **keywords)
-
-
 def before_gather(*arguments, loop, **keywords):
     return asyncio.gather(*arguments, loop=loop, **keywords)
 
 
 def after_gather(*arguments, loop, **keywords):
     return asyncio.gather(*arguments, **keywords)
-
-
-def before_shield_current(*arguments, **keywords):
-    return asyncio.shield(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_shield_current(*arguments, **keywords):
-    return asyncio.shield(*arguments, **keywords)
 
 
 def before_shield(*arguments, loop, **keywords):
@@ -177,14 +97,6 @@ def after_shield(*arguments, loop, **keywords):
     return asyncio.shield(*arguments, **keywords)
 
 
-def before_as_completed_current(*arguments, **keywords):
-    return asyncio.as_completed(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_as_completed_current(*arguments, **keywords):
-    return asyncio.as_completed(*arguments, **keywords)
-
-
 def before_as_completed(*arguments, loop, **keywords):
     return asyncio.as_completed(*arguments, loop=loop, **keywords)
 
@@ -193,28 +105,12 @@ def after_as_completed(*arguments, loop, **keywords):
     return asyncio.as_completed(*arguments, **keywords)
 
 
-def before_start_server_current(*arguments, **keywords):
-    return asyncio.start_server(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_start_server_current(*arguments, **keywords):
-    return asyncio.start_server(*arguments, **keywords)
-
-
 def before_start_server(*arguments, loop, **keywords):
     return asyncio.start_server(*arguments, loop=loop, **keywords)
 
 
 def after_start_server(*arguments, loop, **keywords):
     return asyncio.start_server(*arguments, **keywords)
-
-
-def before_start_unix_server_current(*arguments, **keywords):
-    return asyncio.start_unix_server(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_start_unix_server_current(*arguments, **keywords):
-    return asyncio.start_unix_server(*arguments, **keywords)
 
 
 def before_start_unix_server(*arguments, loop, **keywords):
@@ -232,7 +128,7 @@ examples = '''
  async def main():
      loop = asyncio.get_event_loop()
 -    queue = asyncio.Queue(3, loop=loop)
--    event = asyncio.Event(loop=asyncio.get_event_loop())
+-    event = asyncio.Event(loop=loop)
 -    async with asyncio.Lock(loop=loop), asyncio.Semaphore(value=2, loop=loop), asyncio.BoundedSemaphore(loop=loop):
 +    queue = asyncio.Queue(3)
 +    event = asyncio.Event()

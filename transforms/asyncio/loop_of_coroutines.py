@@ -14,28 +14,12 @@ removed = "3.10"
 reference = "whatsnew/3.10#removed"
 
 
-def before_current(*arguments, **keywords):
-    return asyncio.sleep(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_current(*arguments, **keywords):
-    return asyncio.sleep(*arguments, **keywords)
-
-
 def before(*arguments, loop, **keywords):
     return asyncio.sleep(*arguments, loop=loop, **keywords)
 
 
 def after(*arguments, loop, **keywords):
     return asyncio.sleep(*arguments, **keywords)
-
-
-def before_wait_current(*arguments, **keywords):
-    return asyncio.wait(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_wait_current(*arguments, **keywords):
-    return asyncio.wait(*arguments, **keywords)
 
 
 def before_wait(*arguments, loop, **keywords):
@@ -46,28 +30,12 @@ def after_wait(*arguments, loop, **keywords):
     return asyncio.wait(*arguments, **keywords)
 
 
-def before_wait_for_current(*arguments, **keywords):
-    return asyncio.wait_for(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_wait_for_current(*arguments, **keywords):
-    return asyncio.wait_for(*arguments, **keywords)
-
-
 def before_wait_for(*arguments, loop, **keywords):
     return asyncio.wait_for(*arguments, loop=loop, **keywords)
 
 
 def after_wait_for(*arguments, loop, **keywords):
     return asyncio.wait_for(*arguments, **keywords)
-
-
-def before_open_connection_current(*arguments, **keywords):
-    return asyncio.open_connection(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_open_connection_current(*arguments, **keywords):
-    return asyncio.open_connection(*arguments, **keywords)
 
 
 def before_open_connection(*arguments, loop, **keywords):
@@ -78,14 +46,6 @@ def after_open_connection(*arguments, loop, **keywords):
     return asyncio.open_connection(*arguments, **keywords)
 
 
-def before_open_unix_connection_current(*arguments, **keywords):
-    return asyncio.open_unix_connection(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_open_unix_connection_current(*arguments, **keywords):
-    return asyncio.open_unix_connection(*arguments, **keywords)
-
-
 def before_open_unix_connection(*arguments, loop, **keywords):
     return asyncio.open_unix_connection(*arguments, loop=loop, **keywords)
 
@@ -94,28 +54,12 @@ def after_open_unix_connection(*arguments, loop, **keywords):
     return asyncio.open_unix_connection(*arguments, **keywords)
 
 
-def before_exec_current(*arguments, **keywords):
-    return asyncio.create_subprocess_exec(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_exec_current(*arguments, **keywords):
-    return asyncio.create_subprocess_exec(*arguments, **keywords)
-
-
 def before_exec(*arguments, loop, **keywords):
     return asyncio.create_subprocess_exec(*arguments, loop=loop, **keywords)
 
 
 def after_exec(*arguments, loop, **keywords):
     return asyncio.create_subprocess_exec(*arguments, **keywords)
-
-
-def before_shell_current(*arguments, **keywords):
-    return asyncio.create_subprocess_shell(*arguments, loop=asyncio.get_event_loop(), **keywords)
-
-
-def after_shell_current(*arguments, **keywords):
-    return asyncio.create_subprocess_shell(*arguments, **keywords)
 
 
 def before_shell(*arguments, loop, **keywords):
@@ -134,7 +78,7 @@ examples = '''
      loop = asyncio.get_event_loop()
 -    print(await asyncio.sleep(0, "a", loop=loop))
 -    print(await asyncio.sleep(loop=loop, delay=0.01, result="b"))
--    print(await asyncio.wait_for(asyncio.sleep(0, "c"), 1, loop=asyncio.get_event_loop()))
+-    print(await asyncio.wait_for(asyncio.sleep(0, "c"), 1, loop=loop))
 +    print(await asyncio.sleep(0, "a"))
 +    print(await asyncio.sleep(delay=0.01, result="b"))
 +    print(await asyncio.wait_for(asyncio.sleep(0, "c"), 1))
