@@ -43,12 +43,15 @@ examples = '''
 
 @@ a keyword, and a function of a submodule
  import asyncio
--from asyncio.windows_utils import socketpair
-+from socket import socketpair
 
 -start = getattr(asyncio, "async")
 +start = asyncio.ensure_future
- print(callable(start), callable(socketpair))
+ print(callable(start))
+
+ def pair():
+-    from asyncio.windows_utils import socketpair
++    from socket import socketpair
+     return socketpair()
 
 @@ the names that stay
  import asyncio
