@@ -1,0 +1,226 @@
+"""`asyncio.get_event_loop()` creates no event loop in Python 3.14.
+
+Where no event loop runs and none is set, it raises `RuntimeError`; Python 3.12
+and 3.13 warn there. A function is added that creates and sets one, as Python did
+before in the main thread.
+An event loop that is created, runs one coroutine and is closed becomes
+`asyncio.run()`, which also cancels the tasks that are left. It is the better
+choice for every program with one entry point.
+In coroutines and callbacks, `get_event_loop()` stays right.
+"""
+
+import asyncio
+import warnings
+from collections.abc import Coroutine
+
+deprecated = "3.12"
+available = "3.7"
+removed = "3.14"
+reference = "library/asyncio-eventloop#asyncio.get_event_loop"
+safety = "suggested"
+alternatives = {
+    "function": "returns the current event loop of the thread, or a new one that becomes the current one.",
+    "run": "runs the coroutine on an event loop of its own: if the current one is used for nothing else.",
+}
+
+
+def before_closed(loop: Name, main: Coroutine):
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main)
+    loop.close()
+
+
+def after_closed(loop: Name, main: Coroutine):
+    asyncio.run(main)
+
+
+def before_coroutine(main: Coroutine):
+    return asyncio.get_event_loop().run_until_complete(main)
+
+
+def after_coroutine(main: Coroutine):
+    return get_event_loop().run_until_complete(main)
+
+
+def run_coroutine(main: Coroutine):
+    return asyncio.run(main)
+
+
+def before_future(main):
+    return asyncio.get_event_loop().run_until_complete(main)
+
+
+def after_future(main):
+    return get_event_loop().run_until_complete(main)
+
+
+def before_forever():
+    return asyncio.get_event_loop().run_forever()
+
+
+def after_forever():
+    return get_event_loop().run_forever()
+
+
+def before_loop(loop: Name, main):
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main)
+
+
+def after_loop(loop: Name, main):
+    loop = get_event_loop()
+    loop.run_until_complete(main)
+
+
+def before_result(loop: Name, main, result):
+    loop = asyncio.get_event_loop()
+    result = loop.run_until_complete(main)
+
+
+def after_result(loop: Name, main, result):
+    loop = get_event_loop()
+    result = loop.run_until_complete(main)
+
+
+def before_task(loop: Name, task):
+    loop = asyncio.get_event_loop()
+    loop.create_task(task)
+    loop.run_forever()
+
+
+def after_task(loop: Name, task):
+    loop = get_event_loop()
+    loop.create_task(task)
+    loop.run_forever()
+
+
+def get_event_loop():
+    """Return the current event loop, or create and set one, as Python did before 3.14."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            return asyncio.get_event_loop()
+        except RuntimeError:
+            loop = asyncio.new_event_loop()
+            asyncio.set_event_loop(loop)
+            return loop
+
+
+examples = '''
+@@ a loop that runs one coroutine and is closed
+ import asyncio
+
+ async def main():
+     print("done")
+
+-loop = asyncio.get_event_loop()
+-loop.run_until_complete(main())
+-loop.close()
++asyncio.run(main())
+
+@@ imported by name, in a function
+-from asyncio import get_event_loop as current, sleep
++from asyncio import run, sleep
+
+ async def main():
+     await sleep(0)
+     print("done")
+
+ def start():
+-    loop = current()
+-    loop.run_until_complete(main())
+-    loop.close()
++    run(main())
+
+ start()
+
+@@ the loop is used more than once
+ import asyncio
++import warnings
+
+
++def get_event_loop():
++    """Return the current event loop, or create and set one, as Python did before 3.14."""
++    with warnings.catch_warnings():
++        warnings.simplefilter("ignore", DeprecationWarning)
++        try:
++            return asyncio.get_event_loop()
++        except RuntimeError:
++            loop = asyncio.new_event_loop()
++            asyncio.set_event_loop(loop)
++            return loop
++
++
+ async def main(name):
+     return name
+
+
+ def run(name):
+-    return asyncio.get_event_loop().run_until_complete(main(name))
++    return get_event_loop().run_until_complete(main(name))
+
+
+ print(run("a"), run("b"))
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ value = loop.run_until_complete(asyncio.gather(main("c")))
+ print(value, asyncio.get_event_loop() is loop)
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ loop.run_until_complete(asyncio.sleep(0))
+ loop.close()
+
+@@ it runs until it is stopped
+ import asyncio
++import warnings
+
+
++def get_event_loop():
++    """Return the current event loop, or create and set one, as Python did before 3.14."""
++    with warnings.catch_warnings():
++        warnings.simplefilter("ignore", DeprecationWarning)
++        try:
++            return asyncio.get_event_loop()
++        except RuntimeError:
++            loop = asyncio.new_event_loop()
++            asyncio.set_event_loop(loop)
++            return loop
++
++
+ async def main():
+     asyncio.get_event_loop().stop()
+
+
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ loop.create_task(main())
+ loop.run_forever()
+ print("stopped")
+
+
+ def serve():
+-    asyncio.get_event_loop().run_forever()
++    get_event_loop().run_forever()
+
+@@ in a coroutine, and a loop that is created
+ import asyncio
+
+ async def main():
+     print(asyncio.get_event_loop().is_running())
+
+ loop = asyncio.new_event_loop()
+ loop.run_until_complete(main())
+ loop.close()
+ asyncio.run(main())
+
+@@ a function of that name
+ class Loop:
+     def run_until_complete(self, work):
+         return work
+
+ def get_event_loop():
+     return Loop()
+
+ loop = get_event_loop()
+ print(loop.run_until_complete("a"), get_event_loop().run_until_complete("b"))
+'''
