@@ -28,12 +28,7 @@ examples = '''
  async def main():
      lock = asyncio.Lock()
 !    await lock
-     print(lock.locked())
      lock.release()
-
- loop = asyncio.new_event_loop()
- loop.run_until_complete(main())
- loop.close()
 
 @@ a with statement
  from asyncio import Condition, Semaphore
