@@ -208,9 +208,9 @@ examples = '''
  import asyncio
  from asyncio import ThreadedChildWatcher as Watcher
 
- def attach(loop, watcher):
-!    asyncio.get_event_loop_policy().set_child_watcher(Watcher())
-!    asyncio.get_event_loop_policy().get_child_watcher()
+ def attach(loop, watcher, policy: "asyncio.unix_events.DefaultEventLoopPolicy"):
+!    policy.set_child_watcher(Watcher())
+!    policy.get_child_watcher()
 !    asyncio.set_child_watcher(watcher)
 !    current = asyncio.get_child_watcher()
      current.attach_loop(loop)
