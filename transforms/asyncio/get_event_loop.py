@@ -94,6 +94,36 @@ def after_task(loop: Name, task):
     loop.run_forever()
 
 
+def before_create_server(loop: Name, coroutine, *arguments, **keywords):
+    loop = asyncio.get_event_loop()
+    coroutine = loop.create_server(*arguments, **keywords)
+
+
+def after_create_server(loop: Name, coroutine, *arguments, **keywords):
+    loop = get_event_loop()
+    coroutine = loop.create_server(*arguments, **keywords)
+
+
+def before_create_connection(loop: Name, coroutine, *arguments, **keywords):
+    loop = asyncio.get_event_loop()
+    coroutine = loop.create_connection(*arguments, **keywords)
+
+
+def after_create_connection(loop: Name, coroutine, *arguments, **keywords):
+    loop = get_event_loop()
+    coroutine = loop.create_connection(*arguments, **keywords)
+
+
+def before_create_datagram_endpoint(loop: Name, coroutine, *arguments, **keywords):
+    loop = asyncio.get_event_loop()
+    coroutine = loop.create_datagram_endpoint(*arguments, **keywords)
+
+
+def after_create_datagram_endpoint(loop: Name, coroutine, *arguments, **keywords):
+    loop = get_event_loop()
+    coroutine = loop.create_datagram_endpoint(*arguments, **keywords)
+
+
 def get_event_loop():
     """Return the current event loop, or create and set one, as Python did before 3.14."""
     with warnings.catch_warnings():
@@ -201,6 +231,40 @@ examples = '''
  def serve():
 -    asyncio.get_event_loop().run_forever()
 +    get_event_loop().run_forever()
+
+@@ servers and connections
+ import asyncio
++import warnings
+
+
++def get_event_loop():
++    """Return the current event loop, or create and set one, as Python did before 3.14."""
++    with warnings.catch_warnings():
++        warnings.simplefilter("ignore", DeprecationWarning)
++        try:
++            return asyncio.get_event_loop()
++        except RuntimeError:
++            loop = asyncio.new_event_loop()
++            asyncio.set_event_loop(loop)
++            return loop
++
++
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ start = loop.create_server(asyncio.Protocol, "127.0.0.1", 0)
+ server = loop.run_until_complete(start)
+ address = server.sockets[0].getsockname()
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ connect = loop.create_connection(asyncio.Protocol, *address)
+ transport, _ = loop.run_until_complete(connect)
+ transport.close()
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ listen = loop.create_datagram_endpoint(asyncio.DatagramProtocol, ("127.0.0.1", 0))
+ transport, _ = loop.run_until_complete(listen)
+ transport.close()
+ print("done")
 
 @@ in a coroutine, and a loop that is created
  import asyncio

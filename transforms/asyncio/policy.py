@@ -36,6 +36,22 @@ def after_get_loop():
     return asyncio.get_event_loop()
 
 
+def before_new_selector():
+    return asyncio.WindowsSelectorEventLoopPolicy().new_event_loop()
+
+
+def after_new_selector():
+    return asyncio.SelectorEventLoop()
+
+
+def before_new_proactor():
+    return asyncio.WindowsProactorEventLoopPolicy().new_event_loop()
+
+
+def after_new_proactor():
+    return asyncio.ProactorEventLoop()
+
+
 def before_selector():
     """Pass `loop_factory=asyncio.SelectorEventLoop` to `asyncio.run()` or `asyncio.Runner` instead."""
     return asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
@@ -88,6 +104,16 @@ examples = '''
 +asyncio.set_event_loop(loop)
 +print(asyncio.get_event_loop() is loop)
  loop.close()
+
+@@ an event loop of a policy
+ import asyncio
+
+ def create(proactor):
+     if proactor:
+-        return asyncio.WindowsProactorEventLoopPolicy().new_event_loop()
+-    return asyncio.WindowsSelectorEventLoopPolicy().new_event_loop()
++        return asyncio.ProactorEventLoop()
++    return asyncio.SelectorEventLoop()
 
 @@ policies for Windows
  import asyncio
