@@ -124,6 +124,26 @@ def after_create_datagram_endpoint(loop: Name, coroutine, *arguments, **keywords
     coroutine = loop.create_datagram_endpoint(*arguments, **keywords)
 
 
+def before_default(loop):
+    """In Python 3.14, it raises `RuntimeError` where no event loop runs and none is set: create the object in a coroutine, or pass the event loop to it."""
+    return loop or asyncio.get_event_loop()
+
+
+def before_none(loop):
+    """In Python 3.14, it raises `RuntimeError` where no event loop runs and none is set: create the object in a coroutine, or pass the event loop to it."""
+    return asyncio.get_event_loop() if loop is None else loop
+
+
+def before_given(loop):
+    """In Python 3.14, it raises `RuntimeError` where no event loop runs and none is set: create the object in a coroutine, or pass the event loop to it."""
+    return loop if loop is not None else asyncio.get_event_loop()
+
+
+def before_true(loop):
+    """In Python 3.14, it raises `RuntimeError` where no event loop runs and none is set: create the object in a coroutine, or pass the event loop to it."""
+    return loop if loop else asyncio.get_event_loop()
+
+
 def get_event_loop():
     """Return the current event loop, or create and set one, as Python did before 3.14."""
     with warnings.catch_warnings():
@@ -265,6 +285,16 @@ examples = '''
  transport, _ = loop.run_until_complete(listen)
  transport.close()
  print("done")
+
+@@ an object that may be created before an event loop runs
+ import asyncio
+
+ class Client:
+     def __init__(self, loop=None, other=None):
+!        self.loop = loop or asyncio.get_event_loop()
+!        self.other = asyncio.get_event_loop() if other is None else other
+!        self.third = loop if loop is not None else asyncio.get_event_loop()
+!        self.fourth = loop if loop else asyncio.get_event_loop()
 
 @@ in a coroutine, and a loop that is created
  import asyncio
