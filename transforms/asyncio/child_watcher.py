@@ -12,7 +12,7 @@ from asyncio import AbstractEventLoopPolicy
 deprecated = "3.12"
 available = "3.8"
 removed = "3.14"
-reference = "whatsnew/3.14#asyncio"
+reference = "whatsnew/3.14#removed"
 safety = "suggested"
 
 

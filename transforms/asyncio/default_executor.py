@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 deprecated = "3.8"
 removed = "3.11"
-reference = "whatsnew/3.11#removed"
+reference = "library/asyncio-eventloop#asyncio.loop.set_default_executor"
 
 
 def before(loop: AbstractEventLoop, executor: ProcessPoolExecutor):

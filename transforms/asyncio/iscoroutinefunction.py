@@ -12,7 +12,7 @@ import inspect
 
 deprecated = "3.14"
 available = "3.5"
-reference = "library/asyncio-task#asyncio.iscoroutinefunction"
+reference = "whatsnew/3.14#deprecated"
 safety = "suggested"
 
 moves = {

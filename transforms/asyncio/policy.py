@@ -8,7 +8,7 @@ import asyncio
 
 deprecated = "3.14"
 available = "3.4"
-reference = "whatsnew/3.14#asyncio"
+reference = "library/asyncio-policy#asyncio-policies"
 safety = "suggested"
 
 

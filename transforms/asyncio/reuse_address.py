@@ -10,7 +10,7 @@ from typing import Literal
 deprecated = "3.9"
 available = "3.4"
 removed = "3.11"
-reference = "whatsnew/3.11#removed"
+reference = "library/asyncio-eventloop#asyncio.loop.create_datagram_endpoint"
 
 
 def before(loop: AbstractEventLoop, *arguments, reuse_address: Literal[False, None], **keywords):

@@ -12,7 +12,7 @@ from collections.abc import Coroutine
 deprecated = "3.8"
 available = "3.5"
 removed = "3.11"
-reference = "whatsnew/3.11#removed"
+reference = "library/asyncio-task#asyncio.wait"
 
 
 def before(first: Coroutine, **options):

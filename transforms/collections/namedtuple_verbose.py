@@ -7,7 +7,7 @@ from collections import namedtuple
 
 available = "3.1"
 removed = "3.7"
-reference = "whatsnew/3.7#changes-in-the-python-api"
+reference = "library/collections#collections.namedtuple"
 safety = "suggested"
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 deprecated = "3.8"
 available = "3.2"
 removed = "3.9"
-reference = "whatsnew/3.9#removed"
+reference = "whatsnew/3.8#deprecated"
 
 
 def before(executor: Executor, fn, **keywords):

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, ExitStack
 deprecated = "3.8"
 available = {"contextlib.AsyncExitStack": "3.7"}
 removed = "3.9"
-reference = "whatsnew/3.9#removed"
+reference = "whatsnew/3.8#deprecated"
 
 
 def before(stack: ExitStack | AsyncExitStack, callback, **keywords):

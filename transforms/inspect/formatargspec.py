@@ -11,7 +11,7 @@ import inspect
 deprecated = "3.5"
 available = "3.0"
 removed = "3.11"
-reference = "whatsnew/3.11#inspect"
+reference = "whatsnew/3.11#removed"
 
 
 def before():

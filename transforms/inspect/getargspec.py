@@ -14,7 +14,7 @@ from typing import Literal
 deprecated = "3.0"
 available = "3.0"
 removed = "3.11"
-reference = "whatsnew/3.11#inspect"
+reference = "whatsnew/3.11#removed"
 safety = "suggested"
 alternatives = {
     "same": "keeps the tuple of four with the field `keywords`.",

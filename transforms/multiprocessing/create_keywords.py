@@ -9,7 +9,7 @@ from multiprocessing.managers import Server
 deprecated = "3.8"
 available = "3.0"
 removed = "3.9"
-reference = "whatsnew/3.9#removed"
+reference = "whatsnew/3.8#deprecated"
 
 
 def before(server: Server, c, typeid, **keywords):

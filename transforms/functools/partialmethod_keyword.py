@@ -9,7 +9,7 @@ import functools
 deprecated = "3.8"
 available = "3.4"
 removed = "3.9"
-reference = "whatsnew/3.9#removed"
+reference = "whatsnew/3.8#deprecated"
 
 
 def before(func, **keywords):
