@@ -3,9 +3,9 @@
 Where no event loop runs and none is set, it raises `RuntimeError`; Python 3.12
 and 3.13 warn there. A function is added that creates and sets one, as Python did
 before in the main thread.
-An event loop that is created, runs one coroutine and is closed becomes
-`asyncio.run()`, which also cancels the tasks that are left. It is the better
-choice for every program with one entry point.
+For a program with one entry point, `asyncio.run()` is the better choice: it
+creates an event loop, runs a coroutine, cancels the tasks that are left, and closes
+the loop. Objects that belong to another event loop cannot be used in it.
 In coroutines and callbacks, `get_event_loop()` stays right.
 """
 
@@ -31,6 +31,12 @@ def before_closed(loop: Name, main: Coroutine):
 
 
 def after_closed(loop: Name, main: Coroutine):
+    loop = get_event_loop()
+    loop.run_until_complete(main)
+    loop.close()
+
+
+def run_closed(loop: Name, main: Coroutine):
     asyncio.run(main)
 
 
@@ -157,30 +163,36 @@ def get_event_loop():
 
 
 examples = '''
-@@ a loop that runs one coroutine and is closed
- import asyncio
-
- async def main():
-     print("done")
-
--loop = asyncio.get_event_loop()
--loop.run_until_complete(main())
--loop.close()
-+asyncio.run(main())
-
-@@ imported by name, in a function
+@@ a loop that runs one coroutine and is closed, imported by name
 -from asyncio import get_event_loop as current, sleep
-+from asyncio import run, sleep
++import asyncio
++import warnings
++from asyncio import sleep
 
+
++def get_event_loop():
++    """Return the current event loop, or create and set one, as Python did before 3.14."""
++    with warnings.catch_warnings():
++        warnings.simplefilter("ignore", DeprecationWarning)
++        try:
++            return asyncio.get_event_loop()
++        except RuntimeError:
++            loop = asyncio.new_event_loop()
++            asyncio.set_event_loop(loop)
++            return loop
++
++
  async def main():
      await sleep(0)
      print("done")
 
+
  def start():
 -    loop = current()
--    loop.run_until_complete(main())
--    loop.close()
-+    run(main())
++    loop = get_event_loop()
+     loop.run_until_complete(main())
+     loop.close()
+
 
  start()
 
