@@ -1,9 +1,8 @@
 """The child watchers of `asyncio` were removed in Python 3.14.
 
-The event loop watches the children by itself since Python 3.8, by the best way
-that the system has. Python 3.12 warns of the watchers, and 3.14 has none.
-Whether something of the program hangs on a certain watcher is not seen in a
-call, so these are only told of.
+From Python 3.8 on, an event loop watches child processes without a watcher that
+is set: with threads, or with `pidfd` where the system has it.
+The statements that set up a watcher are deleted.
 """
 
 import asyncio
@@ -11,8 +10,106 @@ import asyncio.unix_events
 from asyncio import AbstractEventLoopPolicy
 
 deprecated = "3.12"
+available = "3.8"
 removed = "3.14"
-reference = "whatsnew/3.14#asyncio"
+reference = "whatsnew/3.14#removed"
+safety = "suggested"
+
+
+def before_set_up_safe(loop, watcher: Name):
+    watcher = asyncio.SafeChildWatcher()
+    watcher.attach_loop(loop)
+    asyncio.set_child_watcher(watcher)
+
+
+def after_set_up_safe(loop, watcher: Name):
+    pass
+
+
+def before_set_safe():
+    asyncio.set_child_watcher(asyncio.SafeChildWatcher())
+
+
+def after_set_safe():
+    pass
+
+
+def before_set_up_fast(loop, watcher: Name):
+    watcher = asyncio.FastChildWatcher()
+    watcher.attach_loop(loop)
+    asyncio.set_child_watcher(watcher)
+
+
+def after_set_up_fast(loop, watcher: Name):
+    pass
+
+
+def before_set_fast():
+    asyncio.set_child_watcher(asyncio.FastChildWatcher())
+
+
+def after_set_fast():
+    pass
+
+
+def before_set_up_threaded(loop, watcher: Name):
+    watcher = asyncio.ThreadedChildWatcher()
+    watcher.attach_loop(loop)
+    asyncio.set_child_watcher(watcher)
+
+
+def after_set_up_threaded(loop, watcher: Name):
+    pass
+
+
+def before_set_threaded():
+    asyncio.set_child_watcher(asyncio.ThreadedChildWatcher())
+
+
+def after_set_threaded():
+    pass
+
+
+def before_set_multi():
+    asyncio.set_child_watcher(asyncio.MultiLoopChildWatcher())
+
+
+def after_set_multi():
+    pass
+
+
+def before_set_up_pidfd(loop, watcher: Name):
+    watcher = asyncio.PidfdChildWatcher()
+    watcher.attach_loop(loop)
+    asyncio.set_child_watcher(watcher)
+
+
+def after_set_up_pidfd(loop, watcher: Name):
+    pass
+
+
+def before_set_pidfd():
+    asyncio.set_child_watcher(asyncio.PidfdChildWatcher())
+
+
+def after_set_pidfd():
+    pass
+
+
+def before_attach(loop):
+    asyncio.get_child_watcher().attach_loop(loop)
+
+
+def after_attach(loop):
+    pass
+
+
+def before_get_only():
+    asyncio.get_child_watcher()
+
+
+def after_get_only():
+    pass
 
 
 def before(watcher):
@@ -74,21 +171,61 @@ examples = '''
 @@ a watcher is set
  import asyncio
 
-!asyncio.set_child_watcher(asyncio.ThreadedChildWatcher())
- print("set")
+-asyncio.set_child_watcher(asyncio.ThreadedChildWatcher())
+-asyncio.set_child_watcher(asyncio.SafeChildWatcher())
+-asyncio.set_child_watcher(asyncio.FastChildWatcher())
+-asyncio.set_child_watcher(asyncio.MultiLoopChildWatcher())
+-asyncio.set_child_watcher(asyncio.PidfdChildWatcher())
+ print(asyncio.iscoroutine("set"))
 
-@@ on the policy, imported by name
+@@ it is attached to an event loop
+ import asyncio
+-from asyncio import FastChildWatcher
+
+ loop = asyncio.new_event_loop()
+-watcher = asyncio.SafeChildWatcher()
+-watcher.attach_loop(loop)
+-asyncio.set_child_watcher(watcher)
+-fast = FastChildWatcher()
+-fast.attach_loop(loop)
+-asyncio.set_child_watcher(fast)
+-threaded = asyncio.ThreadedChildWatcher()
+-threaded.attach_loop(loop)
+-asyncio.set_child_watcher(threaded)
+-asyncio.get_child_watcher().attach_loop(loop)
+ loop.close()
+
+@@ in a function, and for its effect only
+ import asyncio
+
+ def prepare():
+-    asyncio.get_child_watcher()
++    pass
+
+ print(asyncio.iscoroutine(prepare()))
+
+@@ another way to set one
  import asyncio
  from asyncio import ThreadedChildWatcher as Watcher
 
-!asyncio.get_event_loop_policy().set_child_watcher(Watcher())
+ def attach(loop, watcher, policy: "asyncio.unix_events.DefaultEventLoopPolicy"):
+!    policy.set_child_watcher(Watcher())
+!    policy.get_child_watcher()
+!    asyncio.set_child_watcher(watcher)
+!    current = asyncio.get_child_watcher()
+     current.attach_loop(loop)
 
-@@ a watcher is asked for
+@@ a class that is used further
  import asyncio
+ from asyncio import unix_events
 
- def attach(loop):
-!    watcher = asyncio.get_child_watcher()
-     watcher.attach_loop(loop)
+!class Watcher(unix_events.BaseChildWatcher):
+     pass
+
+ def watch(name):
+!    watchers = {"safe": asyncio.SafeChildWatcher, "fast": asyncio.FastChildWatcher}
+!    watchers["pidfd"] = asyncio.PidfdChildWatcher
+     return watchers[name]
 
 @@ watchers of one's own
  class Watcher:
