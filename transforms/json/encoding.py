@@ -1,0 +1,64 @@
+"""The argument `encoding` of `json.loads()` was removed in Python 3.9.
+
+It has had no effect since Python 3.1: bytes are decoded as UTF-8, UTF-16 or
+UTF-32.
+"""
+
+import json
+
+deprecated = "3.1"
+available = "3.0"
+removed = "3.9"
+reference = "whatsnew/3.9#removed"
+
+
+def before(s, encoding, **options):
+    return json.loads(s, encoding=encoding, **options)
+
+
+def after(s, encoding, **options):
+    return json.loads(s, **options)
+
+
+def before_load(fp, encoding, **options):
+    return json.load(fp, encoding=encoding, **options)
+
+
+def after_load(fp, encoding, **options):
+    return json.load(fp, **options)
+
+
+examples = '''
+@@ a text and a file
+ import io
+ import json
+
+-print(json.loads("[1]", encoding="utf-8"))
++print(json.loads("[1]"))
+-print(json.load(io.StringIO("[2]"), encoding="utf-8"))
++print(json.load(io.StringIO("[2]")))
+
+@@ by name, with other arguments
+ from json import loads as read
+
+-print(read('{"a": 1.5}', encoding="ascii", parse_float=str))
++print(read('{"a": 1.5}', parse_float=str))
+-print(read(
++print(read(
+     s="[1]",
+-    encoding="utf-8",
+ ))
+
+@@ without it
+ import json
+
+ print(json.loads("[1]"), json.dumps([1]), json.loads(b"[1]".decode(encoding="utf-8")))
+
+@@ another module
+ class json:
+     @staticmethod
+     def loads(text, encoding):
+         return text
+
+ print(json.loads("[1]", encoding="utf-8"))
+'''

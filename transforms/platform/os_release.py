@@ -1,0 +1,95 @@
+"""`platform.linux_distribution()` and `dist()` were removed in Python 3.8.
+
+`platform.freedesktop_os_release()` reads `/etc/os-release`, which describes the
+system. On a system without it, the texts are empty, as before.
+Its texts can differ: its `ID` is in lower case, and its `VERSION_ID` can be
+shorter than the version before. Compare them where the code tests them.
+
+This is done where the configuration chooses the alternative `os_release` of
+`platform/linux_distribution`, or the command line with
+`--alternative platform/linux_distribution=os_release`.
+"""
+
+import platform
+from typing import Literal
+
+deprecated = "3.5"
+available = "3.10"
+removed = "3.8"
+reference = "library/platform#platform.freedesktop_os_release"
+safety = "suggested"
+only_with = {"platform/linux_distribution": ["os_release"]}
+
+
+def before():
+    return platform.linux_distribution()
+
+
+def after():
+    return linux_distribution()
+
+
+def before_id(full_distribution_name: Literal[False, 0]):
+    return platform.linux_distribution(full_distribution_name=full_distribution_name)
+
+
+def after_id(full_distribution_name):
+    return linux_distribution("ID")
+
+
+def before_dist():
+    return platform.dist()
+
+
+def after_dist():
+    return linux_distribution("ID")
+
+
+def before_arguments(*args: Some, **options):
+    """`/etc/os-release` is the only place that is read: take the names from `platform.freedesktop_os_release()`."""
+    return platform.linux_distribution(*args, **options)
+
+
+def before_keywords(**options: Some):
+    """`/etc/os-release` is the only place that is read: take the names from `platform.freedesktop_os_release()`."""
+    return platform.linux_distribution(**options)
+
+
+def linux_distribution(name="NAME"):
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        release = {}
+    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
+
+
+examples = '''
+@@ the name, the version and the code name
+ import platform
+
++
++def linux_distribution(name="NAME"):
++    try:
++        release = platform.freedesktop_os_release()
++    except OSError:
++        release = {}
++    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
++
++
+ def show():
+-    name, version, codename = platform.linux_distribution()
++    name, version, codename = linux_distribution()
+-    print(name, platform.dist()[0])
++    print(name, linux_distribution("ID")[0])
+
+@@ arguments
+ import platform
+
+!print(platform.linux_distribution(supported_dists=("arch",)))
+
+@@ where there is such a function
+ import platform
+
+ if hasattr(platform, "linux_distribution"):
+     name = platform.linux_distribution()[0]
+'''
