@@ -53,28 +53,33 @@ def after_compilest(source):
     return compile(source, "<syntax-tree>", "eval")
 
 
-def before_module():
-    """Use `compile()` to check or run a text, and `ast.parse()` for its tree."""
-    return parser
+def before_tree():
+    """Use `ast.parse(source, mode="eval")` for a tree, and `compile()` for code."""
+    return parser.expr
+
+
+def before_suite_tree():
+    """Use `ast.parse(source)` for a tree, and `compile()` for code."""
+    return parser.suite
 
 
 examples = r'''
 @@ an expression
 -import parser
--
+
 -print(eval(parser.expr("1 + 2").compile()))
 +print(eval(compile("1 + 2", "<syntax-tree>", "eval")))
 
 @@ by name, with a file name
 -from parser import expr as read
--
+
  x = 2
 -print(eval(read(source="x * 2").compile("formula.py")))
 +print(eval(compile("x * 2", "formula.py", "eval")))
 
 @@ statements
 -import parser
--
+
 -exec(parser.suite("y = 3").compile("a.py"))
 +exec(compile("y = 3", "a.py", "exec"))
 -exec(parser.suite("y += 1\n").compile())
@@ -84,7 +89,7 @@ examples = r'''
 
 @@ the handler changes with the call
 -import parser
--
+
  try:
 -    code = parser.expr("1").compile()
 +    code = compile("1", "<syntax-tree>", "eval")
@@ -94,7 +99,7 @@ examples = r'''
  print(eval(code))
 
 @@ a tree
-!import parser
+ import parser
 
 !print(parser.expr("1").totuple())
 
