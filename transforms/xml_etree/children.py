@@ -5,6 +5,7 @@
 what `iter()` yields, and so does the new code.
 """
 
+import builtins
 from xml.etree.ElementTree import Element, ElementTree
 
 deprecated = "3.2"
@@ -24,11 +25,11 @@ def after(element: Element):
 
 
 def before_len(element: Element):
-    return len(element.getchildren())
+    return builtins.len(element.getchildren())
 
 
 def after_len(element: Element):
-    return len(element)
+    return builtins.len(element)
 
 
 def before_tree(tree: ElementTree, tag=...):
@@ -93,6 +94,15 @@ examples = '''
  print(len(list(walk())))
 !get = root.getchildren
  print(len(get()))
+
+@@ a function of one's own called len
+ import xml.etree.ElementTree as ET
+
+ def len(element):
+     return "size"
+
+-print(len(ET.XML("<a><b/></a>").getchildren()))
++print(len(list(ET.XML("<a><b/></a>"))))
 
 @@ a class of one's own
  class Node:
