@@ -13,28 +13,20 @@ removed = "3.11"
 reference = "whatsnew/3.11#removed"
 
 
-def before(mode: Literal["U", "rU"], **options):
-    return fileinput.input(mode=mode, **options)
+def before(mode: Literal["U", "rU"], *arguments, **options):
+    return fileinput.input(*arguments, mode=mode, **options)
 
 
-def after(mode, **options):
-    return fileinput.input(mode="r", **options)
+def after(mode, *arguments, **options):
+    return fileinput.input(*arguments, mode="r", **options)
 
 
-def before_files(files, mode: Literal["U", "rU"], *args, **options):
-    return fileinput.input(files, *args, mode=mode, **options)
+def before_class(mode: Literal["U", "rU"], *arguments, **options):
+    return fileinput.FileInput(*arguments, mode=mode, **options)
 
 
-def after_files(files, mode, *args, **options):
-    return fileinput.input(files, *args, mode="r", **options)
-
-
-def before_class(files, mode: Literal["U", "rU"], *args, **options):
-    return fileinput.FileInput(files, *args, mode=mode, **options)
-
-
-def after_class(files, mode, *args, **options):
-    return fileinput.FileInput(files, *args, mode="r", **options)
+def after_class(mode, *arguments, **options):
+    return fileinput.FileInput(*arguments, mode="r", **options)
 
 
 examples = '''

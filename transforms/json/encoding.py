@@ -12,20 +12,20 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
 
-def before(s, encoding, **options):
-    return json.loads(s, encoding=encoding, **options)
+def before(encoding, *arguments, **options):
+    return json.loads(*arguments, encoding=encoding, **options)
 
 
-def after(s, encoding, **options):
-    return json.loads(s, **options)
+def after(encoding, *arguments, **options):
+    return json.loads(*arguments, **options)
 
 
-def before_load(fp, encoding, **options):
-    return json.load(fp, encoding=encoding, **options)
+def before_load(encoding, *arguments, **options):
+    return json.load(*arguments, encoding=encoding, **options)
 
 
-def after_load(fp, encoding, **options):
-    return json.load(fp, **options)
+def after_load(encoding, *arguments, **options):
+    return json.load(*arguments, **options)
 
 
 examples = '''
@@ -52,7 +52,8 @@ examples = '''
 @@ without it
  import json
 
- print(json.loads("[1]"), json.dumps([1]), json.loads(b"[1]".decode(encoding="utf-8")))
+ arguments = ["[1]"]
+ print(json.loads(*arguments), json.dumps([1]), json.loads(b"[1]".decode(encoding="utf-8")))
 
 @@ another module
  class json:
