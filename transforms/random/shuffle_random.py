@@ -6,7 +6,8 @@ gives the same order.
 For new code, use `random.Random(seed).shuffle(x)`.
 """
 
-from random import Random, shuffle
+from collections.abc import MutableSequence
+from random import shuffle
 from typing import Literal
 
 deprecated = "3.9"
@@ -15,7 +16,7 @@ removed = "3.11"
 reference = "whatsnew/3.11#random"
 
 
-def before_none(x, random: Literal[None]):
+def before_none(x: list | MutableSequence, random: Literal[None]):
     return shuffle(x, random)
 
 
@@ -23,19 +24,11 @@ def after_none(x, random):
     return shuffle(x)
 
 
-def before(x, random):
+def before(x: list | MutableSequence, random):
     return shuffle(x, random)
 
 
 def after(x, random):
-    return shuffle_with(x, random)
-
-
-def before_method(generator: Random, x, random):
-    return generator.shuffle(x, random)
-
-
-def after_method(generator: Random, x, random):
     return shuffle_with(x, random)
 
 
@@ -60,7 +53,7 @@ examples = '''
 +shuffle_with(numbers, lambda: 0.5)
  print(numbers)
 
-@@ seeded, by keyword and as a method
+@@ seeded, by keyword
  import random
 
 +
@@ -71,12 +64,9 @@ examples = '''
 +
 +
  random.seed(5)
- generator = random.Random(1)
  numbers = [1, 2, 3, 4]
 -random.shuffle(numbers, random=random.random)
 +shuffle_with(numbers, random.random)
--generator.shuffle(numbers, random.Random(2).random)
-+shuffle_with(numbers, random.Random(2).random)
  print(numbers)
 
 @@ None
@@ -88,10 +78,12 @@ examples = '''
 +mix(numbers)
  print(numbers)
 
-@@ without the argument
+@@ without the argument, and as a value
  import random
 
  numbers = [1]
+ mix = random.shuffle
+ mix(numbers)
  random.shuffle(numbers)
  print(numbers)
 
