@@ -76,11 +76,8 @@ examples = '''
 +    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
 +
 +
- def show():
--    name, version, codename = platform.linux_distribution()
-+    name, version, codename = linux_distribution()
--    print(name, platform.dist()[0])
-+    print(name, linux_distribution("ID")[0])
+-show = lambda: platform.linux_distribution()[0] + platform.dist()[1]
++show = lambda: linux_distribution()[0] + linux_distribution("ID")[1]
 
 @@ arguments
  import platform

@@ -120,10 +120,8 @@ examples = '''
 +    return plistlib.load(pathOrFile)
 +
 
- def names(source):
--    return list(readPlist(source))
-+    return list(read_plist(source))
-
+-names = lambda source: list(readPlist(source))
++names = lambda source: list(read_plist(source))
  print("defined")
 
 @@ bytes

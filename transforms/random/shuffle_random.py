@@ -32,9 +32,9 @@ def after(x, random):
     return shuffle_with(x, random)
 
 
-def shuffle_with(x, random):
+def shuffle_with(x, function):
     for i in reversed(range(1, len(x))):
-        j = int(random() * (i + 1))
+        j = int(function() * (i + 1))
         x[i], x[j] = x[j], x[i]
 
 
@@ -42,9 +42,9 @@ examples = '''
 @@ a fixed function
 -import random
 -
-+def shuffle_with(x, random):
++def shuffle_with(x, function):
 +    for i in reversed(range(1, len(x))):
-+        j = int(random() * (i + 1))
++        j = int(function() * (i + 1))
 +        x[i], x[j] = x[j], x[i]
 +
 +
@@ -57,9 +57,9 @@ examples = '''
  import random
 
 +
-+def shuffle_with(x, random):
++def shuffle_with(x, function):
 +    for i in reversed(range(1, len(x))):
-+        j = int(random() * (i + 1))
++        j = int(function() * (i + 1))
 +        x[i], x[j] = x[j], x[i]
 +
 +

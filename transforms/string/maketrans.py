@@ -32,9 +32,9 @@ def after(frm, to):
 
 examples = '''
 @@ texts
--import string
+-import string as words
 
--print("abc".translate(string.maketrans("ab", "xy")))
+-print("abc".translate(words.maketrans("ab", "xy")))
 +print("abc".translate(str.maketrans("ab", "xy")))
 
 @@ bytes, and under another name
