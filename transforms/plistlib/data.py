@@ -12,6 +12,7 @@ available = "3.4"
 removed = "3.9"
 reference = "whatsnew/3.9#removed"
 safety = "suggested"
+together = True
 moves = {"plistlib.Data": "bytes"}
 
 
