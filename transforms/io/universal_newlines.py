@@ -123,11 +123,12 @@ examples = r'''
 @@ codecs
  import codecs
 
--with codecs.open("example.py", "rU", "utf-8") as file:
-+with codecs.open("example.py", "r", "utf-8") as file:
-     print(len(file.readline()) > 5)
--codecs.open("example.py", "rbU", encoding="utf-8").close()
-+codecs.open("example.py", "rb", encoding="utf-8").close()
+ def read(path):
+-    with codecs.open(path, "rU", "utf-8") as file, codecs.open(path, "rbU", encoding="utf-8"):
++    with codecs.open(path, "r", "utf-8") as file, codecs.open(path, "rb", encoding="utf-8"):
+         return file.read()
+
+ print("defined")
 
 @@ an argument of a program
  import argparse
@@ -138,10 +139,8 @@ examples = r'''
  print(parser.parse_args(["example.py"]).file.mode[:1])
 
 @@ other modes
- import codecs
-
  open("example.py", "r").close()
- with open("example.py", encoding="U8") as file, codecs.open("example.py", encoding="utf-8"):
+ with open("example.py", encoding="U8") as file:
      print(file.mode)
 
 @@ a method of an unknown object

@@ -34,14 +34,14 @@ examples = '''
 +import errno
 +from os import getcwd
 
- print(errno.ENOENT, bool(getcwd()))
+ print(errno.ENOENT > 0, bool(getcwd()))
 
 @@ under another name
 -from os import errno as numbers
 +import errno
 
--print(numbers.ENOENT)
-+print(errno.ENOENT)
+-print(numbers.ENOENT > 0)
++print(errno.ENOENT > 0)
 
 @@ an attribute of an exception
  import os
