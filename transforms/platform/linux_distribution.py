@@ -1,26 +1,26 @@
 """`platform.linux_distribution()` and `dist()` were removed in Python 3.8.
 
-The package `distro` tells the same about a system, and is what Python's
-documentation recommends.
-Its texts can differ: its id is in lower case, `ubuntu` where `dist()` could say
-`Ubuntu`, and its version can be shorter. Compare them where the code tests them.
+`platform.freedesktop_os_release()` reads `/etc/os-release`, which describes the
+system. On a system without it, the texts are empty, as before.
+Its texts can differ: its `ID` is in lower case, and its `VERSION_ID` can be
+shorter than the version before. Compare them where the code tests them.
 """
 
+import os
 import platform
+import shlex
 from typing import Literal
 
-import distro
-
 deprecated = "3.5"
+available = {"platform.freedesktop_os_release": "3.10"}
 removed = "3.8"
-reference = "whatsnew/3.8#api-and-feature-removals"
+reference = "library/platform#platform.freedesktop_os_release"
 safety = "suggested"
-requires = ["distro"]
 alternatives = {
-    "distro": "the package `distro` knows more systems.",
-    "os_release": "`platform.freedesktop_os_release()` needs no package, and exists since Python 3.10.",
+    "os_release": "reads `/etc/os-release`, as the `distro` package does first.",
+    "distro": "the package `distro`, which knows more systems, and is added to the dependencies.",
 }
-only_with = {"platform/linux_distribution": ["distro"]}
+only_with = {"platform/linux_distribution": ["os_release"]}
 
 
 def before():
@@ -28,7 +28,11 @@ def before():
 
 
 def after():
-    return (distro.name(), distro.version(), distro.codename())
+    return linux_distribution()
+
+
+def older():
+    return read_os_release()
 
 
 def before_id(full_distribution_name: Literal[False, 0]):
@@ -36,7 +40,11 @@ def before_id(full_distribution_name: Literal[False, 0]):
 
 
 def after_id(full_distribution_name):
-    return (distro.id(), distro.version(), distro.codename())
+    return linux_distribution("ID")
+
+
+def older_id(full_distribution_name):
+    return read_os_release("ID")
 
 
 def before_dist():
@@ -44,92 +52,83 @@ def before_dist():
 
 
 def after_dist():
-    return (distro.id(), distro.version(), distro.codename())
+    return linux_distribution("ID")
 
 
-def before_first():
-    return platform.linux_distribution()[0]
-
-
-def after_first():
-    return distro.name()
-
-
-def before_second():
-    return platform.linux_distribution()[1]
-
-
-def after_second():
-    return distro.version()
-
-
-def before_dist_first():
-    return platform.dist()[0]
-
-
-def after_dist_first():
-    return distro.id()
-
-
-def before_dist_second():
-    return platform.dist()[1]
-
-
-def after_dist_second():
-    return distro.version()
+def older_dist():
+    return read_os_release("ID")
 
 
 def before_arguments(*args: Some, **options):
-    """`distro` takes no such arguments: use `distro.name()`, `distro.id()` and `distro.version()`."""
+    """`/etc/os-release` is the only place that is read: take the names from `platform.freedesktop_os_release()`."""
     return platform.linux_distribution(*args, **options)
 
 
 def before_keywords(**options: Some):
-    """`distro` takes no such arguments: use `distro.name()`, `distro.id()` and `distro.version()`."""
+    """`/etc/os-release` is the only place that is read: take the names from `platform.freedesktop_os_release()`."""
     return platform.linux_distribution(**options)
+
+
+def linux_distribution(name="NAME"):
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        release = {}
+    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
+
+
+def read_os_release(name="NAME"):
+    release = {}
+    for path in "/usr/lib/os-release", "/etc/os-release":
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as lines:
+                release = dict(line.strip().split("=", 1) for line in lines if "=" in line)
+    texts = ["".join(shlex.split(release.get(key, ""))) for key in (name, "VERSION_ID", "VERSION_CODENAME")]
+    return tuple(texts)
 
 
 examples = '''
 @@ the name, the version and the code name
-+import distro
--import platform
-
--name, version, codename = platform.linux_distribution()
-+name, version, codename = (distro.name(), distro.version(), distro.codename())
--print(name, version, platform.dist())
-+print(name, version, (distro.id(), distro.version(), distro.codename()))
-
-@@ one of them
-+import distro
  import platform
 
--if platform.linux_distribution()[0] == "Ubuntu" and platform.dist()[1] > "16":
-+if distro.name() == "Ubuntu" and distro.version() > "16":
--    print(platform.system(), platform.dist()[0], platform.linux_distribution()[1])
-+    print(platform.system(), distro.id(), distro.version())
++
++def linux_distribution(name="NAME"):
++    try:
++        release = platform.freedesktop_os_release()
++    except OSError:
++        release = {}
++    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
++
++
+-show = lambda: platform.linux_distribution()[0] + platform.dist()[1]
++show = lambda: linux_distribution()[0] + linux_distribution("ID")[1]
 
-@@ by name, and the short name
--from platform import linux_distribution as find
-+import distro
-
--print(find(full_distribution_name=False))
-+print((distro.id(), distro.version(), distro.codename()))
-
-@@ arguments, and the function as a value
+@@ arguments
  import platform
 
 !print(platform.linux_distribution(supported_dists=("arch",)))
-!show = platform.dist
- print(show())
+
+@@ the package with a fallback
+ import platform
+
++
++def linux_distribution(name="NAME"):
++    try:
++        release = platform.freedesktop_os_release()
++    except OSError:
++        release = {}
++    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
++
++
+ try:
+     from distro import name
+ except ImportError:
+-    name = lambda: platform.linux_distribution()[0]
++    name = lambda: linux_distribution()[0]
 
 @@ where there is such a function
  import platform
 
  if hasattr(platform, "linux_distribution"):
      name = platform.linux_distribution()[0]
-
-@@ the package already
- import distro
-
- print(distro.linux_distribution())
 '''
