@@ -108,24 +108,6 @@ examples = '''
 
 !print(platform.linux_distribution(supported_dists=("arch",)))
 
-@@ the package with a fallback
- import platform
-
-+
-+def linux_distribution(name="NAME"):
-+    try:
-+        release = platform.freedesktop_os_release()
-+    except OSError:
-+        release = {}
-+    return release.get(name, ""), release.get("VERSION_ID", ""), release.get("VERSION_CODENAME", "")
-+
-+
- try:
-     from distro import name
- except ImportError:
--    name = lambda: platform.linux_distribution()[0]
-+    name = lambda: linux_distribution()[0]
-
 @@ where there is such a function
  import platform
 
