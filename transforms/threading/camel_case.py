@@ -20,6 +20,16 @@ moves = {
 }
 
 
+def before_super_set_name(name, *classes):
+    """Assign to `self.name`: `super()` takes no assignment."""
+    super(*classes).setName(name)
+
+
+def before_super_set_daemon(daemonic, *classes):
+    """Assign to `self.daemon`: `super()` takes no assignment."""
+    super(*classes).setDaemon(daemonic)
+
+
 def before_name(thread: Thread):
     return thread.getName()
 
@@ -49,6 +59,38 @@ def before_set_daemon(thread: Thread, daemonic):
 
 
 def after_set_daemon(thread: Thread, daemonic):
+    thread.daemon = daemonic
+
+
+def before_class_name(thread):
+    return Thread.getName(thread)
+
+
+def after_class_name(thread):
+    return thread.name
+
+
+def before_class_daemon(thread):
+    return Thread.isDaemon(thread)
+
+
+def after_class_daemon(thread):
+    return thread.daemon
+
+
+def before_class_set_name(thread, name):
+    Thread.setName(thread, name)
+
+
+def after_class_set_name(thread, name):
+    thread.name = name
+
+
+def before_class_set_daemon(thread, daemonic):
+    Thread.setDaemon(thread, daemonic)
+
+
+def after_class_set_daemon(thread, daemonic):
     thread.daemon = daemonic
 
 
@@ -145,10 +187,30 @@ examples = '''
  later()
  print(thread.name)
 
-@@ methods as values
+@@ methods of the class, and as values
  import threading
 
-!print(list(map(threading.Thread.getName, [threading.Thread(name="a")])))
+ thread = threading.Thread()
+-threading.Thread.setDaemon(thread, True)
+-threading.Thread.setName(thread, "a")
+-print(threading.Thread.getName(thread), threading.Thread.isDaemon(thread))
++thread.daemon = True
++thread.name = "a"
++print(thread.name, thread.daemon)
+!print(list(map(threading.Thread.getName, [thread])))
+
+@@ what is inherited takes no assignment
+ import threading
+
+ class Worker(threading.Thread):
+     def __init__(self):
+         super().__init__()
+!        super().setDaemon(True)
+!        super(Worker, self).setName("a")
+-        print(super().isDaemon(), super().getName())
++        print(super().daemon, super().name)
+
+ Worker()
 
 @@ a method of one's own keeps its name
  import threading
