@@ -31,6 +31,46 @@ def after_method(generator: Random, population: set | frozenset | Set | KeysView
     return generator.sample(population := tuple(population), k := k)
 
 
+def before_keys(mapping, k):
+    return random.sample(mapping.keys(), k)
+
+
+def after_keys(mapping, k):
+    return random.sample(population := tuple(mapping.keys()), k := k)
+
+
+def before_items(mapping, k):
+    return random.sample(mapping.items(), k)
+
+
+def after_items(mapping, k):
+    return random.sample(population := tuple(mapping.items()), k := k)
+
+
+def before_difference(one, other, k):
+    return random.sample(one - other, k)
+
+
+def after_difference(one, other, k):
+    return random.sample(population := tuple(one - other), k := k)
+
+
+def before_intersection(one, other, k):
+    return random.sample(one & other, k)
+
+
+def after_intersection(one, other, k):
+    return random.sample(population := tuple(one & other), k := k)
+
+
+def before_union(one, other, k):
+    return random.sample(one | other, k)
+
+
+def after_union(one, other, k):
+    return random.sample(population := tuple(one | other), k := k)
+
+
 examples = '''
 @@ sets
  import random
@@ -65,6 +105,17 @@ examples = '''
 +print(one.sample(tuple({1, 2, 3, 4, 5}), 2))
 -print(random.SystemRandom().sample({7}, 1))
 +print(random.SystemRandom().sample(tuple({7}), 1))
+
+@@ keys, and what operators for sets give
+ import random
+
+ def pick(ages, names):
+-    print(random.sample(ages.keys(), 1), random.sample(ages.items(), k=1))
++    print(random.sample(tuple(ages.keys()), 1), random.sample(tuple(ages.items()), k=1))
+-    return random.sample(names - {"b"}, 1), random.sample(names & {"b"}, 1), random.sample(names | names, 2)
++    return random.sample(tuple(names - {"b"}), 1), random.sample(tuple(names & {"b"}), 1), random.sample(tuple(names | names), 2)
+
+ print(len(pick({"a": 1}, {"a", "b"})))
 
 @@ sequences, and what nobody knows
  import random
