@@ -12,7 +12,7 @@ removed = "3.8"
 reference = "whatsnew/3.8#api-and-feature-removals"
 
 
-def before(bufsize, files=..., inplace=..., backup=..., mode=..., openhook=...):
+def before(bufsize: int, files=..., inplace=..., backup=..., mode=..., openhook=...):
     return fileinput.input(files, inplace, backup, bufsize, mode, openhook)
 
 
@@ -20,7 +20,7 @@ def after(bufsize, files=..., inplace=..., backup=..., mode=..., openhook=...):
     return fileinput.input(files := files, inplace := inplace, backup := backup, mode=mode, openhook=openhook)
 
 
-def before_class(bufsize, files=..., inplace=..., backup=..., mode=..., openhook=...):
+def before_class(bufsize: int, files=..., inplace=..., backup=..., mode=..., openhook=...):
     return fileinput.FileInput(files, inplace, backup, bufsize, mode, openhook)
 
 

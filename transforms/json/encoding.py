@@ -12,7 +12,7 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
 
-def before(encoding, *arguments, **options):
+def before(encoding: str | None, *arguments, **options):
     return json.loads(*arguments, encoding=encoding, **options)
 
 
@@ -20,7 +20,7 @@ def after(encoding, *arguments, **options):
     return json.loads(*arguments, **options)
 
 
-def before_load(encoding, *arguments, **options):
+def before_load(encoding: str | None, *arguments, **options):
     return json.load(*arguments, encoding=encoding, **options)
 
 
@@ -49,8 +49,20 @@ examples = '''
 -    encoding="utf-8",
  ))
 
+@@ a variable
+ import json
+
+ def read(text, encoding="utf-8"):
+-    return json.loads(text, encoding=encoding)
++    return json.loads(text)
+
+ print(read("[1]"))
+
 @@ without it
  import json
+
+ def read(text, **options):
+     return json.loads(text, **options)
 
  arguments = ["[1]"]
  print(json.loads(*arguments), json.dumps([1]), json.loads(b"[1]".decode(encoding="utf-8")))

@@ -48,7 +48,7 @@ def after_data(value: plistlib.Data):
     return value
 
 
-def before_load(fp, use_builtin_types, **options):
+def before_load(fp, use_builtin_types: bool, **options):
     return plistlib.load(fp, use_builtin_types=use_builtin_types, **options)
 
 
@@ -56,7 +56,7 @@ def after_load(fp, use_builtin_types, **options):
     return plistlib.load(fp, **options)
 
 
-def before_loads(value, use_builtin_types, **options):
+def before_loads(value, use_builtin_types: bool, **options):
     return plistlib.loads(value, use_builtin_types=use_builtin_types, **options)
 
 

@@ -14,7 +14,7 @@ reference = "library/subprocess#subprocess.Popen.wait"
 safety = "suggested"
 
 
-def before(process: Popen, endtime):
+def before(process: Popen, endtime: float):
     return process.wait(endtime=endtime)
 
 
