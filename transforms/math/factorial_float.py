@@ -2,7 +2,7 @@
 
 Floats were deprecated in Python 3.9 and raise `TypeError` since 3.10; a float
 that was no whole number raised `ValueError` before.
-The new code cuts such a number off.
+The new code truncates such a number.
 """
 
 import math

@@ -3,8 +3,8 @@
 `None`, numbers, texts and bytes remain; other objects were deprecated in
 Python 3.9, and raise `TypeError` since 3.11.
 Older Pythons took the hash of the object, and so does the new code, with the same
-draws on a Python of 64 bits. The hash of a `datetime` differs between runs; what
-is put in its place is its time stamp.
+draws on a Python of 64 bits. The hash of a `datetime` differs between runs; its
+time stamp replaces it.
 """
 
 import random

@@ -45,6 +45,14 @@ def after_reversed():
     return sys.platform == "linux"
 
 
+def before_part():
+    return "linux2" in sys.platform
+
+
+def after_part():
+    return "linux" in sys.platform
+
+
 def before_prefix():
     return sys.platform.startswith("linux2")
 
@@ -67,8 +75,8 @@ examples = '''
 @@ by name, and a prefix
  from sys import platform
 
--print(platform == "linux2", platform.startswith("linux2"))
-+print(platform == "linux", platform.startswith("linux"))
+-print(platform == "linux2", platform.startswith("linux2"), "linux2" in platform)
++print(platform == "linux", platform.startswith("linux"), "linux" in platform)
 
 @@ both values
  import sys

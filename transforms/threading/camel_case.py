@@ -1,8 +1,9 @@
 """Camel-case names of `threading` are deprecated since Python 3.10.
 
-The functions and methods were renamed in Python 2.6, and what `getName()`,
-`setName()`, `isDaemon()` and `setDaemon()` read and write are the attributes
-`name` and `daemon`.
+The functions and methods were renamed in Python 2.6. `getName()`, `setName()`,
+`isDaemon()` and `setDaemon()` read and write the attributes `name` and `daemon`.
+Before Python 3.10, `notifyAll()` and `isSet()` were aliases, which ignored a
+`notify_all()` or `is_set()` of a subclass; the new names call it.
 No release is announced that removes the old names.
 """
 
