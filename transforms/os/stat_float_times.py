@@ -11,6 +11,7 @@ deprecated = "3.1"
 available = "3.0"
 removed = "3.7"
 reference = "whatsnew/3.7#api-and-feature-removals"
+together = True
 
 
 def before(newvalue: Literal[True, 1]):

@@ -1,6 +1,6 @@
-"""`array.tostring()` and `array.fromstring()` were removed in Python 3.9.
+"""`array.tostring()` was removed in Python 3.9.
 
-`tobytes()` and `frombytes()` are the same methods, and exist since Python 3.2.
+`tobytes()` is the same method, and exists since Python 3.2.
 """
 
 deprecated = "3.2"
@@ -8,19 +8,14 @@ available = "3.2"
 removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
-moves = {
-    "array.array.fromstring": "array.array.frombytes",
-    "array.array.tostring": "array.array.tobytes",
-}
+moves = {"array.array.tostring": "array.array.tobytes"}
 
 examples = r'''
-@@ both methods
+@@ through the module
  import array
 
  numbers = array.array("B", [1, 2])
--numbers.fromstring(b"\x03")
 -print(numbers.tostring())
-+numbers.frombytes(b"\x03")
 +print(numbers.tobytes())
 
 @@ the class by name
@@ -34,11 +29,9 @@ examples = r'''
 
  class Track:
      def __init__(self):
-         self.samples = array.array("h")
+         self.samples = array.array("h", [1])
 
-     def read(self, data):
--        self.samples.fromstring(data)
-+        self.samples.frombytes(data)
+     def write(self):
 -        return self.samples.tostring()
 +        return self.samples.tobytes()
 
@@ -46,13 +39,12 @@ examples = r'''
 -    return samples.tostring()
 +    return samples.tobytes()
 
- print(Track().read(b"ab"), write(array.array("B", b"c")))
+ print(Track().write(), write(array.array("B", b"c")))
 
-@@ a parser
+@@ a function of another module
  import xml.etree.ElementTree as ET
 
- root = ET.fromstring("<a/>")
- print(ET.tostring(root))
+ print(ET.tostring(ET.fromstring("<a/>")))
 
 @@ tested with hasattr
  import array
