@@ -3,6 +3,9 @@
 They were `os.popen()` and `os.devnull` under another name.
 """
 
+import os
+import platform
+
 deprecated = "3.3"
 available = "3.0"
 removed = "3.8"
@@ -12,6 +15,15 @@ moves = {
     "platform.DEV_NULL": "os.devnull",
     "platform.popen": "os.popen",
 }
+
+
+def before(cmd, mode=..., bufsize=...):
+    return platform.popen(cmd, mode, bufsize)
+
+
+def after(cmd, mode=..., bufsize=...):
+    return os.popen(cmd := cmd, mode := mode, buffering := bufsize)
+
 
 examples = '''
 @@ both names
@@ -29,6 +41,13 @@ examples = '''
 +from platform import system
 
  print(run("echo spam", "r").read(), DEV_NULL, system())
+
+@@ a keyword with another name
++import os
+-import platform
+
+-print(platform.popen("echo spam", bufsize=1).read())
++print(os.popen("echo spam", buffering=1).read())
 
 @@ what stays
  import os

@@ -16,10 +16,7 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 safety = "suggested"
 
-moves = {
-    "plistlib.readPlistFromBytes": "plistlib.loads",
-    "plistlib.writePlistToBytes": "plistlib.dumps",
-}
+moves = {"plistlib.writePlistToBytes": "plistlib.dumps"}
 
 
 def before_path(pathOrFile: str):
@@ -44,6 +41,14 @@ def before():
 
 def after():
     return read_plist
+
+
+def before_bytes(data):
+    return plistlib.readPlistFromBytes(data)
+
+
+def after_bytes(data):
+    return plistlib.loads(data)
 
 
 def before_write_path(value, pathOrFile: str):
@@ -127,10 +132,9 @@ examples = '''
 @@ bytes
  import plistlib
 -from plistlib import readPlistFromBytes
-+from plistlib import loads
 
--print(readPlistFromBytes(plistlib.writePlistToBytes({"a": 1}))["a"])
-+print(loads(plistlib.dumps({"a": 1}))["a"])
+-print(readPlistFromBytes(data=plistlib.writePlistToBytes({"a": 1}))["a"])
++print(plistlib.loads(plistlib.dumps({"a": 1}))["a"])
 
 @@ the new functions where they exist
  import plistlib
