@@ -10,7 +10,7 @@ import math
 deprecated = "3.9"
 available = "3.0"
 removed = "3.10"
-reference = "whatsnew/3.10#removed"
+reference = "library/math#math.factorial"
 safety = "suggested"
 
 

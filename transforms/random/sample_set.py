@@ -12,7 +12,7 @@ from random import Random
 deprecated = "3.9"
 available = "3.0"
 removed = "3.11"
-reference = "whatsnew/3.11#random"
+reference = "library/random#random.sample"
 
 
 def before(population: set | frozenset | Set | KeysView | ItemsView, k):

@@ -17,7 +17,7 @@ from types import ModuleType
 deprecated = "3.9"
 available = "3.2"
 removed = "3.11"
-reference = "whatsnew/3.11#random"
+reference = "library/random#random.seed"
 safety = "suggested"
 
 

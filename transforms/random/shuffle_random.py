@@ -13,7 +13,7 @@ from typing import Literal
 deprecated = "3.9"
 available = "3.0"
 removed = "3.11"
-reference = "whatsnew/3.11#random"
+reference = "library/random#random.shuffle"
 
 
 def before_none(x: list | MutableSequence, random: Literal[None]):

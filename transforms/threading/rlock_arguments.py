@@ -8,7 +8,7 @@ import threading
 deprecated = "3.14"
 available = "3.0"
 removed = "3.15"
-reference = "whatsnew/3.15#threading"
+reference = "library/threading#threading.RLock"
 
 
 def before(*arguments: Some, **options):
