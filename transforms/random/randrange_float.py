@@ -6,6 +6,7 @@ What takes its place cuts such a number off.
 """
 
 import random
+from random import Random
 
 deprecated = "3.10"
 available = "3.0"
@@ -54,6 +55,30 @@ def after_int_start(a: float, b):
     return random.randint(int(a), b)
 
 
+def before_method(generator: Random, start: float):
+    return generator.randrange(start)
+
+
+def after_method(generator: Random, start: float):
+    return generator.randrange(int(start))
+
+
+def before_method_stop(generator: Random, start, stop: float, step=...):
+    return generator.randrange(start, stop, step)
+
+
+def after_method_stop(generator: Random, start, stop: float, step=...):
+    return generator.randrange(start, int(stop), step)
+
+
+def before_method_int(generator: Random, a, b: float):
+    return generator.randint(a, b)
+
+
+def after_method_int(generator: Random, a, b: float):
+    return generator.randint(a, int(b))
+
+
 examples = '''
 @@ quotients
  import random
@@ -87,6 +112,16 @@ examples = '''
  width = 1.5
 -print(random.randrange(2 * width), random.randint(1, 3 + len("ab") / 2))
 +print(random.randrange(int(2 * width)), random.randint(1, int(3 + len("ab") / 2)))
+
+@@ a generator
+ import random
+
+ generator = random.Random(1)
+ count: int = 10
+-print(generator.randint(1, count / 2), generator.randrange(0, 10 / 2))
++print(generator.randint(1, int(count / 2)), generator.randrange(0, int(10 / 2)))
+-print(random.SystemRandom().randrange(4 / 4))
++print(random.SystemRandom().randrange(int(4 / 4)))
 
 @@ sums of whole numbers
  import random
