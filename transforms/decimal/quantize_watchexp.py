@@ -20,7 +20,7 @@ def after(number, exp, watchexp, rounding=..., context=...):
     return number.quantize(exp, rounding := rounding, context := context)
 
 
-def before_other(number: Decimal, exp, watchexp, rounding=..., context=...):
+def before_unchecked(number: Decimal, exp, watchexp: Literal[False, 0], rounding=..., context=...):
     """Leave `watchexp` out: the exponent is always checked against the bounds of the context."""
     return number.quantize(exp, rounding, context, watchexp)
 

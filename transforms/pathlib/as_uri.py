@@ -5,7 +5,7 @@ A `Path` is a path of the system on which the program runs, so a pure path of th
 other system has no replacement.
 """
 
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 deprecated = "3.14"
 available = "3.4"
@@ -13,39 +13,54 @@ reference = "whatsnew/3.14#pathlib"
 safety = "suggested"
 
 
-def before(path: PurePosixPath):
-    return path.as_uri()
+def before(*pieces):
+    return PurePath(*pieces).as_uri()
 
 
-def after(path):
-    return Path(path).as_uri()
+def after(*pieces):
+    return Path(*pieces).as_uri()
 
 
-def before_windows(path: PureWindowsPath):
-    return path.as_uri()
+def before_posix(*pieces):
+    return PurePosixPath(*pieces).as_uri()
 
 
-def after_windows(path):
-    return Path(path).as_uri()
+def after_posix(*pieces):
+    return Path(*pieces).as_uri()
+
+
+def before_windows(*pieces):
+    return PureWindowsPath(*pieces).as_uri()
+
+
+def after_windows(*pieces):
+    return Path(*pieces).as_uri()
 
 
 examples = '''
-@@ a pure path
--from pathlib import PurePosixPath
-+from pathlib import Path, PurePosixPath
+@@ pure paths
+-from pathlib import PurePath, PurePosixPath
++from pathlib import Path
 
--print(PurePosixPath("/srv/a b").as_uri())
-+print(Path(PurePosixPath("/srv/a b")).as_uri())
+-print(PurePosixPath("/srv/a b").as_uri(), PurePath("/srv", "a").as_uri())
++print(Path("/srv/a b").as_uri(), Path("/srv", "a").as_uri())
+
+@@ through the module
+ import pathlib
+
+ def link(name):
+-    return pathlib.PureWindowsPath("C:/", name).as_uri()
++    return pathlib.Path("C:/", name).as_uri()
 
 @@ a path of the system
  from pathlib import Path
 
- print(Path("/srv/a b").as_uri())
+ print(Path("/srv/a b").as_uri(), Path.cwd().as_uri()[:8])
 
 @@ a class of one's own
- class Resource:
+ class PurePath:
      def as_uri(self):
          return "urn:a"
 
- print(Resource().as_uri())
+ print(PurePath().as_uri())
 '''

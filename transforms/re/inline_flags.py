@@ -13,47 +13,47 @@ removed = "3.11"
 reference = "whatsnew/3.11#re"
 
 
-def before(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.compile(pattern, *args, **options)
 
 
-def before_match(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_match(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.match(pattern, *args, **options)
 
 
-def before_fullmatch(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_fullmatch(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.fullmatch(pattern, *args, **options)
 
 
-def before_search(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_search(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.search(pattern, *args, **options)
 
 
-def before_split(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_split(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.split(pattern, *args, **options)
 
 
-def before_findall(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_findall(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.findall(pattern, *args, **options)
 
 
-def before_finditer(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_finditer(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.finditer(pattern, *args, **options)
 
 
-def before_sub(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_sub(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.sub(pattern, *args, **options)
 
 
-def before_subn(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
+def before_subn(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], *args, **options):
     """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
     return re.subn(pattern, *args, **options)
 

@@ -11,27 +11,27 @@ removed = "3.7"
 reference = "whatsnew/3.7#changes-in-the-python-api"
 
 
-def before(pattern, repl: Text[r"(?s)^(?:[^\\]|\\.)*?\\[c-eh-mo-qsuw-zA-Z]"], string, *args, **options):
+def before(pattern, repl: Text[r"(?s)^(?:[^\\]|\\[^\\])*?\\[c-eh-mo-qswyzA-MO-TV-Z]"], string, *args, **options):
     """Double the backslash, or pass a function that returns the text."""
     return re.sub(pattern, repl, string, *args, **options)
 
 
-def before_subn(pattern, repl: Text[r"(?s)^(?:[^\\]|\\.)*?\\[c-eh-mo-qsuw-zA-Z]"], string, *args, **options):
+def before_subn(pattern, repl: Text[r"(?s)^(?:[^\\]|\\[^\\])*?\\[c-eh-mo-qswyzA-MO-TV-Z]"], string, *args, **options):
     """Double the backslash, or pass a function that returns the text."""
     return re.subn(pattern, repl, string, *args, **options)
 
 
-def before_method(pattern: re.Pattern, repl: Text[r"(?s)^(?:[^\\]|\\.)*?\\[c-eh-mo-qsuw-zA-Z]"], string, *args, **options):
+def before_method(pattern: re.Pattern, repl: Text[r"(?s)^(?:[^\\]|\\[^\\])*?\\[c-eh-mo-qswyzA-MO-TV-Z]"], string, *args, **options):
     """Double the backslash, or pass a function that returns the text."""
     return pattern.sub(repl, string, *args, **options)
 
 
-def before_method_subn(pattern: re.Pattern, repl: Text[r"(?s)^(?:[^\\]|\\.)*?\\[c-eh-mo-qsuw-zA-Z]"], string, *args, **options):
+def before_method_subn(pattern: re.Pattern, repl: Text[r"(?s)^(?:[^\\]|\\[^\\])*?\\[c-eh-mo-qswyzA-MO-TV-Z]"], string, *args, **options):
     """Double the backslash, or pass a function that returns the text."""
     return pattern.subn(repl, string, *args, **options)
 
 
-def before_expand(match: re.Match, template: Text[r"(?s)^(?:[^\\]|\\.)*?\\[c-eh-mo-qsuw-zA-Z]"]):
+def before_expand(match: re.Match, template: Text[r"(?s)^(?:[^\\]|\\[^\\])*?\\[c-eh-mo-qswyzA-MO-TV-Z]"]):
     """Double the backslash."""
     return match.expand(template)
 
@@ -40,7 +40,8 @@ examples = r'''
 @@ an escape of patterns
  import re
 
-!print(re.sub("a", r"\d+", "a"), re.subn("a", "\\\\ \\s", "a", count=1))
+!print(re.sub("a", r"\d+", "a"))
+!print(re.subn("a", r"a\s", "a", count=1))
 
 @@ compiled, imported by name
  from re import compile as make
@@ -51,7 +52,7 @@ examples = r'''
 @@ escapes that mean something, and text
  import re
 
- print(re.sub("(?P<a>a)", r"\1\g<a>\n\\d", "a"), re.sub(r"\d", "d", "5"))
+ print(re.sub("(?P<a>a)", r"\1\g<a>\n\\d", "a"), re.sub("a", "\u00e9\x41\N{DIGIT ONE}", "a"), re.sub(r"\d", "d", "5"))
 
 @@ a function of one's own
  def sub(pattern, repl, text):
