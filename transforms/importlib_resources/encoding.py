@@ -12,20 +12,20 @@ removed = "3.13"
 reference = "library/importlib.resources#importlib.resources.read_text"
 
 
-def before(package, resource, encoding, errors=...):
-    return importlib.resources.read_text(package, resource, encoding, errors)
+def before(package, resource, charset, errors=...):
+    return importlib.resources.read_text(package, resource, charset, errors)
 
 
-def after(package, resource, encoding, errors=...):
-    return importlib.resources.read_text(package, resource, encoding=encoding, errors=errors)
+def after(package, resource, charset, errors=...):
+    return importlib.resources.read_text(package, resource, encoding=charset, errors=errors)
 
 
-def before_open(package, resource, encoding, errors=...):
-    return importlib.resources.open_text(package, resource, encoding, errors)
+def before_open(package, resource, charset, errors=...):
+    return importlib.resources.open_text(package, resource, charset, errors)
 
 
-def after_open(package, resource, encoding, errors=...):
-    return importlib.resources.open_text(package, resource, encoding=encoding, errors=errors)
+def after_open(package, resource, charset, errors=...):
+    return importlib.resources.open_text(package, resource, encoding=charset, errors=errors)
 
 
 examples = '''

@@ -17,64 +17,65 @@ alternatives = {
 }
 
 
-def before_sub_flag(pattern, repl, string, count: re.RegexFlag):
-    return re.sub(pattern, repl, string, count)
+# `number` is by position only: no argument has that name.
+def before_sub_flag(pattern, repl, string, number: re.RegexFlag):
+    return re.sub(pattern, repl, string, number)
 
 
-def after_sub_flag(pattern, repl, string, count):
-    return re.sub(pattern, repl, string, count=count)
+def after_sub_flag(pattern, repl, string, number):
+    return re.sub(pattern, repl, string, count=number)
 
 
-def flags_sub_flag(pattern, repl, string, count):
-    return re.sub(pattern, repl, string, flags=count)
+def flags_sub_flag(pattern, repl, string, number):
+    return re.sub(pattern, repl, string, flags=number)
 
 
-def before_subn_flag(pattern, repl, string, count: re.RegexFlag):
-    return re.subn(pattern, repl, string, count)
+def before_subn_flag(pattern, repl, string, number: re.RegexFlag):
+    return re.subn(pattern, repl, string, number)
 
 
-def after_subn_flag(pattern, repl, string, count):
-    return re.subn(pattern, repl, string, count=count)
+def after_subn_flag(pattern, repl, string, number):
+    return re.subn(pattern, repl, string, count=number)
 
 
-def flags_subn_flag(pattern, repl, string, count):
-    return re.subn(pattern, repl, string, flags=count)
+def flags_subn_flag(pattern, repl, string, number):
+    return re.subn(pattern, repl, string, flags=number)
 
 
-def before_split_flag(pattern, string, maxsplit: re.RegexFlag):
-    return re.split(pattern, string, maxsplit)
+def before_split_flag(pattern, string, number: re.RegexFlag):
+    return re.split(pattern, string, number)
 
 
-def after_split_flag(pattern, string, maxsplit):
-    return re.split(pattern, string, maxsplit=maxsplit)
+def after_split_flag(pattern, string, number):
+    return re.split(pattern, string, maxsplit=number)
 
 
-def flags_split_flag(pattern, string, maxsplit):
-    return re.split(pattern, string, flags=maxsplit)
+def flags_split_flag(pattern, string, number):
+    return re.split(pattern, string, flags=number)
 
 
-def before(pattern, repl, string, count, flags=...):
-    return re.sub(pattern, repl, string, count, flags)
+def before(pattern, repl, string, number, flags=...):
+    return re.sub(pattern, repl, string, number, flags)
 
 
-def after(pattern, repl, string, count, flags=...):
-    return re.sub(pattern, repl, string, count=count, flags=flags)
+def after(pattern, repl, string, number, flags=...):
+    return re.sub(pattern, repl, string, count=number, flags=flags)
 
 
-def before_subn(pattern, repl, string, count, flags=...):
-    return re.subn(pattern, repl, string, count, flags)
+def before_subn(pattern, repl, string, number, flags=...):
+    return re.subn(pattern, repl, string, number, flags)
 
 
-def after_subn(pattern, repl, string, count, flags=...):
-    return re.subn(pattern, repl, string, count=count, flags=flags)
+def after_subn(pattern, repl, string, number, flags=...):
+    return re.subn(pattern, repl, string, count=number, flags=flags)
 
 
-def before_split(pattern, string, maxsplit, flags=...):
-    return re.split(pattern, string, maxsplit, flags)
+def before_split(pattern, string, number, flags=...):
+    return re.split(pattern, string, number, flags)
 
 
-def after_split(pattern, string, maxsplit, flags=...):
-    return re.split(pattern, string, maxsplit=maxsplit, flags=flags)
+def after_split(pattern, string, number, flags=...):
+    return re.split(pattern, string, maxsplit=number, flags=flags)
 
 
 examples = '''

@@ -11,14 +11,14 @@ removed = "3.15"
 reference = "whatsnew/3.15#sqlite3"
 
 
-def before(database, timeout, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
-    return sqlite3.connect(database, timeout, detect_types, isolation_level, check_same_thread, factory, cached_statements, uri)
+def before(database, seconds, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
+    return sqlite3.connect(database, seconds, detect_types, isolation_level, check_same_thread, factory, cached_statements, uri)
 
 
-def after(database, timeout, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
+def after(database, seconds, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
     return sqlite3.connect(
         database,
-        timeout=timeout,
+        timeout=seconds,
         detect_types=detect_types,
         isolation_level=isolation_level,
         check_same_thread=check_same_thread,
