@@ -121,6 +121,158 @@ def after_is_ellipsis(node):
     return isinstance(node, ast.Constant) and node.value is ...
 
 
+def before_is_str_bytes(node):
+    return isinstance(node, (ast.Str, ast.Bytes))
+
+
+def after_is_str_bytes(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes))
+
+
+def before_is_bytes_str(node):
+    return isinstance(node, (ast.Bytes, ast.Str))
+
+
+def after_is_bytes_str(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (bytes, str))
+
+
+def before_is_num_str(node):
+    return isinstance(node, (ast.Num, ast.Str))
+
+
+def after_is_num_str(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex, str)) and not isinstance(node.value, bool)
+
+
+def before_is_str_num(node):
+    return isinstance(node, (ast.Str, ast.Num))
+
+
+def after_is_str_num(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_num_str_bytes(node):
+    return isinstance(node, (ast.Num, ast.Str, ast.Bytes))
+
+
+def after_is_num_str_bytes(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex, str, bytes)) and not isinstance(node.value, bool)
+
+
+def before_is_str_num_name(node):
+    return isinstance(node, (ast.Str, ast.Num, ast.NameConstant))
+
+
+def after_is_str_num_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (str, int, float, complex)))
+
+
+def before_is_num_str_name(node):
+    return isinstance(node, (ast.Num, ast.Str, ast.NameConstant))
+
+
+def after_is_num_str_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex, str)))
+
+
+def before_is_num_name(node):
+    return isinstance(node, (ast.Num, ast.NameConstant))
+
+
+def after_is_num_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex)))
+
+
+def before_is_str_name(node):
+    return isinstance(node, (ast.Str, ast.NameConstant))
+
+
+def after_is_str_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (str, bool)))
+
+
+def before_is_constant_str(node):
+    return isinstance(node, (ast.Constant, ast.Str))
+
+
+def after_is_constant_str(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_str_constant(node):
+    return isinstance(node, (ast.Str, ast.Constant))
+
+
+def after_is_str_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_num(node):
+    return isinstance(node, (ast.Constant, ast.Num))
+
+
+def after_is_constant_num(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_num_constant(node):
+    return isinstance(node, (ast.Num, ast.Constant))
+
+
+def after_is_num_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_bytes(node):
+    return isinstance(node, (ast.Constant, ast.Bytes))
+
+
+def after_is_constant_bytes(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_bytes_constant(node):
+    return isinstance(node, (ast.Bytes, ast.Constant))
+
+
+def after_is_bytes_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_nameconstant(node):
+    return isinstance(node, (ast.Constant, ast.NameConstant))
+
+
+def after_is_constant_nameconstant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_nameconstant_constant(node):
+    return isinstance(node, (ast.NameConstant, ast.Constant))
+
+
+def after_is_nameconstant_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_ellipsis(node):
+    return isinstance(node, (ast.Constant, ast.Ellipsis))
+
+
+def after_is_constant_ellipsis(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_ellipsis_constant(node):
+    return isinstance(node, (ast.Ellipsis, ast.Constant))
+
+
+def after_is_ellipsis_constant(node):
+    return isinstance(node, ast.Constant)
+
+
 def before_n(node: ast.Num | ast.Constant):
     return node.n
 
@@ -270,6 +422,23 @@ examples = '''
 +    return [item.value for item in tree.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
 
  print(parts(ast.parse("('a', 5)").body[0].value))
+
+@@ several of the classes in one test
+ import ast
+
+ def kind(node):
+-    if isinstance(node, (ast.Str, ast.Bytes)):
+-        return node.s
+-    if isinstance(node, (ast.Num, ast.Str, ast.NameConstant)):
++    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)):
++        return node.value
++    if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex, str))):
+         return "a number or a name"
+-    return "a constant" if isinstance(node, (ast.Constant, ast.Num)) else "other"
++    return "a constant" if isinstance(node, ast.Constant) else "other"
+
+ for text in ("5", "'a'", "b'a'", "True", "None", "...", "x"):
+     print(kind(ast.parse(text).body[0].value))
 
 @@ a class of one's own in a test
  class Text:
