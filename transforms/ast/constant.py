@@ -273,6 +273,102 @@ def after_is_ellipsis_constant(node):
     return isinstance(node, ast.Constant)
 
 
+def before_is_str_name_or(node):
+    return isinstance(node, (ast.Str, ast.Name))
+
+
+def after_is_str_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_name_str_or(node):
+    return isinstance(node, (ast.Name, ast.Str))
+
+
+def after_is_name_str_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_str_joinedstr_or(node):
+    return isinstance(node, (ast.Str, ast.JoinedStr))
+
+
+def after_is_str_joinedstr_or(node):
+    return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_joinedstr_str_or(node):
+    return isinstance(node, (ast.JoinedStr, ast.Str))
+
+
+def after_is_joinedstr_str_or(node):
+    return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_str_attribute_or(node):
+    return isinstance(node, (ast.Str, ast.Attribute))
+
+
+def after_is_str_attribute_or(node):
+    return isinstance(node, ast.Attribute) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_attribute_str_or(node):
+    return isinstance(node, (ast.Attribute, ast.Str))
+
+
+def after_is_attribute_str_or(node):
+    return isinstance(node, ast.Attribute) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_num_name_or(node):
+    return isinstance(node, (ast.Num, ast.Name))
+
+
+def after_is_num_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_name_num_or(node):
+    return isinstance(node, (ast.Name, ast.Num))
+
+
+def after_is_name_num_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_num_unaryop_or(node):
+    return isinstance(node, (ast.Num, ast.UnaryOp))
+
+
+def after_is_num_unaryop_or(node):
+    return isinstance(node, ast.UnaryOp) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_unaryop_num_or(node):
+    return isinstance(node, (ast.UnaryOp, ast.Num))
+
+
+def after_is_unaryop_num_or(node):
+    return isinstance(node, ast.UnaryOp) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_nameconstant_name_or(node):
+    return isinstance(node, (ast.NameConstant, ast.Name))
+
+
+def after_is_nameconstant_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
+
+
+def before_is_name_nameconstant_or(node):
+    return isinstance(node, (ast.Name, ast.NameConstant))
+
+
+def after_is_name_nameconstant_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
+
+
 def before_n(node: ast.Num | ast.Constant):
     return node.n
 
@@ -348,7 +444,16 @@ examples = '''
  import ast
 
  node = ast.parse("5").body[0].value
-!print(isinstance(node, (ast.Str, ast.Name)))
+-print(isinstance(node, (ast.Str, ast.Name)))
+-print(not isinstance(node, (ast.Name, ast.Num)))
++print(isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str))
++print(not (isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)))
+
+@@ too many classes
+ import ast
+
+ node = ast.parse("5").body[0].value
+!print(isinstance(node, (ast.Str, ast.Name, ast.List, ast.Tuple)))
 
 @@ classes of one's own
  class Num:
