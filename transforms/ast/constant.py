@@ -1,10 +1,9 @@
 """`ast.Num`, `Str`, `Bytes`, `NameConstant` were removed in Python 3.14.
 
-`ast.Num`, `Str`, `Bytes`, `NameConstant` and `Ellipsis` are the old classes.
-Since Python 3.8 the parser makes `Constant` of all literals, and what the old
-classes make is one, too; 3.12 warns of them, and 3.14 is without.
-Asking for the old class asks what is in the constant; that is now asked for by
-itself.
+Since Python 3.8 the parser creates `Constant` for all literals, and so do calls of the
+old classes, `ast.Ellipsis` among them. Python 3.12 warns of them, and 3.14 removed them
+together with the attributes `n` and `s`.
+An `isinstance()` test for an old class becomes a test of the constant's value.
 """
 
 import ast

@@ -1,8 +1,9 @@
 """`visit_Num()`, `visit_Str()` and so on are not called since Python 3.14.
 
-`ast.NodeVisitor` called them for literals until Python 3.13, and warned of it.
-From 3.14 on only `visit_Constant()` is called, and nothing tells of the others.
-The new method calls them as `NodeVisitor` did.
+`ast.NodeVisitor` called them for literals until Python 3.13, with a warning. From 3.14
+on it calls `visit_Constant()` only, and a visitor with the old methods finds nothing,
+without an error.
+The new method calls the old ones as `NodeVisitor` did.
 """
 
 import ast
