@@ -45,12 +45,12 @@ examples = '''
 -print(PurePosixPath("/srv/a b").as_uri(), PurePath("/srv", "a").as_uri())
 +print(Path("/srv/a b").as_uri(), Path("/srv", "a").as_uri())
 
-@@ through the module
- import pathlib
+@@ under another name
+-from pathlib import PureWindowsPath as P
++from pathlib import Path as P
 
  def link(name):
--    return pathlib.PureWindowsPath("C:/", name).as_uri()
-+    return pathlib.Path("C:/", name).as_uri()
+     return P("C:/", name).as_uri()
 
 @@ a path of the system
  from pathlib import Path

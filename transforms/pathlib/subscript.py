@@ -37,11 +37,11 @@ examples = '''
 -print(name(PurePath[str]("a/b")))
 +print(name(PurePath("a/b")))
 
-@@ through the module
- import pathlib
+@@ under another name
+ from pathlib import PurePath as P
 
--print(list[pathlib.PurePath[bytes]].__args__[0] is pathlib.PurePath)
-+print(list[pathlib.PurePath].__args__[0] is pathlib.PurePath)
+-print(list[P[bytes]].__args__[0] is P)
++print(list[P].__args__[0] is P)
 
 @@ no subscript, and those of others
  from os import PathLike
