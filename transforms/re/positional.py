@@ -17,41 +17,89 @@ alternatives = {
 }
 
 
+def before_i(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.I)
+
+
+def after_i(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.I)
+
+
+def flags_i(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.I)
+
+
+def before_ignorecase(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.IGNORECASE)
+
+
+def after_ignorecase(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.IGNORECASE)
+
+
+def flags_ignorecase(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.IGNORECASE)
+
+
+def before_m(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.M)
+
+
+def after_m(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.M)
+
+
+def flags_m(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.M)
+
+
+def before_multiline(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.MULTILINE)
+
+
+def after_multiline(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.MULTILINE)
+
+
+def flags_multiline(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.MULTILINE)
+
+
+def before_s(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.S)
+
+
+def after_s(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.S)
+
+
+def flags_s(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.S)
+
+
+def before_dotall(pattern, repl, string):
+    return re.sub(pattern, repl, string, re.DOTALL)
+
+
+def after_dotall(pattern, repl, string):
+    return re.sub(pattern, repl, string, count=re.DOTALL)
+
+
+def flags_dotall(pattern, repl, string):
+    return re.sub(pattern, repl, string, flags=re.DOTALL)
+
+
 # `number` is by position only: no argument has that name.
-def before_sub_flag(pattern, repl, string, number: re.RegexFlag):
+def before_flag(pattern, repl, string, number: re.RegexFlag):
     return re.sub(pattern, repl, string, number)
 
 
-def after_sub_flag(pattern, repl, string, number):
+def after_flag(pattern, repl, string, number):
     return re.sub(pattern, repl, string, count=number)
 
 
-def flags_sub_flag(pattern, repl, string, number):
+def flags_flag(pattern, repl, string, number):
     return re.sub(pattern, repl, string, flags=number)
-
-
-def before_subn_flag(pattern, repl, string, number: re.RegexFlag):
-    return re.subn(pattern, repl, string, number)
-
-
-def after_subn_flag(pattern, repl, string, number):
-    return re.subn(pattern, repl, string, count=number)
-
-
-def flags_subn_flag(pattern, repl, string, number):
-    return re.subn(pattern, repl, string, flags=number)
-
-
-def before_split_flag(pattern, string, number: re.RegexFlag):
-    return re.split(pattern, string, number)
-
-
-def after_split_flag(pattern, string, number):
-    return re.split(pattern, string, maxsplit=number)
-
-
-def flags_split_flag(pattern, string, number):
-    return re.split(pattern, string, flags=number)
 
 
 def before(pattern, repl, string, number, flags=...):
