@@ -20,11 +20,6 @@ def after(number, exp, watchexp, rounding=..., context=...):
     return number.quantize(exp, rounding := rounding, context := context)
 
 
-def before_unchecked(number: Decimal, exp, watchexp: Literal[False, 0], rounding=..., context=...):
-    """Leave `watchexp` out: the exponent is always checked against the bounds of the context."""
-    return number.quantize(exp, rounding, context, watchexp)
-
-
 examples = '''
 @@ the default
  from decimal import Decimal, ROUND_UP
@@ -33,12 +28,6 @@ examples = '''
 -print(Decimal("1.25").quantize(Decimal("0.1"), ROUND_UP, None, True))
 +print(Decimal("1.25").quantize(Decimal("0.1")))
 +print(Decimal("1.25").quantize(Decimal("0.1"), ROUND_UP, None))
-
-@@ another value
- import decimal
-
- def rounded(number: decimal.Decimal):
-!    return number.quantize(decimal.Decimal(1), watchexp=False)
 
 @@ without it
  from decimal import Decimal

@@ -45,9 +45,12 @@ def after_bool(path, debug_override):
     return importlib.util.cache_from_source(path, optimization="" if debug_override else 1)
 
 
-def before_other(path, debug_override, **options):
-    """Pass `optimization=""` for a true value, `optimization=1` for a false one, and nothing for `None`."""
-    return importlib.util.cache_from_source(path, debug_override, **options)
+def before_other(path, debug_override):
+    return importlib.util.cache_from_source(path, debug_override)
+
+
+def after_other(path, debug_override):
+    return importlib.util.cache_from_source(path, optimization=None if debug_override is None else "" if debug_override else 1)
 
 
 examples = '''
@@ -73,7 +76,10 @@ examples = '''
  import importlib.util
 
  def name(path, debug):
-!    return importlib.util.cache_from_source(path, debug)
+-    return importlib.util.cache_from_source(path, debug)
++    return importlib.util.cache_from_source(path, optimization=None if debug is None else "" if debug else 1)
+
+ print(name("a.py", None) == importlib.util.cache_from_source("a.py"))
 
 @@ without it
  import importlib.util

@@ -22,11 +22,6 @@ def after(archive, name, exclude, arcname=..., recursive=...):
     return archive.add(name, arcname := arcname, recursive := recursive, filter=without(exclude))
 
 
-def before_both(archive: TarFile, name, exclude, filter, **options):
-    """Test the name in `filter`, and return `None` for what is to be left out."""
-    return archive.add(name, exclude=exclude, filter=filter, **options)
-
-
 def without(exclude):
     """Make a filter that leaves out the files for whose names `exclude` is true."""
     return lambda info: None if exclude and exclude(info.name) else info
