@@ -1,10 +1,10 @@
 """`load_module()` of loaders is removed in Python 3.15.
 
-The old method made, registered and ran a module in one call; now these are
-steps of their own, and the old one goes away in Python 3.15.
-Three things differ: a module that is in `sys.modules` already is made anew, not
-run again in place; one that fails stays in `sys.modules`; and one that puts
-something else into `sys.modules` while it runs is returned itself.
+The method creates, registers and executes a module in one call. Now these are separate
+steps.
+Three things differ: a module that is already in `sys.modules` is created anew, not
+executed again in place; a module that fails stays in `sys.modules`; and a module that
+replaces itself in `sys.modules` while it is executed is returned itself.
 """
 
 import importlib.util

@@ -1,6 +1,6 @@
 """Keyword arguments of paths were removed in Python 3.14.
 
-They have never been looked at. Python 3.12 warns of them, and 3.14 refuses them.
+Paths ignored them. Python 3.12 warns of them, and 3.14 raises `TypeError`.
 """
 
 from pathlib import Path, PosixPath, WindowsPath

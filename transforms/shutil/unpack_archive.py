@@ -1,11 +1,11 @@
 """`shutil.unpack_archive()` without `filter` changed in Python 3.14.
 
-Python 3.12 warns of tar archives that are unpacked without `filter=`; until 3.13
-such a call trusts the archive, and from 3.14 on it uses `"data"`, which refuses
-links and files that leave the folder, and changes modes.
-`filter="fully_trusted"` is what the call does until 3.13. The argument is there
-since 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17. ZIP
-archives do not take it.
+Until Python 3.13, a tar archive that is unpacked without `filter` is trusted; 3.12 and
+3.13 warn of it. Since Python 3.14 the filter is `"data"`, which refuses links and files
+that leave the folder, and changes modes.
+`filter="fully_trusted"` does what such a call does until 3.13. The argument exists since
+Python 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17. ZIP archives do
+not accept it.
 """
 
 import shutil
