@@ -34,19 +34,19 @@ examples = '''
 @@ no arguments with stars
  import ast
 
--print(ast.dump(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[], starargs=None, kwargs=None)))
-+print(ast.dump(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[])))
+-print(ast.unparse(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[], starargs=None, kwargs=None)))
++print(ast.unparse(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[])))
 
 @@ by position, imported by name
- from ast import Call, Load, Name, dump
+ from ast import Call, Load, Name, unparse
 
--print(dump(Call(Name("a", Load()), [], [], starargs=None, kwargs=None)))
-+print(dump(Call(Name("a", Load()), [], [])))
+-print(unparse(Call(Name("a", Load()), [], [], starargs=None, kwargs=None)))
++print(unparse(Call(Name("a", Load()), [], [])))
 
 @@ the fields there are
  import ast
 
- print(ast.dump(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[])))
+ print(ast.unparse(ast.Call(func=ast.Name("a", ast.Load()), args=[], keywords=[])))
 
 @@ a class of one's own
  def Call(func, starargs, kwargs):

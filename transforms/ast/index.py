@@ -46,7 +46,7 @@ examples = '''
 -more = ast.ExtSlice([ast.Slice(), ast.Constant(1)])
 +node = ast.Subscript(ast.Name("a", ast.Load()), ast.Constant(5), ast.Load())
 +more = ast.Tuple([ast.Slice(), ast.Constant(1)], ast.Load())
- print(ast.unparse(node), ast.dump(more))
+ print(ast.unparse(node), len(more.elts))
 
 @@ imported by name, with a keyword
 -from ast import Constant, Index as Item, dump
