@@ -28,6 +28,11 @@ def before_bytes(filename, encoding: Literal["hex", "hex_codec", "base64", "base
     return codecs.open(filename, mode, encoding, errors, buffering)
 
 
+def before_unbuffered(filename, encoding, buffering: Literal[0], mode=..., errors=...):
+    """Text files of `open()` have a buffer: use `io.TextIOWrapper(open(filename, "wb", 0), encoding, write_through=True)`."""
+    return codecs.open(filename, mode, encoding, errors, buffering)
+
+
 def before_read(filename, mode: Literal["rb", "U", "rU", "Ur", "rbU", "rUb", "br"], encoding, errors=..., buffering=...):
     return codecs.open(filename, mode, encoding, errors, buffering)
 
@@ -93,6 +98,11 @@ def before_mode(filename, mode, encoding, errors=..., buffering=...):
     return codecs.open(filename, mode, encoding, errors, buffering)
 
 
+def before_errors(filename, errors, mode=..., buffering=...):
+    """Without an encoding, `errors` has no effect: use `open()`, with an encoding if one was meant."""
+    return codecs.open(filename, mode, errors=errors, buffering=buffering)
+
+
 def before_plain(filename, mode=..., buffering=...):
     return codecs.open(filename, mode, buffering=buffering)
 
@@ -146,6 +156,9 @@ examples = r'''
  def write(name, mode):
 !    codecs.open(name, mode, "utf-8")
 !    codecs.open(name, "r", "hex")
+!    codecs.open(name, "r", errors="ignore")
+!    codecs.open(name, "w", "utf-8", buffering=0)
+!    codecs.open(name, "w", "utf-8", "strict", 0)
 
 @@ other functions of that name
  import codecs
