@@ -1,10 +1,9 @@
 """`ast.Num`, `Str`, `Bytes`, `NameConstant` were removed in Python 3.14.
 
-`ast.Num`, `Str`, `Bytes`, `NameConstant` and `Ellipsis` are the old classes.
-Since Python 3.8 the parser makes `Constant` of all literals, and what the old
-classes make is one, too; 3.12 warns of them, and 3.14 is without.
-Asking for the old class asks what is in the constant; that is now asked for by
-itself.
+Since Python 3.8 the parser creates `Constant` for all literals, and so do calls of the
+old classes, `ast.Ellipsis` among them. Python 3.12 warns of them, and 3.14 removed them
+together with the attributes `n` and `s`.
+An `isinstance()` test for an old class becomes a test of the constant's value.
 """
 
 import ast
@@ -121,6 +120,254 @@ def after_is_ellipsis(node):
     return isinstance(node, ast.Constant) and node.value is ...
 
 
+def before_is_str_bytes(node):
+    return isinstance(node, (ast.Str, ast.Bytes))
+
+
+def after_is_str_bytes(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes))
+
+
+def before_is_bytes_str(node):
+    return isinstance(node, (ast.Bytes, ast.Str))
+
+
+def after_is_bytes_str(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (bytes, str))
+
+
+def before_is_num_str(node):
+    return isinstance(node, (ast.Num, ast.Str))
+
+
+def after_is_num_str(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex, str)) and not isinstance(node.value, bool)
+
+
+def before_is_str_num(node):
+    return isinstance(node, (ast.Str, ast.Num))
+
+
+def after_is_str_num(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_num_str_bytes(node):
+    return isinstance(node, (ast.Num, ast.Str, ast.Bytes))
+
+
+def after_is_num_str_bytes(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex, str, bytes)) and not isinstance(node.value, bool)
+
+
+def before_is_str_num_name(node):
+    return isinstance(node, (ast.Str, ast.Num, ast.NameConstant))
+
+
+def after_is_str_num_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (str, int, float, complex)))
+
+
+def before_is_num_str_name(node):
+    return isinstance(node, (ast.Num, ast.Str, ast.NameConstant))
+
+
+def after_is_num_str_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex, str)))
+
+
+def before_is_num_name(node):
+    return isinstance(node, (ast.Num, ast.NameConstant))
+
+
+def after_is_num_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex)))
+
+
+def before_is_str_name(node):
+    return isinstance(node, (ast.Str, ast.NameConstant))
+
+
+def after_is_str_name(node):
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (str, bool)))
+
+
+def before_is_constant_str(node):
+    return isinstance(node, (ast.Constant, ast.Str))
+
+
+def after_is_constant_str(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_str_constant(node):
+    return isinstance(node, (ast.Str, ast.Constant))
+
+
+def after_is_str_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_num(node):
+    return isinstance(node, (ast.Constant, ast.Num))
+
+
+def after_is_constant_num(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_num_constant(node):
+    return isinstance(node, (ast.Num, ast.Constant))
+
+
+def after_is_num_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_bytes(node):
+    return isinstance(node, (ast.Constant, ast.Bytes))
+
+
+def after_is_constant_bytes(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_bytes_constant(node):
+    return isinstance(node, (ast.Bytes, ast.Constant))
+
+
+def after_is_bytes_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_nameconstant(node):
+    return isinstance(node, (ast.Constant, ast.NameConstant))
+
+
+def after_is_constant_nameconstant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_nameconstant_constant(node):
+    return isinstance(node, (ast.NameConstant, ast.Constant))
+
+
+def after_is_nameconstant_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_constant_ellipsis(node):
+    return isinstance(node, (ast.Constant, ast.Ellipsis))
+
+
+def after_is_constant_ellipsis(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_ellipsis_constant(node):
+    return isinstance(node, (ast.Ellipsis, ast.Constant))
+
+
+def after_is_ellipsis_constant(node):
+    return isinstance(node, ast.Constant)
+
+
+def before_is_str_name_or(node):
+    return isinstance(node, (ast.Str, ast.Name))
+
+
+def after_is_str_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_name_str_or(node):
+    return isinstance(node, (ast.Name, ast.Str))
+
+
+def after_is_name_str_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_str_joinedstr_or(node):
+    return isinstance(node, (ast.Str, ast.JoinedStr))
+
+
+def after_is_str_joinedstr_or(node):
+    return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_joinedstr_str_or(node):
+    return isinstance(node, (ast.JoinedStr, ast.Str))
+
+
+def after_is_joinedstr_str_or(node):
+    return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_str_attribute_or(node):
+    return isinstance(node, (ast.Str, ast.Attribute))
+
+
+def after_is_str_attribute_or(node):
+    return isinstance(node, ast.Attribute) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_attribute_str_or(node):
+    return isinstance(node, (ast.Attribute, ast.Str))
+
+
+def after_is_attribute_str_or(node):
+    return isinstance(node, ast.Attribute) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def before_is_num_name_or(node):
+    return isinstance(node, (ast.Num, ast.Name))
+
+
+def after_is_num_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_name_num_or(node):
+    return isinstance(node, (ast.Name, ast.Num))
+
+
+def after_is_name_num_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_num_unaryop_or(node):
+    return isinstance(node, (ast.Num, ast.UnaryOp))
+
+
+def after_is_num_unaryop_or(node):
+    return isinstance(node, ast.UnaryOp) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_unaryop_num_or(node):
+    return isinstance(node, (ast.UnaryOp, ast.Num))
+
+
+def after_is_unaryop_num_or(node):
+    return isinstance(node, ast.UnaryOp) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)
+
+
+def before_is_nameconstant_name_or(node):
+    return isinstance(node, (ast.NameConstant, ast.Name))
+
+
+def after_is_nameconstant_name_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
+
+
+def before_is_name_nameconstant_or(node):
+    return isinstance(node, (ast.Name, ast.NameConstant))
+
+
+def after_is_name_nameconstant_or(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
+
+
 def before_n(node: ast.Num | ast.Constant):
     return node.n
 
@@ -196,7 +443,16 @@ examples = '''
  import ast
 
  node = ast.parse("5").body[0].value
-!print(isinstance(node, (ast.Str, ast.Name)))
+-print(isinstance(node, (ast.Str, ast.Name)))
+-print(not isinstance(node, (ast.Name, ast.Num)))
++print(isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, str))
++print(not (isinstance(node, ast.Name) or isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool)))
+
+@@ too many classes
+ import ast
+
+ node = ast.parse("5").body[0].value
+!print(isinstance(node, (ast.Str, ast.Name, ast.List, ast.Tuple)))
 
 @@ classes of one's own
  class Num:
@@ -270,6 +526,23 @@ examples = '''
 +    return [item.value for item in tree.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
 
  print(parts(ast.parse("('a', 5)").body[0].value))
+
+@@ several of the classes in one test
+ import ast
+
+ def kind(node):
+-    if isinstance(node, (ast.Str, ast.Bytes)):
+-        return node.s
+-    if isinstance(node, (ast.Num, ast.Str, ast.NameConstant)):
++    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)):
++        return node.value
++    if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (int, float, complex, str))):
+         return "a number or a name"
+-    return "a constant" if isinstance(node, (ast.Constant, ast.Num)) else "other"
++    return "a constant" if isinstance(node, ast.Constant) else "other"
+
+ for text in ("5", "'a'", "b'a'", "True", "None", "...", "x"):
+     print(kind(ast.parse(text).body[0].value))
 
 @@ a class of one's own in a test
  class Text:

@@ -1,8 +1,9 @@
 """`visit_Num()`, `visit_Str()` and so on are not called since Python 3.14.
 
-`ast.NodeVisitor` called them for literals until Python 3.13, and warned of it.
-From 3.14 on only `visit_Constant()` is called, and nothing tells of the others.
-The new method calls them as `NodeVisitor` did.
+`ast.NodeVisitor` called them for literals until Python 3.13, with a warning. From 3.14
+on it calls `visit_Constant()` only, and a visitor with the old methods finds nothing,
+without an error.
+The new method calls the old ones as `NodeVisitor` did.
 """
 
 import ast
@@ -109,6 +110,101 @@ def after_str():
             return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
 
+def before_bytes_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Bytes = method
+
+
+def after_bytes_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Bytes = method
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_ellipsis_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Ellipsis = method
+
+
+def after_ellipsis_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Ellipsis = method
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_nameconstant_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_NameConstant = method
+
+
+def after_nameconstant_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_NameConstant = method
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_num_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Num = method
+
+
+def after_num_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Num = method
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
+def before_str_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Str = method
+
+
+def after_str_assigned(method):
+    class Visitor(ast.NodeVisitor):
+        visit_Str = method
+
+        def visit_Constant(self, node):
+            if isinstance(node.value, (bool, type(None))):
+                kind = "NameConstant"
+            elif isinstance(node.value, (int, float, complex)):
+                kind = "Num"
+            else:
+                kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
+            return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+
 examples = '''
 @@ a visitor
  import ast
@@ -169,6 +265,39 @@ examples = '''
 +        return getattr(self, "visit_" + kind, self.generic_visit)(node)
 
  Literals().visit(ast.parse("a + 1 + True + 'b' + ..."))
+
+@@ methods that are assigned
+ import ast
+
+ def show(self, node):
+     print(node.value)
+
+ class Values(ast.NodeVisitor):
+     visit_Num = visit_Bytes = show
++
++    def visit_Constant(self, node):
++        if isinstance(node.value, (bool, type(None))):
++            kind = "NameConstant"
++        elif isinstance(node.value, (int, float, complex)):
++            kind = "Num"
++        else:
++            kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
++        return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+ class Names(ast.NodeVisitor):
+     visit_NameConstant = show
++
++    def visit_Constant(self, node):
++        if isinstance(node.value, (bool, type(None))):
++            kind = "NameConstant"
++        elif isinstance(node.value, (int, float, complex)):
++            kind = "Num"
++        else:
++            kind = {str: "Str", bytes: "Bytes", type(...): "Ellipsis"}.get(type(node.value), "")
++        return getattr(self, "visit_" + kind, self.generic_visit)(node)
+
+ Values().visit(ast.parse("5; b'a'; 'b'"))
+ Names().visit(ast.parse("None; 5"))
 
 @@ constants are visited, too
  import ast

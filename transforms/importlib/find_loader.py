@@ -1,11 +1,11 @@
 """`importlib.find_loader` was removed in Python 3.12.
 
-The old function went away in Python 3.12. The specification that the new one
-returns has the loader as its attribute; both give `None` where nothing is found.
-For a dotted name the new one imports the packages above, and raises
-`ModuleNotFoundError` where there is none; the old one wanted their path as its
-second argument, with which the finder of files is asked now. For a namespace
-package the old one raised `ImportError`.
+`importlib.util.find_spec()` replaces it: it returns a module specification, whose
+attribute `loader` is the loader, or `None` if nothing is found.
+For a dotted name, `find_spec()` imports the parent packages, and raises
+`ModuleNotFoundError` if one is missing; `find_loader()` takes their path as its second
+argument, which is now passed to the finder of files. For a namespace package,
+`find_loader()` raises `ImportError`.
 """
 
 import importlib

@@ -1,10 +1,8 @@
 """`find_module()` of finders was removed in Python 3.12.
 
-The finders of the library lost the old methods in Python 3.12. The specification
-that the new one returns has the loader as its attribute; all give `None` where
-nothing is found.
-For a folder that may be part of a namespace package there is a specification
-without a loader.
+`find_spec()` replaces it in the finders of the library: it returns a module
+specification, whose attribute `loader` is the loader, or `None` if nothing is found.
+For a folder that may be part of a namespace package, the specification has no loader.
 """
 
 import importlib.util

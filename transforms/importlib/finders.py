@@ -1,11 +1,11 @@
 """A finder without `find_spec()` finds nothing since Python 3.12.
 
-From Python 3.12 on `sys.meta_path` and `sys.path_hooks` ask a finder only for
-`find_spec()`; one that has `find_module()` or `find_loader()` alone is passed
-over without a word, and what it would have found is "not there". Copies of
-`six` older than 1.16 are the usual case. The old method stays, for older
-Pythons and for those who call it; the new one does what the import system did
-with the old.
+Since Python 3.12, the import system calls only `find_spec()` of the finders in
+`sys.meta_path` and of those that `sys.path_hooks` return. A finder that has only
+`find_module()` or `find_loader()` is skipped without a warning, and its modules are not
+found. Copies of `six` older than 1.16 are the usual case.
+The old method stays, for older Pythons and for its callers; the new one calls it as the
+import system did.
 """
 
 deprecated = "3.4"

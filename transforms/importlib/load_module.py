@@ -1,10 +1,10 @@
 """`load_module()` of loaders is removed in Python 3.15.
 
-The old method made, registered and ran a module in one call; now these are
-steps of their own, and the old one goes away in Python 3.15.
-Three things differ: a module that is in `sys.modules` already is made anew, not
-run again in place; one that fails stays in `sys.modules`; and one that puts
-something else into `sys.modules` while it runs is returned itself.
+The method creates, registers and executes a module in one call. Now these are separate
+steps.
+Three things differ: a module that is already in `sys.modules` is created anew, not
+executed again in place; a module that fails stays in `sys.modules`; and a module that
+replaces itself in `sys.modules` while it is executed is returned itself.
 """
 
 import importlib.util
@@ -15,6 +15,7 @@ from importlib.machinery import (
     BuiltinImporter,
     ExtensionFileLoader,
     FrozenImporter,
+    ModuleSpec,
     SourceFileLoader,
     SourcelessFileLoader,
 )
@@ -24,6 +25,52 @@ available = "3.5"
 removed = "3.15"
 reference = "library/importlib#importlib.abc.Loader.load_module"
 safety = "suggested"
+
+
+def before_located(*arguments, **options):
+    return importlib.util.spec_from_file_location(*arguments, **options).loader.load_module()
+
+
+def after_located(*arguments, **options):
+    spec = importlib.util.spec_from_file_location(*arguments, **options)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def inline_located(*arguments, **options):
+    return load_with(importlib.util.spec_from_file_location(*arguments, **options).loader)
+
+
+def before_spec(spec: ModuleSpec):
+    return spec.loader.load_module()
+
+
+def after_spec(spec: ModuleSpec):
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def inline_spec(spec: ModuleSpec):
+    return load_with(spec.loader, spec.name)
+
+
+def before_spec_name(spec: ModuleSpec):
+    return spec.loader.load_module(spec.name)
+
+
+def after_spec_name(spec: ModuleSpec):
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def inline_spec_name(spec: ModuleSpec):
+    return load_with(spec.loader, spec.name)
 
 
 def before_source(fullname, path):
@@ -202,6 +249,41 @@ examples = '''
 +    sys.modules[spec.name] = module
 +    spec.loader.exec_module(module)
 +    return module
+
+@@ the loader of a specification
+ import importlib.util
+ import os
+ import sys
+ import tempfile
+
+ def load(path):
+     spec = importlib.util.spec_from_file_location("settings", path)
+-    module = spec.loader.load_module()
++    module = importlib.util.module_from_spec(spec)
++    sys.modules[spec.name] = module
++    spec.loader.exec_module(module)
+     return module
+
+ def load_again(path):
+-    return importlib.util.spec_from_file_location("settings", path).loader.load_module()
++    spec = importlib.util.spec_from_file_location("settings", path)
++    module = importlib.util.module_from_spec(spec)
++    sys.modules[spec.name] = module
++    spec.loader.exec_module(module)
++    return module
+
+ def load_by_name(spec: importlib.machinery.ModuleSpec):
+-    module = spec.loader.load_module(spec.name)
++    module = importlib.util.module_from_spec(spec)
++    sys.modules[spec.name] = module
++    spec.loader.exec_module(module)
+     return module
+
+ with tempfile.TemporaryDirectory() as folder:
+     path = os.path.join(folder, "settings.py")
+     with open(path, "w") as stream:
+         stream.write("DEBUG = True")
+     print(load(path).DEBUG, load_again(path).DEBUG)
 
 @@ the loader of built-in modules is a class
  import importlib.util

@@ -1,10 +1,9 @@
 """The helpers for loaders in `importlib.util` were removed.
 
-`set_package()`, `set_loader()` and `module_for_loader()` went away in Python
-3.12, as did `module_repr()` of loaders. The import system itself sets
-`__package__` and `__loader__`, makes the module and registers it, for loaders
-that have `create_module()` and `exec_module()`; `repr()` of a module asks its
-specification.
+Python 3.12 removed `set_package()`, `set_loader()` and `module_for_loader()`, and
+`module_repr()` of loaders. The import system itself sets `__package__` and `__loader__`,
+and creates and registers the module, for loaders with `create_module()` and
+`exec_module()`; `repr()` of a module uses its specification.
 """
 
 import importlib.abc

@@ -1,9 +1,9 @@
 """A loader without `exec_module()` loads nothing since Python 3.15.
 
-From Python 3.15 on the import system loads a module with `create_module()` and
-`exec_module()`; a loader that has `load_module()` alone is no longer called.
-The old method stays, for older Pythons and for those who call it. The new ones
-call it while the module is created.
+Since Python 3.15, the import system loads modules with `create_module()` and
+`exec_module()`, and no longer calls `load_module()`.
+The old method stays, for older Pythons and for its callers. The new `create_module()`
+calls it.
 """
 
 deprecated = "3.4"

@@ -1,6 +1,6 @@
 """The helper classes of `importlib.metadata` were removed.
 
-`Deprecated` and `DeprecatedList` went away in Python 3.12 with the `dict` that
+Python 3.12 removed `Deprecated` and `DeprecatedList` together with the `dict` that
 `entry_points()` returned. They were not documented.
 """
 

@@ -1,7 +1,6 @@
 """`importlib.metadata.DeprecatedNonAbstract` is removed in Python 3.15.
 
-It is a helper of the library's own, never documented, that came with Python 3.12
-and goes away in 3.15.
+It is an undocumented helper of the library, which Python 3.12 added.
 """
 
 import importlib.metadata

@@ -1,10 +1,10 @@
 """An `EntryPoint` is no tuple since Python 3.12.
 
-`EntryPoint.__iter__` gave `(name, entry point)`, so that `dict()` made a table of
-them. In Python 3.12 it gives all three fields, and from 3.13 on an entry point
-cannot be iterated at all.
+Until Python 3.11, iterating over an `EntryPoint` yields `(name, entry point)`, so that
+`dict()` creates a table. Python 3.12 yields all three fields, and since 3.13 an entry
+point is not iterable.
 A loop `for name, point in entry_points(group=group)` is not recognised: write
-`for point in …` and `point.name`.
+`for point in ...` and use `point.name`.
 """
 
 from importlib.metadata import entry_points

@@ -1,10 +1,9 @@
 """The result of `entry_points()` is no `dict` since Python 3.12.
 
-Up to Python 3.9 `entry_points()` returned a `dict` of groups. From 3.10 on it
-takes the group as an argument, and the `dict` went away in 3.12.
-A group that nobody provides is an empty `EntryPoints`, where `[group]` raised
-`KeyError` and `.get(group)` was `None`; `groups` is a set, without the order of
-the keys.
+Until Python 3.9, `entry_points()` returns a `dict` of groups. Since 3.10 it accepts the
+group as an argument, and 3.12 removed the interface of the `dict`.
+A group without entry points is an empty `EntryPoints`, where `[group]` raises `KeyError`
+and `.get(group)` returns `None`; `groups` is a set, without the order of the keys.
 """
 
 from importlib.metadata import SelectableGroups, entry_points

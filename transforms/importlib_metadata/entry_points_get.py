@@ -1,8 +1,8 @@
 """The result of `entry_points()` has no `get()` since Python 3.12.
 
-Up to Python 3.9 `entry_points()` returned a `dict` of groups. From 3.10 on it
-takes the group as an argument, and the `dict` went away in 3.12.
-A group that nobody provides is an empty `EntryPoints`, where it was the default.
+Until Python 3.9, `entry_points()` returns a `dict` of groups. Since 3.10 it accepts the
+group as an argument, and 3.12 removed the interface of the `dict`.
+A group without entry points is an empty `EntryPoints` instead of the default.
 """
 
 from importlib.metadata import SelectableGroups, entry_points

@@ -1,7 +1,7 @@
 """`metadata[key]` will raise `KeyError` for a missing field.
 
-Since Python 3.12 it warns where it returns `None`; `get()` returns `None` in
-all versions. Fields that every distribution has are left as they are.
+Since Python 3.12 it warns where it returns `None`; `get()` returns `None` on every Python.
+Fields that every distribution has are left alone.
 """
 
 from importlib.metadata import metadata

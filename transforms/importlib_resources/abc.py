@@ -1,7 +1,7 @@
 """`importlib.abc.Traversable` was removed in Python 3.14.
 
-`Traversable`, `TraversableResources` and `ResourceReader` moved in Python 3.11;
-the old names went away in 3.14. They are the same classes.
+`Traversable`, `TraversableResources` and `ResourceReader` moved to
+`importlib.resources.abc` in Python 3.11. They are the same classes.
 """
 
 from importlib.resources.abc import ResourceReader, Traversable, TraversableResources

@@ -1,7 +1,6 @@
 """`package` of `importlib.resources.files()` is removed in Python 3.15.
 
-It was renamed in Python 3.12 and the old name goes away in 3.15; by position it
-is understood by all of them.
+The parameter was renamed in Python 3.12. All versions accept it by position.
 """
 
 import importlib.resources

@@ -1,8 +1,8 @@
 """`ResourceReader` is deprecated since Python 3.12.
 
-Python's own loaders answer with a `TraversableResources` since 3.9: one method,
-`files()`, takes the place of `open_resource()`, `resource_path()`, `is_resource()`
-and `contents()`. The class has not gone from any Python.
+Since Python 3.9, the loaders of the library return a `TraversableResources`, whose single
+method `files()` replaces `open_resource()`, `resource_path()`, `is_resource()` and
+`contents()`. No removal is announced.
 """
 
 import importlib.resources.abc

@@ -1,8 +1,7 @@
 """Iterators of `itertools` cannot be copied since Python 3.14.
 
-Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for them; from
-3.14 on they raise `TypeError`.
-What takes their place depends on what the copy is for, so this is only told of.
+Python 3.12 warns of `copy.copy()`, `copy.deepcopy()` and `pickle` for these iterators, and
+3.14 raises `TypeError`. The replacement depends on the purpose of the copy.
 """
 
 import copy

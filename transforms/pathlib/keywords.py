@@ -1,42 +1,59 @@
 """Keyword arguments of paths were removed in Python 3.14.
 
-They have never been looked at. Python 3.12 warns of them, and 3.14 refuses them.
+Paths ignored them. Python 3.12 warns of them, and 3.14 raises `TypeError`.
 """
 
 from pathlib import Path, PosixPath, WindowsPath
 
 deprecated = "3.12"
+available = "3.4"
 removed = "3.14"
 reference = "whatsnew/3.14#pathlib"
 
 
 def before(*pieces, **keywords: Some):
-    """Leave the keywords out: they have never been looked at, and Python 3.14 refuses them."""
     return Path(*pieces, **keywords)
 
 
+def after(*pieces, **keywords: Some):
+    return Path(*pieces)
+
+
 def before_posix(*pieces, **keywords: Some):
-    """Leave the keywords out: they have never been looked at, and Python 3.14 refuses them."""
     return PosixPath(*pieces, **keywords)
 
 
+def after_posix(*pieces, **keywords: Some):
+    return PosixPath(*pieces)
+
+
 def before_windows(*pieces, **keywords: Some):
-    """Leave the keywords out: they have never been looked at, and Python 3.14 refuses them."""
     return WindowsPath(*pieces, **keywords)
+
+
+def after_windows(*pieces, **keywords: Some):
+    return WindowsPath(*pieces)
 
 
 examples = '''
 @@ a keyword
  import pathlib as p
 
-!print(p.Path("a", strict=True))
+-print(p.Path("a", strict=True), p.PosixPath("b", c=None))
++print(p.Path("a"), p.PosixPath("b"))
 
 @@ pieces only
  from pathlib import Path
 
  print(Path("a", "b"))
 
-@@ a subclass that takes some
+@@ what is computed
+ from pathlib import Path
+
+ def path(options):
+!    return Path("a", strict=options.pop("strict")), Path("b", **options)
+
+@@ a class that takes some
  class Path:
      def __init__(self, *pieces, strict=False):
          self.pieces = pieces

@@ -1,9 +1,9 @@
 """`pathlib.Path.link_to` was removed in Python 3.12.
 
-The method was deprecated in Python 3.10 and went away in 3.12.
-It made its argument a link to the path, and so does `os.link()`, in the same order;
-`Path.hardlink_to()` has it the other way round.
-A target given as a text is taken as it is, with a slash at its end too.
+It is deprecated since Python 3.10. The method makes its argument a link to the path, as
+`os.link()` does with the same order of arguments; `Path.hardlink_to()` has the opposite
+order.
+A target that is a string is used as it is, even with a slash at its end.
 """
 
 import os

@@ -1,8 +1,8 @@
 """`relative_to()` of paths takes one path since Python 3.14.
 
-Several pieces of a path used to be joined; Python 3.12 warns of that, and 3.14
-refuses it. Now they are joined before, by a class of the library: a subclass may
-have a constructor of its own.
+Several arguments were joined to one path. Python 3.12 warns of them, and 3.14 raises
+`TypeError`. They are now joined explicitly, by a class of the library, because a subclass
+may have a constructor of its own.
 """
 
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath

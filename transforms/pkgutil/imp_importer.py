@@ -1,10 +1,9 @@
 """`pkgutil.ImpImporter` and `ImpLoader` were removed in Python 3.12.
 
-They went away in Python 3.12, together with `imp` on which they were made. Old
-copies of `pkg_resources` register what to do for the class, and fail where it is
-gone: that is done only where it is there now. What else uses them takes
-`pkgutil.get_importer()`, which returns the finder of a folder, or the classes of
-`importlib.machinery`.
+They were based on `imp`, which Python 3.12 removed as well. Old copies of
+`pkg_resources` register a handler for the class; that statement now runs only if the
+class exists. Other code uses `pkgutil.get_importer()`, which returns the finder of a
+folder, or the classes of `importlib.machinery`.
 """
 
 import pkgutil

@@ -1,11 +1,11 @@
 """`pkgutil.find_loader` and `get_loader` were removed in Python 3.14.
 
-Both warn since Python 3.12 and went away in 3.14. The specification that the new
-function returns has the loader as its attribute; all give `None` where nothing
-is found.
-Where the old ones raised `ImportError` for whatever had gone wrong, the new one
-raises what it was: `ModuleNotFoundError` for a missing package above,
-`ValueError` for a loaded module without a specification, such as `__main__`.
+`importlib.util.find_spec()` replaces both, which warn since Python 3.12. It returns a
+module specification, whose attribute `loader` is the loader, or `None` if nothing is
+found.
+The old functions raise `ImportError` for every failure. The new one raises
+`ModuleNotFoundError` if a parent package is missing, and `ValueError` for a loaded module
+without a specification, such as `__main__`.
 """
 
 import importlib.util

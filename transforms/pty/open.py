@@ -1,9 +1,9 @@
 """`pty.master_open` and `slave_open` were removed in Python 3.14.
 
-The old functions find one half of a pseudo-terminal each. They have been
-obsolete since Python 2.0, 3.12 warns of them, and 3.14 is without.
-What comes does not look for terminals of old BSD systems, and not for STREAMS
-modules, which Solaris needs.
+They open one end of a pseudo-terminal each. They are obsolete since Python 2.0, and
+Python 3.12 warns of them.
+`os.openpty()` does not look for the terminals of old BSD systems, and does not push the
+STREAMS modules that Solaris needs.
 """
 
 import os

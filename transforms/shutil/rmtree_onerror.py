@@ -1,8 +1,7 @@
 """`onerror` of `shutil.rmtree()` is deprecated since Python 3.12.
 
-The new argument is called with the exception, where the old one is called with
-the three values of `sys.exc_info()`. Python 3.12 brought the new one and warns
-of the old one, which stays.
+`onexc`, which Python 3.12 added, is called with the exception; `onerror` is called with
+the three values of `sys.exc_info()`. No removal is announced.
 A handler for the old argument is wrapped.
 """
 

@@ -1,8 +1,8 @@
 """The default converters of `sqlite3` are deprecated since Python 3.12.
 
-They write `datetime.date` and `datetime.datetime` as text, and read columns that
-are declared as `date` or `timestamp`. Python 3.12 warns of it.
-Which types a column has is not seen in the call, so it is only told of.
+They write `datetime.date` and `datetime.datetime` as text, and read columns that are
+declared as `date` or `timestamp`. The types of the columns are not visible in a call, so
+it is only reported.
 """
 
 import sqlite3

@@ -1,7 +1,6 @@
 """`sqlite3.enable_shared_cache` was removed in Python 3.12.
 
-It was deprecated in Python 3.10 and went away in 3.12; SQLite discourages shared
-caches.
+It is deprecated since Python 3.10; SQLite discourages shared caches.
 """
 
 import sqlite3

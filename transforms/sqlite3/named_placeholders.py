@@ -1,7 +1,7 @@
 """Named placeholders without a dictionary fail since Python 3.14.
 
-A sequence was taken by position. Python 3.12 warns of it, and 3.14 raises
-`sqlite3.ProgrammingError`.
+A sequence was matched to the placeholders by position. Python 3.12 warns of it, and 3.14
+raises `sqlite3.ProgrammingError`.
 """
 
 from sqlite3 import Connection, Cursor

@@ -1,7 +1,6 @@
 """`sqlite3.OptimizedUnicode` was removed in Python 3.12.
 
-It has been the same class since Python 3.3, was deprecated in 3.10 and went away in
-3.12.
+It is `str` since Python 3.3, and deprecated since 3.10.
 """
 
 deprecated = "3.10"

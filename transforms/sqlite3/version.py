@@ -1,8 +1,7 @@
 """`sqlite3.version` and `version_info` were removed in Python 3.14.
 
-These are numbers of the module pysqlite, which has not been released by itself
-since Python 2.5: `"2.6.0"` on every Python since then. 3.12 warns of them, and
-3.14 is without.
+They are the version of the module pysqlite, which has not been released on its own since
+Python 2.5: `"2.6.0"` on every Python since then. Python 3.12 warns of them.
 """
 
 import sqlite3

@@ -1,7 +1,7 @@
 """The argument of `sysconfig.is_python_build()` is removed in 3.15.
 
-Python 3.11 ignores `check_home` and warns of it; 3.15 refuses it.
-Until 3.10 it asked for the build of which Python was installed.
+Python 3.11 ignores `check_home` with a warning, and 3.15 raises `TypeError`. Until 3.10
+it chose between the build of the running Python and that of the installed one.
 """
 
 import sysconfig

@@ -1,10 +1,10 @@
 """`TarFile.extractall()` without `filter` changed in Python 3.14.
 
-Python 3.12 warns of a call without `filter=`; until 3.13 such a call trusts the
-archive, and from 3.14 on it uses `"data"`, which refuses links and files that
-leave the folder, and changes modes.
-`filter="fully_trusted"` is what the call does until 3.13. The argument is there
-since 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17.
+Until Python 3.13, a call without `filter` trusts the archive; 3.12 and 3.13 warn of it.
+Since Python 3.14 it uses `"data"`, which refuses links and files that leave the folder,
+and changes modes.
+`filter="fully_trusted"` does what such a call does until 3.13. The argument exists since
+Python 3.12, and in the late releases 3.11.4, 3.10.12, 3.9.17 and 3.8.17.
 """
 
 from tarfile import TarFile

@@ -1,11 +1,11 @@
 """`zipimporter.load_module` is removed in Python 3.15.
 
-The old method found, made, registered and ran a module in one call; now these
-are steps of their own, and the old one goes away in Python 3.15.
-Four things differ: a module that is in `sys.modules` already is made anew, not
-run again in place; one that is missing or fails stays in `sys.modules`; one
-that puts something else into `sys.modules` while it runs is returned itself; and
-`__package__` of a module outside packages is `""`, where it was `None`.
+The method finds, creates, registers and executes a module in one call. Now these are
+separate steps.
+Four things differ: a module that is already in `sys.modules` is created anew, not
+executed again in place; a module that is missing or fails stays in `sys.modules`; a
+module that replaces itself in `sys.modules` while it is executed is returned itself; and
+`__package__` of a module outside packages is `""` instead of `None`.
 """
 
 import importlib.util
