@@ -1,0 +1,53 @@
+"""The parameter `flags` of `select.epoll()` is deprecated.
+
+Since Python 3.4 it has no effect: the flag `EPOLL_CLOEXEC` is always set.
+"""
+
+import select
+
+deprecated = "3.4"
+available = "3.4"
+reference = "library/select#select.epoll"
+
+
+def before(sizehint, flags):
+    return select.epoll(sizehint, flags)
+
+
+def after(sizehint, flags):
+    return select.epoll(sizehint)
+
+
+def before_keyword(flags):
+    return select.epoll(flags=flags)
+
+
+def after_keyword(flags):
+    return select.epoll()
+
+
+examples = '''
+@@ by position and by keyword
+ import select
+
+ if hasattr(select, "epoll"):
+-    print(select.epoll(-1, select.EPOLL_CLOEXEC).closed)
+-    print(select.epoll(sizehint=5, flags=0).closed, select.epoll(flags=0).closed)
++    print(select.epoll(-1).closed)
++    print(select.epoll(sizehint=5).closed, select.epoll().closed)
+
+@@ imported by name
+-from select import EPOLL_CLOEXEC, epoll as poll
++from select import epoll as poll
+
+-print(poll(flags=EPOLL_CLOEXEC).closed)
++print(poll().closed)
+
+@@ without flags, and another function
+ import select
+
+ def epoll(size, flags):
+     return size + flags
+
+ print(epoll(1, 2), select.epoll(5).closed, select.epoll().closed)
+'''
