@@ -15,19 +15,19 @@ safety = "suggested"
 words = ["'__annotations__'", '"__annotations__"']
 
 
-def before_dict(cls):
-    return cls.__dict__.get("__annotations__", {})
+def before_dict(cls, key: Text["^__annotations__$"]):
+    return cls.__dict__.get(key, {})
 
 
-def after_dict(cls):
+def after_dict(cls, key):
     return inspect.get_annotations(cls)
 
 
-def before_vars(cls):
-    return vars(cls).get("__annotations__", {})
+def before_vars(cls, key: Text["^__annotations__$"]):
+    return vars(cls).get(key, {})
 
 
-def after_vars(cls):
+def after_vars(cls, key):
     return inspect.get_annotations(cls)
 
 
@@ -52,19 +52,19 @@ def before(namespace):
     return namespace["__annotations__"]
 
 
-def before_get(namespace, default):
-    return namespace.get("__annotations__", default)
+def before_get(namespace, key: Text["^__annotations__$"], default):
+    return namespace.get(key, default)
 
 
-def after_get(namespace, default):
+def after_get(namespace, key, default):
     return namespace_annotations(namespace, default)
 
 
-def before_get_none(namespace):
-    return namespace.get("__annotations__")
+def before_get_none(namespace, key: Text["^__annotations__$"]):
+    return namespace.get(key)
 
 
-def after_get_none(namespace):
+def after_get_none(namespace, key):
     return namespace_annotations(namespace, None)
 
 
@@ -73,9 +73,9 @@ def before_in(namespace):
     return "__annotations__" in namespace
 
 
-def before_setdefault(namespace, default):
+def before_setdefault(namespace, key: Text["^__annotations__$"], default):
     """From Python 3.14 on, a dictionary that is stored here replaces the annotations of the class: evaluate those by `annotationlib`, and add them."""
-    return namespace.setdefault("__annotations__", default)
+    return namespace.setdefault(key, default)
 
 
 def namespace_annotations(namespace, default):
