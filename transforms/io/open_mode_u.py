@@ -5,14 +5,13 @@ It has had no effect since Python 3.0: text files are opened with universal newl
 """
 
 import io
-from typing import Literal
 
 deprecated = "3.3"
 removed = "3.11"
 reference = "whatsnew/3.11#changes-in-the-python-api"
 
 
-def before(file, mode: Literal["U", "rU", "Ur", "Ut", "tU", "rUt", "rtU", "Urt", "Utr", "trU", "tUr"], *args, **kwargs):
+def before(file, mode: Text[r"^[rt]*U[rt]*$"], *args, **kwargs):
     return open(file, mode, *args, **kwargs)
 
 
@@ -20,7 +19,7 @@ def after(file, mode, *args, **kwargs):
     return open(file, "r", *args, **kwargs)
 
 
-def before_binary(file, mode: Literal["rbU", "rUb", "Urb", "Ubr", "brU", "bUr", "Ub", "bU"], *args, **kwargs):
+def before_binary(file, mode: Text[r"^r*(br*U|Ur*b)r*$"], *args, **kwargs):
     return open(file, mode, *args, **kwargs)
 
 
@@ -28,7 +27,7 @@ def after_binary(file, mode, *args, **kwargs):
     return open(file, "rb", *args, **kwargs)
 
 
-def before_io(file, mode: Literal["U", "rU", "Ur", "Ut", "tU", "rUt", "rtU", "Urt", "Utr", "trU", "tUr"], *args, **kwargs):
+def before_io(file, mode: Text[r"^[rt]*U[rt]*$"], *args, **kwargs):
     return io.open(file, mode, *args, **kwargs)
 
 
@@ -36,7 +35,7 @@ def after_io(file, mode, *args, **kwargs):
     return io.open(file, "r", *args, **kwargs)
 
 
-def before_io_binary(file, mode: Literal["rbU", "rUb", "Urb", "Ubr", "brU", "bUr", "Ub", "bU"], *args, **kwargs):
+def before_io_binary(file, mode: Text[r"^r*(br*U|Ur*b)r*$"], *args, **kwargs):
     return io.open(file, mode, *args, **kwargs)
 
 
@@ -73,6 +72,9 @@ examples = '''
 
  def open_all(path, mode, archive):
      return open(path, mode), open(path, "r"), archive.open(path, "rU"), os.path.join(path, "rU")
+
+ def open_any(*args, **kwargs):
+     return open(*args, **kwargs)
 
  print(open("/dev/null", "rt").read(), open("/dev/null", "wb").closed)
 '''

@@ -6,7 +6,6 @@ A `TextIOWrapper` translates line ends too, but decodes the bytes.
 """
 
 import io
-from typing import Literal
 from zipfile import ZipFile
 
 deprecated = "3.4"
@@ -19,7 +18,7 @@ alternatives = {
 }
 
 
-def before(archive: ZipFile, name, mode: Literal["U", "rU", "Ur"], pwd=...):
+def before(archive: ZipFile, name, mode: Text["^(U|rU|Ur)$"], pwd=...):
     return archive.open(name, mode, pwd)
 
 
