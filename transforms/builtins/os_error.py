@@ -1,0 +1,61 @@
+"""`IOError` and `EnvironmentError` are old names of `OSError`.
+
+They are the same class since Python 3.3, and so is `WindowsError`, which exists on Windows only.
+The names are not deprecated officially.
+"""
+
+deprecated = "3.3"
+available = "3.3"
+reference = "library/exceptions#OSError"
+identical = True
+opt_in = True
+
+
+def before_io():
+    return IOError
+
+
+def after_io():
+    return OSError
+
+
+def before_environment():
+    return EnvironmentError
+
+
+def after_environment():
+    return OSError
+
+
+examples = '''
+@@ in handlers, bases and tests
+ def load(path):
+     try:
+         return open(path)
+-    except IOError as error:
++    except OSError as error:
+         return error.errno
+
+-class Missing(EnvironmentError):
++class Missing(OSError):
+     pass
+
+-print(load("no such file"), isinstance(Missing(), (ValueError, IOError)))
++print(load("no such file"), isinstance(Missing(), (ValueError, OSError)))
+
+@@ raised
+ def fail(name):
+-    raise IOError("no " + name)
++    raise OSError("no " + name)
+
+ try:
+     fail("file")
+ except OSError as error:
+     print(error)
+
+@@ the name in a string, and an attribute
+ import errors
+
+ def kind(error):
+     return "IOError" in repr(error) or errors.IOError
+'''
