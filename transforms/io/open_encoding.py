@@ -7,7 +7,6 @@ and with some settings of Linux.
 """
 
 import io
-from pathlib import Path
 
 removed = "3.15"
 reference = "whatsnew/3.15#other-language-changes"
@@ -55,30 +54,6 @@ def locale_io(file, mode, buffering=..., errors=..., newline=...):
     return io.open(file, mode, buffering, encoding="locale", errors=errors, newline=newline)
 
 
-def before_read(path: Path):
-    return path.read_text()
-
-
-def after_read(path: Path):
-    return path.read_text(encoding="utf-8")
-
-
-def locale_read(path: Path):
-    return path.read_text(encoding="locale")
-
-
-def before_write(path: Path, data):
-    return path.write_text(data)
-
-
-def after_write(path: Path, data):
-    return path.write_text(data, encoding="utf-8")
-
-
-def locale_write(path: Path, data):
-    return path.write_text(data, encoding="locale")
-
-
 examples = '''
 @@ without a mode, and with one
 -with open("/dev/null") as file:
@@ -93,18 +68,11 @@ examples = '''
 -print(io.open("/dev/null", "r", errors="replace").read())
 +print(io.open("/dev/null", "r", encoding="utf-8", errors="replace").read())
 
-@@ paths
- from pathlib import Path
-
- path = Path("/dev/null")
--print(path.read_text(), Path("/dev/null").write_text("a"))
-+print(path.read_text(encoding="utf-8"), Path("/dev/null").write_text("a", encoding="utf-8"))
-
 @@ bytes, a mode that is not known, and an encoding
  import gzip
 
- def read(path, mode, file):
-     return open(path, mode), open(path, "rb"), gzip.open(path), file.open(), file.read_text()
+ def read(path, mode):
+     return open(path, mode), open(path, "rb"), gzip.open(path)
 
  print(open("/dev/null", encoding="ascii").read(), open("/dev/null", "r", -1, "ascii").read())
 
