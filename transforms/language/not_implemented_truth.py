@@ -3,7 +3,8 @@
 A comparison method that is called by its name may return `NotImplemented`. Python 3.9
 emits a `DeprecationWarning` if such a result is tested; before 3.14 it counts as true, so
 that `not self.__eq__(other)` is `False` for an `other` of another type.
-The new code gives that answer on every Python.
+The new code gives that answer on every Python. A method that never returns `NotImplemented` needs no
+change.
 The operator may be what is meant: it also asks the other operand, and raises `TypeError`
 where an order is unknown to both.
 """
@@ -11,6 +12,7 @@ where an order is unknown to both.
 deprecated = "3.9"
 removed = "3.14"
 reference = "whatsnew/3.14#porting-to-python-3-14"
+safety = "suggested"
 alternatives = {
     "exact": "gives the same answer as before for every operand.",
     "operator": "asks the other operand too; `__ne__()` that is defined by `__eq__()` can also be removed.",
