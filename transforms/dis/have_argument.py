@@ -46,6 +46,16 @@ def after_opcode_not(op):
     return op not in opcode.hasarg
 
 
+def before_name():
+    """Ask whether the operation is in `dis.hasarg`, which exists since Python 3.12."""
+    return dis.HAVE_ARGUMENT
+
+
+def before_opcode_name():
+    """Ask whether the operation is in `opcode.hasarg`, which exists since Python 3.12."""
+    return opcode.HAVE_ARGUMENT
+
+
 examples = '''
 @@ through the module
  import dis
@@ -57,18 +67,21 @@ examples = '''
 
  print(has_argument(dis.opmap["LOAD_CONST"]), has_argument(dis.opmap["POP_TOP"]))
 
-@@ imported by name, where Python 3.12 is certain
+@@ the module of operations, and another comparison
+ import opcode
  import sys
 
- if sys.version_info >= (3, 12):
--    from opcode import HAVE_ARGUMENT
-+    from opcode import hasarg
+ def is_plain(op):
+!    if opcode.HAVE_ARGUMENT > op:
+         return True
+     if sys.version_info >= (3, 12):
+-        return op < opcode.HAVE_ARGUMENT
++        return op not in opcode.hasarg
+     return False
 
-     def is_plain(op):
--        return op < HAVE_ARGUMENT
-+        return op not in hasarg
+ print(is_plain(0))
 
-@@ another comparison, and a constant of that name
+@@ a constant of that name
  import dis
 
  HAVE_ARGUMENT = 90

@@ -1,37 +1,49 @@
 """`pydoc.ispackage()` is deprecated since Python 3.13.
 
-It tells whether a folder contains `__init__.py` or `__init__.pyc`.
+It tells whether a folder contains `__init__.py` or `__init__.pyc`, as the helper does.
 """
 
 import os
-import pydoc
 
 deprecated = "3.13"
 reference = "whatsnew/3.13#pydoc"
+moves = {"pydoc.ispackage": "is_package"}
 
 
-def before(path):
-    return pydoc.ispackage(path)
-
-
-def after(path):
+def is_package(path):
+    """Tell whether a folder is a package."""
     return any(os.path.isfile(os.path.join(path, "__init__" + end)) for end in (".py", ".pyc"))
 
 
 examples = '''
 @@ a folder of the library
-+import os
+ import os
 -import pydoc
 
--print(pydoc.ispackage("/etc"))
-+print(any(os.path.isfile(os.path.join("/etc", "__init__" + end)) for end in (".py", ".pyc")))
+-print(pydoc.ispackage("/etc"), pydoc.ispackage(os.path.dirname(os.__file__) + "/json"))
++
++def is_package(path):
++    """Tell whether a folder is a package."""
++    return any(os.path.isfile(os.path.join(path, "__init__" + end)) for end in (".py", ".pyc"))
++
++
++print(is_package("/etc"), is_package(os.path.dirname(os.__file__) + "/json"))
 
-@@ imported by name
- import os
+@@ imported by name, as a value
 -from pydoc import ispackage
++import os
++
++
++def is_package(path):
++    """Tell whether a folder is a package."""
++    return any(os.path.isfile(os.path.join(path, "__init__" + end)) for end in (".py", ".pyc"))
++
 
--print(ispackage(os.path.dirname(os.__file__) + "/json"))
-+print(any(os.path.isfile(os.path.join(os.path.dirname(os.__file__) + "/json", "__init__" + end)) for end in (".py", ".pyc")))
+ def packages(folders):
+-    return list(filter(ispackage, folders))
++    return list(filter(is_package, folders))
+
+ print(packages(["/etc"]))
 
 @@ another function of that name
  import inspect

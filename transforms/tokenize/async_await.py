@@ -44,6 +44,26 @@ def after_token_await(found):
     return found.type == token.NAME and found.string == "await"
 
 
+def before_name():
+    """Compare with `tokenize.NAME`, and the string with `"async"`."""
+    return tokenize.ASYNC
+
+
+def before_await_name():
+    """Compare with `tokenize.NAME`, and the string with `"await"`."""
+    return tokenize.AWAIT
+
+
+def before_token_name():
+    """Compare with `token.NAME`, and the string with `"async"`."""
+    return token.ASYNC
+
+
+def before_token_await_name():
+    """Compare with `token.NAME`, and the string with `"await"`."""
+    return token.AWAIT
+
+
 examples = '''
 @@ of tokenize
  import tokenize
@@ -65,6 +85,11 @@ examples = '''
 +    return sum(one.type == token.NAME and one.string == "async" for one in tokens)
 
  print(count([]))
+
+@@ among others
+ import tokenize
+
+!WORDS = [tokenize.NAME, tokenize.ASYNC]
 
 @@ other types
  import token

@@ -26,25 +26,20 @@ def after_not(file: ZipExtFile):
 
 
 examples = '''
-@@ a member of an archive
+@@ an annotated parameter
  import io
  import zipfile
+ from zipfile import ZipExtFile as Member
+
+ def is_read(member: Member):
+-    return member.mode == "r", member.mode != 'r'
++    return member.mode in ("r", "rb"), member.mode not in ("r", "rb")
 
  data = io.BytesIO()
  with zipfile.ZipFile(data, "w") as archive:
      archive.writestr("a", "text")
-
  with zipfile.ZipFile(data) as archive:
-     file: zipfile.ZipExtFile = archive.open("a")
--    print(file.mode == "r", file.mode != 'r')
-+    print(file.mode in ("r", "rb"), file.mode not in ("r", "rb"))
-
-@@ an annotated parameter
- from zipfile import ZipExtFile as Member
-
- def is_read(member: Member):
--    return "member" if member.mode == "r" else "other"
-+    return "member" if member.mode in ("r", "rb") else "other"
+     print(is_read(archive.open("a")))
 
 @@ another mode, the archive and a plain file
  import io
