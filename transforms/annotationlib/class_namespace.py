@@ -10,7 +10,7 @@ import inspect
 
 removed = "3.14"
 available = {"inspect.get_annotations": "3.10"}
-reference = "whatsnew/3.14#changes-in-annotations-and-dataclasses"
+reference = "whatsnew/3.14#whatsnew314-porting-annotations"
 safety = "suggested"
 words = ["'__annotations__'", '"__annotations__"']
 

@@ -27,6 +27,14 @@ def after_environment():
     return OSError
 
 
+def before_windows():
+    return WindowsError
+
+
+def after_windows():
+    return OSError
+
+
 examples = '''
 @@ in handlers, bases and tests
  def load(path):
@@ -52,6 +60,19 @@ examples = '''
      fail("file")
  except OSError as error:
      print(error)
+
+@@ on Windows only
+ import os
+
+ def load(path):
+     if os.name == "nt":
+         try:
+             return os.startfile(path)
+-        except WindowsError as error:
++        except OSError as error:
+             return error.winerror
+
+ print(callable(load))
 
 @@ the name in a string, and an attribute
  import errors

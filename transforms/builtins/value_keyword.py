@@ -5,7 +5,7 @@ positional-only. The keyword `base` of `int()` stays.
 """
 
 removed = "3.7"
-reference = "whatsnew/3.7#api-and-feature-removals"
+reference = "whatsnew/3.7#other-language-changes"
 
 
 def before_int(value, base=...):

@@ -7,7 +7,7 @@ import grp
 
 deprecated = "3.6"
 removed = "3.10"
-reference = "whatsnew/3.10#removed"
+reference = "library/grp#grp.getgrgid"
 
 
 def before(id: str | float):

@@ -9,7 +9,7 @@ and with some settings of Linux.
 import io
 
 removed = "3.15"
-reference = "whatsnew/3.15#other-language-changes"
+reference = "whatsnew/3.15#whatsnew315-utf8-default"
 safety = "suggested"
 opt_in = True
 alternatives = {

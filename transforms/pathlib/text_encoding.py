@@ -8,7 +8,7 @@ one on Windows and with some settings of Linux.
 from pathlib import Path
 
 removed = "3.15"
-reference = "whatsnew/3.15#other-language-changes"
+reference = "whatsnew/3.15#whatsnew315-utf8-default"
 safety = "suggested"
 opt_in = True
 alternatives = {

@@ -6,7 +6,7 @@ It was `traceback`, and is `tb_or_exc`. The new code passes it by position.
 from pdb import Pdb
 
 removed = "3.13"
-reference = "whatsnew/3.13#pdb"
+reference = "library/pdb#pdb.Pdb"
 
 
 def before_both(debugger: Pdb, frame, traceback):

@@ -9,7 +9,7 @@ import pydoc
 deprecated = "3.2"
 available = "3.2"
 removed = "3.3"
-reference = "whatsnew/3.3#deprecated-python-modules-functions-and-methods"
+reference = "whatsnew/3.3#pydoc"
 safety = "suggested"
 
 

@@ -6,7 +6,7 @@ It tells whether a folder contains `__init__.py` or `__init__.pyc`, as the helpe
 import os
 
 deprecated = "3.13"
-reference = "whatsnew/3.13#pydoc"
+reference = "whatsnew/3.13#new-deprecations"
 moves = {"pydoc.ispackage": "is_package"}
 
 

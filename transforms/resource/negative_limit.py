@@ -8,7 +8,7 @@ import resource
 from typing import Literal
 
 deprecated = "3.15"
-reference = "whatsnew/3.15#changes-in-the-python-api"
+reference = "whatsnew/3.15#porting-to-python-3-15"
 
 
 def before(kind, soft: Literal[-1], hard: Literal[-1]):
