@@ -62,17 +62,14 @@ examples = '''
      print(error)
 
 @@ on Windows only
- import os
+ def load(start, path):
+     try:
+         return start(path)
+-    except WindowsError as error:
++    except OSError as error:
+         return error.winerror
 
- def load(path):
-     if os.name == "nt":
-         try:
-             return os.startfile(path)
--        except WindowsError as error:
-+        except OSError as error:
-             return error.winerror
-
- print(callable(load))
+ print(load(len, ""))
 
 @@ the name in a string, and an attribute
  import errors
