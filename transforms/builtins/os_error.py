@@ -42,7 +42,7 @@ examples = '''
          return open(path)
 -    except IOError as error:
 +    except OSError as error:
-         return error.errno
+         return type(error).__name__
 
 -class Missing(EnvironmentError):
 +class Missing(OSError):

@@ -27,11 +27,13 @@ examples = '''
 +print(cProfile.Profile().runcall(dict, a=1))
 
 @@ of the profiler in Python, in another order
- from profile import Profile
+ def measure(function):
+     from profile import Profile
+     profiler = Profile()
+-    return profiler.runcall(a=1, func=function)
++    return profiler.runcall(function, a=1)
 
- profiler = Profile()
--print(profiler.runcall(a=1, func=dict))
-+print(profiler.runcall(dict, a=1))
+ print(callable(measure))
 
 @@ by position, and another class
  import cProfile

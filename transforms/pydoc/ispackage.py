@@ -17,17 +17,17 @@ def is_package(path):
 
 examples = '''
 @@ a folder of the library
- import os
 -import pydoc
++import os
 
--print(pydoc.ispackage("/etc"), pydoc.ispackage(os.path.dirname(os.__file__) + "/json"))
+-print(pydoc.ispackage("/etc"))
 +
 +def is_package(path):
 +    """Tell whether a folder is a package."""
 +    return any(os.path.isfile(os.path.join(path, "__init__" + end)) for end in (".py", ".pyc"))
 +
 +
-+print(is_package("/etc"), is_package(os.path.dirname(os.__file__) + "/json"))
++print(is_package("/etc"))
 
 @@ imported by name, as a value
 -from pydoc import ispackage

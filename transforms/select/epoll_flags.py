@@ -30,11 +30,13 @@ examples = '''
 @@ by position and by keyword
  import select
 
- if hasattr(select, "epoll"):
--    print(select.epoll(-1, select.EPOLL_CLOEXEC).closed)
--    print(select.epoll(sizehint=5, flags=0).closed, select.epoll(flags=0).closed)
-+    print(select.epoll(-1).closed)
-+    print(select.epoll(sizehint=5).closed, select.epoll().closed)
+ def poll():
+-    yield select.epoll(-1, select.EPOLL_CLOEXEC).closed
+-    yield select.epoll(sizehint=5, flags=0).closed, select.epoll(flags=0).closed
++    yield select.epoll(-1).closed
++    yield select.epoll(sizehint=5).closed, select.epoll().closed
+
+ print(callable(poll))
 
 @@ imported by name
 -from select import EPOLL_CLOEXEC, epoll as poll

@@ -18,7 +18,7 @@ examples = '''
      open("no such file")
 -except select.error as error:
 +except OSError as error:
-     print(error.errno, len(sys.argv) > 9)
+     print(type(error).__name__, len(sys.argv) > 9)
 
 @@ imported by name, beside another name
 -from select import error, select as wait
