@@ -11,7 +11,7 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
 
-def before(filename, mode, buffering, compresslevel=...):
+def before(filename, mode, buffering: int | None, compresslevel=...):
     return bz2.BZ2File(filename, mode, buffering, compresslevel)
 
 
@@ -19,7 +19,7 @@ def after(filename, mode, buffering, compresslevel=...):
     return bz2.BZ2File(filename, mode, compresslevel=compresslevel)
 
 
-def before_keyword(filename, buffering, compresslevel=...):
+def before_keyword(filename, buffering: int | None, compresslevel=...):
     return bz2.BZ2File(filename, buffering=buffering, compresslevel=compresslevel)
 
 
