@@ -11,6 +11,22 @@ identical = True
 opt_in = True
 
 
+def before_both():
+    return (IOError, OSError)
+
+
+def after_both():
+    return (OSError,)
+
+
+def before_both_reversed():
+    return (OSError, IOError)
+
+
+def after_both_reversed():
+    return (OSError,)
+
+
 def before_io():
     return IOError
 
@@ -50,6 +66,20 @@ examples = '''
 
 -print(load("no such file"), isinstance(Missing(), (ValueError, IOError)))
 +print(load("no such file"), isinstance(Missing(), (ValueError, OSError)))
+
+@@ beside the new name
+ try:
+     open("no such file")
+-except (IOError, OSError) as error:
++except (OSError,) as error:
+-    print(isinstance(error, (OSError, IOError)))
++    print(isinstance(error, (OSError,)))
+
+ try:
+     open("no such file")
+-except (IOError, ValueError, OSError):
++except (OSError, ValueError, OSError):
+     print("missing")
 
 @@ raised
  def fail(name):

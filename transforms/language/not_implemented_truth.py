@@ -13,6 +13,7 @@ deprecated = "3.9"
 removed = "3.14"
 reference = "whatsnew/3.14#porting-to-python-3-14"
 safety = "suggested"
+words = ["NotImplemented", "dataclass", "super", "total_ordering"]
 alternatives = {
     "exact": "gives the same answer as before for every operand.",
     "operator": "asks the other operand too; `__ne__()` that is defined by `__eq__()` can also be removed.",
