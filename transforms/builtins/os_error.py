@@ -9,6 +9,7 @@ available = "3.3"
 reference = "library/exceptions#OSError"
 identical = True
 opt_in = True
+safety = "suggested"
 
 
 def before_both():

@@ -6,6 +6,7 @@ positional-only. The keyword `base` of `int()` stays.
 
 removed = "3.7"
 reference = "whatsnew/3.7#other-language-changes"
+safety = "suggested"
 
 
 def before_int(value, base=...):
