@@ -20,7 +20,9 @@ def before_lt_or(one, other, rest):
 
 def after_lt_or(one, other, rest):
     result = one.__lt__(other)
-    return result if result is NotImplemented else result or rest
+    if result is not NotImplemented:
+        result = result or rest
+    return result
 
 
 def before_gt_or(one, other, rest):
@@ -29,7 +31,9 @@ def before_gt_or(one, other, rest):
 
 def after_gt_or(one, other, rest):
     result = one.__gt__(other)
-    return result if result is NotImplemented else result or rest
+    if result is not NotImplemented:
+        result = result or rest
+    return result
 
 
 def before_eq_or(one, other, rest):
@@ -38,7 +42,9 @@ def before_eq_or(one, other, rest):
 
 def after_eq_or(one, other, rest):
     result = one.__eq__(other)
-    return result if result is NotImplemented else result or rest
+    if result is not NotImplemented:
+        result = result or rest
+    return result
 
 
 def before_eq_and(one, other, rest):
@@ -92,7 +98,9 @@ examples = '''
      def __le__(self, other):
 -        return self.__lt__(other) or self.__eq__(other)
 +        result = self.__lt__(other)
-+        return result if result is NotImplemented else result or self.__eq__(other)
++        if result is not NotImplemented:
++            result = result or self.__eq__(other)
++        return result
 
      def is_same(self, other):
 -        return self.__eq__(other) and self.number
