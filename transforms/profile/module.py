@@ -12,6 +12,7 @@ import profile
 deprecated = "3.15"
 reference = "whatsnew/3.15#new-deprecations"
 safety = "suggested"
+together = True
 moves = {
     "profile.run": "cProfile.run",
     "profile.runctx": "cProfile.runctx",
@@ -29,6 +30,11 @@ def after(timer=...):
 def before_bias(bias, timer=...):
     """`cProfile.Profile` needs no calibration: remove `bias`."""
     return profile.Profile(timer, bias=bias)
+
+
+def before_calibrate(profiler: profile.Profile, *args):
+    """`cProfile.Profile` needs no calibration: remove the call."""
+    return profiler.calibrate(*args)
 
 
 examples = '''
@@ -55,6 +61,15 @@ examples = '''
 
 !profiler = profile.Profile(bias=4e-6)
  print(profiler.runcall(str, 5))
+
+@@ a class of one's own that is calibrated, and a call beside it
+ import profile
+
+!class Calibrated(profile.Profile):
+     def start(self):
+!        self.bias = self.calibrate(10000)
+
+!profile.run("print(5)", "a.stats")
 
 @@ the other profiler, and a module of one's own
  import cProfile
