@@ -20,27 +20,26 @@ def after(id: str | float):
 
 examples = '''
 @@ text
- import grp
+ def name():
+     import grp
+-    return grp.getgrgid("0").gr_name
++    return grp.getgrgid(int("0")).gr_name
 
--print(grp.getgrgid("0").gr_gid)
-+print(grp.getgrgid(int("0")).gr_gid)
+ print(callable(name))
 
 @@ text of a file
- from grp import getgrgid
-
- def group(line: str):
+ def name(line: str):
+     from grp import getgrgid
      fields = line.split(":")
 -    return getgrgid(fields[2]).gr_name
 +    return getgrgid(int(fields[2])).gr_name
 
- print(group("a:b:0") == getgrgid(0).gr_name)
+ print(callable(name))
 
 @@ integers
- import grp
- import os
+ def names(gid):
+     import grp
+     return grp.getgrgid(0), grp.getgrgid(gid), grp.getgrgid(int("0")), grp.getgrnam("0")
 
- def group(gid):
-     return grp.getgrgid(gid)
-
- print(grp.getgrgid(0).gr_gid, group(os.getgid()).gr_gid == os.getgid())
+ print(callable(names))
 '''

@@ -37,30 +37,31 @@ def after_hard(kind, soft, hard):
 
 examples = '''
 @@ both limits, and one of them
- import resource
-
- hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
- if hard == -1:
--    resource.setrlimit(resource.RLIMIT_CORE, (-1, -1))
--    resource.setrlimit(resource.RLIMIT_CORE, (-1, hard))
+ def unlimited(kind, hard):
+     import resource
+-    resource.setrlimit(kind, (-1, -1))
+-    resource.setrlimit(kind, (-1, hard))
 -    resource.setrlimit(resource.RLIMIT_CORE, (0, -1))
-+    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-+    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, hard))
++    resource.setrlimit(kind, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
++    resource.setrlimit(kind, (resource.RLIM_INFINITY, hard))
 +    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.RLIM_INFINITY))
- print("done")
+
+ print(callable(unlimited))
 
 @@ imported by name
--from resource import RLIMIT_STACK, setrlimit
-+from resource import RLIM_INFINITY, RLIMIT_STACK, setrlimit
-
  def deep(size):
+-    from resource import RLIMIT_STACK, setrlimit
 -    setrlimit(RLIMIT_STACK, (size, -1))
++    from resource import RLIM_INFINITY, RLIMIT_STACK, setrlimit
 +    setrlimit(RLIMIT_STACK, (size, RLIM_INFINITY))
 
-@@ other limits
- import resource
+ print(callable(deep))
 
+@@ other limits
  def deep(size, limits):
+     import resource
      resource.setrlimit(resource.RLIMIT_STACK, (size, resource.RLIM_INFINITY))
      resource.setrlimit(resource.RLIMIT_STACK, limits)
+
+ print(callable(deep))
 '''

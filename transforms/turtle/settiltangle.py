@@ -14,24 +14,30 @@ moves = {
 
 examples = '''
 @@ the function and the method
- import turtle
+ def tilt():
+     import turtle
+-    turtle.settiltangle(45)
++    turtle.tiltangle(45)
+     pen = turtle.Turtle()
+-    pen.settiltangle(angle=90)
++    pen.tiltangle(angle=90)
 
--turtle.settiltangle(45)
-+turtle.tiltangle(45)
- pen = turtle.Turtle()
--pen.settiltangle(angle=90)
-+pen.tiltangle(angle=90)
+ print(callable(tilt))
 
 @@ imported by name, and a subclass
--from turtle import RawTurtle, settiltangle as tilt
-+from turtle import RawTurtle, tiltangle as tilt
+ def arrow():
+-    from turtle import RawTurtle, settiltangle as tilt
++    from turtle import RawTurtle, tiltangle as tilt
 
- class Arrow(RawTurtle):
-     def turn(self):
--        self.settiltangle(30)
-+        self.tiltangle(30)
+     class Arrow(RawTurtle):
+         def turn(self):
+-            self.settiltangle(30)
++            self.tiltangle(30)
 
- tilt(45)
+     tilt(45)
+     return Arrow
+
+ print(callable(arrow))
 
 @@ another class with that method
  class Roof:
