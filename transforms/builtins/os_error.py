@@ -103,8 +103,11 @@ examples = '''
  print(load(len, ""))
 
 @@ the name in a string, and an attribute
- import errors
+ class Errors:
+     IOError = ValueError
 
  def kind(error):
-     return "IOError" in repr(error) or errors.IOError
+     return "IOError" in repr(error) or Errors.IOError
+
+ print(kind(OSError()))
 '''
