@@ -1,12 +1,14 @@
 """`compare_networks()` of `ipaddress` is deprecated since Python 3.7.
 
 It uses the same order as the operators `<` and `>`, which the new code subtracts.
+A subclass with operators of its own is compared by these.
 """
 
 from ipaddress import IPv4Network, IPv6Network
 
 deprecated = "3.7"
 reference = "library/ipaddress#ipaddress.IPv4Network.compare_networks"
+safety = "suggested"
 
 
 def before(one: IPv4Network | IPv6Network, other):
