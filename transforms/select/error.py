@@ -1,0 +1,38 @@
+"""`select.error` is a deprecated alias of `OSError`.
+
+They are the same class since Python 3.3.
+"""
+
+deprecated = "3.3"
+available = "3.3"
+reference = "library/select#select.error"
+identical = True
+moves = {"select.error": "OSError"}
+
+examples = '''
+@@ in a handler
+-import select
+ import sys
+
+ try:
+     open("no such file")
+-except select.error as error:
++except OSError as error:
+     print(type(error).__name__, len(sys.argv) > 9)
+
+@@ imported by name, beside another name
+-from select import error, select as wait
++from select import select as wait
+
+-print(issubclass(FileNotFoundError, error), wait.__name__)
++print(issubclass(FileNotFoundError, OSError), wait.__name__)
+
+@@ another exception of that name
+ import select
+ import struct
+
+ class error(Exception):
+     pass
+
+ print(error.__name__, struct.error.__name__, select.select.__name__)
+'''
