@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
-const LINE: [&str; 25] = [
+const LINE: [&str; 26] = [
     "stack",
     "ambiguous_names",
     "meter",
@@ -17,6 +17,7 @@ const LINE: [&str; 25] = [
     "suppression",
     "model",
     "types",
+    "ledger",
     "transform",
     "matching",
     "command",
@@ -24,7 +25,7 @@ const LINE: [&str; 25] = [
     "rewriting",
     "verify",
     "catalogue",
-    "ledger",
+    "answer",
     "engine",
     "project",
     "output",

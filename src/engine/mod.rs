@@ -13,13 +13,14 @@ mod settings;
 mod witness;
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use apply::{Pass, apply};
 use handlers::move_handlers;
 use ignore::Ignored;
-use propose::{propose, settled};
+use propose::{propose, settled, shown_range};
 use range_filter::RangeFilter;
 use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
@@ -30,7 +31,7 @@ pub use settings::{FindingKey, Ignoring, Pick, Settings};
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Finder, Match};
+use crate::matching::{Capture, Finder, Match};
 use crate::meter::{self, Stage};
 use crate::model::{Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
@@ -39,7 +40,7 @@ use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
-use crate::transform::{Pair, Transform};
+use crate::transform::{Pair, Pattern, Transform};
 use crate::types::Inference;
 use crate::verify::{self, SyntaxError};
 
@@ -171,6 +172,7 @@ fn one_pass(
     // What goes with a native change is no place of its own.
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
     matches.retain(|found| settled(world, module, found.transform).is_none());
+    step_back(&mut matches, &natives);
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
     let plan = |reserved: &[String], leaving: &[String]| {
@@ -220,6 +222,28 @@ fn one_pass(
     pass
 }
 
+/// Removes what the floor found where another transform found something: that one knows more of the place.
+fn step_back(matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]) {
+    let is_within = |inner: &Range<usize>, outer: &Range<usize>| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    let steps = |floor: &Match<'_, '_>| {
+        let place = floor.node.range();
+        let keyword = floor.pair.suffix.strip_suffix(')').and_then(|call| call.rsplit_once('('));
+        let takes = |pair: &Pair| keyword.is_none_or(|(_, name)| pair.parameters.iter().any(|p| p.name == name));
+        let mut others = matches.iter().filter(|other| !other.transform.is_floor);
+        others.any(|other| {
+            let captured = other.captures.iter().flatten().flat_map(Capture::nodes);
+            let in_capture = captured.into_iter().any(|node| is_within(&place, &node.range()));
+            let is_same = other.node.range() == place;
+            let is_class = matches!(other.pair.before, Pattern::Class { .. });
+            takes(other.pair) && (is_same || is_within(&place, &shown_range(other)) && !in_capture && !is_class)
+        }) || natives.iter().any(|native| is_within(&place, &native.finding.range))
+    };
+    let mut steps = matches.iter().map(|found| found.transform.is_floor && steps(found)).collect::<Vec<_>>().into_iter();
+    matches.retain(|_| !steps.next().unwrap_or(false));
+}
+
 /// The distribution that the project declares for a module whose companion is also that of a transform, and the one
 /// that the transform lacks: what two modules share is in one place.
 fn divided<'c>(
@@ -253,7 +277,7 @@ fn natively<'c>(
         }
         let concerns = |found: &native::Found| {
             let place = module.tree.covering(found.range.clone());
-            finder.outside_window(transform, place).is_none()
+            finder.outside_window((transform.deprecated, transform.removed), place).is_none()
         };
         for found in
             meter::transform(&transform.id, || (native.find)(&looked_at)).into_iter().filter(concerns)

@@ -243,7 +243,7 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
     anchors
 }
 
-fn is_builtin(name: Node<'_>) -> bool {
+pub(super) fn is_builtin(name: Node<'_>) -> bool {
     let is_name = name.parent().is_none_or(|above| match above.kind() {
         Kind::Attribute => name.field() != Some(Field::Attribute),
         Kind::KeywordArgument => name.field() != Some(Field::Name),
