@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::finding::Safety;
-use crate::ledger::Row;
+use crate::ledger::{Row, keys};
 use crate::transform::{Pair, Transform};
 use crate::types::stdlib;
 
@@ -84,15 +84,15 @@ fn is_below(name: &str, module: &str) -> bool {
 
 /// Whether a pattern is one for a name, as `reports` spells it.
 pub fn bears(pair: &Pair, key: &str) -> bool {
+    if pair.reported {
+        return keys(key).contains(&pair.suffix);
+    }
     let (dotted, keywords) = match key.strip_suffix(')').and_then(|call| call.split_once('(')) {
         Some((dotted, list)) => (dotted, list.split(", ").collect::<Vec<_>>()),
         None => (key.trim_end_matches(".*"), Vec::new()),
     };
     let takes = |keyword: &&str| pair.parameters.iter().any(|parameter| parameter.name == *keyword);
     if !keywords.is_empty() && !(pair.is_call() && keywords.iter().any(takes)) {
-        return false;
-    }
-    if keywords.is_empty() && pair.reported && pair.suffix.ends_with(')') {
         return false;
     }
     let is_it = |name: &str| {

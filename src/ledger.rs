@@ -141,7 +141,7 @@ fn text(id: &str, rows: &[Row]) -> String {
         let _ = writeln!(text, "{constant} = {{");
         for row in rows {
             let Some(version) = of(row) else { continue };
-            for name in row.keys().into_iter().flat_map(single) {
+            for name in row.keys().into_iter().flat_map(keys) {
                 let _ = writeln!(text, "    \"{name}\": \"{version}\",");
             }
         }
@@ -163,8 +163,8 @@ fn text(id: &str, rows: &[Row]) -> String {
     text
 }
 
-/// The names of a key with several parameters, one for each: `f(a)` and `f(b)` for `f(a, b)`; a module without `.*`.
-fn single(key: &str) -> Vec<String> {
+/// The names of a key as those of pairs: `f(a)` and `f(b)` of `f(a, b)`, and a module without `.*`.
+pub fn keys(key: &str) -> Vec<String> {
     match key.strip_suffix(')').and_then(|call| call.split_once('(')) {
         Some((function, parameters)) => {
             parameters.split(", ").map(|parameter| format!("{function}({parameter})")).collect()

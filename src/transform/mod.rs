@@ -26,7 +26,7 @@ pub use error::AuthorError;
 pub use load::{Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, directory, file, parse};
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
-pub use prefilter::{Prefilter, TokenContext};
+pub use prefilter::{Prefilter, TokenContext, names_builtin};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -243,7 +243,7 @@ impl Pair {
                     let Some(Role::Parameter(index)) = value else { continue };
                     names.extend(self.classes(*index).map(|class| format!("{class}.__getitem__")));
                 }
-                (None, Kind::Identifier) if prefilter::is_builtin(node) => names.push(node.text().to_owned()),
+                (None, Kind::Identifier) if names_builtin(node) => names.push(node.text().to_owned()),
                 _ => {}
             }
         }

@@ -238,8 +238,9 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
         };
         if let Some(keyword) = keyword {
             let self_ = if parameters.is_empty() { "" } else { ", " };
-            parameters = format!("{parameters}{self_}*others, {keyword}, **options");
-            old = format!("{old}(*others, {keyword}={keyword}, **options)");
+            // The keyword may be the name of the module too.
+            parameters = format!("{parameters}{self_}*others, value, **options");
+            old = format!("{old}(*others, {keyword}=value, **options)");
         } else if old == "self.__getitem__" {
             parameters.push_str(", key");
             old = "self[key]".to_owned();
@@ -271,6 +272,8 @@ fn module_of(symbol: &str) -> Option<&str> {
 /// Whether the owner of a name is a class; else it is a module.
 fn is_class(owner: &str) -> bool {
     match owner.rsplit_once('.') {
+        // `xml.etree.ElementTree` is spelled like a class, and `traceback` is the name of one.
+        _ if stdlib::is_dotted_module(owner) => false,
         None => builtins::is_class(owner),
         Some((_, name)) => name.starts_with(char::is_uppercase) || stdlib::is_class(owner),
     }
