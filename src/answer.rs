@@ -1,6 +1,7 @@
 //! How upshift handles each change of the ledger, as the patterns of the transforms show: a new transform counts without
 //! a word in `ledger/`.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::finding::Safety;
@@ -30,78 +31,115 @@ impl Answer {
     }
 }
 
-/// How a change is handled, and by which transforms, the best first.
-pub fn answer<'t>(row: &Row, transforms: &'t [Arc<Transform>]) -> (Answer, Vec<&'t Transform>) {
-    let handles = |transform: &'t Arc<Transform>| {
-        let safety = reach(row, transform).or_else(|| {
-            let is_named = row.transforms.iter().any(|id| *id == transform.id);
-            is_named.then(|| transform.reach())
-        })?;
-        Some((safety, &**transform))
-    };
-    let mut found: Vec<(Safety, &Transform)> = transforms.iter().filter_map(handles).collect();
-    // The floor steps back where another transform has a finding.
-    if found.iter().any(|(_, transform)| !transform.is_floor) {
-        found.retain(|(_, transform)| !transform.is_floor);
-    }
-    found.sort_by_key(|(safety, _)| std::cmp::Reverse(*safety));
-    let answer = match (found.first(), &row.uncovered) {
-        (Some((safety, _)), _) => Answer::Covered(*safety),
-        (None, Some(why)) => Answer::Uncovered(why.to_string()),
-        (None, None) => Answer::Silent,
-    };
-    (answer, found.into_iter().map(|(_, transform)| transform).collect())
+/// The patterns of transforms by the names that they bear.
+pub struct Answers<'t> {
+    transforms: &'t [Arc<Transform>],
+    by_name: HashMap<String, Vec<(&'t Transform, &'t Pair)>>,
 }
 
-/// How far a transform goes with a change whose name its patterns bear: with the name itself, or with the module that
-/// it is in, which is gone as a whole.
-fn reach(row: &Row, transform: &Transform) -> Option<Safety> {
-    let of_pairs = |bears: &dyn Fn(&Pair) -> bool| {
-        let own = transform.pairs.iter().filter(|pair| !pair.raised && bears(pair));
-        let reach = |pair: &Pair| if pair.after.is_some() { transform.safety } else { Safety::Reported };
-        own.map(reach).max()
-    };
-    let keys = row.keys();
-    if row.kind == "behaviour" && keys.is_empty() {
-        // Of another change of the same function nothing is known here.
-        let (name, _) = row.name.split_once([' ', '('])?;
-        let is_it = |pair: &Pair| {
-            (pair.removed, pair.deprecated) == (row.removed, row.deprecated) && bears(pair, name)
+impl<'t> Answers<'t> {
+    /// Reads the patterns.
+    pub fn new(transforms: &'t [Arc<Transform>]) -> Self {
+        let mut by_name: HashMap<String, Vec<(&Transform, &Pair)>> = HashMap::new();
+        let pairs = transforms.iter().flat_map(|transform| transform.pairs.iter().map(move |pair| (transform, pair)));
+        for (transform, pair) in pairs.filter(|(_, pair)| !pair.raised) {
+            for name in names(pair) {
+                by_name.entry(name).or_default().push((transform, pair));
+            }
+        }
+        Answers { transforms, by_name }
+    }
+
+    /// How a change is handled, and by which transforms, the best first.
+    pub fn of(&self, row: &Row) -> (Answer, Vec<&'t Transform>) {
+        let mut found: Vec<(Safety, &Transform)> = Vec::new();
+        for (transform, pair) in self.bearing(row) {
+            let safety = if pair.after.is_some() { transform.safety } else { Safety::Reported };
+            match found.iter_mut().find(|(_, known)| known.id == transform.id) {
+                Some((known, _)) => *known = safety.max(*known),
+                None => found.push((safety, transform)),
+            }
+        }
+        let is_named = |transform: &&Arc<Transform>| row.transforms.iter().any(|id| *id == transform.id);
+        for transform in self.transforms.iter().filter(is_named) {
+            if found.iter().all(|(_, known)| known.id != transform.id) {
+                found.push((transform.reach(), transform));
+            }
+        }
+        // The floor steps back where another transform has a finding.
+        if found.iter().any(|(_, transform)| !transform.is_floor) {
+            found.retain(|(_, transform)| !transform.is_floor);
+        }
+        found.sort_by_key(|(safety, _)| std::cmp::Reverse(*safety));
+        let answer = match (found.first(), &row.uncovered) {
+            (Some((safety, _)), _) => Answer::Covered(*safety),
+            (None, Some(why)) => Answer::Uncovered(why.to_string()),
+            (None, None) => Answer::Silent,
         };
-        return of_pairs(&is_it).filter(|_| !transform.is_floor && name.contains('.'));
+        (answer, found.into_iter().map(|(_, transform)| transform).collect())
     }
-    let own = of_pairs(&|pair| keys.iter().any(|key| bears(pair, key)));
-    let is_of_module = |pair: &Pair| {
-        let module = pair.whole_module().filter(|_| !transform.is_floor);
-        module.is_some_and(|module| keys.iter().any(|key| is_below(key, module)))
-    };
-    own.or_else(|| of_pairs(&is_of_module))
+
+    /// The patterns that bear a name of a change, or else that of the module that it is in, which is gone as a whole.
+    fn bearing(&self, row: &Row) -> Vec<(&'t Transform, &'t Pair)> {
+        let of = |name: &str| self.by_name.get(name).into_iter().flatten().copied();
+        let keys: Vec<&str> = row.keys();
+        if keys.is_empty() {
+            // Of another change of the same function nothing is known here.
+            let is_it = |(transform, pair): &(&Transform, &Pair)| {
+                !transform.is_floor && (pair.removed, pair.deprecated) == (row.removed, row.deprecated)
+            };
+            let name = row.name.split([' ', '(']).next().filter(|name| name.contains('.')).unwrap_or_default();
+            return of(stdlib::canonical(name)).filter(is_it).collect();
+        }
+        let own: Vec<_> = keys.iter().flat_map(|key| spellings(key)).flat_map(|name| of(&name).collect::<Vec<_>>()).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let is_whole = |(transform, pair): &(&Transform, &Pair)| !transform.is_floor && pair.whole_module().is_some();
+        let modules = keys.iter().flat_map(|key| key.match_indices('.').map(|(end, _)| &key[..end]));
+        modules.flat_map(|module| of(module).filter(is_whole).collect::<Vec<_>>()).collect()
+    }
 }
 
-fn is_below(name: &str, module: &str) -> bool {
-    name.strip_prefix(module).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// Whether a pattern is one for a name, as `reports` spells it.
-pub fn bears(pair: &Pair, key: &str) -> bool {
+/// The names that a pattern is for, with each parameter of what it calls in parentheses.
+fn names(pair: &Pair) -> Vec<String> {
     if pair.reported {
-        return keys(key).contains(&pair.suffix);
+        return vec![pair.suffix.clone()];
     }
-    let (dotted, keywords) = match key.strip_suffix(')').and_then(|call| call.split_once('(')) {
-        Some((dotted, list)) => (dotted, list.split(", ").collect::<Vec<_>>()),
-        None => (key.trim_end_matches(".*"), Vec::new()),
-    };
-    let takes = |keyword: &&str| pair.parameters.iter().any(|parameter| parameter.name == *keyword);
-    if !keywords.is_empty() && !(pair.is_call() && keywords.iter().any(takes)) {
-        return false;
-    }
-    let is_it = |name: &str| {
-        let (own, wanted) = (stdlib::canonical(name), stdlib::canonical(dotted));
-        let of_base = || {
-            let ((base, own), (class, wanted)) = (own.rsplit_once('.')?, wanted.rsplit_once('.')?);
-            Some(own == wanted && stdlib::ancestors(class).contains(&base))
+    let mut names: Vec<String> = pair.names().iter().map(|name| canonical(name)).collect();
+    if pair.is_call() {
+        let called = |name: &String| {
+            let name = name.clone();
+            pair.parameters.iter().map(move |parameter| format!("{name}({})", parameter.name))
         };
-        own == wanted || of_base().unwrap_or(false)
+        names.extend(names.iter().flat_map(called).collect::<Vec<_>>());
+    }
+    names
+}
+
+/// The names under which a pattern may be for a key: that of a member is that of a base class too.
+fn spellings(key: &str) -> Vec<String> {
+    let of_bases = |name: &String| {
+        let end = name.find('(').unwrap_or(name.len());
+        let (class, _) = name[..end].rsplit_once('.')?;
+        let rest = &name[class.len()..];
+        Some(stdlib::ancestors(class).into_iter().map(|base| format!("{base}{rest}")).collect::<Vec<_>>())
     };
-    pair.names().iter().any(|name| is_it(name))
+    let own: Vec<String> = keys(key).iter().map(|name| canonical(name)).chain(keys(key)).collect();
+    let bases = own.iter().filter_map(of_bases).flatten().collect::<Vec<_>>();
+    own.into_iter().chain(bases).collect()
+}
+
+/// The documented name of a class, or of the class that a member is of.
+fn canonical(name: &str) -> String {
+    match name.rsplit_once('.').filter(|_| !stdlib::is_class(name)) {
+        Some((class, member)) => format!("{}.{member}", stdlib::canonical(class)),
+        None => stdlib::canonical(name).to_owned(),
+    }
+}
+
+/// Whether a pattern is one for a name, as the suffix of a pair of `reports` spells it.
+pub fn bears(pair: &Pair, name: &str) -> bool {
+    let own = names(pair);
+    spellings(name).iter().any(|name| own.contains(name))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use upshift::answer::{Answer, answer};
+use upshift::answer::{Answer, Answers};
 use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
 use upshift::ledger::Row;
 use upshift::output::changes;
@@ -44,8 +44,9 @@ fn each(check: impl Fn(&Row) -> Option<String>) {
 #[test]
 fn every_change_has_an_answer() {
     let transforms = transform::builtin();
+    let answers = Answers::new(&transforms);
     each(|row| {
-        (answer(row, &transforms).0 == Answer::Silent)
+        (answers.of(row).0 == Answer::Silent)
             .then(|| "give its names in `keys`, name its transforms, or say why there is none".to_owned())
     });
     assert_eq!(Row::all().len(), 1192);
@@ -225,6 +226,7 @@ fn a_target_from_before_the_change_leaves_it_out() {
 #[test]
 fn the_pages_are_up_to_date() {
     let transforms = transform::builtin();
+    let answers = Answers::new(&transforms);
     let versions: BTreeSet<Version> =
         Row::all().iter().filter(|row| row.is_gone()).filter_map(|row| row.removed).collect();
     let mut pages: BTreeMap<String, Option<Version>> =
@@ -232,7 +234,7 @@ fn the_pages_are_up_to_date() {
     pages.insert("deprecated".to_owned(), None);
     for (name, version) in pages {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/changes/{name}.md"));
-        let text = changes(version, &transforms);
+        let text = changes(version, &answers);
         if std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty()) {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, text).unwrap();

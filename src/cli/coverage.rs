@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::args::{CoverageFormat, CoverageOptions};
 use super::reporter::say;
-use crate::answer::{Answer, answer};
+use crate::answer::{Answer, Answers};
 use crate::finding::Safety;
 use crate::ledger::Row;
 use crate::output::{account, changes};
@@ -30,6 +30,7 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
         bail!("no change is known of that; name a Python from {} to {}", shown(oldest), shown(newest));
     }
     let transforms = transform::builtin();
+    let answers = Answers::new(&transforms);
     match options.format {
         CoverageFormat::Markdown => {
             let mut pages: Vec<Version> = rows.iter().filter(|row| row.is_gone()).filter_map(|row| row.removed).collect();
@@ -37,12 +38,12 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
             pages.dedup();
             let pages = pages.into_iter().filter(|version| is_within(Some(*version))).map(Some);
             let deprecated = within.is_none().then_some(None);
-            let pages: Vec<String> = pages.chain(deprecated).map(|page| changes(page, &transforms)).collect();
+            let pages: Vec<String> = pages.chain(deprecated).map(|page| changes(page, &answers)).collect();
             say(pages.join("\n"))?;
         }
         CoverageFormat::Json => {
             let entry = |row: &Row| {
-                let (answer, by) = answer(row, &transforms);
+                let (answer, by) = answers.of(row);
                 let version = |version: Option<Version>| version.map(|version| version.to_string());
                 json!({
                     "name": row.name,
@@ -63,7 +64,7 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
             let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
             let mut text = String::new();
             for row in &rows {
-                let (answer, by) = answer(row, &transforms);
+                let (answer, by) = answers.of(row);
                 let style = match answer {
                     Answer::Covered(Safety::Safe) => AnsiColor::Green.on_default(),
                     Answer::Covered(Safety::Suggested) => AnsiColor::Cyan.on_default(),
@@ -90,10 +91,10 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
                 Some((first, last)) => format!("Python {first} to {last}"),
                 None => "All Pythons".to_owned(),
             };
-            say(format!("{text}\n{title}: {}\n", account(&rows, &transforms)))?;
+            say(format!("{text}\n{title}: {}\n", account(&rows, &answers)))?;
         }
     }
-    let silent = rows.iter().any(|row| answer(row, &transforms).0 == Answer::Silent);
+    let silent = rows.iter().any(|row| answers.of(row).0 == Answer::Silent);
     Ok(if silent { super::FOUND } else { super::CLEAN })
 }
 
