@@ -1,7 +1,7 @@
 //! How upshift handles each change of the ledger, as the patterns of the transforms show: a new transform counts without
 //! a word in `ledger/`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::finding::Safety;
@@ -41,7 +41,8 @@ impl<'t> Answers<'t> {
     /// Reads the patterns.
     pub fn new(transforms: &'t [Arc<Transform>]) -> Self {
         let mut by_name: HashMap<String, Vec<(&Transform, &Pair)>> = HashMap::new();
-        let pairs = transforms.iter().flat_map(|transform| transform.pairs.iter().map(move |pair| (transform, pair)));
+        let pairs =
+            transforms.iter().flat_map(|transform| transform.pairs.iter().map(move |pair| (transform, pair)));
         for (transform, pair) in pairs.filter(|(_, pair)| !pair.raised) {
             for name in names(pair) {
                 by_name.entry(name).or_default().push((transform, pair));
@@ -88,14 +89,20 @@ impl<'t> Answers<'t> {
             let is_it = |(transform, pair): &(&Transform, &Pair)| {
                 !transform.is_floor && (pair.removed, pair.deprecated) == (row.removed, row.deprecated)
             };
-            let name = row.name.split([' ', '(']).next().filter(|name| name.contains('.')).unwrap_or_default();
+            let name =
+                row.name.split([' ', '(']).next().filter(|name| name.contains('.')).unwrap_or_default();
             return of(stdlib::canonical(name)).filter(is_it).collect();
         }
-        let own: Vec<_> = keys.iter().flat_map(|key| spellings(key)).flat_map(|name| of(&name).collect::<Vec<_>>()).collect();
+        let own: Vec<_> = keys
+            .iter()
+            .flat_map(|key| spellings(key))
+            .flat_map(|name| of(&name).collect::<Vec<_>>())
+            .collect();
         if !own.is_empty() {
             return own;
         }
-        let is_whole = |(transform, pair): &(&Transform, &Pair)| !transform.is_floor && pair.whole_module().is_some();
+        let is_whole =
+            |(transform, pair): &(&Transform, &Pair)| !transform.is_floor && pair.whole_module().is_some();
         let modules = keys.iter().flat_map(|key| key.match_indices('.').map(|(end, _)| &key[..end]));
         modules.flat_map(|module| of(module).filter(is_whole).collect::<Vec<_>>()).collect()
     }
@@ -138,8 +145,12 @@ fn canonical(name: &str) -> String {
     }
 }
 
-/// Whether a pattern is one for a name, as the suffix of a pair of `reports` spells it.
-pub fn bears(pair: &Pair, name: &str) -> bool {
-    let own = names(pair);
-    spellings(name).iter().any(|name| own.contains(name))
+/// The names that any of some patterns bears.
+pub fn names_of<'p>(pairs: impl Iterator<Item = &'p Pair>) -> HashSet<String> {
+    pairs.flat_map(names).collect()
+}
+
+/// Whether a name of `reports`, as the suffix of its pair spells it, is among such names.
+pub fn is_among(name: &str, names: &HashSet<String>) -> bool {
+    spellings(name).iter().any(|name| names.contains(name))
 }

@@ -109,7 +109,9 @@ fn use_of(row: &Row, key: &str) -> Use {
         return Use::Module(dotted.trim_end_matches(".*").to_owned());
     }
     match dotted.rsplit_once('.') {
-        Some((owner, name)) if is_class_like(owner) && !is_dotted_module(owner) || ["complex", "float"].contains(&owner) => {
+        Some((owner, name))
+            if is_class_like(owner) && !is_dotted_module(owner) || ["complex", "float"].contains(&owner) =>
+        {
             let member = if name == "__getitem__" { "it[0]".to_owned() } else { format!("it.{name}{call}") };
             Use::Member(owner.to_owned(), member)
         }
@@ -140,7 +142,10 @@ fn uses(row: &Row) -> Vec<(String, String)> {
             vec![format!("{}\n\ndef use(it: {class}):\n    return {member}\n", import(&class))]
         }
     };
-    row.keys().into_iter().flat_map(|key| of_key(key).into_iter().map(|text| (key.to_owned(), text))).collect()
+    row.keys()
+        .into_iter()
+        .flat_map(|key| of_key(key).into_iter().map(|text| (key.to_owned(), text)))
+        .collect()
 }
 
 #[test]
@@ -174,7 +179,8 @@ fn a_name_of_ones_own_is_left_alone() {
                 ))
             }
         };
-        let text = row.keys().into_iter().filter_map(own).find(|text| !ids(text, Window::default()).is_empty())?;
+        let text =
+            row.keys().into_iter().filter_map(own).find(|text| !ids(text, Window::default()).is_empty())?;
         Some(format!("{} is found in\n{text}", ids(&text, Window::default()).join(", ")))
     });
 }
@@ -211,13 +217,18 @@ fn a_target_from_before_the_change_leaves_it_out() {
         let of_floor = |id: &String| id.contains("/removed_in_") || id.ends_with("deprecated");
         let modules: BTreeSet<String> = Row::all()
             .iter()
-            .filter(|other| other.kind == "module" && row.keys().iter().any(|key| key.starts_with(&*other.name)))
+            .filter(|other| {
+                other.kind == "module" && row.keys().iter().any(|key| key.starts_with(&*other.name))
+            })
             .map(|other| other.name.to_string())
             .collect();
         if row.kind != "module" && !modules.is_empty() {
             return None;
         }
-        let text = uses(row).into_iter().map(|(_, text)| text).find(|text| ids(text, window).iter().any(of_floor))?;
+        let text = uses(row)
+            .into_iter()
+            .map(|(_, text)| text)
+            .find(|text| ids(text, window).iter().any(of_floor))?;
         Some(format!("for Python {target}, {} is found in\n{text}", ids(&text, window).join(", ")))
     });
 }

@@ -74,7 +74,10 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         (show, options.output.format, options.output.statistics, plan.inputs.first())
     {
         let settings = input.profile.settings();
-        complain(&output::checked(windows.into_iter().fold(settings.window, Window::with), settings.ignoring.everything));
+        complain(&output::checked(
+            windows.into_iter().fold(settings.window, Window::with),
+            settings.ignoring.everything,
+        ));
     }
     Ok(run::status(options, tally.trouble, tally.safe + tally.suggested + tally.reported))
 }

@@ -17,7 +17,8 @@ use crate::version::Version;
 pub fn run(options: &CoverageOptions) -> Result<u8> {
     let all = Row::all();
     let known = |of: fn(&Row) -> Option<Version>| all.iter().filter_map(of);
-    let (oldest, newest) = (known(|row| row.deprecated.or(row.removed)).min(), known(|row| row.removed).max());
+    let (oldest, newest) =
+        (known(|row| row.deprecated.or(row.removed)).min(), known(|row| row.removed).max());
     let within = options.versions.map(|(first, last)| first..=last);
     let is_within = |version: Option<Version>| match &within {
         Some(within) => version.is_some_and(|version| within.contains(&version)),
@@ -33,7 +34,8 @@ pub fn run(options: &CoverageOptions) -> Result<u8> {
     let answers = Answers::new(&transforms);
     match options.format {
         CoverageFormat::Markdown => {
-            let mut pages: Vec<Version> = rows.iter().filter(|row| row.is_gone()).filter_map(|row| row.removed).collect();
+            let mut pages: Vec<Version> =
+                rows.iter().filter(|row| row.is_gone()).filter_map(|row| row.removed).collect();
             pages.sort_unstable();
             pages.dedup();
             let pages = pages.into_iter().filter(|version| is_within(Some(*version))).map(Some);

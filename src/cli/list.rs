@@ -11,7 +11,7 @@ use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
 use super::run::ended;
 use crate::transform::Transform;
-use crate::version::Version;
+use crate::version::{NEWEST, Version};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
@@ -46,7 +46,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
     for transform in &all {
         let id = paint.with(Style::new().bold(), &format!("{:width$}", transform.id));
-        let since = match (transform.removed, transform.deprecated) {
+        let since = match (transform.removed.filter(|removed| *removed <= NEWEST), transform.deprecated) {
             (Some(removed), _) => format!("removed {removed}"),
             (None, Some(deprecated)) => format!("deprecated {deprecated}"),
             (None, None) => String::new(),

@@ -40,7 +40,10 @@ pub fn run(folder: &Path) -> Result<u8> {
         let mut text = markdown_list(&title, &transforms, "../transforms/");
         if Row::all().iter().any(|row| row.removed == Some(version) && row.is_gone()) {
             // The ledger accounts for every change, also those that no transform is about.
-            text += &format!("\n## Every change of Python {version}\n\n{}", all_changes(Some(version), &answers, 3));
+            text += &format!(
+                "\n## Every change of Python {version}\n\n{}",
+                all_changes(Some(version), &answers, 3)
+            );
         }
         write(format!("pythons/{version}.md"), text)?;
     }

@@ -31,7 +31,7 @@ pub use settings::{FindingKey, Ignoring, Pick, Settings};
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Capture, Finder, Match};
+use crate::matching::{Capture, Finder, Match, names_module};
 use crate::meter::{self, Stage};
 use crate::model::{Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
@@ -224,24 +224,29 @@ fn one_pass(
 
 /// Removes what the floor found where another transform found something: that one knows more of the place.
 fn step_back(matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]) {
-    let is_within = |inner: &Range<usize>, outer: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end
-    };
-    let steps = |floor: &Match<'_, '_>| {
+    let is_within =
+        |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+    let is_told = |floor: &Match<'_, '_>| {
         let place = floor.node.range();
         let keyword = floor.pair.suffix.strip_suffix(')').and_then(|call| call.rsplit_once('('));
-        let takes = |pair: &Pair| keyword.is_none_or(|(_, name)| pair.parameters.iter().any(|p| p.name == name));
+        // `import cgi, imp` is of two modules, and a call may pass two parameters that are gone.
+        let is_about = |pair: &Pair| match keyword {
+            Some((_, name)) => pair.parameters.iter().any(|parameter| parameter.name == name),
+            None => !names_module(floor.pair) || pair.module() == floor.pair.module(),
+        };
+        let holds = |other: &Match<'_, '_>| {
+            let captured = || other.captures.iter().flatten().flat_map(Capture::nodes);
+            is_within(&place, &shown_range(other))
+                && !matches!(other.pair.before, Pattern::Class { .. })
+                && !captured().any(|node| is_within(&place, &node.range()))
+        };
         let mut others = matches.iter().filter(|other| !other.transform.is_floor);
-        others.any(|other| {
-            let captured = other.captures.iter().flatten().flat_map(Capture::nodes);
-            let in_capture = captured.into_iter().any(|node| is_within(&place, &node.range()));
-            let is_same = other.node.range() == place;
-            let is_class = matches!(other.pair.before, Pattern::Class { .. });
-            takes(other.pair) && (is_same || is_within(&place, &shown_range(other)) && !in_capture && !is_class)
-        }) || natives.iter().any(|native| is_within(&place, &native.finding.range))
+        others.any(|other| (other.node.range() == place || holds(other)) && is_about(other.pair))
+            || natives.iter().any(|native| is_within(&place, &native.finding.range))
     };
-    let mut steps = matches.iter().map(|found| found.transform.is_floor && steps(found)).collect::<Vec<_>>().into_iter();
-    matches.retain(|_| !steps.next().unwrap_or(false));
+    let told: Vec<bool> = matches.iter().map(|found| found.transform.is_floor && is_told(found)).collect();
+    let mut told = told.into_iter();
+    matches.retain(|_| !told.next().unwrap_or(false));
 }
 
 /// The distribution that the project declares for a module whose companion is also that of a transform, and the one

@@ -195,7 +195,9 @@ impl<'f> Finder<'f> {
 
     /// Whether others know all that a statement imports of a module.
     fn is_known(&self, import: &Match<'_, 'f>, told: &Told) -> bool {
-        let by_another = |place: Node<'f>| told.around(place).any(|(_, one)| !one.is_floor && one.id != import.transform.id);
+        let by_another = |place: Node<'f>| {
+            told.around(place).any(|(_, one)| !one.is_floor && one.id != import.transform.id)
+        };
         let items = import.node.children_by(Field::Name).filter(|item| self.is_of(import.pair, *item));
         let known = items.map(|item| {
             let mut uses = self.uses_of(item).peekable();

@@ -12,7 +12,7 @@ use super::canonical_paths::{folder_of, from_here};
 use super::config::{Config, Configs, Origin};
 use super::walk::Problem;
 use super::window::Windows;
-use crate::answer::bears;
+use crate::answer::{is_among, names_of};
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
 use crate::native;
@@ -212,8 +212,8 @@ impl Profiles {
         let mut selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
         // What is not wanted of a transform is not told by the floor below it either.
         let is_left_out = |t: &&Arc<Transform>| !t.is_floor && is_in(&unwanted, &t.id);
-        let left_out: Vec<&Pair> = all.iter().filter(is_left_out).flat_map(|t| &t.pairs).collect();
-        let is_below = |pair: &Pair| left_out.iter().any(|other| bears(other, &pair.suffix));
+        let left_out = names_of(all.iter().filter(is_left_out).flat_map(|t| &t.pairs));
+        let is_below = |pair: &Pair| is_among(&pair.suffix, &left_out);
         for floor in selected.iter_mut().filter(|t| t.is_floor && !left_out.is_empty()) {
             if floor.pairs.iter().any(is_below) {
                 let pairs = floor.pairs.iter().filter(|pair| !is_below(pair)).cloned().collect();

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
@@ -14,10 +14,10 @@ use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
-use crate::{ledger, stack};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::version::Version;
+use crate::{ledger, stack};
 
 /// Ids and texts of the built-in transforms and their companions, sorted by id, as the build script wrote them.
 #[cfg(not(debug_assertions))]
@@ -90,7 +90,10 @@ fn head(text: &str) -> &str {
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
     match texts().iter().find(|(known, _)| *known == id) {
         Some((id, text)) => embed(id, text, Origin::BuiltIn).ok(),
-        None => floor().iter().find(|(known, _)| known == id).and_then(|(id, text)| embed(id, text, Origin::Floor).ok()),
+        None => floor()
+            .iter()
+            .find(|(known, _)| known == id)
+            .and_then(|(id, text)| embed(id, text, Origin::Floor).ok()),
     }
 }
 
@@ -268,7 +271,11 @@ fn compile(
     transform.examples =
         examples.iter().flat_map(|(node, text)| example::read(*node, text, &mut errors)).collect();
     if functions.is_empty() && moves.is_empty() && reports.is_empty() && transform.native.is_none() {
-        errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves` or `reports`");
+        errors.at(
+            0,
+            "the file changes nothing",
+            "define `before` and `after`, or assign `moves` or `reports`",
+        );
     }
     for pair in &mut pairs {
         let own = |table: &HashMap<String, Version>, all| {
@@ -601,7 +608,7 @@ examples = '''
         );
         assert_eq!(
             testing::mistakes("deprecated = \"3.1\"\n"),
-            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves`"]
+            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves` or `reports`"]
         );
     }
 

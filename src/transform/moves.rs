@@ -123,7 +123,8 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
             }
             _ => {}
         }
-        pair.suffix = row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
+        pair.suffix =
+            row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
     }
     pairs
 }
@@ -131,7 +132,9 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
 /// Reads a name of `reports`; `None` if it is none.
 fn reported(name: &str) -> Option<Vec<Row>> {
     let (dotted, keywords) = match name.strip_suffix(')') {
-        Some(call) => call.split_once('(').map(|(dotted, list)| (dotted, list.split(", ").map(Some).collect()))?,
+        Some(call) => {
+            call.split_once('(').map(|(dotted, list)| (dotted, list.split(", ").map(Some).collect()))?
+        }
         None => (name, vec![None]),
     };
     let (old, is_module) = match dotted.strip_suffix(".*") {
@@ -222,7 +225,8 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
         let (mut parameters, mut old, new) = match owner {
             Owner::Class(class) => {
                 modules.extend(class.rsplit_once('.').map(|(module, _)| module));
-                let renamed = |name: &str| name.get(class.len()..).map_or(String::new(), |name| format!("self{name}"));
+                let renamed =
+                    |name: &str| name.get(class.len()..).map_or(String::new(), |name| format!("self{name}"));
                 (format!("self: {class} | type[{class}]"), renamed(old), renamed(new))
             }
             Owner::Module(module) => {
@@ -406,5 +410,62 @@ mod tests {
             told("'unittest.TestCase.failIf': 'assertFalse'"),
             "2:38 `assertFalse` is no method of `unittest.TestCase`; write \"unittest.TestCase.assertFalse\" if the method has another name; for more write `before` and `after`"
         );
+    }
+
+    fn reports(table: &str) -> Vec<Pair> {
+        compiled(&format!("reports = {{{table}}}\n")).pairs
+    }
+
+    #[test]
+    fn what_is_gone_is_reported_with_what_to_do() {
+        let pairs = reports(
+            "'inspect.getargspec': 'Use \"it\".', 'threading.Thread.isAlive': 'b', 'json.loads(encoding, cls)': 'c', \
+             'typing.io.*': 'd', 'traceback.old': 'e', 'xml.etree.ElementTree.VERSION': 'f', 'IOError': 'g'",
+        );
+        let suffixes: Vec<&str> = pairs.iter().map(|pair| pair.suffix.as_str()).collect();
+        assert_eq!(
+            suffixes,
+            [
+                "inspect.getargspec",
+                "threading.Thread.isAlive",
+                "json.loads(encoding)",
+                "json.loads(cls)",
+                "typing.io",
+                "traceback.old",
+                "xml.etree.ElementTree.VERSION",
+                "IOError"
+            ]
+        );
+        assert_eq!(pairs[0].message, "Use \"it\".");
+        assert_eq!(
+            (&*pairs[0].prefilter.anchors, &*pairs[0].prefilter.co_occurring),
+            (&["getargspec".to_owned()][..], &["inspect".to_owned()][..])
+        );
+        assert_eq!(
+            (&*pairs[2].prefilter.anchors, &*pairs[2].prefilter.co_occurring),
+            (&["encoding".to_owned()][..], &["loads".to_owned()][..])
+        );
+        assert_eq!(pairs[4].whole_module(), Some("typing.io"));
+        assert_eq!(pairs[5].names(), ["traceback.old"]);
+        assert!(pairs.iter().all(|pair| pair.reported && pair.after.is_none()));
+        assert!(pairs[1].names().contains(&"threading.Thread.isAlive".to_owned()));
+    }
+
+    #[test]
+    fn a_report_of_no_name_is_told() {
+        let told = mistakes("reports = {'a b': 'c', 'a.f(': 'c', 'a.b': 1}\n").join("\n");
+        assert!(told.contains("2:12 `a b` is no dotted name"), "{told}");
+        assert!(told.contains("2:24 `a.f(` is no dotted name"), "{told}");
+    }
+
+    #[test]
+    fn names_may_have_versions_of_their_own() {
+        let transform = compiled(
+            "deprecated = {'a.b': '3.9', 'a.c': '3.4'}\nremoved = {'a.b': '3.16'}\nreports = {'a.b': 'x', 'a.c': 'y'}\n",
+        );
+        let versions: Vec<_> = transform.pairs.iter().map(|pair| (pair.deprecated, pair.removed)).collect();
+        let version = |minor| Some(crate::version::Version::new(3, minor));
+        assert_eq!(versions, [(version(9), version(16)), (version(4), None)]);
+        assert_eq!((transform.deprecated, transform.removed), (version(4), None));
     }
 }
