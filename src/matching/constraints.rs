@@ -208,6 +208,11 @@ impl<'f> Finder<'f> {
                 return None;
             }
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
+            // What such a value is takes long to find out, and such tables hold names that are everywhere.
+            let is_near = || parameter.types.iter().any(|kind| self.imports_module_of(kind));
+            if found.pair.reported && attribute.is_some_and(is_ambiguous) && !is_near() {
+                return self.left(found, value, "nothing of its module is imported here");
+            }
             let is_method = parameter.name == "self";
             let inferred =
                 if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
@@ -275,9 +280,10 @@ impl<'f> Finder<'f> {
                     // even a name that many classes have is one of it.
                     let of_package = || parameter.types.iter().all(is_of_package);
                     let is_rare = || !transform_is_own && of_package();
-                    // Of a table of names, none is told of for what any class may have.
-                    let in_sight = in_sight && !(found.pair.reported && is_ambiguous(word));
-                    let alone = !in_sight && (is_ambiguous(word) || is_rare()) && !is_made();
+                    // A table of names tells of none that only looks like one.
+                    let is_listed = found.pair.reported;
+                    let in_sight = in_sight && !(is_listed && is_ambiguous(word));
+                    let alone = !in_sight && (is_listed || is_ambiguous(word) || is_rare()) && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }

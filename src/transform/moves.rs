@@ -11,7 +11,7 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Pair, Prefilter, TokenContext, builtins, last_part};
+use super::{Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
@@ -109,19 +109,31 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
         pair.message = message;
         pair.reported = true;
         // Such a table holds hundreds of names: a file must hold more than one of them to be parsed.
-        match (&row.keyword, row.owner) {
-            (Some(keyword), _) => {
-                pair.prefilter = Prefilter {
-                    anchors: vec![keyword.clone()],
-                    context: TokenContext::Name,
-                    co_occurring: vec![last_part(&row.old).to_owned()],
-                    ..Prefilter::default()
-                };
+        let owner = match &row.owner {
+            Owner::Class(owner) | Owner::Module(owner) => {
+                Some(last_part(owner)).filter(|owner| !owner.is_empty())
             }
-            (None, Owner::Module(module)) if !module.is_empty() => {
-                pair.prefilter.co_occurring = vec![last_part(&module).to_owned()];
-            }
-            _ => {}
+            Owner::None => None,
+        };
+        let name = last_part(&row.old);
+        if let Some(keyword) = &row.keyword {
+            let other = owner.filter(|_| keyword == name || prefilter::is_common(name)).unwrap_or(name);
+            pair.prefilter = Prefilter {
+                anchors: vec![keyword.clone()],
+                context: TokenContext::Name,
+                co_occurring: vec![other.to_owned()],
+                ..Prefilter::default()
+            };
+        } else if let Owner::Class(class) = &row.owner {
+            // A word such as `http` says nothing where a rarer one is left.
+            let rare = class
+                .split('.')
+                .rev()
+                .enumerate()
+                .filter(|(at, word)| *at == 0 || !prefilter::is_common(word));
+            pair.prefilter.co_occurring = rare.map(|(_, word)| word.to_owned()).collect();
+        } else if let Some(owner) = owner {
+            pair.prefilter.co_occurring = vec![owner.to_owned()];
         }
         pair.suffix =
             row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
@@ -443,7 +455,7 @@ mod tests {
         );
         assert_eq!(
             (&*pairs[2].prefilter.anchors, &*pairs[2].prefilter.co_occurring),
-            (&["encoding".to_owned()][..], &["loads".to_owned()][..])
+            (&["encoding".to_owned()][..], &["json".to_owned()][..])
         );
         assert_eq!(pairs[4].whole_module(), Some("typing.io"));
         assert_eq!(pairs[5].names(), ["traceback.old"]);
