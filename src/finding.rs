@@ -112,8 +112,10 @@ pub struct Finding {
     pub applied: bool,
     /// What it needs besides the edits of its file.
     pub needs: Vec<Need>,
-    /// The first Python without the old API, if it is removed.
+    /// The first Python without the old API, if it is removed or that is announced.
     pub removed: Option<Version>,
+    /// Whether all Pythons that the code must run on still have it.
+    pub only_deprecated: bool,
     /// The oldest Python with which it could change, if only that is missing.
     pub blocked: Option<Version>,
 }
@@ -134,6 +136,7 @@ impl Finding {
             applied: false,
             needs: Vec::new(),
             removed: None,
+            only_deprecated: false,
             blocked: None,
         }
     }

@@ -1,114 +1,175 @@
-//! The changes of Python versions and how upshift handles each of them, read from `ledger/`, so that no
-//! removal is overlooked.
+//! The changes of all Python versions, read from `ledger/`, so that no removal is overlooked; and the transforms that
+//! are made of them.
 
-use crate::syntax::Kind;
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::finding::Safety;
-use crate::transform::{Pair, Pattern, Template, Transform};
-use crate::version::Version;
+use crate::syntax::is_builtin;
+use crate::version::{NEWEST, Version};
 
-/// The ledgers by version.
-const LEDGERS: [(Version, &str); 1] = [(Version::new(3, 12), include_str!("../ledger/3.12.jsonl"))];
+/// The files: one for each version that removed something, and one for what is only deprecated.
+const FILES: [&str; 15] = [
+    include_str!("../ledger/3.2.jsonl"),
+    include_str!("../ledger/3.3.jsonl"),
+    include_str!("../ledger/3.4.jsonl"),
+    include_str!("../ledger/3.5.jsonl"),
+    include_str!("../ledger/3.6.jsonl"),
+    include_str!("../ledger/3.7.jsonl"),
+    include_str!("../ledger/3.8.jsonl"),
+    include_str!("../ledger/3.9.jsonl"),
+    include_str!("../ledger/3.10.jsonl"),
+    include_str!("../ledger/3.11.jsonl"),
+    include_str!("../ledger/3.12.jsonl"),
+    include_str!("../ledger/3.13.jsonl"),
+    include_str!("../ledger/3.14.jsonl"),
+    include_str!("../ledger/3.15.jsonl"),
+    include_str!("../ledger/deprecated.jsonl"),
+];
+
+/// The fields of a row that no transform of the floor is made of.
+const ANSWERED: [&str; 2] = ["\"transforms\":", "\"uncovered\":"];
 
 /// One change of the library or the language.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// The dotted name, `callable(parameter)` or a behaviour in words.
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// `module`, `class`, `function`, `method`, `attribute`, `constant`, `parameter`, `behaviour`.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// The first Python that warns.
-    pub deprecated: Option<String>,
-    /// The first Python without it.
-    pub removed: Option<String>,
-    /// The transforms that rewrite or report it.
-    pub transforms: Vec<String>,
-    /// Why there is none.
-    pub uncovered: Option<String>,
-}
-
-/// How a change is handled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A transform rewrites it with this safety at best, or reports it.
-    Covered(Safety),
-    /// Source code does not show it, for this reason.
-    Uncovered(String),
-    /// Unaccounted for: a gap.
-    Silent,
+    pub deprecated: Option<Version>,
+    /// The first Python without it; later than [`NEWEST`] if that is only announced.
+    pub removed: Option<Version>,
+    /// What to do: a sentence for people.
+    pub instead: Cow<'static, str>,
+    /// Where Python's documentation tells of it.
+    pub reference: Cow<'static, str>,
+    /// The names that a program contains, as `reports` takes them, where `name` is not one.
+    #[serde(default)]
+    pub keys: Vec<Cow<'static, str>>,
+    /// Whether it may be used for ever, and is told of only where somebody asks.
+    #[serde(default)]
+    pub soft: bool,
+    /// The Python in which its deprecation was taken back.
+    pub withdrawn: Option<Version>,
+    /// The transforms that rewrite or report it, where they do not bear its name.
+    #[serde(default)]
+    pub transforms: Vec<Cow<'static, str>>,
+    /// Why nothing tells of it, unless a transform does.
+    pub uncovered: Option<Cow<'static, str>>,
 }
 
 impl Row {
-    /// The removals and deprecations of a version; `None` if there is no ledger.
-    pub fn all(version: Version) -> Option<Vec<Row>> {
-        let (_, text) = LEDGERS.iter().find(|(known, _)| *known == version)?;
-        text.lines().map(|line| serde_json::from_str(line).ok()).collect()
+    /// All of them, by the version that removed them, and by name.
+    pub fn all() -> Vec<Row> {
+        FILES.iter().flat_map(|file| read(file, |_| true)).collect()
     }
 
-    /// The versions that have a ledger.
-    pub fn versions() -> Vec<Version> {
-        LEDGERS.iter().map(|(version, _)| *version).collect()
+    /// Whether some Python that is known lacks it.
+    pub fn is_gone(&self) -> bool {
+        self.removed.is_some_and(|removed| removed <= NEWEST)
     }
 
-    /// Whether the version removed it, rather than only deprecating it.
-    pub fn is_removed_in(&self, version: Version) -> bool {
-        self.removed.as_deref() == Some(version.to_string().as_str())
-    }
-
-    /// How the change is handled: the best that its transforms do with this name, or the best that they do
-    /// at all if no pattern has the name.
-    pub fn answer(&self, transforms: &[Arc<Transform>]) -> Answer {
-        let own = transforms.iter().filter(|transform| self.transforms.contains(&transform.id));
-        let safety = own.map(|transform| {
-            let bear: Vec<&Pair> = transform.pairs.iter().filter(|pair| self.is_borne_by(pair)).collect();
-            match bear.iter().any(|pair| pair.after.is_some()) {
-                true => transform.safety,
-                false if bear.is_empty() => transform.reach(),
-                false => Safety::Reported,
-            }
-        });
-        match (safety.max(), &self.uncovered) {
-            (Some(safety), _) => Answer::Covered(safety),
-            (None, Some(why)) => Answer::Uncovered(why.clone()),
-            (None, None) => Answer::Silent,
+    /// The names that a program contains, as `reports` takes them; none for a behaviour.
+    pub fn keys(&self) -> Vec<&str> {
+        match self.kind.as_ref() {
+            _ if !self.keys.is_empty() => self.keys.iter().map(AsRef::as_ref).collect(),
+            "behaviour" => Vec::new(),
+            _ => vec![&self.name],
         }
     }
 
-    /// The last identifier of the name; none for a behaviour in words.
-    pub fn word(&self) -> Option<&str> {
-        let dotted = self.name.split('(').next().unwrap_or_default();
-        let last = dotted.rsplit('.').find(|part| *part != "__init__")?;
-        (self.kind != "behaviour" && !last.contains(' ')).then_some(last)
-    }
-
-    fn is_borne_by(&self, pair: &Pair) -> bool {
-        let Some(word) = self.word() else {
-            return false;
-        };
-        let bears = |template: &Template| {
-            let mut nodes = template.nodes().flat_map(|top| top.descendants());
-            nodes.any(|node| node.kind() == Kind::Identifier && node.text() == word)
-        };
-        match &pair.before {
-            Pattern::Expression(template) | Pattern::Statements(template) => bears(template),
-            Pattern::Class { body, .. } => bears(body),
-            Pattern::Truth { .. } => false,
+    /// The transform of the floor that reports it.
+    fn floor(&self) -> String {
+        let key = self.keys().first().map_or("", |key| key);
+        let first = key.split(['.', '(']).next().unwrap_or_default();
+        let module = if is_builtin(first) || first == "WindowsError" { "builtins" } else { first };
+        match self.removed.filter(|_| self.is_gone()) {
+            Some(removed) => format!("{module}/removed_in_{removed}"),
+            None if self.soft => format!("{module}/soft_deprecated"),
+            None => format!("{module}/deprecated"),
         }
     }
 }
 
-impl Answer {
-    /// The name of the answer.
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Answer::Covered(safety) => safety.as_str(),
-            Answer::Uncovered(_) => "not covered",
-            Answer::Silent => "silent",
+/// The number of changes, and of those that show in code.
+pub fn counts() -> (usize, usize) {
+    let lines = || FILES.iter().flat_map(|file| file.lines());
+    (lines().count(), lines().filter(|line| !line.contains(ANSWERED[1])).count())
+}
+
+/// Ids and texts of the transforms that report every name of the ledger for which no other is named: one for each
+/// module and each version that removed something from it, and those of what is deprecated.
+pub fn floor() -> Vec<(String, String)> {
+    let mut groups: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    let is_open = |line: &str| !ANSWERED.iter().any(|field| line.contains(field));
+    for row in FILES.iter().flat_map(|file| read(file, is_open)) {
+        groups.entry(row.floor()).or_default().push(row);
+    }
+    let text = |(id, rows): (String, Vec<Row>)| (id.clone(), text(&id, &rows));
+    groups.into_iter().map(text).collect()
+}
+
+fn read(file: &'static str, is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = Row> {
+    // A test reads every line.
+    file.lines().filter(move |line| is_wanted(line)).filter_map(|line| serde_json::from_str(line).ok())
+}
+
+/// The text of a transform that reports these rows.
+fn text(id: &str, rows: &[Row]) -> String {
+    let (module, part) = id.split_once('/').unwrap_or((id, ""));
+    let title = match part.strip_prefix("removed_in_") {
+        Some(version) => format!("Python {version} removed names of `{module}`."),
+        None => format!("Names of `{module}` are {}.", part.replace('_', " ")),
+    };
+    let mut text = format!(
+        "\"\"\"{title}\n\nEach is reported where it is used, unless another transform has a finding there.\n\"\"\"\n\n"
+    );
+    let versions = |text: &mut String, constant: &str, of: fn(&Row) -> Option<Version>| {
+        let first = rows.first().and_then(of);
+        if rows.iter().all(|row| of(row) == first) {
+            if let Some(version) = first {
+                let _ = writeln!(text, "{constant} = \"{version}\"");
+            }
+            return;
         }
+        let _ = writeln!(text, "{constant} = {{");
+        for row in rows {
+            let Some(version) = of(row) else { continue };
+            for name in row.keys().into_iter().flat_map(keys) {
+                let _ = writeln!(text, "    \"{name}\": \"{version}\",");
+            }
+        }
+        text.push_str("}\n");
+    };
+    versions(&mut text, "deprecated", |row| row.deprecated);
+    versions(&mut text, "removed", |row| row.removed);
+    let _ = writeln!(text, "reference = \"{}\"", rows.first().map_or("", |row| &row.reference));
+    if rows.iter().all(|row| row.soft) {
+        text.push_str("opt_in = True\n");
+    }
+    text.push_str("reports = {\n");
+    for row in rows {
+        for key in row.keys() {
+            let _ = writeln!(text, "    \"{key}\": {},", serde_json::Value::from(row.instead.as_ref()));
+        }
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The names of a key as those of pairs: `f(a)` and `f(b)` of `f(a, b)`, and a module without `.*`.
+pub fn keys(key: &str) -> Vec<String> {
+    match key.strip_suffix(')').and_then(|call| call.split_once('(')) {
+        Some((function, parameters)) => {
+            parameters.split(", ").map(|parameter| format!("{function}({parameter})")).collect()
+        }
+        None => vec![key.trim_end_matches(".*").to_owned()],
     }
 }
 
@@ -117,26 +178,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_ledger_can_be_read() {
-        for version in Row::versions() {
-            let rows = Row::all(version).unwrap_or_default();
-            assert!(!rows.is_empty(), "ledger/{version}.jsonl");
-            assert!(rows.is_sorted_by_key(|row| row.name.clone()), "ledger/{version}.jsonl: out of order");
+    fn every_line_can_be_read_and_is_in_its_place() {
+        for file in FILES {
+            let rows: Vec<Row> = file.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            assert!(rows.is_sorted_by_key(|row| row.name.clone()), "out of order: {}", rows[0].name);
+            let place = |row: &Row| row.removed.filter(|_| row.is_gone());
+            assert!(rows.iter().all(|row| place(row) == place(&rows[0])), "{}", rows[0].name);
         }
+        assert_eq!(counts().0, Row::all().len());
     }
 
     #[test]
-    fn the_word_of_a_parameter_is_its_callable() {
-        let row = |name: &str, kind: &str| Row {
-            name: name.to_owned(),
-            kind: kind.to_owned(),
-            deprecated: None,
-            removed: None,
-            transforms: Vec::new(),
-            uncovered: None,
-        };
-        assert_eq!(row("imaplib.IMAP4_SSL.__init__(keyfile)", "parameter").word(), Some("IMAP4_SSL"));
-        assert_eq!(row("imp.reload", "function").word(), Some("reload"));
-        assert_eq!(row("syslog in subinterpreters", "behaviour").word(), None);
+    fn a_row_is_a_line_of_a_transform() {
+        let texts = floor();
+        let of =
+            |id: &str| texts.iter().find(|(known, _)| known == id).map(|(_, text)| text.as_str()).unwrap();
+        assert!(
+            of("json/removed_in_3.9").contains("    \"json.loads(encoding)\": \"Drop the argument.\",\n")
+        );
+        assert!(of("logging/deprecated").contains("    \"logging.__version__\": \"3.20\",\n"));
+        assert!(of("typing/soft_deprecated").contains("opt_in = True\n"));
+        assert!(!texts.iter().any(|(_, text)| text.contains("getfullargspec\":")));
     }
 }

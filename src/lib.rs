@@ -13,6 +13,7 @@
 //! reads no file that it was not handed and prints nothing.
 
 pub mod ambiguous_names;
+pub mod answer;
 pub mod catalogue;
 pub mod cli;
 pub mod command;

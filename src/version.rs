@@ -3,8 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 /// A Python release, as `3.12`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "&str")]
 pub struct Version {
     /// The first number.
     pub major: u8,
@@ -35,6 +38,14 @@ impl FromStr for Version {
     }
 }
 
+impl TryFrom<&str> for Version {
+    type Error = String;
+
+    fn try_from(text: &str) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
 /// The Python versions that the code must run on, inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
@@ -49,6 +60,13 @@ pub const NEWEST: Version = Version::new(3, 15);
 
 /// The oldest Python that code is assumed to support by default.
 pub const OLDEST: Version = Version::new(3, 10);
+
+impl Window {
+    /// The window of two windows.
+    pub fn with(self, other: Window) -> Window {
+        Window { min: self.min.min(other.min), target: self.target.max(other.target) }
+    }
+}
 
 impl Default for Window {
     fn default() -> Self {

@@ -32,7 +32,8 @@ fn main() {
             snapshot(&format!("{command}-sample"), &ran)
         }));
     }
-    for transform in upshift::transform::builtin() {
+    // The floor has no examples: `tests/ledger.rs` makes a use of each of its names.
+    for transform in upshift::transform::builtin().into_iter().filter(|transform| !transform.is_floor) {
         let name = format!("snapshot: {}", transform.id);
         trials.push(Trial::test(name, move || {
             let first = transform.examples.iter().find(|e| e.before != e.after || !e.reported.is_empty());

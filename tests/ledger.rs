@@ -1,40 +1,63 @@
 //! No change of a Python version is passed over in silence, and what is told of it is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use upshift::ledger::{Answer, Row};
+use upshift::answer::{Answer, Answers};
+use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
+use upshift::ledger::Row;
 use upshift::output::changes;
-use upshift::transform::{self, Pattern, Role, Transform};
-use upshift::version::Version;
+use upshift::text::Source;
+use upshift::transform::{self, is_class_like};
+use upshift::types::stdlib::is_dotted_module;
+use upshift::version::{Version, Window};
 
-fn each(check: impl Fn(Version, &Row) -> Option<String>) {
-    let wrong: Vec<String> = Row::versions()
-        .into_iter()
-        .flat_map(|version| Row::all(version).unwrap_or_default().into_iter().map(move |row| (version, row)))
-        .filter_map(|(version, row)| {
-            check(version, &row).map(|why| format!("{version} `{}`: {why}", row.name))
-        })
-        .collect();
+/// A file without a project around it.
+struct Alone;
+
+impl ProjectView for Alone {
+    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
+        None
+    }
+
+    fn name_of(&self, file: &Path) -> (String, bool) {
+        (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
+    }
+
+    fn source(&self, _: &Path) -> Option<Arc<Source>> {
+        None
+    }
+
+    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
+        Vec::new()
+    }
+}
+
+fn each(check: impl Fn(&Row) -> Option<String>) {
+    let told = |row: Row| check(&row).map(|why| format!("`{}`: {why}", row.name));
+    let wrong: Vec<String> = Row::all().into_iter().filter_map(told).collect();
     assert!(wrong.is_empty(), "{} of the ledger's rows:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn every_change_has_an_answer() {
     let transforms = transform::builtin();
-    each(|_, row| {
-        (row.answer(&transforms) == Answer::Silent)
-            .then(|| "name the transforms that rewrite or report it, or say why there is none".to_owned())
+    let answers = Answers::new(&transforms);
+    each(|row| {
+        (answers.of(row).0 == Answer::Silent)
+            .then(|| "give its names in `keys`, name its transforms, or say why there is none".to_owned())
     });
+    assert_eq!(Row::all().len(), 1192);
 }
 
 #[test]
 fn the_transforms_of_a_change_exist_and_are_not_beside_a_reason_for_none() {
     let transforms = transform::builtin();
     let known: BTreeSet<&str> = transforms.iter().map(|transform| transform.id.as_str()).collect();
-    each(|_, row| {
-        if let Some(id) = row.transforms.iter().find(|id| !known.contains(id.as_str())) {
+    each(|row| {
+        if let Some(id) = row.transforms.iter().find(|id| !known.contains(id.as_ref())) {
             return Some(format!("there is no transform `{id}`"));
         }
         let both = !row.transforms.is_empty() && row.uncovered.is_some();
@@ -42,31 +65,171 @@ fn the_transforms_of_a_change_exist_and_are_not_beside_a_reason_for_none() {
     });
 }
 
-/// Whether a transform is about the module of a name as a whole.
-fn is_about_module(transform: &Transform, name: &str) -> bool {
-    transform.pairs.iter().any(|pair| {
-        let Pattern::Expression(template) = &pair.before else { return false };
-        let Some(Role::Symbol(symbol)) = template.nodes().next().and_then(|node| template.role(node)) else {
-            return false;
-        };
-        let inner = name.strip_prefix(symbol.qualified.as_str());
-        symbol.qualified == symbol.module && inner.is_some_and(|inner| inner.starts_with('.'))
-    })
+/// What was taken back is told of by nobody.
+#[test]
+fn a_withdrawn_deprecation_is_no_finding() {
+    each(|row| {
+        row.withdrawn?;
+        let found = uses(row).into_iter().find(|(_, text)| !ids(text, Window::default()).is_empty());
+        found.map(|(key, _)| format!("`{key}` is found"))
+    });
 }
 
-/// A transform that is said to cover a name bears it, in a pattern or where it says what it does; or
-/// it is about the whole module.
+/// The ids of what is found in a text, with those that run only where they are asked for.
+fn ids(text: &str, window: Window) -> Vec<String> {
+    thread_local! {
+        static CATALOGUE: Catalogue = Catalogue::new(transform::builtin_heads());
+    }
+    let source = Source::from_text("app.py", text);
+    let settings = Settings { window, ..Settings::default() };
+    let outcome = CATALOGUE.with(|all| upgrade(&source, all, &World::new(&Alone), &settings));
+    assert!(outcome.refusal.is_none(), "{text}");
+    outcome.findings.into_iter().map(|finding| finding.id).collect()
+}
+
+/// What a key of a row is a name of, and how it is used.
+enum Use {
+    /// A module.
+    Module(String),
+    /// A name of a module, or a built-in one, in an expression.
+    Symbol(String, String),
+    /// A member of a class, by the name of the class, in an expression over `it`.
+    Member(String, String),
+}
+
+fn use_of(row: &Row, key: &str) -> Use {
+    let (dotted, call) = match key.strip_suffix(')').and_then(|call| call.split_once('(')) {
+        Some((dotted, list)) => {
+            let passed: Vec<String> = list.split(", ").map(|name| format!("{name}=1")).collect();
+            (dotted, format!("({})", passed.join(", ")))
+        }
+        None => (key, String::new()),
+    };
+    if row.kind == "module" {
+        return Use::Module(dotted.trim_end_matches(".*").to_owned());
+    }
+    match dotted.rsplit_once('.') {
+        Some((owner, name))
+            if is_class_like(owner) && !is_dotted_module(owner) || ["complex", "float"].contains(&owner) =>
+        {
+            let member = if name == "__getitem__" { "it[0]".to_owned() } else { format!("it.{name}{call}") };
+            Use::Member(owner.to_owned(), member)
+        }
+        Some((module, name)) => Use::Symbol(module.to_owned(), format!("{name}{call}")),
+        None => Use::Symbol(String::new(), format!("{dotted}{call}")),
+    }
+}
+
+/// A program for each way to use each name of a row.
+fn uses(row: &Row) -> Vec<(String, String)> {
+    let import = |dotted: &str| match dotted.rsplit_once('.') {
+        Some((module, _)) => format!("import {module}\n"),
+        None => String::new(),
+    };
+    let of_key = |key: &str| match use_of(row, key) {
+        Use::Module(module) => vec![format!("import {module}\n\nprint({module})\n")],
+        Use::Symbol(module, name) if module.is_empty() => vec![format!("print({name})\n")],
+        Use::Symbol(module, name) => {
+            let own = name.split('(').next().unwrap();
+            vec![
+                format!("import {module}\n\nprint({module}.{name})\n"),
+                format!("import {module} as m\n\nprint(m.{name})\n"),
+                format!("from {module} import {own}\n\nprint({name})\n"),
+                format!("from {module} import {own} as other\n\nprint({})\n", name.replacen(own, "other", 1)),
+            ]
+        }
+        Use::Member(class, member) => {
+            vec![format!("{}\n\ndef use(it: {class}):\n    return {member}\n", import(&class))]
+        }
+    };
+    row.keys()
+        .into_iter()
+        .flat_map(|key| of_key(key).into_iter().map(|text| (key.to_owned(), text)))
+        .collect()
+}
+
 #[test]
-fn the_transforms_of_a_change_name_it() {
-    let transforms = transform::builtin();
-    each(|_, row| {
-        let word = row.word()?;
-        let own = transforms.iter().filter(|transform| row.transforms.contains(&transform.id));
-        let own: Vec<_> = own.collect();
-        let says =
-            |transform: &Transform| transform.text.contains(word) || is_about_module(transform, &row.name);
-        (!own.is_empty() && !own.iter().any(|transform| says(transform)))
-            .then(|| format!("none of its transforms says `{word}`"))
+fn a_use_of_every_name_is_found() {
+    each(|row| {
+        if row.uncovered.is_some() || !row.transforms.is_empty() {
+            return None;
+        }
+        let unfound = uses(row).into_iter().find(|(_, text)| ids(text, Window::default()).is_empty())?;
+        Some(format!("nothing is found in\n{}", unfound.1))
+    });
+}
+
+#[test]
+fn a_name_of_ones_own_is_left_alone() {
+    each(|row| {
+        if row.uncovered.is_some() || !row.transforms.is_empty() {
+            return None;
+        }
+        let own = |key: &str| match use_of(row, key) {
+            Use::Module(_) => None,
+            Use::Symbol(_, name) => {
+                let own = name.split('(').next().unwrap();
+                Some(format!("def {own}(*args, **options):\n    return args\n\nprint({name})\n"))
+            }
+            Use::Member(_, member) => {
+                let name = member.trim_start_matches("it.").split(['(', '[']).next().unwrap();
+                let name = if name == "it" { "__getitem__" } else { name };
+                Some(format!(
+                    "class Own:\n    def {name}(self, *args, **options):\n        return args\n\nit = Own()\nprint({member})\n"
+                ))
+            }
+        };
+        let text =
+            row.keys().into_iter().filter_map(own).find(|text| !ids(text, Window::default()).is_empty())?;
+        Some(format!("{} is found in\n{text}", ids(&text, Window::default()).join(", ")))
+    });
+}
+
+#[test]
+fn what_only_older_pythons_run_is_left_alone() {
+    each(|row| {
+        let since = row.removed.filter(|_| row.is_gone()).or(row.deprecated);
+        let since = since.filter(|since| *since > Version::new(3, 2))?;
+        if row.uncovered.is_some() || !row.transforms.is_empty() {
+            return None;
+        }
+        let guarded = |(_, text): (String, String)| {
+            let body: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
+            format!("import sys\n\nif sys.version_info < (3, {}):\n{}\n", since.minor, body.join("\n"))
+        };
+        let found = |text: &String| !ids(text, Window::default()).is_empty();
+        let text = uses(row).into_iter().map(guarded).find(found)?;
+        Some(format!("{} is found in\n{text}", ids(&text, Window::default()).join(", ")))
+    });
+}
+
+/// `--target` leaves out what that Python neither removed nor deprecated.
+#[test]
+fn a_target_from_before_the_change_leaves_it_out() {
+    each(|row| {
+        let first = row.deprecated.into_iter().chain(row.removed).min()?;
+        if first <= Version::new(3, 2) || row.uncovered.is_some() || !row.transforms.is_empty() {
+            return None;
+        }
+        let target = Version::new(3, first.minor - 1);
+        let window = Window { min: target, target };
+        // A module that Python removed later may hold a name that it removed before.
+        let of_floor = |id: &String| id.contains("/removed_in_") || id.ends_with("deprecated");
+        let modules: BTreeSet<String> = Row::all()
+            .iter()
+            .filter(|other| {
+                other.kind == "module" && row.keys().iter().any(|key| key.starts_with(&*other.name))
+            })
+            .map(|other| other.name.to_string())
+            .collect();
+        if row.kind != "module" && !modules.is_empty() {
+            return None;
+        }
+        let text = uses(row)
+            .into_iter()
+            .map(|(_, text)| text)
+            .find(|text| ids(text, window).iter().any(of_floor))?;
+        Some(format!("for Python {target}, {} is found in\n{text}", ids(&text, window).join(", ")))
     });
 }
 
@@ -74,9 +237,15 @@ fn the_transforms_of_a_change_name_it() {
 #[test]
 fn the_pages_are_up_to_date() {
     let transforms = transform::builtin();
-    for version in Row::versions() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/changes/{version}.md"));
-        let text = changes(version, &Row::all(version).unwrap_or_default(), &transforms);
+    let answers = Answers::new(&transforms);
+    let versions: BTreeSet<Version> =
+        Row::all().iter().filter(|row| row.is_gone()).filter_map(|row| row.removed).collect();
+    let mut pages: BTreeMap<String, Option<Version>> =
+        versions.into_iter().map(|version| (version.to_string(), Some(version))).collect();
+    pages.insert("deprecated".to_owned(), None);
+    for (name, version) in pages {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/changes/{name}.md"));
+        let text = changes(version, &answers);
         if std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty()) {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, text).unwrap();

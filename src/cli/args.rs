@@ -408,9 +408,9 @@ pub enum CoverageFormat {
 /// Options of `coverage`.
 #[derive(Args, Debug, Clone)]
 pub struct CoverageOptions {
-    /// The Python version
-    #[arg(long, value_name = "VERSION", default_value = "3.12")]
-    pub version: Version,
+    /// A Python version (`3.13`) or a range (`3.8..3.13`) [default: all]
+    #[arg(value_parser = super::coverage::versions, value_name = "VERSIONS")]
+    pub versions: Option<(Version, Version)>,
     /// The output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: CoverageFormat,

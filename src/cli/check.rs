@@ -10,7 +10,8 @@ use super::args::RunOptions;
 use super::baseline_filter::BaselineFilter;
 use super::reporter::{Reporter, complain, say};
 use super::run::{self, RunPlan};
-use crate::output;
+use crate::output::{self, Format};
+use crate::version::Window;
 
 /// What is printed for each file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +32,10 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     };
     let mut reporter = Reporter::new(&options.output);
     let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
+    let mut windows = Vec::new();
     let (mut tally, others) = plan.run(|mut result, tally| {
         tally.changed += usize::from(result.outcome.text.is_some());
+        windows.extend(result.window);
         for grown in baselines.apply(&mut result, tally) {
             reporter.error(result.path(), &grown);
         }
@@ -67,5 +70,14 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         complain(&format!("note: {shrunk}"));
     }
     reporter.end(&tally, false, plan.begun)?;
+    if let (Show::Findings, Format::Human, false, Some(input)) =
+        (show, options.output.format, options.output.statistics, plan.inputs.first())
+    {
+        let settings = input.profile.settings();
+        complain(&output::checked(
+            windows.into_iter().fold(settings.window, Window::with),
+            settings.ignoring.everything,
+        ));
+    }
     Ok(run::status(options, tally.trouble, tally.safe + tally.suggested + tally.reported))
 }

@@ -1,6 +1,7 @@
 //! `upshift explain`: describe a transform, or show why transforms match a line or not.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::{Result, bail};
@@ -16,7 +17,7 @@ use crate::project::bounded_read::{self, describe};
 use crate::project::profile::did_you_mean;
 use crate::suppression;
 use crate::text::Source;
-use crate::transform;
+use crate::transform::{self, Transform};
 use crate::verify;
 
 /// Runs the command; returns the exit status.
@@ -66,10 +67,15 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let mut attempts = explain(&source, line, catalogue, &world, &settings);
     // Transforms that are not selected are mentioned if they would match.
     let is_selected = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
+    let is_opt_in = |t: &&Arc<Transform>| t.opt_in && config.select().is_empty();
+    let opt_in: Vec<String> = all.iter().filter(is_opt_in).map(|t| t.id.clone()).collect();
     let others = Catalogue::new(all.into_iter().filter(|transform| !is_selected(&transform.id)).collect());
     let would = explain(&source, line, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
-        let why = config.reason_to_skip(&attempt.id, &profiles.configs.absolute(&path));
+        let why = match opt_in.contains(&attempt.id) {
+            true => "it runs only with `--select`".to_owned(),
+            false => config.reason_to_skip(&attempt.id, &profiles.configs.absolute(&path)),
+        };
         Attempt { matched: false, text: format!("{why}: {}", attempt.text), ..attempt }
     }));
     // If one pair of a transform matches, the others do not matter.

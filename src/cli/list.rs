@@ -11,13 +11,20 @@ use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
 use super::run::ended;
 use crate::transform::Transform;
-use crate::version::Version;
+use crate::version::{NEWEST, Version};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
     let mut profiles = options.settings.profiles()?;
     let profile = profiles.of(Path::new("."))?;
-    let all = profile.catalogue.transforms();
+    // Those that run only where somebody asks for them are shown too, unless somebody did.
+    let config = profiles.configs.of(Path::new("."))?;
+    let of_themselves = |t: &&Arc<Transform>| t.opt_in && config.select().is_empty();
+    let mut all = profiles.all(&config)?;
+    let opt_in: Vec<_> = all.iter().filter(of_themselves).cloned().collect();
+    all = [profile.catalogue.transforms(), &opt_in].concat();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all.dedup_by(|a, b| a.id == b.id);
     if options.format == ListFormat::Json {
         let version = |version: Option<Version>| version.map(|v| v.to_string());
         let entry = |t: &Arc<Transform>| {
@@ -29,6 +36,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
                 "available": version(t.available),
                 "safety": t.reach().as_str(),
                 "reference": t.reference,
+                "opt_in": t.opt_in,
             })
         };
         say(serde_json::to_string_pretty(&all.iter().map(entry).collect::<Vec<_>>())? + "\n")?;
@@ -36,14 +44,16 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     }
     let paint = options.color.out();
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
-    for transform in all {
+    for transform in &all {
         let id = paint.with(Style::new().bold(), &format!("{:width$}", transform.id));
-        let since = match (transform.removed, transform.deprecated) {
+        let since = match (transform.removed.filter(|removed| *removed <= NEWEST), transform.deprecated) {
             (Some(removed), _) => format!("removed {removed}"),
             (None, Some(deprecated)) => format!("deprecated {deprecated}"),
             (None, None) => String::new(),
         };
-        say(format!("{id}  {:9}  {since:15}  {}\n", transform.reach().as_str(), transform.title))?;
+        let asked_for = if transform.opt_in { " (only with `--select`)" } else { "" };
+        let (reach, title) = (transform.reach().as_str(), &transform.title);
+        say(format!("{id}  {reach:9}  {since:15}  {title}{asked_for}\n"))?;
     }
     Ok(ended(&profiles, super::CLEAN))
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::answer::Answers;
 use crate::ledger::Row;
-use crate::output::{all_changes, markdown_list, markdown_page};
+use crate::output::{all_changes, changes, markdown_list, markdown_page};
 use crate::transform::{self, Transform};
 use crate::version::Version;
 
@@ -33,15 +34,19 @@ pub fn run(folder: &Path) -> Result<u8> {
             }
         }
     }
+    let answers = Answers::new(&all);
     for (version, transforms) in pythons {
         let title = format!("What Python {version} deprecated or removed");
         let mut text = markdown_list(&title, &transforms, "../transforms/");
-        if let Some(rows) = Row::all(version) {
+        if Row::all().iter().any(|row| row.removed == Some(version) && row.is_gone()) {
             // The ledger accounts for every change, also those that no transform is about.
-            text +=
-                &format!("\n## Every change of Python {version}\n\n{}", all_changes(version, &rows, &all, 3));
+            text += &format!(
+                "\n## Every change of Python {version}\n\n{}",
+                all_changes(Some(version), &answers, 3)
+            );
         }
         write(format!("pythons/{version}.md"), text)?;
     }
+    write("pythons/deprecated.md".to_owned(), changes(None, &answers))?;
     Ok(super::CLEAN)
 }

@@ -105,5 +105,6 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
     let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_));
     let staged = matches!(input.contents, Contents::Staged(_));
     let unread = outcome.refusal.is_some() && !input.named;
-    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged, unread })
+    let window = Some(settings.window);
+    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged, unread, window })
 }

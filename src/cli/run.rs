@@ -25,6 +25,7 @@ use crate::project::{
 };
 use crate::text::Source;
 use crate::verify::SyntaxError;
+use crate::version::Window;
 
 /// What came of a file.
 #[derive(Default)]
@@ -41,6 +42,8 @@ pub struct FileResult {
     pub staged: bool,
     /// Whether it could not be read, and the user did not name it.
     pub unread: bool,
+    /// The Pythons that it must run on, if that was asked.
+    pub window: Option<Window>,
 }
 
 impl FileResult {

@@ -13,13 +13,14 @@ mod settings;
 mod witness;
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use apply::{Pass, apply};
 use handlers::move_handlers;
 use ignore::Ignored;
-use propose::{propose, settled};
+use propose::{propose, settled, shown_range};
 use range_filter::RangeFilter;
 use selection::{Candidate, is_taken, select};
 use similar::{ChangeTag, TextDiff};
@@ -30,7 +31,7 @@ pub use settings::{FindingKey, Ignoring, Pick, Settings};
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Finder, Match};
+use crate::matching::{Capture, Finder, Match, names_module};
 use crate::meter::{self, Stage};
 use crate::model::{Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
@@ -39,7 +40,7 @@ use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
 use crate::syntax::NodeId;
 use crate::text::{Edit, Edits, Source};
-use crate::transform::{Pair, Transform};
+use crate::transform::{Pair, Pattern, Transform};
 use crate::types::Inference;
 use crate::verify::{self, SyntaxError};
 
@@ -171,6 +172,7 @@ fn one_pass(
     // What goes with a native change is no place of its own.
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
     matches.retain(|found| settled(world, module, found.transform).is_none());
+    step_back(&mut matches, &natives);
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
     let plan = |reserved: &[String], leaving: &[String]| {
@@ -220,6 +222,33 @@ fn one_pass(
     pass
 }
 
+/// Removes what the floor found where another transform found something: that one knows more of the place.
+fn step_back(matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]) {
+    let is_within =
+        |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+    let is_told = |floor: &Match<'_, '_>| {
+        let place = floor.node.range();
+        let keyword = floor.pair.suffix.strip_suffix(')').and_then(|call| call.rsplit_once('('));
+        // `import cgi, imp` is of two modules, and a call may pass two parameters that are gone.
+        let is_about = |pair: &Pair| match keyword {
+            Some((_, name)) => pair.parameters.iter().any(|parameter| parameter.name == name),
+            None => !names_module(floor.pair) || pair.module() == floor.pair.module(),
+        };
+        let holds = |other: &Match<'_, '_>| {
+            let captured = || other.captures.iter().flatten().flat_map(Capture::nodes);
+            is_within(&place, &shown_range(other))
+                && !matches!(other.pair.before, Pattern::Class { .. })
+                && !captured().any(|node| is_within(&place, &node.range()))
+        };
+        let mut others = matches.iter().filter(|other| !other.transform.is_floor);
+        others.any(|other| (other.node.range() == place || holds(other)) && is_about(other.pair))
+            || natives.iter().any(|native| is_within(&place, &native.finding.range))
+    };
+    let told: Vec<bool> = matches.iter().map(|found| found.transform.is_floor && is_told(found)).collect();
+    let mut told = told.into_iter();
+    matches.retain(|_| !told.next().unwrap_or(false));
+}
+
 /// The distribution that the project declares for a module whose companion is also that of a transform, and the one
 /// that the transform lacks: what two modules share is in one place.
 fn divided<'c>(
@@ -253,7 +282,7 @@ fn natively<'c>(
         }
         let concerns = |found: &native::Found| {
             let place = module.tree.covering(found.range.clone());
-            finder.outside_window(transform, place).is_none()
+            finder.outside_window((transform.deprecated, transform.removed), place).is_none()
         };
         for found in
             meter::transform(&transform.id, || (native.find)(&looked_at)).into_iter().filter(concerns)

@@ -13,6 +13,7 @@ use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Choice, Pair, Template, Transform};
+use crate::version::NEWEST;
 
 /// The candidate of a match; `None` if nothing needs to be reported.
 pub(super) fn propose<'p, 'c, 'm>(
@@ -114,7 +115,8 @@ fn rewritten(
         reasons: found.reasons.clone(),
         applied: false,
         needs: Vec::new(),
-        removed: transform.removed,
+        removed: pair.removed,
+        only_deprecated: settings.keeps(pair.removed),
         blocked: None,
     };
     let wanted = settings.alternatives.get(&transform.id);
@@ -122,6 +124,9 @@ fn rewritten(
     let Some(template) = chosen.map(|choice| &choice.template).or(pair.after.as_ref()) else {
         finding.message =
             if pair.message.is_empty() { transform.title.clone() } else { pair.message.clone() };
+        if pair.reported && found.certainty == Certainty::NameOnly {
+            finding.message = format!("{} {}", finding.message, sentence_only(&found.note)).trim().to_owned();
+        }
         return Some((finding, None));
     };
     if found.certainty == Certainty::NameOnly || found.shape == Shape::Unclear {
@@ -148,7 +153,7 @@ fn rewritten(
         Some(available) => {
             let has_both = within.newest() >= Some(available);
             let is_tested = !has_both && within.newest() < Some(settings.window.target);
-            if is_tested && transform.removed.is_none_or(|removed| within.newest() < Some(removed)) {
+            if is_tested && pair.removed.is_none_or(|removed| within.newest() < Some(removed)) {
                 return None;
             }
             let both = || rewriting::under_version_test(context, found, template, available);
@@ -394,6 +399,7 @@ pub(super) fn native(
         applied: false,
         needs: Vec::new(),
         removed: transform.removed,
+        only_deprecated: settings.keeps(transform.removed),
         blocked: None,
     };
     if finding.after.is_some() {
@@ -449,12 +455,21 @@ fn sentence_only(clause: &str) -> String {
     text
 }
 
-/// The title of a finding; for a row of `moves`, it names the symbol of the row.
+/// The title of a finding; for a row of `moves` or `reports`, it names the symbol of the row.
 fn title(transform: &Transform, pair: &Pair) -> String {
-    let old = &pair.suffix;
-    match (transform.removed, transform.deprecated) {
-        (Some(removed), _) if pair.moved => format!("`{old}` was removed in Python {removed}."),
-        (None, Some(deprecated)) if pair.moved => format!("`{old}` is deprecated since Python {deprecated}."),
-        _ => transform.title.clone(),
+    let what = match pair.suffix.strip_suffix(')').and_then(|call| call.split_once('(')) {
+        Some((function, parameter)) => format!("The parameter `{parameter}` of `{function}`"),
+        None => format!("`{}`", pair.suffix),
+    };
+    match (pair.removed, pair.deprecated) {
+        _ if !pair.moved && !pair.reported => transform.title.clone(),
+        (Some(removed), _) if removed <= NEWEST => format!("{what} was removed in Python {removed}."),
+        (Some(removed), Some(since)) => {
+            format!("{what} is deprecated since Python {since} and will be removed in {removed}.")
+        }
+        (Some(removed), None) => format!("{what} will be removed in Python {removed}."),
+        (None, Some(since)) => format!("{what} is deprecated since Python {since}."),
+        (None, None) if pair.reported => format!("Python's documentation advises against {what}."),
+        (None, None) => transform.title.clone(),
     }
 }

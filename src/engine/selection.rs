@@ -327,6 +327,11 @@ impl Claim {
         if self.proposes || self.id == other.id {
             return false;
         }
+        // `import cgi, imp` is of two modules.
+        let is_module = |claim: &Claim| claim.breadth == Breadth::Module && claim.module.is_some();
+        if self.range == other.range && is_module(self) && is_module(other) && self.module != other.module {
+            return false;
+        }
         if self.range == other.range {
             return other.proposes || other.rank() < self.rank();
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Safety};
 use crate::suppression::Added;
-use crate::version::Window;
+use crate::version::{Version, Window};
 
 /// What a run has decided for every file.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,11 @@ pub enum Pick {
 }
 
 impl Settings {
+    /// Whether all Pythons of the window have what is removed in this one.
+    pub(super) fn keeps(&self, removed: Option<Version>) -> bool {
+        removed.is_none_or(|removed| removed > self.window.target)
+    }
+
     /// Whether a finding is among those that somebody asked for, if anybody did.
     pub(super) fn has_picked(&self, finding: &Finding) -> bool {
         let is = |pick: &Pick| match pick {

@@ -40,6 +40,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         applied: true,
         needs: Vec::new(),
         removed: None,
+        only_deprecated: false,
         blocked: None,
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };

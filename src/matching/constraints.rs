@@ -16,6 +16,7 @@ use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Symbol, Transform, Type};
 use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
+use crate::version::Version;
 
 impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
@@ -56,7 +57,7 @@ impl<'f> Finder<'f> {
             self.note(node, transform, false, why);
             None
         };
-        if let Some(why) = self.outside_window(transform, node) {
+        if let Some(why) = self.outside_window((pair.deprecated, pair.removed), node) {
             return no(why);
         }
         // What guards an import has been asked already.
@@ -140,11 +141,15 @@ impl<'f> Finder<'f> {
         Some(found)
     }
 
-    /// Why a transform does not concern the Pythons that run a place: the window ends before the
-    /// change, or only older Pythons come there. `None` if it does.
-    pub fn outside_window(&self, transform: &Transform, node: Node<'f>) -> Option<String> {
-        let since = transform.removed.or(transform.deprecated);
-        let first = transform.deprecated.into_iter().chain(transform.removed).min();
+    /// Why what is deprecated in one Python and removed in another does not concern those that run a place:
+    /// the window ends before the change, or only older Pythons come there. `None` if it does.
+    pub fn outside_window(
+        &self,
+        (deprecated, removed): (Option<Version>, Option<Version>),
+        node: Node<'f>,
+    ) -> Option<String> {
+        let since = removed.or(deprecated);
+        let first = deprecated.into_iter().chain(removed).min();
         if first.is_some_and(|first| first > self.window.target) {
             return Some(format!("left alone: the target is Python {}", self.window.target));
         }
@@ -226,6 +231,11 @@ impl<'f> Finder<'f> {
                 return None;
             }
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
+            // What such a value is takes long to find out, and such tables hold names that are everywhere.
+            let is_near = || parameter.types.iter().any(|kind| self.imports_module_of(kind));
+            if found.pair.reported && attribute.is_some_and(is_ambiguous) && !is_near() {
+                return self.left(found, value, "nothing of its module is imported here");
+            }
             let is_method = parameter.name == "self";
             let inferred =
                 if strict { self.inference.value_nearby(value) } else { self.inference.value(value) };
@@ -293,7 +303,10 @@ impl<'f> Finder<'f> {
                     // even a name that many classes have is one of it.
                     let of_package = || parameter.types.iter().all(is_of_package);
                     let is_rare = || !transform_is_own && of_package();
-                    let alone = !in_sight && (is_ambiguous(word) || is_rare()) && !is_made();
+                    // A table of names tells of none that only looks like one.
+                    let is_listed = found.pair.reported;
+                    let in_sight = in_sight && !(is_listed && is_ambiguous(word));
+                    let alone = !in_sight && (is_listed || is_ambiguous(word) || is_rare()) && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }

@@ -11,7 +11,7 @@ use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, OWN, World, idiom};
 use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
-use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type};
+use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
 #[derive(Clone, Debug)]
@@ -109,6 +109,11 @@ impl<'s> Structure<'s, '_> {
                 }
             }
             Kind::String => literal(pattern.text()) == literal(user.text()),
+            // A name of the file's own is another one.
+            Kind::Identifier if names_builtin(pattern) => {
+                let bound = || self.module.lookup(self.module.scope_of(user), user.text());
+                pattern.text() == user.text() && bound().is_none()
+            }
             _ => self.children(pattern, user, attempt),
         }
     }

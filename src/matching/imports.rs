@@ -21,6 +21,8 @@ struct Found {
     id: String,
     /// Whether it is about more than the name of a module.
     is_part: bool,
+    /// Whether it is the floor that tells of it: that a part is gone does not say that the module is.
+    is_floor: bool,
     /// What stands for its metavariables, of which it tells nothing.
     captured: Vec<Range<usize>>,
 }
@@ -33,6 +35,7 @@ impl Told {
             let one = Found {
                 id: m.transform.id.clone(),
                 is_part: !names_module(m.pair),
+                is_floor: m.transform.is_floor,
                 captured: captured.map(|node| node.range()).collect(),
             };
             all.entry(m.node.id()).or_default().push(one);
@@ -42,7 +45,7 @@ impl Told {
 
     /// Whether a part of a module is told of at a node.
     fn is_part(&self, node: Node<'_>) -> bool {
-        self.0.get(&node.id()).into_iter().flatten().any(|one| one.is_part)
+        self.0.get(&node.id()).into_iter().flatten().any(|one| one.is_part && !one.is_floor)
     }
 
     /// What was found at a place or around it.
@@ -192,7 +195,9 @@ impl<'f> Finder<'f> {
 
     /// Whether others know all that a statement imports of a module.
     fn is_known(&self, import: &Match<'_, 'f>, told: &Told) -> bool {
-        let by_another = |place: Node<'f>| told.around(place).any(|(_, one)| one.id != import.transform.id);
+        let by_another = |place: Node<'f>| {
+            told.around(place).any(|(_, one)| !one.is_floor && one.id != import.transform.id)
+        };
         let items = import.node.children_by(Field::Name).filter(|item| self.is_of(import.pair, *item));
         let known = items.map(|item| {
             let mut uses = self.uses_of(item).peekable();

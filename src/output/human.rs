@@ -9,8 +9,10 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{Tally, visible};
 use crate::finding::{Finding, Need, Reason, Safety};
+use crate::ledger;
 use crate::project::Problem;
 use crate::text::Source;
+use crate::version::{NEWEST, Window};
 
 /// Whether output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +173,9 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
     let Tally { safe, suggested, reported, .. } = tally;
     let mut line = format!("{} {files} read, {} {changed}; ", tally.files, tally.changed);
     line += &format!("{safe} safe, {suggested} suggested, {reported} reported");
+    if tally.deprecated > 0 {
+        let _ = write!(line, " ({} of them only deprecated)", tally.deprecated);
+    }
     for (count, word) in [(tally.accepted, "accepted"), (tally.ignored, "suppressed")] {
         if count > 0 {
             let _ = write!(line, ", {count} {word}");
@@ -189,6 +194,16 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
         );
     }
     line
+}
+
+/// What a run checked: for which Pythons, and how much is known of Python's changes.
+pub fn checked(window: Window, everything: bool) -> String {
+    let (known, shown) = ledger::counts();
+    let left_out = if everything { "" } else { ", except those that are not selected" };
+    format!(
+        "checked for Python {} to {}, with {known} changes of Python 3.1 to {NEWEST}, of which {shown} show in code{left_out}",
+        window.min, window.target
+    )
 }
 
 #[cfg(test)]

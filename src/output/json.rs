@@ -94,8 +94,10 @@ pub(super) struct Entry {
     /// What it needs besides the edits of its file; omitted if nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) needs: Vec<Needed>,
-    /// The first Python without the old API, as `3.12`.
+    /// The first Python without the old API, as `3.12`; that may be announced only.
     pub(super) removed: Option<String>,
+    /// Whether all Pythons that the code must run on still have it.
+    pub(super) only_deprecated: bool,
 }
 
 /// A way out that is not the one proposed.
@@ -245,6 +247,7 @@ impl Report {
             reasons: finding.reasons.iter().map(because).collect(),
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
+            only_deprecated: finding.only_deprecated,
         });
     }
 

@@ -18,7 +18,7 @@ pub use changes::{all_changes, changes, summary as account};
 pub use diff::diff;
 pub use escape::{printable, visible};
 pub use formats::Format;
-pub use human::{Paint, finding, need, problem, reason, summary, unread};
+pub use human::{Paint, checked, finding, need, problem, reason, summary, unread};
 pub use json::Report;
 pub use page::{link, markdown_list, markdown_page, page};
 pub use score::Score;
@@ -37,6 +37,8 @@ pub struct Tally {
     pub suggested: usize,
     /// Reported findings.
     pub reported: usize,
+    /// Findings of what all Pythons of the window still have, which are counted above as well.
+    pub deprecated: usize,
     /// Findings suppressed by comments.
     pub ignored: usize,
     /// Findings accepted by a baseline.
@@ -61,6 +63,7 @@ impl Tally {
     /// Counts a finding.
     pub fn count(&mut self, finding: &Finding) {
         *self.of(finding.safety) += 1;
+        self.deprecated += usize::from(finding.only_deprecated);
         self.blocked += usize::from(finding.blocked.is_some());
         self.unblocked_by = self.unblocked_by.max(finding.blocked);
     }
@@ -69,6 +72,7 @@ impl Tally {
     pub fn accept(&mut self, finding: &Finding) {
         let count = self.of(finding.safety);
         *count = count.saturating_sub(1);
+        self.deprecated -= usize::from(finding.only_deprecated).min(self.deprecated);
         self.accepted += 1;
     }
 

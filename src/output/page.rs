@@ -16,6 +16,9 @@ pub fn page(transform: &Transform, paint: Paint) -> String {
     for (name, value) in facts(transform) {
         text.push_str(&format!("{name}: {value}\n"));
     }
+    for (index, (name, message)) in rows(transform).enumerate() {
+        text.push_str(&format!("{}{name}: {message}\n", if index == 0 { "\n" } else { "" }));
+    }
     for example in &transform.examples {
         let title = format!("@@ {}", example.title);
         text.push_str(&format!("\n{}\n", paint.with(AnsiColor::Cyan.on_default(), &title)));
@@ -43,7 +46,13 @@ pub fn markdown_page(transform: &Transform) -> String {
         let value = if name == "see" { format!("<{value}>") } else { value.replace('|', "\\|") };
         text.push_str(&format!("| {name} | {value} |\n"));
     }
-    text.push_str("\nIn the examples, `!` marks code that is reported.\n");
+    for (index, (name, message)) in rows(transform).enumerate() {
+        text.push_str(if index == 0 { "\n| Reported | Instead |\n|---|---|\n" } else { "" });
+        text.push_str(&format!("| `{name}` | {} |\n", message.replace('|', "\\|")));
+    }
+    if !transform.examples.is_empty() {
+        text.push_str("\nIn the examples, `!` marks code that is reported.\n");
+    }
     for example in &transform.examples {
         let lines: String =
             lines(example).map(|(sign, line)| format!("{sign}{line}").trim_end().to_owned() + "\n").collect();
@@ -82,6 +91,12 @@ fn facts(transform: &Transform) -> impl Iterator<Item = (&'static str, String)> 
         ("see", (!transform.reference.is_empty()).then(|| link(&transform.reference))),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name, value?)))
+}
+
+/// The names of `reports`, each with what to do.
+fn rows(transform: &Transform) -> impl Iterator<Item = (&str, &str)> {
+    let reported = transform.pairs.iter().filter(|pair| pair.reported);
+    reported.map(|pair| (pair.suffix.as_str(), pair.message.as_str()))
 }
 
 /// The lines of an example, each with its sign.

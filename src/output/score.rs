@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Paint, printable, visible};
 use crate::finding::{Finding, Safety};
-use crate::version::Version;
+use crate::version::{NEWEST, Version};
 
 /// The work by package. A package is a folder with a manifest, or a path that was asked for.
 #[derive(Debug, Default)]
@@ -134,7 +134,8 @@ impl Score {
 
 impl Work {
     fn count(&mut self, finding: &Finding, place: impl Fn() -> String) {
-        let stage = finding.removed.map_or(Stage::Deprecated, Stage::Removed);
+        let removed = finding.removed.filter(|removed| *removed <= NEWEST);
+        let stage = removed.map_or(Stage::Deprecated, Stage::Removed);
         let counts = self.pythons.entry(stage).or_default();
         match finding.safety {
             Safety::Safe => counts.automatic += 1,

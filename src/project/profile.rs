@@ -12,11 +12,12 @@ use super::canonical_paths::{folder_of, from_here};
 use super::config::{Config, Configs, Origin};
 use super::walk::Problem;
 use super::window::Windows;
+use crate::answer::{is_among, names_of};
 use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
 use crate::native;
 use crate::suppression::{self, Added};
-use crate::transform::{self, AuthorError, Transform};
+use crate::transform::{self, AuthorError, Pair, Transform};
 use crate::version::Window;
 
 /// The profile of the files in a folder.
@@ -203,12 +204,22 @@ impl Profiles {
             })
         };
         let is_selected = |t: &&Arc<Transform>| {
-            (select.is_empty() || is_in(select, &t.id))
+            (select.is_empty() && !t.opt_in || is_in(select, &t.id))
                 && !is_in(&unwanted, &t.id)
                 // A transform that is selected by its own id is always meant.
                 && (select.contains(&t.id) || runs(t))
         };
-        let selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
+        let mut selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
+        // What is not wanted of a transform is not told by the floor below it either.
+        let is_left_out = |t: &&Arc<Transform>| !t.is_floor && is_in(&unwanted, &t.id);
+        let left_out = names_of(all.iter().filter(is_left_out).flat_map(|t| &t.pairs));
+        let is_below = |pair: &Pair| is_among(&pair.suffix, &left_out);
+        for floor in selected.iter_mut().filter(|t| t.is_floor && !left_out.is_empty()) {
+            if floor.pairs.iter().any(is_below) {
+                let pairs = floor.pairs.iter().filter(|pair| !is_below(pair)).cloned().collect();
+                *floor = Arc::new(Transform { pairs, ..Transform::clone(floor) });
+            }
+        }
         let everything = select.is_empty() && unwanted.is_empty();
         let known = all.iter().map(|transform| transform.id.clone()).collect();
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };

@@ -1,10 +1,10 @@
 //! From files to transforms: those in the binary, one of the user's, or a folder of them.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
@@ -14,9 +14,10 @@ use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
-use crate::stack;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
+use crate::version::Version;
+use crate::{ledger, stack};
 
 /// Ids and texts of the built-in transforms and their companions, sorted by id, as the build script wrote them.
 #[cfg(not(debug_assertions))]
@@ -28,7 +29,7 @@ fn texts() -> &'static [(&'static str, &'static str)] {
 /// `UPSHIFT_TRANSFORMS` names, so that a changed transform is tried without a new build.
 #[cfg(debug_assertions)]
 fn texts() -> &'static [(&'static str, &'static str)] {
-    static TEXTS: std::sync::LazyLock<Vec<(&'static str, &'static str)>> = std::sync::LazyLock::new(|| {
+    static TEXTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
         let folder = std::env::var_os("UPSHIFT_TRANSFORMS")
             .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("transforms"), PathBuf::from);
         let (files, _) = python_files(&folder);
@@ -42,9 +43,15 @@ fn texts() -> &'static [(&'static str, &'static str)] {
     &TEXTS
 }
 
+/// The same of the transforms that are made of the ledger.
+fn floor() -> &'static [(String, String)] {
+    static FLOOR: LazyLock<Vec<(String, String)>> = LazyLock::new(ledger::floor);
+    &FLOOR
+}
+
 /// How many built-in transforms there are.
 pub fn builtin_count() -> usize {
-    texts().iter().filter(|(id, _)| !is_companion(id)).count()
+    texts().iter().filter(|(id, _)| !is_companion(id)).count() + floor().len()
 }
 
 /// Where a transform comes from, which decides what it must declare and its default safety.
@@ -55,6 +62,8 @@ pub enum Origin {
     BuiltIn,
     /// Like `BuiltIn`, without examples and without the checks for completeness.
     BuiltInHead,
+    /// Made of the ledger, with versions, a reference and no examples.
+    Floor,
     /// A user's own: versions and a reference are optional. It is suggested unless it says otherwise.
     User,
 }
@@ -79,8 +88,13 @@ fn head(text: &str) -> &str {
 
 /// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
-    let (id, text) = texts().iter().find(|(known, _)| *known == id)?;
-    embed(id, text, Origin::BuiltIn).ok()
+    match texts().iter().find(|(known, _)| *known == id) {
+        Some((id, text)) => embed(id, text, Origin::BuiltIn).ok(),
+        None => floor()
+            .iter()
+            .find(|(known, _)| known == id)
+            .and_then(|(id, text)| embed(id, text, Origin::Floor).ok()),
+    }
 }
 
 /// The mistakes in built-in transforms: a test ensures that there are none.
@@ -91,13 +105,16 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 /// Parsing takes about a tenth of a millisecond a file, so the files are dealt out to all cores.
 fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let transforms: Vec<_> = texts().iter().filter(|(id, _)| !is_companion(id)).collect();
+    let files = texts().iter().filter(|(id, _)| !is_companion(id)).map(|(id, text)| (*id, *text, origin));
+    let rows = floor().iter().map(|(id, text)| (id.as_str(), text.as_str(), Origin::Floor));
+    let mut transforms: Vec<_> = files.chain(rows).collect();
+    transforms.sort_unstable_by_key(|(id, ..)| *id);
     let next = AtomicUsize::new(0);
     let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, (id, text))| (number, embed(id, text, origin))).collect::<Vec<_>>()
+            files.map(|(number, (id, text, origin))| (number, embed(id, text, *origin))).collect::<Vec<_>>()
         };
         // With room, since only then is a long text parsed the quick way.
         let workers: Vec<_> = (0..cores).map_while(|_| stack::spawn(scope, work).ok()).collect();
@@ -218,7 +235,8 @@ fn compile(
     }
     let outline = Outline::read(&tree, &mut errors);
     let (title, reason) = docstring(outline.docstring, &mut errors);
-    let Head { mut transform, safety, moves, raises, examples } = Head::read(&outline.constants, &mut errors);
+    let Head { mut transform, safety, moves, reports, raises, deprecated, removed, examples } =
+        Head::read(&outline.constants, &mut errors);
     let (functions, defined) = outline.functions(&transform.alternatives, &mut errors);
     let scope = TemplateScope {
         imports: &outline.imports.read,
@@ -229,6 +247,7 @@ fn compile(
     // A name by itself is what its row says, whatever else is said of its calls.
     let mut pairs = moves::compile(&moves, &outline.imports.statements, &scope, &mut errors);
     pairs.extend(pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors));
+    pairs.extend(moves::reports(&reports, &scope, &mut errors));
     let raised = moves::compile(&raises, &outline.imports.statements, &scope, &mut errors);
     pairs.extend(raised.into_iter().map(|pair| Pair { moved: false, raised: true, ..pair }));
     let helpers: Vec<_> = defined
@@ -251,8 +270,19 @@ fn compile(
     transform.companions = companion::read(&outline.imports.read, companion, &mut errors);
     transform.examples =
         examples.iter().flat_map(|(node, text)| example::read(*node, text, &mut errors)).collect();
-    if functions.is_empty() && moves.is_empty() && transform.native.is_none() {
-        errors.at(0, "the file changes nothing", "define `before` and `after`, or assign `moves`");
+    if functions.is_empty() && moves.is_empty() && reports.is_empty() && transform.native.is_none() {
+        errors.at(
+            0,
+            "the file changes nothing",
+            "define `before` and `after`, or assign `moves` or `reports`",
+        );
+    }
+    for pair in &mut pairs {
+        let own = |table: &HashMap<String, Version>, all| {
+            if table.is_empty() { all } else { table.get(&pair.suffix).copied() }
+        };
+        (pair.deprecated, pair.removed) =
+            (own(&deprecated, transform.deprecated), own(&removed, transform.removed));
     }
     let nothing = |pair: &&Pair| pair.only_requires() && transform.requires.is_empty();
     for pair in pairs.iter().filter(nothing) {
@@ -295,6 +325,7 @@ fn compile(
         pairs,
         helpers: helpers.into_iter().map(|helper| (helper.name.clone(), helper)).collect(),
         text: source.text().to_owned(),
+        is_floor: origin == Origin::Floor,
         ..transform
     };
     if origin == Origin::BuiltIn {
@@ -577,7 +608,7 @@ examples = '''
         );
         assert_eq!(
             testing::mistakes("deprecated = \"3.1\"\n"),
-            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves`"]
+            ["1:1 the file changes nothing; define `before` and `after`, or assign `moves` or `reports`"]
         );
     }
 

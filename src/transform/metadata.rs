@@ -1,5 +1,6 @@
 //! The head of a transform's file: its docstring and the constants that are assigned in it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -55,6 +56,10 @@ pub(super) struct Head<'t> {
     /// As it is written; without it, who wrote the transform decides.
     pub safety: Option<Safety>,
     pub moves: Rows<'t>,
+    pub reports: Rows<'t>,
+    /// The versions of single names, where `deprecated` or `removed` is a table.
+    pub deprecated: HashMap<String, Version>,
+    pub removed: HashMap<String, Version>,
     pub raises: Rows<'t>,
     /// The string, and what it means.
     pub examples: Option<(Node<'t>, String)>,
@@ -97,18 +102,22 @@ impl<'t> Head<'t> {
     fn assign(&mut self, name: &str, value: Node<'t>, errors: &mut Errors<'_>) -> bool {
         let transform = &mut self.transform;
         match name {
+            "deprecated" if value.kind() == Kind::Dictionary => {
+                self.deprecated = versions(value, errors);
+                transform.deprecated = self.deprecated.values().min().copied();
+            }
             "deprecated" => transform.deprecated = version(value, errors),
+            "removed" if value.kind() == Kind::Dictionary => self.removed = versions(value, errors),
             "removed" => transform.removed = version(value, errors),
             "available" if value.kind() == Kind::Dictionary => {
-                for (name, since) in table(value, errors) {
-                    transform.available_names.extend(string(name, errors).zip(version(since, errors)));
-                }
+                transform.available_names = versions(value, errors).into_iter().collect();
                 transform.available = transform.available_names.iter().map(|(_, since)| *since).max();
             }
             "available" => transform.available = version(value, errors),
             "reference" => transform.reference = string(value, errors).unwrap_or_default(),
             "safety" => self.safety = safety(value, errors),
             "moves" => self.moves = table(value, errors),
+            "reports" => self.reports = table(value, errors),
             "raises" => self.raises = table(value, errors),
             "alternatives" => {
                 for (name, about) in table(value, errors) {
@@ -139,6 +148,7 @@ impl<'t> Head<'t> {
                 }
             }
             "together" => transform.together = truth(value, errors).then_some(Together::File),
+            "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
             "native" => transform.native = string(value, errors),
@@ -188,6 +198,11 @@ fn version(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Version> {
         errors.at(value.start(), problem.to_string(), "two numbers with a point between them, in quotes");
     }
     parsed.ok()
+}
+
+fn versions(value: Node<'_>, errors: &mut Errors<'_>) -> HashMap<String, Version> {
+    let rows = table(value, errors).into_iter();
+    rows.filter_map(|(name, since)| string(name, errors).zip(version(since, errors))).collect()
 }
 
 fn safety(value: Node<'_>, errors: &mut Errors<'_>) -> Option<Safety> {
@@ -276,7 +291,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 19);
+        assert_eq!(KEYS.len(), 21);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

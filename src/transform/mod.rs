@@ -28,7 +28,7 @@ pub use load::{
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
-pub use prefilter::{Prefilter, TokenContext};
+pub use prefilter::{Prefilter, TokenContext, names_builtin};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -87,6 +87,10 @@ pub struct Transform {
     pub native: Option<String>,
     /// Identifiers that the author added: any one of them shows that a file may be concerned.
     pub words: Vec<String>,
+    /// Whether it runs only where somebody asks for it.
+    pub opt_in: bool,
+    /// Whether it is made of rows of the ledger, so that what another transform finds at a place is worth more.
+    pub is_floor: bool,
     /// The file's own text.
     pub text: String,
 }
@@ -143,20 +147,26 @@ impl Transform {
     }
 }
 
-/// A `before` function and what may take its place. A row of `moves` is a pair as well.
+/// A `before` function and what may take its place. A row of `moves` or `reports` is a pair as well.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for a row of `moves`.
+    /// What follows `before` in the function's name, as `_attribute`; the dotted old name for a row of `moves` or `reports`.
     pub suffix: String,
     /// Whether it is a row of `moves`.
     pub moved: bool,
     /// Whether a new import is written as the old one was, `from old import name` or `import old`: not where the
     /// transform itself imports what takes the place, and shows how.
     pub keeps_form: bool,
+    /// Whether it is a row of `reports`.
+    pub reported: bool,
     /// Whether it is a row of `raises`: it holds for handlers of calls that the transform's other pairs rewrite.
     pub raised: bool,
     /// The metavariables, in the order of the signature.
     pub parameters: Vec<Parameter>,
+    /// The first Python that warns of what it looks for.
+    pub deprecated: Option<Version>,
+    /// The first Python without it.
+    pub removed: Option<Version>,
     /// What is looked for.
     pub before: Pattern,
     /// Whether it is looked for in annotations only: `_: C`.
@@ -189,7 +199,8 @@ pub struct Choice {
 impl Pair {
     /// What a file must hold for this pair to match: one of these.
     pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
-        std::iter::once(self.prefilter.clone()).chain(prefilter::of_constructor(self))
+        let of_constructor = || prefilter::of_constructor(self);
+        std::iter::once(self.prefilter.clone()).chain((!self.reported).then(of_constructor).flatten())
     }
 
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
@@ -210,6 +221,65 @@ impl Pair {
             Role::Symbol(symbol) => Some(symbol.qualified.as_str()),
             _ => None,
         })
+    }
+
+    /// The dotted names of all that it looks for: symbols, builtins, and members of the classes of its parameters.
+    pub fn names(&self) -> Vec<String> {
+        let (template, bases) = match &self.before {
+            Pattern::Expression(template) | Pattern::Statements(template) => (template, &[][..]),
+            Pattern::Class { bases, body, .. } => (body, bases.as_slice()),
+            Pattern::Truth { .. } => return Vec::new(),
+        };
+        let mut names: Vec<String> = Vec::new();
+        for node in template.all() {
+            let owner = || template.role(node.child(Field::Object)?);
+            match (template.role(node), node.kind()) {
+                (Some(Role::Symbol(symbol)), _) => names.push(symbol.qualified.clone()),
+                (None, Kind::Attribute) => {
+                    let Some(Role::Parameter(index)) = owner() else { continue };
+                    let member = node.child(Field::Attribute).map_or("", |name| name.text());
+                    names.extend(self.classes(*index).map(|class| format!("{class}.{member}")));
+                }
+                (None, Kind::Subscript) => {
+                    let value = node.child(Field::Value).and_then(|value| template.role(value));
+                    let Some(Role::Parameter(index)) = value else { continue };
+                    names.extend(self.classes(*index).map(|class| format!("{class}.__getitem__")));
+                }
+                (None, Kind::Identifier) if names_builtin(node) => names.push(node.text().to_owned()),
+                _ => {}
+            }
+        }
+        let members = template.nodes().filter(|_| !bases.is_empty()).map(undecorated);
+        for member in members.filter_map(|statement| statement.child(Field::Name)) {
+            names.extend(bases.iter().map(|base| format!("{base}.{}", member.text())));
+        }
+        names
+    }
+
+    /// The classes that a parameter may be an instance of, those of Python itself by their names alone.
+    fn classes(&self, parameter: usize) -> impl Iterator<Item = &str> {
+        let types = self.parameters.get(parameter).into_iter().flat_map(|parameter| &parameter.types);
+        types.filter_map(|kind| match kind {
+            Type::Instance(class) | Type::Class(class) => Some(class.trim_start_matches("builtins.")),
+            _ => None,
+        })
+    }
+
+    /// Whether it looks for a call.
+    pub fn is_call(&self) -> bool {
+        let (Pattern::Expression(template) | Pattern::Statements(template)) = &self.before else {
+            return false;
+        };
+        template.all().any(|node| node.kind() == Kind::Call)
+    }
+
+    /// The module, if it looks for one as a whole.
+    pub fn whole_module(&self) -> Option<&str> {
+        let Pattern::Expression(template) = &self.before else { return None };
+        match template.role(template.nodes().next()?)? {
+            Role::Symbol(symbol) if symbol.qualified == symbol.module => Some(&symbol.module),
+            _ => None,
+        }
     }
 
     /// The template, its call and the class, if it looks for a call of a class, `C(…)`.

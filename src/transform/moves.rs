@@ -1,5 +1,5 @@
-//! `moves`: what is elsewhere now. Each row is written out as the pair of functions that it stands for, and that is
-//! compiled like any other.
+//! `moves`: what is elsewhere now; `reports`: what is gone. Each row is written out as the functions that it stands for,
+//! and these are compiled like any other.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Pair, builtins};
+use super::{Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
@@ -19,7 +19,10 @@ use crate::types::stdlib;
 /// A row: the old and the new dotted name, and what they are names of.
 struct Row {
     old: String,
+    /// Empty in a row of `reports`.
     new: String,
+    /// The keyword of a call that is meant, and not the function itself.
+    keyword: Option<String>,
     owner: Owner,
     /// More names for the place of the old one: with the new one, a tuple.
     beside: Vec<String>,
@@ -31,7 +34,7 @@ struct Row {
 enum Owner {
     /// A class: the name is that of a method or an attribute.
     Class(String),
-    /// A module.
+    /// A module; empty for what is built in.
     Module(String),
     /// Nothing: it is a module itself.
     None,
@@ -84,6 +87,93 @@ pub(super) fn compile(
     pairs
 }
 
+/// The pairs of a table of `reports`, one for each keyword that its names have in parentheses.
+pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<Pair> {
+    let (mut read, mut messages) = (Vec::new(), Vec::new());
+    for (key, value) in rows {
+        let (Some(old), Some(message)) = (string(*key, errors), string(*value, errors)) else { continue };
+        let Some(rows) = reported(&old) else {
+            let advice = "write the whole name, \"inspect.getargspec\", with parameters in parentheses, \"json.loads(encoding)\"; a submodule ends in `.*`";
+            errors.at(key.start(), format!("`{old}` is no dotted name"), advice);
+            continue;
+        };
+        messages.extend(rows.iter().map(|_| message.clone()));
+        read.extend(rows);
+    }
+    let mut mistakes = Vec::new();
+    let mut pairs = compile_text(&written_out(&read, &[]), scope, &mut mistakes);
+    for (mistake, (key, _)) in mistakes.into_iter().zip(rows) {
+        errors.at(key.start(), mistake, "write a `before` instead of the row");
+    }
+    for (pair, (row, message)) in pairs.iter_mut().zip(read.into_iter().zip(messages)) {
+        pair.message = message;
+        pair.reported = true;
+        // Such a table holds hundreds of names: a file must hold more than one of them to be parsed.
+        let owner = match &row.owner {
+            Owner::Class(owner) | Owner::Module(owner) => {
+                Some(last_part(owner)).filter(|owner| !owner.is_empty())
+            }
+            Owner::None => None,
+        };
+        let name = last_part(&row.old);
+        if let Some(keyword) = &row.keyword {
+            let other = owner.filter(|_| keyword == name || prefilter::is_common(name)).unwrap_or(name);
+            pair.prefilter = Prefilter {
+                anchors: vec![keyword.clone()],
+                context: TokenContext::Name,
+                co_occurring: vec![other.to_owned()],
+                ..Prefilter::default()
+            };
+        } else if let Owner::Class(class) = &row.owner {
+            // A word such as `http` says nothing where a rarer one is left.
+            let rare = class
+                .split('.')
+                .rev()
+                .enumerate()
+                .filter(|(at, word)| *at == 0 || !prefilter::is_common(word));
+            pair.prefilter.co_occurring = rare.map(|(_, word)| word.to_owned()).collect();
+        } else if let Some(owner) = owner {
+            pair.prefilter.co_occurring = vec![owner.to_owned()];
+        }
+        pair.suffix =
+            row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
+    }
+    pairs
+}
+
+/// Reads a name of `reports`; `None` if it is none.
+fn reported(name: &str) -> Option<Vec<Row>> {
+    let (dotted, keywords) = match name.strip_suffix(')') {
+        Some(call) => {
+            call.split_once('(').map(|(dotted, list)| (dotted, list.split(", ").map(Some).collect()))?
+        }
+        None => (name, vec![None]),
+    };
+    let (old, is_module) = match dotted.strip_suffix(".*") {
+        Some(module) => (module, true),
+        None => (dotted, stdlib::is_dotted_module(dotted)),
+    };
+    if !old.split('.').chain(keywords.iter().flatten().copied()).all(is_name) {
+        return None;
+    }
+    let parent = old.rsplit_once('.').map_or("", |(parent, _)| parent);
+    let owner = || match parent {
+        "" if builtins::known(old) || builtins::gone(old) => Owner::Module(String::new()),
+        _ if is_module || parent.is_empty() => Owner::None,
+        _ if is_class(parent) => Owner::Class(parent.to_owned()),
+        _ => Owner::Module(parent.to_owned()),
+    };
+    let row = |keyword: Option<&str>| Row {
+        old: old.to_owned(),
+        new: String::new(),
+        keyword: keyword.map(str::to_owned),
+        owner: owner(),
+        beside: Vec::new(),
+        is_here: true,
+    };
+    Some(keywords.into_iter().map(row).collect())
+}
+
 /// Reads a row. A mistake is told of the new name, or else of the old one, with what to do.
 fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, String, String)> {
     let is_dotted = |text: &str| text.split('.').all(is_name);
@@ -102,7 +192,8 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
         return Err((true, format!("`{new}` is the old name"), "write where it is now".to_owned()));
     }
     let made = |owner, is_here| {
-        Ok(Row { old: old.to_owned(), new: new.to_owned(), owner, beside: Vec::new(), is_here })
+        let (old, new) = (old.to_owned(), new.to_owned());
+        Ok(Row { old, new, keyword: None, owner, beside: Vec::new(), is_here })
     };
     let (parent, _) = old.rsplit_once('.').unwrap_or(("", old));
     if !parent.is_empty() && is_class(parent) {
@@ -142,15 +233,16 @@ fn is_name(text: &str) -> bool {
 fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
     let mut modules: BTreeSet<&str> = BTreeSet::new();
     let mut pairs = String::new();
-    for (number, Row { old, new, owner, beside, is_here }) in rows.iter().enumerate() {
-        let (parameters, old, new) = match owner {
+    for (number, Row { old, new, keyword, owner, beside, is_here }) in rows.iter().enumerate() {
+        let (mut parameters, mut old, new) = match owner {
             Owner::Class(class) => {
                 modules.extend(class.rsplit_once('.').map(|(module, _)| module));
-                let renamed = |name: &str| format!("self{}", &name[class.len()..]);
+                let renamed =
+                    |name: &str| name.get(class.len()..).map_or(String::new(), |name| format!("self{name}"));
                 (format!("self: {class} | type[{class}]"), renamed(old), renamed(new))
             }
             Owner::Module(module) => {
-                modules.insert(module);
+                modules.extend(Some(module.as_str()).filter(|module| !module.is_empty()));
                 modules.extend(module_of(new).filter(|_| !is_here));
                 (String::new(), old.clone(), new.clone())
             }
@@ -160,15 +252,25 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
                 (String::new(), old.clone(), new.clone())
             }
         };
+        if let Some(keyword) = keyword {
+            let self_ = if parameters.is_empty() { "" } else { ", " };
+            // The keyword may be the name of the module too.
+            parameters = format!("{parameters}{self_}*others, value, **options");
+            old = format!("{old}(*others, {keyword}=value, **options)");
+        } else if old == "self.__getitem__" {
+            parameters.push_str(", key");
+            old = "self[key]".to_owned();
+        }
+        // Writing to a string does not fail.
+        let docstring = if new.is_empty() { "    \"-\"\n" } else { "" };
+        let _ = write!(pairs, "\ndef before_{number}({parameters}):\n{docstring}    return {old}\n");
+        if new.is_empty() {
+            continue;
+        }
         modules.extend(beside.iter().filter_map(|name| module_of(name)));
         let all = beside.iter().map(|name| format!("{name}, ")).collect::<String>() + &new;
         let new = if beside.is_empty() { all } else { format!("({all})") };
-        // Writing to a string does not fail.
-        let _ = write!(
-            pairs,
-            "\ndef before_{number}({parameters}):\n    return {old}\n\
-             \ndef after_{number}({parameters}):\n    return {new}\n"
-        );
+        let _ = write!(pairs, "\ndef after_{number}({parameters}):\n    return {new}\n");
     }
     let own = own.iter().map(|import| import.text().to_owned());
     let imports = own.chain(modules.iter().map(|module| format!("import {module}")));
@@ -186,6 +288,8 @@ fn module_of(symbol: &str) -> Option<&str> {
 /// Whether the owner of a name is a class; else it is a module.
 fn is_class(owner: &str) -> bool {
     match owner.rsplit_once('.') {
+        // `xml.etree.ElementTree` is spelled like a class, and `traceback` is the name of one.
+        _ if stdlib::is_dotted_module(owner) => false,
         None => builtins::is_class(owner),
         Some((_, name)) => name.starts_with(char::is_uppercase) || stdlib::is_class(owner),
     }
@@ -318,5 +422,62 @@ mod tests {
             told("'unittest.TestCase.failIf': 'assertFalse'"),
             "2:38 `assertFalse` is no method of `unittest.TestCase`; write \"unittest.TestCase.assertFalse\" if the method has another name; for more write `before` and `after`"
         );
+    }
+
+    fn reports(table: &str) -> Vec<Pair> {
+        compiled(&format!("reports = {{{table}}}\n")).pairs
+    }
+
+    #[test]
+    fn what_is_gone_is_reported_with_what_to_do() {
+        let pairs = reports(
+            "'inspect.getargspec': 'Use \"it\".', 'threading.Thread.isAlive': 'b', 'json.loads(encoding, cls)': 'c', \
+             'typing.io.*': 'd', 'traceback.old': 'e', 'xml.etree.ElementTree.VERSION': 'f', 'IOError': 'g'",
+        );
+        let suffixes: Vec<&str> = pairs.iter().map(|pair| pair.suffix.as_str()).collect();
+        assert_eq!(
+            suffixes,
+            [
+                "inspect.getargspec",
+                "threading.Thread.isAlive",
+                "json.loads(encoding)",
+                "json.loads(cls)",
+                "typing.io",
+                "traceback.old",
+                "xml.etree.ElementTree.VERSION",
+                "IOError"
+            ]
+        );
+        assert_eq!(pairs[0].message, "Use \"it\".");
+        assert_eq!(
+            (&*pairs[0].prefilter.anchors, &*pairs[0].prefilter.co_occurring),
+            (&["getargspec".to_owned()][..], &["inspect".to_owned()][..])
+        );
+        assert_eq!(
+            (&*pairs[2].prefilter.anchors, &*pairs[2].prefilter.co_occurring),
+            (&["encoding".to_owned()][..], &["json".to_owned()][..])
+        );
+        assert_eq!(pairs[4].whole_module(), Some("typing.io"));
+        assert_eq!(pairs[5].names(), ["traceback.old"]);
+        assert!(pairs.iter().all(|pair| pair.reported && pair.after.is_none()));
+        assert!(pairs[1].names().contains(&"threading.Thread.isAlive".to_owned()));
+    }
+
+    #[test]
+    fn a_report_of_no_name_is_told() {
+        let told = mistakes("reports = {'a b': 'c', 'a.f(': 'c', 'a.b': 1}\n").join("\n");
+        assert!(told.contains("2:12 `a b` is no dotted name"), "{told}");
+        assert!(told.contains("2:24 `a.f(` is no dotted name"), "{told}");
+    }
+
+    #[test]
+    fn names_may_have_versions_of_their_own() {
+        let transform = compiled(
+            "deprecated = {'a.b': '3.9', 'a.c': '3.4'}\nremoved = {'a.b': '3.16'}\nreports = {'a.b': 'x', 'a.c': 'y'}\n",
+        );
+        let versions: Vec<_> = transform.pairs.iter().map(|pair| (pair.deprecated, pair.removed)).collect();
+        let version = |minor| Some(crate::version::Version::new(3, minor));
+        assert_eq!(versions, [(version(9), version(16)), (version(4), None)]);
+        assert_eq!((transform.deprecated, transform.removed), (version(4), None));
     }
 }

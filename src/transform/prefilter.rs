@@ -231,7 +231,7 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                         co_occurring,
                     });
                 }
-                (None, Kind::Identifier) if is_builtin(node) => anchors.push(Anchor {
+                (None, Kind::Identifier) if names_builtin(node) => anchors.push(Anchor {
                     word: node.text(),
                     context: TokenContext::Use,
                     co_occurring: Vec::new(),
@@ -243,7 +243,8 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
     anchors
 }
 
-fn is_builtin(name: Node<'_>) -> bool {
+/// Whether a name in a template is one that Python has without an import, or had.
+pub fn names_builtin(name: Node<'_>) -> bool {
     let is_name = name.parent().is_none_or(|above| match above.kind() {
         Kind::Attribute => name.field() != Some(Field::Attribute),
         Kind::KeywordArgument => name.field() != Some(Field::Name),
