@@ -171,7 +171,7 @@ impl<'f> Finder<'f> {
         let is_old = |node: Node<'f>| {
             let guard = import_guard(self.module, node).or_else(|| self.guard(node, transform, pair, &[]));
             let guard = guard.filter(|guard| guard.preferred.is_some());
-            self.outside_window(transform, node).is_some()
+            self.outside_window((pair.deprecated, pair.removed), node).is_some()
                 || guard.is_some_and(|guard| matches!(self.judged(&guard, &[]), Guarded::Yes(_)))
         };
         bindings.len() > 1 && leading.all(|binding| is_old(self.module.tree.node(binding.node)))
