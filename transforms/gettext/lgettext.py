@@ -73,12 +73,19 @@ examples = '''
 +print(gettext.gettext("File").encode(locale.getpreferredencoding()), gettext.dgettext("app", "Edit").encode(locale.getpreferredencoding()))
 
 @@ plurals, by name
--from gettext import ldngettext, lngettext as plural
+-from gettext import lngettext as plural
 +import gettext
 +import locale
 
--print(plural("%d file", "%d files", 2), ldngettext("app", "%d file", "%d files", n=1))
-+print(gettext.ngettext("%d file", "%d files", 2).encode(locale.getpreferredencoding()), gettext.dngettext("app", "%d file", "%d files", 1).encode(locale.getpreferredencoding()))
+-print(plural("%d file", "%d files", n=2))
++print(gettext.ngettext("%d file", "%d files", 2).encode(locale.getpreferredencoding()))
+
+@@ plurals of a domain
+ import gettext
++import locale
+
+-print(gettext.ldngettext("app", "%d file", "%d files", 1))
++print(gettext.dngettext("app", "%d file", "%d files", 1).encode(locale.getpreferredencoding()))
 
 @@ translations
  import gettext

@@ -72,11 +72,10 @@ examples = '''
      print(error)
 
 @@ for one call
--from urllib.request import URLopener
-+import urllib.request
+ import urllib.request
 
--print(URLopener().open("file:///dev/null").read())
--print(URLopener().retrieve(url="file:///dev/null")[0])
+-print(urllib.request.URLopener().open("file:///dev/null").read())
+-print(urllib.request.URLopener().retrieve(url="file:///dev/null")[0])
 +print(urllib.request.urlopen("file:///dev/null").read())
 +print(urllib.request.urlretrieve("file:///dev/null")[0])
 
