@@ -50,7 +50,6 @@ moves = {
     "typing.Sequence": "collections.abc.Sequence",
     "typing.Set": "set",
     "typing.Sized": "collections.abc.Sized",
-    "typing.Text": "str",
     "typing.Tuple": "tuple",
     "typing.Type": "type",
     "typing.ValuesView": "collections.abc.ValuesView",
@@ -98,11 +97,10 @@ examples = '''
 +from collections import defaultdict as DefaultDict
 +from contextlib import AbstractContextManager as ContextManager
 +from re import Pattern
--from typing import Any, ContextManager, DefaultDict, Pattern, Text
+-from typing import Any, ContextManager, DefaultDict, Pattern
 +from typing import Any
 
--def search(pattern: Pattern[str], lock: ContextManager[Any], found: DefaultDict[Text, int]) -> None:
-+def search(pattern: Pattern[str], lock: ContextManager[Any], found: DefaultDict[str, int]) -> None:
+ def search(pattern: Pattern[str], lock: ContextManager[Any], found: DefaultDict[str, int]) -> None:
      with lock:
          found[pattern.pattern] += 1
 
