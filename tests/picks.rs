@@ -9,13 +9,15 @@ use upshift::text::Source;
 use upshift::{transform, verify};
 
 /// Examples that mean the same in the end, under other names.
-const SPELT_OTHERWISE: [&str; 6] = [
+const SPELT_OTHERWISE: [&str; 8] = [
+    "codecs/open: imported by name, under another, without an encoding",
     "distutils/errors: raised and caught",
     "distutils/errors: several of one import",
     "distutils/version: compared with a string",
     "imp/cache_from_source: without optimization and with it, under another name",
     "imp/compat: a package and a built-in module, by the constants",
     "pkg_resources/parse_version: under a name of one's own",
+    "xml_etree/element_truth: an operand whose value is used",
 ];
 
 /// A file with nothing around it.
