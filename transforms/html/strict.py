@@ -11,6 +11,7 @@ deprecated = "3.3"
 available = "3.4"
 removed = "3.5"
 reference = "library/html.parser#html.parser.HTMLParser"
+opt_in = True
 safety = "suggested"
 
 

@@ -12,19 +12,19 @@ removed = "3.9"
 reference = "whatsnew/3.9#removed"
 
 
-def before(parser: HTMLParser, s):
-    return parser.unescape(s)
-
-
-def after(parser: HTMLParser, s):
-    return html.unescape(s)
-
-
 def before_new(s, *args, **kwargs):
     return HTMLParser(*args, **kwargs).unescape(s)
 
 
 def after_new(s, *args, **kwargs):
+    return html.unescape(s)
+
+
+def before(parser: HTMLParser, s):
+    return parser.unescape(s)
+
+
+def after(parser: HTMLParser, s):
     return html.unescape(s)
 
 

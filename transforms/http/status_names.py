@@ -7,6 +7,7 @@ stay without a warning.
 deprecated = "3.13"
 available = "3.13"
 reference = "library/http#http.HTTPStatus"
+opt_in = True
 identical = True
 moves = {
     "http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE": "http.HTTPStatus.RANGE_NOT_SATISFIABLE",

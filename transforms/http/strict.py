@@ -10,6 +10,7 @@ deprecated = "3.2"
 available = "3.0"
 removed = "3.4"
 reference = "whatsnew/3.4#api-and-feature-removals"
+opt_in = True
 
 
 def before(strict, host=..., port=..., timeout=..., source_address=...):

@@ -10,6 +10,7 @@ deprecated = "3.3"
 available = "3.3"
 removed = "3.4"
 reference = "whatsnew/3.4#api-and-feature-removals"
+opt_in = True
 
 
 def before_add_data(request: Request, data):

@@ -10,6 +10,7 @@ from urllib.response import addinfourl
 deprecated = "3.9"
 available = "3.9"
 reference = "library/urllib.request#urllib.response.addinfourl.getcode"
+opt_in = True
 
 
 def before_code(response: HTTPResponse | addinfourl):
