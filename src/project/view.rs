@@ -15,7 +15,7 @@ use super::config::Configs;
 use super::manifest::{self, Answer, Described};
 use super::programs::{Joint, User};
 use super::search_path::is_package;
-use super::unit::Unit;
+use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::model::{Declared, Home, MENTIONS, ProjectView, WrittenImport};
@@ -79,6 +79,8 @@ pub struct Project {
 struct Evidence {
     files: Vec<PathBuf>,
     words: Words,
+    /// The indices of the files of each project, by its folder.
+    own: HashMap<PathBuf, Vec<u32>>,
 }
 
 impl Project {
@@ -246,18 +248,30 @@ impl Project {
             files.retain(|file| !self.roots.iter().any(|root| file.starts_with(root)));
             files.sort_by_cached_key(|file| sort_key(file));
             files.dedup();
-            Evidence { words: Words::of(&files), files }
+            let mut own: HashMap<PathBuf, Vec<u32>> = HashMap::default();
+            for (file, path) in (0..).zip(&files) {
+                own.entry(self.unit_of(path).folder.clone()).or_default().push(file);
+            }
+            Evidence { words: Words::of(&files), files, own }
         })
     }
 
     /// Whether what a source says concerns a project: it belongs to it, or imports from it.
     fn concerns(&self, unit: &Unit, source: &Source) -> bool {
-        let find = |name: &str| {
-            Some(self.unit_of(&self.find_module(name, &self.absolute(source.path()))?).folder.clone())
-        };
         let path = self.absolute(source.path());
-        self.unit_of(&path).folder == unit.folder
-            || unit.is_imported_by(source, &self.imports_of(&path), find)
+        self.unit_of(&path).folder == unit.folder || {
+            let named = named_modules(source.text());
+            unit.provided().iter().any(|name| named.contains(name) && self.is_of(unit, name, &path))
+        }
+    }
+
+    /// Whether a module that a file of another project names by its first name is one of this project, as far as
+    /// anybody knows.
+    fn is_of(&self, unit: &Unit, name: &str, file: &Path) -> bool {
+        match self.find_module(name, file) {
+            Some(found) => self.unit_of(&found).folder == unit.folder,
+            None => !is_stdlib_module(name),
+        }
     }
 
     /// The file of a module below a folder.
@@ -277,20 +291,22 @@ impl Project {
     /// The files whose text on disk concerns a project.
     fn concerning(&self, unit: &Unit) -> Arc<[u32]> {
         self.concerning.get_or(&unit.folder, || {
-            let Evidence { files, words: index } = self.evidence();
-            let concerns = |file: &usize| {
-                let importing = || index.may_hold_any(*file, unit.provided());
-                self.unit_of(&files[*file]).folder == unit.folder
-                    || importing()
-                        && self.on_disk(&files[*file]).is_some_and(|source| self.concerns(unit, &source))
-            };
-            (0..files.len()).filter(concerns).filter_map(|file| u32::try_from(file).ok()).collect()
+            let Evidence { files, words, own } = self.evidence();
+            let own = own.get(&unit.folder).map_or(&[][..], Vec::as_slice);
+            let mut concerning = own.to_vec();
+            for name in unit.provided() {
+                let others = words.naming(name).iter().filter(|file| own.binary_search(file).is_err());
+                concerning.extend(others.filter(|file| self.is_of(unit, name, &files[**file as usize])));
+            }
+            concerning.sort_unstable();
+            concerning.dedup();
+            concerning.into()
         })
     }
 
     /// The first files that concern a project and whose text on disk contains some identifiers.
     fn mentioning_on_disk(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
-        let Evidence { files, words: index } = self.evidence();
+        let Evidence { files, words: index, .. } = self.evidence();
         let concerning = self.concerning(unit);
         let holds =
             |file: &usize| self.on_disk(&files[*file]).is_some_and(|source| mentions_all(words, &source));

@@ -23,7 +23,9 @@ use std::sync::Arc;
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
-pub use load::{Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, directory, file, parse};
+pub use load::{
+    Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, directory, file, parse,
+};
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
 pub use prefilter::{Prefilter, TokenContext};
