@@ -69,13 +69,10 @@ impl Words {
     }
 
     /// Those of some files, given by their indices, that may contain all of some dotted names; the others do not.
-    pub(super) fn may_hold(
-        &self,
-        words: &[&str],
-        files: impl Iterator<Item = usize>,
-    ) -> impl Iterator<Item = usize> {
+    pub(super) fn may_hold(&self, words: &[&str], files: &[u32]) -> impl Iterator<Item = u32> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
-        files.filter(move |file| hashes.iter().all(|hash| self.filters[*file].may_hold(*hash)))
+        let holds = move |file: &u32| hashes.iter().all(|hash| self.filters[*file as usize].may_hold(*hash));
+        files.iter().copied().filter(holds)
     }
 }
 
