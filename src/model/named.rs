@@ -1,6 +1,7 @@
 //! Strings that name something: `getattr(parser, "readfp")`, `mock.patch("imp.reload")`; and what of the project puts
 //! something else in the place of what it names.
 
+use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -213,12 +214,28 @@ fn is_multiple(call: Node<'_>) -> bool {
     idioms("multiple").any(|(name, _)| function.ends_with(name))
 }
 
-/// Whether a text may put something in the place of what has a name: a string ends with it, or it is a keyword.
+/// Whether a text may put something in the place of what has a name: a string that ends with it is a key that may be
+/// stored, or stands in a call where something is replaced, or the name is a keyword.
 fn may_replace(source: &Source, name: &str) -> bool {
     let text = source.text();
+    let calls = |kind| {
+        let replacing = idioms(kind).filter(|(_, detail)| *detail != "default");
+        replacing.map(|(name, _)| name).any(|name| text.contains(name))
+    };
+    let is_called = LazyCell::new(|| ["attribute", "dotted", "multiple"].into_iter().any(calls));
     occurrences(text.as_bytes(), name.as_bytes()).any(|at| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
-        let is_keyword = || after.starts_with('=') && idioms("multiple").any(|(name, _)| text.contains(name));
-        after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']) || is_keyword()
+        let is_keyword = || after.starts_with('=') && calls("multiple");
+        let is_end = after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']);
+        is_end && (may_be_stored(after) || *is_called) || is_keyword()
     })
+}
+
+/// Whether what follows a string lets it be a key: of a dictionary, or in brackets that are more than read.
+fn may_be_stored(after: &str) -> bool {
+    let after = after.trim_start_matches(['"', '\'']).trim_start();
+    match after.strip_prefix(']') {
+        Some(after) => !after.starts_with(['(', '.', '[']),
+        None => after.starts_with([':', '#', '\\']),
+    }
 }
