@@ -306,13 +306,14 @@ const PACKAGES: [&str; 12] = [
 const WORDS: [&str; 6] = ["array", "attr", "copy", "enum", "select", "string"];
 
 /// Where a name stands all the same, and why.
-const NAMED: [(&str, &str, &str); 12] = [
+const NAMED: [(&str, &str, &str); 13] = [
     ("model/bind.rs", "__future__", "an import that is a statement of its own"),
     ("matching/truth.rs", "builtins", "`bool()` is how a condition is written out"),
     ("project/examples.rs", "builtins", "names that need no import"),
     ("project/installed.rs", "venv", "the usual folder of an environment"),
     ("project/gauntlet.rs", "sys", "it writes programs that ask for the version"),
     ("project/spellings.rs", "sys", "it writes programs that ask for a module"),
+    ("project/surroundings.rs", "*", "it writes tests and modules that surround a program"),
     ("project/manifest/", "setuptools", "a table of `pyproject.toml`, and what pip installs by itself"),
     ("project/manifest/", "py_modules", "an argument in `setup.py`"),
     ("project/manifest/", "package_dir", "an argument in `setup.py`"),

@@ -29,10 +29,6 @@ impl ProjectView for Alone {
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None
     }
-
-    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-        Vec::new()
-    }
 }
 
 fn each(check: impl Fn(&Row) -> Option<String>) {

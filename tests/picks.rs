@@ -35,10 +35,6 @@ impl ProjectView for Alone {
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None
     }
-
-    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-        Vec::new()
-    }
 }
 
 fn outcome(text: &str, catalogue: &Catalogue, settings: &Settings) -> Outcome {

@@ -19,10 +19,6 @@ impl ProjectView for Nobody {
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None
     }
-
-    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-        Vec::new()
-    }
 }
 
 #[test]

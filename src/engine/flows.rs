@@ -68,9 +68,8 @@ fn missing_source(context: RewriteContext<'_>, found: &Match<'_, '_>) -> Option<
 /// Whether no other file has a call that returns such an object.
 fn is_only_file(context: RewriteContext<'_>, transform: &Transform) -> bool {
     let own = context.module.source.path();
-    let names = transform.results.iter().filter_map(|(name, _)| name.rsplit('.').next());
-    let mut others = names.flat_map(|name| context.world.project().mentioning(&[name], own));
-    others.all(|source| source.path() == own)
+    let mut names = transform.results.iter().filter_map(|(name, _)| name.rsplit('.').next());
+    names.all(|name| context.world.project().mentioning(&[name], own).all(|source| source.path() == own))
 }
 
 /// Where another file uses what calls of this one return, in a way that would have to change.
@@ -83,10 +82,12 @@ fn used_elsewhere(
     let world: &World<'_> = context.world;
     let own = context.module.source.path();
     let of_results = transform.pairs.iter().filter(|pair| transform.is_of_result(pair));
-    let words: BTreeSet<&str> =
+    let mut words: Vec<&str> =
         of_results.flat_map(|pair| pair.prefilter.anchors.iter().map(String::as_str)).collect();
+    words.sort_unstable();
+    words.dedup();
     let mut seen = BTreeSet::new();
-    let sources = words.into_iter().flat_map(|word| world.project().mentioning(&[word], own));
+    let sources = words.chunks(1).flat_map(|word| world.project().mentioning(word, own));
     let mut others = sources.filter(|source| source.path() != own && seen.insert(source.path().to_owned()));
     others.find_map(|source| {
         let other = world.read(source);

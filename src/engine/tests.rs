@@ -19,9 +19,6 @@ impl ProjectView for Alone {
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None
     }
-    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-        Vec::new()
-    }
 }
 
 fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'static, 'static> {

@@ -192,7 +192,7 @@ fn is_kept(node: Node<'_>) -> bool {
 fn tells_apart(world: &World<'_>, from: &Path, old: &str, new: &str) -> Option<String> {
     let words = [last(old), last(new)];
     let mut sources: Vec<_> =
-        words.iter().flat_map(|word| world.project().mentioning(&[*word], from)).collect();
+        words.chunks(1).flat_map(|word| world.project().mentioning(word, from)).collect();
     sources.sort_by(|one, other| one.path().cmp(other.path()));
     sources.dedup_by(|one, other| one.path() == other.path());
     let may_keep = |text: &str| {

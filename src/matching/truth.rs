@@ -139,9 +139,6 @@ mod tests {
         fn source(&self, _: &Path) -> Option<Arc<Source>> {
             None
         }
-        fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-            Vec::new()
-        }
     }
 
     /// The tested expressions; those that may be the result in brackets.

@@ -2,9 +2,9 @@
 //! mentioned, and all of them where it is handed about, are never parsed.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use crate::text::{Piece, Source, last_word, line_before, occurrences, pieces};
+use super::Mentions;
+use crate::text::{Piece, last_word, line_before, occurrences, pieces};
 
 /// How many call sites of a function are looked at; beyond that, nothing is concluded.
 pub const CALLS: usize = 60;
@@ -21,7 +21,7 @@ pub struct Callers {
 
 impl Callers {
     /// Looks through sources until it is clear that the name is handed about, or called too often.
-    pub(super) fn of(word: &str, sources: &[Arc<Source>]) -> Callers {
+    pub(super) fn of(word: &str, sources: Mentions<'_>) -> Callers {
         let mut callers = Callers::default();
         for source in sources {
             match uses(word, source.text()) {

@@ -33,5 +33,5 @@ pub use renamed_modules::{current_name, is_removed_module, legacy_module, remove
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use subclasses::classes_naming;
 pub use versions::{Verdict, VersionSet, reachable_versions};
-pub use world::{Declared, Home, MENTIONS, Parsed, ProjectView, World, is_shared};
+pub use world::{Declared, Home, MENTIONS, Mentions, Parsed, ProjectView, World, is_shared};
 pub use written_imports::{WrittenImport, written_imports};

@@ -1,6 +1,7 @@
 //! Strings that name something: `getattr(parser, "readfp")`, `mock.patch("imp.reload")`; and what of the project puts
 //! something else in the place of what it names.
 
+use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use super::World;
 use super::idioms::{idiom, idioms};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
+use super::world::locked;
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, occurrences, one_line};
 
@@ -112,43 +114,48 @@ impl World<'_> {
     }
 
     /// The places of the project of a file that put something else in the place of what has a name; searched for once.
-    pub fn replacements(&self, name: &str, from: &Path) -> Arc<Vec<Replacement>> {
+    pub fn replacements(&self, name: &str, from: &Path) -> Arc<Vec<Arc<Replacement>>> {
         self.once(
             name,
             from,
             |world| &world.replaced,
             || {
-                let sources = self.project().mentioning(&[name], from);
-                let files = sources.into_iter().filter(|source| may_replace(source, name));
-                files.flat_map(|source| self.replaced_in(&self.read(source), name)).collect()
+                let is_it = |target: &String| target.rsplit('.').next() == Some(name);
+                let words = [name];
+                let files =
+                    self.project().mentioning(&words, from).filter(|source| may_replace(source, name));
+                let all = files.flat_map(|source| self.replaced_in(source).to_vec());
+                all.filter(|one| one.targets.iter().any(is_it)).collect()
             },
         )
     }
 
-    fn replaced_in(&self, module: &Module, name: &str) -> Vec<Replacement> {
-        let mut found = Vec::new();
-        for node in module.tree.all() {
-            let (place, targets) = match node.kind() {
-                Kind::Call if is_multiple(node) => (node, self.several_targets(module, node)),
-                Kind::Call => match NamedBy::of(node).filter(|named| named.replaces) {
-                    Some(named) => (node, self.targets(module, &named)),
-                    None => continue,
-                },
-                // `sys.modules["imp"] = fake`, `patch.dict(sys.modules, {"imp": fake})`
-                Kind::String => match self.replaced_module(module, node) {
-                    Some(target) => (node, vec![target]),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let is_it = |target: &String| target.rsplit('.').next() == Some(name);
-            if targets.iter().any(is_it) {
-                let line = module.source.line_of(place.start()) + 1;
-                let text: String = one_line(place.text()).chars().take(SHOWN).collect();
-                let shown = format!("`{text}` ({}:{line})", module.source.path().display());
-                found.push(Replacement { targets, shown });
-            }
+    /// The places of a file that put something else in the place of anything; searched for once, since a test does so
+    /// with many names.
+    fn replaced_in(&self, source: Arc<Source>) -> Arc<[Arc<Replacement>]> {
+        let path = source.path().to_owned();
+        if let Some(known) = locked(&self.replaced_in).get(&path) {
+            return known.clone();
         }
+        let module = self.read(source);
+        let places = module.tree.all().filter_map(|node| {
+            let (place, targets) = match node.kind() {
+                Kind::Call if is_multiple(node) => (node, self.several_targets(&module, node)),
+                Kind::Call => {
+                    let named = NamedBy::of(node).filter(|named| named.replaces)?;
+                    (node, self.targets(&module, &named))
+                }
+                // `sys.modules["imp"] = fake`, `patch.dict(sys.modules, {"imp": fake})`
+                Kind::String => (node, vec![self.replaced_module(&module, node)?]),
+                _ => return None,
+            };
+            let line = module.source.line_of(place.start()) + 1;
+            let text: String = one_line(place.text()).chars().take(SHOWN).collect();
+            let shown = format!("`{text}` ({}:{line})", module.source.path().display());
+            Some(Arc::new(Replacement { targets, shown }))
+        });
+        let found: Arc<[Arc<Replacement>]> = places.collect();
+        locked(&self.replaced_in).insert(path, found.clone());
         found
     }
 
@@ -207,12 +214,28 @@ fn is_multiple(call: Node<'_>) -> bool {
     idioms("multiple").any(|(name, _)| function.ends_with(name))
 }
 
-/// Whether a text may put something in the place of what has a name: a string ends with it, or it is a keyword.
+/// Whether a text may put something in the place of what has a name: a string that ends with it is a key that may be
+/// stored, or stands in a call where something is replaced, or the name is a keyword.
 fn may_replace(source: &Source, name: &str) -> bool {
     let text = source.text();
+    let calls = |kind| {
+        let replacing = idioms(kind).filter(|(_, detail)| *detail != "default");
+        replacing.map(|(name, _)| name).any(|name| text.contains(name))
+    };
+    let is_called = LazyCell::new(|| ["attribute", "dotted", "multiple"].into_iter().any(calls));
     occurrences(text.as_bytes(), name.as_bytes()).any(|at| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
-        let is_keyword = || after.starts_with('=') && idioms("multiple").any(|(name, _)| text.contains(name));
-        after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']) || is_keyword()
+        let is_keyword = || after.starts_with('=') && calls("multiple");
+        let is_end = after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']);
+        is_end && (may_be_stored(after) || *is_called) || is_keyword()
     })
+}
+
+/// Whether what follows a string lets it be a key: of a dictionary, or in brackets that are more than read.
+fn may_be_stored(after: &str) -> bool {
+    let after = after.trim_start_matches(['"', '\'']).trim_start();
+    match after.strip_prefix(']') {
+        Some(after) => !after.starts_with(['(', '.', '[']),
+        None => after.starts_with([':', '#', '\\']),
+    }
 }

@@ -396,9 +396,6 @@ mod tests {
         fn source(&self, _: &Path) -> Option<Arc<Source>> {
             None
         }
-        fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-            Vec::new()
-        }
     }
 
     /// What the last expression statement of the text names.

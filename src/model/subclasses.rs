@@ -19,8 +19,9 @@ impl World<'_> {
             from,
             |world| &world.classes,
             || {
-                let sources = self.project().mentioning(&[name], from);
-                let found = sources.into_iter().filter(|source| may_concern(source.text(), name));
+                let words = [name];
+                let found =
+                    self.project().mentioning(&words, from).filter(|source| may_concern(source.text(), name));
                 let classes = |source: Arc<Source>| {
                     let path = source.path().to_owned();
                     let classes = classes_naming(&self.read(source), name);

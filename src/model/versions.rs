@@ -395,9 +395,6 @@ mod tests {
         fn source(&self, _: &Path) -> Option<Arc<Source>> {
             None
         }
-        fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-            Vec::new()
-        }
     }
 
     /// Oldest and newest Python, up to 3.15, for which `HERE` is alive.

@@ -13,6 +13,9 @@ use crate::text::Source;
 /// At most so many files are looked at for the users of one name.
 pub const MENTIONS: usize = 300;
 
+/// The files that mention something, in order.
+pub type Mentions<'s> = Box<dyn Iterator<Item = Arc<Source>> + 's>;
+
 /// What lies around a file: the other modules that it imports.
 pub trait ProjectView: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it is not part of
@@ -33,8 +36,10 @@ pub trait ProjectView: Sync {
         PathBuf::new()
     }
     /// The files that hold some identifiers, of the project of `from` and of what imports from it; at most a few
-    /// hundred. No other project of the run says anything about a file.
-    fn mentioning(&self, words: &[&str], from: &Path) -> Vec<Arc<Source>>;
+    /// hundred. No other project of the run says anything about a file. Each is read when its turn comes.
+    fn mentioning<'s>(&'s self, _words: &'s [&str], _from: &Path) -> Mentions<'s> {
+        Box::new(std::iter::empty())
+    }
     /// Where a new module stands that a file shares with all that runs with it: the files of the project that
     /// mention one of some words, if what imports what shows it.
     fn home(&self, file: &Path, _words: &[&str]) -> Home {
@@ -148,7 +153,9 @@ pub struct World<'a> {
     /// Classes that concern a name.
     pub(super) classes: Known<Vec<(PathBuf, NodeId)>>,
     /// Places that put something else in the place of what has a name.
-    pub(super) replaced: Known<Vec<Replacement>>,
+    pub(super) replaced: Known<Vec<Arc<Replacement>>>,
+    /// All such places of a file.
+    pub(super) replaced_in: Mutex<HashMap<PathBuf, Arc<[Arc<Replacement>]>>>,
     /// Places that tell two classes apart.
     told: Known<Option<String>>,
     /// Whether other files take a name from a module, by both.
@@ -164,6 +171,7 @@ impl<'a> World<'a> {
             callers: Mutex::default(),
             classes: Mutex::default(),
             replaced: Mutex::default(),
+            replaced_in: Mutex::default(),
             told: Mutex::default(),
             taken: Mutex::default(),
         }
@@ -207,7 +215,7 @@ impl<'a> World<'a> {
 
     /// The files that may call what has a name in a file; searched for once.
     pub fn callers(&self, word: &str, from: &Path) -> Arc<Callers> {
-        let find = || Callers::of(word, &self.project.mentioning(&[word], from));
+        let find = || Callers::of(word, self.project.mentioning(&[word], from));
         self.once(word, from, |world| &world.callers, find)
     }
 
@@ -262,6 +270,6 @@ impl<'a> World<'a> {
     }
 }
 
-fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }

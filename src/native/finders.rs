@@ -152,12 +152,13 @@ fn installed_elsewhere(context: &Context<'_>, class: &str) -> Option<String> {
     if class.starts_with('_') {
         return None;
     }
-    let others = context.world.project().mentioning(&[class], context.module.source.path());
-    let other = others.iter().find(|source| {
+    let words = [class];
+    let mut others = context.world.project().mentioning(&words, context.module.source.path());
+    let other = others.find(|source| {
         if source.path() == context.module.source.path() || !source.text().contains("meta_path") {
             return false;
         }
-        let other = context.world.read((*source).clone());
+        let other = context.world.read(source.clone());
         other.identifiers("meta_path").next().is_some() && other.identifiers(class).next().is_some()
     })?;
     Some(other.path().display().to_string())

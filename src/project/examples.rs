@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::{Catalogue, Settings, UNSETTLED, World, explain, upgrade};
 use crate::finding::{self, Safety};
-use crate::model::{Module, ProjectView};
+use crate::model::{Mentions, Module, ProjectView};
 use crate::syntax::{Kind, Node};
 use crate::text::Source;
 use crate::transform::{Example, Pattern, Role, Transform};
@@ -49,9 +49,9 @@ impl ProjectView for Parts {
         self.0.iter().find(|source| source.path() == path).cloned()
     }
 
-    fn mentioning(&self, words: &[&str], _: &Path) -> Vec<Arc<Source>> {
+    fn mentioning<'s>(&'s self, words: &'s [&str], _: &Path) -> Mentions<'s> {
         let holds = |source: &&Arc<Source>| words.iter().all(|word| source.text().contains(word));
-        self.0.iter().filter(holds).cloned().collect()
+        Box::new(self.0.iter().filter(holds).cloned())
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::examples::{Ran, run};
 use super::spellings::{attributes, by_string, defaults, from_file, loaded, members, quoted};
-use super::surroundings::{self, Place, SURROUNDINGS, Surrounding};
+use super::surroundings::{self, Demand, SURROUNDINGS, Surrounding};
 use crate::matching::depends_on_arguments;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::transform::{Example, Pair, Pattern, Transform};
@@ -101,8 +101,8 @@ fn surrounded(transform: &Arc<Transform>, example: &Example, around: &Surroundin
         return said(&format!("a change was dropped: {defect}"));
     }
     let is_same = ran.result == before;
-    match around.place {
-        Place::Same => {
+    match around.demand {
+        Demand::Same => {
             let wanted = write(&example.after).filter(|_| !brings_helper(example));
             let is_right = wanted.is_none_or(|wanted| statements(&ran.result) == statements(&wanted));
             if is_right || transform.native.is_some() && is_same {
@@ -111,26 +111,28 @@ fn surrounded(transform: &Arc<Transform>, example: &Example, around: &Surroundin
                 said("it changes in another way")
             }
         }
-        Place::Told if transform.native.is_some() => Ok(()),
-        Place::Told => {
+        Demand::Told if transform.native.is_some() => Ok(()),
+        Demand::Told => {
             let wanted = run(transform, &example.before)?.evident;
             let found = ran.found;
             if found >= wanted || !is_same { Ok(()) } else { said(&format!("{found} findings of {wanted}")) }
         }
-        Place::Own if is_same => Ok(()),
-        Place::Own => said("this must not change"),
-        Place::Taken => match surroundings::no_longer_bound(&ran.result).as_slice() {
+        Demand::Own if is_same => Ok(()),
+        Demand::Own => said("this must not change"),
+        Demand::Taken => match surroundings::no_longer_bound(&ran.result).as_slice() {
             [] => Ok(()),
             names => said(&format!("another file imports {}", names.join(", "))),
         },
-        Place::Patched => match surroundings::left_behind(&ran.result).as_slice() {
+        Demand::Patched => match surroundings::left_behind(&ran.result).as_slice() {
             [name, ..] if ran.safe > 0 => said(&format!("a test patches {name}, and the change is safe")),
             _ => Ok(()),
         },
-        Place::Handled if is_same || surroundings::handles(&before) != surroundings::handles(&ran.result) => {
+        Demand::Handled
+            if is_same || surroundings::handles(&before) != surroundings::handles(&ran.result) =>
+        {
             Ok(())
         }
-        Place::Handled => said("calls change and their handler does not"),
+        Demand::Handled => said("calls change and their handler does not"),
     }
 }
 

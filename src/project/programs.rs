@@ -121,8 +121,9 @@ impl Project {
         for from in users.first().iter().flat_map(|user| self.program(&user.file).to_vec()) {
             for unit in units {
                 let last = unit.rsplit('.').next().unwrap_or(unit);
-                let sources = self.mentioning(&[last], &from);
-                files.extend(sources.iter().map(|source| self.absolute(source.path())));
+                let words = [last];
+                let sources = self.mentioning(&words, &from);
+                files.extend(sources.map(|source| self.absolute(source.path())));
             }
         }
         files.sort();
@@ -214,7 +215,7 @@ impl Project {
         let known = self.users.get_or(&(own.folder.clone(), words.join(" ")), || {
             let mut files: Vec<PathBuf> = Vec::new();
             for from in self.program(file).iter() {
-                let found = words.iter().flat_map(|word| self.mentioning(&[word], from));
+                let found = words.chunks(1).flat_map(|word| self.mentioning(word, from));
                 files.extend(found.map(|source| self.absolute(source.path())));
             }
             files.sort();
@@ -270,8 +271,7 @@ impl Project {
             let dotted = packages.join(".");
             let module = format!("{dotted}.{stem}");
             let takes = |path: &Path| self.imports_of(path).iter().any(|import| import.takes(&module));
-            let sources = self.mentioning(&[&stem], file);
-            if sources.iter().any(|source| takes(&self.absolute(source.path()))) {
+            if self.mentioning(&[&stem], file).any(|source| takes(&self.absolute(source.path()))) {
                 return Location { folder: folder.to_owned(), packages, is_either: false };
             }
         }
@@ -283,7 +283,7 @@ impl Project {
         let dotted = names.join(".");
         let last = names.last().map_or("", String::as_str);
         let is_outside = |path: &Path| path.parent() != file.parent();
-        self.mentioning(&[last], file).iter().map(|source| self.absolute(source.path())).any(|path| {
+        self.mentioning(&[last], file).map(|source| self.absolute(source.path())).any(|path| {
             is_outside(&path) && self.imports_of(&path).iter().any(|import| import.takes(&dotted))
         })
     }

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foldhash::HashSet;
+
 use super::bounded_read;
+use super::cache::Cache;
 use super::canonical_paths::folder_of;
 use super::installed::is_project;
 use super::manifest;
@@ -13,6 +16,23 @@ use crate::model::{WrittenImport, is_library, is_removed_module, written_imports
 
 /// At most so many files of a folder are asked how they import.
 const SIBLINGS: usize = 300;
+
+/// The names of the modules and folders in a folder.
+pub(super) type Entries = Arc<HashSet<String>>;
+
+/// The folders that an import in the files of a folder looks into.
+pub(super) struct SearchPath {
+    /// Those that come before the library: the script's folder, or that of its outermost package, and those that its
+    /// project declares.
+    before_library: Vec<PathBuf>,
+    /// Those that somebody may put there: the packages around a file, when they are folders of scripts at the same
+    /// time, and the folders of its project.
+    possible: Vec<PathBuf>,
+    /// What is in all of them: most modules that are looked for are in none.
+    entries: Vec<Entries>,
+    /// The files of modules, by their names.
+    found: Cache<String, Option<PathBuf>>,
+}
 
 impl Project {
     /// The folders of sources that the nearest manifest above a folder declares.
@@ -27,20 +47,42 @@ impl Project {
         })
     }
 
-    /// The folders that an import in a file looks into before it finds the library: the script's folder, or that of
-    /// its outermost package, and those that its project declares.
-    fn before_library(&self, file: &Path) -> Vec<PathBuf> {
-        let mut all = vec![self.package_of(file).0.clone()];
-        all.extend(self.sources_around(folder_of(file)).iter().cloned());
-        all
+    fn search_path(&self, file: &Path) -> Arc<SearchPath> {
+        let own = folder_of(file);
+        self.search_paths.get_or(own.as_os_str(), || {
+            let (top, names) = &*self.package_of(file);
+            let mut before_library = vec![top.clone()];
+            before_library.extend(self.sources_around(own).iter().cloned());
+            let inner =
+                (1..=names.len()).rev().map(|count| top.join(names[..count].iter().collect::<PathBuf>()));
+            let possible: Vec<PathBuf> = inner.chain(self.unit_of(file).tops.iter().cloned()).collect();
+            let all = before_library.iter().chain(&possible).map(PathBuf::as_path).chain([own]);
+            let entries = all.map(|folder| self.entries_of(folder)).collect();
+            Arc::new(SearchPath { before_library, possible, entries, found: Cache::default() })
+        })
     }
 
-    /// Folders that an import looks into as well if somebody puts them there: the packages around a file, when they
-    /// are folders of scripts at the same time, and the folders of its project.
-    fn possible(&self, file: &Path) -> Vec<PathBuf> {
-        let (top, names) = &*self.package_of(file);
-        let inner = (1..=names.len()).rev().map(|count| top.join(names[..count].iter().collect::<PathBuf>()));
-        inner.chain(self.unit_of(file).tops.iter().cloned()).collect()
+    /// What a folder holds. It is listed once, so that the disk is not asked for each module that it does not have.
+    fn entries_of(&self, folder: &Path) -> Entries {
+        self.entries.get_or(folder.as_os_str(), || {
+            let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+            let names = names.filter_map(|name| name.into_string().ok());
+            Arc::new(names.map(|name| name.strip_suffix(".py").map_or(name.clone(), str::to_owned)).collect())
+        })
+    }
+
+    /// The file of a module below a folder.
+    pub(super) fn module_in(&self, top: &Path, name: &str) -> Option<PathBuf> {
+        let parts = name.split('.').filter(|part| !part.is_empty());
+        if parts.clone().next().is_some_and(|first| !self.entries_of(top).contains(first)) {
+            return None;
+        }
+        self.modules.get_or(&(top.to_owned(), name.to_owned()), || {
+            let path: PathBuf = parts.collect();
+            let package = top.join(&path).join("__init__.py");
+            let module = top.join(path.with_extension("py"));
+            [package, module].into_iter().find(|path| path.is_file())
+        })
     }
 
     /// Whether the files of a folder import something that is found in another one, and nowhere else. A file that
@@ -49,7 +91,8 @@ impl Project {
     pub(super) fn looks_into(&self, file: &Path, other: &Path) -> bool {
         let folder = folder_of(file);
         self.proofs.get_or(&(folder.to_owned(), other.to_owned()), || {
-            let before = self.before_library(file);
+            let search_path = self.search_path(file);
+            let before = &search_path.before_library;
             if before.iter().any(|folder| folder == other) {
                 return true;
             }
@@ -94,11 +137,15 @@ impl Project {
 
     /// The file of a module that an import in a file finds, unless the library comes first.
     pub(super) fn find_module(&self, name: &str, file: &Path) -> Option<PathBuf> {
-        let key = (folder_of(file).to_owned(), name.to_owned());
-        self.found.get_or(&key, || self.look_for(name, file))
+        let path = self.search_path(file);
+        let first = name.split('.').find(|part| !part.is_empty());
+        if first.is_some_and(|first| !path.entries.iter().any(|entries| entries.contains(first))) {
+            return None;
+        }
+        path.found.get_or(name, || self.look_for(name, file, &path))
     }
 
-    fn look_for(&self, name: &str, file: &Path) -> Option<PathBuf> {
+    fn look_for(&self, name: &str, file: &Path, path: &SearchPath) -> Option<PathBuf> {
         let top = name.split('.').next().unwrap_or(name);
         // The library's package comes before a folder without `__init__`, as long as there is one.
         let is_whole = |folder: &Path| {
@@ -108,13 +155,11 @@ impl Project {
         let proven = |folder: &PathBuf| holds(folder).filter(|_| self.looks_into(file, folder));
         // The folder of a script comes first of all, even if it is a package as well.
         let as_script = is_library(top).then(|| proven(&folder_of(file).to_owned())).flatten();
-        as_script.or_else(|| self.before_library(file).iter().find_map(|folder| holds(folder))).or_else(
-            || {
-                let unit = self.unit_of(file);
-                let mut tops = unit.tops.iter().filter(|_| !is_library(top));
-                tops.find_map(|folder| holds(folder)).or_else(|| self.possible(file).iter().find_map(proven))
-            },
-        )
+        as_script.or_else(|| path.before_library.iter().find_map(|folder| holds(folder))).or_else(|| {
+            let unit = self.unit_of(file);
+            let mut tops = unit.tops.iter().filter(|_| !is_library(top));
+            tops.find_map(|folder| holds(folder)).or_else(|| path.possible.iter().find_map(proven))
+        })
     }
 }
 

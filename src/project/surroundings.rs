@@ -16,12 +16,12 @@ pub(super) struct Surrounding {
     pub name: &'static str,
     /// Puts the text of an example into it; `None` if that would change its meaning.
     pub write: fn(&str, &Transform) -> Option<String>,
-    pub place: Place,
+    pub demand: Demand,
 }
 
 /// What must come of an example in its surroundings.
 #[derive(Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum Demand {
     /// The same statements as without them.
     Same,
     /// At least as many findings.
@@ -37,14 +37,14 @@ pub(super) enum Place {
 }
 
 pub(super) const SURROUNDINGS: [Surrounding; 8] = [
-    Surrounding { name: "behind a flag", write: behind_a_flag, place: Place::Same },
-    Surrounding { name: "after a `return`", write: after_return, place: Place::Same },
-    Surrounding { name: "before a `del`", write: deleted, place: Place::Told },
-    Surrounding { name: "own modules of these names", write: own_modules, place: Place::Own },
-    Surrounding { name: "another file takes the names", write: taken, place: Place::Taken },
-    Surrounding { name: "a test patches the names", write: patched, place: Place::Patched },
-    Surrounding { name: "a subclass elsewhere overrides", write: overridden, place: Place::Told },
-    Surrounding { name: "a handler of the old errors", write: handled, place: Place::Handled },
+    Surrounding { name: "behind a flag", write: behind_a_flag, demand: Demand::Same },
+    Surrounding { name: "after a `return`", write: after_return, demand: Demand::Same },
+    Surrounding { name: "before a `del`", write: deleted, demand: Demand::Told },
+    Surrounding { name: "own modules of these names", write: own_modules, demand: Demand::Own },
+    Surrounding { name: "another file takes the names", write: taken, demand: Demand::Taken },
+    Surrounding { name: "a test patches the names", write: patched, demand: Demand::Patched },
+    Surrounding { name: "a subclass elsewhere overrides", write: overridden, demand: Demand::Told },
+    Surrounding { name: "a handler of the old errors", write: handled, demand: Demand::Handled },
 ];
 
 /// The file of a program that is imported by others.

@@ -5,11 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use foldhash::HashSet;
+use memchr::memchr2_iter;
+
 use super::manifest::{self, Described};
 use super::walk::is_named_python;
-use crate::model::WrittenImport;
-use crate::syntax::is_stdlib_module;
-use crate::text::{Source, occurrences};
+use crate::model::{WrittenImport, written_imports};
+use crate::text::is_part;
 
 /// What makes a folder a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,34 +140,23 @@ impl Unit {
             }
         })
     }
-
-    /// Whether a file of another project, with these imports, takes from this one. `find` gives the project that a module is found
-    /// in, as seen from that file.
-    pub fn is_imported_by(
-        &self,
-        other: &Source,
-        imports: &[WrittenImport],
-        find: impl Fn(&str) -> Option<PathBuf>,
-    ) -> bool {
-        let is_own = |name: &str| match find(name) {
-            Some(folder) => folder == self.folder,
-            None => !is_stdlib_module(name),
-        };
-        let is_taken = |name: &&String| {
-            imports.iter().any(|import| import.top() == Some(name)) || is_spelled(other.text(), name)
-        };
-        self.provided().iter().filter(is_taken).any(|name| is_own(name))
-    }
 }
 
 fn is_package(folder: &Path) -> bool {
     folder.join("__init__.py").is_file()
 }
 
-/// Whether a string of a text spells something of a module, as in `mock.patch("app.tools.which")`.
-fn is_spelled(text: &str, module: &str) -> bool {
-    occurrences(text.as_bytes(), module.as_bytes())
-        .any(|at| text[..at].ends_with(['"', '\'']) && text[at + module.len()..].starts_with('.'))
+/// The first parts of the names of modules that a text imports or spells in strings, as in
+/// `mock.patch("app.tools.which")`.
+pub(super) fn named_modules(text: &str) -> HashSet<String> {
+    let imports = written_imports(text);
+    let bytes = text.as_bytes();
+    let spelled = memchr2_iter(b'"', b'\'', bytes).filter_map(|quote| {
+        let name = bytes[quote + 1..].split(|byte| !is_part(*byte)).next().unwrap_or_default();
+        let is_first = !name.is_empty() && bytes.get(quote + 1 + name.len()) == Some(&b'.');
+        is_first.then(|| &text[quote + 1..][..name.len()])
+    });
+    imports.iter().filter_map(WrittenImport::top).chain(spelled).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -173,12 +164,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_string_spells_a_module() {
-        for yes in ["patch('app.x')\n", "x = \"app.core\""] {
-            assert!(is_spelled(yes, "app"), "{yes}");
+    fn a_string_or_an_import_names_a_module() {
+        for yes in ["patch('app.x')\n", "x = \"app.core\"", "import app.x\n", "from app import x\n"] {
+            assert!(named_modules(yes).contains("app"), "{yes}");
         }
-        for no in ["x = app.y\n", "'apps.x'\n", "'app'\n", "'my.app.x'\n"] {
-            assert!(!is_spelled(no, "app"), "{no}");
+        for no in ["x = app.y\n", "'apps.x'\n", "'app'\n", "'my.app.x'\n", "from .app import x\n"] {
+            assert!(!named_modules(no).contains("app"), "{no}");
         }
     }
 }

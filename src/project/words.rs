@@ -1,12 +1,15 @@
-//! Finds the files of a run that may contain an identifier. Each file is read once, and a Bloom filter of
-//! its identifiers is kept, which takes a few bytes for each.
+//! Finds the files of a run that may contain an identifier, and those that name a module. Each file is read once,
+//! and a Bloom filter of its identifiers is kept, which takes a few bytes for each.
 
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
+use foldhash::HashMap;
+
 use super::bounded_read;
-use crate::text::identifiers;
+use super::unit::named_modules;
+use crate::text::{Source, identifiers};
 
 /// The number of bits set for an identifier.
 const PROBES: u64 = 6;
@@ -17,46 +20,60 @@ fn bits(text: &[u8]) -> usize {
     if text.is_empty() { 0 } else { (text.len() * 4 / 5 + 256).min(1 << 15) }
 }
 
-/// The filters of files.
-pub(super) struct Words(Vec<Filter>);
+/// What is known of the words of files, by their indices.
+#[derive(Default)]
+pub(super) struct Words {
+    filters: Vec<Filter>,
+    /// The files that name a module, by the first part of its name.
+    naming: HashMap<String, Vec<u32>>,
+}
 
 impl Words {
     /// Reads all files.
     pub(super) fn of(files: &[PathBuf]) -> Words {
-        Words(filters(files))
+        let jobs = thread::available_parallelism().map_or(1, usize::from);
+        let share = files.len().div_ceil(jobs).max(1);
+        let mut all = Words::default();
+        thread::scope(|scope| {
+            let shares = files.chunks(share).zip((0..).step_by(share));
+            let shares: Vec<_> =
+                shares.map(|(files, first)| scope.spawn(move || Words::read(files, first))).collect();
+            for share in shares {
+                let share = share.join().unwrap_or_else(|panic| resume_unwind(panic));
+                all.filters.extend(share.filters);
+                for (module, files) in share.naming {
+                    all.naming.entry(module).or_default().extend(files);
+                }
+            }
+        });
+        all
+    }
+
+    /// Reads files that have their indices from `first` on.
+    fn read(files: &[PathBuf], first: u32) -> Words {
+        let (mut words, mut room) = (Words::default(), Vec::new());
+        for (file, path) in (first..).zip(files) {
+            let bytes = bounded_read::regular(path, &mut room).map_or(&[][..], |()| &room);
+            words.filters.push(Filter::of(bytes));
+            let source = Source::decode(path, bytes);
+            for module in source.iter().flat_map(|source| named_modules(source.text())) {
+                words.naming.entry(module).or_default().push(file);
+            }
+        }
+        words
+    }
+
+    /// The files that name a module or a part of it, given by the first part of its name.
+    pub(super) fn naming(&self, module: &str) -> &[u32] {
+        self.naming.get(module).map_or(&[], Vec::as_slice)
     }
 
     /// Those of some files, given by their indices, that may contain all of some dotted names; the others do not.
-    pub(super) fn may_hold(
-        &self,
-        words: &[&str],
-        files: impl Iterator<Item = usize>,
-    ) -> impl Iterator<Item = usize> {
+    pub(super) fn may_hold(&self, words: &[&str], files: &[u32]) -> impl Iterator<Item = u32> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
-        files.filter(move |file| hashes.iter().all(|hash| self.0[*file].may_hold(*hash)))
+        let holds = move |file: &u32| hashes.iter().all(|hash| self.filters[*file as usize].may_hold(*hash));
+        files.iter().copied().filter(holds)
     }
-
-    /// Whether a file may contain one of some words.
-    pub(super) fn may_hold_any(&self, file: usize, words: &[String]) -> bool {
-        words.iter().any(|word| self.0[file].may_hold(hash(word.as_bytes())))
-    }
-}
-
-/// The filters of all files, in their order.
-fn filters(files: &[PathBuf]) -> Vec<Filter> {
-    let jobs = thread::available_parallelism().map_or(1, usize::from);
-    let share = files.len().div_ceil(jobs).max(1);
-    thread::scope(|scope| {
-        let of = |files: &[PathBuf]| {
-            let mut room = Vec::new();
-            files.iter().map(|file| Filter::of_file(file, &mut room)).collect::<Vec<_>>()
-        };
-        let shares: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || of(files))).collect();
-        shares
-            .into_iter()
-            .flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
 }
 
 /// The hash of an identifier.
@@ -74,14 +91,6 @@ fn hash(identifier: &[u8]) -> u64 {
 struct Filter(Box<[u64]>);
 
 impl Filter {
-    /// The filter of a file, which is read into `room`.
-    fn of_file(path: &Path, room: &mut Vec<u8>) -> Filter {
-        match bounded_read::regular(path, room) {
-            Ok(()) => Filter::of(room),
-            Err(_) => Filter::of(&[]),
-        }
-    }
-
     fn of(bytes: &[u8]) -> Filter {
         let mut filter = Filter(vec![0; bits(bytes).div_ceil(64)].into());
         for hash in identifiers(bytes).map(hash) {

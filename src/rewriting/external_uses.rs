@@ -110,7 +110,7 @@ impl Module {
         let called = format!("{stem}.{name}");
         // A package may be named by dots.
         let words: &[&str] = if is_module && !self.is_package { &[name, stem] } else { &[name] };
-        let sources = world.project().mentioning(words, self.source.path());
+        let sources: Vec<_> = world.project().mentioning(words, self.source.path()).collect();
         // Beyond the limit of the search nobody knows who else there is.
         if !is_module && sources.len() >= MENTIONS {
             return true;

@@ -83,10 +83,6 @@ impl ProjectView for Alone {
     fn source(&self, _: &Path) -> Option<Arc<Source>> {
         None
     }
-
-    fn mentioning(&self, _: &[&str], _: &Path) -> Vec<Arc<Source>> {
-        Vec::new()
-    }
 }
 
 const MANIFESTS: [&str; 4] = ["pyproject.toml", "setup.cfg", "setup.py", "requirements.txt"];

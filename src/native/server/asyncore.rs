@@ -471,12 +471,7 @@ fn stands_alone(context: &Context<'_>, program: &Program<'_>) -> Kept<()> {
         return Err(because(channel.class, format!("another file uses `{}`", name(channel.class))));
     }
     let near = |word: &&str| {
-        context
-            .world
-            .project()
-            .mentioning(&[*word], module.source.path())
-            .into_iter()
-            .find(|other| is_near(other))
+        context.world.project().mentioning(&[*word], module.source.path()).find(|other| is_near(other))
     };
     match MODULES.iter().find_map(near) {
         Some(other) => {

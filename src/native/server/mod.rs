@@ -303,8 +303,9 @@ fn is_taken_elsewhere(context: &Context<'_>, name: &str) -> bool {
         imported || other.stars(other.top()).iter().any(|star| is_own(star))
     };
     let quoted = format!("{own}.{name}");
-    let others = context.world.project().mentioning(&[name], module.source.path());
-    let mut others = others.iter().filter(|other| other.path() != module.source.path());
+    let words = [name];
+    let others = context.world.project().mentioning(&words, module.source.path());
+    let mut others = others.filter(|other| other.path() != module.source.path());
     let listed = |node: Node<'_>| {
         node.kind() == Kind::StringContent
             && node.text() == name
