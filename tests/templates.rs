@@ -274,8 +274,9 @@ struct Sides {
 impl Sides {
     fn of(transform: &Transform) -> Sides {
         let first = transform.removed.unwrap_or(NEWEST);
-        let last =
-            transform.removed.map_or(NEWEST, |removed| Version { minor: removed.minor.saturating_sub(1), ..removed });
+        let last = transform
+            .removed
+            .map_or(NEWEST, |removed| Version { minor: removed.minor.saturating_sub(1), ..removed });
         // The stubs tell of no Python before the oldest that is supported.
         let known = |version: Version| version.clamp(OLDEST, NEWEST);
         Sides {

@@ -172,6 +172,7 @@ fn one_pass(
     // What goes with a native change is no place of its own.
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
     matches.retain(|found| settled(world, module, found.transform).is_none());
+    settle_floor(&mut matches, catalogue, world, module);
     step_back(&mut matches, &natives);
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
@@ -292,6 +293,28 @@ fn natively<'c>(
         }
     }
     (all, gone)
+}
+
+/// What the floor tells of a module is settled by a distribution that carries the module on, declared or asked for.
+fn settle_floor(matches: &mut Vec<Match<'_, '_>>, catalogue: &Catalogue, world: &World<'_>, module: &Module) {
+    let folder = |transform: &Transform| transform.id.split('/').next().unwrap_or_default().to_owned();
+    let floors: BTreeSet<String> = matches
+        .iter()
+        .filter(|found| found.transform.is_floor)
+        .map(|found| folder(found.transform))
+        .collect();
+    if floors.is_empty() {
+        return;
+    }
+    let asked =
+        matches.iter().filter(|found| found.pair.only_requires()).map(|found| folder(found.transform));
+    let carried = catalogue.transforms().iter().filter(|transform| {
+        transform.backport.is_some()
+            && floors.contains(&folder(transform))
+            && settled(world, module, transform).is_some()
+    });
+    let done: BTreeSet<String> = asked.chain(carried.map(|transform| folder(transform))).collect();
+    matches.retain(|found| !found.transform.is_floor || !done.contains(&folder(found.transform)));
 }
 
 fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {

@@ -56,6 +56,12 @@ impl<'f> Finder<'f> {
         }
         if found.node.kind() == Kind::Attribute {
             found.shape = Shape::Value;
+            let after = found.pair.after.as_ref();
+            if after.is_some_and(|after| attribute_of(after, index).is_none()) {
+                found.shape = Shape::Unclear;
+                found.note =
+                    "it is taken from the class, and what takes its place has no receiver".to_owned();
+            }
         }
         Some(conformance)
     }
