@@ -106,8 +106,8 @@ examples = '''
 -from threading import activeCount as count, currentThread
 +from threading import active_count as count, current_thread
 
--print(count(), currentThread().isDaemon())
-+print(count(), current_thread().daemon)
+-print(count(), currentThread() is None)
++print(count(), current_thread() is None)
 
 @@ a thread before it starts
  import threading
