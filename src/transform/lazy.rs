@@ -21,37 +21,31 @@ const SUMMARIES: &str = include_str!("summaries.jsonl");
 pub struct Summary {
     pub id: String,
     /// The fingerprint of its text: this is the summary of no other one.
-    #[serde(skip_serializing_if = "is_default")]
     pub text: u64,
     /// What a file must hold for one of its pairs to match: one of these.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prefilters: Vec<Prefilter>,
     /// The names of its pairs, if it is made of the ledger.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub floor: Vec<String>,
     /// The first Python of which it tells something.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Version>,
     /// Whether it has companions, and a distribution carries the old API on.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub has_rival: bool,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub native: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub results: Vec<(String, String)>,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<(String, String)>,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub only_with: Vec<(String, Vec<String>)>,
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opt_in: bool,
-}
-
-/// Whether a value says nothing.
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 impl Summary {

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::body::undecorated;
-use super::lazy::is_default;
 use super::names::is_binding;
 use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
 use crate::ambiguous_names::is_frequent;
@@ -14,17 +13,15 @@ use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 #[serde(default)]
 pub struct Prefilter {
     /// One of these must stand there; empty if a pattern may match anywhere.
-    #[serde(skip_serializing_if = "is_default")]
     pub anchors: Vec<String>,
     /// And it must stand so.
-    #[serde(skip_serializing_if = "is_default")]
     pub context: TokenContext,
     /// The names before the word, if it is the end of a dotted one: `sys.version_info` is no use of
     /// `sqlite3.version_info`.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<String>,
     /// One of these must be there too, be it in a comment; empty if nothing else is needed.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub co_occurring: Vec<String>,
 }
 
