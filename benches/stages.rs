@@ -69,7 +69,7 @@ fn each<T>(bencher: Bencher<'_, '_>, work: impl Fn(&Sample, &Source) -> T) {
 
 #[divan::bench]
 fn load_the_catalogue() -> Catalogue {
-    Catalogue::new(transform::builtin_heads())
+    Catalogue::lazy(transform::builtin_lazy())
 }
 
 #[divan::bench]

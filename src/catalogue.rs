@@ -10,12 +10,12 @@ use memchr::{memmem, memrchr2};
 use crate::native::{self, Native};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
-use crate::transform::{Pair, Prefilter, TokenContext, Transform};
+use crate::transform::{LazyTransform, Prefilter, Summary, TokenContext, Transform};
 use crate::types::Results;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
-    transforms: Vec<Arc<Transform>>,
+    transforms: Vec<Arc<LazyTransform>>,
     scanner: Scanner,
     /// For each word, the modules that may export it.
     owners: Vec<HashSet<String>>,
@@ -48,6 +48,11 @@ impl Selection {
 impl Catalogue {
     /// Prepares transforms for a run.
     pub fn new(transforms: Vec<Arc<Transform>>) -> Self {
+        Catalogue::lazy(transforms.into_iter().map(|transform| Arc::new(transform.into())).collect())
+    }
+
+    /// Prepares transforms that are compiled when they are needed.
+    pub fn lazy(transforms: Vec<Arc<LazyTransform>>) -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut owners: Vec<HashSet<String>> = Vec::new();
@@ -71,15 +76,8 @@ impl Catalogue {
                 native,
             }
         };
-        let of_transform = |transform: &Arc<Transform>| {
-            let mut distinct: Vec<Prefilter> = Vec::new();
-            let prefilters = transform.pairs.iter().flat_map(Pair::prefilters);
-            for prefilter in prefilters {
-                if !distinct.contains(&prefilter) {
-                    distinct.push(prefilter);
-                }
-            }
-            let mut all: Vec<Numbered> = distinct.iter().map(|own| numbered(own, None)).collect();
+        let of_transform = |transform: &Arc<LazyTransform>| {
+            let mut all: Vec<Numbered> = transform.prefilters.iter().map(|own| numbered(own, None)).collect();
             if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
                 let own = Prefilter { anchors: transform.words.clone(), ..Prefilter::default() };
                 all.push(numbered(&own, Some(native)));
@@ -91,9 +89,29 @@ impl Catalogue {
         Catalogue { transforms, results, scanner: Scanner::new(&words), owners, prefilters }
     }
 
-    /// The transforms themselves.
-    pub fn transforms(&self) -> &[Arc<Transform>] {
-        &self.transforms
+    /// What is known of the transforms before they are compiled.
+    pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
+        self.transforms.iter().map(|transform| &***transform)
+    }
+
+    /// The transforms themselves: this compiles them all.
+    pub fn transforms(&self) -> impl Iterator<Item = &Arc<Transform>> {
+        self.transforms.iter().map(|transform| transform.transform())
+    }
+
+    /// Those with companions whose old API a distribution carries on.
+    pub fn rivals(&self) -> impl Iterator<Item = &Arc<Transform>> {
+        self.transforms.iter().filter(|transform| transform.has_rival).map(|transform| transform.transform())
+    }
+
+    /// The transform with an id.
+    pub fn transform(&self, id: &str) -> Option<&Arc<Transform>> {
+        self.transforms.iter().find(|transform| transform.id == id).map(|transform| transform.transform())
+    }
+
+    /// Whether a transform is among them.
+    pub fn has(&self, id: &str) -> bool {
+        self.summaries().any(|summary| summary.id == id)
     }
 
     /// What old functions return, after all transforms.
@@ -139,7 +157,7 @@ impl Catalogue {
 
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
-        selection.0.iter().map(|index| &*self.transforms[*index])
+        selection.0.iter().map(|index| &**self.transforms[*index].transform())
     }
 }
 

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use upshift::transform::{self, Summary, Transform};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
 /// are words that the line is spoken in.
@@ -252,7 +255,7 @@ fn no_kind_is_compared_by_its_name() {
 #[test]
 fn every_transform_is_complete() {
     let mut wrong = Vec::new();
-    for transform in upshift::transform::builtin() {
+    for transform in transform::builtin() {
         let id = &transform.id;
         let mut owes = |what: &str| wrong.push(format!("{id} has no {what}"));
         if transform.title.is_empty() || !transform.title.ends_with('.') {
@@ -272,7 +275,7 @@ fn every_transform_is_complete() {
         if transform.is_floor {
             continue;
         }
-        let changes = |e: &upshift::transform::Example| e.before != e.after || !e.reported.is_empty();
+        let changes = |e: &transform::Example| e.before != e.after || !e.reported.is_empty();
         if !transform.examples.iter().any(changes) {
             owes("example that changes or is reported");
         }
@@ -281,6 +284,25 @@ fn every_transform_is_complete() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A run compiles only the transforms whose summaries say that they may concern a file.
+#[test]
+fn summaries_are_those_of_the_transforms() {
+    let heads = transform::builtin_heads();
+    let line = |one: &Arc<Transform>| serde_json::to_string(&Summary::of(one)).unwrap() + "\n";
+    let summaries: String = heads.iter().map(line).collect();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/transform/summaries.jsonl");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&kept, &summaries).unwrap();
+    }
+    assert!(fs::read_to_string(&kept).unwrap() == summaries, "{}: run tools/regenerate", kept.display());
+    let lazy = transform::builtin_lazy();
+    assert!(
+        lazy.iter()
+            .map(|one| (&one.id, &one.transform().text))
+            .eq(heads.iter().map(|one| (&one.id, &one.text)))
+    );
 }
 
 /// What knows no API: its knowledge is in the transforms and in tables.

@@ -109,8 +109,7 @@ impl BaselineFilter {
         for tracked in self.files.values() {
             let mut compared =
                 self.loaded[tracked.baseline].baseline.compare(&tracked.called, &tracked.found);
-            let ids = tracked.catalogue.transforms();
-            let is_selected = |id: &str| is_own(id) || ids.iter().any(|transform| transform.id == id);
+            let is_selected = |id: &str| is_own(id) || tracked.catalogue.has(id);
             compared.retain(|id, compared| compared.found > 0 || is_selected(id));
             if !compared.is_empty() {
                 all.insert((tracked.baseline, tracked.called.as_str()), compared);

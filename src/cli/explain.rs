@@ -17,7 +17,7 @@ use crate::project::bounded_read::{self, describe};
 use crate::project::profile::did_you_mean;
 use crate::suppression;
 use crate::text::Source;
-use crate::transform::{self, Transform};
+use crate::transform::{self, LazyTransform};
 use crate::verify;
 
 /// Runs the command; returns the exit status.
@@ -28,7 +28,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
     let all = profiles.all(&config)?;
     let paint = options.color.out();
-    if let Some(transform) = all.iter().find(|t| t.id == *what) {
+    if let Some(transform) = all.iter().find(|t| t.id == *what).map(|t| t.transform()) {
         let whole =
             transform::builtin_by_id(&transform.id).filter(|whole| whole.text.starts_with(&transform.text));
         say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
@@ -66,10 +66,10 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let world = World::new(&project);
     let mut attempts = explain(&source, line, catalogue, &world, &settings);
     // Transforms that are not selected are mentioned if they would match.
-    let is_selected = |id: &str| catalogue.transforms().iter().any(|transform| transform.id == id);
-    let is_opt_in = |t: &&Arc<Transform>| t.opt_in && config.select().is_empty();
+    let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();
     let opt_in: Vec<String> = all.iter().filter(is_opt_in).map(|t| t.id.clone()).collect();
-    let others = Catalogue::new(all.into_iter().filter(|transform| !is_selected(&transform.id)).collect());
+    let others: Vec<_> = all.into_iter().filter(|transform| !catalogue.has(&transform.id)).collect();
+    let others = Catalogue::lazy(others);
     let would = explain(&source, line, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
         let why = match opt_in.contains(&attempt.id) {

@@ -19,10 +19,10 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     let profile = profiles.of(Path::new("."))?;
     // Those that run only where somebody asks for them are shown too, unless somebody did.
     let config = profiles.configs.of(Path::new("."))?;
-    let of_themselves = |t: &&Arc<Transform>| t.opt_in && config.select().is_empty();
-    let mut all = profiles.all(&config)?;
-    let opt_in: Vec<_> = all.iter().filter(of_themselves).cloned().collect();
-    all = [profile.catalogue.transforms(), &opt_in].concat();
+    let all = profiles.all(&config)?;
+    let opt_in = all.iter().filter(|t| t.opt_in && config.select().is_empty());
+    let mut all: Vec<_> =
+        profile.catalogue.transforms().chain(opt_in.map(|t| t.transform())).cloned().collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
     if options.format == ListFormat::Json {

@@ -37,7 +37,7 @@ pub fn process_environment(job: &Job<'_>, profile: &Profile, path: &Path) -> Opt
     let mut bytes = Vec::new();
     read(path, job.limit, &mut bytes).ok()?;
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
-    let findings = environments::findings(&source, profile.catalogue.transforms(), profile.window().target);
+    let findings = environments::findings(&source, &profile.catalogue, profile.window().target);
     let outcome = Outcome { findings, ..Outcome::default() };
     let result = FileResult { source: Some(source), bytes, outcome, ..FileResult::default() };
     (!result.outcome.findings.is_empty()).then_some(result)

@@ -55,7 +55,7 @@ pub fn explain(
     let is_there = |offset: usize| source.line_of(offset) + 1 == line;
     finder.trace = None;
     let tried = trace.take();
-    let near = catalogue.transforms().iter().filter_map(|transform| {
+    let near = catalogue.transforms().filter_map(|transform| {
         let is_told = tried.iter().any(|(offset, id, ..)| *id == transform.id && is_there(*offset));
         let (offset, text) = finder.nearest(transform, &place).filter(|_| !is_told)?;
         Some((offset, transform.id.clone(), false, text))
@@ -74,7 +74,7 @@ pub fn explain(
             attempt.matched = false;
             attempt.text = format!("left alone: a comment says so ({})", attempt.text);
         }
-        let transform = catalogue.transforms().iter().find(|transform| transform.id == attempt.id);
+        let transform = catalogue.transform(&attempt.id);
         if let Some(backport) = transform.and_then(|transform| settled(world, &module, transform)) {
             attempt.matched = false;
             attempt.text = format!("left alone: the project declares `{backport}`");

@@ -13,8 +13,9 @@ use crate::model::{BindingKind, Module};
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
 use crate::text::{Edit, Source};
-use crate::transform::{Together, Transform};
+use crate::transform::Together;
 use crate::verify;
+use crate::version::Version;
 
 /// The comments of a file, and what they leave alone.
 pub(super) struct Ignored {
@@ -101,8 +102,10 @@ impl Ignored {
         if self.comments.is_empty() {
             return Vec::new();
         }
-        let all = catalogue.transforms().iter().filter(|transform| is_told(transform, settings));
-        let looked_for: Vec<&str> = all.map(|transform| transform.id.as_str()).collect();
+        // Whether a change is told of under the target at all.
+        let is_told = |since: Option<Version>| since.is_none_or(|since| since <= settings.window.target);
+        let all = catalogue.summaries().filter(|summary| is_told(summary.since));
+        let looked_for: Vec<&str> = all.map(|summary| summary.id.as_str()).collect();
         let ignoring = &settings.ignoring;
         let run = Run { known: &ignoring.known, looked_for: &looked_for, everything: ignoring.everything };
         let mut told = self.comments.findings(source, &run);
@@ -119,12 +122,6 @@ impl Ignored {
         };
         told.into_iter().map(candidate).collect()
     }
-}
-
-/// Whether a change is told of under the target at all.
-fn is_told(transform: &Transform, settings: &Settings) -> bool {
-    let first = transform.deprecated.into_iter().chain(transform.removed).min();
-    first.is_none_or(|first| first <= settings.window.target)
 }
 
 /// A source with comments for all that is found in it. The findings are those that remain.

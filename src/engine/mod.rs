@@ -260,7 +260,7 @@ fn divided<'c>(
 ) -> Option<(&'c str, &'c str)> {
     let missing = transform.backport.as_deref()?;
     let own = |text| transform.companions.values().any(|own| own == text);
-    let mut others = catalogue.transforms().iter().filter(|other| other.companions.values().any(own));
+    let mut others = catalogue.rivals().filter(|other| other.companions.values().any(own));
     Some((others.find_map(|other| settled(world, module, other))?, missing))
 }
 

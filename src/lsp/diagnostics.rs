@@ -85,7 +85,7 @@ fn message(finding: &Finding) -> String {
 
 /// The page of Python's documentation about the change behind a transform.
 pub fn link(held: &Held, id: &str) -> Option<String> {
-    let transform = held.catalogue.transforms().iter().find(|transform| transform.id == id)?;
+    let transform = held.catalogue.transform(id)?;
     (!transform.reference.is_empty()).then(|| output::link(&transform.reference))
 }
 

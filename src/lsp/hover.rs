@@ -29,8 +29,7 @@ pub fn hover(workspace: &mut Workspace<'_>, uri: &str, position: Position) -> Op
 /// A finding, in Markdown that is readable as plain text.
 fn page(finding: &Finding, analysis: &Analysis) -> String {
     let held = analysis.held.as_ref();
-    let all = held.map(|held| held.catalogue.transforms()).unwrap_or_default();
-    let transform = all.iter().find(|transform| transform.id == finding.id);
+    let transform = held.and_then(|held| held.catalogue.transform(&finding.id));
     let mut parts = vec![format!("**upshift** `{}` ({})", finding.id, finding.safety.as_str())];
     parts.push(finding.title.clone());
     let message = finding.note();

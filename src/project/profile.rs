@@ -17,7 +17,7 @@ use crate::engine::{Catalogue, Ignoring, Settings};
 use crate::finding::{names, nearest};
 use crate::native;
 use crate::suppression::{self, Added};
-use crate::transform::{self, AuthorError, Pair, Transform};
+use crate::transform::{self, AuthorError, LazyTransform, Transform};
 use crate::version::Window;
 
 /// The profile of the files in a folder.
@@ -57,12 +57,12 @@ pub struct Profiles {
     windows: Arc<Windows>,
     /// The nearest baseline of each folder.
     baselines: HashMap<PathBuf, PathBuf>,
-    builtin: Vec<Arc<Transform>>,
-    own: HashMap<PathBuf, Vec<(Arc<Transform>, PathBuf)>>,
+    builtin: Vec<Arc<LazyTransform>>,
+    own: HashMap<PathBuf, Vec<(Arc<LazyTransform>, PathBuf)>>,
     /// The mistakes in the user's own transforms that are invalid; the others run.
     pub invalid: Vec<Problem>,
     /// By the addresses of the transforms, all of which are kept alive here.
-    catalogues: HashMap<Vec<*const Transform>, Arc<Catalogue>>,
+    catalogues: HashMap<Vec<*const LazyTransform>, Arc<Catalogue>>,
     /// By the address of the configuration, which `configs` keeps alive, and the names that
     /// `per-file` skips.
     selected: HashMap<(*const Config, Vec<String>), Selected>,
@@ -74,7 +74,7 @@ impl Profiles {
     /// Profiles with the options of the command line on top; `no_builtin` leaves only the user's own
     /// transforms.
     pub fn new(options: Config, no_builtin: bool) -> Profiles {
-        let builtin = if no_builtin { Vec::new() } else { transform::builtin_heads() };
+        let builtin = if no_builtin { Vec::new() } else { transform::builtin_lazy() };
         Profiles {
             configs: Arc::new(Configs::new(options)),
             add: None,
@@ -90,7 +90,7 @@ impl Profiles {
     }
 
     /// All transforms: the built-in ones, and the user's own, which replace those with the same id.
-    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<Transform>>> {
+    pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<LazyTransform>>> {
         for folder in config.transforms() {
             if !self.own.contains_key(folder) {
                 let own = read_own(folder);
@@ -98,7 +98,8 @@ impl Profiles {
                     Some(origin) => own.with_context(|| format!("{origin}: `transforms`"))?,
                     None => own?,
                 };
-                self.own.insert(folder.clone(), own);
+                let own = own.into_iter().map(|(own, file)| (Arc::new(own.into()), file));
+                self.own.insert(folder.clone(), own.collect());
                 self.invalid.extend(invalid.into_iter().map(|error| Problem {
                     path: error.path,
                     position: Some((error.line, error.column)),
@@ -196,35 +197,35 @@ impl Profiles {
         let unwanted = [config.ignore(), skipped].concat();
         let select = config.select();
         let is_in = |list: &[String], id: &str| list.iter().any(|name| names(name, id));
-        let runs = |t: &Arc<Transform>| {
+        let runs = |t: &Arc<LazyTransform>| {
             t.only_with.iter().all(|(id, names)| {
                 let first =
                     || all.iter().find(|other| other.id == *id)?.alternatives.first().map(|(name, _)| name);
                 alternatives.get(id).or_else(first).is_none_or(|name| names.contains(name))
             })
         };
-        let is_selected = |t: &&Arc<Transform>| {
+        let is_selected = |t: &&Arc<LazyTransform>| {
             (select.is_empty() && !t.opt_in || is_in(select, &t.id))
                 && !is_in(&unwanted, &t.id)
                 // A transform that is selected by its own id is always meant.
                 && (select.contains(&t.id) || runs(t))
         };
-        let mut selected: Vec<Arc<Transform>> = all.iter().filter(is_selected).cloned().collect();
+        let mut selected: Vec<Arc<LazyTransform>> = all.iter().filter(is_selected).cloned().collect();
         // What is not wanted of a transform is not told by the floor below it either.
-        let is_left_out = |t: &&Arc<Transform>| !t.is_floor && is_in(&unwanted, &t.id);
-        let left_out = names_of(all.iter().filter(is_left_out).flat_map(|t| &t.pairs));
-        let is_below = |pair: &Pair| is_among(&pair.suffix, &left_out);
-        for floor in selected.iter_mut().filter(|t| t.is_floor && !left_out.is_empty()) {
-            if floor.pairs.iter().any(is_below) {
-                let pairs = floor.pairs.iter().filter(|pair| !is_below(pair)).cloned().collect();
-                *floor = Arc::new(Transform { pairs, ..Transform::clone(floor) });
+        let is_left_out = |t: &&Arc<LazyTransform>| t.floor.is_empty() && is_in(&unwanted, &t.id);
+        let left_out = names_of(all.iter().filter(is_left_out).flat_map(|t| &t.transform().pairs));
+        for floor in selected.iter_mut().filter(|_| !left_out.is_empty()) {
+            if floor.floor.iter().any(|name| is_among(name, &left_out)) {
+                let mut rest = Transform::clone(floor.transform());
+                rest.pairs.retain(|pair| !is_among(&pair.suffix, &left_out));
+                *floor = Arc::new(Arc::new(rest).into());
             }
         }
         let everything = select.is_empty() && unwanted.is_empty();
         let known = all.iter().map(|transform| transform.id.clone()).collect();
         let ignoring = Ignoring { known, everything, unwanted, add: self.add.clone() };
         let key = selected.iter().map(Arc::as_ptr).collect();
-        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::new(selected)));
+        let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::lazy(selected)));
         let settings =
             Settings { suggested: config.suggested(), alternatives, ignoring, ..Settings::default() };
         Ok((catalogue.clone(), settings))
@@ -268,13 +269,13 @@ pub fn read_own(path: &Path) -> Result<(Vec<Own>, Vec<AuthorError>)> {
 }
 
 /// The alternatives that are configured, by the ids of the transforms that offer them.
-fn alternatives(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeMap<String, String>> {
+fn alternatives(config: &Config, all: &[Arc<LazyTransform>]) -> Result<BTreeMap<String, String>> {
     let place = config.written("alternatives").map_or(String::new(), |origin| format!("{origin}: "));
     let mut chosen = BTreeMap::new();
     for (id, wanted) in config.alternatives() {
         check_names("alternatives", std::slice::from_ref(id), config, all)?;
         let named = all.iter().filter(|t| names(id, &t.id) && !t.alternatives.is_empty());
-        let offers = |t: &&Arc<Transform>| t.alternatives.iter().any(|(name, _)| name == wanted);
+        let offers = |t: &&Arc<LazyTransform>| t.alternatives.iter().any(|(name, _)| name == wanted);
         let (offering, others): (Vec<_>, Vec<_>) = named.partition(offers);
         if offering.is_empty() {
             let all = others.iter().flat_map(|t| &t.alternatives).map(|(name, _)| format!("`{name}`"));
@@ -289,7 +290,7 @@ fn alternatives(config: &Config, all: &[Arc<Transform>]) -> Result<BTreeMap<Stri
 }
 
 /// Checks that all names denote transforms or modules; the error says where they were written.
-fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<Transform>]) -> Result<()> {
+fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<LazyTransform>]) -> Result<()> {
     let ids = || all.iter().map(|t| t.id.as_str()).chain(suppression::OWN.map(|(id, ..)| id));
     let Some(name) = given.iter().find(|name| !ids().any(|id| names(name, id))) else {
         return Ok(());

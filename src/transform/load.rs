@@ -9,13 +9,14 @@ use std::sync::{Arc, LazyLock};
 use super::companion::is_companion;
 use super::error::{AuthorError, Errors};
 use super::imports::Imports;
+use super::lazy::{LazyTransform, Summary};
 use super::metadata::{Constant, Head, docstring};
 use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
-use crate::text::Source;
+use crate::text::{Source, fingerprint};
 use crate::version::Version;
 use crate::{ledger, stack};
 
@@ -70,12 +71,34 @@ pub enum Origin {
 
 /// The transforms in the binary, sorted by id, without invalid ones; see [`builtin_errors`].
 pub fn builtin() -> Vec<Arc<Transform>> {
-    embedded(Origin::BuiltIn).into_iter().filter_map(Result::ok).map(Arc::new).collect()
+    compile_all(&sources(Origin::BuiltIn)).into_iter().filter_map(Result::ok).map(Arc::new).collect()
 }
 
 /// Like [`builtin`], without examples: they are most of the text, and a run does not need them.
 pub fn builtin_heads() -> Vec<Arc<Transform>> {
-    embedded(Origin::BuiltInHead).into_iter().filter_map(Result::ok).map(Arc::new).collect()
+    compile_all(&sources(Origin::BuiltInHead)).into_iter().filter_map(Result::ok).map(Arc::new).collect()
+}
+
+/// Like [`builtin_heads`], compiled when they are first needed: at once is only a text without a summary, or with that of
+/// another text.
+pub fn builtin_lazy() -> Vec<Arc<LazyTransform>> {
+    let mut summaries: HashMap<String, Summary> =
+        Summary::all().map(|summary| (summary.id.clone(), summary)).collect();
+    let (mut lazy, mut others) = (Vec::new(), Vec::new());
+    for one in sources(Origin::BuiltInHead) {
+        match summaries.remove(one.id) {
+            Some(summary) if summary.text == fingerprint(one.text.as_bytes()) => {
+                lazy.push(Arc::new(LazyTransform::later(summary, one)));
+            }
+            _ => others.push(one),
+        }
+    }
+    if !others.is_empty() {
+        let compiled = compile_all(&others).into_iter().filter_map(Result::ok);
+        lazy.extend(compiled.map(|transform| Arc::new(Arc::new(transform).into())));
+        lazy.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+    lazy
 }
 
 /// The text before the examples. How far a native transform goes is seen by its examples.
@@ -88,33 +111,52 @@ fn head(text: &str) -> &str {
 
 /// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
-    match texts().iter().find(|(known, _)| *known == id) {
-        Some((id, text)) => embed(id, text, Origin::BuiltIn).ok(),
-        None => floor()
-            .iter()
-            .find(|(known, _)| known == id)
-            .and_then(|(id, text)| embed(id, text, Origin::Floor).ok()),
-    }
+    sources(Origin::BuiltIn).into_iter().find(|one| one.id == id)?.compile().ok()
 }
 
 /// The mistakes in built-in transforms: a test ensures that there are none.
 pub fn builtin_errors() -> Vec<AuthorError> {
-    embedded(Origin::BuiltIn).into_iter().filter_map(Result::err).flatten().collect()
+    compile_all(&sources(Origin::BuiltIn)).into_iter().filter_map(Result::err).flatten().collect()
+}
+
+/// The text of a built-in transform.
+#[derive(Clone, Copy)]
+pub(super) struct BuiltIn {
+    id: &'static str,
+    text: &'static str,
+    origin: Origin,
+}
+
+impl BuiltIn {
+    pub(super) fn compile(self) -> Result<Transform, Vec<AuthorError>> {
+        let BuiltIn { id, text, origin } = self;
+        let path = PathBuf::from(format!("transforms/{id}.py"));
+        compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, texts()))
+    }
+}
+
+/// All of them, sorted by id; `origin` is that of those with a file.
+fn sources(origin: Origin) -> Vec<BuiltIn> {
+    let files = texts().iter().filter(|(id, _)| !is_companion(id)).map(|(id, text)| BuiltIn {
+        id,
+        text: if origin == Origin::BuiltInHead { head(text) } else { text },
+        origin,
+    });
+    let rows = floor().iter().map(|(id, text)| BuiltIn { id, text, origin: Origin::Floor });
+    let mut all: Vec<BuiltIn> = files.chain(rows).collect();
+    all.sort_unstable_by_key(|one| one.id);
+    all
 }
 
 /// Parsing takes about a tenth of a millisecond a file, so the files are dealt out to all cores.
-fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
+fn compile_all(sources: &[BuiltIn]) -> Vec<Result<Transform, Vec<AuthorError>>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let files = texts().iter().filter(|(id, _)| !is_companion(id)).map(|(id, text)| (*id, *text, origin));
-    let rows = floor().iter().map(|(id, text)| (id.as_str(), text.as_str(), Origin::Floor));
-    let mut transforms: Vec<_> = files.chain(rows).collect();
-    transforms.sort_unstable_by_key(|(id, ..)| *id);
     let next = AtomicUsize::new(0);
     let mut all: Vec<(usize, _)> = std::thread::scope(|scope| {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-            let files = numbers.map_while(|number| Some((number, transforms.get(number)?)));
-            files.map(|(number, (id, text, origin))| (number, embed(id, text, *origin))).collect::<Vec<_>>()
+            let files = numbers.map_while(|number| Some((number, sources.get(number)?)));
+            files.map(|(number, one)| (number, one.compile())).collect::<Vec<_>>()
         };
         // With room, since only then is a long text parsed the quick way.
         let workers: Vec<_> = (0..cores).map_while(|_| stack::spawn(scope, work).ok()).collect();
@@ -126,12 +168,6 @@ fn embedded(origin: Origin) -> Vec<Result<Transform, Vec<AuthorError>>> {
     });
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, transform)| transform).collect()
-}
-
-fn embed(id: &str, text: &str, origin: Origin) -> Result<Transform, Vec<AuthorError>> {
-    let path = PathBuf::from(format!("transforms/{id}.py"));
-    let text = if origin == Origin::BuiltInHead { head(text) } else { text };
-    compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, texts()))
 }
 
 /// Reads a user's transform from a file.

@@ -8,6 +8,7 @@ mod error;
 mod example;
 mod helper;
 mod imports;
+mod lazy;
 mod literal;
 mod load;
 mod metadata;
@@ -23,8 +24,10 @@ use std::sync::Arc;
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use error::AuthorError;
+pub use lazy::{LazyTransform, Summary};
 pub use load::{
-    Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, directory, file, parse,
+    Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, builtin_lazy, directory,
+    file, parse,
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;

@@ -1,5 +1,7 @@
 //! Which words a file must hold for a pair to match, so that most files are never parsed.
 
+use serde::{Deserialize, Serialize};
+
 use super::body::undecorated;
 use super::names::is_binding;
 use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
@@ -7,7 +9,8 @@ use crate::ambiguous_names::is_frequent;
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 
 /// What a file must hold for a pattern to match there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Prefilter {
     /// One of these must stand there; empty if a pattern may match anywhere.
     pub anchors: Vec<String>,
@@ -15,13 +18,15 @@ pub struct Prefilter {
     pub context: TokenContext,
     /// The names before the word, if it is the end of a dotted one: `sys.version_info` is no use of
     /// `sqlite3.version_info`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<String>,
     /// One of these must be there too, be it in a comment; empty if nothing else is needed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub co_occurring: Vec<String>,
 }
 
 /// How a word must stand in a text to say something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TokenContext {
     /// In any way.
     #[default]

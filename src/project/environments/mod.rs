@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::catalogue::Catalogue;
 use crate::command::{Command, Removed, commands};
 use crate::finding::{Finding, Reason};
 use crate::project::bounded_read;
@@ -141,9 +142,8 @@ fn runs(kind: EnvironmentFile, text: &str) -> Vec<Run> {
 }
 
 /// The findings in a file, under the transforms that are selected and a target.
-pub fn findings(source: &Source, transforms: &[Arc<Transform>], target: Version) -> Vec<Finding> {
+pub fn findings(source: &Source, catalogue: &Catalogue, target: Version) -> Vec<Finding> {
     let Some(kind) = kind(source.path()) else { return Vec::new() };
-    let transform = |id: &str| transforms.iter().find(|transform| transform.id == id);
     let beside = |name: &str| bounded_read::text(&folder_of(source.path()).join(name));
     let comments = Suppressions::of_lines(source, target);
     let mut findings = Vec::new();
@@ -164,12 +164,13 @@ pub fn findings(source: &Source, transforms: &[Arc<Transform>], target: Version)
                 ..Finding::reported(source, &transform.id, &transform.title, range.clone())
             });
         };
-    if let Some(transform) = transform(ID).filter(|t| t.removed.is_none_or(|removed| removed <= target))
+    if let Some(transform) =
+        catalogue.transform(ID).filter(|t| t.removed.is_none_or(|removed| removed <= target))
         && let Some(Missing { range, used, message }) = find(kind, source.text(), &beside)
     {
         add(transform, &range, message, Some(used));
     }
-    if let Some(transform) = transform(RUN_MODULE) {
+    if let Some(transform) = catalogue.transform(RUN_MODULE) {
         for Run { range, removed } in runs(kind, source.text()) {
             if removed.since <= target {
                 add(transform, &range, removed.message, None);
