@@ -104,6 +104,12 @@ impl Catalogue {
         self.transforms.iter().filter(|transform| transform.has_rival).map(|transform| transform.transform())
     }
 
+    /// Those of a module, by the first part of their ids.
+    pub fn of_module(&self, module: &str) -> impl Iterator<Item = &Arc<Transform>> {
+        let is_of = move |transform: &&Arc<LazyTransform>| transform.id.split('/').next() == Some(module);
+        self.transforms.iter().filter(is_of).map(|transform| transform.transform())
+    }
+
     /// The transform with an id.
     pub fn transform(&self, id: &str) -> Option<&Arc<Transform>> {
         self.transforms.iter().find(|transform| transform.id == id).map(|transform| transform.transform())

@@ -308,12 +308,10 @@ fn settle_floor(matches: &mut Vec<Match<'_, '_>>, catalogue: &Catalogue, world: 
     }
     let asked =
         matches.iter().filter(|found| found.pair.only_requires()).map(|found| folder(found.transform));
-    let carried = catalogue.transforms().iter().filter(|transform| {
-        transform.backport.is_some()
-            && floors.contains(&folder(transform))
-            && settled(world, module, transform).is_some()
-    });
-    let done: BTreeSet<String> = asked.chain(carried.map(|transform| folder(transform))).collect();
+    let is_carried = |module_name: &&String| {
+        catalogue.of_module(module_name).any(|transform| settled(world, module, transform).is_some())
+    };
+    let done: BTreeSet<String> = asked.chain(floors.iter().filter(is_carried).cloned()).collect();
     matches.retain(|found| !found.transform.is_floor || !done.contains(&folder(found.transform)));
 }
 
