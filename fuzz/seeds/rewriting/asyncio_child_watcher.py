@@ -1,13 +1,29 @@
 import asyncio
 
 asyncio.set_child_watcher(asyncio.ThreadedChildWatcher())
-print("set")
+asyncio.set_child_watcher(asyncio.SafeChildWatcher())
+asyncio.set_child_watcher(asyncio.FastChildWatcher())
+asyncio.set_child_watcher(asyncio.MultiLoopChildWatcher())
+asyncio.set_child_watcher(asyncio.PidfdChildWatcher())
+print(asyncio.iscoroutine("set"))
 import asyncio
-from asyncio import ThreadedChildWatcher as Watcher
+from asyncio import FastChildWatcher
 
-asyncio.get_event_loop_policy().set_child_watcher(Watcher())
+loop = asyncio.new_event_loop()
+watcher = asyncio.SafeChildWatcher()
+watcher.attach_loop(loop)
+asyncio.set_child_watcher(watcher)
+fast = FastChildWatcher()
+fast.attach_loop(loop)
+asyncio.set_child_watcher(fast)
+threaded = asyncio.ThreadedChildWatcher()
+threaded.attach_loop(loop)
+asyncio.set_child_watcher(threaded)
+asyncio.get_child_watcher().attach_loop(loop)
+loop.close()
 import asyncio
 
-def attach(loop):
-    watcher = asyncio.get_child_watcher()
-    watcher.attach_loop(loop)
+def prepare():
+    asyncio.get_child_watcher()
+
+print(asyncio.iscoroutine(prepare()))

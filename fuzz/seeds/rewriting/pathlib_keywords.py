@@ -1,11 +1,10 @@
 import pathlib as p
 
-print(p.Path("a", strict=True))
+print(p.Path("a", strict=True), p.PosixPath("b", c=None))
 from pathlib import Path
 
 print(Path("a", "b"))
-class Path:
-    def __init__(self, *pieces, strict=False):
-        self.pieces = pieces
+from pathlib import Path
 
-print(Path("a", strict=True).pieces)
+def path(options):
+    return Path("a", strict=options.pop("strict")), Path("b", **options)
