@@ -1,14 +1,27 @@
 //! Constructors that are reached without naming their class: `super().__init__(…)` and its like inside a
 //! subclass, and calls of subclasses that have no constructor of their own.
 
-use super::arguments::given;
+use super::arguments::{Expected, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::{Certainty, Match, Misfit, Shape};
+use super::{Argument, Certainty, Match, Misfit, Shape};
 use crate::model::{BindingKind, Names, idiom};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like};
 use crate::types::{Class, Inferred, Value, stdlib};
+
+/// Whether a call has enough arguments for what is expected, by their number and their names alone; the first may be
+/// `self`.
+fn may_bind(given: &[Argument<'_>], expected: &[Expected]) -> bool {
+    if given.iter().any(|argument| argument.stars > 0) {
+        return true;
+    }
+    let has =
+        |name: &str| given.iter().any(|argument| argument.keyword.is_some_and(|key| key.text() == name));
+    let mut asked = expected.iter().filter(|one| !one.optional && one.stars == 0);
+    let needed = asked.clone().count();
+    given.len() >= needed && asked.all(|one| one.positional || one.name.as_deref().is_none_or(has))
+}
 
 /// A call that may reach the constructor of a class which it does not name.
 struct Reached<'m> {
@@ -33,15 +46,25 @@ impl<'f> Finder<'f> {
         if pairs.is_empty() {
             return;
         }
+        let expected: Vec<Vec<Expected>> = pairs.iter().map(|(_, pair)| self.expected_by(pair)).collect();
         for call in self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call) {
             // What is called may stand in another file: it is asked only where the arguments would do.
-            let mut fitting = pairs.iter().filter(|(_, pair)| self.takes_arguments(pair, call)).peekable();
+            let arguments = given(call);
+            let may_take = |(_, expected): &(_, &Vec<Expected>)| may_bind(&arguments, expected);
+            let fitting = pairs.iter().zip(&expected).filter(may_take).map(|(pair, _)| pair);
+            let mut fitting = fitting.filter(|(_, pair)| self.takes_arguments(pair, call)).peekable();
             if fitting.peek().is_none() {
                 continue;
             }
             let Some(reached) = self.reached(call) else { continue };
             found.extend(fitting.filter_map(|(transform, pair)| self.constructor(transform, pair, &reached)));
         }
+    }
+
+    /// The arguments of the constructor of a pair.
+    fn expected_by(&self, pair: &Pair) -> Vec<Expected> {
+        let Some((template, pattern, _)) = pair.constructor() else { return Vec::new() };
+        self.structure(pair, template).expected(pattern).into_iter().map(|(expected, _)| expected).collect()
     }
 
     /// Whether the arguments of a call may be those of the constructor of a pair, with `self` before them or not.

@@ -289,7 +289,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     /// The arguments of a pattern's call, with the names they are known by.
-    fn expected<'p>(&self, call: Node<'p>) -> Vec<(Expected, Node<'p>)> {
+    pub(super) fn expected<'p>(&self, call: Node<'p>) -> Vec<(Expected, Node<'p>)> {
         let one = |argument: Argument<'p>| {
             let role = self.template.role(argument.value);
             let parameter = match role {

@@ -16,7 +16,9 @@ use super::pythons::Run;
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// What WebAssembly cannot do, by the last words of a program that asks for it.
-const CANNOT: [&str; 12] = [
+const CANNOT: [&str; 14] = [
+    "asyncio.run() cannot be called from a running event loop",
+    "cannot import name 'SharedMemoryServer'",
     "module 'os' has no attribute",
     "module 'socket' has no attribute",
     "[Errno 28] Invalid argument",
