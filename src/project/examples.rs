@@ -67,10 +67,17 @@ pub struct Ran {
     pub found: usize,
     /// How many of them with the evidence that a name or a type gives.
     pub evident: usize,
-    /// How many changes are made unasked.
-    pub safe: usize,
+    /// What is changed unasked.
+    pub safe: Vec<String>,
     /// Changes that were dropped.
     pub defects: Vec<String>,
+}
+
+impl Ran {
+    /// Whether something with these words is changed unasked.
+    pub fn is_safe(&self, words: &str) -> bool {
+        self.safe.iter().any(|before| before.contains(words))
+    }
 }
 
 /// Runs one transform over the text of an example, including suggested changes. Fails if the text is
@@ -83,7 +90,7 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
     let world = World::new(&parts);
     let (mut result, mut told) = (String::new(), String::new());
     let (mut reported, mut defects) = (Vec::new(), Vec::new());
-    let (mut line, mut found, mut evident, mut safe) = (0, 0, 0, 0);
+    let (mut line, mut found, mut evident, mut safe) = (0, 0, 0, Vec::new());
     for source in &parts.0 {
         if several {
             line += 1;
@@ -102,7 +109,9 @@ pub fn run(transform: &Arc<Transform>, text: &str) -> Result<Ran, String> {
             let words = source.line(at - line - 1).split_whitespace().next();
             let is_import = matches!(words, Some("import" | "from"));
             found += usize::from(!is_import);
-            safe += usize::from(finding.applied && finding.safety == Safety::Safe);
+            if finding.applied && finding.safety == Safety::Safe {
+                safe.push(finding.before.clone());
+            }
             evident += usize::from(!is_import && !finding.reasons.is_empty());
             told.push_str(&format!(
                 "  line {at}, {safety}: {}\n",

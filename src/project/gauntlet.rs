@@ -72,7 +72,12 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let keeps = transform.pairs.iter().any(keeps) || transform.pairs.iter().all(depends_on_arguments);
     // A native change may be about no name at all, so that none can be shadowed.
     // Statements that stand in a row have no others between them.
-    let in_a_row = |pair: &Pair| matches!(&pair.before, Pattern::Statements(all) if all.nodes().count() > 1);
+    // Nor does a class gain a member behind a semicolon.
+    let in_a_row = |pair: &Pair| match &pair.before {
+        Pattern::Statements(all) => all.nodes().count() > 1,
+        Pattern::Class { .. } => true,
+        _ => false,
+    };
     let suits = |variant: &&Variant| match (variant.expected, variant.name) {
         (Expected::Told, name) => transform.native.is_none() && !(keeps && name == QUOTED),
         (_, SHADOWED) => transform.native.is_none(),
@@ -124,8 +129,10 @@ fn surrounded(transform: &Arc<Transform>, example: &Example, around: &Surroundin
             names => said(&format!("another file imports {}", names.join(", "))),
         },
         Demand::Patched => match surroundings::left_behind(&ran.result).as_slice() {
-            [name, ..] if ran.safe > 0 => said(&format!("a test patches {name}, and the change is safe")),
-            _ => Ok(()),
+            names => match names.iter().find(|name| ran.is_safe(name)) {
+                Some(name) => said(&format!("a test patches {name}, and the change is safe")),
+                None => Ok(()),
+            },
         },
         Demand::Handled
             if is_same || surroundings::handles(&before) != surroundings::handles(&ran.result) =>

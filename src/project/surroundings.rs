@@ -120,14 +120,14 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
     Some(format!("{own}{MAIN}{text}"))
 }
 
-/// The names that the imports at the top of a text bind.
+/// The names that the imports at the top of a text bind, but for a package that comes with a part of it.
 fn imported(text: &str) -> BTreeSet<String> {
     let tree = Tree::parse(text);
     let mut names = BTreeSet::new();
     for import in tree.root().parts().filter(|node| node.kind().is_import()) {
         for item in import.children_by(Field::Name) {
             let name = item.child(Field::Alias).unwrap_or(item).text();
-            names.insert(name.split('.').next().unwrap_or(name).to_owned());
+            names.extend(Some(name.to_owned()).filter(|name| !name.contains('.')));
         }
     }
     names
