@@ -128,12 +128,13 @@ fn surrounded(transform: &Arc<Transform>, example: &Example, around: &Surroundin
             [] => Ok(()),
             names => said(&format!("another file imports {}", names.join(", "))),
         },
-        Demand::Patched => match surroundings::left_behind(&ran.result).as_slice() {
-            names => match names.iter().find(|name| ran.is_safe(name)) {
+        Demand::Patched => {
+            let left = surroundings::left_behind(&ran.result);
+            match left.iter().find(|name| ran.is_safe(name)) {
                 Some(name) => said(&format!("a test patches {name}, and the change is safe")),
                 None => Ok(()),
-            },
-        },
+            }
+        }
         Demand::Handled
             if is_same || surroundings::handles(&before) != surroundings::handles(&ran.result) =>
         {
