@@ -1,6 +1,7 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -70,6 +71,11 @@ impl Names {
             !all.contains(&new)
         });
     }
+}
+
+thread_local! {
+    /// The bindings that are being followed, each with the address of its module.
+    static FOLLOWED: RefCell<Vec<(usize, BindingId)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl World<'_> {
@@ -218,8 +224,15 @@ impl World<'_> {
     fn bound(&self, module: &Module, bindings: &[BindingId], depth: usize) -> Names {
         let mut all = Names { certain: true, ..Names::default() };
         for id in bindings {
-            let binding = module.binding(*id);
-            let names = self.by_binding(module, binding, depth);
+            // What leads back to itself (`node = node.parent` in a loop) says nothing more the second time.
+            let key = (std::ptr::from_ref(module).addr(), *id);
+            if FOLLOWED.with_borrow(|open| open.contains(&key)) {
+                all.merge(Names::default());
+                continue;
+            }
+            FOLLOWED.with_borrow_mut(|open| open.push(key));
+            let names = self.by_binding(module, module.binding(*id), depth);
+            FOLLOWED.with_borrow_mut(Vec::pop);
             if let Some(names) = names {
                 all.merge(names);
             }
