@@ -6,6 +6,7 @@ They are defined in `collections.abc` since Python 3.3.
 
 deprecated = "3.3"
 available = {
+    "collections.abc": "3.3",
     "collections.abc.AsyncGenerator": "3.6",
     "collections.abc.AsyncIterable": "3.5",
     "collections.abc.AsyncIterator": "3.5",
