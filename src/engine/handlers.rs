@@ -235,8 +235,7 @@ fn functions_called(world: &World<'_>, module: &Module, body: Node<'_>) -> Funct
 fn follow(world: &World<'_>, module: &Module, body: NodeId, found: &mut Functions) {
     let body = module.tree.node(body);
     let inference = Inference::new(world, module);
-    let defined: Vec<Node<'_>> =
-        module.tree.all().filter(|node| node.kind() == Kind::FunctionDefinition).collect();
+    let defined: Vec<Node<'_>> = module.tree.of_kind(Kind::FunctionDefinition).collect();
     let calls = body.descendants().filter(|node| node.kind() == Kind::Call);
     // A function may be given to what calls it.
     let given = Some(body).filter(|list| list.kind() == Kind::ArgumentList);

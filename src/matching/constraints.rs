@@ -13,7 +13,7 @@ use crate::finding::Reason;
 use crate::model::{BindingKind, ScopeKind, VersionSet, idiom, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
-use crate::transform::{Pair, Pattern, Role, Symbol, Transform, Type};
+use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
@@ -35,7 +35,7 @@ impl<'f> Finder<'f> {
         }
         let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
         let asks = (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt);
-        if asks || by_name && asks_for_written_arguments(pair) {
+        if asks || by_name && pair.asks_for_written_arguments() {
             self.note(node, transform, false, "it depends on arguments that do not show here");
             return None;
         }
@@ -476,26 +476,6 @@ pub(super) fn root(place: Node<'_>) -> Node<'_> {
 /// Whether a call matches by arguments that the attempt has not seen.
 fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
     arguments_asked_for(pair).any(|index| attempt.captures[index].is_none())
-}
-
-/// Whether a call that is only reported must have an argument by keyword, or one that is spelled out: the function by
-/// itself is as good as ever.
-fn asks_for_written_arguments(pair: &Pair) -> bool {
-    let Pattern::Expression(template) = &pair.before else { return false };
-    let call = template.nodes().next().filter(|node| node.kind() == Kind::Call && pair.after.is_none());
-    let arguments = call.and_then(|call| call.child(Field::Arguments)).into_iter().flat_map(Node::parts);
-    let is_asked = |argument: Node<'_>| {
-        let is_keyword = argument.kind() == Kind::KeywordArgument;
-        let value = argument.child(Field::Value).filter(|_| is_keyword).unwrap_or(argument);
-        match template.role(value) {
-            Some(Role::Parameter(index)) => {
-                let parameter = &pair.parameters[*index];
-                !parameter.optional && (is_keyword || !parameter.types.is_empty())
-            }
-            _ => !matches!(argument.kind(), Kind::Splat | Kind::DictionarySplat),
-        }
-    };
-    arguments.into_iter().any(is_asked)
 }
 
 /// The parameters of a pair, by their index, that are arguments whose value decides whether it matches.

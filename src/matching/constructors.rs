@@ -7,7 +7,7 @@ use super::finder::Finder;
 use super::{Argument, Certainty, Match, Misfit, Shape};
 use crate::model::{BindingKind, Names, idiom};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like};
+use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like, last_part};
 use crate::types::{Class, Inferred, Value, stdlib};
 
 /// Whether a call has enough arguments for what is expected, by their number and their names alone; the first may be
@@ -43,15 +43,22 @@ impl<'f> Finder<'f> {
         pairs: &[(&'c Transform, &'c Pair)],
         found: &mut Vec<Match<'c, 'f>>,
     ) {
+        // A class that derives from another is named with it, or shows by the arguments of its calls.
+        let is_written = |word: &str| self.module.identifiers(word).next().is_some();
+        let may_be_reached = |(_, pair): &&(&'c Transform, &'c Pair)| {
+            let class = pair.constructor().map(|(.., symbol)| last_part(&symbol.qualified));
+            class.is_some_and(is_written) || pair.constructor_words().iter().any(|word| is_written(word))
+        };
+        let pairs: Vec<&(&Transform, &Pair)> = pairs.iter().filter(may_be_reached).collect();
         if pairs.is_empty() {
             return;
         }
         let expected: Vec<Vec<Expected>> = pairs.iter().map(|(_, pair)| self.expected_by(pair)).collect();
-        for call in self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call) {
+        for call in self.module.tree.of_kind(Kind::Call) {
             // What is called may stand in another file: it is asked only where the arguments would do.
             let arguments = given(call);
             let may_take = |(_, expected): &(_, &Vec<Expected>)| may_bind(&arguments, expected);
-            let fitting = pairs.iter().zip(&expected).filter(may_take).map(|(pair, _)| pair);
+            let fitting = pairs.iter().zip(&expected).filter(may_take).map(|(pair, _)| *pair);
             let mut fitting = fitting.filter(|(_, pair)| self.takes_arguments(pair, call)).peekable();
             if fitting.peek().is_none() {
                 continue;

@@ -241,11 +241,10 @@ impl<'s> Structure<'s, '_> {
 
     /// Whether the file has a string or a keyword of this text.
     fn writes_key(&self, name: &str) -> bool {
-        self.module.tree.all().any(|node| match node.kind() {
-            Kind::StringContent => node.text() == name,
-            Kind::KeywordArgument => node.child(Field::Name).is_some_and(|key| key.text() == name),
-            _ => false,
-        })
+        let tree = &self.module.tree;
+        let mut keywords = tree.of_kind(Kind::KeywordArgument).filter_map(|node| node.child(Field::Name));
+        keywords.any(|key| key.text() == name)
+            || tree.of_kind(Kind::StringContent).any(|content| content.text() == name)
     }
 
     /// Binds the arguments of a user's call to those of the pattern's, then compares them.

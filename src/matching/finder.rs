@@ -9,7 +9,7 @@ use super::node_context::{
     import_item, is_bound_here, is_called, may_be_object, next_statement, previous_statement,
 };
 use super::overlaps::without_overlaps;
-use super::pattern_queries::{anchor, is_module, keeps_function, renames_attribute, renames_in_place};
+use super::pattern_queries::{is_module, renames_attribute, renames_in_place};
 use super::truth::{is_tested, places};
 use super::{Capture, Match, Shape};
 use crate::meter;
@@ -73,7 +73,7 @@ impl<'f> Finder<'f> {
                 pairs.push((transform, pair));
                 if let Pattern::Truth { .. } = pair.before {
                     tests.push((transform, pair));
-                } else if let Some((word, height)) = anchor(pair) {
+                } else if let Some((word, height)) = pair.anchor() {
                     by_word.entry(word).or_default().push((transform, pair, height));
                 } else {
                     operators.push((transform, pair));
@@ -83,10 +83,7 @@ impl<'f> Finder<'f> {
         let mut found: Vec<Match<'c, 'f>> = Vec::new();
         if !by_word.is_empty() {
             let aliases = self.aliases(&by_word);
-            for node in self.module.tree.root().descendants() {
-                if node.kind() != Kind::Identifier {
-                    continue;
-                }
+            for node in self.module.tree.of_kind(Kind::Identifier) {
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
                 let other = if word == node.text() { None } else { Some(node.text()) };
                 for word in [Some(word), other].into_iter().flatten() {
@@ -110,11 +107,8 @@ impl<'f> Finder<'f> {
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }
-        if !operators.is_empty() {
-            let nodes = self.module.tree.root().descendants();
-            let each = nodes
-                .flat_map(|node| operators.iter().map(move |(transform, pair)| (node, *transform, *pair)));
-            found.extend(each.filter_map(|(node, transform, pair)| self.operator(transform, pair, node)));
+        for (transform, pair) in operators {
+            found.extend(self.operators(transform, pair));
         }
         let constructors: Vec<_> =
             pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
@@ -213,15 +207,22 @@ impl<'f> Finder<'f> {
             })
     }
 
-    /// An expression without a word of its own, `points[group]`: only a type tells what it means.
+    /// Expressions without a word of their own, `points[group]`: only a type tells what they mean.
+    fn operators<'c>(&self, transform: &'c Transform, pair: &'c Pair) -> Vec<Match<'c, 'f>> {
+        let Pattern::Expression(template) = &pair.before else { return Vec::new() };
+        let Some(pattern) = template.nodes().next() else { return Vec::new() };
+        let nodes = self.module.tree.of_kind(pattern.kind());
+        nodes.filter_map(|node| self.operator(transform, pair, template, pattern, node)).collect()
+    }
+
     fn operator<'c>(
         &self,
         transform: &'c Transform,
         pair: &'c Pair,
+        template: &'c Template,
+        pattern: Node<'_>,
         node: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
-        let Pattern::Expression(template) = &pair.before else { return None };
-        let pattern = template.nodes().next().filter(|pattern| pattern.kind() == node.kind())?;
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(pattern, node, &mut attempt) || node.is_stored() {
             return None;
@@ -250,7 +251,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         let function = pattern.child(Field::Function)?;
-        if keeps_function(pair) {
+        if pair.keeps_function() {
             return None;
         }
         let is_attribute = word
@@ -305,7 +306,7 @@ impl<'f> Finder<'f> {
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
         // The user may have given it another name: the pattern's is the one it was found by.
-        let (text, _) = anchor(pair)?;
+        let (text, _) = pair.anchor()?;
         let index = template.nodes().position(|statement| {
             statement.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == text)
         })?;

@@ -7,7 +7,7 @@ use super::expression::{Attempt, hands_on, is_own, is_same};
 use super::finder::Finder;
 use super::guards::Guarded;
 use super::node_context::is_called;
-use super::pattern_queries::{by_uses, is_within_module, keeps_function, names_module};
+use super::pattern_queries::{by_uses, is_within_module, names_module};
 use super::{Capture, Certainty, Match, Shape};
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Node, NodeId};
@@ -143,7 +143,7 @@ impl<'f> Finder<'f> {
         }
         // Where a call is told of for its arguments, only calls are.
         let only_called = pair.after.is_none() && self.uses_of(item).next().is_some();
-        if !whole && (keeps_function(pair) || only_called && self.uses_of(item).all(is_called)) {
+        if !whole && (pair.keeps_function() || only_called && self.uses_of(item).all(is_called)) {
             return None;
         }
         let mut attempt = Attempt::new(pair);

@@ -45,7 +45,7 @@ impl Finder<'_> {
 
     /// Whether a `namedtuple()` of this file has a field of this name.
     fn is_field(&self, word: &str) -> bool {
-        let strings = self.module.tree.all().filter(|node| node.kind() == Kind::StringContent);
+        let strings = self.module.tree.of_kind(Kind::StringContent);
         let mut fields = strings.filter(|text| {
             text.text().split(|c: char| c == ',' || c.is_whitespace()).any(|field| field == word)
         });

@@ -28,7 +28,7 @@ pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
 pub use node_context::{import_item, is_called};
-pub use pattern_queries::{depends_on_arguments, keeps_function, names_module};
+pub use pattern_queries::{depends_on_arguments, names_module};
 pub use receiver::{Conformance, conforms};
 pub use strings::is_class_of;
 pub use truth::{TruthContext, places};

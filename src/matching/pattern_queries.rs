@@ -1,8 +1,6 @@
 //! Questions about patterns that need no code to look at: where a pattern is anchored, what it renames, and the
 //! names that it asks for.
 
-use std::collections::HashSet;
-
 use super::constraints::arguments_asked_for;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
@@ -27,19 +25,6 @@ pub(super) fn by_uses(pair: &Pair) -> bool {
     }
 }
 
-/// Whether only the arguments of a call change: the function by itself is as good as ever.
-pub fn keeps_function(pair: &Pair) -> bool {
-    let (Pattern::Expression(before), Some(after)) = (&pair.before, &pair.after) else {
-        return false;
-    };
-    let function = |template: &Template| {
-        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call)?;
-        call.child(Field::Function).map(|function| function.text().to_owned())
-    };
-    let (old, new) = (function(before), function(after));
-    old.is_some() && old == new
-}
-
 /// Whether the arguments of a call decide if a pair matches, so that the name of the function alone says nothing.
 pub fn depends_on_arguments(pair: &Pair) -> bool {
     arguments_asked_for(pair).next().is_some()
@@ -61,42 +46,6 @@ pub(super) fn renames_in_place(pair: &Pair) -> bool {
         }
         _ => false,
     }
-}
-
-/// The word by which a pattern is looked up, and how many nodes its top is above that word.
-pub(super) fn anchor(pair: &Pair) -> Option<(&str, usize)> {
-    let template = match &pair.before {
-        Pattern::Expression(template) | Pattern::Statements(template) => template,
-        Pattern::Class { .. } => return pair.prefilter.anchors.first().map(|word| (word.as_str(), 1)),
-        Pattern::Truth { .. } => return None,
-    };
-    let wanted: HashSet<&str> = pair.prefilter.anchors.iter().map(String::as_str).collect();
-    for top in template.nodes() {
-        let mut best: Option<(&str, usize)> = None;
-        for node in top.descendants().filter(|n| n.kind() == Kind::Identifier && wanted.contains(n.text())) {
-            if matches!(template.role(node), Some(Role::Parameter(_))) {
-                continue;
-            }
-            let levels = node.ancestors().take_while(|a| a.is_within(top)).count();
-            // A symbol's chain may be one name in the user's file, or longer: the word is at its end.
-            let chain = node
-                .ancestors()
-                .take_while(|a| a.is_within(top))
-                .filter(|a| template.role(*a).is_some())
-                .count();
-            let height = levels + 1 - chain.min(levels);
-            if best.is_none_or(|(_, known)| height < known) {
-                best = Some((node.text(), height.max(1) + 1));
-            }
-        }
-        if best.is_some() {
-            // The text lives as long as the template, which the pair owns.
-            let (word, height) = best?;
-            let word = pair.prefilter.anchors.iter().find(|w| *w == word)?;
-            return Some((word, height));
-        }
-    }
-    None
 }
 
 /// The names that a guard around a use of this API would ask for: the old ones, the new ones.

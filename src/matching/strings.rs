@@ -3,7 +3,7 @@
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::pattern_queries::{attribute_of, is_module, is_within_module, keeps_function};
+use super::pattern_queries::{attribute_of, is_module, is_within_module};
 use super::{Capture, Match, Shape};
 use crate::model::{NamedBy, dotted_names, idiom};
 use crate::syntax::{Field, Kind, Node, string_content};
@@ -13,7 +13,7 @@ use crate::types::stdlib;
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
     pub(super) fn named(&self, is_word: impl Fn(&str) -> bool) -> Vec<NamedBy<'f>> {
-        let calls = self.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
+        let calls = self.module.tree.of_kind(Kind::Call);
         calls.filter_map(NamedBy::of).filter(|name| name.dotted.split('.').any(&is_word)).collect()
     }
 
@@ -26,7 +26,7 @@ impl<'f> Finder<'f> {
             names.only().is_some_and(|name| idiom("cast", name).is_some())
         };
         let mut found = Vec::new();
-        for string in self.module.tree.all().filter(|node| node.kind() == Kind::String) {
+        for string in self.module.tree.of_kind(Kind::String) {
             let Some(content) = string_content(string) else { continue };
             let names = dotted_names(&self.module.tree.text()[content]);
             let mut names = names.filter(|(_, name)| name.split('.').any(&is_word)).peekable();
@@ -68,7 +68,7 @@ impl<'f> Finder<'f> {
         let Pattern::Expression(template) = &pair.before else {
             return None;
         };
-        if keeps_function(pair) {
+        if pair.keeps_function() {
             return None;
         }
         let top = template.nodes().next()?;

@@ -25,7 +25,7 @@ impl Module {
     pub fn identifiers(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
         let all = self.indexes.identifiers.get_or_init(|| {
             let mut all: HashMap<String, Vec<NodeId>> = HashMap::new();
-            for node in self.tree.root().descendants().filter(|node| node.kind() == Kind::Identifier) {
+            for node in self.tree.of_kind(Kind::Identifier) {
                 match all.get_mut(node.text()) {
                     Some(known) => known.push(node.id()),
                     None => drop(all.insert(node.text().to_owned(), vec![node.id()])),

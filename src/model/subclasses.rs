@@ -41,7 +41,7 @@ pub fn classes_naming(module: &Module, name: &str) -> Vec<NodeId> {
         _ => false,
     };
     let is_renamed = module.bindings().any(is_alias);
-    let classes = module.tree.all().filter(|node| node.kind() == Kind::ClassDefinition);
+    let classes = module.tree.of_kind(Kind::ClassDefinition);
     let concerns = classes.filter(|class| {
         let binds = || {
             let scope = module.scope_opened_by(*class);

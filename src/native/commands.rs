@@ -38,7 +38,7 @@ fn names_module_to_run(text: &[u8], pieces: &Pieces) -> bool {
 }
 
 fn run_module(context: &Context<'_>) -> Vec<Found> {
-    let calls = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
+    let calls = context.module.tree.of_kind(Kind::Call);
     let runs = calls.filter_map(|call| {
         let command = command(context, call)?;
         let removed = commands(&command).iter().find_map(|command| command.runs_removed())?;
@@ -101,7 +101,7 @@ fn no_setuptools(context: &Context<'_>) -> Vec<Found> {
     if strings.iter().any(|(_, text)| names_distribution(text)) {
         return Vec::new();
     }
-    let calls = module.tree.root().descendants().filter(|node| node.kind() == Kind::Call);
+    let calls = module.tree.of_kind(Kind::Call);
     let makers = calls.filter(|call| makes_environment(context, *call));
     let without = makers.filter_map(|call| {
         let mut later = strings.iter().filter(|(node, _)| node.start() > call.end() && is_argument(*node));

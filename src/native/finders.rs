@@ -40,7 +40,7 @@ fn loaders(context: &Context<'_>) -> Vec<Found> {
 }
 
 fn classes<'n>(context: &Context<'n>) -> impl Iterator<Item = Node<'n>> {
-    context.module.tree.root().descendants().filter(|node| node.kind() == Kind::ClassDefinition)
+    context.module.tree.of_kind(Kind::ClassDefinition)
 }
 
 /// A class with an old method, which is no longer called, and without the new one.

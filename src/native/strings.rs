@@ -59,7 +59,7 @@ fn dynamic_import(context: &Context<'_>, import: Node<'_>) -> Option<Found> {
 
 /// Programs in strings that import what is gone.
 fn programs(context: &Context<'_>) -> Vec<Found> {
-    let strings = context.module.tree.root().descendants().filter(|node| node.kind() == Kind::String);
+    let strings = context.module.tree.of_kind(Kind::String);
     strings.filter_map(|string| program(context, string)).collect()
 }
 

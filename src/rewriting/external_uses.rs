@@ -63,7 +63,7 @@ fn takes_from(text: &str, module: &str, last: &str) -> bool {
 /// Whether a string of the file may stand for the name: a quoted annotation, or a name that is
 /// looked up. Prose holds spaces.
 pub(super) fn is_quoted(module: &Module, name: &str) -> bool {
-    module.tree.all().filter(|node| node.kind() == Kind::StringContent).any(|node| {
+    module.tree.of_kind(Kind::StringContent).any(|node| {
         let text = node.text();
         let is_code =
             !text.contains(char::is_whitespace) || node.ancestors().any(|above| above.is_annotation());
@@ -172,11 +172,13 @@ impl Module {
                 false => named.iter().any(|module| is_meant(module)),
             }
         };
-        let strings = other.tree.all().filter(|node| node.kind() == Kind::StringContent);
-        let mut strings = strings.filter(|node| !is_listed(*node));
+        let mut strings = other.tree.of_kind(Kind::StringContent);
         strings.any(|node| match node.text().strip_suffix(name) {
-            Some("") => looked_up_in(node).map_or(*has_it, looks_here),
-            Some(owner) => owner.strip_suffix('.').is_some_and(|owner| end_alike(written(&self.name), owner)),
+            Some("") => !is_listed(node) && looked_up_in(node).map_or(*has_it, looks_here),
+            Some(owner) => {
+                owner.strip_suffix('.').is_some_and(|owner| end_alike(written(&self.name), owner))
+                    && !is_listed(node)
+            }
             None => false,
         }) || other.identifiers(name).any(|node| {
             let keyword = node.parent().filter(|above| above.kind() == Kind::KeywordArgument);

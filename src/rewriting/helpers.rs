@@ -56,7 +56,7 @@ fn indented_as(file: &str, text: &str) -> String {
         return text.to_owned();
     }
     let tree = Tree::parse(text);
-    let strings: Vec<_> = tree.all().filter(|node| node.kind() == Kind::String).map(Node::range).collect();
+    let strings: Vec<_> = tree.of_kind(Kind::String).map(Node::range).collect();
     let mut at = 0;
     let mut result = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {

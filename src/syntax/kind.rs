@@ -22,6 +22,9 @@ macro_rules! kinds {
             const NAMED: &[Kind] = &[$(Kind::$name),*];
             const TOKENS: &[Kind] = &[$(Kind::$token),*];
 
+            /// The number of kinds.
+            pub(super) const COUNT: usize = Self::NAMED.len() + Self::TOKENS.len();
+
             /// The grammar's name of the kind; the text of a token.
             pub fn name(self) -> &'static str {
                 match self {

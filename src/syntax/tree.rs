@@ -79,6 +79,41 @@ pub struct Tree {
     too_deep: Option<usize>,
     /// The children of nodes that have very many, found when a place is first looked for.
     wide: OnceLock<HashMap<u32, Vec<u32>>>,
+    /// The nodes of each kind, found when they are first asked for.
+    kinds: OnceLock<Kinds>,
+}
+
+/// The nodes of a tree, kind by kind.
+#[derive(Clone, Debug)]
+struct Kinds {
+    /// Where the nodes of each kind begin in `nodes`, and where those of the last one end.
+    starts: [u32; Kind::COUNT + 1],
+    nodes: Vec<u32>,
+}
+
+impl Kinds {
+    fn of(nodes: &[Data]) -> Kinds {
+        let mut starts = [0; Kind::COUNT + 1];
+        for node in nodes {
+            starts[node.kind as usize + 1] += 1;
+        }
+        for kind in 0..Kind::COUNT {
+            starts[kind + 1] += starts[kind];
+        }
+        let mut next = starts;
+        let mut sorted = vec![0; nodes.len()];
+        for (id, node) in nodes.iter().enumerate() {
+            let at = &mut next[node.kind as usize];
+            sorted[*at as usize] = id as u32;
+            *at += 1;
+        }
+        // Nodes are numbered roughly in source order.
+        for kind in 0..Kind::COUNT {
+            let own = &mut sorted[starts[kind] as usize..starts[kind + 1] as usize];
+            own.sort_by_key(|id| (nodes[*id as usize].start, u32::MAX - nodes[*id as usize].end));
+        }
+        Kinds { starts, nodes: sorted }
+    }
 }
 
 /// No CPython from 3.8 to 3.13 compiles an expression or statement that is nested this deep: it ends
@@ -132,7 +167,14 @@ impl Tree {
     /// A tree of a text out of its nodes, in source order, each of which was added by [`push`].
     pub(super) fn from_nodes(text: &str, mut nodes: Vec<Data>, errors: Vec<Range<usize>>) -> Tree {
         settle(&mut nodes);
-        Tree { text: text.to_owned(), nodes, errors, too_deep: None, wide: OnceLock::new() }
+        Tree {
+            text: text.to_owned(),
+            nodes,
+            errors,
+            too_deep: None,
+            wide: OnceLock::new(),
+            kinds: OnceLock::new(),
+        }
     }
 
     /// A tree of a text that is not gone into, with the byte where that was decided.
@@ -160,6 +202,13 @@ impl Tree {
     /// Every node, roughly in source order.
     pub fn all(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
         (0..self.nodes.len() as u32).map(|id| self.node(NodeId(id)))
+    }
+
+    /// Every node of a kind, in source order, one that holds another first.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = Node<'_>> {
+        let all = self.kinds.get_or_init(|| Kinds::of(&self.nodes));
+        let range = all.starts[kind as usize] as usize..all.starts[kind as usize + 1] as usize;
+        all.nodes[range].iter().map(|id| self.node(NodeId(*id)))
     }
 
     /// The byte ranges that the parser could not read, in source order.

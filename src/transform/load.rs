@@ -13,7 +13,7 @@ use super::lazy::{LazyTransform, Summary};
 use super::metadata::{Constant, Head, docstring};
 use super::names::TemplateScope;
 use super::pair::{Functions, Part};
-use super::{Pair, Transform, companion, example, helper, moves, pair, prefilter};
+use super::{Company, Pair, TokenContext, Transform, companion, example, helper, moves, pair, prefilter};
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::{Source, fingerprint};
@@ -348,7 +348,8 @@ fn compile(
             pair.prefilter.anchors = words;
         } else if pair.prefilter.anchors.iter().any(|anchor| prefilter::is_common(anchor)) {
             // Also where the word is the module's own name, and so has no other one beside it: `copy.copy`.
-            pair.prefilter.co_occurring = words;
+            pair.prefilter.co_occurring.retain(|company| company.context != TokenContext::Name);
+            pair.prefilter.co_occurring.extend(Company::near(words));
         }
     }
     // What was not proven on every Python by its author is not made unasked.

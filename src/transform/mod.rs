@@ -11,6 +11,7 @@ mod imports;
 mod lazy;
 mod literal;
 mod load;
+mod lookup;
 mod metadata;
 mod moves;
 mod names;
@@ -19,7 +20,7 @@ mod prefilter;
 mod signature;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
@@ -31,7 +32,7 @@ pub use load::{
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
-pub use prefilter::{Prefilter, TokenContext, names_builtin};
+pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, names_builtin};
 
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
@@ -186,6 +187,11 @@ pub struct Pair {
     pub message: String,
     /// What a file must hold for this pair to match.
     pub prefilter: Prefilter,
+    /// The word that leads to a place, by its index in the anchors of `prefilter`, and how far the pattern's top is
+    /// above it; filled in when it is first asked for.
+    pub found_by: OnceLock<Option<(usize, usize)>>,
+    /// See the method of this name; filled in when it is first asked for.
+    pub constructor_words: OnceLock<Vec<String>>,
 }
 
 /// A template that may be chosen in the place of `after`.
@@ -202,8 +208,16 @@ pub struct Choice {
 impl Pair {
     /// What a file must hold for this pair to match: one of these.
     pub fn prefilters(&self) -> impl Iterator<Item = Prefilter> {
-        let of_constructor = || prefilter::of_constructor(self);
-        std::iter::once(self.prefilter.clone()).chain((!self.reported).then(of_constructor).flatten())
+        let anchors = self.constructor_words().to_vec();
+        let of_constructor = Prefilter { anchors, context: TokenContext::Name, ..Prefilter::default() };
+        let is_asked = !of_constructor.anchors.is_empty();
+        std::iter::once(self.prefilter.clone()).chain(is_asked.then_some(of_constructor))
+    }
+
+    /// What shows a call of a subclass, where the class is not named: the keywords that the new call no longer has.
+    pub fn constructor_words(&self) -> &[String] {
+        let words = || if self.reported { Vec::new() } else { prefilter::of_constructor(self) };
+        self.constructor_words.get_or_init(words)
     }
 
     /// Whether nothing but what the transform requires is asked for: `after` is `before` again.
@@ -474,7 +488,8 @@ impl Role {
     }
 }
 
-fn last_part(dotted: &str) -> &str {
+/// The name behind the last dot.
+pub fn last_part(dotted: &str) -> &str {
     dotted.rsplit('.').next().unwrap_or(dotted)
 }
 

@@ -11,7 +11,8 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
+use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
+use crate::ambiguous_names::is_everyday;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
@@ -120,20 +121,19 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
             let other = owner.filter(|_| keyword == name || prefilter::is_common(name)).unwrap_or(name);
             pair.prefilter = Prefilter {
                 anchors: vec![keyword.clone()],
-                context: TokenContext::Name,
-                co_occurring: vec![other.to_owned()],
+                context: TokenContext::Keyword,
+                co_occurring: Vec::from_iter(Company::near(vec![other.to_owned()])),
                 ..Prefilter::default()
             };
         } else if let Owner::Class(class) = &row.owner {
-            // A word such as `http` says nothing where a rarer one is left.
-            let rare = class
-                .split('.')
-                .rev()
-                .enumerate()
-                .filter(|(at, word)| *at == 0 || !prefilter::is_common(word));
-            pair.prefilter.co_occurring = rare.map(|(_, word)| word.to_owned()).collect();
+            // A word such as `http` says nothing where a rarer one is left, unless the name itself says something.
+            let top = class.split('.').next().filter(|_| !is_everyday(name));
+            let telling = |word: &str| Some(word) == top || !prefilter::is_common(word);
+            let rare = class.split('.').rev().enumerate().filter(|(at, word)| *at == 0 || telling(word));
+            let rare = rare.map(|(_, word)| word.to_owned()).collect();
+            pair.prefilter.co_occurring = Vec::from_iter(Company::near(rare));
         } else if let Some(owner) = owner {
-            pair.prefilter.co_occurring = vec![owner.to_owned()];
+            pair.prefilter.co_occurring = Vec::from_iter(Company::near(vec![owner.to_owned()]));
         }
         pair.suffix =
             row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
@@ -354,7 +354,7 @@ mod tests {
         };
         assert_eq!((symbol.qualified.as_str(), symbol.module.as_str()), ("a.b.old_name", "a.b"));
         assert_eq!(
-            (&pairs[0].prefilter.anchors, &pairs[0].prefilter.co_occurring),
+            (&pairs[0].prefilter.anchors, &pairs[0].prefilter.co_occurring[0].words),
             (&vec!["format".to_owned()], &vec!["locale".to_owned()])
         );
     }
@@ -450,11 +450,11 @@ mod tests {
         );
         assert_eq!(pairs[0].message, "Use \"it\".");
         assert_eq!(
-            (&*pairs[0].prefilter.anchors, &*pairs[0].prefilter.co_occurring),
+            (&*pairs[0].prefilter.anchors, &*pairs[0].prefilter.co_occurring[0].words),
             (&["getargspec".to_owned()][..], &["inspect".to_owned()][..])
         );
         assert_eq!(
-            (&*pairs[2].prefilter.anchors, &*pairs[2].prefilter.co_occurring),
+            (&*pairs[2].prefilter.anchors, &*pairs[2].prefilter.co_occurring[0].words),
             (&["encoding".to_owned()][..], &["json".to_owned()][..])
         );
         assert_eq!(pairs[4].whole_module(), Some("typing.io"));

@@ -1,7 +1,7 @@
 //! Pairs of functions: `before` becomes a pattern; `after`, `inline` and alternatives become templates.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::body::{Body, class_members, undecorated};
 use super::error::Errors;
@@ -176,9 +176,11 @@ fn one(
             "give a parameter the type that it has: `x: ourlib.Vector`",
         );
     }
-    Some(Pair {
+    let mut pair = Pair {
         suffix: suffix.to_owned(),
         prefilter,
+        found_by: OnceLock::new(),
+        constructor_words: OnceLock::new(),
         parameters: signature.parameters,
         before,
         annotation: annotation(&body.statements).is_some(),
@@ -193,7 +195,9 @@ fn one(
         older,
         alternatives: choices,
         message: body.docstring,
-    })
+    };
+    pair.narrow_prefilter();
+    Some(pair)
 }
 
 fn pattern(

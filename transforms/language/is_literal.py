@@ -11,11 +11,6 @@ from typing import Literal
 deprecated = "3.8"
 reference = "whatsnew/3.8#changes-in-python-behavior"
 safety = "suggested"
-words = [
-    "is '", 'is "', "is b", "is r", "is u", "is -", "is 0", "is 1", "is 2", "is 3", "is 4", "is 5", "is 6",
-    "is 7", "is 8", "is 9", "not '", 'not "', "not b", "not r", "not u", "not -", "not 0", "not 1", "not 2",
-    "not 3", "not 4", "not 5", "not 6", "not 7", "not 8", "not 9", "' is", '" is',
-]
 
 
 def before(value, literal: Text[""]):

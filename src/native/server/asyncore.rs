@@ -128,7 +128,7 @@ pub(super) struct Program<'t> {
 
 /// The name under which the module itself imports `socket`.
 fn imported_socket(module: &Module) -> Option<&str> {
-    let imports = module.tree.root().descendants().filter(|node| node.kind() == Kind::ImportStatement);
+    let imports = module.tree.of_kind(Kind::ImportStatement);
     let mut items = imports
         .filter(|import| module.scope_of(*import) == module.top())
         .flat_map(|import| import.children_by(Field::Name));
@@ -383,7 +383,7 @@ impl<'t> Program<'t> {
         let is_handed_on = listeners().any(|listener| hands_on(listener.class));
         let sockets: Vec<&str> = listeners().flat_map(|listener| accepted_names(listener.class)).collect();
         let (mut sends, mut closes, mut ends) = (false, false, false);
-        for attribute in module.tree.root().descendants().filter(|node| node.kind() == Kind::Attribute) {
+        for attribute in module.tree.of_kind(Kind::Attribute) {
             let part = |field| attribute.child(field).map_or("", Node::text);
             let is_inside = classes().any(|class| attribute.is_within(class));
             match (part(Field::Object), part(Field::Attribute)) {

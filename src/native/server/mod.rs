@@ -132,7 +132,7 @@ impl Plan {
             let takes = |edit: &Edit| edit.start < node.end() && node.start() < edit.end;
             self.edits.iter().any(|edit| takes(edit) && !edit.text.contains(node.text()))
         };
-        module.tree.root().descendants().any(|node| node.kind() == Kind::Comment && loses(node))
+        module.tree.of_kind(Kind::Comment).any(loses)
     }
 
     /// The variables that the edits take away.
@@ -141,7 +141,7 @@ impl Plan {
             let takes = |edit: &Edit| edit.start <= node.start() && node.end() <= edit.end;
             self.edits.iter().any(|edit| takes(edit) && !edit.text.contains(node.text()))
         };
-        let words = module.tree.root().descendants().filter(|node| node.kind() == Kind::Identifier);
+        let words = module.tree.of_kind(Kind::Identifier);
         words.filter(|word| is_variable(*word) && goes(*word)).map(Node::id).collect()
     }
 

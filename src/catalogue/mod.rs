@@ -1,37 +1,63 @@
 //! The transforms of a run, and the one scan that selects those that could apply to a file: most
 //! files contain none of their words and are never parsed.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-use std::sync::Arc;
+mod calls;
+mod contexts;
+mod strings;
 
-use memchr::{memmem, memrchr2};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use calls::Calls;
+use contexts::contexts;
+use regex::Regex;
+use strings::Strings;
 
 use crate::native::{self, Native};
-use crate::syntax::is_stdlib_module;
-use crate::text::{Piece, Pieces, Scanner, is_part, is_whole, last_word, pieces};
-use crate::transform::{LazyTransform, Prefilter, Summary, TokenContext, Transform};
+use crate::text::{Scanner, pieces};
+use crate::transform::{CallShape, LazyTransform, Prefilter, Summary, TokenContext, Transform};
 use crate::types::Results;
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
     transforms: Vec<Arc<LazyTransform>>,
     scanner: Scanner,
-    /// For each word, the modules that may export it.
-    owners: Vec<HashSet<String>>,
+    /// What is looked for, each word of the scanner as often as it has other owners.
+    wanted: Vec<Wanted>,
+    /// The indices into `wanted` of each word of the scanner.
+    by_word: Vec<Vec<usize>>,
     /// What old functions return, after all transforms.
     results: Results,
     /// The prefilters of each transform; a file must satisfy one of them.
     prefilters: Vec<Vec<Numbered>>,
 }
 
-/// A prefilter, with words as their numbers in the scanner.
+/// A word, and the modules that may export it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Wanted {
+    word: usize,
+    owners: Vec<String>,
+}
+
+/// A prefilter, with indices into what is wanted in the place of words.
 struct Numbered {
     anchors: Vec<usize>,
     context: TokenContext,
-    co_occurring: Vec<usize>,
+    co_occurring: Vec<(Vec<usize>, TokenContext)>,
+    /// What a string must match, compiled when it is first asked.
+    text: Option<(String, OnceLock<Option<Regex>>)>,
+    call: Option<CallShape>,
     /// A native transform that also looks at the strings of a file.
     native: Option<&'static Native>,
+}
+
+impl Numbered {
+    /// Whether a string of a text matches, if one must.
+    fn matches(&self, strings: &Strings<'_>) -> bool {
+        let Some((pattern, compiled)) = &self.text else { return true };
+        let compiled = compiled.get_or_init(|| Regex::new(pattern).ok());
+        compiled.as_ref().is_none_or(|regex| strings.any(|content| regex.is_match(content)))
+    }
 }
 
 /// The transforms that could apply to a file, as indices into the catalogue.
@@ -55,24 +81,32 @@ impl Catalogue {
     pub fn lazy(transforms: Vec<Arc<LazyTransform>>) -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut index: HashMap<String, usize> = HashMap::new();
-        let mut owners: Vec<HashSet<String>> = Vec::new();
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut known: HashMap<Wanted, usize> = HashMap::new();
         let mut numbered = |prefilter: &Prefilter, native| {
-            let mut numbers = |of: &[String], taken_from: &[String]| {
+            let mut numbers = |of: &[String], owners: &[String]| {
                 let number = |word: &String| {
-                    let number = *index.entry(word.clone()).or_insert_with(|| {
+                    let word = *index.entry(word.clone()).or_insert_with(|| {
                         words.push(word.clone());
-                        owners.push(HashSet::new());
                         words.len() - 1
                     });
-                    owners[number].extend(taken_from.iter().cloned());
-                    number
+                    let one = Wanted { word, owners: owners.to_vec() };
+                    *known.entry(one.clone()).or_insert_with(|| {
+                        wanted.push(one);
+                        wanted.len() - 1
+                    })
                 };
-                of.iter().map(number).collect()
+                of.iter().map(number).collect::<Vec<usize>>()
             };
+            let company = prefilter.co_occurring.iter();
             Numbered {
                 anchors: numbers(&prefilter.anchors, &prefilter.owners),
                 context: prefilter.context,
-                co_occurring: numbers(&prefilter.co_occurring, &[]),
+                co_occurring: company
+                    .map(|company| (numbers(&company.words, &company.owners), company.context))
+                    .collect(),
+                text: prefilter.text.clone().map(|pattern| (pattern, OnceLock::new())),
+                call: prefilter.call.clone(),
                 native,
             }
         };
@@ -85,8 +119,12 @@ impl Catalogue {
             all
         };
         let prefilters = transforms.iter().map(of_transform).collect();
+        let mut by_word = vec![Vec::new(); words.len()];
+        for (number, one) in wanted.iter().enumerate() {
+            by_word[one.word].push(number);
+        }
         let results = transforms.iter().flat_map(|transform| transform.results.iter().cloned()).collect();
-        Catalogue { transforms, results, scanner: Scanner::new(&words), owners, prefilters }
+        Catalogue { transforms, results, scanner: Scanner::new(&words), wanted, by_word, prefilters }
     }
 
     /// What is known of the transforms before they are compiled.
@@ -127,14 +165,17 @@ impl Catalogue {
 
     /// The transforms that a text can concern. If there are none, nothing is parsed.
     pub fn select(&self, text: &[u8]) -> Selection {
+        // A byte order mark would be part of the first word.
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let mut hits = Vec::new();
-        let mut present = vec![false; self.owners.len()];
+        let mut present = vec![false; self.by_word.len()];
         self.scanner.each(text, |word, range| {
             present[word] = true;
             hits.push((word, range));
         });
-        let any = |words: &[usize]| words.is_empty() || words.iter().any(|word| present[*word]);
-        let may = |own: &Numbered| any(&own.anchors) && any(&own.co_occurring);
+        let any =
+            |words: &[usize]| words.is_empty() || words.iter().any(|one| present[self.wanted[*one].word]);
+        let may = |own: &Numbered| any(&own.anchors) && own.co_occurring.iter().all(|(words, _)| any(words));
         let mut concerned: Vec<usize> =
             (0..self.transforms.len()).filter(|index| self.prefilters[*index].iter().any(may)).collect();
         if concerned.is_empty() {
@@ -142,20 +183,23 @@ impl Catalogue {
         }
         // Most of what is left has the words in comments, or in another role.
         let pieces: Vec<_> = pieces(text).collect();
-        let contexts = contexts(text, &pieces, &hits, &self.owners);
+        let strings = Strings::of(text, &pieces);
+        let contexts = contexts(text, &pieces, &hits, &self.wanted, &self.by_word);
+        let stand = |words: &[usize], context: TokenContext| {
+            let stands = |one: &usize| present[self.wanted[*one].word] && contexts[*one].hold(context);
+            words.is_empty() || words.iter().any(stands)
+        };
+        let calls = Calls { text, pieces: &pieces, hits: &hits };
+        let is_called = |own: &Numbered| {
+            let words: Vec<usize> = own.anchors.iter().map(|one| self.wanted[*one].word).collect();
+            own.call.as_ref().is_none_or(|shape| calls.any(&words, shape))
+        };
         let stands = |own: &Numbered| {
-            let anchored = own.context == TokenContext::Anywhere
-                || own.anchors.is_empty()
-                || own.anchors.iter().any(|word| contexts[*word] >= own.context);
-            let accompanied = own.co_occurring.is_empty()
-                || own
-                    .co_occurring
-                    .iter()
-                    .any(|word| present[*word] && contexts[*word] >= TokenContext::Name);
-            may(own)
-                && accompanied
-                && anchored
+            stand(&own.anchors, own.context)
+                && own.co_occurring.iter().all(|(words, context)| stand(words, *context))
                 && own.native.is_none_or(|native| (native.may_find)(text, &pieces))
+                && is_called(own)
+                && own.matches(&strings)
         };
         concerned.retain(|index| self.prefilters[*index].iter().any(stands));
         Selection(concerned)
@@ -164,71 +208,5 @@ impl Catalogue {
     /// The transforms of a selection.
     pub fn chosen<'c>(&'c self, selection: &'c Selection) -> impl Iterator<Item = &'c Transform> {
         selection.0.iter().map(|index| &**self.transforms[*index].transform())
-    }
-}
-
-/// The most telling context of each word.
-fn contexts<'t>(
-    text: &'t [u8],
-    pieces: &Pieces,
-    hits: &[(usize, Range<usize>)],
-    owners: &[HashSet<String>],
-) -> Vec<TokenContext> {
-    let mut contexts = vec![TokenContext::Anywhere; owners.len()];
-    let mut pieces = pieces.iter().peekable();
-    let mut modules: HashMap<&'t [u8], bool> = HashMap::new();
-    let mut is_library =
-        |name: &'t [u8]| *modules.entry(name).or_insert_with(|| imports_from_library(text, name));
-    for (word, range) in hits {
-        while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
-        let context = match pieces.peek().map(|(_, piece)| piece) {
-            Some(Piece::Code) | None => in_code(text, range, &owners[*word], &mut is_library),
-            Some(Piece::Comment) => TokenContext::Anywhere,
-            Some(Piece::String { interpolated: false, closed: true, content, .. }) => {
-                let is_name = text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.');
-                if is_name { TokenContext::Attribute } else { TokenContext::Anywhere }
-            }
-            Some(Piece::String { .. }) => TokenContext::Attribute,
-        };
-        contexts[*word] = contexts[*word].max(context);
-    }
-    contexts
-}
-
-/// Whether a line of a text begins with the import of a module of this name from the standard library.
-fn imports_from_library(text: &[u8], name: &[u8]) -> bool {
-    if !std::str::from_utf8(name).is_ok_and(is_stdlib_module) {
-        return false;
-    }
-    let import = [b"import ".as_slice(), name].concat();
-    memmem::find_iter(text, &import).any(|at| {
-        let line = memrchr2(b'\n', b'\r', &text[..at]).map_or(0, |end| end + 1);
-        text[line..at].trim_ascii().is_empty() && is_whole(text, at..at + import.len())
-    })
-}
-
-/// How a word stands in code.
-fn in_code<'t>(
-    text: &'t [u8],
-    range: &Range<usize>,
-    owners: &HashSet<String>,
-    is_library: &mut dyn FnMut(&'t [u8]) -> bool,
-) -> TokenContext {
-    let before = text[..range.start].trim_ascii_end();
-    let after = text[range.end..].trim_ascii_start();
-    if let Some(owner) = before.strip_suffix(b".") {
-        let name = last_word(owner);
-        let outer = &owner[..owner.len() - name.len()];
-        let is_owner = || std::str::from_utf8(name).is_ok_and(|name| owners.contains(name));
-        let is_other = !outer.ends_with(b".") && is_library(name) && !is_owner();
-        if is_other { TokenContext::Name } else { TokenContext::Attribute }
-    } else if before.ends_with(b"\\") {
-        TokenContext::Attribute
-    } else if matches!(last_word(before), b"def" | b"class")
-        || after.starts_with(b"=") && !after.starts_with(b"==")
-    {
-        TokenContext::Name
-    } else {
-        TokenContext::Use
     }
 }

@@ -1,0 +1,322 @@
+//! How the words of transforms stand in a text that is not parsed.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use memchr::{memchr2, memmem, memrchr2};
+
+use super::Wanted;
+use crate::syntax::is_stdlib_module;
+use crate::text::{Piece, Pieces, identifiers, is_part, is_whole, last_word, occurrences};
+use crate::transform::TokenContexts;
+use crate::types::stdlib;
+
+/// How many names are followed that are bound to one another.
+const DEEPEST: usize = 3;
+
+/// The contexts of each word that is wanted, one of which the indices of each word of a hit are.
+pub(super) fn contexts(
+    text: &[u8],
+    pieces: &Pieces,
+    hits: &[(usize, Range<usize>)],
+    wanted: &[Wanted],
+    by_word: &[Vec<usize>],
+) -> Vec<TokenContexts> {
+    let mut contexts = vec![TokenContexts::default(); wanted.len()];
+    let mut imports = Imports::of(text);
+    let mut pieces = pieces.iter().peekable();
+    for (word, range) in hits {
+        while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
+        let in_text = match pieces.peek() {
+            Some((piece, Piece::Code)) => {
+                for one in &by_word[*word] {
+                    let context = in_code(text, range, piece.start, &wanted[*one].owners, &mut imports);
+                    contexts[*one] = contexts[*one].and(context);
+                }
+                continue;
+            }
+            None => TokenContexts::ALL,
+            Some((_, Piece::Comment)) => continue,
+            Some((piece, Piece::String { interpolated: false, closed: true, content, .. })) => {
+                let dotted = TokenContexts::ATTRIBUTE.and(TokenContexts::SYMBOL);
+                if content == range {
+                    // A name by itself is looked up in something: `getattr(imp, "reload")`.
+                    let is_looked_up = text[..piece.start].trim_ascii_end().ends_with(b",");
+                    for one in &by_word[*word] {
+                        let is_symbol = is_looked_up || wanted[*one].owners.is_empty();
+                        let own = if is_symbol { dotted } else { TokenContexts::ATTRIBUTE };
+                        contexts[*one] = contexts[*one].and(own).and(TokenContexts::STRING);
+                    }
+                    continue;
+                } else if text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.') {
+                    dotted
+                } else {
+                    continue;
+                }
+            }
+            Some((_, Piece::String { .. })) => TokenContexts::ALL,
+        };
+        for one in &by_word[*word] {
+            contexts[*one] = contexts[*one].and(in_text);
+        }
+    }
+    contexts
+}
+
+/// How a word stands in code that begins at `from`.
+fn in_code<'t>(
+    text: &'t [u8],
+    range: &Range<usize>,
+    from: usize,
+    owners: &[String],
+    imports: &mut Imports<'t>,
+) -> TokenContexts {
+    let before = text[..range.start].trim_ascii_end();
+    let after = text[range.end..].trim_ascii_start();
+    if &text[range.clone()] == b"is" {
+        let is_one = is_beside_literal(before, after);
+        return if is_one { TokenContexts::OPERATOR } else { TokenContexts::default() };
+    }
+    let symbol = |is_one: bool| if is_one { TokenContexts::SYMBOL } else { TokenContexts::default() };
+    let brought = imports.bring(range, owners);
+    if let Some(owner) = before.strip_suffix(b".") {
+        let name = last_word(owner);
+        if matches!(name, b"builtins" | b"__builtin__" | b"__builtins__") {
+            return TokenContexts::ALL;
+        }
+        let outer = &owner[..owner.len() - name.len()];
+        let is_owner = || owners.iter().any(|owner| owner.as_bytes() == name);
+        let is_other = !outer.ends_with(b".") && imports.is_library(name) && !is_owner();
+        let own = if is_other { TokenContexts::NAME } else { TokenContexts::ATTRIBUTE };
+        own.and(symbol(brought.unwrap_or_else(|| !is_other && imports.may_be_module(owner))))
+    } else if before.ends_with(b"\\") {
+        TokenContexts::ALL
+    } else if matches!(last_word(before), b"def" | b"class") {
+        TokenContexts::NAME
+    } else if after.starts_with(b"=") && !after.starts_with(b"==") {
+        let is_argument = before.len() <= from || before.ends_with(b"(") || before.ends_with(b",");
+        if is_argument { TokenContexts::NAME.and(TokenContexts::KEYWORD) } else { TokenContexts::NAME }
+    } else {
+        TokenContexts::READ.and(symbol(brought.unwrap_or(imports.has_star)))
+    }
+}
+
+/// Whether an operator with this before it and that behind it may compare a string or a number that is written out.
+fn is_beside_literal(before: &[u8], after: &[u8]) -> bool {
+    let operand = after.strip_prefix(b"not").filter(|rest| !rest.first().is_some_and(|byte| is_part(*byte)));
+    let operand = operand.unwrap_or(after).trim_ascii_start();
+    let begins = |byte: &u8| byte.is_ascii_digit() || b"'\"-.(\\".contains(byte);
+    let prefix = operand.iter().take_while(|byte| b"rRbBuUfFtT".contains(byte)).count();
+    let is_string = prefix < 3 && matches!(operand.get(prefix), Some(b'"' | b'\''));
+    operand.first().is_some_and(begins)
+        || is_string
+        || matches!(before.last(), Some(b'"' | b'\''))
+        || last_word(before).first().is_some_and(u8::is_ascii_digit)
+}
+
+/// The imports of a text, as far as they show in its lines.
+struct Imports<'t> {
+    text: &'t [u8],
+    /// The bytes of each statement, in order.
+    statements: Vec<Range<usize>>,
+    /// Whether one of them takes all that a module has.
+    has_star: bool,
+    /// All words in them.
+    names: HashSet<&'t [u8]>,
+    /// What was asked of a name: whether a library's module is imported under it, whether it is a module.
+    libraries: HashMap<&'t [u8], bool>,
+    modules: HashMap<&'t [u8], bool>,
+    /// Whether modules are also imported by calls, or looked up.
+    by_call: OnceCell<bool>,
+}
+
+impl<'t> Imports<'t> {
+    fn of(text: &'t [u8]) -> Imports<'t> {
+        let mut statements: Vec<Range<usize>> = Vec::new();
+        let (mut has_star, mut names) = (false, HashSet::new());
+        for at in occurrences(text, b"import") {
+            if statements.last().is_some_and(|last| at < last.end) {
+                continue;
+            }
+            let statement = statement(text, at);
+            has_star |= text[at + 6..statement.end].trim_ascii_start().starts_with(b"*");
+            names.extend(identifiers(&text[statement.clone()]));
+            statements.push(statement);
+        }
+        let (libraries, modules) = Default::default();
+        Imports { text, statements, has_star, names, libraries, modules, by_call: OnceCell::new() }
+    }
+
+    /// Whether a word in an import may be brought by it, from one of the owners if it is from the library; `None` if
+    /// it stands elsewhere.
+    fn bring(&self, word: &Range<usize>, owners: &[String]) -> Option<bool> {
+        let at = self.statements.partition_point(|statement| statement.end <= word.start);
+        let statement = self.statements.get(at).filter(|statement| statement.start <= word.start)?;
+        let head = &self.text[statement.start..word.start];
+        let name = &self.text[word.clone()];
+        let module = match occurrences(head, b"import").next() {
+            Some(end) if head.starts_with(b"from") => head[4..end].trim_ascii(),
+            // A dotted name ends with the word.
+            _ => {
+                let is_inner = |byte: &u8| !is_part(*byte) && *byte != b'.';
+                let start = head.iter().rposition(is_inner).map_or(0, |at| at + 1);
+                head[start..].strip_suffix(b".").unwrap_or_default()
+            }
+        };
+        if module.is_empty() && !head.starts_with(b"from") {
+            // `import name` brings a top-level module.
+            return Some(owners.is_empty());
+        }
+        let Ok(module) = std::str::from_utf8(module) else { return Some(true) };
+        let Ok(name) = std::str::from_utf8(name) else { return Some(true) };
+        let first = module.split('.').next().unwrap_or_default().trim();
+        let is_library = !first.is_empty() && is_stdlib_module(first);
+        let last = module.rsplit('.').next().map(str::trim);
+        let dotted = format!("{module}.{name}");
+        // An owner of the same name is left out: `distutils.command.build.build`.
+        let is_owner = last == Some(name) || last == owners.first().map(String::as_str);
+        let is_owned = is_owner || stdlib::canonical(&dotted) != dotted;
+        Some(!is_library || is_owned)
+    }
+
+    /// Whether a line begins with the import of a module of this name from the standard library.
+    fn is_library(&mut self, name: &'t [u8]) -> bool {
+        let text = self.text;
+        let imports = || {
+            if !std::str::from_utf8(name).is_ok_and(is_stdlib_module) {
+                return false;
+            }
+            let import = [b"import ".as_slice(), name].concat();
+            memmem::find_iter(text, &import).any(|at| {
+                let line = memrchr2(b'\n', b'\r', &text[..at]).map_or(0, |end| end + 1);
+                text[line..at].trim_ascii().is_empty() && is_whole(text, at..at + import.len())
+            })
+        };
+        *self.libraries.entry(name).or_insert_with(imports)
+    }
+
+    /// Whether what stands before a dot may be a module, or hold one: one of its names is imported, or bound to
+    /// something that is.
+    fn may_be_module(&mut self, owner: &'t [u8]) -> bool {
+        let mut rest = owner;
+        loop {
+            rest = rest.trim_ascii_end();
+            let name = last_word(rest);
+            if name.is_empty() {
+                // Behind a call or an index, or over the end of a line.
+                return match rest.last() {
+                    Some(b')' | b']') => self.by_call(),
+                    Some(b'"' | b'\'' | b'}') => false,
+                    _ => true,
+                };
+            }
+            if self.has_star || self.is_module(name, DEEPEST) {
+                return true;
+            }
+            match rest[..rest.len() - name.len()].trim_ascii_end().strip_suffix(b".") {
+                Some(before) => rest = before,
+                None => return false,
+            }
+        }
+    }
+
+    fn by_call(&self) -> bool {
+        let calls = [b"__import__".as_slice(), b"import_module", b"modules", b"getattr", b"importorskip"];
+        *self.by_call.get_or_init(|| calls.iter().any(|call| memmem::find(self.text, call).is_some()))
+    }
+
+    /// Whether a name is imported, or somewhere bound to something imported: `loads = json.loads`, but not to what a
+    /// call gives. So many names are followed in turn.
+    fn is_module(&mut self, name: &'t [u8], depth: usize) -> bool {
+        if self.names.contains(name) {
+            return true;
+        }
+        if let Some(known) = self.modules.get(name) {
+            return *known;
+        }
+        self.modules.insert(name, false);
+        let text = self.text;
+        let found = occurrences(text, name).any(|at| {
+            let behind = text[at + name.len()..].trim_ascii_start();
+            let Some(value) = behind.strip_prefix(b"=").filter(|value| !value.starts_with(b"=")) else {
+                return false;
+            };
+            let value = &value[..memchr2(b'\n', b'\r', value).unwrap_or(value.len())];
+            let has = |word: &&[u8]| memmem::find(value, word).is_some();
+            let by_call = || [b"import".as_slice(), b"modules", b"getattr"].iter().any(has);
+            value.ends_with(b"\\")
+                || value.ends_with(b"(")
+                || self.by_call() && by_call()
+                || spells_module(value)
+                || depth > 0 && uncalled(value).any(|name| self.is_module(name, depth - 1))
+        });
+        self.modules.insert(name, found);
+        found
+    }
+}
+
+/// Whether a string of an expression is the name of a module of the library, as in `original("imp")`.
+fn spells_module(value: &[u8]) -> bool {
+    value.split(|byte| matches!(byte, b'"' | b'\'')).skip(1).any(|content| {
+        let first = content.split(|byte| *byte == b'.').next();
+        first.and_then(|name| std::str::from_utf8(name).ok()).is_some_and(is_stdlib_module)
+    })
+}
+
+/// The first names of the dotted names in an expression that are not called.
+fn uncalled(value: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < value.len() {
+            let start = at;
+            while at < value.len() && (is_part(value[at]) || value[at] == b'.') {
+                at += 1;
+            }
+            let dotted = &value[start..at];
+            let is_called = value[at..].trim_ascii_start().starts_with(b"(");
+            at += 1;
+            if !dotted.is_empty() && !is_called {
+                return dotted.split(|byte| *byte == b'.').next();
+            }
+        }
+        None
+    })
+}
+
+/// The bytes of the statement around the word `import`.
+fn statement(text: &[u8], import: usize) -> Range<usize> {
+    let mut start = import;
+    // `from` may stand on a line before, with a backslash behind it.
+    loop {
+        let line = text[..start].iter().rposition(|byte| matches!(byte, b'\n' | b'\r' | b';' | b':'));
+        start = line.map_or(0, |end| end + 1);
+        let before = text[..start].trim_ascii_end();
+        let is_continued = before.ends_with(b"\\") && !before.ends_with(b"\\\\");
+        if !is_continued || import - start > 1000 {
+            break;
+        }
+        start = before.len() - 1;
+    }
+    start += text[start..import].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let list = &text[import + 6..];
+    let is_long = list.trim_ascii_start().starts_with(b"(");
+    let mut at = import + 6;
+    loop {
+        let Some(step) =
+            text[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | b';' | b')' | b'#'))
+        else {
+            return start..text.len();
+        };
+        at += step;
+        match text[at] {
+            b')' => return start..at,
+            b'#' => at += memchr2(b'\n', b'\r', &text[at..]).unwrap_or(text.len() - at),
+            _ if is_long || text[..at].ends_with(b"\\") => at += 1,
+            _ => return start..at,
+        }
+        if at >= text.len() {
+            return start..text.len();
+        }
+    }
+}
