@@ -54,8 +54,10 @@ class CoroutineCall(collections.abc.Coroutine):
     def send(self, value):
         return self.steps.send(value)
 
-    def throw(self, *error):
-        return self.steps.throw(*error)
+    def throw(self, error, value=None, traceback=None):
+        if traceback is not None:
+            value = value.with_traceback(traceback)
+        return self.steps.throw(error if value is None else value)
 
     def close(self):
         self.steps.close()
@@ -112,8 +114,10 @@ examples = '''
 +    def send(self, value):
 +        return self.steps.send(value)
 +
-+    def throw(self, *error):
-+        return self.steps.throw(*error)
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
 +
 +    def close(self):
 +        self.steps.close()
@@ -193,8 +197,10 @@ examples = '''
 +    def send(self, value):
 +        return self.steps.send(value)
 +
-+    def throw(self, *error):
-+        return self.steps.throw(*error)
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
 +
 +    def close(self):
 +        self.steps.close()
@@ -266,8 +272,10 @@ examples = '''
 +    def send(self, value):
 +        return self.steps.send(value)
 +
-+    def throw(self, *error):
-+        return self.steps.throw(*error)
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
 +
 +    def close(self):
 +        self.steps.close()
