@@ -318,7 +318,7 @@ examples = '''
 -@asyncio.coroutine
 +@coroutine
  def main():
-     print((yield from two()), asyncio.iscoroutine(one()), asyncio.iscoroutinefunction(one))
+     print((yield from two()), asyncio.iscoroutine(one()))
 
  asyncio.run(main())
 
