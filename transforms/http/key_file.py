@@ -58,6 +58,7 @@ def https_context(cert_file=None, key_file=None, check_hostname=None, context=No
     if context is None:
         context = ssl._create_default_https_context()
         context.set_alpn_protocols(["http/1.1"])
+        context.post_handshake_auth = True
     if check_hostname and context.verify_mode == ssl.CERT_NONE:
         raise ValueError("check_hostname needs a context that verifies")
     if cert_file or key_file:
@@ -79,6 +80,7 @@ examples = '''
 +    if context is None:
 +        context = ssl._create_default_https_context()
 +        context.set_alpn_protocols(["http/1.1"])
++        context.post_handshake_auth = True
 +    if check_hostname and context.verify_mode == ssl.CERT_NONE:
 +        raise ValueError("check_hostname needs a context that verifies")
 +    if cert_file or key_file:
@@ -105,6 +107,7 @@ examples = '''
 +    if context is None:
 +        context = ssl._create_default_https_context()
 +        context.set_alpn_protocols(["http/1.1"])
++        context.post_handshake_auth = True
 +    if check_hostname and context.verify_mode == ssl.CERT_NONE:
 +        raise ValueError("check_hostname needs a context that verifies")
 +    if cert_file or key_file:
@@ -131,6 +134,7 @@ examples = '''
 +    if context is None:
 +        context = ssl._create_default_https_context()
 +        context.set_alpn_protocols(["http/1.1"])
++        context.post_handshake_auth = True
 +    if check_hostname and context.verify_mode == ssl.CERT_NONE:
 +        raise ValueError("check_hostname needs a context that verifies")
 +    if cert_file or key_file:

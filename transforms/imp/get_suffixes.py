@@ -16,11 +16,9 @@ moves = {"imp.get_suffixes": "get_suffixes"}
 
 def get_suffixes():
     """The suffixes of modules, each with the mode to open the file in and the kind of module."""
-    return [
-        *((suffix, "rb", 3) for suffix in importlib.machinery.EXTENSION_SUFFIXES),
-        *((suffix, "r", 1) for suffix in importlib.machinery.SOURCE_SUFFIXES),
-        *((suffix, "rb", 2) for suffix in importlib.machinery.BYTECODE_SUFFIXES),
-    ]
+    extensions = [(suffix, "rb", 3) for suffix in importlib.machinery.EXTENSION_SUFFIXES]
+    sources = [(suffix, "r", 1) for suffix in importlib.machinery.SOURCE_SUFFIXES]
+    return extensions + sources + [(suffix, "rb", 2) for suffix in importlib.machinery.BYTECODE_SUFFIXES]
 
 
 examples = '''
@@ -31,11 +29,9 @@ examples = '''
 +
 +def get_suffixes():
 +    """The suffixes of modules, each with the mode to open the file in and the kind of module."""
-+    return [
-+        *((suffix, "rb", 3) for suffix in importlib.machinery.EXTENSION_SUFFIXES),
-+        *((suffix, "r", 1) for suffix in importlib.machinery.SOURCE_SUFFIXES),
-+        *((suffix, "rb", 2) for suffix in importlib.machinery.BYTECODE_SUFFIXES),
-+    ]
++    extensions = [(suffix, "rb", 3) for suffix in importlib.machinery.EXTENSION_SUFFIXES]
++    sources = [(suffix, "r", 1) for suffix in importlib.machinery.SOURCE_SUFFIXES]
++    return extensions + sources + [(suffix, "rb", 2) for suffix in importlib.machinery.BYTECODE_SUFFIXES]
 +
 
 -print([suffix for suffix, mode, kind in imp.get_suffixes() if mode == "r"])

@@ -19,6 +19,14 @@ reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 
 
+def before_import():
+    __import__("pkg_resources").declare_namespace(__name__)
+
+
+def after_import():
+    __path__ = __import__("pkgutil").extend_path(__path__, __name__)
+
+
 def before():
     pkg_resources.declare_namespace(__name__)
 
@@ -27,21 +35,22 @@ def after():
     __path__ = pkgutil.extend_path(__path__, __name__)
 
 
-def before_import():
-    __import__("pkg_resources").declare_namespace(__name__)
-
-
-def after_import():
-    __path__ = pkgutil.extend_path(__path__, __name__)
-
-
 examples = '''
 @@ in one line
  # file: app/__init__.py
 -__import__('pkg_resources').declare_namespace(__name__)
-+import pkgutil
-+
-+__path__ = pkgutil.extend_path(__path__, __name__)
++__path__ = __import__("pkgutil").extend_path(__path__, __name__)
+
+@@ in one line, before imports
+ # file: app/__init__.py
+ """A package."""
+
+-__import__("pkg_resources").declare_namespace(__name__)
++__path__ = __import__("pkgutil").extend_path(__path__, __name__)
+
+ from os.path import join
+
+ print(join("a"))
 
 @@ with an import
  # file: app/__init__.py

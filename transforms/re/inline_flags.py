@@ -58,6 +58,21 @@ def before_subn(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[
     return re.subn(pattern, *args, **options)
 
 
+def before_percent(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], values, *args, **options):
+    """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
+    return re.compile(pattern % values, *args, **options)
+
+
+def before_format(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], flags=..., *values, **names):
+    """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
+    return re.compile(pattern.format(*values, **names), flags)
+
+
+def before_sum(pattern: Text[r"(?s)^(?:\(\?[aiLmsux]+\))*(?:[^\\\[(]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\]|\([^?]|\(\?[^aiLmsux#]|\(\?[aiLmsux]+[^)aiLmsux])(?:[^\\\[]|\\[^\\]|\[\^?\]?(?:\\[^\\]|[^\]\\])*\])*?\(\?[aiLmsux]+\)"], rest, *args, **options):
+    """Move the flag to the start of the pattern, write `(?i:...)` around the part that it is meant for, or pass `flags`."""
+    return re.compile(pattern + rest, *args, **options)
+
+
 examples = r'''
 @@ at the end, in a group, and behind blanks
  import re
@@ -68,6 +83,15 @@ examples = r'''
      (?x)  # verbose
      a
  """)
+
+@@ a pattern that is put together
+ import re
+
+ def either(*words):
+!    return re.compile("%s|%s(?i)" % words), re.compile("{}|a(?i)".format(words[0])), re.compile("a(?i)" + words[0])
+
+ def first(word):
+     return re.compile("(?i)%s" % word), re.compile("(?i){}".format(word)), re.compile("(?i)a" + word)
 
 @@ imported by name, under another
  from re import search as find, sub

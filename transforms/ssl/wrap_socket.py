@@ -24,7 +24,7 @@ def wrap_socket(
     certfile=None,
     server_side=False,
     cert_reqs=ssl.CERT_NONE,
-    ssl_version=ssl.PROTOCOL_TLS,
+    ssl_version=None,
     ca_certs=None,
     do_handshake_on_connect=True,
     suppress_ragged_eofs=True,
@@ -33,7 +33,7 @@ def wrap_socket(
     """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
     if (server_side or keyfile) and not certfile:
         raise ValueError("certfile must be specified")
-    if ssl_version == ssl.PROTOCOL_TLS:
+    if ssl_version in (None, ssl.PROTOCOL_TLS):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
     else:
@@ -65,7 +65,7 @@ examples = '''
 +    certfile=None,
 +    server_side=False,
 +    cert_reqs=ssl.CERT_NONE,
-+    ssl_version=ssl.PROTOCOL_TLS,
++    ssl_version=None,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
 +    suppress_ragged_eofs=True,
@@ -74,7 +74,7 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version == ssl.PROTOCOL_TLS:
++    if ssl_version in (None, ssl.PROTOCOL_TLS):
 +        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
 +        context.check_hostname = False
 +    else:
@@ -113,7 +113,7 @@ examples = '''
 +    certfile=None,
 +    server_side=False,
 +    cert_reqs=ssl.CERT_NONE,
-+    ssl_version=ssl.PROTOCOL_TLS,
++    ssl_version=None,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
 +    suppress_ragged_eofs=True,
@@ -122,7 +122,7 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version == ssl.PROTOCOL_TLS:
++    if ssl_version in (None, ssl.PROTOCOL_TLS):
 +        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
 +        context.check_hostname = False
 +    else:
@@ -190,7 +190,7 @@ examples = '''
 +    certfile=None,
 +    server_side=False,
 +    cert_reqs=_ssl.CERT_NONE,
-+    ssl_version=_ssl.PROTOCOL_TLS,
++    ssl_version=None,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
 +    suppress_ragged_eofs=True,
@@ -199,7 +199,7 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version == _ssl.PROTOCOL_TLS:
++    if ssl_version in (None, _ssl.PROTOCOL_TLS):
 +        context = _ssl.SSLContext(_ssl.PROTOCOL_TLS_SERVER if server_side else _ssl.PROTOCOL_TLS_CLIENT)
 +        context.check_hostname = False
 +    else:

@@ -149,7 +149,9 @@ class URLopener:
             import ssl
 
             context = ssl._create_default_https_context()
+            context.set_alpn_protocols(["http/1.1"])
             context.load_cert_chain(self.cert_file, self.key_file)
+            context.post_handshake_auth = True
         handlers = [
             request.ProxyHandler(self.proxies),
             request.HTTPHandler(),
