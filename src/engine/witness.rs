@@ -5,11 +5,11 @@ use std::path::Path;
 
 use crate::finding::Safety;
 use crate::matching::{Match, Shape, is_called, is_class_of, names_module};
-use crate::model::{Binding, BindingKind, Module, World, is_variable};
+use crate::model::{Binding, BindingKind, Module, World, idioms, is_variable};
 use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{occurrences, one_line};
-use crate::transform::{Callee, Pattern, Role, Template, is_class_like};
+use crate::transform::{Callee, Pattern, Role, Template, Type, is_class_like};
 use crate::types::stdlib::{self, Known};
 
 /// Why a change is no more than suggested, as a clause.
@@ -71,9 +71,32 @@ fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change)
             let all = world.replacements(name, path);
             Some(all.iter().find(|one| one.targets.iter().any(is_of))?.shown.clone())
         })
-    })?;
-    Some(format!("{named} puts something else in its place: change both together"))
+    });
+    match named {
+        Some(named) => Some(format!("{named} puts something else in its place: change both together")),
+        None => shifted(context, found, &targets),
+    }
 }
+
+/// What gives `datetime` another clock, of which the old code and the new one do not tell the same.
+fn shifted(context: RewriteContext<'_>, found: &Match<'_, '_>, targets: &[String]) -> Option<String> {
+    let is_moment =
+        |kind: &Type| matches!(kind, Type::Instance(class) | Type::Class(class) if class == MOMENT);
+    let of_moment = || found.pair.parameters.iter().flat_map(|parameter| &parameter.types).any(is_moment);
+    let is_one = targets.iter().any(|target| target.starts_with(MOMENT)) || of_moment();
+    idioms("clock").filter(|_| is_one).find_map(|(function, argument)| {
+        let words = [function, argument];
+        let source = context.world.project().mentioning(&words, context.module.source.path()).next()?;
+        let text = source.text();
+        let at = occurrences(text.as_bytes(), argument.as_bytes()).next()?;
+        let line = source.line_of(at) + 1;
+        let place = source.path().display();
+        Some(format!("`{argument}` of `{function}()` ({place}:{line}) shifts the time for some methods only"))
+    })
+}
+
+/// The class whose instances are moments in time.
+const MOMENT: &str = "datetime.datetime";
 
 fn last(dotted: &str) -> &str {
     dotted.rsplit('.').next().unwrap_or(dotted)

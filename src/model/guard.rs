@@ -2,7 +2,7 @@
 //! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
-use super::scope::Module;
+use super::scope::{BindingKind, Module};
 use super::versions::leaves;
 use super::{idiom, idioms, legacy_module};
 use crate::syntax::{Field, Kind, Node, NodeId};
@@ -57,9 +57,8 @@ pub fn guard_of(module: &Module, node: Node<'_>, api: &Api<'_>) -> Option<Guard>
         text: text.to_owned(),
         preferred: preferred.map(Node::id),
     };
-    if let Some((test, _)) =
-        module.passed_tests(node).into_iter().find(|(test, holds)| shows(*test, *holds, api))
-    {
+    let asks = |(test, holds): &(Node<'_>, bool)| shows(module, *test, *holds, api, FLAGS);
+    if let Some((test, _)) = module.passed_tests(node).into_iter().find(asks) {
         return Some(guard(test, "a condition asks whether the API is there", None));
     }
     let mut child = node;
@@ -189,15 +188,16 @@ pub fn mentions(node: Node<'_>, words: &[&str]) -> bool {
 
 /// Whether a test that came out so shows that an API is there, or that its successor is not: `hasattr(x, "word")`,
 /// `getattr(x, "word", None) is not None`, `"word" in dir(x)`.
-fn shows(test: Node<'_>, holds: bool, api: &Api<'_>) -> bool {
+fn shows(module: &Module, test: Node<'_>, holds: bool, api: &Api<'_>, flags: usize) -> bool {
     let test = test.unparenthesised();
+    let shows = |test: Node<'_>, holds: bool| shows(module, test, holds, api, flags);
     match test.kind() {
-        Kind::NotOperator => test.child(Field::Argument).is_some_and(|inner| shows(inner, !holds, api)),
+        Kind::NotOperator => test.child(Field::Argument).is_some_and(|inner| shows(inner, !holds)),
         Kind::BooleanOperator => {
             let mut operands = [test.child(Field::Left), test.child(Field::Right)].into_iter().flatten();
             match test.token(Kind::KwAnd).is_some() == holds {
-                true => operands.any(|operand| shows(operand, holds, api)),
-                false => operands.all(|operand| shows(operand, holds, api)),
+                true => operands.any(|operand| shows(operand, holds)),
+                false => operands.all(|operand| shows(operand, holds)),
             }
         }
         Kind::ComparisonOperator => {
@@ -218,12 +218,39 @@ fn shows(test: Node<'_>, holds: bool, api: &Api<'_>) -> bool {
                     };
                     shown == Some(holds != is_negative)
                 }
-                Some(asked) if is_none => shows(asked, holds == is_negative, api),
+                Some(asked) if is_none => shows(asked, holds == is_negative),
                 _ => asked(test, api).any(|shown| shown == holds),
             }
         }
+        Kind::Identifier | Kind::Attribute => {
+            let value = flag(module, test).filter(|_| flags > 0);
+            value.is_some_and(|value| self::shows(module, value, holds, api, flags - 1))
+        }
         _ => asked(test, api).any(|shown| shown == holds),
     }
+}
+
+/// How many flags are followed that are made of one another.
+const FLAGS: usize = 3;
+
+/// The value of a name or an attribute that is bound once in its file, by `HAS_CLOCK = hasattr(time, "clock")`.
+fn flag<'m>(module: &'m Module, node: Node<'_>) -> Option<Node<'m>> {
+    let name = match node.kind() {
+        Kind::Identifier => {
+            let (_, [only]) = module.lookup(module.scope_of(node), node.text())? else { return None };
+            let BindingKind::Value(value) = &module.binding(*only).kind else { return None };
+            return Some(module.tree.node(*value));
+        }
+        _ => node.child(Field::Attribute)?.text(),
+    };
+    let places = module.identifiers(name).map(|place| match place.field() {
+        Some(Field::Attribute) => place.parent().unwrap_or(place),
+        _ => place,
+    });
+    let mut stores = places.filter(|place| place.is_stored());
+    let (Some(only), None) = (stores.next(), stores.next()) else { return None };
+    let assignment = only.parent().filter(|above| above.kind() == Kind::Assignment)?;
+    assignment.child(Field::Right)
 }
 
 /// What the questions in an expression show if they are answered by yes. Without a default, `getattr` takes the name
@@ -278,6 +305,19 @@ mod tests {
         assert!(guarded("if getattr(p, 'read_file', None) is None and x:\n    p.readfp(f)\n"));
         assert!(guarded("if 'readfp' in dir(p):\n    p.readfp(f)\n"));
         assert!(guarded("if x or not hasattr(p, 'readfp'):\n    pass\nelse:\n    p.readfp(f)\n"));
+    }
+
+    #[test]
+    fn a_flag_is_what_it_is_bound_to() {
+        assert!(guarded("OLD = hasattr(p, 'readfp')\nif OLD:\n    p.readfp(f)\n"));
+        assert!(guarded("NEW = hasattr(p, 'read_file')\ndef g():\n    return not NEW and p.readfp(f)\n"));
+        assert!(guarded(
+            "class C:\n    old = hasattr(p, 'readfp')\n    def g(self):\n        if self.old:\n            p.readfp(f)\n"
+        ));
+        assert!(guarded("A = hasattr(p, 'readfp')\nB = A and x\nif B:\n    p.readfp(f)\n"));
+        assert!(!guarded("NEW = hasattr(p, 'read_file')\nif NEW:\n    p.readfp(f)\n"));
+        assert!(!guarded("OLD = hasattr(p, 'readfp')\nOLD = True\nif OLD:\n    p.readfp(f)\n"));
+        assert!(!guarded("OLD = hasattr(p, 'sections')\nif OLD:\n    p.readfp(f)\n"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import_layout::is_behind_code;
-use crate::model::{BindingKind, Module, ScopeKind};
+use crate::model::{BindingKind, Module, ScopeKind, is_variable};
 use crate::syntax::{Kind, Node, NodeId};
 
 /// An import that new code relies on.
@@ -88,7 +88,10 @@ impl Site {
     /// that stands in the same function or behind code that may prepare it; else at the top.
     pub fn of(module: &Module, at: Node<'_>) -> Site {
         let mut site = None;
-        for node in at.descendants().filter(|n| n.kind() == Kind::Identifier) {
+        // What runs before an import does not rely on it.
+        let runs_at_once = at.enclosing(&[Kind::FunctionDefinition, Kind::Lambda]).is_none();
+        let names = at.descendants().filter(|node| node.kind() == Kind::Identifier && is_variable(*node));
+        for node in names {
             let Some((scope, bindings)) = module.lookup(module.scope_of(node), node.text()) else {
                 continue;
             };
@@ -101,6 +104,9 @@ impl Site {
                     continue;
                 }
                 let statement = module.tree.node(binding.node).statement();
+                if runs_at_once && at.start() < statement.start() {
+                    continue;
+                }
                 if scope != module.top() {
                     return Site::Beside(statement.id());
                 }
