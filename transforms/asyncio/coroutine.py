@@ -4,7 +4,9 @@ A function is added that makes a coroutine function of a generator function, of
 one that returns an awaitable object, and of any other.
 In place of a decorated function, write `async def`, with `await` for
 `yield from`, unless it is used as a generator, too. The new objects are
-coroutines, so `next()` and `for` do not take them.
+coroutines, so `next()` and `for` do not take them. They carry the mark that
+`asyncio.iscoroutinefunction()` looks for, which `functools.wraps()` hands on to a
+wrapper.
 """
 
 import asyncio
@@ -51,6 +53,7 @@ def coroutine(function):
             return await types.coroutine(lambda: (yield from result))()
         return result
 
+    call._is_coroutine = getattr(asyncio.coroutines, "_is_coroutine", None)
     return call
 
 
@@ -78,6 +81,7 @@ examples = '''
 +            return await types.coroutine(lambda: (yield from result))()
 +        return result
 +
++    call._is_coroutine = getattr(asyncio.coroutines, "_is_coroutine", None)
 +    return call
 +
 +
@@ -105,6 +109,7 @@ examples = '''
 
 @@ called with a function, under another name
 -from asyncio import coroutine as coro, gather, run
++import asyncio
 +import functools
 +import inspect
 +import types
@@ -127,6 +132,7 @@ examples = '''
 +            return await types.coroutine(lambda: (yield from result))()
 +        return result
 +
++    call._is_coroutine = getattr(asyncio.coroutines, "_is_coroutine", None)
 +    return call
 +
 +
@@ -145,6 +151,51 @@ examples = '''
 
 
  run(main())
+
+@@ a wrapper is a coroutine function, too
+ import asyncio
+ import functools
++import inspect
++import types
+
+
++def coroutine(function):
++    """Make a coroutine function, as `asyncio.coroutine` did until Python 3.10."""
++    if inspect.iscoroutinefunction(function):
++        return function
++    if inspect.isgeneratorfunction(function):
++        function = types.coroutine(function)
++
++    @functools.wraps(function)
++    async def call(*args, **kwargs):
++        result = function(*args, **kwargs)
++        if inspect.isawaitable(result):
++            return await result
++        if inspect.isgenerator(result):
++            return await types.coroutine(lambda: (yield from result))()
++        return result
++
++    call._is_coroutine = getattr(asyncio.coroutines, "_is_coroutine", None)
++    return call
++
++
+ def logged(function):
+     @functools.wraps(function)
+     def wrapper(*args):
+         print("called")
+         return function(*args)
+     return wrapper
+
+
+ @logged
+-@asyncio.coroutine
++@coroutine
+ def answer():
+     yield from asyncio.sleep(0)
+     return 42
+
+
+ print(asyncio.iscoroutinefunction(answer), asyncio.run(answer()))
 
 @@ another decorator of that name
  import types
