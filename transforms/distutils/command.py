@@ -8,11 +8,9 @@ What differs: `sdist` also packs what version control and `MANIFEST.in` name and
 an `.egg-info`; `install` makes an egg or calls `bdist_egg` if it is not run by a
 tool; `build_ext` runs Cython and knows of editable builds; `build_py` takes
 `package_data` from the manifest if it is told to.
-`setuptools.command.build` is there since `setuptools` 62.4.
 """
 
 from setuptools.command.bdist_rpm import bdist_rpm
-from setuptools.command.build import build
 from setuptools.command.build_clib import build_clib
 from setuptools.command.build_ext import build_ext
 from setuptools.command.build_py import build_py
@@ -29,7 +27,6 @@ safety = "suggested"
 requires = ["setuptools"]
 moves = {
     "distutils.command.bdist_rpm.bdist_rpm": "bdist_rpm",
-    "distutils.command.build.build": "build",
     "distutils.command.build_clib.build_clib": "build_clib",
     "distutils.command.build_ext.build_ext": "build_ext",
     "distutils.command.build_py.build_py": "build_py",
@@ -76,18 +73,6 @@ examples = '''
 
 
  print(Source.description)
-
-@@ the module out of its package
--from distutils.command import build
-+from setuptools.command.build import build
-
-
--class Build(build.build):
-+class Build(build):
-     pass
-
-
- print(Build.description)
 
 @@ a command of one's own
  class build_py:

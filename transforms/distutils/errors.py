@@ -17,7 +17,7 @@ deprecated = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#distutils"
 safety = "suggested"
-requires = ["setuptools"]
+requires = ["setuptools>=59"]
 moves = {
     "distutils.errors.DistutilsError": "setuptools.errors.BaseError",
     "distutils.errors.DistutilsModuleError": "setuptools.errors.ModuleError",
