@@ -12,6 +12,11 @@ available = "3.9"
 reference = "whatsnew/3.9#ast"
 
 
+def before_class():
+    """The slice of a subscript is the value itself since Python 3.9: nothing is an instance of this class."""
+    return ast.Index
+
+
 def before(value, **positions):
     return ast.Index(value, **positions)
 
@@ -26,11 +31,6 @@ def before_slices(dims: list):
 
 def after_slices(dims):
     return ast.Tuple(dims, ast.Load())
-
-
-def before_class():
-    """The slice of a subscript is the value itself since Python 3.9: nothing is an instance of this class."""
-    return ast.Index
 
 
 def before_slices_class():
