@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Coroutine
 
 deprecated = "3.12"
-available = "3.7"
+available = {"asyncio.get_event_loop": "3.4", "asyncio.run": "3.7"}
 removed = "3.14"
 reference = "library/asyncio-eventloop#asyncio.get_event_loop"
 safety = "suggested"

@@ -5,13 +5,14 @@ Locks, queues and the like use the event loop on which they are first awaited.
 running one; outside a coroutine, they need futures or a current event loop.
 A server listens on the running event loop.
 Until Python 3.9, an object that is created before its event loop runs belongs to
-the current event loop of the thread; another one has to be passed there.
+the current event loop of the thread; another one has to be passed there. So where
+one of these Pythons is to be supported, both calls stay, under a test of the version.
 """
 
 import asyncio
 
 deprecated = "3.8"
-available = "3.4"
+available = "3.10"
 removed = "3.10"
 reference = "whatsnew/3.10#removed"
 safety = "suggested"

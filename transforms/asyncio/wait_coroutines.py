@@ -4,6 +4,9 @@ It takes tasks and futures only, and raises `TypeError` for a coroutine. A funct
 is added that creates the tasks on the event loop that runs, as `asyncio.wait()`
 did before. Within a coroutine, `asyncio.create_task()` for each one does the same,
 and `asyncio.gather()` is simpler where all results are needed.
+
+The argument `loop`, which was removed in Python 3.10, is dropped: coroutines run on
+the event loop that awaits them, and it never worked with another one.
 """
 
 import asyncio
@@ -15,67 +18,67 @@ removed = "3.11"
 reference = "library/asyncio-task#asyncio.wait"
 
 
-def before(first: Coroutine, **options):
-    return asyncio.wait([first], **options)
+def before(first: Coroutine, loop=..., **options):
+    return asyncio.wait([first], loop=loop, **options)
 
 
-def after(first, **options):
+def after(first, loop=..., **options):
     return wait([first], **options)
 
 
-def before_two(first: Coroutine, second, **options):
-    return asyncio.wait([first, second], **options)
+def before_two(first: Coroutine, second, loop=..., **options):
+    return asyncio.wait([first, second], loop=loop, **options)
 
 
-def after_two(first, second, **options):
+def after_two(first, second, loop=..., **options):
     return wait([first, second], **options)
 
 
-def before_three(first: Coroutine, second, third, **options):
-    return asyncio.wait([first, second, third], **options)
+def before_three(first: Coroutine, second, third, loop=..., **options):
+    return asyncio.wait([first, second, third], loop=loop, **options)
 
 
-def after_three(first, second, third, **options):
+def after_three(first, second, third, loop=..., **options):
     return wait([first, second, third], **options)
 
 
-def before_four(first: Coroutine, second, third, fourth, **options):
-    return asyncio.wait([first, second, third, fourth], **options)
+def before_four(first: Coroutine, second, third, fourth, loop=..., **options):
+    return asyncio.wait([first, second, third, fourth], loop=loop, **options)
 
 
-def after_four(first, second, third, fourth, **options):
+def after_four(first, second, third, fourth, loop=..., **options):
     return wait([first, second, third, fourth], **options)
 
 
-def before_set(first: Coroutine, **options):
-    return asyncio.wait({first}, **options)
+def before_set(first: Coroutine, loop=..., **options):
+    return asyncio.wait({first}, loop=loop, **options)
 
 
-def after_set(first, **options):
+def after_set(first, loop=..., **options):
     return wait({first}, **options)
 
 
-def before_set_two(first: Coroutine, second, **options):
-    return asyncio.wait({first, second}, **options)
+def before_set_two(first: Coroutine, second, loop=..., **options):
+    return asyncio.wait({first, second}, loop=loop, **options)
 
 
-def after_set_two(first, second, **options):
+def after_set_two(first, second, loop=..., **options):
     return wait({first, second}, **options)
 
 
-def before_each(each: Coroutine, name, values, **options):
-    return asyncio.wait([each for name in values], **options)
+def before_each(each: Coroutine, name, values, loop=..., **options):
+    return asyncio.wait([each for name in values], loop=loop, **options)
 
 
-def after_each(each, name, values, **options):
+def after_each(each, name, values, loop=..., **options):
     return wait([each for name in values], **options)
 
 
-def before_each_set(each: Coroutine, name, values, **options):
-    return asyncio.wait({each for name in values}, **options)
+def before_each_set(each: Coroutine, name, values, loop=..., **options):
+    return asyncio.wait({each for name in values}, loop=loop, **options)
 
 
-def after_each_set(each, name, values, **options):
+def after_each_set(each, name, values, loop=..., **options):
     return wait({each for name in values}, **options)
 
 
@@ -140,6 +143,42 @@ examples = '''
 
 
  run(Worker().main())
+
+@@ the argument `loop` is dropped
+ import asyncio
+
+
++async def wait(fs, **options):
++    """Create tasks of coroutines, and wait for them, as `asyncio.wait()` did until Python 3.10."""
++    return await asyncio.wait([asyncio.ensure_future(f) for f in set(fs)], **options)
++
++
+ async def double(number):
+     return 2 * number
+
+
+ async def main():
+     loop = asyncio.get_event_loop()
+-    done, _ = await asyncio.wait([double(1)], loop=loop, timeout=5)
++    done, _ = await wait([double(1)], timeout=5)
+     print(len(done))
+-    done, _ = await asyncio.wait({double(number) for number in range(3)}, loop=loop)
++    done, _ = await wait({double(number) for number in range(3)})
+     print(len(done))
+
+
+ loop = asyncio.new_event_loop()
+ loop.run_until_complete(main())
+ loop.close()
+
+@@ a loop that is computed by a call
+ import asyncio
+
+ async def double(number):
+     return 2 * number
+
+ async def main(make_loop):
+!    await asyncio.wait([double(1)], loop=make_loop())
 
 @@ tasks, and what nobody knows
  import asyncio

@@ -9,7 +9,8 @@ well wherever `setuptools` is installed.
 What differs: `setup()` finds packages by itself where neither `packages` nor
 `py_modules` is given, warns of keywords that it does not know, makes a source
 distribution with an `.egg-info` folder in it, and its `Extension` runs Cython
-on `.pyx` files.
+on `.pyx` files. Since `setuptools` 78, the options of a command in `setup.cfg` are
+written with `_`: `source-dir` is an error.
 """
 
 from setuptools import Command, Distribution, Extension, setup
