@@ -31,14 +31,14 @@ pub use settings::{FindingKey, Ignoring, Pick, Settings};
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Capture, Finder, Match, names_module};
+use crate::matching::{Capture, Finder, Match, Shape, names_module};
 use crate::meter::{self, Stage};
-use crate::model::{Module, OWN};
+use crate::model::{BindingId, Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
 use crate::native;
 use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
-use crate::syntax::NodeId;
+use crate::syntax::{Kind, Node, NodeId};
 use crate::text::{Edit, Edits, Source};
 use crate::transform::{Pair, Pattern, Transform};
 use crate::types::Inference;
@@ -173,7 +173,7 @@ fn one_pass(
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
     matches.retain(|found| settled(world, module, found.transform).is_none());
     settle_floor(&mut matches, catalogue, world, module);
-    step_back(&mut matches, &natives);
+    step_back(module, &mut matches, &natives);
     let ignored = Ignored::new(module, &mut matches, &mut natives, settings, filter);
     let (mut reserved, mut leaving) = (Vec::new(), Vec::new());
     let plan = |reserved: &[String], leaving: &[String]| {
@@ -223,8 +223,15 @@ fn one_pass(
     pass
 }
 
+/// What binds the first name of an expression.
+fn bindings_of_first<'m>(module: &'m Module, node: Node<'m>) -> &'m [BindingId] {
+    let first = node.descendants().find(|part| part.kind() == Kind::Identifier);
+    let found = first.and_then(|name| module.lookup(module.scope_of(name), name.text()));
+    found.map_or(&[], |(_, bindings)| bindings)
+}
+
 /// Removes what the floor found where another transform found something: that one knows more of the place.
-fn step_back(matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]) {
+fn step_back(module: &Module, matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]) {
     let is_within =
         |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
     let is_told = |floor: &Match<'_, '_>| {
@@ -241,9 +248,18 @@ fn step_back(matches: &mut Vec<Match<'_, '_>>, natives: &[Candidate<'_, '_, '_>]
                 && !matches!(other.pair.before, Pattern::Class { .. })
                 && !captured().any(|node| is_within(&place, &node.range()))
         };
+        // Where the name by which it comes is bound to something else, the use is served.
+        let bindings = bindings_of_first(module, floor.node);
+        let is_rebound = |other: &Match<'_, '_>| {
+            other.shape == Shape::Import
+                && other.pair.after.is_some()
+                && other.pair.module() == floor.pair.module()
+                && bindings.iter().any(|id| module.binding(*id).node == other.node.id())
+        };
         let mut others = matches.iter().filter(|other| !other.transform.is_floor);
-        others.any(|other| (other.node.range() == place || holds(other)) && is_about(other.pair))
-            || natives.iter().any(|native| is_within(&place, &native.finding.range))
+        others.any(|other| {
+            is_rebound(other) || (other.node.range() == place || holds(other)) && is_about(other.pair)
+        }) || natives.iter().any(|native| is_within(&place, &native.finding.range))
     };
     let told: Vec<bool> = matches.iter().map(|found| found.transform.is_floor && is_told(found)).collect();
     let mut told = told.into_iter();

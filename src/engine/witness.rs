@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::finding::Safety;
 use crate::matching::{Match, Shape, is_called, is_class_of, names_module};
-use crate::model::{Binding, BindingKind, Module, World, idioms, is_variable};
+use crate::model::{Binding, BindingKind, Module, World, idiom, idioms, is_variable};
 use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{occurrences, one_line};
@@ -78,13 +78,16 @@ fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change)
     }
 }
 
-/// What gives `datetime` another clock, of which the old code and the new one do not tell the same.
+/// What gives a class another clock, of which the old code and the new one do not tell the same.
 fn shifted(context: RewriteContext<'_>, found: &Match<'_, '_>, targets: &[String]) -> Option<String> {
-    let is_moment =
-        |kind: &Type| matches!(kind, Type::Instance(class) | Type::Class(class) if class == MOMENT);
-    let of_moment = || found.pair.parameters.iter().flat_map(|parameter| &parameter.types).any(is_moment);
-    let is_one = targets.iter().any(|target| target.starts_with(MOMENT)) || of_moment();
-    idioms("clock").filter(|_| is_one).find_map(|(function, argument)| {
+    let is_shifted = |dotted: &str| idiom("shifted", dotted).is_some();
+    let of_class = |kind: &Type| match kind {
+        Type::Instance(class) | Type::Class(class) => is_shifted(class),
+        _ => false,
+    };
+    let types = || found.pair.parameters.iter().flat_map(|parameter| &parameter.types);
+    let is_one = targets.iter().any(|target| is_shifted(target)) || types().any(of_class);
+    idioms("shifts").filter(|_| is_one).find_map(|(function, argument)| {
         let words = [function, argument];
         let source = context.world.project().mentioning(&words, context.module.source.path()).next()?;
         let text = source.text();
@@ -94,9 +97,6 @@ fn shifted(context: RewriteContext<'_>, found: &Match<'_, '_>, targets: &[String
         Some(format!("`{argument}` of `{function}()` ({place}:{line}) shifts the time for some methods only"))
     })
 }
-
-/// The class whose instances are moments in time.
-const MOMENT: &str = "datetime.datetime";
 
 fn last(dotted: &str) -> &str {
     dotted.rsplit('.').next().unwrap_or(dotted)

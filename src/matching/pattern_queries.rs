@@ -62,6 +62,12 @@ pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c st
     // A table of moves has a new name for each of its rows, and no use for the others'.
     let pairs = transform.pairs.iter().filter(|other| !pair.moved || other.suffix == pair.suffix);
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
+    // What a report tells to use in its place stands in backticks.
+    if pair.reported {
+        let code = pair.message.split('`').skip(1).step_by(2);
+        let words = code.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        new.extend(words.filter(|word| word.len() > 3));
+    }
     new.retain(|word| !old.contains(word));
     // What another pair has before as well as behind does not tell the new from the old.
     let others: Vec<&str> = transform.pairs.iter().flat_map(old_names).collect();

@@ -47,6 +47,10 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let Pattern::Expression(template) = &pair.before else { return None };
         let (Callee::Symbol(symbol), _) = template.callee()? else { return None };
+        // An annotation has no arguments that could change.
+        if pair.keeps_function() {
+            return None;
+        }
         let names = self.world.quoted(self.module, string, dotted, 8)?;
         if is_module(template) || !names.only().is_some_and(|name| is_same(name, &symbol.qualified)) {
             return None;
