@@ -15,13 +15,13 @@ use crate::types::stdlib;
 /// How many names are followed that are bound to one another.
 const DEEPEST: usize = 3;
 
-/// The contexts of each word that is wanted, one of which the indices of each word of a hit are.
-pub(super) fn contexts(
+/// The contexts of all that is wanted; `of_word` gives the indices of what is asked for of the word of a hit.
+pub(super) fn contexts<I: Iterator<Item = usize>>(
     text: &[u8],
     pieces: &Pieces,
     hits: &[(usize, Range<usize>)],
     wanted: &[Wanted],
-    by_word: &[Vec<usize>],
+    of_word: impl Fn(usize) -> I,
 ) -> Vec<TokenContexts> {
     let mut contexts = vec![TokenContexts::default(); wanted.len()];
     let mut imports = Imports::of(text);
@@ -30,9 +30,9 @@ pub(super) fn contexts(
         while pieces.next_if(|(piece, _)| piece.end <= range.start).is_some() {}
         let in_text = match pieces.peek() {
             Some((piece, Piece::Code)) => {
-                for one in &by_word[*word] {
-                    let context = in_code(text, range, piece.start, &wanted[*one].owners, &mut imports);
-                    contexts[*one] = contexts[*one].and(context);
+                for one in of_word(*word) {
+                    let context = in_code(text, range, piece.start, &wanted[one].owners, &mut imports);
+                    contexts[one] = contexts[one].and(context);
                 }
                 continue;
             }
@@ -43,10 +43,10 @@ pub(super) fn contexts(
                 if content == range {
                     // A name by itself is looked up in something: `getattr(imp, "reload")`.
                     let is_looked_up = text[..piece.start].trim_ascii_end().ends_with(b",");
-                    for one in &by_word[*word] {
-                        let is_symbol = is_looked_up || wanted[*one].owners.is_empty();
+                    for one in of_word(*word) {
+                        let is_symbol = is_looked_up || wanted[one].owners.is_empty();
                         let own = if is_symbol { dotted } else { TokenContexts::ATTRIBUTE };
-                        contexts[*one] = contexts[*one].and(own).and(TokenContexts::STRING);
+                        contexts[one] = contexts[one].and(own).and(TokenContexts::STRING);
                     }
                     continue;
                 } else if text[content.clone()].iter().all(|byte| is_part(*byte) || *byte == b'.') {
@@ -57,8 +57,8 @@ pub(super) fn contexts(
             }
             Some((_, Piece::String { .. })) => TokenContexts::ALL,
         };
-        for one in &by_word[*word] {
-            contexts[*one] = contexts[*one].and(in_text);
+        for one in of_word(*word) {
+            contexts[one] = contexts[one].and(in_text);
         }
     }
     contexts

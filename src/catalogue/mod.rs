@@ -181,10 +181,17 @@ impl Catalogue {
         if concerned.is_empty() {
             return Selection(concerned);
         }
+        let mut asked = vec![false; self.wanted.len()];
+        for own in concerned.iter().flat_map(|index| &self.prefilters[*index]).filter(|own| may(own)) {
+            let company = own.co_occurring.iter().flat_map(|(words, _)| words);
+            own.anchors.iter().chain(company).for_each(|one| asked[*one] = true);
+        }
+        hits.retain(|(word, _)| self.by_word[*word].iter().any(|one| asked[*one]));
         // Most of what is left has the words in comments, or in another role.
         let pieces: Vec<_> = pieces(text).collect();
         let strings = Strings::of(text, &pieces);
-        let contexts = contexts(text, &pieces, &hits, &self.wanted, &self.by_word);
+        let of_word = |word: usize| self.by_word[word].iter().copied().filter(|one| asked[*one]);
+        let contexts = contexts(text, &pieces, &hits, &self.wanted, of_word);
         let stand = |words: &[usize], context: TokenContext| {
             let stands = |one: &usize| present[self.wanted[*one].word] && contexts[*one].hold(context);
             words.is_empty() || words.iter().any(stands)

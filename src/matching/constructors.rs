@@ -105,10 +105,21 @@ impl<'f> Finder<'f> {
         let value = match self.class_of_value(owner) {
             Some(value) => value,
             None if !is_init && names.names.is_empty() && !self.is_parameter(owner) => return None,
+            None if names.only().is_some_and(|name| self.is_function(name)) => return None,
             None => self.inference.value(owner),
         };
         let name = names.only().map(str::to_owned);
         Some(Reached { call, function, owner: value, name, is_init, is_partial })
+    }
+
+    /// Whether what has a name is a function, which constructs nothing by itself.
+    fn is_function(&self, name: &str) -> bool {
+        if let Some(known) = self.functions.borrow().get(name) {
+            return *known;
+        }
+        let found = self.world.is_function(name, self.module);
+        self.functions.borrow_mut().insert(name.to_owned(), found);
+        found
     }
 
     /// What `type(x)` and `x.__class__` are; `None` for any other expression.

@@ -38,6 +38,8 @@ pub struct Finder<'f> {
     pub(super) bearing: RefCell<HashMap<String, bool>>,
     /// Which dotted names the file assigns to, likewise.
     pub(super) assigned: RefCell<HashMap<String, bool>>,
+    /// Which names functions of other modules bear, likewise.
+    pub(super) functions: RefCell<HashMap<String, bool>>,
     /// What its imports bring, once it was asked.
     pub(super) imported: OnceCell<Vec<String>>,
 }
@@ -58,6 +60,7 @@ impl<'f> Finder<'f> {
             trace: None,
             bearing: RefCell::default(),
             assigned: RefCell::default(),
+            functions: RefCell::default(),
             imported: OnceCell::new(),
         }
     }

@@ -65,7 +65,8 @@ pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c st
     // What a report tells to use in its place stands in backticks.
     if pair.reported {
         let code = pair.message.split('`').skip(1).step_by(2);
-        let words = code.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        let names = code.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.'));
+        let words = names.map(|name| name.rsplit('.').next().unwrap_or(name));
         new.extend(words.filter(|word| word.len() > 3));
     }
     new.retain(|word| !old.contains(word));

@@ -14,6 +14,10 @@ const MISSING: [&str; 4] = ["AttributeError", "ImportError", "ModuleNotFoundErro
 const MISSING_OR_MISUSED: [&str; 6] =
     ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "TypeError", "Exception"];
 
+/// The same without what catches everything.
+const SPECIFIC: [&str; 5] =
+    ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "TypeError"];
+
 /// Why a place is taken to be guarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guard {
@@ -161,10 +165,16 @@ pub fn is_tried(node: Node<'_>) -> bool {
 /// Whether a `try` guards the use of an API in one of its arms, and then the body that runs before that arm.
 fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
     let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;
+    // Around several statements, what catches everything is there for something else.
+    let is_short = body.parts().filter(|part| part.kind() != Kind::Comment).nth(1).is_none();
+    let kinds = if is_short { &MISSING_OR_MISUSED[..] } else { &SPECIFIC[..] };
     if arm == body {
         let mut handlers = statement.children().filter(|child| is_handler(*child));
         return handlers
-            .any(|handler| catches(handler, &MISSING_OR_MISUSED) && mentions(handler, api.new))
+            .any(|handler| {
+                let is_bare = handler.parts().next().is_some_and(|part| part.kind() == Kind::Block);
+                (is_short || !is_bare) && catches(handler, kinds) && mentions(handler, api.new)
+            })
             .then_some(None);
     }
     let is_named = arm.parts().next().is_some_and(|part| part.kind() != Kind::Block);
@@ -173,7 +183,7 @@ fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Opti
         let is_tried = |of_module: OfModule<'_>| body.descendants().any(|node| of_module(node) == Some(true));
         !api.of_module.is_some_and(is_tried)
     } else {
-        is_handler(arm) && catches(arm, &MISSING_OR_MISUSED) && mentions(body, api.new)
+        is_handler(arm) && (is_named || is_short) && catches(arm, kinds) && mentions(body, api.new)
     };
     guards.then_some(Some(body))
 }

@@ -319,6 +319,16 @@ impl World<'_> {
         }
     }
 
+    /// Whether the text of a module of the project shows that a dotted name is a function, and no class.
+    pub fn is_function(&self, dotted: &str, from: &Module) -> bool {
+        let Some((module, name)) = dotted.rsplit_once('.') else { return false };
+        let Some(source) = self.project().module(written(module), from.source.path()) else { return false };
+        match outline(source.text(), name) {
+            Outline::Defined(at) => source.text()[..at].trim_end().ends_with("def"),
+            _ => false,
+        }
+    }
+
     /// Follows a dotted name through first-party modules to where it is defined.
     pub fn resolve(&self, dotted: &str, from: &Module, depth: usize) -> Names {
         self.resolve_at(dotted, &from.name, from.source.path(), depth)
