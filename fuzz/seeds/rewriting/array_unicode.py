@@ -4,8 +4,8 @@ letters = array.array("u", "spam")
 print(letters.tounicode())
 import array
 
-print(array.array("b", b"u"), array.array("i"))
-def array(code, text):
-    return text
+letters = array.array("u", "spam")
+print(letters.tounicode() if letters.typecode == "u" else letters.tolist())
+import array
 
-print(array("u", "spam"))
+print(array.array("b", b"u"), array.array("i"))

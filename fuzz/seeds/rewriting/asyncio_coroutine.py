@@ -35,18 +35,18 @@ async def main_part():
 
 
 run(main())
-import types
-from types import coroutine
+import asyncio
 
-@types.coroutine
+@asyncio.coroutine
 def one():
-    yield
+    yield from asyncio.sleep(0)
+    return 1
 
-@coroutine
 def two():
-    yield
+    return (yield from one()) + 1
 
-def asynchronous(function):
-    return function
+@asyncio.coroutine
+def main():
+    print((yield from two()), asyncio.iscoroutine(one()))
 
-print(len([one, two]))
+asyncio.run(main())

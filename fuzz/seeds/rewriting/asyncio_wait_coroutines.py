@@ -36,13 +36,19 @@ class Worker:
 run(Worker().main())
 import asyncio
 
+
 async def double(number):
     return 2 * number
 
-async def main(others):
-    tasks = [asyncio.ensure_future(double(1))]
-    await asyncio.wait(tasks)
-    done, _ = await asyncio.wait([asyncio.ensure_future(double(2)), *others])
-    print(len(done), await asyncio.gather(double(3), double(4)))
 
-asyncio.run(main([]))
+async def main():
+    loop = asyncio.get_event_loop()
+    done, _ = await asyncio.wait([double(1)], loop=loop, timeout=5)
+    print(len(done))
+    done, _ = await asyncio.wait({double(number) for number in range(3)}, loop=loop)
+    print(len(done))
+
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())
+loop.close()

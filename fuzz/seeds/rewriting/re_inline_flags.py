@@ -6,10 +6,13 @@ pattern = re.compile(r"""
     (?x)  # verbose
     a
 """)
+import re
+
+def either(*words):
+    return re.compile("%s|%s(?i)" % words), re.compile("{}|a(?i)".format(words[0])), re.compile("a(?i)" + words[0])
+
+def first(word):
+    return re.compile("(?i)%s" % word), re.compile("(?i){}".format(word)), re.compile("(?i)a" + word)
 from re import search as find, sub
 
 print(find("a(?i)", "A"), sub(r"\[(?s).*", "", "[a"))
-import re
-
-print(re.compile("(?i)a").flags, re.compile("(?i)(?m)a").flags, re.compile("a(?i:b)").flags)
-print(re.search(r"\(?i\)", "i)").group(), re.search(r"a[(?i)]", "a?").group(), re.search("(?P<a>b)(?=c)", "bc").group())
