@@ -420,9 +420,12 @@ fn modules(transform: &Transform) -> Vec<Module> {
             let name = name_of(function);
             let own = |pair: &&Pair| label(pair) == name;
             let pair = if number == 0 { transform.pairs.iter().find(own) } else { moved.next() };
-            let before = pair.map(|pair| Before {
-                label: label(pair),
-                words: pair.prefilter.anchors.iter().chain(&pair.prefilter.co_occurring).cloned().collect(),
+            let before = pair.map(|pair| {
+                let company = pair.prefilter.co_occurring.iter().flat_map(|company| &company.words);
+                Before {
+                    label: label(pair),
+                    words: pair.prefilter.anchors.iter().chain(company).cloned().collect(),
+                }
             });
             (name.to_owned(), before.unwrap_or_default())
         };
