@@ -76,11 +76,12 @@ impl<'f> Finder<'f> {
                 Guarded::No => {
                     if let Some((place, symbol, _)) = attempt.symbols.iter().find(|(.., certain)| !certain) {
                         let why = format!("`{}` is not always `{}`", place.text(), symbol.qualified);
-                        if self.is_bound_for_old(*place, transform, pair, symbol) {
+                        // It is told of where the name is bound to it, unless that says nothing.
+                        let is_told = !pair.keeps_function() && !pair.asks_for_written_arguments();
+                        if is_told && self.is_bound_for_old(*place, transform, pair, symbol) {
                             return no(format!("{why}: only older Pythons bind it so"));
                         }
-                        // It is told of where the name is bound to it.
-                        if place.kind() == Kind::Identifier {
+                        if place.kind() == Kind::Identifier && is_told {
                             return no(why);
                         }
                         found.shape = Shape::Unclear;

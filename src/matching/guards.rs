@@ -7,8 +7,8 @@ use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried, mentions,
-    removed_in,
+    Api, Binding, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried,
+    mentions, removed_in,
 };
 use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
 use crate::transform::{Pair, Symbol, Transform};
@@ -34,8 +34,10 @@ impl<'f> Finder<'f> {
     ) -> Guarded {
         let (_, new) = words(transform, pair);
         let by_guard = self.guard(node, transform, pair, symbols).map(|guard| self.judged(&guard, &new));
-        let mut by_imports =
-            symbols.iter().filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain));
+        let keeps_function = pair.keeps_function() || pair.asks_for_written_arguments();
+        let mut by_imports = symbols
+            .iter()
+            .filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain, keeps_function));
         match by_guard {
             Some(Guarded::Yes(why)) => Guarded::Yes(why),
             // What runs on new Pythons all the same is changed like other code.
@@ -107,7 +109,13 @@ impl<'f> Finder<'f> {
 
     /// Whether the import by which a symbol came has a fallback for just the case that it is gone, and then whether
     /// that covers this use.
-    fn fallback(&self, place: Node<'f>, symbol: &Symbol, certain: bool) -> Option<Guarded> {
+    fn fallback(
+        &self,
+        place: Node<'f>,
+        symbol: &Symbol,
+        certain: bool,
+        keeps_function: bool,
+    ) -> Option<Guarded> {
         let mut base = place.unparenthesised();
         while base.kind() == Kind::Attribute {
             base = base.child(Field::Object)?.unparenthesised();
@@ -116,11 +124,22 @@ impl<'f> Finder<'f> {
             return import_guard(self.module, base).map(|guard| self.judged(&guard, &[]));
         }
         let (_, bindings) = self.module.lookup(self.module.scope_of(base), base.text())?;
-        bindings.iter().map(|id| self.module.binding(*id)).find_map(|binding| {
+        let bindings = bindings.iter().map(|id| self.module.binding(*id));
+        let is_it = |module: &str, name: &str| is_same(&format!("{module}.{name}"), &symbol.qualified);
+        // Where an import that nothing guards has failed already, no other one is a fallback.
+        let is_certain = |binding: &Binding| {
+            let item = self.module.tree.node(binding.node);
+            matches!(&binding.kind, BindingKind::From { module, name } if is_it(module, name))
+                && item.statement().parent() == Some(self.module.tree.root())
+        };
+        if bindings.clone().any(is_certain) {
+            return None;
+        }
+        bindings.into_iter().find_map(|binding| {
             let may_fail = match &binding.kind {
                 BindingKind::From { module, name } => {
-                    let dotted = format!("{module}.{name}");
-                    is_removed_module(module) || is_same(&dotted, &symbol.qualified)
+                    // The function is there, whatever it takes.
+                    is_removed_module(module) || !keeps_function && is_it(module, name)
                 }
                 BindingKind::Import { module, .. } => is_removed_module(module),
                 BindingKind::Value(value) => {

@@ -166,11 +166,6 @@ examples = '''
 +    done, _ = await wait({double(number) for number in range(3)})
      print(len(done))
 
-
- loop = asyncio.new_event_loop()
- loop.run_until_complete(main())
- loop.close()
-
 @@ a loop that is computed by a call
  import asyncio
 

@@ -47,8 +47,3 @@ async def main():
     print(len(done))
     done, _ = await asyncio.wait({double(number) for number in range(3)}, loop=loop)
     print(len(done))
-
-
-loop = asyncio.new_event_loop()
-loop.run_until_complete(main())
-loop.close()
