@@ -72,7 +72,10 @@ class Bench:
         ]
         self.rules = self.work / "rules.yml"
         self.rules.write_text("---\n".join(documents))
-        self.one = self.work / "one.py"
+        # In a project of its own: the files around it are looked at for uses of what changes.
+        self.one = self.work / "one" / "one.py"
+        self.one.parent.mkdir(parents=True, exist_ok=True)
+        (self.one.parent / "pyproject.toml").write_text('[project]\nname = "one"\n')
         self.one.write_text("import configparser\n\nparser = configparser.SafeConfigParser()\n")
         (self.work / "nosync.c").write_text(NO_SYNC)
         self.no_sync = self.work / "nosync.so"
