@@ -187,6 +187,8 @@ impl Catalogue {
             own.anchors.iter().chain(company).for_each(|one| asked[*one] = true);
         }
         hits.retain(|(word, _)| self.by_word[*word].iter().any(|one| asked[*one]));
+        // Words that are no identifiers come last.
+        hits.sort_by_key(|(_, range)| range.start);
         // Most of what is left has the words in comments, or in another role.
         let pieces: Vec<_> = pieces(text).collect();
         let strings = Strings::of(text, &pieces);

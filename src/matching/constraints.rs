@@ -77,7 +77,7 @@ impl<'f> Finder<'f> {
                     if let Some((place, symbol, _)) = attempt.symbols.iter().find(|(.., certain)| !certain) {
                         let why = format!("`{}` is not always `{}`", place.text(), symbol.qualified);
                         // It is told of where the name is bound to it, unless that says nothing.
-                        let is_told = !pair.keeps_function() && !pair.asks_for_written_arguments();
+                        let is_told = !pair.keeps(symbol);
                         if is_told && self.is_bound_for_old(*place, transform, pair, symbol) {
                             return no(format!("{why}: only older Pythons bind it so"));
                         }

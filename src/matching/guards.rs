@@ -34,10 +34,9 @@ impl<'f> Finder<'f> {
     ) -> Guarded {
         let (_, new) = words(transform, pair);
         let by_guard = self.guard(node, transform, pair, symbols).map(|guard| self.judged(&guard, &new));
-        let keeps_function = pair.keeps_function() || pair.asks_for_written_arguments();
         let mut by_imports = symbols
             .iter()
-            .filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain, keeps_function));
+            .filter_map(|(place, symbol, certain)| self.fallback(*place, symbol, *certain, pair));
         match by_guard {
             Some(Guarded::Yes(why)) => Guarded::Yes(why),
             // What runs on new Pythons all the same is changed like other code.
@@ -109,13 +108,7 @@ impl<'f> Finder<'f> {
 
     /// Whether the import by which a symbol came has a fallback for just the case that it is gone, and then whether
     /// that covers this use.
-    fn fallback(
-        &self,
-        place: Node<'f>,
-        symbol: &Symbol,
-        certain: bool,
-        keeps_function: bool,
-    ) -> Option<Guarded> {
+    fn fallback(&self, place: Node<'f>, symbol: &Symbol, certain: bool, pair: &Pair) -> Option<Guarded> {
         let mut base = place.unparenthesised();
         while base.kind() == Kind::Attribute {
             base = base.child(Field::Object)?.unparenthesised();
@@ -139,7 +132,7 @@ impl<'f> Finder<'f> {
             let may_fail = match &binding.kind {
                 BindingKind::From { module, name } => {
                     // The function is there, whatever it takes.
-                    is_removed_module(module) || !keeps_function && is_it(module, name)
+                    is_removed_module(module) || !pair.keeps(symbol) && is_it(module, name)
                 }
                 BindingKind::Import { module, .. } => is_removed_module(module),
                 BindingKind::Value(value) => {

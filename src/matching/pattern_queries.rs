@@ -66,7 +66,7 @@ pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c st
     if pair.reported {
         let code = pair.message.split('`').skip(1).step_by(2);
         let names = code.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.'));
-        let words = names.map(|name| name.rsplit('.').next().unwrap_or(name));
+        let words = names.filter_map(|name| Some(name.rsplit_once('.')?.1));
         new.extend(words.filter(|word| word.len() > 3));
     }
     new.retain(|word| !old.contains(word));

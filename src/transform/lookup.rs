@@ -1,6 +1,6 @@
 //! Where a pair is looked up in a file: the word that leads to a place, and what a call must have written there.
 
-use super::{Pair, Pattern, Role, Template};
+use super::{Callee, Pair, Pattern, Role, Symbol, Template};
 use crate::syntax::{Field, Kind, Node};
 
 impl Pair {
@@ -49,6 +49,13 @@ impl Pair {
         };
         let (old, new) = (function(before), function(after));
         old.is_some() && old == new
+    }
+
+    /// Whether a symbol is the function of the call that is looked for, and as good as ever by itself.
+    pub fn keeps(&self, symbol: &Symbol) -> bool {
+        let Pattern::Expression(template) = &self.before else { return false };
+        let is_called = matches!(template.callee(), Some((Callee::Symbol(called), true)) if called == symbol);
+        is_called && (self.keeps_function() || self.asks_for_written_arguments())
     }
 
     /// Whether a call that is only reported must have an argument by keyword, or one that is spelled out: the
