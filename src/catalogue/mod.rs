@@ -69,6 +69,14 @@ impl Selection {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// These and others.
+    pub fn and(mut self, others: Selection) -> Selection {
+        self.0.extend(others.0);
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
+    }
 }
 
 impl Catalogue {

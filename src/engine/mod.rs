@@ -103,9 +103,10 @@ pub fn upgrade_selected(
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
     let later = settings.of_later_passes();
+    let mut selection = selection.clone();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
-        let run = || one_pass(&module, catalogue, selection, world, settings, &filter);
+        let run = || one_pass(&module, catalogue, &selection, world, settings, &filter);
         let done = meter::stage(Stage::Rewrite, run);
         if let Some(offset) = done.too_deep {
             let message = verify::TOO_DEEP.to_owned();
@@ -119,7 +120,7 @@ pub fn upgrade_selected(
             outcome.ignored = done.ignored;
             waiting = done.waiting;
         } else {
-            still_needed(catalogue.chosen(selection), &mut outcome.findings, &done.findings);
+            still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
             still_open(&mut outcome.findings, &waiting, &done.findings);
             done_later(&mut outcome.findings, &done.findings);
         }
@@ -137,6 +138,9 @@ pub fn upgrade_selected(
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
         module = after;
+        // What a change has written may be what another transform looks for.
+        let more = meter::stage(Stage::Sieve, || catalogue.select(module.source.text().as_bytes()));
+        selection = selection.and(more);
         outcome.text = Some(module.source.text().to_owned());
         if later.picks_nothing() {
             break;

@@ -12,7 +12,6 @@ use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
 use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
-use crate::ambiguous_names::is_everyday;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
@@ -126,9 +125,8 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
                 ..Prefilter::default()
             };
         } else if let Owner::Class(class) = &row.owner {
-            // A word such as `http` says nothing where a rarer one is left, unless the name itself says something.
-            let top = class.split('.').next().filter(|_| !is_everyday(name));
-            let telling = |word: &str| Some(word) == top || !prefilter::is_common(word);
+            // A word such as `http` says nothing where a rarer one is left.
+            let telling = |word: &str| !prefilter::is_common(word);
             let rare = class.split('.').rev().enumerate().filter(|(at, word)| *at == 0 || telling(word));
             let rare = rare.map(|(_, word)| word.to_owned()).collect();
             pair.prefilter.co_occurring = Vec::from_iter(Company::near(rare));
