@@ -81,7 +81,6 @@ impl Calls<'_> {
                         let name = last_word(self.text[from..at].trim_ascii_end());
                         missing.retain(|wanted| *wanted != name);
                     }
-                    b'#' => {}
                     _ => {}
                 }
                 is_empty = is_empty && byte.is_ascii_whitespace();

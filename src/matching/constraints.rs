@@ -10,7 +10,7 @@ use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
-use crate::model::{BindingKind, ScopeKind, VersionSet, idiom, imported_before, reachable_versions};
+use crate::model::{BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
 use crate::transform::{Pair, Symbol, Transform, Type};
@@ -299,7 +299,7 @@ impl<'f> Finder<'f> {
                     let in_sight =
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
                     // Of what syntax makes, such as a generator, no import tells.
-                    let is_made = || parameter.types.iter().any(is_made_by_syntax);
+                    let is_made = || parameter.types.iter().any(Type::is_made_by_syntax);
                     // The objects of a package that has to be installed are met where it is imported, and there
                     // even a name that many classes have is one of it.
                     let of_package = || parameter.types.iter().all(is_of_package);
@@ -494,11 +494,4 @@ pub(super) fn arguments_asked_for(pair: &Pair) -> impl Iterator<Item = usize> {
 fn is_of_package(kind: &Type) -> bool {
     let (Type::Instance(class) | Type::Class(class)) = kind else { return true };
     !is_stdlib_module(class.split('.').next().unwrap_or(class))
-}
-
-/// Whether values of a class come of syntax, so that code need not import anything to have one.
-fn is_made_by_syntax(kind: &Type) -> bool {
-    let (Type::Instance(class) | Type::Class(class)) = kind else { return false };
-    let module = class.rsplit_once('.').map_or("", |(module, _)| module);
-    idiom("syntax", module).is_some()
 }

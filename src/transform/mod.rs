@@ -35,6 +35,7 @@ pub use names::named_position;
 pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, names_builtin};
 
 use crate::finding::Safety;
+use crate::model::idiom;
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::types::stdlib;
 use crate::version::Version;
@@ -372,6 +373,15 @@ pub enum Type {
     Text(String),
     /// `Some`, of `*args` or `**kwargs`: they take at least one argument.
     Some,
+}
+
+impl Type {
+    /// Whether values of a class come of syntax, so that code need not import anything to have one.
+    pub fn is_made_by_syntax(&self) -> bool {
+        let (Type::Instance(class) | Type::Class(class)) = self else { return false };
+        let module = class.rsplit_once('.').map_or("", |(module, _)| module);
+        idiom("syntax", module).is_some()
+    }
 }
 
 /// What a `before` looks for. Nodes are of the transform's own tree.

@@ -400,6 +400,7 @@ fn of_types(types: &[Type]) -> Vec<&str> {
     let mut words = Vec::new();
     for alternative in types {
         match alternative {
+            _ if alternative.is_made_by_syntax() => return Vec::new(),
             Type::Instance(class) | Type::Class(class) => {
                 let own = of_path(class);
                 if own.is_empty() {
@@ -559,6 +560,17 @@ mod tests {
         );
         assert_eq!(words("def before(e: str):\n    'x'\n    return e.format\n"), "format");
         assert_eq!(words("def before(e):\n    'x'\n    return e.format\n"), "format");
+    }
+
+    #[test]
+    fn what_syntax_makes_needs_no_company() {
+        let argument = |class: &str| {
+            words(&format!(
+                "import asyncio\nfrom {class}\ndef before(x: C):\n    'x'\n    return asyncio.old_run(x)\n"
+            ))
+        };
+        assert_eq!(argument("collections.abc import Coroutine as C"), "old_run");
+        assert_eq!(argument("decimal import Decimal as C"), "old_run decimal|Decimal");
     }
 
     #[test]
