@@ -8,7 +8,7 @@ No release is announced that removes it.
 import os
 
 deprecated = "3.15"
-available = "3.5"
+available = {"os.path.commonpath": "3.5"}
 reference = "library/os.path#os.path.commonprefix"
 safety = "suggested"
 alternatives = {
