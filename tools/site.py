@@ -6,6 +6,7 @@ UPSHIFT is the program whose transforms are shown. It needs mkdocs (`pip install
 gathered in target/pages, and the site is in target/html. Any broken link is an error.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -48,6 +49,8 @@ def gather(upshift):
     for name in ["README.md", "SECURITY.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]:
         document = ROOT / name
         text = relinked(document.read_text(encoding="utf-8"), Path(name).parent)
+        # Whoever publishes the site owns the repository that its examples name.
+        text = text.replace("OWNER/upshift", os.environ.get("GITHUB_REPOSITORY", "OWNER/upshift"))
         (PAGES / placed(name)).write_text(text, encoding="utf-8")
     for name in ["docs/output.schema.json", "docs/upshift.schema.json", "transforms/LICENSE-0BSD"]:
         shutil.copy(ROOT / name, PAGES / placed(name))

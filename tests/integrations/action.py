@@ -3,6 +3,7 @@
 Arguments: the top of this repository, and a folder that may be written to.
 """
 
+import json
 import os
 import pathlib
 import re
@@ -56,8 +57,10 @@ first, second = printed.splitlines()
 assert first.startswith("::warning file=sub/a b.py,line=1,endLine=1,col=1,endColumn=13,title=smtpd/module"), first
 assert "%0AProposal%3A ConfigParser" not in second and "%0AProposal: ConfigParser" in second, second
 
-status, printed, outputs = run(SCRATCH, **good, fail="false")
-assert (status, outputs["findings"]) == (0, "2"), printed
+status, printed, outputs = run(SCRATCH, **good, fail="false", sarif="upshift.sarif")
+assert (status, outputs["findings"], outputs["sarif"]) == (0, "2", "sub/upshift.sarif"), printed
+results = json.loads((SCRATCH / outputs["sarif"]).read_text(encoding="utf-8"))["runs"][0]["results"]
+assert len(results) == 2, results
 
 status, printed, _ = run(SCRATCH, **{"working-directory": "sub", "fail": "false"})
 assert status == 2 and "::error file=sub/bad.py,line=1,col=1::" in printed, printed

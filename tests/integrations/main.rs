@@ -86,9 +86,9 @@ impl Repository {
 /// The hooks as they are, but for `language`: what pre-commit would build is here already.
 fn hooks(folder: PathBuf) -> (Repository, String) {
     let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
-    assert_eq!(hooks.matches("language: rust\n").count(), 2);
+    assert_eq!(hooks.matches("language: python\n").count(), 2);
     let repository = Repository::new(folder);
-    repository.write(".pre-commit-hooks.yaml", &hooks.replace("language: rust\n", "language: system\n"));
+    repository.write(".pre-commit-hooks.yaml", &hooks.replace("language: python\n", "language: system\n"));
     assert!(repository.commit().0);
     let revision = repository.git(&["rev-parse", "HEAD"]);
     (repository, revision)
@@ -194,5 +194,8 @@ fn the_versions_that_are_written_down_are_that_of_the_program() {
         .filter(|line| line.contains("rev:") || line.contains("uses: ") && line.contains("upshift@"))
     {
         assert!(line.ends_with(&format!("v{version}")), "docs/integrations.md: {line}");
+    }
+    for line in document.lines().filter(|line| line.contains("additional_dependencies")) {
+        assert!(line.ends_with(&format!("[\"upshift=={version}\"]")), "docs/integrations.md: {line}");
     }
 }
