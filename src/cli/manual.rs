@@ -4,19 +4,49 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use clap::CommandFactory;
+use clap::builder::PossibleValuesParser;
+use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args::Arguments;
 use super::reporter::say;
+use crate::transform;
+
+/// The commands whose `--select` and `--ignore` complete ids. With all of them the script would be four times as long.
+const SELECTING: [&str; 3] = ["check", "diff", "fix"];
 
 /// Prints shell completions; returns the exit status.
 pub fn completions(shell: Shell) -> Result<u8> {
-    let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "upshift", &mut text);
-    say(text)?;
+    say(script(shell))?;
     Ok(super::CLEAN)
+}
+
+/// The completions for a shell.
+fn script(shell: Shell) -> Vec<u8> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut with_ids(Arguments::command()), "upshift", &mut text);
+    text
+}
+
+/// The command line with the ids of the built-in transforms, and the names of their modules, as the only values of the
+/// options that take them. Only scripts are made of it: transforms of the user's are not known here.
+fn with_ids(command: Command) -> Command {
+    // clap keeps values for ever; the process ends when the script is printed.
+    let ids: Vec<&'static str> =
+        transform::builtin_lazy().iter().map(|one| &*one.id.clone().leak()).collect();
+    let mut names: Vec<&str> = ids.iter().filter_map(|id| Some(id.split_once('/')?.0)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.extend(&ids);
+    let complete = |command: Command, argument: &str| {
+        let values = PossibleValuesParser::new(&names);
+        command.mut_arg(argument, |argument| argument.value_parser(values).hide_possible_values(true))
+    };
+    let command = SELECTING.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |command| complete(complete(command, "select"), "ignore"))
+    });
+    command.mut_subcommand("explain", |command| complete(command, "what"))
 }
 
 /// Prints the manual page, or writes one for each command; returns the exit status.
@@ -43,11 +73,21 @@ mod tests {
     #[test]
     fn every_shell_knows_every_command() {
         for shell in Shell::value_variants() {
-            let mut text = Vec::new();
-            clap_complete::generate(*shell, &mut Arguments::command(), "upshift", &mut text);
-            let text = String::from_utf8(text).unwrap();
+            let text = String::from_utf8(script(*shell)).unwrap();
             for command in Arguments::command().get_subcommands() {
                 assert!(text.contains(command.get_name()), "{shell}: {}", command.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn shells_that_complete_values_know_ids_and_modules() {
+        for shell in [Shell::Bash, Shell::Fish, Shell::Zsh] {
+            let text = String::from_utf8(script(shell)).unwrap();
+            let words: Vec<&str> = text.split([' ', '\'', '"', '(', ')', '\\', '\n']).collect();
+            for name in ["configparser", "configparser/readfp", "asyncore/module"] {
+                let count = words.iter().filter(|&&word| word == name).count();
+                assert!(count >= 2 * SELECTING.len(), "{shell}: {name}: {count}");
             }
         }
     }
