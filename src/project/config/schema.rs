@@ -10,6 +10,8 @@ pub fn schema() -> String {
         KEYS.iter().map(|key| (key.name.to_owned(), property(key))).collect();
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
+        // Where SchemaStore serves the schemas that it has.
+        "$id": "https://json.schemastore.org/upshift.json",
         "title": "Settings of upshift",
         "description": "`upshift.toml`, or `[tool.upshift]` of `pyproject.toml`",
         "type": "object",
