@@ -17,6 +17,8 @@ const WARNING: u8 = 2;
 const INFORMATION: u8 = 3;
 /// A `DiagnosticTag`.
 const UNNECESSARY: u8 = 1;
+/// A `DiagnosticTag`.
+const DEPRECATED: u8 = 2;
 
 /// The name of the server.
 pub const SOURCE: &str = "upshift";
@@ -54,10 +56,22 @@ pub fn diagnostic(
     if client.related {
         diagnostic["relatedInformation"] = json!(related(document, finding));
     }
-    if finding.id == suppression::UNUSED {
-        diagnostic["tags"] = json!([UNNECESSARY]);
+    if let Some(tag) = tag(document, finding, held) {
+        diagnostic["tags"] = json!([tag]);
     }
     diagnostic
+}
+
+/// Editors fade what is unnecessary and strike out what is deprecated or gone. A finding of several lines stays
+/// readable, and what no Python deprecates is a matter of the user's own transform.
+fn tag(document: &Document, finding: &Finding, held: Option<&Held>) -> Option<u8> {
+    if finding.id == suppression::UNUSED {
+        return Some(UNNECESSARY);
+    }
+    let transform = held?.catalogue.transform(&finding.id)?;
+    let is_deprecated = transform.deprecated.is_some() || transform.removed.is_some();
+    let on_one_line = !document.source.text()[finding.range.clone()].contains('\n');
+    (is_deprecated && on_one_line).then_some(DEPRECATED)
 }
 
 /// Code that fails on the newest supported Python is a warning.

@@ -60,6 +60,60 @@ fn diagnostics_come_on_open_on_change_and_when_it_is_closed_they_go() {
 }
 
 #[test]
+fn what_is_deprecated_or_removed_is_tagged_if_it_stands_on_one_line() {
+    let own = r#""""`corp.fetch()` is slow."""
+
+import corp
+
+
+def before(url):
+    """Use `corp.get()`."""
+    return corp.fetch(url)
+
+
+examples = '''
+@@ the call
+ import corp
+!corp.fetch(1)
+
+@@ the new function
+ import corp
+ corp.get(1)
+'''
+"#;
+    let folder = tree(&[("upshift.toml", "transforms = [\"own\"]\n"), ("own/corp/fetch.py", own)]);
+    let mut editor = Editor::start(folder.path(), json!({}));
+    let code = "\
+import configparser
+import corp
+
+configparser.SafeConfigParser().readfp(stream)
+configparser.ConfigParser().readfp(
+    stream
+)
+corp.fetch(1)
+x = 1  # upshift: ignore[configparser]
+";
+    let uri = editor.open("app.py", code);
+    let sent = editor.diagnostics(&uri);
+    let tags: Vec<(&Value, &Value)> =
+        sent["diagnostics"].as_array().unwrap().iter().map(|one| (&one["code"], &one["tags"])).collect();
+    let (deprecated, unnecessary, none) = (json!([2]), json!([1]), Value::Null);
+    let expected = [
+        (json!("configparser/safe_config_parser"), &deprecated),
+        (json!("configparser/readfp"), &deprecated),
+        (json!("configparser/readfp"), &none),
+        (json!("corp/fetch"), &none),
+        (json!("upshift/unused_ignore"), &unnecessary),
+    ];
+    assert_eq!(tags.len(), expected.len(), "{sent:#}");
+    for (code, tag) in &expected {
+        assert!(tags.contains(&(code, tag)), "{code} {tag}: {sent:#}");
+    }
+    assert_eq!(editor.leave(), 0);
+}
+
+#[test]
 fn the_types_of_roots_and_of_siblings_are_known() {
     let class = "import unittest\n\nclass Case(unittest.TestCase): ...\n";
     let test = |module: &str| {
