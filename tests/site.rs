@@ -1,5 +1,5 @@
-//! The pages of the site are those of `explain`, and all their links hold. `.ci/run` puts mkdocs
-//! below `target`.
+//! What people read: the pages of the site are those of `explain`, all links hold, words are spelt right, and the
+//! picture of the README shows what is printed. `.ci/run` puts mkdocs and codespell below `target`.
 
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
@@ -37,21 +37,68 @@ fn every_transform_has_a_page_that_says_what_explain_says() {
     }
 }
 
+/// Python in the repository, with the packages of `.ci/run` in reach.
+fn python() -> Command {
+    let mut command = Command::new("python3");
+    command.current_dir(root()).env("PYTHONPATH", root().join("target/integrations"));
+    command
+}
+
+/// Whether Python has a module; else the test that needs it says that it is skipped.
+fn has(module: &str) -> bool {
+    let import = format!("import {module}");
+    let there = python().args(["-c", &import]).output().is_ok_and(|o| o.status.success());
+    if !there {
+        eprintln!(
+            "skipped: `python3` has no `{module}`; `.ci/run` puts what tests need below `target/integrations`"
+        );
+    }
+    there
+}
+
+fn succeeds(command: &mut Command) {
+    let ran = command.output().unwrap();
+    let told = [ran.stdout.as_slice(), &ran.stderr].concat();
+    assert!(ran.status.success(), "{command:?}\n{}", String::from_utf8_lossy(&told));
+}
+
+#[test]
+fn every_link_between_documents_leads_somewhere() {
+    if has("pathlib") && root().join(".git").exists() {
+        succeeds(python().arg("tools/links.py"));
+    }
+}
+
+/// The words that codespell takes for mistakes and that are none are listed in `pyproject.toml`.
+#[test]
+fn documents_and_messages_are_spelt_right() {
+    if has("codespell_lib") {
+        let read =
+            ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "action.yml"];
+        let folders = ["docs", ".github", "editors", "ledger", "python", "tools", "transforms"];
+        let skip = ["--skip", "node_modules,package-lock.json,*.svg"];
+        succeeds(python().args(["-m", "codespell_lib"]).args(skip).args(read).args(folders));
+    }
+}
+
+#[test]
+fn the_picture_of_the_readme_shows_what_is_printed() {
+    if has("pty") {
+        let mut draw = python();
+        draw.args(["tools/picture.py", env!("CARGO_BIN_EXE_upshift")]);
+        if std::env::var_os("UPDATE").is_none_or(|value| value.is_empty()) {
+            draw.arg("--check");
+        }
+        succeeds(&mut draw);
+    }
+}
+
 #[test]
 fn the_site_is_built_without_a_broken_link() {
-    let modules = root().join("target/integrations");
-    let python = || {
-        let mut command = Command::new("python3");
-        command.current_dir(root()).env("PYTHONPATH", &modules);
-        command
-    };
-    if !python().args(["-c", "import mkdocs"]).output().is_ok_and(|o| o.status.success()) {
-        eprintln!("skipped: there is no `mkdocs` below `target/integrations`; `.ci/run` puts it there");
+    if !has("mkdocs") {
         return;
     }
-    let built = python().args(["tools/site.py", env!("CARGO_BIN_EXE_upshift")]).output().unwrap();
-    let told = [built.stdout.as_slice(), &built.stderr].concat();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&told));
+    succeeds(python().args(["tools/site.py", env!("CARGO_BIN_EXE_upshift")]));
     let page =
         fs::read_to_string(root().join("target/html/transforms/configparser/readfp/index.html")).unwrap();
     assert!(page.contains("config.read_file(io.StringIO"), "{page}");

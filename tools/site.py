@@ -54,6 +54,7 @@ def gather(upshift):
         (PAGES / placed(name)).write_text(text, encoding="utf-8")
     for name in ["docs/output.schema.json", "docs/upshift.schema.json", "transforms/LICENSE-0BSD"]:
         shutil.copy(ROOT / name, PAGES / placed(name))
+    shutil.copytree(ROOT / "docs/images", PAGES / "images")
     subprocess.run([upshift, "pages", PAGES], check=True)
 
 
