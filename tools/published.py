@@ -46,7 +46,7 @@ def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     address, revision = sys.argv[1].rstrip("/"), sys.argv[2]
-    for name in ["Cargo.toml", "pyproject.toml"]:
+    for name in ["Cargo.toml", "pyproject.toml", "editors/vscode/package.json"]:
         rewrite(name, lambda text: owned(text, address))
     rewrite("README.md", lambda text: absolute(text, address, revision))
 

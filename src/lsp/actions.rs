@@ -86,8 +86,12 @@ pub fn actions(
     actions
 }
 
-/// An action with its edit; without it if the document has changed.
+/// An action with its edit; without it if the document has changed. Some editors resolve every action, also one that
+/// has its edit already.
 pub fn resolve(workspace: &mut Workspace<'_>, action: CodeAction) -> CodeAction {
+    if action.edit.is_some() {
+        return action;
+    }
     let order = action.data.clone().and_then(|data| serde_json::from_value::<Order>(data).ok());
     let edit = order.and_then(|order| {
         let mut target =

@@ -188,6 +188,11 @@ fn the_versions_that_are_written_down_are_that_of_the_program() {
     let version = env!("CARGO_PKG_VERSION");
     let action = fs::read_to_string(root().join("action.yml")).unwrap();
     assert!(action.contains(&format!("default: {version}\n")), "`version` of action.yml");
+    let extension = fs::read_to_string(root().join("editors/vscode/package.json")).unwrap();
+    assert!(
+        extension.contains(&format!("\"version\": \"{version}\"")),
+        "`version` of the extension of VS Code"
+    );
     let document = fs::read_to_string(root().join("docs/integrations.md")).unwrap();
     for line in document
         .lines()

@@ -210,6 +210,10 @@ fn what_may_not_be_chosen_is_worked_out_when_it_is() {
     assert_eq!(apply(&resolved["edit"], &uri, OLD), OLD.replace("readfp", "read_file"));
     let ignore = editor.ask("codeAction/resolve", titled(&actions, "Add `# upshift: ignore").clone());
     assert!(apply(&ignore["edit"], &uri, OLD).contains("# upshift: ignore[configparser/readfp]"));
+    // Neovim resolves what has its edit already, too.
+    let context = json!({"diagnostics": [], "only": ["source.fixAll"]});
+    let whole = editor.actions(&uri, (0, 0), (0, 0), context)[0].clone();
+    assert_eq!(editor.ask("codeAction/resolve", whole.clone()), whole);
     // What was offered for another text is offered no more.
     editor.change(&uri, 2, (0, 0), (0, 0), "import sys\n");
     assert!(editor.ask("codeAction/resolve", all).get("edit").is_none());
@@ -489,4 +493,37 @@ fn a_client_that_others_wrote_understands_it() {
     let output = command.output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "as it should be", "{errors}");
+}
+
+/// The tests of the extension of VS Code, whose packages `.ci/run` installs.
+#[test]
+fn the_extension_of_vs_code_speaks_to_the_server_and_can_be_packed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let extension = root.join("editors/vscode");
+    if !extension.join("node_modules").is_dir() {
+        eprintln!(
+            "skipped: there are no packages in `editors/vscode/node_modules`; `.ci/run` puts them there"
+        );
+        return;
+    }
+    let run = |command: &mut Command| {
+        let output =
+            command.current_dir(&extension).env("UPSHIFT", env!("CARGO_BIN_EXE_upshift")).output().unwrap();
+        let told = [output.stdout.as_slice(), &output.stderr].concat();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        assert!(output.status.success(), "{command:?}\n{told}");
+        told
+    };
+    let told = run(Command::new("node").args(["--test", "test/"]));
+    assert!(!told.contains("# SKIP"), "{told}");
+
+    let pack = root.join("target/vsce/node_modules/.bin/vsce");
+    if !pack.exists() {
+        eprintln!("skipped: there is no `vsce` below `target/vsce`; `.ci/run` puts it there");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let package = folder.path().join("upshift.vsix");
+    let told = run(Command::new(pack).arg("package").arg("--out").arg(&package));
+    assert!(package.is_file() && told.contains("dist/") && !told.contains("node_modules/"), "{told}");
 }
