@@ -3,6 +3,7 @@
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod editor;
+mod editors;
 
 use std::fs;
 use std::path::Path;
@@ -493,37 +494,4 @@ fn a_client_that_others_wrote_understands_it() {
     let output = command.output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "as it should be", "{errors}");
-}
-
-/// The tests of the extension of VS Code, whose packages `.ci/run` installs.
-#[test]
-fn the_extension_of_vs_code_speaks_to_the_server_and_can_be_packed() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let extension = root.join("editors/vscode");
-    if !extension.join("node_modules").is_dir() {
-        eprintln!(
-            "skipped: there are no packages in `editors/vscode/node_modules`; `.ci/run` puts them there"
-        );
-        return;
-    }
-    let run = |command: &mut Command| {
-        let output =
-            command.current_dir(&extension).env("UPSHIFT", env!("CARGO_BIN_EXE_upshift")).output().unwrap();
-        let told = [output.stdout.as_slice(), &output.stderr].concat();
-        let told = String::from_utf8_lossy(&told).into_owned();
-        assert!(output.status.success(), "{command:?}\n{told}");
-        told
-    };
-    let told = run(Command::new("node").args(["--test", "test/"]));
-    assert!(!told.contains("# SKIP"), "{told}");
-
-    let pack = root.join("target/vsce/node_modules/.bin/vsce");
-    if !pack.exists() {
-        eprintln!("skipped: there is no `vsce` below `target/vsce`; `.ci/run` puts it there");
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let package = folder.path().join("upshift.vsix");
-    let told = run(Command::new(pack).arg("package").arg("--out").arg(&package));
-    assert!(package.is_file() && told.contains("dist/") && !told.contains("node_modules/"), "{told}");
 }
