@@ -11,7 +11,7 @@ pub fn schema() -> String {
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         // Where SchemaStore serves the schemas that it has.
-        "$id": "https://json.schemastore.org/upshift.json",
+        "$id": "https://www.schemastore.org/upshift.json",
         "title": "Settings of upshift",
         "description": "`upshift.toml`, or `[tool.upshift]` of `pyproject.toml`",
         "type": "object",
