@@ -204,3 +204,36 @@ fn the_versions_that_are_written_down_are_that_of_the_program() {
         assert!(line.ends_with(&format!("[\"upshift=={version}\"]")), "docs/integrations.md: {line}");
     }
 }
+
+/// The manifests cannot name the owner of the repository by a variable: a release fills it in.
+#[test]
+fn what_a_release_publishes_names_its_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["Cargo.toml", "pyproject.toml", "README.md", "editors/vscode/package.json"];
+    for name in files.iter().chain(&["tools/published.py"]) {
+        let to = folder.path().join(name);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(root().join(name), to).unwrap();
+    }
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let mut fill = program("python3");
+    fill.arg(folder.path().join("tools/published.py")).args(["https://github.com/Example/fork", "v1.2.3"]);
+    let Ok(filled) = fill.output() else {
+        eprintln!("skipped: there is no `python3` here");
+        return;
+    };
+    assert!(filled.status.success(), "{}", told(&filled));
+    for name in files {
+        assert!(!read(name).contains("OWNER/") && !read(name).contains("OWNER."), "{name}: {}", read(name));
+    }
+    assert!(read("Cargo.toml").contains("\nrepository = \"https://github.com/Example/fork\"\n"));
+    let pyproject = read("pyproject.toml");
+    assert!(pyproject.contains("\nDocumentation = \"https://example.github.io/fork/\"\n"), "{pyproject}");
+    let readme = read("README.md");
+    assert!(readme.contains("](https://github.com/Example/fork/blob/v1.2.3/docs/safety.md)"), "{readme}");
+    assert!(
+        readme.contains("](https://github.com/Example/fork/raw/v1.2.3/docs/images/terminal.svg)"),
+        "{readme}"
+    );
+    assert!(!readme.contains("](docs/"), "a relative link: {readme}");
+}

@@ -2,11 +2,11 @@
 
 (load-file "init.el")
 (require 'eglot)
-(setq eglot-sync-connect t)
+(setq eglot-sync-connect t eglot-connect-timeout 120)
 (find-file "app.py")
 (python-mode)
 (apply #'eglot (eglot--guess-contact))
-(dotimes (_ 300)
+(dotimes (_ 1200)
   (unless (flymake-diagnostics)
     (flymake-start)
     (accept-process-output nil 0.1)))
