@@ -102,7 +102,9 @@ def lines(text):
     for code in re.finditer(tokens, text, re.DOTALL):
         parameters, command, character = code.groups()
         if command == "m":
-            for number in map(int, (parameters or "0").split(";")):
+            # One of the first colours of the palette is one of the named colours.
+            palette = re.sub(r"\b38;5;(\d+)", lambda found: named(int(found[1])), parameters or "0")
+            for number in map(int, palette.split(";")):
                 classes = restyled(classes, number)
         elif command == "K":
             del line[column:]
@@ -118,6 +120,13 @@ def lines(text):
             line[column : column + 1] = [(character, classes)]
             column += 1
     return screen + ([line] if line else [])
+
+
+def named(colour):
+    """The code of one of the first 16 colours of the palette."""
+    if colour > 15:
+        raise SystemExit(f"tools/picture.py knows no colour {colour}; add it")
+    return str(30 + colour if colour < 8 else 82 + colour)
 
 
 def restyled(classes, number):

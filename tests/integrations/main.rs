@@ -184,6 +184,17 @@ fn actionlint_finds_nothing_in_the_workflows() {
 }
 
 #[test]
+fn hadolint_finds_nothing_in_the_dockerfile() {
+    let hadolint = root().join("target/integrations/bin/hadolint");
+    if !hadolint.is_file() {
+        eprintln!("skipped: there is no `hadolint` below `target/integrations`; `.ci/run` puts it there");
+        return;
+    }
+    let checked = Command::new(hadolint).arg(root().join("Dockerfile")).output().unwrap();
+    assert!(checked.status.success(), "{}", told(&checked));
+}
+
+#[test]
 fn the_versions_that_are_written_down_are_that_of_the_program() {
     let version = env!("CARGO_PKG_VERSION");
     let action = fs::read_to_string(root().join("action.yml")).unwrap();
