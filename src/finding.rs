@@ -4,11 +4,13 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Source;
 use crate::version::Version;
 
 /// How safe a change is, least safe first, so that `min` lowers it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Safety {
     /// There is no rewrite; the message says what to do.
     #[default]
@@ -31,7 +33,7 @@ impl Safety {
 }
 
 /// A piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
     /// A clause in Markdown, such as "`p` is made by `ConfigParser()`".
     pub text: String,
@@ -40,7 +42,7 @@ pub struct Reason {
 }
 
 /// What a change needs outside of its file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Need {
     /// A distribution.
     Distribution {
@@ -68,7 +70,7 @@ impl Need {
 }
 
 /// A way out of an old API that is not the one proposed, and can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alternative {
     /// Its name in the transform.
     pub name: String,
@@ -88,7 +90,7 @@ impl std::fmt::Display for Alternative {
 }
 
 /// A place where a transform applies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// The transform's id, as `configparser/readfp`.
     pub id: String,

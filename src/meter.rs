@@ -50,6 +50,8 @@ pub enum Count {
     Files,
     /// Their bytes.
     Bytes,
+    /// Files whose result was known from an earlier run.
+    Recalled,
     /// Files with words of a transform.
     Sieved,
     /// Their bytes.
@@ -64,7 +66,7 @@ pub enum Count {
     Nodes,
 }
 
-const COUNTS: usize = 8;
+const COUNTS: usize = 9;
 
 static COUNTED: [AtomicU64; COUNTS] = [const { AtomicU64::new(0) }; COUNTS];
 static CLOCKS: AtomicBool = AtomicBool::new(false);

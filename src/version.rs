@@ -53,7 +53,7 @@ impl TryFrom<&str> for Version {
 }
 
 /// The Python versions that the code must run on, inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The oldest (`requires-python` or `--min`).
     pub min: Version,

@@ -14,7 +14,7 @@ use regex::Regex;
 use strings::Strings;
 
 use crate::native::{self, Native};
-use crate::text::{Scanner, pieces};
+use crate::text::{Scanner, fingerprint, pieces};
 use crate::transform::{CallShape, LazyTransform, Prefilter, Summary, TokenContext, Transform};
 use crate::types::Results;
 
@@ -138,6 +138,18 @@ impl Catalogue {
     /// What is known of the transforms before they are compiled.
     pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
         self.transforms.iter().map(|transform| &***transform)
+    }
+
+    /// A number that tells this catalogue from others: by the texts of its transforms, with their companions.
+    pub fn fingerprint(&self) -> u64 {
+        let mut texts = String::new();
+        for transform in &self.transforms {
+            texts.push_str(&format!("{} {:x}\n", transform.id, transform.text));
+            for (name, text) in transform.companions() {
+                texts.push_str(&format!("{name} {text}\n"));
+            }
+        }
+        fingerprint(texts.as_bytes())
     }
 
     /// The transforms themselves: this compiles them all.

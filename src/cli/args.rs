@@ -9,6 +9,7 @@ use clap::{
     Arg, ArgAction, ArgMatches, Args, Command as Clap, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+use super::cache::{CacheFolder, CacheOptions};
 use super::reporter::{ColorOption, OutputOptions};
 use super::run::is_stdin;
 use crate::project::config::{Group, KEYS, Key, REMOVED, ValueType, find};
@@ -54,6 +55,8 @@ pub enum Command {
     Review(ReviewOptions),
     /// Undo the last `fix` below the current folder
     Undo(UndoOptions),
+    /// Remove the results that earlier runs kept
+    Clean(CleanOptions),
     /// List the transforms
     List(ListOptions),
     /// Show what a Python version changed, and how upshift handles each change
@@ -202,6 +205,9 @@ pub struct RunOptions {
     /// The path of standard input, for messages, settings and imports
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+    /// The results of earlier runs.
+    #[command(flatten)]
+    pub cache: CacheOptions,
     /// How to print.
     #[command(flatten)]
     pub output: OutputOptions,
@@ -369,6 +375,14 @@ pub struct UndoOptions {
     /// When to use colours.
     #[command(flatten)]
     pub color: ColorOption,
+}
+
+/// Options of `clean`.
+#[derive(Args, Debug, Clone)]
+pub struct CleanOptions {
+    /// The folder of the results.
+    #[command(flatten)]
+    pub folder: CacheFolder,
 }
 
 /// How transforms are listed.

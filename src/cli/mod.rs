@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod baseline_filter;
+mod cache;
 mod check;
 mod config;
 mod coverage;
@@ -19,6 +20,7 @@ mod pages;
 mod parallel;
 mod process_file;
 mod progress;
+mod recall;
 mod reporter;
 mod review;
 mod review_page;
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),
+        Command::Clean(options) => cache::clean(options),
     };
     match status {
         Ok(status) => ExitCode::from(status),

@@ -1,13 +1,15 @@
 //! Reads and upgrades one file.
 
 use std::cell::Cell;
+use std::fs;
 use std::path::Path;
 
+use super::recall::{Recall, is_recalled};
 use super::run::{Contents, FileResult, Input};
 use crate::engine::{Outcome, Settings, World, upgrade_selected};
 use crate::meter::{self, Count, Stage};
 use crate::project::bounded_read::{self, describe};
-use crate::project::{Problem, Profile, environments};
+use crate::project::{Problem, Profile, Stamp, environments};
 use crate::suppression;
 use crate::text::Source;
 
@@ -17,6 +19,8 @@ pub struct Job<'j> {
     pub world: World<'j>,
     /// The size limit for files, in bytes.
     pub limit: u64,
+    /// The results of earlier runs.
+    pub recall: Option<Recall<'j>>,
 }
 
 thread_local! {
@@ -43,20 +47,34 @@ pub fn process_environment(job: &Job<'_>, profile: &Profile, path: &Path) -> Opt
     (!result.outcome.findings.is_empty()).then_some(result)
 }
 
-/// Processes a Python file; `None` if there is nothing to report.
+/// Processes a Python file, unless its result is known; `None` if there is nothing to report.
 pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
     let path = &input.path;
     let bytes = match &input.contents {
         Contents::Stdin(bytes) | Contents::Staged(bytes) => bytes.clone(),
         Contents::Disk => {
+            let recall = job.recall.as_ref().filter(|_| is_recalled(input));
+            if let Some(known) = recall.and_then(|recall| recall.untouched(input)) {
+                return known;
+            }
+            let stamp = recall.and_then(|_| Stamp::of(&fs::metadata(path).ok()?));
             let mut bytes = BUFFER.take();
             if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit, &mut bytes)) {
                 let failed = FileResult::failed(path.clone(), None, message);
                 return Some(FileResult { unread: !input.named, ..failed });
             }
+            if let Some(recall) = recall {
+                return recall.or(input, stamp, bytes, |bytes| processed(job, input, bytes));
+            }
             bytes
         }
     };
+    processed(job, input, bytes)
+}
+
+/// Processes the bytes of a Python file; `None` if there is nothing to report.
+fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult> {
+    let path = &input.path;
     let catalogue = &input.profile.catalogue;
     let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
     let concerns = !selection.is_empty() || suppression::mentioned(&bytes);

@@ -15,13 +15,14 @@ use super::args::RunOptions;
 use super::parallel;
 use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
+use super::recall::Recall;
 use super::reporter::complain;
 use super::timings;
 use crate::engine::{FindingKey, Outcome, World};
 use crate::meter::{self, Stage};
 use crate::output::{self, Tally, visible};
 use crate::project::{
-    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Since, Walked, survey,
+    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache, Since, Walked, survey,
 };
 use crate::text::Source;
 use crate::verify::SyntaxError;
@@ -116,6 +117,7 @@ pub struct RunPlan {
     /// The size limit for files, in bytes.
     limit: u64,
     timings: bool,
+    cache: Option<ResultCache>,
 }
 
 /// The results of a run that must all be known before anything is written.
@@ -159,7 +161,7 @@ impl RunPlan {
         };
         files.retain(|file| !is_read_only(&file.path));
         let names = files.iter().map(|file| file.path.clone()).collect();
-        let project = Project::below(profiles.configs.clone(), &paths, names).with_roots(roots);
+        let mut project = Project::below(profiles.configs.clone(), &paths, names).with_roots(roots);
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
             let mut bytes = Vec::new();
@@ -192,7 +194,9 @@ impl RunPlan {
         };
         let environments: Vec<PathBuf> = environments.into_iter().filter(is_changed).collect();
         let with_profile = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
+        let cache = options.cache.open(&inputs, &mut project);
         Ok(RunPlan {
+            cache,
             inputs,
             begun,
             project,
@@ -216,7 +220,8 @@ impl RunPlan {
 
     /// What files are processed with.
     pub fn job(&self) -> Job<'_> {
-        Job { world: World::new(&self.project), limit: self.limit }
+        let recall = self.cache.as_ref().map(|cache| Recall::new(cache, &self.project, self.limit));
+        Job { world: World::new(&self.project), limit: self.limit, recall }
     }
 
     /// Processes the files, and hands each result that matters to `take`, in the order of the paths;
@@ -275,6 +280,10 @@ impl RunPlan {
         let others = plan_others(needs, &self.project, &mut waiting);
         for result in waiting {
             take(result, &mut tally)?;
+        }
+        if let Some(cache) = &self.cache {
+            // A folder that cannot be written to costs time, and nothing else.
+            let _ = cache.save(&self.project);
         }
         if self.timings {
             timings::print(self.begun.elapsed());

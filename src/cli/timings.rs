@@ -18,6 +18,7 @@ pub fn print(whole: Duration) {
 fn lines(whole: Duration) -> Vec<String> {
     let megabytes = |what: Count| counted(what) as f64 / 1e6;
     let mut lines = vec![
+        format!("{:>10} files are as an earlier run found them", counted(Count::Recalled)),
         format!("{:>10} files read, {:.1} MB", counted(Count::Files), megabytes(Count::Bytes)),
         format!(
             "{:>10} contain words of a transform, {:.1} MB",

@@ -23,6 +23,7 @@ use ignore::Ignored;
 use propose::{propose, settled, shown_range};
 use range_filter::RangeFilter;
 use selection::{Candidate, is_taken, select};
+use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
 
 pub use explain::{Attempt, explain};
@@ -54,7 +55,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub const UNSETTLED: &str = "the changes do not settle";
 
 /// The result for a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// The findings, in the order of the text.
     pub findings: Vec<Finding>,

@@ -6,6 +6,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use foldhash::{HashMap, HashMapExt};
 
 use super::scope::{Module, ScopeId, is_variable};
+use super::trail::Trail;
 use super::versions::{VersionSet, leaves};
 use crate::syntax::{Field, Kind, Node, NodeId};
 
@@ -17,7 +18,7 @@ pub(super) struct Indexes {
     /// The statements that not everything gets by, by the block.
     leaving: OnceLock<HashMap<NodeId, Vec<NodeId>>>,
     /// The Pythons that get past the earlier siblings of a statement or a clause.
-    behind: Mutex<HashMap<NodeId, VersionSet>>,
+    behind: Mutex<HashMap<NodeId, (VersionSet, Trail)>>,
 }
 
 impl Module {
@@ -63,15 +64,15 @@ impl Module {
         all.get(&block.id()).into_iter().flatten().map(|id| self.tree.node(*id))
     }
 
-    pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<VersionSet> {
-        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).copied()
+    pub(super) fn reached_behind(&self, node: Node<'_>) -> Option<(VersionSet, Trail)> {
+        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).get(&node.id()).cloned()
     }
 
     pub(super) fn forget_behind(&self) {
         self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    pub(super) fn remember_behind(&self, node: Node<'_>, set: VersionSet) {
-        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), set);
+    pub(super) fn remember_behind(&self, node: Node<'_>, found: (VersionSet, Trail)) {
+        self.indexes.behind.lock().unwrap_or_else(PoisonError::into_inner).insert(node.id(), found);
     }
 }

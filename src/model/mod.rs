@@ -18,6 +18,7 @@ mod renamed_modules;
 mod scope;
 mod scope_lookup;
 mod subclasses;
+pub mod trail;
 mod versions;
 mod world;
 mod written_imports;

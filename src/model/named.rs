@@ -9,7 +9,7 @@ use super::World;
 use super::idioms::{idiom, idioms};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
-use super::world::locked;
+use super::world::{Traced, locked};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, occurrences, one_line};
 
@@ -134,19 +134,24 @@ impl World<'_> {
     /// with many names.
     fn replaced_in(&self, source: Arc<Source>) -> Arc<[Arc<Replacement>]> {
         let path = source.path().to_owned();
-        if let Some(known) = locked(&self.replaced_in).get(&path) {
-            return known.clone();
+        if let Some(known) = locked(&self.replaced_in).get(&path).cloned() {
+            return known.get();
         }
-        let module = self.read(source);
+        let found = Traced::of(|| self.replacements_in(&self.read(source)));
+        locked(&self.replaced_in).insert(path, found.clone());
+        found.get()
+    }
+
+    fn replacements_in(&self, module: &Module) -> Arc<[Arc<Replacement>]> {
         let places = module.tree.all().filter_map(|node| {
             let (place, targets) = match node.kind() {
-                Kind::Call if is_multiple(node) => (node, self.several_targets(&module, node)),
+                Kind::Call if is_multiple(node) => (node, self.several_targets(module, node)),
                 Kind::Call => {
                     let named = NamedBy::of(node).filter(|named| named.replaces)?;
-                    (node, self.targets(&module, &named))
+                    (node, self.targets(module, &named))
                 }
                 // `sys.modules["imp"] = fake`, `patch.dict(sys.modules, {"imp": fake})`
-                Kind::String => (node, vec![self.replaced_module(&module, node)?]),
+                Kind::String => (node, vec![self.replaced_module(module, node)?]),
                 _ => return None,
             };
             let line = module.source.line_of(place.start()) + 1;
@@ -154,9 +159,7 @@ impl World<'_> {
             let shown = format!("`{text}` ({}:{line})", module.source.path().display());
             Some(Arc::new(Replacement { targets, shown }))
         });
-        let found: Arc<[Arc<Replacement>]> = places.collect();
-        locked(&self.replaced_in).insert(path, found.clone());
-        found
+        places.collect()
     }
 
     /// What a string that is called like an attribute means.

@@ -1,6 +1,7 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
 use super::scope::{BindingKind, Module};
+use super::trail::{Trail, trace};
 use super::{World, idiom, idioms};
 use crate::syntax::{Field, Kind, Node};
 use crate::version::{Version, Window};
@@ -138,16 +139,17 @@ pub fn reachable_versions(world: &World<'_>, module: &Module, node: Node<'_>) ->
 fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
     let mut open = Vec::new();
     let mut at = node;
-    let mut set = loop {
+    let (mut set, mut trail) = loop {
         if let Some(known) = module.reached_behind(at) {
             break known;
         }
         let Some(earlier) = at.previous_sibling() else {
-            break VersionSet::ALL;
+            break (VersionSet::ALL, Trail::default());
         };
         open.push((at, earlier));
         at = earlier;
     };
+    trail.follow();
     for (at, earlier) in open.into_iter().rev() {
         let condition = match earlier.kind() {
             Kind::ElifClause => earlier.child(Field::Condition),
@@ -161,9 +163,10 @@ fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
             _ => None,
         };
         if let Some(condition) = condition {
-            set = set.and(verdict(world, module, condition, 8).falsy);
+            let (verdict, asked) = trace(|| verdict(world, module, condition, 8));
+            (set, trail) = (set.and(verdict.falsy), trail.and(&asked));
         }
-        module.remember_behind(at, set);
+        module.remember_behind(at, (set, trail.clone()));
     }
     set
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use foldhash::HashMap;
 
 use super::named::Replacement;
+use super::trail::{Trail, trace};
 use super::{Callers, Module, OWN, written, written_imports};
 use crate::syntax::NodeId;
 use crate::text::Source;
@@ -113,16 +114,34 @@ const KEPT: usize = 4 << 20;
 /// What is in neither is parsed again when it is asked for again.
 #[derive(Default)]
 pub struct Parsed {
-    late: HashMap<PathBuf, Arc<Module>>,
-    before: HashMap<PathBuf, Arc<Module>>,
+    late: HashMap<PathBuf, Traced<Arc<Module>>>,
+    before: HashMap<PathBuf, Traced<Arc<Module>>>,
     /// The text of `late`, in bytes.
     size: usize,
 }
 
+/// What was worked out, and what it depends on.
+#[derive(Clone)]
+pub(super) struct Traced<T>(T, Trail);
+
+impl<T> Traced<T> {
+    pub(super) fn of(work: impl FnOnce() -> T) -> Traced<T> {
+        let (value, trail) = trace(work);
+        Traced(value, trail)
+    }
+
+    /// The value; what uses it depends on the same.
+    pub(super) fn get(self) -> T {
+        self.1.follow();
+        self.0
+    }
+}
+
 impl Parsed {
-    fn get(&mut self, source: &Arc<Source>) -> Option<Arc<Module>> {
-        let is_same =
-            |known: &Arc<Module>| Arc::ptr_eq(&known.source, source) || known.source.text() == source.text();
+    fn get(&mut self, source: &Arc<Source>) -> Option<Traced<Arc<Module>>> {
+        let is_same = |Traced(known, _): &Traced<Arc<Module>>| {
+            Arc::ptr_eq(&known.source, source) || known.source.text() == source.text()
+        };
         if let Some(known) = self.late.get(source.path()) {
             return Some(known.clone()).filter(is_same);
         }
@@ -132,8 +151,8 @@ impl Parsed {
         Some(known)
     }
 
-    fn keep(&mut self, path: PathBuf, module: Arc<Module>) {
-        self.size += module.source.text().len();
+    fn keep(&mut self, path: PathBuf, module: Traced<Arc<Module>>) {
+        self.size += module.0.source.text().len();
         self.late.insert(path, module);
         if self.size > KEPT / 2 {
             self.before = std::mem::take(&mut self.late);
@@ -143,7 +162,7 @@ impl Parsed {
 }
 
 /// What was found out of words, by the project and the word.
-type Known<T> = Mutex<HashMap<(PathBuf, String), Arc<T>>>;
+type Known<T> = Mutex<HashMap<(PathBuf, String), Traced<Arc<T>>>>;
 
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
@@ -155,11 +174,11 @@ pub struct World<'a> {
     /// Places that put something else in the place of what has a name.
     pub(super) replaced: Known<Vec<Arc<Replacement>>>,
     /// All such places of a file.
-    pub(super) replaced_in: Mutex<HashMap<PathBuf, Arc<[Arc<Replacement>]>>>,
+    pub(super) replaced_in: Mutex<HashMap<PathBuf, Traced<Arc<[Arc<Replacement>]>>>>,
     /// Places that tell two classes apart.
     told: Known<Option<String>>,
     /// Whether other files take a name from a module, by both.
-    taken: Mutex<HashMap<(PathBuf, String), bool>>,
+    taken: Mutex<HashMap<(PathBuf, String), Traced<bool>>>,
 }
 
 impl<'a> World<'a> {
@@ -180,7 +199,7 @@ impl<'a> World<'a> {
     /// One with modules that were parsed before, as far as their texts are still the same.
     pub fn with(project: &'a dyn ProjectView, parsed: Parsed) -> Self {
         // What a module remembers of itself may hang on others.
-        parsed.late.values().chain(parsed.before.values()).for_each(|module| module.forget_behind());
+        parsed.late.values().chain(parsed.before.values()).for_each(|module| module.0.forget_behind());
         World { modules: Mutex::new(parsed), ..World::new(project) }
     }
 
@@ -210,7 +229,8 @@ impl<'a> World<'a> {
 
     /// The module of a source, if it was parsed of late.
     pub(super) fn known(&self, source: &Arc<Source>) -> Option<Arc<Module>> {
-        locked(&self.modules).get(source)
+        let known = locked(&self.modules).get(source);
+        known.map(Traced::get)
     }
 
     /// The files that may call what has a name in a file; searched for once.
@@ -237,23 +257,23 @@ impl<'a> World<'a> {
         find: impl FnOnce() -> T,
     ) -> Arc<T> {
         let key = (self.project.project_of(from), word.to_owned());
-        if let Some(known) = locked(known(self)).get(&key) {
-            return known.clone();
+        if let Some(known) = locked(known(self)).get(&key).cloned() {
+            return known.get();
         }
-        let found = Arc::new(find());
+        let found = Traced::of(|| Arc::new(find()));
         locked(known(self)).insert(key, found.clone());
-        found
+        found.get()
     }
 
     /// Whether other files take a name from a module; found out once.
     pub fn taken(&self, module: &Path, name: &str, find: impl FnOnce() -> bool) -> bool {
         let key = (module.to_owned(), name.to_owned());
-        if let Some(known) = locked(&self.taken).get(&key) {
-            return *known;
+        if let Some(known) = locked(&self.taken).get(&key).cloned() {
+            return known.get();
         }
-        let found = find();
-        locked(&self.taken).insert(key, found);
-        found
+        let found = Traced::of(find);
+        locked(&self.taken).insert(key, found.clone());
+        found.get()
     }
 
     /// A source with its names; parsed on the first call for its path.
@@ -262,11 +282,13 @@ impl<'a> World<'a> {
             return module;
         }
         // Parsed outside the lock: another thread may do the same work, but nobody waits.
-        let (name, is_package) = self.name_of(source.path());
         let path = source.path().to_owned();
-        let module = Arc::new(self.placed(Module::new(source, name, is_package)));
+        let module = Traced::of(|| {
+            let (name, is_package) = self.name_of(&path);
+            Arc::new(self.placed(Module::new(source, name, is_package)))
+        });
         locked(&self.modules).keep(path, module.clone());
-        module
+        module.get()
     }
 }
 

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::baseline;
 use super::canonical_paths::{folder_of, from_here};
 use super::config::{Config, Configs, Origin};
+use super::packed::digest;
 use super::walk::Problem;
 use super::window::Windows;
 use crate::answer::{is_among, names_of};
@@ -27,6 +28,8 @@ pub struct Profile {
     /// The baseline file, and whether it was configured explicitly.
     pub baseline: (PathBuf, bool),
     settings: Settings,
+    /// The fingerprint of the transforms and settings.
+    fingerprint: u128,
     config: Arc<Config>,
     windows: Arc<Windows>,
     /// The canonical path of the folder.
@@ -40,13 +43,18 @@ impl Profile {
         self.windows.of(&self.folder, &self.config)
     }
 
+    /// The fingerprint of all that a result depends on besides files.
+    pub fn fingerprint(&self) -> u128 {
+        digest(format!("{} {:?}", self.fingerprint, self.window()).as_bytes())
+    }
+
     /// The settings for the engine.
     pub fn settings(&self) -> Settings {
         Settings { window: self.window(), ..self.settings.clone() }
     }
 }
 
-type Selected = (Arc<Catalogue>, Settings);
+type Selected = (Arc<Catalogue>, Settings, u128);
 
 /// Creates profiles, and shares their equal parts.
 pub struct Profiles {
@@ -140,7 +148,7 @@ impl Profiles {
         let is_of_folder = config.per_file().is_empty();
         let absolute = self.configs.absolute(path);
         let key = (Arc::as_ptr(&config), config.ignored_for(&absolute));
-        let (catalogue, settings) = match self.selected.get(&key) {
+        let (catalogue, settings, fingerprint) = match self.selected.get(&key) {
             Some(selected) => selected.clone(),
             None => {
                 let selected = self.select(&config, &key.1)?;
@@ -154,7 +162,7 @@ impl Profiles {
             None => (self.baseline_above(&real), false),
         };
         let windows = self.windows.clone();
-        let profile = Arc::new(Profile { catalogue, baseline, settings, config, windows, folder: real });
+        let profile = Arc::new(Profile { catalogue, baseline, settings, fingerprint, config, windows, folder: real });
         self.last = is_of_folder.then(|| (folder.to_owned(), profile.clone()));
         Ok(profile)
     }
@@ -228,7 +236,8 @@ impl Profiles {
         let catalogue = self.catalogues.entry(key).or_insert_with(|| Arc::new(Catalogue::lazy(selected)));
         let settings =
             Settings { suggested: config.suggested(), alternatives, ignoring, ..Settings::default() };
-        Ok((catalogue.clone(), settings))
+        let fingerprint = digest(format!("{} {settings:?}", catalogue.fingerprint()).as_bytes());
+        Ok((catalogue.clone(), settings, fingerprint))
     }
 }
 

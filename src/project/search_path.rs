@@ -131,7 +131,9 @@ impl Project {
     /// The imports of a file, as it is written.
     pub(super) fn imports_of(&self, file: &Path) -> Arc<[WrittenImport]> {
         self.imports.get_or(file, || {
-            self.read(file).map_or_else(Vec::new, |source| written_imports(source.text())).into()
+            let known = self.facts.imports(file);
+            let read = || self.read(file).map_or_else(Vec::new, |source| written_imports(source.text()));
+            known.unwrap_or_else(read).into()
         })
     }
 

@@ -13,8 +13,11 @@ use super::bounded_read;
 use super::cache::Cache;
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
+use super::facts::{Facts, Stamp};
 use super::manifest::{self, Answer, Described};
+use super::packed::{Packer, digest};
 use super::programs::{Joint, User};
+use super::questions::{Questions, Subject, of_path, of_value};
 use super::search_path::{Entries, SearchPath, is_package};
 use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
@@ -33,7 +36,9 @@ const SOURCES: usize = 400;
 /// started; externally a file has the name that the user gives it.
 pub struct Project {
     working: PathBuf,
-    /// The folders that were named.
+    /// The paths that were named, as they were written.
+    written: Vec<PathBuf>,
+    /// The folders among them.
     given: Vec<PathBuf>,
     configs: Arc<Configs>,
     /// The files of the run in order, and their names.
@@ -75,6 +80,10 @@ pub struct Project {
     buffers: Vec<Arc<Source>>,
     /// Folders of modules that are read for their types, and for nothing else.
     roots: Vec<PathBuf>,
+    /// What is known of the contents of files.
+    pub facts: Facts,
+    /// The questions that are asked, if somebody wants to ask them again later.
+    pub(super) questions: Option<Questions>,
 }
 
 /// All files that may say something about those of the run: the files on disk of the same projects, and of
@@ -98,6 +107,7 @@ impl Project {
         let given = paths.iter().filter_map(|path| fs::canonicalize(path).ok());
         Project {
             working: canonical.folder(Path::new(".")).to_path_buf(),
+            written: paths.to_vec(),
             given: given.filter(|path| path.is_dir()).collect(),
             configs,
             files: files.iter().map(|file| canonical.file(file)).collect(),
@@ -124,6 +134,8 @@ impl Project {
             evidence: OnceLock::new(),
             buffers: Vec::new(),
             roots: Vec::new(),
+            facts: Facts::default(),
+            questions: None,
         }
     }
 
@@ -159,6 +171,25 @@ impl Project {
         &self.evidence().files
     }
 
+    /// The folder whose files share a cache: the repository, else what holds all that the user named.
+    pub(super) fn anchor(&self) -> PathBuf {
+        let mut named = self.files.iter().chain(&self.given);
+        let first = named.next().map_or(&*self.working, PathBuf::as_path);
+        let holds_all = |folder: &&Path| named.clone().all(|path| path.starts_with(folder));
+        let common = first.ancestors().find(|folder| folder.is_dir() && holds_all(folder)).unwrap_or(first);
+        let root = common.ancestors().find(|folder| folder.join(".git").exists());
+        root.unwrap_or(common).to_owned()
+    }
+
+    /// The paths that the names of its files start from, as the user wrote them; none if all names start from the
+    /// working folder.
+    pub fn naming(&self) -> &[PathBuf] {
+        let is_plain = |(name, path): (&PathBuf, &PathBuf)| {
+            path.strip_prefix(&self.working).is_ok_and(|path| path == name)
+        };
+        if self.names.iter().zip(&self.files).all(is_plain) { &[] } else { &self.written }
+    }
+
     /// The absolute paths of its files, in order.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
@@ -172,6 +203,7 @@ impl Project {
     /// Reads a file again, given by its absolute path. Returns whether it has a text.
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.evidence = OnceLock::new();
+        self.facts.look_again();
         self.sources.lock().remove(path);
         self.imports.lock().remove(path);
         self.proofs.lock().clear();
@@ -256,7 +288,7 @@ impl Project {
             for (file, path) in (0..).zip(&files) {
                 own.entry(self.unit_of(path).folder.clone()).or_default().push(file);
             }
-            Evidence { words: Words::of(&files), files, own }
+            Evidence { words: Words::of(&files, &self.facts), files, own }
         })
     }
 
@@ -299,13 +331,96 @@ impl Project {
     }
 
     /// The files that concern a project and whose text on disk may contain some identifiers.
-    fn may_mention(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
-        let concerning = self.concerning(unit);
-        self.evidence().words.may_hold(words, &concerning).collect()
+    pub(super) fn mentioned(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
+        let key = (unit.folder.clone(), words.join(" "));
+        self.mentions.get_or(&key, || {
+            let concerning = self.concerning(unit);
+            self.evidence().words.may_hold(words, &concerning).collect()
+        })
+    }
+
+    /// The fingerprint of some files and their contents.
+    pub(super) fn of_files(&self, files: &[u32]) -> u128 {
+        let Evidence { files: paths, words, .. } = self.evidence();
+        let mut all = Packer::default();
+        for file in files {
+            all.bytes(paths[*file as usize].as_os_str().as_encoded_bytes()).digest(words.content(*file));
+        }
+        digest(&all.0)
+    }
+
+    /// The file of a module, as seen from an absolute path.
+    pub(super) fn module_file(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        if self.roots.iter().any(|root| from.starts_with(root)) {
+            return self.library_file(name, from);
+        }
+        self.find_module(name, from)
+    }
+
+    /// The file of a module in a read-only root or in a sibling project, as seen from an absolute path.
+    pub(super) fn library_file(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        let first = name.split('.').next().unwrap_or(name);
+        if is_stdlib_module(first) {
+            return None;
+        }
+        let installed = self.roots.iter().find_map(|root| self.module_in_root(root, name));
+        installed.or_else(|| self.module_in_sibling(name, from))
+    }
+
+    /// Where a new module stands that an absolute path shares with the files that mention some words.
+    pub(super) fn home_for(&self, file: &Path, words: &str) -> Home {
+        self.homes.get_or(&(file.to_owned(), words.to_owned()), || {
+            self.home_of(file, &words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>())
+        })
+    }
+
+    /// The dotted name of an absolute path, and whether it is a package's `__init__`.
+    pub(super) fn dotted_name(&self, file: &Path) -> (String, bool) {
+        let mut names = self.package_of(file).1.clone();
+        // A file with a dot in its name cannot be imported.
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
+        let is_package = stem == "__init__";
+        if !is_package {
+            names.push(stem);
+        }
+        (names.join("."), is_package)
+    }
+
+    /// Whether the project of an absolute path declares a distribution.
+    pub(super) fn declaration(&self, requirement: &str, file: &Path) -> Declared {
+        let read = |path: &Path| bounded_read::text(path);
+        match manifest::add(file, requirement, &read) {
+            Answer::Declared => Declared::Already,
+            Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
+            Answer::ByHand(why) => Declared::ByHand(why),
+            Answer::Contradicts(why) => Declared::Contradicted(why),
+        }
+    }
+
+    /// The source of an absolute path; its content is noted as one that the result depends on.
+    fn read_asking(&self, path: &Path) -> Option<Arc<Source>> {
+        let source = self.read(path);
+        self.ask(Subject::Text, path, "", || self.content(path));
+        source
+    }
+
+    /// The project of an absolute path; that it is this one is noted.
+    fn unit_asking(&self, file: &Path) -> Arc<Unit> {
+        let unit = self.unit_of(file);
+        self.ask(Subject::Unit, folder_of(file), "", || of_path(Some(&unit.folder)));
+        unit
+    }
+
+    /// The fingerprint of the content of a file.
+    pub(super) fn content(&self, path: &Path) -> u128 {
+        self.facts.of(path).map_or(0, |fact| fact.content)
     }
 
     fn source_on_disk(&self, path: &Path) -> Option<Source> {
-        Source::decode(self.called(path), &bounded_read::bytes(path).ok()?).ok()
+        let stamp = Stamp::of(&fs::metadata(path).ok()?);
+        let bytes = bounded_read::bytes(path).ok()?;
+        self.facts.learn(path, stamp, &bytes);
+        Source::decode(self.called(path), &bytes).ok()
     }
 
     /// The source of an absolute path.
@@ -324,62 +439,53 @@ impl Project {
 
 impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
-        let absolute = self.absolute(from);
-        let in_root = self.roots.iter().find(|root| absolute.starts_with(root));
-        if in_root.is_some() {
-            return self.library(name, from);
-        }
-        self.read(&self.find_module(name, &absolute)?)
+        let from = self.absolute(from);
+        let found = self.module_file(name, &from);
+        self.ask(Subject::Module, folder_of(&from), name, || of_path(found.as_deref()));
+        self.read_asking(&found?)
     }
 
     fn library(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
-        let first = name.split('.').next().unwrap_or(name);
-        if is_stdlib_module(first) {
-            return None;
-        }
-        let installed = self.roots.iter().find_map(|root| self.module_in_root(root, name));
-        self.read(&installed.or_else(|| self.module_in_sibling(name, from))?)
+        let from = self.absolute(from);
+        let found = self.library_file(name, &from);
+        self.ask(Subject::Library, folder_of(&from), name, || of_path(found.as_deref()));
+        self.read_asking(&found?)
     }
 
     fn home(&self, file: &Path, words: &[&str]) -> Home {
         let file = self.absolute(file);
-        let key = (file.clone(), words.join(" "));
-        self.homes.get_or(&key, || self.home_of(&file, words))
+        let words = words.join(" ");
+        let home = self.home_for(&file, &words);
+        self.ask(Subject::Home, &file, &words, || of_value(&home));
+        home
     }
 
     fn name_of(&self, file: &Path) -> (String, bool) {
-        let mut names = self.package_of(file).1.clone();
-        // A file with a dot in its name cannot be imported.
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
-        let is_package = stem == "__init__";
-        if !is_package {
-            names.push(stem);
-        }
-        (names.join("."), is_package)
+        let file = self.absolute(file);
+        let name = self.dotted_name(&file);
+        self.ask(Subject::Name, &file, "", || of_value(&name));
+        name
     }
 
     fn declared(&self, requirement: &str, file: &Path) -> Declared {
-        let read = |path: &Path| bounded_read::text(path);
-        match manifest::add(&self.absolute(file), requirement, &read) {
-            Answer::Declared => Declared::Already,
-            Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
-            Answer::ByHand(why) => Declared::ByHand(why),
-            Answer::Contradicts(why) => Declared::Contradicted(why),
-        }
+        let file = self.absolute(file);
+        let declared = self.declaration(requirement, &file);
+        self.ask(Subject::Declared, &file, requirement, || of_value(&declared));
+        declared
     }
 
     fn source(&self, path: &Path) -> Option<Arc<Source>> {
-        self.read(&self.absolute(path))
+        self.read_asking(&self.absolute(path))
     }
 
     fn project_of(&self, file: &Path) -> PathBuf {
-        self.unit_of(file).folder.clone()
+        self.unit_asking(&self.absolute(file)).folder.clone()
     }
 
     fn mentioning<'s>(&'s self, words: &'s [&str], from: &Path) -> Mentions<'s> {
-        let unit = self.unit_of(from);
-        let key = (unit.folder.clone(), words.join(" "));
-        let on_disk = self.mentions.get_or(&key, || self.may_mention(words, &unit));
+        let unit = self.unit_asking(&self.absolute(from));
+        let on_disk = self.mentioned(words, &unit);
+        self.ask(Subject::Mentions, &unit.folder, &words.join(" "), || self.of_files(&on_disk));
         let in_buffer = |source: &&Arc<Source>| mentions_all(words, source) && self.concerns(&unit, source);
         let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
         let written = on_disk.iter().map(|file| self.evidence().files[*file as usize].as_path());

@@ -3,13 +3,13 @@
 
 use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use foldhash::HashMap;
 
-use super::bounded_read;
-use super::unit::named_modules;
-use crate::text::{Source, identifiers};
+use super::facts::{Fact, Facts, TextFact};
+use crate::text::identifiers;
 
 /// The number of bits set for an identifier.
 const PROBES: u64 = 6;
@@ -23,44 +23,38 @@ fn bits(text: &[u8]) -> usize {
 /// What is known of the words of files, by their indices.
 #[derive(Default)]
 pub(super) struct Words {
-    filters: Vec<Filter>,
+    facts: Vec<Option<Arc<Fact>>>,
     /// The files that name a module, by the first part of its name.
     naming: HashMap<String, Vec<u32>>,
 }
 
 impl Words {
-    /// Reads all files.
-    pub(super) fn of(files: &[PathBuf]) -> Words {
+    /// Reads all files of which nothing is known yet.
+    pub(super) fn of(files: &[PathBuf], facts: &Facts) -> Words {
         let jobs = thread::available_parallelism().map_or(1, usize::from);
         let share = files.len().div_ceil(jobs).max(1);
         let mut all = Words::default();
         thread::scope(|scope| {
-            let shares = files.chunks(share).zip((0..).step_by(share));
-            let shares: Vec<_> =
-                shares.map(|(files, first)| scope.spawn(move || Words::read(files, first))).collect();
+            let read = |files: &[PathBuf]| files.iter().map(|path| facts.text_of(path)).collect::<Vec<_>>();
+            let shares: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || read(files))).collect();
             for share in shares {
-                let share = share.join().unwrap_or_else(|panic| resume_unwind(panic));
-                all.filters.extend(share.filters);
-                for (module, files) in share.naming {
-                    all.naming.entry(module).or_default().extend(files);
-                }
+                all.facts.extend(share.join().unwrap_or_else(|panic| resume_unwind(panic)));
             }
         });
+        for (file, fact) in (0..).zip(&all.facts) {
+            for module in fact.iter().filter_map(|fact| fact.text.get()).flat_map(TextFact::named) {
+                match all.naming.get_mut(module) {
+                    Some(files) => files.push(file),
+                    None => drop(all.naming.insert(module.to_owned(), vec![file])),
+                }
+            }
+        }
         all
     }
 
-    /// Reads files that have their indices from `first` on.
-    fn read(files: &[PathBuf], first: u32) -> Words {
-        let (mut words, mut room) = (Words::default(), Vec::new());
-        for (file, path) in (first..).zip(files) {
-            let bytes = bounded_read::regular(path, &mut room).map_or(&[][..], |()| &room);
-            words.filters.push(Filter::of(bytes));
-            let source = Source::decode(path, bytes);
-            for module in source.iter().flat_map(|source| named_modules(source.text())) {
-                words.naming.entry(module).or_default().push(file);
-            }
-        }
-        words
+    /// The fingerprint of the content of a file, given by its index.
+    pub(super) fn content(&self, file: u32) -> u128 {
+        self.facts[file as usize].as_ref().map_or(0, |fact| fact.content)
     }
 
     /// The files that name a module or a part of it, given by the first part of its name.
@@ -71,7 +65,10 @@ impl Words {
     /// Those of some files, given by their indices, that may contain all of some dotted names; the others do not.
     pub(super) fn may_hold(&self, words: &[&str], files: &[u32]) -> impl Iterator<Item = u32> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
-        let holds = move |file: &u32| hashes.iter().all(|hash| self.filters[*file as usize].may_hold(*hash));
+        let holds = move |file: &u32| {
+            let text = self.facts[*file as usize].as_ref().and_then(|fact| fact.text.get());
+            text.is_some_and(|text| hashes.iter().all(|hash| text.filter.may_hold(*hash)))
+        };
         files.iter().copied().filter(holds)
     }
 }
@@ -88,10 +85,20 @@ fn hash(identifier: &[u8]) -> u64 {
 }
 
 /// The Bloom filter of a file.
-struct Filter(Box<[u64]>);
+#[derive(Debug)]
+pub(super) struct Filter(Box<[u64]>);
 
 impl Filter {
-    fn of(bytes: &[u8]) -> Filter {
+    /// As bytes.
+    pub(super) fn packed(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|part| part.to_le_bytes()).collect()
+    }
+
+    pub(super) fn unpacked(bytes: &[u8]) -> Filter {
+        Filter(bytes.as_chunks().0.iter().map(|part| u64::from_le_bytes(*part)).collect())
+    }
+
+    pub(super) fn of(bytes: &[u8]) -> Filter {
         let mut filter = Filter(vec![0; bits(bytes).div_ceil(64)].into());
         for hash in identifiers(bytes).map(hash) {
             for bit in filter.bits(hash) {

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Replaces a range of a text. An empty range inserts, an empty text deletes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Edit {
     /// Start of the range, in bytes of the decoded text.
     pub start: usize,
@@ -53,7 +55,7 @@ impl Edit {
 pub struct Overlap;
 
 /// Edits of one text. Invariant: sorted and disjoint.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edits(Vec<Edit>);
 
 impl Edits {

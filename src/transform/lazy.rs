@@ -94,6 +94,12 @@ impl LazyTransform {
         LazyTransform { summary, source: Some(source), compiled: OnceLock::new() }
     }
 
+    /// The modules that come with it, by their names, if it is a user's own: those of others are in the program.
+    pub fn companions(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.source.is_none().then(|| self.compiled.get()).flatten();
+        own.into_iter().flat_map(|own| own.companions.iter().map(|(name, text)| (&**name, &**text)))
+    }
+
     /// The transform itself.
     pub fn transform(&self) -> &Arc<Transform> {
         let compile = || self.source.and_then(|source| source.compile().ok()).unwrap_or_default();

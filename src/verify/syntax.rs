@@ -1,10 +1,12 @@
 //! Rejects texts that are not Python 3, with messages for people.
 
 use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
+use serde::{Deserialize, Serialize};
+
 use crate::version::Version;
 
 /// A syntax error.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyntaxError {
     /// Byte offset of the first error.
     pub offset: usize,
