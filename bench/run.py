@@ -13,6 +13,7 @@ import datetime
 import json
 import os
 import platform
+import random
 import shutil
 import signal
 import statistics
@@ -82,6 +83,20 @@ class Bench:
         subprocess.run(["cc", "-shared", "-fPIC", "-o", self.no_sync, self.work / "nosync.c"], check=True)
         for name in ["one", "two", "four", "six"]:
             self.times(name, {"one": 1, "two": 2, "four": 4, "six": 6}[name])
+        self.edited = self.work / "edited"
+        if not self.edited.is_dir():
+            subprocess.run(["cp", "-al", self.corpus, self.edited], check=True)
+        self.cold = self.work / "cache-cold"
+        self.warm = self.work / "cache-warm"
+
+    def edit(self, number):
+        """Edit a hundredth of the files of the copy: each gets a function at its end."""
+        files = sorted(path for path in self.edited.rglob("*.py") if path.is_file())
+        for path in random.Random(number).sample(files, len(files) // 100):
+            data = path.read_bytes() + b"\n\ndef added_function(value):\n    return value + 1\n"
+            # The file is a link to that of the corpus, which must stay as it is.
+            path.unlink()
+            path.write_bytes(data)
 
     def tree(self, name, releases):
         """A tree of some releases of the corpus."""
@@ -103,12 +118,14 @@ class Bench:
     def run(self, name, command, cwd=None, env=None, measured=True):
         """Run a command once, and keep how long it took and how much memory it had at most.
 
-        One that takes longer than somebody's patience is stopped; its status is then negative."""
+        One that takes longer than somebody's patience is stopped; its status is then negative. Results of earlier
+        runs are used only where `env` names them."""
+        shutil.rmtree(self.cold, ignore_errors=True)
         begun = time.perf_counter()
         child = subprocess.Popen(
             [str(part) for part in command],
             cwd=cwd or self.corpus,
-            env={**os.environ, **(env or {})},
+            env={**os.environ, "UPSHIFT_CACHE_DIR": str(self.cold), **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -142,6 +159,12 @@ class Bench:
         self.run("rg 30 words", self.search(self.words))
         self.run("all", [up, "diff"])
         self.run("ruff UP", [self.bin / "ruff", "check", "--isolated", "--no-cache", "--select", "UP", "--diff"])
+        kept = {"UPSHIFT_CACHE_DIR": str(self.warm)}
+        self.run("", [up, "diff"], env=kept, measured=False)
+        self.run("all, warm", [up, "diff"], env=kept)
+        self.run("", [up, "diff"], self.edited, env=kept, measured=False)
+        self.edit(len(self.seconds["all, warm"]))
+        self.run("all, edited", [up, "diff"], self.edited, env=kept)
         self.run("ast-grep", [self.bin / "ast-grep", "scan", "--rule", self.rules, "--threads", "2", "."])
         self.run("one file", [up, "check", self.one])
         self.run("ruff, one file", [self.bin / "ruff", "check", "--isolated", "--no-cache", self.one])
@@ -208,6 +231,8 @@ class Bench:
             ("nothing to do: current releases", "nothing to do", "rg 30 words, current", "ripgrep, 30 words", "≤ 3"),
             ("all transforms", "all", "ruff UP", "`ruff check --select UP --diff`", "≤ 0.8"),
             ("", "all", "ast-grep", "ast-grep, 30 rules", "≤ 0.2"),
+            ("the same, nothing edited since the last run", "all, warm", "rg 30 words", "ripgrep, 30 words", "≤ 3"),
+            ("the same, a hundredth of the files edited", "all, edited", "all", "all transforms", "≤ 0.1, and the one above"),
             ("`fix`, small tree", "fix, small", "diff, small", "`diff`", ""),
             ("`fix`, small tree, without fsync", "fix, small, no fsync", "diff, small", "`diff`", "≤ 1.3"),
             ("`check` of one small file", "one file", "ruff, one file", "`ruff check` of it", "≤ 2"),

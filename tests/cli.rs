@@ -79,6 +79,7 @@ fn run(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Result<Ran, Failed> {
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         // The journals of `fix`.
         .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -438,7 +438,8 @@ fn a_program_has_one_copy_however_it_is_started() {
         let state = tempfile::tempdir().unwrap();
         let mut fix = Command::new(env!("CARGO_BIN_EXE_upshift"));
         fix.args(["fix", "--suggested", "."]).current_dir(folder.path());
-        let output = fix.env("XDG_STATE_HOME", state.path()).output().unwrap();
+        let output =
+            fix.env("XDG_STATE_HOME", state.path()).env("XDG_CACHE_HOME", state.path()).output().unwrap();
         let found = added(folder.path());
         if found != program.added {
             wrong.push(format!("{}: {found:?}\n{output:?}", program.about));

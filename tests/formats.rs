@@ -36,7 +36,11 @@ fn tree() -> TempDir {
 
 fn upshift(folder: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
-    command.current_dir(folder).args(arguments).env("XDG_STATE_HOME", folder.join(".state"));
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env("XDG_STATE_HOME", folder.join(".state"))
+        .env("XDG_CACHE_HOME", folder.join(".state"));
     let output = command.stdin(Stdio::null()).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }

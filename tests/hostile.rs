@@ -65,6 +65,7 @@ fn upshift(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
         .current_dir(folder)
         .args(arguments)
         .env("XDG_STATE_HOME", folder.join("state"))
+        .env("XDG_CACHE_HOME", folder.join("state"))
         .stdin(Stdio::null())
         .output()
         .unwrap();

@@ -132,6 +132,7 @@ fn upgrade(folder: &Path, options: &str) -> Result<String, Failed> {
         .arg(".")
         .current_dir(folder)
         .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()?;
     let said =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();

@@ -45,7 +45,11 @@ fn projects(tree: &Path) -> Vec<String> {
 fn run(tree: &Path, command: &str, paths: &str) -> Vec<u8> {
     let mut run = Command::new(env!("CARGO_BIN_EXE_upshift"));
     run.args([command, "--suggested", "--format", "json"]).args(paths.split(' ')).current_dir(tree);
-    run.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR")).output().unwrap().stdout
+    run.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .unwrap()
+        .stdout
 }
 
 /// The edits and findings of a run, by the file that they are in.

@@ -84,7 +84,10 @@ const OTHERS: &[(&str, &[&str])] = &[
             "[tool.setuptools]\npackage-dir = {\"\" = \"app\"}\n",
         ],
     ),
-    ("two/setup.cfg", &["[options]\npackage_dir =\n  = src\npython_requires = >=3.6\n", "[metadata]\nname = lib\n"]),
+    (
+        "two/setup.cfg",
+        &["[options]\npackage_dir =\n  = src\npython_requires = >=3.6\n", "[metadata]\nname = lib\n"],
+    ),
     ("three/requirements.txt", &["six\n", "legacy-cgi\n", ""]),
     (
         "upshift.toml",
@@ -97,7 +100,10 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("one/.venv/pyvenv.cfg", &["home = /usr\n"]),
     (
         "one/.venv/lib/python3.12/site-packages/outside.py",
-        &["import configparser\n\n\nclass Base(configparser.RawConfigParser):\n    pass\n", "class Base:\n    pass\n"],
+        &[
+            "import configparser\n\n\nclass Base(configparser.RawConfigParser):\n    pass\n",
+            "class Base:\n    pass\n",
+        ],
     ),
     ("own/corp/old.py", &[OWN, ""]),
     ("Dockerfile", &["FROM python:3.12\nRUN pip install app && python setup.py install\n"]),
@@ -158,7 +164,8 @@ impl Tree {
             }
             11 => {
                 let text = fs::read_to_string(&path).unwrap_or_default();
-                let text = format!("from {} import make\n{text}", self.random.of(&["app.core", "lib.a", "core"]));
+                let text =
+                    format!("from {} import make\n{text}", self.random.of(&["app.core", "lib.a", "core"]));
                 self.write(file, &text);
                 format!("{file} got an import")
             }
@@ -229,14 +236,18 @@ fn edit_and_compare(seed: u64, rounds: u64) {
     for round in 0..rounds {
         let edits = 1 + tree.random.below(3);
         history.extend((0..edits).map(|_| tree.edit()));
-        let mut arguments = if tree.root.join("own").is_dir() && round % 3 == 0 { own.to_vec() } else { Vec::new() };
+        let mut arguments =
+            if tree.root.join("own").is_dir() && round % 3 == 0 { own.to_vec() } else { Vec::new() };
         if round % 5 == 4 {
             arguments.push(["one", "two", "."][round as usize % 3]);
         }
         let plain = tree.run(&[&arguments[..], &["--no-cache"]].concat());
         let cached = tree.run(&[&arguments[..], &["--cache-dir", cache]].concat());
         let told = history.join("\n");
-        assert!(plain == cached, "seed {seed}, round {round}, {arguments:?}\n{told}\n{plain:#?}\n{cached:#?}");
+        assert!(
+            plain == cached,
+            "seed {seed}, round {round}, {arguments:?}\n{told}\n{plain:#?}\n{cached:#?}"
+        );
     }
 }
 
@@ -246,7 +257,9 @@ fn results_of_earlier_runs_are_those_of_this_one() {
     let share = rounds() / 4;
     std::thread::scope(|scope| {
         for first in [0, 1] {
-            scope.spawn(move || [first, first + 2].iter().for_each(|seed| edit_and_compare(*seed, share.max(1))));
+            scope.spawn(move || {
+                [first, first + 2].iter().for_each(|seed| edit_and_compare(*seed, share.max(1)))
+            });
         }
     });
 }

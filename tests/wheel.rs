@@ -54,7 +54,10 @@ fn the_wheel_is_installed_and_runs() {
     done(python().args(["-m", "venv"]).arg(path("venv")));
     let inside = |program: &str| {
         let mut command = Command::new(path("venv/bin").join(program));
-        command.current_dir(folder.path()).env("XDG_STATE_HOME", path("state"));
+        command
+            .current_dir(folder.path())
+            .env("XDG_STATE_HOME", path("state"))
+            .env("XDG_CACHE_HOME", path("state"));
         command
     };
     done(inside("python").args(["-m", "pip", "install", "--quiet", "--no-index"]).arg(&wheels[0]));

@@ -22,7 +22,8 @@ use crate::engine::{FindingKey, Outcome, World};
 use crate::meter::{self, Stage};
 use crate::output::{self, Tally, visible};
 use crate::project::{
-    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache, Since, Walked, survey,
+    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache, Since,
+    Walked, survey,
 };
 use crate::text::Source;
 use crate::verify::SyntaxError;

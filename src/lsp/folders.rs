@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
-use crate::project::{Configs, Project, read_only_roots, survey};
+use crate::project::{Configs, Project, read_only_roots, result_cache, survey};
 use crate::text::Source;
 
 /// A folder, or a file outside of all open folders.
@@ -23,12 +23,10 @@ impl Folder {
     fn new(root: &Path, files: Vec<PathBuf>, configs: &Configs) -> Folder {
         // A setting that names no folder is reported by a run; here the rest still works.
         let read_only = configs.of(root).ok().and_then(|config| read_only_roots(&config, root).ok());
-        Folder {
-            files: files.iter().cloned().collect(),
-            project: Project::new(&[root.to_owned()], files).with_roots(read_only.unwrap_or_default()),
-            parsed: Parsed::default(),
-            skipped: HashSet::new(),
-        }
+        let names = files.iter().cloned().collect();
+        let mut project = Project::new(&[root.to_owned()], files).with_roots(read_only.unwrap_or_default());
+        result_cache::recall_facts(&mut project);
+        Folder { files: names, project, parsed: Parsed::default(), skipped: HashSet::new() }
     }
 
     fn of_folder(folder: &Path, configs: &Arc<Configs>) -> Folder {

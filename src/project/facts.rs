@@ -39,7 +39,10 @@ impl Stamp {
         #[cfg(unix)]
         let (changed, node) = {
             use std::os::unix::fs::MetadataExt;
-            ((data.ctime() as u64).wrapping_mul(1_000_000_000).wrapping_add(data.ctime_nsec() as u64), data.ino())
+            (
+                (data.ctime() as u64).wrapping_mul(1_000_000_000).wrapping_add(data.ctime_nsec() as u64),
+                data.ino(),
+            )
         };
         #[cfg(not(unix))]
         let (changed, node) = (0, 0);

@@ -162,7 +162,8 @@ impl Profiles {
             None => (self.baseline_above(&real), false),
         };
         let windows = self.windows.clone();
-        let profile = Arc::new(Profile { catalogue, baseline, settings, fingerprint, config, windows, folder: real });
+        let profile =
+            Arc::new(Profile { catalogue, baseline, settings, fingerprint, config, windows, folder: real });
         self.last = is_of_folder.then(|| (folder.to_owned(), profile.clone()));
         Ok(profile)
     }

@@ -82,16 +82,30 @@ fn put(path: &Path, text: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The files for a project in a folder of caches, without their endings.
+fn place(folder: &Path, project: &Project) -> PathBuf {
+    let anchor = project.anchor();
+    folder.join(format!("{:032x}", digest(anchor.as_os_str().as_encoded_bytes())))
+}
+
+fn facts(place: &Path) -> Facts {
+    whole(&place.with_extension("facts")).map(|facts| Facts::unpacked(&facts)).unwrap_or_default()
+}
+
+/// Lets a project know what an earlier run learned of the contents of its files, so that those that nobody touched need
+/// not be read. Nothing is written.
+pub fn recall_facts(project: &mut Project) {
+    if let Some(folder) = folder() {
+        project.facts = facts(&place(&folder, project));
+    }
+}
+
 impl ResultCache {
     /// The results for the files of a project, in a folder of caches.
     pub fn open(folder: &Path, project: &mut Project) -> ResultCache {
-        let anchor = project.anchor();
-        let name = format!("{:032x}", digest(anchor.as_os_str().as_encoded_bytes()));
-        let mut cache =
-            ResultCache { place: folder.join(name), earlier: HashMap::default(), now: Mutex::default() };
-        if let Some(facts) = whole(&cache.file("facts")) {
-            project.facts = Facts::unpacked(&facts);
-        }
+        let place = place(folder, project);
+        let mut cache = ResultCache { place, earlier: HashMap::default(), now: Mutex::default() };
+        project.facts = facts(&cache.place);
         let results = whole(&cache.file("results"));
         let known = results.as_deref().and_then(|bytes| unpacked(&mut Unpacker(bytes)));
         let (questions, earlier) = known.unwrap_or_default();
@@ -130,7 +144,8 @@ impl ResultCache {
                     new.is_none_or(|new| new.key.settings != kept.key.settings)
                         && questions.may_hold(&kept.questions)
                 };
-                let all: Vec<&Kept> = new.into_iter().chain(earlier.iter().filter(is_open)).take(SETTINGS).collect();
+                let all: Vec<&Kept> =
+                    new.into_iter().chain(earlier.iter().filter(is_open)).take(SETTINGS).collect();
                 if !all.is_empty() && (new.is_some() || path.exists()) {
                     results.push((path, all));
                 }
@@ -230,6 +245,7 @@ pub fn folder() -> Option<PathBuf> {
         ("XDG_CACHE_HOME", ".cache")
     };
     let platform = || named(variable).filter(|path| path.is_absolute());
-    named("UPSHIFT_CACHE_DIR")
-        .or_else(|| Some(platform().or_else(|| Some(std::env::home_dir()?.join(below_home)))?.join("upshift")))
+    named("UPSHIFT_CACHE_DIR").or_else(|| {
+        Some(platform().or_else(|| Some(std::env::home_dir()?.join(below_home)))?.join("upshift"))
+    })
 }

@@ -108,7 +108,9 @@ impl Review {
 fn command(folder: &TempDir, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
     command.args(arguments).current_dir(folder.path().join("tree")).stderr(Stdio::null());
-    command.env("XDG_STATE_HOME", folder.path().join("state"));
+    command
+        .env("XDG_STATE_HOME", folder.path().join("state"))
+        .env("XDG_CACHE_HOME", folder.path().join("state"));
     command
 }
 
