@@ -9,7 +9,7 @@ use super::World;
 use super::idioms::{idiom, idioms};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
-use super::world::{Traced, locked};
+use super::world::{Replacements, Traced, locked};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, occurrences, one_line};
 
@@ -132,7 +132,7 @@ impl World<'_> {
 
     /// The places of a file that put something else in the place of anything; searched for once, since a test does so
     /// with many names.
-    fn replaced_in(&self, source: Arc<Source>) -> Arc<[Arc<Replacement>]> {
+    fn replaced_in(&self, source: Arc<Source>) -> Replacements {
         let path = source.path().to_owned();
         if let Some(known) = locked(&self.replaced_in).get(&path).cloned() {
             return known.get();
@@ -142,7 +142,7 @@ impl World<'_> {
         found.get()
     }
 
-    fn replacements_in(&self, module: &Module) -> Arc<[Arc<Replacement>]> {
+    fn replacements_in(&self, module: &Module) -> Replacements {
         let places = module.tree.all().filter_map(|node| {
             let (place, targets) = match node.kind() {
                 Kind::Call if is_multiple(node) => (node, self.several_targets(module, node)),

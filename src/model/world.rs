@@ -164,6 +164,9 @@ impl Parsed {
 /// What was found out of words, by the project and the word.
 type Known<T> = Mutex<HashMap<(PathBuf, String), Traced<Arc<T>>>>;
 
+/// All places of a file that put something else in the place of what has a name.
+pub(super) type Replacements = Arc<[Arc<Replacement>]>;
+
 /// A project's modules, parsed on demand.
 pub struct World<'a> {
     project: &'a dyn ProjectView,
@@ -174,7 +177,7 @@ pub struct World<'a> {
     /// Places that put something else in the place of what has a name.
     pub(super) replaced: Known<Vec<Arc<Replacement>>>,
     /// All such places of a file.
-    pub(super) replaced_in: Mutex<HashMap<PathBuf, Traced<Arc<[Arc<Replacement>]>>>>,
+    pub(super) replaced_in: Mutex<HashMap<PathBuf, Traced<Replacements>>>,
     /// Places that tell two classes apart.
     told: Known<Option<String>>,
     /// Whether other files take a name from a module, by both.
