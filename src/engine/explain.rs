@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::propose::settled;
 use super::selection::Candidate;
-use super::{Catalogue, Settings, World, module_of, natively, upgrade};
+use super::{Catalogue, Settings, World, chosen, module_of, natively, upgrade};
 use crate::finding::Safety;
 use crate::matching::Finder;
 use crate::model::OWN;
@@ -43,8 +43,10 @@ pub fn explain(
     let inference = Inference::new(world, &module);
     let mut finder = Finder::new(world, &module, &inference, settings.window);
     finder.trace = Some(&trace);
-    finder.find(catalogue.chosen(&selection));
-    for Candidate { finding, .. } in natively(catalogue.chosen(&selection), &finder, settings).0 {
+    finder.find(chosen(catalogue, &selection, world, &module));
+    for Candidate { finding, .. } in
+        natively(chosen(catalogue, &selection, world, &module), &finder, settings).0
+    {
         let text = match finding.after {
             Some(_) => "matches".to_owned(),
             None => format!("reported: {}", finding.message),
@@ -57,7 +59,11 @@ pub fn explain(
     let tried = trace.take();
     let near = catalogue.transforms().filter_map(|transform| {
         let is_told = tried.iter().any(|(offset, id, ..)| *id == transform.id && is_there(*offset));
-        let (offset, text) = finder.nearest(transform, &place).filter(|_| !is_told)?;
+        let (offset, mut text) = finder.nearest(transform, &place).filter(|_| !is_told)?;
+        let path = world.project().place_of(source.path());
+        if !transform.places.are_all() && !transform.places.hold(&path) {
+            text = format!("does not run in `{}`, by `only` or `skip`", path.display());
+        }
         Some((offset, transform.id.clone(), false, text))
     });
     let near: Vec<_> = near.collect();

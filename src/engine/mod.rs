@@ -12,6 +12,7 @@ mod selection;
 mod settings;
 mod witness;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -158,6 +159,17 @@ fn module_of(source: &Source, world: &World<'_>) -> Module {
     world.placed(Module::new(Arc::new(source.clone()), name, is_package))
 }
 
+/// The transforms of a selection that run in a file of this path.
+fn chosen<'c>(
+    catalogue: &'c Catalogue,
+    selection: &'c Selection,
+    world: &World<'_>,
+    module: &Module,
+) -> impl Iterator<Item = &'c Transform> {
+    let place = LazyCell::new(|| world.project().place_of(module.source.path()));
+    catalogue.chosen(selection).filter(move |one| one.places.are_all() || one.places.hold(&place))
+}
+
 fn one_pass(
     module: &Module,
     catalogue: &Catalogue,
@@ -171,9 +183,9 @@ fn one_pass(
     }
     let inference = Inference::new(world, module).with(catalogue.results());
     let finder = Finder::new(world, module, &inference, settings.window);
-    let mut matches = meter::stage(Stage::Match, || finder.find(catalogue.chosen(selection)));
-    let (mut natives, gone) =
-        meter::stage(Stage::Match, || natively(catalogue.chosen(selection), &finder, settings));
+    let chosen = || chosen(catalogue, selection, world, module);
+    let mut matches = meter::stage(Stage::Match, || finder.find(chosen()));
+    let (mut natives, gone) = meter::stage(Stage::Match, || natively(chosen(), &finder, settings));
     // What goes with a native change is no place of its own.
     matches.retain(|found| !is_taken(found, &|name| gone.contains(&name.id())));
     matches.retain(|found| settled(world, module, found.transform).is_none());

@@ -36,6 +36,10 @@ pub trait ProjectView: Sync {
     fn project_of(&self, _file: &Path) -> PathBuf {
         PathBuf::new()
     }
+    /// The path of a file below the folder of its project.
+    fn place_of(&self, file: &Path) -> PathBuf {
+        file.to_owned()
+    }
     /// The files that hold some identifiers, of the project of `from` and of what imports from it; at most a few
     /// hundred. No other project of the run says anything about a file. Each is read when its turn comes.
     fn mentioning<'s>(&'s self, _words: &'s [&str], _from: &Path) -> Mentions<'s> {

@@ -482,6 +482,12 @@ impl ProjectView for Project {
         self.unit_asking(&self.absolute(file)).folder.clone()
     }
 
+    fn place_of(&self, file: &Path) -> PathBuf {
+        let file = self.absolute(file);
+        let unit = self.unit_asking(&file);
+        file.strip_prefix(&unit.folder).map_or_else(|_| file.clone(), Path::to_owned)
+    }
+
     fn mentioning<'s>(&'s self, words: &'s [&str], from: &Path) -> Mentions<'s> {
         let unit = self.unit_asking(&self.absolute(from));
         let on_disk = self.mentioned(words, &unit);

@@ -148,6 +148,8 @@ impl<'t> Head<'t> {
                 }
             }
             "together" => transform.together = truth(value, errors).then_some(Together::File),
+            "only" => transform.places.read_only(value, errors),
+            "skip" => transform.places.read_skip(value, errors),
             "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
@@ -291,7 +293,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 21);
+        assert_eq!(KEYS.len(), 23);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

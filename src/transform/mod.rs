@@ -16,6 +16,7 @@ mod metadata;
 mod moves;
 mod names;
 mod pair;
+mod places;
 mod prefilter;
 mod signature;
 
@@ -32,6 +33,7 @@ pub use load::{
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
+pub use places::Places;
 pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, names_builtin};
 
 use crate::finding::Safety;
@@ -92,6 +94,8 @@ pub struct Transform {
     pub native: Option<String>,
     /// Identifiers that the author added: any one of them shows that a file may be concerned.
     pub words: Vec<String>,
+    /// The files in which it runs.
+    pub places: Places,
     /// Whether it runs only where somebody asks for it.
     pub opt_in: bool,
     /// Whether it is made of rows of the ledger, so that what another transform finds at a place is worth more.
