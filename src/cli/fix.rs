@@ -140,7 +140,7 @@ fn write_other(other: &Other, running: Option<&Running>) -> Result<(), String> {
 }
 
 /// The bytes of a changed text; the error is a clause for people.
-fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
+pub fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
     let bytes = source.with_text(text.to_owned()).encode();
     bytes.ok_or_else(|| "not changed, because its encoding cannot represent the new text".to_owned())
 }
