@@ -171,7 +171,8 @@ impl ChangeSet {
             let inside = path.strip_prefix(&project.path);
             project.path == "." || inside.is_some_and(|rest| rest.starts_with('/'))
         };
-        let projects = self.projects.iter().map(|project| project.path.len() * usize::from(project.path != "."));
+        let projects =
+            self.projects.iter().map(|project| project.path.len() * usize::from(project.path != "."));
         let found = self.projects.iter().zip(projects).filter(|(project, _)| holds(project));
         found.max_by_key(|(_, length)| *length).map_or(".", |(project, _)| &project.path)
     }

@@ -64,7 +64,8 @@ pub fn merge(
     let (mut merged, mut planned) = (Merged::default(), None);
     for (path, changes) in changes {
         let now = read(path);
-        if now.as_deref().map(sha256).is_some_and(|now| changes.iter().all(|(_, change)| change.after == now)) {
+        if now.as_deref().map(sha256).is_some_and(|now| changes.iter().all(|(_, change)| change.after == now))
+        {
             merged.done.push(path.to_owned());
             continue;
         }
@@ -92,13 +93,23 @@ fn ready(
         match (&change.before, &now) {
             (None, None) => {}
             (Some(before), Some(now)) if *before == sha256(now) => {}
-            (Some(_), Some(_)) => return Err(format!("not changed, because it was edited since {name} was made; {renew}")),
-            (Some(_), None) => return Err(format!("not changed, because it is gone since {name} was made; {renew}")),
-            (None, Some(_)) => return Err(format!("not created, because there is another file of this name since {name} was made; {renew}")),
+            (Some(_), Some(_)) => {
+                return Err(format!("not changed, because it was edited since {name} was made; {renew}"));
+            }
+            (Some(_), None) => {
+                return Err(format!("not changed, because it is gone since {name} was made; {renew}"));
+            }
+            (None, Some(_)) => {
+                return Err(format!(
+                    "not created, because there is another file of this name since {name} was made; {renew}"
+                ));
+            }
         }
     }
     let before = now.as_deref().unwrap_or_default();
-    let [(first, change), rest @ ..] = changes else { return Err("not changed: no plan names it".to_owned()) };
+    let [(first, change), rest @ ..] = changes else {
+        return Err("not changed: no plan names it".to_owned());
+    };
     let mut change = FileChange::clone(change);
     for (_, other) in rest {
         change.wanted_by.extend(other.wanted_by.clone());
@@ -116,7 +127,8 @@ fn ready(
     }
     let is_python = change.path.ends_with(".py") || change.path.ends_with(".pyi");
     let after = if is_python || change.wanted_by.is_empty() {
-        change.edits = joined(changes).map_err(|()| contradicts("change the same lines in different ways"))?;
+        change.edits =
+            joined(changes).map_err(|()| contradicts("change the same lines in different ways"))?;
         let after = replaced(before, &change.edits, change.encoding.is_some());
         let after = after.ok_or_else(|| format!("not changed, because {first} or {second} is damaged"))?;
         if let Some(why) = objection(&change.path, before, &after, oldest) {
@@ -125,7 +137,8 @@ fn ready(
         after
     } else {
         let after = of_needs().ok_or_else(|| contradicts("declare different requirements there"))?;
-        let by: BTreeSet<String> = changes.iter().flat_map(|(_, c)| &c.edits).flat_map(|e| e.by.clone()).collect();
+        let by: BTreeSet<String> =
+            changes.iter().flat_map(|(_, c)| &c.edits).flat_map(|e| e.by.clone()).collect();
         (change.edits, change.encoding) = FileChange::edits(before, &after);
         change.edits.iter_mut().for_each(|edit| edit.by = by.iter().cloned().collect());
         after
@@ -176,7 +189,9 @@ fn keep_whole(merged: &mut Merged, wanting: &BTreeSet<(&str, &str)>) {
         let mut more: Vec<(String, String)> = Vec::new();
         for Ready { change, .. } in &merged.files {
             let others = &change.wanted_by;
-            if !others.is_empty() && others.iter().all(|file| *file != change.path && refused.contains(&**file)) {
+            if !others.is_empty()
+                && others.iter().all(|file| *file != change.path && refused.contains(&**file))
+            {
                 more.push((change.path.clone(), "not changed, because nothing needs it any more".to_owned()));
             }
         }

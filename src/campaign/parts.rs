@@ -27,9 +27,9 @@ pub fn parts(
     let mut known: BTreeMap<Ids, Vec<Edit>> = BTreeMap::new();
     while groups.len() > 1 {
         for group in &groups {
-            known.entry(group.clone()).or_insert_with(|| {
-                alone(group).map_or(Vec::new(), |after| spelling.edits(before, &after))
-            });
+            known
+                .entry(group.clone())
+                .or_insert_with(|| alone(group).map_or(Vec::new(), |after| spelling.edits(before, &after)));
         }
         let edits: Vec<&[Edit]> = groups.iter().map(|group| known[group].as_slice()).collect();
         let Some(joined) = together(before, &whole, &edits) else { break };
@@ -40,7 +40,8 @@ pub fn parts(
         groups.push(union);
     }
     for edit in &mut whole {
-        let makes = |group: &&Ids| groups.len() == 1 || known[*group].iter().any(|other| is_same(edit, other));
+        let makes =
+            |group: &&Ids| groups.len() == 1 || known[*group].iter().any(|other| is_same(edit, other));
         edit.by = groups.iter().find(makes).into_iter().flatten().cloned().collect();
     }
     (whole, encoding)
@@ -67,7 +68,13 @@ fn together(before: &[u8], whole: &[Replaced], groups: &[&[Edit]]) -> Option<BTr
         let near = |other: &Edit| other.start <= edit.end_offset && edit.start_offset <= other.end;
         let there: BTreeSet<usize> =
             (0..groups.len()).filter(|index| groups[*index].iter().any(near)).collect();
-        return Some(if of.len() > 1 { of } else if there.len() > 1 { there } else { all() });
+        return Some(if of.len() > 1 {
+            of
+        } else if there.len() > 1 {
+            there
+        } else {
+            all()
+        });
     }
     // What a transform does only without the others is no part of the whole.
     let is_known = |other: &Edit| whole.iter().any(|edit| is_same(edit, other));
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn changes_in_one_hunk_go_together() {
-        let all = told("one\n1\n2\ntwo\n4\n5\n6\nthree\n", &[("one", "ONE"), ("two", "TWO"), ("three", "THREE")]);
+        let all =
+            told("one\n1\n2\ntwo\n4\n5\n6\nthree\n", &[("one", "ONE"), ("two", "TWO"), ("three", "THREE")]);
         assert_eq!(all, [(1, "one+two".to_owned()), (4, "one+two".to_owned()), (8, "three".to_owned())]);
         let line = told("x = one + two\n", &[("one", "ONE"), ("two", "TWO")]);
         assert_eq!(line, [(1, "one+two".to_owned())]);

@@ -34,7 +34,13 @@ pub struct Patch {
 
 impl Patch {
     /// A piece as a patch of files in which the edits of some pieces are made already.
-    pub fn of(piece: &Piece, earlier: &[Piece], files: &[Ready], plans: &[(String, ChangeSet)], by: By) -> Patch {
+    pub fn of(
+        piece: &Piece,
+        earlier: &[Piece],
+        files: &[Ready],
+        plans: &[(String, ChangeSet)],
+        by: By,
+    ) -> Patch {
         let (title, body) = message(piece, files, plans, by);
         let mut diff = Vec::new();
         for index in piece.files.keys() {
@@ -97,7 +103,9 @@ pub fn message(piece: &Piece, files: &[Ready], plans: &[(String, ChangeSet)], by
     let code = piece.files.keys().filter(|index| files[**index].change.wanted_by.is_empty()).count();
     let title = title(piece, &ids, code, by);
     let mut parts: Vec<String> = Vec::new();
-    for note in notes(plans, &ids) {
+    let notes = notes(plans, &ids);
+    let reasons: Vec<&str> = notes.iter().map(|note| note.reason.as_str()).collect();
+    for note in &notes {
         parts.push(filled("", &format!("{} ({})", note.title, note.id)));
         let reason = note.reason.split("\n\n").map(|paragraph| filled("", paragraph));
         parts.extend(reason.filter(|paragraph| !paragraph.is_empty()));
@@ -107,7 +115,11 @@ pub fn message(piece: &Piece, files: &[Ready], plans: &[(String, ChangeSet)], by
     let suggested = made.iter().filter(|entry| entry.safety == "suggested").count();
     let proven = match suggested {
         0 => "Every change preserves behaviour".to_owned(),
-        _ => format!("{} of {} changes are suggestions, to be reviewed; the others preserve behaviour", suggested, made.len()),
+        _ => format!(
+            "{} of {} changes are suggestions, to be reviewed; the others preserve behaviour",
+            suggested,
+            made.len()
+        ),
     };
     parts.push(filled("", &format!(
         "How it was proven: upshift {} followed each name to what it refers to. {proven} on Python {}. Each result was parsed again, and every name in it means what it meant. For example:",
@@ -116,11 +128,15 @@ pub fn message(piece: &Piece, files: &[Ready], plans: &[(String, ChangeSet)], by
     )));
     let mut seen = BTreeSet::new();
     let mut examples: Vec<&Entry> = made.iter().copied().filter(|entry| seen.insert(&entry.id)).collect();
-    examples.sort_by_key(|entry| entry.safety != "suggested");
+    examples.sort_by_key(|entry| (entry.safety != "suggested", &entry.path, entry.line));
     parts.push(list(&examples, |entry| {
         let because: Vec<&str> = entry.reasons.iter().map(|reason| reason.text.as_str()).collect();
-        let message = if entry.safety == "suggested" { format!("; check: {}", entry.message) } else { String::new() };
-        let because = if because.is_empty() { String::new() } else { format!(", since {}", because.join(", and ")) };
+        // What to check is often the reason of the transform, which stands above.
+        let is_said = reasons.iter().any(|reason| is_alike(reason, &entry.message));
+        let is_to_check = entry.safety == "suggested" && !entry.message.is_empty() && !is_said;
+        let message = if is_to_check { format!("; check: {}", entry.message) } else { String::new() };
+        let because =
+            if because.is_empty() { String::new() } else { format!(", since {}", because.join(", and ")) };
         format!("{}{because}{message}", entry.id)
     }));
     let with: Vec<&str> = piece
@@ -191,6 +207,12 @@ fn list(entries: &[&Entry], say: impl Fn(&Entry) -> String) -> String {
     items.join("\n")
 }
 
+/// Whether a text holds another one, but for line ends.
+fn is_alike(text: &str, part: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words(text).contains(&words(part))
+}
+
 /// A paragraph in lines of a width.
 fn filled(bullet: &str, text: &str) -> String {
     let text = visible(&text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -221,6 +243,9 @@ mod tests {
 
     #[test]
     fn a_message_holds_no_line_that_ends_it() {
-        assert_eq!(harmless("a\n--- b\nFrom here\ndiff it\n- item"), "a\n --- b\n From here\n diff it\n- item");
+        assert_eq!(
+            harmless("a\n--- b\nFrom here\ndiff it\n- item"),
+            "a\n --- b\n From here\n diff it\n- item"
+        );
     }
 }

@@ -98,7 +98,8 @@ fn atoms(files: &[Ready], by: By) -> Vec<Atom> {
             let old = old.get(edit.start_offset..edit.end_offset).unwrap_or_default();
             old.iter().filter(|byte| **byte == b'\n').count() + edit.text.matches('\n').count()
         };
-        let lines = |by: &dyn Fn(&Replaced) -> bool| change.edits.iter().filter(|edit| by(edit)).map(size).sum();
+        let lines =
+            |by: &dyn Fn(&Replaced) -> bool| change.edits.iter().filter(|edit| by(edit)).map(size).sum();
         let of_all = |edit: &Replaced| edit.by.is_empty();
         if by != By::Transform || !change.wanted_by.is_empty() || change.edits.iter().any(of_all) {
             atoms.push(Atom { file, by: None, lines: lines(&|_| true) });

@@ -247,7 +247,8 @@ impl RunOptions {
         let mut all = self.settings.arguments();
         all.extend(self.since.iter().map(|revision| format!("--since={revision}")));
         all.extend(self.shard.iter().map(|shard| format!("--shard={shard}")));
-        let flags = [("--staged", self.staged), ("--lines", self.lines), ("--force-exclude", self.force_exclude)];
+        let flags =
+            [("--staged", self.staged), ("--lines", self.lines), ("--force-exclude", self.force_exclude)];
         all.extend(flags.iter().filter(|(_, given)| *given).map(|(flag, _)| (*flag).to_owned()));
         if self.max_size != MAX_SIZE {
             all.push(format!("--max-size={}", self.max_size));

@@ -9,13 +9,14 @@ use clap::Parser;
 
 use super::args::{Arguments, Command, PlanOptions, RunOptions};
 use super::fix::encoded;
+use super::parallel;
 use super::plan_files::{self, PlannedTree};
 use super::process_file::process;
 use super::reporter::{Reporter, complain, counted, error, say};
 use super::run::{Collected, Contents, FileResult, Input, RunPlan};
-use super::parallel;
 use crate::campaign::{
-    ChangeSet, FileChange, PlannedNeed, ProjectSize, Pythons, Replaced, TransformNote, VERSION, compare, parts, sha256,
+    ChangeSet, FileChange, PlannedNeed, ProjectSize, Pythons, Replaced, TransformNote, VERSION, compare,
+    parts, sha256,
 };
 use crate::finding::{Finding, Need};
 use crate::output::{Entry, FileProblem, Format, Paint, visible};
@@ -94,11 +95,13 @@ fn tell(old: &ChangeSet, new: &ChangeSet, paint: Paint) -> Result<()> {
     compared.new.iter().for_each(|entry| text += &line("new", entry, ""));
     compared.gone.iter().for_each(|entry| text += &line("gone", entry, ""));
     for (before, entry) in &compared.changed {
-        let was = if before.safety == entry.safety { String::new() } else { format!(" (was {})", before.safety) };
+        let was =
+            if before.safety == entry.safety { String::new() } else { format!(" (was {})", before.safety) };
         text += &line("changed", entry, &was);
     }
     say(text)?;
-    let count = |plan: &ChangeSet| plan.files.iter().map(|file| (file.path.clone(), file.after.clone())).collect();
+    let count =
+        |plan: &ChangeSet| plan.files.iter().map(|file| (file.path.clone(), file.after.clone())).collect();
     let (was, is): (BTreeSet<_>, BTreeSet<_>) = (count(old), count(new));
     complain(&format!(
         "{} new, {} gone, {} changed, {} as before; {} as before",
@@ -134,10 +137,15 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
     files.iter().for_each(|result| reporter.problems(result));
     reporter.unread(&tally);
     let mut changes = Vec::new();
-    parallel::in_order(files.len(), run.jobs, |index| planner.change(&files[index]), |_, change| {
-        changes.extend(change.map_err(|panic| anyhow!("a bug in upshift; please report it: {panic}"))?);
-        Ok(())
-    })?;
+    parallel::in_order(
+        files.len(),
+        run.jobs,
+        |index| planner.change(&files[index]),
+        |_, change| {
+            changes.extend(change.map_err(|panic| anyhow!("a bug in upshift; please report it: {panic}"))?);
+            Ok(())
+        },
+    )?;
     let mut planned = Vec::new();
     for other in &others {
         match planner.other(other, &files) {
@@ -156,7 +164,8 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
     let window = window.unwrap_or_else(default);
     let pythons = Pythons { min: window.min.to_string(), target: window.target.to_string() };
     let (found, problems) = (files.iter(), files.iter().flat_map(|result| &result.problems));
-    let problem = |it: &crate::project::Problem| FileProblem::new(&planner.name(&it.path), it.position, &it.message);
+    let problem =
+        |it: &crate::project::Problem| FileProblem::new(&planner.name(&it.path), it.position, &it.message);
     Ok(ChangeSet {
         version: VERSION,
         upshift: env!("CARGO_PKG_VERSION").to_owned(),
@@ -220,7 +229,8 @@ impl Planner<'_> {
     /// The change of a manifest or a new module; `None` if it is outside of the tree.
     fn other(&self, other: &Other, files: &[FileResult]) -> Option<FileChange> {
         self.tree.name(&self.run.project.absolute(&other.path))?;
-        let (mut edits, encoding) = FileChange::edits(other.before.as_deref().unwrap_or_default(), &other.after);
+        let (mut edits, encoding) =
+            FileChange::edits(other.before.as_deref().unwrap_or_default(), &other.after);
         let wanting = files.iter().filter(|result| other.wanted_by.iter().any(|path| path == result.path()));
         let found = wanting.flat_map(|result| &result.outcome.findings);
         let needing = found.filter(|finding| finding.applied && !finding.needs.is_empty());
@@ -285,7 +295,8 @@ impl Planner<'_> {
                         PlannedNeed::Distribution { path, id, requirement, manifest }
                     }
                     Need::Module { name, folder, text } => {
-                        let folder = self.tree.name(folder).unwrap_or_else(|| folder.to_string_lossy().into_owned());
+                        let folder =
+                            self.tree.name(folder).unwrap_or_else(|| folder.to_string_lossy().into_owned());
                         PlannedNeed::Module { path, id, name: name.clone(), folder, text: text.to_string() }
                     }
                 };

@@ -26,7 +26,8 @@ pub fn run(options: &SplitOptions) -> Result<u8> {
     let patch = |earlier: &[Piece], piece| Patch::of(piece, earlier, &merged.files, &plans, options.by);
     let made = match &options.branches {
         Some(prefix) => {
-            let name = |(index, piece): (usize, &Piece)| format!("{prefix}/{:04}-{}", index + 1, slug(&piece.label));
+            let name =
+                |(index, piece): (usize, &Piece)| format!("{prefix}/{:04}-{}", index + 1, slug(&piece.label));
             let names: Vec<String> = numbered.map(name).collect();
             git::ensure_new(tree.root(), &names)?;
             for (piece, name) in pieces.iter().zip(&names) {
@@ -52,7 +53,10 @@ pub fn run(options: &SplitOptions) -> Result<u8> {
                 say(format!("{}: {}\n", visible(&path.to_string_lossy()), patch.title))?;
             }
             if has_carriage_returns {
-                note("some lines end with a carriage return: apply the patches with `git am --keep-cr`", paint);
+                note(
+                    "some lines end with a carriage return: apply the patches with `git am --keep-cr`",
+                    paint,
+                );
             }
             format!("{} written", counted(pieces.len(), "patch").replace("patchs", "patches"))
         }

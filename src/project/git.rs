@@ -55,7 +55,10 @@ pub fn ensure_new(folder: &Path, branches: &[String]) -> Result<()> {
     for branch in branches {
         let reference = format!("refs/heads/{branch}");
         let known = git(folder, &["show-ref", "--verify", &reference]).is_ok();
-        ensure!(!known, "there is a branch `{branch}` already: nothing was done; delete it with `git branch -D {branch}`");
+        ensure!(
+            !known,
+            "there is a branch `{branch}` already: nothing was done; delete it with `git branch -D {branch}`"
+        );
     }
     Ok(())
 }
@@ -67,7 +70,11 @@ pub fn branch(folder: &Path, name: &str, diff: &[u8], message: &str) -> Result<(
     let with_index = |arguments: &[&str], input: &[u8]| run(folder, arguments, Some(&index), input);
     with_index(&["read-tree", "HEAD"], b"")?;
     let apply = ["apply", "--cached", "--whitespace=nowarn", "-"];
-    let advice = || format!("`{name}` was not made: the files of the plan are not those of the last commit; commit them first, and make the plan again");
+    let advice = || {
+        format!(
+            "`{name}` was not made: the files of the plan are not those of the last commit; commit them first, and make the plan again"
+        )
+    };
     with_index(&apply, diff).with_context(advice)?;
     let tree = text(with_index(&["write-tree"], b"")?);
     let commit = ["commit-tree", &tree, "-p", "HEAD", "-F", "-"];
