@@ -269,7 +269,7 @@ fn code_and_what_it_needs_are_applied_together_or_not_at_all() {
     same(&place.files(), &before, "");
     // The other way round: a module that nothing imports any more is not created.
     let place = Place::monorepo();
-    place.upshift("plan -o ../plan.json scripts");
+    place.upshift("plan --suggested -o ../plan.json scripts");
     let text = place.read("scripts/two.py") + "\nprint(1)\n";
     place.write("scripts/two.py", text.as_bytes());
     let (status, _) = place.upshift("apply ../plan.json");
@@ -316,11 +316,21 @@ fn a_plan_names_only_files_of_the_tree() {
     place.upshift("plan --suggested -o ../plan.json");
     let plan = place.folder.path().join("plan.json");
     let text = fs::read_to_string(&plan).unwrap();
-    fs::write(&plan, text.replace("\"path\": \"a.py\"", "\"path\": \"../a.py\"")).unwrap();
     fs::write(place.folder.path().join("a.py"), READFP).unwrap();
-    let (status, told) = place.upshift("apply ../plan.json");
-    assert_eq!(status, Some(2), "{told}");
-    assert_eq!(fs::read_to_string(place.folder.path().join("a.py")).unwrap(), READFP);
+    place.write(".git/a.py", READFP.as_bytes());
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("..", place.tree().join("link")).unwrap();
+    let outside = place.folder.path().join("a.py");
+    for path in ["../a.py", "link/a.py", ".git/a.py", "", outside.to_str().unwrap()] {
+        fs::write(&plan, text.replace("\"path\": \"a.py\"", &format!("\"path\": \"{path}\""))).unwrap();
+        for command in ["apply ../plan.json", "split ../plan.json -o ../patches"] {
+            let (status, told) = place.upshift(command);
+            assert_eq!(status, Some(2), "{path}: {told}");
+        }
+        assert!(place.patches().is_empty());
+        assert_eq!(fs::read_to_string(&outside).unwrap(), READFP);
+        assert_eq!(place.read(".git/a.py"), READFP);
+    }
 }
 
 #[test]

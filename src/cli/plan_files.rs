@@ -35,9 +35,18 @@ impl PlannedTree {
 
     /// The path of a file that plans name; `None` if it would be outside of the tree.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
-        let is_inside = |part: Component<'_>| matches!(part, Component::Normal(_));
-        let is_inside = !name.is_empty() && Path::new(name).components().all(is_inside);
-        is_inside.then(|| from_here(&self.0.join(name)))
+        // What git itself reads is none of the files of the tree.
+        let is_plain = |part: Component<'_>| match part {
+            Component::Normal(name) => !name.eq_ignore_ascii_case(".git"),
+            _ => false,
+        };
+        let path = self.0.join(name);
+        // A link may lead elsewhere.
+        let real = path.ancestors().find_map(|above| fs::canonicalize(above).ok());
+        let is_inside = !name.is_empty()
+            && Path::new(name).components().all(is_plain)
+            && real.is_some_and(|real| real.starts_with(&self.0));
+        is_inside.then(|| from_here(&path))
     }
 }
 
@@ -56,9 +65,17 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, ChangeSet)>> {
 pub fn merged(plans: &[(String, ChangeSet)], tree: &PlannedTree, paint: Paint) -> Merged {
     let read = |name: &str| bounded_read::bytes(&tree.path(name)?).ok();
     let mut merged = merge(plans, read, || manifests(plans, tree));
-    let outside = |name: &str| tree.path(name).is_none();
-    for ready in merged.files.extract_if(.., |ready| outside(&ready.change.path)) {
-        merged.refused.push((ready.change.path, "not changed, because it is outside of the tree".to_owned()));
+    // Nothing is read there either: it would seem to be gone.
+    let outside = |name: &str| {
+        tree.path(name).is_none().then(|| "not changed, because it is outside of the tree".to_owned())
+    };
+    for ready in merged.files.extract_if(.., |ready| outside(&ready.change.path).is_some()) {
+        merged.refused.push((ready.change.path, String::new()));
+    }
+    for (name, why) in &mut merged.refused {
+        if let Some(outside) = outside(name) {
+            *why = outside;
+        }
     }
     let shown = |name: &str| {
         let path = tree.path(name).unwrap_or_else(|| PathBuf::from(name));
