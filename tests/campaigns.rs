@@ -383,7 +383,7 @@ fn patches_apply_in_their_order_and_in_any_other() {
             for patch in &patches {
                 place.git(&format!("am --quiet {patch}"));
             }
-            same(&place.files(), &fixed.files(), &by.to_string());
+            same(&place.files(), &fixed.files(), by);
             let log = place.git("log --format=%an%n%s%n%b");
             assert!(log.starts_with("Tester\nApply ") && log.contains("Left to do:"), "{log}");
             place.git(&format!("reset --quiet --hard HEAD~{}", patches.len()));
@@ -472,4 +472,33 @@ fn the_plan_fits_its_schema() {
     }
     assert_eq!(plan["needs"][0]["requirement"], "packaging");
     assert_eq!(plan["files"][0]["wanted_by"], serde_json::json!(["a/a.py", "b/b.py"]));
+}
+
+#[test]
+fn a_change_whose_manifest_is_out_of_reach_is_not_planned() {
+    // Outside of a repository, the tree is the folder where the plan is made.
+    let place = with_a_shared_manifest();
+    let ran =
+        place.command(env!("CARGO_BIN_EXE_upshift")).current_dir(place.tree().join("a")).arg("plan").output();
+    let ran = ran.unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{}", said(&ran));
+    assert!(
+        said(&ran).contains("requirements.txt must change with it, and is outside of the tree"),
+        "{}",
+        said(&ran)
+    );
+    let plan: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    assert!(plan["files"].as_array().unwrap().is_empty(), "{plan}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_planned_as_its_target() {
+    let place = Place::new(&[("real/tool.py", READFP)]);
+    std::os::unix::fs::symlink("real/tool.py", place.tree().join("tool.py")).unwrap();
+    place.upshift("plan --suggested -o ../plan.json tool.py");
+    let (status, told) = place.upshift("apply ../plan.json");
+    assert_eq!(status, Some(0), "{told}");
+    assert!(place.read("real/tool.py").contains("read_file"), "{told}");
+    assert!(fs::symlink_metadata(place.tree().join("tool.py")).unwrap().is_symlink());
 }

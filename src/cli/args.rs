@@ -385,7 +385,7 @@ pub struct ReviewOptions {
 #[derive(Args, Debug, Clone)]
 pub struct ScoreOptions {
     /// Compare two plans instead: what was left, and what is left now
-    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"])]
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "paths")]
     pub between: Vec<PathBuf>,
     /// The number of directory levels to show within a package
     #[arg(long, value_name = "LEVELS", default_value = "2")]

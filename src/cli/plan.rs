@@ -1,6 +1,7 @@
 //! `upshift plan`: write a change set instead of the files.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use super::fix::encoded;
 use super::parallel;
 use super::plan_files::{self, PlannedTree};
 use super::process_file::process;
-use super::reporter::{Reporter, complain, counted, error, say};
+use super::reporter::{Reporter, complain, counted, say};
 use super::run::{Collected, Contents, FileResult, Input, RunPlan};
 use crate::campaign::{
     ChangeSet, FileChange, PlannedNeed, ProjectSize, Pythons, Replaced, TransformNote, VERSION, compare,
@@ -53,9 +54,9 @@ fn deliver(options: &RunOptions, file: Option<PathBuf>, plan: &ChangeSet) -> Res
     let shown = file.as_ref().map_or("the plan".to_owned(), |file| visible(&file.to_string_lossy()));
     output.output_file = file;
     output.deliver(&plan.document())?;
-    let (made, left): (Vec<&Entry>, Vec<&Entry>) = plan.findings.iter().partition(|entry| entry.applied);
-    let (files, changes) = (counted(plan.files.len(), "file"), counted(made.len(), "finding"));
-    complain(&format!("{shown}: changes {files} for {changes}, and leaves {}", left.len()));
+    let applied = plan.findings.iter().filter(|entry| entry.applied).count();
+    let (files, findings) = (counted(plan.files.len(), "file"), counted(plan.findings.len(), "finding"));
+    complain(&format!("{shown}: changes {files}, and applies {applied} of {findings}"));
     Ok(())
 }
 
@@ -124,15 +125,28 @@ struct Planner<'r> {
 /// Makes a plan of a run. Problems are reported, and are in the plan as well.
 fn make(options: &RunOptions) -> Result<ChangeSet> {
     let run = ManuallyDrop::new(RunPlan::new(options)?);
-    let Collected { mut files, others, mut tally } = run.collect()?;
+    let Collected { mut files, mut others, mut tally } = run.collect()?;
     let inputs = run.inputs.iter().map(|input| (input.path.as_path(), input)).collect();
     let planner = Planner { run: &run, tree: PlannedTree::here(), inputs };
     for result in &mut files {
-        if let Some(why) = planner.objection(result) {
+        let outside = others.iter().find(|other| {
+            planner.is_outside(&other.path) && other.wanted_by.iter().any(|path| path == result.path())
+        });
+        let with = |other: &Other| {
+            format!(
+                "{} must change with it, and is outside of the tree; run `upshift plan` at the root of both",
+                other.path.display()
+            )
+        };
+        let why = planner.objection(result).map(str::to_owned).or_else(|| outside.map(with));
+        if let Some(why) = why {
             tally.trouble += 1;
             result.refuse(format!("not planned, because {why}"));
         }
     }
+    let is_refused =
+        |path: &PathBuf| files.iter().any(|result| result.path() == path && !result.problems.is_empty());
+    others.retain(|other| !other.wanted_by.iter().all(is_refused));
     let reporter = Reporter::new(&options.output);
     files.iter().for_each(|result| reporter.problems(result));
     reporter.unread(&tally);
@@ -148,14 +162,7 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
     )?;
     let mut planned = Vec::new();
     for other in &others {
-        match planner.other(other, &files) {
-            Some(change) => planned.push(change),
-            None => {
-                tally.trouble += 1;
-                let path = visible(&other.path.to_string_lossy());
-                error(&format!("{path}: not planned, because it is outside of the tree"), reporter.err);
-            }
-        }
+        planned.push(planner.other(other, &files));
     }
     planned.append(&mut changes);
     tally.changed = planned.len();
@@ -182,9 +189,11 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
 }
 
 impl Planner<'_> {
-    /// The name of a file in the plan; a file outside of the tree keeps its own.
+    /// The name of a file in the plan; a file outside of the tree keeps its own. A link has the name of its target,
+    /// which is what is written.
     fn name(&self, path: &Path) -> String {
-        let inside = self.tree.name(&self.run.project.absolute(path));
+        let absolute = self.run.project.absolute(path);
+        let inside = self.tree.name(&fs::canonicalize(&absolute).unwrap_or(absolute));
         inside.unwrap_or_else(|| path.to_string_lossy().into_owned())
     }
 
@@ -193,14 +202,18 @@ impl Planner<'_> {
         self.tree.name(&folder).unwrap_or_else(|| folder.to_string_lossy().into_owned())
     }
 
+    fn is_outside(&self, path: &Path) -> bool {
+        self.tree.path(&self.name(path)).is_none()
+    }
+
     /// Why the changes of a file cannot be planned.
     fn objection(&self, result: &FileResult) -> Option<&'static str> {
         let (source, text) = (result.source.as_ref()?, result.outcome.text.as_ref()?);
         if result.staged {
-            return Some("it has unstaged changes; stage or stash them");
+            return Some("it has unstaged changes");
         }
-        if self.tree.name(&self.run.project.absolute(source.path())).is_none() {
-            return Some("it is outside of the tree; run `upshift plan` where it is");
+        if self.is_outside(source.path()) {
+            return Some("it is outside of the tree");
         }
         encoded(source, text).is_err().then_some("its encoding cannot represent the new text")
     }
@@ -221,14 +234,13 @@ impl Planner<'_> {
             encoded(made.source.as_ref()?, made.outcome.text.as_ref()?).ok()
         };
         let (edits, encoding) = parts(&result.bytes, &after, &ids, alone);
-        let owners = findings.first().map_or(Vec::new(), |finding| finding.owners.to_vec());
+        let owners = self.run.owners_of(source.path()).to_vec();
         let before = Some(sha256(&result.bytes));
         Some(FileChange { owners, before, encoding, edits, ..self.file(source.path(), &after) })
     }
 
-    /// The change of a manifest or a new module; `None` if it is outside of the tree.
-    fn other(&self, other: &Other, files: &[FileResult]) -> Option<FileChange> {
-        self.tree.name(&self.run.project.absolute(&other.path))?;
+    /// The change of a manifest or a new module.
+    fn other(&self, other: &Other, files: &[FileResult]) -> FileChange {
         let (mut edits, encoding) =
             FileChange::edits(other.before.as_deref().unwrap_or_default(), &other.after);
         let wanting = files.iter().filter(|result| other.wanted_by.iter().any(|path| path == result.path()));
@@ -236,14 +248,14 @@ impl Planner<'_> {
         let needing = found.filter(|finding| finding.applied && !finding.needs.is_empty());
         let by: BTreeSet<&String> = needing.map(|finding| &finding.id).collect();
         edits.iter_mut().for_each(|edit: &mut Replaced| edit.by = by.iter().copied().cloned().collect());
-        Some(FileChange {
+        FileChange {
             owners: self.run.owners_of(&other.path).to_vec(),
             before: other.before.as_deref().map(sha256),
             encoding,
             edits,
             wanted_by: other.wanted_by.iter().map(|path| self.name(path)).collect(),
             ..self.file(&other.path, &other.after)
-        })
+        }
     }
 
     fn file(&self, path: &Path, after: &[u8]) -> FileChange {

@@ -25,7 +25,7 @@ fn run(folder: &Path, arguments: &[&str], index: Option<&Path>, input: &[u8]) ->
         command.env("GIT_INDEX_FILE", index);
     }
     let mut child = command.spawn().map_err(|error| match error.kind() {
-        ErrorKind::NotFound => anyhow!("this needs the `git` command, which is not installed"),
+        ErrorKind::NotFound => anyhow!("`--since`, `--staged` and `--branches` need the `git` command"),
         _ => anyhow!("cannot run `git`: {error}"),
     })?;
     // git reads all of it before it writes; what it does not want to read is no error.
