@@ -420,6 +420,8 @@ fn transforms_that_share_lines_are_in_one_patch() {
     let place = Place::new(&[("apart.py", apart), ("near.py", near)]);
     place.upshift("plan --suggested -o ../plan.json");
     let (status, told) = place.upshift("split ../plan.json --by transform -o ../patches --author A<a@b.c>");
+    assert!(status == Some(2) && told.contains("write the author as `NAME <EMAIL>`"), "{told}");
+    let (status, told) = place.upshift("split ../plan.json --by transform -o ../patches");
     assert_eq!(status, Some(0), "{told}");
     let texts: Vec<String> = place.patches().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     assert_eq!(texts.len(), 3, "{told}");

@@ -187,12 +187,13 @@ fn keep_whole(merged: &mut Merged, wanting: &BTreeSet<(&str, &str)>) {
     loop {
         let refused: BTreeSet<&str> = merged.refused.iter().map(|(path, _)| path.as_str()).collect();
         let mut more: Vec<(String, String)> = Vec::new();
-        for Ready { change, .. } in &merged.files {
+        for Ready { change, before, .. } in &merged.files {
             let others = &change.wanted_by;
             if !others.is_empty()
                 && others.iter().all(|file| *file != change.path && refused.contains(&**file))
             {
-                more.push((change.path.clone(), "not changed, because nothing needs it any more".to_owned()));
+                let verb = if before.is_none() { "created" } else { "changed" };
+                more.push((change.path.clone(), format!("not {verb}, because nothing needs it any more")));
             }
         }
         more.extend(wanting.iter().filter_map(|(file, other)| {

@@ -14,5 +14,5 @@ pub use change_set::{
 pub use compare::{Comparison, compare};
 pub use merge::{Merged, Ready, merge};
 pub use parts::parts;
-pub use patch::{Author, Patch, mail, slug};
+pub use patch::{Patch, mail, slug};
 pub use split::{By, Piece, split};

@@ -14,13 +14,6 @@ const WIDTH: usize = 72;
 /// How many places are named before the rest is only counted.
 const SHOWN: usize = 5;
 
-/// Who made a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Author {
-    /// The name and the address: `Some Body <some@body.org>`.
-    pub identity: String,
-}
-
 /// A piece, ready to be sent.
 #[derive(Clone, Debug)]
 pub struct Patch {
@@ -73,8 +66,8 @@ pub fn slug(label: &str) -> String {
     if short.is_empty() { "tree".to_owned() } else { short }
 }
 
-/// The mail with the `number`th of `count` patches. It has no date: the commit gets that of `git am`.
-pub fn mail(patch: &Patch, number: usize, count: usize, author: &Author) -> Vec<u8> {
+/// The mail with the `number`th of `count` patches. The author is a name and an address. It has no date: the commit gets that of `git am`.
+pub fn mail(patch: &Patch, number: usize, count: usize, author: &str) -> Vec<u8> {
     let digits = count.to_string().len();
     let head = format!(
         "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n\
@@ -84,7 +77,7 @@ pub fn mail(patch: &Patch, number: usize, count: usize, author: &Author) -> Vec<
          Content-Type: text/plain; charset=UTF-8\n\
          Content-Transfer-Encoding: 8bit\n\n\
          {}---\n\n",
-        author.identity, patch.title, patch.body
+        author, patch.title, patch.body
     );
     let foot = format!("-- \nupshift {}\n\n", env!("CARGO_PKG_VERSION"));
     [head.as_bytes(), &patch.diff, foot.as_bytes()].concat()

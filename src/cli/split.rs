@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use super::args::SplitOptions;
 use super::plan_files::{self, PlannedTree};
 use super::reporter::{complain, counted, note, say};
-use crate::campaign::{Author, Patch, Piece, mail, slug, split};
+use crate::campaign::{Patch, Piece, mail, slug, split};
 use crate::output::visible;
 use crate::project::git;
 
@@ -40,9 +40,11 @@ pub fn run(options: &SplitOptions) -> Result<u8> {
         }
         None => {
             let folder = &options.output;
-            prepare(folder)?;
             let identity = options.author.clone().or_else(|| git::identity(tree.root()));
-            let author = Author { identity: identity.unwrap_or_else(|| NOBODY.to_owned()) };
+            let author = identity.unwrap_or_else(|| NOBODY.to_owned());
+            let is_whole = author.ends_with('>') && author.contains(" <") && !author.contains('\n');
+            ensure!(is_whole, "write the author as `NAME <EMAIL>`");
+            prepare(folder)?;
             let mut has_carriage_returns = false;
             for (index, piece) in numbered {
                 let patch = patch(&pieces[..index], piece);

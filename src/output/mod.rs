@@ -7,6 +7,8 @@ mod formats;
 mod human;
 mod json;
 mod page;
+#[cfg(test)]
+mod schema_tests;
 mod score;
 
 use serde::{Deserialize, Serialize};
@@ -19,10 +21,10 @@ pub use diff::{diff, patch};
 pub use escape::{printable, visible};
 pub use formats::Format;
 pub use human::{Paint, checked, finding, need, problem, reason, summary, unread};
-#[cfg(test)]
-pub use json::check_schema;
 pub use json::{Entry, Problem as FileProblem, Report};
 pub use page::{link, markdown_list, markdown_page, page};
+#[cfg(test)]
+pub use schema_tests::check_schema;
 pub use score::Score;
 
 /// The counts of a run.

@@ -30,7 +30,7 @@ impl FromStr for Shard {
     fn from_str(text: &str) -> Result<Shard, String> {
         let parts = text.split_once('/').and_then(|(index, count)| {
             let (index, count): (usize, usize) = (index.parse().ok()?, count.parse().ok()?);
-            (1..=count).contains(&index).then_some(Shard { index: index - 1, count })
+            (1..=count).contains(&index).then(|| Shard { index: index - 1, count })
         });
         parts.ok_or_else(|| "expected I/N, such as `1/4` for the first of four".to_owned())
     }
