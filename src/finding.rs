@@ -120,6 +120,8 @@ pub struct Finding {
     pub only_deprecated: bool,
     /// The oldest Python with which it could change, if only that is missing.
     pub blocked: Option<Version>,
+    /// The owners of its file, after `CODEOWNERS`; a run fills them in.
+    pub owners: Arc<[String]>,
 }
 
 impl Finding {
@@ -140,6 +142,7 @@ impl Finding {
             removed: None,
             only_deprecated: false,
             blocked: None,
+            owners: Arc::default(),
         }
     }
 

@@ -14,6 +14,7 @@
 
 pub mod ambiguous_names;
 pub mod answer;
+pub mod campaign;
 pub mod catalogue;
 pub mod cli;
 pub mod command;

@@ -180,5 +180,5 @@ fn what_is_wrong_is_told() {
     let mut without = command(env!("CARGO_BIN_EXE_upshift"), repository.path());
     let ran = without.env("PATH", "/nowhere").args(["check", "--staged", "."]).output().unwrap();
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
-    assert_eq!(said, "error: `--since` and `--staged` need the `git` command\n");
+    assert_eq!(said, "error: `--since`, `--staged` and `--branches` need the `git` command\n");
 }

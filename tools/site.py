@@ -52,7 +52,7 @@ def gather(upshift):
         # Whoever publishes the site owns the repository that its examples name.
         text = text.replace("OWNER/upshift", os.environ.get("GITHUB_REPOSITORY", "OWNER/upshift"))
         (PAGES / placed(name)).write_text(text, encoding="utf-8")
-    for name in ["docs/output.schema.json", "docs/upshift.schema.json", "transforms/LICENSE-0BSD"]:
+    for name in ["docs/output.schema.json", "docs/plan.schema.json", "docs/upshift.schema.json", "transforms/LICENSE-0BSD"]:
         shutil.copy(ROOT / name, PAGES / placed(name))
     shutil.copytree(ROOT / "docs/images", PAGES / "images")
     subprocess.run([upshift, "pages", PAGES], check=True)

@@ -12,8 +12,9 @@ use clap::{
 use super::cache::{CacheFolder, CacheOptions};
 use super::reporter::{ColorOption, OutputOptions};
 use super::run::is_stdin;
+use crate::campaign::By;
 use crate::project::config::{Group, KEYS, Key, REMOVED, ValueType, find};
-use crate::project::{Config, Journal, Profiles};
+use crate::project::{Config, Journal, Profiles, Shard};
 use crate::suppression::Added;
 use crate::transform;
 use crate::version::Version;
@@ -45,6 +46,12 @@ pub enum Command {
     Diff(RunOptions),
     /// Apply the changes
     Fix(FixCommand),
+    /// Write down what `fix` would change, with the evidence, for `apply` and `split`
+    Plan(PlanOptions),
+    /// Apply plans: the files that are still the same change, the others are named
+    Apply(ApplyOptions),
+    /// Cut plans into patches for `git am`, by owner, project, transform or size
+    Split(SplitOptions),
     /// Record current findings; `check` then shows only new ones
     Baseline(BaselineOptions),
     /// List suppression comments, or add them for all current findings
@@ -109,6 +116,13 @@ impl<const GROUPS: u8> SettingOptions<GROUPS> {
         Ok(Profiles::new(options, self.no_builtin))
     }
 
+    /// The options as they are written on the command line.
+    fn arguments(&self) -> Vec<String> {
+        let option = |key: &Key, value: &OsString| format!("--{}={}", key.name, value.to_string_lossy());
+        let given = self.given.iter().flat_map(|(key, all)| all.iter().map(|value| option(key, value)));
+        given.chain(self.no_builtin.then(|| "--no-builtin".to_owned())).collect()
+    }
+
     fn keys() -> impl Iterator<Item = &'static Key> {
         KEYS.iter().filter(|key| key.group as u8 <= GROUPS)
     }
@@ -169,6 +183,9 @@ impl<const GROUPS: u8> FromArgMatches for SettingOptions<GROUPS> {
     }
 }
 
+/// The default size limit for files, in MiB.
+const MAX_SIZE: u64 = 4;
+
 /// Options of commands that process files.
 #[derive(Args, Debug, Clone)]
 pub struct RunOptions {
@@ -187,6 +204,9 @@ pub struct RunOptions {
     /// With `--since` or `--staged`: only changed lines
     #[arg(long)]
     pub lines: bool,
+    /// Only part I of N of the projects, as on the I-th of N machines; other files still count as evidence
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
     /// Print to standard error where the time goes: files and bytes, stages, transforms
     #[arg(long)]
     pub timings: bool,
@@ -194,7 +214,7 @@ pub struct RunOptions {
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
     /// Skip files larger than this, in MiB
-    #[arg(long, value_name = "MIB", default_value = "4")]
+    #[arg(long, value_name = "MIB", default_value_t = MAX_SIZE)]
     pub max_size: u64,
     /// Apply `exclude` to files that are named on the command line too, as pre-commit needs it
     #[arg(long)]
@@ -220,6 +240,22 @@ impl RunOptions {
     /// Whether standard input is to be processed.
     pub fn reads_stdin(&self) -> bool {
         self.paths.iter().any(|path| is_stdin(path))
+    }
+
+    /// The arguments that decide what is found: without them, a plan could not be made again.
+    pub fn arguments(&self) -> Vec<String> {
+        let mut all = self.settings.arguments();
+        all.extend(self.since.iter().map(|revision| format!("--since={revision}")));
+        all.extend(self.shard.iter().map(|shard| format!("--shard={shard}")));
+        let flags =
+            [("--staged", self.staged), ("--lines", self.lines), ("--force-exclude", self.force_exclude)];
+        all.extend(flags.iter().filter(|(_, given)| *given).map(|(flag, _)| (*flag).to_owned()));
+        if self.max_size != MAX_SIZE {
+            all.push(format!("--max-size={}", self.max_size));
+        }
+        all.push("--".to_owned());
+        all.extend(self.paths.iter().map(|path| path.to_string_lossy().into_owned()));
+        all
     }
 
     /// The same options with suggested changes, for whoever chooses among all changes.
@@ -348,12 +384,67 @@ pub struct ReviewOptions {
 /// Options of `score`.
 #[derive(Args, Debug, Clone)]
 pub struct ScoreOptions {
+    /// Compare two plans instead: what was left, and what is left now
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "paths")]
+    pub between: Vec<PathBuf>,
     /// The number of directory levels to show within a package
     #[arg(long, value_name = "LEVELS", default_value = "2")]
     pub depth: usize,
     /// The files.
     #[command(flatten)]
     pub run: RunOptions,
+}
+
+/// Options of `plan`.
+#[derive(Args, Debug, Clone)]
+pub struct PlanOptions {
+    /// Make this plan again, with the same settings, on the files as they are now, and say what is new, gone and
+    /// changed. The result replaces it, unless `--output-file` names another file
+    #[arg(long, value_name = "FILE")]
+    pub renew: Option<PathBuf>,
+    /// The files.
+    #[command(flatten)]
+    pub run: RunOptions,
+}
+
+/// Options of `apply`.
+#[derive(Args, Debug, Clone)]
+pub struct ApplyOptions {
+    /// Plans, such as those of all shards
+    #[arg(required = true)]
+    pub plans: Vec<PathBuf>,
+    /// The folder of the journal for `undo`.
+    #[command(flatten)]
+    pub journal: JournalOption,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
+}
+
+/// Options of `split`.
+#[derive(Args, Debug, Clone)]
+pub struct SplitOptions {
+    /// Plans, such as those of all shards
+    #[arg(required = true)]
+    pub plans: Vec<PathBuf>,
+    /// What goes into a patch of its own
+    #[arg(long, value_enum, default_value = "project")]
+    pub by: By,
+    /// With `--by size`: about how many changed lines a patch has
+    #[arg(long, value_name = "N", default_value = "400")]
+    pub lines: usize,
+    /// The folder for the patches
+    #[arg(long, short, value_name = "DIR", default_value = "patches")]
+    pub output: PathBuf,
+    /// Make a branch for each patch instead, named PREFIX/0001-label, from the last commit
+    #[arg(long, value_name = "PREFIX", num_args = 0..=1, require_equals = true, default_missing_value = "upshift", conflicts_with = "output")]
+    pub branches: Option<String>,
+    /// The author of the commits [default: whom `git` knows here]
+    #[arg(long, value_name = "NAME <EMAIL>", conflicts_with = "branches")]
+    pub author: Option<String>,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
 }
 
 /// Options of `undo`.

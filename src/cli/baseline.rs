@@ -1,6 +1,6 @@
 //! `upshift baseline`: record current findings; `check` then shows only new ones.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 
 use super::args::BaselineOptions;
 use super::baseline_filter::BaselineFilter;
@@ -11,6 +11,7 @@ use crate::output::visible;
 /// Runs the command; returns the exit status: 1 if there are more findings than the baseline accepts,
 /// which it then keeps as they were.
 pub fn run(options: &BaselineOptions) -> Result<u8> {
+    ensure!(options.run.shard.is_none(), "`baseline` records all projects at once: leave out `--shard`");
     let reporter = Reporter::new(&options.run.output);
     let plan = RunPlan::new(&options.run)?;
     let mut filter = BaselineFilter::new(&plan.inputs, true)?;

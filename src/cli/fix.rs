@@ -29,6 +29,12 @@ pub fn run(command: &FixOptions) -> Result<u8> {
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
     let mut collected = plan.collect()?;
     write(&mut collected, &journal, &mut reporter)?;
+    if options.shard.is_some() && collected.tally.changed > 0 {
+        note(
+            "the other shards must start from the tree as it was before, or files may be in none of them; see `upshift plan`",
+            reporter.err,
+        );
+    }
     let left = reporter.all_left(&collected.files);
     reporter.end(&collected.tally, true, plan.begun)?;
     Ok(run::status(options, collected.tally.trouble, left))
@@ -140,7 +146,7 @@ fn write_other(other: &Other, running: Option<&Running>) -> Result<(), String> {
 }
 
 /// The bytes of a changed text; the error is a clause for people.
-fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
+pub fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
     let bytes = source.with_text(text.to_owned()).encode();
     bytes.ok_or_else(|| "not changed, because its encoding cannot represent the new text".to_owned())
 }

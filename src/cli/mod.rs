@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what they share.
 
+mod apply;
 mod args;
 mod baseline;
 mod baseline_filter;
@@ -18,6 +19,8 @@ mod manual;
 mod new;
 mod pages;
 mod parallel;
+mod plan;
+mod plan_files;
 mod process_file;
 mod progress;
 mod recall;
@@ -27,6 +30,7 @@ mod review_page;
 mod run;
 mod score;
 mod selection;
+mod split;
 mod test;
 mod timings;
 mod undo;
@@ -57,6 +61,9 @@ pub fn main() -> ExitCode {
         Command::Diff(options) => check::run(options, Show::Diff),
         Command::Fix(options) if options.interactive => interactive::run(options),
         Command::Fix(options) => fix::run(&options.fix),
+        Command::Plan(options) => plan::run(options),
+        Command::Apply(options) => apply::run(options),
+        Command::Split(options) => split::run(options),
         Command::List(options) => list::run(options),
         Command::Lsp(options) => lsp::run(options),
         Command::Coverage(options) => coverage::run(options),

@@ -63,7 +63,7 @@ pub struct OutputOptions {
     #[arg(long, conflicts_with = "format")]
     pub statistics: bool,
     /// Write the document to a file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
     /// List each file that could not be read
     #[arg(long, short)]
@@ -126,6 +126,12 @@ pub struct Reporter {
 }
 
 impl Reporter {
+    /// A reporter for a command that prints only messages.
+    pub fn of_messages(color: ColorOption) -> Self {
+        let (format, statistics, output_file, verbose) = (Format::Human, false, None, true);
+        Reporter::new(&OutputOptions { format, statistics, output_file, verbose, color })
+    }
+
     /// A reporter for some options.
     pub fn new(options: &OutputOptions) -> Self {
         let size = terminal_size::terminal_size().filter(|_| std::io::stdout().is_terminal());

@@ -22,8 +22,8 @@ use crate::engine::{FindingKey, Outcome, World};
 use crate::meter::{self, Stage};
 use crate::output::{self, Tally, visible};
 use crate::project::{
-    self, Changed, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache, Since,
-    Walked, survey,
+    self, Changed, CodeOwners, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache,
+    Since, Walked, survey,
 };
 use crate::text::Source;
 use crate::verify::SyntaxError;
@@ -110,11 +110,14 @@ pub struct RunPlan {
     pub inputs: Vec<Input>,
     /// When the run began.
     pub begun: Instant,
-    project: Project,
+    /// The files around.
+    pub project: Project,
     /// Files that create environments.
     environments: Vec<(PathBuf, Arc<Profile>)>,
     problems: Vec<Problem>,
-    jobs: usize,
+    owners: CodeOwners,
+    /// How many files are processed at once.
+    pub jobs: usize,
     /// The size limit for files, in bytes.
     limit: u64,
     timings: bool,
@@ -154,7 +157,7 @@ impl RunPlan {
         let jobs = options.jobs.map_or_else(processors, usize::from);
         let roots =
             project::read_only_roots(&*profiles.configs.of(first)?, first).map_err(anyhow::Error::msg)?;
-        let Walked { mut files, environments, problems } =
+        let Walked { mut files, mut environments, mut problems } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let is_read_only = |path: &Path| {
             let absolute = (!roots.is_empty()).then(|| profiles.configs.absolute(path));
@@ -163,6 +166,13 @@ impl RunPlan {
         files.retain(|file| !is_read_only(&file.path));
         let names = files.iter().map(|file| file.path.clone()).collect();
         let mut project = Project::below(profiles.configs.clone(), &paths, names).with_roots(roots);
+        let others = environments.iter().chain(problems.iter().map(|problem| &problem.path));
+        let others: Vec<PathBuf> = others.map(|path| profiles.configs.absolute(path)).collect();
+        let all: Vec<&Path> = project.files().iter().chain(&others).map(PathBuf::as_path).collect();
+        let part = options.shard.map(|shard| shard.part(&project, &all, &project::tree_of(&paths)));
+        let is_taken = |path: &Path| part.as_ref().is_none_or(|part| part.takes(path));
+        environments.retain(|path| is_taken(path));
+        problems.retain(|problem| is_taken(&problem.path));
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
             let mut bytes = Vec::new();
@@ -175,7 +185,7 @@ impl RunPlan {
         }
         for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
             let lines = changed.as_ref().map(|changed| changed.lines(absolute));
-            if lines == Some(None) {
+            if lines == Some(None) || !is_taken(absolute) {
                 continue;
             }
             let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
@@ -203,6 +213,7 @@ impl RunPlan {
             project,
             environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
             problems: [problems, profiles.invalid].concat(),
+            owners: CodeOwners::default(),
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
             timings: options.timings,
@@ -231,6 +242,10 @@ impl RunPlan {
         &self,
         mut take: impl FnMut(FileResult, &mut Tally) -> Result<()>,
     ) -> Result<(Tally, Vec<Other>)> {
+        let mut take = |mut result: FileResult, tally: &mut Tally| {
+            self.name_owners(&mut result);
+            take(result, tally)
+        };
         let inputs = &self.inputs;
         let job = self.job();
         let mut tally = Tally { files: inputs.len(), trouble: self.problems.len(), ..Tally::default() };
@@ -292,6 +307,19 @@ impl RunPlan {
         Ok((tally, others))
     }
 
+    /// The owners of a file.
+    pub fn owners_of(&self, path: &Path) -> Arc<[String]> {
+        self.owners.of(&self.project.absolute(path))
+    }
+
+    /// Tells the findings of a file who owns it.
+    fn name_owners(&self, result: &mut FileResult) {
+        if !result.outcome.findings.is_empty() {
+            let owners = self.owners_of(result.path());
+            result.outcome.findings.iter_mut().for_each(|finding| finding.owners = owners.clone());
+        }
+    }
+
     /// Processes the files and keeps all results: a file that was written while another one is read
     /// would show that one a half-changed project.
     pub fn collect(&self) -> Result<Collected> {
@@ -320,6 +348,9 @@ fn since(options: &RunOptions) -> Result<Option<Since>> {
     }
     if since.is_some() && options.reads_stdin() {
         bail!("`--since` and `--staged` cannot be used with standard input");
+    }
+    if options.shard.is_some() && options.reads_stdin() {
+        bail!("`--shard` cannot be used with standard input");
     }
     Ok(since)
 }

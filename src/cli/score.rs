@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use super::args::ScoreOptions;
+use super::plan_files;
 use super::reporter::{Reporter, say};
 use super::run::RunPlan;
 use crate::output::{Format, Score};
@@ -20,6 +21,9 @@ pub fn run(options: &ScoreOptions) -> Result<u8> {
         matches!(output.format, Format::Human | Format::Json) && !output.statistics,
         "`score` supports only `--format human` and `--format json`"
     );
+    if let [old, new] = &options.between[..] {
+        return between(old, new, options);
+    }
     let plan = RunPlan::new(&options.run)?;
     let reporter = Reporter::new(output);
     let mut packages: HashMap<PathBuf, PathBuf> = HashMap::new();
@@ -53,6 +57,29 @@ pub fn run(options: &ScoreOptions) -> Result<u8> {
         _ => say(score.human(reporter.out))?,
     }
     Ok(if tally.trouble > 0 { super::TROUBLE } else { super::CLEAN })
+}
+
+/// Shows what was done and what came between two plans.
+fn between(old: &Path, new: &Path, options: &ScoreOptions) -> Result<u8> {
+    let output = &options.run.output;
+    let scored = |path: &Path| {
+        let mut score = Score::default();
+        for (_, plan) in plan_files::read(&[path.to_owned()])? {
+            for project in &plan.projects {
+                (0..project.files).for_each(|_| score.file(&project.path, ""));
+            }
+            for entry in &plan.findings {
+                score.count(plan.project_of(&entry.path), "", entry, String::new);
+            }
+        }
+        anyhow::Ok(score)
+    };
+    let (old, new) = (scored(old)?, scored(new)?);
+    match output.format {
+        Format::Json => output.deliver(&new.progress_json(&old))?,
+        _ => say(new.progress(&old, Reporter::new(output).out))?,
+    }
+    Ok(super::CLEAN)
 }
 
 /// The nearest folder with a manifest, or else the path that was asked for.

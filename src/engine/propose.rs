@@ -118,6 +118,7 @@ fn rewritten(
         removed: pair.removed,
         only_deprecated: settings.keeps(pair.removed),
         blocked: None,
+        owners: std::sync::Arc::default(),
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
@@ -401,6 +402,7 @@ pub(super) fn native(
         removed: transform.removed,
         only_deprecated: settings.keeps(transform.removed),
         blocked: None,
+        owners: std::sync::Arc::default(),
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

@@ -39,6 +39,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         removed: None,
         only_deprecated: false,
         blocked: None,
+        owners: Arc::default(),
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
     Candidate { finding, change: Some(change), found: None }

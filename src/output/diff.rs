@@ -34,6 +34,27 @@ pub fn diff(source: &Source, before: Option<&[u8]>, after: &str, paint: Paint, f
     unified(&names, &lines(before.unwrap_or_default()), &lines(&new), paint)
 }
 
+/// The change of a file in the format of `git diff`, without its hashes. `before` is `None` for a new file; `name` has
+/// `/` on every platform.
+pub fn patch(name: &str, before: Option<&[u8]>, after: &[u8]) -> Vec<u8> {
+    if before == Some(after) {
+        return Vec::new();
+    }
+    let [old_name, new_name] = header(Path::new(name));
+    let [old, new] = [&old_name, &new_name].map(|name| name.trim_end_matches('\t'));
+    let mut out = format!("diff --git {old} {new}\n");
+    if before.is_none() {
+        out.push_str("new file mode 100644\n");
+    }
+    if after.is_empty() && before.is_none() {
+        return out.into_bytes();
+    }
+    let names = [before.map_or("/dev/null".to_owned(), |_| old_name), new_name];
+    let lines = |bytes| -> Vec<&[u8]> { <[u8]>::split_inclusive(bytes, |byte| *byte == b'\n').collect() };
+    let hunks = unified(&names, &lines(before.unwrap_or_default()), &lines(after), Paint::None);
+    [out.into_bytes(), hunks].concat()
+}
+
 fn bytes_of(lines: &[String]) -> Vec<&[u8]> {
     lines.iter().map(String::as_bytes).collect()
 }

@@ -88,6 +88,9 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
         let option = format!("--alternative {}={}", finding.id, other.name);
         note("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
+    if !finding.owners.is_empty() {
+        note("owners", &visible(&finding.owners.join(", ")));
+    }
     for it in &finding.reasons {
         note("because", &visible(&reason(it, Some(source.path()))));
     }

@@ -1,11 +1,13 @@
 //! The run as one JSON document. `version` is increased by incompatible changes.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::formats::Format;
 use super::{Tally, printable};
 use crate::engine::Outcome;
-use crate::finding::{Finding, Need};
+use crate::finding::{Finding, Need, Safety};
 use crate::text::{Edit, Source};
 
 /// What a run of upshift found.
@@ -55,55 +57,58 @@ pub(super) struct Replacement {
 }
 
 /// A finding.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Entry {
+pub struct Entry {
     /// The file.
-    pub(super) path: String,
+    pub path: String,
     /// The transform, as `configparser/readfp`.
-    pub(super) id: String,
+    pub id: String,
     /// Its title, one sentence.
-    pub(super) title: String,
+    pub title: String,
     /// `safe`, `suggested` or `reported`.
-    pub(super) safety: &'static str,
+    pub safety: Cow<'static, str>,
     /// Whether its change is among the edits of the file.
-    pub(super) applied: bool,
+    pub applied: bool,
     /// The line where it starts, from 1.
-    pub(super) line: usize,
+    pub line: usize,
     /// The character of that line, from 1.
-    pub(super) column: usize,
+    pub column: usize,
     /// The line where it ends.
-    pub(super) end_line: usize,
+    pub end_line: usize,
     /// The character after its last.
-    pub(super) end_column: usize,
+    pub end_column: usize,
     /// Its first byte, in the text as UTF-8.
-    pub(super) start_offset: usize,
+    pub start_offset: usize,
     /// The byte after its last.
-    pub(super) end_offset: usize,
+    pub end_offset: usize,
     /// The code found.
-    pub(super) before: String,
+    pub before: String,
     /// The proposed code, if any.
-    pub(super) after: Option<String>,
+    pub after: Option<String>,
     /// What to do by hand, or what to check.
-    pub(super) message: String,
+    pub message: String,
     /// Alternative rewrites, which `--alternative` selects; omitted if there are none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) alternatives: Vec<Other>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Other>,
     /// The evidence.
-    pub(super) reasons: Vec<Because>,
+    pub reasons: Vec<Because>,
     /// What it needs besides the edits of its file; omitted if nothing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) needs: Vec<Needed>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Needed>,
     /// The first Python without the old API, as `3.12`; that may be announced only.
-    pub(super) removed: Option<String>,
+    pub removed: Option<String>,
     /// Whether all Pythons that the code must run on still have it.
-    pub(super) only_deprecated: bool,
+    pub only_deprecated: bool,
+    /// The owners of the file, after `CODEOWNERS`; omitted if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<String>,
 }
 
 /// A way out that is not the one proposed.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Other {
+pub struct Other {
     /// Its name, as `--alternative ID=NAME` takes it.
     name: String,
     /// When it is right.
@@ -113,10 +118,10 @@ pub(super) struct Other {
 }
 
 /// What a change needs besides the edits of its file.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub(super) enum Needed {
+pub enum Needed {
     /// A distribution.
     Distribution {
         /// The requirement, as in PEP 508.
@@ -132,29 +137,29 @@ pub(super) enum Needed {
 }
 
 /// A piece of evidence.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Because {
+pub struct Because {
     /// A clause, such as "`p` is a `configparser.ConfigParser`".
-    text: String,
+    pub text: String,
     /// The file that shows it.
-    path: Option<String>,
+    pub path: Option<String>,
     /// The line there, from 1.
     line: Option<usize>,
 }
 
 /// An error.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Problem {
+pub struct Problem {
     /// The file.
-    pub(super) path: String,
+    pub path: String,
     /// The line, from 1, if it is about one.
-    pub(super) line: Option<usize>,
+    pub line: Option<usize>,
     /// The character of that line, counted from 1.
-    pub(super) column: Option<usize>,
+    pub column: Option<usize>,
     /// What happened, and what to do.
-    pub(super) message: String,
+    pub message: String,
 }
 
 impl Default for Report {
@@ -193,7 +198,7 @@ impl Report {
             });
         }
         for finding in &outcome.findings {
-            self.finding(source, finding);
+            self.findings.push(Entry::of(source, finding));
         }
     }
 
@@ -209,7 +214,26 @@ impl Report {
         self.files.push(File { path: path.to_owned(), created: before.is_none(), edits: vec![edit] });
     }
 
-    fn finding(&mut self, source: &Source, finding: &Finding) {
+    /// Adds an error; line and column count from 1.
+    pub fn problem(&mut self, path: &str, place: Option<(usize, usize)>, message: &str) {
+        self.errors.push(Problem::new(path, place, message));
+    }
+
+    /// Renders the run in a format.
+    pub fn render(mut self, tally: &Tally, format: Format) -> String {
+        self.summary = *tally;
+        format.render(&self)
+    }
+
+    /// The JSON document.
+    pub(super) fn document(&self) -> String {
+        printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+    }
+}
+
+impl Entry {
+    /// A finding of a source.
+    pub fn of(source: &Source, finding: &Finding) -> Entry {
         let (start, end) = (source.position(finding.range.start), source.position(finding.range.end));
         let needed = |need: &Need| match need {
             Need::Distribution { requirement, manifest } => Needed::Distribution {
@@ -228,11 +252,11 @@ impl Report {
             about: other.about.clone(),
             after: other.after.clone(),
         };
-        self.findings.push(Entry {
+        Entry {
             path: source.path().to_string_lossy().into_owned(),
             id: finding.id.clone(),
             title: finding.title.clone(),
-            safety: finding.safety.as_str(),
+            safety: finding.safety.as_str().into(),
             applied: finding.applied,
             line: start.line,
             column: start.column,
@@ -248,47 +272,42 @@ impl Report {
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
             only_deprecated: finding.only_deprecated,
-        });
+            owners: finding.owners.to_vec(),
+        }
     }
 
-    /// Adds an error; line and column count from 1.
-    pub fn problem(&mut self, path: &str, place: Option<(usize, usize)>, message: &str) {
-        self.errors.push(Problem {
+    /// The message without the title, as in [`Finding::note`].
+    pub fn note(&self) -> &str {
+        self.message.strip_suffix(&self.title).unwrap_or(&self.message).trim()
+    }
+
+    /// How safe it is.
+    pub fn safety(&self) -> Safety {
+        let all = [Safety::Safe, Safety::Suggested];
+        all.into_iter().find(|safety| safety.as_str() == self.safety).unwrap_or(Safety::Reported)
+    }
+}
+
+impl Problem {
+    /// An error; line and column count from 1.
+    pub fn new(path: &str, place: Option<(usize, usize)>, message: &str) -> Problem {
+        Problem {
             path: path.to_owned(),
             line: place.map(|(line, _)| line),
             column: place.map(|(_, column)| column),
             message: message.to_owned(),
-        });
-    }
-
-    /// Renders the run in a format.
-    pub fn render(mut self, tally: &Tally, format: Format) -> String {
-        self.summary = *tally;
-        format.render(&self)
-    }
-
-    /// The JSON document.
-    pub(super) fn document(&self) -> String {
-        printable(&serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::check_schema;
 
     /// Programs rely on the schema.
     #[test]
     fn the_schema_is_up_to_date() {
-        let settings = schemars::generate::SchemaSettings::draft07().for_serialize();
-        let mut schema = settings.into_generator().into_root_schema_for::<Report>();
-        schema.insert("title".to_owned(), "upshift --format json".into());
-        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/output.schema.json");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "docs/output.schema.json is out of date; run tools/regenerate");
+        check_schema::<Report>("upshift --format json", "docs/output.schema.json");
     }
 }

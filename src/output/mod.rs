@@ -7,24 +7,28 @@ mod formats;
 mod human;
 mod json;
 mod page;
+#[cfg(test)]
+mod schema_tests;
 mod score;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Safety};
 use crate::version::Version;
 
 pub use changes::{all_changes, changes, summary as account};
-pub use diff::diff;
+pub use diff::{diff, patch};
 pub use escape::{printable, visible};
 pub use formats::Format;
 pub use human::{Paint, checked, finding, need, problem, reason, summary, unread};
-pub use json::Report;
+pub use json::{Entry, Problem as FileProblem, Report};
 pub use page::{link, markdown_list, markdown_page, page};
+#[cfg(test)]
+pub use schema_tests::check_schema;
 pub use score::Score;
 
 /// The counts of a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Summary"))]
 pub struct Tally {
     /// Files read.

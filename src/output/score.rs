@@ -1,12 +1,12 @@
 //! The remaining work in a tree by package, directory and Python version: what is automatic, what needs a
 //! review, and what must be done by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
-use super::{Paint, printable, visible};
+use super::{Entry, Paint, printable, visible};
 use crate::finding::{Finding, Safety};
 use crate::version::{NEWEST, Version};
 
@@ -54,6 +54,27 @@ struct Block {
     first: String,
 }
 
+/// What is counted of a finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<'f> {
+    id: &'f str,
+    safety: Safety,
+    removed: Option<Version>,
+}
+
+impl<'f> From<&'f Finding> for Counted<'f> {
+    fn from(finding: &'f Finding) -> Self {
+        Counted { id: &finding.id, safety: finding.safety, removed: finding.removed }
+    }
+}
+
+impl<'f> From<&'f Entry> for Counted<'f> {
+    fn from(entry: &'f Entry) -> Self {
+        let removed = entry.removed.as_ref().and_then(|version| version.parse().ok());
+        Counted { id: &entry.id, safety: entry.safety(), removed }
+    }
+}
+
 /// The JSON document.
 #[derive(Serialize)]
 struct Document<'s> {
@@ -80,10 +101,56 @@ impl Score {
     }
 
     /// Adds a finding in a file.
-    pub fn count(&mut self, package: &str, directory: &str, finding: &Finding, place: impl Fn() -> String) {
+    pub fn count<'f>(
+        &mut self,
+        package: &str,
+        directory: &str,
+        finding: impl Into<Counted<'f>>,
+        place: impl Fn() -> String,
+    ) {
+        let finding = finding.into();
         for work in self.works(package, directory) {
             work.count(finding, &place);
         }
+    }
+
+    /// What was left before, and what is left now, for people. Packages in which nothing was found are left out.
+    pub fn progress(&self, before: &Score, paint: Paint) -> String {
+        let mut text = String::new();
+        for (path, [old, new]) in self.beside(before) {
+            let head = paint.with(Style::new().bold(), &visible(path));
+            text += &format!("{head}: {} → {} findings\n", old.total(), new.total());
+            let stages: BTreeSet<&Stage> = old.pythons.keys().chain(new.pythons.keys()).collect();
+            for stage in stages {
+                let (was, is) = (old.at(*stage), new.at(*stage));
+                let counts = was.kinds().into_iter().zip(is.kinds());
+                let counts = counts.filter(|((was, ..), (is, ..))| was + is > 0);
+                let words = counts.map(|((was, word, colour), (is, ..))| {
+                    paint.with(colour.on_default(), &format!("{was} → {is} {word}"))
+                });
+                text += &format!("  {}: {}\n", stage.name(), words.collect::<Vec<_>>().join(", "));
+            }
+        }
+        if text.is_empty() { "no findings, neither before nor now\n".to_owned() } else { text }
+    }
+
+    /// The same for programs.
+    pub fn progress_json(&self, before: &Score) -> String {
+        let rows = self
+            .beside(before)
+            .map(|(path, [old, new])| serde_json::json!({ "path": path, "old": old, "new": new }));
+        let document = serde_json::json!({ "version": 1, "packages": rows.collect::<Vec<_>>() });
+        printable(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
+    }
+
+    /// The work in each package before and now, where there is some.
+    fn beside<'s>(&'s self, before: &'s Score) -> impl Iterator<Item = (&'s String, [&'s Work; 2])> {
+        static NOTHING: Work = Work { files: 0, pythons: BTreeMap::new() };
+        let work =
+            |score: &'s Score, path: &String| score.0.get(path).map_or(&NOTHING, |package| &package.work);
+        let paths: BTreeSet<&String> = before.0.keys().chain(self.0.keys()).collect();
+        let both = paths.into_iter().map(move |path| (path, [work(before, path), work(self, path)]));
+        both.filter(|(_, [old, new])| old.total() + new.total() > 0)
     }
 
     fn works(&mut self, package: &str, directory: &str) -> [&mut Work; 2] {
@@ -133,7 +200,17 @@ impl Score {
 }
 
 impl Work {
-    fn count(&mut self, finding: &Finding, place: impl Fn() -> String) {
+    /// The number of findings.
+    fn total(&self) -> usize {
+        self.pythons.values().flat_map(Counts::kinds).map(|(count, ..)| count).sum()
+    }
+
+    fn at(&self, stage: Stage) -> &Counts {
+        static NONE: Counts = Counts { automatic: 0, to_review: 0, by_hand: 0, blocks: BTreeMap::new() };
+        self.pythons.get(&stage).unwrap_or(&NONE)
+    }
+
+    fn count(&mut self, finding: Counted<'_>, place: impl Fn() -> String) {
         let removed = finding.removed.filter(|removed| *removed <= NEWEST);
         let stage = removed.map_or(Stage::Deprecated, Stage::Removed);
         let counts = self.pythons.entry(stage).or_default();
@@ -145,7 +222,7 @@ impl Work {
         if finding.safety != Safety::Safe {
             let by_hand = finding.safety == Safety::Reported;
             let new = || Block { count: 0, by_hand, first: place() };
-            let block = counts.blocks.entry(finding.id.clone()).or_insert_with(new);
+            let block = counts.blocks.entry(finding.id.to_owned()).or_insert_with(new);
             block.count += 1;
             block.by_hand |= by_hand;
         }
@@ -153,12 +230,17 @@ impl Work {
 }
 
 impl Counts {
-    fn words(&self, paint: Paint) -> String {
-        let all = [
+    /// The number of each kind, with its word and its colour.
+    fn kinds(&self) -> [(usize, &'static str, AnsiColor); 3] {
+        [
             (self.automatic, "automatic", AnsiColor::Green),
             (self.to_review, "to review", AnsiColor::Cyan),
             (self.by_hand, "by hand", AnsiColor::Yellow),
-        ];
+        ]
+    }
+
+    fn words(&self, paint: Paint) -> String {
+        let all = self.kinds();
         let some = all.iter().filter(|(count, ..)| *count > 0);
         let words =
             some.map(|(count, word, colour)| paint.with(colour.on_default(), &format!("{count} {word}")));

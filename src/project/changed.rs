@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 
 use super::canonical_paths::folder_of;
+use super::git::{git, text};
 
 /// What is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,28 +105,6 @@ fn diff(top: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
                  --inter-hunk-context=0 --diff-filter=d";
     let all: Vec<&str> = plain.split(' ').chain(arguments.iter().copied()).chain(["--"]).collect();
     git(top, &all)
-}
-
-/// Runs git in a folder; returns what it prints.
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
-    let ran = Command::new("git").arg("-C").arg(folder).args(arguments).output();
-    let ran = ran.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => anyhow!("`--since` and `--staged` need the `git` command"),
-        _ => anyhow!("cannot run `git`: {error}"),
-    })?;
-    if ran.status.success() {
-        return Ok(ran.stdout);
-    }
-    let message = String::from_utf8_lossy(&ran.stderr);
-    if message.contains("not a git repository") {
-        bail!("{} is not in a git repository", folder.display());
-    }
-    let message = message.lines().next().unwrap_or("no message").trim_start_matches("fatal: ");
-    bail!("`git {}` failed: {message}", arguments.first().unwrap_or(&""))
-}
-
-fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8_lossy(&bytes).trim_end().to_owned()
 }
 
 /// Splits names that end with a zero byte.

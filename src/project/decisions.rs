@@ -166,7 +166,7 @@ fn line_of(subject: &Subject, decision: &Decision) -> Result<String> {
 }
 
 /// The root of the repository around some paths, else the innermost folder that contains them.
-fn tree_of(paths: &[PathBuf]) -> PathBuf {
+pub fn tree_of(paths: &[PathBuf]) -> PathBuf {
     let whole: Vec<PathBuf> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let folder = |path: &PathBuf| if path.is_dir() { path.clone() } else { path.with_file_name("") };
     let Some(first) = whole.first().map(folder) else { return PathBuf::new() };

@@ -28,13 +28,18 @@ pub struct Other {
 pub struct Needs(Vec<(PathBuf, Need)>);
 
 impl Needs {
+    /// Adds a need of a file.
+    pub fn add(&mut self, file: &Path, need: Need) {
+        let entry = (file.to_owned(), need);
+        if !self.0.contains(&entry) {
+            self.0.push(entry);
+        }
+    }
+
     /// Adds the needs of the applied findings in a file.
     pub fn of(&mut self, file: &Path, findings: &[Finding]) {
         for need in findings.iter().filter(|finding| finding.applied).flat_map(|f| &f.needs) {
-            let entry = (file.to_owned(), need.clone());
-            if !self.0.contains(&entry) {
-                self.0.push(entry);
-            }
+            self.add(file, need.clone());
         }
     }
 

@@ -1,10 +1,13 @@
 //! The owners of files, after `CODEOWNERS`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::bounded_read;
+use super::cache::Cache;
+use super::canonical_paths::folder_of;
 
 /// The places of the file; the first one that exists counts.
 const PLACES: [&str; 4] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
@@ -13,6 +16,36 @@ const PLACES: [&str; 4] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"
 #[derive(Default)]
 pub struct Owners {
     rules: Vec<Rule>,
+}
+
+/// The owners of files in any tree. Each `CODEOWNERS` is read once.
+#[derive(Default)]
+pub struct CodeOwners {
+    /// The tree around each folder, and its rules.
+    trees: Cache<PathBuf, Arc<(PathBuf, Owners)>>,
+}
+
+impl CodeOwners {
+    /// The owners of a file, given by its absolute path.
+    pub fn of(&self, file: &Path) -> Arc<[String]> {
+        let folder = folder_of(file);
+        let tree = self.trees.get_or(folder, || self.tree_around(folder));
+        file.strip_prefix(&tree.0).map(|path| tree.1.of_file(path).into()).unwrap_or_default()
+    }
+
+    /// The repository around a folder. Outside of repositories, it is the nearest folder with a `CODEOWNERS`.
+    fn tree_around(&self, folder: &Path) -> Arc<(PathBuf, Owners)> {
+        let is_owned = |folder: &&Path| PLACES.iter().any(|place| folder.join(place).is_file());
+        let repository = folder.ancestors().find(|above| above.join(".git").exists());
+        let Some(tree) = repository.or_else(|| folder.ancestors().find(is_owned)) else {
+            return Arc::default();
+        };
+        // Its subfolders share the rules.
+        if tree != folder {
+            return self.trees.get_or(tree, || self.tree_around(tree));
+        }
+        Arc::new((tree.to_owned(), Owners::of(tree)))
+    }
 }
 
 struct Rule {

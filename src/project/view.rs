@@ -259,6 +259,11 @@ impl Project {
         })
     }
 
+    /// The folder of the project of a file.
+    pub fn folder_of_project(&self, file: &Path) -> PathBuf {
+        self.unit_of(file).folder.clone()
+    }
+
     /// Reads which words are in all files of the projects. Those that the run does not cover are walked.
     fn evidence(&self) -> &Evidence {
         self.evidence.get_or_init(|| {

@@ -209,7 +209,7 @@ fn unique(mut files: Vec<(Found, bool)>, overlapping: bool) -> Vec<Found> {
 }
 
 /// A key that sorts paths folder by folder. Comparing paths themselves would split them every time.
-pub(super) fn sort_key(path: &Path) -> Vec<u8> {
+pub fn sort_key(path: &Path) -> Vec<u8> {
     let mut key = Vec::with_capacity(path.as_os_str().len() + 1);
     for part in path.components() {
         if part != Component::RootDir {

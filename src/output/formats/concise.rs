@@ -1,6 +1,6 @@
 //! `path:line:column: id [safety] what`, for editors and for the eye.
 
-use super::{Report, sentence};
+use super::{Report, owned, sentence};
 use crate::output::visible;
 
 pub(super) fn write(report: &Report) -> String {
@@ -11,8 +11,12 @@ pub(super) fn write(report: &Report) -> String {
         let message = if entry.after.is_some() { "" } else { &entry.message };
         let told = sentence(&entry.title, message);
         text.push_str(&format!(
-            "{path}:{}:{}: {} [{}] {told}\n",
-            entry.line, entry.column, entry.id, entry.safety
+            "{path}:{}:{}: {} [{}] {told}{}\n",
+            entry.line,
+            entry.column,
+            entry.id,
+            entry.safety,
+            owned(&entry.owners)
         ));
     }
     for problem in &report.errors {

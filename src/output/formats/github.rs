@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions, after "Workflow commands for GitHub Actions" in its
 //! documentation: a line each, with `%`, line ends and, in properties, `:` and `,` escaped.
 
-use super::{Report, sentence, slashed};
+use super::{Report, owned, sentence, slashed};
 
 pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
@@ -16,7 +16,7 @@ pub(super) fn write(report: &Report) -> String {
             entry.column,
             entry.end_column,
             property(&title),
-            data(&format!("{}{proposal}", sentence(&entry.title, &entry.message))),
+            data(&format!("{}{proposal}", sentence(&entry.title, &entry.message) + &owned(&entry.owners))),
         ));
     }
     for problem in &report.errors {

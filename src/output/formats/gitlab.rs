@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
-use super::{Report, sentence, slashed};
+use super::{Report, owned, sentence, slashed};
 use crate::output::{printable, visible};
 use crate::text::fingerprint;
 
@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report) -> String {
     let mut issues = Vec::new();
     for entry in &report.findings {
         issues.push(json!({
-            "description": sentence(&entry.title, &entry.message),
+            "description": sentence(&entry.title, &entry.message) + &owned(&entry.owners),
             "check_name": entry.id,
             "fingerprint": print([&entry.path, &entry.id, &entry.before]),
             "severity": if entry.safety == "safe" { "minor" } else { "major" },

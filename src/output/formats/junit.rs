@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Report, sentence, slashed};
+use super::{Report, owned, sentence, slashed};
 use crate::output::visible;
 
 pub(super) fn write(report: &Report) -> String {
     let mut suites: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in &report.findings {
         let name = format!("{}:{}:{}", entry.id, entry.line, entry.column);
-        let told = sentence(&entry.title, &entry.message);
+        let told = sentence(&entry.title, &entry.message) + &owned(&entry.owners);
         let proposal =
             entry.after.as_deref().map_or(String::new(), |after| format!("becomes: {}", shown(after)));
         let case = format!(

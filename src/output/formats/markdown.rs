@@ -10,11 +10,15 @@ type Counts = [usize; 3];
 
 pub(super) fn write(report: &Report) -> String {
     let (mut transforms, mut files): (BTreeMap<&str, Counts>, BTreeMap<String, Counts>) = Default::default();
+    let mut owners: BTreeMap<String, Counts> = BTreeMap::new();
     for entry in &report.findings {
         let column = ["safe", "suggested", "reported"].iter().position(|safety| *safety == entry.safety);
         let column = column.unwrap_or(2);
         transforms.entry(&entry.id).or_default()[column] += 1;
         files.entry(slashed(&entry.path)).or_default()[column] += 1;
+        for owner in &entry.owners {
+            owners.entry(owner.clone()).or_default()[column] += 1;
+        }
     }
     let s = &report.summary;
     let mut text = format!(
@@ -24,6 +28,7 @@ pub(super) fn write(report: &Report) -> String {
     let transforms = transforms.into_iter().map(|(id, counts)| (id.to_owned(), counts)).collect();
     text.push_str(&table("transform", transforms));
     text.push_str(&table("file", files.into_iter().collect()));
+    text.push_str(&table("owner", owners.into_iter().collect()));
     if !report.errors.is_empty() {
         text.push_str("\n| error | |\n|---|---|\n");
         for problem in &report.errors {

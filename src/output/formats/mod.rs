@@ -65,6 +65,11 @@ impl Format {
     }
 }
 
+/// The owners of a finding, such as ` (@docs, @tools)`; empty if there are none.
+fn owned(owners: &[String]) -> String {
+    if owners.is_empty() { String::new() } else { visible(&format!(" ({})", owners.join(", "))) }
+}
+
 /// A path with `/` as its separator on every platform.
 fn slashed(path: &str) -> String {
     path.replace(std::path::MAIN_SEPARATOR, "/")

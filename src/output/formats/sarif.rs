@@ -39,6 +39,9 @@ pub(super) fn write(report: &Report) -> String {
             }}],
             "properties": { "safety": entry.safety },
         });
+        if !entry.owners.is_empty() {
+            result["properties"]["owners"] = json!(entry.owners);
+        }
         if entry.applied
             && let Some(file) = files.remove(entry.path.as_str())
         {

@@ -8,7 +8,7 @@ use super::Report;
 pub(super) fn write(report: &Report) -> String {
     let mut counts: BTreeMap<(&str, &str), (usize, &str)> = BTreeMap::new();
     for entry in &report.findings {
-        counts.entry((&entry.id, entry.safety)).or_insert((0, &entry.title)).0 += 1;
+        counts.entry((&entry.id, &entry.safety)).or_insert((0, &entry.title)).0 += 1;
     }
     let mut rows: Vec<_> = counts.into_iter().collect();
     rows.sort_by_key(|((id, safety), (count, _))| (Reverse(*count), *id, *safety));
