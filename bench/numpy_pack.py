@@ -215,7 +215,7 @@ def ruff(program, folder, *options):
 
 def judged(old, new, is_told, before, after):
     """`right`, `wrong`, `told` or `silent`; what works with NumPy 2 as it is was rightly left alone."""
-    needs_two = any(word in new for word in ("trapezoid", "array_utils", "exceptions.RankWarning"))
+    needs_two = any(word in new for word in ("trapezoid", "array_utils", "RankWarning"))
     is_right = after[1] == before and (after[0] == before or needs_two)
     if old != new:
         return "right" if is_right else "told" if is_told and after[0] == before else "wrong"

@@ -102,19 +102,20 @@ fn are_the_same(transforms: &[Arc<Transform>], sites: &[PathBuf; 2]) -> Result<(
     let asked = "
 import builtins, importlib, sys, warnings
 warnings.simplefilter('ignore')
+missing = object()
 def find(dotted):
     module, _, name = dotted.rpartition('.')
     try:
         return getattr(importlib.import_module(module) if module else builtins, name)
     except ImportError:
-        return getattr(find(module), name, None) if module else None
+        return getattr(find(module), name, missing) if module else missing
     except AttributeError:
-        return None
+        return missing
 for row in sys.argv[2].splitlines():
     old, new = row.split()
     one, other = find(old), find(new)
-    is_missing = other is None and sys.argv[1] == 'last'
-    if is_missing or one is not None and other is not None and one is not other:
+    is_gone = other is missing and sys.argv[1] == 'last'
+    if is_gone or missing not in (one, other) and one is not other:
         print(row)
 ";
     let rows = rows.join("\n");

@@ -1,6 +1,6 @@
 """NumPy 2.0 removed `newbyteorder()` of arrays.
 
-A view with the type that `dtype.newbyteorder()` gives is the same array. Types keep the method.
+A view with the type that `dtype.newbyteorder()` gives is the same array. Types keep the method; `newbyteorder` reports what may be one or the other.
 """
 
 import numpy
@@ -25,11 +25,6 @@ def after_in_place(array: numpy.ndarray, inplace, order=...):
     return array.byteswap(inplace).view(array.dtype.newbyteorder(order))
 
 
-def before_other(array: numpy.ndarray, order=...):
-    """Write `x.view(x.dtype.newbyteorder(order))` if it is an array. A type keeps the method."""
-    return array.newbyteorder(order)
-
-
 examples = '''
 @@ an array whose bytes are swapped
  import numpy as np
@@ -38,9 +33,9 @@ examples = '''
 +native = big.byteswap().view(big.dtype.newbyteorder())
 +little = big.byteswap().view(big.dtype.newbyteorder("<"))
 
-@@ an array or a type
+@@ types, which keep the method
  import numpy as np
-!def native(x): return x.newbyteorder("=")
+ print(np.dtype("f4").newbyteorder(), x.dtype.newbyteorder("="), kind.newbyteorder(">"))
 
 @@ a method of that name
  class Reader:

@@ -65,6 +65,12 @@ examples = '''
  import numpy as np
  print(np.array(x, copy=True), np.array(x, copy=None), np.array(x), np.array(x, copy=must))
 
+@@ the function by itself
+ import numpy as np
+ from numpy import array
+ for make in (np.array, list):
+     print(make([1]), map(array, [[1]]))
+
 @@ an argument of `asarray()` that only NumPy 2 has
  import numpy as np
  print(np.asarray(x, copy=False))

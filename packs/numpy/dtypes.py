@@ -76,6 +76,22 @@ def after_common(array_types):
     return numpy.result_type(*array_types)
 
 
+def before_two_of_tuple(first, second):
+    return numpy.find_common_type((first, second), ())
+
+
+def after_two_of_tuple(first, second):
+    return numpy.promote_types(first, second)
+
+
+def before_common_of_tuple(array_types):
+    return numpy.find_common_type(array_types, ())
+
+
+def after_common_of_tuple(array_types):
+    return numpy.result_type(*array_types)
+
+
 def before_scalars(array_types, scalar_types):
     """Use `result_type()`, and pass `0`, `0.0` or `0j` for a type of scalars."""
     return numpy.find_common_type(array_types, scalar_types)
@@ -90,7 +106,7 @@ examples = '''
 @@ questions about two types
  import numpy as np
 -print(np.issubsctype(kind, np.floating), np.issubclass_(kind, np.generic))
--print(np.find_common_type([a.dtype, np.float32], []), np.find_common_type(kinds, []))
+-print(np.find_common_type([a.dtype, np.float32], []), np.find_common_type(kinds, ()))
 +print(np.issubdtype(kind, np.floating), issubclass(kind, np.generic))
 +print(np.promote_types(a.dtype, np.float32), np.result_type(*kinds))
 

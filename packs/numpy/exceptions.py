@@ -16,6 +16,7 @@ moves = {
     "numpy.TooHardError": "numpy.exceptions.TooHardError",
     "numpy.VisibleDeprecationWarning": "numpy.exceptions.VisibleDeprecationWarning",
     "numpy.core._exceptions.AxisError": "numpy.exceptions.AxisError",
+    "numpy.core._internal.AxisError": "numpy.exceptions.AxisError",
     "numpy.core.numeric.AxisError": "numpy.exceptions.AxisError",
     "numpy.core.numeric.ComplexWarning": "numpy.exceptions.ComplexWarning",
     "numpy.core.numeric.TooHardError": "numpy.exceptions.TooHardError",

@@ -8,6 +8,7 @@ reports = {
     "numpy.array_api.*": "Use `numpy` itself, or the distribution `array-api-strict` for tests of compliance.",
     "numpy.compat.*": "It was for Python 2. Use what Python has.",
     "numpy.distutils.*": "It does not exist on Python 3.12 and later. Build with meson-python or setuptools.",
+    "numpy.dual.*": "Use `numpy.linalg`, `numpy.fft` and `numpy.i0`, or those of SciPy.",
     "numpy.fft.helper.*": "Use `numpy.fft`.",
     "numpy.fft.fftpack.*": "Use `numpy.fft`.",
     "numpy.lib.arraypad.*": "It is private. Use the public functions of `numpy`.",

@@ -1,6 +1,6 @@
-"""NumPy 2.0 removed methods of arrays.
+"""NumPy 2.0 removed `ptp()` of arrays.
 
-`ptp()` went in 2.0, and `tostring()` in 2.3; `itemset` and `byte_order` are about two more.
+`itemset` and `byte_order` are about two more.
 `numpy.ptp(x)` is right for arrays; masked arrays and matrices keep the method, and the function gives them other results.
 """
 
@@ -14,20 +14,15 @@ def before(array: numpy.ndarray, *args, **kwargs):
     return array.ptp(*args, **kwargs)
 
 
-def before_bytes(array: numpy.ndarray, *args):
-    """Write `x.tobytes()`."""
-    return array.tostring(*args)
-
-
 examples = '''
 @@ arrays
  import numpy as np
  def span(x: np.ndarray):
-!    return x.ptp(axis=0), x.tostring()
+!    return x.ptp(axis=0)
 
 @@ other classes, and functions
  import numpy as np
  class Signal:
      def ptp(self): ...
- print(Signal().ptp(), np.ptp([1, 2]), np.zeros(3).tobytes())
+ print(Signal().ptp(), np.ptp([1, 2]))
 '''
