@@ -142,9 +142,11 @@ fn prints_the_same(program: &Path, pack: &Path, sites: &[PathBuf; 2]) -> Result<
         if after.is_some_and(|versions| !versions.contains(version)) {
             continue;
         }
-        let printed = run(site, &copy).map_err(|why| format!("{}\n{said}\n{new}", why.message().unwrap_or_default()))?;
+        let printed = run(site, &copy)
+            .map_err(|why| format!("{}\n{said}\n{new}", why.message().unwrap_or_default()))?;
         if printed != expected {
-            let told = format!("before:\n{expected}\nafter, with version {version}:\n{printed}\n{said}\n{new}");
+            let told =
+                format!("before:\n{expected}\nafter, with version {version}:\n{printed}\n{said}\n{new}");
             return Err(told.into());
         }
     }

@@ -34,8 +34,24 @@ def after_subclass(object, dtype=..., order=..., like=...):
     return numpy.asanyarray(object, dtype := dtype, order=order, like=like)
 
 
+def before_one(object, dtype=..., order=..., like=...):
+    return numpy.array(object, dtype, copy=False, order=order, ndmin=1, like=like)
+
+
+def after_one(object, dtype=..., order=..., like=...):
+    return numpy.atleast_1d(numpy.asarray(object, dtype=dtype, order=order, like=like))
+
+
+def before_two(object, dtype=..., order=..., like=...):
+    return numpy.array(object, dtype, copy=False, order=order, ndmin=2, like=like)
+
+
+def after_two(object, dtype=..., order=..., like=...):
+    return numpy.atleast_2d(numpy.asarray(object, dtype=dtype, order=order, like=like))
+
+
 def before_other(object, dtype=..., order=..., subok=..., ndmin=..., like=...):
-    """`copy=None` copies where it has to, but only NumPy 2 takes it. With `ndmin`, `atleast_1d()` and its like work with every version."""
+    """`copy=None` copies where it has to, but only NumPy 2 takes it. In NumPy 1, it raises."""
     return numpy.array(object, dtype, copy=False, order=order, subok=subok, ndmin=ndmin, like=like)
 
 
@@ -55,7 +71,10 @@ examples = '''
 
 @@ with a number of dimensions
  import numpy as np
-!print(np.array(x, copy=False, ndmin=1))
+-print(np.array(x, copy=False, ndmin=1), np.array(x, dtype=float, copy=False, ndmin=2))
++print(np.atleast_1d(np.asarray(x)), np.atleast_2d(np.asarray(x, dtype=float)))
+!print(np.array(x, copy=False, ndmin=3), np.array(x, copy=False, ndmin=n))
+!print(np.array(x, copy=False, ndmin=1, subok=True))
 
 @@ functions for which it means what it meant
  import numpy as np

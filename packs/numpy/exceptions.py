@@ -34,6 +34,11 @@ examples = '''
 +except np.exceptions.AxisError:
      pass
 
+@@ from private modules
+ import numpy as np
+-print(np.core._internal.AxisError, np.core.numeric.ComplexWarning)
++print(np.exceptions.AxisError, np.exceptions.ComplexWarning)
+
 @@ by name
 -from numpy import AxisError
 +import numpy

@@ -95,7 +95,8 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
     let is_inner =
         tree.all().filter(|node| node.kind() == Kind::DottedName).any(|node| node.text().contains('.'));
     // A package that has to be installed may be this project itself.
-    let types = transform.pairs.iter().flat_map(|pair| &pair.parameters).flat_map(|parameter| &parameter.types);
+    let types =
+        transform.pairs.iter().flat_map(|pair| &pair.parameters).flat_map(|parameter| &parameter.types);
     let classes = types.filter_map(|kind| match kind {
         Type::Instance(class) | Type::Class(class) => class.split('.').next(),
         _ => None,
