@@ -46,12 +46,12 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         match (show, &result.outcome.text) {
             (Show::Findings, _) => {
                 for finding in &result.outcome.findings {
-                    say(output::finding(source, finding, reporter.out, reporter.columns) + "\n")?;
+                    say(result.show(finding, reporter.out, reporter.columns) + "\n")?;
                 }
                 return Ok(());
             }
             (Show::Diff, Some(after)) => {
-                say(output::diff(source, Some(&result.bytes), after, reporter.out, for_people))?;
+                say(result.diff(&result.bytes, [source.text(), after], reporter.out, for_people))?;
             }
             (Show::Diff, None) => {}
         }

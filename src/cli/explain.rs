@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use super::args::ExplainOptions;
 use super::reporter::{counted, say};
 use super::run::ended;
+use crate::embedded::{Embedded, Format};
 use crate::engine::{Attempt, Catalogue, World, explain};
 use crate::finding::names;
 use crate::output::{self, visible};
@@ -25,7 +26,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let what = &options.what;
     let place = place(what);
     let mut profiles = options.settings.profiles()?;
-    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
+    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |place| &place.path))?;
     let all = profiles.all(&config)?;
     let paint = options.color.out();
     if let Some(transform) = all.iter().find(|t| t.id == *what).map(|t| t.transform()) {
@@ -38,7 +39,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         say(format!("{}: {title}\n\n{text}\n", paint.with(Style::new().bold(), id)))?;
         return Ok(ended(&profiles, super::CLEAN));
     }
-    let Some((path, line)) = place else {
+    let Some(CodeLine { path, cell, line }) = place else {
         let of_module = all.iter().filter(|t| names(what, &t.id));
         let ids: Vec<&str> = of_module.map(|t| t.id.as_str()).collect();
         if !ids.is_empty() {
@@ -48,14 +49,30 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
         bail!("`{what}` is neither a transform nor FILE:LINE; {advice}");
     };
     let name = visible(&path.to_string_lossy());
-    let source = match bounded_read::bytes(&path).map(|bytes| Source::decode(&path, &bytes)) {
+    let format = Format::of(&path);
+    let decode = |bytes: Vec<u8>| match format {
+        None => Source::decode(&path, &bytes),
+        Some(_) => Source::utf8(&path, &bytes),
+    };
+    let source = match bounded_read::bytes(&path).map(decode) {
         Ok(Ok(source)) => source,
         Ok(Err(refusal)) => bail!("{name}:{}:1: {}", refusal.line, refusal.message),
         Err(error) => bail!("{name}: {}", describe(&error)),
     };
-    if line == 0 || line > source.line_count() {
+    if cell.is_none() && (line == 0 || line > source.line_count()) {
         bail!("{name}: there is no line {line}; the file has {}", counted(source.line_count(), "line"));
     }
+    let shown = cell.map_or(String::new(), |cell| format!("cell {cell}:"));
+    let docs = profiles.of_file(&path)?.docs().then_some(Format::Docstrings);
+    let embedded = match format.or(docs).map(|format| Embedded::read(&source, format)).transpose() {
+        Ok(embedded) => embedded,
+        Err(invalid) => bail!("{name}: {}", invalid.message),
+    };
+    let module = embedded.and_then(|embedded| embedded.module_line(cell, line));
+    if format.is_some() && module.is_none() {
+        bail!("{name}:{shown}{line}: there is no Python code");
+    }
+    let (source, number, shift) = module.unwrap_or((source, line, 0));
     if let Some(refusal) = verify::refusal(source.text()) {
         let at = source.position(refusal.offset);
         bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
@@ -64,13 +81,13 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let profile = profiles.of_file(&path)?;
     let (catalogue, settings) = (&profile.catalogue, profile.settings());
     let world = World::new(&project);
-    let mut attempts = explain(&source, line, catalogue, &world, &settings);
+    let mut attempts = explain(&source, number, catalogue, &world, &settings);
     // Transforms that are not selected are mentioned if they would match.
     let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();
     let opt_in: Vec<String> = all.iter().filter(is_opt_in).map(|t| t.id.clone()).collect();
     let others: Vec<_> = all.into_iter().filter(|transform| !catalogue.has(&transform.id)).collect();
     let others = Catalogue::lazy(others);
-    let would = explain(&source, line, &others, &world, &settings);
+    let would = explain(&source, number, &others, &world, &settings);
     attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
         let why = match opt_in.contains(&attempt.id) {
             true => "it runs only with `--select`".to_owned(),
@@ -82,12 +99,12 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let matched: Vec<(usize, String)> =
         attempts.iter().filter(|a| a.matched).map(|a| (a.offset, a.id.clone())).collect();
     attempts.retain(|a| a.matched || !matched.iter().any(|(at, id)| *at == a.offset && *id == a.id));
-    say(format!("{name}:{line}: {}\n", visible(source.line(line - 1).trim())))?;
+    say(format!("{name}:{shown}{line}: {}\n", visible(source.line(number - 1).trim())))?;
     if attempts.is_empty() {
         say("  no transform matches anything on this line\n")?;
     }
     for attempt in attempts {
-        let column = source.position(attempt.offset).column;
+        let column = source.position(attempt.offset).column + shift;
         let id = paint.with(Style::new().bold(), &attempt.id);
         let text = visible(&attempt.text);
         let text = match attempt.matched {
@@ -99,14 +116,29 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     Ok(ended(&profiles, super::CLEAN))
 }
 
-/// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it.
-fn place(what: &str) -> Option<(PathBuf, usize)> {
+/// A line of code.
+#[derive(Debug, PartialEq, Eq)]
+struct CodeLine {
+    path: PathBuf,
+    /// The cell of a notebook, from 1.
+    cell: Option<usize>,
+    /// The line in the file or in the cell, from 1.
+    line: usize,
+}
+
+/// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it, with `cell N:` before the line in a notebook.
+fn place(what: &str) -> Option<CodeLine> {
     let (path, last) = what.rsplit_once(':')?;
     let last: usize = last.parse().ok()?;
-    match path.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?))) {
-        Some((path, line)) => Some((PathBuf::from(path), line)),
-        None => Some((PathBuf::from(path), last)),
-    }
+    let (path, line) = match path.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?))) {
+        Some((path, line)) => (path, line),
+        None => (path, last),
+    };
+    let cell = path.rsplit_once(":cell ").and_then(|(path, cell)| Some((path, cell.parse().ok()?)));
+    Some(match cell {
+        Some((path, cell)) => CodeLine { path: PathBuf::from(path), cell: Some(cell), line },
+        None => CodeLine { path: PathBuf::from(path), cell: None, line },
+    })
 }
 
 #[cfg(test)]
@@ -115,9 +147,11 @@ mod tests {
 
     #[test]
     fn a_place_may_have_a_column() {
-        assert_eq!(place("a.py:3"), Some((PathBuf::from("a.py"), 3)));
-        assert_eq!(place("a.py:3:9"), Some((PathBuf::from("a.py"), 3)));
-        assert_eq!(place("c:a.py:3"), Some((PathBuf::from("c:a.py"), 3)));
+        let found = |path: &str, cell, line| Some(CodeLine { path: PathBuf::from(path), cell, line });
+        assert_eq!(place("a.py:3"), found("a.py", None, 3));
+        assert_eq!(place("a.py:3:9"), found("a.py", None, 3));
+        assert_eq!(place("c:a.py:3"), found("c:a.py", None, 3));
+        assert_eq!(place("a.ipynb:cell 2:3:9"), found("a.ipynb", Some(2), 3));
         assert_eq!(place("configparser/readfp"), None);
     }
 }

@@ -157,7 +157,7 @@ impl Reporter {
             report.problem(&path.to_string_lossy(), *position, message);
         }
         if let Some(source) = &result.source {
-            report.file(source, &result.outcome);
+            report.file(source, &result.outcome, result.embedded.as_ref());
         }
         true
     }
@@ -193,9 +193,8 @@ impl Reporter {
 
     /// Prints the findings that are not applied to standard error.
     pub fn left(&self, result: &FileResult) {
-        let Some(source) = &result.source else { return };
         for finding in result.outcome.findings.iter().filter(|finding| !finding.applied) {
-            complain(&output::finding(source, finding, self.err, self.columns));
+            complain(&result.show(finding, self.err, self.columns));
         }
     }
 
