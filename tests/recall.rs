@@ -44,6 +44,7 @@ const TEXTS: &[&str] = &[
     "# -*- coding: latin-1 -*-\nfrom cgi import escape\n",
     "",
     "VALUE = 1\n",
+    "def old():\n    \"\"\"\n    >>> import imp\n    >>> imp.reload(old)\n    \"\"\"\n",
 ];
 
 const FILES: &[&str] = &[
@@ -91,7 +92,14 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("three/requirements.txt", &["six\n", "legacy-cgi\n", ""]),
     (
         "upshift.toml",
-        &["ignore = [\"time\"]\n", "target = \"3.12\"\n", "exclude = [\"three\"]\n", "min = \"3.9\"\n", ""],
+        &[
+            "ignore = [\"time\"]\n",
+            "target = \"3.12\"\n",
+            "exclude = [\"three\"]\n",
+            "docs = true\n",
+            "min = \"3.9\"\n",
+            "",
+        ],
     ),
     ("one/upshift.toml", &["exclude = [\"tests\"]\n", "suggested = false\n"]),
     (".git/HEAD", &["ref: refs/heads/main\n"]),
@@ -105,9 +113,14 @@ const OTHERS: &[(&str, &[&str])] = &[
             "class Base:\n    pass\n",
         ],
     ),
+    ("one/notes.ipynb", &[NOTES, "{"]),
+    ("one/CODEOWNERS", &["* @team\n", "tests @others\n"]),
     ("own/corp/old.py", &[OWN, ""]),
     ("Dockerfile", &["FROM python:3.12\nRUN pip install app && python setup.py install\n"]),
 ];
+
+/// A notebook that takes a name, and replaces another.
+const NOTES: &str = r#"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": ["from app.util import imp\n", "from unittest.mock import patch\n", "patch('app.helpers.time.clock')"]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#;
 
 /// A transform of the user's own.
 const OWN: &str = "\"\"\"`app.core.make` is `app.core.build`\"\"\"\n\nmoves = {\"app.core.make\": \"app.core.build\"}\n\n\"\"\"\n```diff\n-from app.core import make\n-make()\n+from app.core import build\n+build()\n```\n\n```python\nfrom app.other import make\nmake()\n```\n\"\"\"\n";

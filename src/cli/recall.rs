@@ -38,7 +38,9 @@ pub fn is_recalled(input: &Input) -> bool {
 /// A result, as it is kept. The rest follows from the file.
 #[derive(Serialize, Deserialize)]
 struct Remembered {
+    /// The outcome; without its text if that is what the edits make of the file.
     outcome: Outcome,
+    is_edited: bool,
     problems: Vec<Problem>,
     has_text: bool,
     unread: bool,
@@ -83,9 +85,16 @@ impl<'j> Recall<'j> {
         let (result, questions) = trail::record(|| process(bytes));
         let kept = match &result {
             None => Some(Vec::new()),
+            // What a notebook or a document needs besides is not kept.
+            Some(result) if result.embedded.is_some() => None,
             Some(result) => {
+                let mut outcome = result.outcome.clone();
+                let edited = result.source.as_ref().map(|source| outcome.edits.apply(source.text()));
+                let is_edited = outcome.text.is_some() && outcome.text == edited;
+                outcome.text = outcome.text.filter(|_| !is_edited);
                 let remembered = Remembered {
-                    outcome: result.outcome.clone(),
+                    outcome,
+                    is_edited,
                     problems: result.problems.clone(),
                     has_text: result.source.is_some(),
                     unread: result.unread,
@@ -111,8 +120,11 @@ impl<'j> Recall<'j> {
                     Some(bytes) => bytes.to_vec(),
                     None => read(&input.path, content)?,
                 };
-                let Remembered { outcome, problems, has_text, unread, window } = remembered;
+                let Remembered { mut outcome, is_edited, problems, has_text, unread, window } = remembered;
                 let source = has_text.then(|| Source::decode(&input.path, &bytes).ok()).flatten();
+                if let Some(source) = source.as_ref().filter(|_| is_edited) {
+                    outcome.text = Some(outcome.edits.apply(source.text()));
+                }
                 Some(FileResult {
                     source,
                     bytes,
