@@ -122,6 +122,48 @@ pub struct Finding {
     pub blocked: Option<Version>,
     /// The owners of its file, after `CODEOWNERS`; a run fills them in.
     pub owners: Arc<[String]>,
+    /// Whether only the name matches, because the type of a value is not known.
+    pub untyped: bool,
+}
+
+/// Why a change is not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blocker {
+    /// It has to be reviewed.
+    Review,
+    /// The replacement needs this Python, and the code must run on an older one.
+    Oldest(Version),
+    /// The type of a value is not known.
+    Untyped,
+    /// There is no rewrite that fits.
+    ByHand,
+}
+
+impl Blocker {
+    /// The word for it in documents.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Blocker::Review => "review",
+            Blocker::Oldest(_) => "oldest-python",
+            Blocker::Untyped => "unknown-type",
+            Blocker::ByHand => "by-hand",
+        }
+    }
+
+    /// What makes the change possible: a clause in Markdown.
+    pub fn unlock(self) -> String {
+        match self {
+            Blocker::Review => {
+                "`upshift fix --suggested` makes the change; `upshift fix -i` shows it and asks".to_owned()
+            }
+            Blocker::Oldest(version) => format!("`--min {version}`, if the code no longer has to run on an older Python"),
+            Blocker::Untyped => {
+                "a type annotation, or `--python VENV`, which reads the types of installed packages, may prove it"
+                    .to_owned()
+            }
+            Blocker::ByHand => "nothing; it has to be changed by hand".to_owned(),
+        }
+    }
 }
 
 impl Finding {
@@ -143,6 +185,19 @@ impl Finding {
             only_deprecated: false,
             blocked: None,
             owners: Arc::default(),
+            untyped: false,
+        }
+    }
+
+    /// Why its change is not made; `None` if it is, or if the file is left alone for another reason.
+    pub fn blocker(&self) -> Option<Blocker> {
+        match (self.safety, self.blocked) {
+            _ if self.applied => None,
+            (Safety::Safe, _) => None,
+            (Safety::Suggested, _) => Some(Blocker::Review),
+            (Safety::Reported, Some(version)) => Some(Blocker::Oldest(version)),
+            (Safety::Reported, None) if self.untyped => Some(Blocker::Untyped),
+            (Safety::Reported, None) => Some(Blocker::ByHand),
         }
     }
 

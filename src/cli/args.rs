@@ -344,6 +344,11 @@ pub struct JournalOption {
 }
 
 impl JournalOption {
+    /// The folder, if the user named one.
+    pub fn folder(&self) -> Option<&PathBuf> {
+        self.journal.as_ref()
+    }
+
     /// The journal.
     pub fn open(&self) -> Result<Journal> {
         Journal::at(self.journal.as_deref()).context("no folder for the journal; name one with `--journal`")

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write, stdin, stdout};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
 use super::args::FixCommand;
 use super::process_file::Job;
-use super::reporter::{Reporter, complain, say};
+use super::reporter::{Ending, Reporter, complain, say};
 use super::run::{self, Input, RunPlan};
 use super::selection::{SelectedFile, Selection};
 use super::{editor, fix, parallel};
@@ -47,6 +48,8 @@ struct Questions<'a> {
     /// The decisions for all changes of a transform.
     of_transforms: BTreeMap<String, Decision>,
     asked: usize,
+    /// How long the user took to answer.
+    waited: Duration,
     total: usize,
     /// The last two texts.
     known: KnownTexts,
@@ -65,7 +68,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
     let journal = command.fix.journal()?;
     let _lock = fix::prepare(&options.paths, &journal, reporter.err)?;
     let plan = RunPlan::new(&options)?;
-    let begun = plan.begun;
+    let (mut begun, asked) = (plan.begun, plan.asked());
     let mut decisions = journal.decisions(&options.paths, command.restart)?;
     let mut selection = Selection::new(&plan, &decisions)?;
     let end = parallel::deep(|| {
@@ -76,10 +79,14 @@ pub fn run(command: &FixCommand) -> Result<u8> {
             reporter: &reporter,
             of_transforms: BTreeMap::new(),
             asked: 0,
+            waited: Duration::ZERO,
             total: 0,
             known: Vec::new(),
         };
-        questions.ask_all(&mut selection)
+        let end = questions.ask_all(&mut selection);
+        // The time of a run is that of upshift, without that of the user.
+        begun += questions.waited;
+        end
     })??;
     let [accepted, skipped, open] =
         [State::Accepted, State::Rejected, State::Open].map(|state| selection.count(state));
@@ -90,15 +97,16 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         return Ok(super::FOUND);
     }
     let made = selection.accepted();
-    let (collected, _) = selection.write(plan, &journal, &mut reporter)?;
+    let (collected, number) = selection.write(plan, &journal, &mut reporter)?;
     let left = open + skipped + reporter.all_left(&collected.files);
     if collected.tally.trouble == 0 {
         // What was written is no longer found. If it is undone, it is to be asked about again.
         decisions.forget(&made)?;
     }
     complain(&format!("{accepted} accepted, {skipped} skipped"));
-    reporter.end(&collected.tally, true, begun)?;
-    Ok(run::status(&options, collected.tally.trouble, left))
+    let ending = Ending::Written(number.map(|_| fix::undo(&command.fix)));
+    reporter.end(&collected.tally, &ending, begun, asked)?;
+    Ok(run::status(&options, collected.tally.failures(), left))
 }
 
 impl Questions<'_> {
@@ -187,7 +195,8 @@ impl Questions<'_> {
             say(format!("{} [y,n,a,s,e,w,q,?] ", self.reporter.out.with(bold, &question)))?;
             stdout().flush()?;
             let mut answer = String::new();
-            if stdin().lock().read_line(&mut answer).context("cannot read the answer")? == 0 {
+            let read = self.timed(|| stdin().lock().read_line(&mut answer));
+            if read.context("cannot read the answer")? == 0 {
                 say("\n")?;
                 return Ok(Some(End::Quit));
             }
@@ -199,7 +208,7 @@ impl Questions<'_> {
                     self.of_transforms.insert(transform, decision.clone());
                     decision
                 }
-                "e" => match edit(file, file.choices[index].finding, after, &mut draft) {
+                "e" => match self.timed(|| edit(file, file.choices[index].finding, after, &mut draft)) {
                     Ok(decision) => {
                         self.known.clear();
                         decision
@@ -218,6 +227,14 @@ impl Questions<'_> {
             };
             return self.decide(file, index, decision);
         }
+    }
+
+    /// Does what the user takes time for.
+    fn timed<R>(&mut self, act: impl FnOnce() -> R) -> R {
+        let since = Instant::now();
+        let result = act();
+        self.waited += since.elapsed();
+        result
     }
 
     fn decide(&mut self, file: &mut SelectedFile, index: usize, decision: Decision) -> Result<Option<End>> {

@@ -119,6 +119,7 @@ fn rewritten(
         only_deprecated: settings.keeps(pair.removed),
         blocked: None,
         owners: std::sync::Arc::default(),
+        untyped: found.untyped,
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
@@ -403,6 +404,7 @@ pub(super) fn native(
         only_deprecated: settings.keeps(transform.removed),
         blocked: None,
         owners: std::sync::Arc::default(),
+        untyped: false,
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

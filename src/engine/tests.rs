@@ -40,6 +40,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         only_deprecated: false,
         blocked: None,
         owners: Arc::default(),
+        untyped: false,
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
     Candidate { finding, change: Some(change), found: None }

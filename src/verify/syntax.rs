@@ -19,6 +19,50 @@ impl SyntaxError {
     pub fn is_python_2(&self) -> bool {
         self.message == PYTHON_2
     }
+
+    /// What kind of text was rejected.
+    pub fn kind(&self, text: &str) -> Invalid {
+        let line = text[..self.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let line = text[line..].lines().next().unwrap_or_default();
+        let is_reserved = |word: &str| {
+            self.message.contains(&format!("`{word}`")) && line.contains(word) && self.message.contains("keyword")
+        };
+        let is_template = |line: &str| ["{%", "{{ ", "<%", "${"].iter().any(|mark| line.contains(mark));
+        if self.is_python_2() {
+            Invalid::Python2
+        } else if ["async", "await"].into_iter().any(is_reserved) {
+            Invalid::Reserved
+        } else if is_template(line) {
+            Invalid::Template
+        } else if is_another_language(text) {
+            Invalid::NotPython
+        } else {
+            Invalid::Syntax
+        }
+    }
+}
+
+/// Why a text is not Python 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invalid {
+    /// Python 2.
+    Python2,
+    /// `async` or `await` as a name, as before Python 3.7.
+    Reserved,
+    /// The template of a Python file.
+    Template,
+    /// No Python at all.
+    NotPython,
+    /// Python with a mistake.
+    Syntax,
+}
+
+/// Whether a text is in another language: another program is to run it, or at least every third line is no Python.
+fn is_another_language(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    let runs_another = first.starts_with("#!") && !first.contains("python") || first.starts_with('<');
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    runs_another || Tree::broken_places(text) * 3 >= lines.max(6)
 }
 
 /// Why a text is rejected; `None` if it is valid.

@@ -1,0 +1,162 @@
+//! What follows a run: what `fix` changed or would change, what is left and what would unlock it, and where the code
+//! still fails.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::{Tally, counted, visible};
+use crate::finding::{Blocker, Finding, Safety};
+use crate::text::Source;
+use crate::version::{Version, Window};
+
+/// How many places, files or transforms are named.
+const NAMED: usize = 5;
+
+/// How many transforms are listed with their files.
+const LISTED: usize = 20;
+
+/// What is known of a run beyond its counts.
+#[derive(Default)]
+pub struct Outlook {
+    /// The transforms that change something: how often, and in which files.
+    made: BTreeMap<String, (usize, BTreeSet<String>)>,
+    /// Other files that are written with the changes.
+    others: Vec<String>,
+    /// What is left, by the transforms.
+    left: BTreeMap<Blocker, BTreeMap<String, usize>>,
+    /// The places that fail on the newest Python of the window, even with suggested changes.
+    failing: Vec<String>,
+    /// The number of places that fail there without suggested changes.
+    failing_unreviewed: usize,
+    /// The newest Python of the windows.
+    target: Option<Version>,
+}
+
+impl Outlook {
+    /// Adds a finding in a file that must run on these Pythons.
+    pub fn add(&mut self, source: &Source, finding: &Finding, window: Option<Window>) {
+        let path = || visible(&source.path().to_string_lossy());
+        self.target = self.target.max(window.map(|window| window.target));
+        let fails = !finding.only_deprecated && finding.removed.is_some();
+        let Some(blocker) = finding.blocker() else {
+            if finding.applied && finding.safety > Safety::Reported {
+                let (count, files) = self.made.entry(finding.id.clone()).or_default();
+                *count += 1;
+                files.insert(path());
+            }
+            return;
+        };
+        *self.left.entry(blocker).or_default().entry(finding.id.clone()).or_default() += 1;
+        match blocker {
+            Blocker::Review if fails => self.failing_unreviewed += 1,
+            Blocker::Oldest(_) | Blocker::ByHand if fails => {
+                self.failing.push(format!("{}:{}", path(), source.line_of(finding.range.start) + 1));
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds another file that is written with the changes.
+    pub fn other(&mut self, path: &Path) {
+        self.others.push(visible(&path.to_string_lossy()));
+    }
+
+    /// What `fix` would do, what it would leave, and where the code would still fail. `everything` says that all
+    /// transforms ran.
+    pub fn after_check(&self, tally: &Tally, everything: bool) -> String {
+        let made: usize = self.made.values().map(|(count, _)| count).sum();
+        let suggested = self.of(Blocker::Review);
+        let mut lines = Vec::new();
+        lines.extend(match (made, suggested) {
+            (0, 0) => None,
+            (made, 0) => Some(format!("`upshift fix` makes {}", counted(made, "change"))),
+            (0, more) => {
+                Some(format!("`upshift fix` makes no changes; `--suggested` makes {more}, to be reviewed"))
+            }
+            (made, more) => {
+                Some(format!("`upshift fix` makes {}; `--suggested` adds {more}, to be reviewed", counted(made, "change")))
+            }
+        });
+        lines.extend(self.lines_of_left(false));
+        lines.extend(self.line_of_failing(tally, everything));
+        lines.join("\n")
+    }
+
+    /// What `fix` changed and left, where the code still fails, and how to undo it.
+    pub fn after_fix(&self, tally: &Tally, everything: bool, undo: Option<&str>) -> String {
+        let mut lines = Vec::new();
+        let mut made: Vec<_> = self.made.iter().collect();
+        made.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+        let width = made.iter().map(|(_, (count, _))| count.to_string().len()).max().unwrap_or(0);
+        for (id, (count, files)) in made.iter().take(LISTED) {
+            lines.push(format!("{count:>width$} × {id} in {}", some(files.iter().map(String::as_str))));
+        }
+        if let Some(rest @ 1..) = made.len().checked_sub(LISTED) {
+            lines.push(format!("… and {rest} more transforms; `git diff` shows all changes"));
+        }
+        if !self.others.is_empty() {
+            lines.push(format!("written with them: {}", some(self.others.iter().map(String::as_str))));
+        }
+        lines.extend(self.lines_of_left(true));
+        lines.extend(self.line_of_failing(tally, everything));
+        lines.extend(undo.map(|command| format!("`{command}` takes it back")));
+        lines.join("\n")
+    }
+
+    /// How many findings something keeps from being applied.
+    fn of(&self, blocker: Blocker) -> usize {
+        self.left.get(&blocker).into_iter().flat_map(BTreeMap::values).sum()
+    }
+
+    /// A line for each blocker.
+    fn lines_of_left(&self, with_suggested: bool) -> Vec<String> {
+        let told = self.left.iter().filter(|(blocker, _)| with_suggested || **blocker != Blocker::Review);
+        let line = |(blocker, ids): (&Blocker, &BTreeMap<String, usize>)| {
+            let count = self.of(*blocker);
+            let (is, them, has) =
+                if count == 1 { ("is", "it", "has") } else { ("are", "them", "have") };
+            let mut ids: Vec<_> = ids.iter().collect();
+            ids.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+            let ids = match ids.as_slice() {
+                [(id, _)] => (*id).clone(),
+                ids => {
+                    let all: Vec<String> = ids.iter().map(|(id, count)| format!("{id} {count}")).collect();
+                    some(all.iter().map(String::as_str))
+                }
+            };
+            match blocker {
+                Blocker::Review => format!("{count} {has} to be reviewed ({ids}): `upshift fix --suggested` makes {them}, `upshift fix -i` asks about each"),
+                Blocker::Oldest(version) => format!("{count} {is} blocked by the oldest Python of the project ({ids}): with `--min {version}`, upshift can change {them}"),
+                Blocker::Untyped => format!("{count} {is} on values of unknown type ({ids}): a type annotation, or `--python VENV`, may prove {them}"),
+                Blocker::ByHand => format!("{count} {has} to be changed by hand ({ids})"),
+            }
+        };
+        told.map(line).collect()
+    }
+
+    /// Where the code still fails; that it does not is said only of a run that saw everything.
+    fn line_of_failing(&self, tally: &Tally, everything: bool) -> Option<String> {
+        let target = self.target?;
+        if !self.failing.is_empty() {
+            let failing = some(self.failing.iter().map(String::as_str));
+            let others = match self.failing_unreviewed {
+                0 => String::new(),
+                more => format!("; and at {more} more, until the suggested changes are made"),
+            };
+            return Some(format!("still fails on {target}: {failing}{others}"));
+        }
+        if self.failing_unreviewed > 0 {
+            let count = counted(self.failing_unreviewed, "place");
+            return Some(format!("still fails on {target} at {count}, until the suggested changes are made"));
+        }
+        let saw_all = everything && tally.trouble + tally.accepted + tally.ignored + self.of(Blocker::Untyped) == 0;
+        saw_all.then(|| format!("after that, nothing that upshift knows of fails on {target}"))
+    }
+}
+
+/// The first few of some names, and the number of the others.
+fn some<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    let rest = names.len().saturating_sub(NAMED);
+    let named = names.take(NAMED).collect::<Vec<_>>().join(", ");
+    if rest == 0 { named } else { format!("{named} and {rest} more") }
+}
