@@ -150,18 +150,13 @@ impl Blocker {
         }
     }
 
-    /// What makes the change possible: a clause in Markdown.
-    pub fn unlock(self) -> String {
+    /// What would make the change possible: a clause in Markdown; `None` if nothing would.
+    pub fn unlock(self) -> Option<String> {
         match self {
-            Blocker::Review => {
-                "`upshift fix --suggested` makes the change; `upshift fix -i` shows it and asks".to_owned()
-            }
-            Blocker::Oldest(version) => format!("`--min {version}`, if the code no longer has to run on an older Python"),
-            Blocker::Untyped => {
-                "a type annotation, or `--python VENV`, which reads the types of installed packages, may prove it"
-                    .to_owned()
-            }
-            Blocker::ByHand => "nothing; it has to be changed by hand".to_owned(),
+            Blocker::Review => Some("`upshift fix --suggested` makes the change, `upshift fix -i` asks".to_owned()),
+            Blocker::Oldest(version) => Some(format!("`--min {version}`")),
+            Blocker::Untyped => Some("a type annotation, or `--python VENV`, may prove the type".to_owned()),
+            Blocker::ByHand => None,
         }
     }
 }

@@ -70,7 +70,7 @@ pub enum Command {
     Coverage(CoverageOptions),
     /// Print the settings that apply to a path, and where each is set
     Config(ConfigOptions),
-    /// Explain a transform (`configparser/readfp`) or a line of code (`app.py:12`)
+    /// Explain a transform, a module, a name such as `cgi.escape`, or a line of code (`app.py:12`)
     Explain(ExplainOptions),
     /// Run the language server on standard input and output
     Lsp(LspOptions),
@@ -104,8 +104,6 @@ pub struct SettingOptions<const GROUPS: u8> {
 
 /// Settings of commands that use transforms.
 pub type TransformSettings = SettingOptions<{ Group::Transforms as u8 }>;
-/// Settings of commands that look at code.
-pub type CodeSettings = SettingOptions<{ Group::Pythons as u8 }>;
 /// Settings of commands that look at files.
 pub type FileSettings = SettingOptions<{ Group::Files as u8 }>;
 
@@ -237,6 +235,25 @@ pub struct RunOptions {
 }
 
 impl RunOptions {
+    /// The options of a run over one file, as its settings and `settings` say.
+    pub fn of_file(path: PathBuf, settings: FileSettings) -> RunOptions {
+        RunOptions {
+            paths: vec![path],
+            settings,
+            since: None,
+            staged: false,
+            lines: false,
+            timings: false,
+            jobs: Some(1),
+            max_size: u64::MAX,
+            force_exclude: false,
+            exit_zero: false,
+            stdin_filename: None,
+            output: OutputOptions::default(),
+            add: None,
+        }
+    }
+
     /// Whether standard input is to be processed.
     pub fn reads_stdin(&self) -> bool {
         self.paths.iter().any(|path| is_stdin(path))
@@ -532,11 +549,14 @@ pub struct CoverageOptions {
 /// Options of `explain`.
 #[derive(Args, Debug, Clone)]
 pub struct ExplainOptions {
-    /// A transform (`configparser/readfp`), or FILE:LINE
+    /// A transform (`configparser/readfp`), a module (`configparser`), a name (`cgi.escape`), or FILE:LINE
     pub what: String,
     /// The settings.
     #[command(flatten)]
-    pub settings: CodeSettings,
+    pub settings: FileSettings,
+    /// The output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
     /// When to use colours.
     #[command(flatten)]
     pub color: ColorOption,

@@ -10,6 +10,7 @@ mod config;
 mod coverage;
 mod editor;
 mod explain;
+mod explain_line;
 mod fix;
 mod ignore;
 mod interactive;

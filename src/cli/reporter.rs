@@ -58,7 +58,7 @@ fn is_coloured(stream: &impl IsTerminal) -> bool {
 }
 
 /// How to print findings.
-#[derive(Args, Debug, Clone)]
+#[derive(Args, Debug, Clone, Default)]
 pub struct OutputOptions {
     /// The output format
     #[arg(long, value_enum, default_value = "human")]

@@ -67,35 +67,34 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
     let marks = paint.with(style, &"^".repeat(length));
     let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
-    let mut note =
-        |word: &str, text: &str| out.push_str(&noted(word, text, number.len() + 2, paint, columns));
+    let mut tell = |word: &str, text: &str| out.push_str(&note(word, text, number.len() + 2, paint, columns));
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
         let after = if after.is_empty() { "nothing" } else { after };
-        note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
+        tell(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
     }
     if !finding.note().is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
-        note(word, &visible(finding.note()));
+        tell(word, &visible(finding.note()));
     }
     for it in &finding.needs {
-        note("needs", &visible(&need(it)));
+        tell("needs", &visible(&need(it)));
     }
     for other in &finding.alternatives {
         let option = format!("--alternative {}={}", finding.id, other.name);
-        note("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
+        tell("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
     if !finding.owners.is_empty() {
         note("owners", &visible(&finding.owners.join(", ")));
     }
     for it in &finding.reasons {
-        note("because", &visible(&reason(it, Some(source.path()))));
+        tell("because", &visible(&reason(it, Some(source.path()))));
     }
     out
 }
 
 /// A note below a source line, which is indented by so many columns.
-pub(super) fn noted(word: &str, text: &str, indent: usize, paint: Paint, columns: Option<usize>) -> String {
+pub fn note(word: &str, text: &str, indent: usize, paint: Paint, columns: Option<usize>) -> String {
     let dim = AnsiColor::BrightBlack.on_default();
     let indent = " ".repeat(indent);
     let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::formats::Format;
 use super::{Tally, printable};
 use crate::engine::Outcome;
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Blocker, Finding, Need, Safety};
 use crate::text::{Edit, Source};
 
 /// What a run of upshift found.
@@ -103,6 +103,12 @@ pub struct Entry {
     /// The owners of the file, after `CODEOWNERS`; omitted if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<String>,
+    /// Why its change is not made: `review`, `oldest-python`, `unknown-type` or `by-hand`; omitted if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocker: Option<Cow<'static, str>>,
+    /// What would make the change possible, a clause in Markdown; omitted if nothing would.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlock: Option<String>,
 }
 
 /// A way out that is not the one proposed.
@@ -273,6 +279,8 @@ impl Entry {
             removed: finding.removed.map(|version| version.to_string()),
             only_deprecated: finding.only_deprecated,
             owners: finding.owners.to_vec(),
+            blocker: finding.blocker().map(|blocker| blocker.as_str().into()),
+            unlock: finding.blocker().and_then(Blocker::unlock),
         }
     }
 
@@ -298,6 +306,11 @@ impl Problem {
             message: message.to_owned(),
         }
     }
+}
+
+/// A finding as in the document.
+pub fn entry(source: &Source, finding: &Finding) -> serde_json::Value {
+    serde_json::to_value(Entry::of(source, finding)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::human::{self, Paint, noted, wrapped};
+use super::human::{self, Paint, note, wrapped};
 use super::{counted, visible};
 use crate::finding::{Finding, Safety};
 use crate::text::Source;
@@ -131,7 +131,7 @@ impl Group {
             }
         };
         let head = format!("{further} more in {files}, shown by `--verbose`{of}");
-        let mut text = noted("also", &head, self.indent, paint, columns);
+        let mut text = note("also", &head, self.indent, paint, columns);
         let indent = " ".repeat(self.indent + 4);
         for (path, lines) in self.places.iter().take(FILES) {
             let named = lines.iter().take(LINES).map(usize::to_string).collect::<Vec<_>>().join(", ");

@@ -20,12 +20,14 @@ const LISTED: usize = 20;
 pub struct Outlook {
     /// The transforms that change something: how often, and in which files.
     made: BTreeMap<String, (usize, BTreeSet<String>)>,
+    /// Whether some of the changes are not safe.
+    has_suggested: bool,
     /// Other files that are written with the changes.
     others: Vec<String>,
     /// What is left, by the transforms.
     left: BTreeMap<Blocker, BTreeMap<String, usize>>,
-    /// The places that fail on the newest Python of the window, even with suggested changes.
-    failing: Vec<String>,
+    /// The places that fail on the newest Python of the window, even with suggested changes: paths, and 1-based lines.
+    failing: BTreeMap<String, BTreeSet<usize>>,
     /// The number of places that fail there without suggested changes.
     failing_unreviewed: usize,
     /// The newest Python of the windows.
@@ -43,6 +45,7 @@ impl Outlook {
                 let (count, files) = self.made.entry(finding.id.clone()).or_default();
                 *count += 1;
                 files.insert(path());
+                self.has_suggested |= finding.safety < Safety::Safe;
             }
             return;
         };
@@ -50,7 +53,8 @@ impl Outlook {
         match blocker {
             Blocker::Review if fails => self.failing_unreviewed += 1,
             Blocker::Oldest(_) | Blocker::ByHand if fails => {
-                self.failing.push(format!("{}:{}", path(), source.line_of(finding.range.start) + 1));
+                let line = source.line_of(finding.range.start) + 1;
+                self.failing.entry(path()).or_default().insert(line);
             }
             _ => {}
         }
@@ -66,17 +70,16 @@ impl Outlook {
     pub fn after_check(&self, tally: &Tally, everything: bool) -> String {
         let made: usize = self.made.values().map(|(count, _)| count).sum();
         let suggested = self.of(Blocker::Review);
-        let mut lines = Vec::new();
-        lines.extend(match (made, suggested) {
-            (0, 0) => None,
-            (made, 0) => Some(format!("`upshift fix` makes {}", counted(made, "change"))),
-            (0, more) => {
-                Some(format!("`upshift fix` makes no changes; `--suggested` makes {more}, to be reviewed"))
-            }
-            (made, more) => {
-                Some(format!("`upshift fix` makes {}; `--suggested` adds {more}, to be reviewed", counted(made, "change")))
-            }
-        });
+        let fix = if self.has_suggested { "`upshift fix` with the same settings" } else { "`upshift fix`" };
+        let made = match made {
+            0 => "no changes".to_owned(),
+            made => counted(made, "change"),
+        };
+        let mut lines = match (self.made.is_empty(), suggested) {
+            (true, 0) => Vec::new(),
+            (false, 0) => vec![format!("{fix} makes {made}")],
+            (_, more) => vec![format!("{fix} makes {made}; `--suggested` adds {more}, to be reviewed")],
+        };
         lines.extend(self.lines_of_left(false));
         lines.extend(self.line_of_failing(tally, everything));
         lines.join("\n")
@@ -137,17 +140,24 @@ impl Outlook {
     /// Where the code still fails; that it does not is said only of a run that saw everything.
     fn line_of_failing(&self, tally: &Tally, everything: bool) -> Option<String> {
         let target = self.target?;
+        let unread = match tally.unread.total() {
+            0 => String::new(),
+            count => format!("; {} could not be read", counted(count, "file")),
+        };
         if !self.failing.is_empty() {
-            let failing = some(self.failing.iter().map(String::as_str));
+            let lines = |lines: &BTreeSet<usize>| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            let failing = self.failing.iter().map(|(path, at)| format!("{path}:{}", lines(at)));
+            let failing: Vec<String> = failing.collect();
+            let failing = some(failing.iter().map(String::as_str));
             let others = match self.failing_unreviewed {
                 0 => String::new(),
                 more => format!("; and at {more} more, until the suggested changes are made"),
             };
-            return Some(format!("still fails on {target}: {failing}{others}"));
+            return Some(format!("still fails on {target}: {failing}{others}{unread}"));
         }
         if self.failing_unreviewed > 0 {
             let count = counted(self.failing_unreviewed, "place");
-            return Some(format!("still fails on {target} at {count}, until the suggested changes are made"));
+            return Some(format!("still fails on {target} at {count}, until the suggested changes are made{unread}"));
         }
         let saw_all = everything && tally.trouble + tally.accepted + tally.ignored + self.of(Blocker::Untyped) == 0;
         saw_all.then(|| format!("after that, nothing that upshift knows of fails on {target}"))
