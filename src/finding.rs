@@ -104,6 +104,8 @@ pub struct Finding {
     pub before: String,
     /// The proposed code, if any.
     pub after: Option<String>,
+    /// The same line by line, if it is several statements; else empty.
+    pub lines: Vec<String>,
     /// What to do, for a report; what lowered the safety, for a suggestion.
     pub message: String,
     /// Other ways out, offered beside the proposal.
@@ -153,7 +155,9 @@ impl Blocker {
     /// What would make the change possible: a clause in Markdown; `None` if nothing would.
     pub fn unlock(self) -> Option<String> {
         match self {
-            Blocker::Review => Some("`upshift fix --suggested` makes the change, `upshift fix -i` asks".to_owned()),
+            Blocker::Review => {
+                Some("`upshift fix --suggested` makes the change, `upshift fix -i` asks".to_owned())
+            }
             Blocker::Oldest(version) => Some(format!("`--min {version}`")),
             Blocker::Untyped => Some("a type annotation, or `--python VENV`, may prove the type".to_owned()),
             Blocker::ByHand => None,
@@ -171,6 +175,7 @@ impl Finding {
             range,
             safety: Safety::Reported,
             after: None,
+            lines: Vec::new(),
             message: String::new(),
             alternatives: Vec::new(),
             reasons: Vec::new(),

@@ -70,7 +70,7 @@ pub enum Command {
     Coverage(CoverageOptions),
     /// Print the settings that apply to a path, and where each is set
     Config(ConfigOptions),
-    /// Explain a transform, a module, a name such as `cgi.escape`, or a line of code (`app.py:12`)
+    /// Explain a transform, a module, a name (`cgi.escape`) or a line of code (`app.py:12`)
     Explain(ExplainOptions),
     /// Run the language server on standard input and output
     Lsp(LspOptions),
@@ -217,7 +217,8 @@ pub struct RunOptions {
     /// Apply `exclude` to files that are named on the command line too, as pre-commit needs it
     #[arg(long)]
     pub force_exclude: bool,
-    /// Exit with status 0 even if there are findings; errors still exit with 2
+    /// Exit with status 0 even if there are findings, or files that cannot be read and are not named; other errors
+    /// still exit with 2
     #[arg(long)]
     pub exit_zero: bool,
     /// The path of standard input, for messages, settings and imports
@@ -252,6 +253,11 @@ impl RunOptions {
             output: OutputOptions::default(),
             add: None,
         }
+    }
+
+    /// Whether only what changed is looked at.
+    pub fn is_partial(&self) -> bool {
+        self.since.is_some() || self.staged
     }
 
     /// Whether standard input is to be processed.

@@ -31,6 +31,9 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         Show::Diff => BaselineFilter::default(),
     };
     let mut reporter = Reporter::new(&options.output);
+    if options.is_partial() {
+        reporter.only_part();
+    }
     let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
     let mut windows = Vec::new();
     let (mut tally, others) = plan.run(|mut result, tally| {

@@ -60,10 +60,13 @@ fn named(all: &[Arc<LazyTransform>], what: &str, format: ListFormat, paint: Pain
     own.sort_by(|a, b| a.id.cmp(&b.id));
     own.dedup_by(|a, b| a.id == b.id);
     if own.is_empty() && rows.is_empty() {
+        if Path::new(what).is_file() {
+            bail!(
+                "`{what}` is a file: name a line too, as in `{what}:1`; `upshift check {what}` lists its findings"
+            );
+        }
         let advice = did_you_mean(what, all.iter().map(|t| t.id.as_str()));
-        bail!(
-            "`{what}` is no transform, module or name that upshift knows, and not FILE:LINE; {advice}"
-        );
+        bail!("`{what}` is no transform, module or name that upshift knows, and not FILE:LINE; {advice}");
     }
     let changes: Vec<(Row, Answer)> = rows.into_iter().map(|row| (row.clone(), answers.of(&row).0)).collect();
     pages(&changes, &own, what, format, paint)
@@ -92,9 +95,7 @@ fn pages(
             entry["reason"] = transform.reason.trim().into();
             entry
         });
-        let change = |(row, answer): &(Row, Answer)| {
-            json!({ "name": row.name, "instead": row.instead, "answer": answer.as_str() })
-        };
+        let change = |(row, answer): &(Row, Answer)| json!({ "name": row.name, "instead": row.instead, "answer": answer.as_str() });
         return pretty(&json!({
             "version": 1,
             "changes": changes.iter().map(change).collect::<Vec<_>>(),
@@ -122,7 +123,10 @@ fn pages(
             text += &output::page(only, paint);
         }
         several => {
-            let head = format!("{what}: {}, each explained by `upshift explain ID`", counted(several.len(), "transform"));
+            let head = format!(
+                "{what}: {}, each explained by `upshift explain ID`",
+                counted(several.len(), "transform")
+            );
             text += &format!("{}\n{}", visible(&head), list::table(several, paint));
         }
     }
@@ -132,7 +136,9 @@ fn pages(
 /// A transform with its examples: a run has cut them off.
 fn whole(transform: &Arc<Transform>) -> Arc<Transform> {
     let whole = transform::builtin_by_id(&transform.id);
-    whole.filter(|whole| whole.text.starts_with(&transform.text)).map_or_else(|| transform.clone(), Into::into)
+    whole
+        .filter(|whole| whole.text.starts_with(&transform.text))
+        .map_or_else(|| transform.clone(), Into::into)
 }
 
 /// A document on lines of its own.

@@ -101,17 +101,23 @@ fn told(
             if !(first + 1..=last + 1).contains(&line) {
                 continue;
             }
-            let how = attempts.iter().find(|it| {
-                it.matched && it.id == finding.id && it.offset == finding.range.start
-            });
+            let how = attempts
+                .iter()
+                .find(|it| it.matched && it.id == finding.id && it.offset == finding.range.start);
             told.push(Told {
-                how: how.map(|it| it.text.split("; reported: ").next().unwrap_or_default().to_owned()),
+                how: how.map(|it| clause(&it.text).to_owned()),
                 verdict: verdict(&finding, !is_shown(&finding)),
                 finding,
             });
         }
     }
     Ok(told)
+}
+
+/// How a transform matches, without the words around: "proven".
+fn clause(text: &str) -> &str {
+    let text = text.split("; reported: ").next().unwrap_or_default();
+    text.trim_start_matches("matches").trim_start_matches([',', ':', ' '])
 }
 
 /// What becomes of a finding.
@@ -122,7 +128,7 @@ fn verdict(finding: &Finding, is_accepted: bool) -> String {
         _ if finding.applied => "suggested: `upshift fix` with these settings makes the change",
         Some(Blocker::Review) => "suggested: `upshift fix` leaves it until somebody reviews it",
         Some(Blocker::Oldest(_)) => "reported: the oldest Python of the project blocks the change",
-        Some(Blocker::Untyped) => "reported: that the type is not known blocks the change",
+        Some(Blocker::Untyped) => "reported: the type of a value is not known, only the name matches",
         Some(Blocker::ByHand) => "reported: it has to be changed by hand",
         None => "left alone",
     };
@@ -142,8 +148,11 @@ fn human(source: &Source, line: usize, told: &[Told], attempts: &[Attempt], pain
     for Told { finding, how, verdict } in told {
         text += &format!("\n{}", output::finding(source, finding, paint, None));
         let indent = (source.line_of(finding.range.start) + 1).to_string().len() + 2;
-        let mut tell = |word: &str, what: &str| text += &output::note(word, &visible(what), indent, paint, None);
-        how.iter().for_each(|how| tell("match", how.trim_start_matches("matches").trim_start_matches([',', ':', ' '])));
+        let mut tell =
+            |word: &str, what: &str| text += &output::note(word, &visible(what), indent, paint, None);
+        // How it matches may be what is told already.
+        let is_news = |how: &&String| !finding.note().to_lowercase().contains(&how.to_lowercase());
+        how.iter().filter(is_news).for_each(|how| tell("match", how));
         tell("verdict", verdict);
         if let Some(unlock) = finding.blocker().and_then(Blocker::unlock) {
             tell("unlock", &unlock);

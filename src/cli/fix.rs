@@ -24,6 +24,9 @@ pub fn run(command: &FixOptions) -> Result<u8> {
         return pipe(options);
     }
     let mut reporter = Reporter::new(&options.output);
+    if options.is_partial() {
+        reporter.only_part();
+    }
     let journal = command.journal()?;
     let _lock = prepare(&options.paths, &journal, reporter.err)?;
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
@@ -36,7 +39,7 @@ pub fn run(command: &FixOptions) -> Result<u8> {
         );
     }
     let left = reporter.all_left(&collected.files);
-    let ending = Ending::Written(number.map(|_| undo(command)));
+    let ending = Ending::Written(number.filter(|_| collected.tally.changed > 0).map(|_| undo(command)));
     reporter.end(&collected.tally, &ending, plan.begun, plan.asked())?;
     Ok(run::status(options, collected.tally.failures(), left))
 }

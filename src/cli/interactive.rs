@@ -104,7 +104,8 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         decisions.forget(&made)?;
     }
     complain(&format!("{accepted} accepted, {skipped} skipped"));
-    let ending = Ending::Written(number.map(|_| fix::undo(&command.fix)));
+    let ending =
+        Ending::Written(number.filter(|_| collected.tally.changed > 0).map(|_| fix::undo(&command.fix)));
     reporter.end(&collected.tally, &ending, begun, asked)?;
     Ok(run::status(&options, collected.tally.failures(), left))
 }

@@ -165,6 +165,11 @@ impl Reporter {
         }
     }
 
+    /// Says that only a part of the code was looked at.
+    pub fn only_part(&mut self) {
+        self.outlook.only_part();
+    }
+
     /// Adds a file to the document and returns true; without a document, prints its problems and
     /// returns false.
     pub fn file(&mut self, result: &FileResult) -> bool {

@@ -56,6 +56,7 @@ fn unused(settings: &Settings, found: &Match<'_, '_>, finding: Finding) -> Findi
     let mut finding = Finding {
         safety: if is_library { Safety::Safe } else { Safety::Suggested },
         after: Some(String::new()),
+        lines: Vec::new(),
         message: "Nothing uses this import.".to_owned(),
         needs: Vec::new(),
         alternatives: Vec::new(),
@@ -110,6 +111,7 @@ fn rewritten(
         safety: Safety::Reported,
         before: one_line(found.node.text()),
         after: None,
+        lines: Vec::new(),
         message: String::new(),
         alternatives: Vec::new(),
         reasons: found.reasons.clone(),
@@ -238,6 +240,7 @@ fn rewritten(
                 finding.alternatives.extend(backport(context, transform));
             }
             finding.after = Some(one_line(&change.shown));
+            finding.lines.clone_from(&change.lines);
             let is_chosen = chosen.is_some() && settings.picked.is_none();
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
@@ -395,6 +398,7 @@ pub(super) fn native(
         safety: found.safety.min(transform.safety),
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
+        lines: Vec::new(),
         message: found.message,
         alternatives: Vec::new(),
         reasons: found.reasons,

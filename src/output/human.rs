@@ -67,12 +67,23 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
     let marks = paint.with(style, &"^".repeat(length));
     let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
-    let mut tell = |word: &str, text: &str| out.push_str(&note(word, text, number.len() + 2, paint, columns));
+    let indent = number.len() + 2;
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
         let after = if after.is_empty() { "nothing" } else { after };
-        tell(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
+        let green = |text: &str| paint.with(AnsiColor::Green.on_default(), &visible(text));
+        if finding.lines.len() < 2 {
+            out.push_str(&note(word, &green(after), indent, paint, columns));
+        } else {
+            out.push_str(&note(word, "", indent, paint, None).replace(" \n", "\n"));
+            let line = |line: &String| {
+                let start = " ".repeat(indent + 4);
+                wrapped(&format!("{start}{}", green(line)), &format!("{start}    "), columns)
+            };
+            out.extend(finding.lines.iter().map(line));
+        }
     }
+    let mut tell = |word: &str, text: &str| out.push_str(&note(word, text, indent, paint, columns));
     if !finding.note().is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
         tell(word, &visible(finding.note()));

@@ -170,9 +170,10 @@ fn outline(text: &str) -> String {
     outline
 }
 
-/// The first code in a title, which is the old name.
+/// The last part of the first code in a title, which is the old name.
 fn name(title: &str) -> &str {
-    title.split('`').nth(1).unwrap_or(title)
+    let code = title.split('`').nth(1).unwrap_or(title);
+    code.rsplit('.').next().unwrap_or(code)
 }
 
 #[cfg(test)]

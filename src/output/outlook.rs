@@ -30,6 +30,8 @@ pub struct Outlook {
     failing: BTreeMap<String, BTreeSet<usize>>,
     /// The number of places that fail there without suggested changes.
     failing_unreviewed: usize,
+    /// Whether only a part of the code was looked at.
+    is_part: bool,
     /// The newest Python of the windows.
     target: Option<Version>,
 }
@@ -60,6 +62,11 @@ impl Outlook {
         }
     }
 
+    /// Says that only a part of the code was looked at.
+    pub fn only_part(&mut self) {
+        self.is_part = true;
+    }
+
     /// Adds another file that is written with the changes.
     pub fn other(&mut self, path: &Path) {
         self.others.push(visible(&path.to_string_lossy()));
@@ -71,14 +78,16 @@ impl Outlook {
         let made: usize = self.made.values().map(|(count, _)| count).sum();
         let suggested = self.of(Blocker::Review);
         let fix = if self.has_suggested { "`upshift fix` with the same settings" } else { "`upshift fix`" };
-        let made = match made {
-            0 => "no changes".to_owned(),
-            made => counted(made, "change"),
-        };
+        let made = counted(made, "change");
         let mut lines = match (self.made.is_empty(), suggested) {
             (true, 0) => Vec::new(),
             (false, 0) => vec![format!("{fix} makes {made}")],
-            (_, more) => vec![format!("{fix} makes {made}; `--suggested` adds {more}, to be reviewed")],
+            (true, more) => {
+                vec![format!(
+                    "`upshift fix` makes no changes; `upshift fix --suggested` makes {more}, to be reviewed"
+                )]
+            }
+            (false, more) => vec![format!("{fix} makes {made}; `--suggested` adds {more}, to be reviewed")],
         };
         lines.extend(self.lines_of_left(false));
         lines.extend(self.line_of_failing(tally, everything));
@@ -116,8 +125,7 @@ impl Outlook {
         let told = self.left.iter().filter(|(blocker, _)| with_suggested || **blocker != Blocker::Review);
         let line = |(blocker, ids): (&Blocker, &BTreeMap<String, usize>)| {
             let count = self.of(*blocker);
-            let (is, them, has) =
-                if count == 1 { ("is", "it", "has") } else { ("are", "them", "have") };
+            let (is, them, has) = if count == 1 { ("is", "it", "has") } else { ("are", "them", "have") };
             let mut ids: Vec<_> = ids.iter().collect();
             ids.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
             let ids = match ids.as_slice() {
@@ -128,9 +136,15 @@ impl Outlook {
                 }
             };
             match blocker {
-                Blocker::Review => format!("{count} {has} to be reviewed ({ids}): `upshift fix --suggested` makes {them}, `upshift fix -i` asks about each"),
-                Blocker::Oldest(version) => format!("{count} {is} blocked by the oldest Python of the project ({ids}): with `--min {version}`, upshift can change {them}"),
-                Blocker::Untyped => format!("{count} {is} on values of unknown type ({ids}): a type annotation, or `--python VENV`, may prove {them}"),
+                Blocker::Review => format!(
+                    "{count} {has} to be reviewed ({ids}): `upshift fix --suggested` makes {them}, `upshift fix -i` asks about each"
+                ),
+                Blocker::Oldest(version) => format!(
+                    "{count} {is} blocked by the oldest Python of the project ({ids}): with `--min {version}`, upshift can change {them}"
+                ),
+                Blocker::Untyped => format!(
+                    "{count} {is} on values of unknown type ({ids}): a type annotation, or `--python VENV`, may prove {them}"
+                ),
                 Blocker::ByHand => format!("{count} {has} to be changed by hand ({ids})"),
             }
         };
@@ -145,7 +159,8 @@ impl Outlook {
             count => format!("; {} could not be read", counted(count, "file")),
         };
         if !self.failing.is_empty() {
-            let lines = |lines: &BTreeSet<usize>| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            let lines =
+                |lines: &BTreeSet<usize>| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
             let failing = self.failing.iter().map(|(path, at)| format!("{path}:{}", lines(at)));
             let failing: Vec<String> = failing.collect();
             let failing = some(failing.iter().map(String::as_str));
@@ -157,9 +172,13 @@ impl Outlook {
         }
         if self.failing_unreviewed > 0 {
             let count = counted(self.failing_unreviewed, "place");
-            return Some(format!("still fails on {target} at {count}, until the suggested changes are made{unread}"));
+            return Some(format!(
+                "still fails on {target} at {count}, until the suggested changes are made{unread}"
+            ));
         }
-        let saw_all = everything && tally.trouble + tally.accepted + tally.ignored + self.of(Blocker::Untyped) == 0;
+        let saw_all = everything
+            && !self.is_part
+            && tally.trouble + tally.accepted + tally.ignored + self.of(Blocker::Untyped) == 0;
         saw_all.then(|| format!("after that, nothing that upshift knows of fails on {target}"))
     }
 }

@@ -25,7 +25,9 @@ impl SyntaxError {
         let line = text[..self.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let line = text[line..].lines().next().unwrap_or_default();
         let is_reserved = |word: &str| {
-            self.message.contains(&format!("`{word}`")) && line.contains(word) && self.message.contains("keyword")
+            self.message.contains(&format!("`{word}`"))
+                && line.contains(word)
+                && self.message.contains("keyword")
         };
         let is_template = |line: &str| ["{%", "{{ ", "<%", "${"].iter().any(|mark| line.contains(mark));
         if self.is_python_2() {
@@ -57,12 +59,19 @@ pub enum Invalid {
     Syntax,
 }
 
-/// Whether a text is in another language: another program is to run it, or at least every third line is no Python.
+/// Whether a text is in another language: it names its program, or at least every third line is no Python.
 fn is_another_language(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    let runs_another = first.starts_with("#!") && !first.contains("python") || first.starts_with('<');
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    runs_another || Tree::broken_places(text) * 3 >= lines.max(6)
+    is_for_another_program(text) || Tree::broken_places(text) * 3 >= lines.max(6)
+}
+
+/// Whether the first line says that another program reads a text.
+fn is_for_another_program(text: &str) -> bool {
+    const OTHERS: [&str; 10] = ["sh", "bash", "zsh", "ksh", "dash", "perl", "ruby", "node", "php", "lua"];
+    let first = text.lines().next().unwrap_or_default();
+    let program =
+        first.strip_prefix("#!").and_then(|line| line.split([' ', '/']).rfind(|word| OTHERS.contains(word)));
+    program.is_some() || first.starts_with("<?") || first.starts_with("<!")
 }
 
 /// Why a text is rejected; `None` if it is valid.
@@ -88,7 +97,7 @@ pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
 fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
     let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
-    let is_python_2 = looks_like_python_2(line) && is_python_2(text, start);
+    let is_python_2 = looks_like_python_2(line) && is_python_2(text, start) && !is_for_another_program(text);
     let message = if is_python_2 { PYTHON_2.to_owned() } else { format!("syntax error: {message}") };
     SyntaxError { offset, message }
 }
@@ -215,10 +224,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_rejected_is_told_apart() {
+        let kind = |text: &str| refusal(text).expect(text).kind(text);
+        assert_eq!(kind("import a\na.async = 1\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\n{% if b %}\nc = 1\n{% endif %}\n"), Invalid::Template);
+        assert_eq!(kind("import a\nfrom {{ name }} import b\n"), Invalid::Template);
+        assert_eq!(kind("#!/usr/bin/perl\nmy $x = 1;\n"), Invalid::NotPython);
+        assert_eq!(kind("Dear reader,\nthis is a text.\nIt has no code at all.\n"), Invalid::NotPython);
+        assert_eq!(kind("import a\n\n\ndef f(:\n    return 1\n\n\nf()\na.b()\n"), Invalid::Syntax);
+        assert_eq!(kind("print 'a'\n"), Invalid::Python2);
+    }
+
+    #[test]
     fn what_is_not_python_is_not_called_python_2() {
         for text in [
             "# Notes\n\nUse `f` to print the result.\n",
             "<html>\n<p>print it, 0777</p>\n",
+            "#!/bin/sh\nexec \"$@\"\nprint \"x\"\n",
+            "<?php\nprint \"x\";\n",
             "use strict;\nprint \"x\";\n",
             "SELECT `a`, `b` FROM x WHERE a <> b;\n",
             "import {{ app }}\n{% if x %}\nprint 'a'\n{% endif %}\n",
