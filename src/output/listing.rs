@@ -22,7 +22,7 @@ const NAMES: usize = 6;
 
 /// What findings have in common that are told together: titles and notes differ at most in code, numbers and places.
 #[derive(PartialEq, Eq, Hash)]
-struct Kind {
+struct Alike {
     id: String,
     safety: Safety,
     applied: bool,
@@ -60,14 +60,14 @@ pub struct Look {
 #[derive(Default)]
 pub struct Listing {
     count: usize,
-    groups: HashMap<Kind, Group>,
+    groups: HashMap<Alike, Group>,
 }
 
 impl Listing {
     /// Adds a finding.
     pub fn add(&mut self, source: &Source, finding: &Finding, look: Look) {
         let line = source.line_of(finding.range.start) + 1;
-        let kind = Kind {
+        let kind = Alike {
             id: finding.id.clone(),
             safety: finding.safety,
             applied: finding.applied,
