@@ -16,6 +16,7 @@ mod habits;
 mod help;
 mod ignore;
 mod interactive;
+mod key;
 mod list;
 mod lsp;
 mod manual;
