@@ -10,13 +10,14 @@ use serde_json::json;
 use super::args::{ExplainOptions, ListFormat, RunOptions};
 use super::baseline_filter::BaselineFilter;
 use super::explain::pretty;
+use super::process_file::process_environment;
 use super::reporter::counted;
-use super::run::RunPlan;
+use super::run::{FileResult, RunPlan};
 use crate::engine::{Attempt, Catalogue, World, explain as tried};
 use crate::finding::{Blocker, Finding, Safety};
 use crate::output::{self, Paint, Tally, visible};
 use crate::project::bounded_read::{self, describe};
-use crate::project::{Profiles, Project};
+use crate::project::{Profiles, Project, environments};
 use crate::text::Source;
 use crate::transform::LazyTransform;
 use crate::verify;
@@ -46,12 +47,20 @@ pub fn explain(
     if line == 0 || line > source.line_count() {
         bail!("{name}: there is no line {line}; the file has {}", counted(source.line_count(), "line"));
     }
-    if let Some(refusal) = verify::refusal(source.text()) {
+    let plan = RunPlan::new(&RunOptions::of_file(path.to_owned(), options.settings.clone()))?;
+    let is_python = environments::kind(path).is_none();
+    if let Some(refusal) = verify::refusal(source.text()).filter(|_| is_python) {
         let at = source.position(refusal.offset);
         bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
     }
-    let mut attempts = attempts(profiles, &source, path, line)?;
-    let told = told(options, &source, path, line, &attempts)?;
+    let (mut attempts, results) = match is_python {
+        true => (attempts(profiles, &source, path, line)?, plan.collect()?.files),
+        false => {
+            let profile = profiles.of_file(path)?;
+            (Vec::new(), process_environment(&plan.job(), &profile, path).into_iter().collect())
+        }
+    };
+    let told = told(BaselineFilter::new(&plan.inputs, false)?, results, line, &attempts);
     let is_told = |attempt: &Attempt| {
         let is = |it: &Told| it.finding.id == attempt.id && it.finding.range.start == attempt.offset;
         told.iter().any(is)
@@ -83,35 +92,31 @@ pub fn explain(
 
 /// What `check` finds on the line, with what becomes of it.
 fn told(
-    options: &ExplainOptions,
-    source: &Source,
-    path: &Path,
+    mut baselines: BaselineFilter,
+    results: Vec<FileResult>,
     line: usize,
     attempts: &[Attempt],
-) -> Result<Vec<Told>> {
-    let plan = RunPlan::new(&RunOptions::of_file(path.to_owned(), options.settings.clone()))?;
-    let mut baselines = BaselineFilter::new(&plan.inputs, false)?;
+) -> Vec<Told> {
     let mut told = Vec::new();
-    for mut result in plan.collect()?.files {
+    for mut result in results {
         let all = result.outcome.findings.clone();
         baselines.apply(&mut result, &mut Tally::default());
         let is_shown = |finding: &Finding| result.outcome.findings.iter().any(|shown| shown.id == finding.id);
+        let Some(source) = &result.source else { continue };
         for finding in all {
             let (first, last) = (source.line_of(finding.range.start), source.line_of(finding.range.end));
             if !(first + 1..=last + 1).contains(&line) {
                 continue;
             }
-            let how = attempts
-                .iter()
-                .find(|it| it.matched && it.id == finding.id && it.offset == finding.range.start);
+            let is_of = |it: &&Attempt| it.matched && it.id == finding.id && it.offset == finding.range.start;
             told.push(Told {
-                how: how.map(|it| clause(&it.text).to_owned()),
+                how: attempts.iter().find(is_of).map(|it| clause(&it.text).to_owned()),
                 verdict: verdict(&finding, !is_shown(&finding)),
                 finding,
             });
         }
     }
-    Ok(told)
+    told
 }
 
 /// How a transform matches, without the words around: "proven".

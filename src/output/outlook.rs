@@ -30,6 +30,8 @@ pub struct Outlook {
     failing: BTreeMap<String, BTreeSet<usize>>,
     /// The number of places that fail there without suggested changes.
     failing_unreviewed: usize,
+    /// The number of findings of which only the name matches.
+    uncertain: usize,
     /// Whether only a part of the code was looked at.
     is_part: bool,
     /// The newest Python of the windows.
@@ -53,6 +55,7 @@ impl Outlook {
         };
         *self.left.entry(blocker).or_default().entry(finding.id.clone()).or_default() += 1;
         match blocker {
+            _ if finding.untyped => self.uncertain += 1,
             Blocker::Review if fails => self.failing_unreviewed += 1,
             Blocker::Oldest(_) | Blocker::ByHand if fails => {
                 let line = source.line_of(finding.range.start) + 1;
@@ -178,7 +181,7 @@ impl Outlook {
         }
         let saw_all = everything
             && !self.is_part
-            && tally.trouble + tally.accepted + tally.ignored + self.of(Blocker::Untyped) == 0;
+            && tally.trouble + tally.accepted + tally.ignored + self.uncertain == 0;
         saw_all.then(|| format!("after that, nothing that upshift knows of fails on {target}"))
     }
 }

@@ -24,15 +24,16 @@ impl SyntaxError {
     pub fn kind(&self, text: &str) -> Invalid {
         let line = text[..self.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let line = text[line..].lines().next().unwrap_or_default();
-        let is_reserved = |word: &str| {
-            self.message.contains(&format!("`{word}`"))
-                && line.contains(word)
-                && self.message.contains("keyword")
+        let rest = &text[self.offset..];
+        let is_name = |word: &str| {
+            let after = rest.strip_prefix(word).map(str::trim_start);
+            after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphabetic() || c == '_'))
+                || rest.starts_with("async import")
         };
         let is_template = |line: &str| ["{%", "{{ ", "<%", "${"].iter().any(|mark| line.contains(mark));
         if self.is_python_2() {
             Invalid::Python2
-        } else if ["async", "await"].into_iter().any(is_reserved) {
+        } else if ["async", "await"].into_iter().any(is_name) {
             Invalid::Reserved
         } else if is_template(line) {
             Invalid::Template
@@ -227,6 +228,9 @@ mod tests {
     fn what_is_rejected_is_told_apart() {
         let kind = |text: &str| refusal(text).expect(text).kind(text);
         assert_eq!(kind("import a\na.async = 1\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\nfrom a.async import b\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\na(b, async=True)\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\n\n\nb = (1\n\nasync def c():\n    pass\n\n\na()\nb()\n"), Invalid::Syntax);
         assert_eq!(kind("import a\n{% if b %}\nc = 1\n{% endif %}\n"), Invalid::Template);
         assert_eq!(kind("import a\nfrom {{ name }} import b\n"), Invalid::Template);
         assert_eq!(kind("#!/usr/bin/perl\nmy $x = 1;\n"), Invalid::NotPython);
