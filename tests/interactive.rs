@@ -1,6 +1,8 @@
 //! `upshift fix -i`, answered by a script: what is asked, what is written, what is kept for the next
 //! time.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -138,8 +140,8 @@ sys.stdout.buffer.write(shown)
         .current_dir(&tree)
         .env("TERM", "dumb")
         .output();
-    let Ok(ran) = ran.map_err(|_| ()).and_then(|ran| if cfg!(unix) { Ok(ran) } else { Err(()) }) else {
-        println!("skipped: there is no `python3` with terminals");
+    let Some(ran) = ran.ok().filter(|_| cfg!(unix)) else {
+        eprintln!("skipped: there is no `python3` with terminals");
         return;
     };
     let shown = said(&ran).0;

@@ -60,10 +60,16 @@ pub enum Invalid {
     Syntax,
 }
 
-/// Whether a text is in another language: it names its program, or at least every third line is no Python.
+/// Whether a text is in another language: it names its program, or at least every second line of its beginning is no
+/// Python.
 fn is_another_language(text: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    is_for_another_program(text) || Tree::broken_places(text) * 3 >= lines.max(6)
+    const BEGINNING: usize = 1 << 14;
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let beginning = &text[..ends.take_while(|end| *end <= BEGINNING).last().unwrap_or(0)];
+    let lines = beginning.lines().filter(|line| !line.trim().is_empty()).count();
+    let broken = || Tree::broken_places(beginning);
+    let is_flat = deepest_bracket(beginning) <= DEEPEST / 2;
+    is_for_another_program(text) || is_flat && lines.div_ceil(2).max(2) <= broken()
 }
 
 /// Whether the first line says that another program reads a text.
@@ -234,7 +240,10 @@ mod tests {
         assert_eq!(kind("import a\n{% if b %}\nc = 1\n{% endif %}\n"), Invalid::Template);
         assert_eq!(kind("import a\nfrom {{ name }} import b\n"), Invalid::Template);
         assert_eq!(kind("#!/usr/bin/perl\nmy $x = 1;\n"), Invalid::NotPython);
-        assert_eq!(kind("Dear reader,\nthis is a text.\nIt has no code at all.\n"), Invalid::NotPython);
+        assert_eq!(
+            kind("Dear reader,\nthis is a text.\nIt has no code at all.\nOne more line.\nAnd so on.\n"),
+            Invalid::NotPython
+        );
         assert_eq!(kind("import a\n\n\ndef f(:\n    return 1\n\n\nf()\na.b()\n"), Invalid::Syntax);
         assert_eq!(kind("print 'a'\n"), Invalid::Python2);
     }
