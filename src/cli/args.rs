@@ -251,6 +251,7 @@ impl RunOptions {
             exit_zero: false,
             stdin_filename: None,
             output: OutputOptions::default(),
+            cache: CacheOptions::default(),
             add: None,
         }
     }

@@ -8,7 +8,7 @@ const COMMANDS: [(&str, &[&str]); 4] = [
     ("Find and change", &["check", "diff", "fix", "review", "undo"]),
     ("Plan and keep track", &["score", "baseline", "ignore"]),
     ("Understand", &["explain", "list", "coverage", "config"]),
-    ("Integrate and extend", &["lsp", "new", "test", "completions", "pages", "man"]),
+    ("Integrate and extend", &["lsp", "new", "test", "completions", "pages", "man", "clean"]),
 ];
 
 /// The options by what they are about.
@@ -46,12 +46,26 @@ const OPTIONS: [(&str, &[&str]); 4] = [
     ),
     (
         "Output",
-        &["format", "statistics", "output_file", "verbose", "quiet", "color", "exit_zero", "jobs", "timings"],
+        &[
+            "format",
+            "statistics",
+            "output_file",
+            "verbose",
+            "quiet",
+            "color",
+            "exit_zero",
+            "jobs",
+            "timings",
+            "cache_dir",
+            "no_cache",
+        ],
     ),
 ];
 
 /// Options that only `--help` shows, not `-h`.
-const RARE: [&str; 13] = [
+const RARE: [&str; 15] = [
+    "cache_dir",
+    "no_cache",
     "per-file",
     "include",
     "transforms",
