@@ -244,6 +244,7 @@ impl RunOptions {
             since: None,
             staged: false,
             lines: false,
+            shard: None,
             timings: false,
             jobs: Some(1),
             max_size: u64::MAX,
@@ -258,7 +259,7 @@ impl RunOptions {
 
     /// Whether only what changed is looked at.
     pub fn is_partial(&self) -> bool {
-        self.since.is_some() || self.staged
+        self.since.is_some() || self.staged || self.shard.is_some()
     }
 
     /// Whether standard input is to be processed.

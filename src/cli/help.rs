@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 /// The commands by what they are for.
 const COMMANDS: [(&str, &[&str]); 4] = [
     ("Find and change", &["check", "diff", "fix", "review", "undo"]),
-    ("Plan and keep track", &["score", "baseline", "ignore"]),
+    ("Plan and keep track", &["score", "plan", "split", "apply", "baseline", "ignore"]),
     ("Understand", &["explain", "list", "coverage", "config"]),
     ("Integrate and extend", &["lsp", "new", "test", "completions", "pages", "man", "clean"]),
 ];
@@ -37,6 +37,7 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "since",
             "staged",
             "lines",
+            "shard",
             "force_exclude",
             "max_size",
             "stdin_filename",
@@ -63,7 +64,8 @@ const OPTIONS: [(&str, &[&str]); 4] = [
 ];
 
 /// Options that only `--help` shows, not `-h`.
-const RARE: [&str; 15] = [
+const RARE: [&str; 16] = [
+    "shard",
     "cache_dir",
     "no_cache",
     "per-file",

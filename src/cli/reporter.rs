@@ -148,7 +148,7 @@ impl Reporter {
     /// A reporter for a command that prints only messages.
     pub fn of_messages(color: ColorOption) -> Self {
         let (format, statistics, output_file, verbose) = (Format::Human, false, None, true);
-        Reporter::new(&OutputOptions { format, statistics, output_file, verbose, color })
+        Reporter::new(&OutputOptions { format, statistics, output_file, verbose, quiet: false, color })
     }
 
     /// A reporter for some options.

@@ -96,7 +96,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
         tell("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
     if !finding.owners.is_empty() {
-        note("owners", &visible(&finding.owners.join(", ")));
+        tell("owners", &visible(&finding.owners.join(", ")));
     }
     for it in &finding.reasons {
         tell("because", &visible(&reason(it, Some(source.path()))));
