@@ -18,6 +18,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod cli;
 pub mod command;
+pub mod embedded;
 pub mod engine;
 pub mod finding;
 pub mod ledger;

@@ -103,7 +103,7 @@ fn deep_nesting() {
         nested("f'{", "x", "}'"),
         nested("(x := ", "x", ")"),
         nested("[x for x in ", "x", "]"),
-        format!("{OLD}{}", (0..3000).map(|n| format!("{}if x:\n", " ".repeat(n))).collect::<String>()),
+        format!("{OLD}{}", (0..300).map(|n| format!("{}if x:\n", " ".repeat(n))).collect::<String>()),
         format!("{OLD}if x:\n    pass\n{}", "elif x:\n    pass\n".repeat(deep)),
     ];
     let folder = folder();
@@ -312,4 +312,40 @@ fn a_tree_is_data() {
     assert!(told.contains("Add `setuptools"), "{told}");
     upshift(&tree, &["fix", "--suggested", "."]);
     assert_eq!(fs::read_to_string(outside.path().join("requirements.txt")).unwrap(), "secret==1\n");
+}
+
+/// A notebook is read whatever it shows, and nothing of it takes long.
+#[test]
+fn notebooks_may_be_large_and_deep() {
+    let cell = |source: &str, outputs: &str| {
+        format!("{{\"cell_type\": \"code\", \"source\": \"{source}\", \"outputs\": [{outputs}]}}")
+    };
+    let picture = format!("\"{}\"", "A".repeat(5 << 20));
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let many: Vec<String> = (0..300).map(|n| cell(&format!("%a{n}\\nimp.reload(x)\\n!ls"), "")).collect();
+    let marks = "_".repeat(100_000);
+    for (name, cells) in [
+        ("picture", cell("imp.reload(x)", &picture)),
+        ("deep", cell("imp.reload(x)", &deep)),
+        ("many", many.join(",")),
+        ("marks", cell(&format!("imp.reload(x)\\n__cell{marks}"), "")),
+        ("brackets", cell(&format!("imp.reload(x)\\n{}", "%a (\\n".repeat(20_000)), "")),
+        ("strings", cell(&format!("imp.reload(x)\\n#{}", "f'''{''' ".repeat(20_000)), "")),
+    ] {
+        let folder = folder();
+        let path = folder.path().join("a.ipynb");
+        let text = format!("{{\"nbformat\": 4, \"cells\": [{}, {cells}]}}", cell("import imp, x", ""));
+        fs::write(&path, &text).unwrap();
+        let (status, said) = upshift(folder.path(), &["fix"]);
+        assert_eq!(status, Some(0), "{name}: {said}");
+        let wanted = text
+            .replace("import imp, x", "import x\\nimport importlib")
+            .replace("imp.reload", "importlib.reload");
+        assert!(fs::read_to_string(&path).unwrap() == wanted, "{name}");
+    }
+    let folder = folder();
+    let deep = format!("{{\"nbformat\": 4, \"metadata\": {{\"kernelspec\": {deep}}}, \"cells\": []}}");
+    fs::write(folder.path().join("a.ipynb"), deep).unwrap();
+    let (status, said) = upshift(folder.path(), &["check", "a.ipynb"]);
+    assert!(status == Some(2) && said.contains("recursion limit"), "{said}");
 }

@@ -51,7 +51,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
                 return Ok(());
             }
             (Show::Diff, Some(source), Some(after)) => {
-                say(output::diff(source, Some(&result.bytes), after, reporter.out, for_people))?;
+                say(result.diff(&result.bytes, [source.text(), after], reporter.out, for_people))?;
             }
             (Show::Diff, ..) => {}
         }

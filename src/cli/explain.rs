@@ -24,7 +24,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     let what = options.what.trim_end_matches("()");
     let place = place(what);
     let mut profiles = options.settings.profiles()?;
-    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |(path, _)| path))?;
+    let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |place| &place.path))?;
     let all = profiles.all(&config)?;
     let paint = options.color.out();
     let told = if let Some(transform) = all.iter().find(|t| t.id == what) {
@@ -34,8 +34,8 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
             ListFormat::Human => format!("{}: {title}\n\n{text}\n", paint.with(Style::new().bold(), id)),
             ListFormat::Json => pretty(&json!({ "version": 1, "id": id, "title": title, "reason": text }))?,
         }
-    } else if let Some((path, line)) = place {
-        explain_line::explain(options, &mut profiles, &path, line)?
+    } else if let Some(place) = place {
+        explain_line::explain(options, &mut profiles, &place)?
     } else {
         named(&all, what, options.format, paint)?
     };
@@ -146,14 +146,30 @@ pub fn pretty(document: &Value) -> Result<String> {
     Ok(output::printable(&serde_json::to_string_pretty(document)?) + "\n")
 }
 
-/// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it.
-fn place(what: &str) -> Option<(PathBuf, usize)> {
+/// A line of code.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CodeLine {
+    /// The file.
+    pub path: PathBuf,
+    /// The cell of a notebook, from 1.
+    pub cell: Option<usize>,
+    /// The line in the file or in the cell, from 1.
+    pub line: usize,
+}
+
+/// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it, with `cell N:` before the line in a notebook.
+fn place(what: &str) -> Option<CodeLine> {
     let (path, last) = what.rsplit_once(':')?;
     let last: usize = last.parse().ok()?;
-    match path.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?))) {
-        Some((path, line)) => Some((PathBuf::from(path), line)),
-        None => Some((PathBuf::from(path), last)),
-    }
+    let (path, line) = match path.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?))) {
+        Some((path, line)) => (path, line),
+        None => (path, last),
+    };
+    let cell = path.rsplit_once(":cell ").and_then(|(path, cell)| Some((path, cell.parse().ok()?)));
+    Some(match cell {
+        Some((path, cell)) => CodeLine { path: PathBuf::from(path), cell: Some(cell), line },
+        None => CodeLine { path: PathBuf::from(path), cell: None, line },
+    })
 }
 
 #[cfg(test)]
@@ -162,9 +178,11 @@ mod tests {
 
     #[test]
     fn a_place_may_have_a_column() {
-        assert_eq!(place("a.py:3"), Some((PathBuf::from("a.py"), 3)));
-        assert_eq!(place("a.py:3:9"), Some((PathBuf::from("a.py"), 3)));
-        assert_eq!(place("c:a.py:3"), Some((PathBuf::from("c:a.py"), 3)));
+        let found = |path: &str, cell, line| Some(CodeLine { path: PathBuf::from(path), cell, line });
+        assert_eq!(place("a.py:3"), found("a.py", None, 3));
+        assert_eq!(place("a.py:3:9"), found("a.py", None, 3));
+        assert_eq!(place("c:a.py:3"), found("c:a.py", None, 3));
+        assert_eq!(place("a.ipynb:cell 2:3:9"), found("a.ipynb", Some(2), 3));
         assert_eq!(place("configparser/readfp"), None);
     }
 }

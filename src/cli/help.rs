@@ -42,6 +42,7 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "max_size",
             "stdin_filename",
             "allow-unreadable",
+            "docs",
             "journal",
         ],
     ),

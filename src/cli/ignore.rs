@@ -1,12 +1,15 @@
 //! `upshift ignore`: list suppression comments with their reasons; with `--add`, write comments for all
 //! current findings.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 
 use super::args::{FixOptions, IgnoreOptions, RunOptions};
 use super::fix;
 use super::reporter::{complain, counted, say};
 use super::run;
+use crate::embedded::{Embedded, Format};
 use crate::output::{self, visible};
 use crate::project::{Walked, bounded_read, survey};
 use crate::suppression::{Added, Directive, Suppressions, mentioned};
@@ -46,13 +49,30 @@ fn list(options: &RunOptions) -> Result<u8> {
         if !mentioned(&bytes) {
             continue;
         }
-        let Ok(source) = Source::decode(&file.path, &bytes) else { continue };
+        let format = Format::of(&file.path);
+        let source = match format {
+            None => Source::decode(&file.path, &bytes),
+            Some(_) => Source::utf8(&file.path, &bytes),
+        };
+        let Ok(source) = source else { continue };
         let target = profiles.of_file(&file.path)?.window().target;
-        for directive in Suppressions::of(&Tree::parse(source.text()), &source, target).directives() {
-            count += 1;
-            let line = source.position(directive.range.start).line;
-            let path = file.path.to_string_lossy();
-            say(format!("{}:{line}: {}\n", visible(&path), visible(&describe(directive))))?;
+        let mut listed = |source: &Source, place: &dyn Fn(usize) -> (PathBuf, usize)| -> Result<()> {
+            for directive in Suppressions::of(&Tree::parse(source.text()), source, target).directives() {
+                count += 1;
+                let (path, line) = place(source.line_of(directive.range.start) + 1);
+                let path = path.to_string_lossy();
+                say(format!("{}:{line}: {}\n", visible(&path), visible(&describe(directive))))?;
+            }
+            Ok(())
+        };
+        match format.map(|format| Embedded::read(&source, format)) {
+            None => listed(&source, &|line| (file.path.clone(), line))?,
+            Some(Ok(embedded)) => {
+                for (index, module) in embedded.modules().enumerate() {
+                    listed(module, &|line| embedded.place(index, line))?;
+                }
+            }
+            Some(Err(_)) => {}
         }
     }
     complain(&counted(count, "comment"));

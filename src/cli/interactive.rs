@@ -13,7 +13,7 @@ use super::reporter::{Ending, Reporter, complain, say};
 use super::run::{self, Input, RunPlan};
 use super::selection::{SelectedFile, Selection};
 use super::{editor, fix, key, parallel};
-use crate::output::{self, Format};
+use crate::output::Format;
 use crate::project::{Decision, Decisions};
 use crate::review::State;
 
@@ -227,12 +227,9 @@ impl Questions<'_> {
 
     /// Shows a finding and its diff.
     fn show(&self, file: &SelectedFile, finding: usize, before: &str, after: &str) -> Result<()> {
-        let Some(source) = &file.result.source else { return Ok(()) };
         let Reporter { out, columns, .. } = *self.reporter;
-        let found = output::finding(source, &file.result.outcome.findings[finding], out, columns);
-        let before = source.with_text(before.to_owned());
-        say(format!("\n{found}"))?;
-        say(output::diff(&before, Some(before.text().as_bytes()), after, out, true))
+        say(format!("\n{}", file.result.show(&file.result.outcome.findings[finding], out, columns)))?;
+        say(file.result.diff(before.as_bytes(), [before, after], out, true))
     }
 
     /// Asks until there is an answer.

@@ -6,12 +6,14 @@ use std::path::Path;
 
 use super::recall::{Recall, is_recalled};
 use super::run::{Contents, FileResult, Input};
+use crate::embedded::{Embedded, Format};
 use crate::engine::{Outcome, Settings, World, upgrade_selected};
 use crate::meter::{self, Count, Stage};
 use crate::project::bounded_read::{self, describe};
 use crate::project::{Problem, Profile, Stamp, environments};
-use crate::suppression;
-use crate::text::Source;
+use crate::suppression::{self, Suppressions};
+use crate::syntax::Tree;
+use crate::text::{Edit, Source};
 
 /// What all files of a run are processed with.
 pub struct Job<'j> {
@@ -22,6 +24,17 @@ pub struct Job<'j> {
     /// The results of earlier runs.
     pub recall: Option<Recall<'j>>,
 }
+
+impl Job<'_> {
+    /// The size limit for a file, in bytes. What notebooks show is not read.
+    fn limit_of(&self, path: &Path) -> u64 {
+        let times = if Format::of(path) == Some(Format::Notebook) { NOTEBOOK } else { 1 };
+        self.limit.saturating_mul(times)
+    }
+}
+
+/// How many times as large as other files a notebook may be: most of it are pictures.
+const NOTEBOOK: u64 = 16;
 
 thread_local! {
     /// The buffer of the last file, reused if nothing was found in it.
@@ -59,7 +72,7 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
             }
             let stamp = recall.and_then(|_| Stamp::of(&fs::metadata(path).ok()?));
             let mut bytes = BUFFER.take();
-            if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit, &mut bytes)) {
+            if let Err(message) = meter::stage(Stage::Read, || read(path, job.limit_of(path), &mut bytes)) {
                 let failed = FileResult::failed(path.clone(), None, message);
                 return Some(FileResult { unread: !input.named, ..failed });
             }
@@ -75,6 +88,9 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
 /// Processes the bytes of a Python file; `None` if there is nothing to report.
 fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult> {
     let path = &input.path;
+    if let Some(format) = Format::of(path) {
+        return process_embedded(job, input, format, bytes);
+    }
     let catalogue = &input.profile.catalogue;
     let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
     let concerns = !selection.is_empty() || suppression::mentioned(&bytes);
@@ -105,13 +121,84 @@ fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult>
         true => selection,
         false => meter::stage(Stage::Sieve, || catalogue.select(source.text().as_bytes())),
     };
+    let settings = settings(input);
+    let mut outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &settings);
+    if input.profile.docs() && outcome.refusal.is_none() {
+        outcome = with_docstrings(job, input, &source, outcome);
+    }
+    finished(input, source, bytes, outcome, None)
+}
+
+/// Adds what comes of the examples in the docstrings of a file.
+fn with_docstrings(job: &Job<'_>, input: &Input, source: &Source, mut outcome: Outcome) -> Outcome {
+    let target = input.profile.window().target;
+    let comments = || Suppressions::of(&Tree::parse(source.text()), source, target);
+    if suppression::mentioned(source.text().as_bytes())
+        && comments().directives().any(|comment| comment.whole_file)
+    {
+        return outcome;
+    }
+    let Ok(embedded) = Embedded::read(source, Format::Docstrings) else { return outcome };
+    let mut own = embedded.upgrade(&input.profile.catalogue, &job.world, &settings(input), false);
+    let edits: Vec<Edit> = own.edits.iter().cloned().collect();
+    if outcome.edits.add(&edits).is_err() {
+        own.findings.iter_mut().for_each(|finding| finding.applied = false);
+    } else if !edits.is_empty() {
+        outcome.text = Some(outcome.edits.apply(source.text()));
+    }
+    outcome.findings.append(&mut own.findings);
+    outcome.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    outcome.ignored += own.ignored;
+    outcome
+}
+
+/// The settings of a file.
+fn settings(input: &Input) -> Settings {
     let (lines, refused) = (input.lines.clone(), input.refused.clone());
-    let settings = Settings { lines, refused, ..input.profile.settings() };
-    let outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &settings);
+    Settings { lines, refused, ..input.profile.settings() }
+}
+
+/// Processes a file of another kind with Python in it; `None` if there is nothing to report.
+fn process_embedded(job: &Job<'_>, input: &Input, format: Format, bytes: Vec<u8>) -> Option<FileResult> {
+    meter::count(Count::Files, 1);
+    meter::count(Count::Bytes, bytes.len());
+    let failed = |place, message| FileResult {
+        unread: !input.named,
+        ..FileResult::failed(input.path.clone(), place, message)
+    };
+    let source = match Source::utf8(&input.path, &bytes) {
+        Ok(source) => source,
+        // What of a document is no text is left alone, like what is no Python.
+        Err(_) if format.is_document() && !input.named => return None,
+        Err(refusal) => {
+            return Some(FileResult { bytes, ..failed(Some((refusal.line, 1)), refusal.message) });
+        }
+    };
+    let embedded = match Embedded::read(&source, format) {
+        Ok(embedded) => embedded,
+        Err(invalid) => return Some(FileResult { bytes, ..failed(invalid.place, invalid.message) }),
+    };
+    let catalogue = &input.profile.catalogue;
+    let outcome = embedded.upgrade(catalogue, &job.world, &settings(input), input.named);
+    finished(input, source, bytes, outcome, Some(embedded))
+}
+
+/// The result of a file that was processed; `None` if there is nothing to report.
+fn finished(
+    input: &Input,
+    source: Source,
+    bytes: Vec<u8>,
+    outcome: Outcome,
+    embedded: Option<Embedded>,
+) -> Option<FileResult> {
+    let path = &input.path;
     let problem = |position, message| Problem { path: path.clone(), position, message };
     let refused = outcome.refusal.as_ref().map(|refusal| {
-        let at = source.position(refusal.offset);
-        problem(Some((at.line, at.column)), refusal.message.clone())
+        let cell = embedded.as_ref().and_then(|embedded| embedded.view(&(refusal.offset..refusal.offset)));
+        let (source, at) = cell.as_ref().map_or((&source, refusal.offset), |(cell, at)| (cell, at.start));
+        let at = source.position(at);
+        let position = Some((at.line, at.column));
+        Problem { path: source.path().to_owned(), ..problem(position, refusal.message.clone()) }
     });
     let dropped = outcome.defects.iter().map(|defect| {
         problem(None, format!("a change was dropped because of a bug in upshift; please report it: {defect}"))
@@ -123,6 +210,7 @@ fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult>
     let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_));
     let staged = matches!(input.contents, Contents::Staged(_));
     let unread = outcome.refusal.is_some() && !input.named;
-    let window = Some(settings.window);
-    is_wanted.then_some(FileResult { source: Some(source), bytes, outcome, problems, staged, unread, window })
+    let window = Some(input.profile.window());
+    let source = Some(source);
+    is_wanted.then_some(FileResult { source, bytes, outcome, problems, staged, unread, window, embedded })
 }

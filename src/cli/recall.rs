@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::run::{Contents, FileResult, Input};
+use crate::embedded::Format;
 use crate::engine::Outcome;
 use crate::meter::{self, Count};
 use crate::model::trail;
@@ -25,9 +26,13 @@ pub struct Recall<'j> {
     profiles: Mutex<HashMap<usize, u128>>,
 }
 
-/// Whether the result of a file is one that another run may use: not for a part of it, or after a person's choice.
+/// Whether the result of a file is one that another run may use: not for a part of it, or after a person's choice. That
+/// of a notebook or a document holds more than is kept.
 pub fn is_recalled(input: &Input) -> bool {
-    matches!(input.contents, Contents::Disk) && input.lines.is_none() && input.refused.is_empty()
+    matches!(input.contents, Contents::Disk)
+        && input.lines.is_none()
+        && input.refused.is_empty()
+        && Format::of(&input.path).is_none()
 }
 
 /// A result, as it is kept. The rest follows from the file.
@@ -108,7 +113,16 @@ impl<'j> Recall<'j> {
                 };
                 let Remembered { outcome, problems, has_text, unread, window } = remembered;
                 let source = has_text.then(|| Source::decode(&input.path, &bytes).ok()).flatten();
-                Some(FileResult { source, bytes, outcome, problems, unread, window, staged: false })
+                Some(FileResult {
+                    source,
+                    bytes,
+                    outcome,
+                    problems,
+                    unread,
+                    window,
+                    staged: false,
+                    embedded: None,
+                })
             }
         };
         meter::count(Count::Recalled, 1);

@@ -183,7 +183,7 @@ impl Reporter {
             report.problem(&path.to_string_lossy(), *position, message);
         }
         if let Some(source) = &result.source {
-            report.file(source, &result.outcome);
+            report.file(source, &result.outcome, result.embedded.as_ref());
         }
         true
     }
@@ -232,6 +232,9 @@ impl Reporter {
         let Some(source) = &result.source else { return };
         let options = Look { paint, columns: self.columns, whole: self.options.verbose };
         for finding in &result.outcome.findings {
+            let in_cell = result.embedded.as_ref().and_then(|embedded| embedded.shown(finding));
+            let (source, finding) =
+                in_cell.as_ref().map_or((source, finding), |(cell, finding)| (cell, finding));
             self.outlook.add(source, finding, result.window);
             if is_listed(finding) {
                 self.listing.add(source, finding, options);

@@ -18,9 +18,11 @@ use super::progress::Progress;
 use super::recall::Recall;
 use super::reporter::complain;
 use super::timings;
+use crate::embedded::Embedded;
 use crate::engine::{FindingKey, Outcome, World};
+use crate::finding::Finding;
 use crate::meter::{self, Stage};
-use crate::output::{self, Tally, visible};
+use crate::output::{self, Paint, Tally, visible};
 use crate::project::{
     self, Changed, CodeOwners, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache,
     Since, Walked, survey,
@@ -45,6 +47,8 @@ pub struct FileResult {
     pub unread: bool,
     /// The Pythons that it must run on, if that was asked.
     pub window: Option<Window>,
+    /// The Python in it, if it is another file.
+    pub embedded: Option<Embedded>,
 }
 
 impl FileResult {
@@ -62,6 +66,29 @@ impl FileResult {
     /// The number of findings that are not applied.
     pub fn left(&self) -> usize {
         self.outcome.findings.iter().filter(|finding| !finding.applied).count()
+    }
+
+    /// A finding for people, at its place in the file or in the cell of a notebook.
+    pub fn show(&self, finding: &Finding, paint: Paint, columns: Option<usize>) -> String {
+        let Some(source) = &self.source else { return String::new() };
+        let embedded = self.embedded.as_ref();
+        match embedded.and_then(|embedded| embedded.shown(finding)) {
+            Some((cell, finding)) => output::finding(&cell, &finding, paint, columns),
+            None => output::finding(source, finding, paint, columns),
+        }
+    }
+
+    /// The diff between two texts of the file; for people, that of the cells of a notebook.
+    pub fn diff(&self, before: &[u8], texts: [&str; 2], paint: Paint, for_people: bool) -> Vec<u8> {
+        let Some(source) = &self.source else { return Vec::new() };
+        let source = source.with_text(texts[0].to_owned());
+        let cells = self.embedded.as_ref().filter(|_| for_people);
+        let cells = cells.map_or(Vec::new(), |embedded| embedded.changed_cells(texts));
+        if cells.is_empty() {
+            return output::diff(&source, Some(before), texts[1], paint, for_people);
+        }
+        let diff = |(cell, after): (Source, String)| output::diff(&cell, Some(&[]), &after, paint, true);
+        cells.into_iter().flat_map(diff).collect()
     }
 
     /// Leaves the file unchanged, because of a problem.

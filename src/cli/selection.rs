@@ -15,7 +15,7 @@ use crate::engine::FindingKey;
 use crate::output::Tally;
 use crate::project::{Decision, Decisions, Journal, Rewording, Subject};
 use crate::review::{Choice, State, choices, places, proposed, reword};
-use crate::verify;
+use crate::verify::{self, SyntaxError};
 
 /// The results of a run, with the choices made so far.
 pub struct Selection {
@@ -66,6 +66,14 @@ impl SelectedFile {
         self.result.outcome.text.as_deref().unwrap_or(self.old())
     }
 
+    /// Why a text of the file is not valid.
+    fn refusal(&self, text: &str) -> Option<SyntaxError> {
+        match &self.result.embedded {
+            Some(embedded) => embedded.refusal(text),
+            None => verify::refusal(text),
+        }
+    }
+
     fn refused(&self, accepted: &BTreeSet<usize>) -> Arc<[FindingKey]> {
         let findings = self.choices.iter().map(|choice| choice.finding);
         places(&self.result.outcome, findings.filter(|finding| !accepted.contains(finding)))
@@ -111,7 +119,7 @@ impl SelectedFile {
         let block = self.proposal(text, finding).ok_or("Nothing is proposed here.")?;
         let rewording = Rewording { from: block.proposed, to: to.to_owned() };
         let reworded = reword(self.old(), text, &block.lines, &rewording).unwrap_or_default();
-        if let Some(error) = verify::refusal(&reworded) {
+        if let Some(error) = self.refusal(&reworded) {
             let line = 1 + reworded[..error.offset].matches('\n').count();
             return Err(format!("This would make line {line} invalid: {}", error.message));
         }
@@ -134,7 +142,7 @@ impl SelectedFile {
         let why = match lost.first() {
             _ if made.bytes != self.result.bytes => Some("it was edited meanwhile".to_owned()),
             Some(line) => Some(format!("your edit at line {line} conflicts with another change")),
-            None => verify::refusal(&text).map(|error| format!("the result is invalid: {}", error.message)),
+            None => self.refusal(&text).map(|error| format!("the result is invalid: {}", error.message)),
         };
         match why {
             None => made.outcome.text = Some(text),

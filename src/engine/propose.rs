@@ -477,7 +477,7 @@ fn title(transform: &Transform, pair: &Pair) -> String {
         }
         (Some(removed), None) => format!("{what} will be removed in Python {removed}."),
         (None, Some(since)) => format!("{what} is deprecated since Python {since}."),
-        (None, None) if pair.reported => format!("Python's documentation advises against {what}."),
+        (None, None) if transform.is_floor => format!("Python's documentation advises against {what}."),
         (None, None) => transform.title.clone(),
     }
 }

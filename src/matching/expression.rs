@@ -10,7 +10,7 @@ use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, OWN, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, string_content};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -29,7 +29,7 @@ pub(super) struct Attempt<'m> {
     pub misfit: Option<Misfit>,
     /// The receiver stands as the first argument: `RawConfigParser.readfp(parser, fp)`.
     pub unbound: bool,
-    /// Literals that the pattern does not allow are let through.
+    /// Values that are no literals are let through where the pattern allows only some literals.
     pub any_literal: bool,
     /// Why a symbol may stand for something else all the same.
     pub doubt: Option<String>,
@@ -108,7 +108,7 @@ impl<'s> Structure<'s, '_> {
                     _ => false,
                 }
             }
-            Kind::String => literal(pattern.text()) == literal(user.text()),
+            Kind::String => self.is_same_string(pattern.text(), user),
             // A name of the file's own is another one.
             Kind::Identifier if names_builtin(pattern) => {
                 let bound = || self.module.lookup(self.module.scope_of(user), user.text());
@@ -143,6 +143,12 @@ impl<'s> Structure<'s, '_> {
         }
     }
 
+    /// Whether a literal is spelled like another one, or is a string of the same content, however both are quoted.
+    fn is_same_string(&self, literal: &str, user: Node<'_>) -> bool {
+        let content = string_content(user).map(|range| &self.module.tree.text()[range]);
+        literal == user.text() || content.is_some_and(|content| is_string(literal, content))
+    }
+
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
         if matches!(user.kind(), Kind::Splat | Kind::DictionarySplat | Kind::KeywordArgument) {
             return false;
@@ -150,8 +156,13 @@ impl<'s> Structure<'s, '_> {
         for kind in &self.pair.parameters[index].types {
             match kind {
                 Type::Literal(_) => {
-                    let allowed = |kind: &Type| matches!(kind, Type::Literal(text) if literal(text) == literal(user.text()));
-                    if !attempt.any_literal && !self.pair.parameters[index].types.iter().any(allowed) {
+                    let allowed = |kind: &Type| match kind {
+                        Type::Literal(text) => self.is_same_string(text, user),
+                        _ => false,
+                    };
+                    // Another literal is none of these; of any other value nobody knows.
+                    let is_open = attempt.any_literal && !is_plain_literal(user);
+                    if !is_open && !self.pair.parameters[index].types.iter().any(allowed) {
                         return false;
                     }
                 }
@@ -358,8 +369,20 @@ fn compiled(pattern: &str) -> Option<Regex> {
     all.entry(pattern.to_owned()).or_insert_with(|| Regex::new(pattern).ok()).clone()
 }
 
-/// A literal without regard to how it is quoted.
-fn literal(text: &str) -> &str {
-    let plain = text.trim_matches(['\'', '"']);
-    if plain.len() == text.len() || plain.contains(['\\', '\'', '"']) { text } else { plain }
+/// Whether the value of an expression can be read from it.
+fn is_plain_literal(node: Node<'_>) -> bool {
+    match node.kind() {
+        Kind::True | Kind::False | Kind::None => true,
+        // `0x1` and `1_000` are spelled otherwise than what they are compared with.
+        Kind::Integer => {
+            node.text() == "0" || node.text().bytes().all(|byte| byte.is_ascii_digit() && byte != b'0')
+        }
+        _ => string_content(node).is_some(),
+    }
+}
+
+/// Whether a literal is a string of some content, however it is quoted.
+fn is_string(literal: &str, content: &str) -> bool {
+    let plain = literal.trim_matches(['\'', '"']);
+    plain.len() < literal.len() && plain == content
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formats::Format;
 use super::{Tally, printable};
+use crate::embedded::Embedded;
 use crate::engine::Outcome;
 use crate::finding::{Blocker, Finding, Need, Safety};
 use crate::text::{Edit, Source};
@@ -78,6 +79,9 @@ pub struct Entry {
     pub end_line: usize,
     /// The character after its last.
     pub end_column: usize,
+    /// Where it stands in a notebook; omitted elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<Cell>,
     /// Its first byte, in the text as UTF-8.
     pub start_offset: usize,
     /// The byte after its last.
@@ -109,6 +113,32 @@ pub struct Entry {
     /// What would make the change possible, a clause in Markdown; omitted if nothing would.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unlock: Option<String>,
+}
+
+/// A place in a cell of a notebook.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cell {
+    /// The number of the cell among all cells, from 1.
+    pub number: usize,
+    /// The line of the cell, from 1.
+    pub line: usize,
+    /// The character of that line, from 1.
+    pub column: usize,
+    /// The line where it ends.
+    pub end_line: usize,
+    /// The character after its last.
+    pub end_column: usize,
+}
+
+impl Cell {
+    fn of(embedded: &Embedded, finding: &Finding) -> Option<Cell> {
+        let number = embedded.cell(finding.range.start)?;
+        let (text, range) = embedded.view(&finding.range)?;
+        let (start, end) = (text.position(range.start), text.position(range.end));
+        let (end_line, end_column) = (end.line, end.column);
+        Some(Cell { number, line: start.line, column: start.column, end_line, end_column })
+    }
 }
 
 /// A way out that is not the one proposed.
@@ -181,8 +211,9 @@ impl Default for Report {
 }
 
 impl Report {
-    /// Adds a file with its findings, and with its edits if they are applied.
-    pub fn file(&mut self, source: &Source, outcome: &Outcome) {
+    /// Adds a file with its findings, and with its edits if they are applied; for a file of another kind, the Python
+    /// in it is given.
+    pub fn file(&mut self, source: &Source, outcome: &Outcome, embedded: Option<&Embedded>) {
         if outcome.text.is_some() {
             let (mut seen, mut characters) = (0, 0);
             let mut character = |offset: usize| {
@@ -204,7 +235,8 @@ impl Report {
             });
         }
         for finding in &outcome.findings {
-            self.findings.push(Entry::of(source, finding));
+            let cell = embedded.and_then(|embedded| Cell::of(embedded, finding));
+            self.findings.push(Entry { cell, ..Entry::of(source, finding) });
         }
     }
 
@@ -268,6 +300,7 @@ impl Entry {
             column: start.column,
             end_line: end.line,
             end_column: end.column,
+            cell: None,
             start_offset: finding.range.start,
             end_offset: finding.range.end,
             before: finding.before.clone(),

@@ -15,6 +15,7 @@ use super::canonical_paths::os_string;
 use super::packed::{Packer, Unpacker, digest};
 use super::unit::named_modules;
 use super::words::Filter;
+use crate::embedded::{Embedded, Format};
 use crate::model::{WrittenImport, written_imports};
 use crate::text::Source;
 
@@ -72,8 +73,10 @@ pub(super) struct TextFact {
 
 impl TextFact {
     fn of(path: &Path, bytes: &[u8]) -> TextFact {
-        let source = Source::decode(path, bytes).ok();
+        let source = Embedded::module(path.to_owned(), bytes);
         let text = source.as_ref().map_or("", Source::text);
+        // The words of a notebook are those of its code.
+        let words = if Format::of(path).is_some() { text.as_bytes() } else { bytes };
         let mut about = Packer::default();
         let mut named: Vec<String> = named_modules(text).into_iter().collect();
         named.sort();
@@ -81,7 +84,7 @@ impl TextFact {
         for import in written_imports(text) {
             about.number(import.dots as u64).bytes(import.module.as_bytes()).texts(&import.names);
         }
-        TextFact { filter: Filter::of(bytes), about: about.0.into() }
+        TextFact { filter: Filter::of(words), about: about.0.into() }
     }
 
     /// The first parts of the names of the modules that it imports or spells in strings.

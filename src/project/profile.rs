@@ -45,9 +45,14 @@ impl Profile {
         self.windows.of(&self.folder, &self.config)
     }
 
+    /// Whether code in documents and docstrings is looked at.
+    pub fn docs(&self) -> bool {
+        self.config.docs()
+    }
+
     /// The fingerprint of all that a result depends on besides files.
     pub fn fingerprint(&self) -> u128 {
-        digest(format!("{} {:?}", self.fingerprint, self.window()).as_bytes())
+        digest(format!("{} {:?} {}", self.fingerprint, self.window(), self.docs()).as_bytes())
     }
 
     /// The settings for the engine.

@@ -10,6 +10,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::search_path::{is_package, python_files};
 use super::view::Project;
+use crate::embedded::Format;
 use crate::model::{Home, ProjectView, WrittenImport, is_library, is_shared};
 
 /// A file of a program that uses some module.
@@ -69,6 +70,9 @@ impl Project {
         if own.is_either {
             let package = own.packages.join(".");
             return Home { folder: own.folder, package, dots: Some(1), is_either: true };
+        }
+        if Format::of(file).is_some() {
+            return Home { folder: own.folder, ..Home::default() };
         }
         let users = self.users(file, words);
         let reaches = |user: &User, folder: &Path| {
@@ -234,6 +238,10 @@ impl Project {
     fn location(&self, file: &Path) -> Location {
         let (top, names) = &*self.package_of(file);
         let own = file.parent().unwrap_or(file);
+        // A notebook runs by itself, in its folder.
+        if Format::of(file).is_some() {
+            return Location { folder: own.to_owned(), packages: Vec::new(), is_either: false };
+        }
         let level = (1..=names.len()).rev().find(|level| {
             let folder = top.join(names[..*level].iter().collect::<PathBuf>());
             self.looks_into(file, &folder)

@@ -95,7 +95,14 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
     let is_inner =
         tree.all().filter(|node| node.kind() == Kind::DottedName).any(|node| node.text().contains('.'));
     // A package that has to be installed may be this project itself.
-    let is_package = transform.pairs.iter().filter_map(Pair::module).any(|module| !is_stdlib_module(module));
+    let types =
+        transform.pairs.iter().flat_map(|pair| &pair.parameters).flat_map(|parameter| &parameter.types);
+    let classes = types.filter_map(|kind| match kind {
+        Type::Instance(class) | Type::Class(class) => class.split('.').next(),
+        _ => None,
+    });
+    let of = transform.pairs.iter().filter_map(Pair::module).chain(classes);
+    let is_package = { of }.any(|module| module != "builtins" && !is_stdlib_module(module));
     if is_package
         || modules.is_empty()
         || is_inner

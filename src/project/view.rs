@@ -22,6 +22,7 @@ use super::search_path::{Entries, SearchPath, is_package};
 use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
+use crate::embedded::{Embedded, Format};
 use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView, WrittenImport};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
@@ -381,7 +382,9 @@ impl Project {
 
     /// The dotted name of an absolute path, and whether it is a package's `__init__`.
     pub(super) fn dotted_name(&self, file: &Path) -> (String, bool) {
-        let mut names = self.package_of(file).1.clone();
+        // A notebook runs by itself.
+        let is_script = Format::of(file).is_some();
+        let mut names = if is_script { Vec::new() } else { self.package_of(file).1.clone() };
         // A file with a dot in its name cannot be imported.
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().replace('.', "-");
         let is_package = stem == "__init__";
@@ -425,7 +428,7 @@ impl Project {
         let stamp = Stamp::of(&fs::metadata(path).ok()?);
         let bytes = bounded_read::bytes(path).ok()?;
         self.facts.learn(path, stamp, &bytes);
-        Source::decode(self.called(path), &bytes).ok()
+        Embedded::module(self.called(path), &bytes)
     }
 
     /// The source of an absolute path.

@@ -1,4 +1,4 @@
-//! Finds the Python files below some paths: by name, or by a `#!` line that runs Python.
+//! Finds the Python files below some paths: by name, or by a `#!` line that runs Python. Notebooks are among them.
 
 use std::collections::HashSet;
 use std::fs;
@@ -13,6 +13,7 @@ use super::bounded_read::{self, describe};
 use super::cache::lock;
 use super::config::Configs;
 use super::environments;
+use crate::embedded::Format;
 use crate::verify::refusal;
 
 /// A file to process.
@@ -106,7 +107,7 @@ impl Collector {
         // What lies outside of the roots is written only if it is named.
         let leads_inside =
             || fs::canonicalize(path).is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)));
-        let is_wanted = || is_python(entry) || is_included(path, configs);
+        let is_wanted = || is_python(entry) || is_document(path, configs) || is_included(path, configs);
         if (is_file || is_link && path.is_file() && leads_inside()) && is_wanted() {
             self.file(path, false, is_link);
         } else if is_file && environments::kind(path).is_some() {
@@ -248,7 +249,13 @@ fn is_python(entry: &DirEntry) -> bool {
     let path = entry.path();
     // Files with other names are Python only if they are scripts, and few files are.
     is_named_python(path)
+        || Format::of(path) == Some(Format::Notebook)
         || (path.extension().is_none() || is_executable(entry)) && names_python(path).unwrap_or(false)
+}
+
+/// Whether a file is a document with code, and a setting asks for these.
+fn is_document(path: &Path, configs: &Configs) -> bool {
+    Format::of(path).is_some() && configs.of_file(path).is_ok_and(|config| config.docs())
 }
 
 /// Whether a setting includes a file, and it contains Python. What is Python by a part of its name may be a template

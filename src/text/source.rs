@@ -147,6 +147,17 @@ impl Source {
         Ok(Source::assemble(path.into(), text.into_owned(), codec, bom))
     }
 
+    /// Decodes a text that is no Python: UTF-8, whatever its first lines say.
+    pub fn utf8(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Source, Refusal> {
+        let bom = bytes.starts_with(BOM);
+        let body = if bom { &bytes[BOM.len()..] } else { bytes };
+        let text = std::str::from_utf8(body).map_err(|error| {
+            let line = 1 + body[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            Refusal::new(line, "invalid UTF-8; save the file as UTF-8")
+        })?;
+        Ok(Source::assemble(path.into(), text.to_owned(), Codec::Utf8, bom))
+    }
+
     /// Checks whether `decode` would succeed.
     pub fn readable(bytes: &[u8]) -> Result<(), Refusal> {
         Decoded::of(bytes).map(|_| ())

@@ -58,15 +58,19 @@ impl Pair {
         is_called && (self.keeps_function() || self.asks_for_written_arguments())
     }
 
-    /// Whether a call that is only reported must have an argument by keyword, or one that is spelled out: the
+    /// Whether a call must have an argument that is spelled out, or, if it is only reported, one by keyword: the
     /// function by itself is as good as ever.
     pub fn asks_for_written_arguments(&self) -> bool {
         let Pattern::Expression(template) = &self.before else { return false };
-        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call && self.after.is_none());
+        let call = template.nodes().next().filter(|node| node.kind() == Kind::Call);
         let arguments = call.and_then(|call| call.child(Field::Arguments)).into_iter().flat_map(Node::parts);
+        let is_flag = |value: Node<'_>| matches!(value.kind(), Kind::True | Kind::False | Kind::None);
         let is_asked = |argument: Node<'_>| {
             let is_keyword = argument.kind() == Kind::KeywordArgument;
             let value = argument.child(Field::Value).filter(|_| is_keyword).unwrap_or(argument);
+            if self.after.is_some() {
+                return is_flag(value);
+            }
             match template.role(value) {
                 Some(Role::Parameter(index)) => {
                     let parameter = &self.parameters[*index];

@@ -10,10 +10,12 @@ pub(super) fn write(report: &Report) -> String {
         // For findings without a rewrite, the message is all there is.
         let message = if entry.after.is_some() { "" } else { &entry.message };
         let told = sentence(&entry.title, message);
+        let place = match &entry.cell {
+            Some(cell) => format!("cell {}:{}:{}", cell.number, cell.line, cell.column),
+            None => format!("{}:{}", entry.line, entry.column),
+        };
         text.push_str(&format!(
-            "{path}:{}:{}: {} [{}] {told}{}\n",
-            entry.line,
-            entry.column,
+            "{path}:{place}: {} [{}] {told}{}\n",
             entry.id,
             entry.safety,
             owned(&entry.owners)

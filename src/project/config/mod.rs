@@ -170,6 +170,11 @@ impl Config {
         matches!(self.get(flag), Some((Setting::Flag(true), _)))
     }
 
+    /// Whether code in documents and docstrings is looked at.
+    pub fn docs(&self) -> bool {
+        matches!(self.get("docs"), Some((Setting::Flag(true), _)))
+    }
+
     /// Modules or transforms, and the alternatives chosen for them; the last one for an id wins.
     pub fn alternatives(&self) -> &[(String, String)] {
         match self.get("alternatives") {

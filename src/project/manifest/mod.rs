@@ -1,7 +1,9 @@
 //! Declares requirements of a project: in the nearest manifest above a file, in its own style.
 
+mod conda;
 mod ini;
 mod list;
+mod locks;
 mod modules;
 mod python;
 mod requirement;
@@ -11,6 +13,7 @@ mod toml_file;
 
 use std::path::{Component, Path, PathBuf};
 
+pub use locks::locks;
 pub use modules::list as list_module;
 pub use requirement::Requirement;
 pub use sources::sources;
@@ -315,8 +318,13 @@ const fn of_tests(name: &'static str) -> Manifest {
     Manifest { name, run: NOTHING, tests: requirements::run, build: NOTHING, optional: NOTHING }
 }
 
+/// An environment of conda.
+const fn of_conda(name: &'static str) -> Manifest {
+    Manifest { name, run: conda::declared, tests: conda::declared, build: NOTHING, optional: NOTHING }
+}
+
 /// The manifests of a folder, in the order in which they are asked.
-static MANIFESTS: [Manifest; 11] = [
+static MANIFESTS: [Manifest; 13] = [
     Manifest {
         name: "pyproject.toml",
         run: toml_file::run,
@@ -353,6 +361,8 @@ static MANIFESTS: [Manifest; 11] = [
     of_tests("dev-requirements.txt"),
     Manifest { name: "requirements.in", ..REQUIREMENTS },
     REQUIREMENTS,
+    of_conda("environment.yml"),
+    of_conda("environment.yaml"),
 ];
 
 /// The newline of a text.

@@ -439,3 +439,26 @@ fn a_distribution_of_single_modules_lists_a_new_one() {
     let new = "[tool.setuptools]\npy-modules = [\n  \"a\",\n  \"_new\",\n]\n";
     assert_eq!(listed("a.py", "pyproject.toml", toml), Some(new.to_owned()));
 }
+
+#[test]
+fn an_environment_of_conda_is_raised_and_gets_nothing_new() {
+    let environment = |numpy: &str| {
+        format!(
+            "name: app\nchannels:\n  - conda-forge\n  - numpy\ndependencies:\n  - python>=3.9\n  - {numpy}\n  - pip:\n    - six\n"
+        )
+    };
+    let raised = |before: &str, after: &str| {
+        assert_eq!(edited("numpy>=2", "environment.yml", &environment(before)), environment(after));
+    };
+    raised("numpy>=1.20", "numpy>=2");
+    raised("numpy >=1.20  # fast", "numpy >=2  # fast");
+    raised("\"numpy>=1.20,<3\"", "\"numpy>=2,<3\"");
+    let said = |requirement, text: &str| wish("app/a.py", requirement, &[("environment.yml", text)]).0;
+    assert_eq!(said("numpy>=2", &environment("numpy>=2.1")), "declared");
+    assert_eq!(said("six", &environment("numpy")), "declared");
+    assert_eq!(said("numpy>=2", &environment("numpy<2")), "contradicted");
+    // `=1.26` is a pin of conda, which says what somebody has tested.
+    for other in ["numpy=1.26", "scipy>=1"] {
+        assert_eq!(said("numpy>=2", &environment(other)), "by hand", "{other}");
+    }
+}
