@@ -43,6 +43,7 @@ impl Outlook {
     pub fn add(&mut self, source: &Source, finding: &Finding, window: Option<Window>) {
         let path = || visible(&source.path().to_string_lossy());
         self.target = self.target.max(window.map(|window| window.target));
+        let line = source.line_of(finding.range.start) + 1;
         let fails = !finding.only_deprecated && finding.removed.is_some();
         let Some(blocker) = finding.blocker() else {
             if finding.applied && finding.safety > Safety::Reported {
@@ -50,6 +51,9 @@ impl Outlook {
                 *count += 1;
                 files.insert(path());
                 self.has_suggested |= finding.safety < Safety::Safe;
+            } else if fails {
+                // It would be safe, but nothing is written there.
+                self.failing.entry(path()).or_default().insert(line);
             }
             return;
         };
@@ -58,7 +62,6 @@ impl Outlook {
             _ if finding.untyped => self.uncertain += 1,
             Blocker::Review if fails => self.failing_unreviewed += 1,
             Blocker::Oldest(_) | Blocker::ByHand if fails => {
-                let line = source.line_of(finding.range.start) + 1;
                 self.failing.entry(path()).or_default().insert(line);
             }
             _ => {}
