@@ -80,6 +80,20 @@ impl<'t> Answers<'t> {
         (answer, found.into_iter().map(|(_, transform)| transform).collect())
     }
 
+    /// The transforms whose patterns bear a name; one of a floor only if there is no other.
+    pub fn named(&self, name: &str) -> Vec<&'t Transform> {
+        let mut found: Vec<&Transform> = Vec::new();
+        for (transform, _) in spellings(name).iter().filter_map(|name| self.by_name.get(name)).flatten() {
+            if found.iter().all(|known| known.id != transform.id) {
+                found.push(transform);
+            }
+        }
+        if found.iter().any(|transform| !transform.is_floor) {
+            found.retain(|transform| !transform.is_floor);
+        }
+        found
+    }
+
     /// The patterns that bear a name of a change, or else that of the module that it is in, which is gone as a whole.
     fn bearing(&self, row: &Row) -> Vec<(&'t Transform, &'t Pair)> {
         let of = |name: &str| self.by_name.get(name).into_iter().flatten().copied();

@@ -104,6 +104,8 @@ pub struct Finding {
     pub before: String,
     /// The proposed code, if any.
     pub after: Option<String>,
+    /// The same line by line, if it is several statements; else empty.
+    pub lines: Vec<String>,
     /// What to do, for a report; what lowered the safety, for a suggestion.
     pub message: String,
     /// Other ways out, offered beside the proposal.
@@ -122,6 +124,45 @@ pub struct Finding {
     pub blocked: Option<Version>,
     /// The owners of its file, after `CODEOWNERS`; a run fills them in.
     pub owners: Arc<[String]>,
+    /// Whether only the name matches, because the type of a value is not known.
+    pub untyped: bool,
+}
+
+/// Why a change is not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blocker {
+    /// It has to be reviewed.
+    Review,
+    /// The replacement needs this Python, and the code must run on an older one.
+    Oldest(Version),
+    /// The type of a value is not known.
+    Untyped,
+    /// There is no rewrite that fits.
+    ByHand,
+}
+
+impl Blocker {
+    /// The word for it in documents.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Blocker::Review => "review",
+            Blocker::Oldest(_) => "oldest-python",
+            Blocker::Untyped => "unknown-type",
+            Blocker::ByHand => "by-hand",
+        }
+    }
+
+    /// What would make the change possible: a clause in Markdown; `None` if nothing would.
+    pub fn unlock(self) -> Option<String> {
+        match self {
+            Blocker::Review => {
+                Some("`upshift fix --suggested` makes the change, `upshift fix -i` asks".to_owned())
+            }
+            Blocker::Oldest(version) => Some(format!("`--min {version}`")),
+            Blocker::Untyped => Some("a type annotation, or `--python VENV`, may prove the type".to_owned()),
+            Blocker::ByHand => None,
+        }
+    }
 }
 
 impl Finding {
@@ -134,6 +175,7 @@ impl Finding {
             range,
             safety: Safety::Reported,
             after: None,
+            lines: Vec::new(),
             message: String::new(),
             alternatives: Vec::new(),
             reasons: Vec::new(),
@@ -143,6 +185,19 @@ impl Finding {
             only_deprecated: false,
             blocked: None,
             owners: Arc::default(),
+            untyped: false,
+        }
+    }
+
+    /// Why its change is not made; `None` if it is, or if the file is left alone for another reason.
+    pub fn blocker(&self) -> Option<Blocker> {
+        match (self.safety, self.blocked) {
+            _ if self.applied => None,
+            (Safety::Safe, _) => None,
+            (Safety::Suggested, _) => Some(Blocker::Review),
+            (Safety::Reported, Some(version)) => Some(Blocker::Oldest(version)),
+            (Safety::Reported, None) if self.untyped => Some(Blocker::Untyped),
+            (Safety::Reported, None) => Some(Blocker::ByHand),
         }
     }
 

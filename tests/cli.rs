@@ -41,7 +41,7 @@ fn main() {
             for (path, text) in parts(&first.ok_or("has no example that changes")?.before) {
                 place(folder.path(), &path, &Value::String(text))?;
             }
-            let ran = run(folder.path(), &["check", "--select", &transform.id, "."], &[])?;
+            let ran = run(folder.path(), &["check", "--verbose", "--select", &transform.id, "."], &[])?;
             snapshot(&transform.id, &ran)
         }));
     }

@@ -1,6 +1,8 @@
 //! `upshift fix -i`, answered by a script: what is asked, what is written, what is kept for the next
 //! time.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -87,6 +89,63 @@ fn what_is_accepted_is_written_and_can_be_brought_back() {
     assert!(read(&tree, "b.py").contains("SafeConfigParser"));
     upshift(&tree, &["undo", "--yes"], "", "");
     assert_eq!(read(&tree, "a.py"), A);
+}
+
+#[test]
+fn an_answer_can_be_taken_back() {
+    let (_folder, tree) = tree();
+    // The first two are skipped, then accepted after all; `b` at the first question changes nothing.
+    let ran = ask(&tree, "b\nn\nn\nb\nb\ny\ny\ny\ny\ny\n");
+    let (shown, told) = said(&ran);
+    assert!(shown.contains("this is the first question"), "{shown}");
+    assert!(shown.contains("(2/5)") && !shown.contains("(6/5)"), "{shown}");
+    assert!(told.contains("5 accepted, 0 skipped"), "{told}");
+    assert_eq!(ran.status.code(), Some(0));
+}
+
+#[test]
+fn all_of_a_transform_can_be_taken_back() {
+    let (_folder, tree) = tree();
+    // `a` accepts both of `imp/reload`, the one between them is asked about; the way back goes to the first.
+    let ran = ask(&tree, "a\nb\nn\nn\nn\nn\nn\n");
+    assert!(said(&ran).1.contains("0 accepted, 5 skipped"), "{:?}", said(&ran));
+    assert_eq!(read(&tree, "a.py"), A);
+}
+
+#[test]
+fn in_a_terminal_one_key_is_an_answer() {
+    let (_folder, tree) = tree();
+    let script = "\
+import os, pty, sys
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+shown, keys = b'', list(b'nyyyy')
+while True:
+    try:
+        part = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not part:
+        break
+    shown += part
+    if part.rstrip().endswith(b'?]') and keys:
+        os.write(terminal, bytes([keys.pop(0)]))
+sys.stdout.buffer.write(shown)
+";
+    let journal = tree.join("../runs");
+    let ran = Command::new("python3")
+        .args(["-c", script, env!("CARGO_BIN_EXE_upshift"), "fix", "-i", "--journal"])
+        .arg(journal)
+        .current_dir(&tree)
+        .env("TERM", "dumb")
+        .output();
+    let Some(ran) = ran.ok().filter(|_| cfg!(unix)) else {
+        eprintln!("skipped: there is no `python3` with terminals");
+        return;
+    };
+    let shown = said(&ran).0;
+    assert!(shown.contains("4 accepted, 1 skipped"), "{shown}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub enum Command {
     Coverage(CoverageOptions),
     /// Print the settings that apply to a path, and where each is set
     Config(ConfigOptions),
-    /// Explain a transform (`configparser/readfp`) or a line of code (`app.py:12`)
+    /// Explain a transform, a module, a name (`cgi.escape`) or a line of code (`app.py:12`)
     Explain(ExplainOptions),
     /// Run the language server on standard input and output
     Lsp(LspOptions),
@@ -104,8 +104,6 @@ pub struct SettingOptions<const GROUPS: u8> {
 
 /// Settings of commands that use transforms.
 pub type TransformSettings = SettingOptions<{ Group::Transforms as u8 }>;
-/// Settings of commands that look at code.
-pub type CodeSettings = SettingOptions<{ Group::Pythons as u8 }>;
 /// Settings of commands that look at files.
 pub type FileSettings = SettingOptions<{ Group::Files as u8 }>;
 
@@ -219,7 +217,8 @@ pub struct RunOptions {
     /// Apply `exclude` to files that are named on the command line too, as pre-commit needs it
     #[arg(long)]
     pub force_exclude: bool,
-    /// Exit with status 0 even if there are findings; errors still exit with 2
+    /// Exit with status 0 even if there are findings, or files that cannot be read and are not named; other errors
+    /// still exit with 2
     #[arg(long)]
     pub exit_zero: bool,
     /// The path of standard input, for messages, settings and imports
@@ -237,6 +236,32 @@ pub struct RunOptions {
 }
 
 impl RunOptions {
+    /// The options of a run over one file, as its settings and `settings` say.
+    pub fn of_file(path: PathBuf, settings: FileSettings) -> RunOptions {
+        RunOptions {
+            paths: vec![path],
+            settings,
+            since: None,
+            staged: false,
+            lines: false,
+            shard: None,
+            timings: false,
+            jobs: Some(1),
+            max_size: u64::MAX,
+            force_exclude: false,
+            exit_zero: false,
+            stdin_filename: None,
+            output: OutputOptions::default(),
+            cache: CacheOptions::default(),
+            add: None,
+        }
+    }
+
+    /// Whether only what changed is looked at.
+    pub fn is_partial(&self) -> bool {
+        self.since.is_some() || self.staged || self.shard.is_some()
+    }
+
     /// Whether standard input is to be processed.
     pub fn reads_stdin(&self) -> bool {
         self.paths.iter().any(|path| is_stdin(path))
@@ -344,6 +369,11 @@ pub struct JournalOption {
 }
 
 impl JournalOption {
+    /// The folder, if the user named one.
+    pub fn folder(&self) -> Option<&PathBuf> {
+        self.journal.as_ref()
+    }
+
     /// The journal.
     pub fn open(&self) -> Result<Journal> {
         Journal::at(self.journal.as_deref()).context("no folder for the journal; name one with `--journal`")
@@ -527,11 +557,14 @@ pub struct CoverageOptions {
 /// Options of `explain`.
 #[derive(Args, Debug, Clone)]
 pub struct ExplainOptions {
-    /// A transform (`configparser/readfp`), or FILE:LINE
+    /// A transform (`configparser/readfp`), a module (`configparser`), a name (`cgi.escape`), or FILE:LINE
     pub what: String,
     /// The settings.
     #[command(flatten)]
-    pub settings: CodeSettings,
+    pub settings: FileSettings,
+    /// The output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
     /// When to use colours.
     #[command(flatten)]
     pub color: ColorOption,

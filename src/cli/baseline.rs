@@ -50,7 +50,7 @@ pub fn run(options: &BaselineOptions) -> Result<u8> {
     if has_grown {
         complain("new findings are not accepted; fix them, or accept them with `--grow`");
     }
-    Ok(match (tally.trouble, has_grown) {
+    Ok(match (tally.failures(), has_grown) {
         (0, false) => super::CLEAN,
         (0, true) => super::FOUND,
         _ => super::TROUBLE,

@@ -8,9 +8,9 @@ use anyhow::Result;
 
 use super::args::RunOptions;
 use super::baseline_filter::BaselineFilter;
-use super::reporter::{Reporter, complain, say};
+use super::reporter::{Ending, Reporter, complain, complain_of, say};
 use super::run::{self, RunPlan};
-use crate::output::{self, Format};
+use crate::output;
 use crate::version::Window;
 
 /// What is printed for each file.
@@ -31,6 +31,9 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         Show::Diff => BaselineFilter::default(),
     };
     let mut reporter = Reporter::new(&options.output);
+    if options.is_partial() {
+        reporter.only_part();
+    }
     let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
     let mut windows = Vec::new();
     let (mut tally, others) = plan.run(|mut result, tally| {
@@ -42,18 +45,15 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         if reporter.file(&result) {
             return Ok(());
         }
-        let Some(source) = &result.source else { return Ok(()) };
-        match (show, &result.outcome.text) {
-            (Show::Findings, _) => {
-                for finding in &result.outcome.findings {
-                    say(result.show(finding, reporter.out, reporter.columns) + "\n")?;
-                }
+        match (show, &result.source, &result.outcome.text) {
+            (Show::Findings, ..) => {
+                reporter.found(&result);
                 return Ok(());
             }
-            (Show::Diff, Some(after)) => {
+            (Show::Diff, Some(source), Some(after)) => {
                 say(result.diff(&result.bytes, [source.text(), after], reporter.out, for_people))?;
             }
-            (Show::Diff, None) => {}
+            (Show::Diff, ..) => {}
         }
         reporter.left(&result);
         Ok(())
@@ -66,18 +66,20 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
             say(output::diff(&source, other.before.as_deref(), &after, reporter.out, for_people))?;
         }
     }
+    match show {
+        Show::Findings => say(reporter.listing())?,
+        Show::Diff => complain_of(&reporter.listing()),
+    }
     for shrunk in baselines.shrunk() {
         complain(&format!("note: {shrunk}"));
     }
-    reporter.end(&tally, false, plan.begun)?;
-    if let (Show::Findings, Format::Human, false, Some(input)) =
-        (show, options.output.format, options.output.statistics, plan.inputs.first())
-    {
-        let settings = input.profile.settings();
-        complain(&output::checked(
-            windows.into_iter().fold(settings.window, Window::with),
-            settings.ignoring.everything,
-        ));
-    }
-    Ok(run::status(options, tally.trouble, tally.safe + tally.suggested + tally.reported))
+    let (asked, ending) = match show {
+        Show::Findings => (
+            plan.asked().map(|(window, all)| (windows.into_iter().fold(window, Window::with), all)),
+            Ending::Checked,
+        ),
+        Show::Diff => (plan.asked(), Ending::Shown),
+    };
+    reporter.end(&tally, &ending, plan.begun, asked)?;
+    Ok(run::status(options, tally.failures(), tally.safe + tally.suggested + tally.reported))
 }

@@ -1,129 +1,160 @@
-//! `upshift explain`: describe a transform, or show why transforms match a line or not.
+//! `upshift explain`: describe a transform, the transforms of a module or a name, or a line of code.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use anyhow::{Result, bail};
+use serde_json::{Value, json};
 
-use super::args::ExplainOptions;
+use super::args::{ExplainOptions, ListFormat};
 use super::reporter::{counted, say};
 use super::run::ended;
-use crate::embedded::{Embedded, Format};
-use crate::engine::{Attempt, Catalogue, World, explain};
+use super::{explain_line, list};
+use crate::answer::{Answer, Answers};
 use crate::finding::names;
-use crate::output::{self, visible};
-use crate::project::Project;
-use crate::project::bounded_read::{self, describe};
+use crate::ledger::Row;
+use crate::output::{self, Paint, visible};
 use crate::project::profile::did_you_mean;
 use crate::suppression;
-use crate::text::Source;
-use crate::transform::{self, LazyTransform};
-use crate::verify;
+use crate::transform::{self, LazyTransform, Transform};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ExplainOptions) -> Result<u8> {
-    let what = &options.what;
+    let what = options.what.trim_end_matches("()");
     let place = place(what);
     let mut profiles = options.settings.profiles()?;
     let config = profiles.configs.of(place.as_ref().map_or(Path::new("."), |place| &place.path))?;
     let all = profiles.all(&config)?;
     let paint = options.color.out();
-    if let Some(transform) = all.iter().find(|t| t.id == *what).map(|t| t.transform()) {
-        let whole =
-            transform::builtin_by_id(&transform.id).filter(|whole| whole.text.starts_with(&transform.text));
-        say(output::page(whole.as_ref().unwrap_or(transform), paint))?;
-        return Ok(ended(&profiles, super::CLEAN));
+    let told = if let Some(transform) = all.iter().find(|t| t.id == what) {
+        pages(&[], &[whole(transform.transform())], what, options.format, paint)?
+    } else if let Some((id, title, text)) = suppression::OWN.iter().find(|(id, ..)| *id == what) {
+        match options.format {
+            ListFormat::Human => format!("{}: {title}\n\n{text}\n", paint.with(Style::new().bold(), id)),
+            ListFormat::Json => pretty(&json!({ "version": 1, "id": id, "title": title, "reason": text }))?,
+        }
+    } else if let Some(place) = place {
+        explain_line::explain(options, &mut profiles, &place)?
+    } else {
+        named(&all, what, options.format, paint)?
+    };
+    say(told)?;
+    Ok(ended(&profiles, super::CLEAN))
+}
+
+/// What is known of a module, or of a name that the ledger or a pattern has.
+fn named(all: &[Arc<LazyTransform>], what: &str, format: ListFormat, paint: Paint) -> Result<String> {
+    let of_module: Vec<Arc<Transform>> =
+        all.iter().filter(|t| names(what, &t.id)).map(|t| t.transform().clone()).collect();
+    if !of_module.is_empty() {
+        return pages(&[], &of_module, what, format, paint);
     }
-    if let Some((id, title, text)) = suppression::OWN.iter().find(|(id, ..)| id == what) {
-        say(format!("{}: {title}\n\n{text}\n", paint.with(Style::new().bold(), id)))?;
-        return Ok(ended(&profiles, super::CLEAN));
-    }
-    let Some(CodeLine { path, cell, line }) = place else {
-        let of_module = all.iter().filter(|t| names(what, &t.id));
-        let ids: Vec<&str> = of_module.map(|t| t.id.as_str()).collect();
-        if !ids.is_empty() {
-            bail!("`{what}` is a module; choose one of its transforms: {}", ids.join(", "));
+    let transforms: Vec<Arc<Transform>> = all.iter().map(|t| t.transform().clone()).collect();
+    let answers = Answers::new(&transforms);
+    let rows: Vec<Row> = Row::all().into_iter().filter(|row| is_called(row, what)).collect();
+    let mut found: Vec<&str> = answers.named(what).into_iter().map(|t| t.id.as_str()).collect();
+    found.extend(rows.iter().flat_map(|row| answers.of(row).1).map(|t| t.id.as_str()));
+    let by = |id: &&str| transforms.iter().find(|t| t.id == **id).cloned();
+    let mut own: Vec<Arc<Transform>> = found.iter().filter_map(by).collect();
+    own.sort_by(|a, b| a.id.cmp(&b.id));
+    own.dedup_by(|a, b| a.id == b.id);
+    if own.is_empty() && rows.is_empty() {
+        if Path::new(what).is_file() {
+            bail!(
+                "`{what}` is a file: name a line too, as in `{what}:1`; `upshift check {what}` lists its findings"
+            );
         }
         let advice = did_you_mean(what, all.iter().map(|t| t.id.as_str()));
-        bail!("`{what}` is neither a transform nor FILE:LINE; {advice}");
-    };
-    let name = visible(&path.to_string_lossy());
-    let format = Format::of(&path);
-    let decode = |bytes: Vec<u8>| match format {
-        None => Source::decode(&path, &bytes),
-        Some(_) => Source::utf8(&path, &bytes),
-    };
-    let source = match bounded_read::bytes(&path).map(decode) {
-        Ok(Ok(source)) => source,
-        Ok(Err(refusal)) => bail!("{name}:{}:1: {}", refusal.line, refusal.message),
-        Err(error) => bail!("{name}: {}", describe(&error)),
-    };
-    if cell.is_none() && (line == 0 || line > source.line_count()) {
-        bail!("{name}: there is no line {line}; the file has {}", counted(source.line_count(), "line"));
+        bail!("`{what}` is no transform, module or name that upshift knows, and not FILE:LINE; {advice}");
     }
-    let shown = cell.map_or(String::new(), |cell| format!("cell {cell}:"));
-    let docs = profiles.of_file(&path)?.docs().then_some(Format::Docstrings);
-    let embedded = match format.or(docs).map(|format| Embedded::read(&source, format)).transpose() {
-        Ok(embedded) => embedded,
-        Err(invalid) => bail!("{name}: {}", invalid.message),
+    let changes: Vec<(Row, Answer)> = rows.into_iter().map(|row| (row.clone(), answers.of(&row).0)).collect();
+    pages(&changes, &own, what, format, paint)
+}
+
+/// Whether a change is of a name, which may be written from any of its parts on: `ConfigParser.readfp`, `readfp`.
+fn is_called(row: &Row, what: &str) -> bool {
+    let is_it = |name: &str| {
+        let name = name.trim_end_matches("()");
+        name == what || name.strip_suffix(what).is_some_and(|above| above.ends_with('.'))
     };
-    let module = embedded.and_then(|embedded| embedded.module_line(cell, line));
-    if format.is_some() && module.is_none() {
-        bail!("{name}:{shown}{line}: there is no Python code");
+    is_it(&row.name) || row.keys().into_iter().any(is_it)
+}
+
+/// Changes of Python, and the page of a transform or a list of several.
+fn pages(
+    changes: &[(Row, Answer)],
+    transforms: &[Arc<Transform>],
+    what: &str,
+    format: ListFormat,
+    paint: Paint,
+) -> Result<String> {
+    if format == ListFormat::Json {
+        let transforms = transforms.iter().map(|transform| {
+            let mut entry = list::entry(transform);
+            entry["reason"] = transform.reason.trim().into();
+            entry
+        });
+        let change = |(row, answer): &(Row, Answer)| json!({ "name": row.name, "instead": row.instead, "answer": answer.as_str() });
+        return pretty(&json!({
+            "version": 1,
+            "changes": changes.iter().map(change).collect::<Vec<_>>(),
+            "transforms": transforms.collect::<Vec<_>>(),
+        }));
     }
-    let (source, number, shift) = module.unwrap_or((source, line, 0));
-    if let Some(refusal) = verify::refusal(source.text()) {
-        let at = source.position(refusal.offset);
-        bail!("{name}:{}:{}: {}", at.line, at.column, visible(&refusal.message));
-    }
-    let project = Project::below(profiles.configs.clone(), &[], vec![path.clone()]);
-    let profile = profiles.of_file(&path)?;
-    let (catalogue, settings) = (&profile.catalogue, profile.settings());
-    let world = World::new(&project);
-    let mut attempts = explain(&source, number, catalogue, &world, &settings);
-    // Transforms that are not selected are mentioned if they would match.
-    let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();
-    let opt_in: Vec<String> = all.iter().filter(is_opt_in).map(|t| t.id.clone()).collect();
-    let others: Vec<_> = all.into_iter().filter(|transform| !catalogue.has(&transform.id)).collect();
-    let others = Catalogue::lazy(others);
-    let would = explain(&source, number, &others, &world, &settings);
-    attempts.extend(would.into_iter().filter(|attempt| attempt.matched).map(|attempt| {
-        let why = match opt_in.contains(&attempt.id) {
-            true => "it runs only with `--select`".to_owned(),
-            false => config.reason_to_skip(&attempt.id, &profiles.configs.absolute(&path)),
+    let mut text = String::new();
+    for (row, answer) in changes {
+        let since = match (row.removed, row.deprecated) {
+            (Some(removed), _) if row.is_gone() => format!("removed in Python {removed}"),
+            (Some(removed), _) => format!("deprecated, and to be removed in Python {removed}"),
+            (None, Some(deprecated)) => format!("deprecated since Python {deprecated}"),
+            (None, None) => "deprecated".to_owned(),
         };
-        Attempt { matched: false, text: format!("{why}: {}", attempt.text), ..attempt }
-    }));
-    // If one pair of a transform matches, the others do not matter.
-    let matched: Vec<(usize, String)> =
-        attempts.iter().filter(|a| a.matched).map(|a| (a.offset, a.id.clone())).collect();
-    attempts.retain(|a| a.matched || !matched.iter().any(|(at, id)| *at == a.offset && *id == a.id));
-    say(format!("{name}:{shown}{line}: {}\n", visible(source.line(number - 1).trim())))?;
-    if attempts.is_empty() {
-        say("  no transform matches anything on this line\n")?;
+        let name = paint.with(Style::new().bold(), &row.name);
+        text += &format!("{name}: {since}. {}\n", row.instead);
+        if let Answer::Uncovered(why) = answer {
+            text += &format!("upshift says nothing of it: {why}\n");
+        }
     }
-    for attempt in attempts {
-        let column = source.position(attempt.offset).column + shift;
-        let id = paint.with(Style::new().bold(), &attempt.id);
-        let text = visible(&attempt.text);
-        let text = match attempt.matched {
-            true => paint.with(AnsiColor::Green.on_default(), &text),
-            false => format!("{} match: {text}", paint.with(AnsiColor::Yellow.on_default(), "no")),
-        };
-        say(format!("  column {column}: {id}: {text}\n"))?;
+    match transforms {
+        [] => {}
+        [only] => {
+            text += if text.is_empty() { "" } else { "\n" };
+            text += &output::page(only, paint);
+        }
+        several => {
+            let head = format!(
+                "{what}: {}, each explained by `upshift explain ID`",
+                counted(several.len(), "transform")
+            );
+            text += &format!("{}\n{}", visible(&head), list::table(several, paint));
+        }
     }
-    Ok(ended(&profiles, super::CLEAN))
+    Ok(text)
+}
+
+/// A transform with its examples: a run has cut them off.
+fn whole(transform: &Arc<Transform>) -> Arc<Transform> {
+    let whole = transform::builtin_by_id(&transform.id);
+    whole
+        .filter(|whole| whole.text.starts_with(&transform.text))
+        .map_or_else(|| transform.clone(), Into::into)
+}
+
+/// A document on lines of its own.
+pub fn pretty(document: &Value) -> Result<String> {
+    Ok(output::printable(&serde_json::to_string_pretty(document)?) + "\n")
 }
 
 /// A line of code.
 #[derive(Debug, PartialEq, Eq)]
-struct CodeLine {
-    path: PathBuf,
+pub struct CodeLine {
+    /// The file.
+    pub path: PathBuf,
     /// The cell of a notebook, from 1.
-    cell: Option<usize>,
+    pub cell: Option<usize>,
     /// The line in the file or in the cell, from 1.
-    line: usize,
+    pub line: usize,
 }
 
 /// Parses `FILE:LINE`, or `FILE:LINE:COLUMN` as findings print it, with `cell N:` before the line in a notebook.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use super::args::{FixOptions, RunOptions};
-use super::reporter::{Reporter, complain, note, say};
+use super::reporter::{Ending, Reporter, complain, complain_of, note, say};
 use super::run::{self, Collected, FileResult, RunPlan};
 use crate::output::{Format, Paint, visible};
 use crate::project::{self, Entry, Journal, Lock, Other, Running, Written};
@@ -24,11 +24,14 @@ pub fn run(command: &FixOptions) -> Result<u8> {
         return pipe(options);
     }
     let mut reporter = Reporter::new(&options.output);
+    if options.is_partial() {
+        reporter.only_part();
+    }
     let journal = command.journal()?;
     let _lock = prepare(&options.paths, &journal, reporter.err)?;
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
     let mut collected = plan.collect()?;
-    write(&mut collected, &journal, &mut reporter)?;
+    let number = write(&mut collected, &journal, &mut reporter)?;
     if options.shard.is_some() && collected.tally.changed > 0 {
         note(
             "the other shards must start from the tree as it was before, or files may be in none of them; see `upshift plan`",
@@ -36,8 +39,17 @@ pub fn run(command: &FixOptions) -> Result<u8> {
         );
     }
     let left = reporter.all_left(&collected.files);
-    reporter.end(&collected.tally, true, plan.begun)?;
-    Ok(run::status(options, collected.tally.trouble, left))
+    let ending = Ending::Written(number.filter(|_| collected.tally.changed > 0).map(|_| undo(command)));
+    reporter.end(&collected.tally, &ending, plan.begun, plan.asked())?;
+    Ok(run::status(options, collected.tally.failures(), left))
+}
+
+/// The command that undoes the last run.
+pub fn undo(command: &FixOptions) -> String {
+    match command.journal.folder() {
+        Some(folder) => format!("upshift undo --journal {}", visible(&folder.to_string_lossy())),
+        None => "upshift undo".to_owned(),
+    }
 }
 
 /// Locks the paths, and repairs what killed runs left.
@@ -155,7 +167,7 @@ pub fn encoded(source: &Source, text: &str) -> Result<Vec<u8>, String> {
 fn pipe(options: &RunOptions) -> Result<u8> {
     ensure!(options.paths.len() == 1, "`-` cannot be combined with other paths");
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
-    let reporter = Reporter::new(&options.output);
+    let mut reporter = Reporter::new(&options.output);
     let mut left = 0;
     let (tally, others) = plan.run(|mut result, tally| {
         let changed = result.source.as_ref().zip(result.outcome.text.as_ref());
@@ -180,7 +192,8 @@ fn pipe(options: &RunOptions) -> Result<u8> {
         let verb = if other.before.is_some() { "change" } else { "be created" };
         complain(&format!("note: {} must {verb} as well", visible(&other.path.to_string_lossy())));
     }
+    complain_of(&reporter.listing());
     // Standard output holds the text: there is no room for a document.
     complain(&crate::output::summary(&tally, true, plan.begun.elapsed()));
-    Ok(run::status(options, tally.trouble, left))
+    Ok(run::status(options, tally.failures(), left))
 }

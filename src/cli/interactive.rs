@@ -1,17 +1,18 @@
 //! `upshift fix -i`: show every change and ask about it; at the end, write what was accepted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, Write, stdin, stdout};
+use std::io::{IsTerminal, Write, stdin, stdout};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
 use super::args::FixCommand;
 use super::process_file::Job;
-use super::reporter::{Reporter, complain, say};
+use super::reporter::{Ending, Reporter, complain, say};
 use super::run::{self, Input, RunPlan};
 use super::selection::{SelectedFile, Selection};
-use super::{editor, fix, parallel};
+use super::{editor, fix, key, parallel};
 use crate::output::Format;
 use crate::project::{Decision, Decisions};
 use crate::review::State;
@@ -22,9 +23,20 @@ n  skip it, and do not ask about it again
 a  accept it, and all other changes of this transform
 s  skip it, and all other changes of this transform
 e  edit it in $EDITOR
+b  go back to the last question
 w  write what is accepted so far, and end
 q  quit without writing; the next `fix -i` continues here
 ";
+
+/// What follows a question.
+enum Step {
+    /// The next one; whether this one was asked.
+    On(bool),
+    /// The last one again.
+    Back,
+    /// Nothing.
+    End(End),
+}
 
 /// How the questions ended.
 #[derive(PartialEq, Eq)]
@@ -47,6 +59,8 @@ struct Questions<'a> {
     /// The decisions for all changes of a transform.
     of_transforms: BTreeMap<String, Decision>,
     asked: usize,
+    /// How long the user took to answer.
+    waited: Duration,
     total: usize,
     /// The last two texts.
     known: KnownTexts,
@@ -65,7 +79,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
     let journal = command.fix.journal()?;
     let _lock = fix::prepare(&options.paths, &journal, reporter.err)?;
     let plan = RunPlan::new(&options)?;
-    let begun = plan.begun;
+    let (mut begun, asked) = (plan.begun, plan.asked());
     let mut decisions = journal.decisions(&options.paths, command.restart)?;
     let mut selection = Selection::new(&plan, &decisions)?;
     let end = parallel::deep(|| {
@@ -76,10 +90,14 @@ pub fn run(command: &FixCommand) -> Result<u8> {
             reporter: &reporter,
             of_transforms: BTreeMap::new(),
             asked: 0,
+            waited: Duration::ZERO,
             total: 0,
             known: Vec::new(),
         };
-        questions.ask_all(&mut selection)
+        let end = questions.ask_all(&mut selection);
+        // The time of a run is that of upshift, without that of the user.
+        begun += questions.waited;
+        end
     })??;
     let [accepted, skipped, open] =
         [State::Accepted, State::Rejected, State::Open].map(|state| selection.count(state));
@@ -90,15 +108,18 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         return Ok(super::FOUND);
     }
     let made = selection.accepted();
-    let (collected, _) = selection.write(plan, &journal, &mut reporter)?;
+    let (collected, number) = selection.write(plan, &journal, &mut reporter)?;
     let left = open + skipped + reporter.all_left(&collected.files);
     if collected.tally.trouble == 0 {
         // What was written is no longer found. If it is undone, it is to be asked about again.
         decisions.forget(&made)?;
     }
-    complain(&format!("{accepted} accepted, {skipped} skipped"));
-    reporter.end(&collected.tally, true, begun)?;
-    Ok(run::status(&options, collected.tally.trouble, left))
+    let unanswered = if open == 0 { String::new() } else { format!(", {open} not answered") };
+    complain(&format!("{accepted} accepted, {skipped} skipped{unanswered}"));
+    let ending =
+        Ending::Written(number.filter(|_| collected.tally.changed > 0).map(|_| fix::undo(&command.fix)));
+    reporter.end(&collected.tally, &ending, begun, asked)?;
+    Ok(run::status(&options, collected.tally.failures(), left))
 }
 
 impl Questions<'_> {
@@ -109,25 +130,61 @@ impl Questions<'_> {
         if accepted + skipped > 0 {
             complain(&format!("{accepted} accepted and {skipped} skipped before; `--restart` starts over"));
         }
-        for file in &mut selection.files {
-            for index in 0..file.choices.len() {
-                if let Some(end) = self.one(file, index)? {
-                    return Ok(end);
+        let files = selection.files.iter().enumerate();
+        let choices = files.flat_map(|(file, it)| (0..it.choices.len()).map(move |index| (file, index)));
+        let choices: Vec<(usize, usize)> = choices.collect();
+        let (mut at, mut asked, mut decided) = (0, Vec::new(), BTreeSet::new());
+        while let Some((number, index)) = choices.get(at).copied() {
+            let file = &mut selection.files[number];
+            let was_open = file.choices[index].state == State::Open;
+            match self.one(file, index)? {
+                Step::On(is_asked) => {
+                    asked.extend(is_asked.then_some(at));
+                    decided.extend(was_open.then_some(at));
+                    at += 1;
                 }
+                Step::Back => {
+                    self.asked -= 1;
+                    let Some(last) = asked.pop() else {
+                        say("this is the first question\n")?;
+                        continue;
+                    };
+                    let reopened: Vec<(usize, usize)> =
+                        decided.split_off(&last).into_iter().map(|at| choices[at]).collect();
+                    self.asked -= reopened.len();
+                    self.reopen(selection, &reopened)?;
+                    at = last;
+                }
+                Step::End(end) => return Ok(end),
             }
         }
         Ok(End::Write)
     }
 
+    /// Takes back decisions about choices, each given by its file and its index there.
+    fn reopen(&mut self, selection: &mut Selection, choices: &[(usize, usize)]) -> Result<()> {
+        let mut subjects = Vec::new();
+        for (file, index) in choices {
+            let file = &mut selection.files[*file];
+            file.choices[*index].state = State::Open;
+            file.forget_rewording(*index);
+            self.of_transforms.remove(&file.choices[*index].subject.transform);
+            subjects.push(file.choices[*index].subject.clone());
+        }
+        self.known.clear();
+        self.decisions.reopen(&subjects)
+    }
+
     /// Decides about a choice, and asks if necessary.
-    fn one(&mut self, file: &mut SelectedFile, index: usize) -> Result<Option<End>> {
+    fn one(&mut self, file: &mut SelectedFile, index: usize) -> Result<Step> {
         if file.choices[index].state != State::Open {
-            return Ok(None);
+            return Ok(Step::On(false));
         }
         self.asked += 1;
         let finding = file.choices[index].finding;
         if let Some(decision) = self.of_transforms.get(&file.choices[index].subject.transform) {
-            return self.decide(file, index, decision.clone());
+            self.decide(file, index, decision.clone())?;
+            return Ok(Step::On(false));
         }
         let mut accepted = file.accepted();
         let (before, _) = self.text(file, &accepted);
@@ -138,16 +195,17 @@ impl Questions<'_> {
         {
             self.known.clear();
             file.choices[index].state = State::Accepted;
-            return Ok(None);
+            return Ok(Step::On(false));
         }
         if !lost.is_empty() {
             // It would change what the user edited.
-            return self.decide(file, index, Decision::Skip);
+            self.decide(file, index, Decision::Skip)?;
+            return Ok(Step::On(false));
         }
         if before == after {
             // It is part of a group of changes, which is shown with the last of them.
             file.choices[index].state = State::Accepted;
-            return Ok(None);
+            return Ok(Step::On(false));
         }
         self.show(file, finding, &before, &after)?;
         self.ask(file, index, &after)
@@ -175,20 +233,22 @@ impl Questions<'_> {
     }
 
     /// Asks until there is an answer.
-    fn ask(&mut self, file: &mut SelectedFile, index: usize, after: &str) -> Result<Option<End>> {
+    fn ask(&mut self, file: &mut SelectedFile, index: usize, after: &str) -> Result<Step> {
         let transform = file.choices[index].subject.transform.clone();
         let bold = anstyle::Style::new().bold();
         let mut draft = None;
         loop {
             let question = format!("({}/{}) Make this change?", self.asked, self.total);
-            say(format!("{} [y,n,a,s,e,w,q,?] ", self.reporter.out.with(bold, &question)))?;
+            say(format!("{} [y,n,a,s,e,b,w,q,?] ", self.reporter.out.with(bold, &question)))?;
             stdout().flush()?;
-            let mut answer = String::new();
-            if stdin().lock().read_line(&mut answer).context("cannot read the answer")? == 0 {
+            let Some(answer) = self.timed(key::answer).context("cannot read the answer")? else {
                 say("\n")?;
-                return Ok(Some(End::Quit));
+                return Ok(Step::End(End::Quit));
+            };
+            if stdin().is_terminal() {
+                say(format!("{answer}\n"))?;
             }
-            let decision = match answer.trim() {
+            let decision = match answer.as_str() {
                 "y" => Decision::Accept,
                 "n" => Decision::Skip,
                 all @ ("a" | "s") => {
@@ -196,7 +256,7 @@ impl Questions<'_> {
                     self.of_transforms.insert(transform, decision.clone());
                     decision
                 }
-                "e" => match edit(file, file.choices[index].finding, after, &mut draft) {
+                "e" => match self.timed(|| edit(file, file.choices[index].finding, after, &mut draft)) {
                     Ok(decision) => {
                         self.known.clear();
                         decision
@@ -206,22 +266,31 @@ impl Questions<'_> {
                         continue;
                     }
                 },
-                "w" => return Ok(Some(End::Write)),
-                "q" => return Ok(Some(End::Quit)),
+                "b" => return Ok(Step::Back),
+                "w" => return Ok(Step::End(End::Write)),
+                "q" => return Ok(Step::End(End::Quit)),
                 _ => {
                     say(HELP)?;
                     continue;
                 }
             };
-            return self.decide(file, index, decision);
+            self.decide(file, index, decision)?;
+            return Ok(Step::On(true));
         }
     }
 
-    fn decide(&mut self, file: &mut SelectedFile, index: usize, decision: Decision) -> Result<Option<End>> {
+    /// Does what the user takes time for.
+    fn timed<R>(&mut self, act: impl FnOnce() -> R) -> R {
+        let since = Instant::now();
+        let result = act();
+        self.waited += since.elapsed();
+        result
+    }
+
+    fn decide(&mut self, file: &mut SelectedFile, index: usize, decision: Decision) -> Result<()> {
         let choice = &mut file.choices[index];
         choice.state = if decision == Decision::Skip { State::Rejected } else { State::Accepted };
-        self.decisions.set(&choice.subject, decision)?;
-        Ok(None)
+        self.decisions.set(&choice.subject, decision)
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
 use super::run::ended;
+use crate::output::Paint;
 use crate::transform::Transform;
 use crate::version::{NEWEST, Version};
 
@@ -26,25 +27,32 @@ pub fn run(options: &ListOptions) -> Result<u8> {
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
     if options.format == ListFormat::Json {
-        let version = |version: Option<Version>| version.map(|v| v.to_string());
-        let entry = |t: &Arc<Transform>| {
-            json!({
-                "id": t.id,
-                "title": t.title,
-                "deprecated": version(t.deprecated),
-                "removed": version(t.removed),
-                "available": version(t.available),
-                "safety": t.reach().as_str(),
-                "reference": t.reference,
-                "opt_in": t.opt_in,
-            })
-        };
         say(serde_json::to_string_pretty(&all.iter().map(entry).collect::<Vec<_>>())? + "\n")?;
         return Ok(ended(&profiles, super::CLEAN));
     }
-    let paint = options.color.out();
+    say(table(&all, options.color.out()))?;
+    Ok(ended(&profiles, super::CLEAN))
+}
+
+/// A transform as in the document.
+pub fn entry(t: &Arc<Transform>) -> serde_json::Value {
+    let version = |version: Option<Version>| version.map(|v| v.to_string());
+    json!({
+        "id": t.id,
+        "title": t.title,
+        "deprecated": version(t.deprecated),
+        "removed": version(t.removed),
+        "available": version(t.available),
+        "safety": t.reach().as_str(),
+        "reference": t.reference,
+        "opt_in": t.opt_in,
+    })
+}
+
+/// A line for each transform.
+pub fn table(all: &[Arc<Transform>], paint: Paint) -> String {
     let width = all.iter().map(|t| t.id.len()).max().unwrap_or(0);
-    for transform in &all {
+    let line = |transform: &Arc<Transform>| {
         let id = paint.with(Style::new().bold(), &format!("{:width$}", transform.id));
         let since = match (transform.removed.filter(|removed| *removed <= NEWEST), transform.deprecated) {
             (Some(removed), _) => format!("removed {removed}"),
@@ -53,7 +61,7 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         };
         let asked_for = if transform.opt_in { " (only with `--select`)" } else { "" };
         let (reach, title) = (transform.reach().as_str(), &transform.title);
-        say(format!("{id}  {reach:9}  {since:15}  {title}{asked_for}\n"))?;
-    }
-    Ok(ended(&profiles, super::CLEAN))
+        format!("{id}  {reach:9}  {since:15}  {title}{asked_for}\n")
+    };
+    all.iter().map(line).collect()
 }

@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args::Arguments;
+use super::help::arranged;
 use super::reporter::say;
 use crate::transform;
 
@@ -25,7 +26,7 @@ pub fn completions(shell: Shell) -> Result<u8> {
 /// The completions for a shell.
 fn script(shell: Shell) -> Vec<u8> {
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut with_ids(Arguments::command()), "upshift", &mut text);
+    clap_complete::generate(shell, &mut with_ids(arranged(Arguments::command())), "upshift", &mut text);
     text
 }
 
@@ -51,7 +52,7 @@ fn with_ids(command: Command) -> Command {
 
 /// Prints the manual page, or writes one for each command; returns the exit status.
 pub fn pages(folder: Option<&Path>) -> Result<u8> {
-    let command = Arguments::command();
+    let command = arranged(Arguments::command());
     let Some(folder) = folder else {
         let mut text = Vec::new();
         Man::new(command).render(&mut text)?;

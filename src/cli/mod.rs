@@ -10,9 +10,13 @@ mod config;
 mod coverage;
 mod editor;
 mod explain;
+mod explain_line;
 mod fix;
+mod habits;
+mod help;
 mod ignore;
 mod interactive;
+mod key;
 mod list;
 mod lsp;
 mod manual;
@@ -37,7 +41,7 @@ mod undo;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use check::Show;
@@ -53,7 +57,16 @@ const TROUBLE: u8 = 2;
 
 /// Runs the command line of the process.
 pub fn main() -> ExitCode {
-    let status = match &Arguments::parse().command {
+    let command = help::arranged(Arguments::command());
+    let names: Vec<String> =
+        command.get_subcommands().map(|it| it.get_name().to_owned()).chain(["help".to_owned()]).collect();
+    let (line, notes) = match habits::understood(std::env::args_os().collect(), &names) {
+        Ok(understood) => understood,
+        Err(error) => return failed(&error),
+    };
+    notes.iter().for_each(|text| reporter::note(text, reporter::ColorOption::default().err()));
+    let arguments = Arguments::from_arg_matches(&command.get_matches_from(line));
+    let status = match &arguments.unwrap_or_else(|error| error.exit()).command {
         Command::Check(options) | Command::Diff(options) if options.output.format == Format::Html => {
             review_page::report(options)
         }
@@ -85,11 +98,13 @@ pub fn main() -> ExitCode {
         Ok(status) => ExitCode::from(status),
         // Whoever reads the output has seen enough.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            reporter::error(&format!("{error:#}"), reporter::ColorOption::default().err());
-            ExitCode::from(TROUBLE)
-        }
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    reporter::error(&format!("{error:#}"), reporter::ColorOption::default().err());
+    ExitCode::from(TROUBLE)
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

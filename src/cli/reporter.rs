@@ -9,8 +9,12 @@ use anyhow::{Context, Result, ensure};
 use clap::{Args, ColorChoice};
 
 use super::run::FileResult;
-use crate::output::{self, Format, Paint, Report, Tally};
+use crate::finding::Finding;
+use crate::output::{self, Format, Listing, Look, Outlook, Paint, Report, Tally};
 use crate::project::{Other, Problem};
+use crate::version::Window;
+
+pub use crate::output::counted;
 
 /// When output is coloured.
 #[derive(Args, Debug, Clone, Copy, Default)]
@@ -54,7 +58,7 @@ fn is_coloured(stream: &impl IsTerminal) -> bool {
 }
 
 /// How to print findings.
-#[derive(Args, Debug, Clone)]
+#[derive(Args, Debug, Clone, Default)]
 pub struct OutputOptions {
     /// The output format
     #[arg(long, value_enum, default_value = "human")]
@@ -65,9 +69,12 @@ pub struct OutputOptions {
     /// Write the document to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
-    /// List each file that could not be read
+    /// Show every finding in full, and list each file that could not be read
     #[arg(long, short)]
     pub verbose: bool,
+    /// Print findings and errors only: no counts, no advice
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
     /// When to use colours.
     #[command(flatten)]
     pub color: ColorOption,
@@ -123,13 +130,25 @@ pub struct Reporter {
     pub columns: Option<usize>,
     /// The document, if the format is one.
     report: Option<Report>,
+    listing: Listing,
+    outlook: Outlook,
+}
+
+/// How a run ended.
+pub enum Ending {
+    /// Nothing was written.
+    Checked,
+    /// The changes were shown.
+    Shown,
+    /// The changes were written; the command undoes that, if there were any.
+    Written(Option<String>),
 }
 
 impl Reporter {
     /// A reporter for a command that prints only messages.
     pub fn of_messages(color: ColorOption) -> Self {
         let (format, statistics, output_file, verbose) = (Format::Human, false, None, true);
-        Reporter::new(&OutputOptions { format, statistics, output_file, verbose, color })
+        Reporter::new(&OutputOptions { format, statistics, output_file, verbose, quiet: false, color })
     }
 
     /// A reporter for some options.
@@ -140,8 +159,15 @@ impl Reporter {
             err: options.color.err(),
             columns: size.map(|(width, _)| usize::from(width.0)),
             report: options.format().is_document().then(Report::default),
+            listing: Listing::default(),
+            outlook: Outlook::default(),
             options: options.clone(),
         }
+    }
+
+    /// Says that only a part of the code was looked at.
+    pub fn only_part(&mut self) {
+        self.outlook.only_part();
     }
 
     /// Adds a file to the document and returns true; without a document, prints its problems and
@@ -165,6 +191,7 @@ impl Reporter {
     /// Adds other files to the document; returns false if there is none.
     pub fn others(&mut self, others: &[Other]) -> bool {
         let Some(report) = &mut self.report else {
+            others.iter().for_each(|other| self.outlook.other(&other.path));
             return false;
         };
         for other in others {
@@ -191,36 +218,84 @@ impl Reporter {
         }
     }
 
-    /// Prints the findings that are not applied to standard error.
-    pub fn left(&self, result: &FileResult) {
-        for finding in result.outcome.findings.iter().filter(|finding| !finding.applied) {
-            complain(&result.show(finding, self.err, self.columns));
+    /// Takes the findings of a file, to be listed on standard output.
+    pub fn found(&mut self, result: &FileResult) {
+        self.take(result, self.out, |_| true);
+    }
+
+    /// Takes the findings of a file; those that are not applied are to be listed on standard error.
+    pub fn left(&mut self, result: &FileResult) {
+        self.take(result, self.err, |finding| !finding.applied);
+    }
+
+    fn take(&mut self, result: &FileResult, paint: Paint, is_listed: fn(&Finding) -> bool) {
+        let Some(source) = &result.source else { return };
+        let options = Look { paint, columns: self.columns, whole: self.options.verbose };
+        for finding in &result.outcome.findings {
+            let in_cell = result.embedded.as_ref().and_then(|embedded| embedded.shown(finding));
+            let (source, finding) =
+                in_cell.as_ref().map_or((source, finding), |(cell, finding)| (cell, finding));
+            self.outlook.add(source, finding, result.window);
+            if is_listed(finding) {
+                self.listing.add(source, finding, options);
+            }
         }
     }
 
-    /// Reports the findings that are left in files; returns their number.
+    /// What was found, or is left.
+    pub fn listing(&self) -> String {
+        self.listing.text()
+    }
+
+    /// Lists the findings that are left in files on standard error; returns their number.
     pub fn all_left(&mut self, files: &[FileResult]) -> usize {
         for result in files {
             if !self.file(result) {
                 self.left(result);
             }
         }
+        complain_of(&self.listing());
         files.iter().map(FileResult::left).sum()
     }
 
     /// Prints how many files could not be read, if they were not listed.
     pub fn unread(&self, tally: &Tally) {
-        if tally.unread > 0 && !self.options.verbose {
-            error(&output::unread(tally), self.err);
+        if tally.unread.total() == 0 || self.options.verbose {
+            return;
+        }
+        match tally.unread.total() == tally.tolerated {
+            true => note(&output::unread(tally), self.err),
+            false => error(&output::unread(tally), self.err),
         }
     }
 
-    /// Prints the summary line and the document.
-    pub fn end(self, tally: &Tally, written: bool, begun: Instant) -> Result<()> {
+    /// Prints the summary, what comes next, and the document. `asked` is what [`RunPlan::asked`] says.
+    ///
+    /// [`RunPlan::asked`]: super::run::RunPlan::asked
+    pub fn end(
+        self,
+        tally: &Tally,
+        ending: &Ending,
+        begun: Instant,
+        asked: Option<(Window, bool)>,
+    ) -> Result<()> {
         let format = self.options.format();
         if !format.is_document() || format == Format::Statistics {
             self.unread(tally);
-            complain(&output::summary(tally, written, begun.elapsed()));
+            if !self.options.quiet {
+                let is_written = matches!(ending, Ending::Written(_));
+                complain(&output::summary(tally, is_written, begun.elapsed()));
+            }
+        }
+        if format == Format::Human && !self.options.quiet {
+            if let (Ending::Checked, Some((window, everything))) = (ending, asked) {
+                complain(&output::checked(window, everything));
+            }
+            let everything = asked.is_some_and(|(_, everything)| everything);
+            complain_of(&match ending {
+                Ending::Checked | Ending::Shown => self.outlook.after_check(tally, everything),
+                Ending::Written(undo) => self.outlook.after_fix(tally, everything, undo.as_deref()),
+            });
         }
         match self.report {
             Some(report) => self.options.deliver(&report.render(tally, format)),
@@ -240,6 +315,13 @@ pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
+/// Writes lines to standard error, if there are any.
+pub fn complain_of(lines: &str) {
+    if !lines.is_empty() {
+        complain(lines.strip_suffix('\n').unwrap_or(lines));
+    }
+}
+
 /// Writes an error to standard error. The text may have several lines.
 pub fn error(text: &str, paint: Paint) {
     labelled("error:", AnsiColor::Red.on_default(), text, paint);
@@ -252,9 +334,4 @@ pub fn note(text: &str, paint: Paint) {
 
 fn labelled(label: &str, style: Style, text: &str, paint: Paint) {
     complain(&format!("{} {text}", paint.with(style.bold(), label)));
-}
-
-/// `1 file`, `2 files`.
-pub fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -99,7 +99,7 @@ pub fn report(options: &RunOptions) -> Result<u8> {
     });
     options.output.deliver(&review::html(&page, "upshift"))?;
     let tally = selection.tally;
-    Ok(run::status(options, tally.trouble, tally.safe + tally.suggested + tally.reported))
+    Ok(run::status(options, tally.failures(), tally.safe + tally.suggested + tally.reported))
 }
 
 /// The page of a tree.

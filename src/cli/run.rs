@@ -28,7 +28,6 @@ use crate::project::{
     Since, Walked, survey,
 };
 use crate::text::Source;
-use crate::verify::SyntaxError;
 use crate::version::Window;
 
 /// What came of a file.
@@ -149,6 +148,8 @@ pub struct RunPlan {
     limit: u64,
     timings: bool,
     cache: Option<ResultCache>,
+    /// Whether a file that cannot be read is no reason to fail.
+    exit_zero: bool,
 }
 
 /// The results of a run that must all be known before anything is written.
@@ -244,7 +245,14 @@ impl RunPlan {
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
             timings: options.timings,
+            exit_zero: options.exit_zero,
         })
+    }
+
+    /// The Pythons that the code of the first file must run on, and whether all transforms run.
+    pub fn asked(&self) -> Option<(Window, bool)> {
+        let settings = self.inputs.first()?.profile.settings();
+        Some((settings.window, settings.ignoring.everything))
     }
 
     /// Restricts the run to some files, each with its rejected findings.
@@ -298,9 +306,9 @@ impl RunPlan {
             tally.files -= usize::from(has_no_text);
             tally.trouble += result.problems.len();
             if result.unread {
-                let is_python_2 = result.outcome.refusal.as_ref().is_some_and(SyntaxError::is_python_2);
-                tally.unread += 1;
-                tally.python_2 += usize::from(is_python_2);
+                tally.unread.count(result.source.as_ref(), &result.outcome, &result.problems);
+                let is_tolerated = self.exit_zero || inputs[index].profile.allow_unreadable;
+                tally.tolerated += if is_tolerated { result.problems.len() } else { 0 };
             }
             tally.ignored += result.outcome.ignored;
             result.outcome.findings.iter().for_each(|finding| tally.count(finding));

@@ -56,7 +56,7 @@ pub fn run(options: &ScoreOptions) -> Result<u8> {
         Format::Json => output.deliver(&score.json())?,
         _ => say(score.human(reporter.out))?,
     }
-    Ok(if tally.trouble > 0 { super::TROUBLE } else { super::CLEAN })
+    Ok(if tally.failures() > 0 { super::TROUBLE } else { super::CLEAN })
 }
 
 /// Shows what was done and what came between two plans.

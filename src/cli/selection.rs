@@ -127,6 +127,14 @@ impl SelectedFile {
         Ok(rewording)
     }
 
+    /// Forgets the user's own text at a choice.
+    pub fn forget_rewording(&mut self, index: usize) {
+        let Some(source) = &self.result.source else { return };
+        let finding = self.choices[index].finding;
+        let line = source.line_of(self.result.outcome.findings[finding].range.start);
+        self.reworded.retain(|(lines, _)| !lines.contains(&line));
+    }
+
     /// The result to write: `made` has the accepted changes, and this adds the user's own text.
     fn finished(self, mut made: FileResult) -> FileResult {
         let Some(text) = made.outcome.text.take() else { return made };

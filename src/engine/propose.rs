@@ -56,6 +56,7 @@ fn unused(settings: &Settings, found: &Match<'_, '_>, finding: Finding) -> Findi
     let mut finding = Finding {
         safety: if is_library { Safety::Safe } else { Safety::Suggested },
         after: Some(String::new()),
+        lines: Vec::new(),
         message: "Nothing uses this import.".to_owned(),
         needs: Vec::new(),
         alternatives: Vec::new(),
@@ -110,6 +111,7 @@ fn rewritten(
         safety: Safety::Reported,
         before: one_line(found.node.text()),
         after: None,
+        lines: Vec::new(),
         message: String::new(),
         alternatives: Vec::new(),
         reasons: found.reasons.clone(),
@@ -119,6 +121,7 @@ fn rewritten(
         only_deprecated: settings.keeps(pair.removed),
         blocked: None,
         owners: std::sync::Arc::default(),
+        untyped: found.untyped,
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
@@ -237,6 +240,7 @@ fn rewritten(
                 finding.alternatives.extend(backport(context, transform));
             }
             finding.after = Some(one_line(&change.shown));
+            finding.lines.clone_from(&change.lines);
             let is_chosen = chosen.is_some() && settings.picked.is_none();
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
@@ -394,6 +398,7 @@ pub(super) fn native(
         safety: found.safety.min(transform.safety),
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
+        lines: Vec::new(),
         message: found.message,
         alternatives: Vec::new(),
         reasons: found.reasons,
@@ -403,6 +408,7 @@ pub(super) fn native(
         only_deprecated: settings.keeps(transform.removed),
         blocked: None,
         owners: std::sync::Arc::default(),
+        untyped: false,
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

@@ -31,6 +31,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         safety: Safety::Safe,
         before: old.to_owned(),
         after: Some(new.to_owned()),
+        lines: Vec::new(),
         message: String::new(),
         alternatives: Vec::new(),
         reasons: Vec::new(),
@@ -40,6 +41,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         only_deprecated: false,
         blocked: None,
         owners: Arc::default(),
+        untyped: false,
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
     Candidate { finding, change: Some(change), found: None }

@@ -52,6 +52,7 @@ impl<'f> Finder<'f> {
             certainty: Certainty::Proven,
             reasons: attempt.reasons,
             note: String::new(),
+            untyped: false,
         };
         let no = |why: String| {
             self.note(node, transform, false, why);
@@ -289,6 +290,7 @@ impl<'f> Finder<'f> {
                     let by_name = || parameter.types.iter().find_map(|kind| self.given_by_name(value, kind));
                     if let Some(why) = strict.then(by_name).flatten() {
                         found.certainty = Certainty::NameOnly;
+                        found.untyped = true;
                         found.note = format!("the type of `{}` is not known; {why}", one_line(value.text()));
                         continue;
                     }
@@ -325,6 +327,7 @@ impl<'f> Finder<'f> {
                         Certainty::NameOnly
                     };
                     found.certainty = found.certainty.min(level);
+                    found.untyped = true;
                     found.note = format!(
                         "the type of `{}` is unknown; only the name `{word}` matches",
                         one_line(value.text())

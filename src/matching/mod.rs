@@ -115,4 +115,6 @@ pub struct Match<'c, 'm> {
     pub is_fallback: bool,
     /// What lowers the certainty, or what cannot be done here, as a sentence; may be empty.
     pub note: String,
+    /// Whether the type of a value is not known.
+    pub untyped: bool,
 }

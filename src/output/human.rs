@@ -7,7 +7,7 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthChar;
 
-use super::{Tally, visible};
+use super::{Tally, counted, visible};
 use crate::finding::{Finding, Need, Reason, Safety};
 use crate::ledger;
 use crate::project::Problem;
@@ -67,34 +67,49 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
     let marks = paint.with(style, &"^".repeat(length));
     let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
-    let mut note = |word: &str, text: &str| {
-        let indent = " ".repeat(number.len() + 2);
-        let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));
-        out.push_str(&wrapped(&line, &format!("{indent}  "), columns));
-    };
+    let indent = number.len() + 2;
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
         let after = if after.is_empty() { "nothing" } else { after };
-        note(word, &paint.with(AnsiColor::Green.on_default(), &visible(after)));
+        let green = |text: &str| paint.with(AnsiColor::Green.on_default(), &visible(text));
+        if finding.lines.len() < 2 {
+            out.push_str(&note(word, &green(after), indent, paint, columns));
+        } else {
+            out.push_str(&note(word, "", indent, paint, None).replace(" \n", "\n"));
+            let line = |line: &String| {
+                let start = " ".repeat(indent + 4);
+                wrapped(&format!("{start}{}", green(line)), &format!("{start}    "), columns)
+            };
+            out.extend(finding.lines.iter().map(line));
+        }
     }
+    let mut tell = |word: &str, text: &str| out.push_str(&note(word, text, indent, paint, columns));
     if !finding.note().is_empty() {
         let word = if finding.safety == Safety::Reported { "help" } else { "note" };
-        note(word, &visible(finding.note()));
+        tell(word, &visible(finding.note()));
     }
     for it in &finding.needs {
-        note("needs", &visible(&need(it)));
+        tell("needs", &visible(&need(it)));
     }
     for other in &finding.alternatives {
         let option = format!("--alternative {}={}", finding.id, other.name);
-        note("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
+        tell("or", &format!("{} (choose it with `{option}`)", visible(&other.to_string())));
     }
     if !finding.owners.is_empty() {
-        note("owners", &visible(&finding.owners.join(", ")));
+        tell("owners", &visible(&finding.owners.join(", ")));
     }
     for it in &finding.reasons {
-        note("because", &visible(&reason(it, Some(source.path()))));
+        tell("because", &visible(&reason(it, Some(source.path()))));
     }
     out
+}
+
+/// A note below a source line, which is indented by so many columns.
+pub fn note(word: &str, text: &str, indent: usize, paint: Paint, columns: Option<usize>) -> String {
+    let dim = AnsiColor::BrightBlack.on_default();
+    let indent = " ".repeat(indent);
+    let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));
+    wrapped(&line, &format!("{indent}  "), columns)
 }
 
 /// A need, for people.
@@ -122,7 +137,7 @@ pub fn problem(problem: &Problem) -> String {
 }
 
 /// A line, wrapped between words if the columns are known, with its rest indented.
-fn wrapped(line: &str, indent: &str, columns: Option<usize>) -> String {
+pub(super) fn wrapped(line: &str, indent: &str, columns: Option<usize>) -> String {
     let Some(columns) = columns else { return format!("{line}\n") };
     let options = textwrap::Options::new(columns.max(NARROWEST)).subsequent_indent(indent);
     textwrap::fill(line, options) + "\n"
@@ -158,15 +173,15 @@ fn width(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
-/// The line for files that could not be read.
+/// The lines for files that could not be read, by kind.
 pub fn unread(tally: &Tally) -> String {
-    let (files, them) = if tally.unread == 1 { ("file", "it") } else { ("files", "them") };
-    let python_2 = match tally.python_2 {
-        0 => String::new(),
-        1 => " (1 is Python 2 syntax)".to_owned(),
-        count => format!(" ({count} are Python 2 syntax)"),
+    let (total, lines) = (tally.unread.total(), tally.unread.lines());
+    let them = if total == 1 { "it" } else { "them" };
+    let tolerate = match total == tally.tolerated {
+        true => "",
+        false => "; `--allow-unreadable` keeps the run from failing for that",
     };
-    format!("{} {files} could not be read{python_2}; list {them} with `--verbose`", tally.unread)
+    format!("{} could not be read; `--verbose` lists {them}{tolerate}{lines}", counted(total, "file"))
 }
 
 /// The line at the end of a run.
@@ -184,18 +199,10 @@ pub fn summary(tally: &Tally, written: bool, time: Duration) -> String {
             let _ = write!(line, ", {count} {word}");
         }
     }
-    if tally.trouble > 0 {
-        let _ = write!(line, ", {} {}", tally.trouble, if tally.trouble == 1 { "error" } else { "errors" });
+    if tally.failures() > 0 {
+        let _ = write!(line, ", {}", counted(tally.failures(), "error"));
     }
     let _ = write!(line, " ({:.2} s)", time.as_secs_f64());
-    if let Some(version) = tally.unblocked_by {
-        let (verb, them) = if tally.blocked == 1 { ("is", "it") } else { ("are", "them") };
-        let _ = write!(
-            line,
-            "\n{} of the reported {verb} blocked by the oldest Python of the project; with `--min {version}`, upshift can change {them}",
-            tally.blocked
-        );
-    }
     line
 }
 

@@ -8,7 +8,7 @@ use super::formats::Format;
 use super::{Tally, printable};
 use crate::embedded::Embedded;
 use crate::engine::Outcome;
-use crate::finding::{Finding, Need, Safety};
+use crate::finding::{Blocker, Finding, Need, Safety};
 use crate::text::{Edit, Source};
 
 /// What a run of upshift found.
@@ -107,6 +107,12 @@ pub struct Entry {
     /// The owners of the file, after `CODEOWNERS`; omitted if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<String>,
+    /// Why its change is not made: `review`, `oldest-python`, `unknown-type` or `by-hand`; omitted if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocker: Option<Cow<'static, str>>,
+    /// What would make the change possible, a clause in Markdown; omitted if nothing would.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlock: Option<String>,
 }
 
 /// A place in a cell of a notebook.
@@ -306,6 +312,8 @@ impl Entry {
             removed: finding.removed.map(|version| version.to_string()),
             only_deprecated: finding.only_deprecated,
             owners: finding.owners.to_vec(),
+            blocker: finding.blocker().map(|blocker| blocker.as_str().into()),
+            unlock: finding.blocker().and_then(Blocker::unlock),
         }
     }
 
@@ -331,6 +339,11 @@ impl Problem {
             message: message.to_owned(),
         }
     }
+}
+
+/// A finding as in the document.
+pub fn entry(source: &Source, finding: &Finding) -> serde_json::Value {
+    serde_json::to_value(Entry::of(source, finding)).unwrap_or_default()
 }
 
 #[cfg(test)]

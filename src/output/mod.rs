@@ -6,26 +6,31 @@ mod escape;
 mod formats;
 mod human;
 mod json;
+mod listing;
+mod outlook;
 mod page;
 #[cfg(test)]
 mod schema_tests;
 mod score;
+mod unread;
 
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Safety};
-use crate::version::Version;
 
 pub use changes::{all_changes, changes, summary as account};
 pub use diff::{diff, patch};
 pub use escape::{printable, visible};
 pub use formats::Format;
-pub use human::{Paint, checked, finding, need, problem, reason, summary, unread};
-pub use json::{Entry, Problem as FileProblem, Report};
+pub use human::{Paint, checked, finding, need, note, problem, reason, summary, unread};
+pub use json::{Entry, Problem as FileProblem, Report, entry};
+pub use listing::{Listing, Look};
+pub use outlook::Outlook;
 pub use page::{link, markdown_list, markdown_page, page};
 #[cfg(test)]
 pub use schema_tests::check_schema;
 pub use score::Score;
+pub use unread::Unread;
 
 /// The counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,20 +52,14 @@ pub struct Tally {
     pub ignored: usize,
     /// Findings accepted by a baseline.
     pub accepted: usize,
-    /// Reported findings that could change if the oldest Python were newer.
-    #[serde(skip)]
-    pub blocked: usize,
-    /// The oldest Python with which all of them could.
-    #[serde(skip)]
-    pub unblocked_by: Option<Version>,
     /// Errors: unreadable files, and changes that were dropped.
     pub trouble: usize,
     /// Files that could not be read, without those that the user named.
     #[serde(skip)]
-    pub unread: usize,
-    /// Those of them that are Python 2.
+    pub unread: Unread,
+    /// How many of them are no reason to fail.
     #[serde(skip)]
-    pub python_2: usize,
+    pub tolerated: usize,
 }
 
 impl Tally {
@@ -68,8 +67,6 @@ impl Tally {
     pub fn count(&mut self, finding: &Finding) {
         *self.of(finding.safety) += 1;
         self.deprecated += usize::from(finding.only_deprecated);
-        self.blocked += usize::from(finding.blocked.is_some());
-        self.unblocked_by = self.unblocked_by.max(finding.blocked);
     }
 
     /// Counts a finding, which was counted before, as accepted by a baseline.
@@ -80,6 +77,11 @@ impl Tally {
         self.accepted += 1;
     }
 
+    /// The errors that make a run fail.
+    pub fn failures(&self) -> usize {
+        self.trouble.saturating_sub(self.tolerated)
+    }
+
     fn of(&mut self, safety: Safety) -> &mut usize {
         match safety {
             Safety::Safe => &mut self.safe,
@@ -87,4 +89,9 @@ impl Tally {
             Safety::Reported => &mut self.reported,
         }
     }
+}
+
+/// `1 file`, `2 files`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -27,6 +27,8 @@ pub struct Profile {
     pub catalogue: Arc<Catalogue>,
     /// The baseline file, and whether it was configured explicitly.
     pub baseline: (PathBuf, bool),
+    /// Whether files that cannot be read are no reason to fail.
+    pub allow_unreadable: bool,
     settings: Settings,
     /// The fingerprint of the transforms and settings.
     fingerprint: u128,
@@ -167,8 +169,16 @@ impl Profiles {
             None => (self.baseline_above(&real), false),
         };
         let windows = self.windows.clone();
-        let profile =
-            Arc::new(Profile { catalogue, baseline, settings, fingerprint, config, windows, folder: real });
+        let profile = Arc::new(Profile {
+            allow_unreadable: config.allow_unreadable(),
+            catalogue,
+            baseline,
+            settings,
+            fingerprint,
+            config,
+            windows,
+            folder: real,
+        });
         self.last = is_of_folder.then(|| (folder.to_owned(), profile.clone()));
         Ok(profile)
     }

@@ -30,6 +30,7 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub names: HashMap<String, String>,
     pub walrus: HashMap<usize, String>,
     pub shown: Option<String>,
+    pub lines: Vec<String>,
     pub ceiling: Option<(Safety, String)>,
 }
 
@@ -50,6 +51,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             names: HashMap::new(),
             walrus: HashMap::new(),
             shown: None,
+            lines: Vec::new(),
             ceiling: None,
         }
     }
@@ -67,6 +69,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             helpers: self.helpers,
             companions: self.companions,
             shown,
+            lines: self.lines,
             ceiling: self.ceiling,
         }
     }

@@ -180,6 +180,7 @@ fn members<'m>(
         }
         let lines = builder.render_lines(member, last)?;
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
+        builder.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
         let newline = builder.context.module.source.newline().as_str();
         let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines

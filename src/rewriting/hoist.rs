@@ -75,14 +75,14 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     if own_name.is_some() || (bare && fresh_result) {
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
-        builder.shown = Some(written_out(&lines.join("; "), user));
+        show(builder, &lines, user);
         builder.edits.push(Edit::replace(statement.range(), written_out(&body, user)));
         return Ok(());
     }
     let place = outer;
     let written = if precedence(result) < precedence(user) { format!("({value})") } else { value };
     lines.push(one_line_with(statement, place, &written));
-    builder.shown = Some(written_out(&lines.join("; "), user));
+    show(builder, &lines, user);
     builder.edits.push(Edit::insert(statement.start(), written_out(&text, user)));
     builder.edits.push(Edit::replace(place.range(), written));
     Ok(())
@@ -127,11 +127,17 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
         .map(|c| c.text().trim_end())
         .collect();
     let mut all: Vec<String> = comments.into_iter().map(str::to_owned).collect();
-    builder.shown = Some(written_out(&lines.join("; "), *first));
+    show(builder, &lines, *first);
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
     builder.edits.push(Edit::replace(range, written_out(&text, *first)));
     Ok(())
+}
+
+/// What the user is shown of new statements.
+fn show<'m>(builder: &mut Builder<'_, '_, 'm>, lines: &[String], at: Node<'m>) {
+    builder.shown = Some(written_out(&lines.join("; "), at));
+    builder.lines = written_out(&lines.join("\n"), at).lines().map(str::to_owned).collect();
 }
 
 /// Names that the statements bind and the new ones do not must have no other use.

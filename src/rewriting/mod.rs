@@ -57,6 +57,8 @@ pub struct Change {
     pub companions: Vec<finding::Need>,
     /// The new code, for people.
     pub shown: String,
+    /// The same line by line, if it is several statements; else empty.
+    pub lines: Vec<String>,
     /// The highest safety of the change, and why it is lowered.
     pub ceiling: Option<(Safety, String)>,
 }

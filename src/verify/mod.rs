@@ -16,7 +16,7 @@ use crate::text::{Edits, Source};
 use crate::version::Version;
 use moved::Moved;
 
-pub use syntax::{SyntaxError, TOO_DEEP, read, refusal};
+pub use syntax::{Invalid, SyntaxError, TOO_DEEP, read, refusal};
 
 /// Why an edited file is rejected, as a clause for people; `None` if it is valid. `oldest` is the oldest
 /// Python that the code must run on.

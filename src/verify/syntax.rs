@@ -19,6 +19,66 @@ impl SyntaxError {
     pub fn is_python_2(&self) -> bool {
         self.message == PYTHON_2
     }
+
+    /// What kind of text was rejected.
+    pub fn kind(&self, text: &str) -> Invalid {
+        let line = text[..self.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let line = text[line..].lines().next().unwrap_or_default();
+        let rest = &text[self.offset..];
+        let is_name = |word: &str| {
+            let after = rest.strip_prefix(word).map(str::trim_start);
+            after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphabetic() || c == '_'))
+                || rest.starts_with("async import")
+        };
+        let is_template = |line: &str| ["{%", "{{ ", "<%", "${"].iter().any(|mark| line.contains(mark));
+        if self.is_python_2() {
+            Invalid::Python2
+        } else if ["async", "await"].into_iter().any(is_name) {
+            Invalid::Reserved
+        } else if is_template(line) {
+            Invalid::Template
+        } else if is_another_language(text) {
+            Invalid::NotPython
+        } else {
+            Invalid::Syntax
+        }
+    }
+}
+
+/// Why a text is not Python 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invalid {
+    /// Python 2.
+    Python2,
+    /// `async` or `await` as a name, as before Python 3.7.
+    Reserved,
+    /// The template of a Python file.
+    Template,
+    /// No Python at all.
+    NotPython,
+    /// Python with a mistake.
+    Syntax,
+}
+
+/// Whether a text is in another language: it names its program, or at least every second line of its beginning is no
+/// Python.
+fn is_another_language(text: &str) -> bool {
+    const BEGINNING: usize = 1 << 14;
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let beginning = &text[..ends.take_while(|end| *end <= BEGINNING).last().unwrap_or(0)];
+    let lines = beginning.lines().filter(|line| !line.trim().is_empty()).count();
+    let broken = || Tree::broken_places(beginning);
+    let is_flat = deepest_bracket(beginning) <= DEEPEST / 2;
+    is_for_another_program(text) || is_flat && lines.div_ceil(2).max(2) <= broken()
+}
+
+/// Whether the first line says that another program reads a text.
+fn is_for_another_program(text: &str) -> bool {
+    const OTHERS: [&str; 10] = ["sh", "bash", "zsh", "ksh", "dash", "perl", "ruby", "node", "php", "lua"];
+    let first = text.lines().next().unwrap_or_default();
+    let program =
+        first.strip_prefix("#!").and_then(|line| line.split([' ', '/']).rfind(|word| OTHERS.contains(word)));
+    program.is_some() || first.starts_with("<?") || first.starts_with("<!")
 }
 
 /// Why a text is rejected; `None` if it is valid.
@@ -44,7 +104,7 @@ pub fn read(text: &str) -> Result<Reading<'_>, SyntaxError> {
 fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
     let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default();
-    let is_python_2 = looks_like_python_2(line) && is_python_2(text, start);
+    let is_python_2 = looks_like_python_2(line) && is_python_2(text, start) && !is_for_another_program(text);
     let message = if is_python_2 { PYTHON_2.to_owned() } else { format!("syntax error: {message}") };
     SyntaxError { offset, message }
 }
@@ -171,10 +231,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_rejected_is_told_apart() {
+        let kind = |text: &str| refusal(text).expect(text).kind(text);
+        assert_eq!(kind("import a\na.async = 1\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\nfrom a.async import b\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\na(b, async=True)\n"), Invalid::Reserved);
+        assert_eq!(kind("import a\n\n\nb = (1\n\nasync def c():\n    pass\n\n\na()\nb()\n"), Invalid::Syntax);
+        assert_eq!(kind("import a\n{% if b %}\nc = 1\n{% endif %}\n"), Invalid::Template);
+        assert_eq!(kind("import a\nfrom {{ name }} import b\n"), Invalid::Template);
+        assert_eq!(kind("#!/usr/bin/perl\nmy $x = 1;\n"), Invalid::NotPython);
+        assert_eq!(
+            kind("Dear reader,\nthis is a text.\nIt has no code at all.\nOne more line.\nAnd so on.\n"),
+            Invalid::NotPython
+        );
+        assert_eq!(kind("import a\n\n\ndef f(:\n    return 1\n\n\nf()\na.b()\n"), Invalid::Syntax);
+        assert_eq!(kind("print 'a'\n"), Invalid::Python2);
+    }
+
+    #[test]
     fn what_is_not_python_is_not_called_python_2() {
         for text in [
             "# Notes\n\nUse `f` to print the result.\n",
             "<html>\n<p>print it, 0777</p>\n",
+            "#!/bin/sh\nexec \"$@\"\nprint \"x\"\n",
+            "<?php\nprint \"x\";\n",
             "use strict;\nprint \"x\";\n",
             "SELECT `a`, `b` FROM x WHERE a <> b;\n",
             "import {{ app }}\n{% if x %}\nprint 'a'\n{% endif %}\n",

@@ -15,9 +15,10 @@ use super::json::Report;
 use super::visible;
 
 /// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Text for people
+    #[default]
     Human,
     /// One JSON document
     Json,

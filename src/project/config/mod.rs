@@ -156,9 +156,18 @@ impl Config {
         self.version("target")
     }
 
+    /// Whether files that cannot be read are no reason to fail.
+    pub fn allow_unreadable(&self) -> bool {
+        self.is_on("allow-unreadable")
+    }
+
     /// Whether suggested edits are applied.
     pub fn suggested(&self) -> bool {
-        matches!(self.get("suggested"), Some((Setting::Flag(true), _)))
+        self.is_on("suggested")
+    }
+
+    fn is_on(&self, flag: &str) -> bool {
+        matches!(self.get(flag), Some((Setting::Flag(true), _)))
     }
 
     /// Whether code in documents and docstrings is looked at.
