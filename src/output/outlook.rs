@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::{Tally, counted, visible};
 use crate::finding::{Blocker, Finding, Safety};
+use crate::project::manifest;
 use crate::text::Source;
 use crate::version::{Version, Window};
 
@@ -24,6 +25,8 @@ pub struct Outlook {
     has_suggested: bool,
     /// Other files that are written with the changes.
     others: Vec<String>,
+    /// Lock files that no longer match, and the commands that renew them.
+    stale: Vec<(String, &'static str)>,
     /// What is left, by the transforms.
     left: BTreeMap<Blocker, BTreeMap<String, usize>>,
     /// The places that fail on the newest Python of the window, even with suggested changes: paths, and 1-based lines.
@@ -76,6 +79,8 @@ impl Outlook {
     /// Adds another file that is written with the changes.
     pub fn other(&mut self, path: &Path) {
         self.others.push(visible(&path.to_string_lossy()));
+        let locks = manifest::locks(path).into_iter();
+        self.stale.extend(locks.map(|(lock, command)| (visible(&lock.to_string_lossy()), command)));
     }
 
     /// What `fix` would do, what it would leave, and where the code would still fail. `everything` says that all
@@ -95,6 +100,7 @@ impl Outlook {
             }
             (false, more) => vec![format!("{fix} makes {made}; `--suggested` adds {more}, to be reviewed")],
         };
+        lines.extend(self.lines_of_locks("will no longer match"));
         lines.extend(self.lines_of_left(false));
         lines.extend(self.line_of_failing(tally, everything));
         lines.join("\n")
@@ -115,10 +121,17 @@ impl Outlook {
         if !self.others.is_empty() {
             lines.push(format!("written with them: {}", some(self.others.iter().map(String::as_str))));
         }
+        lines.extend(self.lines_of_locks("no longer matches"));
         lines.extend(self.lines_of_left(true));
         lines.extend(self.line_of_failing(tally, everything));
         lines.extend(undo.map(|command| format!("`{command}` takes it back")));
         lines.join("\n")
+    }
+
+    /// A line for each lock file.
+    fn lines_of_locks(&self, state: &str) -> Vec<String> {
+        let line = |(lock, command): &(String, &str)| format!("{lock} {state}: renew it with `{command}`");
+        self.stale.iter().map(line).collect()
     }
 
     /// How many findings something keeps from being applied.
