@@ -11,6 +11,7 @@ use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
 use super::run::ended;
 use crate::output::Paint;
+use crate::project::{Carrier, carriers, read_only_roots};
 use crate::transform::Transform;
 use crate::version::{NEWEST, Version};
 
@@ -31,6 +32,13 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         return Ok(ended(&profiles, super::CLEAN));
     }
     say(table(&all, options.color.out()))?;
+    let roots = read_only_roots(&config, Path::new(".")).map_err(anyhow::Error::msg)?;
+    for carrier in
+        carriers(&roots).iter().filter(|carrier| !config.from().iter().any(|name| carrier.is(name)))
+    {
+        let Carrier { name, version, .. } = carrier;
+        say(format!("\n{name} {version} carries transforms; `--from {name}` runs them\n"))?;
+    }
     Ok(ended(&profiles, super::CLEAN))
 }
 

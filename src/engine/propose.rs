@@ -118,7 +118,7 @@ fn rewritten(
         applied: false,
         needs: Vec::new(),
         removed: pair.removed,
-        only_deprecated: settings.keeps(pair.removed),
+        only_deprecated: settings.keeps(pair.removed) && is_of_python(transform, pair),
         blocked: None,
         owners: std::sync::Arc::default(),
         untyped: found.untyped,
@@ -461,6 +461,12 @@ fn sentence_only(clause: &str) -> String {
         text.push('.');
     }
     text
+}
+
+/// Whether a pair is about an API of Python, rather than a user's own, of which no version says anything.
+fn is_of_python(transform: &Transform, pair: &Pair) -> bool {
+    let versions = [transform.deprecated, transform.removed, pair.removed];
+    !transform.reference.is_empty() || versions.iter().any(Option::is_some)
 }
 
 /// The title of a finding; for a row of `moves` or `reports`, it names the symbol of the row.

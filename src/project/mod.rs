@@ -6,6 +6,7 @@ pub mod bounded_read;
 mod bounds;
 mod cache;
 mod canonical_paths;
+mod carried;
 mod changed;
 pub mod config;
 mod date;
@@ -40,6 +41,7 @@ mod words;
 mod write;
 
 pub use canonical_paths::{CanonicalPaths, folder_of, from_here, os_string, working_folder};
+pub use carried::{Carrier, carriers};
 pub use changed::{Changed, Lines, Since};
 pub use config::{Config, ConfigError, Configs};
 pub use date::date;

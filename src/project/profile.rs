@@ -9,7 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use super::baseline;
 use super::canonical_paths::{folder_of, from_here};
+use super::carried::carriers;
 use super::config::{Config, Configs, Origin};
+use super::installed;
 use super::packed::digest;
 use super::walk::Problem;
 use super::window::Windows;
@@ -106,7 +108,9 @@ impl Profiles {
 
     /// All transforms: the built-in ones, and the user's own, which replace those with the same id.
     pub fn all(&mut self, config: &Config) -> Result<Vec<Arc<LazyTransform>>> {
-        for folder in config.transforms() {
+        let mut folders = config.transforms().to_vec();
+        folders.extend(carried_folders(config)?);
+        for folder in &folders {
             if !self.own.contains_key(folder) {
                 let own = read_own(folder);
                 let (own, invalid) = match config.written("transforms") {
@@ -124,7 +128,7 @@ impl Profiles {
         }
         let mut all = self.builtin.clone();
         let mut files: HashMap<String, &PathBuf> = HashMap::new();
-        for (own, file) in config.transforms().iter().filter_map(|folder| self.own.get(folder)).flatten() {
+        for (own, file) in folders.iter().filter_map(|folder| self.own.get(folder)).flatten() {
             if let Some(other) = files.insert(own.id.clone(), file).filter(|other| *other != file) {
                 let (one, other) = (other.display(), file.display());
                 bail!("{one} and {other} both define the transform `{}`; rename one of them", own.id);
@@ -255,6 +259,30 @@ impl Profiles {
         let fingerprint = digest(format!("{} {settings:?}", catalogue.fingerprint()).as_bytes());
         Ok((catalogue.clone(), settings, fingerprint))
     }
+}
+
+/// The folders of the transforms that are asked for by the distributions that carry them.
+fn carried_folders(config: &Config) -> Result<Vec<PathBuf>> {
+    if config.from().is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = carriers(&installed::roots(config, Path::new(".")).map_err(anyhow::Error::msg)?);
+    let mut folders = Vec::new();
+    for name in config.from() {
+        let Some(found) = all.iter().find(|carrier| carrier.is(name)) else {
+            let origin = config.origins("from");
+            let known: Vec<String> = all.iter().map(|carrier| format!("`{}`", carrier.name)).collect();
+            bail!(
+                "{origin}: no installed distribution `{name}` carries transforms; {}",
+                match known.as_slice() {
+                    [] => "name the environment with `--python`".to_owned(),
+                    known => format!("these do: {}", known.join(", ")),
+                }
+            );
+        };
+        folders.extend(found.folders.iter().cloned());
+    }
+    Ok(folders)
 }
 
 /// A user's own transform, and its file.

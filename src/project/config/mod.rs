@@ -172,7 +172,7 @@ impl Config {
 
     /// Whether code in documents and docstrings is looked at.
     pub fn docs(&self) -> bool {
-        matches!(self.get("docs"), Some((Setting::Flag(true), _)))
+        self.is_on("docs")
     }
 
     /// Modules or transforms, and the alternatives chosen for them; the last one for an id wins.
@@ -181,6 +181,11 @@ impl Config {
             Some((Setting::Choices(choices), _)) => choices,
             _ => &[],
         }
+    }
+
+    /// Distributions whose transforms run.
+    pub fn from(&self) -> &[String] {
+        self.ids("from")
     }
 
     /// Folders or files with the project's own transforms.
