@@ -79,6 +79,7 @@ impl<'c> Candidate<'_, 'c, '_> {
 /// Applies the rules of selection to all candidates of a file.
 pub(super) fn select(module: &Module, candidates: &mut Vec<Candidate<'_, '_, '_>>) {
     drop_subsumed(candidates);
+    hold_modules(module, candidates);
     enforce_all_or_nothing(module, candidates);
     dedupe_findings(candidates);
 }
@@ -104,6 +105,29 @@ fn drop_subsumed(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
     let keeps: Vec<bool> = candidates.iter().map(|one| !is_subsumed(one)).collect();
     let mut keeps = keeps.into_iter();
     candidates.retain(|_| keeps.next().unwrap_or(true));
+}
+
+/// A module does not move in a file that uses something of it which the same transform only reports: its import has to
+/// stay for that.
+fn hold_modules(module: &Module, candidates: &mut [Candidate<'_, '_, '_>]) {
+    let is_reported = |one: &Candidate<'_, '_, '_>| one.pair().is_some_and(|pair| pair.after.is_none());
+    let reported = candidates.iter().filter(|one| is_reported(one));
+    let reported: Vec<(String, &str, usize)> = reported
+        .filter_map(|one| Some((one.finding.id.clone(), one.pair()?.symbol()?, one.finding.range.start)))
+        .collect();
+    for one in candidates.iter_mut().filter(|one| one.change.is_some()) {
+        let Some(moved) = one.pair().filter(|pair| names_module(pair)).and_then(Pair::symbol) else {
+            continue;
+        };
+        let is_of = |name: &str| name.strip_prefix(moved).is_some_and(|rest| rest.starts_with('.'));
+        let left = reported.iter().find(|(id, name, _)| *id == one.finding.id && is_of(name));
+        if let Some((_, name, at)) = left {
+            let line = module.source.line_of(*at) + 1;
+            one.withdraw(|code| {
+                format!("`{name}` (line {line}) is only reported, and needs the old module; else it would be `{code}`.")
+            });
+        }
+    }
 }
 
 /// A change that is written in Rust.
