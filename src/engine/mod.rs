@@ -396,10 +396,18 @@ fn still_needed<'c>(
 
 /// What had to wait, and could not be done in the end, is not done.
 fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[Finding]) {
+    let mut told = BTreeSet::new();
     for open in later.iter().filter(|finding| !finding.applied && finding.safety == Safety::Reported) {
         let waits = waiting.iter().any(|(id, before)| *id == open.id && *before == open.before);
-        let same =
-            findings.iter_mut().find(|f| waits && f.applied && f.id == open.id && f.before == open.before);
+        let is_same = |finding: &Finding| finding.id == open.id && finding.before == open.before;
+        // Other code of the same text may have been reported from the start.
+        let known =
+            |index: &usize| is_same(&findings[*index]) && !findings[*index].applied && !told.contains(index);
+        if let Some(known) = (0..findings.len()).find(known) {
+            told.insert(known);
+            continue;
+        }
+        let same = findings.iter_mut().find(|finding| waits && finding.applied && is_same(finding));
         if let Some(finding) = same {
             finding.applied = false;
             finding.safety = open.safety;
