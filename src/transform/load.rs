@@ -283,6 +283,7 @@ fn compile(
     // A name by itself is what its row says, whatever else is said of its calls.
     let mut pairs = moves::compile(&moves, &outline.imports.statements, &scope, &mut errors);
     pairs.extend(pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors));
+    pairs.extend(moves::negations(&functions, &outline.imports.statements, &scope));
     pairs.extend(moves::reports(&reports, &scope, &mut errors));
     let raised = moves::compile(&raises, &outline.imports.statements, &scope, &mut errors);
     pairs.extend(raised.into_iter().map(|pair| Pair { moved: false, raised: true, ..pair }));
@@ -293,7 +294,11 @@ fn compile(
     let used: BTreeSet<String> = scope.used_helpers.take();
     for (name, statement) in defined.iter().filter(|(name, _)| !used.contains(*name)) {
         let parts = Part::WORDS.map(|(_, word)| word);
+        let is_class = statement.kind() == Kind::ClassDefinition;
         let advice = match nearest(name, parts.into_iter()) {
+            Some(near) if is_class => {
+                format!("a template is a function: write `def {near}():` with the class in it")
+            }
             Some(near) => format!("if it is a template, call it `{near}`; else remove it"),
             None => "remove it, or begin its name with `before` or `after` if it is a template".to_owned(),
         };

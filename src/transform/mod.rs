@@ -15,6 +15,7 @@ mod lookup;
 mod metadata;
 mod moves;
 mod names;
+mod negation;
 mod pair;
 mod places;
 mod prefilter;

@@ -1,5 +1,5 @@
 //! `moves`: what is elsewhere now; `reports`: what is gone. Each row is written out as the functions that it stands for,
-//! and these are compiled like any other.
+//! and these are compiled like any other; so are negated comparisons.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, prefilter};
+use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, negation, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
 use crate::types::stdlib;
@@ -137,6 +137,21 @@ pub(super) fn reports(rows: &Rows<'_>, scope: &TemplateScope<'_>, errors: &mut E
             row.keyword.map_or_else(|| row.old.clone(), |keyword| format!("{}({keyword})", row.old));
     }
     pairs
+}
+
+/// The pairs for the negated comparisons of a file's own functions.
+pub(super) fn negations(
+    functions: &[(Part, &str, Node<'_>)],
+    own: &[Node<'_>],
+    scope: &TemplateScope<'_>,
+) -> Vec<Pair> {
+    let pairs = negation::written_out(functions);
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let imports: String = own.iter().map(|import| import.text().to_owned() + "\n").collect();
+    // A mistake in such a pair is one in the pair that it is made of, and told of there.
+    compile_text(&(imports + &pairs), scope, &mut Vec::new())
 }
 
 /// Reads a name of `reports`; `None` if it is none.
