@@ -3,7 +3,8 @@
 usage: python bench/run.py [--upshift PROGRAM] [--corpus FOLDER] [--work FOLDER] [--rounds N] [--patience S] [--page]
 
 Without `--corpus` the corpus is built with corpus.py below the work folder (default target/bench), where the
-peers are installed with pip as well. Every figure is the median of the rounds; ratios are medians of the ratios
+peers are installed with pip as well. Name a work folder outside of any repository: in one, every
+project of the trees may be imported by all others, and all are looked through. Every figure is the median of the rounds; ratios are medians of the ratios
 of one round, since machines differ and have bad moments. With `--page` nothing is measured: the page is written
 again from what was, say after a change of notes.md.
 """
