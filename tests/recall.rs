@@ -316,6 +316,23 @@ fn what_nobody_edits_is_not_processed_again() {
 }
 
 #[test]
+fn what_a_notebook_finds_out_for_others_is_a_reason_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tree = settled(folder.path());
+    tree.write("pyproject.toml", "[project]\nname = \"app\"\n");
+    let cell = r#"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": "import time\ntime.clock()\n"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#;
+    // It comes first, and its own result is not kept.
+    tree.write("a.ipynb", cell);
+    tree.write("z.py", "import time\n\n\ndef begin():\n    return time.clock()\n");
+    tree.write("test_z.py", "VALUE = 'clock'\n");
+    let cache = folder.path().join("cache");
+    let cached = ["--cache-dir", cache.to_str().unwrap(), "--jobs", "1"];
+    tree.run(&cached);
+    tree.write("test_z.py", "from unittest import mock\n\nmock.patch('z.time.clock')\n");
+    assert_eq!(tree.run(&cached), tree.run(&["--no-cache"]));
+}
+
+#[test]
 fn a_damaged_cache_is_as_good_as_none() {
     let folder = tempfile::tempdir().unwrap();
     let tree = settled(folder.path());

@@ -9,6 +9,7 @@ use super::run::{Contents, FileResult, Input};
 use crate::embedded::{Embedded, Format};
 use crate::engine::{Outcome, Settings, World, upgrade_selected};
 use crate::meter::{self, Count, Stage};
+use crate::model::trail;
 use crate::project::bounded_read::{self, describe};
 use crate::project::{Problem, Profile, Stamp, environments};
 use crate::suppression::{self, Suppressions};
@@ -82,7 +83,12 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
             bytes
         }
     };
-    processed(job, input, bytes)
+    let process = || processed(job, input, bytes);
+    match job.recall {
+        // What it works out for other files is a reason of theirs.
+        Some(_) => trail::record(process).0,
+        None => process(),
+    }
 }
 
 /// Processes the bytes of a Python file; `None` if there is nothing to report.

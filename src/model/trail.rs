@@ -53,7 +53,8 @@ pub fn record<T>(work: impl FnOnce() -> T) -> (T, Vec<u32>) {
 }
 
 /// Does a part of some work, and returns the trail of its questions, which are those of the whole as well. If nobody
-/// records, the trail is empty.
+/// records, the trail is empty: where results are kept, all work on files has to be recorded, even if its own result
+/// is not kept, since others share its parts.
 pub fn trace<T>(work: impl FnOnce() -> T) -> (T, Trail) {
     if !OPEN.with_borrow(|open| !open.is_empty()) {
         return (work(), Trail::default());
