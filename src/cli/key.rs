@@ -27,8 +27,12 @@ fn pressed() -> io::Result<Option<char>> {
     // Keys come at once and are not shown; Ctrl-C still ends the program.
     now.local_modes -= LocalModes::ICANON | LocalModes::ECHO;
     tcsetattr(stdin(), OptionalActions::Now, &now)?;
-    let mut byte = [0];
-    let read = stdin().lock().read_exact(&mut byte);
+    let mut byte = [b'\n'];
+    let mut read = Ok(());
+    // Who answers with a letter and Enter gives one answer, not two.
+    while read.is_ok() && byte[0].is_ascii_whitespace() {
+        read = stdin().lock().read_exact(&mut byte);
+    }
     tcsetattr(stdin(), OptionalActions::Now, &before)?;
     read?;
     // What is no letter, such as the arrow keys, is no answer.
