@@ -262,9 +262,14 @@ class Stubs:
             if any(decorator.endswith((".setter", ".deleter")) for decorator in decorators):
                 continue
             is_plain = all(decorator in PLAIN or decorator.startswith("deprecated(") for decorator in decorators)
-            is_known = isinstance(node, ast.FunctionDef) and is_plain
             around = (*(own or (None, []))[:2], self.passed(module, node))
-            results.append(("=", self.given(module, node.returns, around) if is_known else UNKNOWN))
+            if not is_plain:
+                results.append(("=", UNKNOWN))
+            elif isinstance(node, ast.AsyncFunctionDef):
+                awaited = self.argument(module, node.returns, around)
+                results.append(("=", {f"collections.abc.Coroutine[?,?,{awaited}]"}))
+            else:
+                results.append(("=", self.given(module, node.returns, around)))
         if any(result != results[0] for result in results):
             bares = [(sign, bare(given)) for sign, given in results]
             if any(result != bares[0] for result in bares) and all(sign == "=" for sign, _ in bares) and len(bares) == len(nodes):

@@ -35,10 +35,15 @@ impl<'f> Finder<'f> {
         }
         let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
         let asks = (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt);
-        if asks || by_name && pair.asks_for_written_arguments() {
+        let asks = asks
+            || by_name && pair.asks_for_written_arguments()
+            || shape == Shape::Value && pair.keeps_function();
+        let passed = if asks { self.hidden_argument(pair, node) } else { None };
+        if asks && passed.is_none() {
             self.note(node, transform, false, "it depends on arguments that do not show here");
             return None;
         }
+        let shape = if passed.is_some() { Shape::Unclear } else { shape };
         let mut found = Match {
             transform,
             pair,
@@ -104,7 +109,7 @@ impl<'f> Finder<'f> {
             }
             None => {}
         }
-        if let Some(doubt) = attempt.doubt {
+        if let Some(doubt) = passed.or(attempt.doubt) {
             found.shape = Shape::Unclear;
             found.note = doubt;
         }

@@ -254,13 +254,14 @@ impl<'f> Finder<'f> {
             return None;
         }
         let function = pattern.child(Field::Function)?;
-        if pair.keeps_function() {
-            return None;
-        }
         let is_attribute = word
             .parent()
             .is_some_and(|p| p.kind() == Kind::Attribute && word.field() == Some(Field::Attribute));
         let own = if is_attribute { word.parent()? } else { word };
+        // A function that stays is as good as ever by itself.
+        if pair.keeps_function() && (is_called(own) || self.hidden_argument(pair, own).is_none()) {
+            return None;
+        }
         let mut attempt = Attempt::new(pair);
         if !self.structure(pair, template).fits(function, own, &mut attempt) {
             return None;

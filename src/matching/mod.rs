@@ -8,6 +8,7 @@ mod constructors;
 mod expression;
 mod finder;
 mod guards;
+mod hidden;
 mod imported_modules;
 mod imports;
 mod members;

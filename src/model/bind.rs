@@ -57,7 +57,7 @@ impl Module {
                         };
                         self.add(left, left.text(), kind);
                     }
-                    (Kind::Identifier, None, Some(value)) => {
+                    (_, None, Some(value)) => {
                         // `a = b = value`: the value is the rightmost.
                         let mut value = value;
                         while value.kind() == Kind::Assignment {
@@ -66,7 +66,7 @@ impl Module {
                                 None => break,
                             }
                         }
-                        self.add(left, left.text(), BindingKind::Value(value.id()));
+                        self.bind_value(left, value);
                     }
                     _ => self.bind_targets(left, &BindingKind::Other),
                 }
@@ -164,6 +164,28 @@ impl Module {
             let bound = item.child(Field::Alias).filter(|_| aliased).unwrap_or(name);
             let kind = BindingKind::From { module: module.clone(), name: name.text().to_owned() };
             self.add(item, bound.text(), kind);
+        }
+    }
+
+    /// `a = value`, and `a, b = value, other` as well.
+    fn bind_value(&mut self, target: Node<'_>, value: Node<'_>) {
+        let is_display =
+            |node: Node<'_>| matches!(node.kind(), Kind::ExpressionList | Kind::Tuple | Kind::List);
+        let (target, value) = (target.unparenthesised(), value.unparenthesised());
+        if target.kind() == Kind::Identifier {
+            self.add(target, target.text(), BindingKind::Value(value.id()));
+            return;
+        }
+        let is_pairwise = is_display(target)
+            && is_display(value)
+            && target.parts().count() == value.parts().count()
+            && target.parts().chain(value.parts()).all(|part| part.kind() != Kind::Splat);
+        if is_pairwise {
+            for (target, value) in target.parts().zip(value.parts()) {
+                self.bind_value(target, value);
+            }
+        } else {
+            self.bind_targets(target, &BindingKind::Other);
         }
     }
 

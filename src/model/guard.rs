@@ -4,7 +4,8 @@
 
 use super::scope::{BindingKind, Module};
 use super::versions::leaves;
-use super::{idiom, idioms, legacy_module};
+use super::versions::imports_python_2;
+use super::idioms;
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Errors by which code finds out that an API is not there.
@@ -103,7 +104,7 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
             let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
             let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
             if catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
-                && !arms_are_of_two_pythons(above)
+                && (imports_python_2(module, item.statement()) || !arms_are_of_two_pythons(module, above))
             {
                 let in_body = child.field() == Some(Field::Body);
                 let gives_up = handlers.iter().all(|handler| {
@@ -124,18 +125,8 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
 }
 
 /// Whether some arm of a `try` imports a module that only Python 2 has.
-fn arms_are_of_two_pythons(statement: Node<'_>) -> bool {
-    statement
-        .descendants()
-        .filter(|node| matches!(node.kind(), Kind::ImportStatement | Kind::ImportFromStatement))
-        .filter_map(|import| match import.kind() {
-            Kind::ImportFromStatement => import.child(Field::ModuleName),
-            _ => {
-                let item = import.child(Field::Name)?;
-                if item.kind() == Kind::AliasedImport { item.child(Field::Name) } else { Some(item) }
-            }
-        })
-        .any(|name| legacy_module(name.text()).is_some() && idiom("backport", name.text()).is_none())
+fn arms_are_of_two_pythons(module: &Module, statement: Node<'_>) -> bool {
+    statement.descendants().any(|below| imports_python_2(module, below))
 }
 
 fn is_handler(node: Node<'_>) -> bool {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::idioms::{idiom, idioms};
-use super::renamed_modules::{current_name, is_removed_module};
+use super::renamed_modules::{current_name, is_python_2, is_removed_module};
 use super::{BindingKind, Module, World};
 use crate::syntax::is_stdlib_module;
 
@@ -18,9 +18,10 @@ pub fn written(dotted: &str) -> &str {
     dotted.strip_prefix(OWN).unwrap_or(dotted)
 }
 
-/// Whether a name without dots is that of a module of the library, or of a package that transforms know.
+/// Whether a name without dots is that of a module of the library, Python 2's included, or of a package that
+/// transforms know.
 pub fn is_library(top: &str) -> bool {
-    is_stdlib_module(top) || idiom("library", top).is_some()
+    is_stdlib_module(top) || is_python_2(top) || idiom("library", top).is_some()
 }
 
 fn top(dotted: &str) -> &str {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::idioms::idiom;
 use crate::version::Version;
 
 static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
@@ -34,6 +35,11 @@ pub fn current_name(dotted: &str) -> Option<String> {
 /// The module of Python 3 that a module of Python 2 became: `configparser` for `ConfigParser`.
 pub fn legacy_module(dotted: &str) -> Option<&'static str> {
     MOVED.get(dotted.split('.').next().unwrap_or(dotted)).copied()
+}
+
+/// Whether a name without dots is that of a module that Python 2 alone has, and no package that can be installed.
+pub fn is_python_2(top: &str) -> bool {
+    MOVED.contains_key(top) && !top.contains('.') && idiom("backport", top).is_none()
 }
 
 /// The first Python without a module of the standard library that is gone, and what to do instead of running

@@ -1,5 +1,6 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
+use super::renamed_modules::is_python_2;
 use super::scope::{BindingKind, Module};
 use super::trail::{Trail, trace};
 use super::{World, idiom, idioms};
@@ -15,6 +16,8 @@ const MINORS: u8 = 40;
 impl VersionSet {
     /// Every Python.
     pub const ALL: VersionSet = VersionSet((1 << (MINORS + 1)) - 1);
+    /// Python 2 alone.
+    const PYTHON_2: VersionSet = VersionSet(1);
     /// No Python.
     pub const NONE: VersionSet = VersionSet(0);
 
@@ -162,6 +165,10 @@ fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
             }
             _ => None,
         };
+        // Python 3 ends there with an `ImportError`.
+        if imports_python_2(module, earlier) {
+            set = set.and(VersionSet::PYTHON_2);
+        }
         if let Some(condition) = condition {
             let (verdict, asked) = trace(|| verdict(world, module, condition, 8));
             (set, trail) = (set.and(verdict.falsy), trail.and(&asked));
@@ -169,6 +176,19 @@ fn behind(world: &World<'_>, module: &Module, node: Node<'_>) -> VersionSet {
         module.remember_behind(at, (set, trail.clone()));
     }
     set
+}
+
+/// Whether a statement imports a module that Python 2 alone has.
+pub(super) fn imports_python_2(module: &Module, statement: Node<'_>) -> bool {
+    let is_it = |dotted: Node<'_>| {
+        let dotted = dotted.child(Field::Name).unwrap_or(dotted).text();
+        is_python_2(dotted.split('.').next().unwrap_or(dotted)) && !module.is_marked(dotted)
+    };
+    match statement.kind() {
+        Kind::ImportStatement => statement.children_by(Field::Name).any(is_it),
+        Kind::ImportFromStatement => statement.child(Field::ModuleName).is_some_and(is_it),
+        _ => false,
+    }
 }
 
 /// Whether a block ends by leaving: `return`, `raise`, `continue`, `break`, `sys.exit()`.

@@ -120,6 +120,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let inner = user.unparenthesised();
         match (self.role(before), self.role(after)) {
             (Some(Role::Parameter(one)), Some(Role::Parameter(other))) if one == other => Ok(()),
+            (Some(Role::Symbol(_)), _) if self.is_caught_already(inner, after) => {
+                self.drop_caught(inner);
+                Ok(())
+            }
             (Some(Role::Symbol(one)), Some(Role::Symbol(other))) => {
                 if one.qualified == other.qualified {
                     return Ok(());

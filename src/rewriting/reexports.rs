@@ -13,14 +13,24 @@ use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
 
 impl<'m> Builder<'_, '_, 'm> {
-    /// Rebinds the import that gives a used name its value, if that name has to stay. Returns whether it did.
+    /// Rebinds the imports that give a used name its value, if that name has to stay: others take it from here, or
+    /// another branch binds it as well. Returns whether it did.
     pub(super) fn rebinds_import_of(&mut self, user: Node<'m>) -> bool {
         let module = self.context.module;
-        let only = match module.lookup(module.scope_of(user), user.text()) {
-            Some((_, [only])) if user.kind() == Kind::Identifier => module.binding(*only),
+        let bindings: Vec<&Binding> = match module.lookup(module.scope_of(user), user.text()) {
+            Some((_, all)) if user.kind() == Kind::Identifier => {
+                all.iter().map(|id| module.binding(*id)).collect()
+            }
             _ => return false,
         };
-        let is_rebound = self.rebinds_import(only);
+        let Some((old, _)) = self.successor() else { return false };
+        let (old, others): (Vec<_>, Vec<_>) =
+            bindings.into_iter().partition(|binding| is_import_of(binding, &old));
+        let is_branch = |binding: &&Binding| is_bound_in_branches(module, binding);
+        if old.is_empty() || !others.is_empty() && !old.iter().all(is_branch) {
+            return false;
+        }
+        let is_rebound = old.into_iter().all(|binding| self.rebinds_import(binding));
         if is_rebound {
             self.release(user);
         }
@@ -47,6 +57,7 @@ impl<'m> Builder<'_, '_, 'm> {
         );
         let stays = || {
             in_branch && kept(world, module, binding).is_some()
+                || is_bound_in_branches(module, binding)
                 || binding.scope == module.top() && is_exported(world, module, binding)
         };
         // Only where a name alone takes the place of a name does what others do with it still hold.
@@ -291,6 +302,23 @@ fn comes_too_early(module: &Module, placed: &Placed, statement: Node<'_>) -> Opt
 /// Whether the author gave an import a name.
 fn is_alias(module: &Module, binding: &Binding) -> bool {
     module.tree.node(binding.node).kind() == Kind::AliasedImport
+}
+
+/// Whether a name is bound in one branch of a statement and in the others too: `try`, or `if` with its `else`.
+pub(super) fn is_bound_in_branches(module: &Module, binding: &Binding) -> bool {
+    let node = module.tree.node(binding.node);
+    let all = module.in_scope(binding.scope, &binding.name).iter().map(|id| module.binding(*id));
+    let mut others = all.filter(|other| other.node != binding.node).peekable();
+    let Some(around) = node.enclosing(&[Kind::TryStatement, Kind::IfStatement]) else { return false };
+    let branch = |node: Node<'_>| {
+        let mut above = node.ancestors().take_while(|above| *above != around);
+        above.find(|above| above.kind() == Kind::Block).map(|block| block.id())
+    };
+    others.peek().is_some()
+        && others.all(|other| {
+            let other = module.tree.node(other.node);
+            other.is_within(around) && branch(other) != branch(node)
+        })
 }
 
 /// Whether a binding is `from module import name` of a symbol.

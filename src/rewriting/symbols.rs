@@ -5,11 +5,13 @@ use super::companions;
 use super::external_uses::is_quoted;
 use super::import_edits::remove_item;
 use super::imports::{Site, WantedImport};
+use super::reexports::is_bound_in_branches;
 use crate::finding;
 use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
 use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
 use crate::text::Edit;
 use crate::transform::Symbol;
+use crate::types::stdlib::canonical;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
@@ -76,6 +78,39 @@ impl<'m> Builder<'_, '_, 'm> {
         self.release(user);
         self.edits.push(Edit::replace(user.range(), spelled));
         Ok(())
+    }
+
+    /// Whether a handler catches the new class without this name as well: it is there, or a name before this one is
+    /// another one of it.
+    pub(super) fn is_caught_already(&self, user: Node<'m>, after: Node<'_>) -> bool {
+        let Some(tuple) = user.parent().filter(|tuple| {
+            tuple.kind() == Kind::Tuple
+                && tuple.parent().is_some_and(|above| above.kind() == Kind::ExceptClause)
+        }) else {
+            return false;
+        };
+        let (world, module) = (self.context.world, self.context.module);
+        let plain = |name: &str| name.strip_prefix("builtins.").unwrap_or(name).to_owned();
+        let new = self.dotted(after).unwrap_or_else(|| after.text().to_owned());
+        let new = plain(canonical(&new));
+        tuple.parts().filter(|other| *other != user).any(|other| {
+            let names = world.names(module, other);
+            let is_before = other.start() < user.start();
+            let is_it = |name: &str| plain(name) == new || is_before && plain(canonical(name)) == new;
+            names.only().map_or(is_builtin(other.text()) && other.text() == new, is_it)
+        })
+    }
+
+    /// Takes a class out of those that a handler catches, and the parentheses around the last one.
+    pub(super) fn drop_caught(&mut self, user: Node<'m>) {
+        self.drop_argument(user);
+        let Some(tuple) = user.parent() else { return };
+        let text = tuple.text();
+        let is_plain = !text.contains(['\n', '\r']) && !text[..text.len() - 1].trim_end().ends_with(',');
+        if tuple.parts().count() == 2 && is_plain {
+            self.edits.push(Edit::delete(tuple.start()..tuple.start() + 1));
+            self.edits.push(Edit::delete(tuple.end() - 1..tuple.end()));
+        }
     }
 
     /// How a symbol is written at a place, with the import it needs noted.
@@ -295,7 +330,9 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
     };
     let Some([_, new]) = symbols.clone().filter(is_renamed) else {
         let is_taken = || symbols.is_some() || module.hands_out(world, &binding.name);
-        let is_rebound = known.iter().all(binds) && is_taken() && builder.rebinds_import(binding);
+        let is_fallback = || is_bound_in_branches(module, binding);
+        let is_rebound =
+            (known.iter().all(binds) && is_taken() || is_fallback()) && builder.rebinds_import(binding);
         return if is_rebound { Ok(()) } else { Err(cannot()) };
     };
     let (new_module, new_name) = new.qualified.rsplit_once('.').ok_or_else(cannot)?;

@@ -144,6 +144,25 @@ examples = '''
 
  run(Worker().main())
 
+@@ coroutines of the library
+ import asyncio
+
+
++async def wait(fs, **options):
++    """Create tasks of coroutines, and wait for them, as `asyncio.wait()` did until Python 3.10."""
++    return await asyncio.wait([asyncio.ensure_future(f) for f in set(fs)], **options)
++
++
+ async def main():
+     event = asyncio.Event()
+     event.set()
+-    done, _ = await asyncio.wait([event.wait(), asyncio.sleep(0)])
++    done, _ = await wait([event.wait(), asyncio.sleep(0)])
+     print(len(done))
+
+
+ asyncio.run(main())
+
 @@ the argument `loop` is dropped
  import asyncio
 

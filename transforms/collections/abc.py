@@ -120,6 +120,34 @@ examples = '''
      from collections import Mapping
  print(isinstance({}, Mapping))
 
+@@ a fallback that no Python 3 has
+ try:
+-    from collections import Mapping
++    from collections.abc import Mapping
+ except ImportError:
+     from UserDict import DictMixin as Mapping
+
+ class Plain(Mapping):
+     def __getitem__(self, key):
+         return key
+
+     def __iter__(self):
+         return iter(())
+
+     def __len__(self):
+         return 0
+
+ print(isinstance({}, Mapping), len(Plain()))
+
+@@ a fallback of the same name
+ try:
+-    from collections import Mapping, OrderedDict
++    from collections import OrderedDict
++    from collections.abc import Mapping
+ except ImportError:
+     from UserDict import Mapping, OrderedDict
+ print(isinstance({}, Mapping), OrderedDict())
+
 @@ a module that restores the old names
  import collections
  import collections.abc

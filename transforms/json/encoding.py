@@ -67,6 +67,32 @@ examples = '''
  arguments = ["[1]"]
  print(json.loads(*arguments), json.dumps([1]), json.loads(b"[1]".decode(encoding="utf-8")))
 
+@@ handed on in a dictionary, or beside the function
+ import json
+ from functools import partial
+
+ options = {"encoding": "utf-8"}
+ more = dict(parse_float=str)
+!print(json.loads("[1]", **options))
+!read = partial(json.loads, encoding="utf-8")
+ print(read("[1]"), json.loads("[1.5]", **more))
+
+ def load(text, **options):
+!    return json.loads(text, **options)
+
+ print(load("[1]", encoding="utf-8"))
+
+@@ another keyword, and a function that does not hand it on
+ import json
+ from functools import partial
+
+ def each(function, texts, encoding):
+     return [function(text.decode(encoding)) for text in texts]
+
+ options = {"parse_float": str}
+ read = partial(json.loads, **options)
+ print(read("[1.5]"), each(json.loads, [b"[1]"], encoding="ascii"))
+
 @@ another module
  class json:
      @staticmethod

@@ -149,6 +149,16 @@ examples = '''
 -print(split("b", "abcbd", 1))
 +print(split("b", "abcbd", maxsplit=1))
 
+@@ two at once
+ import re
+
+ def parts(text):
+     sub, split = re.sub, re.split
+-    return sub("a", "b", text, 1), split("b", text, 1)
++    return sub("a", "b", text, count=1), split("b", text, maxsplit=1)
+
+ print(parts("aabb"))
+
 @@ over several lines
  import re
 

@@ -27,6 +27,33 @@ examples = '''
 -print(issubclass(FileNotFoundError, error), wait.__name__)
 +print(issubclass(FileNotFoundError, OSError), wait.__name__)
 
+@@ beside a class that catches the same
+-import select
+ import socket
+
+ def wait(poll):
+     try:
+         poll()
+-    except (select.error, OSError):
++    except OSError:
+         return 1
+     try:
+         poll()
+-    except (select.error, socket.error, ValueError) as error:
++    except (OSError, socket.error, ValueError) as error:
+         return 2
+
+ print(wait(lambda: open("no such file")))
+
+@@ beside other classes
+-import select
+
+ try:
+     open("no such file")
+-except (select.error, ValueError) as error:
++except (OSError, ValueError) as error:
+     print(type(error).__name__)
+
 @@ another exception of that name
  import select
  import struct
