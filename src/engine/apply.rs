@@ -105,27 +105,55 @@ fn one_by_one(
     pass: &mut Pass,
 ) {
     let mut kept: Vec<usize> = Vec::new();
+    // The changes of one transform may need each other, as those of all uses of an import that goes do.
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for index in chosen {
-        let trial: Vec<usize> = kept.iter().chain([index]).copied().collect();
-        let edited = match assemble(context, candidates, &trial) {
-            None if !kept.is_empty() => {
-                pass.wait(&candidates[*index].finding);
-                continue;
-            }
-            None => Err("its edits overlap those of its imports".to_owned()),
-            Some(edits) => verify::edited(context.module, &edits, context.oldest).map(|after| (edits, after)),
-        };
-        match edited {
-            Ok((edits, after)) => {
+        groups.entry(&candidates[*index].finding.id).or_default().push(*index);
+    }
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    for group in groups {
+        let trial: Vec<usize> = kept.iter().chain(&group).copied().collect();
+        match tried(context, candidates, &trial) {
+            Some(Ok((edits, after))) => {
                 kept = trial;
                 (pass.edits, pass.after) = (edits, Some(after));
+                continue;
             }
-            Err(why) => drop_it(context.module, &mut candidates[*index], &why, pass),
+            Some(Err(why)) if group.len() == 1 => {
+                drop_it(context.module, &mut candidates[group[0]], &why, pass);
+                continue;
+            }
+            _ => {}
+        }
+        for index in group {
+            let trial: Vec<usize> = kept.iter().chain([&index]).copied().collect();
+            match tried(context, candidates, &trial) {
+                Some(Ok((edits, after))) => {
+                    kept = trial;
+                    (pass.edits, pass.after) = (edits, Some(after));
+                }
+                None if !kept.is_empty() => pass.wait(&candidates[index].finding),
+                None => {
+                    let why = "its edits overlap those of its imports";
+                    drop_it(context.module, &mut candidates[index], why, pass);
+                }
+                Some(Err(why)) => drop_it(context.module, &mut candidates[index], &why, pass),
+            }
         }
     }
     if pass.edits.is_empty() {
         pass.after = None;
     }
+}
+
+/// The edits of some changes and the module that they make, or why it does not hold; `None` where they overlap.
+fn tried(
+    context: RewriteContext<'_>,
+    candidates: &[Candidate<'_, '_, '_>],
+    chosen: &[usize],
+) -> Option<Result<(Edits, Module), String>> {
+    let edits = assemble(context, candidates, chosen)?;
+    Some(verify::edited(context.module, &edits, context.oldest).map(|after| (edits, after)))
 }
 
 /// Turns a change that fails verification into a report and a defect.

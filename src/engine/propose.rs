@@ -143,8 +143,10 @@ fn rewritten(
                 .to_owned();
         return Some((finding, None));
     }
-    let within = reachable_versions(context.world, context.module, found.node)
-        .and(VersionSet::window(settings.window));
+    let window = VersionSet::window(settings.window);
+    let within = reachable_versions(context.world, context.module, found.node).and(window);
+    // What no Python of the window runs goes with the import that it uses.
+    let within = if within.is_empty() { window } else { within };
     let lacks = |template: &Template| {
         transform.available_to(template).filter(|available| within.oldest() < Some(*available))
     };

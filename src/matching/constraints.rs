@@ -10,10 +10,10 @@ use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
-use crate::model::{BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
+use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
-use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::transform::{Callee, Pair, Pattern, Symbol, Transform, Type};
 use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
@@ -44,6 +44,10 @@ impl<'f> Finder<'f> {
             return None;
         }
         let shape = if passed.is_some() { Shape::Unclear } else { shape };
+        if let Some(line) = self.line_of_alias(pair, node) {
+            self.note(node, transform, false, format!("the name is bound in line {line}, which changes"));
+            return None;
+        }
         let mut found = Match {
             transform,
             pair,
@@ -63,7 +67,11 @@ impl<'f> Finder<'f> {
             self.note(node, transform, false, why);
             None
         };
-        if let Some(why) = self.outside_window((pair.deprecated, pair.removed), node) {
+        // An import by name that fails takes all uses along, those that only older Pythons run as well.
+        let by_arguments = arguments_asked_for(pair).next().is_some();
+        let mut gone = attempt.symbols.iter().filter(|(_, one, _)| !by_arguments && pair.replaces(one));
+        let import = gone.find_map(|(place, symbol, _)| self.certain_import(root(*place), symbol));
+        if let Some(why) = self.outside_window((pair.deprecated, pair.removed), import.unwrap_or(node)) {
             return no(why);
         }
         // What guards an import has been asked already.
@@ -176,6 +184,27 @@ impl<'f> Finder<'f> {
             (Some(_), _) => "left alone: only Python 2 runs it".to_owned(),
             (None, _) => "left alone: no Python runs it".to_owned(),
         })
+    }
+
+    /// The line, counted from 1, of the assignment that gives a name an API that has no parts: `error = select.error`.
+    /// Where that changes, the uses of the name need no change.
+    fn line_of_alias(&self, pair: &Pair, node: Node<'f>) -> Option<usize> {
+        let Pattern::Expression(template) = &pair.before else { return None };
+        let (Callee::Symbol(symbol), false) = template.callee()? else { return None };
+        let (_, bindings) = self.module.lookup(self.module.scope_of(node), node.text())?;
+        let is_alias = |id: &BindingId| match self.module.binding(*id).kind {
+            BindingKind::Value(value) => {
+                let value = self.module.tree.node(value).unparenthesised();
+                let names = self.world.names(self.module, value);
+                matches!(value.kind(), Kind::Identifier | Kind::Attribute)
+                    && names.only() == Some(symbol.qualified.as_str())
+            }
+            _ => false,
+        };
+        let is_name = node.kind() == Kind::Identifier && symbol.qualified != symbol.module;
+        let first = bindings.first().filter(|_| is_name && bindings.iter().all(is_alias))?;
+        let place = self.module.tree.node(self.module.binding(*first).node);
+        Some(self.module.source.line_of(place.start()) + 1)
     }
 
     /// Whether a place is in a helper of the transform, which an earlier change brought.

@@ -7,7 +7,7 @@ use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
 use crate::model::{
-    Api, Binding, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried,
+    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried,
     mentions, removed_in,
 };
 use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
@@ -120,12 +120,7 @@ impl<'f> Finder<'f> {
         let bindings = bindings.iter().map(|id| self.module.binding(*id));
         let is_it = |module: &str, name: &str| is_same(&format!("{module}.{name}"), &symbol.qualified);
         // Where an import that nothing guards has failed already, no other one is a fallback.
-        let is_certain = |binding: &Binding| {
-            let item = self.module.tree.node(binding.node);
-            matches!(&binding.kind, BindingKind::From { module, name } if is_it(module, name))
-                && item.statement().parent() == Some(self.module.tree.root())
-        };
-        if bindings.clone().any(is_certain) {
+        if self.certain_import(base, symbol).is_some() {
             return None;
         }
         bindings.into_iter().find_map(|binding| {
@@ -154,6 +149,21 @@ impl<'f> Finder<'f> {
                 judged => judged,
             })
         })
+    }
+
+    /// The import of a symbol by name that gives a name its value wherever the file runs at all: nothing guards it.
+    pub(super) fn certain_import(&self, base: Node<'f>, symbol: &Symbol) -> Option<Node<'f>> {
+        let (_, bindings) = self.module.lookup(self.module.scope_of(base), base.text())?;
+        let imports = bindings.iter().filter_map(|id| {
+            let binding = self.module.binding(*id);
+            let item = self.module.tree.node(binding.node);
+            let is_it = matches!(
+                &binding.kind,
+                BindingKind::From { module, name } if is_same(&format!("{module}.{name}"), &symbol.qualified)
+            );
+            is_it.then_some(item)
+        });
+        imports.into_iter().find(|item| item.statement().parent() == Some(self.module.tree.root()))
     }
 
     /// Whether a name that may be several modules is the one of a symbol on older Pythons alone: what binds it so is

@@ -79,6 +79,10 @@ impl<'m> Builder<'_, '_, 'm> {
         if node.kind() == Kind::ArgumentList {
             return self.render_arguments(node, at, text);
         }
+        if let Some(content) = requotable(node).filter(|_| self.quotes_once()) {
+            text.push_str(&format!("'{content}'"));
+            return Ok(());
+        }
         let is_builtin = node.kind() == Kind::Identifier && is_variable(node) && is_builtin(node.text());
         if is_builtin && !self.is_free(node.text(), at) {
             return Err(format!(
@@ -107,6 +111,20 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         text.push_str(&node.tree().text()[position..node.end()]);
         Ok(())
+    }
+
+    /// Whether the code that changes quotes strings by `'`, or where it has none the file does. Within an f-string it is
+    /// the other quote that counts.
+    fn quotes_once(&self) -> bool {
+        let tree = &self.context.module.tree;
+        if let Some(around) = self.found.node.enclosing(&[Kind::Interpolation]).and_then(Node::parent) {
+            return around.text().trim_start_matches(char::is_alphabetic).starts_with('"');
+        }
+        let own = self.found.node.descendants().filter(|node| node.kind() == Kind::String);
+        match own.map(balance).sum::<isize>() {
+            0 => tree.of_kind(Kind::String).map(balance).sum::<isize>() > 0,
+            here => here > 0,
+        }
     }
 
     /// Whether a name means the builtin at a place: nothing binds it there.
@@ -286,6 +304,23 @@ pub(super) fn binds_looser(inner: u8, kind: Kind, place: Node<'_>) -> bool {
         _ => 0,
     };
     inner < outer || (inner == 0 && matches!(parent.kind(), Kind::ArgumentList))
+}
+
+/// 1 for a string between `'`, -1 for one between `"`, and 0 for one that had no choice or has three of them.
+fn balance(string: Node<'_>) -> isize {
+    match string.text().trim_start_matches(char::is_alphabetic) {
+        text if text.contains('"') && text.contains('\'') => 0,
+        text if text.starts_with("'''") || text.starts_with("\"\"\"") => 0,
+        text if text.starts_with('\'') => 1,
+        _ => -1,
+    }
+}
+
+/// What stands between the quotes of a template's string that other quotes may stand around.
+fn requotable(node: Node<'_>) -> Option<&str> {
+    let text = node.text().strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = node.kind() == Kind::String && !text.contains(['"', '\'', '\\', '\n']);
+    is_plain.then_some(text)
 }
 
 /// Stands around the bytes of the user's own code in a rendered text; no Python source holds it.

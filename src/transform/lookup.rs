@@ -58,6 +58,14 @@ impl Pair {
         is_called && (self.keeps_function() || self.asks_for_written_arguments())
     }
 
+    /// Whether the old code is a symbol, or any call of it, that the new code does without: its import goes too.
+    pub fn replaces(&self, symbol: &Symbol) -> bool {
+        let Pattern::Expression(before) = &self.before else { return false };
+        let is_it = matches!(before.callee(), Some((Callee::Symbol(old), _)) if old == symbol);
+        let is_needed = |after: &Template| after.all().any(|node| after.role(node) == Some(&Role::Symbol(symbol.clone())));
+        is_it && !self.keeps(symbol) && !self.after.as_ref().is_some_and(is_needed)
+    }
+
     /// Whether a call must have an argument that is spelled out, or, if it is only reported, one by keyword: the
     /// function by itself is as good as ever.
     pub fn asks_for_written_arguments(&self) -> bool {

@@ -148,6 +148,25 @@ examples = '''
      from UserDict import Mapping, OrderedDict
  print(isinstance({}, Mapping), OrderedDict())
 
+@@ a use that only older Pythons run, of an import that all run
+ import sys
+-from collections import MutableMapping
++from collections.abc import MutableMapping
+
+ if sys.version_info < (3,):
+     keys = MutableMapping.iterkeys
+ else:
+     keys = MutableMapping.keys
+ print(keys.__name__)
+
+@@ code that only older Pythons run, through a module that stays
+ import collections
+ import sys
+
+ if sys.version_info < (3,):
+     print(collections.Mapping)
+
+
 @@ a module that restores the old names
  import collections
  import collections.abc

@@ -39,7 +39,7 @@ examples = '''
 @@ in one line
  # file: app/__init__.py
 -__import__('pkg_resources').declare_namespace(__name__)
-+__path__ = __import__("pkgutil").extend_path(__path__, __name__)
++__path__ = __import__('pkgutil').extend_path(__path__, __name__)
 
 @@ in one line, before imports
  # file: app/__init__.py

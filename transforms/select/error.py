@@ -54,6 +54,18 @@ examples = '''
 +except (OSError, ValueError) as error:
      print(type(error).__name__)
 
+@@ under a name of one's own
+ import select as _select
+
+-error = _select.error
++error = OSError
+ poll = _select.select
+
+ try:
+     raise error(2, "none")
+ except error as caught:
+     print(type(caught).__name__, poll.__name__)
+
 @@ another exception of that name
  import select
  import struct

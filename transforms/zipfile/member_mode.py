@@ -33,7 +33,7 @@ examples = '''
 
  def is_read(member: Member):
 -    return member.mode == "r", member.mode != 'r'
-+    return member.mode in ("r", "rb"), member.mode not in ("r", "rb")
++    return member.mode in ("r", "rb"), member.mode not in ('r', 'rb')
 
  data = io.BytesIO()
  with zipfile.ZipFile(data, "w") as archive:
