@@ -68,8 +68,8 @@ impl<'f> Finder<'f> {
             None
         };
         // An import by name that fails takes all uses along, those that only older Pythons run as well.
-        let by_arguments = arguments_asked_for(pair).next().is_some();
-        let mut gone = attempt.symbols.iter().filter(|(_, one, _)| !by_arguments && pair.replaces(one));
+        let stays = pair.after.is_none() || arguments_asked_for(pair).next().is_some();
+        let mut gone = attempt.symbols.iter().filter(|(_, one, _)| !stays && pair.replaces(one));
         let import = gone.find_map(|(place, symbol, _)| self.certain_import(root(*place), symbol));
         if let Some(why) = self.outside_window((pair.deprecated, pair.removed), import.unwrap_or(node)) {
             return no(why);

@@ -7,8 +7,8 @@ use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
 use crate::model::{
-    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried,
-    mentions, removed_in,
+    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried, mentions,
+    removed_in,
 };
 use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
 use crate::transform::{Pair, Symbol, Transform};
@@ -151,7 +151,8 @@ impl<'f> Finder<'f> {
         })
     }
 
-    /// The import of a symbol by name that gives a name its value wherever the file runs at all: nothing guards it.
+    /// The import of a symbol by name that has run wherever code comes to a name that it gives its value: nothing guards
+    /// it, and the name stands in its block.
     pub(super) fn certain_import(&self, base: Node<'f>, symbol: &Symbol) -> Option<Node<'f>> {
         let (_, bindings) = self.module.lookup(self.module.scope_of(base), base.text())?;
         let imports = bindings.iter().filter_map(|id| {
@@ -163,7 +164,11 @@ impl<'f> Finder<'f> {
             );
             is_it.then_some(item)
         });
-        imports.into_iter().find(|item| item.statement().parent() == Some(self.module.tree.root()))
+        let has_run = |item: &Node<'f>| {
+            item.statement().parent().is_some_and(|block| base.is_within(block))
+                && import_guard(self.module, *item).is_none()
+        };
+        imports.into_iter().find(has_run)
     }
 
     /// Whether a name that may be several modules is the one of a symbol on older Pythons alone: what binds it so is
@@ -176,9 +181,7 @@ impl<'f> Finder<'f> {
         symbol: &Symbol,
     ) -> bool {
         let base = root(place);
-        let Some((_, bindings)) = self.module.lookup(self.module.scope_of(base), base.text()) else {
-            return false;
-        };
+        let Some((_, bindings)) = self.module.lookup_at(base) else { return false };
         let is_of = |dotted: &str| is_same(dotted, &symbol.module);
         let mut leading =
             bindings.iter().map(|id| self.module.binding(*id)).filter(|binding| match &binding.kind {

@@ -5,7 +5,7 @@ use super::arguments::given;
 use super::finder::Finder;
 use crate::model::{BindingKind, idiom};
 use crate::syntax::{Field, Kind, Node, string_content};
-use crate::transform::{Pair, Pattern, Role};
+use crate::transform::{Pair, Pattern, Role, Type};
 
 /// How many names of a dictionary are followed.
 const ALIASES: usize = 3;
@@ -24,7 +24,9 @@ impl<'f> Finder<'f> {
         };
         if node.kind() == Kind::Call {
             let stars = || given(node).into_iter().filter(|argument| argument.stars == 2);
-            return find(&|keyword| stars().find_map(|argument| self.holds(argument.value, keyword, ALIASES)));
+            return find(&|keyword| {
+                stars().find_map(|argument| self.holds(argument.value, keyword, ALIASES))
+            });
         }
         let beside = node.enclosing(&[Kind::ArgumentList])?;
         let caller = beside.parent()?.child(Field::Function)?;
@@ -54,7 +56,9 @@ impl<'f> Finder<'f> {
                 && argument.child(Field::Name).is_some_and(|name| name.text() == key)
         };
         match dictionary.kind() {
-            Kind::Dictionary => dictionary.parts().find_map(|pair| pair.child(Field::Key).filter(|one| is_key(*one))),
+            Kind::Dictionary => {
+                dictionary.parts().find_map(|pair| pair.child(Field::Key).filter(|one| is_key(*one)))
+            }
             Kind::Call if dictionary.child(Field::Function)?.text() == "dict" => {
                 dictionary.child(Field::Arguments)?.parts().find(is_keyword)
             }
@@ -65,7 +69,9 @@ impl<'f> Finder<'f> {
                 let bound = self.module.reaching(dictionary, scope, bindings).into_iter().find_map(|id| {
                     let binding = self.module.binding(id);
                     match binding.kind {
-                        BindingKind::Value(value) => self.holds(tree.node(value), key, aliases.checked_sub(1)?),
+                        BindingKind::Value(value) => {
+                            self.holds(tree.node(value), key, aliases.checked_sub(1)?)
+                        }
                         BindingKind::Other => {
                             let function = tree.node(binding.node).enclosing(&[Kind::FunctionDefinition])?;
                             let called = function.child(Field::Name)?.text();
@@ -97,15 +103,17 @@ impl<'f> Finder<'f> {
 }
 
 impl Pair {
-    /// The keywords by which the pattern's call takes arguments that must be there.
+    /// The keywords by which the pattern's call takes arguments that must be there, whatever they say.
     fn keywords_asked_for(&self) -> Vec<&str> {
         let Pattern::Expression(template) = &self.before else { return Vec::new() };
         let call = template.nodes().next().filter(|node| node.kind() == Kind::Call);
-        let asked = call.into_iter().flat_map(given).filter(|argument| {
-            match template.role(argument.value) {
-                Some(Role::Parameter(index)) => !self.parameters[*index].optional,
-                _ => true,
+        let asked = call.into_iter().flat_map(given).filter(|argument| match template.role(argument.value) {
+            Some(Role::Parameter(index)) => {
+                let parameter = &self.parameters[*index];
+                let by_text = |kind: &Type| matches!(kind, Type::Text(_) | Type::Literal(_));
+                !parameter.optional && !parameter.types.iter().any(by_text)
             }
+            _ => false,
         });
         asked.filter_map(|argument| Some(argument.keyword?.text())).collect()
     }

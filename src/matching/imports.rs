@@ -9,7 +9,7 @@ use super::guards::Guarded;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, names_module};
 use super::{Capture, Certainty, Match, Shape};
-use crate::model::BindingKind;
+use crate::model::{BindingKind, current_name};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Transform};
@@ -123,6 +123,7 @@ impl<'f> Finder<'f> {
                 is_module
                     && *name == symbol.qualified
                     && hands_on(module)
+                    && current_name(&format!("{module}.{name}")).is_none()
                     && !is_own(self.world, self.module, module)
             }
             _ => false,

@@ -2,10 +2,10 @@
 //! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
-use super::scope::{BindingKind, Module};
-use super::versions::leaves;
-use super::versions::imports_python_2;
 use super::idioms;
+use super::scope::{BindingKind, Module};
+use super::versions::imports_python_2;
+use super::versions::leaves;
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Errors by which code finds out that an API is not there.
@@ -101,10 +101,11 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
             });
         }
         if above.kind() == Kind::TryStatement {
+            let is_of_python_2 = imports_python_2(module, item.statement());
             let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
             let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
             if catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
-                && (imports_python_2(module, item.statement()) || !arms_are_of_two_pythons(module, above))
+                && (is_of_python_2 || !arms_are_of_two_pythons(module, above))
             {
                 let in_body = child.field() == Some(Field::Body);
                 let gives_up = handlers.iter().all(|handler| {
@@ -114,7 +115,10 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
                     return Some(Guard {
                         line: module.source.line_of(above.start()) + 1,
                         text: "its import has a fallback".to_owned(),
-                        preferred: above.child(Field::Body).filter(|_| !in_body).map(Node::id),
+                        preferred: above
+                            .child(Field::Body)
+                            .filter(|_| !in_body && !is_of_python_2)
+                            .map(Node::id),
                     });
                 }
             }

@@ -16,7 +16,9 @@ fn until_space(text: &str) -> &str {
 
 /// Whether a name is a builtin of some Python 3, or one that Python itself gives a module, as `__name__`.
 pub fn is_builtin(name: &str) -> bool {
-    NAMES.contains(&("builtin", name)) || name.starts_with("__") && name.ends_with("__")
+    // `__builtin__` is a module of Python 2.
+    let is_global = name.starts_with("__") && name.ends_with("__") && name != "__builtin__";
+    is_global || NAMES.contains(&("builtin", name))
 }
 
 /// All builtins of some Python 3.

@@ -62,7 +62,9 @@ impl Pair {
     pub fn replaces(&self, symbol: &Symbol) -> bool {
         let Pattern::Expression(before) = &self.before else { return false };
         let is_it = matches!(before.callee(), Some((Callee::Symbol(old), _)) if old == symbol);
-        let is_needed = |after: &Template| after.all().any(|node| after.role(node) == Some(&Role::Symbol(symbol.clone())));
+        let is_needed = |after: &Template| {
+            after.all().any(|node| after.role(node) == Some(&Role::Symbol(symbol.clone())))
+        };
         is_it && !self.keeps(symbol) && !self.after.as_ref().is_some_and(is_needed)
     }
 

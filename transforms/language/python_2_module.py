@@ -66,6 +66,15 @@ examples = '''
 
  print(ConfigParser.__name__, urlopen.__name__)
 
+@@ a fallback, and `six`
+ try:
+     from http.client import HTTPConnection
+ except ImportError:
+     from httplib import HTTPConnection
+ from six.moves import cPickle, queue
+
+ print(HTTPConnection.__name__, cPickle.__name__, queue.__name__)
+
 @@ in a function
  def fetch(address):
 !    import httplib

@@ -152,12 +152,12 @@ examples = '''
 @@ two at once
  import re
 
- def parts(text):
-     sub, split = re.sub, re.split
--    return sub("a", "b", text, 1), split("b", text, 1)
-+    return sub("a", "b", text, count=1), split("b", text, maxsplit=1)
+ def both(text):
+     replace, parts = re.sub, re.split
+-    return replace("a", "b", text, 1), parts("b", text, 1)
++    return replace("a", "b", text, count=1), parts("b", text, maxsplit=1)
 
- print(parts("aabb"))
+ print(both("aabb"))
 
 @@ over several lines
  import re
