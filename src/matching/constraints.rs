@@ -13,7 +13,7 @@ use crate::finding::Reason;
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node, is_stdlib_module};
 use crate::text::one_line;
-use crate::transform::{Callee, Pair, Pattern, Symbol, Transform, Type};
+use crate::transform::{Pair, Symbol, Transform, Type};
 use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
@@ -44,7 +44,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         let shape = if passed.is_some() { Shape::Unclear } else { shape };
-        if let Some(line) = self.line_of_alias(pair, node) {
+        if let Some(line) = self.line_of_alias(pair, node, &attempt.symbols) {
             self.note(node, transform, false, format!("the name is bound in line {line}, which changes"));
             return None;
         }
@@ -186,12 +186,24 @@ impl<'f> Finder<'f> {
         })
     }
 
-    /// The line, counted from 1, of the assignment that gives a name an API that has no parts: `error = select.error`.
-    /// Where that changes, the uses of the name need no change.
-    fn line_of_alias(&self, pair: &Pair, node: Node<'f>) -> Option<usize> {
-        let Pattern::Expression(template) = &pair.before else { return None };
-        let (Callee::Symbol(symbol), false) = template.callee()? else { return None };
-        let (_, bindings) = self.module.lookup(self.module.scope_of(node), node.text())?;
+    /// The line, counted from 1, of the assignment that gives a name an API: `error = select.error`. That is told of, and
+    /// what follows from it is no place of its own, unless only some calls are concerned.
+    fn line_of_alias(
+        &self,
+        pair: &Pair,
+        node: Node<'f>,
+        symbols: &[(Node<'f>, Symbol, bool)],
+    ) -> Option<usize> {
+        let name = node.child(Field::Function).filter(|_| node.kind() == Kind::Call).unwrap_or(node);
+        let (_, symbol, _) = symbols.iter().find(|(place, ..)| *place == name)?;
+        let by_arguments = || pair.keeps(symbol) || arguments_asked_for(pair).next().is_some();
+        if name.kind() != Kind::Identifier
+            || symbol.qualified == symbol.module
+            || name != node && by_arguments()
+        {
+            return None;
+        }
+        let (_, bindings) = self.module.lookup(self.module.scope_of(name), name.text())?;
         let is_alias = |id: &BindingId| match self.module.binding(*id).kind {
             BindingKind::Value(value) => {
                 let value = self.module.tree.node(value).unparenthesised();
@@ -201,8 +213,7 @@ impl<'f> Finder<'f> {
             }
             _ => false,
         };
-        let is_name = node.kind() == Kind::Identifier && symbol.qualified != symbol.module;
-        let first = bindings.first().filter(|_| is_name && bindings.iter().all(is_alias))?;
+        let first = bindings.first().filter(|_| bindings.iter().all(is_alias))?;
         let place = self.module.tree.node(self.module.binding(*first).node);
         Some(self.module.source.line_of(place.start()) + 1)
     }

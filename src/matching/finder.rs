@@ -120,13 +120,22 @@ impl<'f> Finder<'f> {
         without_overlaps(found)
     }
 
-    /// Local names of imports: `S` for `SafeConfigParser` after `import SafeConfigParser as S`.
+    /// Local names of what has another one: `S` for `SafeConfigParser` after `import SafeConfigParser as S`, and
+    /// `replace` for `sub` after `replace = re.sub`.
     fn aliases<'c, T>(&self, words: &HashMap<&'c str, T>) -> HashMap<&'f str, &'c str> {
         let mut aliases = HashMap::new();
         for (_, binding) in self.module.bindings() {
             let word = match &binding.kind {
                 BindingKind::From { name, .. } => name.as_str(),
                 BindingKind::Import { module, whole: true } => module.rsplit('.').next().unwrap_or(module),
+                BindingKind::Value(value) => {
+                    let value = self.module.tree.node(*value).unparenthesised();
+                    let name = value.child(Field::Attribute).unwrap_or(value);
+                    if name.kind() != Kind::Identifier {
+                        continue;
+                    }
+                    name.text()
+                }
                 _ => continue,
             };
             if *word != binding.name

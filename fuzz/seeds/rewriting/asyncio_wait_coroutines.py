@@ -37,13 +37,11 @@ run(Worker().main())
 import asyncio
 
 
-async def double(number):
-    return 2 * number
-
-
 async def main():
-    loop = asyncio.get_event_loop()
-    done, _ = await asyncio.wait([double(1)], loop=loop, timeout=5)
+    event = asyncio.Event()
+    event.set()
+    done, _ = await asyncio.wait([event.wait(), asyncio.sleep(0)])
     print(len(done))
-    done, _ = await asyncio.wait({double(number) for number in range(3)}, loop=loop)
-    print(len(done))
+
+
+asyncio.run(main())

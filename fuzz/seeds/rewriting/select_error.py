@@ -9,9 +9,16 @@ from select import error, select as wait
 
 print(issubclass(FileNotFoundError, error), wait.__name__)
 import select
-import struct
+import socket
 
-class error(Exception):
-    pass
+def wait(poll):
+    try:
+        poll()
+    except (select.error, OSError):
+        return 1
+    try:
+        poll()
+    except (select.error, socket.error, ValueError) as error:
+        return 2
 
-print(error.__name__, struct.error.__name__, select.select.__name__)
+print(wait(lambda: open("no such file")))
