@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::idiom;
 use crate::text::{Piece, Pieces, is_part, last_word, line_before};
 use crate::transform::CallShape;
 
@@ -31,13 +32,16 @@ impl Calls<'_> {
         let dotted = before.iter().rposition(|byte| !is_part(*byte) && *byte != b'.').map_or(0, |at| at + 1);
         let before = before[..dotted].trim_ascii_end();
         // `sub, split = re.sub, re.split` as well.
-        let line = line_before(self.text, before.len()).unwrap_or_default();
+        let line = line_before(self.text, word.start).unwrap_or_default();
+        let behind = self.text[word.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        let ends = behind.is_none_or(|byte| b",;#\r\n".contains(byte));
         let is_bound = before.ends_with(b"=") && !before.ends_with(b"==") && !before.ends_with(b"!=")
-            || before.ends_with(b",") && line.contains(&b'=') && !line.contains(&b'(');
+            || ends && line.contains(&b'=') && !line.contains(&b'(');
         let is_renamed = after.starts_with(b"as") && !after.get(2).is_some_and(|byte| is_part(*byte));
-        let is_partial = || {
+        let is_handed_on = || {
             let function = before.strip_suffix(b"(").map(|before| last_word(before.trim_ascii_end()));
-            function.is_some_and(|name| name.starts_with(b"partial"))
+            let function = function.and_then(|name| std::str::from_utf8(name).ok());
+            function.is_some_and(|name| idiom("hands_on", name).is_some())
         };
         let is_string = || matches!(after.first(), Some(b'"' | b'\''));
         is_bound
@@ -45,7 +49,7 @@ impl Calls<'_> {
             || after.starts_with(b")") && after[1..].trim_ascii_start().starts_with(b"(")
             || after.starts_with(b"\\")
             || is_string()
-            || is_partial()
+            || is_handed_on()
     }
 
     /// Whether the arguments that begin at a byte are enough.

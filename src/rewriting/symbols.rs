@@ -11,7 +11,7 @@ use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variab
 use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
 use crate::text::Edit;
 use crate::transform::Symbol;
-use crate::types::stdlib::canonical;
+use crate::types::stdlib::plain;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
@@ -90,13 +90,12 @@ impl<'m> Builder<'_, '_, 'm> {
             return false;
         };
         let (world, module) = (self.context.world, self.context.module);
-        let plain = |name: &str| name.strip_prefix("builtins.").unwrap_or(name).to_owned();
         let new = self.dotted(after).unwrap_or_else(|| after.text().to_owned());
-        let new = plain(canonical(&new));
+        let new = plain(&new);
         tuple.parts().filter(|other| *other != user).any(|other| {
             let names = world.names(module, other);
             let is_before = other.start() < user.start();
-            let is_it = |name: &str| plain(name) == new || is_before && plain(canonical(name)) == new;
+            let is_it = |name: &str| plain(name) == new && (is_before || name.ends_with(new));
             names.only().map_or(is_builtin(other.text()) && other.text() == new, is_it)
         })
     }

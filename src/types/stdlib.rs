@@ -87,6 +87,13 @@ pub fn canonical(name: &str) -> &str {
     TABLE.aliases.get(name).copied().unwrap_or(name)
 }
 
+/// The name by which a class is the same as by others, without the module of the builtins: `OSError` for
+/// `select.error`.
+pub fn plain(name: &str) -> &str {
+    let name = canonical(name);
+    name.strip_prefix("builtins.").unwrap_or(name)
+}
+
 /// Whether a dotted name is a public class of the standard library, of whichever Python.
 pub fn is_class(name: &str) -> bool {
     TABLE.bases.contains_key(canonical(name))
