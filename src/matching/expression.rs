@@ -83,7 +83,7 @@ impl<'s> Structure<'s, '_> {
         match self.template.role(pattern) {
             Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
             Some(Role::Symbol(symbol)) => return self.symbol(symbol, user, attempt),
-            Some(Role::Fresh(_) | Role::Helper(_)) => return false,
+            Some(Role::Fresh(_) | Role::Helper(_) | Role::Block(_)) => return false,
             None => {}
         }
         if pattern.kind() != user.kind() {
@@ -119,8 +119,20 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        let significant =
-            |node: &Node<'_>| !matches!(node.kind(), Kind::Comment | Kind::Comma | Kind::Semicolon);
+        if let Some(fits) = self.block(pattern, user, attempt) {
+            return fits;
+        }
+        // `async with` and `async for` may stand for the plain ones, and the items of `with` in parentheses.
+        let is_async = matches!(pattern.kind(), Kind::WithStatement | Kind::ForStatement)
+            && pattern.token(Kind::KwAsync).is_none()
+            && self.template.nodes().any(|top| top == pattern);
+        let is_clause = pattern.kind() == Kind::WithClause;
+        let significant = |node: &Node<'_>| match node.kind() {
+            Kind::Comment | Kind::Comma | Kind::Semicolon => false,
+            Kind::KwAsync => !is_async,
+            Kind::LeftParen | Kind::RightParen => !is_clause,
+            _ => true,
+        };
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
         let mut any = false;
@@ -141,6 +153,30 @@ impl<'s> Structure<'s, '_> {
                 _ => return false,
             }
         }
+    }
+
+    /// Whether a block fits one of the pattern in which a parameter stands for the statements between the others;
+    /// `None` if none does.
+    fn block(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> Option<bool> {
+        if pattern.kind() != Kind::Block {
+            return None;
+        }
+        let wanted: Vec<Node<'_>> = pattern.parts().collect();
+        let index = |one: &Node<'_>| match self.template.role(*one) {
+            Some(Role::Block(index)) => Some(*index),
+            _ => None,
+        };
+        let (at, index) = wanted.iter().enumerate().find_map(|(at, one)| Some((at, index(one)?)))?;
+        let own: Vec<Node<'s>> = user.parts().collect();
+        let behind = wanted.len() - at - 1;
+        if own.len() < wanted.len() {
+            return Some(false);
+        }
+        let (first, rest) = own.split_at(at);
+        let (held, last) = rest.split_at(rest.len() - behind);
+        attempt.captures[index] = Some(Capture::Rest(held.to_vec()));
+        let mut others = wanted[..at].iter().chain(&wanted[at + 1..]).zip(first.iter().chain(last));
+        Some(others.all(|(one, other)| self.fits(*one, *other, attempt)))
     }
 
     /// Whether a literal is spelled like another one, or is a string of the same content, however both are quoted.

@@ -3,7 +3,7 @@
 
 use super::align::Builder;
 use super::import_edits::remove_statement;
-use super::render::written_out;
+use super::render::{indentation_unit, written_out};
 use crate::matching::{decorators, keywords, named, positional};
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
@@ -178,7 +178,7 @@ fn members<'m>(
         if !layout.starts_line {
             return Err("the body of the class stands on the line of its name".to_owned());
         }
-        let lines = builder.render_lines(member, last)?;
+        let lines = builder.render_lines(member, last, indentation_unit(last.tree().text()))?;
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
         builder.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
         let newline = builder.context.module.source.newline().as_str();

@@ -3,6 +3,7 @@
 
 mod align;
 mod arguments;
+mod blocks;
 mod both;
 mod classes;
 mod companions;

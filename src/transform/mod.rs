@@ -347,6 +347,13 @@ pub struct Parameter {
     pub star: Star,
 }
 
+impl Parameter {
+    /// Whether it stands for statements.
+    pub fn is_block(&self) -> bool {
+        self.types.contains(&Type::Block)
+    }
+}
+
 /// How many stars stand before a parameter or an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Star {
@@ -378,6 +385,8 @@ pub enum Type {
     Text(String),
     /// `Some`, of `*args` or `**kwargs`: they take at least one argument.
     Some,
+    /// `Block`: one or more statements, the rest of a block.
+    Block,
 }
 
 impl Type {
@@ -455,6 +464,21 @@ impl Template {
         self.nodes().chain(result).flat_map(Node::descendants)
     }
 
+    /// The statements that stand for blocks, each with the index of its parameter.
+    pub fn blocks(&self) -> impl Iterator<Item = (Node<'_>, usize)> {
+        self.all().filter_map(|node| match self.role(node)? {
+            Role::Block(index) => Some((node, *index)),
+            _ => None,
+        })
+    }
+
+    /// The blocks of the template in which a node stands, the innermost first.
+    pub fn blocks_around<'t>(&'t self, node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+        let body = self.nodes().next().and_then(Node::parent);
+        let around = node.ancestors().filter(|above| above.kind() == Kind::Block);
+        around.take_while(move |above| Some(*above) != body)
+    }
+
     /// The dotted name of the symbol, or of the built-in, that a node stands for.
     pub fn dotted(&self, node: Node<'_>) -> Option<String> {
         match self.role(node) {
@@ -490,6 +514,8 @@ pub enum Role {
     Fresh(String),
     /// A helper of the transform's file.
     Helper(String),
+    /// Of a statement: the statements that the parameter of this index stands for.
+    Block(usize),
 }
 
 impl Role {

@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Side, TemplateScope, roles};
 use super::signature::Signature;
-use super::{Choice, Pair, Pattern, Star, Template, prefilter};
+use super::{Choice, Pair, Pattern, Role, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -166,7 +166,8 @@ fn one(
         }
     }
     let prefilter = prefilter::of(&before, &signature.parameters);
-    let is_typed = signature.parameters.iter().any(|parameter| !parameter.types.is_empty());
+    let is_typed =
+        signature.parameters.iter().any(|parameter| !parameter.types.is_empty() && !parameter.is_block());
     // What has another mistake may lack a name for that.
     let is_clean = errors.count() == mistakes;
     if is_clean && prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
@@ -264,17 +265,18 @@ fn pattern(
         (statements, None) => {
             for place in statements.iter().flat_map(|statement| statement.descendants()) {
                 let alone = place.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement);
-                if alone && parameter(place).is_some() {
+                let stands = parameter(place).filter(|at| alone && !signature.parameters[*at].is_block());
+                if stands.is_some() {
                     errors.at(
                         place.start(),
                         format!("`{}` stands for one expression, not for statements", place.text()),
-                        "write out the statements that stand there, or find those before them alone",
+                        format!("annotate it with `Block`, `{}: Block`, for a whole block", place.text()),
                     );
                 } else if alone && place.kind() == Kind::Ellipsis {
                     errors.at(
                         place.start(),
                         "`...` stands for itself, not for statements",
-                        "write out the statements that stand there, or find those before them alone",
+                        "for a whole block, write the name of a parameter `body: Block`",
                     );
                 }
             }
@@ -370,7 +372,23 @@ fn replacement(
             "`before` is statements, and an expression cannot take their place",
             "write statements without `return`",
         ),
-        Pattern::Statements(_) => {}
+        Pattern::Statements(before) => {
+            let order: Vec<usize> = before.blocks().map(|(_, index)| index).collect();
+            let place = |node: Node<'_>| match roles.get(&node.id()) {
+                Some(Role::Block(index)) => order.iter().position(|other| other == index),
+                _ => None,
+            };
+            let all = nodes.iter().flat_map(|node| node.descendants());
+            let blocks: Vec<_> = all.filter_map(|node| Some((node, place(node)?))).collect();
+            if let Some(pair) = blocks.windows(2).find(|pair| pair[0].1 > pair[1].1) {
+                let (first, second) = (pair[0].0, pair[1].0);
+                errors.at(
+                    second.start(),
+                    format!("in `before`, the block `{}` stands behind `{}`", first.text(), second.text()),
+                    "keep their order: negate the condition, for instance",
+                );
+            }
+        }
         Pattern::Class { .. } => match nodes.as_slice() {
             [class] if is_class(*class) => {}
             _ => errors.at(
@@ -515,7 +533,7 @@ mod tests {
         let block = "def before(x, body):\n    with x.lock():\n        body\ndef after(x, body): pass\n";
         assert_eq!(
             first(block),
-            "4:9 `body` stands for one expression, not for statements; write out the statements that stand there, or find those before them alone"
+            "4:9 `body` stands for one expression, not for statements; annotate it with `Block`, `body: Block`, for a whole block"
         );
         let ellipsis = block.replace("    body\ndef", "    ...\ndef").replace("x, body", "x");
         assert!(first(&ellipsis).contains("`...` stands for itself"));
