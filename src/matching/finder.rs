@@ -116,6 +116,7 @@ impl<'f> Finder<'f> {
         let constructors: Vec<_> =
             pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
         self.constructors(&constructors, &mut found);
+        self.except(&mut found);
         self.keep_imports(&mut found);
         without_overlaps(found)
     }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod classes;
+mod conditions;
 mod constraints;
 mod constructors;
 mod expression;
@@ -27,6 +28,7 @@ use crate::transform::{Pair, Transform};
 pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
+pub use imported_modules::imports;
 pub use node_context::{import_item, is_called};
 use node_context::{previous_significant, previous_statement};
 pub use pattern_queries::{depends_on_arguments, names_module};

@@ -77,7 +77,11 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     // Statements that stand in a row have no others between them.
     // Nor does a class gain a member behind a semicolon.
     let in_a_row = |pair: &Pair| match &pair.before {
-        Pattern::Statements(all) => all.nodes().count() > 1,
+        Pattern::Statements(all) => {
+            let beside =
+                |(node, _): (Node<'_>, _)| node.parent().is_some_and(|block| block.parts().count() > 1);
+            all.nodes().count() > 1 || all.blocks().any(beside)
+        }
         Pattern::Class { .. } => true,
         _ => false,
     };

@@ -123,8 +123,13 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         region.place(at, target, number == 0, newline, (&mut edits, &mut moved))?;
         at = region.range.end;
     }
+    let text = first.tree().text();
     edits.extend(match tail {
-        "" => vec![Edit::delete(at..end)],
+        // With the comment behind it, which is kept elsewhere.
+        "" if text[at..end].contains(|c: char| !c.is_whitespace()) => {
+            vec![Edit::delete(at..line_end(text, end))]
+        }
+        "" => Vec::new(),
         tail => spliced_into(first, at..end, tail),
     });
     edits.retain(|edit| edit.start < edit.end || !edit.text.is_empty());

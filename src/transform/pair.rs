@@ -18,14 +18,21 @@ pub(super) enum Part {
     After,
     Inline,
     Older,
+    /// Code that is left alone.
+    Unless,
     /// The alternative of this index.
     Alternative(usize),
 }
 
 impl Part {
     /// The words for the parts that every transform may have.
-    pub const WORDS: [(Part, &'static str); 4] =
-        [(Part::Before, "before"), (Part::After, "after"), (Part::Inline, "inline"), (Part::Older, "older")];
+    pub const WORDS: [(Part, &'static str); 5] = [
+        (Part::Before, "before"),
+        (Part::After, "after"),
+        (Part::Inline, "inline"),
+        (Part::Older, "older"),
+        (Part::Unless, "unless"),
+    ];
 
     /// The part and the suffix of a function's name, in a file with these alternatives, whose first is `after`;
     /// `None` for a helper.
@@ -65,8 +72,8 @@ pub(super) fn compile(
     for (part, suffix, function) in functions {
         let group = &groups[suffix];
         if *part == Part::Before {
-            pairs.extend(one(tree, suffix, group, scope, alternatives, errors));
-        } else if !group.contains_key(&Part::Before) {
+            pairs.extend(one(tree, *part, suffix, group, scope, alternatives, errors));
+        } else if *part != Part::Unless && !group.contains_key(&Part::Before) {
             errors.at(
                 function.start(),
                 format!("there is no `before{suffix}` for this `{}`", name_of(*function)),
@@ -79,19 +86,49 @@ pub(super) fn compile(
     pairs
 }
 
+/// The patterns of what is left alone.
+pub(super) fn unless(
+    tree: &Arc<Tree>,
+    functions: &Functions<'_>,
+    scope: &TemplateScope<'_>,
+    errors: &mut Errors<'_>,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (part, suffix, function) in functions.iter().filter(|(part, ..)| *part == Part::Unless) {
+        let group = BTreeMap::from([(*part, *function)]);
+        let pair = one(tree, *part, suffix, &group, scope, &[], errors);
+        let is_single = |pair: &Pair| match &pair.before {
+            Pattern::Expression(_) => true,
+            Pattern::Statements(template) => template.nodes.len() == 1,
+            Pattern::Class { .. } | Pattern::Truth { .. } => false,
+        };
+        if pair.as_ref().is_some_and(|pair| !is_single(pair)) {
+            errors.at(
+                function.start(),
+                format!("`{}` is neither an expression nor one statement", name_of(*function)),
+                "write the call or the statement in which code is left alone: `with old(): body`",
+            );
+        }
+        pairs.extend(pair);
+    }
+    pairs
+}
+
 fn name_of(function: Node<'_>) -> &str {
     function.child(Field::Name).map_or("", |name| name.text())
 }
 
 fn one(
     tree: &Arc<Tree>,
+    part: Part,
     suffix: &str,
     group: &BTreeMap<Part, Node<'_>>,
     scope: &TemplateScope<'_>,
     alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Option<Pair> {
-    let function = *group.get(&Part::Before)?;
+    let function = *group.get(&part)?;
+    let word = name_of(function);
     let mistakes = errors.count();
     let signature = Signature::read(function, Some(scope.imports), errors);
     let body = Body::read(function, errors);
@@ -100,7 +137,7 @@ fn one(
         if !used[at] {
             errors.at(
                 signature.offsets[at],
-                format!("the parameter `{}` is not used in `before{suffix}`", parameter.name),
+                format!("the parameter `{}` is not used in `{word}`", parameter.name),
                 "let it stand where it is to be matched, or remove it from both functions",
             );
         }
@@ -149,11 +186,11 @@ fn one(
             format!("remove it: `after{suffix}` has no statements that could lack a place"),
         );
     }
-    if !group.contains_key(&Part::After) {
+    if part == Part::Before && !group.contains_key(&Part::After) {
         if body.docstring.is_empty() {
             errors.at(
                 function.start(),
-                format!("`before{suffix}` has neither an `after{suffix}` nor a docstring"),
+                format!("`{word}` has neither an `after{suffix}` nor a docstring"),
                 "say in its docstring what the user has to do: it is the message of the report",
             );
         }
@@ -173,7 +210,7 @@ fn one(
     if is_clean && prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
         errors.at(
             function.start(),
-            format!("`before{suffix}` has nothing by which to find it: no name, no literal, no type"),
+            format!("`{word}` has nothing by which to find it: no name, no literal, no type"),
             "give a parameter the type that it has: `x: ourlib.Vector`",
         );
     }
@@ -526,6 +563,39 @@ mod tests {
                 .contains("would match every condition")
         );
         assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+
+    #[test]
+    fn exceptions_are_patterns_of_calls_and_statements() {
+        let call = "def before(x, *a): return x.old(*a)\ndef after(x, *a): return x.new(*a)\n";
+        let unless = |body: &str| compiled(&format!("{call}{body}")).unless.len();
+        assert_eq!(
+            unless("def unless(x): return x.old(1)\ndef unless_b(y):\n    with y.own():\n        y()\n"),
+            2
+        );
+        let told = |body: &str| mistakes(&format!("{call}{body}")).join("\n");
+        assert!(
+            told("def unless(x):\n    x.a()\n    x.b()\n")
+                .starts_with("4:1 `unless` is neither an expression nor one statement")
+        );
+        assert!(
+            told("def unless_own(x, y): return x.own()\n")
+                .starts_with("4:19 the parameter `y` is not used in `unless_own`")
+        );
+        assert_eq!(
+            first(
+                "import m\ndef before(): return m.old\ndef after(): return m.new\ndef unless(x): return m.a(x)\n"
+            ),
+            "5:1 `m.old` is a name, whose import changes for all of its uses; write a call, `return old(*args, **options)`, or leave `unless` out"
+        );
+        assert!(
+            first("only_calls = True\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 `only_calls` is for patterns that are calls")
+        );
+        assert!(
+            first("imports = ['a b']\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:11 `a b` is not the name of a module")
+        );
     }
 
     #[test]
