@@ -83,7 +83,7 @@ impl<'s> Structure<'s, '_> {
         match self.template.role(pattern) {
             Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
             Some(Role::Symbol(symbol)) => return self.symbol(symbol, user, attempt),
-            Some(Role::Fresh(_) | Role::Helper(_) | Role::Block(_)) => return false,
+            Some(Role::Fresh(_) | Role::Helper(_) | Role::Receiver | Role::Block(_)) => return false,
             None => {}
         }
         if pattern.kind() != user.kind() {

@@ -78,6 +78,11 @@ impl<'m> Builder<'_, '_, 'm> {
                 text.push_str(&local);
                 return Ok(());
             }
+            Some(Role::Receiver) => {
+                let receiver = self.context.receiver(at)?;
+                text.push_str(receiver);
+                return Ok(());
+            }
             Some(Role::Block(index)) => {
                 let held = self.found.captures[index].as_ref().and_then(|held| held.nodes().first());
                 self.used.extend(held);

@@ -85,6 +85,9 @@ impl TemplateScope<'_> {
 /// The name that stands for nothing: what is annotated in `_: C`.
 pub(super) const BLANK: &str = "_";
 
+/// The name that stands for the first parameter of the method around.
+const RECEIVER: &str = "self";
+
 /// The roles of the names in a template's function. `used` tells which parameters occur.
 pub(super) fn roles(
     body: Node<'_>,
@@ -154,6 +157,9 @@ pub(super) fn roles(
             ),
             Meaning::Builtin if side == Side::After && !builtins::known(text) => scope.gone(name, errors),
             Meaning::Builtin => {}
+            Meaning::Unknown if side == Side::After && text == RECEIVER => {
+                roles.insert(name.id(), Role::Receiver);
+            }
             Meaning::Unknown => scope.unknown(name, parameters, errors),
         }
     }
@@ -388,6 +394,7 @@ mod tests {
                     Role::Symbol(symbol) => symbol.qualified.clone(),
                     Role::Fresh(name) => format!("fresh {name}"),
                     Role::Helper(name) => format!("helper {name}"),
+                    Role::Receiver => "receiver".to_owned(),
                     Role::Block(index) => format!("block {index}"),
                 };
                 (node.start(), format!("{}: {meaning}", node.text()))

@@ -107,6 +107,8 @@ pub enum Role {
     Fresh(String),
     /// A helper of the transform's file.
     Helper(String),
+    /// `self` in `after`: the first parameter of the method around.
+    Receiver,
     /// Of a statement: the statements that the parameter of this index stands for.
     Block(usize),
 }
