@@ -34,7 +34,7 @@ use node_context::{previous_significant, previous_statement};
 pub use pattern_queries::{depends_on_arguments, names_module};
 pub use receiver::{Conformance, conforms};
 pub use strings::is_class_of;
-pub use truth::{TruthContext, places};
+pub use truth::{TruthContext, is_tested, places};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

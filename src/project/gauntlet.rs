@@ -22,6 +22,7 @@ struct Variant {
     expected: Expected,
 }
 
+const COMMENTED: &str = "a comment at the end of each line";
 const QUOTED: &str = "names in strings";
 const SEMICOLONS: &str = "semicolons";
 const SHADOWED: &str = "the modules' names are parameters";
@@ -44,7 +45,7 @@ enum Expected {
 const VARIANTS: [Variant; 18] = [
     Variant { name: "lines end with CR and LF", write: carriage_returns, expected: Expected::Result },
     Variant { name: "tabs indent", write: tabs, expected: Expected::Result },
-    Variant { name: "a comment at the end of each line", write: comments, expected: Expected::Statements },
+    Variant { name: COMMENTED, write: comments, expected: Expected::Statements },
     Variant { name: SEMICOLONS, write: semicolons, expected: Expected::Statements },
     Variant { name: "under an `if`", write: under_if, expected: Expected::Statements },
     Variant { name: "in a function", write: in_function, expected: Expected::Statements },
@@ -88,6 +89,8 @@ pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let suits = |variant: &&Variant| match (variant.expected, variant.name) {
         (Expected::Told, name) => transform.native.is_none() && !(keeps && name == QUOTED),
         (_, SHADOWED) => transform.native.is_none(),
+        // Code with a comment is not taken away.
+        (_, COMMENTED) => !transform.fold && transform.pairs.iter().all(Pair::keeps_blocks),
         (_, SEMICOLONS) => !transform.pairs.iter().any(in_a_row),
         _ => true,
     };

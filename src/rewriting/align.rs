@@ -9,6 +9,7 @@ use super::splice::spliced;
 use super::{Change, RewriteContext, WantedImport};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match};
+use crate::model::BindingId;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -321,13 +322,23 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.removed.extend(names.map(Node::id));
     }
 
-    /// The names in a node are gone, but for those in captures that were written out.
+    /// The names in a node are gone, but for those in captures that were written out, and for those of imports that
+    /// go with the node.
     pub fn release_but_used(&mut self, node: Node<'m>) {
-        let used = &self.used;
+        let (used, module) = (&self.used, self.context.module);
+        let is_import = |id: &BindingId| {
+            let statement = module.tree.node(module.binding(*id).node).statement();
+            statement.kind().is_import() && statement.is_within(node)
+        };
+        let goes_too = |name: &Node<'m>| {
+            let found = module.lookup(module.scope_of(*name), name.text());
+            found.is_some_and(|(_, bindings)| bindings.iter().any(is_import))
+        };
         let gone = node
             .descendants()
             .filter(|n| n.kind() == Kind::Identifier)
-            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
+            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)))
+            .filter(|name| !goes_too(name));
         self.removed.extend(gone.map(Node::id));
     }
 

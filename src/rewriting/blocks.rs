@@ -14,26 +14,26 @@ use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
 
 /// The statements that a parameter stands for, as lines of the file.
-struct Region<'b, 'm> {
-    statements: &'b [Node<'m>],
+pub(super) struct Region<'b, 'm> {
+    pub statements: &'b [Node<'m>],
     /// Where the line of the header ends, with its comment; or the header, if the block is on the same line.
-    header_end: usize,
+    pub header_end: usize,
     /// Whole lines, without the end of the last one; on the line of the header, the statements alone.
-    range: Range<usize>,
+    pub range: Range<usize>,
     /// What its lines begin with; `None` on the line of the header.
-    indent: Option<String>,
+    pub indent: Option<String>,
 }
 
 /// Where a block goes.
-struct Target {
+pub(super) struct Target {
     /// The index of its parameter.
-    index: usize,
+    pub index: usize,
     /// What is written before it.
-    text: String,
+    pub text: String,
     /// What its lines begin with there.
-    indent: String,
+    pub indent: String,
     /// Whether it may stay as it is.
-    stays: bool,
+    pub stays: bool,
 }
 
 /// Edits statements with blocks into those of the template.
@@ -178,7 +178,13 @@ pub(super) fn start(builder: &mut Builder<'_, '_, '_>, before: &Template) -> Res
 }
 
 /// Comments that edits take away are put before the statement.
-fn rescue(builder: &Builder<'_, '_, '_>, first: Node<'_>, start: usize, indent: &str, edits: &mut Vec<Edit>) {
+pub(super) fn rescue(
+    builder: &Builder<'_, '_, '_>,
+    first: Node<'_>,
+    start: usize,
+    indent: &str,
+    edits: &mut Vec<Edit>,
+) {
     let newline = builder.context.module.source.newline().as_str();
     let above = first.parent().unwrap_or(first);
     let is_edited = |comment: &Node<'_>| {
@@ -215,7 +221,7 @@ fn next_line(text: &str, end: usize) -> usize {
 }
 
 impl<'b, 'm> Region<'b, 'm> {
-    fn of(statements: &'b [Node<'m>]) -> Result<Region<'b, 'm>, String> {
+    pub fn of(statements: &'b [Node<'m>]) -> Result<Region<'b, 'm>, String> {
         let (Some(first), Some(last)) = (statements.first(), statements.last()) else {
             return Err("a block is empty".to_owned());
         };
@@ -270,7 +276,7 @@ impl<'b, 'm> Region<'b, 'm> {
     }
 
     /// Adds the edits that put it where it goes: those before it, and those that indent it.
-    fn place(
+    pub fn place(
         &self,
         at: usize,
         target: &Target,
@@ -339,16 +345,16 @@ impl<'b, 'm> Region<'b, 'm> {
 
 /// How statements leave the place where they stand, and what they say of the function around.
 #[derive(Default)]
-struct Jumps {
+pub(super) struct Jumps {
     /// By `break` or `continue` of a loop around them.
     of_loop: bool,
     returns: bool,
     /// `yield`, `await`, `global` or `nonlocal`.
-    declares: bool,
+    pub declares: bool,
 }
 
 impl Jumps {
-    fn of(statements: &[Node<'_>]) -> Jumps {
+    pub fn of(statements: &[Node<'_>]) -> Jumps {
         let mut jumps = Jumps::default();
         let mut open: Vec<(Node<'_>, bool)> =
             statements.iter().map(|statement| (*statement, false)).collect();

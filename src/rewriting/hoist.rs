@@ -7,7 +7,7 @@ use super::effects::is_quiet;
 use super::import_edits::remove_statement;
 use super::render::{indentation_unit, written_out};
 use crate::matching::Capture;
-use crate::model::{ScopeId, ScopeKind};
+use crate::model::{Binding, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role};
@@ -177,12 +177,7 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
         let is_lost = is_inside(module.tree.node(binding.node))
             && !is_bound_anew(&binding.name)
             && !is_bound_beside(&binding.name, binding.scope);
-        if !is_lost {
-            continue;
-        }
-        let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_inside(node));
-        let is_top = binding.scope == module.top();
-        if is_used || is_top && module.hands_out(builder.context.world, &binding.name) {
+        if is_lost && is_missed(builder, binding, &is_inside) {
             return Err(format!(
                 "`{}` is used elsewhere too, and the new code does not have it",
                 binding.name
@@ -190,6 +185,17 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a name that is bound in code that goes is used by other code, of this file or another one.
+pub(super) fn is_missed(
+    builder: &Builder<'_, '_, '_>,
+    binding: &Binding,
+    is_gone: &dyn Fn(Node<'_>) -> bool,
+) -> bool {
+    let module = builder.context.module;
+    let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_gone(node));
+    is_used || binding.scope == module.top() && module.hands_out(builder.context.world, &binding.name)
 }
 
 /// Whether a statement has a block of its own, and so cannot stand behind a `;` or a `:`.

@@ -14,7 +14,8 @@ use super::metadata::{Constant, Head, docstring};
 use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{
-    Company, Pair, Pattern, TokenContext, Transform, companion, example, helper, moves, pair, prefilter,
+    Company, Pair, Pattern, Template, TokenContext, Transform, companion, example, helper, moves, pair,
+    prefilter,
 };
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -345,6 +346,17 @@ fn compile(
     {
         let advice = "write calls, `return old(*args, **options)`, and a transform of its own for the rest";
         errors.at(constant.name.start(), "`only_calls` is for patterns that are calls", advice);
+    }
+    let is_constant = |pair: &Pair| {
+        let mut all = pair.after.iter().flat_map(Template::nodes);
+        all.any(|node| matches!(node.kind(), Kind::True | Kind::False))
+    };
+    if let Some(constant) = outline.constants.iter().find(|constant| constant.name.text() == "fold")
+        && transform.fold
+        && !pairs.iter().any(is_constant)
+    {
+        let advice = "return `True` or `False` in `after`, or leave `fold` out";
+        errors.at(constant.name.start(), "no condition becomes constant, so nothing is folded", advice);
     }
     let is_name = |pair: &&Pair| match &pair.before {
         Pattern::Expression(template) => template.is_symbol() && pair.after.is_some() && !pair.raised,

@@ -153,6 +153,7 @@ impl<'t> Head<'t> {
             "skip" => transform.places.read_skip(value, errors),
             "imports" => transform.imports = modules(value, errors),
             "only_calls" => transform.only_calls = truth(value, errors),
+            "fold" => transform.fold = truth(value, errors),
             "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
@@ -306,7 +307,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 25);
+        assert_eq!(KEYS.len(), 26);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

@@ -101,6 +101,8 @@ pub struct Transform {
     pub places: Places,
     /// Modules of which a file must import one, or something of one, for it to run there; empty if any file may.
     pub imports: Vec<String>,
+    /// Whether conditions are folded that become constant.
+    pub fold: bool,
     /// Whether it matches nothing but calls.
     pub only_calls: bool,
     /// Patterns of code that it leaves alone, with all that stands in it.
@@ -294,6 +296,13 @@ impl Pair {
             Type::Instance(class) | Type::Class(class) => Some(class.trim_start_matches("builtins.")),
             _ => None,
         })
+    }
+
+    /// Whether every block that it looks for is in what takes its place.
+    pub fn keeps_blocks(&self) -> bool {
+        let Some(after) = &self.after else { return true };
+        let mut blocks = (0..self.parameters.len()).filter(|index| self.parameters[*index].is_block());
+        blocks.all(|index| after.blocks().any(|(_, other)| other == index))
     }
 
     /// Whether it looks for a call.

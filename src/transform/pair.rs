@@ -593,6 +593,10 @@ mod tests {
                 .starts_with("2:1 `only_calls` is for patterns that are calls")
         );
         assert!(
+            first("fold = True\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 no condition becomes constant, so nothing is folded")
+        );
+        assert!(
             first("imports = ['a b']\ndef before(x): return x.old\ndef after(x): return x.new\n")
                 .starts_with("2:11 `a b` is not the name of a module")
         );
