@@ -263,9 +263,11 @@ impl<'b, 'm> Region<'b, 'm> {
 
     /// Refuses to take away what has a meaning without being run, or what somebody wrote a comment on.
     fn check_gone(&self) -> Result<(), String> {
-        let Some(block) = self.statements.first().and_then(|first| first.parent()) else { return Ok(()) };
-        let around = block.parent().unwrap_or(block);
-        if comments_in(around).any(|comment| self.range.contains(&comment.start())) {
+        let Some(first) = self.statements.first() else { return Ok(()) };
+        // That of its header as well.
+        let place = end_before(*first)..self.range.end;
+        let around = first.parent().and_then(Node::parent).unwrap_or(*first);
+        if comments_in(around).any(|comment| place.contains(&comment.start())) {
             return Err("the part that goes has a comment: remove it by hand".to_owned());
         }
         let jumps = Jumps::of(self.statements);

@@ -170,6 +170,7 @@ fn branch<'m>(builder: &mut Builder<'_, '_, 'm>, condition: Node<'m>, value: boo
         None => removed(builder, statement),
         Some(next) if next.kind() == Kind::ElifClause => {
             gone(builder, &[condition, block])?;
+            check_comments(statement, next)?;
             builder.release_but_used(condition);
             builder.release_but_used(block);
             // `elif` becomes `if`.
@@ -178,6 +179,7 @@ fn branch<'m>(builder: &mut Builder<'_, '_, 'm>, condition: Node<'m>, value: boo
         }
         Some(next) => {
             gone(builder, &[condition, block])?;
+            check_comments(statement, next)?;
             let statements: Vec<Node<'m>> =
                 next.child(Field::Body).into_iter().flat_map(Node::parts).collect();
             kept(builder, statement, &Region::of(&statements)?, statement.end())
@@ -219,11 +221,21 @@ fn removed<'m>(builder: &mut Builder<'_, '_, 'm>, statement: Node<'m>) -> Result
     Ok(())
 }
 
+/// Refuses to take the first branch of a statement away if it has a comment.
+fn check_comments(statement: Node<'_>, next: Node<'_>) -> Result<(), String> {
+    match comments_in(statement).any(|comment| comment.start() < next.start()) {
+        true => Err(COMMENTED.to_owned()),
+        false => Ok(()),
+    }
+}
+
+const COMMENTED: &str = "what is never run has a comment";
+
 /// Refuses to take code away that is never run if it has a comment, binds a name for other code, or makes the function
 /// around what it is.
 fn gone(builder: &Builder<'_, '_, '_>, nodes: &[Node<'_>]) -> Result<(), String> {
     if nodes.iter().any(|node| comments_in(*node).next().is_some()) {
-        return Err("what is never run has a comment".to_owned());
+        return Err(COMMENTED.to_owned());
     }
     if Jumps::of(nodes).declares {
         return Err("what is never run makes the function what it is".to_owned());
