@@ -10,7 +10,7 @@ use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, OWN, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, string_content};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, same_strings, string_content};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -86,7 +86,9 @@ impl<'s> Structure<'s, '_> {
             Some(Role::Fresh(_) | Role::Helper(_) | Role::Receiver | Role::Block(_)) => return false,
             None => {}
         }
-        if pattern.kind() != user.kind() {
+        // Several literals in a row are one.
+        let is_string = pattern.kind() == Kind::String && user.kind() == Kind::ConcatenatedString;
+        if pattern.kind() != user.kind() && !is_string {
             return false;
         }
         match pattern.kind() {
@@ -181,8 +183,12 @@ impl<'s> Structure<'s, '_> {
 
     /// Whether a literal is spelled like another one, or is a string of the same content, however both are quoted.
     fn is_same_string(&self, literal: &str, user: Node<'_>) -> bool {
-        let content = string_content(user).map(|range| &self.module.tree.text()[range]);
-        literal == user.text() || content.is_some_and(|content| is_string(literal, content))
+        let is_plain = |text: &str| text.starts_with(['"', '\'']) && !text.contains('\\');
+        match string_content(user).map(|range| &self.module.tree.text()[range]) {
+            _ if literal == user.text() => true,
+            Some(content) if is_plain(literal) => is_string(literal, content),
+            _ => is_string_literal(user) && same_strings(literal, user.text()),
+        }
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
@@ -415,6 +421,10 @@ fn is_plain_literal(node: Node<'_>) -> bool {
         }
         _ => string_content(node).is_some(),
     }
+}
+
+fn is_string_literal(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::String | Kind::ConcatenatedString)
 }
 
 /// Whether a literal is a string of some content, however it is quoted.

@@ -67,11 +67,11 @@ const VARIANTS: [Variant; 18] = [
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
     // Where only the arguments change, the name by itself is as good as ever, and where they decide, it says nothing.
-    // Nor is a statement looked for in strings.
+    // Nor is a statement or a class looked for in strings.
     let keeps = |pair: &Pair| {
         pair.keeps_function()
             || pair.asks_for_written_arguments()
-            || matches!(pair.before, Pattern::Statements(_))
+            || matches!(pair.before, Pattern::Statements(_) | Pattern::Class { .. })
     };
     let keeps = transform.pairs.iter().any(keeps) || transform.pairs.iter().all(depends_on_arguments);
     // A native change may be about no name at all, so that none can be shadowed.
