@@ -215,7 +215,14 @@ impl<'s> Structure<'s, '_> {
             }
         }
         match &attempt.captures[index] {
-            Some(Capture::Node(known)) => known.text() == user.text(),
+            Some(Capture::Node(known)) => {
+                let is_same = known.text() == user.text();
+                // What is read says more than where it is put.
+                if is_same && known.is_stored() && !user.is_stored() {
+                    attempt.captures[index] = Some(Capture::Node(user));
+                }
+                is_same
+            }
             Some(Capture::Rest(_)) => false,
             None => {
                 attempt.captures[index] = Some(Capture::Node(user));

@@ -168,6 +168,19 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
             _ => node.text() == name,
         })
     };
+    // `x = x.old()` reads what was bound before.
+    let is_bound_before = |name: &str| {
+        let Pattern::Statements(before) = &found.pair.before else { return false };
+        let is_it = |node: Node<'_>, index: usize| before.role(node) == Some(&Role::Parameter(index));
+        found.captures.iter().enumerate().any(|(index, capture)| {
+            let own = matches!(capture, Some(Capture::Node(own)) if own.text() == name);
+            own && before.all().filter(|node| node.kind() == Kind::Assignment).any(|assignment| {
+                let (left, right) = (assignment.child(Field::Left), assignment.child(Field::Right));
+                left.is_some_and(|left| is_it(left, index))
+                    && right.is_some_and(|right| right.descendants().any(|node| is_it(node, index)))
+            })
+        })
+    };
     let is_bound_beside = |name: &str, scope: ScopeId| {
         let mut others =
             module.in_scope(scope, name).iter().map(|id| module.tree.node(module.binding(*id).node));
@@ -176,6 +189,7 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
     for (_, binding) in module.bindings() {
         let is_lost = is_inside(module.tree.node(binding.node))
             && !is_bound_anew(&binding.name)
+            && !is_bound_before(&binding.name)
             && !is_bound_beside(&binding.name, binding.scope);
         if is_lost && is_missed(builder, binding, &is_inside) {
             return Err(format!(

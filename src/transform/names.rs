@@ -295,6 +295,17 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
+    let is_argument = above.and_then(Node::parent).is_some_and(|list| list.kind() == Kind::ArgumentList);
+    if unpacked && parameter.star != Star::No && !is_argument {
+        errors.at(
+            name.start(),
+            format!("`{stars}{}` stands for arguments of a call, and this is none", parameter.name),
+            format!(
+                "write `{0}` in the signature: `{stars}{0}` is then one item with its stars",
+                parameter.name
+            ),
+        );
+    }
     let keyword = name.field() == Some(Field::Value)
         && (kind == Some(Kind::KeywordArgument)
             || above.is_some_and(|above| named_position(above).is_some()));
@@ -527,5 +538,8 @@ mod tests {
         assert_eq!(after("f.new(a, b)"), "3:49 if `a` is missing, `b` takes its place; pass it by keyword");
         assert!(after("f.new(a + 1)").starts_with("3:46 `a` may be missing, and here it cannot be left out"));
         assert!(after("f.new(x=c)").starts_with("3:48 `*c` stands here without its stars"));
+        assert!(
+            after("f.new([*c])").starts_with("3:48 `*c` stands for arguments of a call, and this is none")
+        );
     }
 }
