@@ -6,7 +6,7 @@ use super::propose::settled;
 use super::selection::Candidate;
 use super::{Catalogue, Settings, World, chosen, module_of, natively, upgrade};
 use crate::finding::Safety;
-use crate::matching::Finder;
+use crate::matching::{Finder, imports};
 use crate::model::OWN;
 use crate::suppression::Suppressions;
 use crate::text::Source;
@@ -63,6 +63,8 @@ pub fn explain(
         let path = world.project().place_of(source.path());
         if !transform.places.are_all() && !transform.places.hold(&path) {
             text = format!("does not run in `{}`, by `only` or `skip`", path.display());
+        } else if !transform.imports.is_empty() && !transform.imports.iter().any(|of| imports(&module, of)) {
+            text = format!("does not run in files without an import of {}", transform.imports.join(" or "));
         }
         Some((offset, transform.id.clone(), false, text))
     });

@@ -33,7 +33,7 @@ pub use settings::{FindingKey, Ignoring, Pick, Settings};
 pub use crate::catalogue::Catalogue;
 pub use crate::catalogue::Selection;
 use crate::finding::{Finding, Safety};
-use crate::matching::{Capture, Finder, Match, Shape, names_module};
+use crate::matching::{Capture, Finder, Match, Shape, imports, names_module};
 use crate::meter::{self, Stage};
 use crate::model::{BindingId, Module, OWN};
 pub use crate::model::{Parsed, ProjectView, World};
@@ -167,7 +167,11 @@ fn chosen<'c>(
     module: &Module,
 ) -> impl Iterator<Item = &'c Transform> {
     let place = LazyCell::new(|| world.project().place_of(module.source.path()));
-    catalogue.chosen(selection).filter(move |one| one.places.are_all() || one.places.hold(&place))
+    let is_imported = |of: &String| imports(module, of);
+    catalogue.chosen(selection).filter(move |one| {
+        (one.imports.is_empty() || one.imports.iter().any(is_imported))
+            && (one.places.are_all() || one.places.hold(&place))
+    })
 }
 
 fn one_pass(
@@ -211,7 +215,11 @@ fn one_pass(
     // A name may be taken over from an import that goes; whether it goes is known only now.
     for _ in 0..2 {
         let of_patterns = candidates.iter().filter(|one| one.found.is_some());
-        let usage = usage(of_patterns.filter_map(Candidate::applied));
+        // What overlaps waits, and still uses its names.
+        let mut edits = Edits::default();
+        let made =
+            of_patterns.filter_map(Candidate::applied).filter(|change| edits.add(&change.edits).is_ok());
+        let usage = usage(made);
         let now = rewriting::leaving_names(world, module, &usage);
         if now == leaving {
             break;

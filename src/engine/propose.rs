@@ -104,12 +104,17 @@ fn rewritten(
 ) -> Option<(Finding, Option<Change>)> {
     let transform = found.transform;
     let pair = found.pair;
+    // Of a block, its header.
+    let shown = match found.statements.as_slice() {
+        [only] => only.start()..found.header_end(),
+        _ => found.node.range(),
+    };
     let mut finding = Finding {
         id: transform.id.clone(),
         title: title(transform, pair),
         range: shown_range(found),
         safety: Safety::Reported,
-        before: one_line(found.node.text()),
+        before: one_line(&context.module.source.text()[shown]),
         after: None,
         lines: Vec::new(),
         message: String::new(),
@@ -441,10 +446,7 @@ pub(super) fn native(
 /// The range that is shown to the user.
 pub(super) fn shown_range(found: &Match<'_, '_>) -> std::ops::Range<usize> {
     match found.shape {
-        Shape::Statements => {
-            let last = found.statements.last().unwrap_or(&found.node);
-            found.node.start()..last.end()
-        }
+        Shape::Statements => found.node.start()..found.header_end(),
         _ => found.node.range(),
     }
 }

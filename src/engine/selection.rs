@@ -88,17 +88,20 @@ pub(super) fn select(module: &Module, candidates: &mut Vec<Candidate<'_, '_, '_>
 /// native change covers, which sees more of the file.
 fn drop_subsumed(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
     let proposals = || candidates.iter().filter_map(|one| Some((one, one.change.as_ref()?)));
-    let changed: BTreeMap<&str, Vec<Range<usize>>> = proposals()
+    let changed: BTreeMap<&str, Vec<&Match<'_, '_>>> = proposals()
         .filter_map(|(one, _)| Some((one, one.found?)))
         .fold(BTreeMap::new(), |mut all, (one, found)| {
-            all.entry(one.finding.id.as_str()).or_default().push(found.node.range());
+            all.entry(one.finding.id.as_str()).or_default().push(found);
             all
         });
     let natives: Vec<Native<'_>> = proposals().filter_map(|(one, change)| Native::new(one, change)).collect();
     let is_subsumed = |one: &Candidate<'_, '_, '_>| {
         let Some(found) = one.found else { return false };
         let place = found.node.range();
-        let around = |range: &Range<usize>| *range != place && is_within(&place, range);
+        let around = |whole: &&Match<'_, '_>| {
+            let is_kept = || whole.blocks().any(|(_, all)| all.iter().any(|one| found.node.is_within(*one)));
+            whole.node.range() != place && is_within(&place, &whole.node.range()) && !is_kept()
+        };
         let is_told = || changed.get(one.finding.id.as_str()).is_some_and(|all| all.iter().any(around));
         found.pair.after.is_none() && is_told() || natives.iter().any(|native| native.takes(one))
     };

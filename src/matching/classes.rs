@@ -95,11 +95,20 @@ impl<'f> Finder<'f> {
     ) -> bool {
         let structure = self.structure(pair, body);
         let (wanted, given) = (undecorated(pattern), undecorated(own));
+        let is_named_alike = given.kind() == wanted.kind() && named(given).text() == named(wanted).text();
+        if wanted.kind() == Kind::ClassDefinition {
+            return is_named_alike
+                && self.header(pair, body, pattern, given, attempt)
+                && self.each_fits(pair, body, positional(wanted), positional(given), attempt)
+                && class_members(wanted).into_iter().all(|one| {
+                    let own = class_members(given);
+                    own.into_iter().any(|other| self.member(pair, body, one, other, attempt))
+                });
+        }
         if wanted.kind() != Kind::FunctionDefinition {
             return structure.fits(pattern, own, attempt);
         }
-        let alike = given.kind() == wanted.kind()
-            && named(given).text() == named(wanted).text()
+        let alike = is_named_alike
             && given.token(Kind::KwAsync).is_some() == wanted.token(Kind::KwAsync).is_some()
             && parameters_fit(wanted, given);
         if !alike || !self.each_fits(pair, body, decorators(pattern), decorators(own), attempt) {
@@ -149,12 +158,7 @@ impl<'f> Finder<'f> {
         class: Node<'f>,
     ) -> Option<String> {
         let new = undecorated(after.nodes().next()?);
-        let name = |member: &Node<'_>| named(*member).text().to_owned();
-        let old: Vec<String> = class_members(undecorated(pattern)).iter().map(name).collect();
-        let own: Vec<String> = class_members(class).iter().map(name).collect();
-        let added =
-            class_members(new).iter().map(name).find(|name| !old.contains(name) && own.contains(name));
-        if let Some(name) = added {
+        if let Some(name) = added_already(undecorated(pattern), new, class) {
             return Some(format!("the class defines `{name}` already"));
         }
         let wanted: Vec<String> = positional(new).into_iter().filter_map(|base| after.dotted(base)).collect();
@@ -169,6 +173,23 @@ impl<'f> Finder<'f> {
         gone.map(|base| format!("`{base}` is not among its own bases"))
             .or_else(|| there.map(|base| format!("it has the base `{base}` already")))
     }
+}
+
+/// A member that one class has more than another, or a class in it, and that a third has already.
+fn added_already(old: Node<'_>, new: Node<'_>, own: Node<'_>) -> Option<String> {
+    let same = |class: Node<'_>, member: Node<'_>| {
+        let all = class_members(class).into_iter();
+        all.map(|one| one.id()).find(|id| named(class.tree().node(*id)).text() == named(member).text())
+    };
+    class_members(new).into_iter().find_map(|member| {
+        let there = own.tree().node(same(own, member)?);
+        let Some(before) = same(old, member).map(|id| old.tree().node(id)) else {
+            return Some(named(member).text().to_owned());
+        };
+        let all = [before, member, there].map(undecorated);
+        let are_classes = all.iter().all(|one| one.kind() == Kind::ClassDefinition);
+        are_classes.then(|| added_already(all[0], all[1], all[2])).flatten()
+    })
 }
 
 /// The class whose header or whose member's header a name stands in, and what stands there.

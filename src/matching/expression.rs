@@ -10,7 +10,7 @@ use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, OWN, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, string_content};
+use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, same_strings, string_content};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -83,10 +83,12 @@ impl<'s> Structure<'s, '_> {
         match self.template.role(pattern) {
             Some(Role::Parameter(index)) => return self.capture(*index, user, attempt),
             Some(Role::Symbol(symbol)) => return self.symbol(symbol, user, attempt),
-            Some(Role::Fresh(_) | Role::Helper(_)) => return false,
+            Some(Role::Fresh(_) | Role::Helper(_) | Role::Receiver | Role::Block(_)) => return false,
             None => {}
         }
-        if pattern.kind() != user.kind() {
+        // Several literals in a row are one.
+        let is_string = pattern.kind() == Kind::String && user.kind() == Kind::ConcatenatedString;
+        if pattern.kind() != user.kind() && !is_string {
             return false;
         }
         match pattern.kind() {
@@ -119,8 +121,20 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn children(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        let significant =
-            |node: &Node<'_>| !matches!(node.kind(), Kind::Comment | Kind::Comma | Kind::Semicolon);
+        if let Some(fits) = self.block(pattern, user, attempt) {
+            return fits;
+        }
+        // `async with` and `async for` may stand for the plain ones, and the items of `with` in parentheses.
+        let is_async = matches!(pattern.kind(), Kind::WithStatement | Kind::ForStatement)
+            && pattern.token(Kind::KwAsync).is_none()
+            && self.template.nodes().any(|top| top == pattern);
+        let is_clause = pattern.kind() == Kind::WithClause;
+        let significant = |node: &Node<'_>| match node.kind() {
+            Kind::Comment | Kind::Comma | Kind::Semicolon => false,
+            Kind::KwAsync => !is_async,
+            Kind::LeftParen | Kind::RightParen => !is_clause,
+            _ => true,
+        };
         let mut wanted = pattern.children().filter(significant);
         let mut own = user.children().filter(significant);
         let mut any = false;
@@ -143,10 +157,38 @@ impl<'s> Structure<'s, '_> {
         }
     }
 
+    /// Whether a block fits one of the pattern in which a parameter stands for the statements between the others;
+    /// `None` if none does.
+    fn block(&self, pattern: Node<'_>, user: Node<'s>, attempt: &mut Attempt<'s>) -> Option<bool> {
+        if pattern.kind() != Kind::Block {
+            return None;
+        }
+        let wanted: Vec<Node<'_>> = pattern.parts().collect();
+        let index = |one: &Node<'_>| match self.template.role(*one) {
+            Some(Role::Block(index)) => Some(*index),
+            _ => None,
+        };
+        let (at, index) = wanted.iter().enumerate().find_map(|(at, one)| Some((at, index(one)?)))?;
+        let own: Vec<Node<'s>> = user.parts().collect();
+        let behind = wanted.len() - at - 1;
+        if own.len() < wanted.len() {
+            return Some(false);
+        }
+        let (first, rest) = own.split_at(at);
+        let (held, last) = rest.split_at(rest.len() - behind);
+        attempt.captures[index] = Some(Capture::Rest(held.to_vec()));
+        let mut others = wanted[..at].iter().chain(&wanted[at + 1..]).zip(first.iter().chain(last));
+        Some(others.all(|(one, other)| self.fits(*one, *other, attempt)))
+    }
+
     /// Whether a literal is spelled like another one, or is a string of the same content, however both are quoted.
     fn is_same_string(&self, literal: &str, user: Node<'_>) -> bool {
-        let content = string_content(user).map(|range| &self.module.tree.text()[range]);
-        literal == user.text() || content.is_some_and(|content| is_string(literal, content))
+        let is_plain = |text: &str| text.starts_with(['"', '\'']) && !text.contains('\\');
+        match string_content(user).map(|range| &self.module.tree.text()[range]) {
+            _ if literal == user.text() => true,
+            Some(content) if is_plain(literal) => is_string(literal, content),
+            _ => is_string_literal(user) && same_strings(literal, user.text()),
+        }
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
@@ -173,7 +215,14 @@ impl<'s> Structure<'s, '_> {
             }
         }
         match &attempt.captures[index] {
-            Some(Capture::Node(known)) => known.text() == user.text(),
+            Some(Capture::Node(known)) => {
+                let is_same = known.text() == user.text();
+                // What is read says more than where it is put.
+                if is_same && known.is_stored() && !user.is_stored() {
+                    attempt.captures[index] = Some(Capture::Node(user));
+                }
+                is_same
+            }
             Some(Capture::Rest(_)) => false,
             None => {
                 attempt.captures[index] = Some(Capture::Node(user));
@@ -379,6 +428,10 @@ fn is_plain_literal(node: Node<'_>) -> bool {
         }
         _ => string_content(node).is_some(),
     }
+}
+
+fn is_string_literal(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::String | Kind::ConcatenatedString)
 }
 
 /// Whether a literal is a string of some content, however it is quoted.

@@ -116,6 +116,7 @@ impl<'f> Finder<'f> {
         let constructors: Vec<_> =
             pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
         self.constructors(&constructors, &mut found);
+        self.except(&mut found);
         self.keep_imports(&mut found);
         without_overlaps(found)
     }
@@ -320,10 +321,15 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         // The user may have given it another name: the pattern's is the one it was found by.
         let (text, _) = pair.anchor()?;
-        let index = template.nodes().position(|statement| {
-            statement.descendants().any(|n| n.kind() == Kind::Identifier && n.text() == text)
-        })?;
+        let is_word = |node: &Node<'_>| node.kind() == Kind::Identifier && node.text() == text;
+        let (index, anchor) = template
+            .nodes()
+            .enumerate()
+            .find_map(|(index, top)| Some((index, top.descendants().find(is_word)?)))?;
         let mut first = word.statement();
+        for _ in 0..template.blocks_around(anchor).count() {
+            first = first.parent().filter(|above| above.kind() == Kind::Block)?.statement();
+        }
         for _ in 0..index {
             first = previous_statement(first)?;
         }

@@ -76,7 +76,7 @@ fn is_within(name: &str, module: &str) -> bool {
 }
 
 /// Whether a file itself imports a module or something of it.
-fn imports(file: &Module, of: &str) -> bool {
+pub fn imports(file: &Module, of: &str) -> bool {
     let by_name = file.bindings().any(|(_, binding)| match &binding.kind {
         BindingKind::Import { module, .. } => is_within(module, of),
         BindingKind::From { module, name } => {

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod classes;
+mod conditions;
 mod constraints;
 mod constructors;
 mod expression;
@@ -28,11 +29,13 @@ use crate::transform::{Pair, Transform};
 pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
 pub use finder::{Finder, Trace};
+pub use imported_modules::imports;
 pub use node_context::{import_item, is_called};
+use node_context::{previous_significant, previous_statement};
 pub use pattern_queries::{depends_on_arguments, names_module};
 pub use receiver::{Conformance, conforms};
 pub use strings::is_class_of;
-pub use truth::{TruthContext, places};
+pub use truth::{TruthContext, is_tested, places};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +90,29 @@ impl<'m> Capture<'m> {
             Capture::Rest(nodes) => nodes,
         }
     }
+}
+
+impl<'m> Match<'_, 'm> {
+    /// The statements that a parameter of the pattern stands for, for each that does.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &[Node<'m>])> {
+        let blocks =
+            self.captures.iter().enumerate().filter(|(index, _)| self.pair.parameters[*index].is_block());
+        blocks.filter_map(|(index, capture)| Some((index, capture.as_ref()?.nodes())))
+    }
+
+    /// Where the matched statements end, or what of them stands before the first block, in bytes.
+    pub fn header_end(&self) -> usize {
+        let first =
+            self.blocks().filter_map(|(_, nodes)| nodes.first().copied()).min_by_key(|node| node.start());
+        let end = self.statements.last().unwrap_or(&self.node).end();
+        first.map_or(end, end_before)
+    }
+}
+
+/// Where that ends which stands before a statement: another one, or the colon of a header.
+pub fn end_before(statement: Node<'_>) -> usize {
+    let colon = || statement.parent().and_then(previous_significant);
+    previous_statement(statement).or_else(colon).map_or(statement.start(), Node::end)
 }
 
 /// A transform found in a source.

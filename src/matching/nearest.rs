@@ -54,6 +54,16 @@ impl<'f> Finder<'f> {
 /// In what a part of a pattern and the code differ.
 pub(super) fn difference(pair: &Pair, template: &Template, pattern: Node<'_>, user: Node<'_>) -> String {
     let code = one_line(user.text());
+    let clause =
+        |part: &Node<'_>| part.kind().is_clause() && !pattern.parts().any(|own| own.kind() == part.kind());
+    if pattern.kind().is_statement()
+        && let Some(extra) = user.parts().filter(|_| pattern.kind() == user.kind()).find(clause)
+    {
+        return format!(
+            "it has no `{}`, and the code has",
+            extra.text().split([' ', ':']).next().unwrap_or_default()
+        );
+    }
     let Some(Role::Parameter(index)) = template.role(pattern) else {
         return format!("it has `{}` where the code has `{code}`", one_line(pattern.text()));
     };

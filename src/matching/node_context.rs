@@ -55,6 +55,12 @@ pub(super) fn next_statement(node: Node<'_>) -> Option<Node<'_>> {
     Some(next)
 }
 
+/// What stands before a node, comments aside.
+pub(super) fn previous_significant(node: Node<'_>) -> Option<Node<'_>> {
+    std::iter::successors(node.previous_sibling(), |sibling| sibling.previous_sibling())
+        .find(|sibling| sibling.kind() != Kind::Comment)
+}
+
 pub(super) fn previous_statement(node: Node<'_>) -> Option<Node<'_>> {
     let mut previous = node.previous_sibling()?;
     while !previous.is_named() || previous.kind() == Kind::Comment {

@@ -91,7 +91,7 @@ fn operands<'m>(node: Node<'m>, each: &mut dyn FnMut(Node<'m>)) {
 }
 
 /// Whether a boolean expression is itself only tested.
-pub(super) fn is_tested(node: Node<'_>) -> bool {
+pub fn is_tested(node: Node<'_>) -> bool {
     let mut node = node.with_parentheses();
     loop {
         let Some(parent) = node.parent() else {

@@ -22,6 +22,7 @@ struct Variant {
     expected: Expected,
 }
 
+const COMMENTED: &str = "a comment at the end of each line";
 const QUOTED: &str = "names in strings";
 const SEMICOLONS: &str = "semicolons";
 const SHADOWED: &str = "the modules' names are parameters";
@@ -44,7 +45,7 @@ enum Expected {
 const VARIANTS: [Variant; 18] = [
     Variant { name: "lines end with CR and LF", write: carriage_returns, expected: Expected::Result },
     Variant { name: "tabs indent", write: tabs, expected: Expected::Result },
-    Variant { name: "a comment at the end of each line", write: comments, expected: Expected::Statements },
+    Variant { name: COMMENTED, write: comments, expected: Expected::Statements },
     Variant { name: SEMICOLONS, write: semicolons, expected: Expected::Statements },
     Variant { name: "under an `if`", write: under_if, expected: Expected::Statements },
     Variant { name: "in a function", write: in_function, expected: Expected::Statements },
@@ -66,24 +67,30 @@ const VARIANTS: [Variant; 18] = [
 pub fn check(transform: &Arc<Transform>, example: &Example) -> Vec<String> {
     let several = example.before.contains("# file: ");
     // Where only the arguments change, the name by itself is as good as ever, and where they decide, it says nothing.
-    // Nor is a statement looked for in strings.
+    // Nor is a statement or a class looked for in strings.
     let keeps = |pair: &Pair| {
         pair.keeps_function()
             || pair.asks_for_written_arguments()
-            || matches!(pair.before, Pattern::Statements(_))
+            || matches!(pair.before, Pattern::Statements(_) | Pattern::Class { .. })
     };
     let keeps = transform.pairs.iter().any(keeps) || transform.pairs.iter().all(depends_on_arguments);
     // A native change may be about no name at all, so that none can be shadowed.
     // Statements that stand in a row have no others between them.
     // Nor does a class gain a member behind a semicolon.
     let in_a_row = |pair: &Pair| match &pair.before {
-        Pattern::Statements(all) => all.nodes().count() > 1,
+        Pattern::Statements(all) => {
+            let beside =
+                |(node, _): (Node<'_>, _)| node.parent().is_some_and(|block| block.parts().count() > 1);
+            all.nodes().count() > 1 || all.blocks().any(beside)
+        }
         Pattern::Class { .. } => true,
         _ => false,
     };
     let suits = |variant: &&Variant| match (variant.expected, variant.name) {
         (Expected::Told, name) => transform.native.is_none() && !(keeps && name == QUOTED),
         (_, SHADOWED) => transform.native.is_none(),
+        // Code with a comment is not taken away.
+        (_, COMMENTED) => !transform.fold && transform.pairs.iter().all(Pair::keeps_blocks),
         (_, SEMICOLONS) => !transform.pairs.iter().any(in_a_row),
         _ => true,
     };

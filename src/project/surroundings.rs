@@ -101,7 +101,12 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
         Type::Instance(class) | Type::Class(class) => class.split('.').next(),
         _ => None,
     });
-    let of = transform.pairs.iter().filter_map(Pair::module).chain(classes);
+    let bases = transform.pairs.iter().flat_map(|pair| match &pair.before {
+        Pattern::Class { bases, .. } => bases.as_slice(),
+        _ => &[],
+    });
+    let bases = bases.filter_map(|base| base.split('.').next());
+    let of = transform.pairs.iter().filter_map(Pair::module).chain(classes).chain(bases);
     let is_package = { of }.any(|module| module != "builtins" && !is_stdlib_module(module));
     if is_package
         || modules.is_empty()

@@ -9,6 +9,7 @@ use super::splice::spliced;
 use super::{Change, RewriteContext, WantedImport};
 use crate::finding::{self, Safety};
 use crate::matching::{Capture, Match};
+use crate::model::BindingId;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -76,7 +77,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// The matched code with the edits in it.
     fn preview(&self) -> String {
-        let range = self.found.node.range();
+        let is_block = self.found.blocks().next().is_some();
+        let range = match is_block {
+            true => self.found.node.start()..self.found.header_end(),
+            false => self.found.node.range(),
+        };
         let mut edits: Vec<&Edit> =
             self.edits.iter().filter(|e| range.start <= e.start && e.end <= range.end).collect();
         edits.sort();
@@ -92,6 +97,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             at = edit.end;
         }
         shown.push_str(&text[at..range.end]);
+        shown.push_str(if is_block { " ..." } else { "" });
         shown.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -135,6 +141,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 match before.kind() {
                     Kind::Attribute => self.align_attribute(before, after, inner),
                     Kind::Call => self.align_call(before, after, inner),
+                    Kind::Block => self.align_block(before, after, inner),
                     _ => self.align_children(before, after, inner),
                 }
             }
@@ -144,6 +151,23 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             }
             _ => self.replace(inner, after),
         }
+    }
+
+    /// The statements around one that stands for any; without one, all.
+    fn align_block(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
+        let (one, other): (Vec<_>, Vec<_>) = (before.parts().collect(), after.parts().collect());
+        let Some(at) = one.iter().position(|part| matches!(self.role(*part), Some(Role::Block(_)))) else {
+            return self.align_children(before, after, user);
+        };
+        let own: Vec<Node<'m>> = user.parts().collect();
+        let behind = one.len() - at - 1;
+        for (number, part) in
+            own.iter().enumerate().filter(|(number, _)| *number < at || *number >= own.len() - behind)
+        {
+            let place = if number < at { number } else { number + one.len() - own.len() };
+            self.align(one[place], other[place], *part)?;
+        }
+        Ok(())
     }
 
     fn align_attribute(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
@@ -258,18 +282,36 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
 
     /// Nothing with effects may be lost, and what has effects keeps its order.
     pub fn check_effects(&self, user: Node<'m>) -> Result<(), String> {
+        self.check_order()?;
+        self.check_lost(user)
+    }
+
+    /// What has effects keeps its order. Of two blocks, neither is evaluated before the other for certain.
+    fn check_order(&self) -> Result<(), String> {
         let mut last = 0;
         let mut late = false;
+        let is_block = |node: &Node<'m>| self.found.blocks().any(|(_, nodes)| nodes.first() == Some(node));
+        let mut blocks = 0;
         for node in &self.used {
-            if !is_quiet(*node) {
+            if is_block(node) {
                 late |= node.start() < last;
+                blocks = node.start().max(blocks);
+            } else if !is_quiet(*node) {
+                late |= node.start() < last.max(blocks);
                 last = node.start();
             }
         }
         if late {
             return Err("the arguments have effects, whose order would change".to_owned());
         }
-        for node in self.found.captures.iter().flatten().flat_map(Capture::nodes) {
+        Ok(())
+    }
+
+    /// Nothing with effects is lost, but for blocks that the transform leaves out.
+    fn check_lost(&self, user: Node<'m>) -> Result<(), String> {
+        let expressions = self.found.captures.iter().zip(&self.found.pair.parameters);
+        let expressions = expressions.filter(|(_, parameter)| !parameter.is_block());
+        for node in expressions.filter_map(|(capture, _)| capture.as_ref()).flat_map(Capture::nodes) {
             let is_kept = self.used.iter().any(|used| node.is_within(*used));
             if !is_kept && !is_quiet(*node) && node.is_within(user) {
                 return Err(format!("`{}` would no longer be evaluated", node.text()));
@@ -284,13 +326,23 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.removed.extend(names.map(Node::id));
     }
 
-    /// The names in a node are gone, but for those in captures that were written out.
+    /// The names in a node are gone, but for those in captures that were written out, and for those of imports that
+    /// go with the node.
     pub fn release_but_used(&mut self, node: Node<'m>) {
-        let used = &self.used;
+        let (used, module) = (&self.used, self.context.module);
+        let is_import = |id: &BindingId| {
+            let statement = module.tree.node(module.binding(*id).node).statement();
+            statement.kind().is_import() && statement.is_within(node)
+        };
+        let goes_too = |name: &Node<'m>| {
+            let found = module.lookup(module.scope_of(*name), name.text());
+            found.is_some_and(|(_, bindings)| bindings.iter().any(is_import))
+        };
         let gone = node
             .descendants()
             .filter(|n| n.kind() == Kind::Identifier)
-            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)));
+            .filter(|n| !used.iter().any(|kept| n.is_within(*kept)))
+            .filter(|name| !goes_too(name));
         self.removed.extend(gone.map(Node::id));
     }
 

@@ -24,7 +24,8 @@ pub fn under_version_test(
     let raises = transform.pairs.iter().any(|pair| pair.raised);
     // The import of a module that is gone would stay.
     let is_gone = found.pair.module().is_some_and(is_removed_module);
-    if is_alone || raises || is_gone {
+    // A block would stand there twice.
+    if is_alone || raises || is_gone || found.blocks().next().is_some() {
         return None;
     }
     let mut change = change(context, found, after).ok()?;

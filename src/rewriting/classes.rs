@@ -3,11 +3,11 @@
 
 use super::align::Builder;
 use super::import_edits::remove_statement;
-use super::render::written_out;
+use super::render::{indentation_unit, written_out};
 use crate::matching::{decorators, keywords, named, positional};
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
-use crate::transform::{Pattern, Template, class_members, undecorated};
+use crate::transform::{Pattern, class_members, undecorated};
 
 /// Edits the matched class. An error says what has to be changed by hand.
 pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
@@ -23,7 +23,8 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     arguments(builder, positional(old_class), positional(new_class), user)?;
     arguments(builder, keywords(old_class), keywords(new_class), user)?;
     decoration(builder, decorators(old), decorators(new), user)?;
-    members(builder, body, new_class, user)
+    let both = body.nodes().zip(found.statements.iter().copied()).collect();
+    members(builder, both, new_class, user)
 }
 
 /// What is gone and what is new of two lists of the template.
@@ -149,14 +150,14 @@ fn decoration<'m>(
 
 fn members<'m>(
     builder: &mut Builder<'_, '_, 'm>,
-    old: &Template,
+    old: Vec<(Node<'_>, Node<'m>)>,
     new: Node<'_>,
     class: Node<'m>,
 ) -> Result<(), String> {
     let mut added = class_members(new);
     let mut open = Vec::new();
     // A member that keeps its name is the same one; of the others, the first becomes the first.
-    for (member, own) in old.nodes().zip(builder.found.statements.clone()) {
+    for (member, own) in old {
         match added.iter().position(|new| named(*new).text() == named(member).text()) {
             Some(at) => header(builder, member, added.remove(at), own)?,
             None => open.push((member, own)),
@@ -178,7 +179,7 @@ fn members<'m>(
         if !layout.starts_line {
             return Err("the body of the class stands on the line of its name".to_owned());
         }
-        let lines = builder.render_lines(member, last)?;
+        let lines = builder.render_lines(member, last, indentation_unit(last.tree().text()))?;
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
         builder.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
         let newline = builder.context.module.source.newline().as_str();
@@ -203,6 +204,17 @@ fn header<'m>(
     own: Node<'m>,
 ) -> Result<(), String> {
     let (old_function, new_function, function) = (undecorated(old), undecorated(new), undecorated(own));
+    if function.kind() == Kind::ClassDefinition {
+        let is_same = |one: Node<'_>, other: Node<'_>| named(one).text() == named(other).text();
+        let mut both = Vec::new();
+        for member in class_members(old_function) {
+            let own = class_members(function).into_iter().find(|own| is_same(member, *own));
+            both.push((member, own.ok_or("a member of a class in it has another name")?));
+        }
+        arguments(builder, positional(old_function), positional(new_function), function)?;
+        arguments(builder, keywords(old_function), keywords(new_function), function)?;
+        return members(builder, both, new_function, function);
+    }
     if function.kind() != Kind::FunctionDefinition {
         return builder.align(old, new, own);
     }

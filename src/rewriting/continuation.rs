@@ -14,7 +14,8 @@ const DEEP: usize = 8;
 /// The edits that change something, with the indentation of the continuation lines that must move along.
 pub fn realigned(module: &Module, edits: Edits) -> Edits {
     let text = module.source.text();
-    let changing: Vec<Edit> = edits.iter().filter(|edit| text[edit.range()] != edit.text).cloned().collect();
+    let changing = edits.iter().filter(|edit| text[edit.range()] != edit.text);
+    let changing: Vec<Edit> = changing.flat_map(|edit| by_line(text, edit)).collect();
     let mut edits = Edits::default();
     let _ = edits.add(&changing);
     let mut lines = Lines { module, edits: &edits, shifts: BTreeMap::new() };
@@ -33,6 +34,29 @@ pub fn realigned(module: &Module, edits: Edits) -> Edits {
     let mut result = Edits::default();
     // Equal edits are shared, and those of other lines never meet.
     result.add(&all).map_or(edits, |()| result)
+}
+
+/// An edit that does nothing but indent lines anew, line by line: what stands in them is the user's own.
+fn by_line(text: &str, edit: &Edit) -> Vec<Edit> {
+    let lines = |text| str::split_inclusive(text, ['\n', '\r']);
+    let content = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let old = &text[edit.range()];
+    let pairs: Vec<(&str, &str)> = lines(old).zip(lines(&edit.text)).collect();
+    let is_same = |(old, new): &(&str, &str)| old[content(old)..] == new[content(new)..];
+    let is_indented = pairs.len() > 1
+        && pairs.len() == lines(old).count().max(lines(&edit.text).count())
+        && pairs.iter().all(is_same);
+    if !is_indented {
+        return vec![edit.clone()];
+    }
+    let mut at = edit.start;
+    let mut all = Vec::new();
+    for (old, new) in pairs {
+        all.push(Edit::replace(at..at + content(old), &new[..content(new)]));
+        at += old.len();
+    }
+    all.retain(|edit| text[edit.range()] != edit.text);
+    all
 }
 
 /// The lines of a text, and how far they move.

@@ -2,14 +2,15 @@
 //! evaluated earlier or more often than it was.
 
 use super::align::Builder;
+use super::blocks;
 use super::effects::is_quiet;
 use super::import_edits::remove_statement;
-use super::render::written_out;
+use super::render::{indentation_unit, written_out};
 use crate::matching::Capture;
-use crate::model::ScopeKind;
+use crate::model::{Binding, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::Role;
+use crate::transform::{Pattern, Role};
 
 /// Replaces the expression `user` by the statements of `after`, put before its statement, and
 /// their result. An error says why the order of evaluation does not allow it.
@@ -59,7 +60,7 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
-        lines.extend(builder.render_lines(node, user)?);
+        lines.extend(builder.render_lines(node, user, indentation_unit(user.tree().text()))?);
     }
     let value = builder.render(result, user)?;
     builder.check_effects(user)?;
@@ -95,9 +96,16 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
         return Err("nothing was matched".to_owned());
     };
     keeps_names(builder)?;
+    if found.blocks().next().is_some() {
+        return blocks::rewrite(builder);
+    }
     if builder.after.nodes().all(|node| node.kind() == Kind::PassStatement) {
         return taken_out(builder);
     }
+    let start = match &found.pair.before {
+        Pattern::Statements(before) => blocks::start(builder, before)?,
+        _ => first.start(),
+    };
     let mut new = builder.after.nodes();
     if let ([only], Some(statement), None) = (found.statements.as_slice(), new.next(), new.next())
         && !is_compound(statement)
@@ -112,14 +120,14 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     let template = builder.after;
     let mut lines = Vec::new();
     for node in template.nodes() {
-        lines.extend(builder.render_lines(node, *first)?);
+        lines.extend(builder.render_lines(node, *first, indentation_unit(first.tree().text()))?);
     }
     for statement in &found.statements {
         builder.check_effects(*statement)?;
         builder.release_but_used(*statement);
     }
     // Comments between the statements are kept before what takes their place.
-    let range = first.start()..last.end();
+    let range = start..last.end();
     let block = first.parent().unwrap_or(*first);
     let comments: Vec<&str> = comments_in(block)
         .filter(|c| range.contains(&c.start()))
@@ -135,32 +143,55 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
 }
 
 /// What the user is shown of new statements.
-fn show<'m>(builder: &mut Builder<'_, '_, 'm>, lines: &[String], at: Node<'m>) {
-    builder.shown = Some(written_out(&lines.join("; "), at));
+pub(super) fn show<'m>(builder: &mut Builder<'_, '_, 'm>, lines: &[String], at: Node<'m>) {
+    builder.shown = Some(written_out(&lines.join("; ").replace(":; ", ": "), at));
     builder.lines = written_out(&lines.join("\n"), at).lines().map(str::to_owned).collect();
 }
 
 /// Names that the statements bind and the new ones do not must have no other use.
 fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
     let (found, module) = (builder.found, builder.context.module);
-    let is_inside = |node: Node<'_>| found.statements.iter().any(|statement| node.is_within(*statement));
+    let kept: Vec<usize> = builder.after.blocks().map(|(_, index)| index).collect();
+    let is_kept = |node: Node<'_>| {
+        let mut blocks = found.blocks().filter(|(index, _)| kept.contains(index));
+        blocks.any(|(_, nodes)| nodes.iter().any(|statement| node.is_within(*statement)))
+    };
+    let is_inside = |node: Node<'_>| {
+        found.statements.iter().any(|statement| node.is_within(*statement)) && !is_kept(node)
+    };
     let is_bound_anew = |name: &str| {
         builder.after.all().filter(|node| node.is_stored()).any(|node| match builder.after.role(node) {
             Some(Role::Parameter(index)) => match &found.captures[*index] {
-                Some(Capture::Node(captured)) => captured.text() == name,
+                Some(Capture::Node(captured)) => captured.descendants().any(|part| part.text() == name),
                 _ => false,
             },
             _ => node.text() == name,
         })
     };
+    // `x = x.old()` reads what was bound before.
+    let is_bound_before = |name: &str| {
+        let Pattern::Statements(before) = &found.pair.before else { return false };
+        let is_it = |node: Node<'_>, index: usize| before.role(node) == Some(&Role::Parameter(index));
+        found.captures.iter().enumerate().any(|(index, capture)| {
+            let own = matches!(capture, Some(Capture::Node(own)) if own.text() == name);
+            own && before.all().filter(|node| node.kind() == Kind::Assignment).any(|assignment| {
+                let (left, right) = (assignment.child(Field::Left), assignment.child(Field::Right));
+                left.is_some_and(|left| is_it(left, index))
+                    && right.is_some_and(|right| right.descendants().any(|node| is_it(node, index)))
+            })
+        })
+    };
+    let is_bound_beside = |name: &str, scope: ScopeId| {
+        let mut others =
+            module.in_scope(scope, name).iter().map(|id| module.tree.node(module.binding(*id).node));
+        others.any(is_kept)
+    };
     for (_, binding) in module.bindings() {
-        let is_lost = is_inside(module.tree.node(binding.node)) && !is_bound_anew(&binding.name);
-        if !is_lost {
-            continue;
-        }
-        let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_inside(node));
-        let is_top = binding.scope == module.top();
-        if is_used || is_top && module.hands_out(builder.context.world, &binding.name) {
+        let is_lost = is_inside(module.tree.node(binding.node))
+            && !is_bound_anew(&binding.name)
+            && !is_bound_before(&binding.name)
+            && !is_bound_beside(&binding.name, binding.scope);
+        if is_lost && is_missed(builder, binding, &is_inside) {
             return Err(format!(
                 "`{}` is used elsewhere too, and the new code does not have it",
                 binding.name
@@ -170,13 +201,24 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether a name that is bound in code that goes is used by other code, of this file or another one.
+pub(super) fn is_missed(
+    builder: &Builder<'_, '_, '_>,
+    binding: &Binding,
+    is_gone: &dyn Fn(Node<'_>) -> bool,
+) -> bool {
+    let module = builder.context.module;
+    let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_gone(node));
+    is_used || binding.scope == module.top() && module.hands_out(builder.context.world, &binding.name)
+}
+
 /// Whether a statement has a block of its own, and so cannot stand behind a `;` or a `:`.
 fn is_compound(statement: Node<'_>) -> bool {
     statement.descendants().any(|below| below.kind() == Kind::Block)
 }
 
 /// Statements in whose place nothing comes: `pass` stands for it where nothing else is left.
-fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
+pub(super) fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     for statement in &builder.found.statements {
         builder.check_effects(*statement)?;
         builder.release(*statement);

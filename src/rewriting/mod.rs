@@ -3,12 +3,14 @@
 
 mod align;
 mod arguments;
+mod blocks;
 mod both;
 mod classes;
 mod companions;
 mod continuation;
 mod effects;
 mod external_uses;
+mod fold;
 mod helpers;
 mod hoist;
 mod import_edits;
@@ -115,7 +117,10 @@ pub fn change(
         (Pattern::Expression(before), Shape::Named) => builder.name_in_string(before, after)?,
         (Pattern::Expression(before), Shape::Expression) => {
             let before = single(before)?;
-            if after.result.is_some() {
+            let value = single(after).ok().filter(|_| found.transform.fold).and_then(truth);
+            if let Some(value) = value {
+                fold::fold(&mut builder, found.node, value)?;
+            } else if after.result.is_some() {
                 match hoist::hoist(&mut builder, found.node) {
                     Ok(()) => {}
                     Err(why) => {
@@ -187,6 +192,15 @@ fn constructs_the_same(pair: &Pair, after: &Template) -> bool {
     let is_same = |symbol: &Symbol| Some(&symbol.qualified) == old;
     after.result.is_none()
         && matches!(after.callee(), Some((Callee::Symbol(symbol), true)) if is_same(symbol))
+}
+
+/// The value of `True` and `False`.
+fn truth(literal: Node<'_>) -> Option<bool> {
+    match literal.kind() {
+        Kind::True => Some(true),
+        Kind::False => Some(false),
+        _ => None,
+    }
 }
 
 fn single(template: &Template) -> Result<Node<'_>, String> {

@@ -3,7 +3,7 @@
 use super::RewriteContext;
 use super::imports::Site;
 use crate::model::{BindingKind, ScopeId, is_variable};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::Symbol;
 
 impl RewriteContext<'_> {
@@ -17,6 +17,48 @@ impl RewriteContext<'_> {
             number += 1;
         }
         name
+    }
+
+    /// The name by which the method around a node knows its object.
+    pub(super) fn receiver<'m>(&self, at: Node<'m>) -> Result<&'m str, String> {
+        let outside = || "the new code needs the object of a method, and this is in none".to_owned();
+        let (function, class) = at
+            .ancestors()
+            .filter(|above| above.kind() == Kind::FunctionDefinition)
+            .find_map(|function| {
+                let definition = function.parent().filter(|above| above.kind() == Kind::DecoratedDefinition);
+                let block = definition.unwrap_or(function).parent()?;
+                Some((function, block.parent().filter(|above| above.kind() == Kind::ClassDefinition)?))
+            })
+            .ok_or_else(outside)?;
+        let is_inside = function.child(Field::Body).is_some_and(|body| at.is_within(body));
+        // A class in the method has methods of its own, and its body sees none of their names.
+        let is_nearest = at.enclosing(&[Kind::ClassDefinition]) == Some(class);
+        let decorators = function.parent().into_iter().flat_map(Node::parts);
+        let mut decorators = decorators.filter(|part| part.kind() == Kind::Decorator);
+        let name = function.child(Field::Name).map_or("", Node::text);
+        let is_of_class = decorators
+            .any(|one| one.text().contains("classmethod") || one.text().contains("staticmethod"))
+            || ["__new__", "__init_subclass__", "__class_getitem__"].contains(&name);
+        if !is_inside || !is_nearest || is_of_class {
+            return Err(outside());
+        }
+        let first = function.child(Field::Parameters).and_then(|all| all.parts().next());
+        let receiver = first.and_then(|first| match first.kind() {
+            Kind::TypedParameter => first.parts().next(),
+            _ => Some(first),
+        });
+        let receiver = receiver.filter(|name| name.kind() == Kind::Identifier).ok_or_else(outside)?;
+        let found = self.module.lookup(self.module.scope_of(at), receiver.text());
+        let is_same = found.is_some_and(|(scope, bindings)| {
+            bindings.len() == 1 && self.module.scope_opened_by(function) == Some(scope)
+        });
+        is_same.then_some(receiver.text()).ok_or_else(|| {
+            format!(
+                "the new code needs the object of the method, and `{}` may be something else here",
+                receiver.text()
+            )
+        })
     }
 
     /// Another name for an import whose own is taken at that place.

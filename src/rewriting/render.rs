@@ -21,11 +21,15 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// The lines of a statement of the template, without its indentation. The user's own code is not
     /// written out, see [`written_out`]: its indentation is its own, and may be part of a string.
-    pub(super) fn render_lines(&mut self, node: Node<'_>, at: Node<'m>) -> Result<Vec<String>, String> {
+    pub(super) fn render_lines(
+        &mut self,
+        node: Node<'_>,
+        at: Node<'m>,
+        unit: &str,
+    ) -> Result<Vec<String>, String> {
         let mut text = String::new();
         self.render_into(node, at, &mut text)?;
         let indent = Layout::of(node).indent;
-        let unit = indentation_unit(at.tree().text());
         let line = |line: &str| {
             let line = line.trim_end_matches('\r');
             let line = line.strip_prefix(&indent).unwrap_or(line);
@@ -72,6 +76,17 @@ impl<'m> Builder<'_, '_, 'm> {
             Some(Role::Helper(name)) => {
                 let local = self.helper(&name, at);
                 text.push_str(&local);
+                return Ok(());
+            }
+            Some(Role::Receiver) => {
+                let receiver = self.context.receiver(at)?;
+                text.push_str(receiver);
+                return Ok(());
+            }
+            Some(Role::Block(index)) => {
+                let held = self.found.captures[index].as_ref().and_then(|held| held.nodes().first());
+                self.used.extend(held);
+                text.push_str(&format!("{BLOCK}{index}{BLOCK}"));
                 return Ok(());
             }
             None => {}
@@ -325,6 +340,9 @@ fn requotable(node: Node<'_>) -> Option<&str> {
 
 /// Stands around the bytes of the user's own code in a rendered text; no Python source holds it.
 const USERS: char = '\0';
+
+/// Stands around the index of a parameter whose block comes there.
+pub(super) const BLOCK: char = '\u{1}';
 
 pub(super) fn users_text(node: Node<'_>) -> String {
     format!("{USERS}{}:{}{USERS}", node.start(), node.end())

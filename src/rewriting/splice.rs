@@ -9,17 +9,22 @@ use crate::text::Edit;
 /// The edits that put a rendered text in the place of `user`. Those that change nothing keep other changes of
 /// the same pass out of the user's code around which this one writes.
 pub(super) fn spliced(user: Node<'_>, rendered: &str) -> Vec<Edit> {
+    spliced_into(user, user.range(), rendered)
+}
+
+/// The same for any bytes of the tree in which `at` stands.
+pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) -> Vec<Edit> {
     let (brought, own) = rendered_parts(rendered);
-    let source = user.tree().text();
-    let bounds = std::iter::once(user.start()..user.start()).chain(own.iter().cloned());
-    let bounds: Vec<Range<usize>> = bounds.chain(std::iter::once(user.end()..user.end())).collect();
+    let source = at.tree().text();
+    let bounds = std::iter::once(place.start..place.start).chain(own.iter().cloned());
+    let bounds: Vec<Range<usize>> = bounds.chain(std::iter::once(place.end..place.end)).collect();
     let is_in_order = bounds.windows(2).all(|pair| pair[0].end <= pair[1].start);
     if own.is_empty() || !is_in_order {
-        return vec![Edit::replace(user.range(), written_out(rendered, user))];
+        return vec![Edit::replace(place, written_out(rendered, at))];
     }
     let gaps = bounds.windows(2).map(|pair| pair[0].end..pair[1].start);
     let edits = gaps.zip(brought).filter_map(|(gap, new)| {
-        let is_last = gap.end == user.end();
+        let is_last = gap.end == place.end;
         narrowed(source, gap, new, is_last)
     });
     edits.chain(own.iter().map(|part| Edit::replace(part.clone(), &source[part.clone()]))).collect()

@@ -17,7 +17,7 @@ pub use node::{Ancestors, Children, Descendants, Node};
 pub use reading::{Reading, deepest_bracket};
 pub use stdlib_names::{builtins, is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
-pub use trivia::{Layout, comments_in, is_for_tools, precedence, string_content, string_value};
+pub use trivia::{Layout, comments_in, is_for_tools, precedence, same_strings, string_content, string_value};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! What surrounds the code: comments, indentation, and whether a line is one statement's own.
 
+use ruff_python_ast::Expr;
+
 use super::{Field, Kind, Node};
 
 /// How a statement stands in its file.
@@ -47,6 +49,22 @@ pub fn string_content(string: Node<'_>) -> Option<std::ops::Range<usize>> {
     let quotes = if rest.starts_with("\"\"\"") || rest.starts_with("'''") { 3 } else { 1 };
     let is_whole = plain && rest.len() >= 2 * quotes && !rest.contains('\\');
     is_whole.then(|| string.start() + prefix + quotes..string.end() - quotes)
+}
+
+/// Whether two expressions are string literals, or bytes literals, of the same value, however they are spelled.
+pub fn same_strings(one: &str, other: &str) -> bool {
+    // Several literals in a row may stand on several lines.
+    let read =
+        |text: &str| Some(ruff_python_parser::parse_expression(&format!("({text})")).ok()?.into_expr());
+    match (read(one), read(other)) {
+        (Some(Expr::StringLiteral(one)), Some(Expr::StringLiteral(other))) => {
+            one.value.to_str() == other.value.to_str()
+        }
+        (Some(Expr::BytesLiteral(one)), Some(Expr::BytesLiteral(other))) => {
+            one.value.bytes().eq(other.value.bytes())
+        }
+        _ => false,
+    }
 }
 
 /// What a string literal means, which is neither a bytes literal nor an f-string.

@@ -13,7 +13,10 @@ use super::lazy::{LazyTransform, Summary};
 use super::metadata::{Constant, Head, docstring};
 use super::names::TemplateScope;
 use super::pair::{Functions, Part};
-use super::{Company, Pair, TokenContext, Transform, companion, example, helper, moves, pair, prefilter};
+use super::{
+    Company, Pair, Pattern, Template, TokenContext, Transform, companion, example, helper, moves, pair,
+    prefilter,
+};
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::{Source, fingerprint};
@@ -283,6 +286,7 @@ fn compile(
     // A name by itself is what its row says, whatever else is said of its calls.
     let mut pairs = moves::compile(&moves, &outline.imports.statements, &scope, &mut errors);
     pairs.extend(pair::compile(&tree, &functions, &scope, &transform.alternatives, &mut errors));
+    transform.unless = pair::unless(&tree, &functions, &scope, &mut errors);
     pairs.extend(moves::negations(&functions, &outline.imports.statements, &scope));
     pairs.extend(moves::reports(&reports, &scope, &mut errors));
     let raised = moves::compile(&raises, &outline.imports.statements, &scope, &mut errors);
@@ -333,6 +337,41 @@ fn compile(
             definition.map_or(0, |(.., statement)| statement.start()),
             format!("`{after}` is `before{}` again, so nothing changes", pair.suffix),
             "write what takes its place, or leave it out to report the place",
+        );
+    }
+    let is_call = |pair: &&Pair| matches!(&pair.before, Pattern::Expression(template) if template.is_call());
+    if let Some(constant) = outline.constants.iter().find(|constant| constant.name.text() == "only_calls")
+        && transform.only_calls
+        && !pairs.iter().all(|pair| is_call(&pair))
+    {
+        let advice = "write calls, `return old(*args, **options)`, and a transform of its own for the rest";
+        errors.at(constant.name.start(), "`only_calls` is for patterns that are calls", advice);
+    }
+    let is_constant = |pair: &Pair| {
+        let mut all = pair.after.iter().flat_map(Template::nodes);
+        all.any(|node| matches!(node.kind(), Kind::True | Kind::False))
+    };
+    if let Some(constant) = outline.constants.iter().find(|constant| constant.name.text() == "fold")
+        && transform.fold
+        && !pairs.iter().any(is_constant)
+    {
+        let advice = "return `True` or `False` in `after`, or leave `fold` out";
+        errors.at(constant.name.start(), "no condition becomes constant, so nothing is folded", advice);
+    }
+    let is_name = |pair: &&Pair| match &pair.before {
+        Pattern::Expression(template) => template.is_symbol() && pair.after.is_some() && !pair.raised,
+        _ => false,
+    };
+    if let Some((.., function)) = functions.iter().find(|(part, ..)| *part == Part::Unless)
+        && let Some(pair) = pairs.iter().find(is_name)
+    {
+        errors.at(
+            function.start(),
+            format!(
+                "`{}` is a name, whose import changes for all of its uses",
+                pair.symbol().unwrap_or_default()
+            ),
+            "write a call, `return old(*args, **options)`, or leave `unless` out",
         );
     }
     if let ([_], Some(constant)) = (

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
+use super::moves::is_name;
 use super::{Together, Transform};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
@@ -150,6 +151,9 @@ impl<'t> Head<'t> {
             "together" => transform.together = truth(value, errors).then_some(Together::File),
             "only" => transform.places.read_only(value, errors),
             "skip" => transform.places.read_skip(value, errors),
+            "imports" => transform.imports = modules(value, errors),
+            "only_calls" => transform.only_calls = truth(value, errors),
+            "fold" => transform.fold = truth(value, errors),
             "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
@@ -237,6 +241,16 @@ fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     value.parts().filter_map(|item| string(item, errors)).collect()
 }
 
+/// Names of modules.
+fn modules(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+    let names = strings(value, errors);
+    let is_module = |name: &String| name.split('.').all(is_name);
+    if let Some(other) = names.iter().find(|name| !is_module(name)) {
+        errors.at(value.start(), format!("`{other}` is not the name of a module"), "write [\"corp.web\"]");
+    }
+    names
+}
+
 fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
     let mut rows = Vec::new();
     if value.kind() != Kind::Dictionary {
@@ -293,7 +307,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 23);
+        assert_eq!(KEYS.len(), 26);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

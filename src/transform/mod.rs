@@ -20,6 +20,7 @@ mod pair;
 mod places;
 mod prefilter;
 mod signature;
+mod template;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
@@ -36,10 +37,11 @@ pub use metadata::{KEYS, Key};
 pub use names::named_position;
 pub use places::Places;
 pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, names_builtin};
+pub use template::{Callee, Role, Template};
 
 use crate::finding::Safety;
 use crate::model::idiom;
-use crate::syntax::{Field, Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::types::stdlib;
 use crate::version::Version;
 
@@ -97,6 +99,14 @@ pub struct Transform {
     pub words: Vec<String>,
     /// The files in which it runs.
     pub places: Places,
+    /// Modules of which a file must import one, or something of one, for it to run there; empty if any file may.
+    pub imports: Vec<String>,
+    /// Whether conditions are folded that become constant.
+    pub fold: bool,
+    /// Whether it matches nothing but calls.
+    pub only_calls: bool,
+    /// Patterns of code that it leaves alone, with all that stands in it.
+    pub unless: Vec<Pair>,
     /// Whether it runs only where somebody asks for it.
     pub opt_in: bool,
     /// Whether it is made of rows of the ledger, so that what another transform finds at a place is worth more.
@@ -288,6 +298,13 @@ impl Pair {
         })
     }
 
+    /// Whether every block that it looks for is in what takes its place.
+    pub fn keeps_blocks(&self) -> bool {
+        let Some(after) = &self.after else { return true };
+        let mut blocks = (0..self.parameters.len()).filter(|index| self.parameters[*index].is_block());
+        blocks.all(|index| after.blocks().any(|(_, other)| other == index))
+    }
+
     /// Whether it looks for a call.
     pub fn is_call(&self) -> bool {
         let (Pattern::Expression(template) | Pattern::Statements(template)) = &self.before else {
@@ -319,10 +336,10 @@ impl Pair {
 
     /// The top-level module of the first symbol that it looks for.
     pub fn module(&self) -> Option<&str> {
-        let Pattern::Expression(before) = &self.before else {
+        let (Pattern::Expression(before) | Pattern::Statements(before)) = &self.before else {
             return None;
         };
-        before.nodes().next()?.descendants().find_map(|node| match before.role(node)? {
+        before.all().find_map(|node| match before.role(node)? {
             Role::Symbol(symbol) => symbol.module.split('.').next(),
             _ => None,
         })
@@ -345,6 +362,13 @@ pub struct Parameter {
     pub optional: bool,
     /// `*args` or `**kwargs`.
     pub star: Star,
+}
+
+impl Parameter {
+    /// Whether it stands for statements.
+    pub fn is_block(&self) -> bool {
+        self.types.contains(&Type::Block)
+    }
 }
 
 /// How many stars stand before a parameter or an argument.
@@ -378,6 +402,8 @@ pub enum Type {
     Text(String),
     /// `Some`, of `*args` or `**kwargs`: they take at least one argument.
     Some,
+    /// `Block`: one or more statements, the rest of a block.
+    Block,
 }
 
 impl Type {
@@ -412,95 +438,6 @@ pub enum Pattern {
         /// The class itself, with its decorators.
         definition: NodeId,
     },
-}
-
-/// A piece of a transform's own tree, with what its names mean.
-#[derive(Clone, Debug)]
-pub struct Template {
-    /// The tree of the transform's file.
-    pub tree: Arc<Tree>,
-    /// The expression (one node), or the statements.
-    pub nodes: Vec<NodeId>,
-    /// For statements ending in `return e`: the node of `e`; it is not one of `nodes`.
-    pub result: Option<NodeId>,
-    /// What the names in it mean. The key of a symbol is its longest dotted chain.
-    pub roles: Arc<HashMap<NodeId, Role>>,
-}
-
-impl Template {
-    /// The nodes themselves.
-    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        self.nodes.iter().map(|id| self.tree.node(*id))
-    }
-
-    /// What it calls, and whether it does: else what it is.
-    pub fn callee(&self) -> Option<(Callee<'_>, bool)> {
-        let top = self.nodes().next()?;
-        let is_call = top.kind() == Kind::Call;
-        let function = if is_call { top.child(Field::Function)? } else { top };
-        if let Some(Role::Symbol(symbol)) = self.role(function) {
-            return Some((Callee::Symbol(symbol), is_call));
-        }
-        match self.role(function.child(Field::Object)?) {
-            Some(Role::Parameter(owner)) => {
-                Some((Callee::Member(*owner, function.child(Field::Attribute)?.text()), is_call))
-            }
-            _ => None,
-        }
-    }
-
-    /// All nodes at or below these, and those of the result.
-    pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
-        let result = self.result.map(|id| self.tree.node(id));
-        self.nodes().chain(result).flat_map(Node::descendants)
-    }
-
-    /// The dotted name of the symbol, or of the built-in, that a node stands for.
-    pub fn dotted(&self, node: Node<'_>) -> Option<String> {
-        match self.role(node) {
-            Some(Role::Symbol(symbol)) => Some(symbol.qualified.clone()),
-            None if node.kind() == Kind::Identifier => Some(format!("builtins.{}", node.text())),
-            _ => None,
-        }
-    }
-
-    /// What a name, or a dotted chain, of it means.
-    pub fn role(&self, node: Node<'_>) -> Option<&Role> {
-        self.roles.get(&node.id())
-    }
-}
-
-/// What a template calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Callee<'t> {
-    /// A symbol.
-    Symbol(&'t Symbol),
-    /// A member of the parameter of this index, by its name.
-    Member(usize, &'t str),
-}
-
-/// What a name in a template means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The parameter of this index.
-    Parameter(usize),
-    /// What an import of the transform's file brings.
-    Symbol(Symbol),
-    /// Assigned in `after` and no parameter: a name that is free in the user's scope.
-    Fresh(String),
-    /// A helper of the transform's file.
-    Helper(String),
-}
-
-impl Role {
-    fn helper(&self) -> Option<&String> {
-        if let Role::Helper(name) = self { Some(name) } else { None }
-    }
-
-    /// What it refers to, if it is a symbol.
-    pub fn symbol(&self) -> Option<&Symbol> {
-        if let Role::Symbol(symbol) = self { Some(symbol) } else { None }
-    }
 }
 
 /// The name behind the last dot.

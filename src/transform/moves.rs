@@ -236,7 +236,7 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
     made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) }, is_here)
 }
 
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
         && characters.all(|c| c.is_alphanumeric() || c == '_')

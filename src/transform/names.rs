@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::Imports;
 use super::{Parameter, Role, Star, Symbol, builtins};
 use crate::finding::nearest;
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 
 /// What names a function of a transform's file can see.
 #[derive(Clone, Copy)]
@@ -85,6 +85,9 @@ impl TemplateScope<'_> {
 /// The name that stands for nothing: what is annotated in `_: C`.
 pub(super) const BLANK: &str = "_";
 
+/// The name that stands for the first parameter of the method around.
+const RECEIVER: &str = "self";
+
 /// The roles of the names in a template's function. `used` tells which parameters occur.
 pub(super) fn roles(
     body: Node<'_>,
@@ -121,7 +124,14 @@ pub(super) fn roles(
         if let Some(index) = index(text) {
             used[index] = true;
             roles.insert(name.id(), Role::Parameter(index));
-            place(name, &parameters[index], errors);
+            match parameters[index].is_block() {
+                true => {
+                    if let Some(statement) = block(name, body, side, &roles, index, errors) {
+                        roles.insert(statement.id(), Role::Block(index));
+                    }
+                }
+                false => place(name, &parameters[index], errors),
+            }
             continue;
         }
         if is_local(name, body) {
@@ -147,6 +157,9 @@ pub(super) fn roles(
             ),
             Meaning::Builtin if side == Side::After && !builtins::known(text) => scope.gone(name, errors),
             Meaning::Builtin => {}
+            Meaning::Unknown if side == Side::After && text == RECEIVER => {
+                roles.insert(name.id(), Role::Receiver);
+            }
             Meaning::Unknown => scope.unknown(name, parameters, errors),
         }
     }
@@ -282,6 +295,17 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
+    let is_argument = above.and_then(Node::parent).is_some_and(|list| list.kind() == Kind::ArgumentList);
+    if unpacked && parameter.star != Star::No && !is_argument {
+        errors.at(
+            name.start(),
+            format!("`{stars}{}` stands for arguments of a call, and this is none", parameter.name),
+            format!(
+                "write `{0}` in the signature: `{stars}{0}` is then one item with its stars",
+                parameter.name
+            ),
+        );
+    }
     let keyword = name.field() == Some(Field::Value)
         && (kind == Some(Kind::KeywordArgument)
             || above.is_some_and(|above| named_position(above).is_some()));
@@ -292,6 +316,48 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             "let an optional parameter stand only as a whole argument of a call; for other uses write a second pair",
         );
     }
+}
+
+/// The statement that a parameter for a block is, unless it stands where no block can.
+fn block<'t>(
+    name: Node<'t>,
+    body: Node<'t>,
+    side: Side,
+    roles: &HashMap<NodeId, Role>,
+    index: usize,
+    errors: &mut Errors<'_>,
+) -> Option<Node<'t>> {
+    let text = name.text();
+    let statement = name.parent().filter(|above| above.kind() == Kind::ExpressionStatement);
+    let suite = statement.and_then(Node::parent);
+    let scopes = [Kind::FunctionDefinition, Kind::ClassDefinition, Kind::Lambda];
+    let layout = statement.map(Layout::of);
+    let before =
+        suite.zip(statement).and_then(|(suite, own)| suite.parts().take_while(|one| *one != own).last());
+    let is_alone = suite.is_some_and(|suite| suite.parts().count() == 1);
+    let shares_line = layout.is_some_and(|layout| !layout.starts_line || !layout.ends_line);
+    let (message, advice) = if statement.is_none() {
+        (
+            "stands for statements, and an expression is expected here",
+            "write it on a line of its own, in a block",
+        )
+    } else if name.enclosing(&scopes) != body.parent() {
+        ("would get a scope of its own here", "let it stand outside of functions and classes")
+    } else if roles.values().any(|role| *role == Role::Block(index)) {
+        ("stands here a second time", "let each block stand in one place")
+    } else if side == Side::Before && suite == Some(body) {
+        ("has no end", "write the statement whose block it is: `with old():` with the block below it")
+    } else if before.is_some_and(|other| matches!(roles.get(&other.id()), Some(Role::Block(_))))
+        && side == Side::Before
+    {
+        ("begins where another block ends", "one parameter stands for all statements there")
+    } else if shares_line && !is_alone {
+        ("shares its line with another statement", "write it on a line of its own")
+    } else {
+        return statement;
+    };
+    errors.at(name.start(), format!("the block `{text}` {message}"), advice);
+    None
 }
 
 /// Refuses calls in which a missing argument would move the ones behind it. In `before` there is
@@ -339,6 +405,8 @@ mod tests {
                     Role::Symbol(symbol) => symbol.qualified.clone(),
                     Role::Fresh(name) => format!("fresh {name}"),
                     Role::Helper(name) => format!("helper {name}"),
+                    Role::Receiver => "receiver".to_owned(),
+                    Role::Block(index) => format!("block {index}"),
                 };
                 (node.start(), format!("{}: {meaning}", node.text()))
             })
@@ -416,6 +484,51 @@ mod tests {
     }
 
     #[test]
+    fn a_block_stands_where_its_end_is_known() {
+        let told = |before: &str, after: &str| {
+            let text = |name, body| format!("def {name}(x, body: Block, other: Block):\n    {body}\n");
+            mistakes(&(text("before", before) + &text("after", after))).join("\n")
+        };
+        let (old, new) =
+            ("if x.old():\n        body\n    else:\n        other", "if x.new(): body\n    else: other");
+        assert_eq!(told(old, new), "");
+        assert_eq!(told(old, "other"), "");
+        assert_eq!(
+            told(old, "x.call(body)\n    other"),
+            "8:12 the block `body` stands for statements, and an expression is expected here; write it on a line of its own, in a block"
+        );
+        for (before, message) in [
+            ("x.old()\n    body\n    other", "the block `body` has no end"),
+            (
+                "with x.old():\n        body\n        other",
+                "the block `other` begins where another block ends",
+            ),
+            ("if x.old(): body\n    else: body", "the block `body` stands here a second time"),
+            ("def f(): body\n    other", "the block `body` would get a scope of its own here"),
+        ] {
+            let first = told(before, new);
+            assert!(first.contains(message), "{before}: {first}");
+        }
+        for (after, message) in [
+            ("body\n    body", "the block `body` stands here a second time"),
+            ("def f(): body", "the block `body` would get a scope of its own here"),
+            ("with x.new(): body; x.end()", "the block `body` shares its line with another statement"),
+            ("if not x.new(): other\n    else: body", "in `before`, the block `other` stands behind `body`"),
+        ] {
+            let first = told(old, after);
+            assert!(first.contains(message), "{after}: {first}");
+        }
+        for parameter in ["*body: Block", "body: Block = ...", "body: Block | str"] {
+            let text = format!("def before(x, {parameter}):\n    with x.old():\n        body\n");
+            let first = mistakes(&text).join("\n");
+            assert!(
+                first.contains("`body` is a block, and has no stars, no default and no other type"),
+                "{first}"
+            );
+        }
+    }
+
+    #[test]
     fn what_may_be_missing_must_be_easy_to_leave_out() {
         let after = |e: &str| {
             mistakes(&format!("def before(f, a=..., b=..., *c): return f.old(a, b, *c)\ndef after(f, a=..., b=..., *c): return {e}\n")).join("\n")
@@ -425,5 +538,8 @@ mod tests {
         assert_eq!(after("f.new(a, b)"), "3:49 if `a` is missing, `b` takes its place; pass it by keyword");
         assert!(after("f.new(a + 1)").starts_with("3:46 `a` may be missing, and here it cannot be left out"));
         assert!(after("f.new(x=c)").starts_with("3:48 `*c` stands here without its stars"));
+        assert!(
+            after("f.new([*c])").starts_with("3:48 `*c` stands for arguments of a call, and this is none")
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::imports::dotted;
 use super::names::{BLANK, Side, TemplateScope, roles};
 use super::signature::Signature;
-use super::{Choice, Pair, Pattern, Star, Template, prefilter};
+use super::{Choice, Pair, Pattern, Role, Star, Template, prefilter};
 use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
@@ -18,14 +18,21 @@ pub(super) enum Part {
     After,
     Inline,
     Older,
+    /// Code that is left alone.
+    Unless,
     /// The alternative of this index.
     Alternative(usize),
 }
 
 impl Part {
     /// The words for the parts that every transform may have.
-    pub const WORDS: [(Part, &'static str); 4] =
-        [(Part::Before, "before"), (Part::After, "after"), (Part::Inline, "inline"), (Part::Older, "older")];
+    pub const WORDS: [(Part, &'static str); 5] = [
+        (Part::Before, "before"),
+        (Part::After, "after"),
+        (Part::Inline, "inline"),
+        (Part::Older, "older"),
+        (Part::Unless, "unless"),
+    ];
 
     /// The part and the suffix of a function's name, in a file with these alternatives, whose first is `after`;
     /// `None` for a helper.
@@ -65,8 +72,8 @@ pub(super) fn compile(
     for (part, suffix, function) in functions {
         let group = &groups[suffix];
         if *part == Part::Before {
-            pairs.extend(one(tree, suffix, group, scope, alternatives, errors));
-        } else if !group.contains_key(&Part::Before) {
+            pairs.extend(one(tree, *part, suffix, group, scope, alternatives, errors));
+        } else if *part != Part::Unless && !group.contains_key(&Part::Before) {
             errors.at(
                 function.start(),
                 format!("there is no `before{suffix}` for this `{}`", name_of(*function)),
@@ -79,19 +86,49 @@ pub(super) fn compile(
     pairs
 }
 
+/// The patterns of what is left alone.
+pub(super) fn unless(
+    tree: &Arc<Tree>,
+    functions: &Functions<'_>,
+    scope: &TemplateScope<'_>,
+    errors: &mut Errors<'_>,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (part, suffix, function) in functions.iter().filter(|(part, ..)| *part == Part::Unless) {
+        let group = BTreeMap::from([(*part, *function)]);
+        let pair = one(tree, *part, suffix, &group, scope, &[], errors);
+        let is_single = |pair: &Pair| match &pair.before {
+            Pattern::Expression(_) => true,
+            Pattern::Statements(template) => template.nodes.len() == 1,
+            Pattern::Class { .. } | Pattern::Truth { .. } => false,
+        };
+        if pair.as_ref().is_some_and(|pair| !is_single(pair)) {
+            errors.at(
+                function.start(),
+                format!("`{}` is neither an expression nor one statement", name_of(*function)),
+                "write the call or the statement in which code is left alone: `with old(): body`",
+            );
+        }
+        pairs.extend(pair);
+    }
+    pairs
+}
+
 fn name_of(function: Node<'_>) -> &str {
     function.child(Field::Name).map_or("", |name| name.text())
 }
 
 fn one(
     tree: &Arc<Tree>,
+    part: Part,
     suffix: &str,
     group: &BTreeMap<Part, Node<'_>>,
     scope: &TemplateScope<'_>,
     alternatives: &[(String, String)],
     errors: &mut Errors<'_>,
 ) -> Option<Pair> {
-    let function = *group.get(&Part::Before)?;
+    let function = *group.get(&part)?;
+    let word = name_of(function);
     let mistakes = errors.count();
     let signature = Signature::read(function, Some(scope.imports), errors);
     let body = Body::read(function, errors);
@@ -100,7 +137,7 @@ fn one(
         if !used[at] {
             errors.at(
                 signature.offsets[at],
-                format!("the parameter `{}` is not used in `before{suffix}`", parameter.name),
+                format!("the parameter `{}` is not used in `{word}`", parameter.name),
                 "let it stand where it is to be matched, or remove it from both functions",
             );
         }
@@ -149,11 +186,11 @@ fn one(
             format!("remove it: `after{suffix}` has no statements that could lack a place"),
         );
     }
-    if !group.contains_key(&Part::After) {
+    if part == Part::Before && !group.contains_key(&Part::After) {
         if body.docstring.is_empty() {
             errors.at(
                 function.start(),
-                format!("`before{suffix}` has neither an `after{suffix}` nor a docstring"),
+                format!("`{word}` has neither an `after{suffix}` nor a docstring"),
                 "say in its docstring what the user has to do: it is the message of the report",
             );
         }
@@ -166,13 +203,14 @@ fn one(
         }
     }
     let prefilter = prefilter::of(&before, &signature.parameters);
-    let is_typed = signature.parameters.iter().any(|parameter| !parameter.types.is_empty());
+    let is_typed =
+        signature.parameters.iter().any(|parameter| !parameter.types.is_empty() && !parameter.is_block());
     // What has another mistake may lack a name for that.
     let is_clean = errors.count() == mistakes;
     if is_clean && prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
         errors.at(
             function.start(),
-            format!("`before{suffix}` has nothing by which to find it: no name, no literal, no type"),
+            format!("`{word}` has nothing by which to find it: no name, no literal, no type"),
             "give a parameter the type that it has: `x: ourlib.Vector`",
         );
     }
@@ -264,17 +302,18 @@ fn pattern(
         (statements, None) => {
             for place in statements.iter().flat_map(|statement| statement.descendants()) {
                 let alone = place.parent().is_some_and(|above| above.kind() == Kind::ExpressionStatement);
-                if alone && parameter(place).is_some() {
+                let stands = parameter(place).filter(|at| alone && !signature.parameters[*at].is_block());
+                if stands.is_some() {
                     errors.at(
                         place.start(),
                         format!("`{}` stands for one expression, not for statements", place.text()),
-                        "write out the statements that stand there, or find those before them alone",
+                        format!("annotate it with `Block`, `{}: Block`, for a whole block", place.text()),
                     );
                 } else if alone && place.kind() == Kind::Ellipsis {
                     errors.at(
                         place.start(),
                         "`...` stands for itself, not for statements",
-                        "write out the statements that stand there, or find those before them alone",
+                        "for a whole block, write the name of a parameter `body: Block`",
                     );
                 }
             }
@@ -370,7 +409,23 @@ fn replacement(
             "`before` is statements, and an expression cannot take their place",
             "write statements without `return`",
         ),
-        Pattern::Statements(_) => {}
+        Pattern::Statements(before) => {
+            let order: Vec<usize> = before.blocks().map(|(_, index)| index).collect();
+            let place = |node: Node<'_>| match roles.get(&node.id()) {
+                Some(Role::Block(index)) => order.iter().position(|other| other == index),
+                _ => None,
+            };
+            let all = nodes.iter().flat_map(|node| node.descendants());
+            let blocks: Vec<_> = all.filter_map(|node| Some((node, place(node)?))).collect();
+            if let Some(pair) = blocks.windows(2).find(|pair| pair[0].1 > pair[1].1) {
+                let (first, second) = (pair[0].0, pair[1].0);
+                errors.at(
+                    second.start(),
+                    format!("in `before`, the block `{}` stands behind `{}`", first.text(), second.text()),
+                    "keep their order: negate the condition, for instance",
+                );
+            }
+        }
         Pattern::Class { .. } => match nodes.as_slice() {
             [class] if is_class(*class) => {}
             _ => errors.at(
@@ -511,11 +566,48 @@ mod tests {
     }
 
     #[test]
+    fn exceptions_are_patterns_of_calls_and_statements() {
+        let call = "def before(x, *a): return x.old(*a)\ndef after(x, *a): return x.new(*a)\n";
+        let unless = |body: &str| compiled(&format!("{call}{body}")).unless.len();
+        assert_eq!(
+            unless("def unless(x): return x.old(1)\ndef unless_b(y):\n    with y.own():\n        y()\n"),
+            2
+        );
+        let told = |body: &str| mistakes(&format!("{call}{body}")).join("\n");
+        assert!(
+            told("def unless(x):\n    x.a()\n    x.b()\n")
+                .starts_with("4:1 `unless` is neither an expression nor one statement")
+        );
+        assert!(
+            told("def unless_own(x, y): return x.own()\n")
+                .starts_with("4:19 the parameter `y` is not used in `unless_own`")
+        );
+        assert_eq!(
+            first(
+                "import m\ndef before(): return m.old\ndef after(): return m.new\ndef unless(x): return m.a(x)\n"
+            ),
+            "5:1 `m.old` is a name, whose import changes for all of its uses; write a call, `return old(*args, **options)`, or leave `unless` out"
+        );
+        assert!(
+            first("only_calls = True\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 `only_calls` is for patterns that are calls")
+        );
+        assert!(
+            first("fold = True\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:1 no condition becomes constant, so nothing is folded")
+        );
+        assert!(
+            first("imports = ['a b']\ndef before(x): return x.old\ndef after(x): return x.new\n")
+                .starts_with("2:11 `a b` is not the name of a module")
+        );
+    }
+
+    #[test]
     fn patterns_that_cannot_be_meant_are_told() {
         let block = "def before(x, body):\n    with x.lock():\n        body\ndef after(x, body): pass\n";
         assert_eq!(
             first(block),
-            "4:9 `body` stands for one expression, not for statements; write out the statements that stand there, or find those before them alone"
+            "4:9 `body` stands for one expression, not for statements; annotate it with `Block`, `body: Block`, for a whole block"
         );
         let ellipsis = block.replace("    body\ndef", "    ...\ndef").replace("x, body", "x");
         assert!(first(&ellipsis).contains("`...` stands for itself"));

@@ -409,7 +409,9 @@ fn of_types(types: &[Type]) -> Vec<&str> {
                 words.extend(own);
             }
             Type::None => {}
-            Type::Literal(_) | Type::Name | Type::Word | Type::Text(_) | Type::Some => return Vec::new(),
+            Type::Literal(_) | Type::Name | Type::Word | Type::Text(_) | Type::Some | Type::Block => {
+                return Vec::new();
+            }
         }
     }
     words

@@ -59,6 +59,18 @@ impl Signature {
                         "annotate `*args` or `**kwargs` with it, which may otherwise be empty",
                     );
                 }
+                let is_plain =
+                    parameter.types.len() == 1 && !parameter.optional && parameter.star == Star::No;
+                if parameter.is_block() && !is_plain {
+                    errors.at(
+                        node.start(),
+                        format!(
+                            "`{}` is a block, and has no stars, no default and no other type",
+                            parameter.name
+                        ),
+                        format!("write `{}: Block`", parameter.name),
+                    );
+                }
             }
             signature.parameters.push(parameter);
             signature.offsets.push(node.start());
@@ -221,7 +233,7 @@ fn class(node: Node<'_>, is_class: bool, imports: &Imports, errors: &mut Errors<
         errors.at(
             node.start(),
             format!("`{}` is no type", node.text()),
-            "write a class, `type[C]`, `None`, `Literal[…]`, `Text[…]`, `Name`, `Word`, or several with `|` between them",
+            "write a class, `type[C]`, `None`, `Literal[…]`, `Text[…]`, `Name`, `Word`, `Block`, or several with `|` between them",
         );
         return None;
     };
@@ -231,6 +243,7 @@ fn class(node: Node<'_>, is_class: bool, imports: &Imports, errors: &mut Errors<
         (None, ["Name"]) if !is_class => return Some(Type::Name),
         (None, ["Word"]) if !is_class => return Some(Type::Word),
         (None, ["Some"]) if !is_class => return Some(Type::Some),
+        (None, ["Block"]) if !is_class => return Some(Type::Block),
         (None, [name]) if builtins::is_class(name) => format!("builtins.{name}"),
         _ => {
             errors.at(
