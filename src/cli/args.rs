@@ -233,6 +233,12 @@ pub struct RunOptions {
     /// Comments that `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+    /// What is read in place of standard input.
+    #[arg(skip)]
+    pub text: Option<String>,
+    /// Whether nothing is drawn on a terminal.
+    #[arg(skip)]
+    pub is_silent: bool,
 }
 
 impl RunOptions {
@@ -254,6 +260,8 @@ impl RunOptions {
             output: OutputOptions::default(),
             cache: CacheOptions::default(),
             add: None,
+            text: None,
+            is_silent: false,
         }
     }
 
