@@ -21,19 +21,28 @@ DATA = TOP / "upshift._native.data"
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     """Builds the wheel; returns its name."""
+    return with_program(maturin.build_wheel, wheel_directory, config_settings, metadata_directory)
+
+
+def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
+    """Builds a wheel whose module is the source; returns its name."""
+    return with_program(maturin.build_editable, wheel_directory, config_settings, metadata_directory)
+
+
+def with_program(build, wheel_directory, config_settings, metadata_directory):
+    program = ["--bindings", "bin", "--manifest-path", str(TOP / "Cargo.toml")]
     given = maturin.get_maturin_pep517_args(config_settings)
-    shutil.rmtree(DATA, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
-        program = ["--bindings", "bin", "--manifest-path", str(TOP / "Cargo.toml")]
         name = maturin.build_wheel(folder, {"build-args": [*given, *program]})
+        shutil.rmtree(DATA, ignore_errors=True)
         with zipfile.ZipFile(Path(folder, name)) as wheel:
             for path in wheel.namelist():
                 if ".data/scripts/" in path:
                     script = DATA / "scripts" / Path(path).name
-                    script.parent.mkdir(parents=True)
+                    script.parent.mkdir(parents=True, exist_ok=True)
                     script.write_bytes(wheel.read(path))
                     script.chmod(0o755)
     try:
-        return maturin.build_wheel(wheel_directory, config_settings, metadata_directory)
+        return build(wheel_directory, config_settings, metadata_directory)
     finally:
         shutil.rmtree(DATA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
-from typing import Any, Dict, Literal, Optional, Tuple, Type, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Callable, Dict, Hashable, Literal, Optional, Tuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 AnyPath = Union[str, "os.PathLike[str]"]
@@ -217,7 +217,7 @@ class Upgrade:
     """Manifests and new modules that must change with the text. They are not written."""
 
 
-def read(kind: Type[T], value: Any) -> T:
+def read(kind: Callable[..., T], value: Any) -> T:
     """A value of a JSON document, as an instance of a class. Keys that this version does not know are left out."""
     known = _hints(kind)
     return kind(**{name: _read(known[name], one) for name, one in value.items() if name in known})
@@ -228,11 +228,11 @@ def _read(kind: Any, value: Any) -> Any:
         return tuple(_read(get_args(kind)[0], one) for one in value)
     if get_origin(kind) is Union and value is not None:
         return _read(get_args(kind)[0], value)
-    return read(kind, value) if is_dataclass(kind) else value
+    return read(kind, value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 
 @lru_cache(maxsize=None)
-def _hints(kind: Any) -> Dict[str, Any]:
+def _hints(kind: Hashable) -> Dict[str, Any]:
     return get_type_hints(kind)
 
 
