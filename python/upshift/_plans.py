@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Iterable, Optional, Tuple, Union
 
 from . import _native
@@ -105,11 +104,13 @@ class Plan:
     @classmethod
     def load(cls, path: AnyPath) -> Plan:
         """The plan in a file. Raises `OSError` if it cannot be read."""
-        return cls.parse(Path(path).read_text(encoding="utf-8"), os.fspath(path))
+        with open(path, encoding="utf-8") as file:
+            return cls.parse(file.read(), os.fspath(path))
 
     def save(self, path: AnyPath) -> None:
         """Writes the plan to a file, for `upshift apply` and `upshift split`."""
-        Path(path).write_bytes(self.document.encode())
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(self.document)
 
     def apply(self, *, journal: Optional[AnyPath] = None) -> Applied:
         """Writes the changes into the files, as `upshift.apply` does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from typing import Any, Iterable, List, Mapping, Sequence, TypedDict, Union
 
@@ -53,6 +52,8 @@ def words(options: Mapping[str, Any], paths: Union[AnyPath, Iterable[AnyPath]] =
     given = []
     for name, value in options.items():
         if name not in Options.__annotations__:
+            import difflib
+
             near = difflib.get_close_matches(name, Options.__annotations__, 1, 0.7)
             advice = f"; did you mean `{near[0]}`?" if near else ""
             raise TypeError(f"upshift has no setting `{name}`{advice}")

@@ -49,25 +49,28 @@ def plan(
     *,
     tree: Union[AnyPath, Revision] = ".",
     shards: Optional[int] = None,
-    cpus: int = 1,
+    cpus: Optional[int] = None,
     retries: int = 3,
     progress: Optional[Callable[[int, int], object]] = None,
     **options: Unpack[Options],
 ) -> Plan:
     """Makes the plan of `upshift.plan(paths, **options)` in the folder `tree`, on the cluster that Ray is connected to.
 
-    `paths` and paths in settings count from `tree`. The projects are divided into `shards` parts of similar size, by
-    default one for each processor of the cluster. A task takes one part, with `cpus` processors; after a crash, a lost
-    node or a failed `git fetch` it starts again, up to `retries` times. `progress(done, total)` is called after each
-    part. Raises `UpshiftError` as `upshift.plan` does, `OSError` if a node cannot have the tree, and
-    `ray.exceptions.RayError` if a task fails for good.
+    `paths` and paths in settings count from `tree`. The projects are divided into `shards` parts of similar size. A task
+    takes one part, with `cpus` processors: by default all of the smallest node, and as many parts as the cluster can
+    take at once, since each part reads some of the whole tree. After a crash, a lost node or a failed `git fetch`, a
+    task starts again, up to `retries` times. `progress(done, total)` is called after each part. Raises `UpshiftError`
+    as `upshift.plan` does, `OSError` if a node cannot have the tree, and `ray.exceptions.RayError` if a task fails for
+    good.
     """
     if "shard" in options or "jobs" in options:
         raise TypeError("write `shards` and `cpus` in place of `shard` and `jobs`")
     words(options)  # A name that is wrong is an error before anything starts.
     if not ray.is_initialized():
         ray.init()
-    count = shards or max(1, int(ray.cluster_resources().get("CPU", 1)) // cpus)
+    nodes = [int(node["Resources"].get("CPU", 0)) for node in ray.nodes() if node["Alive"]]
+    cpus = cpus or min(filter(None, nodes), default=1)
+    count = shards or max(1, sum(node // cpus for node in nodes))
     work = _Work(
         tree if isinstance(tree, Revision) else os.path.abspath(tree),
         os.environ.get("VIRTUAL_ENV"),

@@ -1,6 +1,7 @@
 //! The change set that `upshift plan` writes: a JSON document with everything that `fix` would write, and why.
 //! `version` is increased by incompatible changes.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -169,13 +170,18 @@ impl ChangeSet {
     }
 
     /// Brings everything into the order of files and places, which does not tell how a run was cut: manifests and new
-    /// modules come first among the files.
+    /// modules come first among the files, and a transform has the title of its first finding.
     pub fn sort(&mut self) {
         let key = |path: &str| sort_key(Path::new(path));
         self.files.sort_by_cached_key(|change| (!change.comes_with_others(), key(&change.path)));
         self.needs.sort_by_cached_key(|need| key(need.path()));
         self.findings.sort_by_cached_key(|entry| (key(&entry.path), entry.start_offset, entry.end_offset));
         self.errors.sort_by_cached_key(|error| (key(&error.path), error.line, error.column));
+        let titles: HashMap<&str, &str> =
+            self.findings.iter().rev().map(|entry| (&*entry.id, &*entry.title)).collect();
+        for note in &mut self.transforms {
+            note.title = titles.get(&*note.id).map_or_else(String::new, |title| (*title).to_owned());
+        }
     }
 
     /// The folder of the project of a file: the innermost one that contains it.
