@@ -173,8 +173,9 @@ pub fn make(run: &RunPlan, options: &RunOptions, reporter: Option<&Reporter>) ->
     planned.append(&mut changes);
     tally.changed = planned.len();
     let found = files.iter().filter(|result| !result.outcome.findings.is_empty());
-    let window = found.clone().filter_map(|result| result.window).reduce(Window::with);
-    let window = window.unwrap_or_else(|| run.profile.window());
+    let default = || run.profile.window();
+    let window = found.clone().map(|result| result.window.unwrap_or_else(default)).reduce(Window::with);
+    let window = window.unwrap_or_else(default);
     let pythons = Pythons { min: window.min.to_string(), target: window.target.to_string() };
     let problems = files.iter().flat_map(|result| &result.problems);
     let problem =

@@ -57,8 +57,7 @@ pub fn process_environment(job: &Job<'_>, profile: &Profile, path: &Path) -> Opt
     let source = Source::from_text(path, String::from_utf8(bytes.clone()).ok()?);
     let findings = environments::findings(&source, &profile.catalogue, profile.window().target);
     let outcome = Outcome { findings, ..Outcome::default() };
-    let (source, window) = (Some(source), Some(profile.window()));
-    let result = FileResult { source, bytes, outcome, window, ..FileResult::default() };
+    let result = FileResult { source: Some(source), bytes, outcome, ..FileResult::default() };
     (!result.outcome.findings.is_empty()).then_some(result)
 }
 
