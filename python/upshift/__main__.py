@@ -4,9 +4,10 @@ import os
 import subprocess
 import sys
 import sysconfig
+from typing import NoReturn
 
 
-def find():
+def find() -> str:
     """The path of the program.
 
     It is among the scripts of this environment, of the user, or, after `pip install --target`, of the
@@ -23,7 +24,7 @@ def find():
     raise FileNotFoundError("there is no {} in {}".format(name, ", ".join(folders)))
 
 
-def main():
+def main() -> NoReturn:
     """Runs it with the arguments of this process, and ends as it does."""
     program = find()
     if os.name == "nt":

@@ -1,10 +1,14 @@
 //! The change set that `upshift plan` writes: a JSON document with everything that `fix` would write, and why.
 //! `version` is increased by incompatible changes.
 
+use std::collections::HashMap;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::line_edits;
 use crate::output::{Entry, FileProblem, Tally, printable};
+use crate::project::sort_key;
 use crate::text::Edit;
 
 /// The version of the document.
@@ -165,6 +169,21 @@ impl ChangeSet {
         serde_json::from_str(text).map_err(wrong)
     }
 
+    /// Brings everything into the order of files and places, which does not tell how a run was cut: manifests and new
+    /// modules come first among the files, and a transform has the title of its first finding.
+    pub fn sort(&mut self) {
+        let key = |path: &str| sort_key(Path::new(path));
+        self.files.sort_by_cached_key(|change| (!change.comes_with_others(), key(&change.path)));
+        self.needs.sort_by_cached_key(|need| key(need.path()));
+        self.findings.sort_by_cached_key(|entry| (key(&entry.path), entry.start_offset, entry.end_offset));
+        self.errors.sort_by_cached_key(|error| (key(&error.path), error.line, error.column));
+        let titles: HashMap<&str, &str> =
+            self.findings.iter().rev().map(|entry| (&*entry.id, &*entry.title)).collect();
+        for note in &mut self.transforms {
+            note.title = titles.get(&*note.id).map_or_else(String::new, |title| (*title).to_owned());
+        }
+    }
+
     /// The folder of the project of a file: the innermost one that contains it.
     pub fn project_of(&self, path: &str) -> &str {
         let holds = |project: &&ProjectSize| {
@@ -178,7 +197,21 @@ impl ChangeSet {
     }
 }
 
+impl PlannedNeed {
+    /// The file whose change needs it.
+    pub fn path(&self) -> &str {
+        match self {
+            PlannedNeed::Distribution { path, .. } | PlannedNeed::Module { path, .. } => path,
+        }
+    }
+}
+
 impl FileChange {
+    /// Whether it is a manifest or a new module, which changes only with other files.
+    pub fn comes_with_others(&self) -> bool {
+        self.before.is_none() || !self.wanted_by.is_empty()
+    }
+
     /// The edits between the bytes of a file and new ones, without transforms, and their encoding.
     pub fn edits(before: &[u8], after: &[u8]) -> (Vec<Replaced>, Option<String>) {
         let spelling = Spelling::of(&[before, after]);

@@ -7,6 +7,7 @@ mod merge;
 mod parts;
 mod patch;
 mod split;
+mod unite;
 
 pub use change_set::{
     ChangeSet, FileChange, PlannedNeed, ProjectSize, Pythons, Replaced, TransformNote, VERSION, sha256,
@@ -16,3 +17,4 @@ pub use merge::{Merged, Ready, merge};
 pub use parts::parts;
 pub use patch::{Patch, mail, slug};
 pub use split::{By, Piece, split};
+pub use unite::unite;

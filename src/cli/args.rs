@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use clap::{
@@ -16,21 +15,11 @@ use crate::campaign::By;
 use crate::project::config::{Group, KEYS, Key, REMOVED, ValueType, find};
 use crate::project::{Config, Journal, Profiles, Shard};
 use crate::suppression::Added;
-use crate::transform;
 use crate::version::Version;
-
-/// The version of upshift, the commit that it is built from, and how many transforms it has.
-pub(super) fn version() -> &'static str {
-    static VERSION: LazyLock<String> = LazyLock::new(|| {
-        let (version, commit) = (env!("CARGO_PKG_VERSION"), env!("UPSHIFT_COMMIT"));
-        format!("{version} ({commit}{} transforms)", transform::builtin_count())
-    });
-    &VERSION
-}
 
 /// Migrates Python code off deprecated and removed APIs.
 #[derive(Parser, Debug)]
-#[command(version = version(), about, max_term_width = 100)]
+#[command(version = super::help::version(), about, max_term_width = 100)]
 pub struct Arguments {
     /// The command.
     #[command(subcommand)]
@@ -233,6 +222,12 @@ pub struct RunOptions {
     /// Comments that `ignore` writes.
     #[arg(skip)]
     pub add: Option<Added>,
+    /// What is read in place of standard input.
+    #[arg(skip)]
+    pub text: Option<String>,
+    /// Whether nothing is drawn on a terminal.
+    #[arg(skip)]
+    pub is_silent: bool,
 }
 
 impl RunOptions {
@@ -254,6 +249,8 @@ impl RunOptions {
             output: OutputOptions::default(),
             cache: CacheOptions::default(),
             add: None,
+            text: None,
+            is_silent: false,
         }
     }
 

@@ -49,7 +49,8 @@ impl BaselineFilter {
     pub fn new(inputs: &[Input], to_write: bool) -> Result<BaselineFilter> {
         let mut filter = BaselineFilter::default();
         let mut known: HashMap<PathBuf, usize> = HashMap::new();
-        for input in inputs.iter().filter(|input| !matches!(input.contents, Contents::Stdin(_))) {
+        let is_file = |input: &&Input| matches!(input.contents, Contents::Disk | Contents::Staged(_));
+        for input in inputs.iter().filter(is_file) {
             let (path, is_configured) = &input.profile.baseline;
             let baseline = match known.get(path) {
                 Some(baseline) => *baseline,

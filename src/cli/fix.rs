@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use super::args::{FixOptions, RunOptions};
-use super::reporter::{Ending, Reporter, complain, complain_of, note, say};
+use super::reporter::{Ending, Reporter, complain, complain_of, say};
 use super::run::{self, Collected, FileResult, RunPlan};
-use crate::output::{Format, Paint, visible};
+use crate::output::{Format, visible};
 use crate::project::{self, Entry, Journal, Lock, Other, Running, Written};
 use crate::text::Source;
 
@@ -28,14 +28,13 @@ pub fn run(command: &FixOptions) -> Result<u8> {
         reporter.only_part();
     }
     let journal = command.journal()?;
-    let _lock = prepare(&options.paths, &journal, reporter.err)?;
+    let _lock = prepare(&options.paths, &journal, &mut reporter)?;
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
     let mut collected = plan.collect()?;
     let number = write(&mut collected, &journal, &mut reporter)?;
     if options.shard.is_some() && collected.tally.changed > 0 {
-        note(
+        reporter.note(
             "the other shards must start from the tree as it was before, or files may be in none of them; see `upshift plan`",
-            reporter.err,
         );
     }
     let left = reporter.all_left(&collected.files);
@@ -53,18 +52,19 @@ pub fn undo(command: &FixOptions) -> String {
 }
 
 /// Locks the paths, and repairs what killed runs left.
-pub fn prepare(paths: &[PathBuf], journal: &Journal, paint: Paint) -> Result<Lock> {
+pub fn prepare(paths: &[PathBuf], journal: &Journal, reporter: &mut Reporter) -> Result<Lock> {
     let lock = run::lock(paths)?;
     // An unreadable journal is reported when it is about to be written.
     for path in journal.repair().unwrap_or_default() {
         let path = visible(&path.to_string_lossy());
-        note(&format!("{path}: restored; a killed run had written only half of it"), paint);
+        reporter.note(&format!("{path}: restored; a killed run had written only half of it"));
     }
     Ok(lock)
 }
 
 /// Writes the changes, other files first. Returns the number of the run in the journal, if there was
-/// anything to write. A file that cannot be written becomes a problem of its own.
+/// anything to write. A file that cannot be written becomes a problem of its own; of the other files, those that were
+/// written are left.
 pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Reporter) -> Result<Option<u64>> {
     let Collected { files, others, tally } = collected;
     let running = record(files, others, journal)?;
@@ -83,6 +83,7 @@ pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Report
     }
     tally.changed += written.len();
     reporter.others(&written);
+    *others = written;
     for result in files {
         let failed = failed.iter().find(|(path, _)| path == result.path());
         let done = match failed {
@@ -95,7 +96,7 @@ pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Report
                 tally.changed += 1;
                 if let Written::InPlace(why) = written {
                     let path = visible(&result.path().to_string_lossy());
-                    note(&format!("{path}: written in place, because {why}"), reporter.err);
+                    reporter.note(&format!("{path}: written in place, because {why}"));
                 }
             }
             Err(message) => {

@@ -1,7 +1,20 @@
 //! What the help of each command says beyond the definitions of its options: groups, examples, and which options have no
 //! effect there.
 
+use std::sync::LazyLock;
+
 use clap::{Arg, Command};
+
+use crate::transform;
+
+/// The version of upshift, the commit that it is built from, and how many transforms it has.
+pub(super) fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let (version, commit) = (env!("CARGO_PKG_VERSION"), env!("UPSHIFT_COMMIT"));
+        format!("{version} ({commit}{} transforms)", transform::builtin_count())
+    });
+    &VERSION
+}
 
 /// The commands by what they are for.
 const COMMANDS: [(&str, &[&str]); 4] = [

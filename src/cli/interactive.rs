@@ -77,7 +77,7 @@ pub fn run(command: &FixCommand) -> Result<u8> {
     let options = options.with_suggested();
     let mut reporter = Reporter::new(&options.output);
     let journal = command.fix.journal()?;
-    let _lock = fix::prepare(&options.paths, &journal, reporter.err)?;
+    let _lock = fix::prepare(&options.paths, &journal, &mut reporter)?;
     let plan = RunPlan::new(&options)?;
     let (mut begun, asked) = (plan.begun, plan.asked());
     let mut decisions = journal.decisions(&options.paths, command.restart)?;

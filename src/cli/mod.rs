@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what they share.
 
+pub mod api;
 mod apply;
 mod args;
 mod baseline;

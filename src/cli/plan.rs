@@ -36,7 +36,7 @@ pub fn run(options: &PlanOptions) -> Result<u8> {
         None => {
             let mut run = options.run.clone();
             let file = run.output.output_file.take();
-            let plan = make(&run)?;
+            let plan = printed(&run)?;
             deliver(&options.run, file, &plan)?;
             Ok(status(&plan))
         }
@@ -78,7 +78,7 @@ fn renew(file: &Path, options: &RunOptions) -> Result<u8> {
     let run = RunOptions { output: options.output.clone(), jobs: options.jobs, ..run };
     let mut quiet = run.clone();
     let out = quiet.output.output_file.take().unwrap_or_else(|| file.to_owned());
-    let new = make(&quiet)?;
+    let new = printed(&quiet)?;
     tell(&old, &new, Reporter::new(&options.output).out)?;
     deliver(&run, Some(out), &new)?;
     Ok(status(&new))
@@ -122,12 +122,17 @@ struct Planner<'r> {
     inputs: HashMap<&'r Path, &'r Input>,
 }
 
-/// Makes a plan of a run. Problems are reported, and are in the plan as well.
-fn make(options: &RunOptions) -> Result<ChangeSet> {
+/// Makes a plan of a run, and prints the problems.
+fn printed(options: &RunOptions) -> Result<ChangeSet> {
     let run = ManuallyDrop::new(RunPlan::new(options)?);
+    make(&run, options, Some(&Reporter::new(&options.output)))
+}
+
+/// Makes a plan of a run. Problems are in the plan; with a reporter, they are printed as well.
+pub fn make(run: &RunPlan, options: &RunOptions, reporter: Option<&Reporter>) -> Result<ChangeSet> {
     let Collected { mut files, mut others, mut tally } = run.collect()?;
     let inputs = run.inputs.iter().map(|input| (input.path.as_path(), input)).collect();
-    let planner = Planner { run: &run, tree: PlannedTree::here(), inputs };
+    let planner = Planner { run, tree: PlannedTree::here(), inputs };
     for result in &mut files {
         let outside = others.iter().find(|other| {
             planner.is_outside(&other.path) && other.wanted_by.iter().any(|path| path == result.path())
@@ -147,9 +152,10 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
     let is_refused =
         |path: &PathBuf| files.iter().any(|result| result.path() == path && !result.problems.is_empty());
     others.retain(|other| !other.wanted_by.iter().all(is_refused));
-    let reporter = Reporter::new(&options.output);
-    files.iter().for_each(|result| reporter.problems(result));
-    reporter.unread(&tally);
+    if let Some(reporter) = reporter {
+        files.iter().for_each(|result| reporter.problems(result));
+        reporter.unread(&tally);
+    }
     let mut changes = Vec::new();
     parallel::in_order(
         files.len(),
@@ -166,14 +172,15 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
     }
     planned.append(&mut changes);
     tally.changed = planned.len();
-    let window = files.iter().filter_map(|result| result.window).reduce(Window::with);
-    let default = || run.inputs.first().map_or(Window::default(), |input| input.profile.settings().window);
+    let found = files.iter().filter(|result| !result.outcome.findings.is_empty());
+    let default = || run.profile.window();
+    let window = found.clone().map(|result| result.window.unwrap_or_else(default)).reduce(Window::with);
     let window = window.unwrap_or_else(default);
     let pythons = Pythons { min: window.min.to_string(), target: window.target.to_string() };
-    let (found, problems) = (files.iter(), files.iter().flat_map(|result| &result.problems));
+    let problems = files.iter().flat_map(|result| &result.problems);
     let problem =
         |it: &crate::project::Problem| FileProblem::new(&planner.name(&it.path), it.position, &it.message);
-    Ok(ChangeSet {
+    let mut plan = ChangeSet {
         version: VERSION,
         upshift: env!("CARGO_PKG_VERSION").to_owned(),
         arguments: options.arguments(),
@@ -185,7 +192,9 @@ fn make(options: &RunOptions) -> Result<ChangeSet> {
         findings: found.flat_map(|result| planner.findings(result)).collect(),
         errors: problems.map(problem).collect(),
         summary: tally,
-    })
+    };
+    plan.sort();
+    Ok(plan)
 }
 
 impl Planner<'_> {

@@ -48,6 +48,11 @@ impl PlannedTree {
             && real.is_some_and(|real| real.starts_with(&self.0));
         is_inside.then(|| from_here(&path))
     }
+
+    /// The path of a file for people, also if it would be outside of the tree.
+    pub fn shown(&self, name: &str) -> PathBuf {
+        self.path(name).unwrap_or_else(|| PathBuf::from(name))
+    }
 }
 
 /// Reads plans, each with its name for people.
@@ -61,8 +66,8 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, ChangeSet)>> {
     paths.iter().map(one).collect()
 }
 
-/// What plans make of the files as they are. What is refused is told, with the reason.
-pub fn merged(plans: &[(String, ChangeSet)], tree: &PlannedTree, paint: Paint) -> Merged {
+/// What plans make of the files as they are.
+pub fn merged(plans: &[(String, ChangeSet)], tree: &PlannedTree) -> Merged {
     let read = |name: &str| bounded_read::bytes(&tree.path(name)?).ok();
     let mut merged = merge(plans, read, || manifests(plans, tree));
     // Nothing is read there either: it would seem to be gone.
@@ -77,17 +82,18 @@ pub fn merged(plans: &[(String, ChangeSet)], tree: &PlannedTree, paint: Paint) -
             *why = outside;
         }
     }
-    let shown = |name: &str| {
-        let path = tree.path(name).unwrap_or_else(|| PathBuf::from(name));
-        visible(&path.to_string_lossy())
-    };
+    merged
+}
+
+/// Says what is refused, with the reasons, and what is done already.
+pub fn tell(merged: &Merged, tree: &PlannedTree, paint: Paint) {
+    let shown = |name: &str| visible(&tree.shown(name).to_string_lossy());
     for (name, why) in &merged.refused {
         error(&format!("{}: {why}", shown(name)), paint);
     }
     for name in &merged.done {
         note(&format!("{}: has this change already", shown(name)), paint);
     }
-    merged
 }
 
 /// The manifests with what all needs of all plans ask for, in the order of a run over all files.

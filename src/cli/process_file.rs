@@ -66,6 +66,7 @@ pub fn process(job: &Job<'_>, input: &Input) -> Option<FileResult> {
     let path = &input.path;
     let bytes = match &input.contents {
         Contents::Stdin(bytes) | Contents::Staged(bytes) => bytes.clone(),
+        Contents::Text(text) => text.clone().into_bytes(),
         Contents::Disk => {
             let recall = job.recall.as_ref().filter(|_| is_recalled(input));
             if let Some(known) = recall.and_then(|recall| recall.untouched(input)) {
@@ -107,9 +108,10 @@ fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult>
         meter::count(Count::SievedBytes, bytes.len());
     }
     // Most files hold nothing of interest: they are only checked for being Python text at all.
-    let decoded = match input.named || concerns {
-        true => Source::decode(path, &bytes).map(Some),
-        false => Source::readable(&bytes).map(|()| None),
+    let decoded = match &input.contents {
+        Contents::Text(text) => Ok(Some(Source::from_text(path, text))),
+        _ if input.named || concerns => Source::decode(path, &bytes).map(Some),
+        _ => Source::readable(&bytes).map(|()| None),
     };
     let source = match decoded {
         Ok(Some(source)) => source,
@@ -213,7 +215,7 @@ fn finished(
     let is_silent =
         outcome.findings.is_empty() && problems.is_empty() && outcome.text.is_none() && outcome.ignored == 0;
     // Standard input goes to standard output in any case.
-    let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_));
+    let is_wanted = !is_silent || matches!(input.contents, Contents::Stdin(_) | Contents::Text(_));
     let staged = matches!(input.contents, Contents::Staged(_));
     let unread = outcome.refusal.is_some() && !input.named;
     let window = Some(input.profile.window());

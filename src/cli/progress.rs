@@ -18,10 +18,11 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The progress of a run over `count` files.
-    pub fn new(count: usize) -> Progress {
-        let is_visible =
-            std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    /// The progress of a run over `count` files, which is not drawn if it is to be silent.
+    pub fn new(count: usize, is_silent: bool) -> Progress {
+        let is_visible = !is_silent
+            && std::io::stderr().is_terminal()
+            && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
         Progress { count, next: is_visible.then(|| Instant::now() + SILENT), drawn: false }
     }
 

@@ -132,6 +132,8 @@ pub struct Reporter {
     report: Option<Report>,
     listing: Listing,
     outlook: Outlook,
+    /// The notes, where a program wants them in place of standard error.
+    notes: Option<Vec<String>>,
 }
 
 /// How a run ended.
@@ -161,7 +163,26 @@ impl Reporter {
             report: options.format().is_document().then(Report::default),
             listing: Listing::default(),
             outlook: Outlook::default(),
+            notes: None,
             options: options.clone(),
+        }
+    }
+
+    /// A reporter that prints nothing, and keeps notes.
+    pub fn silent() -> Self {
+        Reporter { notes: Some(Vec::new()), ..Reporter::of_messages(ColorOption::default()) }
+    }
+
+    /// The notes that were kept.
+    pub fn notes(self) -> Vec<String> {
+        self.notes.unwrap_or_default()
+    }
+
+    /// Prints a note, or keeps it.
+    pub fn note(&mut self, text: &str) {
+        match &mut self.notes {
+            Some(notes) => notes.push(text.to_owned()),
+            None => note(text, self.err),
         }
     }
 

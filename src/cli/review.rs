@@ -102,7 +102,7 @@ impl Host<'_> {
         decisions: &mut Decisions,
     ) -> Result<Vec<String>> {
         let mut reporter = Reporter::new(&self.options.output);
-        let _lock = fix::prepare(&self.options.paths, self.journal, reporter.err)?;
+        let _lock = fix::prepare(&self.options.paths, self.journal, &mut reporter)?;
         let made = selection.accepted();
         let (collected, number) = selection.write(plan, self.journal, &mut reporter)?;
         self.runs.extend(number);

@@ -108,7 +108,7 @@ pub fn page(selection: &Selection, tree: &Path, file: impl Fn(usize) -> File) ->
     let has_findings = |index: &usize| !selection.files[*index].result.outcome.findings.is_empty();
     Page {
         tree: visible(&name),
-        version: super::args::version(),
+        version: super::help::version(),
         files: (0..selection.files.len()).filter(has_findings).map(file).collect(),
         ..Page::default()
     }

@@ -107,6 +107,8 @@ pub enum Contents {
     Disk,
     /// Standard input.
     Stdin(Vec<u8>),
+    /// A text in place of standard input, which needs no decoding.
+    Text(String),
     /// The index of git, while the file on disk has other bytes.
     Staged(Vec<u8>),
 }
@@ -138,6 +140,8 @@ pub struct RunPlan {
     pub begun: Instant,
     /// The files around.
     pub project: Project,
+    /// What holds for the first path.
+    pub profile: Arc<Profile>,
     /// Files that create environments.
     environments: Vec<(PathBuf, Arc<Profile>)>,
     problems: Vec<Problem>,
@@ -147,6 +151,8 @@ pub struct RunPlan {
     /// The size limit for files, in bytes.
     limit: u64,
     timings: bool,
+    /// Whether no progress is drawn.
+    is_silent: bool,
     cache: Option<ResultCache>,
     /// Whether a file that cannot be read is no reason to fail.
     exit_zero: bool,
@@ -176,7 +182,7 @@ impl RunPlan {
         let mut profiles = options.settings.profiles()?;
         profiles.add.clone_from(&options.add);
         // A mistake in a configuration is reported even if there is nothing to read.
-        profiles.of(first)?;
+        let profile = profiles.of(first)?;
         let is_skipped =
             |path: &Path| options.force_exclude && path.is_file() && profiles.configs.excludes_file(path);
         let paths = options.paths.iter().filter(|path| !is_stdin(path) && !is_skipped(path));
@@ -203,11 +209,12 @@ impl RunPlan {
         problems.retain(|problem| is_taken(&problem.path));
         let mut inputs: Vec<Input> = Vec::with_capacity(files.len() + 1);
         if options.reads_stdin() {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+            let contents = match &options.text {
+                Some(text) => Contents::Text(text.clone()),
+                None => Contents::Stdin(standard_input()?),
+            };
             let profile = profiles.of_file(&stdin_name)?;
             let absolute = profiles.configs.absolute(&stdin_name);
-            let contents = Contents::Stdin(bytes);
             let (named, lines, refused) = (true, None, Arc::default());
             inputs.push(Input { path: stdin_name, absolute, named, contents, profile, lines, refused });
         }
@@ -239,12 +246,14 @@ impl RunPlan {
             inputs,
             begun,
             project,
+            profile,
             environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
             problems: [problems, profiles.invalid].concat(),
             owners: CodeOwners::default(),
             jobs,
             limit: options.max_size.saturating_mul(1 << 20),
             timings: options.timings,
+            is_silent: options.is_silent,
             exit_zero: options.exit_zero,
         })
     }
@@ -292,7 +301,7 @@ impl RunPlan {
         // A `setup.py` with changes comes last: another file may need changes to it as well.
         let mut waiting: Vec<FileResult> = Vec::new();
         let work = |index: usize| process(&job, &inputs[index]);
-        let mut progress = Progress::new(inputs.len());
+        let mut progress = Progress::new(inputs.len(), self.is_silent);
         parallel::in_order(inputs.len(), self.jobs, work, |index, result| {
             progress.at(index);
             let panicked = |panic| {
@@ -373,6 +382,12 @@ impl RunPlan {
 /// Whether a path stands for standard input.
 pub fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+fn standard_input() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    Ok(bytes)
 }
 
 /// What `--since` and `--staged` ask for.

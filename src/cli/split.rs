@@ -20,7 +20,8 @@ pub fn run(options: &SplitOptions) -> Result<u8> {
     let paint = options.color.err();
     let plans = plan_files::read(&options.plans)?;
     let tree = PlannedTree::here();
-    let merged = plan_files::merged(&plans, &tree, paint);
+    let merged = plan_files::merged(&plans, &tree);
+    plan_files::tell(&merged, &tree, paint);
     let pieces = split(&merged.files, &plans, options.by, options.lines);
     let numbered = pieces.iter().enumerate();
     let patch = |earlier: &[Piece], piece| Patch::of(piece, earlier, &merged.files, &plans, options.by);

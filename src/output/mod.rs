@@ -69,6 +69,25 @@ impl Tally {
         self.deprecated += usize::from(finding.only_deprecated);
     }
 
+    /// The counts of two runs together.
+    pub fn with(self, other: &Tally) -> Tally {
+        let Tally {
+            files, changed, safe, suggested, reported, deprecated, ignored, accepted, trouble, ..
+        } = other;
+        Tally {
+            files: self.files + files,
+            changed: self.changed + changed,
+            safe: self.safe + safe,
+            suggested: self.suggested + suggested,
+            reported: self.reported + reported,
+            deprecated: self.deprecated + deprecated,
+            ignored: self.ignored + ignored,
+            accepted: self.accepted + accepted,
+            trouble: self.trouble + trouble,
+            ..self
+        }
+    }
+
     /// Counts a finding, which was counted before, as accepted by a baseline.
     pub fn accept(&mut self, finding: &Finding) {
         let count = self.of(finding.safety);

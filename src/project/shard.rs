@@ -51,6 +51,12 @@ pub struct Part<'p> {
 }
 
 impl Shard {
+    /// A part of the same run that is not among some of its parts; `None` if they are all, or of several runs.
+    pub fn missing(parts: &[Shard]) -> Option<Shard> {
+        let count = parts.first()?.count;
+        (0..count).map(|index| Shard { index, count }).find(|part| !parts.contains(part))
+    }
+
     /// Divides the projects of some files. Names count from the root of the tree, so that each machine may have it
     /// in a folder of its own.
     pub fn part<'p>(self, project: &'p Project, files: &[&Path], tree: &Path) -> Part<'p> {
@@ -163,6 +169,13 @@ mod tests {
         // On average of 400.
         assert!(of_file <= 4 * 100, "{of_file}");
         assert!(of_project <= 20 * 100, "{of_project}");
+    }
+
+    #[test]
+    fn a_missing_shard_is_named() {
+        let parts = |texts: &[&str]| texts.iter().map(|text| text.parse().unwrap()).collect::<Vec<Shard>>();
+        assert_eq!(Shard::missing(&parts(&["3/3", "1/3"])), Some("2/3".parse().unwrap()));
+        assert_eq!(Shard::missing(&parts(&["2/2", "1/2", "2/2"])), None);
     }
 
     #[test]
