@@ -34,6 +34,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     if options.is_partial() {
         reporter.only_part();
     }
+    reporter.recorded(&plan.recordings);
     let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
     let mut windows = Vec::new();
     let (mut tally, others) = plan.run(|mut result, tally| {

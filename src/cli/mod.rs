@@ -28,12 +28,14 @@ mod plan_files;
 mod process_file;
 mod progress;
 mod recall;
+mod record;
 mod reporter;
 mod review;
 mod review_page;
 mod run;
 mod score;
 mod selection;
+mod setting_options;
 mod split;
 mod test;
 mod timings;
@@ -89,6 +91,7 @@ pub fn main() -> ExitCode {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Pages { folder } => pages::run(folder),
         Command::Man { folder } => manual::pages(folder.as_deref()),
+        Command::Record(options) => record::run(options),
         Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
@@ -168,6 +169,11 @@ impl Reporter {
     /// Says that only a part of the code was looked at.
     pub fn only_part(&mut self) {
         self.outlook.only_part();
+    }
+
+    /// Says which recordings of runs count as evidence.
+    pub fn recorded(&mut self, recordings: &[Arc<str>]) {
+        self.outlook.recorded(recordings);
     }
 
     /// Adds a file to the document and returns true; without a document, prints its problems and

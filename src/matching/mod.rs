@@ -19,6 +19,7 @@ mod receiver;
 mod strings;
 mod truth;
 mod unbound;
+mod warned;
 
 use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
@@ -32,6 +33,7 @@ pub use pattern_queries::{depends_on_arguments, names_module};
 pub use receiver::{Conformance, conforms};
 pub use strings::is_class_of;
 pub use truth::{TruthContext, places};
+pub use warned::{Warned, WarnedApi};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
