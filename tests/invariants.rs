@@ -227,6 +227,7 @@ fn foreign_crates_are_named_in_one_place() {
     only_in(&["tree_sitter"], &["syntax/"]);
     only_in(&["ruff_"], &["syntax/", "verify/"]);
     only_in(&["lsp_server"], &["lsp/"]);
+    only_in(&["rmcp", "tokio"], &["cli/mcp/"]);
 }
 
 #[test]

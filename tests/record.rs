@@ -3,6 +3,7 @@
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 #[path = "common/pythons.rs"]
+#[expect(dead_code, reason = "only the interpreters are looked for here")]
 mod pythons;
 
 use std::fs;

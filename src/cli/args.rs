@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::cache::{CacheFolder, CacheOptions};
+use super::mcp::McpOptions;
 use super::reporter::{ColorOption, OutputOptions};
 use super::run::is_stdin;
 pub use super::setting_options::{FileSettings, TransformSettings};
@@ -74,6 +75,8 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Run the language server on standard input and output
     Lsp(LspOptions),
+    /// Serve checks and changes to agents, over the Model Context Protocol on standard input and output
+    Mcp(McpOptions),
     /// Create a transform of your own
     New(NewOptions),
     /// Run the examples of transforms
@@ -200,7 +203,7 @@ impl RunOptions {
     /// The same options with suggested changes, for whoever chooses among all changes.
     pub fn with_suggested(&self) -> RunOptions {
         let mut options = self.clone();
-        options.settings.switch_on("suggested");
+        options.settings.set("suggested", vec!["true".to_owned()]);
         options
     }
 }

@@ -8,7 +8,7 @@ const COMMANDS: [(&str, &[&str]); 4] = [
     ("Find and change", &["check", "diff", "fix", "review", "undo"]),
     ("Plan and keep track", &["score", "plan", "split", "apply", "baseline", "ignore"]),
     ("Understand", &["explain", "record", "list", "coverage", "config"]),
-    ("Integrate and extend", &["lsp", "new", "test", "completions", "pages", "man", "clean"]),
+    ("Integrate and extend", &["lsp", "mcp", "new", "test", "completions", "pages", "man", "clean"]),
 ];
 
 /// The options by what they are about.

@@ -20,6 +20,7 @@ mod key;
 mod list;
 mod lsp;
 mod manual;
+mod mcp;
 mod new;
 mod pages;
 mod parallel;
@@ -81,6 +82,7 @@ pub fn main() -> ExitCode {
         Command::Split(options) => split::run(options),
         Command::List(options) => list::run(options),
         Command::Lsp(options) => lsp::run(options),
+        Command::Mcp(options) => mcp::run(options),
         Command::Coverage(options) => coverage::run(options),
         Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),

@@ -28,10 +28,11 @@ impl<const GROUPS: u8> SettingOptions<GROUPS> {
         Ok(Profiles::new(options, self.no_builtin))
     }
 
-    /// Sets a flag, whatever the options say of it.
-    pub fn switch_on(&mut self, flag: &str) {
-        self.given.retain(|(key, _)| key.name != flag);
-        self.given.extend(find(flag).map(|key| (key, vec!["true".into()])));
+    /// Sets a key, whatever the options say of it.
+    pub fn set(&mut self, name: &str, values: Vec<String>) {
+        let values = values.into_iter().map(OsString::from).collect();
+        self.given.retain(|(key, _)| key.name != name);
+        self.given.extend(find(name).map(|key| (key, values)));
     }
 
     /// The options as they are written on the command line.
