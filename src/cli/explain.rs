@@ -28,6 +28,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
 }
 
 /// The file whose line is to be explained, if it is a line.
+#[cfg(feature = "mcp")]
 pub fn file_of(what: &str) -> Option<PathBuf> {
     place(what).map(|place| place.path)
 }

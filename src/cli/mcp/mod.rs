@@ -18,7 +18,6 @@ use super::args::{FileSettings, JournalOption};
 
 /// Options of `mcp`.
 #[derive(Args, Debug, Clone)]
-#[cfg_attr(not(feature = "mcp"), expect(dead_code, reason = "only the feature reads them"))]
 pub struct McpOptions {
     /// The folder that everything stays in: no path outside of it is read for findings, or written
     #[arg(long, value_name = "DIR", default_value = ".")]
