@@ -156,7 +156,7 @@ impl Group {
 }
 
 /// A text without what differs between findings of a kind: code, numbers, and places in parentheses.
-fn outline(text: &str) -> String {
+pub(super) fn outline(text: &str) -> String {
     let mut outline = String::new();
     for (index, part) in text.split('`').enumerate() {
         if index % 2 == 1 {
