@@ -207,7 +207,7 @@ fn human(explained: &Explained<'_>, told: &[Told], attempts: &[Attempt], paint: 
     }
     for Told { text: source, finding, how, verdict } in told {
         text += &format!("\n{}", output::finding(source, finding, paint, None));
-        let indent = (source.line_of(finding.range.start) + 1).to_string().len() + 2;
+        let indent = output::indent(source, finding);
         let mut tell =
             |word: &str, what: &str| text += &output::note(word, &visible(what), indent, paint, None);
         // How it matches may be what is told already.

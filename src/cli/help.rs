@@ -55,6 +55,7 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "verbose",
             "quiet",
             "color",
+            "hyperlinks",
             "exit_zero",
             "jobs",
             "timings",
@@ -65,7 +66,8 @@ const OPTIONS: [(&str, &[&str]); 4] = [
 ];
 
 /// Options that only `--help` shows, not `-h`.
-const RARE: [&str; 17] = [
+const RARE: [&str; 18] = [
+    "hyperlinks",
     "warnings",
     "shard",
     "cache_dir",

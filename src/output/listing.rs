@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::human::{self, Paint, note, wrapped};
-use super::{counted, visible};
+use super::{counted, indent, visible};
 use crate::finding::{Finding, Safety};
 use crate::text::Source;
 
@@ -84,7 +84,7 @@ impl Listing {
             look,
             count: 0,
             shown: Vec::new(),
-            indent: line.to_string().len() + 2,
+            indent: indent(source, finding),
             places: Vec::new(),
             names: BTreeMap::new(),
         });
