@@ -6,7 +6,7 @@ WORKDIR /upshift
 COPY . .
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/upshift/target \
-    cargo build --release --locked && cp target/release/upshift /usr/local/bin/
+    cargo build --release --locked --features mcp && cp target/release/upshift /usr/local/bin/
 
 FROM debian:trixie-slim
 # Any git of this Debian will do, and a pinned one is gone with its next update.

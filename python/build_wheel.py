@@ -30,7 +30,8 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
 
 
 def with_program(build, wheel_directory, config_settings, metadata_directory):
-    program = ["--bindings", "bin", "--manifest-path", str(TOP / "Cargo.toml")]
+    # `upshift mcp` is in every wheel.
+    program = ["--bindings", "bin", "--manifest-path", str(TOP / "Cargo.toml"), "--features", "mcp"]
     given = maturin.get_maturin_pep517_args(config_settings)
     with tempfile.TemporaryDirectory() as folder:
         name = maturin.build_wheel(folder, {"build-args": [*given, *program]})

@@ -126,6 +126,9 @@ pub struct Finding {
     pub owners: Arc<[String]>,
     /// Whether only the name matches, because the type of a value is not known.
     pub untyped: bool,
+    /// Whether a recorded run warned here.
+    #[serde(default)]
+    pub ran: bool,
 }
 
 /// Why a change is not made.
@@ -186,6 +189,7 @@ impl Finding {
             blocked: None,
             owners: Arc::default(),
             untyped: false,
+            ran: false,
         }
     }
 

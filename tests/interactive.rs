@@ -75,7 +75,10 @@ fn what_is_accepted_is_written_and_can_be_brought_back() {
     let ran = ask(&tree, "n\ny\nn\ny\nn\n");
     let (shown, told) = said(&ran);
     assert_eq!(ran.status.code(), Some(1), "{told}");
-    assert!(shown.contains("a.py:7:5: safe imp/reload") && shown.contains("= because:"), "{shown}");
+    assert!(
+        shown.contains("a.py:7:5: safe imp/reload") && shown.contains("- `imp.reload` comes by"),
+        "{shown}"
+    );
     assert!(shown.contains(
         "-    parser = configparser.SafeConfigParser()\n+    parser = configparser.ConfigParser()"
     ));

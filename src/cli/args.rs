@@ -1,19 +1,18 @@
-//! The command line, as clap parses it. The options for settings are made from their table.
+//! The command line, as clap parses it.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command as Clap, FromArgMatches, Parser, Subcommand, ValueEnum,
-};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::cache::{CacheFolder, CacheOptions};
+use super::mcp::McpOptions;
 use super::reporter::{ColorOption, OutputOptions};
 use super::run::is_stdin;
+pub use super::setting_options::{FileSettings, TransformSettings};
 use crate::campaign::By;
-use crate::project::config::{Group, KEYS, Key, REMOVED, ValueType, find};
-use crate::project::{Config, Journal, Profiles, Shard};
+use crate::project::{Journal, Shard};
 use crate::suppression::Added;
 use crate::version::Version;
 
@@ -45,6 +44,8 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// List suppression comments, or add them for all current findings
     Ignore(IgnoreOptions),
+    /// Run a command, such as the tests, and record what its Python processes warn of, for `--warnings`
+    Record(RecordOptions),
     /// Summarise the remaining work per package and Python version
     Score(ScoreOptions),
     /// Choose changes in the browser
@@ -63,6 +64,8 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Run the language server on standard input and output
     Lsp(LspOptions),
+    /// Serve checks and changes to agents, over the Model Context Protocol on standard input and output
+    Mcp(McpOptions),
     /// Create a transform of your own
     New(NewOptions),
     /// Run the examples of transforms
@@ -82,92 +85,6 @@ pub enum Command {
         /// The folder for `upshift.1`, `upshift-check.1`, …
         folder: Option<PathBuf>,
     },
-}
-
-/// The settings that are given as options, for commands that take those of the first `GROUPS` groups.
-#[derive(Debug, Clone, Default)]
-pub struct SettingOptions<const GROUPS: u8> {
-    given: Vec<(&'static Key, Vec<OsString>)>,
-    no_builtin: bool,
-}
-
-/// Settings of commands that use transforms.
-pub type TransformSettings = SettingOptions<{ Group::Transforms as u8 }>;
-/// Settings of commands that look at files.
-pub type FileSettings = SettingOptions<{ Group::Files as u8 }>;
-
-impl<const GROUPS: u8> SettingOptions<GROUPS> {
-    /// The profiles of files with these options on top.
-    pub fn profiles(&self) -> Result<Profiles> {
-        let options = Config::of_options(self.given.clone()).map_err(anyhow::Error::msg)?;
-        Ok(Profiles::new(options, self.no_builtin))
-    }
-
-    /// The options as they are written on the command line.
-    fn arguments(&self) -> Vec<String> {
-        let option = |key: &Key, value: &OsString| format!("--{}={}", key.name, value.to_string_lossy());
-        let given = self.given.iter().flat_map(|(key, all)| all.iter().map(|value| option(key, value)));
-        given.chain(self.no_builtin.then(|| "--no-builtin".to_owned())).collect()
-    }
-
-    fn keys() -> impl Iterator<Item = &'static Key> {
-        KEYS.iter().filter(|key| key.group as u8 <= GROUPS)
-    }
-}
-
-impl<const GROUPS: u8> Args for SettingOptions<GROUPS> {
-    fn augment_args(command: Clap) -> Clap {
-        let option = |key: &'static Key| {
-            let option = Arg::new(&*key.name).long(&*key.name).value_name(&*key.placeholder).help(key.help());
-            let option = option.value_parser(clap::value_parser!(OsString));
-            match key.value {
-                ValueType::Ids => option.action(ArgAction::Append).value_delimiter(','),
-                ValueType::Patterns | ValueType::PerFile | ValueType::Folders => {
-                    option.action(ArgAction::Append)
-                }
-                ValueType::Version => option.value_parser(clap::value_parser!(Version)),
-                ValueType::Choices => {
-                    option.action(ArgAction::Append).value_delimiter(',').visible_alias("alternative")
-                }
-                ValueType::Flag => option
-                    .num_args(0..=1)
-                    .require_equals(true)
-                    .default_missing_value("true")
-                    .value_parser(["true", "false"]),
-                ValueType::File => option,
-            }
-        };
-        let builtin = Arg::new("no-builtin").long("no-builtin").action(ArgAction::SetTrue);
-        let removed = REMOVED.map(|(name, _, new)| {
-            let refuse = move |_: &str| Err::<String, _>(format!("`--{name}` was removed; write `{new}`"));
-            Arg::new(name).long(name).hide(true).value_parser(refuse)
-        });
-        command
-            .args(Self::keys().map(option))
-            .args(removed)
-            .arg(builtin.help("Use only the transforms of `--transforms`"))
-    }
-
-    fn augment_args_for_update(command: Clap) -> Clap {
-        Self::augment_args(command)
-    }
-}
-
-impl<const GROUPS: u8> FromArgMatches for SettingOptions<GROUPS> {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let values = |key: &'static Key| {
-            Some((key, matches.get_raw(&key.name)?.map(OsString::from).collect::<Vec<OsString>>()))
-        };
-        Ok(SettingOptions {
-            given: Self::keys().filter_map(values).collect(),
-            no_builtin: matches.get_flag("no-builtin"),
-        })
-    }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Self::from_arg_matches(matches)?;
-        Ok(())
-    }
 }
 
 /// The default size limit for files, in MiB.
@@ -283,9 +200,7 @@ impl RunOptions {
     /// The same options with suggested changes, for whoever chooses among all changes.
     pub fn with_suggested(&self) -> RunOptions {
         let mut options = self.clone();
-        let suggested = find("suggested").map(|key| (key, vec!["true".into()]));
-        options.settings.given.retain(|(key, _)| key.name != "suggested");
-        options.settings.given.extend(suggested);
+        options.settings.set("suggested", vec!["true".to_owned()]);
         options
     }
 }
@@ -432,6 +347,23 @@ pub struct PlanOptions {
     /// The files.
     #[command(flatten)]
     pub run: RunOptions,
+}
+
+/// Options of `record`.
+#[derive(Args, Debug, Clone)]
+pub struct RecordOptions {
+    /// The file for the recording [default: one for the current folder, in the platform's folder for program state]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Say nothing at the end
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// The command and its arguments, after `--`
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
+    pub command: Vec<OsString>,
+    /// When to use colours.
+    #[command(flatten)]
+    pub color: ColorOption,
 }
 
 /// Options of `apply`.

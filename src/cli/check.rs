@@ -34,7 +34,8 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     if options.is_partial() {
         reporter.only_part();
     }
-    let for_people = std::io::stdout().is_terminal() || reporter.out == output::Paint::Colour;
+    reporter.recorded(&plan.recordings);
+    let for_people = std::io::stdout().is_terminal() || reporter.out != output::Paint::None;
     let mut windows = Vec::new();
     let (mut tally, others) = plan.run(|mut result, tally| {
         tally.changed += usize::from(result.outcome.text.is_some());

@@ -67,7 +67,9 @@ fn line(key: &Key, config: &Config, path: &Path, baseline: &Path) -> (String, St
         _ => {
             let value = match &key.value {
                 ValueType::PerFile | ValueType::Choices => "{}".to_owned(),
-                ValueType::Ids | ValueType::Patterns | ValueType::Folders => "[]".to_owned(),
+                ValueType::Ids | ValueType::Patterns | ValueType::Folders | ValueType::Files => {
+                    "[]".to_owned()
+                }
                 ValueType::Flag | ValueType::Version => key.default.clone(),
                 ValueType::File if key.name == "baseline" => format!("\"{}\"", baseline.display()),
                 ValueType::File => {

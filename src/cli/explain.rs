@@ -15,12 +15,26 @@ use crate::answer::{Answer, Answers};
 use crate::finding::names;
 use crate::ledger::Row;
 use crate::output::{self, Paint, visible};
+use crate::project::Profiles;
 use crate::project::profile::did_you_mean;
 use crate::suppression;
 use crate::transform::{self, LazyTransform, Transform};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ExplainOptions) -> Result<u8> {
+    let (told, profiles) = told(options)?;
+    say(told)?;
+    Ok(ended(&profiles, super::CLEAN))
+}
+
+/// The file whose line is to be explained, if it is a line.
+#[cfg(feature = "mcp")]
+pub fn file_of(what: &str) -> Option<PathBuf> {
+    place(what).map(|place| place.path)
+}
+
+/// The explanation, and what it was made with.
+pub fn told(options: &ExplainOptions) -> Result<(String, Profiles)> {
     let what = options.what.trim_end_matches("()");
     let place = place(what);
     let mut profiles = options.settings.profiles()?;
@@ -39,8 +53,7 @@ pub fn run(options: &ExplainOptions) -> Result<u8> {
     } else {
         named(&all, what, options.format, paint)?
     };
-    say(told)?;
-    Ok(ended(&profiles, super::CLEAN))
+    Ok((told, profiles))
 }
 
 /// What is known of a module, or of a name that the ledger or a pattern has.

@@ -1,6 +1,5 @@
 //! `upshift explain FILE:LINE`: what `check` says of a line, what would unlock a change, and what else was tried there.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
@@ -14,7 +13,7 @@ use super::process_file::process_environment;
 use super::reporter::counted;
 use super::run::{FileResult, RunPlan};
 use crate::embedded::{Embedded, Format};
-use crate::engine::{Attempt, Catalogue, World, explain as tried};
+use crate::engine::{Attempt, Catalogue, Settings, World, explain as tried};
 use crate::finding::{Blocker, Finding, Safety};
 use crate::output::{self, Paint, Tally, visible};
 use crate::project::bounded_read::{self, describe};
@@ -69,7 +68,7 @@ pub fn explain(options: &ExplainOptions, profiles: &mut Profiles, place: &CodeLi
         let profile = profiles.of_file(path)?;
         (Vec::new(), process_environment(&plan.job(), &profile, path).into_iter().collect())
     } else {
-        (attempts(profiles, &explained, path)?, plan.collect()?.files)
+        (attempts(profiles, &explained, &plan)?, plan.collect()?.files)
     };
     let told = told(BaselineFilter::new(&plan.inputs, false)?, results, &explained, &attempts);
     attempts.retain(|attempt| !told.iter().any(|it| is_of(attempt, &it.finding, &it.text, &explained)));
@@ -208,7 +207,7 @@ fn human(explained: &Explained<'_>, told: &[Told], attempts: &[Attempt], paint: 
     }
     for Told { text: source, finding, how, verdict } in told {
         text += &format!("\n{}", output::finding(source, finding, paint, None));
-        let indent = (source.line_of(finding.range.start) + 1).to_string().len() + 2;
+        let indent = output::indent(source, finding);
         let mut tell =
             |word: &str, what: &str| text += &output::note(word, &visible(what), indent, paint, None);
         // How it matches may be what is told already.
@@ -236,13 +235,15 @@ fn human(explained: &Explained<'_>, told: &[Told], attempts: &[Attempt], paint: 
 }
 
 /// What was tried on a line, and what is not selected but would match there.
-fn attempts(profiles: &mut Profiles, explained: &Explained<'_>, path: &Path) -> Result<Vec<Attempt>> {
-    let Explained { code, number, .. } = explained;
+fn attempts(profiles: &mut Profiles, explained: &Explained<'_>, plan: &RunPlan) -> Result<Vec<Attempt>> {
+    let Explained { code, number, place, .. } = explained;
+    let path = &place.path;
     let config = profiles.configs.of(path)?;
     let all = profiles.all(&config)?;
-    let project = Project::below(profiles.configs.clone(), &[], vec![path.to_owned()]);
+    let project = Project::below(profiles.configs.clone(), &[], vec![path.clone()]);
     let profile = profiles.of_file(path)?;
-    let (catalogue, settings) = (&profile.catalogue, profile.settings());
+    let warned = plan.inputs.first().map_or_else(Default::default, |input| input.warned.clone());
+    let (catalogue, settings) = (&profile.catalogue, Settings { warned, ..profile.settings() });
     let world = World::new(&project);
     let mut attempts = tried(code, *number, catalogue, &world, &settings);
     let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();

@@ -20,8 +20,8 @@ pub(super) fn version() -> &'static str {
 const COMMANDS: [(&str, &[&str]); 4] = [
     ("Find and change", &["check", "diff", "fix", "review", "undo"]),
     ("Plan and keep track", &["score", "plan", "split", "apply", "baseline", "ignore"]),
-    ("Understand", &["explain", "list", "coverage", "config"]),
-    ("Integrate and extend", &["lsp", "new", "test", "completions", "pages", "man", "clean"]),
+    ("Understand", &["explain", "record", "list", "coverage", "config"]),
+    ("Integrate and extend", &["lsp", "mcp", "new", "test", "completions", "pages", "man", "clean"]),
 ];
 
 /// The options by what they are about.
@@ -41,7 +41,7 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "restart",
         ],
     ),
-    ("Pythons and types", &["min", "target", "python", "roots"]),
+    ("Pythons and types", &["min", "target", "python", "roots", "warnings"]),
     (
         "Files",
         &[
@@ -68,6 +68,7 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "verbose",
             "quiet",
             "color",
+            "hyperlinks",
             "exit_zero",
             "jobs",
             "timings",
@@ -78,7 +79,9 @@ const OPTIONS: [(&str, &[&str]); 4] = [
 ];
 
 /// Options that only `--help` shows, not `-h`.
-const RARE: [&str; 16] = [
+const RARE: [&str; 18] = [
+    "hyperlinks",
+    "warnings",
     "shard",
     "cache_dir",
     "no_cache",
@@ -121,7 +124,7 @@ const WITHOUT_EFFECT: [(&str, &[&str]); 7] = [
 ];
 
 /// Examples: a command line, and what it does.
-const EXAMPLES: [(&str, &[(&str, &str)]); 13] = [
+const EXAMPLES: [(&str, &[(&str, &str)]); 14] = [
     (
         "",
         &[
@@ -186,6 +189,13 @@ const EXAMPLES: [(&str, &[(&str, &str)]); 13] = [
             ("upshift explain configparser", "the transforms of a module"),
             ("upshift explain cgi.escape", "what became of a name"),
             ("upshift explain configparser/readfp", "a transform, with its examples"),
+        ],
+    ),
+    (
+        "record",
+        &[
+            ("upshift record -o run.jsonl -- pytest", "run the tests, and record what they warn of"),
+            ("upshift check --warnings run.jsonl", "take that as evidence"),
         ],
     ),
     (

@@ -11,22 +11,15 @@ use super::args::{ListFormat, ListOptions};
 use super::reporter::say;
 use super::run::ended;
 use crate::output::Paint;
-use crate::project::{Carrier, carriers, read_only_roots};
+use crate::project::{Carrier, Profiles, carriers, read_only_roots};
 use crate::transform::Transform;
 use crate::version::{NEWEST, Version};
 
 /// Runs the command; returns the exit status.
 pub fn run(options: &ListOptions) -> Result<u8> {
     let mut profiles = options.settings.profiles()?;
-    let profile = profiles.of(Path::new("."))?;
-    // Those that run only where somebody asks for them are shown too, unless somebody did.
+    let all = transforms(&mut profiles)?;
     let config = profiles.configs.of(Path::new("."))?;
-    let all = profiles.all(&config)?;
-    let opt_in = all.iter().filter(|t| t.opt_in && config.select().is_empty());
-    let mut all: Vec<_> =
-        profile.catalogue.transforms().chain(opt_in.map(|t| t.transform())).cloned().collect();
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    all.dedup_by(|a, b| a.id == b.id);
     if options.format == ListFormat::Json {
         say(serde_json::to_string_pretty(&all.iter().map(entry).collect::<Vec<_>>())? + "\n")?;
         return Ok(ended(&profiles, super::CLEAN));
@@ -40,6 +33,20 @@ pub fn run(options: &ListOptions) -> Result<u8> {
         say(format!("\n{name} {version} carries transforms; `--from {name}` runs them\n"))?;
     }
     Ok(ended(&profiles, super::CLEAN))
+}
+
+/// The transforms of the working folder, by their ids. Those that run only where somebody asks for them are among them,
+/// unless somebody did.
+pub fn transforms(profiles: &mut Profiles) -> Result<Vec<Arc<Transform>>> {
+    let profile = profiles.of(Path::new("."))?;
+    let config = profiles.configs.of(Path::new("."))?;
+    let all = profiles.all(&config)?;
+    let opt_in = all.iter().filter(|t| t.opt_in && config.select().is_empty());
+    let mut all: Vec<_> =
+        profile.catalogue.transforms().chain(opt_in.map(|t| t.transform())).cloned().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all.dedup_by(|a, b| a.id == b.id);
+    Ok(all)
 }
 
 /// A transform as in the document.

@@ -21,6 +21,7 @@ mod key;
 mod list;
 mod lsp;
 mod manual;
+mod mcp;
 mod new;
 mod pages;
 mod parallel;
@@ -29,12 +30,14 @@ mod plan_files;
 mod process_file;
 mod progress;
 mod recall;
+mod record;
 mod reporter;
 mod review;
 mod review_page;
 mod run;
 mod score;
 mod selection;
+mod setting_options;
 mod split;
 mod test;
 mod timings;
@@ -80,6 +83,7 @@ pub fn main() -> ExitCode {
         Command::Split(options) => split::run(options),
         Command::List(options) => list::run(options),
         Command::Lsp(options) => lsp::run(options),
+        Command::Mcp(options) => mcp::run(options),
         Command::Coverage(options) => coverage::run(options),
         Command::Baseline(options) => baseline::run(options),
         Command::Config(options) => config::run(options),
@@ -90,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Pages { folder } => pages::run(folder),
         Command::Man { folder } => manual::pages(folder.as_deref()),
+        Command::Record(options) => record::run(options),
         Command::Score(options) => score::run(options),
         Command::Review(options) => review::run(options),
         Command::Undo(options) => undo::run(options),

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
@@ -22,6 +23,9 @@ pub struct ColorOption {
     /// When to use colours
     #[arg(long, default_value = "auto", value_name = "WHEN")]
     color: ColorChoice,
+    /// When places are links, where there are colours: by default, in terminals that are known to have links
+    #[arg(long, default_value = "auto", value_name = "WHEN", hide_short_help = true)]
+    hyperlinks: ColorChoice,
 }
 
 impl ColorOption {
@@ -41,7 +45,16 @@ impl ColorOption {
             ColorChoice::Never => true,
             ColorChoice::Auto => !is_coloured(stream),
         };
-        if is_plain { Paint::None } else { Paint::Colour }
+        let is_linked = match self.hyperlinks {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => stream.is_terminal() && output::has_links(),
+        };
+        match (is_plain, is_linked) {
+            (true, _) => Paint::None,
+            (false, true) => Paint::Linked,
+            (false, false) => Paint::Colour,
+        }
     }
 }
 
@@ -189,6 +202,11 @@ impl Reporter {
     /// Says that only a part of the code was looked at.
     pub fn only_part(&mut self) {
         self.outlook.only_part();
+    }
+
+    /// Says which recordings of runs count as evidence.
+    pub fn recorded(&mut self, recordings: &[Arc<str>]) {
+        self.outlook.recorded(recordings);
     }
 
     /// Adds a file to the document and returns true; without a document, prints its problems and

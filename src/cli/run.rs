@@ -16,16 +16,17 @@ use super::parallel;
 use super::process_file::{Job, process, process_environment};
 use super::progress::Progress;
 use super::recall::Recall;
-use super::reporter::complain;
+use super::reporter::{complain, note};
 use super::timings;
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Format};
 use crate::engine::{FindingKey, Outcome, World};
 use crate::finding::Finding;
+use crate::matching::Warned;
 use crate::meter::{self, Stage};
 use crate::output::{self, Paint, Tally, visible};
 use crate::project::{
-    self, Changed, CodeOwners, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, ResultCache,
-    Since, Walked, survey,
+    self, Changed, CodeOwners, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Recordings,
+    ResultCache, Since, Walked, survey,
 };
 use crate::text::Source;
 use crate::version::Window;
@@ -130,6 +131,8 @@ pub struct Input {
     pub lines: Option<Arc<[Range<usize>]>>,
     /// The findings that the user rejected.
     pub refused: Arc<[FindingKey]>,
+    /// What recorded runs warned of.
+    pub warned: Arc<[Warned]>,
 }
 
 /// Everything a run needs: the files, and what surrounds them.
@@ -156,6 +159,8 @@ pub struct RunPlan {
     cache: Option<ResultCache>,
     /// Whether a file that cannot be read is no reason to fail.
     exit_zero: bool,
+    /// The recordings of runs that count as evidence, as the user names them.
+    pub recordings: Vec<Arc<str>>,
 }
 
 /// The results of a run that must all be known before anything is written.
@@ -191,6 +196,8 @@ impl RunPlan {
         let jobs = options.jobs.map_or_else(processors, usize::from);
         let roots =
             project::read_only_roots(&*profiles.configs.of(first)?, first).map_err(anyhow::Error::msg)?;
+        let warnings = profiles.configs.of(first)?.warnings().to_vec();
+        let mut recordings = Recordings::read(&warnings, |path| profiles.configs.absolute(path))?;
         let Walked { mut files, mut environments, mut problems } =
             meter::stage(Stage::Walk, || survey(&paths, &profiles.configs, jobs));
         let is_read_only = |path: &Path| {
@@ -216,7 +223,17 @@ impl RunPlan {
             let profile = profiles.of_file(&stdin_name)?;
             let absolute = profiles.configs.absolute(&stdin_name);
             let (named, lines, refused) = (true, None, Arc::default());
-            inputs.push(Input { path: stdin_name, absolute, named, contents, profile, lines, refused });
+            let warned = Arc::default();
+            inputs.push(Input {
+                path: stdin_name,
+                absolute,
+                named,
+                contents,
+                profile,
+                lines,
+                refused,
+                warned,
+            });
         }
         for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
             let lines = changed.as_ref().map(|changed| changed.lines(absolute));
@@ -224,16 +241,24 @@ impl RunPlan {
                 continue;
             }
             let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
+            let profile = profiles.of_file(&path)?;
+            // What is staged, or stands in a notebook, is not what ran.
+            let warned = match staged.is_none() && Format::of(&path).is_none() {
+                true => recordings.of(absolute, &profile.catalogue),
+                false => Arc::default(),
+            };
             inputs.push(Input {
-                profile: profiles.of_file(&path)?,
+                profile,
                 path,
                 absolute: absolute.clone(),
                 named,
                 contents: staged.map_or(Contents::Disk, Contents::Staged),
                 lines: lines.flatten().filter(|_| options.lines).cloned().flatten(),
                 refused: Arc::default(),
+                warned,
             });
         }
+        recordings.outdated().iter().for_each(|text| note(text, options.output.color.err()));
         let is_changed = |path: &PathBuf| {
             let lines = |changed: &Changed| changed.lines(&profiles.configs.absolute(path)).is_some();
             changed.as_ref().is_none_or(lines)
@@ -255,6 +280,7 @@ impl RunPlan {
             timings: options.timings,
             is_silent: options.is_silent,
             exit_zero: options.exit_zero,
+            recordings: recordings.names().to_vec(),
         })
     }
 

@@ -26,20 +26,11 @@ struct Case {
 /// Runs the command; returns the exit status.
 pub fn run(options: &TestOptions) -> Result<u8> {
     let paint = options.color.out();
-    let all = cases(&options.what)?;
     let (mut passed, mut failed) = (0, 0);
     let mut failures = String::new();
-    let work = |index: usize| {
-        let (transform, example) = all[index].run.as_ref().map_err(Clone::clone)?;
-        examples::check(transform, example)?;
-        let broken = if options.gauntlet { gauntlet::check(transform, example) } else { Vec::new() };
-        if broken.is_empty() { Ok(()) } else { Err(broken.join("\n")) }
-    };
-    parallel::in_order(all.len(), run::processors(), work, |index, done| {
-        let Case { name, place, .. } = &all[index];
+    each(options, |name, place, done| {
         let name = visible(name);
-        let panicked = |panic| Err(format!("a bug in upshift; please report it: {panic}"));
-        let word = match done.unwrap_or_else(panicked) {
+        let word = match done {
             Ok(()) => {
                 passed += 1;
                 paint.with(AnsiColor::Green.on_default(), "ok")
@@ -57,6 +48,25 @@ pub fn run(options: &TestOptions) -> Result<u8> {
     }
     say(format!("\n{passed} passed; {failed} failed\n"))?;
     Ok(if failed > 0 { super::FOUND } else { super::CLEAN })
+}
+
+/// Runs each example, and hands its name, its place and why it fails to `take`, in the order of the names.
+pub fn each(
+    options: &TestOptions,
+    mut take: impl FnMut(&str, &str, Result<(), String>) -> Result<()>,
+) -> Result<()> {
+    let all = cases(&options.what)?;
+    let work = |index: usize| {
+        let (transform, example) = all[index].run.as_ref().map_err(Clone::clone)?;
+        examples::check(transform, example)?;
+        let broken = if options.gauntlet { gauntlet::check(transform, example) } else { Vec::new() };
+        if broken.is_empty() { Ok(()) } else { Err(broken.join("\n")) }
+    };
+    parallel::in_order(all.len(), run::processors(), work, |index, done| {
+        let Case { name, place, .. } = &all[index];
+        let panicked = |panic| Err(format!("a bug in upshift; please report it: {panic}"));
+        take(name, place, done.unwrap_or_else(panicked))
+    })
 }
 
 /// The cases to run, in the order of their names.

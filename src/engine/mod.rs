@@ -10,9 +10,10 @@ mod propose;
 mod range_filter;
 mod selection;
 mod settings;
+mod warned;
 mod witness;
 
-use std::cell::LazyCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -92,7 +93,7 @@ pub fn upgrade_selected(
         Err(error) => return Outcome { refusal: Some(error), ..Outcome::default() },
     };
     let mut outcome = Outcome::default();
-    if selection.is_empty() && !mentioned(source.text().as_bytes()) {
+    if selection.is_empty() && settings.warned.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
     if let Some(added) = &settings.ignoring.add {
@@ -104,7 +105,7 @@ pub fn upgrade_selected(
     let mut filter = RangeFilter::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
-    let later = settings.of_later_passes();
+    let mut later = settings.of_later_passes();
     let mut selection = selection.clone();
     for pass in 0..PASSES {
         let settings = if pass == 0 { settings } else { &later };
@@ -137,6 +138,7 @@ pub fn upgrade_selected(
             };
         }
         filter = filter.after(&done.edits);
+        later.warned = warned::after(&later.warned, &module.source, &done.edits, &after.source);
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
         module = after;
@@ -186,7 +188,10 @@ fn one_pass(
         return Pass { too_deep: Some(offset), ..Pass::default() };
     }
     let inference = Inference::new(world, module).with(catalogue.results());
-    let finder = Finder::new(world, module, &inference, settings.window);
+    let mut finder = Finder::new(world, module, &inference, settings.window);
+    finder.warned = &settings.warned;
+    let tried = RefCell::default();
+    finder.trace = (!settings.warned.is_empty()).then_some(&tried);
     let chosen = || chosen(catalogue, selection, world, module);
     let mut matches = meter::stage(Stage::Match, || finder.find(chosen()));
     let (mut natives, gone) = meter::stage(Stage::Match, || natively(chosen(), &finder, settings));
@@ -230,6 +235,7 @@ fn one_pass(
         leaving = now;
         candidates = plan(&reserved, &leaving);
     }
+    warned::heed(&settings.warned, &module.source, &ignored.comments);
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.
     candidates.sort_by_key(|one| one.found.is_some());
@@ -241,6 +247,12 @@ fn one_pass(
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
+    if !settings.warned.is_empty() {
+        let at =
+            |(offset, id, ..): &(usize, String, bool, String)| (module.source.line_of(*offset), id.clone());
+        let tried: Vec<_> = tried.borrow().iter().map(at).collect();
+        warned::told(&finder, catalogue, settings, filter, &ignored.comments, &tried, &mut pass.findings);
+    }
     for finding in &mut pass.findings {
         let reasons = finding.reasons.iter_mut().map(|reason| &mut reason.text);
         reasons.chain([&mut finding.message]).for_each(|text| text.retain(|c| c != OWN));

@@ -127,6 +127,7 @@ fn rewritten(
         blocked: None,
         owners: std::sync::Arc::default(),
         untyped: found.untyped,
+        ran: false,
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
@@ -416,6 +417,7 @@ pub(super) fn native(
         blocked: None,
         owners: std::sync::Arc::default(),
         untyped: false,
+        ran: false,
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

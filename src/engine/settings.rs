@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Safety};
+use crate::matching::Warned;
 use crate::suppression::Added;
 use crate::version::{Version, Window};
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub picked: Option<Arc<[Pick]>>,
     /// Findings that somebody refused: they change nothing, in later passes too, and are not told of.
     pub refused: Arc<[FindingKey]>,
+    /// What runs of the file warned of.
+    pub warned: Arc<[Warned]>,
 }
 
 /// What tells a finding from the others of its file.

@@ -42,6 +42,7 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         blocked: None,
         owners: Arc::default(),
         untyped: false,
+        ran: false,
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
     Candidate { finding, change: Some(change), found: None }

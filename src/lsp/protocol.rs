@@ -1,10 +1,12 @@
 //! The types of the Language Server Protocol that the server reads and writes. Larger results are JSON.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, percent_encode};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use crate::output::uri_of;
 
 /// A place in a document, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,19 +84,6 @@ pub struct CodeAction {
     pub data: Option<Value>,
 }
 
-/// Bytes of a path that are escaped in a URI.
-const UNSAFE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}');
-
 /// The path of a `file` URI on this machine.
 pub fn path_of(uri: &str) -> Option<PathBuf> {
     let rest = uri.strip_prefix("file://")?;
@@ -106,19 +95,10 @@ pub fn path_of(uri: &str) -> Option<PathBuf> {
     Some(PathBuf::from(crate::project::os_string(path)?))
 }
 
-/// The URI of an absolute path.
-pub fn uri_of(path: &Path) -> Option<String> {
-    let bytes = path.is_absolute().then_some(path.as_os_str().as_encoded_bytes())?;
-    let path = percent_encode(bytes, UNSAFE).to_string();
-    Some(if cfg!(windows) {
-        format!("file:///{}", path.replace('\\', "/"))
-    } else {
-        format!("file://{path}")
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[cfg(unix)]

@@ -280,7 +280,10 @@ impl<'f> Finder<'f> {
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             // What such a value is takes long to find out, and such tables hold names that are everywhere.
             let is_near = || parameter.types.iter().any(|kind| self.imports_module_of(kind));
-            if found.pair.reported && attribute.is_some_and(is_ambiguous) && !is_near() {
+            let new = || found.pair.after.as_ref().and_then(|after| attribute_of(after, index));
+            let word = attribute.unwrap_or_default();
+            let warned = self.warning_about(found.node, &parameter.types, word, new());
+            if found.pair.reported && attribute.is_some_and(is_ambiguous) && !is_near() && warned.is_none() {
                 return self.left(found, value, "nothing of its module is imported here");
             }
             let is_method = parameter.name == "self";
@@ -330,8 +333,16 @@ impl<'f> Finder<'f> {
                     found.note =
                         format!("`{}` does not always have this type: {why}", one_line(value.text()));
                 }
+                Conformance::Unknown(_) if let Some(warned) = warned => {
+                    // One run does not prove all runs.
+                    found.certainty = found.certainty.min(Certainty::Likely);
+                    found.note = format!(
+                        "a test run shows the type of `{}`, and other code may pass another one",
+                        one_line(value.text())
+                    );
+                    found.reasons.insert(0, warned.reason());
+                }
                 Conformance::Unknown(why) => {
-                    let word = attribute.unwrap_or_default();
                     let by_name = || parameter.types.iter().find_map(|kind| self.given_by_name(value, kind));
                     if let Some(why) = strict.then(by_name).flatten() {
                         found.certainty = Certainty::NameOnly;

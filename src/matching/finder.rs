@@ -11,7 +11,7 @@ use super::node_context::{
 use super::overlaps::without_overlaps;
 use super::pattern_queries::{is_module, renames_attribute, renames_in_place};
 use super::truth::{is_tested, places};
-use super::{Capture, Match, Shape};
+use super::{Capture, Match, Shape, Warned};
 use crate::meter;
 use crate::model::{BindingKind, Module, World, idiom};
 use crate::syntax::{Field, Kind, Node};
@@ -32,6 +32,8 @@ pub struct Finder<'f> {
     pub inference: &'f Inference<'f>,
     /// The Pythons that count.
     pub window: Window,
+    /// What runs of the file warned of.
+    pub warned: &'f [Warned],
     /// Filled in when somebody wants to know.
     pub trace: Option<&'f Trace>,
     /// Which names members of the file bear, as far as it was asked.
@@ -57,6 +59,7 @@ impl<'f> Finder<'f> {
             module,
             inference,
             window,
+            warned: &[],
             trace: None,
             bearing: RefCell::default(),
             assigned: RefCell::default(),

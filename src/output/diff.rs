@@ -74,7 +74,7 @@ fn unified(name: &[String; 2], old: &[&[u8]], new: &[&[u8]], paint: Paint) -> Ve
     let mut out = Vec::new();
     let mut put = |style: Style, sign: &str, text: &[u8]| {
         let (on, off) = match paint {
-            Paint::Colour => (style.to_string(), format!("{style:#}")),
+            Paint::Colour | Paint::Linked => (style.to_string(), format!("{style:#}")),
             Paint::None => (String::new(), String::new()),
         };
         for part in [on.as_bytes(), sign.as_bytes(), text, off.as_bytes(), b"\n"] {

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthChar;
 
+use super::frame::{Frame, NARROWEST, frame};
+use super::hyperlink::linked;
 use super::{Tally, counted, visible};
 use crate::finding::{Finding, Need, Reason, Safety};
 use crate::ledger;
@@ -17,6 +18,8 @@ use crate::version::{NEWEST, Window};
 /// Whether output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
+    /// With colours, and with links to places.
+    Linked,
     /// With colours.
     Colour,
     /// Without.
@@ -27,47 +30,44 @@ impl Paint {
     /// The text in a style.
     pub fn with(self, style: Style, text: &str) -> String {
         match self {
-            Paint::Colour => format!("{style}{text}{style:#}"),
+            Paint::Colour | Paint::Linked => format!("{style}{text}{style:#}"),
             Paint::None => text.to_owned(),
         }
     }
 }
 
-/// The width of a tab, in columns.
-const TAB: usize = 4;
+/// What is of less interest.
+pub(super) const DIM: Style = AnsiColor::BrightBlack.on_default();
 
-/// The longest source line that is shown whole, in columns.
-const WIDEST: usize = 160;
+/// How many old lines are shown beside a proposal of several lines.
+const OLD_LINES: usize = 8;
 
-/// The narrowest terminal that lines are wrapped for, in columns.
-const NARROWEST: usize = 30;
-
-/// A finding with its source line, wrapped for a terminal of so many columns.
-pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option<usize>) -> String {
-    let start = source.position(finding.range.start);
-    let colour = match finding.safety {
+/// The style of a level.
+pub(super) fn style_of(safety: Safety) -> Style {
+    let colour = match safety {
         Safety::Safe => AnsiColor::Green,
         Safety::Suggested => AnsiColor::Yellow,
         Safety::Reported => AnsiColor::Red,
     };
-    let style = colour.on_default().bold();
-    let dim = AnsiColor::BrightBlack.on_default();
+    colour.on_default().bold()
+}
+
+/// A finding with its source line, wrapped for a terminal of so many columns.
+pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option<usize>) -> String {
+    let start = source.position(finding.range.start);
+    let style = style_of(finding.safety);
     let mut out = String::new();
     let place = format!("{}:{}:{}", visible(&source.path().to_string_lossy()), start.line, start.column);
     let head = paint.with(style, finding.safety.as_str());
     let id = paint.with(Style::new().bold(), &finding.id);
     let title = format!("{place}: {head} {id}: {}", visible(&finding.title));
-    out.push_str(&wrapped(&title, "    ", columns));
-    let text = source.line(start.line - 1);
-    let number = start.line.to_string();
-    let bar = paint.with(dim, "|");
-    let widest =
-        columns.map_or(WIDEST, |columns| columns.saturating_sub(number.len() + 6).clamp(NARROWEST, WIDEST));
-    let (shown, from, length) = underline(source, finding, text, widest);
-    let _ = writeln!(out, " {} {bar} {shown}", paint.with(dim, &number));
-    let marks = paint.with(style, &"^".repeat(length));
-    let _ = writeln!(out, " {} {bar} {}{marks}", " ".repeat(number.len()), " ".repeat(from));
-    let indent = number.len() + 2;
+    let title = wrapped(&title, "    ", columns);
+    out.push_str(&match paint {
+        Paint::Linked => title.replacen(&place, &linked(&place, source.path(), start.line), 1),
+        Paint::Colour | Paint::None => title,
+    });
+    let Frame { text, indent, told } = frame(source, finding, paint, columns);
+    out.push_str(&text);
     if let Some(after) = &finding.after {
         let word = if finding.applied { "becomes" } else { "proposal" };
         let after = if after.is_empty() { "nothing" } else { after };
@@ -76,11 +76,21 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
             out.push_str(&note(word, &green(after), indent, paint, columns));
         } else {
             out.push_str(&note(word, "", indent, paint, None).replace(" \n", "\n"));
-            let line = |line: &String| {
-                let start = " ".repeat(indent + 4);
-                wrapped(&format!("{start}{}", green(line)), &format!("{start}    "), columns)
+            let start = " ".repeat(indent + 4);
+            let mut line = |sign: &str, colour: AnsiColor, text: &str| {
+                let text = paint.with(colour.on_default(), &format!("{sign} {}", visible(text)));
+                out.push_str(&wrapped(&format!("{start}{text}"), &format!("{start}      "), columns));
             };
-            out.extend(finding.lines.iter().map(line));
+            let old = old_lines(source, finding);
+            old.iter().take(OLD_LINES).for_each(|text| line("-", AnsiColor::Red, text));
+            if old.len() > OLD_LINES {
+                line(
+                    " ",
+                    AnsiColor::BrightBlack,
+                    &format!("… {}", counted(old.len() - OLD_LINES, "more line")),
+                );
+            }
+            finding.lines.iter().for_each(|text| line("+", AnsiColor::Green, text));
         }
     }
     let mut tell = |word: &str, text: &str| out.push_str(&note(word, text, indent, paint, columns));
@@ -98,7 +108,8 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     if !finding.owners.is_empty() {
         tell("owners", &visible(&finding.owners.join(", ")));
     }
-    for it in &finding.reasons {
+    let below = finding.reasons.iter().enumerate().filter(|(index, _)| !told.contains(index));
+    for (_, it) in below {
         tell("because", &visible(&reason(it, Some(source.path()))));
     }
     out
@@ -106,9 +117,8 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
 
 /// A note below a source line, which is indented by so many columns.
 pub fn note(word: &str, text: &str, indent: usize, paint: Paint, columns: Option<usize>) -> String {
-    let dim = AnsiColor::BrightBlack.on_default();
     let indent = " ".repeat(indent);
-    let line = format!("{indent}{} {text}", paint.with(dim, &format!("= {word}:")));
+    let line = format!("{indent}{} {text}", paint.with(DIM, &format!("= {word}:")));
     wrapped(&line, &format!("{indent}  "), columns)
 }
 
@@ -143,34 +153,15 @@ pub(super) fn wrapped(line: &str, indent: &str, columns: Option<usize>) -> Strin
     textwrap::fill(line, options) + "\n"
 }
 
-/// The line to show, the columns before the mark, and the length of the mark.
-fn underline(source: &Source, finding: &Finding, line: &str, widest: usize) -> (String, usize, usize) {
-    let line_start = source.line_start(source.line_of(finding.range.start));
-    let from = finding.range.start - line_start;
-    let to = (finding.range.end - line_start).min(line.len()).max(from);
-    let expand = |text: &str| visible(text).replace('\t', &" ".repeat(TAB));
-    let columns = |text: &str| expand(text).chars().map(width).sum::<usize>();
-    let (before, marked) = (&line[..from.min(line.len())], &line[from.min(line.len())..to]);
-    let (shown, before, marked) = (expand(line), columns(before), columns(marked).max(1));
-    if columns(line) <= widest {
-        return (shown, before, marked);
-    }
-    // Of a very long line, only the part around the mark is shown.
-    let skipped = before.saturating_sub(widest / 4);
-    let mut column = 0;
-    let is_skipped = |c: &char| {
-        column += width(*c);
-        column <= skipped
-    };
-    let piece: String = shown.chars().skip_while(is_skipped).take(widest).collect();
-    let before = if skipped == 0 { before } else { before - skipped + 1 };
-    let dots = if skipped == 0 { "" } else { "…" };
-    let rest = if shown.ends_with(&piece) { "" } else { "…" };
-    (format!("{dots}{piece}{rest}"), before, marked.min(widest.saturating_sub(before)).max(1))
-}
-
-fn width(c: char) -> usize {
-    c.width().unwrap_or(0)
+/// The lines that a proposal replaces, without the space that all begin with.
+fn old_lines<'s>(source: &'s Source, finding: &Finding) -> Vec<&'s str> {
+    let first = source.line_of(finding.range.start);
+    let code = &source.text()[finding.range.clone()];
+    let last = source.line_of(finding.range.start + code.trim_end().len());
+    let space = |line: &str| line.len() - line.trim_start().len();
+    let lines = || (first..=last).map(|line| source.line(line)).filter(|line| !line.trim().is_empty());
+    let common = lines().map(space).min().unwrap_or_default();
+    lines().map(|line| line.get(common..).unwrap_or(line)).collect()
 }
 
 /// The lines for files that could not be read, by kind.
@@ -220,13 +211,6 @@ pub fn checked(window: Window, everything: bool) -> String {
 mod tests {
     use super::*;
 
-    fn mark(text: &str, range: std::ops::Range<usize>) -> (String, usize, usize) {
-        let source = Source::from_text("a.py", text);
-        let finding = Finding::reported(&source, "", "", range);
-        let line = source.line(source.line_of(finding.range.start));
-        underline(&source, &finding, line, WIDEST)
-    }
-
     #[test]
     fn lines_fit_a_narrow_terminal() {
         let text = format!("x = [{}old, {}]\n", "1, ".repeat(30), "2, ".repeat(30));
@@ -241,25 +225,8 @@ mod tests {
         assert!(shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
         let lines: Vec<&str> = shown.lines().collect();
         let at = lines[2].find('^').unwrap();
-        assert_eq!(lines[1].replace('\u{2026}', ".")[at..at + 3], *"old");
+        assert_eq!(lines[1][at..at + 3], *"old");
         let whole = super::finding(&source, &finding, Paint::None, None);
         assert!(whole.lines().any(|line| line.ends_with(message)));
-    }
-
-    #[test]
-    fn the_mark_is_below_the_finding() {
-        assert_eq!(mark("\tx = y\n", 5..6), ("    x = y".to_owned(), 8, 1));
-        assert_eq!(mark("'\u{4e2d}' + y\n", 8..9), ("'\u{4e2d}' + y".to_owned(), 7, 1));
-        assert_eq!(mark("f(\n  1)\n", 0..7), ("f(".to_owned(), 0, 2));
-        assert_eq!(mark("'\u{1b}' + y\n", 6..7).1, 11);
-    }
-
-    #[test]
-    fn a_very_long_line_is_cut_around_the_mark() {
-        let text = format!("{}needle{}\n", "x".repeat(5000), "y".repeat(5000));
-        let (shown, before, length) = mark(&text, 5000..5006);
-        let shown: Vec<char> = shown.chars().collect();
-        assert!(shown.len() <= WIDEST + 2);
-        assert_eq!(shown[before..before + length].iter().collect::<String>(), "needle");
     }
 }

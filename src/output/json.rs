@@ -153,6 +153,15 @@ pub struct Other {
     after: Option<String>,
 }
 
+impl std::fmt::Display for Other {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(after) = &self.after {
+            write!(f, "`{after}`: ")?;
+        }
+        f.write_str(&self.about)
+    }
+}
+
 /// What a change needs besides the edits of its file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -172,6 +181,15 @@ pub enum Needed {
     },
 }
 
+impl std::fmt::Display for Needed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Needed::Distribution { requirement, manifest } => write!(f, "`{requirement}` in {manifest}"),
+            Needed::Module { name } => write!(f, "the module `{name}`, which is added to the project"),
+        }
+    }
+}
+
 /// A piece of evidence.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -182,6 +200,16 @@ pub struct Because {
     pub path: Option<String>,
     /// The line there, from 1.
     line: Option<usize>,
+}
+
+impl Because {
+    /// The clause with its place, for people.
+    pub fn shown(&self) -> String {
+        match (&self.path, self.line) {
+            (Some(path), Some(line)) => format!("{} ({path}:{line})", self.text),
+            _ => self.text.clone(),
+        }
+    }
 }
 
 /// An error.

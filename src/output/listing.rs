@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::human::{self, Paint, note, wrapped};
-use super::{counted, visible};
+use super::{counted, indent, visible};
 use crate::finding::{Finding, Safety};
 use crate::text::Source;
 
@@ -28,15 +28,19 @@ struct Alike {
     applied: bool,
     title: String,
     note: String,
+    ran: bool,
 }
+
+/// The place of a finding in the list: whether no recorded run warned there, and its index.
+type Rank = (bool, usize);
 
 /// The findings of a kind.
 struct Group {
     look: Look,
     /// Their number.
     count: usize,
-    /// The first ones, each with its index among all findings.
-    shown: Vec<(usize, String)>,
+    /// The first ones, each with its rank among all findings.
+    shown: Vec<(Rank, String)>,
     /// The columns before the notes of the first one.
     indent: usize,
     /// The paths with further findings, and their 1-based lines, in the order of the run.
@@ -56,7 +60,8 @@ pub struct Look {
     pub whole: bool,
 }
 
-/// The findings of a run, in the order in which they were found.
+/// The findings of a run: those at which a recorded run warned, and the others, each in the order in which they were
+/// found.
 #[derive(Default)]
 pub struct Listing {
     count: usize,
@@ -73,18 +78,19 @@ impl Listing {
             applied: finding.applied,
             title: outline(&finding.title),
             note: outline(finding.note()),
+            ran: finding.ran,
         };
         let group = self.groups.entry(kind).or_insert_with(|| Group {
             look,
             count: 0,
             shown: Vec::new(),
-            indent: line.to_string().len() + 2,
+            indent: indent(source, finding),
             places: Vec::new(),
             names: BTreeMap::new(),
         });
         if look.whole || group.shown.len() < FEW {
             let shown = human::finding(source, finding, look.paint, look.columns);
-            group.shown.push((self.count, shown));
+            group.shown.push(((!finding.ran, self.count), shown));
         }
         if group.count > 0 {
             let path = source.path().to_string_lossy();
@@ -100,11 +106,11 @@ impl Listing {
 
     /// The text.
     pub fn text(&self) -> String {
-        let mut shown: Vec<(usize, String)> = Vec::new();
+        let mut shown: Vec<(Rank, String)> = Vec::new();
         for group in self.groups.values() {
             match group.shown.first() {
-                Some((index, first)) if group.count > group.shown.len() => {
-                    shown.push((*index, format!("{first}{}", group.further())));
+                Some((rank, first)) if group.count > group.shown.len() => {
+                    shown.push((*rank, format!("{first}{}", group.further())));
                 }
                 _ => shown.extend(group.shown.iter().cloned()),
             }
@@ -150,7 +156,7 @@ impl Group {
 }
 
 /// A text without what differs between findings of a kind: code, numbers, and places in parentheses.
-fn outline(text: &str) -> String {
+pub(super) fn outline(text: &str) -> String {
     let mut outline = String::new();
     for (index, part) in text.split('`').enumerate() {
         if index % 2 == 1 {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Tally, counted, visible};
 use crate::finding::{Blocker, Finding, Safety};
@@ -39,6 +40,11 @@ pub struct Outlook {
     is_part: bool,
     /// The newest Python of the windows.
     target: Option<Version>,
+    /// The recordings of runs that count as evidence.
+    recordings: Vec<String>,
+    /// The findings, and those at which a recorded run warned.
+    count: usize,
+    ran: usize,
 }
 
 impl Outlook {
@@ -46,6 +52,8 @@ impl Outlook {
     pub fn add(&mut self, source: &Source, finding: &Finding, window: Option<Window>) {
         let path = || visible(&source.path().to_string_lossy());
         self.target = self.target.max(window.map(|window| window.target));
+        self.count += 1;
+        self.ran += usize::from(finding.ran);
         let line = source.line_of(finding.range.start) + 1;
         let fails = !finding.only_deprecated && finding.removed.is_some();
         let Some(blocker) = finding.blocker() else {
@@ -76,6 +84,11 @@ impl Outlook {
         self.is_part = true;
     }
 
+    /// Says which recordings of runs count as evidence.
+    pub fn recorded(&mut self, recordings: &[Arc<str>]) {
+        self.recordings = recordings.iter().map(|name| visible(name)).collect();
+    }
+
     /// Adds another file that is written with the changes.
     pub fn other(&mut self, path: &Path) {
         self.others.push(visible(&path.to_string_lossy()));
@@ -100,6 +113,7 @@ impl Outlook {
             }
             (false, more) => vec![format!("{fix} makes {made}; `--suggested` adds {more}, to be reviewed")],
         };
+        lines.extend(self.line_of_ran());
         lines.extend(self.lines_of_locks("will no longer match"));
         lines.extend(self.lines_of_left(false));
         lines.extend(self.line_of_failing(tally, everything));
@@ -168,6 +182,16 @@ impl Outlook {
             }
         };
         told.map(line).collect()
+    }
+
+    /// How many findings no recorded run warned of. That does not prove that they never run: many APIs went away without
+    /// a warning.
+    fn line_of_ran(&self) -> Option<String> {
+        let (silent, findings) = (self.count - self.ran, counted(self.count, "finding"));
+        let recordings = some(self.recordings.iter().map(String::as_str));
+        let first = if self.ran == 0 || silent == 0 { "" } else { "; those that did come first" };
+        (!self.recordings.is_empty() && self.count > 0)
+            .then(|| format!("{silent} of {findings} never warned in the recorded run ({recordings}){first}"))
     }
 
     /// Where the code still fails; that it does not is said only of a run that saw everything.

@@ -315,7 +315,7 @@ impl Journal {
 
 /// The platform's folder for the state of programs: `%APPDATA%` on Windows, elsewhere `$XDG_STATE_HOME` or
 /// `~/.local/state`. `None` where no home folder is known.
-fn state_folder() -> Option<PathBuf> {
+pub(super) fn state_folder() -> Option<PathBuf> {
     let (variable, below_home) =
         if cfg!(windows) { ("APPDATA", "AppData/Roaming") } else { ("XDG_STATE_HOME", ".local/state") };
     let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());

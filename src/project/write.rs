@@ -173,8 +173,6 @@ mod platform {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     use std::path::Path;
 
-    use xattr::FileExt;
-
     pub fn links(data: &Metadata) -> u64 {
         data.nlink()
     }
@@ -196,17 +194,36 @@ mod platform {
         }
     }
 
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     pub fn keep_attributes(old: &Path, new: &File) -> Result<()> {
+        use rustix::fs::{XattrFlags, fgetxattr, fgetxattr_query, flistxattr, flistxattr_query, fsetxattr};
+
+        let value = |file: &File, name: &[u8]| {
+            let mut value = vec![0; fgetxattr_query(file, name)?];
+            let size = fgetxattr(file, name, &mut value[..])?;
+            value.truncate(size);
+            rustix::io::Result::Ok(value)
+        };
         let old = File::open(old)?;
+        let mut names = Vec::new();
         // A file system without extended attributes has none to lose.
-        for name in old.list_xattr().into_iter().flatten() {
-            let value = old.get_xattr(&name)?;
-            if let Some(value) =
-                value.filter(|value| new.get_xattr(&name).ok().flatten().as_ref() != Some(value))
-            {
-                new.set_xattr(&name, &value)?;
+        if let Ok(size) = flistxattr_query(&old) {
+            names.resize(size, 0);
+            let size = flistxattr(&old, &mut names[..])?;
+            names.truncate(size);
+        }
+        for name in names.split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+            let kept = value(&old, name)?;
+            if value(new, name).ok().as_ref() != Some(&kept) {
+                fsetxattr(new, name, &kept, XattrFlags::empty())?;
             }
         }
+        Ok(())
+    }
+
+    /// No release is made for a Unix where these attributes are read in another way.
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    pub fn keep_attributes(_: &Path, _: &File) -> Result<()> {
         Ok(())
     }
 }
@@ -277,17 +294,21 @@ mod tests {
         assert_eq!(fs::read(&hard).unwrap(), b"newer");
     }
 
-    #[cfg(unix)]
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     #[test]
     fn extended_attributes_stay() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+
         let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
         let path = folder.path().join("x.py");
         fs::write(&path, "old").unwrap();
-        if xattr::set(&path, "user.origin", b"here").is_err() {
+        if setxattr(&path, "user.origin", b"here", XattrFlags::empty()).is_err() {
             return;
         }
         assert_eq!(write(&path, b"old", b"new").unwrap(), Written::Whole);
-        assert_eq!(xattr::get(&path, "user.origin").unwrap().as_deref(), Some(&b"here"[..]));
+        let mut value = [0; 8];
+        let size = getxattr(&path, "user.origin", &mut value[..]).unwrap();
+        assert_eq!(&value[..size], b"here");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod gitlab;
 mod junit;
 mod lines;
 mod markdown;
+mod prompt;
 mod sarif;
 mod statistics;
 
@@ -36,6 +37,8 @@ pub enum Format {
     Junit,
     /// Markdown tables, for a workflow summary
     Markdown,
+    /// Work orders for what is left, for people and agents
+    Prompt,
     /// One self-contained HTML page
     Html,
     /// The number of findings per transform: `--statistics`.
@@ -61,6 +64,7 @@ impl Format {
             Format::Gitlab => gitlab::write(report),
             Format::Junit => junit::write(report),
             Format::Markdown => markdown::write(report),
+            Format::Prompt => prompt::write(report),
             Format::Statistics => statistics::write(report),
         }
     }

@@ -16,6 +16,8 @@ pub enum ValueType {
     PerFile,
     /// Folders, relative to the file.
     Folders,
+    /// Files, relative to the file.
+    Files,
     /// A file, relative to the file.
     File,
     /// A Python version.
@@ -97,7 +99,9 @@ impl ValueType {
     /// A description of valid values, for error messages.
     pub fn expected(&self) -> String {
         match self {
-            ValueType::Ids | ValueType::Patterns | ValueType::Folders => "a list of strings".to_owned(),
+            ValueType::Ids | ValueType::Patterns | ValueType::Folders | ValueType::Files => {
+                "a list of strings".to_owned()
+            }
             ValueType::PerFile => {
                 "a table of lists of strings, such as { \"tests/\" = [\"configparser\"] }".to_owned()
             }

@@ -204,6 +204,14 @@ impl Config {
         }
     }
 
+    /// Files with the warnings that runs of the code issued.
+    pub fn warnings(&self) -> &[PathBuf] {
+        match self.get("warnings") {
+            Some((Setting::Folders(files), _)) => files,
+            _ => &[],
+        }
+    }
+
     /// The interpreter or environment whose packages are read, if it is set.
     pub fn python(&self) -> Option<&Path> {
         match self.get("python") {

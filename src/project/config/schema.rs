@@ -24,7 +24,7 @@ pub fn schema() -> String {
 fn property(key: &Key) -> Value {
     let strings = || json!({ "type": "array", "items": { "type": "string" } });
     let mut property = match &key.value {
-        ValueType::Ids | ValueType::Patterns | ValueType::Folders => strings(),
+        ValueType::Ids | ValueType::Patterns | ValueType::Folders | ValueType::Files => strings(),
         ValueType::PerFile => json!({ "type": "object", "additionalProperties": strings() }),
         ValueType::File => json!({ "type": "string" }),
         ValueType::Version => json!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]+$" }),
@@ -44,7 +44,7 @@ mod tests {
         let mut table = String::from("| key | value | meaning | default |\n|---|---|---|---|\n");
         for key in KEYS.iter() {
             let kind = match &key.value {
-                ValueType::Ids | ValueType::Patterns | ValueType::Folders => "list",
+                ValueType::Ids | ValueType::Patterns | ValueType::Folders | ValueType::Files => "list",
                 ValueType::PerFile | ValueType::Choices => "table",
                 ValueType::File => "path",
                 ValueType::Version => "version",

@@ -88,7 +88,7 @@ impl Raw {
         Ok(match key.value {
             ValueType::Choices => Raw::Table(given.iter().map(choice).collect::<Result<_, String>>()?),
             ValueType::PerFile => Raw::Table(given.iter().map(row).collect::<Result<_, String>>()?),
-            ValueType::Ids | ValueType::Patterns | ValueType::Folders => Raw::List(given),
+            ValueType::Ids | ValueType::Patterns | ValueType::Folders | ValueType::Files => Raw::List(given),
             ValueType::Flag => Raw::Flag(given.last().is_none_or(|value| value == "true")),
             ValueType::File | ValueType::Version => {
                 Raw::Text(given.into_iter().next_back().unwrap_or_default())
@@ -114,7 +114,7 @@ impl Setting {
                 let row = |(pattern, ids)| Ok((Patterns::new(folder, vec![pattern])?, texts(ids)));
                 Setting::PerFile(rows.into_iter().map(row).collect::<Result<_, _>>().map_err(named)?)
             }
-            (ValueType::Folders, Some(Raw::List(all))) => {
+            (ValueType::Folders | ValueType::Files, Some(Raw::List(all))) => {
                 Setting::Folders(all.into_iter().map(|folder| here.join(folder)).collect())
             }
             (ValueType::File, Some(Raw::Text(path))) => Setting::File(here.join(path)),
