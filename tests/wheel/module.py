@@ -6,6 +6,7 @@ The working folder is that of the repository; `upshift` can be imported.
 """
 
 import dataclasses
+import importlib.util
 import json
 import os
 import pickle
@@ -293,6 +294,11 @@ class Shape(unittest.TestCase):
                 known = {field.name for field in dataclasses.fields(getattr(upshift, classes.get(definition, definition)))}
                 for variant in variants:
                     self.assertLessEqual(set(variant["properties"]), known, definition)
+
+    @unittest.skipIf(importlib.util.find_spec("ray"), "Ray is installed")
+    def test_without_ray_there_is_advice(self):
+        with self.assertRaisesRegex(ModuleNotFoundError, r"pip install 'upshift\[ray\]'"):
+            importlib.import_module("upshift.ray")
 
     def test_results_are_frozen(self):
         with self.assertRaises(dataclasses.FrozenInstanceError):
