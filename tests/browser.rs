@@ -182,12 +182,8 @@ fn changes_are_filtered_chosen_applied_and_undone() {
     assert_eq!(browser.ask("return document.querySelector('.diff .new .w').textContent"), "importlib");
     assert!(browser.ask("return document.querySelectorAll('.code .k').length").as_u64() > Some(3));
 
-    // Filters: a directory on the map, an owner, a safety, a transform, words.
-    browser.click("#map button", "pkg");
-    browser.until("document.querySelectorAll('.file').length === 2");
-    browser.click("#map button", "deep");
-    browser.until("document.querySelectorAll('.file').length === 1");
-    browser.press("\u{e00c}");
+    // Filters: an owner, a safety, a transform, words. Three folders have no map.
+    assert_eq!(browser.ask("return document.querySelector('#map').offsetParent"), Value::Null);
     browser.click("#owners button", "@all");
     browser.until("document.querySelector('.file').dataset.path === 'a.py'");
     assert_eq!(browser.ask("return document.querySelectorAll('.file').length"), 1);
@@ -241,6 +237,66 @@ fn changes_are_filtered_chosen_applied_and_undone() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
     browser.click("#end", "End");
     browser.until("document.querySelector('#told').textContent.includes('has ended')");
+}
+
+#[test]
+fn a_larger_tree_has_a_map_short_paths_and_what_was_not_read() {
+    let Some(browser) = browser() else { return };
+    let long = "src/app/a_folder_with_a_long_name/and_another_one/module_of_old_things.py";
+    let files = [("src/app/a.py", A), ("src/app/x/b.py", B), ("src/app/y/c.py", C), (long, B)];
+    let review = Review::of(&[&files[..], &[("src/app/bad.py", "import imp\ndef (\n")]].concat());
+    browser.open(&address(&review));
+    browser.until("document.querySelectorAll('.file').length === 4");
+    let texts = |selector: &str| {
+        let all =
+            format!("return [...document.querySelectorAll({selector:?})].map((one) => one.textContent)");
+        let texts = browser.ask(&all);
+        texts.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // The folder that all have in common is named once, and a long path keeps both ends.
+    assert_eq!(texts("#prefix"), ["in src/app/"]);
+    let paths = texts("#files .path");
+    assert!(paths.contains(&"a.py".to_owned()) && paths.contains(&"x/b.py".to_owned()), "{paths:?}");
+    let short = paths.iter().find(|path| path.contains('…')).unwrap();
+    assert!(short.starts_with("a_fold") && short.ends_with("module_of_old_things.py"), "{short}");
+    assert_eq!(
+        browser.ask("return document.querySelector('#files button[title$=\"things.py\"]').title"),
+        long
+    );
+    assert!(texts("#unread li").concat().contains("src/app/bad.py"), "{:?}", texts("#unread li"));
+
+    // On the map, a click looks into a folder.
+    browser.click("#map button", "src");
+    browser.click("#map button", "app");
+    browser.click("#map button", "x");
+    browser.until("document.querySelectorAll('.file').length === 1");
+    browser.press("\u{e00c}");
+
+    // What can be clicked is large enough for a finger.
+    let small = "return [...document.querySelectorAll('button, summary, input')]\
+                 .filter((one) => one.offsetParent && !one.closest('#map') && one.offsetHeight < 24)\
+                 .map((one) => one.className + ' ' + one.textContent)";
+    assert_eq!(browser.ask(small), json!([]));
+
+    // A patch of a file is one that git applies.
+    let patch = browser.ask("return patch(data.files.find((file) => file.path === 'src/app/a.py'))");
+    fs::write(review.folder().join("../a.patch"), patch.as_str().unwrap()).unwrap();
+    let mut apply = Command::new("git");
+    apply.args(["apply", "--check", "../a.patch"]).current_dir(review.folder());
+    match apply.output() {
+        Ok(output) => {
+            assert!(output.status.success(), "{}\n{patch}", String::from_utf8_lossy(&output.stderr))
+        }
+        Err(error) => eprintln!("skipped: no `git`: {error}"),
+    }
+
+    // All safe ones at once, and nothing else.
+    let safe = "document.querySelectorAll('.change.safe').length";
+    browser.click("#sound", "Accept the ");
+    browser.until(&format!("document.querySelectorAll('.change.safe.accepted').length === {safe}"));
+    assert_eq!(browser.ask("return document.querySelectorAll('.change.suggested.accepted').length"), 0);
+    assert_eq!(browser.ask("return document.querySelector('#sound').disabled"), true);
+    assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
 #[test]

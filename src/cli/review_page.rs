@@ -14,6 +14,9 @@ use crate::output::{need, reason, visible};
 use crate::project::{Decisions, Owners, is_named_python};
 use crate::review::{self, Change, Coloured, File, Page, State};
 
+/// How many files that could not be looked at are listed.
+const UNREAD: usize = 200;
+
 /// A finding on the page: the index of its file, and its index there.
 pub type Shown = (usize, usize);
 
@@ -106,7 +109,14 @@ pub fn report(options: &RunOptions) -> Result<u8> {
 pub fn page(selection: &Selection, tree: &Path, file: impl Fn(usize) -> File) -> Page {
     let name = tree.file_name().map_or(tree.to_string_lossy(), |name| name.to_string_lossy());
     let has_findings = |index: &usize| !selection.files[*index].result.outcome.findings.is_empty();
+    let problems = selection.files.iter().flat_map(|file| &file.result.problems);
+    let unread = problems.clone().take(UNREAD).map(|it| {
+        let at = it.position.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        (visible(&format!("{}{at}", it.path.display())), visible(&it.message))
+    });
     Page {
+        unread: unread.collect(),
+        unread_count: problems.count(),
         tree: visible(&name),
         version: super::help::version(),
         files: (0..selection.files.len()).filter(has_findings).map(file).collect(),

@@ -25,6 +25,10 @@ pub struct Page {
     pub told: Vec<String>,
     /// The files with findings.
     pub files: Vec<File>,
+    /// The files that could not be looked at, with the reason: the first ones.
+    pub unread: Vec<(String, String)>,
+    /// How many there are.
+    pub unread_count: usize,
 }
 
 /// A file.

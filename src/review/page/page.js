@@ -6,6 +6,10 @@ const data = JSON.parse($("data").textContent);
 const SAFETIES = ["safe", "suggested", "reported"];
 const STATES = ["open", "accepted", "rejected"];
 const BATCH = 20;
+// A map of fewer folders says no more than the list of files.
+const MAPPED = 4;
+// The characters of a path that fit the side.
+const PATH = 34;
 
 const filter = { text: "", dir: "", safety: new Set(), state: new Set(), transform: "", owner: "" };
 let current = null;
@@ -35,6 +39,29 @@ function button(classes, pressed, onclick, ...children) {
 
 function count(number, one, many) {
   return `${number} ${number === 1 ? one : many}`;
+}
+
+/** The folder that all files are in, with its last slash; empty if there is none. */
+function commonFolder() {
+  const folders = data.files.map((file) => file.path.split("/").slice(0, -1));
+  let common = folders[0] || [];
+  for (const folder of folders) {
+    let length = 0;
+    while (length < common.length && common[length] === folder[length]) length += 1;
+    common = common.slice(0, length);
+  }
+  return common.length ? `${common.join("/")}/` : "";
+}
+const PREFIX = commonFolder();
+const FOLDERS = new Set(data.files.map((file) => file.path.split("/").slice(0, -1).join("/"))).size;
+
+/** A path without the common folder, and without its middle if it is long: both ends say more. */
+function shortPath(path) {
+  const own = path.slice(PREFIX.length);
+  if (own.length <= PATH) return own;
+  const name = own.split("/").pop();
+  const end = Math.min(Math.max(name.length + 1, Math.ceil(PATH / 2)), PATH - 6);
+  return `${own.slice(0, PATH - end - 1)}…${own.slice(-end)}`;
 }
 
 // What is shown.
@@ -115,6 +142,9 @@ function drawCounts() {
   $("shown").textContent =
     `${count(now.length, "finding", "findings")} in ${count(visible.length, "file", "files")}`;
   $("all").disabled = $("none").disabled = !undecided;
+  const sound = soundOnes().length;
+  $("sound").disabled = !sound;
+  $("sound").textContent = sound ? `Accept the ${count(sound, "safe one", "safe ones")}` : "Accept the safe ones";
 }
 
 // The side.
@@ -127,9 +157,12 @@ function drawSide() {
   $("owned").hidden = !data.files.some((file) => file.owners.length);
   const jump = (file) => {
     const number = file.changes.filter((change) => fits(file, change)).length;
-    const label = make("span", "path", file.path);
-    return button("", null, () => reach(file), label, make("span", "", String(number)));
+    const label = make("span", "path", shortPath(file.path));
+    const entry = button("", null, () => reach(file), label, make("span", "", String(number)));
+    entry.title = file.path;
+    return entry;
   };
+  $("prefix").textContent = PREFIX && `in ${PREFIX}`;
   $("files").replaceChildren(...visible.slice(0, 500).map(jump));
   drawMap();
   const { safety, state, ...others } = filter;
@@ -165,6 +198,8 @@ function list(id, name, keys) {
 // The map: the area of a directory or file is how much is found there.
 
 function drawMap() {
+  $("map").hidden = $("crumbs").hidden = FOLDERS < MAPPED;
+  if (FOLDERS < MAPPED) return;
   const parts = filter.dir ? filter.dir.split("/") : [];
   const crumb = (part, index) => {
     const target = parts.slice(0, index).join("/");
@@ -252,6 +287,10 @@ function section(file) {
   const head = make("header", "", make("h2", "path", file.path));
   if (file.owners.length) head.append(make("span", "who", file.owners.join(" ")));
   head.append(make("span", "sum", sum));
+  if (file.hunks.some((hunk) => hunk.some((row) => !row.same))) {
+    const copy = button("", null, () => copied(patch(file), copy), "Copy as patch");
+    head.append(copy);
+  }
   const element = make("section", "file", head);
   element.dataset.path = file.path;
   const narrow = file.changes.some((change) => !fits(file, change));
@@ -263,6 +302,50 @@ function section(file) {
     if (wanted) element.append(drawHunk(hunk, own));
   }
   return element;
+}
+
+/** The changes of a file as a unified diff. */
+function patch(file) {
+  const text = (pieces) => pieces.map((part) => (typeof part === "string" ? part : part[0])).join("");
+  const written = (hunk) => {
+    const lines = [];
+    let added = [];
+    const counts = { old: 0, new: 0 };
+    const flush = () => { lines.push(...added); added = []; };
+    for (const row of hunk) {
+      if (row.old) counts.old += 1;
+      if (row.same || row.new) counts.new += 1;
+      if (row.same) {
+        flush();
+        lines.push(` ${text(row.old[1])}`);
+      } else {
+        if (row.old) lines.push(`-${text(row.old[1])}`);
+        if (row.new) added.push(`+${text(row.new[1])}`);
+      }
+    }
+    flush();
+    const start = (side) => hunk.find((row) => row[side])?.[side][0] ?? 0;
+    return [`@@ -${start("old")},${counts.old} +${start("new")},${counts.new} @@`, ...lines];
+  };
+  const changed = file.hunks.filter((hunk) => hunk.some((row) => !row.same));
+  return [`--- a/${file.path}`, `+++ b/${file.path}`, ...changed.flatMap(written), ""].join("\n");
+}
+
+/** Puts a text into the clipboard, and says so on a button. */
+async function copied(text, element) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // A page without a server may not ask for the clipboard.
+    const area = make("textarea", "");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  element.textContent = "Copied";
+  setTimeout(() => { element.textContent = "Copy as patch"; }, 1500);
 }
 
 function drawHunk(hunk, changes) {
@@ -422,6 +505,15 @@ function decideShown(state) {
   decide(shown().filter((change) => change.state === "open").map((change) => change.id), state);
 }
 
+/** The safe changes that are shown and open. */
+function soundOnes() {
+  return shown().filter((change) => change.state === "open" && change.safety === "safe");
+}
+
+function decideSound() {
+  decide(soundOnes().map((change) => change.id), "accepted");
+}
+
 function apply() {
   const files = data.files.filter((file) => file.changes.some((change) => change.state === "accepted"));
   const number = files.flatMap((file) => file.changes).filter((change) => change.state === "accepted").length;
@@ -453,7 +545,7 @@ function end() {
     await ask("end");
     data.live = false;
     document.body.classList.add("report");
-    for (const id of ["apply", "undo", "end", "all", "none"]) $(id).disabled = true;
+    for (const id of ["apply", "undo", "end", "all", "none", "sound"]) $(id).disabled = true;
     tell("The review has ended; what was decided is kept. You can close this page.");
   });
 }
@@ -476,6 +568,7 @@ const KEYS = {
   a: () => decideCurrent("accepted"),
   r: () => decideCurrent("rejected"),
   o: () => decideCurrent("open"),
+  S: decideSound,
   A: () => decideShown("accepted"),
   R: () => decideShown("rejected"),
   i: () => {
@@ -519,6 +612,7 @@ $("undo").addEventListener("click", undo);
 $("end").addEventListener("click", end);
 $("help").addEventListener("click", () => $("keys").showModal());
 $("all").addEventListener("click", () => decideShown("accepted"));
+$("sound").addEventListener("click", decideSound);
 $("none").addEventListener("click", () => decideShown("rejected"));
 window.addEventListener("scroll", () => {
   if (drawn < visible.length && innerHeight + scrollY > document.body.scrollHeight - 1500) more();
@@ -531,9 +625,17 @@ $("side").addEventListener("toggle", drawMap);
 window.addEventListener("resize", drawMap);
 
 document.body.classList.toggle("report", !data.live);
-for (const id of ["apply", "end", "all", "none", "progress", "states"]) $(id).hidden = !data.live;
+for (const id of ["apply", "end", "all", "none", "sound", "progress", "states"]) $(id).hidden = !data.live;
 $("undo").hidden = !data.undo;
 $("tree").textContent = data.tree;
+$("unread").hidden = !data.unread_count;
+$("unread").querySelector("summary").textContent = `${count(data.unread_count, "problem", "problems")}: what could not be looked at`;
+$("unread").querySelector("ul").append(
+  ...data.unread.map(([path, why]) => make("li", "", make("span", "path", path), ": ", ...prose(why))),
+);
+if (data.unread_count > data.unread.length) {
+  $("unread").querySelector("ul").append(make("li", "", `and ${data.unread_count - data.unread.length} more`));
+}
 document.title = `${data.tree} · upshift review`;
 tell(...data.told);
 fold();
