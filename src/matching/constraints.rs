@@ -493,7 +493,7 @@ impl<'f> Finder<'f> {
             || found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
                 let binding = self.module.binding(*id);
                 let BindingKind::From { name, .. } = &binding.kind else { return false };
-                let is_lower = name.starts_with(char::is_lowercase);
+                let is_lower = binding.name.starts_with(char::is_lowercase);
                 let has_class = |place: Node<'_>| {
                     let member = place.parent().and_then(|above| above.child(Field::Attribute));
                     member.is_some_and(|member| is_class_name(member.text()))
@@ -537,7 +537,7 @@ impl<'f> Finder<'f> {
 
 /// Whether a name is written as those of classes are: `Element`, and neither `ENTITY` nor `T`.
 fn is_class_name(name: &str) -> bool {
-    let mut letters = name.chars();
+    let mut letters = name.trim_start_matches('_').chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
