@@ -296,6 +296,9 @@ impl<'f> Finder<'f> {
                 conformance = self.unbound(found, index, &inferred, attribute).unwrap_or(conformance);
             }
             match conformance {
+                Conformance::Yes { .. } if is_recommended(found.pair, attribute, &inferred) => {
+                    return self.left(found, value, "this is what to use instead");
+                }
                 Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
                     if !inferred.exact {
@@ -533,6 +536,20 @@ impl<'f> Finder<'f> {
                 bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
             })
     }
+}
+
+/// Whether what a report tells to use in the place of a method is that method of a subclass, and this is one of it.
+fn is_recommended(pair: &Pair, attribute: Option<&str>, inferred: &Inferred) -> bool {
+    let Some(attribute) = attribute.filter(|_| pair.reported) else { return false };
+    let code = pair.message.split('`').skip(1).step_by(2);
+    let mut classes = code.filter_map(|code| {
+        code.trim_end_matches("()").strip_suffix(attribute).and_then(|owner| owner.strip_suffix('.'))
+    });
+    let is_of = |class: &str| {
+        let of_class = |value: &Value| value.instance().is_some_and(|one| one.derives_from(class));
+        !inferred.values.is_empty() && inferred.values.iter().all(of_class)
+    };
+    classes.any(is_of)
 }
 
 /// Whether a name is written as those of classes are: `Element`, and neither `ENTITY` nor `T`.
