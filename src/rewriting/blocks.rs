@@ -9,6 +9,7 @@ use super::hoist::{show, taken_out};
 use super::render::{BLOCK, indentation_unit, written_out};
 use super::splice::spliced_into;
 use crate::matching::end_before;
+use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -67,7 +68,8 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         && before.nodes().zip(after.nodes()).all(|(old, new)| is_frame(before, old, after, new))
     {
         let both = before.nodes().zip(after.nodes()).zip(&found.statements);
-        return both.into_iter().try_for_each(|((old, new), own)| builder.align(old, new, *own));
+        both.into_iter().try_for_each(|((old, new), own)| builder.align(old, new, *own))?;
+        return check_names(builder, first);
     }
     let region = |index: usize| regions.iter().find(|(other, _)| *other == index).map(|(_, region)| region);
     let depth = |index: usize| {
@@ -82,6 +84,7 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     for node in after.nodes() {
         lines.extend(builder.render_lines(node, first, &unit)?);
     }
+    check_names(builder, first)?;
     for statement in &found.statements {
         builder.check_effects(*statement)?;
     }
@@ -137,6 +140,15 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     builder.edits.extend(edits);
     builder.edits.extend(moved);
     Ok(())
+}
+
+/// Refuses new names where they would be attributes of a class.
+fn check_names(builder: &Builder<'_, '_, '_>, place: Node<'_>) -> Result<(), String> {
+    let module = builder.context.module;
+    match !builder.names.is_empty() && module.scope_kind(module.scope_of(place)) == ScopeKind::Class {
+        true => Err("new names would become attributes of the class".to_owned()),
+        false => Ok(()),
+    }
 }
 
 /// Whether two statements have the same blocks under headers of one kind, so that each part stays where it is.
