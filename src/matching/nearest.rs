@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::expression::Attempt;
 use super::finder::Finder;
-use crate::syntax::Node;
+use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -45,7 +45,17 @@ impl<'f> Finder<'f> {
             Pattern::Truth { .. } => return None,
         };
         let mut attempt = Attempt::new(pair);
-        let pattern = template.nodes().next().filter(|pattern| pattern.kind() == node.kind())?;
+        let pattern = template.nodes().next()?;
+        if (pattern.kind(), node.kind()) == (Kind::IfStatement, Kind::ElifClause) {
+            let (condition, own) = (pattern.child(Field::Condition)?, node.child(Field::Condition)?);
+            let fits =
+                self.structure(pair, template).fits(condition, own, &mut attempt) && attempt.fitted > 0;
+            let text = "it has an `if` where the code has an `elif`".to_owned();
+            return fits.then_some(Difference { fitted: attempt.fitted, text });
+        }
+        if pattern.kind() != node.kind() {
+            return None;
+        }
         let fits = self.structure(pair, template).fits(pattern, node, &mut attempt);
         attempt.difference.filter(|difference| !fits && difference.fitted > 0)
     }
@@ -60,7 +70,7 @@ pub(super) fn difference(pair: &Pair, template: &Template, pattern: Node<'_>, us
         && let Some(extra) = user.parts().filter(|_| pattern.kind() == user.kind()).find(clause)
     {
         return format!(
-            "it has no `{}`, and the code has",
+            "it has no `{}`, and the code has one",
             extra.text().split([' ', ':']).next().unwrap_or_default()
         );
     }

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::align::Builder;
 use super::hoist::{show, taken_out};
-use super::render::{BLOCK, indentation_unit};
+use super::render::{BLOCK, indentation_unit, written_out};
 use super::splice::spliced_into;
 use crate::matching::end_before;
+use crate::model::ScopeKind;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Template};
@@ -67,7 +68,8 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         && before.nodes().zip(after.nodes()).all(|(old, new)| is_frame(before, old, after, new))
     {
         let both = before.nodes().zip(after.nodes()).zip(&found.statements);
-        return both.into_iter().try_for_each(|((old, new), own)| builder.align(old, new, *own));
+        both.into_iter().try_for_each(|((old, new), own)| builder.align(old, new, *own))?;
+        return check_names(builder, first);
     }
     let region = |index: usize| regions.iter().find(|(other, _)| *other == index).map(|(_, region)| region);
     let depth = |index: usize| {
@@ -82,6 +84,7 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     for node in after.nodes() {
         lines.extend(builder.render_lines(node, first, &unit)?);
     }
+    check_names(builder, first)?;
     for statement in &found.statements {
         builder.check_effects(*statement)?;
     }
@@ -130,13 +133,22 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
             vec![Edit::delete(at..line_end(text, end))]
         }
         "" => Vec::new(),
-        tail => spliced_into(first, at..end, tail),
+        tail => lines_into(first, at..end, tail),
     });
     edits.retain(|edit| edit.start < edit.end || !edit.text.is_empty());
     rescue(builder, first, start, &layout.indent, &mut edits);
     builder.edits.extend(edits);
     builder.edits.extend(moved);
     Ok(())
+}
+
+/// Refuses new names where they would be attributes of a class.
+fn check_names(builder: &Builder<'_, '_, '_>, place: Node<'_>) -> Result<(), String> {
+    let module = builder.context.module;
+    match !builder.names.is_empty() && module.scope_kind(module.scope_of(place)) == ScopeKind::Class {
+        true => Err("new names would become attributes of the class".to_owned()),
+        false => Ok(()),
+    }
 }
 
 /// Whether two statements have the same blocks under headers of one kind, so that each part stays where it is.
@@ -209,6 +221,27 @@ pub(super) fn rescue(
 fn with_dots(line: &str) -> String {
     let parts = line.split(BLOCK).enumerate();
     parts.map(|(number, part)| if number % 2 == 0 { part } else { "..." }).collect()
+}
+
+/// The edits that put lines in the place of others: of one, only what differs.
+fn lines_into(at: Node<'_>, place: Range<usize>, new: &str) -> Vec<Edit> {
+    let around = at.tree().covering(place.clone()).descendants();
+    let statements = around.filter(|node| place.contains(&node.start()) && starts_line(node));
+    match (statements.count(), new.trim_start().contains('\n')) {
+        (0 | 1, false) => spliced_into(at, place, new),
+        _ => vec![Edit::replace(place, written_out(new, at))],
+    }
+}
+
+/// Whether a node is a statement or a clause, and so begins a line of its own.
+fn starts_line(node: &Node<'_>) -> bool {
+    let is_inner = || node.parent().is_some_and(|above| matches!(above.kind(), Kind::Block | Kind::Module));
+    node.kind() != Kind::Comment && node.is_named() && (is_clause_of_block(*node) || is_inner())
+}
+
+/// Whether a node is a clause with a block of its own, such as `else`.
+fn is_clause_of_block(node: Node<'_>) -> bool {
+    node.kind().is_clause() && node.parts().any(|part| part.kind() == Kind::Block)
 }
 
 fn line_end(text: &str, at: usize) -> usize {
@@ -297,16 +330,14 @@ impl<'b, 'm> Region<'b, 'm> {
             moved.extend(self.indent.as_ref().map(|_| self.indented(content, indent)).transpose()?);
             return Ok(());
         }
-        let is_inline = self.indent.is_none();
         edits.extend(match text.as_str() {
             "" => vec![Edit::delete(at..self.header_end)],
-            text if is_inline && *stays => spliced_into(*first, at..start, &format!("{text} ")),
-            text => spliced_into(*first, at..self.header_end, text),
+            text => lines_into(*first, at..self.header_end, text),
         });
-        match (is_inline, stays) {
-            (_, true) => {}
-            (true, false) => edits.push(Edit::replace(self.header_end..start, format!("{newline}{indent}"))),
-            (false, false) => moved.push(self.indented(start, indent)?),
+        match (&self.indent, stays) {
+            (None, _) => edits.push(Edit::replace(self.header_end..start, format!("{newline}{indent}"))),
+            (Some(_), true) => {}
+            (Some(_), false) => moved.push(self.indented(start, indent)?),
         }
         Ok(())
     }
@@ -320,10 +351,7 @@ impl<'b, 'm> Region<'b, 'm> {
             .filter(|node| node.kind() == Kind::String && node.text().contains(['\n', '\r']))
             .map(Node::range)
             .collect();
-        let is_start = |node: &Node<'_>| {
-            node.kind().is_clause() || node.parent().is_some_and(|above| above.kind() == Kind::Block)
-        };
-        let starts: HashSet<usize> = inside().filter(is_start).map(Node::start).collect();
+        let starts: HashSet<usize> = inside().filter(starts_line).map(Node::start).collect();
         let mut indented = String::new();
         let mut at = from;
         for line in text[from..self.range.end].split_inclusive(['\n', '\r']) {

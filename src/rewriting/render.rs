@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::align::Builder;
-use super::effects::is_repeatable;
+use super::effects::{is_quiet, is_repeatable};
 use crate::matching::Capture;
 use crate::model::{BindingKind, is_variable};
 use crate::syntax::{Field, Kind, Layout, Node, is_builtin, precedence};
@@ -206,7 +206,10 @@ impl<'m> Builder<'_, '_, 'm> {
             return Err("an attribute of `super()` cannot be set".to_owned());
         }
         let uses = self.uses(index);
-        if uses > 1 && !self.repeatable(node) {
+        if uses > 1 && node.is_stored() && !is_quiet(node) {
+            return Err(format!("`{}` is needed twice", node.text()));
+        }
+        if uses > 1 && !node.is_stored() && !self.repeatable(node) {
             // Bound to a name where it is evaluated first.
             if let Some(name) = self.walrus.get(&index) {
                 return Ok(name.clone());
@@ -318,7 +321,19 @@ pub(super) fn binds_looser(inner: u8, kind: Kind, place: Node<'_>) -> bool {
         Kind::Interpolation => u8::from(kind == Kind::Lambda || kind == Kind::NamedExpression) * 18,
         _ => 0,
     };
-    inner < outer || (inner == 0 && matches!(parent.kind(), Kind::ArgumentList))
+    inner < outer || inner == 0 && !may_be_bare(kind, place, parent)
+}
+
+/// Whether `yield`, or a tuple without parentheses, may stand in a place.
+fn may_be_bare(kind: Kind, place: Node<'_>, parent: Node<'_>) -> bool {
+    match parent.kind() {
+        Kind::ExpressionStatement | Kind::Interpolation | Kind::ParenthesizedExpression => true,
+        Kind::Subscript => kind != Kind::Yield && place.field() != Some(Field::Value),
+        Kind::ForStatement | Kind::ReturnStatement | Kind::DeleteStatement | Kind::Yield => {
+            kind != Kind::Yield
+        }
+        _ => false,
+    }
 }
 
 /// 1 for a string between `'`, -1 for one between `"`, and 0 for one that had no choice or has three of them.
