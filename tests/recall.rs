@@ -316,6 +316,28 @@ fn what_nobody_edits_is_not_processed_again() {
 }
 
 #[test]
+fn what_a_recorded_run_shows_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tree = settled(folder.path());
+    tree.write("m3.py", "def load(parser):\n    parser.readfp(1)\n");
+    let log = folder.path().join("run.log");
+    let warned = "m3.py:2: DeprecationWarning: Use 'parser.read_file()' instead.\n  parser.readfp(1)\n";
+    fs::write(&log, warned).unwrap();
+    let cache = folder.path().join("cache");
+    let cached = ["--cache-dir", cache.to_str().unwrap()];
+    let warnings = [&cached[..], &["--warnings", log.to_str().unwrap()]].concat();
+    let without = tree.run(&cached);
+    let with = tree.run(&warnings);
+    assert_ne!(with.1, without.1);
+    assert!(with.1.contains("a test run warned here"), "{}", with.1);
+    // Neither run takes the result of the other for its own.
+    assert_eq!(tree.run(&cached), without);
+    assert_eq!(tree.run(&warnings), with);
+    // What the recording does not speak of is known all the same.
+    assert_eq!(recalled(&tree.run(&[&warnings[..], &["--timings"]].concat()).2), 19);
+}
+
+#[test]
 fn what_a_notebook_finds_out_for_others_is_a_reason_too() {
     let folder = tempfile::tempdir().unwrap();
     let mut tree = settled(folder.path());

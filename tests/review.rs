@@ -119,6 +119,40 @@ fn only_what_was_shown_can_be_decided() {
     assert_eq!(fs::read_to_string(outside).unwrap(), B);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_place_is_shown_in_the_editor() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let review = review();
+    let (editor, told) = (review.folder().join("../code"), review.folder().join("../told"));
+    fs::write(
+        &editor,
+        format!("#!/bin/sh\necho \"$@\" > '{0}.part' && mv '{0}.part' '{0}'\n", told.display()),
+    )
+    .unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(review.data()["editor"], true);
+    let id = change(&review, "a.py", "imp/reload");
+    // It is named by its number only, and what is not on the page cannot be opened.
+    for body in
+        ["{\"change\": 99}", "{\"change\": \"a.py\"}", "{\"change\": 0, \"path\": \"/etc/passwd\"}", ""]
+    {
+        assert_eq!(review.post("open", body).0, 400, "{body}");
+    }
+    assert_eq!(review.post("open", &format!("{{\"change\": {id}}}")).0, 200);
+    for _ in 0..200 {
+        if told.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    let line = A.lines().position(|line| line.contains("imp.reload")).unwrap() + 1;
+    let place = fs::canonicalize(review.folder().join("a.py")).unwrap();
+    assert_eq!(fs::read_to_string(told).unwrap(), format!("--goto {}:{line}\n", place.display()));
+    assert_eq!(review.read("a.py"), A);
+}
+
 #[test]
 fn what_is_accepted_is_written_and_brought_back() {
     let review = review();

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use tiny_http::{Header, Response, Server};
 
 use super::args::{ReviewOptions, RunOptions};
+use super::editor::WindowedEditor;
 use super::process_file::Job;
 use super::reporter::{Reporter, complain, counted, say};
 use super::review_page::{self, Shown};
@@ -16,7 +17,7 @@ use super::selection::{SelectedFile, Selection};
 use super::{fix, parallel};
 use crate::output;
 use crate::project::{Decision, Decisions, Journal, Owners, Restored};
-use crate::review::{self, Decided, MOST, Page, Request, Route, State, route};
+use crate::review::{self, Decided, MOST, Opened, Page, Request, Route, State, route};
 
 /// What stays the same from the first request to the last.
 struct Host<'h> {
@@ -196,25 +197,43 @@ impl<'s> Session<'s> {
                     let page =
                         review_page::page(self.selection, self.decisions.tree(), |file| self.file(file));
                     let (undo, told) = (!self.host.runs.is_empty(), self.host.messages.clone());
-                    let page = Page { live: true, undo, told, ..page };
+                    let editor = WindowedEditor::of_user().is_some();
+                    let page = Page { live: true, editor, undo, told, ..page };
                     respond(request, 200, PAGE, review::html(&page, &nonce), &nonce);
                 }
+                Ok(Route::Open) => {
+                    let opened = body(&mut request).and_then(|body| serde_json::from_slice(&body).ok());
+                    let status = match opened.map(|opened: Opened| self.open(&opened)) {
+                        Some(Ok(())) => 200,
+                        Some(Err(_)) | None => 400,
+                    };
+                    respond(request, status, JSON, "{}".to_owned(), "");
+                }
                 Ok(Route::Decide) => {
-                    let mut body = Vec::new();
-                    let read = request.as_reader().take(MOST + 1).read_to_end(&mut body);
-                    let (status, answer) = match serde_json::from_slice::<Decided>(&body) {
-                        _ if read.is_err() || body.len() as u64 > MOST => (413, "{}".to_owned()),
-                        Ok(decided) => match self.choices(&decided) {
+                    let body = body(&mut request);
+                    let (status, answer) = match body.map(|body| serde_json::from_slice::<Decided>(&body)) {
+                        None => (413, "{}".to_owned()),
+                        Some(Ok(decided)) => match self.choices(&decided) {
                             Some(choices) => (200, self.decide(&choices, decided.state)?),
                             None => (400, "{}".to_owned()),
                         },
-                        Err(_) => (400, "{}".to_owned()),
+                        Some(Err(_)) => (400, "{}".to_owned()),
                     };
                     respond(request, status, JSON, answer, "");
                 }
                 Ok(route) => return Ok(Action { route, request }),
             }
         }
+    }
+
+    /// Shows the place of a change in the user's editor.
+    fn open(&self, opened: &Opened) -> Result<()> {
+        let (file, finding) = *self.shown.get(opened.change).context("there is no such change")?;
+        let result = &self.selection.files[file].result;
+        let (source, finding) =
+            result.source.as_ref().zip(result.outcome.findings.get(finding)).context("it has no place")?;
+        let editor = WindowedEditor::of_user().context("no editor with a window")?;
+        editor.show(result.path(), source.line_of(finding.range.start) + 1)
     }
 
     fn file(&self, index: usize) -> review::File {
@@ -284,6 +303,13 @@ impl<'s> Session<'s> {
             Ok(())
         })
     }
+}
+
+/// The body of a request; `None` if it is too long or cannot be read.
+fn body(request: &mut tiny_http::Request) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    let read = request.as_reader().take(MOST + 1).read_to_end(&mut body);
+    (read.is_ok() && body.len() as u64 <= MOST).then_some(body)
 }
 
 const JSON: &str = "application/json";

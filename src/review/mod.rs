@@ -12,5 +12,5 @@ pub use choices::{Choice, State, choices, places};
 pub use colour::Coloured;
 pub use hunks::{Hunk, hunks};
 pub use page::{Change, File, Page, html, policy};
-pub use request::{Decided, MOST, Request, Route, route};
+pub use request::{Decided, MOST, Opened, Request, Route, route};
 pub use reword::{Block, proposed, reword};

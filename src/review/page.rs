@@ -19,6 +19,8 @@ pub struct Page {
     pub version: &'static str,
     /// Whether a server takes decisions; otherwise the page is a report.
     pub live: bool,
+    /// Whether the user's editor can show a place.
+    pub editor: bool,
     /// Whether there is a write to undo.
     pub undo: bool,
     /// Messages about the last action.

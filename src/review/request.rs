@@ -26,6 +26,8 @@ pub enum Route {
     Page,
     /// Record decisions.
     Decide,
+    /// Show the place of a change in the user's editor.
+    Open,
     /// Write the accepted changes.
     Apply,
     /// Undo the last write.
@@ -42,6 +44,14 @@ pub struct Decided {
     pub changes: Vec<usize>,
     /// Their new state.
     pub state: State,
+}
+
+/// A change whose place is to be shown in the editor.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    /// Its number.
+    pub change: usize,
 }
 
 /// The size limit for the body of a request, in bytes.
@@ -62,6 +72,7 @@ pub fn route(request: &Request<'_>, port: u16, token: &str) -> Result<Route, u16
     let route = match rest {
         "" => Route::Page,
         "decide" => Route::Decide,
+        "open" => Route::Open,
         "apply" => Route::Apply,
         "undo" => Route::Undo,
         "end" => Route::End,

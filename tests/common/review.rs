@@ -110,7 +110,8 @@ fn command(folder: &TempDir, arguments: &[&str]) -> Command {
     command.args(arguments).current_dir(folder.path().join("tree")).stderr(Stdio::null());
     command
         .env("XDG_STATE_HOME", folder.path().join("state"))
-        .env("XDG_CACHE_HOME", folder.path().join("state"));
+        .env("XDG_CACHE_HOME", folder.path().join("state"))
+        .env("VISUAL", folder.path().join("code"));
     command
 }
 

@@ -12,7 +12,7 @@ use crate::cli::args::{
 };
 use crate::cli::reporter::{ColorOption, Reporter};
 use crate::cli::run::{Collected, RunPlan};
-use crate::cli::{explain, fix, list, test};
+use crate::cli::{explain, fix, list, run, test};
 use crate::finding::names;
 use crate::output::{self, Paint};
 
@@ -246,7 +246,8 @@ impl Tools {
         let command = FixOptions { run: self.options(arguments)?, journal: self.journal.clone() };
         let journal = command.journal()?;
         let mut reporter = Reporter::of_messages(ColorOption::default());
-        let _lock = fix::prepare(&command.run.paths, &journal, Paint::None)?;
+        // What killed runs left half-written is not repaired here: it may be outside of the root.
+        let _lock = run::lock(&command.run.paths)?;
         let plan = RunPlan::new(&command.run)?;
         let mut collected = plan.collect()?;
         let changed = collected.files.iter().filter(|result| result.outcome.text.is_some());

@@ -386,6 +386,9 @@ function card(change) {
     why.append(make("ul", "", ...change.notes.map((note) => make("li", "", ...prose(note)))));
     head.append(why);
   }
+  if (data.live && data.editor) {
+    head.append(button("open", null, () => trying(() => ask("open", { change: change.id })), "Open"));
+  }
   if (change.state) {
     const verdict = make("span", "verdict");
     const put = (state) => () => decide([change.id], change.state === state ? "open" : state);
