@@ -280,9 +280,13 @@ impl<'f> Finder<'f> {
             let attribute = if strict { Some("__bool__") } else { taken_attribute(found.pair, index) };
             // What such a value is takes long to find out, and such tables hold names that are everywhere.
             let is_near = || parameter.types.iter().any(|kind| self.imports_module_of(kind));
-            let new = || found.pair.after.as_ref().and_then(|after| attribute_of(after, index));
             let word = attribute.unwrap_or_default();
-            let warned = self.warning_about(found.node, &parameter.types, word, new());
+            let warned = if self.warned.is_empty() {
+                None
+            } else {
+                let new = found.pair.after.as_ref().and_then(|after| attribute_of(after, index));
+                self.warning_about(found.node, &parameter.types, word, new)
+            };
             if found.pair.reported && attribute.is_some_and(is_ambiguous) && !is_near() && warned.is_none() {
                 return self.left(found, value, "nothing of its module is imported here");
             }
