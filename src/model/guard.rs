@@ -108,6 +108,9 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
                 && (is_of_python_2 || !arms_are_of_two_pythons(module, above))
             {
                 let in_body = child.field() == Some(Field::Body);
+                // A module of Python 2 is as good a fallback as any, unless only Python 2 can do without it.
+                let is_old = |below: Node<'_>| imports_python_2(module, below);
+                let counts = |body: Node<'_>| !is_of_python_2 || body.descendants().any(is_old);
                 let gives_up = handlers.iter().all(|handler| {
                     handler.parts().last().is_some_and(|b| b.kind() == Kind::Block && leaves(b))
                 });
@@ -117,7 +120,7 @@ pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
                         text: "its import has a fallback".to_owned(),
                         preferred: above
                             .child(Field::Body)
-                            .filter(|_| !in_body && !is_of_python_2)
+                            .filter(|body| !in_body && counts(*body))
                             .map(Node::id),
                     });
                 }

@@ -75,6 +75,12 @@ examples = '''
 
  print(HTTPConnection.__name__, cPickle.__name__, queue.__name__)
 
+@@ a fallback for one of Python 2
+ try:
+     from thread import get_ident
+ except ImportError:
+!    from dummy_thread import get_ident
+
 @@ in a function
  def fetch(address):
 !    import httplib
