@@ -189,8 +189,18 @@ impl<'m> Builder<'_, '_, 'm> {
                     {
                         // `import old.sub as s`, in the form that it has.
                         let module = new.qualified.clone() + rest;
-                        let alias = (!local.contains('.') && module != local).then(|| local.to_owned());
-                        WantedImport { module, name: None, alias, is_either: false, site }
+                        match module.rsplit_once('.').filter(|(_, last)| alias.is_none() && *last == local) {
+                            // `import mock` had no other name either.
+                            Some((package, _)) => {
+                                let (module, name) = (package.to_owned(), Some(local.to_owned()));
+                                WantedImport { module, name, alias: None, is_either: false, site }
+                            }
+                            None => {
+                                let alias =
+                                    (!local.contains('.') && module != local).then(|| local.to_owned());
+                                WantedImport { module, name: None, alias, is_either: false, site }
+                            }
+                        }
                     } else {
                         bound_to(local, &new, placed.as_ref(), site)
                     };

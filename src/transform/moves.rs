@@ -293,9 +293,13 @@ fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
 /// The module that a symbol is in: what stands before its first class.
 fn module_of(symbol: &str) -> Option<&str> {
     let (parent, _) = symbol.rsplit_once('.')?;
-    let class = parent.split('.').position(|name| name.starts_with(char::is_uppercase));
-    let names = parent.split('.').take(class.unwrap_or(usize::MAX));
-    parent.get(..names.map(|name| name.len() + 1).sum::<usize>() - 1)
+    let ends = parent.match_indices('.').map(|(at, _)| at).chain([parent.len()]);
+    let is_class = |end: &usize| {
+        let name = last_part(&parent[..*end]);
+        name.starts_with(char::is_uppercase) || stdlib::is_class(&parent[..*end])
+    };
+    let class = ends.into_iter().find(is_class);
+    class.map_or(Some(parent), |end| parent[..end].rsplit_once('.').map(|(module, _)| module))
 }
 
 /// Whether the owner of a name is a class; else it is a module.
@@ -390,9 +394,10 @@ mod tests {
         let pairs = pairs(
             "'collections.Mapping': 'collections.abc.Mapping', 'distutils.core.setup': 'setuptools.setup', \
              'xml.etree.cElementTree': 'xml.etree.ElementTree', 'corp.old.*': 'corp.new.*', 'old': 'new', \
-             'distutils.errors.Error': 'setuptools.errors.Base.inner', 'sqlite3.OptimizedUnicode': 'str'",
+             'distutils.errors.Error': 'setuptools.errors.Base.inner', \
+             'pytz.utc': 'datetime.timezone.utc', 'sqlite3.OptimizedUnicode': 'str'",
         );
-        let new: Vec<_> = pairs[..6].iter().map(|pair| qualified(pair.after.as_ref().unwrap())).collect();
+        let new: Vec<_> = pairs[..7].iter().map(|pair| qualified(pair.after.as_ref().unwrap())).collect();
         assert_eq!(
             new,
             [
@@ -402,11 +407,12 @@ mod tests {
                 ("corp.new", "corp.new"),
                 ("new", "new"),
                 ("setuptools.errors.Base.inner", "setuptools.errors"),
+                ("datetime.timezone.utc", "datetime"),
             ]
         );
         let Pattern::Expression(old) = &pairs[2].before else { panic!("an expression") };
         assert_eq!(qualified(old), ("xml.etree.cElementTree", "xml.etree.cElementTree"));
-        assert_eq!(sides(&pairs[6]), ("sqlite3.OptimizedUnicode", "str"));
+        assert_eq!(sides(&pairs[7]), ("sqlite3.OptimizedUnicode", "str"));
         assert!(pairs.iter().all(|pair| pair.moved));
     }
 
