@@ -137,6 +137,10 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
                 self.replace_symbol(inner, &one, &other)
             }
             (Some(Role::Symbol(_)), Some(Role::Helper(_))) if self.rebinds_import_of(inner) => Ok(()),
+            (Some(Role::Symbol(old)), None) if self.uncovers_builtin(inner, &old, after) => {
+                self.release(inner);
+                Ok(())
+            }
             (None, None) if before.kind() == after.kind() && inner.kind() == before.kind() => {
                 match before.kind() {
                     Kind::Attribute => self.align_attribute(before, after, inner),

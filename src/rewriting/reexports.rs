@@ -332,7 +332,7 @@ pub(super) fn is_bound_in_branches(module: &Module, binding: &Binding) -> bool {
 }
 
 /// Whether a binding is `from module import name` of a symbol.
-fn is_import_of(binding: &Binding, symbol: &Symbol) -> bool {
+pub(super) fn is_import_of(binding: &Binding, symbol: &Symbol) -> bool {
     matches!(
         &binding.kind,
         BindingKind::From { module, name } if format!("{module}.{name}") == symbol.qualified

@@ -5,7 +5,8 @@ use super::companions;
 use super::external_uses::is_quoted;
 use super::import_edits::remove_item;
 use super::imports::{Site, WantedImport};
-use super::reexports::is_bound_in_branches;
+use super::leaving_imports::kept;
+use super::reexports::{is_bound_in_branches, is_import_of};
 use crate::finding;
 use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
 use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
@@ -78,6 +79,21 @@ impl<'m> Builder<'_, '_, 'm> {
         self.release(user);
         self.edits.push(Edit::replace(user.range(), spelled));
         Ok(())
+    }
+
+    /// Whether a name becomes the builtin of the same name once the import of the old symbol goes, as `zip` does after
+    /// `from six.moves import zip`.
+    pub(super) fn uncovers_builtin(&self, user: Node<'m>, old: &Symbol, after: Node<'_>) -> bool {
+        let (world, module) = (self.context.world, self.context.module);
+        let goes = |id: &BindingId| {
+            let binding = module.binding(*id);
+            is_import_of(binding, old) && kept(world, module, binding).is_none()
+        };
+        self.found.pair.moved
+            && user.kind() == Kind::Identifier
+            && user.text() == after.text()
+            && is_builtin(after.text())
+            && module.lookup(module.scope_of(user), user.text()).is_some_and(|(_, all)| all.iter().all(goes))
     }
 
     /// Whether a handler catches the new class without this name as well: it is there, or a name before this one is

@@ -25,9 +25,9 @@ examples = '''
 
  with ThreadPoolExecutor() as pool:
 -    print(pool.submit(fn=divmod).exception())
--    print(pool.submit(fn=int, x="5").exception() is None)
+-    print(pool.submit(fn=dict, x="5").exception() is None)
 +    print(pool.submit(divmod).exception())
-+    print(pool.submit(int, x="5").exception() is None)
++    print(pool.submit(dict, x="5").exception() is None)
 
 @@ by position
  from concurrent.futures import ThreadPoolExecutor

@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 with ThreadPoolExecutor() as pool:
     print(pool.submit(fn=divmod).exception())
-    print(pool.submit(fn=int, x="5").exception() is None)
+    print(pool.submit(fn=dict, x="5").exception() is None)
 from concurrent.futures import ThreadPoolExecutor
 
 with ThreadPoolExecutor() as pool:
