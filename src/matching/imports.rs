@@ -142,8 +142,10 @@ impl<'f> Finder<'f> {
         if !matches {
             return None;
         }
-        // Where a call is told of for its arguments, only calls are.
-        let only_called = pair.after.is_none() && self.uses_of(item).next().is_some();
+        // Where a call is told of for its arguments, only calls are; and what no Python removes is still there for calls
+        // that the pattern does not describe.
+        let by_arguments = pair.after.is_none() || pair.removed.is_none();
+        let only_called = by_arguments && self.uses_of(item).next().is_some();
         if !whole && (pair.keeps_function() || only_called && self.uses_of(item).all(is_called)) {
             return None;
         }
