@@ -62,7 +62,7 @@ examples = '''
  poll = _select.select
 
  try:
-     raise error(2, "none")
+     raise error("none")
  except error as caught:
      print(type(caught).__name__, poll.__name__)
 
