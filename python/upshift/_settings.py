@@ -30,6 +30,7 @@ class Settings(TypedDict, total=False):
     baseline: AnyPath
     roots: Sequence[AnyPath]
     python: AnyPath
+    warnings: Sequence[AnyPath]
 
 
 class Options(Settings, total=False):
