@@ -106,11 +106,14 @@ fn one_by_one(
 ) {
     let mut kept: Vec<usize> = Vec::new();
     // The changes of one transform may need each other, as those of all uses of an import that goes do.
-    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
     for index in chosen {
-        groups.entry(&candidates[*index].finding.id).or_default().push(*index);
+        let id = &candidates[*index].finding.id;
+        match groups.iter_mut().find(|group| candidates[group[0]].finding.id == *id) {
+            Some(group) => group.push(*index),
+            None => groups.push(vec![*index]),
+        }
     }
-    let groups: Vec<Vec<usize>> = groups.into_values().collect();
     for group in groups {
         let trial: Vec<usize> = kept.iter().chain(&group).copied().collect();
         match tried(context, candidates, &trial) {

@@ -357,17 +357,18 @@ impl<'f> Finder<'f> {
                         found.note = format!("the type of `{}` is not known; {why}", one_line(value.text()));
                         continue;
                     }
+                    // The objects of a package that has to be installed are met where it is imported, and there
+                    // even a name that many classes have is one of it. Their attributes may be classes.
+                    let of_package = || parameter.types.iter().all(is_of_package);
                     let ruled_out = is_everyday(word)
                         || strict
                         || self.defines_member(word)
-                        || self.is_named_as_module(value);
+                        || self.is_named_as_module(value)
+                        || !of_package() && self.has_classes(value);
                     let in_sight =
                         !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
                     // Of what syntax makes, such as a generator, no import tells.
                     let is_made = || parameter.types.iter().any(Type::is_made_by_syntax);
-                    // The objects of a package that has to be installed are met where it is imported, and there
-                    // even a name that many classes have is one of it.
-                    let of_package = || parameter.types.iter().all(is_of_package);
                     let is_rare = || !transform_is_own && of_package();
                     // A table of names tells of none that only looks like one.
                     let is_listed = found.pair.reported;
@@ -483,7 +484,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Whether a name stands for a module of the library, or for what is imported under the name of one, or holds
-    /// such a module by default; or for what is imported and has classes, as `etree` has with `etree.Element`.
+    /// such a module by default.
     fn is_named_as_module(&self, value: Node<'f>) -> bool {
         let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
         let imported = |name: &str| {
@@ -498,15 +499,23 @@ impl<'f> Finder<'f> {
         let mut owners = names.iter().filter_map(|name| name.rsplit_once('.')).map(|(owner, _)| owner);
         owners.any(|owner| is_stdlib_module(owner) || imported(owner))
             || found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
-                let binding = self.module.binding(*id);
-                let BindingKind::From { name, .. } = &binding.kind else { return false };
-                let is_lower = binding.name.starts_with(char::is_lowercase);
-                let has_class = |place: Node<'_>| {
-                    let member = place.parent().and_then(|above| above.child(Field::Attribute));
-                    member.is_some_and(|member| is_class_name(member.text()))
-                };
-                is_stdlib_module(name) || is_lower && self.module.import_uses(binding).any(has_class)
+                matches!(&self.module.binding(*id).kind, BindingKind::From { name, .. } if is_stdlib_module(name))
             })
+    }
+
+    /// Whether a name stands for what is imported and has classes, as `etree` has with `etree.Element`: a module.
+    fn has_classes(&self, value: Node<'f>) -> bool {
+        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
+        found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
+            let binding = self.module.binding(*id);
+            let is_class = |place: Node<'_>| {
+                let member = place.parent().and_then(|above| above.child(Field::Attribute));
+                member.is_some_and(|member| is_class_name(member.text()))
+            };
+            matches!(binding.kind, BindingKind::From { .. })
+                && binding.name.starts_with(char::is_lowercase)
+                && self.module.import_uses(binding).any(is_class)
+        })
     }
 
     /// How a value is probably an instance of a class, by the name of the method that gives it and a string that is

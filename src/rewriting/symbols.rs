@@ -120,8 +120,12 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn drop_caught(&mut self, user: Node<'m>) {
         self.drop_argument(user);
         let Some(tuple) = user.parent() else { return };
-        let text = tuple.text();
-        let is_plain = !text.contains(['\n', '\r']) && !text[..text.len() - 1].trim_end().ends_with(',');
+        let (text, file) = (tuple.text(), self.context.module.source.text());
+        // Without the parentheses, what stands beside them must not join the name: `except(A, B):`.
+        let is_apart = file[..tuple.start()].ends_with([' ', '\t'])
+            && !file[tuple.end()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let is_plain =
+            is_apart && !text.contains(['\n', '\r']) && !text[..text.len() - 1].trim_end().ends_with(',');
         if tuple.parts().count() == 2 && is_plain {
             self.edits.push(Edit::delete(tuple.start()..tuple.start() + 1));
             self.edits.push(Edit::delete(tuple.end() - 1..tuple.end()));

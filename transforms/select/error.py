@@ -45,6 +45,17 @@ examples = '''
 
  print(wait(lambda: open("no such file")))
 
+@@ without a space before it
+-import select
+ import socket
+
+ try:
+     socket.socket().close()
+-except(select.error, OSError)as error:
++except(OSError)as error:
+     print(error)
+ print(1)
+
 @@ beside other classes
 -import select
 
