@@ -1,6 +1,8 @@
 //! The imports of a text, read from its lines: how the files of a project import each other is evidence of where
 //! their imports start, and for that nothing has to be parsed.
 
+use memchr::{memchr2, memmem, memrchr2};
+
 /// An import as it is written.
 #[derive(Debug, PartialEq, Eq)]
 pub struct WrittenImport {
@@ -32,11 +34,14 @@ impl WrittenImport {
 pub fn written_imports(text: &str) -> Vec<WrittenImport> {
     let mut all = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive(['\n', ';']) {
-        at += line.len();
-        let code = line.trim_start().trim_start_matches("try:").trim_start();
+    while let Some(found) = memmem::find(&text.as_bytes()[at..], b"import") {
+        let word = at + found;
+        let start = memrchr2(b'\n', b';', &text.as_bytes()[..word]).map_or(0, |end| end + 1);
+        let end = memchr2(b'\n', b';', &text.as_bytes()[word..]).map_or(text.len(), |end| word + end + 1);
+        at = end;
+        let code = text[start..end].trim_start().trim_start_matches("try:").trim_start();
         // A list in parentheses goes on behind the line.
-        let rest = &text[at - code.len()..];
+        let rest = &text[end - code.len()..];
         if let Some(list) = code.strip_prefix("import ") {
             all.extend(items(list).map(|module| WrittenImport { dots: 0, module, names: Vec::new() }));
         } else if let Some(rest) = rest.strip_prefix("from ")

@@ -1,6 +1,7 @@
 //! What is known of the content of each file: its fingerprint, its words, its imports. A file that has not been
 //! touched since it was read is not read again, not even by the next run.
 
+use std::borrow::Cow;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,43 +59,67 @@ pub struct Fact {
     stamp: Option<Stamp>,
     /// The fingerprint of its bytes.
     pub content: u128,
-    /// What its text holds; computed when it is first asked for.
-    pub(super) text: OnceLock<TextFact>,
+    /// Which modules its text names; computed when it is first asked for, like what follows.
+    pub(super) imports: OnceLock<Imports>,
+    /// Which identifiers its text holds.
+    pub(super) words: OnceLock<Filter>,
 }
 
-/// What is known of a text.
-#[derive(Debug)]
-pub(super) struct TextFact {
-    /// Its identifiers.
-    pub filter: Filter,
-    /// The modules that it names, and its imports, packed: they take a fifth of the memory.
-    about: Box<[u8]>,
+impl Fact {
+    fn new(stamp: Option<Stamp>, content: u128) -> Fact {
+        Fact { stamp, content, imports: OnceLock::new(), words: OnceLock::new() }
+    }
+
+    /// Fills in which modules its text names.
+    fn read_imports(&self, path: &Path, bytes: &[u8]) {
+        self.imports.get_or_init(|| Imports::of(&text(path, bytes)));
+    }
+
+    /// Fills in which identifiers its text holds. The words of a notebook are those of its code.
+    fn read_words(&self, path: &Path, bytes: &[u8]) {
+        self.words.get_or_init(|| match Format::of(path) {
+            Some(_) => Filter::of(text(path, bytes).as_bytes()),
+            None => Filter::of(bytes),
+        });
+    }
 }
 
-impl TextFact {
-    fn of(path: &Path, bytes: &[u8]) -> TextFact {
-        let source = Embedded::module(path.to_owned(), bytes);
-        let text = source.as_ref().map_or("", Source::text);
-        // The words of a notebook are those of its code.
-        let words = if Format::of(path).is_some() { text.as_bytes() } else { bytes };
-        let mut about = Packer::default();
-        let mut named: Vec<String> = named_modules(text).into_iter().collect();
-        named.sort();
-        about.texts(&named);
-        for import in written_imports(text) {
-            about.number(import.dots as u64).bytes(import.module.as_bytes()).texts(&import.names);
+/// The text of a file; empty if it is none.
+fn text<'b>(path: &Path, bytes: &'b [u8]) -> Cow<'b, str> {
+    // What is said in another encoding is of no concern: a name that is looked for is UTF-8 or ASCII.
+    match str::from_utf8(bytes) {
+        Ok(text) if Format::of(path).is_none() => Cow::Borrowed(text),
+        _ => {
+            let source = Embedded::module(path.to_owned(), bytes);
+            Cow::Owned(source.as_ref().map_or("", Source::text).to_owned())
         }
-        TextFact { filter: Filter::of(words), about: about.0.into() }
+    }
+}
+
+/// What is known of the imports of a text: the modules that it names, and its imports, packed. They take a fifth of
+/// the memory.
+#[derive(Debug)]
+pub(super) struct Imports(Box<[u8]>);
+
+impl Imports {
+    fn of(text: &str) -> Imports {
+        let imports = written_imports(text);
+        let mut packed = Packer::default();
+        packed.texts(&named_modules(text, &imports));
+        for import in imports {
+            packed.number(import.dots as u64).bytes(import.module.as_bytes()).texts(&import.names);
+        }
+        Imports(packed.0.into())
     }
 
     /// The first parts of the names of the modules that it imports or spells in strings.
     pub fn named(&self) -> Vec<&str> {
-        Unpacker(&self.about).texts().unwrap_or_default()
+        Unpacker(&self.0).texts().unwrap_or_default()
     }
 
     /// Its imports, as they are written.
-    pub fn imports(&self) -> Vec<WrittenImport> {
-        let mut about = Unpacker(&self.about);
+    pub fn written(&self) -> Vec<WrittenImport> {
+        let mut about = Unpacker(&self.0);
         about.texts();
         let next = || {
             let (dots, module) = (about.number()? as usize, about.text()?.to_owned());
@@ -112,18 +137,59 @@ pub struct Facts {
     now: Cache<PathBuf, Option<Arc<Fact>>>,
     /// Whether a file was read twice, with different contents.
     moved: AtomicBool,
+    /// Whether more was learned of a file of which something was known.
+    grown: AtomicBool,
 }
 
 impl Facts {
     /// What is known of a regular file; `None` if it cannot be read. It is read only if nothing is known yet.
     pub fn of(&self, path: &Path) -> Option<Arc<Fact>> {
-        self.now.get_or(path, || {
+        self.reading(path, |_| true, |_, _, _| {})
+    }
+
+    /// The same, with the modules that it names.
+    pub(super) fn with_imports(&self, path: &Path) -> Option<Arc<Fact>> {
+        self.reading(path, |fact| fact.imports.get().is_some(), Fact::read_imports)
+    }
+
+    /// The same, with its identifiers.
+    pub(super) fn with_words(&self, path: &Path) -> Option<Arc<Fact>> {
+        self.reading(path, |fact| fact.words.get().is_some(), Fact::read_words)
+    }
+
+    /// What is known of a file; unless enough is known, its bytes are read to learn more.
+    fn reading(
+        &self,
+        path: &Path,
+        is_enough: fn(&Fact) -> bool,
+        learn: fn(&Fact, &Path, &[u8]),
+    ) -> Option<Arc<Fact>> {
+        let mut read = None;
+        let fact = self.now.get_or(path, || {
             let stamp = Stamp::of(&fs::metadata(path).ok()?);
             self.still(path, stamp).or_else(|| {
                 let bytes = bounded_read::bytes(path).ok()?;
-                Some(Arc::new(Fact { stamp, content: digest(&bytes), text: OnceLock::new() }))
+                let fact = Fact::new(stamp, digest(&bytes));
+                read = Some(bytes);
+                Some(Arc::new(fact))
             })
-        })
+        })?;
+        if !is_enough(&fact) {
+            let bytes = match read {
+                Some(bytes) => bytes,
+                None => self.read_again(path, &fact)?,
+            };
+            learn(&fact, path, &bytes);
+        }
+        Some(fact)
+    }
+
+    /// The bytes of a file of which something is known.
+    fn read_again(&self, path: &Path, fact: &Fact) -> Option<Vec<u8>> {
+        let bytes = bounded_read::bytes(path).ok()?;
+        let of = if digest(&bytes) == fact.content { &self.grown } else { &self.moved };
+        of.store(true, Ordering::Relaxed);
+        Some(bytes)
     }
 
     /// Like [`Facts::of`], if an earlier run knew the file and nobody touched it since.
@@ -143,8 +209,7 @@ impl Facts {
         let mut now = self.now.lock();
         match now.get(path) {
             None => {
-                let fact = Fact { stamp, content, text: OnceLock::new() };
-                now.insert(path.to_owned(), Some(Arc::new(fact)));
+                now.insert(path.to_owned(), Some(Arc::new(Fact::new(stamp, content))));
             }
             Some(Some(fact)) if fact.content == content => {}
             Some(_) => self.moved.store(true, Ordering::Relaxed),
@@ -152,23 +217,10 @@ impl Facts {
         content
     }
 
-    /// What is known of the text of a file.
-    pub(super) fn text_of(&self, path: &Path) -> Option<Arc<Fact>> {
-        let fact = self.of(path)?;
-        if fact.text.get().is_none() {
-            let bytes = bounded_read::bytes(path).ok()?;
-            if digest(&bytes) != fact.content {
-                self.moved.store(true, Ordering::Relaxed);
-            }
-            fact.text.get_or_init(|| TextFact::of(path, &bytes));
-        }
-        Some(fact)
-    }
-
     /// The imports of a file, if its text is known already.
     pub(super) fn imports(&self, path: &Path) -> Option<Vec<WrittenImport>> {
         let now = self.now.lock().get(path).cloned().flatten();
-        now.or_else(|| self.untouched(path))?.text.get().map(TextFact::imports)
+        now.or_else(|| self.untouched(path))?.imports.get().map(Imports::written)
     }
 
     /// Whether files changed during the run: then nothing that it found may be kept.
@@ -182,7 +234,7 @@ impl Facts {
             let stamped = fact.as_ref().filter(|fact| fact.stamp.is_some());
             stamped.is_some_and(|fact| !self.earlier.get(path).is_some_and(|old| Arc::ptr_eq(old, fact)))
         };
-        self.now.lock().iter().any(is_new)
+        self.grown.load(Ordering::Relaxed) || self.now.lock().iter().any(is_new)
     }
 
     /// Looks at the stamps again, and reads again what has another one.
@@ -203,12 +255,14 @@ impl Facts {
             let stamp = [(); 4].map(|()| packed.number());
             let [size, written, changed, node] = stamp;
             let stamp = Stamp { size: size?, times: [written?, changed?], node: node? };
-            let (content, text) = (packed.digest()?, OnceLock::new());
+            let fact = Fact::new(Some(stamp), packed.digest()?);
             if packed.number()? == 1 {
-                let filter = Filter::unpacked(packed.bytes()?);
-                text.set(TextFact { filter, about: packed.bytes()?.into() }).ok()?;
+                fact.imports.set(Imports(packed.bytes()?.into())).ok()?;
             }
-            Some((path, Arc::new(Fact { stamp: Some(stamp), content, text })))
+            if packed.number()? == 1 {
+                fact.words.set(Filter::unpacked(packed.bytes()?)).ok()?;
+            }
+            Some((path, Arc::new(fact)))
         };
         Facts { earlier: std::iter::from_fn(next).collect(), ..Facts::default() }
     }
@@ -223,9 +277,13 @@ impl Facts {
             let Some(Stamp { size, times: [written, changed], node }) = fact.stamp else { continue };
             packed.bytes(path.as_os_str().as_encoded_bytes());
             packed.number(size).number(written).number(changed).number(node).digest(fact.content);
-            match fact.text.get() {
+            match fact.imports.get() {
                 None => packed.number(0),
-                Some(text) => packed.number(1).bytes(&text.filter.packed()).bytes(&text.about),
+                Some(Imports(imports)) => packed.number(1).bytes(imports),
+            };
+            match fact.words.get() {
+                None => packed.number(0),
+                Some(words) => packed.number(1).bytes(&words.packed()),
             };
         }
         packed.0
@@ -247,12 +305,13 @@ mod tests {
         };
         write("from ..b import (c, d)\npatch('app.x')\n", 1000);
         let facts = Facts::default();
-        let fact = facts.text_of(&path).unwrap();
+        let fact = facts.with_imports(&path).unwrap();
+        facts.with_words(&path).unwrap();
         assert_eq!(fact.content, digest(&fs::read(&path).unwrap()));
         let next = Facts::unpacked(&facts.packed());
         let again = next.untouched(&path).unwrap();
-        let text = again.text.get().unwrap();
-        assert_eq!(text.named(), ["app"]);
+        assert_eq!(again.imports.get().unwrap().named(), ["app"]);
+        assert!(again.words.get().is_some());
         assert_eq!(next.imports(&path).unwrap(), written_imports("from ..b import c, d\n"));
         write("import q\n", 2000);
         let touched = Facts::unpacked(&facts.packed());

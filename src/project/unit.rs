@@ -5,12 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use foldhash::HashSet;
 use memchr::memchr2_iter;
 
 use super::manifest::{self, Described};
 use super::walk::is_named_python;
-use crate::model::{WrittenImport, written_imports};
+use crate::model::WrittenImport;
 use crate::text::is_part;
 
 /// What makes a folder a project.
@@ -146,30 +145,34 @@ fn is_package(folder: &Path) -> bool {
     folder.join("__init__.py").is_file()
 }
 
-/// The first parts of the names of modules that a text imports or spells in strings, as in
-/// `mock.patch("app.tools.which")`.
-pub(super) fn named_modules(text: &str) -> HashSet<String> {
-    let imports = written_imports(text);
+/// The first parts of the names of modules that a text with these imports names: it imports them, or spells them in
+/// strings, as in `mock.patch("app.tools.which")`. They are in order.
+pub(super) fn named_modules(text: &str, imports: &[WrittenImport]) -> Vec<String> {
     let bytes = text.as_bytes();
     let spelled = memchr2_iter(b'"', b'\'', bytes).filter_map(|quote| {
-        let name = bytes[quote + 1..].split(|byte| !is_part(*byte)).next().unwrap_or_default();
-        let is_first = !name.is_empty() && bytes.get(quote + 1 + name.len()) == Some(&b'.');
-        is_first.then(|| &text[quote + 1..][..name.len()])
+        let rest = &bytes[quote + 1..];
+        let length = rest.iter().position(|byte| !is_part(*byte))?;
+        (length > 0 && rest[length] == b'.').then(|| &text[quote + 1..][..length])
     });
-    imports.iter().filter_map(WrittenImport::top).chain(spelled).map(str::to_owned).collect()
+    let mut names: Vec<&str> = imports.iter().filter_map(WrittenImport::top).chain(spelled).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::written_imports;
 
     #[test]
     fn a_string_or_an_import_names_a_module() {
+        let named = |text: &str| named_modules(text, &written_imports(text));
         for yes in ["patch('app.x')\n", "x = \"app.core\"", "import app.x\n", "from app import x\n"] {
-            assert!(named_modules(yes).contains("app"), "{yes}");
+            assert!(named(yes).contains(&"app".to_owned()), "{yes}");
         }
         for no in ["x = app.y\n", "'apps.x'\n", "'app'\n", "'my.app.x'\n", "from .app import x\n"] {
-            assert!(!named_modules(no).contains("app"), "{no}");
+            assert!(!named(no).contains(&"app".to_owned()), "{no}");
         }
     }
 }

@@ -23,7 +23,7 @@ use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
-use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView, WrittenImport};
+use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView, WrittenImport, written_imports};
 use crate::syntax::is_stdlib_module;
 use crate::text::{Source, occurrences};
 
@@ -302,7 +302,7 @@ impl Project {
     fn concerns(&self, unit: &Unit, source: &Source) -> bool {
         let path = self.absolute(source.path());
         self.unit_of(&path).folder == unit.folder || {
-            let named = named_modules(source.text());
+            let named = named_modules(source.text(), &written_imports(source.text()));
             unit.provided().iter().any(|name| named.contains(name) && self.is_of(unit, name, &path))
         }
     }
@@ -340,8 +340,10 @@ impl Project {
     pub(super) fn mentioned(&self, words: &[&str], unit: &Unit) -> Arc<[u32]> {
         let key = (unit.folder.clone(), words.join(" "));
         self.mentions.get_or(&key, || {
+            let Evidence { files, words: known, .. } = self.evidence();
             let concerning = self.concerning(unit);
-            self.evidence().words.may_hold(words, &concerning).collect()
+            known.read(&concerning, files, &self.facts);
+            known.may_hold(words, &concerning).collect()
         })
     }
 

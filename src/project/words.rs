@@ -1,5 +1,5 @@
-//! Finds the files of a run that may contain an identifier, and those that name a module. Each file is read once,
-//! and a Bloom filter of its identifiers is kept, which takes a few bytes for each.
+//! Finds the files of a run that may contain an identifier, and those that name a module. Of the files that may hold
+//! what is looked for, a Bloom filter of the identifiers is kept, which takes a few bytes for each.
 
 use std::panic::resume_unwind;
 use std::path::PathBuf;
@@ -8,8 +8,11 @@ use std::thread;
 
 use foldhash::HashMap;
 
-use super::facts::{Fact, Facts, TextFact};
+use super::facts::{Fact, Facts, Imports};
 use crate::text::identifiers;
+
+/// So many files are not worth a thread.
+const FEW: usize = 32;
 
 /// The number of bits set for an identifier.
 const PROBES: u64 = 6;
@@ -21,35 +24,54 @@ fn bits(text: &[u8]) -> usize {
 }
 
 /// What is known of the words of files, by their indices.
-#[derive(Default)]
 pub(super) struct Words {
     facts: Vec<Option<Arc<Fact>>>,
     /// The files that name a module, by the first part of its name.
     naming: HashMap<String, Vec<u32>>,
 }
 
+/// What `read` learns of some files, by all processors.
+fn in_parallel<'f, F: Sync, T: Send>(files: &'f [F], read: impl Fn(&'f F) -> T + Sync) -> Vec<T> {
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(jobs).max(FEW);
+    if files.len() <= share {
+        return files.iter().map(read).collect();
+    }
+    thread::scope(|scope| {
+        let read = &read;
+        let shares: Vec<_> = files
+            .chunks(share)
+            .map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        shares
+            .into_iter()
+            .flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
 impl Words {
-    /// Reads all files of which nothing is known yet.
+    /// Reads which modules the files name of which nothing is known yet.
     pub(super) fn of(files: &[PathBuf], facts: &Facts) -> Words {
-        let jobs = thread::available_parallelism().map_or(1, usize::from);
-        let share = files.len().div_ceil(jobs).max(1);
-        let mut all = Words::default();
-        thread::scope(|scope| {
-            let read = |files: &[PathBuf]| files.iter().map(|path| facts.text_of(path)).collect::<Vec<_>>();
-            let shares: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || read(files))).collect();
-            for share in shares {
-                all.facts.extend(share.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            }
-        });
-        for (file, fact) in (0..).zip(&all.facts) {
-            for module in fact.iter().filter_map(|fact| fact.text.get()).flat_map(TextFact::named) {
-                match all.naming.get_mut(module) {
+        let facts = in_parallel(files, |path| facts.with_imports(path));
+        let mut naming: HashMap<String, Vec<u32>> = HashMap::default();
+        for (file, fact) in (0..).zip(&facts) {
+            for module in fact.iter().filter_map(|fact| fact.imports.get()).flat_map(Imports::named) {
+                match naming.get_mut(module) {
                     Some(files) => files.push(file),
-                    None => drop(all.naming.insert(module.to_owned(), vec![file])),
+                    None => drop(naming.insert(module.to_owned(), vec![file])),
                 }
             }
         }
-        all
+        Words { facts, naming }
+    }
+
+    /// Reads the identifiers of some files, given by their indices, of which they are not known yet.
+    pub(super) fn read(&self, files: &[u32], paths: &[PathBuf], facts: &Facts) {
+        let is_unread =
+            |file: &u32| self.facts[*file as usize].as_ref().is_some_and(|fact| fact.words.get().is_none());
+        let unread: Vec<u32> = files.iter().copied().filter(is_unread).collect();
+        in_parallel(&unread, |file| facts.with_words(&paths[*file as usize]));
     }
 
     /// The fingerprint of the content of a file, given by its index.
@@ -63,11 +85,12 @@ impl Words {
     }
 
     /// Those of some files, given by their indices, that may contain all of some dotted names; the others do not.
+    /// Their identifiers must have been read.
     pub(super) fn may_hold(&self, words: &[&str], files: &[u32]) -> impl Iterator<Item = u32> {
         let hashes: Vec<u64> = words.iter().flat_map(|word| identifiers(word.as_bytes())).map(hash).collect();
         let holds = move |file: &u32| {
-            let text = self.facts[*file as usize].as_ref().and_then(|fact| fact.text.get());
-            text.is_some_and(|text| hashes.iter().all(|hash| text.filter.may_hold(*hash)))
+            let words = self.facts[*file as usize].as_ref().and_then(|fact| fact.words.get());
+            words.is_some_and(|words| hashes.iter().all(|hash| words.may_hold(*hash)))
         };
         files.iter().copied().filter(holds)
     }
