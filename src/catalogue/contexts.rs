@@ -8,7 +8,9 @@ use memchr::{memchr2, memmem, memrchr2};
 
 use super::Wanted;
 use crate::syntax::is_stdlib_module;
-use crate::text::{Piece, Pieces, identifiers, is_part, is_whole, last_word, occurrences};
+use crate::text::{
+    ImportStatement, Piece, Pieces, identifiers, import_statements, is_part, is_whole, last_word, occurrences,
+};
 use crate::transform::TokenContexts;
 use crate::types::stdlib;
 
@@ -118,8 +120,7 @@ fn is_beside_literal(before: &[u8], after: &[u8]) -> bool {
 /// The imports of a text, as far as they show in its lines.
 struct Imports<'t> {
     text: &'t [u8],
-    /// The bytes of each statement, in order.
-    statements: Vec<Range<usize>>,
+    statements: Vec<ImportStatement<'t>>,
     /// Whether one of them takes all that a module has.
     has_star: bool,
     /// All words in them.
@@ -133,17 +134,9 @@ struct Imports<'t> {
 
 impl<'t> Imports<'t> {
     fn of(text: &'t [u8]) -> Imports<'t> {
-        let mut statements: Vec<Range<usize>> = Vec::new();
-        let (mut has_star, mut names) = (false, HashSet::new());
-        for at in occurrences(text, b"import") {
-            if statements.last().is_some_and(|last| at < last.end) {
-                continue;
-            }
-            let statement = statement(text, at);
-            has_star |= text[at + 6..statement.end].trim_ascii_start().starts_with(b"*");
-            names.extend(identifiers(&text[statement.clone()]));
-            statements.push(statement);
-        }
+        let statements: Vec<ImportStatement<'t>> = import_statements(text).collect();
+        let has_star = statements.iter().any(ImportStatement::is_star);
+        let names = statements.iter().flat_map(|one| identifiers(&text[one.range.clone()])).collect();
         let (libraries, modules) = Default::default();
         Imports { text, statements, has_star, names, libraries, modules, by_call: OnceCell::new() }
     }
@@ -151,23 +144,24 @@ impl<'t> Imports<'t> {
     /// Whether a word in an import may be brought by it, from one of the owners if it is from the library; `None` if
     /// it stands elsewhere.
     fn bring(&self, word: &Range<usize>, owners: &[String]) -> Option<bool> {
-        let at = self.statements.partition_point(|statement| statement.end <= word.start);
-        let statement = self.statements.get(at).filter(|statement| statement.start <= word.start)?;
-        let head = &self.text[statement.start..word.start];
+        let at = self.statements.partition_point(|statement| statement.range.end <= word.start);
+        let statement = self.statements.get(at).filter(|statement| statement.range.start <= word.start)?;
         let name = &self.text[word.clone()];
-        let module = match occurrences(head, b"import").next() {
-            Some(end) if head.starts_with(b"from") => head[4..end].trim_ascii(),
-            // A dotted name ends with the word.
-            _ => {
+        let module = match statement.from() {
+            Some(module) if statement.lists(word.start) => module,
+            from => {
+                // A dotted name ends with the word.
+                let head = &self.text[statement.range.start..word.start];
                 let is_inner = |byte: &u8| !is_part(*byte) && *byte != b'.';
                 let start = head.iter().rposition(is_inner).map_or(0, |at| at + 1);
-                head[start..].strip_suffix(b".").unwrap_or_default()
+                let module = head[start..].strip_suffix(b".").unwrap_or_default();
+                if module.is_empty() && from.is_none() {
+                    // `import name` brings a top-level module.
+                    return Some(owners.is_empty());
+                }
+                module
             }
         };
-        if module.is_empty() && !head.starts_with(b"from") {
-            // `import name` brings a top-level module.
-            return Some(owners.is_empty());
-        }
         let Ok(module) = std::str::from_utf8(module) else { return Some(true) };
         let Ok(name) = std::str::from_utf8(name) else { return Some(true) };
         let first = module.split('.').next().unwrap_or_default().trim();
@@ -282,41 +276,4 @@ fn uncalled(value: &[u8]) -> impl Iterator<Item = &[u8]> {
         }
         None
     })
-}
-
-/// The bytes of the statement around the word `import`.
-fn statement(text: &[u8], import: usize) -> Range<usize> {
-    let mut start = import;
-    // `from` may stand on a line before, with a backslash behind it.
-    loop {
-        let line = text[..start].iter().rposition(|byte| matches!(byte, b'\n' | b'\r' | b';' | b':'));
-        start = line.map_or(0, |end| end + 1);
-        let before = text[..start].trim_ascii_end();
-        let is_continued = before.ends_with(b"\\") && !before.ends_with(b"\\\\");
-        if !is_continued || import - start > 1000 {
-            break;
-        }
-        start = before.len() - 1;
-    }
-    start += text[start..import].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let list = &text[import + 6..];
-    let is_long = list.trim_ascii_start().starts_with(b"(");
-    let mut at = import + 6;
-    loop {
-        let Some(step) =
-            text[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | b';' | b')' | b'#'))
-        else {
-            return start..text.len();
-        };
-        at += step;
-        match text[at] {
-            b')' => return start..at,
-            b'#' => at += memchr2(b'\n', b'\r', &text[at..]).unwrap_or(text.len() - at),
-            _ if is_long || text[..at].ends_with(b"\\") => at += 1,
-            _ => return start..at,
-        }
-        if at >= text.len() {
-            return start..text.len();
-        }
-    }
 }

@@ -21,7 +21,6 @@ mod subclasses;
 pub mod trail;
 mod versions;
 mod world;
-mod written_imports;
 
 pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
@@ -35,4 +34,3 @@ pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_
 pub use subclasses::classes_naming;
 pub use versions::{Verdict, VersionSet, reachable_versions};
 pub use world::{Declared, Home, MENTIONS, Mentions, Parsed, ProjectView, World, is_shared};
-pub use written_imports::{WrittenImport, written_imports};

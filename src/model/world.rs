@@ -7,9 +7,9 @@ use foldhash::HashMap;
 
 use super::named::Replacement;
 use super::trail::{Trail, trace};
-use super::{Callers, Module, OWN, written, written_imports};
+use super::{Callers, Module, OWN, written};
 use crate::syntax::NodeId;
-use crate::text::Source;
+use crate::text::{Source, written_imports};
 
 /// At most so many files are looked at for the users of one name.
 pub const MENTIONS: usize = 300;

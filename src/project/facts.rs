@@ -16,8 +16,7 @@ use super::packed::{Packer, Unpacker, digest};
 use super::unit::named_modules;
 use super::words::Filter;
 use crate::embedded::{Embedded, Format};
-use crate::model::{WrittenImport, written_imports};
-use crate::text::Source;
+use crate::text::{Source, WrittenImport, written_imports};
 
 /// A file that was written so shortly before it was read may change again without a new time.
 const RACY: Duration = Duration::from_secs(2);

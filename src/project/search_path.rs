@@ -12,7 +12,8 @@ use super::canonical_paths::folder_of;
 use super::installed::is_project;
 use super::manifest;
 use super::view::Project;
-use crate::model::{WrittenImport, is_library, is_removed_module, written_imports};
+use crate::model::{is_library, is_removed_module};
+use crate::text::{WrittenImport, written_imports};
 
 /// At most so many files of a folder are asked how they import.
 const SIBLINGS: usize = 300;

@@ -10,8 +10,7 @@ use memchr::memchr2_iter;
 
 use super::manifest::{self, Described};
 use super::walk::is_named_python;
-use crate::model::{WrittenImport, written_imports};
-use crate::text::is_part;
+use crate::text::{WrittenImport, is_part, written_imports};
 
 /// What makes a folder a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,9 +23,10 @@ use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
-use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView, WrittenImport};
+use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView};
 use crate::syntax::is_stdlib_module;
-use crate::text::{Source, occurrences};
+
+use crate::text::{Source, WrittenImport, occurrences};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module, written};
 use crate::syntax::{Field, Kind, Node};
-use crate::text::{Source, line_before, occurrences};
+use crate::text::{Source, occurrences, written_imports};
 
 /// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
 /// import it, and in no other.
@@ -41,22 +41,9 @@ fn is_spelled(text: &str, name: &str) -> bool {
 /// Whether a text may have `from module import …`: for a module of this dotted name, or for one that is
 /// written relative to the file and has its last name; the package itself is written with dots only.
 fn takes_from(text: &str, module: &str, last: &str) -> bool {
-    let begins = |before: &[u8]| {
-        let statement = before.rsplit(|byte| *byte == b';').next().unwrap_or_default();
-        statement.trim_ascii_start().starts_with(b"from")
-    };
-    occurrences(text.as_bytes(), b"import").any(|at| {
-        // The module may stand on the line before, with a backslash behind it.
-        let head = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
-        let is_named = match last {
-            "" => head.ends_with('.'),
-            last => head.ends_with(last),
-        };
-        let before = head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
-        let written = &head[before.len()..];
-        let is_other =
-            before.trim_end().ends_with("from") && !written.starts_with('.') && !end_alike(written, module);
-        is_named && !is_other && line_before(text.as_bytes(), head.len()).is_none_or(begins)
+    written_imports(text).iter().filter(|import| !import.names.is_empty()).any(|import| match import.dots {
+        0 => !last.is_empty() && end_alike(&import.module, module),
+        _ => import.module.rsplit('.').next() == Some(last),
     })
 }
 

@@ -3,12 +3,14 @@
 
 mod edit;
 mod fingerprint;
+mod imports;
 mod lexical;
 mod scanner;
 mod source;
 
 pub use edit::{Edit, Edits, Overlap};
 pub use fingerprint::fingerprint;
+pub use imports::{ImportStatement, WrittenImport, import_statements, written_imports};
 pub use lexical::{
     Piece, Pieces, end_of_string, identifiers, is_part, is_whole, last_word, line_before, occurrences, pieces,
 };
