@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::removed;
+use crate::knowledge::removed;
 use crate::version::Version;
 
 /// A simple command.

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use upshift::answer::{Answer, Answers};
 use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
+use upshift::knowledge::stdlib::is_dotted_module;
 use upshift::ledger::Row;
 use upshift::output::changes;
 use upshift::text::Source;
 use upshift::transform::{self, is_class_like};
-use upshift::types::stdlib::is_dotted_module;
 use upshift::version::{Version, Window};
 
 /// A file without a project around it.

@@ -7,12 +7,11 @@ use std::ops::Range;
 use memchr::{memchr2, memmem, memrchr2};
 
 use super::Wanted;
-use crate::syntax::is_stdlib_module;
+use crate::knowledge::{is_stdlib_module, stdlib};
 use crate::text::{
-    ImportStatement, Piece, Pieces, identifiers, import_statements, is_part, is_whole, last_word, occurrences,
+    ImportStatement, Occurrence, Piece, Pieces, identifiers, import_statements, is_part, is_whole, last_word,
 };
 use crate::transform::TokenContexts;
-use crate::types::stdlib;
 
 /// How many names are followed that are bound to one another.
 const DEEPEST: usize = 3;
@@ -74,8 +73,8 @@ fn in_code<'t>(
     owners: &[String],
     imports: &mut Imports<'t>,
 ) -> TokenContexts {
-    let before = text[..range.start].trim_ascii_end();
-    let after = text[range.end..].trim_ascii_start();
+    let occurrence = Occurrence::at(text, range);
+    let (before, after) = (occurrence.before(), occurrence.after());
     if &text[range.clone()] == b"is" {
         let is_one = is_beside_literal(before, after);
         return if is_one { TokenContexts::OPERATOR } else { TokenContexts::default() };
@@ -94,9 +93,9 @@ fn in_code<'t>(
         own.and(symbol(brought.unwrap_or_else(|| !is_other && imports.may_be_module(owner))))
     } else if before.ends_with(b"\\") {
         TokenContexts::ALL
-    } else if matches!(last_word(before), b"def" | b"class") {
+    } else if matches!(occurrence.word_before(), b"def" | b"class") {
         TokenContexts::NAME
-    } else if after.starts_with(b"=") && !after.starts_with(b"==") {
+    } else if occurrence.is_assigned() {
         let is_argument = before.len() <= from || before.ends_with(b"(") || before.ends_with(b",");
         if is_argument { TokenContexts::NAME.and(TokenContexts::KEYWORD) } else { TokenContexts::NAME }
     } else {
@@ -231,11 +230,7 @@ impl<'t> Imports<'t> {
         }
         self.modules.insert(name, false);
         let text = self.text;
-        let found = occurrences(text, name).any(|at| {
-            let behind = text[at + name.len()..].trim_ascii_start();
-            let Some(value) = behind.strip_prefix(b"=").filter(|value| !value.starts_with(b"=")) else {
-                return false;
-            };
+        let found = Occurrence::all(text, name).filter_map(|occurrence| occurrence.value()).any(|value| {
             let value = &value[..memchr2(b'\n', b'\r', value).unwrap_or(value.len())];
             let has = |word: &&[u8]| memmem::find(value, word).is_some();
             let by_call = || [b"import".as_slice(), b"modules", b"getattr"].iter().any(has);

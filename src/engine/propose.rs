@@ -4,13 +4,14 @@ use super::Settings;
 use super::selection::Candidate;
 use super::witness::witness;
 use crate::finding::{Alternative, Finding, Need, Safety};
+use crate::knowledge::is_stdlib_module;
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{
     BindingKind, Declared, Module, VersionSet, World, import_guard, reachable_versions, written,
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Choice, Pair, Template, Transform};
 use crate::version::NEWEST;

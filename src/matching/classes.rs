@@ -3,9 +3,9 @@
 use super::expression::Attempt;
 use super::finder::Finder;
 use super::{Certainty, Match, Shape};
+use crate::knowledge::stdlib::canonical;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Template, Transform, class_members, undecorated};
-use crate::types::stdlib::canonical;
 
 impl<'f> Finder<'f> {
     /// The class whose header or member an identifier stands in, if the pattern fits it.

@@ -8,13 +8,15 @@ use super::guards::Guarded;
 use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute};
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
-use crate::ambiguous_names::{is_ambiguous, is_everyday};
 use crate::finding::Reason;
+use crate::knowledge::{
+    is_ambiguous, is_everyday, is_stdlib_module,
+    stdlib::{self, Known},
+};
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;
 use crate::transform::{Pair, Symbol, Transform, Type};
-use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
 

@@ -5,10 +5,11 @@ use super::arguments::{Expected, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::{Argument, Certainty, Match, Misfit, Shape};
-use crate::model::{BindingKind, Names, idiom};
+use crate::knowledge::{idiom, stdlib};
+use crate::model::{BindingKind, Names};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like, last_part};
-use crate::types::{Class, Inferred, Value, stdlib};
+use crate::types::{Class, Inferred, Value};
 
 /// Whether a call has enough arguments for what is expected, by their number and their names alone; the first may be
 /// `self`.

@@ -1,5 +1,6 @@
 //! The structure of a template against the structure of the code.
 
+use crate::knowledge::{idiom, is_stdlib_module};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -9,8 +10,8 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{BindingKind, Module, OWN, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, same_strings, string_content};
+use crate::model::{BindingKind, Module, OWN, World};
+use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -393,7 +394,7 @@ pub(super) fn hands_on(module: &str) -> bool {
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.
 pub(super) fn is_same(name: &str, symbol: &str) -> bool {
-    name == symbol || crate::types::stdlib::canonical(name) == symbol
+    name == symbol || crate::knowledge::stdlib::canonical(name) == symbol
 }
 
 /// Whether the strings written in an expression are words, without white space or operators.

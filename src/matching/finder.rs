@@ -1,5 +1,6 @@
 //! Looks up the identifiers that patterns need, and holds each pattern against the code there.
 
+use crate::knowledge::idiom;
 use std::cell::{OnceCell, RefCell};
 
 use foldhash::{HashMap, HashMapExt};
@@ -13,7 +14,7 @@ use super::pattern_queries::{is_module, renames_attribute, renames_in_place};
 use super::truth::{is_tested, places};
 use super::{Capture, Match, Shape, Warned};
 use crate::meter;
-use crate::model::{BindingKind, Module, World, idiom};
+use crate::model::{BindingKind, Module, World};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;

@@ -6,13 +6,10 @@ use super::constraints::root;
 use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
-use crate::model::{
-    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried, mentions,
-    removed_in,
-};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
+use crate::knowledge::{idiom, is_removed_module, is_stdlib_module, removed_in, stdlib};
+use crate::model::{Api, BindingKind, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Symbol, Transform};
-use crate::types::stdlib;
 
 /// Whether a place is guarded, with the reason as a clause.
 pub(super) enum Guarded {

@@ -2,7 +2,8 @@
 //! or bad.
 
 use super::finder::Finder;
-use crate::model::{BindingKind, Module, legacy_module};
+use crate::knowledge::legacy_module;
+use crate::model::{BindingKind, Module};
 use crate::syntax::Kind;
 use crate::transform::Type;
 

@@ -5,10 +5,10 @@ use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::pattern_queries::{attribute_of, is_module, is_within_module};
 use super::{Capture, Match, Shape};
-use crate::model::{NamedBy, dotted_names, idiom};
+use crate::knowledge::{idiom, stdlib};
+use crate::model::{NamedBy, dotted_names};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::transform::{Callee, Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
-use crate::types::stdlib;
 
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.

@@ -4,7 +4,6 @@
 mod bind;
 mod callers;
 mod guard;
-mod idioms;
 mod imported;
 mod indexes;
 mod module_values;
@@ -14,7 +13,6 @@ mod outline;
 mod own_modules;
 mod passed_tests;
 mod reaching;
-mod renamed_modules;
 mod scope;
 mod scope_lookup;
 mod subclasses;
@@ -24,12 +22,10 @@ mod world;
 
 pub use callers::{CALLS, Callers};
 pub use guard::{Api, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
-pub use idioms::{idiom, idioms};
 pub use imported::imported_before;
 pub use named::{NamedBy, dotted_names};
 pub use names::Names;
 pub use own_modules::{OWN, is_library, written};
-pub use renamed_modules::{current_name, is_removed_module, legacy_module, removed, removed_in};
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use subclasses::classes_naming;
 pub use versions::{Verdict, VersionSet, reachable_versions};

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::World;
-use super::idioms::{idiom, idioms};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
 use super::world::{Replacements, Traced, locked};
+use crate::knowledge::{idiom, idioms};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, occurrences, one_line};
 

@@ -4,10 +4,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::idioms::{idiom, idioms};
-use super::renamed_modules::{current_name, is_python_2, is_removed_module};
 use super::{BindingKind, Module, World};
-use crate::syntax::is_stdlib_module;
+use crate::knowledge::{current_name, idiom, idioms, is_python_2, is_removed_module, is_stdlib_module};
 
 /// What the dotted name of such a module begins with. No text holds it: it is taken off before anything is shown
 /// or written.

@@ -1,9 +1,9 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
-use super::renamed_modules::is_python_2;
+use super::World;
 use super::scope::{BindingKind, Module};
 use super::trail::{Trail, trace};
-use super::{World, idiom, idioms};
+use crate::knowledge::{idiom, idioms, is_python_2};
 use crate::syntax::{Field, Kind, Node};
 use crate::version::{Version, Window};
 

@@ -3,10 +3,11 @@
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines, report};
 use crate::finding::Safety;
+use crate::knowledge::stdlib;
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
-use crate::types::{Class, stdlib};
+use crate::types::Class;
 use crate::version::Version;
 
 /// The methods that a class may get. What they use is imported at the top of the module, since a finder at the head of

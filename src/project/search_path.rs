@@ -1,5 +1,6 @@
 //! Where the imports of a file start: what the manifests of its project say, and how its files import each other.
 
+use crate::knowledge::is_removed_module;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use super::canonical_paths::folder_of;
 use super::installed::is_project;
 use super::manifest;
 use super::view::Project;
-use crate::model::{is_library, is_removed_module};
+use crate::model::is_library;
 use crate::text::{WrittenImport, written_imports};
 
 /// At most so many files of a folder are asked how they import.

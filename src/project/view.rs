@@ -23,10 +23,10 @@ use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
+use crate::knowledge::is_stdlib_module;
 use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView};
-use crate::syntax::is_stdlib_module;
 
-use crate::text::{Source, WrittenImport, occurrences};
+use crate::text::{Source, WrittenImport, has_word};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
@@ -521,7 +521,7 @@ fn is_identifier(name: &str) -> bool {
 
 /// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
-    words.iter().all(|word| occurrences(source.text().as_bytes(), word.as_bytes()).next().is_some())
+    words.iter().all(|word| has_word(source.text(), word))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Where people would put an import, and where helpers go.
 
 use super::imports::WantedImport;
+use crate::knowledge::is_stdlib_module;
 use crate::model::Module;
-use crate::syntax::{Field, Kind, Layout, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Layout, Node};
 
 /// Whether a statement imports, from `__future__` aside.
 pub(super) fn is_import(statement: Node<'_>) -> bool {

@@ -1,11 +1,12 @@
 //! Imports that go once all changes of a file are known, and why others stay.
 
+use crate::knowledge::is_removed_module;
 use std::collections::HashSet;
 
 use super::Change;
 use super::import_edits::own_line;
 use super::import_layout::content_end;
-use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId, comments_in};
 
 /// Why most imports stay.

@@ -8,11 +8,11 @@ use super::imports::{Site, WantedImport};
 use super::leaving_imports::kept;
 use super::reexports::{is_bound_in_branches, is_import_of};
 use crate::finding;
+use crate::knowledge::{is_builtin, stdlib::plain};
 use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
-use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Symbol;
-use crate::types::stdlib::plain;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.

@@ -5,6 +5,7 @@ mod edit;
 mod fingerprint;
 mod imports;
 mod lexical;
+mod occurrence;
 mod scanner;
 mod source;
 
@@ -14,6 +15,7 @@ pub use imports::{ImportStatement, WrittenImport, import_statements, written_imp
 pub use lexical::{
     Piece, Pieces, end_of_string, identifiers, is_part, is_whole, last_word, line_before, occurrences, pieces,
 };
+pub use occurrence::{Occurrence, has_word};
 pub use scanner::Scanner;
 pub use source::{Newline, Position, Refusal, Source};
 

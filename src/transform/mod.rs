@@ -2,7 +2,6 @@
 //! it is executed, and everything it says is checked here, before the first user's file is read.
 
 mod body;
-mod builtins;
 mod companion;
 mod error;
 mod example;
@@ -40,9 +39,8 @@ pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, 
 pub use template::{Callee, Role, Template};
 
 use crate::finding::Safety;
-use crate::model::idiom;
+use crate::knowledge::{idiom, stdlib};
 use crate::syntax::{Field, Kind, Node, NodeId};
-use crate::types::stdlib;
 use crate::version::Version;
 
 /// One change of Python, as one file of `transforms/` tells it.

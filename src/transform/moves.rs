@@ -11,10 +11,10 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, negation, prefilter};
+use super::{Company, Pair, Prefilter, TokenContext, last_part, negation, prefilter};
+use crate::knowledge::{builtins, stdlib};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::Source;
-use crate::types::stdlib;
 
 /// A row: the old and the new dotted name, and what they are names of.
 struct Row {

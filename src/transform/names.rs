@@ -1,12 +1,13 @@
 //! What every name in a template means: a parameter, something imported, a helper, or a name that
 //! `after` makes up.
 
+use crate::knowledge::builtins;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::error::Errors;
 use super::imports::Imports;
-use super::{Parameter, Role, Star, Symbol, builtins};
+use super::{Parameter, Role, Star, Symbol};
 use crate::finding::nearest;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 

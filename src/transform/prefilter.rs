@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::body::undecorated;
 use super::names::is_binding;
-use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
-use crate::ambiguous_names::is_frequent;
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use super::{Pair, Parameter, Pattern, Role, Star, Template, Type};
+use crate::knowledge::{builtins, is_frequent, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::is_part;
 
 /// What a file must hold for a pattern to match there.

@@ -1,10 +1,11 @@
 //! The parameters of a template's function: its metavariables, and what their annotations ask for.
 
+use crate::knowledge::builtins;
 use regex::Regex;
 
 use super::error::Errors;
 use super::imports::{Imports, dotted};
-use super::{Parameter, Star, Type, builtins};
+use super::{Parameter, Star, Type};
 use crate::syntax::{Field, Kind, Node, string_value};
 
 /// The parameters of a function, and how they were written.

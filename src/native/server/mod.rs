@@ -17,11 +17,11 @@ pub(super) use asyncore::NATIVE as ASYNCIO_CHANNELS;
 pub(super) use smtpd::NATIVE as SMTP_SERVER;
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines};
+use crate::knowledge::stdlib::{Known, known};
 use crate::matching::{Argument, given};
 use crate::model::{BindingKind, Module, is_variable, written};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 use crate::text::Edit;
-use crate::types::stdlib::{Known, known};
 
 /// The edits, the identifiers that are understood, by where they start, the lines that are indented by more
 /// columns or less, and the statements that are deleted.
