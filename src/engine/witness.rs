@@ -4,10 +4,8 @@
 use std::path::Path;
 
 use crate::finding::Safety;
-use crate::knowledge::{
-    idiom, idioms,
-    stdlib::{self, Known},
-};
+use crate::knowledge::stdlib::{self, Known};
+use crate::knowledge::{idiom, idioms};
 use crate::matching::{Match, Shape, is_called, is_class_of, names_module};
 use crate::model::{Binding, BindingKind, Module, World, is_variable};
 use crate::rewriting::{Change, RewriteContext};

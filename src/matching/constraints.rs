@@ -9,10 +9,8 @@ use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Certainty, Match, Shape};
 use crate::finding::Reason;
-use crate::knowledge::{
-    is_ambiguous, is_everyday, is_stdlib_module,
-    stdlib::{self, Known},
-};
+use crate::knowledge::stdlib::{self, Known};
+use crate::knowledge::{is_ambiguous, is_everyday, is_stdlib_module};
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;

@@ -277,8 +277,7 @@ impl<'s> Structure<'s, '_> {
         let bound = self.module.lookup(self.module.scope_of(base), base.text());
         let import = bound.into_iter().flat_map(|(_, bindings)| bindings).find_map(|id| {
             let binding = self.module.binding(*id);
-            matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
-                .then(|| self.module.tree.node(binding.node).statement())
+            binding.module().map(|_| self.module.tree.node(binding.node).statement())
         });
         match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {

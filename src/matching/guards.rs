@@ -217,15 +217,9 @@ impl<'f> Finder<'f> {
         let mut shown = mentions(body, new);
         let is_within = |node: NodeId| self.module.tree.node(node).is_within(body);
         for (_, binding) in self.module.bindings().filter(|(_, binding)| is_within(binding.node)) {
-            let is_there = match &binding.kind {
-                BindingKind::Import { module, .. } => self.is_module_there(module),
-                BindingKind::From { module, name } => {
-                    let is_submodule = || self.is_module_there(&format!("{module}.{name}"));
-                    self.is_module_there(module) || is_submodule()
-                }
-                _ => continue,
-            };
-            if !is_there {
+            if binding.module().is_none() {
+                continue;
+            } else if !binding.imports(|module| self.is_module_there(module)) {
                 return false;
             }
             shown = true;
@@ -260,11 +254,7 @@ impl<'f> Finder<'f> {
     fn is_attribute_there(&self, dotted: &str) -> bool {
         let is_imported = |prefix: &str| {
             let is_it = |module: &str| module == prefix || module.starts_with(&format!("{prefix}."));
-            self.module.bindings().any(|(_, binding)| match &binding.kind {
-                BindingKind::Import { module, .. } => is_it(module),
-                BindingKind::From { module, name } => is_it(module) || is_it(&format!("{module}.{name}")),
-                _ => false,
-            })
+            self.module.bindings().any(|(_, binding)| binding.imports(is_it))
         };
         let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
         let mut submodules =

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::{Context, Found, Native, any_string, names_removed, report};
-use crate::model::{BindingKind, Module, import_guard};
-use crate::syntax::{Field, Kind, Node, NodeId, string_content};
+use crate::model::{Binding, Module, import_guard};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
 
@@ -73,8 +73,7 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
     // `%` makes `%` of the `%%` of a template.
     let filled = || text.contains("%%").then(|| text.replace("%%", "%"));
     let module = parsed(text).or_else(|| parsed(&filled()?))?;
-    let mut gone =
-        module.bindings().filter_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind));
+    let mut gone = module.bindings().filter_map(|(_, binding)| removed_import(&module, binding));
     let is_own = |dotted: &str| context.world.is_own(dotted, context.module.source.path());
     let (line, dotted, removed) = gone.find(|(_, dotted, _)| !is_own(dotted))?;
     let message = format!(
@@ -87,14 +86,12 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
 }
 
 /// The import of a module that is gone: its text, the module, and the first Python without it.
-fn removed_import(module: &Module, node: NodeId, kind: &BindingKind) -> Option<(String, String, Version)> {
-    let (BindingKind::Import { module: dotted, .. } | BindingKind::From { module: dotted, .. }) = kind else {
-        return None;
-    };
-    let item = module.tree.node(node);
+fn removed_import(module: &Module, binding: &Binding) -> Option<(String, String, Version)> {
+    let dotted = binding.module()?;
+    let item = module.tree.node(binding.node);
     let line = item.statement().text().lines().next()?.to_owned();
     let removed = removed_in(dotted).filter(|_| import_guard(module, item).is_none())?;
-    Some((line, dotted.clone(), removed))
+    Some((line, dotted.to_owned(), removed))
 }
 
 /// Whether a string is more than a line that happens to be Python: it has several, or is run. A

@@ -292,13 +292,9 @@ impl<'m> Builder<'_, '_, 'm> {
 fn comes_too_early(module: &Module, placed: &Placed, statement: Node<'_>) -> Option<String> {
     let finding::Need::Module { name, .. } = &placed.need else { return None };
     let top = name.split('.').next().filter(|top| placed.relative.is_none() && top != name)?;
-    let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        BindingKind::Import { module: of, .. } | BindingKind::From { module: of, .. } => {
-            let import = module.tree.node(binding.node).statement();
-            (of.split('.').next() == Some(top)).then_some(import)
-        }
-        _ => None,
-    });
+    let is_of = |binding: &Binding| binding.module().is_some_and(|of| of.split('.').next() == Some(top));
+    let imports = module.bindings().filter(|(_, binding)| is_of(binding));
+    let imports = imports.map(|(_, binding)| module.tree.node(binding.node).statement());
     let first =
         imports.min_by_key(|import| import.start()).filter(|first| statement.start() < first.start())?;
     let between = &module.source.text()[statement.end()..first.start()];
