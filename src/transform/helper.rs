@@ -62,7 +62,7 @@ fn imported(statement: Node<'_>) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
 
     const PAIR: &str = "def before(x): return x.old()\ndef after(x): return outer(x)\n";
 

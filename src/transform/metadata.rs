@@ -269,7 +269,7 @@ fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Origin, parse};
     use std::path::Path;
 

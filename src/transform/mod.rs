@@ -3,6 +3,7 @@
 
 mod body;
 mod companion;
+mod compile;
 mod error;
 mod example;
 mod helper;
@@ -15,9 +16,11 @@ mod metadata;
 mod moves;
 mod names;
 mod negation;
+mod outline;
 mod pair;
 mod places;
 mod prefilter;
+mod sides;
 mod signature;
 mod template;
 
@@ -26,11 +29,12 @@ use std::sync::{Arc, OnceLock};
 
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
+pub use compile::parse;
 pub use error::AuthorError;
 pub use lazy::{LazyTransform, Summary};
 pub use load::{
     Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, builtin_lazy, directory,
-    file, parse,
+    file,
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;

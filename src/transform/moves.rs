@@ -335,7 +335,7 @@ fn compile_text(text: &str, outer: &TemplateScope<'_>, mistakes: &mut Vec<String
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Pair, Pattern, Role, Template, Type};
 
     fn pairs(table: &str) -> Vec<Pair> {

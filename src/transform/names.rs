@@ -392,7 +392,7 @@ fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Role, Template};
 
     fn told(template: &Template) -> Vec<String> {

@@ -516,7 +516,7 @@ fn members<'t>(body: &'t Template, co_occurring: &[&'t str]) -> Vec<Anchor<'t>> 
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::compiled;
+    use crate::transform::compile::testing::compiled;
 
     fn words(body: &str) -> String {
         let pairs = compiled(body).pairs;
