@@ -399,26 +399,11 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::ProjectView;
+    use crate::model::Alone;
     use crate::text::Source;
-
-    struct Alone;
-
-    impl ProjectView for Alone {
-        fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-        fn name_of(&self, _: &Path) -> (String, bool) {
-            (String::new(), false)
-        }
-        fn source(&self, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-    }
 
     /// Oldest and newest Python, up to 3.15, for which `HERE` is alive.
     fn range(text: &str) -> Option<(String, String)> {
