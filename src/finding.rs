@@ -90,7 +90,7 @@ impl std::fmt::Display for Alternative {
 }
 
 /// A place where a transform applies.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Finding {
     /// The transform's id, as `configparser/readfp`.
     pub id: String,
@@ -176,20 +176,7 @@ impl Finding {
             title: title.to_owned(),
             before: source.text()[range.clone()].to_owned(),
             range,
-            safety: Safety::Reported,
-            after: None,
-            lines: Vec::new(),
-            message: String::new(),
-            alternatives: Vec::new(),
-            reasons: Vec::new(),
-            applied: false,
-            needs: Vec::new(),
-            removed: None,
-            only_deprecated: false,
-            blocked: None,
-            owners: Arc::default(),
-            untyped: false,
-            ran: false,
+            ..Finding::default()
         }
     }
 

@@ -15,7 +15,7 @@ use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Attempt<'m> {
     pub captures: Vec<Option<Capture<'m>>>,
     pub calls: Vec<(NodeId, Arguments<'m>)>,
@@ -40,19 +40,7 @@ pub(super) struct Attempt<'m> {
 
 impl Attempt<'_> {
     pub fn new(pair: &Pair) -> Self {
-        Attempt {
-            captures: vec![None; pair.parameters.len()],
-            calls: Vec::new(),
-            symbols: Vec::new(),
-            reasons: Vec::new(),
-            fitted: 0,
-            difference: None,
-            misfit: None,
-            unbound: false,
-            any_literal: false,
-            doubt: None,
-            fallback: None,
-        }
+        Attempt { captures: vec![None; pair.parameters.len()], ..Attempt::default() }
     }
 }
 

@@ -36,6 +36,7 @@ const SOURCES: usize = 400;
 
 /// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
 /// started; externally a file has the name that the user gives it.
+#[derive(Default)]
 pub struct Project {
     working: PathBuf,
     /// The paths that were named, as they were written.
@@ -114,30 +115,8 @@ impl Project {
             configs,
             files: files.iter().map(|file| canonical.file(file)).collect(),
             names: files,
-            numbers: OnceLock::new(),
             paths: canonical,
-            packages: Cache::default(),
-            declared_sources: Cache::default(),
-            siblings: Cache::default(),
-            search_paths: Cache::default(),
-            entries: Cache::default(),
-            imports: Cache::default(),
-            programs: OnceLock::new(),
-            users: Cache::default(),
-            joints: Cache::default(),
-            proofs: Cache::default(),
-            homes: Cache::default(),
-            units: Cache::default(),
-            described: Cache::default(),
-            modules: Cache::default(),
-            sources: Cache::default(),
-            mentions: Cache::default(),
-            concerning: Cache::default(),
-            evidence: OnceLock::new(),
-            buffers: Vec::new(),
-            roots: Vec::new(),
-            facts: Facts::default(),
-            questions: None,
+            ..Project::default()
         }
     }
 

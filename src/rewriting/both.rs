@@ -60,8 +60,8 @@ pub fn under_version_test(
     change.shown = written.split_whitespace().collect::<Vec<_>>().join(" ");
     change.edits = vec![Edit::replace(start..end, written)];
     change.removed.clear();
-    change.imports.append(&mut builder.imports);
-    change.required.append(&mut builder.required);
+    change.imports.append(&mut builder.change.imports);
+    change.required.append(&mut builder.change.required);
     let why = format!("the new code needs Python {available}, so the old code stays for older ones");
     change.ceiling = Some((Safety::Suggested, why));
     Some(change)

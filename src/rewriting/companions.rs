@@ -40,7 +40,7 @@ impl Builder<'_, '_, '_> {
                 "the new module stands beside this file, and must be found where this file is run from",
             );
         }
-        self.companions.push(need);
+        self.change.companions.push(need);
     }
 }
 

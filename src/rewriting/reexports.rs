@@ -69,8 +69,8 @@ impl<'m> Builder<'_, '_, 'm> {
             Role::Symbol(new) => new,
             // The helper stands in the module under the old name.
             Role::Helper(name) if !in_branch => {
-                self.helpers.push((name, binding.name.clone()));
-                self.rebound.push(binding.node);
+                self.change.helpers.push((name, binding.name.clone()));
+                self.change.rebound.push(binding.node);
                 return true;
             }
             _ => return false,
@@ -79,7 +79,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let site = if in_branch { Site::Beside(statement.id()) } else { in_place };
         let is_rebound = self.imports_as(binding, &old, &new, site);
         if is_rebound {
-            self.rebound.push(binding.node);
+            self.change.rebound.push(binding.node);
         }
         is_rebound
     }
@@ -119,7 +119,7 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
         let relative = relative.map(|dots| dots + inner.map_or("", String::as_str));
-        self.imports.push(WantedImport {
+        self.change.imports.push(WantedImport {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
             alias: (name != local).then(|| local.to_owned()),
@@ -160,9 +160,9 @@ impl<'m> Builder<'_, '_, 'm> {
                     format!("from {place}{rest}{items}")
                 };
                 let both = either(&with(&place), &with(place.trim_start_matches('.')));
-                self.edits.push(Edit::replace(statement.range(), both.replace('\n', &separator)));
+                self.change.edits.push(Edit::replace(statement.range(), both.replace('\n', &separator)));
             } else {
-                self.edits.push(Edit::replace(name.range(), place + rest));
+                self.change.edits.push(Edit::replace(name.range(), place + rest));
             }
         } else {
             let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
@@ -209,8 +209,8 @@ impl<'m> Builder<'_, '_, 'm> {
                         self.by_full_name(&old, &new)?;
                     }
                     shown.push(import.statement());
-                    self.imports.push(import);
-                    self.rebound.push(item.id());
+                    self.change.imports.push(import);
+                    self.change.rebound.push(item.id());
                 }
             }
             if shown.is_empty() {
@@ -229,7 +229,7 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             self.shown = Some(shown.join(" "));
         }
-        self.companions.extend(placed.map(|placed| placed.need));
+        self.change.companions.extend(placed.map(|placed| placed.need));
         Ok(true)
     }
 
@@ -253,7 +253,7 @@ impl<'m> Builder<'_, '_, 'm> {
             if !bound.iter().all(is_import) {
                 return Err(format!("the name `{top}` is taken where it is used"));
             }
-            self.edits.push(Edit::replace(place.range(), new.qualified.clone()));
+            self.change.edits.push(Edit::replace(place.range(), new.qualified.clone()));
         }
         Ok(())
     }
