@@ -18,6 +18,8 @@ use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, name
 #[derive(Clone, Debug, Default)]
 pub(super) struct Attempt<'m> {
     pub captures: Vec<Option<Capture<'m>>>,
+    /// The statements that it is held against, if it is several.
+    pub statements: Vec<Node<'m>>,
     pub calls: Vec<(NodeId, Arguments<'m>)>,
     /// Where a symbol stands, and whether that is certain.
     pub symbols: Vec<(Node<'m>, Symbol, bool)>,
