@@ -69,14 +69,15 @@ impl Need {
     }
 }
 
-/// A way out of an old API that is not the one proposed, and can be chosen.
+/// A way out that is not the one proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Other"))]
 pub struct Alternative {
-    /// Its name in the transform.
+    /// Its name, as `--alternative ID=NAME` takes it.
     pub name: String,
-    /// When it is right: a clause in Markdown.
+    /// When it is right.
     pub about: String,
-    /// What it would make of the place, one line, where it can be made.
+    /// What it would make of the place, if it can be made there.
     pub after: Option<String>,
 }
 

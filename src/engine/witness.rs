@@ -257,7 +257,7 @@ fn places<'m>(module: &'m Module, words: &'m [&'m str; 2]) -> impl Iterator<Item
         }
         Kind::Identifier if words.contains(&node.text()) => {
             let is_chain = |above: &Node<'_>| matches!(above.kind(), Kind::Attribute | Kind::DottedName);
-            node.parent().filter(is_chain).filter(|chain| !is_import(*chain))
+            node.parent().filter(is_chain).filter(|chain| !chain.statement().kind().is_import())
         }
         Kind::String => {
             let text = string_content(node).map(|range| &module.tree.text()[range]);
@@ -265,10 +265,6 @@ fn places<'m>(module: &'m Module, words: &'m [&'m str; 2]) -> impl Iterator<Item
         }
         _ => None,
     })
-}
-
-fn is_import(node: Node<'_>) -> bool {
-    matches!(node.statement().kind(), Kind::ImportStatement | Kind::ImportFromStatement)
 }
 
 /// Whether a string is compared, or a key: `type(p).__name__ == "SafeConfigParser"`.

@@ -12,6 +12,7 @@ use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
 use crate::model::{BindingKind, Module, OWN, World};
 use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
+use crate::text::one_line;
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
@@ -271,7 +272,7 @@ impl<'s> Structure<'s, '_> {
         });
         match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {
-                let import = statement.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                let import = one_line(&statement.text());
                 self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
             }
             None => self.module.reason(user, format!("`{}` is `{qualified}`", user.text())),

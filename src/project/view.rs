@@ -26,7 +26,7 @@ use crate::embedded::{Embedded, Format};
 use crate::knowledge::is_stdlib_module;
 use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView};
 
-use crate::text::{Source, WrittenImport, has_word};
+use crate::text::{Source, WrittenImport, has_word, is_name};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
@@ -221,7 +221,7 @@ impl Project {
             while is_package(&folder) && !sources.contains(&folder) {
                 let name = folder.file_name().map(|name| name.to_string_lossy().replace("-stubs", ""));
                 // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
-                let Some(name) = name.filter(|name| is_identifier(name)) else { break };
+                let Some(name) = name.filter(|name| is_name(name)) else { break };
                 names.push(name);
                 folder.pop();
             }
@@ -494,10 +494,6 @@ impl ProjectView for Project {
 }
 
 /// Whether a name can be imported; keywords are not excluded.
-fn is_identifier(name: &str) -> bool {
-    !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
     words.iter().all(|word| has_word(source.text(), word))

@@ -11,7 +11,7 @@ use crate::finding::Safety;
 use crate::matching::{Capture, Match};
 use crate::model::BindingId;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
-use crate::text::Edit;
+use crate::text::{Edit, edited, one_line};
 use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
@@ -59,20 +59,9 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let mut edits: Vec<&Edit> =
             self.change.edits.iter().filter(|e| range.start <= e.start && e.end <= range.end).collect();
         edits.sort();
-        let text = self.found.node.tree().text();
-        let mut shown = String::new();
-        let mut at = range.start;
-        for edit in edits {
-            if edit.start < at {
-                continue;
-            }
-            shown.push_str(&text[at..edit.start]);
-            shown.push_str(&edit.text);
-            at = edit.end;
-        }
-        shown.push_str(&text[at..range.end]);
+        let mut shown = edited(self.found.node.tree().text(), &range, edits);
         shown.push_str(if is_block { " ..." } else { "" });
-        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&shown)
     }
 
     /// The role of a node of `before` or of `after`: both are of one tree.

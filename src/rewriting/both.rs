@@ -8,7 +8,7 @@ use crate::finding::Safety;
 use crate::knowledge::{idioms, is_removed_module};
 use crate::matching::{Match, Shape};
 use crate::syntax::{Field, Kind, Layout, Node};
-use crate::text::{Edit, Edits};
+use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Symbol, Template};
 use crate::version::Version;
 
@@ -57,7 +57,7 @@ pub fn under_version_test(
     let spelled = builder.spell(&version, found.node).ok()?;
     let test = format!("{spelled} >= ({}, {})", available.major, available.minor);
     let written = place.written(&test, &new, old, context.module.source.newline().as_str())?;
-    change.shown = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    change.shown = one_line(&written);
     change.edits = vec![Edit::replace(start..end, written)];
     change.removed.clear();
     change.imports.append(&mut builder.change.imports);

@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
-use super::moves::is_name;
 use super::{Together, Transform};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
+use crate::text::is_name;
 use crate::version::Version;
 
 /// The longest title, in characters.

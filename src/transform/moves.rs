@@ -14,7 +14,7 @@ use super::pair::{self, Part};
 use super::{Company, Pair, Prefilter, TokenContext, last_part, negation, prefilter};
 use crate::knowledge::{builtins, stdlib};
 use crate::syntax::{Field, Kind, Node, Tree};
-use crate::text::Source;
+use crate::text::{Source, is_name};
 
 /// A row: the old and the new dotted name, and what they are names of.
 struct Row {
@@ -234,12 +234,6 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
         return Err((true, format!("`{new}` is neither a dotted name nor a helper nor a builtin"), advice));
     }
     made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) }, is_here)
-}
-
-pub(super) fn is_name(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && characters.all(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// The table as a module with pairs of functions.
