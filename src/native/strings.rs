@@ -1,7 +1,7 @@
 //! Modules that are gone and that code names in strings: imported by such a name, or by a program that stands
 //! in a string, which is no part of the tree.
 
-use crate::knowledge::{is_removed_module, removed_in};
+use crate::knowledge::{idiom, is_removed_module, removed_in};
 use std::sync::Arc;
 
 use memchr::memmem;
@@ -17,9 +17,6 @@ pub(super) const DYNAMIC_IMPORT: Native =
 
 pub(super) const CODE_IN_STRING: Native =
     Native { name: "code_in_string", find: programs, may_find: imports_module };
-
-/// The functions that run their first argument.
-const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"];
 
 /// A string that is the name of a module that is gone.
 fn names_module(text: &[u8], pieces: &Pieces) -> bool {
@@ -103,7 +100,11 @@ fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
     }
     let call = above.filter(|above| above.kind() == Kind::ArgumentList).and_then(Node::parent);
     let is_run = call.and_then(|call| call.child(Field::Function)).is_some_and(|function| {
-        context.world.names(context.module, function).only().is_some_and(|name| RUNNERS.contains(&name))
+        context
+            .world
+            .names(context.module, function)
+            .only()
+            .is_some_and(|name| idiom("runs_program", name).is_some())
     });
     let is_command = above.is_some_and(|list| {
         let parts: Vec<Node<'_>> = list.parts().collect();
