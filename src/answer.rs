@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::finding::Safety;
+use crate::knowledge::stdlib;
 use crate::ledger::{Row, keys};
 use crate::transform::{Pair, Transform};
-use crate::types::stdlib;
 
 /// How a change is handled.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::removed;
+use crate::knowledge::{idiom, removed};
 use crate::version::Version;
 
 /// A simple command.
@@ -53,31 +53,10 @@ pub struct Removed {
     pub message: String,
 }
 
-/// What stands before a command and is none of its words.
-const LEADS: [&str; 14] = [
-    "RUN",
-    "CMD",
-    "ENTRYPOINT",
-    "run:",
-    "script:",
-    "install:",
-    "before_install:",
-    "before_script:",
-    "after_script:",
-    "command:",
-    "-",
-    "|",
-    ">",
-    "commands",
-];
-
 /// Whether a text speaks of setuptools, as something to install.
 pub fn mentions_setuptools(text: &str) -> bool {
     text.contains("setuptools")
 }
-
-/// Words that run the command behind them.
-const WRAPPERS: [&str; 7] = ["sudo", "exec", "time", "env", "if", "then", "!"];
 
 /// The commands of a text, in its order. Comments are none.
 pub fn commands(text: &str) -> Vec<Command<'_>> {
@@ -121,7 +100,7 @@ impl<'t> Command<'t> {
             let is_setting = word.split_once('=').is_some_and(|(name, _)| {
                 !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
             });
-            if !LEADS.contains(&word) && !WRAPPERS.contains(&word) && !is_setting {
+            if idiom("before_command", word).is_none() && !is_setting {
                 break;
             }
             rest = rest[word.len()..].trim_start();
@@ -221,21 +200,6 @@ impl<'t> Command<'t> {
 
     /// Whether it installs setuptools, or may: a file of requirements that cannot be read.
     pub fn installs_setuptools(&self, read: &dyn Fn(&str) -> Option<String>) -> bool {
-        const INSTALLERS: [&str; 13] = [
-            "pip",
-            "pip3",
-            "uv",
-            "conda",
-            "mamba",
-            "micromamba",
-            "apt",
-            "apt-get",
-            "apk",
-            "dnf",
-            "yum",
-            "pipenv",
-            "poetry",
-        ];
         let by_module = matches!(self.module(), Some("pip" | "uv"));
         let installs = self.words.iter().any(|word| matches!(*word, "install" | "add" | "sync"));
         // The packages of a long command may stand on lines of their own.
@@ -248,7 +212,7 @@ impl<'t> Command<'t> {
         if is_package(self.words[0]) {
             return true;
         }
-        if !installs || !(by_module || INSTALLERS.contains(&self.program())) {
+        if !installs || !(by_module || idiom("installer", self.program()).is_some()) {
             return false;
         }
         let named = self.words.iter().any(|word| {

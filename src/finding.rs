@@ -69,14 +69,15 @@ impl Need {
     }
 }
 
-/// A way out of an old API that is not the one proposed, and can be chosen.
+/// A way out that is not the one proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Other"))]
 pub struct Alternative {
-    /// Its name in the transform.
+    /// Its name, as `--alternative ID=NAME` takes it.
     pub name: String,
-    /// When it is right: a clause in Markdown.
+    /// When it is right.
     pub about: String,
-    /// What it would make of the place, one line, where it can be made.
+    /// What it would make of the place, if it can be made there.
     pub after: Option<String>,
 }
 
@@ -90,7 +91,7 @@ impl std::fmt::Display for Alternative {
 }
 
 /// A place where a transform applies.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Finding {
     /// The transform's id, as `configparser/readfp`.
     pub id: String,
@@ -176,20 +177,7 @@ impl Finding {
             title: title.to_owned(),
             before: source.text()[range.clone()].to_owned(),
             range,
-            safety: Safety::Reported,
-            after: None,
-            lines: Vec::new(),
-            message: String::new(),
-            alternatives: Vec::new(),
-            reasons: Vec::new(),
-            applied: false,
-            needs: Vec::new(),
-            removed: None,
-            only_deprecated: false,
-            blocked: None,
-            owners: Arc::default(),
-            untyped: false,
-            ran: false,
+            ..Finding::default()
         }
     }
 

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::syntax::is_builtin;
+use crate::knowledge::is_builtin;
 use crate::version::{NEWEST, Version};
 
 /// The files: one for each version that removed something, and one for what is only deprecated.

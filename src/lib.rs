@@ -12,7 +12,6 @@
 //! [`engine::Catalogue`], and what lies around the file go in; findings and edits come out. It
 //! reads no file that it was not handed and prints nothing.
 
-pub mod ambiguous_names;
 pub mod answer;
 pub mod campaign;
 pub mod catalogue;
@@ -21,6 +20,7 @@ pub mod command;
 pub mod embedded;
 pub mod engine;
 pub mod finding;
+pub mod knowledge;
 pub mod ledger;
 pub mod lsp;
 pub mod matching;

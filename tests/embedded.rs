@@ -1,32 +1,14 @@
 //! Every example of every transform, as it stands in other files: in the cells of a notebook it becomes what it
 //! becomes in a file, and of a document nothing else changes.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use upshift::embedded::{Embedded, Format};
-use upshift::engine::{Catalogue, Outcome, ProjectView, Settings, World, upgrade};
+use upshift::engine::{Alone, Catalogue, Outcome, Settings, World, upgrade};
 use upshift::text::Source;
 use upshift::transform::{self, Transform};
 use upshift::verify;
-
-/// A file with nothing around it.
-struct Alone;
-
-impl ProjectView for Alone {
-    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
-        None
-    }
-
-    fn name_of(&self, file: &Path) -> (String, bool) {
-        (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
-    }
-
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-}
 
 fn settings() -> Settings {
     Settings { suggested: true, ..Settings::default() }

@@ -3,33 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use upshift::answer::{Answer, Answers};
-use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
+use upshift::engine::{Alone, Catalogue, Settings, World, upgrade};
+use upshift::knowledge::stdlib::is_dotted_module;
 use upshift::ledger::Row;
 use upshift::output::changes;
 use upshift::text::Source;
 use upshift::transform::{self, is_class_like};
-use upshift::types::stdlib::is_dotted_module;
 use upshift::version::{Version, Window};
-
-/// A file without a project around it.
-struct Alone;
-
-impl ProjectView for Alone {
-    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
-        None
-    }
-
-    fn name_of(&self, file: &Path) -> (String, bool) {
-        (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
-    }
-
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-}
 
 fn each(check: impl Fn(&Row) -> Option<String>) {
     let told = |row: Row| check(&row).map(|why| format!("`{}`: {why}", row.name));

@@ -1,10 +1,7 @@
 //! Changes that are made one by one, as by the quick fixes of an editor: each holds by itself, and
 //! all of them lead to what `fix` makes at once.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use upshift::engine::{Catalogue, FindingKey, Outcome, Pick, ProjectView, Settings, World, upgrade};
+use upshift::engine::{Alone, Catalogue, FindingKey, Outcome, Pick, Settings, World, upgrade};
 use upshift::text::Source;
 use upshift::{transform, verify};
 
@@ -20,23 +17,6 @@ const SPELT_OTHERWISE: [&str; 9] = [
     "pkg_resources/parse_version: under a name of one's own",
     "xml_etree/element_truth: an operand whose value is used",
 ];
-
-/// A file with nothing around it.
-struct Alone;
-
-impl ProjectView for Alone {
-    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
-        None
-    }
-
-    fn name_of(&self, file: &Path) -> (String, bool) {
-        (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
-    }
-
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-}
 
 fn outcome(text: &str, catalogue: &Catalogue, settings: &Settings) -> Outcome {
     let source = Source::from_text("example.py", text);

@@ -1,25 +1,9 @@
 //! What is refused does not change, whatever else does: tried with every example of every transform.
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::sync::Arc;
 
-use upshift::engine::{Catalogue, FindingKey, ProjectView, Settings, World, upgrade};
+use upshift::engine::{Alone, Catalogue, FindingKey, Settings, World, upgrade};
 use upshift::text::Source;
-
-struct Nobody;
-
-impl ProjectView for Nobody {
-    fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-    fn name_of(&self, _: &Path) -> (String, bool) {
-        ("example".to_owned(), false)
-    }
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-}
 
 #[test]
 fn what_is_refused_stays() {
@@ -35,7 +19,7 @@ fn what_is_refused_stays() {
             let source = Source::from_text("example.py", example.before.clone());
             let run = |refused: &[FindingKey]| {
                 let settings = Settings { suggested: true, refused: refused.into(), ..Settings::default() };
-                upgrade(&source, &catalogue, &World::new(&Nobody), &settings)
+                upgrade(&source, &catalogue, &World::new(&Alone), &settings)
             };
             let all = run(&[]);
             let place =

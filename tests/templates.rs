@@ -12,10 +12,11 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use upshift::knowledge::is_stdlib_module;
 
 use libtest_mimic::{Arguments, Trial};
 use serde_json::Value;
-use upshift::syntax::{Field, Kind, Node, Tree, is_stdlib_module};
+use upshift::syntax::{Field, Kind, Node, Tree};
 use upshift::transform::{self, Pair, Pattern, Transform};
 use upshift::version::{NEWEST, OLDEST, Version};
 

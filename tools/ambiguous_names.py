@@ -1,10 +1,10 @@
-"""Writes src/ambiguous_names.txt: the names of attributes that say little about the value they are taken from.
+"""Writes src/knowledge/ambiguous_names.txt: the names of attributes that say little about the value they are taken from.
 
-    python tools/ambiguous_names.py LIBRARY PACKAGE... > src/ambiguous_names.txt
+    python tools/ambiguous_names.py LIBRARY PACKAGE... > src/knowledge/ambiguous_names.txt
 
 LIBRARY is the folder of a standard library, each PACKAGE a wheel or a folder. Their sources are read, nothing is
 run. A row is a name, how many unrelated families of classes have such a member, and in how many of a thousand
-files it stands. Rows that no rule of `src/ambiguous_names.rs` asks for are left out.
+files it stands. Rows that no rule of `src/knowledge/ambiguous_names.rs` asks for are left out.
 """
 
 import ast

@@ -1,6 +1,6 @@
-"""Writes src/types/stdlib_classes.txt: the public classes of the standard library and what they inherit.
+"""Writes src/knowledge/stdlib_classes.txt: the public classes of the standard library and what they inherit.
 
-    python tools/stdlib_classes.py --stubs TYPESHED/stdlib PYTHON3.8 PYTHON3.9 … > src/types/stdlib_classes.txt
+    python tools/stdlib_classes.py --stubs TYPESHED/stdlib PYTHON3.8 PYTHON3.9 … > src/knowledge/stdlib_classes.txt
 
 Each interpreter, given oldest first, is asked for what it has. Where they differ, the newest tells the bases.
 `--stubs`, those of a type checker (the package `mypy` brings them in `typeshed/stdlib`), adds the names that these give to the same classes.

@@ -1,6 +1,6 @@
-"""Writes src/syntax/stdlib_names.txt: the builtins and the top-level modules of the standard library.
+"""Writes src/knowledge/stdlib_names.txt: the builtins and the top-level modules of the standard library.
 
-    python tools/stdlib_names.py [--pyodide FOLDER] PYTHON3.6 PYTHON3.7 … > src/syntax/stdlib_names.txt
+    python tools/stdlib_names.py [--pyodide FOLDER] PYTHON3.6 PYTHON3.7 … > src/knowledge/stdlib_names.txt
 
 Each interpreter, given oldest first, is asked for its names; `--pyodide`, which can be repeated, names the folder of
 an interpreter that runs under Node.js, for Pythons that are newer than the others. The line of a name that the newest

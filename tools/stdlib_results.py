@@ -1,12 +1,12 @@
-"""Writes src/types/stdlib_results.txt: what the functions, methods and attributes of the standard library give, by its stubs.
+"""Writes src/knowledge/stdlib_results.txt: what the functions, methods and attributes of the standard library give, by its stubs.
 
-    python tools/stdlib_results.py [TYPESHED/stdlib] > src/types/stdlib_results.txt
+    python tools/stdlib_results.py [TYPESHED/stdlib] > src/knowledge/stdlib_results.txt
 
 Without a folder the stubs are those that the package `mypy` brings.
 
 A line is that of a module or of a class: `tarfile.TarFile getmember=tarfile.TarInfo name:builtins.str extractfile list`.
 What a call returns stands behind `=`, what an attribute or a variable holds behind `:`, as alternatives between `|`.
-They are public classes of src/types/stdlib_classes.txt with their type arguments, as
+They are public classes of src/knowledge/stdlib_classes.txt with their type arguments, as
 `builtins.dict[builtins.str,builtins.int]`; `None`; `Self`, the class of the receiver; `$0`, its first type argument;
 `@0`, an instance of the class, or of a class in the tuple, that is the first argument of the call;
 or `?` for an argument that is none of these. `(1)sqlite3.Connection` is what a call with one positional argument and no
@@ -45,7 +45,7 @@ VIEWS = {
 def classes():
     """The public classes, and the other names that they have."""
     known, others = set(), {}
-    for line in (ROOT / "src/types/stdlib_classes.txt").read_text(encoding="utf-8").splitlines():
+    for line in (ROOT / "src/knowledge/stdlib_classes.txt").read_text(encoding="utf-8").splitlines():
         if " = " in line:
             other, name = line.split(" = ")
             others[other] = name

@@ -76,7 +76,7 @@ pub struct TransformNote {
 
 /// A file that changes. Paths count from the root of the repository, else from the folder where the plan was made,
 /// and have `/` on every platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FileChange {
     /// Its path.

@@ -7,6 +7,7 @@ use super::change_set::{ChangeSet, TransformNote};
 use super::merge::Ready;
 use super::split::{By, Piece};
 use crate::output::{Entry, patch, visible};
+use crate::text::one_line;
 
 /// The width of commit messages, in columns.
 const WIDTH: usize = 72;
@@ -202,13 +203,13 @@ fn list(entries: &[&Entry], say: impl Fn(&Entry) -> String) -> String {
 
 /// Whether a text holds another one, but for line ends.
 fn is_alike(text: &str, part: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line;
     words(text).contains(&words(part))
 }
 
 /// A paragraph in lines of a width.
 fn filled(bullet: &str, text: &str) -> String {
-    let text = visible(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let text = visible(&one_line(&text));
     let indent = " ".repeat(bullet.len());
     let options = textwrap::Options::new(WIDTH).initial_indent(bullet).subsequent_indent(&indent);
     textwrap::fill(&text, options.break_words(false))

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::idiom;
-use crate::text::{Piece, Pieces, is_part, last_word, line_before};
+use crate::knowledge::idiom;
+use crate::text::{Occurrence, Piece, Pieces, is_part, last_word};
 use crate::transform::CallShape;
 
 /// How much of a call is looked at, in bytes.
@@ -23,16 +23,17 @@ impl Calls<'_> {
     }
 
     fn may_be(&self, word: &Range<usize>, shape: &CallShape) -> bool {
-        let after = self.text[word.end..].trim_ascii_start();
-        if after.starts_with(b"(") {
+        let occurrence = Occurrence::at(self.text, word);
+        let after = occurrence.after();
+        if occurrence.is_called() {
             return self.has(self.text.len() - after.len() + 1, shape);
         }
         // It gets another name, is called later, or is called behind parentheses or the end of a line.
-        let before = self.text[..word.start].trim_ascii_end();
+        let before = occurrence.before();
         let dotted = before.iter().rposition(|byte| !is_part(*byte) && *byte != b'.').map_or(0, |at| at + 1);
         let before = before[..dotted].trim_ascii_end();
         // `sub, split = re.sub, re.split` as well.
-        let line = line_before(self.text, word.start).unwrap_or_default();
+        let line = occurrence.line_before().unwrap_or_default();
         let behind = self.text[word.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
         let ends = behind.is_none_or(|byte| b",;#\r\n".contains(byte));
         let is_bound = before.ends_with(b"=") && !before.ends_with(b"==") && !before.ends_with(b"!=")

@@ -7,10 +7,11 @@ use std::ops::Range;
 use memchr::{memchr2, memmem, memrchr2};
 
 use super::Wanted;
-use crate::syntax::is_stdlib_module;
-use crate::text::{Piece, Pieces, identifiers, is_part, is_whole, last_word, occurrences};
+use crate::knowledge::{is_stdlib_module, stdlib};
+use crate::text::{
+    ImportStatement, Occurrence, Piece, Pieces, identifiers, import_statements, is_part, is_whole, last_word,
+};
 use crate::transform::TokenContexts;
-use crate::types::stdlib;
 
 /// How many names are followed that are bound to one another.
 const DEEPEST: usize = 3;
@@ -38,7 +39,9 @@ pub(super) fn contexts<I: Iterator<Item = usize>>(
             }
             None => TokenContexts::ALL,
             Some((_, Piece::Comment)) => continue,
-            Some((piece, Piece::String { interpolated: false, closed: true, content, .. })) => {
+            Some((piece, Piece::String { interpolated, closed: true, content, .. }))
+                if !interpolated || !is_replaced(&text[content.start..range.start.max(content.start)]) =>
+            {
                 let dotted = TokenContexts::ATTRIBUTE.and(TokenContexts::SYMBOL);
                 if content == range {
                     // A name by itself is looked up in something: `getattr(imp, "reload")`.
@@ -64,6 +67,24 @@ pub(super) fn contexts<I: Iterator<Item = usize>>(
     contexts
 }
 
+/// Whether code stands behind the beginning of an interpolated string: a brace is open, or may be.
+fn is_replaced(beginning: &[u8]) -> bool {
+    let (mut depth, mut at) = (0usize, 0);
+    while let Some(byte) = beginning.get(at) {
+        let is_double = depth == 0 && beginning.get(at + 1) == Some(byte);
+        match byte {
+            b'{' | b'}' if is_double => at += 1,
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            // A string in the code may hold braces of its own.
+            b'"' | b'\'' if depth > 0 => return true,
+            _ => {}
+        }
+        at += 1;
+    }
+    depth > 0
+}
+
 /// How a word stands in code that begins at `from`.
 fn in_code<'t>(
     text: &'t [u8],
@@ -72,8 +93,8 @@ fn in_code<'t>(
     owners: &[String],
     imports: &mut Imports<'t>,
 ) -> TokenContexts {
-    let before = text[..range.start].trim_ascii_end();
-    let after = text[range.end..].trim_ascii_start();
+    let occurrence = Occurrence::at(text, range);
+    let (before, after) = (occurrence.before(), occurrence.after());
     if &text[range.clone()] == b"is" {
         let is_one = is_beside_literal(before, after);
         return if is_one { TokenContexts::OPERATOR } else { TokenContexts::default() };
@@ -92,9 +113,9 @@ fn in_code<'t>(
         own.and(symbol(brought.unwrap_or_else(|| !is_other && imports.may_be_module(owner))))
     } else if before.ends_with(b"\\") {
         TokenContexts::ALL
-    } else if matches!(last_word(before), b"def" | b"class") {
+    } else if matches!(occurrence.word_before(), b"def" | b"class") {
         TokenContexts::NAME
-    } else if after.starts_with(b"=") && !after.starts_with(b"==") {
+    } else if occurrence.is_assigned() {
         let is_argument = before.len() <= from || before.ends_with(b"(") || before.ends_with(b",");
         if is_argument { TokenContexts::NAME.and(TokenContexts::KEYWORD) } else { TokenContexts::NAME }
     } else {
@@ -118,8 +139,7 @@ fn is_beside_literal(before: &[u8], after: &[u8]) -> bool {
 /// The imports of a text, as far as they show in its lines.
 struct Imports<'t> {
     text: &'t [u8],
-    /// The bytes of each statement, in order.
-    statements: Vec<Range<usize>>,
+    statements: Vec<ImportStatement<'t>>,
     /// Whether one of them takes all that a module has.
     has_star: bool,
     /// All words in them.
@@ -133,17 +153,9 @@ struct Imports<'t> {
 
 impl<'t> Imports<'t> {
     fn of(text: &'t [u8]) -> Imports<'t> {
-        let mut statements: Vec<Range<usize>> = Vec::new();
-        let (mut has_star, mut names) = (false, HashSet::new());
-        for at in occurrences(text, b"import") {
-            if statements.last().is_some_and(|last| at < last.end) {
-                continue;
-            }
-            let statement = statement(text, at);
-            has_star |= text[at + 6..statement.end].trim_ascii_start().starts_with(b"*");
-            names.extend(identifiers(&text[statement.clone()]));
-            statements.push(statement);
-        }
+        let statements: Vec<ImportStatement<'t>> = import_statements(text).collect();
+        let has_star = statements.iter().any(ImportStatement::is_star);
+        let names = statements.iter().flat_map(|one| identifiers(&text[one.range.clone()])).collect();
         let (libraries, modules) = Default::default();
         Imports { text, statements, has_star, names, libraries, modules, by_call: OnceCell::new() }
     }
@@ -151,23 +163,24 @@ impl<'t> Imports<'t> {
     /// Whether a word in an import may be brought by it, from one of the owners if it is from the library; `None` if
     /// it stands elsewhere.
     fn bring(&self, word: &Range<usize>, owners: &[String]) -> Option<bool> {
-        let at = self.statements.partition_point(|statement| statement.end <= word.start);
-        let statement = self.statements.get(at).filter(|statement| statement.start <= word.start)?;
-        let head = &self.text[statement.start..word.start];
+        let at = self.statements.partition_point(|statement| statement.range.end <= word.start);
+        let statement = self.statements.get(at).filter(|statement| statement.range.start <= word.start)?;
         let name = &self.text[word.clone()];
-        let module = match occurrences(head, b"import").next() {
-            Some(end) if head.starts_with(b"from") => head[4..end].trim_ascii(),
-            // A dotted name ends with the word.
-            _ => {
+        let module = match statement.from() {
+            Some(module) if statement.lists(word.start) => module,
+            from => {
+                // A dotted name ends with the word.
+                let head = &self.text[statement.range.start..word.start];
                 let is_inner = |byte: &u8| !is_part(*byte) && *byte != b'.';
                 let start = head.iter().rposition(is_inner).map_or(0, |at| at + 1);
-                head[start..].strip_suffix(b".").unwrap_or_default()
+                let module = head[start..].strip_suffix(b".").unwrap_or_default();
+                if module.is_empty() && from.is_none() {
+                    // `import name` brings a top-level module.
+                    return Some(owners.is_empty());
+                }
+                module
             }
         };
-        if module.is_empty() && !head.starts_with(b"from") {
-            // `import name` brings a top-level module.
-            return Some(owners.is_empty());
-        }
         let Ok(module) = std::str::from_utf8(module) else { return Some(true) };
         let Ok(name) = std::str::from_utf8(name) else { return Some(true) };
         let first = module.split('.').next().unwrap_or_default().trim();
@@ -237,11 +250,7 @@ impl<'t> Imports<'t> {
         }
         self.modules.insert(name, false);
         let text = self.text;
-        let found = occurrences(text, name).any(|at| {
-            let behind = text[at + name.len()..].trim_ascii_start();
-            let Some(value) = behind.strip_prefix(b"=").filter(|value| !value.starts_with(b"=")) else {
-                return false;
-            };
+        let found = Occurrence::all(text, name).filter_map(|occurrence| occurrence.value()).any(|value| {
             let value = &value[..memchr2(b'\n', b'\r', value).unwrap_or(value.len())];
             let has = |word: &&[u8]| memmem::find(value, word).is_some();
             let by_call = || [b"import".as_slice(), b"modules", b"getattr"].iter().any(has);
@@ -284,39 +293,17 @@ fn uncalled(value: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The bytes of the statement around the word `import`.
-fn statement(text: &[u8], import: usize) -> Range<usize> {
-    let mut start = import;
-    // `from` may stand on a line before, with a backslash behind it.
-    loop {
-        let line = text[..start].iter().rposition(|byte| matches!(byte, b'\n' | b'\r' | b';' | b':'));
-        start = line.map_or(0, |end| end + 1);
-        let before = text[..start].trim_ascii_end();
-        let is_continued = before.ends_with(b"\\") && !before.ends_with(b"\\\\");
-        if !is_continued || import - start > 1000 {
-            break;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_replaced_in_a_string_is_code() {
+        for code in ["{", "a {x + ", "}} {", "{{ {", "{{{", "{d['}']} "] {
+            assert!(is_replaced(code.as_bytes()), "{code}");
         }
-        start = before.len() - 1;
-    }
-    start += text[start..import].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let list = &text[import + 6..];
-    let is_long = list.trim_ascii_start().starts_with(b"(");
-    let mut at = import + 6;
-    loop {
-        let Some(step) =
-            text[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | b';' | b')' | b'#'))
-        else {
-            return start..text.len();
-        };
-        at += step;
-        match text[at] {
-            b')' => return start..at,
-            b'#' => at += memchr2(b'\n', b'\r', &text[at..]).unwrap_or(text.len() - at),
-            _ if is_long || text[..at].ends_with(b"\\") => at += 1,
-            _ => return start..at,
-        }
-        if at >= text.len() {
-            return start..text.len();
+        for text in ["", "a ", "{x} ", "{{ ", "{{x}} ", "{x:>{width}} "] {
+            assert!(!is_replaced(text.as_bytes()), "{text}");
         }
     }
 }

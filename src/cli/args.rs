@@ -91,7 +91,7 @@ pub enum Command {
 const MAX_SIZE: u64 = 4;
 
 /// Options of commands that process files.
-#[derive(Args, Debug, Clone)]
+#[derive(Args, Debug, Clone, Default)]
 pub struct RunOptions {
     /// Files and directories; `-` for standard input
     #[arg(default_value = ".")]
@@ -150,25 +150,7 @@ pub struct RunOptions {
 impl RunOptions {
     /// The options of a run over one file, as its settings and `settings` say.
     pub fn of_file(path: PathBuf, settings: FileSettings) -> RunOptions {
-        RunOptions {
-            paths: vec![path],
-            settings,
-            since: None,
-            staged: false,
-            lines: false,
-            shard: None,
-            timings: false,
-            jobs: Some(1),
-            max_size: u64::MAX,
-            force_exclude: false,
-            exit_zero: false,
-            stdin_filename: None,
-            output: OutputOptions::default(),
-            cache: CacheOptions::default(),
-            add: None,
-            text: None,
-            is_silent: false,
-        }
+        RunOptions { paths: vec![path], settings, jobs: Some(1), max_size: u64::MAX, ..RunOptions::default() }
     }
 
     /// Whether only what changed is looked at.

@@ -1,9 +1,11 @@
 //! What the help of each command says beyond the definitions of its options: groups, examples, and which options have no
 //! effect there.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use clap::{Arg, Command};
+use serde::Deserialize;
 
 use crate::transform;
 
@@ -16,201 +18,26 @@ pub(super) fn version() -> &'static str {
     &VERSION
 }
 
-/// The commands by what they are for.
-const COMMANDS: [(&str, &[&str]); 4] = [
-    ("Find and change", &["check", "diff", "fix", "review", "undo"]),
-    ("Plan and keep track", &["score", "plan", "split", "apply", "baseline", "ignore"]),
-    ("Understand", &["explain", "record", "list", "coverage", "config"]),
-    ("Integrate and extend", &["lsp", "mcp", "new", "test", "completions", "pages", "man", "clean"]),
-];
+/// Names under a title.
+#[derive(Deserialize)]
+struct Titled {
+    title: String,
+    names: Vec<String>,
+}
 
-/// The options by what they are about.
-const OPTIONS: [(&str, &[&str]); 4] = [
-    (
-        "What is changed",
-        &[
-            "select",
-            "ignore",
-            "per-file",
-            "suggested",
-            "alternatives",
-            "transforms",
-            "no-builtin",
-            "baseline",
-            "interactive",
-            "restart",
-        ],
-    ),
-    ("Pythons and types", &["min", "target", "python", "roots", "warnings"]),
-    (
-        "Files",
-        &[
-            "exclude",
-            "include",
-            "since",
-            "staged",
-            "lines",
-            "shard",
-            "force_exclude",
-            "max_size",
-            "stdin_filename",
-            "allow-unreadable",
-            "docs",
-            "journal",
-        ],
-    ),
-    (
-        "Output",
-        &[
-            "format",
-            "statistics",
-            "output_file",
-            "verbose",
-            "quiet",
-            "color",
-            "hyperlinks",
-            "exit_zero",
-            "jobs",
-            "timings",
-            "cache_dir",
-            "no_cache",
-        ],
-    ),
-];
+/// What `help.toml` says.
+#[derive(Default, Deserialize)]
+struct Tables {
+    rare: Vec<String>,
+    commands: Vec<Titled>,
+    options: Vec<Titled>,
+    without_effect: HashMap<String, Vec<String>>,
+    examples: HashMap<String, Vec<(String, String)>>,
+}
 
-/// Options that only `--help` shows, not `-h`.
-const RARE: [&str; 18] = [
-    "hyperlinks",
-    "warnings",
-    "shard",
-    "cache_dir",
-    "no_cache",
-    "per-file",
-    "include",
-    "transforms",
-    "no-builtin",
-    "roots",
-    "lines",
-    "force_exclude",
-    "max_size",
-    "stdin_filename",
-    "output_file",
-    "jobs",
-    "timings",
-    "journal",
-];
-
-/// Options without effect on a command; they are accepted all the same.
-const WITHOUT_EFFECT: [(&str, &[&str]); 7] = [
-    ("diff", &["baseline"]),
-    ("fix", &["baseline"]),
-    ("score", &["baseline", "suggested", "statistics", "quiet", "exit_zero"]),
-    ("baseline", &["suggested", "format", "statistics", "output_file", "quiet", "exit_zero"]),
-    ("ignore", &["baseline", "suggested", "statistics", "output_file", "quiet", "exit_zero"]),
-    (
-        "review",
-        &[
-            "baseline",
-            "suggested",
-            "format",
-            "statistics",
-            "output_file",
-            "quiet",
-            "exit_zero",
-            "stdin_filename",
-        ],
-    ),
-    ("explain", &["exclude", "include", "allow-unreadable"]),
-];
-
-/// Examples: a command line, and what it does.
-const EXAMPLES: [(&str, &[(&str, &str)]); 14] = [
-    (
-        "",
-        &[
-            ("upshift check", "what is old, and why"),
-            ("upshift fix", "make the safe changes; `upshift undo` takes them back"),
-            ("upshift diff --suggested src", "the changes of a folder, those to be reviewed too"),
-            ("upshift explain cgi.escape", "what became of a name"),
-        ],
-    ),
-    (
-        "check",
-        &[
-            ("upshift check src tests", "two folders"),
-            ("upshift check --min 3.9 --target 3.13", "for these Pythons"),
-            ("upshift check --since main", "only what changed since a branch"),
-            ("upshift check --statistics", "only how many of what"),
-        ],
-    ),
-    (
-        "diff",
-        &[
-            ("upshift diff > changes.patch", "a patch; what is left goes to the terminal"),
-            ("upshift diff --suggested --select imp", "all changes of one module"),
-        ],
-    ),
-    (
-        "fix",
-        &[
-            ("upshift fix", "make the safe changes below this folder"),
-            ("upshift fix --suggested app.py", "those to be reviewed too, in one file"),
-            ("upshift fix -i", "ask about every change"),
-            ("upshift diff", "show the changes, write nothing"),
-        ],
-    ),
-    ("review", &[("upshift review --open", "choose the changes in the browser")]),
-    (
-        "undo",
-        &[
-            ("upshift undo", "take back the last `fix` below this folder"),
-            ("upshift undo --list", "the runs that can be taken back"),
-        ],
-    ),
-    ("score", &[("upshift score --depth 1", "the work that is left, by package and its folders")]),
-    (
-        "baseline",
-        &[
-            ("upshift baseline", "accept what there is; `upshift check` then shows what is new"),
-            ("upshift baseline --grow", "accept new findings too"),
-        ],
-    ),
-    (
-        "ignore",
-        &[(
-            "upshift ignore --add --reason \"see #12\"",
-            "a comment for every finding, so that it is not told again",
-        )],
-    ),
-    (
-        "explain",
-        &[
-            ("upshift explain app.py:12", "what `check` says of a line, and what would unlock it"),
-            ("upshift explain configparser", "the transforms of a module"),
-            ("upshift explain cgi.escape", "what became of a name"),
-            ("upshift explain configparser/readfp", "a transform, with its examples"),
-        ],
-    ),
-    (
-        "record",
-        &[
-            ("upshift record -o run.jsonl -- pytest", "run the tests, and record what they warn of"),
-            ("upshift check --warnings run.jsonl", "take that as evidence"),
-        ],
-    ),
-    (
-        "coverage",
-        &[("upshift coverage 3.13", "what Python 3.13 changed"), ("upshift coverage 3.8..3.13", "several")],
-    ),
-    ("config", &[("upshift config src/app.py", "the settings of a file, and where each is set")]),
-    (
-        "test",
-        &[
-            ("upshift test transforms/", "the examples of your own transforms"),
-            ("upshift test configparser/readfp", "those of a built-in one"),
-        ],
-    ),
-];
+/// A test reads the tables: they are always valid in a program that was released.
+static TABLES: LazyLock<Tables> =
+    LazyLock::new(|| toml::from_str(include_str!("help.toml")).unwrap_or_default());
 
 /// The command line with its help.
 pub fn arranged(command: Command) -> Command {
@@ -229,11 +56,12 @@ pub fn arranged(command: Command) -> Command {
 /// An option as the help of a command shows it.
 fn of_command(argument: Arg, command: &str) -> Arg {
     let id = argument.get_id().to_string();
-    let is_in = |list: &[&str]| list.contains(&id.as_str());
-    let has_no_effect = WITHOUT_EFFECT.iter().any(|(name, list)| *name == command && is_in(list));
-    let argument = if has_no_effect { argument.hide(true) } else { argument.hide_short_help(is_in(&RARE)) };
-    match OPTIONS.iter().find(|(_, list)| is_in(list)) {
-        Some((heading, _)) => argument.help_heading(*heading),
+    let is_in = |list: &Vec<String>| list.contains(&id);
+    let has_no_effect = TABLES.without_effect.get(command).is_some_and(is_in);
+    let argument =
+        if has_no_effect { argument.hide(true) } else { argument.hide_short_help(is_in(&TABLES.rare)) };
+    match TABLES.options.iter().find(|heading| is_in(&heading.names)) {
+        Some(heading) => argument.help_heading(&*heading.title),
         None => argument,
     }
 }
@@ -245,11 +73,12 @@ fn overview(command: &Command) -> String {
         .map(|it| (it.get_name(), it.get_about().map(ToString::to_string).unwrap_or_default()))
         .collect();
     let width = all.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let is_grouped = |name: &str| COMMANDS.iter().any(|(_, group)| group.contains(&name));
-    let others: Vec<&str> = all.iter().map(|(name, _)| *name).filter(|name| !is_grouped(name)).collect();
+    let is_grouped = |name: &str| TABLES.commands.iter().any(|group| group.names.iter().any(|n| n == name));
+    let others = all.iter().map(|(name, _)| (*name).to_owned()).filter(|name| !is_grouped(name)).collect();
+    let more = Titled { title: "More".to_owned(), names: others };
     let mut text = String::new();
-    for (title, group) in COMMANDS.iter().copied().chain([("More", others.as_slice())]) {
-        let known = group.iter().filter_map(|name| all.iter().find(|(known, _)| known == name));
+    for Titled { title, names } in TABLES.commands.iter().chain([&more]) {
+        let known = names.iter().filter_map(|name| all.iter().find(|(known, _)| known == name));
         let lines: String = known.map(|(name, about)| format!("  {name:width$}  {about}\n")).collect();
         if !lines.is_empty() {
             text += &format!("{title}:\n{lines}\n");
@@ -260,7 +89,7 @@ fn overview(command: &Command) -> String {
 
 /// The examples of a command.
 fn examples(command: &str) -> String {
-    let all = EXAMPLES.iter().find(|(name, _)| *name == command).map_or(&[][..], |(_, all)| *all);
+    let all = TABLES.examples.get(command).map_or(&[][..], Vec::as_slice);
     let width = all.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
     let lines: Vec<String> = all.iter().map(|(line, what)| format!("  {line:width$}  {what}")).collect();
     if lines.is_empty() { String::new() } else { format!("Examples:\n{}", lines.join("\n")) }
@@ -277,23 +106,23 @@ mod tests {
     fn the_tables_name_what_exists() {
         let command = Arguments::command();
         let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-        for name in COMMANDS.iter().flat_map(|(_, group)| *group) {
-            assert!(names.contains(name), "{name}");
+        for name in TABLES.commands.iter().flat_map(|group| &group.names) {
+            assert!(names.contains(&name.as_str()), "{name}");
         }
         let known = |id: &str| {
             let mut all = command.get_subcommands().flat_map(Command::get_arguments);
             all.any(|argument| argument.get_id() == id)
         };
-        let listed = OPTIONS.iter().flat_map(|(_, list)| list.iter());
-        let without = WITHOUT_EFFECT.iter().flat_map(|(_, list)| list.iter());
-        for id in listed.chain(&RARE).chain(without) {
+        let listed = TABLES.options.iter().flat_map(|heading| &heading.names);
+        let without = TABLES.without_effect.values().flatten();
+        for id in listed.chain(&TABLES.rare).chain(without) {
             assert!(known(id), "{id}");
         }
     }
 
     #[test]
     fn every_example_is_a_valid_command_line() {
-        for (line, _) in EXAMPLES.iter().flat_map(|(_, all)| *all) {
+        for (line, _) in TABLES.examples.values().flatten() {
             let line = line.split(" >").next().unwrap().replace("\"see #12\"", "reason");
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
         }

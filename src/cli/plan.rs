@@ -271,12 +271,8 @@ impl Planner<'_> {
         FileChange {
             path: self.name(path),
             project: self.project(path),
-            owners: Vec::new(),
-            before: None,
             after: sha256(after),
-            encoding: None,
-            edits: Vec::new(),
-            wanted_by: Vec::new(),
+            ..FileChange::default()
         }
     }
 

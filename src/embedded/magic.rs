@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::knowledge::idiom;
 use crate::text::{Piece, identifiers, pieces};
 
 /// A part of a cell.
@@ -20,38 +21,6 @@ pub(super) enum Part {
     },
 }
 
-/// The cell magics whose cell is Python that runs in the namespace of the notebook.
-const PYTHON: [&str; 8] = ["capture", "debug", "memit", "mprun", "prun", "scalene", "time", "timeit"];
-
-/// The cell magics whose cell is of another language, or a program of its own. Only what is written in braces or
-/// behind `$` is from the notebook.
-const FOREIGN: [&str; 20] = [
-    "bash",
-    "bigquery",
-    "cmd",
-    "cython",
-    "file",
-    "html",
-    "HTML",
-    "javascript",
-    "js",
-    "latex",
-    "markdown",
-    "perl",
-    "pypy",
-    "python2",
-    "ruby",
-    "script",
-    "sh",
-    "svg",
-    "SVG",
-    "writefile",
-];
-
-/// Commands that IPython runs without a sign before them, where the line is no Python.
-const AUTOMATIC: [&str; 12] =
-    ["cat", "cd", "conda", "cp", "less", "ls", "mamba", "man", "mkdir", "mv", "pip", "rm"];
-
 /// How a cell is to be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -66,11 +35,11 @@ pub(super) fn reading(text: &str) -> Reading {
     let start = text.len() - text.trim_start().len();
     let Some(line) = text[start..].strip_prefix("%%") else { return Reading::Python(0, Vec::new()) };
     let name = line.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-    if PYTHON.contains(&name) {
+    if idiom("python_cell", name).is_some() {
         let end = start + text[start..].find('\n').map_or(text.len() - start, |at| at + 1);
         return Reading::Python(end, names(&text[start..end]));
     }
-    Reading::Other(if FOREIGN.contains(&name) { expanded(text) } else { names(text) })
+    Reading::Other(if idiom("foreign_cell", name).is_some() { expanded(text) } else { names(text) })
 }
 
 /// The parts of a cell.
@@ -137,7 +106,9 @@ fn command(text: &str) -> Option<usize> {
 fn is_automatic(code: &str) -> bool {
     let (first, rest) = code.split_once(' ').unwrap_or((code, ""));
     let next = rest.trim_start().chars().next();
-    AUTOMATIC.contains(&first) && next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '~' | '.' | '_'))
+    let is_argument = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '~' | '.' | '_');
+    idiom("automatic_command", first).is_some()
+        && next.is_some_and(is_argument)
         // `ls in names`, `rm is None`
         && !["in", "is", "and", "or", "if", "not"].contains(&rest.split_whitespace().next().unwrap_or_default())
         // `cat -1` and `ls - 1` are sums.

@@ -1,6 +1,7 @@
 //! Python inside other files: its text is extracted with a map back to the file, upgraded like any other, and the
 //! edits are made at its places in the file. The rest of the file stays as it is, byte for byte.
 
+mod cell;
 mod docstring;
 mod document;
 mod json;
@@ -9,6 +10,7 @@ mod magic;
 mod map;
 mod markup;
 mod notebook;
+mod notebook_format;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -1,18 +1,14 @@
 //! Jupyter notebooks: the code cells of a notebook are one module, in their order. Of the file, only strings of
 //! `source` are ever changed.
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde::Deserialize;
-use serde_json::Value;
-use serde_json::value::RawValue;
-
-use super::json::{decode, encode, is_ascii};
-use super::lines::changes;
+use super::cell::{Cell, Python};
+use super::json::is_ascii;
 use super::magic::{Part, Reading, parts, reading};
 use super::map::Map;
+use super::notebook_format::{Body, Head};
 use super::{Block, Invalid};
 use crate::text::{Edit, Position, Source};
 use crate::verify::{self, SyntaxError};
@@ -29,264 +25,12 @@ pub(super) struct Notebook {
     tail: String,
 }
 
-/// A code cell.
-#[derive(Clone, Debug)]
-struct Cell {
-    /// Its number among all cells, from 1.
-    number: usize,
-    text: String,
-    map: Map,
-    /// The place of the value of `source` in the file.
-    value: Range<usize>,
-    /// The places of its strings in the file, with their quotes.
-    strings: Vec<Range<usize>>,
-    layout: Layout,
-    /// What of it is Python; none for cells of other languages.
-    python: Option<Python>,
-}
-
-/// How a cell holds its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Layout {
-    /// One string.
-    String,
-    /// A list with a string for each line.
-    Lines,
-    /// Another list.
-    List,
-}
-
-/// The part of the module that is in a cell.
-#[derive(Clone, Debug, Default)]
-struct Python {
-    /// The byte of the cell at which it begins: a line such as `%%time` stays before it.
-    start: usize,
-    /// The line of the module that parts it from the cell before; empty for the first one.
-    border: String,
-    /// Its bytes in the module.
-    region: Range<usize>,
-    /// The lines of the module that stand for commands, and the bytes of the cell that they stand for.
-    commands: Vec<(String, Range<usize>)>,
-}
-
-/// What decides whether a notebook is read.
-#[derive(Deserialize)]
-struct Head {
-    nbformat: Option<u64>,
-    metadata: Option<Metadata>,
-}
-
-#[derive(Deserialize)]
-struct Metadata {
-    language_info: Option<Value>,
-    kernelspec: Option<Value>,
-}
-
-/// The cells of format 4, or the sheets of format 3.
-#[derive(Deserialize)]
-struct Body<'n> {
-    #[serde(borrow, default)]
-    cells: Vec<Written<'n>>,
-    #[serde(borrow, default)]
-    worksheets: Vec<Sheet<'n>>,
-}
-
-#[derive(Deserialize)]
-struct Sheet<'n> {
-    #[serde(borrow, default)]
-    cells: Vec<Written<'n>>,
-}
-
-/// A cell as the file has it.
-#[derive(Deserialize)]
-struct Written<'n> {
-    #[serde(borrow)]
-    cell_type: Cow<'n, str>,
-    #[serde(borrow, default, alias = "input")]
-    source: Option<&'n RawValue>,
-    /// Of format 3.
-    language: Option<Value>,
-    metadata: Option<CellMetadata>,
-}
-
-#[derive(Deserialize)]
-struct CellMetadata {
-    vscode: Option<Value>,
-}
-
-fn is_python(language: &str) -> bool {
-    let language = language.to_ascii_lowercase();
-    language == "ipython"
-        || language.strip_prefix("python").is_some_and(|rest| rest.parse::<f32>().is_ok() || rest.is_empty())
-}
-
-/// The text of a member of an object.
-fn member<'v>(value: Option<&'v Value>, key: &str) -> Option<&'v str> {
-    value?.get(key)?.as_str()
-}
-
-impl Head {
-    /// Whether the language of the notebook is Python, as far as it says.
-    fn is_python(&self) -> bool {
-        let Some(Metadata { language_info, kernelspec }) = &self.metadata else { return true };
-        let language = member(language_info.as_ref(), "name").or(member(kernelspec.as_ref(), "language"));
-        language.is_none_or(is_python)
-    }
-}
-
-impl Written<'_> {
-    fn is_python(&self) -> bool {
-        let own = self.metadata.as_ref().and_then(|metadata| member(metadata.vscode.as_ref(), "languageId"));
-        let language = own.or(self.language.as_ref().and_then(Value::as_str));
-        self.cell_type == "code" && language.is_none_or(is_python)
-    }
-}
-
 /// What is wrong with a file that is no valid JSON, or has other values than a notebook.
 fn invalid(error: &serde_json::Error) -> Invalid {
     let message = error.to_string();
     let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     let place = Some((error.line().max(1), error.column().max(1)));
     Invalid { place, message: format!("not a valid notebook: {what}") }
-}
-
-/// The place in a text of a slice of it.
-fn place_of(whole: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr() as usize - whole.as_ptr() as usize;
-    start..start + part.len()
-}
-
-impl Cell {
-    /// A cell of the file; `None` if its source holds no text.
-    fn read(file: &str, number: usize, raw: &RawValue) -> Result<Option<Cell>, serde_json::Error> {
-        let value = place_of(file, raw.get());
-        let (strings, is_list) = match raw.get().as_bytes().first() {
-            Some(b'"') => (vec![value.clone()], false),
-            Some(b'[') => {
-                let all: Vec<&RawValue> = serde_json::from_str(raw.get())?;
-                (all.into_iter().map(|string| place_of(file, string.get())).collect(), true)
-            }
-            _ => return Ok(None),
-        };
-        let (mut text, mut map, mut ends) = (String::new(), Map::default(), Vec::new());
-        for string in &strings {
-            let is_text = file[string.clone()].starts_with('"')
-                && decode(file, string.start + 1..string.end - 1, &mut text, &mut map);
-            if !is_text {
-                return Ok(None);
-            }
-            ends.push(text.len());
-        }
-        let mut at = 0;
-        let lines = text.split_inclusive('\n').map(|line| {
-            at += line.len();
-            at
-        });
-        let layout = match is_list {
-            false => Layout::String,
-            true if lines.eq(ends) => Layout::Lines,
-            true => Layout::List,
-        };
-        Ok(Some(Cell { number, text, map, value, strings, layout, python: None }))
-    }
-
-    /// The edits of the file that give the cell another text.
-    fn write(&self, file: &str, text: &str, is_ascii: bool) -> Vec<Edit> {
-        let spelled = |line: &str| format!("\"{}\"", encode(line, is_ascii));
-        let old: Vec<&str> = self.text.split_inclusive('\n').collect();
-        let new: Vec<&str> = text.split_inclusive('\n').collect();
-        if self.layout == Layout::List {
-            let lines: Vec<String> = new.iter().map(|line| spelled(line)).collect();
-            let (first, last) = match (self.strings.first(), self.strings.last()) {
-                (Some(first), Some(last)) => (first.start, last.end),
-                _ => (self.value.start + 1, self.value.end - 1),
-            };
-            return vec![Edit::replace(first..last, lines.join(&self.separator(file)))];
-        }
-        let mut starts = vec![0];
-        starts.extend(old.iter().scan(0, |at, line| {
-            *at += line.len();
-            Some(*at)
-        }));
-        let mut edits = Vec::new();
-        for (from, to) in changes(&old, &new) {
-            if self.layout == Layout::String {
-                edits.extend(self.replace(starts[from.start]..starts[from.end], &new[to].concat(), is_ascii));
-                continue;
-            }
-            let shared = from.len().min(to.len());
-            for (line, new) in from.clone().zip(&new[to.clone()]).take(shared) {
-                edits.extend(self.replace(starts[line]..starts[line + 1], new, is_ascii));
-            }
-            let more: Vec<String> = new[to].iter().skip(shared).map(|line| spelled(line)).collect();
-            edits.extend(self.relist(file, from.start + shared..from.end, &more));
-        }
-        edits
-    }
-
-    /// Replaces a range of the text, as little of it as has changed.
-    fn replace(&self, range: Range<usize>, new: &str, is_ascii: bool) -> Option<Edit> {
-        let old = &self.text[range.clone()];
-        let same = |(a, b): &(char, char)| a == b;
-        let width =
-            |pairs: &mut dyn Iterator<Item = (char, char)>| pairs.map(|(c, _)| c.len_utf8()).sum::<usize>();
-        let before = width(&mut old.chars().zip(new.chars()).take_while(same));
-        let ends = old[before..].chars().rev().zip(new[before..].chars().rev());
-        let behind = width(&mut ends.take_while(same));
-        let (start, end) = (range.start + before, range.end - behind);
-        let new = &new[before..new.len() - behind];
-        if start == end && new.is_empty() {
-            return None;
-        }
-        // What is inserted at the end of a line stays in the string of that line.
-        let place = match (start == end, self.text.is_empty()) {
-            (_, true) => self.value.start + 1..self.value.start + 1,
-            (true, _) if before > 0 => {
-                let at = self.map.outer(&(start - 1..start)).end;
-                at..at
-            }
-            _ => self.map.outer(&(start..end)),
-        };
-        Some(Edit::replace(place, encode(new, is_ascii)))
-    }
-
-    /// Replaces strings of the list, which are lines, by others.
-    fn relist(&self, file: &str, gone: Range<usize>, more: &[String]) -> Option<Edit> {
-        let separator = self.separator(file);
-        let joined = more.join(&separator);
-        Some(match (gone.is_empty(), more.is_empty()) {
-            (true, true) => return None,
-            (true, false) => match (gone.start.checked_sub(1), self.strings.first()) {
-                (Some(last), _) => Edit::insert(self.strings[last].end, separator + &joined),
-                (None, Some(first)) => Edit::insert(first.start, joined + &separator),
-                (None, None) => Edit::insert(self.value.start + 1, joined),
-            },
-            (false, _) => match (gone.start.checked_sub(1), self.strings.get(gone.end)) {
-                (Some(last), _) => Edit::delete(self.strings[last].end..self.strings[gone.end - 1].end),
-                (None, Some(next)) => Edit::delete(self.strings[0].start..next.start),
-                (None, None) => Edit::delete(self.value.start + 1..self.value.end - 1),
-            },
-        })
-    }
-
-    /// What stands between two strings of the list.
-    fn separator(&self, file: &str) -> String {
-        match self.strings.as_slice() {
-            [first, second, ..] => file[first.end..second.start].to_owned(),
-            [only] => match &file[self.value.start + 1..only.start] {
-                "" => ", ".to_owned(),
-                space => format!(",{space}"),
-            },
-            [] => ", ".to_owned(),
-        }
-    }
-
-    /// The path of the cell for people: `notebook.ipynb:cell 3`.
-    fn called(&self, notebook: &Path) -> PathBuf {
-        let mut name = notebook.as_os_str().to_owned();
-        name.push(format!(":cell {}", self.number));
-        PathBuf::from(name)
-    }
 }
 
 /// A module in the making.
@@ -537,7 +281,9 @@ fn fitted<'t>(new: &'t str, old: &str) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::embedded::json::encode;
     use crate::text::Edits;
+    use serde_json::Value;
 
     fn read(file: &str) -> Result<(Notebook, Option<Block>), Invalid> {
         Notebook::read(&Source::from_text("n.ipynb", file))

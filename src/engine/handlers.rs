@@ -1,6 +1,7 @@
 //! Handlers that move with the calls that they guard: a transform says in `raises` what the old call raises and what
 //! the new one does, and a `try` is left with neither half changed.
 
+use crate::knowledge::stdlib;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Pair, Role};
-use crate::types::{Inference, stdlib};
+use crate::types::Inference;
 
 /// A candidate that comes from a match.
 struct Planned<'p, 'c, 'm> {

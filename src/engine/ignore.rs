@@ -9,7 +9,7 @@ use super::selection::Candidate;
 use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
 use crate::finding::{Finding, names};
 use crate::matching::Match;
-use crate::model::{BindingKind, Module};
+use crate::model::Module;
 use crate::rewriting::Change;
 use crate::suppression::{Added, Run, Suppressions, add, is_own};
 use crate::text::{Edit, Source};
@@ -81,10 +81,7 @@ impl Ignored {
         let removes = |name: &str| change.removed.iter().any(|id| module.tree.node(*id).text() == name);
         let kept = module
             .bindings()
-            .filter(|(_, binding)| {
-                matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
-            })
-            .filter(|(_, binding)| removes(&binding.name))
+            .filter(|(_, binding)| binding.module().is_some() && removes(&binding.name))
             .map(|(_, binding)| binding.node)
             .filter(|node| covered(&module.tree.node(*node).range()));
         let kept: Vec<_> = kept.collect();

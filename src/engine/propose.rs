@@ -4,13 +4,14 @@ use super::Settings;
 use super::selection::Candidate;
 use super::witness::witness;
 use crate::finding::{Alternative, Finding, Need, Safety};
+use crate::knowledge::is_stdlib_module;
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{
     BindingKind, Declared, Module, VersionSet, World, import_guard, reachable_versions, written,
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Choice, Pair, Template, Transform};
 use crate::version::NEWEST;
@@ -113,21 +114,12 @@ fn rewritten(
         id: transform.id.clone(),
         title: title(transform, pair),
         range: shown_range(found),
-        safety: Safety::Reported,
         before: one_line(&context.module.source.text()[shown]),
-        after: None,
-        lines: Vec::new(),
-        message: String::new(),
-        alternatives: Vec::new(),
         reasons: found.reasons.clone(),
-        applied: false,
-        needs: Vec::new(),
         removed: pair.removed,
         only_deprecated: settings.keeps(pair.removed) && is_of_python(transform, pair),
-        blocked: None,
-        owners: std::sync::Arc::default(),
         untyped: found.untyped,
-        ran: false,
+        ..Finding::default()
     };
     let wanted = settings.alternatives.get(&transform.id);
     let chosen = pair.alternatives.iter().find(|choice| Some(&choice.name) == wanted);
@@ -406,18 +398,11 @@ pub(super) fn native(
         safety: found.safety.min(transform.safety),
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
-        lines: Vec::new(),
         message: found.message,
-        alternatives: Vec::new(),
         reasons: found.reasons,
-        applied: false,
-        needs: Vec::new(),
         removed: transform.removed,
         only_deprecated: settings.keeps(transform.removed),
-        blocked: None,
-        owners: std::sync::Arc::default(),
-        untyped: false,
-        ran: false,
+        ..Finding::default()
     };
     if finding.after.is_some() {
         finding.safety = finding.safety.min(declare(context, transform, &mut finding));

@@ -1,25 +1,9 @@
 //! Changes that are wrong on purpose (`tests/wrong/edits.toml`) are stopped and told of; the rest goes on.
 
-use std::path::Path;
-
 use toml::{Table, Value};
 
 use super::*;
 use crate::text::Edit;
-
-struct Alone;
-
-impl ProjectView for Alone {
-    fn name_of(&self, _: &Path) -> (String, bool) {
-        ("x".to_owned(), false)
-    }
-    fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
-}
 
 fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'static, 'static> {
     let start = text.find(old).unwrap();

@@ -4,13 +4,14 @@
 use std::path::Path;
 
 use crate::finding::Safety;
+use crate::knowledge::stdlib::{self, Known};
+use crate::knowledge::{idiom, idioms};
 use crate::matching::{Match, Shape, is_called, is_class_of, names_module};
-use crate::model::{Binding, BindingKind, Module, World, idiom, idioms, is_variable};
+use crate::model::{Binding, BindingKind, Module, World, is_variable};
 use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, string_content};
-use crate::text::{occurrences, one_line};
+use crate::text::{Occurrence, one_line};
 use crate::transform::{Callee, Pattern, Role, Template, Type, is_class_like};
-use crate::types::stdlib::{self, Known};
 
 /// Why a change is no more than suggested, as a clause.
 pub(super) fn witness(
@@ -91,7 +92,7 @@ fn shifted(context: RewriteContext<'_>, found: &Match<'_, '_>, targets: &[String
         let words = [function, argument];
         let source = context.world.project().mentioning(&words, context.module.source.path()).next()?;
         let text = source.text();
-        let at = occurrences(text.as_bytes(), argument.as_bytes()).next()?;
+        let at = Occurrence::all(text.as_bytes(), argument.as_bytes()).next()?.start;
         let line = source.line_of(at) + 1;
         let place = source.path().display();
         Some(format!("`{argument}` of `{function}()` ({place}:{line}) shifts the time for some methods only"))
@@ -221,8 +222,7 @@ fn tells_apart(world: &World<'_>, from: &Path, old: &str, new: &str) -> Option<S
     let may_keep = |text: &str| {
         text.contains("case ")
             || words.iter().any(|word| {
-                let mut places = occurrences(text.as_bytes(), word.as_bytes());
-                places.any(|at| !text[at + word.len()..].trim_start().starts_with('('))
+                Occurrence::all(text.as_bytes(), word.as_bytes()).any(|occurrence| !occurrence.is_called())
             })
     };
     let derives = stdlib::ancestors(old).contains(&new);
@@ -257,7 +257,7 @@ fn places<'m>(module: &'m Module, words: &'m [&'m str; 2]) -> impl Iterator<Item
         }
         Kind::Identifier if words.contains(&node.text()) => {
             let is_chain = |above: &Node<'_>| matches!(above.kind(), Kind::Attribute | Kind::DottedName);
-            node.parent().filter(is_chain).filter(|chain| !is_import(*chain))
+            node.parent().filter(is_chain).filter(|chain| !chain.statement().kind().is_import())
         }
         Kind::String => {
             let text = string_content(node).map(|range| &module.tree.text()[range]);
@@ -265,10 +265,6 @@ fn places<'m>(module: &'m Module, words: &'m [&'m str; 2]) -> impl Iterator<Item
         }
         _ => None,
     })
-}
-
-fn is_import(node: Node<'_>) -> bool {
-    matches!(node.statement().kind(), Kind::ImportStatement | Kind::ImportFromStatement)
 }
 
 /// Whether a string is compared, or a key: `type(p).__name__ == "SafeConfigParser"`.

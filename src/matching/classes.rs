@@ -2,19 +2,15 @@
 
 use super::expression::Attempt;
 use super::finder::Finder;
-use super::{Certainty, Match, Shape};
+use super::{Certainty, Match, Shape, Tried};
+use crate::knowledge::stdlib::canonical;
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Pair, Pattern, Template, Transform, class_members, undecorated};
-use crate::types::stdlib::canonical;
+use crate::transform::{Pair, Pattern, Template, class_members, undecorated};
 
 impl<'f> Finder<'f> {
     /// The class whose header or member an identifier stands in, if the pattern fits it.
-    pub(super) fn class<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        word: Node<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    pub(super) fn class<'c>(&self, of: Tried<'c>, word: Node<'f>) -> Option<Match<'c, 'f>> {
+        let Tried { transform, pair } = of;
         let Pattern::Class { bases, body, definition } = &pair.before else { return None };
         let pattern = body.tree.node(*definition);
         let (class, place) = class_at(word)?;
@@ -53,7 +49,7 @@ impl<'f> Finder<'f> {
         let is_function = |member: &Node<'f>| undecorated(*member).kind() == Kind::FunctionDefinition;
         let shown = |member: &Node<'f>| if is_function(member) { named(*member) } else { *member };
         let node = members.first().map_or(place, shown);
-        let mut found = self.constrain(transform, pair, node, Shape::Class, attempt, members)?;
+        let mut found = self.constrain(of, node, Shape::Class, Attempt { statements: members, ..attempt })?;
         found.certainty = found.certainty.min(certainty);
         if certainty < Certainty::Proven && found.note.is_empty() {
             found.note = "the bases of the class are not all known".to_owned();

@@ -7,14 +7,14 @@ use super::finder::Finder;
 use super::guards::Guarded;
 use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute};
 use super::receiver::{Conformance, conforms};
-use super::{Capture, Certainty, Match, Shape};
-use crate::ambiguous_names::{is_ambiguous, is_everyday};
+use super::{Capture, Certainty, Match, Shape, Tried};
 use crate::finding::Reason;
+use crate::knowledge::stdlib::{self, Known};
+use crate::knowledge::{is_ambiguous, is_everyday, is_stdlib_module};
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;
 use crate::transform::{Pair, Symbol, Transform, Type};
-use crate::types::stdlib::{self, Known};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
 
@@ -22,13 +22,12 @@ impl<'f> Finder<'f> {
     /// A structure fits: asks versions, guards and types, and says how sure it is.
     pub(super) fn constrain<'c>(
         &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
+        of: Tried<'c>,
         node: Node<'f>,
         shape: Shape,
         attempt: Attempt<'f>,
-        statements: Vec<Node<'f>>,
     ) -> Option<Match<'c, 'f>> {
+        let Tried { transform, pair } = of;
         if self.is_in_helper(transform, node) {
             self.note(node, transform, false, "this function is what the transform puts in its place");
             return None;
@@ -52,7 +51,7 @@ impl<'f> Finder<'f> {
             transform,
             pair,
             node,
-            statements,
+            statements: attempt.statements,
             shape,
             captures: attempt.captures,
             calls: attempt.calls,
@@ -144,15 +143,11 @@ impl<'f> Finder<'f> {
             found.shape = Shape::Unclear;
             found.note = format!("this file puts something else in the place of `{}`", symbol.qualified);
         }
-        self.note(
-            node,
-            transform,
-            true,
-            match found.certainty {
-                Certainty::Proven => "matches, proven".to_owned(),
-                _ => format!("matches: {}", found.note),
-            },
-        );
+        let why = match found.certainty {
+            Certainty::Proven => "matches, proven".to_owned(),
+            _ => format!("matches: {}", found.note),
+        };
+        self.note(node, transform, true, why);
         Some(found)
     }
 

@@ -4,11 +4,12 @@
 use super::arguments::{Expected, given};
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
-use super::{Argument, Certainty, Match, Misfit, Shape};
-use crate::model::{BindingKind, Names, idiom};
+use super::{Argument, Certainty, Match, Misfit, Shape, Tried};
+use crate::knowledge::{idiom, stdlib};
+use crate::model::{BindingKind, Names};
 use crate::syntax::{Field, Kind, Node};
-use crate::transform::{Callee, Pair, Role, Template, Transform, is_class_like, last_part};
-use crate::types::{Class, Inferred, Value, stdlib};
+use crate::transform::{Callee, Pair, Role, Template, is_class_like, last_part};
+use crate::types::{Class, Inferred, Value};
 
 /// Whether a call has enough arguments for what is expected, by their number and their names alone; the first may be
 /// `self`.
@@ -38,33 +39,29 @@ struct Reached<'m> {
 
 impl<'f> Finder<'f> {
     /// The matches of patterns `C(…)` at calls that construct a `C` without naming it.
-    pub(super) fn constructors<'c>(
-        &self,
-        pairs: &[(&'c Transform, &'c Pair)],
-        found: &mut Vec<Match<'c, 'f>>,
-    ) {
+    pub(super) fn constructors<'c>(&self, pairs: &[Tried<'c>], found: &mut Vec<Match<'c, 'f>>) {
         // A class that derives from another is named with it, or shows by the arguments of its calls.
         let is_written = |word: &str| self.module.identifiers(word).next().is_some();
-        let may_be_reached = |(_, pair): &&(&'c Transform, &'c Pair)| {
+        let may_be_reached = |Tried { pair, .. }: &&Tried<'c>| {
             let class = pair.constructor().map(|(.., symbol)| last_part(&symbol.qualified));
             class.is_some_and(is_written) || pair.constructor_words().iter().any(|word| is_written(word))
         };
-        let pairs: Vec<&(&Transform, &Pair)> = pairs.iter().filter(may_be_reached).collect();
+        let pairs: Vec<&Tried<'c>> = pairs.iter().filter(may_be_reached).collect();
         if pairs.is_empty() {
             return;
         }
-        let expected: Vec<Vec<Expected>> = pairs.iter().map(|(_, pair)| self.expected_by(pair)).collect();
+        let expected: Vec<Vec<Expected>> = pairs.iter().map(|of| self.expected_by(of.pair)).collect();
         for call in self.module.tree.of_kind(Kind::Call) {
             // What is called may stand in another file: it is asked only where the arguments would do.
             let arguments = given(call);
             let may_take = |(_, expected): &(_, &Vec<Expected>)| may_bind(&arguments, expected);
-            let fitting = pairs.iter().zip(&expected).filter(may_take).map(|(pair, _)| *pair);
-            let mut fitting = fitting.filter(|(_, pair)| self.takes_arguments(pair, call)).peekable();
+            let fitting = pairs.iter().zip(&expected).filter(may_take).map(|(of, _)| *of);
+            let mut fitting = fitting.filter(|of| self.takes_arguments(of.pair, call)).peekable();
             if fitting.peek().is_none() {
                 continue;
             }
             let Some(reached) = self.reached(call) else { continue };
-            found.extend(fitting.filter_map(|(transform, pair)| self.constructor(transform, pair, &reached)));
+            found.extend(fitting.filter_map(|of| self.constructor(*of, &reached)));
         }
     }
 
@@ -151,12 +148,8 @@ impl<'f> Finder<'f> {
         node.kind() == Kind::Identifier && bound.is_some_and(|(_, all)| all.iter().all(|id| is_one(*id)))
     }
 
-    fn constructor<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        reached: &Reached<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    fn constructor<'c>(&self, of: Tried<'c>, reached: &Reached<'f>) -> Option<Match<'c, 'f>> {
+        let Tried { transform, pair } = of;
         let (template, pattern, symbol) = pair.constructor()?;
         let wanted = stdlib::canonical(&symbol.qualified);
         let is_named = reached.name.as_deref().is_some_and(|name| is_same(name, &symbol.qualified));
@@ -193,8 +186,7 @@ impl<'f> Finder<'f> {
         };
         attempt.reasons.extend(reached.owner.reasons.clone());
         attempt.reasons.push(self.module.reason(reached.function, text.clone()));
-        let mut found =
-            self.constrain(transform, pair, reached.call, Shape::Expression, attempt, Vec::new())?;
+        let mut found = self.constrain(of, reached.call, Shape::Expression, attempt)?;
         found.constructor = Some(text);
         if reached.is_partial {
             found.certainty = found.certainty.min(Certainty::Likely);

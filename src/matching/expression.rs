@@ -1,5 +1,6 @@
 //! The structure of a template against the structure of the code.
 
+use crate::knowledge::{idiom, is_stdlib_module};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -9,14 +10,17 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::model::{BindingKind, Module, OWN, World, idiom};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module, same_strings, string_content};
+use crate::model::{BindingKind, Module, OWN, World};
+use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
+use crate::text::one_line;
 use crate::transform::{Pair, Parameter, Role, Star, Symbol, Template, Type, names_builtin};
 
 /// A match that is being put together. Types are asked only when the structure fits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Attempt<'m> {
     pub captures: Vec<Option<Capture<'m>>>,
+    /// The statements that it is held against, if it is several.
+    pub statements: Vec<Node<'m>>,
     pub calls: Vec<(NodeId, Arguments<'m>)>,
     /// Where a symbol stands, and whether that is certain.
     pub symbols: Vec<(Node<'m>, Symbol, bool)>,
@@ -39,19 +43,7 @@ pub(super) struct Attempt<'m> {
 
 impl Attempt<'_> {
     pub fn new(pair: &Pair) -> Self {
-        Attempt {
-            captures: vec![None; pair.parameters.len()],
-            calls: Vec::new(),
-            symbols: Vec::new(),
-            reasons: Vec::new(),
-            fitted: 0,
-            difference: None,
-            misfit: None,
-            unbound: false,
-            any_literal: false,
-            doubt: None,
-            fallback: None,
-        }
+        Attempt { captures: vec![None; pair.parameters.len()], ..Attempt::default() }
     }
 }
 
@@ -276,12 +268,11 @@ impl<'s> Structure<'s, '_> {
         let bound = self.module.lookup(self.module.scope_of(base), base.text());
         let import = bound.into_iter().flat_map(|(_, bindings)| bindings).find_map(|id| {
             let binding = self.module.binding(*id);
-            matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
-                .then(|| self.module.tree.node(binding.node).statement())
+            binding.module().map(|_| self.module.tree.node(binding.node).statement())
         });
         match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {
-                let import = statement.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                let import = one_line(&statement.text());
                 self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
             }
             None => self.module.reason(user, format!("`{}` is `{qualified}`", user.text())),
@@ -393,7 +384,7 @@ pub(super) fn hands_on(module: &str) -> bool {
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.
 pub(super) fn is_same(name: &str, symbol: &str) -> bool {
-    name == symbol || crate::types::stdlib::canonical(name) == symbol
+    name == symbol || crate::knowledge::stdlib::canonical(name) == symbol
 }
 
 /// Whether the strings written in an expression are words, without white space or operators.

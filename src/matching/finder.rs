@@ -1,5 +1,6 @@
 //! Looks up the identifiers that patterns need, and holds each pattern against the code there.
 
+use crate::knowledge::idiom;
 use std::cell::{OnceCell, RefCell};
 
 use foldhash::{HashMap, HashMapExt};
@@ -11,9 +12,9 @@ use super::node_context::{
 use super::overlaps::without_overlaps;
 use super::pattern_queries::{is_module, renames_attribute, renames_in_place};
 use super::truth::{is_tested, places};
-use super::{Capture, Match, Shape, Warned};
+use super::{Capture, Match, Shape, Tried, Warned};
 use crate::meter;
-use crate::model::{BindingKind, Module, World, idiom};
+use crate::model::{BindingKind, Module, World};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
@@ -70,19 +71,18 @@ impl<'f> Finder<'f> {
 
     /// All matches, in source order; of several at one node the one of the earliest pair.
     pub fn find<'c>(&self, transforms: impl Iterator<Item = &'c Transform>) -> Vec<Match<'c, 'f>> {
-        let mut by_word: HashMap<&'c str, Vec<(&'c Transform, &'c Pair, usize)>> = HashMap::new();
-        let mut tests: Vec<(&'c Transform, &'c Pair)> = Vec::new();
-        let mut operators: Vec<(&'c Transform, &'c Pair)> = Vec::new();
-        let mut pairs: Vec<(&'c Transform, &'c Pair)> = Vec::new();
+        let mut by_word: HashMap<&'c str, Vec<(Tried<'c>, usize)>> = HashMap::new();
+        let [mut tests, mut operators, mut pairs] = [const { Vec::<Tried<'c>>::new() }; 3];
         for transform in transforms {
             for pair in &transform.pairs {
-                pairs.push((transform, pair));
+                let tried = Tried { transform, pair };
+                pairs.push(tried);
                 if let Pattern::Truth { .. } = pair.before {
-                    tests.push((transform, pair));
+                    tests.push(tried);
                 } else if let Some((word, height)) = pair.anchor() {
-                    by_word.entry(word).or_default().push((transform, pair, height));
+                    by_word.entry(word).or_default().push((tried, height));
                 } else {
-                    operators.push((transform, pair));
+                    operators.push(tried);
                 }
             }
         }
@@ -93,31 +93,29 @@ impl<'f> Finder<'f> {
                 let word = aliases.get(node.text()).copied().unwrap_or(node.text());
                 let other = if word == node.text() { None } else { Some(node.text()) };
                 for word in [Some(word), other].into_iter().flatten() {
-                    for (transform, pair, height) in by_word.get(word).into_iter().flatten() {
-                        let at = || self.at(transform, pair, node, *height);
-                        found.extend(meter::transform(&transform.id, at));
+                    for (tried, height) in by_word.get(word).into_iter().flatten() {
+                        let at = || self.at(*tried, node, *height);
+                        found.extend(meter::transform(&tried.transform.id, at));
                     }
                 }
             }
         }
         for name in self.named(|word| by_word.contains_key(word)) {
             let pairs = name.dotted.split('.').filter_map(|word| by_word.get(word)).flatten();
-            found.extend(pairs.filter_map(|(transform, pair, _)| self.named_at(transform, pair, &name)));
+            found.extend(pairs.filter_map(|(tried, _)| self.named_at(*tried, &name)));
         }
         for (string, dotted) in self.quoted(|word| by_word.contains_key(word)) {
             let pairs = dotted.split('.').filter_map(|word| by_word.get(word)).flatten();
-            found.extend(
-                pairs.filter_map(|(transform, pair, _)| self.quoted_at(transform, pair, string, dotted)),
-            );
+            found.extend(pairs.filter_map(|(tried, _)| self.quoted_at(*tried, string, dotted)));
         }
         if !tests.is_empty() {
             self.tests(&tests, &mut found);
         }
-        for (transform, pair) in operators {
-            found.extend(self.operators(transform, pair));
+        for tried in operators {
+            found.extend(self.operators(tried));
         }
         let constructors: Vec<_> =
-            pairs.iter().copied().filter(|(_, pair)| pair.constructor().is_some()).collect();
+            pairs.into_iter().filter(|tried| tried.pair.constructor().is_some()).collect();
         self.constructors(&constructors, &mut found);
         self.except(&mut found);
         self.keep_imports(&mut found);
@@ -160,15 +158,10 @@ impl<'f> Finder<'f> {
 
     /// Holds a pattern against the code around an identifier. `height` is how far the pattern's
     /// top is above its anchor.
-    fn at<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        word: Node<'f>,
-        height: usize,
-    ) -> Option<Match<'c, 'f>> {
+    fn at<'c>(&self, of: Tried<'c>, word: Node<'f>, height: usize) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         if let Some(item) = import_item(word) {
-            return self.import(transform, pair, item);
+            return self.import(of, item);
         }
         match &pair.before {
             Pattern::Expression(template) => {
@@ -189,20 +182,19 @@ impl<'f> Finder<'f> {
                 }
                 let pattern = template.nodes().next()?;
                 for top in tops.into_iter().rev() {
-                    let mut attempt = Attempt::new(pair);
-                    if self.structure(pair, template).fits(pattern, top, &mut attempt) {
+                    if let Some(attempt) = self.fitted(pair, template, pattern, top) {
                         let elsewhere = pair.annotation && !self.is_annotation(top);
                         if elsewhere || top.is_stored() && !renames_attribute(pair) {
                             return None;
                         }
                         let attempt = self.through_class(pair, template, top, attempt)?;
-                        return self.constrain(transform, pair, top, Shape::Expression, attempt, Vec::new());
+                        return self.constrain(of, top, Shape::Expression, attempt);
                     }
                 }
-                self.unbound_or_value(transform, pair, template, word)
+                self.unbound_or_value(of, template, word)
             }
-            Pattern::Statements(template) => self.statements(transform, pair, template, word),
-            Pattern::Class { .. } => self.class(transform, pair, word),
+            Pattern::Statements(template) => self.statements(of, template, word),
+            Pattern::Class { .. } => self.class(of, word),
             Pattern::Truth { .. } => None,
         }
     }
@@ -224,44 +216,47 @@ impl<'f> Finder<'f> {
     }
 
     /// Expressions without a word of their own, `points[group]`: only a type tells what they mean.
-    fn operators<'c>(&self, transform: &'c Transform, pair: &'c Pair) -> Vec<Match<'c, 'f>> {
-        let Pattern::Expression(template) = &pair.before else { return Vec::new() };
+    fn operators<'c>(&self, of: Tried<'c>) -> Vec<Match<'c, 'f>> {
+        let Pattern::Expression(template) = &of.pair.before else { return Vec::new() };
         let Some(pattern) = template.nodes().next() else { return Vec::new() };
         let nodes = self.module.tree.of_kind(pattern.kind());
-        nodes.filter_map(|node| self.operator(transform, pair, template, pattern, node)).collect()
+        nodes.filter_map(|node| self.operator(of, template, pattern, node)).collect()
     }
 
     fn operator<'c>(
         &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
+        of: Tried<'c>,
         template: &'c Template,
         pattern: Node<'_>,
         node: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
-        let mut attempt = Attempt::new(pair);
-        if !self.structure(pair, template).fits(pattern, node, &mut attempt) || node.is_stored() {
-            return None;
-        }
+        let pair = of.pair;
+        let attempt = self.fitted(pair, template, pattern, node).filter(|_| !node.is_stored())?;
         // Where only the truth of the whole counts, its operands are tested by themselves.
         if node.kind() == Kind::BooleanOperator && is_tested(node) {
             return None;
         }
-        self.constrain(transform, pair, node, Shape::Expression, attempt, Vec::new())
+        self.constrain(of, node, Shape::Expression, attempt)
     }
 
     pub(super) fn structure<'t>(&self, pair: &'t Pair, template: &'t Template) -> Structure<'f, 't> {
         Structure { world: self.world, module: self.module, pair, template }
     }
 
+    /// Holds a part of a pattern against code.
+    fn fitted(&self, pair: &Pair, template: &Template, part: Node<'_>, own: Node<'f>) -> Option<Attempt<'f>> {
+        let mut attempt = Attempt::new(pair);
+        self.structure(pair, template).fits(part, own, &mut attempt).then_some(attempt)
+    }
+
     /// `RawConfigParser.readfp(parser, fp)`, and the function of a pattern's call used as a value.
     fn unbound_or_value<'c>(
         &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
+        of: Tried<'c>,
         template: &'c Template,
         word: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         let pattern = template.nodes().next()?;
         if pattern.kind() != Kind::Call {
             return None;
@@ -275,28 +270,25 @@ impl<'f> Finder<'f> {
         if pair.keeps_function() && (is_called(own) || self.hidden_argument(pair, own).is_none()) {
             return None;
         }
-        let mut attempt = Attempt::new(pair);
-        if !self.structure(pair, template).fits(function, own, &mut attempt) {
-            return None;
-        }
+        let attempt = self.fitted(pair, template, function, own)?;
         if is_called(own) {
-            return self.other_value(transform, pair, template, own);
+            return self.other_value(of, template, own);
         }
         if is_bound_here(own) {
             return None;
         }
-        self.constrain(transform, pair, own, Shape::Value, attempt, Vec::new())
+        self.constrain(of, own, Shape::Value, attempt)
     }
 
     /// A call of the function that no value of a `Literal` fits: another pair may know it, and if none does,
     /// what takes its place depends on that value.
     fn other_value<'c>(
         &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
+        of: Tried<'c>,
         template: &'c Template,
         function: Node<'f>,
     ) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         let call = function.with_parentheses().parent()?;
         let pattern = template.nodes().next()?;
         if !matches!(template.callee(), Some((Callee::Symbol(_), true))) {
@@ -307,7 +299,7 @@ impl<'f> Finder<'f> {
         if !self.structure(pair, template).fits(pattern, call, &mut attempt) {
             return None;
         }
-        let mut found = self.constrain(transform, pair, call, Shape::Expression, attempt, Vec::new())?;
+        let mut found = self.constrain(of, call, Shape::Expression, attempt)?;
         found.shape = Shape::Unclear;
         found.is_fallback = true;
         found.note =
@@ -315,13 +307,8 @@ impl<'f> Finder<'f> {
         Some(found)
     }
 
-    fn statements<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        template: &'c Template,
-        word: Node<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    fn statements<'c>(&self, of: Tried<'c>, template: &'c Template, word: Node<'f>) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         // The user may have given it another name: the pattern's is the one it was found by.
         let (text, _) = pair.anchor()?;
         let is_word = |node: &Node<'_>| node.kind() == Kind::Identifier && node.text() == text;
@@ -342,23 +329,18 @@ impl<'f> Finder<'f> {
         for pattern in template.nodes() {
             let own = statement?;
             if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
-                return self.as_value(transform, pair, template, word);
+                return self.as_value(of, template, word);
             }
             run.push(own);
             statement = next_statement(own);
         }
-        self.constrain(transform, pair, first, Shape::Statements, attempt, run)
+        self.constrain(of, first, Shape::Statements, Attempt { statements: run, ..attempt })
     }
 
     /// What a pattern of one statement does to a value, where it stands in an expression or is bound in
     /// another way: no statement can take its place there.
-    fn as_value<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        template: &'c Template,
-        word: Node<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    fn as_value<'c>(&self, of: Tried<'c>, template: &'c Template, word: Node<'f>) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         let mut statements = template.nodes();
         let (Some(statement), None) = (statements.next(), statements.next()) else {
             return None;
@@ -381,15 +363,12 @@ impl<'f> Finder<'f> {
             }
             let itself = is_expression(word).then_some(word);
             for place in itself.into_iter().chain(word.ancestors()).take_while(|place| *place != own) {
-                let mut attempt = Attempt::new(pair);
-                if !self.structure(pair, template).fits(part, place, &mut attempt) {
-                    continue;
-                }
+                let Some(attempt) = self.fitted(pair, template, part, place) else { continue };
                 let is_read = || !is_bound_here(place) && (part == whole || !is_called(place));
                 if if is_assignment { !place.is_stored() } else { !is_read() } {
                     return None;
                 }
-                let mut found = self.constrain(transform, pair, place, Shape::Value, attempt, Vec::new())?;
+                let mut found = self.constrain(of, place, Shape::Value, attempt)?;
                 found.shape = Shape::Unclear;
                 found.is_fallback = true;
                 found.note = why.to_owned();
@@ -400,26 +379,25 @@ impl<'f> Finder<'f> {
     }
 
     /// Truth of typed expressions.
-    fn tests<'c>(&self, tests: &[(&'c Transform, &'c Pair)], found: &mut Vec<Match<'c, 'f>>) {
+    fn tests<'c>(&self, tests: &[Tried<'c>], found: &mut Vec<Match<'c, 'f>>) {
         for place in places(self.world, self.module) {
             if !may_be_object(place.node) {
                 continue;
             }
-            let mut negated_first: Vec<&(&'c Transform, &'c Pair)> = tests.iter().collect();
-            negated_first
-                .sort_by_key(|(_, pair)| !matches!(pair.before, Pattern::Truth { negated: true, .. }));
-            for (transform, pair) in negated_first {
-                let Pattern::Truth { parameter, negated } = pair.before else {
+            let mut negated_first: Vec<&Tried<'c>> = tests.iter().collect();
+            negated_first.sort_by_key(|one| !matches!(one.pair.before, Pattern::Truth { negated: true, .. }));
+            for of in negated_first.into_iter().copied() {
+                let Pattern::Truth { parameter, negated } = of.pair.before else {
                     continue;
                 };
                 if negated && (place.negation.is_none() || place.is_result) {
                     continue;
                 }
-                let mut attempt = Attempt::new(pair);
+                let mut attempt = Attempt::new(of.pair);
                 attempt.captures[parameter] = Some(Capture::Node(place.node));
                 let node = if negated { place.negation } else { place.call }.unwrap_or(place.node);
                 let shape = if place.is_result { Shape::TestedValue } else { Shape::Truth };
-                let constrained = self.constrain(transform, pair, node, shape, attempt, Vec::new());
+                let constrained = self.constrain(of, node, shape, attempt);
                 if let Some(m) = constrained {
                     found.push(m);
                     break;

@@ -6,13 +6,10 @@ use super::constraints::root;
 use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
-use crate::model::{
-    Api, BindingKind, Guard, OfModule, guard_of, idiom, import_guard, is_removed_module, is_tried, mentions,
-    removed_in,
-};
-use crate::syntax::{Field, Kind, Node, NodeId, is_stdlib_module};
+use crate::knowledge::{idiom, is_removed_module, is_stdlib_module, removed_in, stdlib};
+use crate::model::{Api, BindingKind, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::transform::{Pair, Symbol, Transform};
-use crate::types::stdlib;
 
 /// Whether a place is guarded, with the reason as a clause.
 pub(super) enum Guarded {
@@ -220,15 +217,9 @@ impl<'f> Finder<'f> {
         let mut shown = mentions(body, new);
         let is_within = |node: NodeId| self.module.tree.node(node).is_within(body);
         for (_, binding) in self.module.bindings().filter(|(_, binding)| is_within(binding.node)) {
-            let is_there = match &binding.kind {
-                BindingKind::Import { module, .. } => self.is_module_there(module),
-                BindingKind::From { module, name } => {
-                    let is_submodule = || self.is_module_there(&format!("{module}.{name}"));
-                    self.is_module_there(module) || is_submodule()
-                }
-                _ => continue,
-            };
-            if !is_there {
+            if binding.module().is_none() {
+                continue;
+            } else if !binding.imports(|module| self.is_module_there(module)) {
                 return false;
             }
             shown = true;
@@ -263,11 +254,7 @@ impl<'f> Finder<'f> {
     fn is_attribute_there(&self, dotted: &str) -> bool {
         let is_imported = |prefix: &str| {
             let is_it = |module: &str| module == prefix || module.starts_with(&format!("{prefix}."));
-            self.module.bindings().any(|(_, binding)| match &binding.kind {
-                BindingKind::Import { module, .. } => is_it(module),
-                BindingKind::From { module, name } => is_it(module) || is_it(&format!("{module}.{name}")),
-                _ => false,
-            })
+            self.module.bindings().any(|(_, binding)| binding.imports(is_it))
         };
         let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
         let mut submodules =

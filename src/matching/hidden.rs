@@ -3,7 +3,8 @@
 
 use super::arguments::given;
 use super::finder::Finder;
-use crate::model::{BindingKind, idiom};
+use crate::knowledge::idiom;
+use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::transform::{Pair, Pattern, Role, Type};
 

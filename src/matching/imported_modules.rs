@@ -2,7 +2,8 @@
 //! or bad.
 
 use super::finder::Finder;
-use crate::model::{BindingKind, Module, legacy_module};
+use crate::knowledge::legacy_module;
+use crate::model::{BindingKind, Module};
 use crate::syntax::Kind;
 use crate::transform::Type;
 
@@ -13,11 +14,7 @@ impl Finder<'_> {
         let module = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
         let (mut old, mut new) = (false, false);
         for (_, binding) in self.module.bindings() {
-            let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
-                &binding.kind
-            else {
-                continue;
-            };
+            let Some(from) = binding.module() else { continue };
             let branch =
                 self.module.tree.node(binding.node).enclosing(&[Kind::TryStatement, Kind::IfStatement]);
             old |= legacy_module(from) == Some(module) && branch.is_none();
@@ -45,12 +42,9 @@ impl Finder<'_> {
     pub(super) fn is_near_module(&self, dotted: &str) -> bool {
         let of = dotted.rsplit_once('.').map_or(dotted, |(module, _)| module);
         self.imports_module(dotted)
-            || self.module.bindings().any(|(_, binding)| match &binding.kind {
-                BindingKind::Import { module, .. } | BindingKind::From { module, .. } => {
-                    let other = self.world.module(module, self.module.source.path());
-                    other.is_some_and(|other| imports(&other, of))
-                }
-                _ => false,
+            || self.module.bindings().filter_map(|(_, binding)| binding.module()).any(|module| {
+                let other = self.world.module(module, self.module.source.path());
+                other.is_some_and(|other| imports(&other, of))
             })
     }
 
@@ -77,12 +71,6 @@ fn is_within(name: &str, module: &str) -> bool {
 
 /// Whether a file itself imports a module or something of it.
 pub fn imports(file: &Module, of: &str) -> bool {
-    let by_name = file.bindings().any(|(_, binding)| match &binding.kind {
-        BindingKind::Import { module, .. } => is_within(module, of),
-        BindingKind::From { module, name } => {
-            is_within(module, of) || is_within(&format!("{module}.{name}"), of)
-        }
-        _ => false,
-    });
-    by_name || file.stars(file.top()).iter().any(|star| star == of)
+    file.bindings().any(|(_, binding)| binding.imports(|name| is_within(name, of)))
+        || file.stars(file.top()).iter().any(|star| star == of)
 }

@@ -1,5 +1,6 @@
 //! What an import statement itself is told of, and when its uses tell of it.
 
+use crate::knowledge::current_name;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,11 +9,11 @@ use super::finder::Finder;
 use super::guards::Guarded;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, names_module};
-use super::{Capture, Certainty, Match, Shape};
-use crate::model::{BindingKind, current_name};
+use super::{Capture, Certainty, Match, Shape, Tried};
+use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;
-use crate::transform::{Pair, Pattern, Role, Transform};
+use crate::transform::{Pair, Pattern, Role};
 
 /// What has been found, without the patterns, by the node that it was found at.
 struct Told(HashMap<NodeId, Vec<Found>>);
@@ -85,12 +86,8 @@ impl<'f> Finder<'f> {
     }
 
     /// An import of a symbol that is a whole pattern, or of a function that nobody here calls.
-    pub(super) fn import<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        item: Node<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    pub(super) fn import<'c>(&self, of: Tried<'c>, item: Node<'f>) -> Option<Match<'c, 'f>> {
+        let Tried { transform, pair } = of;
         let Pattern::Expression(template) = &pair.before else {
             return None;
         };
@@ -104,7 +101,7 @@ impl<'f> Finder<'f> {
         };
         let is_module = symbol.qualified == symbol.module;
         if is_module && item.kind() == Kind::ImportFromStatement {
-            return self.star_import(transform, pair, item, &symbol.qualified);
+            return self.star_import(of, item, &symbol.qualified);
         }
         let (_, binding) = self.module.bindings().find(|(_, b)| b.node == item.id()).or_else(|| {
             // `from asyncore import dispatcher` is an import of `asyncore`.
@@ -165,28 +162,22 @@ impl<'f> Finder<'f> {
         let text = format!("`{}` imports it", one_line(item.statement().text()));
         attempt.reasons.push(self.module.reason(item, text));
         let node = if is_module { item.statement() } else { item };
-        self.constrain(transform, pair, node, Shape::Import, attempt, Vec::new())
+        self.constrain(of, node, Shape::Import, attempt)
     }
 
     /// An import of all names of a module.
-    fn star_import<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        statement: Node<'f>,
-        of: &str,
-    ) -> Option<Match<'c, 'f>> {
+    fn star_import<'c>(&self, of: Tried<'c>, statement: Node<'f>, dotted: &str) -> Option<Match<'c, 'f>> {
         let module = self.module.absolute(statement.child(Field::ModuleName)?.text());
-        if !is_within_module(&module, of)
+        if !is_within_module(&module, dotted)
             || self.module.is_marked(&module)
             || matches!(self.guarded_import(statement), Guarded::Yes(_))
         {
             return None;
         }
-        let mut attempt = Attempt::new(pair);
+        let mut attempt = Attempt::new(of.pair);
         let text = format!("`{}` imports it", one_line(statement.text()));
         attempt.reasons.push(self.module.reason(statement, text));
-        self.constrain(transform, pair, statement, Shape::Import, attempt, Vec::new())
+        self.constrain(of, statement, Shape::Import, attempt)
     }
 
     /// Whether a name is bound in this file by an import or an alias, which is what changes.

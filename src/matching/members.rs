@@ -33,13 +33,9 @@ impl Finder<'_> {
     pub(super) fn imports_member(&self, word: &str) -> bool {
         let definition = format!("def {word}(");
         let path = self.module.source.path();
-        self.module.bindings().any(|(_, binding)| {
-            let (BindingKind::Import { module, .. } | BindingKind::From { module, .. }) = &binding.kind
-            else {
-                return false;
-            };
-            let project = self.world.project();
-            project.module(written(module), path).is_some_and(|source| source.text().contains(&definition))
+        self.module.bindings().filter_map(|(_, binding)| binding.module()).any(|module| {
+            let source = self.world.project().module(written(module), path);
+            source.is_some_and(|source| source.text().contains(&definition))
         })
     }
 

@@ -117,6 +117,13 @@ pub fn end_before(statement: Node<'_>) -> usize {
     previous_statement(statement).or_else(colon).map_or(statement.start(), Node::end)
 }
 
+/// A pair of a transform that is held against code.
+#[derive(Clone, Copy)]
+struct Tried<'c> {
+    transform: &'c Transform,
+    pair: &'c Pair,
+}
+
 /// A transform found in a source.
 #[derive(Clone, Debug)]
 pub struct Match<'c, 'm> {

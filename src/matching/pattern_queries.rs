@@ -165,6 +165,6 @@ pub(super) fn renames_attribute(pair: &Pair) -> bool {
 }
 
 pub(super) fn is_within_module(module: &str, of: &str) -> bool {
-    let module = crate::model::current_name(module).unwrap_or_else(|| module.to_owned());
+    let module = crate::knowledge::current_name(module).unwrap_or_else(|| module.to_owned());
     module == of || module.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'))
 }

@@ -1,8 +1,8 @@
 //! Whether a value is of the types that a metavariable allows, and how sure that is.
 
 use crate::finding::Reason;
+use crate::knowledge::stdlib::{self, Known};
 use crate::transform::Type;
-use crate::types::stdlib::{self, Known};
 use crate::types::{Ancestor, Inference, Inferred, Value};
 
 /// What is conforming of a value.

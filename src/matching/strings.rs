@@ -4,11 +4,11 @@
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
 use super::pattern_queries::{attribute_of, is_module, is_within_module};
-use super::{Capture, Match, Shape};
-use crate::model::{NamedBy, dotted_names, idiom};
+use super::{Capture, Match, Shape, Tried};
+use crate::knowledge::{idiom, stdlib};
+use crate::model::{NamedBy, dotted_names};
 use crate::syntax::{Field, Kind, Node, string_content};
-use crate::transform::{Callee, Pair, Parameter, Pattern, Role, Symbol, Template, Transform, Type};
-use crate::types::stdlib;
+use crate::transform::{Callee, Pair, Parameter, Pattern, Role, Symbol, Template, Type};
 
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
@@ -40,11 +40,11 @@ impl<'f> Finder<'f> {
     /// Holds a pattern against a dotted name of an annotation in quotes.
     pub(super) fn quoted_at<'c>(
         &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
+        of: Tried<'c>,
         string: Node<'f>,
         dotted: &str,
     ) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         let Pattern::Expression(template) = &pair.before else { return None };
         let (Callee::Symbol(symbol), _) = template.callee()? else { return None };
         // An annotation has no arguments that could change.
@@ -59,16 +59,12 @@ impl<'f> Finder<'f> {
         attempt.symbols.push((string, symbol.clone(), true));
         attempt.reasons.push(self.module.reason(string, format!("`{dotted}` is `{}`", symbol.qualified)));
         attempt.reasons.extend(names.reasons);
-        self.constrain(transform, pair, string, Shape::Named, attempt, Vec::new())
+        self.constrain(of, string, Shape::Named, attempt)
     }
 
     /// Holds a pattern against a name in a string.
-    pub(super) fn named_at<'c>(
-        &self,
-        transform: &'c Transform,
-        pair: &'c Pair,
-        name: &NamedBy<'f>,
-    ) -> Option<Match<'c, 'f>> {
+    pub(super) fn named_at<'c>(&self, of: Tried<'c>, name: &NamedBy<'f>) -> Option<Match<'c, 'f>> {
+        let pair = of.pair;
         let Pattern::Expression(template) = &pair.before else {
             return None;
         };
@@ -88,7 +84,7 @@ impl<'f> Finder<'f> {
         if !fits {
             return None;
         }
-        self.constrain(transform, pair, name.string, Shape::Named, attempt, Vec::new())
+        self.constrain(of, name.string, Shape::Named, attempt)
     }
 
     /// Whether the string names a symbol: by itself, or as what an object that is a module holds.

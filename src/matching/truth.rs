@@ -120,26 +120,11 @@ pub fn is_tested(node: Node<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::ProjectView;
+    use crate::model::Alone;
     use crate::text::Source;
-
-    struct Alone;
-
-    impl ProjectView for Alone {
-        fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-        fn name_of(&self, _: &Path) -> (String, bool) {
-            (String::new(), false)
-        }
-        fn source(&self, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-    }
 
     /// The tested expressions; those that may be the result in brackets.
     fn tested(text: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::finder::Finder;
 use crate::finding::Reason;
 use crate::syntax::Node;
+use crate::text::is_of_name;
 use crate::transform::Type;
 use crate::version::Version;
 
@@ -48,8 +49,7 @@ impl Warned {
 
     /// Whether the message has a word, which may be an attribute of something.
     pub fn says(&self, word: &str) -> bool {
-        let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
-        !word.is_empty() && self.message.split(|c| !is_of_word(c)).any(|said| said == word)
+        !word.is_empty() && self.message.split(|c| !is_of_name(c)).any(|said| said == word)
     }
 
     /// Whether the function that issued it may be of one of these types; true if it is not known.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::Mentions;
-use crate::text::{Piece, last_word, line_before, occurrences, pieces};
+use crate::text::{Occurrence, Piece, pieces};
 
 /// How many call sites of a function are looked at; beyond that, nothing is concluded.
 pub const CALLS: usize = 60;
@@ -59,8 +59,8 @@ fn uses(word: &str, text: &str) -> Uses {
     let mut all = pieces(bytes);
     let mut piece = all.next();
     let (mut calls, mut may_call) = (0, false);
-    for at in occurrences(bytes, word.as_bytes()) {
-        while piece.as_ref().is_some_and(|(range, _)| range.end <= at) {
+    for occurrence in Occurrence::all(bytes, word.as_bytes()) {
+        while piece.as_ref().is_some_and(|(range, _)| range.end <= occurrence.start) {
             piece = all.next();
         }
         match &piece {
@@ -72,12 +72,8 @@ fn uses(word: &str, text: &str) -> Uses {
             }
             Some((_, Piece::Code)) | None => {}
         }
-        let before = bytes[..at].trim_ascii_end();
-        let after = bytes[at + word.len()..].trim_ascii_start();
-        let is_attribute = before.ends_with(b".");
-        let is_called = after.starts_with(b"(");
-        let keyword = last_word(before);
-        let Some(line) = line_before(bytes, at) else {
+        let keyword = occurrence.word_before();
+        let Some(line) = occurrence.line_before() else {
             may_call = true;
             continue;
         };
@@ -87,13 +83,13 @@ fn uses(word: &str, text: &str) -> Uses {
             continue;
         } else if keyword == b"def" {
             return Uses::Handed;
-        } else if is_called {
+        } else if occurrence.is_called() {
             calls += 1;
-        } else if is_attribute || begins(&[b"import ", b"from "]) && !line.contains(&b';') {
+        } else if occurrence.is_attribute() || begins(&[b"import ", b"from "]) && !line.contains(&b';') {
             continue;
         } else if begins(&[b"case ", b"import ", b"from "])
-            || [",", "(", "\\"].iter().any(|end| before.ends_with(end.as_bytes()))
-            || is_alone(first, after)
+            || [",", "(", "\\"].iter().any(|end| occurrence.before().ends_with(end.as_bytes()))
+            || is_alone(first, occurrence.after())
         {
             // A part of an import in parentheses, a keyword argument, a pattern: the tree tells.
             may_call = true;

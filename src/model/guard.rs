@@ -2,10 +2,10 @@
 //! `try … except ImportError/AttributeError`. Real old code is full of it, and it is right as it
 //! is: a rewrite would make both arms equal, or cut the one that old Pythons need.
 
-use super::idioms;
 use super::scope::{BindingKind, Module};
 use super::versions::imports_python_2;
 use super::versions::leaves;
+use crate::knowledge::idioms;
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Errors by which code finds out that an API is not there.

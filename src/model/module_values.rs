@@ -3,7 +3,8 @@
 
 use super::names::Names;
 use super::scope::{Binding, BindingKind, Module, ScopeKind};
-use super::{World, idioms::idiom, names::DEPTH};
+use super::{World, names::DEPTH};
+use crate::knowledge::idiom;
 use crate::syntax::{Field, Kind, Node, string_content};
 
 impl World<'_> {

@@ -6,12 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::World;
-use super::idioms::{idiom, idioms};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
 use super::world::{Replacements, Traced, locked};
+use crate::knowledge::{idiom, idioms};
 use crate::syntax::{Field, Kind, Node, string_content};
-use crate::text::{Source, occurrences, one_line};
+use crate::text::{Source, is_name, occurrences, one_line};
 
 /// A string that names something.
 pub struct NamedBy<'m> {
@@ -65,10 +65,6 @@ impl<'m> NamedBy<'m> {
 fn dotted_name(string: Node<'_>) -> Option<&str> {
     let content = string_content(string)?;
     let text = &string.tree().text()[content];
-    let is_name = |part: &str| {
-        part.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && part.chars().next().is_some_and(|c| !c.is_numeric())
-    };
     text.split('.').all(is_name).then_some(text)
 }
 

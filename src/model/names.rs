@@ -1,6 +1,7 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
+use crate::knowledge::{is_builtin, legacy_module};
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,9 +9,9 @@ use std::sync::Arc;
 use super::module_values::attribute_by_string;
 use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
-use super::{World, legacy_module, written};
+use super::{World, written};
 use crate::finding::Reason;
-use crate::syntax::{Field, Kind, Node, is_builtin};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Source;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.

@@ -1,11 +1,9 @@
 //! What a module says of one of its names, read from its text: most names of other modules are classes and
 //! functions that stand there once, or are not there at all, and nothing has to be parsed to see that.
 
-use std::ops::Range;
-
 use memchr::{memchr_iter, memmem, memrchr};
 
-use crate::text::{Piece, Pieces, last_word, line_before, occurrences, pieces};
+use crate::text::{Occurrence, Piece, Pieces, has_word, last_word, occurrences, pieces};
 
 /// What a module's text says of a name at its top.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,7 +19,7 @@ pub(super) enum Outline {
 /// Reads what a text says of a name.
 pub(super) fn outline(text: &str, name: &str) -> Outline {
     let bytes = text.as_bytes();
-    let places: Vec<usize> = occurrences(bytes, name.as_bytes()).collect();
+    let places: Vec<Occurrence<'_>> = Occurrence::all(bytes, name.as_bytes()).collect();
     let takes_all = || {
         memmem::find_iter(bytes, "import")
             .any(|at| bytes[at + "import".len()..].trim_ascii_start().starts_with(b"*"))
@@ -33,12 +31,13 @@ pub(super) fn outline(text: &str, name: &str) -> Outline {
         occurrences(bytes, b"global").any(|at| {
             let continued = |end: &usize| bytes[..*end].trim_ascii_end().ends_with(b"\\");
             let end = memchr_iter(b'\n', &bytes[at..]).map(|end| at + end).find(|end| !continued(end));
-            occurrences(&bytes[at..end.unwrap_or(bytes.len())], name.as_bytes()).next().is_some()
+            has_word(&text[at..end.unwrap_or(bytes.len())], name)
         })
     };
     let mut defined = None;
     let pieces: Vec<_> = pieces(bytes).collect();
-    for at in places {
+    for occurrence in places {
+        let at = occurrence.start;
         match piece_at(&pieces, at) {
             Some(Piece::Comment) => continue,
             // An interpolation binds names by `:=` only, and one that is not closed may be anything.
@@ -46,7 +45,7 @@ pub(super) fn outline(text: &str, name: &str) -> Outline {
             Some(Piece::String { .. }) => return Outline::Unclear,
             Some(Piece::Code) | None => {}
         }
-        match standing(bytes, at..at + name.len()) {
+        match standing(occurrence) {
             Standing::Definition if defined.is_none() => defined = Some(at),
             Standing::Local if is_local(bytes, at, &pieces) && !is_global() => {}
             Standing::Definition | Standing::Unclear | Standing::Local => return Outline::Unclear,
@@ -97,19 +96,19 @@ enum Standing {
     Unclear,
 }
 
-fn standing(text: &[u8], range: Range<usize>) -> Standing {
-    let Some(line) = line_before(text, range.start) else { return Standing::Unclear };
+fn standing(occurrence: Occurrence<'_>) -> Standing {
+    let Some(line) = occurrence.line_before() else { return Standing::Unclear };
     if matches!(line, b"def " | b"class " | b"async def ") {
         return Standing::Definition;
     }
     let before = line.trim_ascii_end();
-    let after = text[range.end..].trim_ascii_start();
+    let after = occurrence.after();
     let first = line.trim_ascii_start();
     let is_import = first.starts_with(b"from ") || first.starts_with(b"import ");
     let word = last_word(before);
     let binding: [&[u8]; 10] =
         [b"def", b"class", b"import", b"as", b"for", b"nonlocal", b"del", b"with", b"case", b"type"];
-    let is_assigned = after.starts_with(b"=") && !after.starts_with(b"==") || after.starts_with(b"|=");
+    let is_assigned = occurrence.is_assigned() || after.starts_with(b"|=");
     // `:=` in a comprehension concerns the names outside.
     if after.starts_with(b":=") {
         return Standing::Unclear;

@@ -4,10 +4,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::idioms::{idiom, idioms};
-use super::renamed_modules::{current_name, is_python_2, is_removed_module};
-use super::{BindingKind, Module, World};
-use crate::syntax::is_stdlib_module;
+use super::{Module, World};
+use crate::knowledge::{current_name, idiom, idioms, is_python_2, is_removed_module, is_stdlib_module};
 
 /// What the dotted name of such a module begins with. No text holds it: it is taken off before anything is shown
 /// or written.
@@ -88,11 +86,7 @@ impl World<'_> {
 impl Module {
     /// The dotted names of what it imports of modules that have a name of the library.
     fn imported(&self) -> Vec<String> {
-        let names = self.bindings().filter_map(|(_, binding)| match &binding.kind {
-            BindingKind::Import { module, .. } => Some(module.clone()),
-            BindingKind::From { module, name } => Some(format!("{module}.{name}")),
-            _ => None,
-        });
+        let names = self.bindings().filter_map(|(_, binding)| binding.imported());
         let mut names: Vec<String> = names.chain(self.all_stars().map(str::to_owned)).collect();
         names.retain(|name| is_library(top(name)));
         names

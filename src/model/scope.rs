@@ -111,6 +111,30 @@ pub struct Binding {
     pub kind: BindingKind,
 }
 
+impl Binding {
+    /// The module that it imports, or imports from, if it is an import.
+    pub fn module(&self) -> Option<&str> {
+        match &self.kind {
+            BindingKind::Import { module, .. } | BindingKind::From { module, .. } => Some(module),
+            _ => None,
+        }
+    }
+
+    /// The dotted name of what it imports, if it is an import.
+    pub fn imported(&self) -> Option<String> {
+        match &self.kind {
+            BindingKind::Import { module, .. } => Some(module.clone()),
+            BindingKind::From { module, name } => Some(format!("{module}.{name}")),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an import of something for which this holds, or from something for which it does.
+    pub fn imports(&self, holds: impl Fn(&str) -> bool) -> bool {
+        self.module().is_some_and(&holds) || self.imported().is_some_and(|imported| holds(&imported))
+    }
+}
+
 /// A file with its names: source, tree, scopes and bindings.
 pub struct Module {
     /// The text.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Binding, BindingKind, Module, World};
 use crate::syntax::{Field, Kind, NodeId};
-use crate::text::{Source, occurrences};
+use crate::text::{Occurrence, Source, has_word};
 
 /// How long the header of a class may be, in bytes, to find a base in it.
 const HEADER: usize = 400;
@@ -47,9 +47,8 @@ pub fn classes_naming(module: &Module, name: &str) -> Vec<NodeId> {
             let scope = module.scope_opened_by(*class);
             scope.is_some_and(|scope| !module.in_scope(scope, name).is_empty())
         };
-        let derives = class.child(Field::Superclasses).is_some_and(|bases| {
-            is_renamed || occurrences(bases.text().as_bytes(), name.as_bytes()).next().is_some()
-        });
+        let derives =
+            class.child(Field::Superclasses).is_some_and(|bases| is_renamed || has_word(bases.text(), name));
         derives || binds()
     });
     concerns.map(|class| class.id()).collect()
@@ -59,14 +58,14 @@ pub fn classes_naming(module: &Module, name: &str) -> Vec<NodeId> {
 fn may_concern(text: &str, name: &str) -> bool {
     let bytes = text.as_bytes();
     text.contains("class ")
-        && occurrences(bytes, name.as_bytes()).any(|at| {
-            let before = bytes[at.saturating_sub(HEADER)..at].trim_ascii_end();
-            let after = bytes[at + name.len()..].trim_ascii_start();
+        && Occurrence::all(bytes, name.as_bytes()).any(|occurrence| {
+            let before = bytes[occurrence.start.saturating_sub(HEADER)..occurrence.start].trim_ascii_end();
             let header = || {
                 let class = before.windows(6).rposition(|word| word == b"class ");
                 class.is_some_and(|class| !before[class..].contains(&b':'))
             };
-            let is_bound = || [b"=" as &[u8], b":", b"as "].iter().any(|end| after.starts_with(end));
+            let is_bound =
+                || [b"=" as &[u8], b":", b"as "].iter().any(|end| occurrence.after().starts_with(end));
             before.ends_with(b"def") || before.ends_with(b"=") || is_bound() || header()
         })
 }

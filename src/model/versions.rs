@@ -1,9 +1,9 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
-use super::renamed_modules::is_python_2;
+use super::World;
 use super::scope::{BindingKind, Module};
 use super::trail::{Trail, trace};
-use super::{World, idiom, idioms};
+use crate::knowledge::{idiom, idioms, is_python_2};
 use crate::syntax::{Field, Kind, Node};
 use crate::version::{Version, Window};
 
@@ -399,26 +399,11 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::ProjectView;
+    use crate::model::Alone;
     use crate::text::Source;
-
-    struct Alone;
-
-    impl ProjectView for Alone {
-        fn module(&self, _: &str, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-        fn name_of(&self, _: &Path) -> (String, bool) {
-            (String::new(), false)
-        }
-        fn source(&self, _: &Path) -> Option<Arc<Source>> {
-            None
-        }
-    }
 
     /// Oldest and newest Python, up to 3.15, for which `HERE` is alive.
     fn range(text: &str) -> Option<(String, String)> {

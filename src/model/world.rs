@@ -7,9 +7,9 @@ use foldhash::HashMap;
 
 use super::named::Replacement;
 use super::trail::{Trail, trace};
-use super::{Callers, Module, OWN, written, written_imports};
+use super::{Callers, Module, OWN, written};
 use crate::syntax::NodeId;
-use crate::text::Source;
+use crate::text::{Source, written_imports};
 
 /// At most so many files are looked at for the users of one name.
 pub const MENTIONS: usize = 300;
@@ -21,7 +21,9 @@ pub type Mentions<'s> = Box<dyn Iterator<Item = Arc<Source>> + 's>;
 pub trait ProjectView: Sync {
     /// The source of the first-party module of a dotted name, as seen from `from`; `None` when it is not part of
     /// the project, or when Python finds a module of the library first.
-    fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>>;
+    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
+        None
+    }
     /// The source of a module that is installed, lies in another read-only root or in a sibling of the project of
     /// `from`; `None` when there is none of this dotted name.
     fn library(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
@@ -29,9 +31,13 @@ pub trait ProjectView: Sync {
     }
     /// The dotted name a file is imported by, as `app.core.base`, and whether it is a package's
     /// `__init__`.
-    fn name_of(&self, file: &Path) -> (String, bool);
+    fn name_of(&self, file: &Path) -> (String, bool) {
+        (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), false)
+    }
     /// A first-party file by the path that its source has; `None` when it cannot be read any more.
-    fn source(&self, path: &Path) -> Option<Arc<Source>>;
+    fn source(&self, _path: &Path) -> Option<Arc<Source>> {
+        None
+    }
     /// The folder of the project that a file belongs to.
     fn project_of(&self, _file: &Path) -> PathBuf {
         PathBuf::new()
@@ -64,6 +70,11 @@ pub trait ProjectView: Sync {
         Declared::ByHand(format!("Needs the distribution `{requirement}`."))
     }
 }
+
+/// A file with nothing around it.
+pub struct Alone;
+
+impl ProjectView for Alone {}
 
 /// Where a new module stands, and how a file imports it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,21 +3,11 @@
 
 use super::{Context, Found, Native, any_string, names_removed, report};
 use crate::command::commands;
+use crate::knowledge::idiom;
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::Pieces;
 use crate::version::Version;
-
-/// What runs a command, by the last part of its name: every project has functions of its own for it.
-#[rustfmt::skip]
-const RUNNERS: [&str; 16] = [
-    "call", "check_call", "check_output", "create_subprocess_exec", "create_subprocess_shell", "execute", "getoutput",
-    "getstatusoutput", "local", "Popen", "popen", "run", "run_command", "shell", "spawn", "system",
-];
-
-/// What makes an environment.
-const MAKERS: [&str; 5] =
-    ["venv.create", "venv.EnvBuilder", "venv.main", "ensurepip.bootstrap", "virtualenv.cli_run"];
 
 /// The first Python whose environments have no setuptools.
 const WITHOUT_SETUPTOOLS: Version = Version::new(3, 12);
@@ -58,7 +48,7 @@ fn command(context: &Context<'_>, call: Node<'_>) -> Option<String> {
     if context.world.names(context.module, function).only() == Some("runpy.run_module") {
         return Some(format!("python -m {}", word(context, first)));
     }
-    if !RUNNERS.contains(&function.child(Field::Attribute).unwrap_or(function).text()) {
+    if idiom("runs_command", function.child(Field::Attribute).unwrap_or(function).text()).is_none() {
         return None;
     }
     match first.kind() {
@@ -117,7 +107,12 @@ fn no_setuptools(context: &Context<'_>) -> Vec<Found> {
 
 fn makes_environment(context: &Context<'_>, call: Node<'_>) -> bool {
     let Some(function) = call.child(Field::Function) else { return false };
-    if context.world.names(context.module, function).only().is_some_and(|name| MAKERS.contains(&name)) {
+    if context
+        .world
+        .names(context.module, function)
+        .only()
+        .is_some_and(|name| idiom("makes_environment", name).is_some())
+    {
         return !call
             .child(Field::Arguments)
             .is_some_and(|list| list.text().contains("system_site_packages=True"));

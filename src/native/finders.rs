@@ -3,10 +3,11 @@
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines, report};
 use crate::finding::Safety;
+use crate::knowledge::stdlib;
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node};
-use crate::text::Edit;
-use crate::types::{Class, stdlib};
+use crate::text::{Edit, one_line};
+use crate::types::Class;
 use crate::version::Version;
 
 /// The methods that a class may get. What they use is imported at the top of the module, since a finder at the head of
@@ -87,7 +88,7 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
         range: name.range(),
         edits: vec![Edit::insert(end_of_line(definition), text)],
         safety,
-        after: Some(methods.split_whitespace().collect::<Vec<_>>().join(" ")),
+        after: Some(one_line(&methods)),
         message: message.to_owned(),
         reasons,
         imports,

@@ -8,7 +8,7 @@ use memchr::memchr_iter;
 use super::{Context, Found, Native};
 use crate::finding::Safety;
 use crate::syntax::{Kind, Node};
-use crate::text::{Edit, Piece, Pieces};
+use crate::text::{Edit, Piece, Pieces, edited, one_line};
 
 /// A backslash that Python warns of.
 struct Bad {
@@ -71,7 +71,7 @@ fn at(context: &Context<'_>, string: Node<'_>) -> Vec<Found> {
     let text = context.module.source.text();
     let what = format!("`{}` is no escape sequence", &text[first.range.clone()]);
     let found = |range: Range<usize>, edits: Vec<Edit>| Found {
-        after: Some(one_line(text, &range, &edits)),
+        after: Some(one_line(&edited(text, &range, &edits))),
         range,
         edits,
         safety: Safety::Safe,
@@ -109,19 +109,6 @@ fn opening(string: Node<'_>) -> Option<Node<'_>> {
 /// Whether a letter put there would lengthen the word before, as in `return"\d"`.
 fn follows_a_word(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_some_and(|last| last.is_alphanumeric() || last == '_')
-}
-
-/// How a range of a text looks with the edits that lie in it.
-fn one_line(text: &str, range: &Range<usize>, edits: &[Edit]) -> String {
-    let mut shown = String::new();
-    let mut at = range.start;
-    for edit in edits {
-        shown += &text[at..edit.start];
-        shown += &edit.text;
-        at = edit.end;
-    }
-    shown += &text[at..range.end];
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Escapes {

@@ -8,10 +8,11 @@ mod invalid_escape;
 mod server;
 mod strings;
 
+use crate::knowledge::is_removed_module;
 use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
-use crate::model::{Module, VersionSet, World, is_removed_module, reachable_versions};
+use crate::model::{Module, VersionSet, World, reachable_versions};
 use crate::syntax::{Field, Layout, Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};
 use crate::types::Inference;
@@ -30,7 +31,7 @@ pub struct Context<'n> {
 }
 
 /// A finding of a native transform.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// The place, in bytes of the text.
     pub range: Range<usize>,
@@ -60,21 +61,6 @@ pub struct Import {
     pub name: Option<&'static str>,
     /// Code that goes. Where a function imported what that used, it imports this as well.
     pub instead_of: NodeId,
-}
-
-impl Default for Found {
-    fn default() -> Found {
-        Found {
-            range: 0..0,
-            edits: Vec::new(),
-            safety: Safety::Reported,
-            after: None,
-            message: String::new(),
-            reasons: Vec::new(),
-            imports: Vec::new(),
-            released: Vec::new(),
-        }
-    }
 }
 
 /// A transform written in Rust. The words that a file must hold stand in the transform's own file.

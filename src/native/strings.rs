@@ -1,13 +1,14 @@
 //! Modules that are gone and that code names in strings: imported by such a name, or by a program that stands
 //! in a string, which is no part of the tree.
 
+use crate::knowledge::{idiom, is_removed_module, removed_in};
 use std::sync::Arc;
 
 use memchr::memmem;
 
 use super::{Context, Found, Native, any_string, names_removed, report};
-use crate::model::{BindingKind, Module, import_guard, is_removed_module, removed_in};
-use crate::syntax::{Field, Kind, Node, NodeId, string_content};
+use crate::model::{Binding, Module, import_guard};
+use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Pieces, Source, identifiers};
 use crate::version::Version;
 
@@ -16,9 +17,6 @@ pub(super) const DYNAMIC_IMPORT: Native =
 
 pub(super) const CODE_IN_STRING: Native =
     Native { name: "code_in_string", find: programs, may_find: imports_module };
-
-/// The functions that run their first argument.
-const RUNNERS: [&str; 3] = ["builtins.exec", "builtins.eval", "builtins.compile"];
 
 /// A string that is the name of a module that is gone.
 fn names_module(text: &[u8], pieces: &Pieces) -> bool {
@@ -72,8 +70,7 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
     // `%` makes `%` of the `%%` of a template.
     let filled = || text.contains("%%").then(|| text.replace("%%", "%"));
     let module = parsed(text).or_else(|| parsed(&filled()?))?;
-    let mut gone =
-        module.bindings().filter_map(|(_, binding)| removed_import(&module, binding.node, &binding.kind));
+    let mut gone = module.bindings().filter_map(|(_, binding)| removed_import(&module, binding));
     let is_own = |dotted: &str| context.world.is_own(dotted, context.module.source.path());
     let (line, dotted, removed) = gone.find(|(_, dotted, _)| !is_own(dotted))?;
     let message = format!(
@@ -86,14 +83,12 @@ fn program(context: &Context<'_>, string: Node<'_>) -> Option<Found> {
 }
 
 /// The import of a module that is gone: its text, the module, and the first Python without it.
-fn removed_import(module: &Module, node: NodeId, kind: &BindingKind) -> Option<(String, String, Version)> {
-    let (BindingKind::Import { module: dotted, .. } | BindingKind::From { module: dotted, .. }) = kind else {
-        return None;
-    };
-    let item = module.tree.node(node);
+fn removed_import(module: &Module, binding: &Binding) -> Option<(String, String, Version)> {
+    let dotted = binding.module()?;
+    let item = module.tree.node(binding.node);
     let line = item.statement().text().lines().next()?.to_owned();
     let removed = removed_in(dotted).filter(|_| import_guard(module, item).is_none())?;
-    Some((line, dotted.clone(), removed))
+    Some((line, dotted.to_owned(), removed))
 }
 
 /// Whether a string is more than a line that happens to be Python: it has several, or is run. A
@@ -105,7 +100,11 @@ fn is_program(context: &Context<'_>, string: Node<'_>, text: &str) -> bool {
     }
     let call = above.filter(|above| above.kind() == Kind::ArgumentList).and_then(Node::parent);
     let is_run = call.and_then(|call| call.child(Field::Function)).is_some_and(|function| {
-        context.world.names(context.module, function).only().is_some_and(|name| RUNNERS.contains(&name))
+        context
+            .world
+            .names(context.module, function)
+            .only()
+            .is_some_and(|name| idiom("runs_program", name).is_some())
     });
     let is_command = above.is_some_and(|list| {
         let parts: Vec<Node<'_>> = list.parts().collect();

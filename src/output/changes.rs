@@ -116,7 +116,7 @@ pub fn all_changes(version: Option<Version>, answers: &Answers<'_>, level: usize
 fn module(row: &Row) -> &str {
     let name = row.keys().first().copied().unwrap_or(&row.name);
     let first = name.split(['.', '(', ' ']).next().unwrap_or_default();
-    let is_module = crate::syntax::is_stdlib_module(first) || name.contains('.') && !name.contains(' ');
+    let is_module = crate::knowledge::is_stdlib_module(first) || name.contains('.') && !name.contains(' ');
     if is_module || row.kind == "module" { first } else { "builtins" }
 }
 

@@ -8,7 +8,7 @@ use super::formats::Format;
 use super::{Tally, printable};
 use crate::embedded::Embedded;
 use crate::engine::Outcome;
-use crate::finding::{Blocker, Finding, Need, Safety};
+use crate::finding::{Alternative, Blocker, Finding, Need, Reason, Safety};
 use crate::text::{Edit, Source};
 
 /// What a run of upshift found.
@@ -94,7 +94,7 @@ pub struct Entry {
     pub message: String,
     /// Alternative rewrites, which `--alternative` selects; omitted if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub alternatives: Vec<Other>,
+    pub alternatives: Vec<Alternative>,
     /// The evidence.
     pub reasons: Vec<Because>,
     /// What it needs besides the edits of its file; omitted if nothing.
@@ -138,27 +138,6 @@ impl Cell {
         let (start, end) = (text.position(range.start), text.position(range.end));
         let (end_line, end_column) = (end.line, end.column);
         Some(Cell { number, line: start.line, column: start.column, end_line, end_column })
-    }
-}
-
-/// A way out that is not the one proposed.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Other {
-    /// Its name, as `--alternative ID=NAME` takes it.
-    name: String,
-    /// When it is right.
-    about: String,
-    /// What it would make of the place, if it can be made there.
-    after: Option<String>,
-}
-
-impl std::fmt::Display for Other {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some(after) = &self.after {
-            write!(f, "`{after}`: ")?;
-        }
-        f.write_str(&self.about)
     }
 }
 
@@ -308,15 +287,10 @@ impl Entry {
             },
             Need::Module { name, .. } => Needed::Module { name: name.clone() },
         };
-        let because = |reason: &crate::finding::Reason| Because {
+        let because = |reason: &Reason| Because {
             text: reason.text.clone(),
             path: reason.place.as_ref().map(|(path, _)| path.to_string_lossy().into_owned()),
             line: reason.place.as_ref().map(|(_, line)| *line),
-        };
-        let other = |other: &crate::finding::Alternative| Other {
-            name: other.name.clone(),
-            about: other.about.clone(),
-            after: other.after.clone(),
         };
         Entry {
             path: source.path().to_string_lossy().into_owned(),
@@ -334,7 +308,7 @@ impl Entry {
             before: finding.before.clone(),
             after: finding.after.clone(),
             message: finding.message.clone(),
-            alternatives: finding.alternatives.iter().map(other).collect(),
+            alternatives: finding.alternatives.clone(),
             reasons: finding.reasons.iter().map(because).collect(),
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{bounded_read, ini};
+use crate::text::is_name;
 
 /// The group of entry points that names packages with transforms.
 const GROUP: &str = "upshift.transforms";
@@ -37,7 +38,6 @@ fn carrier(root: &Path, info: &Path) -> Option<Carrier> {
     let folder = |module: &str| {
         let parts = module.trim().split('.');
         // What is no dotted name would lead elsewhere.
-        let is_name = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_');
         parts.clone().all(is_name).then(|| root.join(parts.collect::<PathBuf>()))
     };
     let folders: Vec<PathBuf> = points.filter_map(|line| folder(line.text)).collect();

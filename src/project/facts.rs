@@ -17,8 +17,7 @@ use super::packed::{Packer, Unpacker, digest};
 use super::unit::named_modules;
 use super::words::Filter;
 use crate::embedded::{Embedded, Format};
-use crate::model::{WrittenImport, written_imports};
-use crate::text::Source;
+use crate::text::{Source, WrittenImport, written_imports};
 
 /// A file that was written so shortly before it was read may change again without a new time.
 const RACY: Duration = Duration::from_secs(2);
@@ -217,12 +216,6 @@ impl Facts {
         content
     }
 
-    /// The imports of a file, if its text is known already.
-    pub(super) fn imports(&self, path: &Path) -> Option<Vec<WrittenImport>> {
-        let now = self.now.lock().get(path).cloned().flatten();
-        now.or_else(|| self.untouched(path))?.imports.get().map(Imports::written)
-    }
-
     /// Whether files changed during the run: then nothing that it found may be kept.
     pub fn moved(&self) -> bool {
         self.moved.load(Ordering::Relaxed)
@@ -312,7 +305,7 @@ mod tests {
         let again = next.untouched(&path).unwrap();
         assert_eq!(again.imports.get().unwrap().named(), ["app"]);
         assert!(again.words.get().is_some());
-        assert_eq!(next.imports(&path).unwrap(), written_imports("from ..b import c, d\n"));
+        assert_eq!(again.imports.get().unwrap().written(), written_imports("from ..b import c, d\n"));
         write("import q\n", 2000);
         let touched = Facts::unpacked(&facts.packed());
         assert!(touched.untouched(&path).is_none());

@@ -11,7 +11,8 @@ use foldhash::{HashMap, HashMapExt};
 use super::search_path::{is_package, python_files};
 use super::view::Project;
 use crate::embedded::Format;
-use crate::model::{Home, ProjectView, WrittenImport, is_library, is_shared};
+use crate::model::{Home, ProjectView, is_library, is_shared};
+use crate::text::WrittenImport;
 
 /// A file of a program that uses some module.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Where the imports of a file start: what the manifests of its project say, and how its files import each other.
 
+use crate::knowledge::is_removed_module;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,10 +10,12 @@ use foldhash::HashSet;
 use super::bounded_read;
 use super::cache::Cache;
 use super::canonical_paths::folder_of;
+use super::facts::Imports;
 use super::installed::is_project;
 use super::manifest;
 use super::view::Project;
-use crate::model::{WrittenImport, is_library, is_removed_module, written_imports};
+use crate::model::is_library;
+use crate::text::{WrittenImport, written_imports};
 
 /// At most so many files of a folder are asked how they import.
 const SIBLINGS: usize = 300;
@@ -129,12 +132,12 @@ impl Project {
     }
 
     /// The imports of a file, as it is written.
-    pub(super) fn imports_of(&self, file: &Path) -> Arc<[WrittenImport]> {
-        self.imports.get_or(file, || {
-            let known = self.facts.imports(file);
-            let read = || self.read(file).map_or_else(Vec::new, |source| written_imports(source.text()));
-            known.unwrap_or_else(read).into()
-        })
+    pub(super) fn imports_of(&self, file: &Path) -> Vec<WrittenImport> {
+        if let Some(buffer) = self.buffer(file) {
+            return written_imports(buffer.text());
+        }
+        let known = self.facts.with_imports(file);
+        known.and_then(|fact| fact.imports.get().map(Imports::written)).unwrap_or_default()
     }
 
     /// The file of a module that an import in a file finds, unless the library comes first.

@@ -9,8 +9,7 @@ use memchr::memchr2_iter;
 
 use super::manifest::{self, Described};
 use super::walk::is_named_python;
-use crate::model::WrittenImport;
-use crate::text::is_part;
+use crate::text::{WrittenImport, is_part};
 
 /// What makes a folder a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +162,7 @@ pub(super) fn named_modules(text: &str, imports: &[WrittenImport]) -> Vec<String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::written_imports;
+    use crate::text::written_imports;
 
     #[test]
     fn a_string_or_an_import_names_a_module() {

@@ -23,18 +23,19 @@ use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
-use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView, WrittenImport, written_imports};
-use crate::syntax::is_stdlib_module;
-use crate::text::{Source, occurrences};
+use crate::knowledge::is_stdlib_module;
+use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView};
+use crate::text::{Source, has_word, is_name, written_imports};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
 
 /// The number of sources kept in memory: a tree may be larger than memory.
-const SOURCES: usize = 400;
+const SOURCES: usize = 60;
 
 /// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
 /// started; externally a file has the name that the user gives it.
+#[derive(Default)]
 pub struct Project {
     working: PathBuf,
     /// The paths that were named, as they were written.
@@ -57,8 +58,6 @@ pub struct Project {
     pub(super) search_paths: Cache<OsString, Arc<SearchPath>>,
     /// What folders hold.
     pub(super) entries: Cache<OsString, Entries>,
-    /// The imports of files.
-    pub(super) imports: Cache<PathBuf, Arc<[WrittenImport]>>,
     /// A file of each project of a program, by the folders of these projects.
     pub(super) programs: OnceLock<HashMap<PathBuf, Arc<[PathBuf]>>>,
     /// The users of some modules in a program, by the folder of a project in it and the words for the modules.
@@ -113,30 +112,8 @@ impl Project {
             configs,
             files: files.iter().map(|file| canonical.file(file)).collect(),
             names: files,
-            numbers: OnceLock::new(),
             paths: canonical,
-            packages: Cache::default(),
-            declared_sources: Cache::default(),
-            siblings: Cache::default(),
-            search_paths: Cache::default(),
-            entries: Cache::default(),
-            imports: Cache::default(),
-            programs: OnceLock::new(),
-            users: Cache::default(),
-            joints: Cache::default(),
-            proofs: Cache::default(),
-            homes: Cache::default(),
-            units: Cache::default(),
-            described: Cache::default(),
-            modules: Cache::default(),
-            sources: Cache::default(),
-            mentions: Cache::default(),
-            concerning: Cache::default(),
-            evidence: OnceLock::new(),
-            buffers: Vec::new(),
-            roots: Vec::new(),
-            facts: Facts::default(),
-            questions: None,
+            ..Project::default()
         }
     }
 
@@ -206,7 +183,6 @@ impl Project {
         self.evidence = OnceLock::new();
         self.facts.look_again();
         self.sources.lock().remove(path);
-        self.imports.lock().remove(path);
         self.proofs.lock().clear();
         self.programs = OnceLock::new();
         self.users.lock().clear();
@@ -241,7 +217,7 @@ impl Project {
             while is_package(&folder) && !sources.contains(&folder) {
                 let name = folder.file_name().map(|name| name.to_string_lossy().replace("-stubs", ""));
                 // The folder of a release, such as `medusa-0.5.4`, cannot be imported.
-                let Some(name) = name.filter(|name| is_identifier(name)) else { break };
+                let Some(name) = name.filter(|name| is_name(name)) else { break };
                 names.push(name);
                 folder.pop();
             }
@@ -316,7 +292,7 @@ impl Project {
         }
     }
 
-    fn buffer(&self, path: &Path) -> Option<&Arc<Source>> {
+    pub(super) fn buffer(&self, path: &Path) -> Option<&Arc<Source>> {
         self.buffers.iter().find(|buffer| buffer.path() == path)
     }
 
@@ -516,13 +492,9 @@ impl ProjectView for Project {
 }
 
 /// Whether a name can be imported; keywords are not excluded.
-fn is_identifier(name: &str) -> bool {
-    !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
-    words.iter().all(|word| occurrences(source.text().as_bytes(), word.as_bytes()).next().is_some())
+    words.iter().all(|word| has_word(source.text(), word))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::output::visible;
 use crate::syntax::{Field, Kind, Node, Tree};
-use crate::text::Source;
+use crate::text::{Source, is_of_name};
 
 /// A piece of a line: its text, and what it is (`k` keyword, `s` string, `c` comment, `n` number,
 /// `d` defined name, `+` changed).
@@ -117,7 +117,6 @@ pub fn likeness(old: &str, new: &str) -> f32 {
 
 /// Splits a line into names and single other characters.
 fn words(line: &str) -> Vec<&str> {
-    let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
     let mut words = Vec::new();
     let mut rest = line;
     while let Some(first) = rest.chars().next() {

@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use super::effects::is_quiet;
 use super::render::binds_looser;
 use super::splice::spliced;
-use super::{Change, RewriteContext, WantedImport};
-use crate::finding::{self, Safety};
+use super::{Change, RewriteContext};
+use crate::finding::Safety;
 use crate::matching::{Capture, Match};
 use crate::model::BindingId;
-use crate::syntax::{Field, Kind, Layout, Node, NodeId, comments_in, precedence};
-use crate::text::Edit;
+use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
+use crate::text::{Edit, edited, one_line};
 use crate::transform::{Pattern, Role, Template};
 
 /// A change in the making.
@@ -19,20 +19,13 @@ pub(super) struct Builder<'b, 'c, 'm> {
     pub context: RewriteContext<'b>,
     pub found: &'b Match<'c, 'm>,
     pub after: &'b Template,
-    pub edits: Vec<Edit>,
-    pub imports: Vec<WantedImport>,
-    pub required: Vec<NodeId>,
-    pub removed: Vec<NodeId>,
-    pub rebound: Vec<NodeId>,
-    pub helpers: Vec<(String, String)>,
-    pub companions: Vec<finding::Need>,
+    /// What it is so far, but for what is shown.
+    pub change: Change,
     /// The user's code that was written out, in the order of writing.
     pub used: Vec<Node<'m>>,
     pub names: HashMap<String, String>,
     pub walrus: HashMap<usize, String>,
     pub shown: Option<String>,
-    pub lines: Vec<String>,
-    pub ceiling: Option<(Safety, String)>,
 }
 
 impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
@@ -41,19 +34,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             context,
             found,
             after,
-            edits: Vec::new(),
-            imports: Vec::new(),
-            required: Vec::new(),
-            removed: Vec::new(),
-            rebound: Vec::new(),
-            helpers: Vec::new(),
-            companions: Vec::new(),
+            change: Change::default(),
             used: Vec::new(),
             names: HashMap::new(),
             walrus: HashMap::new(),
             shown: None,
-            lines: Vec::new(),
-            ceiling: None,
         }
     }
 
@@ -61,18 +46,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn finish(mut self) -> Change {
         self.needs_of_helpers();
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
-        Change {
-            edits: self.edits,
-            imports: self.imports,
-            required: self.required,
-            removed: self.removed,
-            rebound: self.rebound,
-            helpers: self.helpers,
-            companions: self.companions,
-            shown,
-            lines: self.lines,
-            ceiling: self.ceiling,
-        }
+        Change { shown, ..self.change }
     }
 
     /// The matched code with the edits in it.
@@ -83,22 +57,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             false => self.found.node.range(),
         };
         let mut edits: Vec<&Edit> =
-            self.edits.iter().filter(|e| range.start <= e.start && e.end <= range.end).collect();
+            self.change.edits.iter().filter(|e| range.start <= e.start && e.end <= range.end).collect();
         edits.sort();
-        let text = self.found.node.tree().text();
-        let mut shown = String::new();
-        let mut at = range.start;
-        for edit in edits {
-            if edit.start < at {
-                continue;
-            }
-            shown.push_str(&text[at..edit.start]);
-            shown.push_str(&edit.text);
-            at = edit.end;
-        }
-        shown.push_str(&text[at..range.end]);
+        let mut shown = edited(self.found.node.tree().text(), &range, edits);
         shown.push_str(if is_block { " ..." } else { "" });
-        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&shown)
     }
 
     /// The role of a node of `before` or of `after`: both are of one tree.
@@ -186,7 +149,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         }
         self.align(one, other, own)?;
         if name.text() != old.text() {
-            self.edits.push(Edit::replace(old.range(), name.text()));
+            self.change.edits.push(Edit::replace(old.range(), name.text()));
         }
         Ok(())
     }
@@ -206,16 +169,16 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if !alike || self.moves_an_argument(before.child(Field::Arguments), after) {
             return self.replace(user, after);
         }
-        let known = self.edits.len();
+        let known = self.change.edits.len();
         self.align_arguments(before, after, user)?;
-        if self.edits.len() == known && self.rebinds_import_of(own) {
+        if self.change.edits.len() == known && self.rebinds_import_of(own) {
             return Ok(());
         }
         match self.role(other) {
             Some(Role::Helper(name)) => {
                 let local = self.helper(&name, user);
                 self.release(own);
-                self.edits.push(Edit::replace(own.range(), local));
+                self.change.edits.push(Edit::replace(own.range(), local));
                 Ok(())
             }
             _ => self.align(one, other, own),
@@ -280,7 +243,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         self.release_but_used(user);
         let edits = spliced(user, &text);
         self.rescue_comments(user, &edits);
-        self.edits.extend(edits);
+        self.change.edits.extend(edits);
         Ok(())
     }
 
@@ -327,7 +290,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     /// The names in a node are gone.
     pub fn release(&mut self, node: Node<'m>) {
         let names = node.descendants().filter(|n| n.kind() == Kind::Identifier);
-        self.removed.extend(names.map(Node::id));
+        self.change.removed.extend(names.map(Node::id));
     }
 
     /// The names in a node are gone, but for those in captures that were written out, and for those of imports that
@@ -347,7 +310,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             .filter(|n| n.kind() == Kind::Identifier)
             .filter(|n| !used.iter().any(|kept| n.is_within(*kept)))
             .filter(|name| !goes_too(name));
-        self.removed.extend(gone.map(Node::id));
+        self.change.removed.extend(gone.map(Node::id));
     }
 
     /// Comments that edits of `user` take away are put before its statement.
@@ -373,12 +336,12 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             lines.push_str(newline);
             lines.push_str(&layout.indent);
         }
-        self.edits.push(Edit::insert(statement.start(), lines));
+        self.change.edits.push(Edit::insert(statement.start(), lines));
     }
 
     /// It is no longer safe, for this reason.
     pub fn lower(&mut self, why: &str) {
-        self.ceiling.get_or_insert((Safety::Suggested, why.to_owned()));
+        self.change.ceiling.get_or_insert((Safety::Suggested, why.to_owned()));
     }
 
     /// The free name for a fresh variable of the template.
@@ -395,8 +358,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn helper(&mut self, name: &str, at: Node<'m>) -> String {
         let local = self.local_helper(name, at);
         let entry = (name.to_owned(), local.clone());
-        if !self.helpers.contains(&entry) {
-            self.helpers.push(entry);
+        if !self.change.helpers.contains(&entry) {
+            self.change.helpers.push(entry);
         }
         local
     }

@@ -100,7 +100,7 @@ impl<'m> Builder<'_, '_, 'm> {
         // What goes with an argument may stand in another one.
         let used = &self.used;
         let tree = user.tree();
-        self.removed.retain(|id| !used.iter().any(|kept| tree.node(*id).is_within(*kept)));
+        self.change.removed.retain(|id| !used.iter().any(|kept| tree.node(*id).is_within(*kept)));
         Ok(())
     }
 
@@ -248,11 +248,11 @@ impl<'m> Builder<'_, '_, 'm> {
             match item {
                 Wanted::New { text, .. } => {
                     self.release(argument.node);
-                    self.edits.extend(spliced(argument.node, &(first + text)));
+                    self.change.edits.extend(spliced(argument.node, &(first + text)));
                 }
                 Wanted::Given { keyword, verbatim, .. } => {
                     if !first.is_empty() {
-                        self.edits.push(Edit::insert(argument.node.start(), first));
+                        self.change.edits.push(Edit::insert(argument.node.start(), first));
                     }
                     if !verbatim {
                         self.rename_keyword(&argument, keyword.as_deref());
@@ -276,26 +276,26 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         if !front.is_empty() {
             let at = list.start() + 1;
-            self.edits.push(Edit::insert(at, front.join(", ")));
+            self.change.edits.push(Edit::insert(at, front.join(", ")));
         }
     }
 
     fn insert_behind(&mut self, argument: Option<Argument<'m>>, text: String) {
         if let Some(argument) = argument.filter(|_| !text.is_empty()) {
-            self.edits.push(Edit::insert(argument.node.end(), text));
+            self.change.edits.push(Edit::insert(argument.node.end(), text));
         }
     }
 
     fn rename_keyword(&mut self, argument: &Argument<'m>, keyword: Option<&str>) {
         match (argument.keyword, keyword) {
             (Some(own), Some(name)) if own.text() != name => {
-                self.edits.push(Edit::replace(own.range(), name));
+                self.change.edits.push(Edit::replace(own.range(), name));
             }
             (Some(own), None) => {
-                self.edits.push(Edit::delete(own.start()..argument.value.start()));
+                self.change.edits.push(Edit::delete(own.start()..argument.value.start()));
             }
             (None, Some(name)) => {
-                self.edits.push(Edit::insert(argument.node.start(), format!("{name}=")));
+                self.change.edits.push(Edit::insert(argument.node.start(), format!("{name}=")));
             }
             _ => {}
         }
@@ -315,7 +315,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 _ => node.start()..following.map_or(node.end(), Node::end),
             },
         };
-        self.edits.push(Edit::delete(range));
+        self.change.edits.push(Edit::delete(range));
     }
 
     /// Takes neighbours out together, so that no comma is taken twice.
@@ -336,7 +336,7 @@ impl<'m> Builder<'_, '_, 'm> {
         if comments_in(first.statement()).any(|c| range.contains(&c.start())) {
             self.lower("a comment among the arguments is lost");
         }
-        self.edits.push(Edit::delete(range));
+        self.change.edits.push(Edit::delete(range));
     }
 
     /// Writes the arguments in another order, each in the place of one of the user's.
@@ -344,7 +344,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let Some(list) = bound.list else { return };
         let texts: Vec<String> = wanted.iter().map(|item| item.text(bound, list)).collect();
         if list.kind() != Kind::ArgumentList {
-            self.edits.push(Edit::replace(list.range(), format!("({})", texts.join(", "))));
+            self.change.edits.push(Edit::replace(list.range(), format!("({})", texts.join(", "))));
             return;
         }
         for (index, argument) in bound.given.iter().enumerate() {
@@ -357,7 +357,7 @@ impl<'m> Builder<'_, '_, 'm> {
             self.lower("a comment among the arguments may stand beside another one");
         }
         for (argument, text) in bound.given.iter().zip(&texts) {
-            self.edits.push(Edit::replace(argument.node.range(), text));
+            self.change.edits.push(Edit::replace(argument.node.range(), text));
         }
         let separator = separator(bound, self.context.module.source.newline().as_str());
         let more: String = texts.iter().skip(places).map(|text| format!("{separator}{text}")).collect();

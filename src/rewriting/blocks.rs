@@ -137,8 +137,8 @@ pub(super) fn rewrite(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     });
     edits.retain(|edit| edit.start < edit.end || !edit.text.is_empty());
     rescue(builder, first, start, &layout.indent, &mut edits);
-    builder.edits.extend(edits);
-    builder.edits.extend(moved);
+    builder.change.edits.extend(edits);
+    builder.change.edits.extend(moved);
     Ok(())
 }
 

@@ -5,10 +5,10 @@ use super::align::Builder;
 use super::render::indentation_unit;
 use super::{Change, RewriteContext, change};
 use crate::finding::Safety;
+use crate::knowledge::{idioms, is_removed_module};
 use crate::matching::{Match, Shape};
-use crate::model::{idioms, is_removed_module};
 use crate::syntax::{Field, Kind, Layout, Node};
-use crate::text::{Edit, Edits};
+use crate::text::{Edit, Edits, one_line};
 use crate::transform::{Symbol, Template};
 use crate::version::Version;
 
@@ -57,11 +57,11 @@ pub fn under_version_test(
     let spelled = builder.spell(&version, found.node).ok()?;
     let test = format!("{spelled} >= ({}, {})", available.major, available.minor);
     let written = place.written(&test, &new, old, context.module.source.newline().as_str())?;
-    change.shown = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    change.shown = one_line(&written);
     change.edits = vec![Edit::replace(start..end, written)];
     change.removed.clear();
-    change.imports.append(&mut builder.imports);
-    change.required.append(&mut builder.required);
+    change.imports.append(&mut builder.change.imports);
+    change.required.append(&mut builder.change.required);
     let why = format!("the new code needs Python {available}, so the old code stays for older ones");
     change.ceiling = Some((Safety::Suggested, why));
     Some(change)

@@ -68,7 +68,7 @@ fn arguments<'m>(
             match (left.is_empty(), own.parent()) {
                 (true, Some(list)) => {
                     builder.release(list);
-                    builder.edits.push(Edit::delete(list.range()));
+                    builder.change.edits.push(Edit::delete(list.range()));
                 }
                 _ => builder.drop_argument(own),
             }
@@ -99,7 +99,7 @@ fn arguments<'m>(
             (None, None, Some(name)) => Edit::insert(name.end(), format!("({text})")),
             _ => return Err("the class has no name".to_owned()),
         };
-        builder.edits.push(edit);
+        builder.change.edits.push(edit);
     }
     Ok(())
 }
@@ -134,7 +134,7 @@ fn decoration<'m>(
         if added.is_empty() {
             builder.release(decorator);
             let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
-            builder.edits.push(Edit::delete(decorator.start()..next));
+            builder.change.edits.push(Edit::delete(decorator.start()..next));
         } else if let Some(expression) = decorator.parts().next() {
             builder.replace(expression, added.remove(0))?;
         }
@@ -143,7 +143,7 @@ fn decoration<'m>(
     for item in added {
         let text = builder.render(item, definition)?;
         let newline = builder.context.module.source.newline().as_str();
-        builder.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
+        builder.change.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
     }
     Ok(())
 }
@@ -168,7 +168,7 @@ fn members<'m>(
             Some(at) => header(builder, member, added.remove(at), own)?,
             None => {
                 builder.release(own);
-                remove_statement(own, &mut builder.edits);
+                remove_statement(own, &mut builder.change.edits);
             }
         }
     }
@@ -181,7 +181,7 @@ fn members<'m>(
         }
         let lines = builder.render_lines(member, last, indentation_unit(last.tree().text()))?;
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
-        builder.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
+        builder.change.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
         let newline = builder.context.module.source.newline().as_str();
         let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines
@@ -191,7 +191,7 @@ fn members<'m>(
                 false => format!("{newline}{}{line}", layout.indent),
             })
             .collect();
-        builder.edits.push(Edit::insert(last.end(), gap.to_owned() + &written_out(&text, last)));
+        builder.change.edits.push(Edit::insert(last.end(), gap.to_owned() + &written_out(&text, last)));
     }
     Ok(())
 }
@@ -237,8 +237,8 @@ fn header<'m>(
     if let (Some(parameters), [_, ..]) = (function.child(Field::Parameters), &after[before.len()..]) {
         let more = after[before.len()..].join(", ");
         match parameters.parts().last() {
-            Some(last) => builder.edits.push(Edit::insert(last.end(), format!(", {more}"))),
-            None => builder.edits.push(Edit::replace(parameters.range(), format!("({more})"))),
+            Some(last) => builder.change.edits.push(Edit::insert(last.end(), format!(", {more}"))),
+            None => builder.change.edits.push(Edit::replace(parameters.range(), format!("({more})"))),
         }
     }
     Ok(())
@@ -271,12 +271,12 @@ fn rename<'m>(
         let other = named(other).text();
         return Err(format!("`{other}` becomes `{is}` as well: write one method that does what both do"));
     }
-    builder.edits.push(Edit::replace(named(function).range(), is));
+    builder.change.edits.push(Edit::replace(named(function).range(), is));
     for name in module.identifiers(was).filter(|name| name.field() == Some(Field::Attribute)) {
         let object =
             name.parent().and_then(|above| above.child(Field::Object)).map_or("", |object| object.text());
         if name.is_within(class) && matches!(object, "self" | "cls" | "super()") {
-            builder.edits.push(Edit::replace(name.range(), is));
+            builder.change.edits.push(Edit::replace(name.range(), is));
         } else {
             builder.lower(&format!("`{was}` is used in this file on something else, too"));
         }

@@ -1,12 +1,13 @@
 //! Companion modules: where a module that a transform brings along stands in the user's project,
 //! and how a file there imports it.
 
+use crate::knowledge::is_removed_module;
 use std::sync::Arc;
 
 use super::align::Builder;
 use super::symbols::same_text;
 use crate::finding;
-use crate::model::{Module, World, is_removed_module};
+use crate::model::{Module, World};
 use crate::transform::{Symbol, Transform};
 
 /// A symbol of a companion module as one file sees it.
@@ -39,7 +40,7 @@ impl Builder<'_, '_, '_> {
                 "the new module stands beside this file, and must be found where this file is run from",
             );
         }
-        self.companions.push(need);
+        self.change.companions.push(need);
     }
 }
 

@@ -1,11 +1,12 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
+use crate::knowledge::is_removed_module;
 use std::cell::LazyCell;
 use std::sync::Arc;
 
-use crate::model::{BindingKind, MENTIONS, Module, World, is_removed_module, written};
+use crate::model::{BindingKind, MENTIONS, Module, World, written};
 use crate::syntax::{Field, Kind, Node};
-use crate::text::{Source, line_before, occurrences};
+use crate::text::{Occurrence, Source, has_word, written_imports};
 
 /// Whether two dotted names may be of one module: a folder without `__init__.py` is in the name by which others
 /// import it, and in no other.
@@ -26,37 +27,12 @@ fn is_listed(node: Node<'_>) -> bool {
     node.statement().descendants().any(|part| part.kind() == Kind::Identifier && part.text() == "__all__")
 }
 
-/// Whether a text has a name behind a dot.
-fn is_read(text: &str, name: &str) -> bool {
-    occurrences(text.as_bytes(), name.as_bytes()).any(|at| text[..at].trim_end().ends_with('.'))
-}
-
-/// Whether a string of a text may be this name and no more.
-fn is_spelled(text: &str, name: &str) -> bool {
-    let quote = ['"', '\''];
-    occurrences(text.as_bytes(), name.as_bytes())
-        .any(|at| text[..at].ends_with(quote) && text[at + name.len()..].starts_with(quote))
-}
-
 /// Whether a text may have `from module import …`: for a module of this dotted name, or for one that is
 /// written relative to the file and has its last name; the package itself is written with dots only.
 fn takes_from(text: &str, module: &str, last: &str) -> bool {
-    let begins = |before: &[u8]| {
-        let statement = before.rsplit(|byte| *byte == b';').next().unwrap_or_default();
-        statement.trim_ascii_start().starts_with(b"from")
-    };
-    occurrences(text.as_bytes(), b"import").any(|at| {
-        // The module may stand on the line before, with a backslash behind it.
-        let head = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
-        let is_named = match last {
-            "" => head.ends_with('.'),
-            last => head.ends_with(last),
-        };
-        let before = head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
-        let written = &head[before.len()..];
-        let is_other =
-            before.trim_end().ends_with("from") && !written.starts_with('.') && !end_alike(written, module);
-        is_named && !is_other && line_before(text.as_bytes(), head.len()).is_none_or(begins)
+    written_imports(text).iter().filter(|import| !import.names.is_empty()).any(|import| match import.dots {
+        0 => !last.is_empty() && end_alike(&import.module, module),
+        _ => import.module.rsplit('.').next() == Some(last),
     })
 }
 
@@ -117,16 +93,22 @@ impl Module {
         }
         let may_take = |source: &&Arc<Source>| {
             let text = source.text();
-            let has_stem = || occurrences(text.as_bytes(), stem.as_bytes()).next().is_some();
+            let any = |is_one: fn(&Occurrence<'_>) -> bool| {
+                Occurrence::all(text.as_bytes(), name.as_bytes()).any(|occurrence| is_one(&occurrence))
+            };
             let takes = || takes_from(text, own, stem) || self.is_package && takes_from(text, own, "");
-            let reads = || has_stem() && is_read(text, name);
-            let spells = || !is_module && has_stem() && (is_spelled(text, name) || text.contains("multiple"));
+            let reads = || has_word(text, stem) && any(|one| one.is_attribute());
+            let spells = || {
+                !is_module
+                    && has_word(text, stem)
+                    && (any(|one| one.is_quoted()) || text.contains("multiple"))
+            };
             // A module of the same last name may be another one: who means this one is of its package, names
             // that, or has a string for both names.
             let outer = |module: &str| module.split('.').next().is_some_and(|outer| outer == package);
             let means_it = || {
                 outer(&world.project().name_of(source.path()).0)
-                    || occurrences(text.as_bytes(), package.as_bytes()).next().is_some()
+                    || has_word(text, package)
                     || text.contains(&called)
             };
             source.path() != self.source.path() && ((takes() || reads()) && means_it() || spells())
@@ -230,14 +212,5 @@ mod tests {
         }
         assert!(takes_from("from . import which", "app", ""));
         assert!(!takes_from("from app import which", "app", ""));
-    }
-
-    #[test]
-    fn a_string_spells_a_name_that_is_all_of_it() {
-        assert!(is_spelled("patch(tools, 'which')", "which"));
-        assert!(is_spelled("u\"which\"", "which"));
-        for no in ["'which of them'", "'app.which'", "which", "'whichever'", "('a', which)"] {
-            assert!(!is_spelled(no, "which"), "{no}");
-        }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn fold<'m>(
             let edits: Vec<Edit> =
                 edits.into_iter().filter(|edit| edit.start < edit.end || !edit.text.is_empty()).collect();
             builder.rescue_comments(whole, &edits);
-            builder.edits.extend(edits);
+            builder.change.edits.extend(edits);
             builder.shown = Some(part.text().to_owned());
             Ok(())
         }
@@ -88,7 +88,7 @@ fn literal<'m>(
 ) -> Result<(), String> {
     builder.release(whole);
     builder.rescue_comments(whole, &[Edit::delete(whole.range())]);
-    builder.edits.push(Edit::replace(whole.range(), spelled(value)));
+    builder.change.edits.push(Edit::replace(whole.range(), spelled(value)));
     builder.shown = Some(spelled(value).to_owned());
     if !why.is_empty() {
         builder.lower(&format!("the condition stays: {why}"));
@@ -152,7 +152,7 @@ fn branch<'m>(builder: &mut Builder<'_, '_, 'm>, condition: Node<'m>, value: boo
         edits.extend((region.range.end < end).then(|| Edit::delete(region.range.end..end)));
         builder.release_but_used(condition);
         later.iter().for_each(|clause| builder.release_but_used(*clause));
-        builder.edits.extend(edits);
+        builder.change.edits.extend(edits);
         return Ok(());
     }
     let next = later.first().copied();
@@ -164,7 +164,7 @@ fn branch<'m>(builder: &mut Builder<'_, '_, 'm>, condition: Node<'m>, value: boo
             let start =
                 text[..own.start()].trim_end_matches([' ', '\t']).trim_end_matches(['\n', '\r']).len();
             builder.release_but_used(own);
-            builder.edits.push(Edit::delete(start.max(before)..own.end()));
+            builder.change.edits.push(Edit::delete(start.max(before)..own.end()));
             Ok(())
         }
         None => removed(builder, statement),
@@ -174,7 +174,7 @@ fn branch<'m>(builder: &mut Builder<'_, '_, 'm>, condition: Node<'m>, value: boo
             builder.release_but_used(condition);
             builder.release_but_used(block);
             // `elif` becomes `if`.
-            builder.edits.push(Edit::replace(statement.start()..next.start() + "elif".len(), "if"));
+            builder.change.edits.push(Edit::replace(statement.start()..next.start() + "elif".len(), "if"));
             Ok(())
         }
         Some(next) => {
@@ -206,8 +206,8 @@ fn kept<'m>(
     builder.used.extend(region.statements);
     builder.release_but_used(statement);
     rescue(builder, statement, statement.start(), &layout.indent, &mut edits);
-    builder.edits.extend(edits);
-    builder.edits.extend(moved);
+    builder.change.edits.extend(edits);
+    builder.change.edits.extend(moved);
     Ok(())
 }
 
@@ -217,7 +217,7 @@ fn removed<'m>(builder: &mut Builder<'_, '_, 'm>, statement: Node<'m>) -> Result
     }
     gone(builder, &[statement])?;
     builder.release_but_used(statement);
-    remove_statement(statement, &mut builder.edits);
+    remove_statement(statement, &mut builder.change.edits);
     Ok(())
 }
 

@@ -77,7 +77,7 @@ impl<'m> Builder<'_, '_, 'm> {
     /// What the helpers rely on: modules that come with them, and imports that stand here already.
     pub(super) fn needs_of_helpers(&mut self) {
         let transform = self.found.transform;
-        let mut open: Vec<&String> = self.helpers.iter().map(|(name, _)| name).collect();
+        let mut open: Vec<&String> = self.change.helpers.iter().map(|(name, _)| name).collect();
         let mut seen: Vec<&String> = Vec::new();
         let mut needs = Vec::new();
         while let Some(name) = open.pop() {
@@ -90,13 +90,15 @@ impl<'m> Builder<'_, '_, 'm> {
                 match companions::place(self.context.world, self.context.module, transform, symbol) {
                     Some(placed) => needs.push(placed.need),
                     None => {
-                        self.required.extend(known_at_top(self.context.module, symbol).map(|(_, item)| item));
+                        self.change
+                            .required
+                            .extend(known_at_top(self.context.module, symbol).map(|(_, item)| item));
                     }
                 }
             }
         }
-        self.companions.extend(needs);
-        self.companions.dedup();
+        self.change.companions.extend(needs);
+        self.change.companions.dedup();
     }
 
     /// The local name of a helper: its own, unless that is taken by something else.

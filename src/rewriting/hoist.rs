@@ -77,15 +77,15 @@ pub(super) fn hoist<'m>(builder: &mut Builder<'_, '_, 'm>, user: Node<'m>) -> Re
         // The last statement takes the place of the whole: no line is left over.
         let body = lines.join(&format!("{newline}{}", layout.indent));
         show(builder, &lines, user);
-        builder.edits.push(Edit::replace(statement.range(), written_out(&body, user)));
+        builder.change.edits.push(Edit::replace(statement.range(), written_out(&body, user)));
         return Ok(());
     }
     let place = outer;
     let written = if precedence(result) < precedence(user) { format!("({value})") } else { value };
     lines.push(one_line_with(statement, place, &written));
     show(builder, &lines, user);
-    builder.edits.push(Edit::insert(statement.start(), written_out(&text, user)));
-    builder.edits.push(Edit::replace(place.range(), written));
+    builder.change.edits.push(Edit::insert(statement.start(), written_out(&text, user)));
+    builder.change.edits.push(Edit::replace(place.range(), written));
     Ok(())
 }
 
@@ -138,14 +138,14 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     show(builder, &lines, *first);
     all.extend(lines);
     let text = all.join(&format!("{newline}{}", layout.indent));
-    builder.edits.push(Edit::replace(range, written_out(&text, *first)));
+    builder.change.edits.push(Edit::replace(range, written_out(&text, *first)));
     Ok(())
 }
 
 /// What the user is shown of new statements.
 pub(super) fn show<'m>(builder: &mut Builder<'_, '_, 'm>, lines: &[String], at: Node<'m>) {
     builder.shown = Some(written_out(&lines.join("; ").replace(":; ", ": "), at));
-    builder.lines = written_out(&lines.join("\n"), at).lines().map(str::to_owned).collect();
+    builder.change.lines = written_out(&lines.join("\n"), at).lines().map(str::to_owned).collect();
 }
 
 /// Names that the statements bind and the new ones do not must have no other use.
@@ -222,7 +222,7 @@ pub(super) fn taken_out(builder: &mut Builder<'_, '_, '_>) -> Result<(), String>
     for statement in &builder.found.statements {
         builder.check_effects(*statement)?;
         builder.release(*statement);
-        remove_statement(*statement, &mut builder.edits);
+        remove_statement(*statement, &mut builder.change.edits);
     }
     builder.shown = Some("pass".to_owned());
     Ok(())

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::import_layout::{self, ORDERS, content_end, is_import, keeps_order, line_end, start_of_line};
+use super::import_layout::{self, ORDERS, content_end, keeps_order, line_end, start_of_line};
 use super::imports::{Site, WantedImport, statements};
 use super::leaving_imports::{Usage, leaving};
 use crate::model::{Module, World};
@@ -316,7 +316,7 @@ impl<'p, 'm> Plan<'p, 'm> {
             let lead = if is_open(at) { newline } else { "" };
             let lines = lines.concat();
             // A new first import is set off by an empty line.
-            let is_first = !module.tree.root().parts().any(is_import)
+            let is_first = !module.tree.root().parts().any(|part| part.kind().is_import())
                 && !text[at..].is_empty()
                 && !text[at..].starts_with(['\n', '\r']);
             texts.insert(at, format!("{lead}{lines}{}", if is_first { newline } else { "" }));

@@ -1,13 +1,9 @@
 //! Where people would put an import, and where helpers go.
 
 use super::imports::WantedImport;
+use crate::knowledge::is_stdlib_module;
 use crate::model::Module;
-use crate::syntax::{Field, Kind, Layout, Node, is_stdlib_module};
-
-/// Whether a statement imports, from `__future__` aside.
-pub(super) fn is_import(statement: Node<'_>) -> bool {
-    matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement)
-}
+use crate::syntax::{Field, Kind, Layout, Node};
 
 fn is_docstring(statement: Node<'_>) -> bool {
     statement.kind() == Kind::ExpressionStatement
@@ -42,8 +38,8 @@ fn runs(module: &Module) -> Vec<Vec<Node<'_>>> {
     for statement in module.tree.root().parts() {
         match statement.kind() {
             // What shares its line with other code has no place behind it for an import.
-            _ if is_import(statement) && shares_line(statement) => break,
-            _ if is_import(statement) => {
+            _ if statement.kind().is_import() && shares_line(statement) => break,
+            _ if statement.kind().is_import() => {
                 let joined = previous_end.is_some_and(|end| {
                     let between = &text[end..statement.start()];
                     between.trim().is_empty()
@@ -78,14 +74,14 @@ pub(super) fn is_behind_code(module: &Module, import: Node<'_>) -> bool {
 /// helper is for.
 fn is_about_imports(statement: Node<'_>) -> bool {
     let calls = |n: Node<'_>| n.kind() == Kind::Call && n.enclosing(&[Kind::RaiseStatement]).is_none();
-    statement.descendants().any(is_import) && !statement.descendants().any(calls)
+    statement.descendants().any(|part| part.kind().is_import()) && !statement.descendants().any(calls)
 }
 
 /// Whether code that is no import stands on the line of an import.
 fn shares_line(statement: Node<'_>) -> bool {
     let layout = Layout::of(statement);
     let next = || statement.children_after().find(|n| n.is_named() && n.kind() != Kind::Comment);
-    let is_other = |n: Node<'_>| !is_import(n) && n.kind() != Kind::FutureImportStatement;
+    let is_other = |n: Node<'_>| !n.kind().is_import() && n.kind() != Kind::FutureImportStatement;
     (!layout.ends_line && next().is_none_or(is_other)) || !layout.starts_line
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import_layout::is_behind_code;
-use crate::model::{BindingKind, Module, ScopeKind, is_variable};
+use crate::model::{Module, ScopeKind, is_variable};
 use crate::syntax::{Kind, Node, NodeId};
 
 /// An import that new code relies on.
@@ -100,7 +100,7 @@ impl Site {
                 continue;
             }
             for binding in bindings.iter().map(|id| module.binding(*id)) {
-                if !matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. }) {
+                if binding.module().is_none() {
                     continue;
                 }
                 let statement = module.tree.node(binding.node).statement();

@@ -1,11 +1,12 @@
 //! Imports that go once all changes of a file are known, and why others stay.
 
+use crate::knowledge::is_removed_module;
 use std::collections::HashSet;
 
 use super::Change;
 use super::import_edits::own_line;
 use super::import_layout::content_end;
-use crate::model::{Binding, BindingKind, Module, ScopeKind, World, import_guard, is_removed_module};
+use crate::model::{Binding, Module, ScopeKind, World, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId, comments_in};
 
 /// Why most imports stay.
@@ -50,11 +51,7 @@ pub fn kept_imports<'m>(
     let leaving = leaving(world, module, usage);
     let mut found = Vec::new();
     for (_, binding) in module.bindings() {
-        let (BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. }) =
-            &binding.kind
-        else {
-            continue;
-        };
+        let Some(from) = binding.module() else { continue };
         let item = module.tree.node(binding.node);
         if !is_removed_module(from) || leaving.contains(&item) || import_guard(module, item).is_some() {
             continue;
@@ -73,7 +70,7 @@ pub fn kept_imports<'m>(
 /// Import items that go: their last use has gone, or another import binds their names.
 pub(super) fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
     let goes = |binding: &&Binding| {
-        if !is_import_binding(binding) || usage.required.contains(&binding.node) {
+        if !binding.module().is_some() || usage.required.contains(&binding.node) {
             return false;
         }
         // An import that is rebound gives its name to all uses as before.
@@ -90,11 +87,8 @@ pub(super) fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) 
 /// The change that removes an import of a module that is gone, if nothing uses what it imports of it: no code here,
 /// no other file, and no comment that says so.
 pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>) -> Option<Change> {
-    let is_of = |binding: &&Binding| match &binding.kind {
-        BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
-            module.tree.node(binding.node).is_within(import) && is_removed_module(from)
-        }
-        _ => false,
+    let is_of = |binding: &&Binding| {
+        module.tree.node(binding.node).is_within(import) && binding.module().is_some_and(is_removed_module)
     };
     let is_unused = |binding: &&Binding| {
         let item = module.tree.node(binding.node);
@@ -110,10 +104,6 @@ pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>) -> Op
         module.bindings().map(|(_, binding)| binding).filter(is_of).partition(is_unused);
     let rebound = unused.iter().map(|binding| binding.node).collect::<Vec<_>>();
     (used.is_empty() && !rebound.is_empty()).then(|| Change { rebound, ..Change::default() })
-}
-
-fn is_import_binding(binding: &Binding) -> bool {
-    matches!(binding.kind, BindingKind::Import { .. } | BindingKind::From { .. })
 }
 
 /// Whether a name stays for others, and for no other reason.
@@ -140,6 +130,6 @@ fn stays(module: &Module, binding: &Binding, exports: impl Fn(&str) -> bool) -> 
         return Some(EXPORTED);
     }
     let others = module.in_scope(binding.scope, &binding.name).iter().map(|id| module.binding(*id));
-    let all_imports = others.into_iter().all(is_import_binding);
+    let all_imports = others.into_iter().all(|binding| binding.module().is_some());
     (!all_imports).then_some("the name is bound elsewhere too")
 }

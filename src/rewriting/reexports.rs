@@ -7,7 +7,8 @@ use super::import_edits::separator;
 use super::imports::{Site, WantedImport, either};
 use super::leaving_imports::{is_exported, kept};
 use crate::finding;
-use crate::model::{Binding, BindingId, BindingKind, Module, idioms};
+use crate::knowledge::idioms;
+use crate::model::{Binding, BindingId, BindingKind, Module};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role, Symbol, Template};
@@ -68,8 +69,8 @@ impl<'m> Builder<'_, '_, 'm> {
             Role::Symbol(new) => new,
             // The helper stands in the module under the old name.
             Role::Helper(name) if !in_branch => {
-                self.helpers.push((name, binding.name.clone()));
-                self.rebound.push(binding.node);
+                self.change.helpers.push((name, binding.name.clone()));
+                self.change.rebound.push(binding.node);
                 return true;
             }
             _ => return false,
@@ -78,7 +79,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let site = if in_branch { Site::Beside(statement.id()) } else { in_place };
         let is_rebound = self.imports_as(binding, &old, &new, site);
         if is_rebound {
-            self.rebound.push(binding.node);
+            self.change.rebound.push(binding.node);
         }
         is_rebound
     }
@@ -118,7 +119,7 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
         let relative = relative.map(|dots| dots + inner.map_or("", String::as_str));
-        self.imports.push(WantedImport {
+        self.change.imports.push(WantedImport {
             module: relative.unwrap_or_else(|| parent.to_owned()),
             name: Some(name.to_owned()),
             alias: (name != local).then(|| local.to_owned()),
@@ -159,9 +160,9 @@ impl<'m> Builder<'_, '_, 'm> {
                     format!("from {place}{rest}{items}")
                 };
                 let both = either(&with(&place), &with(place.trim_start_matches('.')));
-                self.edits.push(Edit::replace(statement.range(), both.replace('\n', &separator)));
+                self.change.edits.push(Edit::replace(statement.range(), both.replace('\n', &separator)));
             } else {
-                self.edits.push(Edit::replace(name.range(), place + rest));
+                self.change.edits.push(Edit::replace(name.range(), place + rest));
             }
         } else {
             let package = package.map_or(String::new(), |package| format!("{}.", package.text()));
@@ -208,8 +209,8 @@ impl<'m> Builder<'_, '_, 'm> {
                         self.by_full_name(&old, &new)?;
                     }
                     shown.push(import.statement());
-                    self.imports.push(import);
-                    self.rebound.push(item.id());
+                    self.change.imports.push(import);
+                    self.change.rebound.push(item.id());
                 }
             }
             if shown.is_empty() {
@@ -228,7 +229,7 @@ impl<'m> Builder<'_, '_, 'm> {
             }
             self.shown = Some(shown.join(" "));
         }
-        self.companions.extend(placed.map(|placed| placed.need));
+        self.change.companions.extend(placed.map(|placed| placed.need));
         Ok(true)
     }
 
@@ -252,7 +253,7 @@ impl<'m> Builder<'_, '_, 'm> {
             if !bound.iter().all(is_import) {
                 return Err(format!("the name `{top}` is taken where it is used"));
             }
-            self.edits.push(Edit::replace(place.range(), new.qualified.clone()));
+            self.change.edits.push(Edit::replace(place.range(), new.qualified.clone()));
         }
         Ok(())
     }
@@ -291,13 +292,9 @@ impl<'m> Builder<'_, '_, 'm> {
 fn comes_too_early(module: &Module, placed: &Placed, statement: Node<'_>) -> Option<String> {
     let finding::Need::Module { name, .. } = &placed.need else { return None };
     let top = name.split('.').next().filter(|top| placed.relative.is_none() && top != name)?;
-    let imports = module.bindings().filter_map(|(_, binding)| match &binding.kind {
-        BindingKind::Import { module: of, .. } | BindingKind::From { module: of, .. } => {
-            let import = module.tree.node(binding.node).statement();
-            (of.split('.').next() == Some(top)).then_some(import)
-        }
-        _ => None,
-    });
+    let is_of = |binding: &Binding| binding.module().is_some_and(|of| of.split('.').next() == Some(top));
+    let imports = module.bindings().filter(|(_, binding)| is_of(binding));
+    let imports = imports.map(|(_, binding)| module.tree.node(binding.node).statement());
     let first =
         imports.min_by_key(|import| import.start()).filter(|first| statement.start() < first.start())?;
     let between = &module.source.text()[statement.end()..first.start()];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::render::{rendered_parts, written_out};
 use crate::syntax::Node;
-use crate::text::Edit;
+use crate::text::{Edit, is_of_name};
 
 /// The edits that put a rendered text in the place of `user`. Those that change nothing keep other changes of
 /// the same pass out of the user's code around which this one writes.
@@ -70,11 +70,10 @@ fn narrowed(source: &str, range: Range<usize>, new: &str, is_last: bool) -> Opti
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let length = match first {
-            _ if is_word(first) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            _ if is_of_name(first) => rest.find(|c| !is_of_name(c)).unwrap_or(rest.len()),
             '#' => rest.find('\n').unwrap_or(rest.len()),
             '"' | '\'' => rest[1..].find(first).map_or(rest.len(), |end| end + 2),
             _ => first.len_utf8(),

@@ -40,7 +40,7 @@ impl<'m> Builder<'_, '_, 'm> {
             _ => return Err(NOT_A_NAME.to_owned()),
         };
         self.check_other_pairs()?;
-        self.edits.push(Edit::replace(content, written));
+        self.change.edits.push(Edit::replace(content, written));
         if text.contains('.') || !is_getattr(string) {
             self.lower("what is put in its place must be what the code under test uses afterwards");
         } else if called && arguments(before) != arguments(after) {
@@ -63,7 +63,7 @@ impl Builder<'_, '_, '_> {
             let names = world.quoted(module, string, name, 8).unwrap_or_default();
             if names.only() == Some(old) {
                 let start = content.start + at;
-                self.edits.push(Edit::replace(start..start + name.len(), renamed(name, old, new)?));
+                self.change.edits.push(Edit::replace(start..start + name.len(), renamed(name, old, new)?));
             }
         }
         Ok(())

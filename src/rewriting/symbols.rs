@@ -8,11 +8,12 @@ use super::imports::{Site, WantedImport};
 use super::leaving_imports::kept;
 use super::reexports::{is_bound_in_branches, is_import_of};
 use crate::finding;
+use crate::knowledge::is_builtin;
+use crate::knowledge::stdlib::plain;
 use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
-use crate::syntax::{Field, Kind, Node, NodeId, is_builtin};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::Symbol;
-use crate::types::stdlib::plain;
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Puts a symbol in the place of another: only the last name when the rest stays true.
@@ -36,7 +37,7 @@ impl<'m> Builder<'_, '_, 'm> {
             let owner = old.qualified.rsplit_once('.').map(|(owner, _)| owner);
             return match (last, parts) {
                 (Some(last), Some((parent, name))) if owner == Some(parent) => {
-                    self.edits.push(Edit::replace(last.range(), name));
+                    self.change.edits.push(Edit::replace(last.range(), name));
                     Ok(())
                 }
                 _ => Err("it stands in a pattern of `case`".to_owned()),
@@ -60,7 +61,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 && let (Some(object), Some(name)) = (user.child(Field::Object), user.child(Field::Attribute))
                 && names(object, parent)
             {
-                self.edits.push(Edit::replace(name.range(), last));
+                self.change.edits.push(Edit::replace(name.range(), last));
                 return Ok(());
             }
             let found = module.lookup(module.scope_of(user), user.text());
@@ -77,7 +78,7 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         let spelled = self.spell(&symbol, user)?;
         self.release(user);
-        self.edits.push(Edit::replace(user.range(), spelled));
+        self.change.edits.push(Edit::replace(user.range(), spelled));
         Ok(())
     }
 
@@ -127,8 +128,8 @@ impl<'m> Builder<'_, '_, 'm> {
         let is_plain =
             is_apart && !text.contains(['\n', '\r']) && !text[..text.len() - 1].trim_end().ends_with(',');
         if tuple.parts().count() == 2 && is_plain {
-            self.edits.push(Edit::delete(tuple.start()..tuple.start() + 1));
-            self.edits.push(Edit::delete(tuple.end() - 1..tuple.end()));
+            self.change.edits.push(Edit::delete(tuple.start()..tuple.start() + 1));
+            self.change.edits.push(Edit::delete(tuple.end() - 1..tuple.end()));
         }
     }
 
@@ -147,7 +148,7 @@ impl<'m> Builder<'_, '_, 'm> {
             finding::Need::Distribution { .. } => None,
         });
         if let Some((known, item)) = self.spelled_already(symbol, brought, at) {
-            self.required.push(item);
+            self.change.required.push(item);
             return Ok(known);
         }
         let by_name = Some(symbol).filter(|_| placed.is_none());
@@ -161,8 +162,8 @@ impl<'m> Builder<'_, '_, 'm> {
         let module = relative.unwrap_or_else(|| symbol.module.clone());
         let is_either = placed.as_ref().is_some_and(|placed| placed.is_either);
         let import = WantedImport { module, name: symbol.name.clone(), alias, is_either, site };
-        if !self.imports.contains(&import) {
-            self.imports.push(import);
+        if !self.change.imports.contains(&import) {
+            self.change.imports.push(import);
         }
         Ok(spelled)
     }
@@ -364,12 +365,12 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
             is_it && other.node != item.id() && block(other.node) == block(item.id())
         };
         if local == new_name && here.iter().any(|other| is_doubled(module.binding(*other))) {
-            remove_item(item, &mut builder.edits);
+            remove_item(item, &mut builder.change.edits);
             return Ok(());
         }
         // `SafeConfigParser as ConfigParser` needs no alias any more.
         let replaced = if local == new_name { Some(item) } else { item.child(Field::Name) };
-        builder.edits.push(Edit::replace(replaced.ok_or_else(cannot)?.range(), new_name));
+        builder.change.edits.push(Edit::replace(replaced.ok_or_else(cannot)?.range(), new_name));
         return Ok(());
     }
     let is_bound_elsewhere = here.iter().any(|other| *other != id);
@@ -402,14 +403,14 @@ pub(super) fn rename_import(builder: &mut Builder<'_, '_, '_>) -> Result<(), Str
         };
     if is_bound_elsewhere || is_exported || !is_free || is_quoted(module, local) {
         // The old local name stays, and with it every use.
-        builder.edits.push(Edit::replace(item.range(), format!("{new_name} as {local}")));
+        builder.change.edits.push(Edit::replace(item.range(), format!("{new_name} as {local}")));
         return Ok(());
     }
     if is_imported {
-        remove_item(item, &mut builder.edits);
+        remove_item(item, &mut builder.change.edits);
     } else {
-        builder.edits.push(Edit::replace(item.range(), new_name));
+        builder.change.edits.push(Edit::replace(item.range(), new_name));
     }
-    builder.edits.extend(known.iter().map(|place| Edit::replace(place.range(), new_name)));
+    builder.change.edits.extend(known.iter().map(|place| Edit::replace(place.range(), new_name)));
     Ok(())
 }

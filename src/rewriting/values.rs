@@ -62,7 +62,7 @@ impl<'m> Builder<'_, '_, 'm> {
         } else if let Some(Role::Helper(name)) = &roles.1 {
             let local = self.helper(name, user);
             self.release(user);
-            self.edits.push(Edit::replace(user.range(), local));
+            self.change.edits.push(Edit::replace(user.range(), local));
         } else {
             self.align(one, other, user)?;
         }

@@ -8,14 +8,12 @@ mod kind;
 mod node;
 mod reading;
 mod ruff;
-mod stdlib_names;
 mod tree;
 mod trivia;
 
 pub use kind::{Field, Kind};
 pub use node::{Ancestors, Children, Descendants, Node};
 pub use reading::{Reading, deepest_bracket};
-pub use stdlib_names::{builtins, is_builtin, is_stdlib_module};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, same_strings, string_content, string_value};
 

@@ -167,6 +167,10 @@ impl Tree {
     /// A tree of a text out of its nodes, in source order, each of which was added by [`push`].
     pub(super) fn from_nodes(text: &str, mut nodes: Vec<Data>, errors: Vec<Range<usize>>) -> Tree {
         settle(&mut nodes);
+        // To shrink in place would give nothing back: allocators keep up to a half of a block unused.
+        if nodes.capacity() > nodes.len() + nodes.len() / 8 {
+            nodes = nodes.as_slice().to_vec();
+        }
         Tree {
             text: text.to_owned(),
             nodes,

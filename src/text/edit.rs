@@ -102,16 +102,21 @@ impl Edits {
 
     /// The text after the edits.
     pub fn apply(&self, text: &str) -> String {
-        let mut result = String::with_capacity(text.len() + 64);
-        let mut at = 0;
-        for edit in &self.0 {
-            result.push_str(&text[at..edit.start]);
-            result.push_str(&edit.text);
+        edited(text, &(0..text.len()), &self.0)
+    }
+}
+
+/// A range of a text with sorted edits in it; one that begins before the end of another is left out.
+pub fn edited<'e>(text: &str, range: &Range<usize>, edits: impl IntoIterator<Item = &'e Edit>) -> String {
+    let (mut edited, mut at) = (String::new(), range.start);
+    for edit in edits {
+        if edit.start >= at {
+            edited.push_str(&text[at..edit.start]);
+            edited.push_str(&edit.text);
             at = edit.end;
         }
-        result.push_str(&text[at..]);
-        result
     }
+    edited + &text[at..range.end]
 }
 
 #[cfg(test)]

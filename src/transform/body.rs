@@ -3,6 +3,7 @@
 use super::error::Errors;
 use super::literal;
 use crate::syntax::{Field, Kind, Node};
+use crate::text::one_line;
 
 /// A function's body, taken apart.
 pub(super) struct Body<'t> {
@@ -51,13 +52,7 @@ impl<'t> Body<'t> {
                 );
             }
         }
-        Body {
-            block,
-            docstring: docstring
-                .map_or(String::new(), |text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
-            statements,
-            result,
-        }
+        Body { block, docstring: docstring.map_or(String::new(), |text| one_line(&text)), statements, result }
     }
 }
 

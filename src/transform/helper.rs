@@ -1,11 +1,12 @@
 //! Helpers: functions that are copied into a user's module, so they may use only what can be
 //! brought along.
 
+use crate::knowledge::builtins;
 use std::collections::HashSet;
 
+use super::Helper;
 use super::error::Errors;
 use super::names::{Meaning, TemplateScope, is_binding, is_class_member, names};
-use super::{Helper, builtins};
 use crate::syntax::{Field, Kind, Node};
 
 /// Compiles a top-level function (with its decorators, if it has any).
@@ -61,7 +62,7 @@ fn imported(statement: Node<'_>) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
 
     const PAIR: &str = "def before(x): return x.old()\ndef after(x): return outer(x)\n";
 

@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
-use super::moves::is_name;
 use super::{Together, Transform};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
+use crate::text::is_name;
 use crate::version::Version;
 
 /// The longest title, in characters.
@@ -269,7 +269,7 @@ fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Origin, parse};
     use std::path::Path;
 

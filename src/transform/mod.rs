@@ -2,8 +2,8 @@
 //! it is executed, and everything it says is checked here, before the first user's file is read.
 
 mod body;
-mod builtins;
 mod companion;
+mod compile;
 mod error;
 mod example;
 mod helper;
@@ -16,9 +16,11 @@ mod metadata;
 mod moves;
 mod names;
 mod negation;
+mod outline;
 mod pair;
 mod places;
 mod prefilter;
+mod sides;
 mod signature;
 mod template;
 
@@ -27,11 +29,12 @@ use std::sync::{Arc, OnceLock};
 
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
+pub use compile::parse;
 pub use error::AuthorError;
 pub use lazy::{LazyTransform, Summary};
 pub use load::{
     Origin, builtin, builtin_by_id, builtin_count, builtin_errors, builtin_heads, builtin_lazy, directory,
-    file, parse,
+    file,
 };
 pub use metadata::{KEYS, Key};
 pub use names::named_position;
@@ -40,9 +43,8 @@ pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, 
 pub use template::{Callee, Role, Template};
 
 use crate::finding::Safety;
-use crate::model::idiom;
+use crate::knowledge::{idiom, stdlib};
 use crate::syntax::{Field, Kind, Node, NodeId};
-use crate::types::stdlib;
 use crate::version::Version;
 
 /// One change of Python, as one file of `transforms/` tells it.

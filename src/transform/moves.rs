@@ -11,10 +11,10 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Company, Pair, Prefilter, TokenContext, builtins, last_part, negation, prefilter};
+use super::{Company, Pair, Prefilter, TokenContext, last_part, negation, prefilter};
+use crate::knowledge::{builtins, stdlib};
 use crate::syntax::{Field, Kind, Node, Tree};
-use crate::text::Source;
-use crate::types::stdlib;
+use crate::text::{Source, is_name};
 
 /// A row: the old and the new dotted name, and what they are names of.
 struct Row {
@@ -236,12 +236,6 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
     made(if is_module { Owner::None } else { Owner::Module(parent.to_owned()) }, is_here)
 }
 
-pub(super) fn is_name(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && characters.all(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// The table as a module with pairs of functions.
 fn written_out(rows: &[Row], own: &[Node<'_>]) -> String {
     let mut modules: BTreeSet<&str> = BTreeSet::new();
@@ -335,7 +329,7 @@ fn compile_text(text: &str, outer: &TemplateScope<'_>, mistakes: &mut Vec<String
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Pair, Pattern, Role, Template, Type};
 
     fn pairs(table: &str) -> Vec<Pair> {

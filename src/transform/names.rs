@@ -1,12 +1,13 @@
 //! What every name in a template means: a parameter, something imported, a helper, or a name that
 //! `after` makes up.
 
+use crate::knowledge::builtins;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::error::Errors;
 use super::imports::Imports;
-use super::{Parameter, Role, Star, Symbol, builtins};
+use super::{Parameter, Role, Star, Symbol};
 use crate::finding::nearest;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 
@@ -391,7 +392,7 @@ fn calls(body: Node<'_>, parameters: &[Parameter], roles: &HashMap<NodeId, Role>
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
     use crate::transform::{Role, Template};
 
     fn told(template: &Template) -> Vec<String> {

@@ -68,7 +68,7 @@ fn operator(value: Node<'_>) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::compiled;
+    use crate::transform::compile::testing::compiled;
 
     fn suffixes(pairs: &str) -> Vec<String> {
         let transform = compiled(&format!("import lib\n\n{pairs}"));

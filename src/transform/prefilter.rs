@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::body::undecorated;
 use super::names::is_binding;
-use super::{Pair, Parameter, Pattern, Role, Star, Template, Type, builtins};
-use crate::ambiguous_names::is_frequent;
-use crate::syntax::{Field, Kind, Node, is_stdlib_module};
+use super::{Pair, Parameter, Pattern, Role, Star, Template, Type};
+use crate::knowledge::{builtins, is_frequent, is_stdlib_module};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::is_part;
 
 /// What a file must hold for a pattern to match there.
@@ -516,7 +516,7 @@ fn members<'t>(body: &'t Template, co_occurring: &[&'t str]) -> Vec<Anchor<'t>> 
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::compiled;
+    use crate::transform::compile::testing::compiled;
 
     fn words(body: &str) -> String {
         let pairs = compiled(body).pairs;

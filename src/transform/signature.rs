@@ -1,11 +1,13 @@
 //! The parameters of a template's function: its metavariables, and what their annotations ask for.
 
+use crate::knowledge::builtins;
 use regex::Regex;
 
 use super::error::Errors;
 use super::imports::{Imports, dotted};
-use super::{Parameter, Star, Type, builtins};
+use super::{Parameter, Star, Type};
 use crate::syntax::{Field, Kind, Node, string_value};
+use crate::text::one_line;
 
 /// The parameters of a function, and how they were written.
 pub(super) struct Signature {
@@ -80,7 +82,7 @@ impl Signature {
         }
         let name = function.child(Field::Name).map_or("", |name| name.text());
         let list = list.map_or("()", |list| list.text());
-        signature.spelled = format!("{name}{}", list.split_whitespace().collect::<Vec<_>>().join(" "));
+        signature.spelled = format!("{name}{}", one_line(&list));
         signature
     }
 

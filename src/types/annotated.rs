@@ -4,7 +4,7 @@ use super::Value;
 use super::containers::{alternatives, ellipsis};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
-use super::stdlib;
+use crate::knowledge::stdlib;
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node, string_content};
 

@@ -6,9 +6,9 @@ use super::calls::{Passed, argument};
 use super::containers::kept;
 use super::infer::Inference;
 use super::inferred::Inferred;
-use super::stdlib::{self, Known};
 use super::stores::self_assignments;
 use super::{Ancestor, Class, Value};
+use crate::knowledge::stdlib::{self, Known};
 use crate::model::{Binding, BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId};
 

@@ -2,8 +2,8 @@
 
 use super::infer::Inference;
 use super::inferred::Inferred;
-use super::stdlib::{self, Known};
 use super::{Class, Value};
+use crate::knowledge::stdlib::{self, Known};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node, string_value};
 

@@ -7,9 +7,9 @@ use foldhash::HashMap;
 use super::containers::kept;
 use super::inferred::{Inferred, one_line};
 use super::results::CallSite;
-use super::stdlib::{self, Known};
 use super::{Results, Value};
 use crate::finding::Reason;
+use crate::knowledge::stdlib::{self, Known};
 use crate::model::{Binding, BindingKind, Module, Names, World};
 use crate::syntax::{Field, Kind, Node, NodeId};
 

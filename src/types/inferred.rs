@@ -80,7 +80,7 @@ pub(super) fn instances(found: Inferred) -> Inferred {
 
 /// At most so much of a text as fits a sentence.
 pub(super) fn one_line(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = crate::text::one_line(text);
     if line.chars().count() > 60 {
         let short: String = line.chars().take(57).collect();
         format!("{short}…")

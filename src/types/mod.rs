@@ -11,7 +11,6 @@ mod inferred;
 mod narrowing;
 mod operators;
 mod results;
-pub mod stdlib;
 mod stores;
 mod subclasses;
 #[cfg(test)]

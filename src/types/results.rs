@@ -4,8 +4,8 @@
 use super::containers::{alternatives, ellipsis, holding};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
-use super::stdlib::{self, Known};
 use super::{Class, Value};
+use crate::knowledge::stdlib::{self, Known};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
 

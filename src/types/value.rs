@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::stdlib;
+use crate::knowledge::stdlib;
 
 /// What one value is. A union is a `Vec<Value>`; [`Value::Unknown`] in it means "maybe something else".
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

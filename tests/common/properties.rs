@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use upshift::engine::{Catalogue, ProjectView, Settings, World, upgrade};
+use upshift::engine::{Alone, Catalogue, Settings, World, upgrade};
 use upshift::project::config::Config;
 use upshift::project::manifest::{self, Answer};
 use upshift::text::Source;
@@ -66,23 +66,6 @@ fn upgraded(text: &str, catalogue: &Catalogue) -> Option<String> {
     assert_eq!(outcome.edits.apply(text), after, "the edits make the text");
     assert_eq!(upshift::verify::refusal(&after), None, "the result is Python\n{after}");
     Some(after)
-}
-
-/// A file with nothing around it.
-struct Alone;
-
-impl ProjectView for Alone {
-    fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
-        None
-    }
-
-    fn name_of(&self, _file: &Path) -> (String, bool) {
-        ("x".to_owned(), false)
-    }
-
-    fn source(&self, _: &Path) -> Option<Arc<Source>> {
-        None
-    }
 }
 
 const MANIFESTS: [&str; 4] = ["pyproject.toml", "setup.cfg", "setup.py", "requirements.txt"];

@@ -17,11 +17,11 @@ pub(super) use asyncore::NATIVE as ASYNCIO_CHANNELS;
 pub(super) use smtpd::NATIVE as SMTP_SERVER;
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines};
+use crate::knowledge::stdlib::{Known, known};
 use crate::matching::{Argument, given};
 use crate::model::{BindingKind, Module, is_variable, written};
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 use crate::text::Edit;
-use crate::types::stdlib::{Known, known};
 
 /// The edits, the identifiers that are understood, by where they start, the lines that are indented by more
 /// columns or less, and the statements that are deleted.
@@ -222,11 +222,9 @@ fn is_of(dotted: &str, modules: &[&str]) -> bool {
 /// The identifiers that go: those of the mentions, and of the imports that they use.
 fn released(context: &Context<'_>, mentions: &[Mention<'_>], modules: &[&str]) -> Vec<NodeId> {
     let module = context.module;
-    let used = module.bindings().map(|(_, binding)| binding).filter(|binding| match &binding.kind {
-        BindingKind::Import { module: from, .. } | BindingKind::From { module: from, .. } => {
-            is_of(from, modules) && module.uses(binding.scope, &binding.name).next().is_some()
-        }
-        _ => false,
+    let used = module.bindings().map(|(_, binding)| binding).filter(|binding| {
+        binding.module().is_some_and(|from| is_of(from, modules))
+            && module.uses(binding.scope, &binding.name).next().is_some()
     });
     let items = used.map(|binding| module.tree.node(binding.node));
     let names = mentions.iter().map(|(node, _)| *node).chain(items).flat_map(|node| node.descendants());

@@ -8,6 +8,7 @@ use crate::output::json::Entry;
 use crate::output::listing::outline;
 use crate::output::page::link;
 use crate::output::{counted, visible};
+use crate::text::one_line;
 use crate::transform;
 
 /// How many orders are written in full.
@@ -162,7 +163,7 @@ impl Order<'_> {
         if let Some(reason) = reason.filter(|reason| {
             !reason.is_empty() && !note.starts_with(reason.get(..REPEATED).unwrap_or(reason))
         }) {
-            tell("Background", &short(&reason.split_whitespace().collect::<Vec<_>>().join(" ")));
+            tell("Background", &short(&one_line(&reason)));
         }
         for need in &first.needs {
             tell("Needs", &short(&need.to_string()));

@@ -19,7 +19,7 @@ pub use requirement::Requirement;
 pub use sources::sources;
 
 use super::bounded_read;
-use crate::text::occurrences;
+use crate::text::has_word;
 
 /// The answer to a wish for a distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,7 +264,7 @@ pub fn describes(folder: &Path) -> Described {
 
 /// Whether a manifest in a folder has a name in it.
 pub fn names(folder: &Path, name: &str) -> bool {
-    texts(folder).into_iter().any(|(_, text)| occurrences(text.as_bytes(), name.as_bytes()).next().is_some())
+    texts(folder).into_iter().any(|(_, text)| has_word(&text, name))
 }
 
 /// The manifests in a folder that may describe a project.

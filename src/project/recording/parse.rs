@@ -1,5 +1,6 @@
 //! The forms in which warnings are recorded: text, as Python and pytest print it, and lines of JSON.
 
+use crate::text::one_line;
 use serde::Deserialize;
 
 /// A warning as it was recorded.
@@ -96,10 +97,6 @@ fn head(line: &str) -> Option<(&str, usize, &str, &str)> {
 /// Whether a category is that of warnings about what is old: `DeprecationWarning`, `RemovedInDjango50Warning`.
 fn is_about_age(category: &str) -> bool {
     ["Deprecat", "Future", "Removed"].iter().any(|word| category.contains(word))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

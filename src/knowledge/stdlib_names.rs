@@ -4,15 +4,13 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
+use super::rows;
+
 /// The lines of the table without the versions: `builtin abs`, `module abc`.
 static NAMES: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let lines = include_str!("stdlib_names.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(' ')).map(|(kind, rest)| (kind, until_space(rest))).collect()
+    let name = |rest: &'static str| rest.split_once(' ').map_or(rest, |(name, _)| name);
+    rows(include_str!("stdlib_names.txt")).map(|(kind, rest)| (kind, name(rest))).collect()
 });
-
-fn until_space(text: &str) -> &str {
-    text.split_once(' ').map_or(text, |(first, _)| first)
-}
 
 /// Whether a name is a builtin of some Python 3, or one that Python itself gives a module, as `__name__`.
 pub fn is_builtin(name: &str) -> bool {

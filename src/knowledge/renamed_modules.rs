@@ -4,18 +4,14 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use super::idioms::idiom;
+use super::{idiom, rows};
 use crate::version::Version;
 
 static MOVED: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("renamed_modules.txt")).collect());
+    LazyLock::new(|| rows(include_str!("renamed_modules.txt")).collect());
 
 static REMOVED: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("removed_modules.txt")).collect());
-
-fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
-}
+    LazyLock::new(|| rows(include_str!("removed_modules.txt")).collect());
 
 /// The name that today's Python has for a dotted name of `six.moves` (also of a vendored copy of
 /// six); `None` when it is not of `six.moves`.

@@ -1,7 +1,7 @@
 //! The names that a template may use without importing them.
 
-pub(super) use crate::syntax::{builtins as all, is_builtin as known};
-use crate::types::stdlib;
+use super::stdlib;
+pub use super::stdlib_names::{builtins as all, is_builtin as known};
 
 /// What only Python 2 had; it may stand in a `before`.
 #[rustfmt::skip]
@@ -11,11 +11,11 @@ const OLD: &[&str] = &[
 ];
 
 /// Whether Python 2 had a builtin of this name that is gone.
-pub(super) fn gone(name: &str) -> bool {
+pub fn gone(name: &str) -> bool {
     OLD.contains(&name)
 }
 
 /// Whether it is a builtin class.
-pub(super) fn is_class(name: &str) -> bool {
+pub fn is_class(name: &str) -> bool {
     stdlib::is_class(&format!("builtins.{name}"))
 }

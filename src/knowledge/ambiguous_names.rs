@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::rows;
+
 /// Of how many unrelated families of classes a name is a member, and in how many of a thousand files it stands.
 static NAMES: LazyLock<HashMap<&'static str, (u32, u32)>> = LazyLock::new(|| {
-    let row = |line: &'static str| {
-        let mut columns = line.split(' ');
-        let (name, families, files) = (columns.next()?, columns.next()?, columns.next()?);
+    let row = |(name, counts): (&'static str, &str)| {
+        let (families, files) = counts.split_once(' ')?;
         Some((name, (families.parse().ok()?, files.parse().ok()?)))
     };
-    include_str!("ambiguous_names.txt").lines().filter_map(row).collect()
+    rows(include_str!("ambiguous_names.txt")).filter_map(row).collect()
 });
 
 fn counts(name: &str) -> (u32, u32) {

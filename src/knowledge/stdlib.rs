@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::syntax::is_stdlib_module;
+use super::{is_stdlib_module, lines, rows};
 
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
@@ -17,7 +17,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { bases: HashMap::default(), aliases: HashMap::default() };
-    for line in include_str!("stdlib_classes.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in lines(include_str!("stdlib_classes.txt")) {
         if let Some((alias, name)) = line.split_once(" = ") {
             table.aliases.insert(alias, name);
         } else if let Some((name, bases)) = line.strip_suffix(')').and_then(|line| line.split_once('(')) {
@@ -29,10 +29,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// By the module or the class: the names that it defines, some with what they give.
-static RESULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("stdlib_results.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
-});
+static RESULTS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| rows(include_str!("stdlib_results.txt")).collect());
 
 /// The methods that statements and operators call, as far as the table has them.
 const CALLED: [&str; 4] = ["__enter__", "__iter__", "__next__", "__getitem__"];

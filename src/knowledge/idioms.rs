@@ -4,15 +4,15 @@
 
 use std::sync::LazyLock;
 
+use super::rows;
+
 /// Kind, name and detail of each row.
 static ROWS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
-    let lines = include_str!("idioms.txt").lines().filter(|line| !line.starts_with('#'));
-    let row = |line: &'static str| {
-        let (kind, rest) = line.split_once(' ')?;
+    let row = |(kind, rest): (&'static str, &'static str)| {
         let (name, detail) = rest.split_once(' ').unwrap_or((rest, ""));
-        Some((kind, name, detail))
+        (kind, name, detail)
     };
-    lines.filter_map(row).collect()
+    rows(include_str!("idioms.txt")).map(row).collect()
 });
 
 /// The names of a kind, each with its detail, which may be empty.
