@@ -151,7 +151,7 @@ pub fn change(
     let is_brought = |module: &str| {
         change.companions.iter().any(|need| match need {
             finding::Need::Module { name, .. } => name.starts_with(module),
-            finding::Need::Distribution { .. } => false,
+            finding::Need::Distribution { .. } | finding::Need::Unused { .. } => false,
         })
     };
     let helpers = change.helpers.iter().filter_map(|(name, _)| found.transform.helpers.get(name));

@@ -14,8 +14,8 @@ use super::metadata::{Constant, Head, docstring};
 use super::names::TemplateScope;
 use super::pair::{Functions, Part};
 use super::{
-    Company, Pair, Pattern, Template, TokenContext, Transform, companion, example, helper, moves, pair,
-    prefilter,
+    Company, Pair, Pattern, Template, TokenContext, Transform, companion, drops, example, helper, moves,
+    pair, prefilter,
 };
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Field, Kind, Node, Tree};
@@ -329,6 +329,9 @@ fn compile(
         (pair.deprecated, pair.removed) =
             (own(&deprecated, transform.deprecated), own(&removed, transform.removed));
     }
+    let constant = outline.constants.iter().find(|constant| constant.name.text() == "drops");
+    let at = constant.map_or(0, |constant| constant.value.start());
+    drops::find_names(&mut transform.drops, &pairs, at, &mut errors);
     let nothing = |pair: &&Pair| pair.only_requires() && transform.requires.is_empty();
     for pair in pairs.iter().filter(nothing) {
         let after = format!("after{}", pair.suffix);

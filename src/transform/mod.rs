@@ -4,6 +4,7 @@
 mod body;
 mod builtins;
 mod companion;
+mod drops;
 mod error;
 mod example;
 mod helper;
@@ -27,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
+pub use drops::Dropped;
 pub use error::AuthorError;
 pub use lazy::{LazyTransform, Summary};
 pub use load::{
@@ -79,6 +81,8 @@ pub struct Transform {
     pub results: Vec<(String, String)>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
+    /// Distributions that a project needs no longer, once nothing in it uses them.
+    pub drops: Vec<Dropped>,
     /// The distribution that carries the old API on: a project that declares it needs no change.
     pub backport: Option<String>,
     /// The ways out that it offers, each with when it is right; the first is the one taken where none is chosen.
