@@ -20,11 +20,47 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let old = body.tree.node(*definition);
     let user = found.node.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
     let (old_class, new_class) = (undecorated(old), undecorated(new));
-    arguments(builder, positional(old_class), positional(new_class), user)?;
-    arguments(builder, keywords(old_class), keywords(new_class), user)?;
+    match found.pair.before.called_base() {
+        Some(_) => call_in_header(builder, new_class, user)?,
+        None => {
+            arguments(builder, positional(old_class), positional(new_class), user)?;
+            arguments(builder, keywords(old_class), keywords(new_class), user)?;
+        }
+    }
     decoration(builder, decorators(old), decorators(new), user)?;
     let both = body.nodes().zip(found.statements.iter().copied()).collect();
     members(builder, both, new_class, user)
+}
+
+/// The only base of the class is a call: what `after` has in its header takes its place, before the keywords.
+fn call_in_header<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    new: Node<'_>,
+    class: Node<'m>,
+) -> Result<(), String> {
+    let list = class.child(Field::Superclasses).ok_or("the class has no bases")?;
+    let call = *positional(class).first().ok_or("the class has no bases")?;
+    builder.used.clear();
+    let mut text = String::new();
+    if let Some(header) = new.child(Field::Superclasses) {
+        builder.render_into(header, call, &mut text)?;
+    }
+    builder.check_effects(call)?;
+    builder.release_but_used(call);
+    let written = written_out(&text, call);
+    let inside = written.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or_default();
+    let is_alone = list.parts().count() == 1;
+    let edit = match inside.is_empty() {
+        true if is_alone => Edit::delete(list.range()),
+        true => {
+            builder.drop_argument(call);
+            return Ok(());
+        }
+        false => Edit::replace(call.range(), inside),
+    };
+    builder.rescue_comments(class, std::slice::from_ref(&edit));
+    builder.edits.push(edit);
+    Ok(())
 }
 
 /// What is gone and what is new of two lists of the template.
@@ -140,9 +176,25 @@ fn decoration<'m>(
         }
     }
     let layout = Layout::of(outer);
+    // A statement that goes is shown as what stands for it.
+    let of_statement = builder.found.statements.first() == Some(&builder.found.node)
+        && builder.found.node.kind() == Kind::ExpressionStatement;
     for item in added {
+        let known = builder.used.len();
         let text = builder.render(item, definition)?;
-        let newline = builder.context.module.source.newline().as_str();
+        let module = builder.context.module;
+        let names = builder.used[known..].iter().flat_map(|node| node.descendants());
+        let is_inner = |name: &Node<'_>| {
+            let around = module.lookup(module.scope_of(definition), name.text()).map(|(scope, _)| scope);
+            name.kind() == Kind::Identifier
+                && module.lookup_at(*name).is_some_and(|(scope, _)| Some(scope) != around)
+        };
+        if let Some(name) = names.into_iter().find(is_inner) {
+            return Err(format!("a decorator does not see `{}`, which is a name of the class", name.text()));
+        }
+        let shown = format!("@{text}");
+        let newline = module.source.newline().as_str();
+        builder.shown = builder.shown.take().or(of_statement.then_some(shown));
         builder.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
     }
     Ok(())

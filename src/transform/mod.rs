@@ -267,7 +267,7 @@ impl Pair {
             Pattern::Class { bases, body, .. } => (body, bases.as_slice()),
             Pattern::Truth { .. } => return Vec::new(),
         };
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<String> = self.before.called_by_class().into_iter().map(str::to_owned).collect();
         for node in template.all() {
             let owner = || template.role(node.child(Field::Object)?);
             match (template.role(node), node.kind()) {
@@ -442,6 +442,28 @@ pub enum Pattern {
         /// The class itself, with its decorators.
         definition: NodeId,
     },
+}
+
+impl Pattern {
+    /// The base of a class that is a call.
+    pub fn called_base(&self) -> Option<Node<'_>> {
+        let Pattern::Class { body, definition, .. } = self else { return None };
+        let class = undecorated(body.tree.node(*definition));
+        class.child(Field::Superclasses)?.parts().find(|base| base.kind() == Kind::Call)
+    }
+
+    /// The dotted names of what a class calls in its header, or in a statement of its body that is nothing else.
+    pub fn called_by_class(&self) -> Vec<&str> {
+        let Pattern::Class { body, .. } = self else { return Vec::new() };
+        let statements = body.nodes().filter(|member| member.kind() == Kind::ExpressionStatement);
+        let alone = statements.filter_map(|member| member.parts().next());
+        let calls = self.called_base().into_iter().chain(alone).filter(|node| node.kind() == Kind::Call);
+        let symbol = |call: Node<'_>| match body.role(call.child(Field::Function)?) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified.as_str()),
+            _ => None,
+        };
+        calls.filter_map(symbol).collect()
+    }
 }
 
 /// The name behind the last dot.

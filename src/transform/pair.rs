@@ -354,8 +354,18 @@ fn is_class(statement: Node<'_>) -> bool {
 
 fn bases(class: Node<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
-    for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
+    let header: Vec<Node<'_>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
+    if let Some(call) = header.iter().find(|base| base.kind() == Kind::Call) {
+        if header.len() > 1 {
+            errors.at(
+                call.start(),
+                "a base that is a call stands alone in its header",
+                "match the other bases as its arguments: `class C(old(meta, *bases))`",
+            );
+        }
+        return bases;
+    }
+    for base in header.into_iter().filter(|argument| argument.kind() != Kind::KeywordArgument) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
@@ -563,6 +573,19 @@ mod tests {
                 .contains("would match every condition")
         );
         assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+
+    #[test]
+    fn a_call_is_the_only_base() {
+        let class =
+            |header: &str| format!("import m\ndef before(v):\n    'Do.'\n    class C({header}): ...\n");
+        let Pattern::Class { bases, .. } = &pair(&class("m.base(v)")).before else { panic!("no class") };
+        assert!(bases.is_empty());
+        assert_eq!(pair(&class("m.base(v)")).before.called_by_class(), ["m.base"]);
+        assert!(
+            first(&class("m.base(v), m.Mixin"))
+                .starts_with("5:13 a base that is a call stands alone in its header; match the other bases")
+        );
     }
 
     #[test]
