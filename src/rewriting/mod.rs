@@ -20,6 +20,7 @@ mod leaving_imports;
 mod names;
 mod reexports;
 mod render;
+mod returns;
 mod splice;
 mod strings;
 mod symbols;

@@ -132,6 +132,7 @@ fn one(
     let mistakes = errors.count();
     let signature = Signature::read(function, Some(scope.imports), errors);
     let body = Body::read(function, errors);
+    body.check_result(errors);
     let (roles, used) = roles(body.block?, &signature.parameters, Side::Before, scope, errors);
     for (at, parameter) in signature.parameters.iter().enumerate() {
         if !used[at] {
@@ -394,7 +395,16 @@ fn replacement(
         result = Some(own);
     }
     match before {
+        // In the place of statements, it is a statement.
+        Pattern::Statements(_) => {
+            nodes.extend(body.last);
+            result = None;
+        }
+        _ => body.check_result(errors),
+    }
+    match before {
         Pattern::Expression(_) | Pattern::Truth { .. } => match result {
+            None if body.last.is_some() => return None,
             None => {
                 errors.at(
                     function.start(),
@@ -414,10 +424,10 @@ fn replacement(
             ),
             Some(_) => {}
         },
-        Pattern::Statements(_) | Pattern::Class { .. } if result.is_some() => errors.at(
+        Pattern::Class { .. } if result.is_some() => errors.at(
             result.map_or(0, |result| result.start()),
-            "`before` is statements, and an expression cannot take their place",
-            "write statements without `return`",
+            "`before` is a class, and an expression cannot take its place",
+            "write the class again as it should be, without `return`",
         ),
         Pattern::Statements(before) => {
             let order: Vec<usize> = before.blocks().map(|(_, index)| index).collect();
@@ -552,9 +562,15 @@ mod tests {
                 .starts_with("4:1 `inline` is never needed")
         );
         let statements = "def before(x):\n    x.a()\n";
+        let template = pair(&format!("{statements}def after(x):\n    x.b()\n    return x\n")).after.unwrap();
+        assert_eq!((template.nodes.len(), template.result), (2, None));
+        assert!(pair(&format!("{statements}def after(x): return\n")).after.is_some());
         assert!(
-            first(&format!("{statements}def after(x): return x.b\n"))
-                .contains("an expression cannot take their place")
+            first(&format!("{expression}def after(x): return\n")).starts_with("3:15 this returns nothing")
+        );
+        assert!(
+            first("def before():\n    class C(dict): ...\ndef after(): return dict\n")
+                .contains("an expression cannot take its place")
         );
         assert!(
             first("def before(x):\n    x.a()\n    return x.b\ndef after(x): return x\n")
