@@ -342,7 +342,8 @@ impl<'f> Finder<'f> {
         for pattern in template.nodes() {
             let own = statement?;
             if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
-                return self.as_value(transform, pair, template, word);
+                let clause = self.clause(transform, pair, template, word);
+                return clause.or_else(|| self.as_value(transform, pair, template, word));
             }
             run.push(own);
             statement = next_statement(own);

@@ -6,6 +6,7 @@ mod arguments;
 mod blocks;
 mod both;
 mod classes;
+mod clauses;
 mod companions;
 mod continuation;
 mod effects;
@@ -140,6 +141,7 @@ pub fn change(
             builder.replace(found.node, single(after)?)?;
         }
         (Pattern::Statements(_), Shape::Statements) => hoist::statements(&mut builder)?,
+        (Pattern::Statements(_), Shape::Clause) => clauses::clause(&mut builder)?,
         (Pattern::Class { .. }, Shape::Class) => classes::class(&mut builder)?,
         (_, Shape::Unclear) => return Err(found.note.clone()),
         (_, Shape::TestedValue) => {
