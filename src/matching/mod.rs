@@ -13,6 +13,7 @@ mod guards;
 mod hidden;
 mod imported_modules;
 mod imports;
+mod library_versions;
 mod members;
 mod nearest;
 mod node_context;
