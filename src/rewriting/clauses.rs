@@ -5,6 +5,7 @@ use super::align::Builder;
 use super::hoist::is_missed;
 use crate::matching::header;
 use crate::syntax::{Kind, Node};
+use crate::text::Edit;
 use crate::transform::{Pattern, Role};
 
 /// Edits the matched clause. An error says why it cannot change where it is.
@@ -22,13 +23,34 @@ pub(super) fn clause(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         return builder.align(old, new, found.node);
     }
     let is_item = found.node.kind() == Kind::WithItem;
-    if is_item && new.is_some_and(|new| matches!(after.role(new), Some(Role::Block(_)))) {
-        return drop_item(builder, found.node);
+    if new.is_some_and(|new| matches!(after.role(new), Some(Role::Block(_)))) {
+        let last =
+            found.node.parent().filter(|elif| !elif.children_after().any(|next| next.kind().is_clause()));
+        match last {
+            _ if is_item => return drop_item(builder, found.node),
+            Some(elif) => return make_else(builder, elif, found.node),
+            None => {}
+        }
     }
     Err(match is_item {
         true => "it is one of several items of a `with`: give it a statement of its own".to_owned(),
         false => "it is an `elif`: write it as an `if` of its own".to_owned(),
     })
+}
+
+/// Makes an `else` of the last `elif`, whose condition always holds.
+fn make_else<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    elif: Node<'m>,
+    condition: Node<'m>,
+) -> Result<(), String> {
+    builder.check_effects(condition)?;
+    builder.release(condition);
+    let edit = Edit::replace(elif.start()..condition.end(), "else");
+    builder.rescue_comments(elif, std::slice::from_ref(&edit));
+    builder.edits.push(edit);
+    builder.shown = Some("else".to_owned());
+    Ok(())
 }
 
 /// Takes an item out of its `with`.
