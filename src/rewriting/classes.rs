@@ -18,7 +18,11 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         return Err("the transform has no class to put here".to_owned());
     };
     let old = body.tree.node(*definition);
-    let user = found.node.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
+    // It may have been found by one of its decorators.
+    let decorated = found.node.enclosing(&[Kind::Decorator]).and_then(Node::parent).map(undecorated);
+    let decorated = decorated.filter(|class| class.kind() == Kind::ClassDefinition);
+    let user = decorated.or_else(|| found.node.enclosing(&[Kind::ClassDefinition]));
+    let user = user.ok_or("no class was matched")?;
     let (old_class, new_class) = (undecorated(old), undecorated(new));
     match found.pair.before.called_base() {
         Some(_) => call_in_header(builder, new_class, user)?,
@@ -79,6 +83,18 @@ fn difference<'t>(
     (without(old, new), without(new, old))
 }
 
+/// Whether an expression of the class is the symbol of the template, or calls it as the template does; `None` if the
+/// template has none there.
+fn means(builder: &Builder<'_, '_, '_>, item: Node<'_>, own: Node<'_>) -> Option<bool> {
+    fn called(node: Node<'_>) -> Option<Node<'_>> {
+        node.child(Field::Function).filter(|_| node.kind() == Kind::Call)
+    }
+    let symbol = builder.dotted(called(item).unwrap_or(item))?;
+    let own = if called(item).is_some() { called(own) } else { Some(own) };
+    let names = own.map(|own| builder.context.world.names(builder.context.module, own));
+    Some(names.is_some_and(|names| names.only() == Some(symbol.as_str())))
+}
+
 /// The bases, or the keywords, of the class.
 fn arguments<'m>(
     builder: &mut Builder<'_, '_, 'm>,
@@ -90,13 +106,10 @@ fn arguments<'m>(
     let all: Vec<Node<'m>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
     let mut left = all.clone();
     for item in gone {
-        let is_it = |own: &&Node<'m>| match builder.dotted(item) {
-            Some(dotted) => {
-                builder.context.world.names(builder.context.module, **own).only() == Some(dotted.as_str())
-            }
-            None => item
-                .child(Field::Name)
-                .is_some_and(|name| own.child(Field::Name).is_some_and(|own| own.text() == name.text())),
+        let is_it = |own: &&Node<'m>| {
+            let has_name =
+                |name: Node<'_>| own.child(Field::Name).is_some_and(|own| own.text() == name.text());
+            means(builder, item, **own).unwrap_or_else(|| item.child(Field::Name).is_some_and(has_name))
         };
         let own = *all.iter().find(is_it).ok_or_else(|| format!("`{}` is not in its header", item.text()))?;
         if added.is_empty() {
@@ -158,17 +171,13 @@ fn decoration<'m>(
     let own = decorators(outer);
     for item in gone {
         let is_it = |decorator: &&Node<'m>| {
-            decorator.parts().next().is_some_and(|own| match builder.dotted(item) {
-                Some(dotted) => {
-                    builder.context.world.names(builder.context.module, own).only() == Some(dotted.as_str())
-                }
-                None => own.text() == item.text(),
-            })
+            let own = decorator.parts().next();
+            own.is_some_and(|own| means(builder, item, own).unwrap_or(own.text() == item.text()))
         };
         let decorator =
             *own.iter().find(is_it).ok_or_else(|| format!("it has no decorator `{}`", item.text()))?;
         if added.is_empty() {
-            builder.release(decorator);
+            builder.release_but_used(decorator);
             let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
             builder.edits.push(Edit::delete(decorator.start()..next));
         } else if let Some(expression) = decorator.parts().next() {
@@ -219,7 +228,7 @@ fn members<'m>(
         match added.iter().position(|new| undecorated(*new).kind() == undecorated(member).kind()) {
             Some(at) => header(builder, member, added.remove(at), own)?,
             None => {
-                builder.release(own);
+                builder.release_but_used(own);
                 remove_statement(own, &mut builder.edits);
             }
         }

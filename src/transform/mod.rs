@@ -267,7 +267,7 @@ impl Pair {
             Pattern::Class { bases, body, .. } => (body, bases.as_slice()),
             Pattern::Truth { .. } => return Vec::new(),
         };
-        let mut names: Vec<String> = self.before.called_by_class().into_iter().map(str::to_owned).collect();
+        let mut names: Vec<String> = self.before.beside_bases().into_iter().map(str::to_owned).collect();
         for node in template.all() {
             let owner = || template.role(node.child(Field::Object)?);
             match (template.role(node), node.kind()) {
@@ -452,17 +452,24 @@ impl Pattern {
         class.child(Field::Superclasses)?.parts().find(|base| base.kind() == Kind::Call)
     }
 
-    /// The dotted names of what a class calls in its header, or in a statement of its body that is nothing else.
-    pub fn called_by_class(&self) -> Vec<&str> {
-        let Pattern::Class { body, .. } = self else { return Vec::new() };
+    /// The dotted names of what stands in the header of a class beside plain bases: in its decorators, its keywords and a
+    /// base that is a call; and of what a statement of its body calls that is nothing else.
+    pub fn beside_bases(&self) -> Vec<&str> {
+        let Pattern::Class { body, definition, .. } = self else { return Vec::new() };
+        let whole = body.tree.node(*definition);
+        let decorators = whole.parts().filter(|part| part.kind() == Kind::Decorator);
+        let list = undecorated(whole).child(Field::Superclasses).into_iter().flat_map(Node::parts);
+        let others = list.filter(|base| matches!(base.kind(), Kind::Call | Kind::KeywordArgument));
         let statements = body.nodes().filter(|member| member.kind() == Kind::ExpressionStatement);
         let alone = statements.filter_map(|member| member.parts().next());
-        let calls = self.called_base().into_iter().chain(alone).filter(|node| node.kind() == Kind::Call);
-        let symbol = |call: Node<'_>| match body.role(call.child(Field::Function)?) {
+        let called =
+            alone.filter(|node| node.kind() == Kind::Call).filter_map(|call| call.child(Field::Function));
+        let all = decorators.chain(others).flat_map(Node::descendants).chain(called);
+        let symbol = |node: Node<'_>| match body.role(node) {
             Some(Role::Symbol(symbol)) => Some(symbol.qualified.as_str()),
             _ => None,
         };
-        calls.filter_map(symbol).collect()
+        all.filter_map(symbol).collect()
     }
 }
 

@@ -208,7 +208,8 @@ fn one(
         signature.parameters.iter().any(|parameter| !parameter.types.is_empty() && !parameter.is_block());
     // What has another mistake may lack a name for that.
     let is_clean = errors.count() == mistakes;
-    if is_clean && prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
+    let is_class = matches!(before, Pattern::Class { .. });
+    if is_clean && prefilter.anchors.is_empty() && (is_class || !is_typed && !has_literal(&before)) {
         errors.at(
             function.start(),
             format!("`{word}` has nothing by which to find it: no name, no literal, no type"),
@@ -597,7 +598,10 @@ mod tests {
             |header: &str| format!("import m\ndef before(v):\n    'Do.'\n    class C({header}): ...\n");
         let Pattern::Class { bases, .. } = &pair(&class("m.base(v)")).before else { panic!("no class") };
         assert!(bases.is_empty());
-        assert_eq!(pair(&class("m.base(v)")).before.called_by_class(), ["m.base"]);
+        assert_eq!(pair(&class("m.base(v)")).before.beside_bases(), ["m.base"]);
+        assert!(
+            first("def before():\n    'Do.'\n    class C: ...\n").contains("nothing by which to find it")
+        );
         assert!(
             first(&class("m.base(v), m.Mixin"))
                 .starts_with("5:13 a base that is a call stands alone in its header; match the other bases")
