@@ -60,9 +60,23 @@ pub enum Need {
         /// Its text, `\n` between lines.
         text: Arc<str>,
     },
+    /// A distribution that the project requires no longer, if nothing else uses it.
+    Unused {
+        /// Its name.
+        distribution: String,
+        /// The names by which code and commands use it; empty if it is known that nothing does.
+        names: Vec<String>,
+        /// The manifests that declare it no longer. A run fills them in, once it knows all changes.
+        manifests: Vec<PathBuf>,
+    },
 }
 
 impl Need {
+    /// The word for what a change does with it: it `needs` or `drops` it.
+    pub fn verb(&self) -> &'static str {
+        if matches!(self, Need::Unused { .. }) { "drops" } else { "needs" }
+    }
+
     /// Whether it is a module in a package.
     pub fn is_in_package(&self) -> bool {
         matches!(self, Need::Module { name, .. } if name.contains('.'))

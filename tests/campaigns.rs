@@ -234,6 +234,58 @@ fn plans_may_share_a_manifest() {
     same(&apart.files(), &whole.files(), "");
 }
 
+/// Projects whose last uses of a distribution change; one of them has another use.
+fn with_unused_distributions() -> Place {
+    let transform = "\"\"\"`nose.tools.ok_()` is an `assert`.\"\"\"\n\nsafety = \"safe\"\n\nimport nose.tools\n\ndrops = [\"nose\"]\n\n\ndef before(test):\n    nose.tools.ok_(test)\n\n\ndef after(test):\n    assert test\n";
+    let code = "import nose.tools\n\nnose.tools.ok_(1)\n";
+    let setup = "from setuptools import setup\n\nsetup(name='x', tests_require=['nose', 'six'])\n";
+    Place::new(&[
+        ("upshift.toml", "transforms = [\"codemods\"]\nselect = [\"ok\"]\nexclude = [\"codemods\"]\n"),
+        ("codemods/ok.py", transform),
+        ("a/setup.py", setup),
+        ("a/a.py", code),
+        ("a/tests/test_a.py", code),
+        ("b/setup.py", setup),
+        ("b/b.py", code),
+        ("c/setup.py", setup),
+        ("c/c.py", code),
+        ("c/d.py", "import nose\n\nnose.main()\n"),
+    ])
+}
+
+#[test]
+fn what_nothing_uses_any_more_is_dropped_by_shards_and_plans_too() {
+    let whole = with_unused_distributions();
+    let before = whole.files();
+    let (_, told) = whole.upshift("fix .");
+    let declares =
+        |place: &Place| ["a", "b", "c"].map(|of| place.read(&format!("{of}/setup.py")).contains("nose"));
+    assert_eq!(declares(&whole), [false, false, true], "{told}");
+    for count in [1, 3] {
+        let planned = with_unused_distributions();
+        for index in 1..=count {
+            planned.upshift(&format!("plan --shard {index}/{count} -o ../{index}.json"));
+        }
+        let all: Vec<String> = (1..=count).map(|index| format!("../{index}.json")).collect();
+        let (status, told) = planned.upshift(&format!("apply {}", all.join(" ")));
+        assert_eq!(status, Some(0), "{told}");
+        same(&planned.files(), &whole.files(), &format!("plans of {count}"));
+    }
+    whole.upshift("undo --yes");
+    same(&whole.files(), &before, "undone");
+}
+
+#[test]
+fn what_a_refused_file_uses_stays_declared() {
+    let place = with_unused_distributions();
+    place.upshift("plan -o ../plan.json");
+    place.write("a/tests/test_a.py", b"import nose.tools\n\nnose.tools.ok_(2)\n");
+    let (_, told) = place.upshift("apply ../plan.json");
+    assert!(place.read("a/setup.py").contains("nose"), "{told}");
+    assert!(told.contains("still uses what it would declare no longer"), "{told}");
+    assert!(!place.read("b/setup.py").contains("nose"), "{told}");
+}
+
 #[test]
 fn what_changed_since_is_refused_and_the_rest_is_applied() {
     let place = Place::new(&[("a.py", STRTOBOOL), ("b.py", READFP), ("gone.py", READFP)]);

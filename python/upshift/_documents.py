@@ -67,11 +67,15 @@ class Alternative:
 class Need:
     """What a change needs besides the edits of its file."""
 
-    kind: Literal["distribution", "module"]
+    kind: Literal["distribution", "module", "unused"]
     requirement: Optional[str] = None
     """Of a distribution: the requirement, as in PEP 508."""
     manifest: Optional[str] = None
     """Of a distribution: the file where it is declared."""
+    distribution: Optional[str] = None
+    """Of one that nothing uses any more: its name."""
+    manifests: Tuple[str, ...] = ()
+    """Of one that nothing uses any more: the files where it is declared no longer."""
     name: Optional[str] = None
     """Of a module that upshift adds to the project: its dotted name."""
     path: Optional[str] = None

@@ -143,6 +143,17 @@ pub enum PlannedNeed {
         /// Its text, `\n` between lines.
         text: String,
     },
+    /// A distribution that nothing in the project uses any more, once all files with this need have changed.
+    Unused {
+        /// The file whose change leaves it without a use.
+        path: String,
+        /// The transform of that change.
+        id: String,
+        /// Its name.
+        distribution: String,
+        /// The files where it is declared no longer.
+        manifests: Vec<String>,
+    },
 }
 
 impl ChangeSet {
@@ -198,10 +209,21 @@ impl ChangeSet {
 }
 
 impl PlannedNeed {
+    /// The transform whose change needs it.
+    pub fn id(&self) -> &str {
+        match self {
+            PlannedNeed::Distribution { id, .. }
+            | PlannedNeed::Module { id, .. }
+            | PlannedNeed::Unused { id, .. } => id,
+        }
+    }
+
     /// The file whose change needs it.
     pub fn path(&self) -> &str {
         match self {
-            PlannedNeed::Distribution { path, .. } | PlannedNeed::Module { path, .. } => path,
+            PlannedNeed::Distribution { path, .. }
+            | PlannedNeed::Module { path, .. }
+            | PlannedNeed::Unused { path, .. } => path,
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::change_set::{ChangeSet, FileChange, Replaced, replaced, sha256};
+use super::change_set::{ChangeSet, FileChange, PlannedNeed, Replaced, replaced, sha256};
 use crate::engine::line_edits;
 use crate::model::Module;
 use crate::text::{Edit, Edits, Source};
@@ -77,7 +77,14 @@ pub fn merge(
     }
     let wanting = plans.iter().flat_map(|(_, plan)| &plan.files);
     let wanting = wanting.flat_map(|other| other.wanted_by.iter().map(|file| (&**file, &*other.path)));
-    keep_whole(&mut merged, &wanting.collect());
+    let needs = plans.iter().flat_map(|(_, plan)| &plan.needs);
+    let leaving = needs.flat_map(|need| match need {
+        PlannedNeed::Unused { path, manifests, .. } => {
+            manifests.iter().map(|manifest| (&**path, &**manifest)).collect()
+        }
+        _ => Vec::new(),
+    });
+    keep_whole(&mut merged, &wanting.collect(), &leaving.collect());
     merged
 }
 
@@ -182,8 +189,8 @@ fn objection(path: &str, before: &[u8], after: &[u8], oldest: Version) -> Option
 }
 
 /// Code and the files that change with it are written together or not at all. `wanting` has each file with those that
-/// must change with it.
-fn keep_whole(merged: &mut Merged, wanting: &BTreeSet<(&str, &str)>) {
+/// must change with it, `leaving` each file with the manifests that drop what it uses no longer.
+fn keep_whole(merged: &mut Merged, wanting: &BTreeSet<(&str, &str)>, leaving: &BTreeSet<(&str, &str)>) {
     loop {
         let refused: BTreeSet<&str> = merged.refused.iter().map(|(path, _)| path.as_str()).collect();
         let mut more: Vec<(String, String)> = Vec::new();
@@ -194,6 +201,12 @@ fn keep_whole(merged: &mut Merged, wanting: &BTreeSet<(&str, &str)>) {
             {
                 let verb = if before.is_none() { "created" } else { "changed" };
                 more.push((change.path.clone(), format!("not {verb}, because nothing needs it any more")));
+                continue;
+            }
+            let uses = |file: &&&str| leaving.contains(&(**file, change.path.as_str()));
+            if let Some(file) = refused.iter().find(uses) {
+                let why = format!("not changed, because {file} still uses what it would declare no longer");
+                more.push((change.path.clone(), why));
             }
         }
         more.extend(wanting.iter().filter_map(|(file, other)| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 
-use super::change_set::{ChangeSet, PlannedNeed, Replaced};
+use super::change_set::{ChangeSet, Replaced};
 use super::merge::Ready;
 
 /// What a plan is cut by.
@@ -129,8 +129,7 @@ fn groups(files: &[Ready], plans: &[(String, ChangeSet)], atoms: &[Atom]) -> Vec
     let mut needing: BTreeSet<(&str, &str)> = BTreeSet::new();
     for (_, plan) in plans {
         for need in &plan.needs {
-            let (PlannedNeed::Distribution { path, id, .. } | PlannedNeed::Module { path, id, .. }) = need;
-            needing.insert((path, id));
+            needing.insert((need.path(), need.id()));
         }
     }
     let mut of_path: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

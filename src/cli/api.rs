@@ -84,15 +84,15 @@ pub fn check(words: Vec<OsString>) -> Result<String, Failure> {
         let run = RunPlan::new(&options(words)?)?;
         let mut baselines = BaselineFilter::new(&run.inputs, false)?;
         let mut report = Report::default();
-        let (mut tally, others) = run.run(|mut result, tally| {
+        let (mut tally, planned) = run.run(|mut result, tally| {
             tally.changed += usize::from(result.outcome.text.is_some());
             let grown = baselines.apply(&mut result, tally);
             grown.iter().for_each(|why| report.problem(&result.path().to_string_lossy(), None, why));
             add(&mut report, &result);
             Ok(())
         })?;
-        tally.changed += others.len();
-        add_others(&mut report, &others);
+        tally.changed += planned.others.len();
+        add_others(&mut report, &planned.others);
         Ok(report.render(&tally, Format::Json))
     })
 }
@@ -104,7 +104,7 @@ pub fn upgrade(text: String, words: Vec<OsString>) -> Result<Upgraded, Failure> 
         options.paths = vec![PathBuf::from("-")];
         options.text = Some(text);
         let run = RunPlan::new(&options)?;
-        let Collected { files, others, mut tally } = run.collect()?;
+        let Collected { files, others, mut tally, .. } = run.collect()?;
         let mut report = Report::default();
         let mut changed = None;
         for result in files {

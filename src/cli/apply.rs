@@ -42,7 +42,7 @@ pub fn apply(
         let Some(path) = tree.path(&change.path) else { continue };
         if change.comes_with_others() {
             let wanted_by = change.wanted_by.iter().filter_map(|name| tree.path(name)).collect();
-            collected.others.push(Other { path, before, after, wanted_by });
+            collected.others.push(Other { path, before, after, wanted_by, kept: None });
             continue;
         }
         let bytes = before.unwrap_or_default();

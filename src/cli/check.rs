@@ -37,7 +37,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     reporter.recorded(&plan.recordings);
     let for_people = std::io::stdout().is_terminal() || reporter.out != output::Paint::None;
     let mut windows = Vec::new();
-    let (mut tally, others) = plan.run(|mut result, tally| {
+    let (mut tally, planned) = plan.run(|mut result, tally| {
         tally.changed += usize::from(result.outcome.text.is_some());
         windows.extend(result.window);
         for grown in baselines.apply(&mut result, tally) {
@@ -59,9 +59,10 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         reporter.left(&result);
         Ok(())
     })?;
-    tally.changed += others.len();
-    if !reporter.others(&others) && show == Show::Diff {
-        for other in others {
+    tally.changed += planned.others.len();
+    if !reporter.others(&planned.others) && show == Show::Diff {
+        planned.stays().for_each(|why| reporter.note(&output::visible(why)));
+        for other in planned.others {
             let Some(source) = other.source() else { continue };
             let after = String::from_utf8_lossy(&other.after);
             say(output::diff(&source, other.before.as_deref(), &after, reporter.out, for_people))?;

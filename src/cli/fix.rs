@@ -66,7 +66,9 @@ pub fn prepare(paths: &[PathBuf], journal: &Journal, reporter: &mut Reporter) ->
 /// anything to write. A file that cannot be written becomes a problem of its own; of the other files, those that were
 /// written are left.
 pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Reporter) -> Result<Option<u64>> {
-    let Collected { files, others, tally } = collected;
+    let Collected { files, others, tally, stays } = collected;
+    stays.iter().for_each(|why| reporter.note(&visible(why)));
+    keep_what_is_used(files, others);
     let running = record(files, others, journal)?;
     tally.changed = 0;
     let mut written = Vec::new();
@@ -81,12 +83,10 @@ pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Report
             }
         }
     }
-    tally.changed += written.len();
-    reporter.others(&written);
     *others = written;
     for result in files {
-        let failed = failed.iter().find(|(path, _)| path == result.path());
-        let done = match failed {
+        let with = failed.iter().find(|(path, _)| path == result.path());
+        let done = match with {
             Some((_, why)) => Err(why.clone()),
             None => write_file(result, running.as_ref()),
         };
@@ -101,15 +101,48 @@ pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Report
             }
             Err(message) => {
                 tally.trouble += 1;
+                failed.push((result.path().to_owned(), String::new()));
                 result.refuse(message);
             }
         }
     }
+    // What could not be changed still uses what the manifests declare no longer.
+    let is_left =
+        |other: &&mut Other| other.wanted_by.iter().any(|path| failed.iter().any(|(of, _)| of == path));
+    for other in others.iter_mut().filter(is_left) {
+        let after = other.after.clone();
+        other.keep();
+        if other.after != after
+            && let Some(Err(why)) = running.as_ref().map(|it| it.write(&other.path, &after, &other.after))
+        {
+            let why = format!("declares too little, because not all files were changed: {why}; undo the run");
+            reporter.error(&other.path, &why);
+            tally.trouble += 1;
+        }
+    }
+    others.retain(|other| !other.is_same());
+    tally.changed += others.len();
+    reporter.others(others);
     let number = running.as_ref().map(Running::number);
     if let Some(running) = running {
         running.finish().context("all files are written, but the journal could not be completed")?;
     }
     Ok(number)
+}
+
+/// Leaves declared what files still use that are known not to be written.
+fn keep_what_is_used(files: &[FileResult], others: &mut Vec<Other>) {
+    let is_written = |path: &PathBuf| {
+        let result = files.iter().find(|result| result.path() == path);
+        let texts = result.and_then(|it| Some((it, it.source.as_ref()?, it.outcome.text.as_ref()?)));
+        texts.is_none_or(|(result, source, text)| !result.staged && encoded(source, text).is_ok())
+    };
+    for other in others.iter_mut().filter(|other| other.kept.is_some()) {
+        if !other.wanted_by.iter().all(is_written) {
+            other.keep();
+        }
+    }
+    others.retain(|other| !other.is_same());
 }
 
 /// Records what is about to change, for `undo`. If that fails, nothing is changed.
@@ -170,7 +203,7 @@ fn pipe(options: &RunOptions) -> Result<u8> {
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
     let mut reporter = Reporter::new(&options.output);
     let mut left = 0;
-    let (tally, others) = plan.run(|mut result, tally| {
+    let (tally, planned) = plan.run(|mut result, tally| {
         let changed = result.source.as_ref().zip(result.outcome.text.as_ref());
         match changed.map(|(source, text)| encoded(source, text)) {
             Some(Ok(bytes)) => {
@@ -189,7 +222,7 @@ fn pipe(options: &RunOptions) -> Result<u8> {
         left += result.left();
         Ok(())
     })?;
-    for other in others {
+    for other in planned.others {
         let verb = if other.before.is_some() { "change" } else { "be created" };
         complain(&format!("note: {} must {verb} as well", visible(&other.path.to_string_lossy())));
     }

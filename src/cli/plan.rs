@@ -130,7 +130,7 @@ fn printed(options: &RunOptions) -> Result<ChangeSet> {
 
 /// Makes a plan of a run. Problems are in the plan; with a reporter, they are printed as well.
 pub fn make(run: &RunPlan, options: &RunOptions, reporter: Option<&Reporter>) -> Result<ChangeSet> {
-    let Collected { mut files, mut others, mut tally } = run.collect()?;
+    let Collected { mut files, mut others, mut tally, .. } = run.collect()?;
     let inputs = run.inputs.iter().map(|input| (input.path.as_path(), input)).collect();
     let planner = Planner { run, tree: PlannedTree::here(), inputs };
     for result in &mut files {
@@ -151,7 +151,8 @@ pub fn make(run: &RunPlan, options: &RunOptions, reporter: Option<&Reporter>) ->
     }
     let is_refused =
         |path: &PathBuf| files.iter().any(|result| result.path() == path && !result.problems.is_empty());
-    others.retain(|other| !other.wanted_by.iter().all(is_refused));
+    others.iter_mut().filter(|other| other.wanted_by.iter().any(is_refused)).for_each(Other::keep);
+    others.retain(|other| !other.wanted_by.iter().all(is_refused) && !other.is_same());
     if let Some(reporter) = reporter {
         files.iter().for_each(|result| reporter.problems(result));
         reporter.unread(&tally);
@@ -311,6 +312,12 @@ impl Planner<'_> {
                         let (requirement, manifest) = (requirement.clone(), self.name(manifest));
                         PlannedNeed::Distribution { path, id, requirement, manifest }
                     }
+                    Need::Unused { distribution, manifests, .. } => PlannedNeed::Unused {
+                        path,
+                        id,
+                        distribution: distribution.clone(),
+                        manifests: manifests.iter().map(|manifest| self.name(manifest)).collect(),
+                    },
                     Need::Module { name, folder, text } => {
                         let folder =
                             self.tree.name(folder).unwrap_or_else(|| folder.to_string_lossy().into_owned());

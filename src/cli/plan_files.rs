@@ -105,6 +105,11 @@ fn manifests(plans: &[(String, ChangeSet)], tree: &PlannedTree) -> BTreeMap<Stri
                 let manifest = tree.0.join(manifest);
                 (path, Need::Distribution { requirement: requirement.clone(), manifest })
             }
+            // The plan knows that nothing uses it.
+            PlannedNeed::Unused { path, distribution, .. } => {
+                let (names, manifests) = (Vec::new(), Vec::new());
+                (path, Need::Unused { distribution: distribution.clone(), names, manifests })
+            }
             PlannedNeed::Module { path, name, folder, text, .. } => {
                 let (name, text) = (name.clone(), text.as_str().into());
                 let folder = if folder == "." { tree.0.clone() } else { tree.0.join(folder) };
@@ -117,6 +122,6 @@ fn manifests(plans: &[(String, ChangeSet)], tree: &PlannedTree) -> BTreeMap<Stri
     let mut needs = Needs::default();
     all.into_iter().for_each(|(file, need)| needs.add(&file, need));
     let project = Project::new(&[], Vec::new());
-    let others = needs.plan(&project, &BTreeMap::new()).into_iter();
+    let others = needs.plan(&project, &BTreeMap::new()).others.into_iter();
     others.filter_map(|other| Some((tree.name(&project.absolute(&other.path))?, other.after))).collect()
 }

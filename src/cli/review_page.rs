@@ -80,7 +80,7 @@ fn change(file: &SelectedFile, id: usize, number: usize, live: bool) -> Change {
 
 /// The needs and the evidence of a finding, a clause each.
 fn notes(finding: &Finding) -> Vec<String> {
-    let needs = finding.needs.iter().map(|it| format!("needs {}", need(it)));
+    let needs = finding.needs.iter().map(|it| format!("{} {}", it.verb(), need(it)));
     let other = |other: &Alternative| format!("or {other} (`--alternative {}={}`)", finding.id, other.name);
     let alternative = finding.alternatives.iter().map(other);
     let evidence = finding.reasons.iter().map(|it| format!("because {}", reason(it, None)));

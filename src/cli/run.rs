@@ -20,13 +20,13 @@ use super::reporter::{complain, note};
 use super::timings;
 use crate::embedded::{Embedded, Format};
 use crate::engine::{FindingKey, Outcome, World};
-use crate::finding::Finding;
+use crate::finding::{Finding, Need};
 use crate::matching::Warned;
 use crate::meter::{self, Stage};
 use crate::output::{self, Paint, Tally, visible};
 use crate::project::{
-    self, Changed, CodeOwners, Found, Lock, Needs, Other, Problem, Profile, Profiles, Project, Recordings,
-    ResultCache, Since, Walked, survey,
+    self, Changed, CodeOwners, Found, Lock, Needs, Other, Planned, Problem, Profile, Profiles, Project,
+    Recordings, ResultCache, Since, Walked, survey,
 };
 use crate::text::Source;
 use crate::version::Window;
@@ -172,6 +172,8 @@ pub struct Collected {
     pub others: Vec<Other>,
     /// The counts.
     pub tally: Tally,
+    /// Why distributions stay declared that some change left without a use, a sentence each.
+    pub stays: Vec<String>,
 }
 
 impl RunPlan {
@@ -311,7 +313,7 @@ impl RunPlan {
     pub fn run(
         &self,
         mut take: impl FnMut(FileResult, &mut Tally) -> Result<()>,
-    ) -> Result<(Tally, Vec<Other>)> {
+    ) -> Result<(Tally, Planned)> {
         let mut take = |mut result: FileResult, tally: &mut Tally| {
             self.name_owners(&mut result);
             take(result, tally)
@@ -324,7 +326,8 @@ impl RunPlan {
             take(FileResult { problems, ..FileResult::default() }, &mut tally)?;
         }
         let mut needs = Needs::default();
-        // A `setup.py` with changes comes last: another file may need changes to it as well.
+        // A `setup.py` with changes comes last: another file may need changes to it as well. So does what may leave a
+        // distribution without a use.
         let mut waiting: Vec<FileResult> = Vec::new();
         let work = |index: usize| process(&job, &inputs[index]);
         let mut progress = Progress::new(inputs.len(), self.is_silent);
@@ -349,7 +352,8 @@ impl RunPlan {
             result.outcome.findings.iter().for_each(|finding| tally.count(finding));
             if let Some(source) = &result.source {
                 needs.of(source.path(), &result.outcome.findings);
-                if result.outcome.text.is_some() && project::is_manifest(source.path()) {
+                let is_waited_for = project::is_manifest(source.path()) || leaves_unused(&result);
+                if result.outcome.text.is_some() && is_waited_for {
                     waiting.push(result);
                     return Ok(());
                 }
@@ -363,7 +367,7 @@ impl RunPlan {
             result.outcome.findings.iter().for_each(|finding| tally.count(finding));
             take(result, &mut tally)?;
         }
-        let others = plan_others(needs, &self.project, &mut waiting);
+        let planned = plan_others(needs, &self.project, &mut waiting);
         for result in waiting {
             take(result, &mut tally)?;
         }
@@ -374,7 +378,7 @@ impl RunPlan {
         if self.timings {
             timings::print(self.begun.elapsed());
         }
-        Ok((tally, others))
+        Ok((tally, planned))
     }
 
     /// The owners of a file.
@@ -394,14 +398,15 @@ impl RunPlan {
     /// would show that one a half-changed project.
     pub fn collect(&self) -> Result<Collected> {
         let mut files = Vec::new();
-        let (tally, others) = self.run(|mut result, _| {
+        let (tally, planned) = self.run(|mut result, _| {
             if result.outcome.text.is_none() {
                 result.bytes = Vec::new();
             }
             files.push(result);
             Ok(())
         })?;
-        Ok(Collected { files, others, tally })
+        let stays = planned.stays().cloned().collect();
+        Ok(Collected { files, others: planned.others, tally, stays })
     }
 }
 
@@ -431,24 +436,34 @@ fn since(options: &RunOptions) -> Result<Option<Since>> {
     Ok(since)
 }
 
+/// Whether a change of a file may leave a distribution without a use.
+fn leaves_unused(result: &FileResult) -> bool {
+    let applied = result.outcome.findings.iter().filter(|finding| finding.applied);
+    applied.flat_map(|finding| &finding.needs).any(|need| matches!(need, Need::Unused { .. }))
+}
+
 /// Plans the other files that must change. If one of them is a waiting manifest, it is written once,
 /// as one of the others, with both changes.
-fn plan_others(needs: Needs, project: &Project, waiting: &mut [FileResult]) -> Vec<Other> {
+fn plan_others(needs: Needs, project: &Project, waiting: &mut [FileResult]) -> Planned {
     let changed = waiting.iter().filter_map(|result| {
         let (source, text) = (result.source.as_ref()?, result.outcome.text.as_ref()?);
         Some((project.absolute(source.path()), source.with_text(text.clone()).encode()?))
     });
     let changed: BTreeMap<PathBuf, Vec<u8>> = changed.collect();
-    let mut others = needs.plan(project, &changed);
+    let mut planned = needs.plan(project, &changed);
+    waiting.iter_mut().for_each(|result| {
+        let path = result.path().to_owned();
+        planned.tell(&path, &mut result.outcome.findings);
+    });
     for result in waiting {
         let path = result.path().to_owned();
         let at = project.absolute(&path);
-        if let Some(other) = others.iter_mut().find(|other| project.absolute(&other.path) == at) {
+        if let Some(other) = planned.others.iter_mut().find(|other| project.absolute(&other.path) == at) {
             other.wanted_by.push(path);
             result.outcome.text = None;
         }
     }
-    others
+    planned
 }
 
 /// Locks paths against other runs that write.

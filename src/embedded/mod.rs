@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::{Catalogue, FindingKey, Outcome, Pick, Settings, World, upgrade};
-use crate::finding::Finding;
+use crate::finding::{Finding, Need};
 use crate::suppression::mentioned;
 use crate::text::{Edit, Edits, Source};
 use crate::verify::{self, SyntaxError};
@@ -254,7 +254,12 @@ impl Embedded {
         settings: &Settings,
     ) -> Outcome {
         let own = block.settings(&self.file, settings);
-        let outcome = upgrade(&own);
+        let mut outcome = upgrade(&own);
+        if self.format.is_document() {
+            // An example uses no distribution.
+            let is_use = |need: &Need| !matches!(need, Need::Unused { .. });
+            outcome.findings.iter_mut().for_each(|finding| finding.needs.retain(is_use));
+        }
         if outcome.refusal.is_some() || outcome.text.is_some() {
             // A string or a bracket that is open at the end of a cell ends there.
             let refusal = |notebook: &Notebook| notebook.refusal(block.source.text());

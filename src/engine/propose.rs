@@ -22,6 +22,18 @@ pub(super) fn propose<'p, 'c, 'm>(
     settings: &Settings,
     found: &'p Match<'c, 'm>,
 ) -> Option<Candidate<'p, 'c, 'm>> {
+    let mut candidate = proposed(context, settings, found)?;
+    if candidate.change.is_some() {
+        candidate.finding.needs.extend(unneeded(found.transform));
+    }
+    Some(candidate)
+}
+
+fn proposed<'p, 'c, 'm>(
+    context: RewriteContext<'_>,
+    settings: &Settings,
+    found: &'p Match<'c, 'm>,
+) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(context, settings, found)?;
     let brings_more = !finding.needs.is_empty() || !found.transform.requires.is_empty();
     if found.shape == Shape::Import
@@ -295,7 +307,7 @@ fn imports_itself(module: &Module, pair: &Pair, change: &Change) -> bool {
         let whole = import.name.as_ref().map(|name| format!("{}.{name}", import.module));
         change.companions.iter().any(|other| match other {
             Need::Module { name, .. } => *name == import.module || Some(name) == whole.as_ref(),
-            Need::Distribution { .. } => false,
+            Need::Distribution { .. } | Need::Unused { .. } => false,
         })
     };
     let mut wanted = change.imports.iter().filter(|import| !comes(import));
@@ -358,6 +370,15 @@ fn module_of_no_package(module: &Module) -> bool {
 
 fn asks_for_package(template: &Template) -> bool {
     template.nodes().flat_map(|top| top.descendants()).any(|node| node.text() == "__package__")
+}
+
+/// The distributions that a change may leave without a use.
+fn unneeded(transform: &Transform) -> impl Iterator<Item = Need> {
+    transform.drops.iter().map(|dropped| Need::Unused {
+        distribution: dropped.distribution.clone(),
+        names: dropped.names.clone(),
+        manifests: Vec::new(),
+    })
 }
 
 /// Adds the requirements of a transform to a finding, or to its message if they cannot be added

@@ -137,7 +137,7 @@ impl<'p> Workspace<'p> {
         let texts: BTreeMap<PathBuf, Vec<u8>> = open.chain(own).collect();
         let mut needs = Needs::default();
         needs.of(source.path(), &outcome.findings);
-        Some(needs.plan(&self.folder_around(source)?.project, &texts))
+        Some(needs.plan(&self.folder_around(source)?.project, &texts).others)
     }
 
     fn profiles(&mut self) -> Result<&mut Profiles> {

@@ -15,8 +15,14 @@ impl<'f> Finder<'f> {
         let pattern = body.tree.node(*definition);
         let (class, place) = class_at(word)?;
         let mut attempt = Attempt::new(pair);
-        let members = self.members(pair, body, class, &mut attempt)?;
+        let members = self.members(pair, body, class, word, &mut attempt)?;
         if !self.header(pair, body, pattern, class, &mut attempt) {
+            return None;
+        }
+        let called = pair.before.called_base();
+        if let Some(call) = called
+            && !self.each_fits(pair, body, vec![call], positional(class), &mut attempt)
+        {
             return None;
         }
         let name = class.child(Field::Name).map_or("", |name| name.text());
@@ -43,9 +49,11 @@ impl<'f> Finder<'f> {
             self.note(word, transform, false, why);
             return None;
         }
-        let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
-        let text = format!("`{name}` derives from {}", shown.join(" and "));
-        attempt.reasons.push(self.module.reason(class, text));
+        if !bases.is_empty() {
+            let shown: Vec<String> = bases.iter().map(|base| format!("`{base}`")).collect();
+            let text = format!("`{name}` derives from {}", shown.join(" and "));
+            attempt.reasons.push(self.module.reason(class, text));
+        }
         let is_function = |member: &Node<'f>| undecorated(*member).kind() == Kind::FunctionDefinition;
         let shown = |member: &Node<'f>| if is_function(member) { named(*member) } else { *member };
         let node = members.first().map_or(place, shown);
@@ -53,6 +61,10 @@ impl<'f> Finder<'f> {
         found.certainty = found.certainty.min(certainty);
         if certainty < Certainty::Proven && found.note.is_empty() {
             found.note = "the bases of the class are not all known".to_owned();
+        }
+        if called.is_some() && direct.len() > 1 {
+            found.certainty = Certainty::NameOnly;
+            found.note = "the class has other bases beside the call, which may come to nothing".to_owned();
         }
         Some(found)
     }
@@ -63,12 +75,16 @@ impl<'f> Finder<'f> {
         pair: &Pair,
         body: &Template,
         class: Node<'f>,
+        word: Node<'f>,
         attempt: &mut Attempt<'f>,
     ) -> Option<Vec<Node<'f>>> {
         let block = class.child(Field::Body)?;
+        // Of several that fit, the one at which it is looked for.
+        let mut all: Vec<Node<'f>> = block.parts().collect();
+        all.sort_by_key(|own| !word.is_within(*own));
         let mut found = Vec::new();
         for pattern in body.nodes() {
-            let own = block.parts().find(|own| {
+            let own = all.iter().copied().find(|own| {
                 let mut trial = attempt.clone();
                 let fits = self.member(pair, body, pattern, *own, &mut trial);
                 if fits {

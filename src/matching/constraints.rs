@@ -70,7 +70,7 @@ impl<'f> Finder<'f> {
         let stays = pair.after.is_none() || arguments_asked_for(pair).next().is_some();
         let mut gone = attempt.symbols.iter().filter(|(_, one, _)| !stays && pair.replaces(one));
         let import = gone.find_map(|(place, symbol, _)| self.certain_import(root(*place), symbol));
-        if let Some(why) = self.outside_window((pair.deprecated, pair.removed), import.unwrap_or(node)) {
+        if let Some(why) = self.out_of_versions(pair, import.unwrap_or(node)) {
             return no(why);
         }
         // What guards an import has been asked already.

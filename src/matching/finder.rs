@@ -329,7 +329,8 @@ impl<'f> Finder<'f> {
         for pattern in template.nodes() {
             let own = statement?;
             if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
-                return self.as_value(of, template, word);
+                let clause = self.clause(of, template, word);
+                return clause.or_else(|| self.as_value(of, template, word));
             }
             run.push(own);
             statement = next_statement(own);

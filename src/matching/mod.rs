@@ -3,6 +3,7 @@
 
 mod arguments;
 mod classes;
+mod clauses;
 mod conditions;
 mod constraints;
 mod constructors;
@@ -12,6 +13,7 @@ mod guards;
 mod hidden;
 mod imported_modules;
 mod imports;
+mod library_versions;
 mod members;
 mod nearest;
 mod node_context;
@@ -29,6 +31,7 @@ use crate::transform::{Pair, Transform};
 
 pub use arguments::{Argument, Arguments, Expected, Misfit, bind, given};
 pub use classes::{decorators, keywords, named, positional};
+pub use clauses::header;
 pub use finder::{Finder, Trace};
 pub use imported_modules::imports;
 pub use node_context::{import_item, is_called};
@@ -65,6 +68,8 @@ pub enum Shape {
     TestedValue,
     /// A run of statements.
     Statements,
+    /// A clause with the header of the statement: an item of a `with`, the condition of an `elif`.
+    Clause,
     /// A class with such a body.
     Class,
     /// An import of the symbol.

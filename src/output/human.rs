@@ -99,7 +99,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
         tell(word, &visible(finding.note()));
     }
     for it in &finding.needs {
-        tell("needs", &visible(&need(it)));
+        tell(it.verb(), &visible(&need(it)));
     }
     for other in &finding.alternatives {
         let option = format!("--alternative {}={}", finding.id, other.name);
@@ -127,6 +127,13 @@ pub fn need(need: &Need) -> String {
     match need {
         Need::Distribution { requirement, manifest } => format!("`{requirement}` in {}", manifest.display()),
         Need::Module { name, .. } => format!("the module `{name}`, which is added to the project"),
+        Need::Unused { distribution, manifests, .. } if manifests.is_empty() => {
+            format!("`{distribution}`, if nothing else uses it")
+        }
+        Need::Unused { distribution, manifests, .. } => {
+            let manifests: Vec<String> = manifests.iter().map(|path| path.display().to_string()).collect();
+            format!("`{distribution}` from {}", manifests.join(", "))
+        }
     }
 }
 

@@ -158,6 +158,13 @@ pub enum Needed {
         /// Its dotted name.
         name: String,
     },
+    /// A distribution that nothing in the project uses any more.
+    Unused {
+        /// Its name.
+        distribution: String,
+        /// The files where it is declared no longer.
+        manifests: Vec<String>,
+    },
 }
 
 impl std::fmt::Display for Needed {
@@ -165,6 +172,9 @@ impl std::fmt::Display for Needed {
         match self {
             Needed::Distribution { requirement, manifest } => write!(f, "`{requirement}` in {manifest}"),
             Needed::Module { name } => write!(f, "the module `{name}`, which is added to the project"),
+            Needed::Unused { distribution, manifests } => {
+                write!(f, "`{distribution}` no longer in {}", manifests.join(", "))
+            }
         }
     }
 }
@@ -286,6 +296,10 @@ impl Entry {
                 manifest: manifest.to_string_lossy().into_owned(),
             },
             Need::Module { name, .. } => Needed::Module { name: name.clone() },
+            Need::Unused { distribution, manifests, .. } => Needed::Unused {
+                distribution: distribution.clone(),
+                manifests: manifests.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+            },
         };
         let because = |reason: &Reason| Because {
             text: reason.text.clone(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::bounded_read;
 use super::manifest::{self, Answer};
+use super::unused::{self, Fate};
 use super::view::Project;
 use crate::finding::{Finding, Need};
 use crate::text::Source;
@@ -21,6 +22,55 @@ pub struct Other {
     pub after: Vec<u8>,
     /// The files whose changes need it.
     pub wanted_by: Vec<PathBuf>,
+    /// Its contents if what the changes leave without a use stays declared; `None` if nothing is dropped. What is
+    /// dropped is so only if all of the files change.
+    pub kept: Option<Vec<u8>>,
+}
+
+/// What needs make of other files.
+#[derive(Default)]
+pub struct Planned {
+    /// The files that must change, by path.
+    pub others: Vec<Other>,
+    /// What becomes of each distribution that is left without a use, by the file that left it: the manifests that
+    /// declare it no longer, or why it stays, as a sentence.
+    pub dropped: Vec<(PathBuf, String, Result<Vec<PathBuf>, String>)>,
+}
+
+impl Planned {
+    /// Why distributions stay declared that some change left without a use, a sentence each.
+    pub fn stays(&self) -> impl Iterator<Item = &String> {
+        self.dropped.iter().filter_map(|(.., fate)| fate.as_ref().err())
+    }
+
+    /// Tells the findings of a file what becomes of the distributions that they leave without a use: once each.
+    pub fn tell(&self, file: &Path, findings: &mut [Finding]) {
+        let mut told: Vec<&str> = Vec::new();
+        for finding in findings {
+            let mut needs = Vec::new();
+            for need in std::mem::take(&mut finding.needs) {
+                let Need::Unused { distribution, names, .. } = &need else {
+                    needs.push(need);
+                    continue;
+                };
+                let fate = self.dropped.iter().find(|(of, name, _)| of == file && name == distribution);
+                let Some((_, name, fate)) = fate.filter(|_| finding.applied) else { continue };
+                match fate {
+                    Ok(manifests) => needs.push(Need::Unused {
+                        distribution: distribution.clone(),
+                        names: names.clone(),
+                        manifests: manifests.clone(),
+                    }),
+                    Err(why) if !told.contains(&name.as_str()) => {
+                        finding.message = format!("{} {why}", finding.message).trim().to_owned();
+                        told.push(name);
+                    }
+                    Err(_) => {}
+                }
+            }
+            finding.needs = needs;
+        }
+    }
 }
 
 /// The needs of a run.
@@ -43,46 +93,116 @@ impl Needs {
         }
     }
 
-    /// The files that must change for them, by path. `changed` has the new bytes of manifests that the
-    /// run changes itself, by absolute path: these needs come on top.
-    pub fn plan(self, project: &Project, changed: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<Other> {
-        let mut others: BTreeMap<PathBuf, Other> = BTreeMap::new();
+    /// The files that must change for them. `changed` has the new bytes of files that the run changes itself, by
+    /// absolute path: these needs come on top of manifests, and other files show what is still used.
+    pub fn plan(self, project: &Project, changed: &BTreeMap<PathBuf, Vec<u8>>) -> Planned {
+        let mut others = Others { project, changed, all: BTreeMap::new() };
+        let mut unused: BTreeMap<(PathBuf, String), (Vec<String>, Vec<PathBuf>)> = BTreeMap::new();
         for (file, need) in self.0 {
-            let read = |path: &Path| {
-                let planned = others.get(path).map(|other| &other.after).or(changed.get(path));
-                let bytes = planned.cloned().or_else(|| bounded_read::bytes(path).ok())?;
-                String::from_utf8(bytes).ok()
-            };
             let at = project.absolute(&file);
             let planned: Vec<(PathBuf, String)> = match need {
                 Need::Module { name, folder, text } => {
                     let path = folder.join(name.replace('.', "/") + ".py");
                     let module = (!path.is_file()).then(|| (path, text.to_string()));
-                    module.into_iter().chain(manifest::list_module(&at, &name, &read)).collect()
+                    let listed = manifest::list_module(&at, &name, &|path| others.read(path));
+                    module.into_iter().chain(listed).collect()
                 }
-                Need::Distribution { requirement, .. } => match manifest::add(&at, &requirement, &read) {
-                    Answer::Edited { path, text } => vec![(path, text)],
-                    Answer::Declared | Answer::ByHand(_) | Answer::Contradicts(_) => Vec::new(),
-                },
+                Need::Distribution { requirement, .. } => {
+                    match manifest::add(&at, &requirement, &|path| others.read(path)) {
+                        Answer::Edited { path, text } => vec![(path, text)],
+                        Answer::Declared | Answer::ByHand(_) | Answer::Contradicts(_) => Vec::new(),
+                    }
+                }
+                Need::Unused { distribution, names, .. } => {
+                    let folder = project.folder_of_project(&at);
+                    let (_, files) =
+                        unused.entry((folder, distribution)).or_insert_with(|| (names, Vec::new()));
+                    files.push(file);
+                    continue;
+                }
             };
-            for (path, text) in planned {
-                let other = others.entry(path.clone()).or_insert_with(|| Other {
-                    path: project.called(&path),
-                    before: bounded_read::bytes(&path).ok(),
-                    after: Vec::new(),
-                    wanted_by: Vec::new(),
-                });
-                other.after = text.into_bytes();
-                if !other.wanted_by.contains(&file) {
-                    other.wanted_by.push(file.clone());
+            planned.into_iter().for_each(|(path, text)| others.edit(path, text, &file));
+        }
+        let mut dropped = Vec::new();
+        for ((folder, distribution), (names, files)) in unused {
+            let fate =
+                unused::settle(project, &folder, (&distribution, &names), changed, &|path| others.read(path));
+            match fate {
+                Fate::Undeclared => {}
+                Fate::Stays(why) => dropped.extend(
+                    files.into_iter().take(1).map(|file| (file, distribution.clone(), Err(why.clone()))),
+                ),
+                Fate::Dropped(edited) => {
+                    let manifests: Vec<PathBuf> =
+                        edited.iter().map(|(path, _)| project.called(path)).collect();
+                    for (path, text) in edited {
+                        for file in &files {
+                            others.drop_from(&path, &text, file);
+                        }
+                    }
+                    dropped.extend(
+                        files.into_iter().map(|file| (file, distribution.clone(), Ok(manifests.clone()))),
+                    );
                 }
             }
         }
-        others.into_values().collect()
+        Planned { others: others.all.into_values().collect(), dropped }
+    }
+}
+
+/// Other files in the making.
+struct Others<'p> {
+    project: &'p Project,
+    changed: &'p BTreeMap<PathBuf, Vec<u8>>,
+    all: BTreeMap<PathBuf, Other>,
+}
+
+impl Others<'_> {
+    /// The text of a file, as it is planned.
+    fn read(&self, path: &Path) -> Option<String> {
+        let planned = self.all.get(path).map(|other| &other.after).or(self.changed.get(path));
+        let bytes = planned.cloned().or_else(|| bounded_read::bytes(path).ok())?;
+        String::from_utf8(bytes).ok()
+    }
+
+    fn edit(&mut self, path: PathBuf, text: String, file: &Path) {
+        let called = self.project.called(&path);
+        let other = self.all.entry(path).or_insert_with_key(|path| Other {
+            path: called,
+            before: bounded_read::bytes(path).ok(),
+            after: Vec::new(),
+            wanted_by: Vec::new(),
+            kept: None,
+        });
+        other.after = text.into_bytes();
+        if !other.wanted_by.iter().any(|wanted| wanted == file) {
+            other.wanted_by.push(file.to_owned());
+        }
+    }
+
+    /// Sets the text of a manifest without what a file leaves without a use.
+    fn drop_from(&mut self, path: &Path, text: &str, file: &Path) {
+        let kept = self.read(path);
+        self.edit(path.to_owned(), text.to_owned(), file);
+        if let Some(other) = self.all.get_mut(path) {
+            other.kept = other.kept.take().or(kept.map(String::into_bytes));
+        }
     }
 }
 
 impl Other {
+    /// Leaves declared what the changes leave without a use, as one of them is not made.
+    pub fn keep(&mut self) {
+        if let Some(kept) = self.kept.take() {
+            self.after = kept;
+        }
+    }
+
+    /// Whether nothing of it changes.
+    pub fn is_same(&self) -> bool {
+        self.before.as_ref() == Some(&self.after)
+    }
+
     /// The old text, for a diff; empty for a new file.
     pub fn source(&self) -> Option<Source> {
         Source::decode(&self.path, self.before.as_deref().unwrap_or_default()).ok()

@@ -106,7 +106,8 @@ fn own_modules(text: &str, transform: &Transform) -> Option<String> {
         Pattern::Class { bases, .. } => bases.as_slice(),
         _ => &[],
     });
-    let bases = bases.filter_map(|base| base.split('.').next());
+    let called = transform.pairs.iter().flat_map(|pair| pair.before.beside_bases());
+    let bases = bases.map(String::as_str).chain(called).filter_map(|base| base.split('.').next());
     let of = transform.pairs.iter().filter_map(Pair::module).chain(classes).chain(bases);
     let is_package = { of }.any(|module| module != "builtins" && !is_stdlib_module(module));
     if is_package

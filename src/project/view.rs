@@ -226,6 +226,11 @@ impl Project {
         })
     }
 
+    /// The configurations of its folders.
+    pub(super) fn configs(&self) -> &Arc<Configs> {
+        &self.configs
+    }
+
     /// The project of a file.
     pub(super) fn unit_of(&self, file: &Path) -> Arc<Unit> {
         let file = self.absolute(file);

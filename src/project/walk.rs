@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounded_read::{self, describe};
 use super::cache::lock;
+use super::canonical_paths::folder_of;
 use super::config::Configs;
 use super::environments;
 use crate::embedded::Format;
@@ -61,9 +62,7 @@ const TOO_MANY_PATTERNS: &str =
 fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     let path = entry.path();
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    // Virtual environments and package folders hold other people's code.
-    let is_foreign = || entry.file_name() == "node_modules" || path.join("pyvenv.cfg").is_file();
-    if entry.depth() == 0 || is_folder && is_foreign() {
+    if entry.depth() == 0 || is_foreign(entry) {
         return entry.depth() == 0;
     }
     // A mistake in a configuration is reported when a file it applies to is processed.
@@ -187,6 +186,30 @@ pub fn survey(paths: &[PathBuf], configs: &Arc<Configs>, jobs: usize) -> Walked 
     }
 }
 
+/// All files below a folder, those that `exclude` leaves out among them, sorted. `.gitignore` applies; hidden files,
+/// other people's code and the project's own transforms, which use old APIs on purpose, are skipped.
+pub(super) fn everything(folder: &Path, configs: &Arc<Configs>) -> Vec<PathBuf> {
+    let below = configs.clone();
+    let filter = move |entry: &DirEntry| {
+        let is_own = || {
+            let config = below.in_folder(folder_of(entry.path()));
+            config.is_ok_and(|config| config.is_own(&below.absolute(entry.path())))
+        };
+        entry.depth() == 0 || !is_foreign(entry) && !is_own()
+    };
+    let walk = WalkBuilder::new(folder).require_git(false).filter_entry(filter).build().flatten();
+    let files = walk.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let mut all: Vec<PathBuf> = files.map(DirEntry::into_path).chain(hidden_environments(folder)).collect();
+    all.sort_by_cached_key(|path| sort_key(path));
+    all
+}
+
+/// Whether a folder holds other people's code: a virtual environment, or packages.
+fn is_foreign(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    is_folder && (entry.file_name() == "node_modules" || entry.path().join("pyvenv.cfg").is_file())
+}
+
 /// Files in hidden places of a folder that create environments.
 fn hidden_environments(folder: &Path) -> Vec<PathBuf> {
     let named = environments::HIDDEN.iter().map(|name| folder.join(name)).filter(|path| path.is_file());
@@ -282,7 +305,7 @@ fn is_executable(_: &DirEntry) -> bool {
 }
 
 /// Whether the first line is `#!` and runs Python.
-fn names_python(path: &Path) -> std::io::Result<bool> {
+pub(super) fn names_python(path: &Path) -> std::io::Result<bool> {
     let mut head = Vec::new();
     fs::File::open(path)?.take(FIRST_LINE).read_to_end(&mut head)?;
     let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();

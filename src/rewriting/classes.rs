@@ -18,13 +18,53 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         return Err("the transform has no class to put here".to_owned());
     };
     let old = body.tree.node(*definition);
-    let user = found.node.enclosing(&[Kind::ClassDefinition]).ok_or("no class was matched")?;
+    // It may have been found by one of its decorators.
+    let decorated = found.node.enclosing(&[Kind::Decorator]).and_then(Node::parent).map(undecorated);
+    let decorated = decorated.filter(|class| class.kind() == Kind::ClassDefinition);
+    let user = decorated.or_else(|| found.node.enclosing(&[Kind::ClassDefinition]));
+    let user = user.ok_or("no class was matched")?;
     let (old_class, new_class) = (undecorated(old), undecorated(new));
-    arguments(builder, positional(old_class), positional(new_class), user)?;
-    arguments(builder, keywords(old_class), keywords(new_class), user)?;
+    match found.pair.before.called_base() {
+        Some(_) => call_in_header(builder, new_class, user)?,
+        None => {
+            arguments(builder, positional(old_class), positional(new_class), user)?;
+            arguments(builder, keywords(old_class), keywords(new_class), user)?;
+        }
+    }
     decoration(builder, decorators(old), decorators(new), user)?;
     let both = body.nodes().zip(found.statements.iter().copied()).collect();
     members(builder, both, new_class, user)
+}
+
+/// The only base of the class is a call: what `after` has in its header takes its place, before the keywords.
+fn call_in_header<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    new: Node<'_>,
+    class: Node<'m>,
+) -> Result<(), String> {
+    let list = class.child(Field::Superclasses).ok_or("the class has no bases")?;
+    let call = *positional(class).first().ok_or("the class has no bases")?;
+    builder.used.clear();
+    let mut text = String::new();
+    if let Some(header) = new.child(Field::Superclasses) {
+        builder.render_into(header, call, &mut text)?;
+    }
+    builder.check_effects(call)?;
+    builder.release_but_used(call);
+    let written = written_out(&text, call);
+    let inside = written.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or_default();
+    let is_alone = list.parts().count() == 1;
+    let edit = match inside.is_empty() {
+        true if is_alone => Edit::delete(list.range()),
+        true => {
+            builder.drop_argument(call);
+            return Ok(());
+        }
+        false => Edit::replace(call.range(), inside),
+    };
+    builder.rescue_comments(class, std::slice::from_ref(&edit));
+    builder.change.edits.push(edit);
+    Ok(())
 }
 
 /// What is gone and what is new of two lists of the template.
@@ -43,6 +83,18 @@ fn difference<'t>(
     (without(old, new), without(new, old))
 }
 
+/// Whether an expression of the class is the symbol of the template, or calls it as the template does; `None` if the
+/// template has none there.
+fn means(builder: &Builder<'_, '_, '_>, item: Node<'_>, own: Node<'_>) -> Option<bool> {
+    fn called(node: Node<'_>) -> Option<Node<'_>> {
+        node.child(Field::Function).filter(|_| node.kind() == Kind::Call)
+    }
+    let symbol = builder.dotted(called(item).unwrap_or(item))?;
+    let own = if called(item).is_some() { called(own) } else { Some(own) };
+    let names = own.map(|own| builder.context.world.names(builder.context.module, own));
+    Some(names.is_some_and(|names| names.only() == Some(symbol.as_str())))
+}
+
 /// The bases, or the keywords, of the class.
 fn arguments<'m>(
     builder: &mut Builder<'_, '_, 'm>,
@@ -54,13 +106,10 @@ fn arguments<'m>(
     let all: Vec<Node<'m>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
     let mut left = all.clone();
     for item in gone {
-        let is_it = |own: &&Node<'m>| match builder.dotted(item) {
-            Some(dotted) => {
-                builder.context.world.names(builder.context.module, **own).only() == Some(dotted.as_str())
-            }
-            None => item
-                .child(Field::Name)
-                .is_some_and(|name| own.child(Field::Name).is_some_and(|own| own.text() == name.text())),
+        let is_it = |own: &&Node<'m>| {
+            let has_name =
+                |name: Node<'_>| own.child(Field::Name).is_some_and(|own| own.text() == name.text());
+            means(builder, item, **own).unwrap_or_else(|| item.child(Field::Name).is_some_and(has_name))
         };
         let own = *all.iter().find(is_it).ok_or_else(|| format!("`{}` is not in its header", item.text()))?;
         if added.is_empty() {
@@ -122,17 +171,13 @@ fn decoration<'m>(
     let own = decorators(outer);
     for item in gone {
         let is_it = |decorator: &&Node<'m>| {
-            decorator.parts().next().is_some_and(|own| match builder.dotted(item) {
-                Some(dotted) => {
-                    builder.context.world.names(builder.context.module, own).only() == Some(dotted.as_str())
-                }
-                None => own.text() == item.text(),
-            })
+            let own = decorator.parts().next();
+            own.is_some_and(|own| means(builder, item, own).unwrap_or(own.text() == item.text()))
         };
         let decorator =
             *own.iter().find(is_it).ok_or_else(|| format!("it has no decorator `{}`", item.text()))?;
         if added.is_empty() {
-            builder.release(decorator);
+            builder.release_but_used(decorator);
             let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
             builder.change.edits.push(Edit::delete(decorator.start()..next));
         } else if let Some(expression) = decorator.parts().next() {
@@ -140,9 +185,25 @@ fn decoration<'m>(
         }
     }
     let layout = Layout::of(outer);
+    // A statement that goes is shown as what stands for it.
+    let of_statement = builder.found.statements.first() == Some(&builder.found.node)
+        && builder.found.node.kind() == Kind::ExpressionStatement;
     for item in added {
+        let known = builder.used.len();
         let text = builder.render(item, definition)?;
-        let newline = builder.context.module.source.newline().as_str();
+        let module = builder.context.module;
+        let names = builder.used[known..].iter().flat_map(|node| node.descendants());
+        let is_inner = |name: &Node<'_>| {
+            let around = module.lookup(module.scope_of(definition), name.text()).map(|(scope, _)| scope);
+            name.kind() == Kind::Identifier
+                && module.lookup_at(*name).is_some_and(|(scope, _)| Some(scope) != around)
+        };
+        if let Some(name) = names.into_iter().find(is_inner) {
+            return Err(format!("a decorator does not see `{}`, which is a name of the class", name.text()));
+        }
+        let shown = format!("@{text}");
+        let newline = module.source.newline().as_str();
+        builder.shown = builder.shown.take().or(of_statement.then_some(shown));
         builder.change.edits.push(Edit::insert(outer.start(), format!("@{text}{newline}{}", layout.indent)));
     }
     Ok(())
@@ -167,7 +228,7 @@ fn members<'m>(
         match added.iter().position(|new| undecorated(*new).kind() == undecorated(member).kind()) {
             Some(at) => header(builder, member, added.remove(at), own)?,
             None => {
-                builder.release(own);
+                builder.release_but_used(own);
                 remove_statement(own, &mut builder.change.edits);
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Module;
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Kind, Node, Tree};
 use crate::text::{Edit, Edits};
 
 /// How far behind its line's indentation a bracket holds what is aligned with it for certain, although a
@@ -59,6 +59,33 @@ fn by_line(text: &str, edit: &Edit) -> Vec<Edit> {
     all
 }
 
+/// The brackets that are open at a byte, each with what closes it, the innermost first.
+pub(super) fn brackets(tree: &Tree, at: usize) -> impl Iterator<Item = (Node<'_>, Node<'_>)> {
+    let end = tree.text().len();
+    let node = tree.covering(at.min(end)..(at + 1).min(end));
+    std::iter::once(node).chain(node.ancestors()).filter_map(move |node| {
+        let is_opening = |kind| matches!(kind, Kind::LeftParen | Kind::LeftBracket | Kind::LeftBrace);
+        let is_closing = |kind| matches!(kind, Kind::RightParen | Kind::RightBracket | Kind::RightBrace);
+        let open = node.children().filter(|c| is_opening(c.kind()) && c.end() <= at).last()?;
+        let close = open.children_after().find(|c| is_closing(c.kind()))?;
+        (close.start() >= at).then_some((open, close))
+    })
+}
+
+/// Whether an expression goes on in another line only because brackets around it are open.
+pub(super) fn is_held_by_brackets(node: Node<'_>) -> bool {
+    let (tree, text) = (node.tree(), node.text());
+    let mut breaks = text.match_indices('\n').map(|(at, _)| node.start() + at);
+    breaks.any(|at| {
+        let is_own = || brackets(tree, at).next().is_some_and(|(open, _)| open.start() >= node.start());
+        let in_string = || {
+            let around = tree.covering(at..at + 1);
+            std::iter::once(around).chain(around.ancestors()).any(|above| above.kind() == Kind::String)
+        };
+        !tree.text()[..at].trim_end_matches('\r').ends_with('\\') && !is_own() && !in_string()
+    })
+}
+
 /// The lines of a text, and how far they move.
 struct Lines<'l> {
     module: &'l Module,
@@ -90,17 +117,8 @@ impl<'l> Lines<'l> {
         self.text()[self.start(at)..at].chars().count()
     }
 
-    /// The brackets that are open at a byte, each with what closes it, the innermost first.
     fn brackets(&self, at: usize) -> impl Iterator<Item = (Node<'l>, Node<'l>)> + use<'l> {
-        let end = self.text().len();
-        let node = self.module.tree.covering(at.min(end)..(at + 1).min(end));
-        std::iter::once(node).chain(node.ancestors()).filter_map(move |node| {
-            let is_opening = |kind| matches!(kind, Kind::LeftParen | Kind::LeftBracket | Kind::LeftBrace);
-            let is_closing = |kind| matches!(kind, Kind::RightParen | Kind::RightBracket | Kind::RightBrace);
-            let open = node.children().filter(|c| is_opening(c.kind()) && c.end() <= at).last()?;
-            let close = open.children_after().find(|c| is_closing(c.kind()))?;
-            (close.start() >= at).then_some((open, close))
-        })
+        brackets(&self.module.tree, at)
     }
 
     /// The edit that indents a continuation line anew, if it is aligned with code that moves.

@@ -6,6 +6,7 @@ use super::blocks;
 use super::effects::is_quiet;
 use super::import_edits::remove_statement;
 use super::render::{indentation_unit, written_out};
+use super::returns;
 use crate::matching::Capture;
 use crate::model::{Binding, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
@@ -96,6 +97,9 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
         return Err("nothing was matched".to_owned());
     };
     keeps_names(builder)?;
+    if builder.after.nodes().last().is_some_and(|node| node.kind() == Kind::ReturnStatement) {
+        returns::check(builder, *last)?;
+    }
     if found.blocks().next().is_some() {
         return blocks::rewrite(builder);
     }

@@ -6,6 +6,7 @@ mod arguments;
 mod blocks;
 mod both;
 mod classes;
+mod clauses;
 mod companions;
 mod continuation;
 mod effects;
@@ -20,6 +21,7 @@ mod leaving_imports;
 mod names;
 mod reexports;
 mod render;
+mod returns;
 mod splice;
 mod strings;
 mod symbols;
@@ -139,6 +141,7 @@ pub fn change(
             builder.replace(found.node, single(after)?)?;
         }
         (Pattern::Statements(_), Shape::Statements) => hoist::statements(&mut builder)?,
+        (Pattern::Statements(_), Shape::Clause) => clauses::clause(&mut builder)?,
         (Pattern::Class { .. }, Shape::Class) => classes::class(&mut builder)?,
         (_, Shape::Unclear) => return Err(found.note.clone()),
         (_, Shape::TestedValue) => {
@@ -151,7 +154,7 @@ pub fn change(
     let is_brought = |module: &str| {
         change.companions.iter().any(|need| match need {
             finding::Need::Module { name, .. } => name.starts_with(module),
-            finding::Need::Distribution { .. } => false,
+            finding::Need::Distribution { .. } | finding::Need::Unused { .. } => false,
         })
     };
     let helpers = change.helpers.iter().filter_map(|(name, _)| found.transform.helpers.get(name));

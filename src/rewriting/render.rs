@@ -5,6 +5,7 @@ use crate::knowledge::is_builtin;
 use std::ops::Range;
 
 use super::align::Builder;
+use super::continuation::{brackets, is_held_by_brackets};
 use super::effects::{is_quiet, is_repeatable};
 use crate::matching::Capture;
 use crate::model::{BindingKind, is_variable};
@@ -235,7 +236,15 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         self.used.push(node);
         let text = users_text(node);
-        if needs_parentheses(node, place) {
+        // Lines that brackets hold together need new ones where the template has none.
+        let loses_brackets = || {
+            let hoisted = self.after.result.is_some();
+            let user = self.found.node;
+            (hoisted || brackets(user.tree(), user.start()).next().is_none())
+                && brackets(place.tree(), place.start()).next().is_none()
+                && is_held_by_brackets(node)
+        };
+        if needs_parentheses(node, place) || loses_brackets() {
             return Ok(format!("({text})"));
         }
         Ok(text)

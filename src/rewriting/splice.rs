@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::continuation::brackets;
 use super::render::{rendered_parts, written_out};
 use crate::syntax::Node;
 use crate::text::{Edit, is_of_name};
@@ -23,8 +24,17 @@ pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) ->
         return vec![Edit::replace(place, written_out(rendered, at))];
     }
     let gaps = bounds.windows(2).map(|pair| pair[0].end..pair[1].start);
+    let mut open = brackets(at.tree(), place.start).count();
     let edits = gaps.zip(brought).filter_map(|(gap, new)| {
         let is_last = gap.end == place.end;
+        // A line may end only where a bracket is open: before the user's code, or behind the last of it.
+        let count = |signs: &str| new.matches(|c| signs.contains(c)).count();
+        let before = open;
+        open = (open + count("([{")).saturating_sub(count(")]}"));
+        let is_bare = if is_last { before == 0 } else { open == 0 };
+        if is_bare && source[gap.clone()].contains(['\n', '\r']) {
+            return Some(Edit::replace(gap, new));
+        }
         narrowed(source, gap, new, is_last)
     });
     edits.chain(own.iter().map(|part| Edit::replace(part.clone(), &source[part.clone()]))).collect()

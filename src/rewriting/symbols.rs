@@ -145,7 +145,7 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         let brought = placed.as_ref().and_then(|placed| match &placed.need {
             finding::Need::Module { name, .. } => Some(name.as_str()),
-            finding::Need::Distribution { .. } => None,
+            finding::Need::Distribution { .. } | finding::Need::Unused { .. } => None,
         });
         if let Some((known, item)) = self.spelled_already(symbol, brought, at) {
             self.change.required.push(item);

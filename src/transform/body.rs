@@ -13,32 +13,23 @@ pub(super) struct Body<'t> {
     pub docstring: String,
     /// What stands before the `return` at its end.
     pub statements: Vec<Node<'t>>,
-    /// `e` of the `return e` at its end.
+    /// The `return` at its end.
+    pub last: Option<Node<'t>>,
+    /// `e` of a `return e` there.
     pub result: Option<Node<'t>>,
 }
 
 impl<'t> Body<'t> {
     /// Takes the body of a function apart.
     pub fn read(function: Node<'t>, errors: &mut Errors<'_>) -> Body<'t> {
-        let name = function.child(Field::Name).map_or("", |name| name.text());
         let block = function.child(Field::Body);
         let mut statements: Vec<Node<'t>> = block.iter().flat_map(|block| block.parts()).collect();
         let docstring = statements.first().and_then(|first| docstring(*first));
         if docstring.is_some() {
             statements.remove(0);
         }
-        let mut result = None;
-        if let Some(last) = statements.last().filter(|last| last.kind() == Kind::ReturnStatement) {
-            result = last.parts().next().map(|value| value.unparenthesised());
-            if result.is_none() {
-                errors.at(
-                    last.start(),
-                    format!("`{name}` returns nothing"),
-                    "write the expression after `return`",
-                );
-            }
-            statements.pop();
-        }
+        let last = statements.pop_if(|last| last.kind() == Kind::ReturnStatement);
+        let result = last.and_then(|last| Some(last.parts().next()?.unparenthesised()));
         for statement in &statements {
             let early = statement.descendants().find(|node| {
                 node.kind() == Kind::ReturnStatement
@@ -52,7 +43,16 @@ impl<'t> Body<'t> {
                 );
             }
         }
-        Body { block, docstring: docstring.map_or(String::new(), |text| one_line(&text)), statements, result }
+        let docstring = docstring.map_or(String::new(), |text| one_line(&text));
+        Body { block, docstring, statements, last, result }
+    }
+
+    /// Notes a `return` without an expression, where one is looked for or takes a place.
+    pub fn check_result(&self, errors: &mut Errors<'_>) {
+        if let (Some(last), None) = (self.last, self.result) {
+            let advice = "write the expression after `return`";
+            errors.at(last.start(), "this returns nothing", advice);
+        }
     }
 }
 

@@ -12,8 +12,8 @@ use super::names::TemplateScope;
 use super::outline::Outline;
 use super::pair::Part;
 use super::{
-    Company, Pair, Pattern, Template, TokenContext, Transform, companion, example, helper, moves, pair,
-    prefilter,
+    Company, Pair, Pattern, Template, TokenContext, Transform, companion, drops, example, helper, moves,
+    pair, prefilter,
 };
 use crate::finding::{Safety, nearest};
 use crate::syntax::{Kind, Tree};
@@ -101,6 +101,9 @@ pub(super) fn compile(
         (pair.deprecated, pair.removed) =
             (own(&deprecated, transform.deprecated), own(&removed, transform.removed));
     }
+    let constant = outline.constants.iter().find(|constant| constant.name.text() == "drops");
+    let at = constant.map_or(0, |constant| constant.value.start());
+    drops::find_names(&mut transform.drops, &pairs, at, &mut errors);
     let nothing = |pair: &&Pair| pair.only_requires() && transform.requires.is_empty();
     for pair in pairs.iter().filter(nothing) {
         let after = format!("after{}", pair.suffix);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
-use super::{Together, Transform};
+use super::{Together, Transform, drops};
 use crate::finding::Safety;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::is_name;
@@ -136,6 +136,7 @@ impl<'t> Head<'t> {
                 }
             }
             "requires" => transform.requires = strings(value, errors),
+            "drops" => transform.drops = drops::read(value, errors),
             "backport" => transform.backport = string(value, errors),
             "examples" => self.examples = string(value, errors).map(|text| (value, text)),
             "words" => transform.words = strings(value, errors),
@@ -233,7 +234,7 @@ fn truth(value: Node<'_>, errors: &mut Errors<'_>) -> bool {
     value.kind() == Kind::True
 }
 
-fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
+pub(super) fn strings(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     if value.kind() != Kind::List {
         errors.at(value.start(), "a list of strings is expected here", "write [\"name\"]");
         return Vec::new();
@@ -251,7 +252,7 @@ fn modules(value: Node<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     names
 }
 
-fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
+pub(super) fn table<'t>(value: Node<'t>, errors: &mut Errors<'_>) -> Rows<'t> {
     let mut rows = Vec::new();
     if value.kind() != Kind::Dictionary {
         errors.at(value.start(), "a table is expected here", "write {\"key\": \"value\"}");
@@ -307,7 +308,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 26);
+        assert_eq!(KEYS.len(), 27);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

@@ -4,6 +4,7 @@
 mod body;
 mod companion;
 mod compile;
+mod drops;
 mod error;
 mod example;
 mod helper;
@@ -30,6 +31,7 @@ use std::sync::{Arc, OnceLock};
 pub use body::{class_members, undecorated};
 pub use companion::is_companion;
 pub use compile::parse;
+pub use drops::Dropped;
 pub use error::AuthorError;
 pub use lazy::{LazyTransform, Summary};
 pub use load::{
@@ -81,6 +83,8 @@ pub struct Transform {
     pub results: Vec<(String, String)>,
     /// Distributions that `after` needs.
     pub requires: Vec<String>,
+    /// Distributions that a project needs no longer, once nothing in it uses them.
+    pub drops: Vec<Dropped>,
     /// The distribution that carries the old API on: a project that declares it needs no change.
     pub backport: Option<String>,
     /// The ways out that it offers, each with when it is right; the first is the one taken where none is chosen.
@@ -265,7 +269,7 @@ impl Pair {
             Pattern::Class { bases, body, .. } => (body, bases.as_slice()),
             Pattern::Truth { .. } => return Vec::new(),
         };
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<String> = self.before.beside_bases().into_iter().map(str::to_owned).collect();
         for node in template.all() {
             let owner = || template.role(node.child(Field::Object)?);
             match (template.role(node), node.kind()) {
@@ -440,6 +444,35 @@ pub enum Pattern {
         /// The class itself, with its decorators.
         definition: NodeId,
     },
+}
+
+impl Pattern {
+    /// The base of a class that is a call.
+    pub fn called_base(&self) -> Option<Node<'_>> {
+        let Pattern::Class { body, definition, .. } = self else { return None };
+        let class = undecorated(body.tree.node(*definition));
+        class.child(Field::Superclasses)?.parts().find(|base| base.kind() == Kind::Call)
+    }
+
+    /// The dotted names of what stands in the header of a class beside plain bases: in its decorators, its keywords and a
+    /// base that is a call; and of what a statement of its body calls that is nothing else.
+    pub fn beside_bases(&self) -> Vec<&str> {
+        let Pattern::Class { body, definition, .. } = self else { return Vec::new() };
+        let whole = body.tree.node(*definition);
+        let decorators = whole.parts().filter(|part| part.kind() == Kind::Decorator);
+        let list = undecorated(whole).child(Field::Superclasses).into_iter().flat_map(Node::parts);
+        let others = list.filter(|base| matches!(base.kind(), Kind::Call | Kind::KeywordArgument));
+        let statements = body.nodes().filter(|member| member.kind() == Kind::ExpressionStatement);
+        let alone = statements.filter_map(|member| member.parts().next());
+        let called =
+            alone.filter(|node| node.kind() == Kind::Call).filter_map(|call| call.child(Field::Function));
+        let all = decorators.chain(others).flat_map(Node::descendants).chain(called);
+        let symbol = |node: Node<'_>| match body.role(node) {
+            Some(Role::Symbol(symbol)) => Some(symbol.qualified.as_str()),
+            _ => None,
+        };
+        all.filter_map(symbol).collect()
+    }
 }
 
 /// The name behind the last dot.

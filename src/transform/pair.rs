@@ -132,6 +132,7 @@ fn one(
     let mistakes = errors.count();
     let signature = Signature::read(function, Some(scope.imports), errors);
     let body = Body::read(function, errors);
+    body.check_result(errors);
     let (roles, used) = roles(body.block?, &signature.parameters, Side::Before, scope, errors);
     for (at, parameter) in signature.parameters.iter().enumerate() {
         if !used[at] {
@@ -207,7 +208,8 @@ fn one(
         signature.parameters.iter().any(|parameter| !parameter.types.is_empty() && !parameter.is_block());
     // What has another mistake may lack a name for that.
     let is_clean = errors.count() == mistakes;
-    if is_clean && prefilter.anchors.is_empty() && !is_typed && !has_literal(&before) {
+    let is_class = matches!(before, Pattern::Class { .. });
+    if is_clean && prefilter.anchors.is_empty() && (is_class || !is_typed && !has_literal(&before)) {
         errors.at(
             function.start(),
             format!("`{word}` has nothing by which to find it: no name, no literal, no type"),
@@ -337,9 +339,15 @@ mod tests {
                 .starts_with("4:1 `inline` is never needed")
         );
         let statements = "def before(x):\n    x.a()\n";
+        let template = pair(&format!("{statements}def after(x):\n    x.b()\n    return x\n")).after.unwrap();
+        assert_eq!((template.nodes.len(), template.result), (2, None));
+        assert!(pair(&format!("{statements}def after(x): return\n")).after.is_some());
         assert!(
-            first(&format!("{statements}def after(x): return x.b\n"))
-                .contains("an expression cannot take their place")
+            first(&format!("{expression}def after(x): return\n")).starts_with("3:15 this returns nothing")
+        );
+        assert!(
+            first("def before():\n    class C(dict): ...\ndef after(): return dict\n")
+                .contains("an expression cannot take its place")
         );
         assert!(
             first("def before(x):\n    x.a()\n    return x.b\ndef after(x): return x\n")
@@ -358,6 +366,22 @@ mod tests {
                 .contains("would match every condition")
         );
         assert!(first("def before():\n    'Doc.'\n").contains("there is nothing to look for"));
+    }
+
+    #[test]
+    fn a_call_is_the_only_base() {
+        let class =
+            |header: &str| format!("import m\ndef before(v):\n    'Do.'\n    class C({header}): ...\n");
+        let Pattern::Class { bases, .. } = &pair(&class("m.base(v)")).before else { panic!("no class") };
+        assert!(bases.is_empty());
+        assert_eq!(pair(&class("m.base(v)")).before.beside_bases(), ["m.base"]);
+        assert!(
+            first("def before():\n    'Do.'\n    class C: ...\n").contains("nothing by which to find it")
+        );
+        assert!(
+            first(&class("m.base(v), m.Mixin"))
+                .starts_with("5:13 a base that is a call stands alone in its header; match the other bases")
+        );
     }
 
     #[test]

@@ -176,6 +176,7 @@ pub(super) fn of(pattern: &Pattern, parameters: &[Parameter]) -> Prefilter {
             let mut anchors = members(body, &co_occurring);
             if anchors.is_empty() {
                 anchors.extend(bases.iter().map(|base| Anchor::of_symbol(base)));
+                anchors.extend(pattern.beside_bases().into_iter().map(Anchor::of_symbol));
             }
             anchors
         }

@@ -127,8 +127,18 @@ fn is_class(statement: Node<'_>) -> bool {
 
 fn bases(class: Node<'_>, scope: &TemplateScope<'_>, errors: &mut Errors<'_>) -> Vec<String> {
     let mut bases = Vec::new();
-    let arguments = class.child(Field::Superclasses).into_iter().flat_map(Node::parts);
-    for base in arguments.filter(|argument| argument.kind() != Kind::KeywordArgument) {
+    let header: Vec<Node<'_>> = class.child(Field::Superclasses).into_iter().flat_map(Node::parts).collect();
+    if let Some(call) = header.iter().find(|base| base.kind() == Kind::Call) {
+        if header.len() > 1 {
+            errors.at(
+                call.start(),
+                "a base that is a call stands alone in its header",
+                "match the other bases as its arguments: `class C(old(meta, *bases))`",
+            );
+        }
+        return bases;
+    }
+    for base in header.into_iter().filter(|argument| argument.kind() != Kind::KeywordArgument) {
         // A name that nobody knows is told of with all others.
         match dotted(base).map(|chain| (scope.imports.resolve(&chain), chain)) {
             Some((Some(symbol), _)) => bases.push(symbol.qualified),
@@ -157,7 +167,16 @@ pub(super) fn replacement(
         result = Some(own);
     }
     match before {
+        // In the place of statements, it is a statement.
+        Pattern::Statements(_) => {
+            nodes.extend(body.last);
+            result = None;
+        }
+        _ => body.check_result(errors),
+    }
+    match before {
         Pattern::Expression(_) | Pattern::Truth { .. } => match result {
+            None if body.last.is_some() => return None,
             None => {
                 errors.at(
                     function.start(),
@@ -177,10 +196,10 @@ pub(super) fn replacement(
             ),
             Some(_) => {}
         },
-        Pattern::Statements(_) | Pattern::Class { .. } if result.is_some() => errors.at(
+        Pattern::Class { .. } if result.is_some() => errors.at(
             result.map_or(0, |result| result.start()),
-            "`before` is statements, and an expression cannot take their place",
-            "write statements without `return`",
+            "`before` is a class, and an expression cannot take its place",
+            "write the class again as it should be, without `return`",
         ),
         Pattern::Statements(before) => {
             let order: Vec<usize> = before.blocks().map(|(_, index)| index).collect();

@@ -99,11 +99,9 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
     let was_free = old.kept.is_empty() && !old.touched;
     let is_free = new.kept.is_empty() && !new.touched;
     if is_free && !was_free {
-        // `zip`, after `from six.moves import zip` has gone.
-        let of_package = |import: &String| {
-            let (first, last) = (import.split('.').next(), import.rsplit('.').next());
-            last == Some(name) && first.is_some_and(|first| !is_stdlib_module(first))
-        };
+        // `zip`, after `from six.moves import zip` has gone, and `chr` after `from six import unichr as chr`.
+        let of_package =
+            |import: &String| import.split('.').next().is_some_and(|first| !is_stdlib_module(first));
         let imported = old.kept.is_empty() && !old.imported.is_empty();
         if imported && is_builtin(name) && old.imported.iter().all(of_package) {
             return None;

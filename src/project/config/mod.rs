@@ -230,8 +230,12 @@ impl Config {
 
     /// Whether a walk skips an entry, given by its absolute path.
     pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
-        self.patterns("exclude").iter().any(|patterns| patterns.matches(path, is_folder))
-            || self.own.iter().any(|own| own == path)
+        self.patterns("exclude").iter().any(|patterns| patterns.matches(path, is_folder)) || self.is_own(path)
+    }
+
+    /// Whether a path, which is absolute, is one of the project's own transforms or a folder of them.
+    pub fn is_own(&self, path: &Path) -> bool {
+        self.own.iter().any(|own| own == path)
     }
 
     /// Whether a walk looks into a file whose name is not that of a Python file, given by its absolute path.

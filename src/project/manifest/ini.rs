@@ -1,6 +1,7 @@
 //! `setup.cfg`: `install_requires` in `[options]`, and the extras for tests.
 
 use super::list::{self, Form, Item};
+use super::removal::Entry;
 use super::toml_file::TESTS;
 use super::{Requirement, Said, newline};
 use crate::project::ini::{IniLine, lines, next_line};
@@ -61,4 +62,17 @@ fn entry(text: &str, section: &str, key: &str, wanted: &Requirement) -> Option<S
     let new: String = items.into_iter().map(line).chain([line(&wanted.to_string())]).collect();
     let end = head.start + head.text.len();
     Some(Said::Text(format!("{}{new}{}", &text[..head.start], &text[end..])))
+}
+
+/// The requirements in lines of their own.
+pub(super) fn entries(text: &str) -> Vec<Entry> {
+    let is_list = |line: &IniLine<'_>| match line.section {
+        "options" => matches!(line.key, "install_requires" | "tests_require" | "setup_requires"),
+        section => section == EXTRAS,
+    };
+    let own = lines(text).filter(|line| is_list(line) && line.text.starts_with([' ', '\t']));
+    // The value on the line of a key has no line of its own.
+    let below = own.filter(|line| list::line_start(text, line.start) == line.start);
+    let item = |line: IniLine<'_>| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim());
+    below.map(item).map(|item| Entry::line(text, item)).collect()
 }

@@ -6,6 +6,7 @@ mod list;
 mod locks;
 mod modules;
 mod python;
+mod removal;
 mod requirement;
 mod requirements;
 mod sources;
@@ -15,6 +16,7 @@ use std::path::{Component, Path, PathBuf};
 
 pub use locks::locks;
 pub use modules::list as list_module;
+pub use removal::without;
 pub use requirement::Requirement;
 pub use sources::sources;
 

@@ -1,6 +1,7 @@
 //! `setup.py`: the lists passed to `setup()`, if they are literals.
 
 use super::list::{self, Form, Item};
+use super::removal::{Entry, Extents};
 use super::toml_file::TESTS;
 use super::{Requirement, Said};
 use crate::syntax::{Field, Kind, Node, Tree, string_content};
@@ -27,7 +28,7 @@ pub(super) fn tests(text: &str, wanted: &Requirement) -> Said {
 pub(super) fn optional(text: &str, wanted: &Requirement) -> Said {
     let tree = Tree::parse(text);
     let extras = setup_call(&tree).and_then(|call| keyword(call, "extras_require"));
-    let extras = extras.and_then(|value| valued(&tree, value)).map_or(Vec::new(), entries);
+    let extras = extras.and_then(|value| valued(&tree, value)).map_or(Vec::new(), rows);
     super::optional(extras.into_iter().map(|(name, value)| {
         let items = valued(&tree, value).and_then(items).unwrap_or_default();
         (TESTS.contains(&name), list::declared(text, &items, wanted))
@@ -74,7 +75,7 @@ fn keyword<'t>(call: Node<'t>, name: &str) -> Option<Node<'t>> {
 }
 
 /// The entries of a dictionary, written as `{"name": value}` or `dict(name=value)`.
-fn entries<'t>(table: Node<'t>) -> Vec<(&'t str, Node<'t>)> {
+fn rows<'t>(table: Node<'t>) -> Vec<(&'t str, Node<'t>)> {
     let pair = |pair: Node<'t>| {
         let key = string_content(pair.child(Field::Key)?)?;
         Some((&table.tree().text()[key], pair.child(Field::Value)?))
@@ -95,7 +96,7 @@ fn entries<'t>(table: Node<'t>) -> Vec<(&'t str, Node<'t>)> {
 
 /// An entry of a dictionary.
 fn entry<'t>(table: Node<'t>, name: &str) -> Option<Node<'t>> {
-    entries(table).into_iter().find(|(own, _)| *own == name).map(|(_, value)| value)
+    rows(table).into_iter().find(|(own, _)| *own == name).map(|(_, value)| value)
 }
 
 /// A value, or what the name that stands for it was assigned.
@@ -137,11 +138,12 @@ fn in_value(text: &str, tree: &Tree, value: Node<'_>, wanted: &Requirement) -> S
 }
 
 fn items(list: Node<'_>) -> Option<Vec<Item>> {
-    let item = |node: Node<'_>| {
-        let content = (node.kind() == Kind::String).then(|| string_content(node)).flatten()?;
-        Some(Item { range: node.range(), value: node.tree().text()[content].to_owned() })
-    };
-    list.parts().filter(|part| part.kind() != Kind::Comment).map(item).collect()
+    list.parts().filter(|part| part.kind() != Kind::Comment).map(string_item).collect()
+}
+
+fn string_item(node: Node<'_>) -> Option<Item> {
+    let content = (node.kind() == Kind::String).then(|| string_content(node)).flatten()?;
+    Some(Item { range: node.range(), value: node.tree().text()[content].to_owned() })
 }
 
 fn in_list(text: &str, node: Node<'_>, wanted: &Requirement) -> Said {
@@ -186,4 +188,18 @@ fn new_keyword(text: &str, call: Node<'_>, wanted: &Requirement) -> Said {
     let items = [Item { range: last.range(), value: String::new() }];
     let argument = format!("install_requires=[{literal}]");
     Said::Text(list::with_item(text, arguments.range(), &items, &argument))
+}
+
+/// The requirements in lists of strings.
+pub(super) fn entries(text: &str) -> Vec<Entry> {
+    let tree = Tree::parse(text);
+    let Some(call) = setup_call(&tree) else { return Vec::new() };
+    let plain = ["install_requires", "tests_require", "setup_requires"];
+    let mut values: Vec<Node<'_>> = plain.iter().filter_map(|name| keyword(call, name)).collect();
+    let extras = keyword(call, "extras_require").and_then(|value| valued(&tree, value));
+    values.extend(extras.map_or(Vec::new(), rows).into_iter().map(|(_, value)| value));
+    let lists = values.into_iter().filter_map(|value| valued(&tree, value));
+    let strings = lists.filter(|list| list.kind() == Kind::List).flat_map(Node::parts);
+    let entry = |item: Node<'_>| Some(Entry { item: string_item(item)?, place: Extents::Brackets });
+    strings.filter_map(entry).collect()
 }

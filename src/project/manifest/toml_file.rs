@@ -1,12 +1,14 @@
 //! `pyproject.toml`: PEP 621, Poetry, `[build-system]` and the groups for tests. The text is edited at
 //! the places that the parser reports, so that nothing else changes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::list::{self, Form, Item, line_start};
+use super::removal::{Entry, Extents};
 use super::requirement::Fit;
 use super::{Requirement, Said};
 use crate::project::ini::next_line;
@@ -149,14 +151,22 @@ fn with_entry(text: &str, place: &Spanned<DeValue<'_>>, table: &Table<'_>, line:
     list::with_line(text, next_line(text, last), line)
 }
 
+/// The rows of a table.
+fn inner<'p, 't>(
+    root: &'p Table<'t>,
+    keys: &[&str],
+) -> Vec<(&'p Spanned<Cow<'t, str>>, &'p Spanned<DeValue<'t>>)> {
+    match path(root, keys).map(Spanned::get_ref) {
+        Some(DeValue::Table(table)) => table.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What the extras and the groups say, Poetry's among them.
 pub(super) fn optional(text: &str, wanted: &Requirement) -> Said {
     let Ok(parsed) = Table::parse(text) else { return Said::Nothing };
     let root = parsed.get_ref();
-    let inner = |keys: &[&str]| match path(root, keys).map(Spanned::get_ref) {
-        Some(DeValue::Table(table)) => table.iter().collect(),
-        _ => Vec::new(),
-    };
+    let inner = |keys: &[&str]| inner(root, keys);
     let is_for_tests = |key: &str| TESTS.contains(&key);
     let lists =
         [&["project", "optional-dependencies"][..], &["dependency-groups"]].into_iter().flat_map(inner);
@@ -195,4 +205,43 @@ fn of_tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
         }
     }
     Said::Nothing
+}
+
+/// The requirements of a `pyproject.toml`, but for those of the build.
+pub(super) fn entries(text: &str) -> Vec<Entry> {
+    let Ok(parsed) = Table::parse(text) else { return Vec::new() };
+    let root = parsed.get_ref();
+    let mut lists: Vec<&Spanned<DeValue<'_>>> =
+        path(root, &["project", "dependencies"]).into_iter().collect();
+    let tables = [&["project", "optional-dependencies"][..], &["dependency-groups"]];
+    lists.extend(tables.into_iter().flat_map(|keys| inner(root, keys)).map(|(_, list)| list));
+    let items = lists.into_iter().flat_map(|list| strings(list).unwrap_or_default());
+    let mut all: Vec<Entry> = items.map(|item| Entry { item, place: Extents::Brackets }).collect();
+    for keys in [["tool", "poetry", "dependencies"], ["tool", "poetry", "dev-dependencies"]] {
+        all.extend(path(root, &keys).into_iter().flat_map(|table| of_table(text, table)));
+    }
+    for (_, group) in inner(root, &["tool", "poetry", "group"]) {
+        let DeValue::Table(group) = group.get_ref() else { continue };
+        all.extend(group.get("dependencies").into_iter().flat_map(|table| of_table(text, table)));
+    }
+    all
+}
+
+/// The requirements of a `Pipfile`.
+pub(super) fn pipfile_entries(text: &str) -> Vec<Entry> {
+    let Ok(parsed) = Table::parse(text) else { return Vec::new() };
+    let tables = ["packages", "dev-packages"].into_iter().filter_map(|name| parsed.get_ref().get(name));
+    tables.flat_map(|table| of_table(text, table)).collect()
+}
+
+/// The entries of a table of names and bounds that stand on lines of their own.
+fn of_table(text: &str, table: &Spanned<DeValue<'_>>) -> Vec<Entry> {
+    let DeValue::Table(rows) = table.get_ref() else { return Vec::new() };
+    let row = |(key, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+        let (start, end) = (line_start(text, key.span().start), next_line(text, value.span().end));
+        let is_alone = text[start..key.span().start].trim().is_empty() && value.span().start > key.span().end;
+        let item = Item { range: key.span(), value: key.get_ref().to_string() };
+        is_alone.then_some(Entry { item, place: Extents::Lines(start..end) })
+    };
+    rows.iter().filter_map(row).collect()
 }
