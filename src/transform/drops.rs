@@ -71,7 +71,7 @@ pub(super) fn find_names(drops: &mut [Dropped], pairs: &[Pair], at: usize, error
 
 #[cfg(test)]
 mod tests {
-    use crate::transform::load::testing::{compiled, mistakes};
+    use crate::transform::compile::testing::{compiled, mistakes};
 
     const PAIR: &str = "import nose.tools\ndef before(a):\n    return nose.tools.ok_(a)\ndef after(a):\n    return bool(a)\n";
 
