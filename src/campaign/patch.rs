@@ -209,7 +209,7 @@ fn is_alike(text: &str, part: &str) -> bool {
 
 /// A paragraph in lines of a width.
 fn filled(bullet: &str, text: &str) -> String {
-    let text = visible(&one_line(&text));
+    let text = visible(&one_line(text));
     let indent = " ".repeat(bullet.len());
     let options = textwrap::Options::new(WIDTH).initial_indent(bullet).subsequent_indent(&indent);
     textwrap::fill(&text, options.break_words(false))

@@ -1,12 +1,12 @@
 //! Handlers that move with the calls that they guard: a transform says in `raises` what the old call raises and what
 //! the new one does, and a `try` is left with neither half changed.
 
-use crate::knowledge::stdlib;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use super::selection::Candidate;
 use crate::finding::{Finding, Safety};
+use crate::knowledge::stdlib;
 use crate::matching::Match;
 use crate::model::{Module, World};
 use crate::rewriting::{Change, RewriteContext};

@@ -4,20 +4,22 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
+
 use super::rows;
 
-/// Kind, name and detail of each row.
-static ROWS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
-    let row = |(kind, rest): (&'static str, &'static str)| {
-        let (name, detail) = rest.split_once(' ').unwrap_or((rest, ""));
-        (kind, name, detail)
-    };
-    rows(include_str!("idioms.txt")).map(row).collect()
+/// The rows of each kind: name and detail.
+static ROWS: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut kinds: HashMap<_, Vec<_>> = HashMap::default();
+    for (kind, rest) in rows(include_str!("idioms.txt")) {
+        kinds.entry(kind).or_default().push(rest.split_once(' ').unwrap_or((rest, "")));
+    }
+    kinds
 });
 
 /// The names of a kind, each with its detail, which may be empty.
 pub fn idioms(kind: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.iter().filter(move |row| row.0 == kind).map(|row| (row.1, row.2))
+    ROWS.get(kind).into_iter().flatten().copied()
 }
 
 /// The detail of a name of a kind, which may be empty; `None` if it is none.

@@ -8,10 +8,21 @@ mod renamed_modules;
 pub mod stdlib;
 mod stdlib_names;
 
+use std::collections::HashMap;
+
+use serde::de::DeserializeOwned;
+
 pub use ambiguous_names::{is_ambiguous, is_everyday, is_frequent};
 pub use idioms::{idiom, idioms};
 pub use renamed_modules::{current_name, is_python_2, is_removed_module, legacy_module, removed, removed_in};
 pub use stdlib_names::{is_builtin, is_stdlib_module};
+
+/// The keys that a table in TOML defines, each below `[[key]]`. Tests read the tables of this program: they are valid in
+/// one that was released.
+pub fn keys<K: DeserializeOwned>(table: &str) -> Vec<K> {
+    let mut tables: HashMap<String, Vec<K>> = toml::from_str(table).unwrap_or_default();
+    tables.remove("key").unwrap_or_default()
+}
 
 /// The lines of a table that are no comments.
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,6 +1,5 @@
 //! The structure of a template against the structure of the code.
 
-use crate::knowledge::{idiom, is_stdlib_module};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -10,6 +9,7 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
+use crate::knowledge::{idiom, is_stdlib_module};
 use crate::model::{BindingKind, Module, OWN, World};
 use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
 use crate::text::one_line;
@@ -272,7 +272,7 @@ impl<'s> Structure<'s, '_> {
         });
         match import.filter(|statement| statement.kind().is_import()) {
             Some(statement) => {
-                let import = one_line(&statement.text());
+                let import = one_line(statement.text());
                 self.module.reason(statement, format!("`{}` comes by `{import}`", user.text()))
             }
             None => self.module.reason(user, format!("`{}` is `{qualified}`", user.text())),

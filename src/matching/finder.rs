@@ -1,6 +1,5 @@
 //! Looks up the identifiers that patterns need, and holds each pattern against the code there.
 
-use crate::knowledge::idiom;
 use std::cell::{OnceCell, RefCell};
 
 use foldhash::{HashMap, HashMapExt};
@@ -13,6 +12,7 @@ use super::overlaps::without_overlaps;
 use super::pattern_queries::{is_module, renames_attribute, renames_in_place};
 use super::truth::{is_tested, places};
 use super::{Capture, Match, Shape, Tried, Warned};
+use crate::knowledge::idiom;
 use crate::meter;
 use crate::model::{BindingKind, Module, World};
 use crate::syntax::{Field, Kind, Node};

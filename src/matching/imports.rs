@@ -1,6 +1,5 @@
 //! What an import statement itself is told of, and when its uses tell of it.
 
-use crate::knowledge::current_name;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,6 +9,7 @@ use super::guards::Guarded;
 use super::node_context::is_called;
 use super::pattern_queries::{by_uses, is_within_module, names_module};
 use super::{Capture, Certainty, Match, Shape, Tried};
+use crate::knowledge::current_name;
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::one_line;

@@ -1,7 +1,6 @@
 //! From a name in the text to what it names: `cp.SafeConfigParser`, `S` and `compat.Parser` may
 //! all be `configparser.SafeConfigParser`.
 
-use crate::knowledge::{is_builtin, legacy_module};
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +10,7 @@ use super::outline::{Outline, outline};
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
 use super::{World, written};
 use crate::finding::Reason;
+use crate::knowledge::{is_builtin, legacy_module};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::Source;
 

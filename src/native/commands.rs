@@ -48,9 +48,7 @@ fn command(context: &Context<'_>, call: Node<'_>) -> Option<String> {
     if context.world.names(context.module, function).only() == Some("runpy.run_module") {
         return Some(format!("python -m {}", word(context, first)));
     }
-    if idiom("runs_command", function.child(Field::Attribute).unwrap_or(function).text()).is_none() {
-        return None;
-    }
+    idiom("runs_command", function.child(Field::Attribute).unwrap_or(function).text())?;
     match first.kind() {
         Kind::List | Kind::Tuple => {
             let words: Vec<String> = first.parts().map(|part| word(context, part)).collect();

@@ -8,10 +8,10 @@ mod invalid_escape;
 mod server;
 mod strings;
 
-use crate::knowledge::is_removed_module;
 use std::ops::Range;
 
 use crate::finding::{Reason, Safety};
+use crate::knowledge::is_removed_module;
 use crate::model::{Module, VersionSet, World, reachable_versions};
 use crate::syntax::{Field, Layout, Node, NodeId};
 use crate::text::{Edit, Piece, Pieces};

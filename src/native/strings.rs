@@ -1,12 +1,12 @@
 //! Modules that are gone and that code names in strings: imported by such a name, or by a program that stands
 //! in a string, which is no part of the tree.
 
-use crate::knowledge::{idiom, is_removed_module, removed_in};
 use std::sync::Arc;
 
 use memchr::memmem;
 
 use super::{Context, Found, Native, any_string, names_removed, report};
+use crate::knowledge::{idiom, is_removed_module, removed_in};
 use crate::model::{Binding, Module, import_guard};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Pieces, Source, identifiers};

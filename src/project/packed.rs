@@ -1,8 +1,9 @@
 //! The layout of the files of the cache: numbers and texts one after the other. It is read again by the program that
 //! wrote it, and by no other, so that it needs no names and no versions of its own.
 
-use foldhash::quality::FixedState;
 use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 /// The fingerprint of some bytes: 128 bits, so that two contents of one file are never taken for the same.
 pub fn digest(bytes: &[u8]) -> u128 {

@@ -1,6 +1,5 @@
 //! Where the imports of a file start: what the manifests of its project say, and how its files import each other.
 
-use crate::knowledge::is_removed_module;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use super::facts::Imports;
 use super::installed::is_project;
 use super::manifest;
 use super::view::Project;
+use crate::knowledge::is_removed_module;
 use crate::model::is_library;
 use crate::text::{WrittenImport, written_imports};
 

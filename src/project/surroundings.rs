@@ -1,12 +1,12 @@
 //! Variants of examples with something hostile around them: a flag that is off, a module of one's own by the name of
 //! the library's, a subclass that overrides, another file that takes or patches a name, a handler of the old error.
 
-use crate::knowledge::is_stdlib_module;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gauntlet::within;
 use super::spellings::modules;
+use crate::knowledge::is_stdlib_module;
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Tree};
 use crate::text::Source;

@@ -1,12 +1,12 @@
 //! Companion modules: where a module that a transform brings along stands in the user's project,
 //! and how a file there imports it.
 
-use crate::knowledge::is_removed_module;
 use std::sync::Arc;
 
 use super::align::Builder;
 use super::symbols::same_text;
 use crate::finding;
+use crate::knowledge::is_removed_module;
 use crate::model::{Module, World};
 use crate::transform::{Symbol, Transform};
 

@@ -1,9 +1,9 @@
 //! Who else may use a name of a file: other files that import it, strings that spell it, `__all__`.
 
-use crate::knowledge::is_removed_module;
 use std::cell::LazyCell;
 use std::sync::Arc;
 
+use crate::knowledge::is_removed_module;
 use crate::model::{BindingKind, MENTIONS, Module, World, written};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Occurrence, Source, has_word, written_imports};

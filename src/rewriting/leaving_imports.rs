@@ -1,11 +1,11 @@
 //! Imports that go once all changes of a file are known, and why others stay.
 
-use crate::knowledge::is_removed_module;
 use std::collections::HashSet;
 
 use super::Change;
 use super::import_edits::own_line;
 use super::import_layout::content_end;
+use crate::knowledge::is_removed_module;
 use crate::model::{Binding, Module, ScopeKind, World, import_guard};
 use crate::syntax::{Field, Kind, Node, NodeId, comments_in};
 
@@ -70,7 +70,7 @@ pub fn kept_imports<'m>(
 /// Import items that go: their last use has gone, or another import binds their names.
 pub(super) fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) -> Vec<Node<'m>> {
     let goes = |binding: &&Binding| {
-        if !binding.module().is_some() || usage.required.contains(&binding.node) {
+        if binding.module().is_none() || usage.required.contains(&binding.node) {
             return false;
         }
         // An import that is rebound gives its name to all uses as before.

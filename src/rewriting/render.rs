@@ -1,12 +1,12 @@
 //! A template written out: metavariables become the user's own text, symbols are spelled as the
 //! file spells them.
 
-use crate::knowledge::is_builtin;
 use std::ops::Range;
 
 use super::align::Builder;
 use super::continuation::{brackets, is_held_by_brackets};
 use super::effects::{is_quiet, is_repeatable};
+use crate::knowledge::is_builtin;
 use crate::matching::Capture;
 use crate::model::{BindingKind, is_variable};
 use crate::syntax::{Field, Kind, Layout, Node, precedence};

@@ -1,12 +1,12 @@
 //! Helpers: functions that are copied into a user's module, so they may use only what can be
 //! brought along.
 
-use crate::knowledge::builtins;
 use std::collections::HashSet;
 
 use super::Helper;
 use super::error::Errors;
 use super::names::{Meaning, TemplateScope, is_binding, is_class_member, names};
+use crate::knowledge::builtins;
 use crate::syntax::{Field, Kind, Node};
 
 /// Compiles a top-level function (with its decorators, if it has any).

@@ -9,6 +9,7 @@ use super::error::{Errors, suggest};
 use super::literal::{self, clean, string};
 use super::{Together, Transform, drops};
 use crate::finding::Safety;
+use crate::knowledge::keys;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::is_name;
 use crate::version::Version;
@@ -28,15 +29,7 @@ pub struct Key {
 }
 
 /// All of them, in the order of the documentation.
-pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    struct Table {
-        key: Vec<Key>,
-    }
-    let table: Result<Table, _> = toml::from_str(include_str!("keys.toml"));
-    // A test reads the table: it is always valid in a program that was released.
-    table.map(|table| table.key).unwrap_or_default()
-});
+pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| keys(include_str!("keys.toml")));
 
 /// An assignment at the top of the file.
 pub(super) struct Constant<'t> {

@@ -1,7 +1,6 @@
 //! What every name in a template means: a parameter, something imported, a helper, or a name that
 //! `after` makes up.
 
-use crate::knowledge::builtins;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -9,6 +8,7 @@ use super::error::Errors;
 use super::imports::Imports;
 use super::{Parameter, Role, Star, Symbol};
 use crate::finding::nearest;
+use crate::knowledge::builtins;
 use crate::syntax::{Field, Kind, Layout, Node, NodeId};
 
 /// What names a function of a transform's file can see.

@@ -1,11 +1,11 @@
 //! The parameters of a template's function: its metavariables, and what their annotations ask for.
 
-use crate::knowledge::builtins;
 use regex::Regex;
 
 use super::error::Errors;
 use super::imports::{Imports, dotted};
 use super::{Parameter, Star, Type};
+use crate::knowledge::builtins;
 use crate::syntax::{Field, Kind, Node, string_value};
 use crate::text::one_line;
 
@@ -82,7 +82,7 @@ impl Signature {
         }
         let name = function.child(Field::Name).map_or("", |name| name.text());
         let list = list.map_or("()", |list| list.text());
-        signature.spelled = format!("{name}{}", one_line(&list));
+        signature.spelled = format!("{name}{}", one_line(list));
         signature
     }
 

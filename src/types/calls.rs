@@ -1,7 +1,6 @@
 //! The result of an unannotated function from its `return`s, and
 //! an unannotated parameter from the calls in sight.
 
-use crate::knowledge::stdlib;
 use std::sync::Arc;
 
 use super::Value;
@@ -9,6 +8,7 @@ use super::classes::{DefiningModule, decorators};
 use super::containers::{alternatives, holding, kept};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances, one_line};
+use crate::knowledge::stdlib;
 use crate::model::{Binding, CALLS, Module, ScopeKind};
 use crate::syntax::{Field, Kind, Node, NodeId};
 

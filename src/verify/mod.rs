@@ -9,12 +9,13 @@ mod tokens;
 
 use std::sync::Arc;
 
+use moved::Moved;
+
 use crate::meter::{self, Stage};
 use crate::model::Module;
 use crate::syntax::{Reading, Tree};
 use crate::text::{Edits, Source};
 use crate::version::Version;
-use moved::Moved;
 
 pub use syntax::{Invalid, SyntaxError, TOO_DEEP, read, refusal};
 

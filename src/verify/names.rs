@@ -1,10 +1,10 @@
 //! Checks that names keep their meaning: no use loses its import, no old use refers to new code, and every
 //! name in new code is defined.
 
-use crate::knowledge::{is_builtin, is_stdlib_module};
 use std::collections::{BTreeSet, HashSet};
 
 use super::moved::Moved;
+use crate::knowledge::{is_builtin, is_stdlib_module};
 use crate::model::{BindingKind, Module, ScopeId, is_variable};
 use crate::syntax::{Field, Kind, Node};
 

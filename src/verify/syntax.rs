@@ -1,8 +1,8 @@
 //! Rejects texts that are not Python 3, with messages for people.
 
-use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
 use serde::{Deserialize, Serialize};
 
+use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
 use crate::version::Version;
 
 /// A syntax error.

@@ -163,7 +163,7 @@ impl Order<'_> {
         if let Some(reason) = reason.filter(|reason| {
             !reason.is_empty() && !note.starts_with(reason.get(..REPEATED).unwrap_or(reason))
         }) {
-            tell("Background", &short(&one_line(&reason)));
+            tell("Background", &short(&one_line(reason)));
         }
         for need in &first.needs {
             tell("Needs", &short(&need.to_string()));

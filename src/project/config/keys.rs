@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::knowledge::keys;
+
 /// The type of a setting's value.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -60,15 +62,7 @@ pub struct Key {
 }
 
 /// All settings, in the order in which they are documented.
-pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    struct Table {
-        key: Vec<Key>,
-    }
-    let table: Result<Table, _> = toml::from_str(include_str!("keys.toml"));
-    // A test reads the table: it is always valid in a program that was released.
-    table.map(|table| table.key).unwrap_or_default()
-});
+pub static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| keys(include_str!("keys.toml")));
 
 /// Settings of earlier versions, and what takes their place: in a file, as an option.
 pub const REMOVED: [(&str, &str, &str); 2] = [

@@ -12,14 +12,14 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
+use api::Apis;
+use parse::{Recorded, Witness};
 
 use super::bounded_read;
 use super::canonical_paths::{from_here, working_folder};
 use crate::catalogue::Catalogue;
 use crate::matching::Warned;
 use crate::text::Source;
-use api::Apis;
-use parse::{Recorded, Witness};
 
 pub use recorder::Recorder;
 

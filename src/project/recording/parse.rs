@@ -1,7 +1,8 @@
 //! The forms in which warnings are recorded: text, as Python and pytest print it, and lines of JSON.
 
-use crate::text::one_line;
 use serde::Deserialize;
+
+use crate::text::one_line;
 
 /// A warning as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
