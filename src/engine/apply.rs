@@ -94,6 +94,8 @@ fn assemble(
     edits
         .add(&rewriting::settle(context.world, context.module, &wanted, &usage(changes()), &helpers))
         .ok()?;
+    let gaps = rewriting::gaps_left(context.module, &edits);
+    edits.add(&gaps).ok()?;
     Some(rewriting::realigned(context.module, edits))
 }
 
