@@ -3,6 +3,7 @@
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
+use super::imported_modules::imports;
 use super::pattern_queries::{attribute_of, is_module, is_within_module};
 use super::{Capture, Match, Shape};
 use crate::model::{NamedBy, dotted_names, idiom};
@@ -13,8 +14,9 @@ use crate::types::stdlib;
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
     pub(super) fn named(&self, is_word: impl Fn(&str) -> bool) -> Vec<NamedBy<'f>> {
-        let calls = self.module.tree.of_kind(Kind::Call);
-        calls.filter_map(NamedBy::of).filter(|name| name.dotted.split('.').any(&is_word)).collect()
+        let called = self.module.tree.of_kind(Kind::Call).filter_map(NamedBy::of);
+        let listed = self.module.tree.of_kind(Kind::String).filter_map(NamedBy::listed);
+        called.chain(listed).filter(|name| name.dotted.split('.').any(&is_word)).collect()
     }
 
     /// The annotations in quotes that hold a dotted name with one of the words, each with that name.
@@ -73,6 +75,14 @@ impl<'f> Finder<'f> {
             return None;
         };
         if pair.keeps_function() {
+            return None;
+        }
+        // A name in a list may be anything: that of a module which moves goes along with its imports.
+        let moves_along = || {
+            let package = name.dotted.split('.').next().unwrap_or(name.dotted);
+            pair.moved && pair.after.is_some() && is_module(template) && imports(self.module, package)
+        };
+        if name.is_listed && !moves_along() {
             return None;
         }
         let top = template.nodes().next()?;
