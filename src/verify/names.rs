@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::moved::Moved;
-use crate::model::{BindingKind, Module, ScopeId, is_variable};
+use crate::model::{BindingKind, Module, ScopeId, idiom, is_variable};
 use crate::syntax::{Field, Kind, Node, is_builtin, is_stdlib_module};
 
 pub(super) fn objection(before: &Module, after: &Module, moved: &Moved) -> Option<String> {
@@ -98,13 +98,14 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
     let was_free = old.kept.is_empty() && !old.touched;
     let is_free = new.kept.is_empty() && !new.touched;
     if is_free && !was_free {
-        // `zip`, after `from six.moves import zip` has gone.
-        let of_package = |import: &String| {
+        // `zip`, after `from six.moves import zip` has gone, and `open`, after `from io import open`.
+        let is_for_it = |import: &String| {
             let (first, last) = (import.split('.').next(), import.rsplit('.').next());
-            last == Some(name) && first.is_some_and(|first| !is_stdlib_module(first))
+            let is_of_package = first.is_some_and(|first| !is_stdlib_module(first));
+            last == Some(name) && (is_of_package || idiom("builtin", import).is_some())
         };
         let imported = old.kept.is_empty() && !old.imported.is_empty();
-        if imported && is_builtin(name) && old.imported.iter().all(of_package) {
+        if imported && is_builtin(name) && old.imported.iter().all(is_for_it) {
             return None;
         }
         return Some(format!("`{name}`, which is still used, would not be defined"));
