@@ -57,13 +57,16 @@ const BROKEN: &str = "broken symbolic link";
 const TOO_MANY_PATTERNS: &str =
     "not a valid ignore file (at most 1 MiB), so its folder was skipped; name files in it to process them";
 
+/// Whether a folder holds other people's code, as virtual environments and package folders do.
+pub(super) fn is_foreign(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name == "node_modules") || folder.join("pyvenv.cfg").is_file()
+}
+
 /// Whether to process a file or enter a folder. What the user names is never skipped.
 fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     let path = entry.path();
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    // Virtual environments and package folders hold other people's code.
-    let is_foreign = || entry.file_name() == "node_modules" || path.join("pyvenv.cfg").is_file();
-    if entry.depth() == 0 || is_folder && is_foreign() {
+    if entry.depth() == 0 || is_folder && is_foreign(path) {
         return entry.depth() == 0;
     }
     // A mistake in a configuration is reported when a file it applies to is processed.
