@@ -190,8 +190,7 @@ fn what_git_tracks_and_an_ignore_file_leaves_out_is_told() {
     repository.write(".gitignore", "gen\n");
     repository.write("gen/new.py", OLD);
     let notes = |arguments: &[&str]| -> Vec<String> {
-        let ran =
-            command(env!("CARGO_BIN_EXE_upshift"), repository.path()).args(arguments).output().unwrap();
+        let ran = command(env!("CARGO_BIN_EXE_upshift"), repository.path()).args(arguments).output().unwrap();
         let text = String::from_utf8_lossy(&ran.stderr);
         text.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned).collect()
     };

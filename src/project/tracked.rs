@@ -17,7 +17,9 @@ pub fn tracked_but_ignored(folders: &[PathBuf], known: &[PathBuf], configs: &Con
     let mut found = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         let Ok(root) = fs::canonicalize(folder) else { continue };
-        let Some((top, names)) = root.ancestors().find_map(|top| Some((top, index_of(top)?))) else { continue };
+        let Some((top, names)) = root.ancestors().find_map(|top| Some((top, index_of(top)?))) else {
+            continue;
+        };
         let paths = names.iter().map(|name| top.join(name)).filter(|path| is_named_python(path));
         found.extend(paths.filter(|path| {
             !known.contains(path.as_path())
