@@ -373,7 +373,9 @@ impl<'f> Finder<'f> {
                     // A table of names tells of none that only looks like one.
                     let is_listed = found.pair.reported;
                     let in_sight = in_sight && !(is_listed && is_ambiguous(word));
-                    let alone = !in_sight && (is_listed || is_ambiguous(word) || is_rare()) && !is_made();
+                    let alone = !in_sight
+                        && (is_listed || is_ambiguous(word) || is_rare() || self.is_of_another(value))
+                        && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }
@@ -538,6 +540,23 @@ impl<'f> Finder<'f> {
         let Known::Gives(given) = stdlib::known(class, method) else { return None };
         let gives = given.split('|').any(|given| given == class) && is_text && self.is_near_module(class);
         gives.then(|| format!("`{method}()` gives a `{class}`"))
+    }
+
+    /// Whether a name comes by `from … import` from a package that is not here: it may be a module of that, such as
+    /// `etree` of `lxml`, as well as an object.
+    fn is_of_another(&self, value: Node<'f>) -> bool {
+        let path = self.module.source.path();
+        let is_absent = |module: &str| {
+            let top = module.split('.').next().unwrap_or(module);
+            !top.is_empty() && !is_stdlib_module(top) && self.world.module(top, path).is_none()
+        };
+        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
+        found.is_some_and(|(_, bindings)| {
+            bindings.iter().all(|id| match &self.module.binding(*id).kind {
+                BindingKind::From { module, .. } => is_absent(module),
+                _ => false,
+            })
+        })
     }
 
     /// Whether a name comes by `from … import`: it may be a module as well as an object.
