@@ -2,6 +2,7 @@
 //! bring along.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::RewriteContext;
 use super::align::Builder;
@@ -11,7 +12,7 @@ use super::render::indentation_unit;
 use super::symbols::{same_text, spelled};
 use crate::model::{BindingKind, Module};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
-use crate::transform::{Symbol, Transform};
+use crate::transform::{Helper, Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
 /// imports that they need in turn. One that stands there already is left out.
@@ -34,8 +35,12 @@ pub fn helpers(
             continue;
         }
         let mut text = helper.text.clone();
+        let body = body_of(helper);
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = spell_at_top(context, transform, symbol, needs);
+            let (written, need) = match guarded(context.module, &body, range, symbol) {
+                Some(written) => (written, None),
+                None => spell_at_top(context, transform, symbol, needs),
+            };
             needs.extend(need);
             text.replace_range(range.clone(), &written);
         }
@@ -47,6 +52,48 @@ pub fn helpers(
         open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
         texts.insert(local, text);
     }
+}
+
+/// The modules that a helper has to import in a module for itself.
+pub fn imports_of<'h>(module: &Module, helper: &'h Helper) -> Vec<&'h String> {
+    let body = body_of(helper);
+    let own = helper.symbols.iter().filter(|(range, symbol)| guarded(module, &body, range, symbol).is_none());
+    own.map(|(_, symbol)| &symbol.module).collect()
+}
+
+/// How the body of a helper writes a symbol by an import that may fail: it is as good there as in the code that the
+/// helper is for.
+fn guarded(module: &Module, body: &Range<usize>, place: &Range<usize>, symbol: &Symbol) -> Option<String> {
+    if body.contains(&place.start) { guarded_at_top(module, symbol) } else { None }
+}
+
+/// Where the body of a function stands in its text; empty for a class.
+fn body_of(helper: &Helper) -> Range<usize> {
+    let tree = Tree::parse(&helper.text);
+    let function = tree.root().parts().next().filter(|first| first.kind() == Kind::FunctionDefinition);
+    function.and_then(|function| function.child(Field::Body)).map_or(0..0, Node::range)
+}
+
+/// How a symbol is written by an import of its module that stands in a `try` at the top, where nothing else binds the
+/// name but `None`.
+fn guarded_at_top(module: &Module, symbol: &Symbol) -> Option<String> {
+    let top = module.top();
+    module.bindings().filter(|(_, binding)| binding.scope == top).find_map(|(_, binding)| {
+        let is_it = |kind: &BindingKind| {
+            matches!(kind, BindingKind::Import { module: own, whole }
+                if *own == symbol.module && (*whole || !own.contains('.')))
+        };
+        let is_none = |kind: &BindingKind| {
+            matches!(kind, BindingKind::Value(value) if module.tree.node(*value).kind() == Kind::None)
+        };
+        let is_guarded = || {
+            let guard = module.tree.node(binding.node).enclosing(&[Kind::TryStatement]);
+            guard.is_some_and(|guard| guard.parent() == Some(module.tree.root()))
+        };
+        let all = || module.in_scope(top, &binding.name).iter().map(|id| &module.binding(*id).kind);
+        (is_it(&binding.kind) && is_guarded() && all().all(|kind| is_it(kind) || is_none(kind)))
+            .then(|| format!("{}{}", binding.name, symbol.tail_of_module()))
+    })
 }
 
 /// A helper with the indentation of a file; what stands in a string stays as it is.

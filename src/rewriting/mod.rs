@@ -38,7 +38,7 @@ use crate::version::Version;
 pub use both::under_version_test;
 pub use continuation::realigned;
 pub use gaps::gaps_left;
-pub use helpers::helpers;
+pub use helpers::{helpers, imports_of};
 pub use import_edits::settle;
 pub use imports::{Site, WantedImport};
 pub use leaving_imports::{Usage, kept_imports, leaving_names, unused_import};

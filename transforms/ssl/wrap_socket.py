@@ -23,7 +23,7 @@ def wrap_socket(
     keyfile=None,
     certfile=None,
     server_side=False,
-    cert_reqs=ssl.CERT_NONE,
+    cert_reqs=None,
     ssl_version=None,
     ca_certs=None,
     do_handshake_on_connect=True,
@@ -38,7 +38,7 @@ def wrap_socket(
         context.check_hostname = False
     else:
         context = ssl.SSLContext(ssl_version)
-    context.verify_mode = cert_reqs
+    context.verify_mode = cert_reqs or ssl.CERT_NONE
     if ca_certs:
         context.load_verify_locations(ca_certs)
     if certfile:
@@ -90,7 +90,7 @@ examples = '''
 +    keyfile=None,
 +    certfile=None,
 +    server_side=False,
-+    cert_reqs=ssl.CERT_NONE,
++    cert_reqs=None,
 +    ssl_version=None,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
@@ -105,7 +105,7 @@ examples = '''
 +        context.check_hostname = False
 +    else:
 +        context = ssl.SSLContext(ssl_version)
-+    context.verify_mode = cert_reqs
++    context.verify_mode = cert_reqs or ssl.CERT_NONE
 +    if ca_certs:
 +        context.load_verify_locations(ca_certs)
 +    if certfile:
@@ -154,7 +154,6 @@ examples = '''
 
 @@ where the module may be missing
  import socket
-+import ssl as _ssl
 
  try:
      import ssl
@@ -164,9 +163,9 @@ examples = '''
 +
 +def wrap_socket(sock):
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
-+    context = _ssl.SSLContext(_ssl.PROTOCOL_TLS_CLIENT)
++    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
-+    context.verify_mode = _ssl.CERT_NONE
++    context.verify_mode = ssl.CERT_NONE
 +    return context.wrap_socket(
 +        sock,
 +        server_side=False,
