@@ -445,8 +445,7 @@ fn done_later(findings: &mut [Finding], later: &[Finding]) {
     for done in later.iter().filter(|finding| finding.applied) {
         // Other code of the same text may be left.
         let is_left = later.iter().any(|other| !other.applied && is_same(other, done));
-        let is_it =
-            |finding: &&mut Finding| !finding.applied && !is_left && is_same(finding, done);
+        let is_it = |finding: &&mut Finding| !finding.applied && !is_left && is_same(finding, done);
         if let Some(finding) = findings.iter_mut().find(is_it) {
             *finding = Finding { range: finding.range.clone(), ..done.clone() };
         }

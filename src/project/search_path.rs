@@ -119,7 +119,9 @@ impl Project {
                         !is_library(top)
                             && (is_plain || is_either(import))
                             && path.file_stem().is_none_or(|own| own != top)
-                            && self.module_in(other, top).is_some_and(|found| !self.stands_for_another(&found))
+                            && self
+                                .module_in(other, top)
+                                .is_some_and(|found| !self.stands_for_another(&found))
                             && !before.iter().any(|folder| self.module_in(folder, top).is_some())
                     })
                 };
