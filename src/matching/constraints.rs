@@ -303,6 +303,12 @@ impl<'f> Finder<'f> {
                 Conformance::Yes { .. } if is_recommended(found.pair, attribute, &inferred) => {
                     return self.left(found, value, "this is what to use instead");
                 }
+                // An operator tells nothing of its operands, as the name of a method does.
+                Conformance::Yes { .. }
+                    if !strict && !inferred.complete && found.pair.anchor().is_none() =>
+                {
+                    return self.left(found, value, "it may be something else");
+                }
                 Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
                     if !inferred.exact {

@@ -60,6 +60,8 @@ impl<'f> Finder<'f> {
             bindings.iter().find_map(|id| {
                 let BindingKind::Value(value) = self.module.binding(*id).kind else { return None };
                 let value = self.module.tree.node(value);
+                let names = self.world.names(self.module, value).names;
+                names.iter().find(|name| is_same(name, &symbol.qualified))?;
                 let guard = self.guard(value, transform, pair, &[(value, symbol.clone(), true)])?;
                 let judged = self.judged(&guard, &words(transform, pair).1);
                 matches!(judged, Guarded::Yes(_)).then_some(judged)
