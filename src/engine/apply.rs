@@ -98,14 +98,14 @@ fn assemble(
         all.add(&settled).ok().map(|()| all)
     };
     let mut all = settle(&wanted, &helpers)?;
-    if !helpers.is_empty() && is_all(candidates, chosen) {
-        let whole = helpers.clone();
-        rewriting::trim(context.module, &all.apply(context.module.source.text()), &mut helpers);
-        if helpers != whole {
-            let needs = wanted.split_off(of_changes);
-            wanted.extend(needs.into_iter().filter(|import| rewriting::is_needed(import, &helpers)));
-            all = settle(&wanted, &helpers)?;
-        }
+    let text = || all.apply(context.module.source.text());
+    if !helpers.is_empty()
+        && is_all(candidates, chosen)
+        && rewriting::trim(context.module, text, &mut helpers)
+    {
+        let needs = wanted.split_off(of_changes);
+        wanted.extend(needs.into_iter().filter(|import| rewriting::is_needed(import, &helpers)));
+        all = settle(&wanted, &helpers)?;
     }
     let mut edits = all;
     let gaps = rewriting::gaps_left(context.module, &edits);

@@ -55,8 +55,7 @@ impl<'f> Finder<'f> {
         symbols: &[(Node<'f>, Symbol, bool)],
     ) -> Option<Guarded> {
         symbols.iter().find_map(|(place, symbol, _)| {
-            let (_, bindings) =
-                self.module.lookup_at(*place).filter(|_| place.kind() == Kind::Identifier)?;
+            let (_, bindings) = self.module.lookup_at(*place).filter(|_| place.kind() == Kind::Identifier)?;
             bindings.iter().find_map(|id| {
                 let BindingKind::Value(value) = self.module.binding(*id).kind else { return None };
                 let value = self.module.tree.node(value);

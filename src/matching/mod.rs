@@ -11,6 +11,7 @@ mod finder;
 mod guards;
 mod hidden;
 mod imported_modules;
+mod imported_values;
 mod imports;
 mod members;
 mod nearest;

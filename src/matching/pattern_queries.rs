@@ -103,7 +103,9 @@ pub(super) fn names_in(template: &Template) -> Vec<&str> {
                 all.push(node.text());
             }
             // `getattr(asyncio, "async")`
-            Kind::Call if node.child(Field::Function).is_some_and(|function| function.text() == "getattr") => {
+            Kind::Call
+                if node.child(Field::Function).is_some_and(|function| function.text() == "getattr") =>
+            {
                 let strings = node.descendants().filter(|below| below.kind() == Kind::StringContent);
                 all.extend(strings.map(|content| content.text()));
             }

@@ -79,8 +79,11 @@ impl<'f> Finder<'f> {
         }
         // A name in a list may be anything: that of a module which moves goes along with its imports.
         let moves_along = || {
-            let package = name.dotted.split('.').next().unwrap_or(name.dotted);
-            pair.moved && pair.after.is_some() && is_module(template) && imports(self.module, package)
+            let after = pair.after.as_ref().filter(|_| pair.moved && is_module(template));
+            let Some((Callee::Symbol(new), _)) = after.and_then(Template::callee) else { return false };
+            let mut packages =
+                [name.dotted, &new.module].into_iter().filter_map(|name| name.split('.').next());
+            packages.any(|package| imports(self.module, package))
         };
         if name.is_listed && !moves_along() {
             return None;

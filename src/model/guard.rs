@@ -190,7 +190,9 @@ fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Opti
 /// Whether a handler has another answer for the lack of an API than its successor: it binds what the statement of the
 /// `try` binds, which takes an attribute from nothing but the module.
 fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
-    let Some(of_module) = api.of_module.filter(|_| catches(handler, &["AttributeError"])) else { return false };
+    let Some(of_module) = api.of_module.filter(|_| catches(handler, &["AttributeError"])) else {
+        return false;
+    };
     let bound = |node: Node<'_>| -> Vec<String> {
         let assigned = node.descendants().filter(|below| below.kind() == Kind::Assignment);
         assigned.filter_map(|one| one.child(Field::Left)).map(|left| left.text().to_owned()).collect()

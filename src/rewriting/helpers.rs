@@ -35,9 +35,8 @@ pub fn helpers(
             continue;
         }
         let mut text = helper.text.clone();
-        let body = body_of(helper);
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = match guarded(context.module, &body, range, symbol) {
+            let (written, need) = match guarded(context.module, helper, range, symbol) {
                 Some(written) => (written, None),
                 None => spell_at_top(context, transform, symbol, needs),
             };
@@ -56,15 +55,15 @@ pub fn helpers(
 
 /// The modules that a helper has to import in a module for itself.
 pub fn imports_of<'h>(module: &Module, helper: &'h Helper) -> Vec<&'h String> {
-    let body = body_of(helper);
-    let own = helper.symbols.iter().filter(|(range, symbol)| guarded(module, &body, range, symbol).is_none());
+    let own =
+        helper.symbols.iter().filter(|(place, symbol)| guarded(module, helper, place, symbol).is_none());
     own.map(|(_, symbol)| &symbol.module).collect()
 }
 
 /// How the body of a helper writes a symbol by an import that may fail: it is as good there as in the code that the
 /// helper is for.
-fn guarded(module: &Module, body: &Range<usize>, place: &Range<usize>, symbol: &Symbol) -> Option<String> {
-    if body.contains(&place.start) { guarded_at_top(module, symbol) } else { None }
+fn guarded(module: &Module, helper: &Helper, place: &Range<usize>, symbol: &Symbol) -> Option<String> {
+    guarded_at_top(module, symbol).filter(|_| body_of(helper).contains(&place.start))
 }
 
 /// Where the body of a function stands in its text; empty for a class.

@@ -13,33 +13,42 @@ const UNIT: usize = 4;
 /// The longest line of a header whose parameters are written in one line.
 const WIDTH: usize = 88;
 
-/// Trims helpers, given by local name, to the calls in the file that they will stand in, whose text has them already.
-/// One whose name is used in another way than by a call, or which the file had before, stays as it is.
-pub fn trim(module: &Module, file: &str, helpers: &mut BTreeMap<String, String>) {
-    let tree = Tree::parse(file);
-    let whole = helpers.clone();
-    for (name, text) in helpers.iter_mut() {
-        let is_new = module.in_scope(module.top(), name).is_empty();
-        if let Some(short) = passed(&tree, name).filter(|_| is_new).and_then(|passed| trimmed(text, &passed))
-        {
-            *text = short;
-        }
+/// Trims helpers, given by local name, to the calls in the file that they will stand in; `file` gives its text, with the
+/// helpers in it. One whose name is used in another way than by a call, or which the file had before, stays as it is.
+/// Returns whether one has changed.
+pub fn trim(module: &Module, file: impl FnOnce() -> String, helpers: &mut BTreeMap<String, String>) -> bool {
+    let is_long = |(name, text): &(&String, &String)| {
+        let header = text.split("):").next().unwrap_or_default();
+        header.contains('=') && module.in_scope(module.top(), name).is_empty()
+    };
+    let long: Vec<String> = helpers.iter().filter(is_long).map(|(name, _)| name.clone()).collect();
+    if long.is_empty() {
+        return false;
     }
+    let tree = Tree::parse(&file());
+    let short = |name: &String| Some((name.clone(), trimmed(&helpers[name], &passed(&tree, name)?)?));
+    let short: Vec<(String, String)> = long.iter().filter_map(short).collect();
+    let is_changed = !short.is_empty();
+    let whole = helpers.clone();
+    helpers.extend(short);
     // One that only other helpers called may have no caller left.
-    let calls = |helpers: &BTreeMap<String, String>, name: &str| {
+    let callers = |helpers: &BTreeMap<String, String>, name: &String| {
         helpers.iter().filter(|(other, text)| *other != name && has_word(text, name)).count()
     };
     for name in whole.keys() {
-        let named = tree.of_kind(Kind::Identifier).filter(|node| node.text() == name);
-        let in_helpers: usize = whole
-            .values()
-            .map(|text| Tree::parse(text))
-            .map(|text| text.of_kind(Kind::Identifier).filter(|node| node.text() == name).count())
-            .sum();
-        if calls(&whole, name) > 0 && calls(helpers, name) == 0 && named.count() == in_helpers {
+        if callers(&whole, name) == 0 || callers(helpers, name) > 0 {
+            continue;
+        }
+        let outside = tree.of_kind(Kind::Identifier).filter(|node| {
+            let function = node.ancestors().filter(|above| above.kind() == Kind::FunctionDefinition).last();
+            let own = function.and_then(|function| function.child(Field::Name));
+            node.text() == name && own.is_none_or(|own| !whole.contains_key(own.text()))
+        });
+        if outside.count() == 0 {
             helpers.remove(name);
         }
     }
+    is_changed
 }
 
 /// Whether an import is for a name that some helper still has.
