@@ -164,7 +164,8 @@ pub fn is_tried(node: Node<'_>) -> bool {
 fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
     let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;
     // Around several statements, what catches everything is there for something else.
-    let is_short = body.parts().filter(|part| part.kind() != Kind::Comment).nth(1).is_none();
+    let does_something = |part: &Node<'_>| !matches!(part.kind(), Kind::Comment | Kind::PassStatement);
+    let is_short = body.parts().filter(does_something).nth(1).is_none();
     let kinds = if is_short { &MISSING_OR_MISUSED[..] } else { &SPECIFIC[..] };
     if arm == body {
         let mut handlers = statement.children().filter(|child| is_handler(*child));

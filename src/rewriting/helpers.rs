@@ -10,7 +10,7 @@ use super::companions;
 use super::imports::{Site, WantedImport};
 use super::render::indentation_unit;
 use super::symbols::{same_text, spelled};
-use crate::model::{BindingKind, Module};
+use crate::model::{BindingKind, Module, ScopeId};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::transform::{Helper, Symbol, Transform};
 
@@ -48,7 +48,15 @@ pub fn helpers(
         }
         text = indented_as(context.module.source.text(), &text);
         // One that names itself does so under its local name.
-        open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
+        for need in helper.needs.iter().filter(|need| **need != name) {
+            let other =
+                transform.helpers.get(need).map(|other| local_name(context, other, context.module.top()));
+            let other = other.unwrap_or_else(|| need.clone());
+            if other != *need {
+                text = renamed(&text, need, &other);
+            }
+            open.push((need.clone(), other));
+        }
         texts.insert(local, text);
     }
 }
@@ -147,23 +155,26 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// The local name of a helper: its own, unless that is taken by something else.
     pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
-        let module = self.context.module;
         let helper = &self.found.transform.helpers[name];
-        if stands_here(module, name, &helper.text) {
-            return name.to_owned();
-        }
-        let scope = module.scope_of(at);
-        let free =
-            |name: &str| !self.context.is_taken(name, scope) && !self.context.is_taken(name, module.top());
-        if free(name) {
-            return name.to_owned();
-        }
-        let mut local = format!("_{name}");
-        while !free(&local) {
-            local.push('_');
-        }
-        local
+        local_name(self.context, helper, self.context.module.scope_of(at))
     }
+}
+
+/// The local name of a helper that is used in a scope.
+fn local_name(context: RewriteContext<'_>, helper: &Helper, scope: ScopeId) -> String {
+    let (module, name) = (context.module, helper.name.as_str());
+    if stands_here(module, name, &helper.text) {
+        return name.to_owned();
+    }
+    let free = |name: &str| !context.is_taken(name, scope) && !context.is_taken(name, module.top());
+    if free(name) {
+        return name.to_owned();
+    }
+    let mut local = format!("_{name}");
+    while !free(&local) {
+        local.push('_');
+    }
+    local
 }
 
 /// Whether a helper stands in the module already, under this name.

@@ -8,8 +8,6 @@ use crate::matching::is_tested;
 use crate::model::{Module, is_variable};
 use crate::syntax::{Field, Kind, Layout, Node, Tree, comments_in, same_strings};
 
-/// The indentation of helpers, as transforms write them.
-const UNIT: usize = 4;
 /// The longest line of a header whose parameters are written in one line.
 const WIDTH: usize = 88;
 
@@ -113,15 +111,16 @@ fn trimmed(text: &str, (count, keywords): &(usize, BTreeSet<String>)) -> Option<
     if values.is_empty() || comments_in(function).any(|comment| !Layout::of(comment).starts_line) {
         return None;
     }
-    let folder = Folder { values };
-    let body = folder.block(function.child(Field::Body)?)?;
+    let body = function.child(Field::Body)?;
+    let unit = text[..body.start()].rsplit('\n').next().filter(|unit| unit.trim().is_empty())?;
+    let body = Folder { values, unit }.block(body)?;
     let name = function.child(Field::Name)?.text();
     let line = format!("def {name}({}):", kept.join(", "));
     let header = match line.len() <= WIDTH {
         true => line,
-        false => format!("def {name}(\n    {},\n):", kept.join(",\n    ")),
+        false => format!("def {name}(\n{unit}{},\n):", kept.join(&format!(",\n{unit}"))),
     };
-    Some(format!("{header}\n{}{body}", " ".repeat(UNIT)))
+    Some(format!("{header}\n{unit}{body}"))
 }
 
 /// Whether a default may be written wherever its parameter stood.
@@ -151,6 +150,8 @@ fn in_string(node: Node<'_>) -> bool {
 /// Writes code anew with the values of some parameters.
 struct Folder<'t> {
     values: HashMap<&'t str, Node<'t>>,
+    /// One level of indentation.
+    unit: &'t str,
 }
 
 impl<'t> Folder<'t> {
@@ -196,7 +197,7 @@ impl<'t> Folder<'t> {
         let last = branch.parts().last();
         let ends =
             last.is_some_and(|last| matches!(last.kind(), Kind::ReturnStatement | Kind::RaiseStatement));
-        Some((dedented(branch, &self.block(branch)?)?, ends))
+        Some((self.dedented(branch, &self.block(branch)?)?, ends))
     }
 
     /// Code with the values in the place of the parameters.
@@ -310,15 +311,15 @@ impl<'t> Folder<'t> {
             (one, other) => (one == other).then(|| left.text() == right.text()),
         }
     }
-}
 
-/// A block as it stands one level further out; `None` if a string has lines that would move.
-fn dedented(block: Node<'_>, text: &str) -> Option<String> {
-    let has_lines = |string: Node<'_>| string.text().contains('\n');
-    if block.descendants().filter(|node| node.kind() == Kind::String).any(has_lines) {
-        return None;
+    /// A block as it stands one level further out; `None` if a string has lines that would move.
+    fn dedented(&self, block: Node<'t>, text: &str) -> Option<String> {
+        let has_lines = |string: Node<'_>| string.text().contains('\n');
+        if block.descendants().filter(|node| node.kind() == Kind::String).any(has_lines) {
+            return None;
+        }
+        Some(text.replace(&format!("\n{}", self.unit), "\n"))
     }
-    Some(text.replace(&format!("\n{}", " ".repeat(UNIT)), "\n"))
 }
 
 #[cfg(test)]
@@ -367,6 +368,9 @@ mod tests {
             assert_eq!(short(calls), "", "{calls}");
         }
         assert_eq!(short("connect(a, 1, True, K, 'n', level=L)\n"), "");
+        let tabs = "def f(a, b=1):\n\tif b:\n\t\ta()\n\t\tif a:\n\t\t\ta.b()\n\treturn a";
+        let expected = "def f(a):\n\ta()\n\tif a:\n\t\ta.b()\n\treturn a";
+        assert_eq!(trimmed(tabs, &(1, BTreeSet::new())).unwrap(), expected);
         let again = "def f(a, b=None):\n    b = b or a\n    return b";
         assert_eq!(trimmed(again, &(1, BTreeSet::new())), None);
         let elif =
