@@ -182,3 +182,28 @@ fn what_is_wrong_is_told() {
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert_eq!(said, "error: `--since`, `--staged` and `--branches` need the `git` command\n");
 }
+
+#[test]
+fn what_git_tracks_and_an_ignore_file_leaves_out_is_told() {
+    let ignored = [("a.py", OLD), ("gen/b.py", OLD), ("gen/c.txt", OLD), (".d/e.py", OLD)];
+    let Some(repository) = Repository::new(&ignored) else { return };
+    repository.write(".gitignore", "gen\n");
+    repository.write("gen/new.py", OLD);
+    let notes = |arguments: &[&str]| -> Vec<String> {
+        let ran = command(env!("CARGO_BIN_EXE_upshift"), repository.path()).args(arguments).output().unwrap();
+        let text = String::from_utf8_lossy(&ran.stderr);
+        text.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned).collect()
+    };
+    let one = "gen/b.py is in git, and an ignore file leaves it out; name it to include it";
+    for command in ["check", "diff"] {
+        assert_eq!(notes(&[command, "."]), [one]);
+        assert!(notes(&[command, ".", "gen/b.py"]).is_empty());
+        assert!(notes(&[command, "--quiet", "."]).is_empty());
+    }
+    repository.git(&["update-index", "--index-version", "4"]);
+    repository.git(&["add", "--force", "gen/new.py"]);
+    let two = "2 Python files are in git, and an ignore file leaves them out, such as gen/b.py; name them to include them";
+    assert_eq!(notes(&["check", "."]), [two]);
+    repository.write("upshift.toml", "exclude = [\"gen/new.py\"]\n");
+    assert_eq!(notes(&["fix", "."]), [one]);
+}

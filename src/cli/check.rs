@@ -35,6 +35,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
         reporter.only_part();
     }
     reporter.recorded(&plan.recordings);
+    reporter.left_out(&plan.left_out);
     let for_people = std::io::stdout().is_terminal() || reporter.out != output::Paint::None;
     let mut windows = Vec::new();
     let (mut tally, planned) = plan.run(|mut result, tally| {

@@ -30,6 +30,7 @@ pub fn run(command: &FixOptions) -> Result<u8> {
     let journal = command.journal()?;
     let _lock = prepare(&options.paths, &journal, &mut reporter)?;
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
+    reporter.left_out(&plan.left_out);
     let mut collected = plan.collect()?;
     let number = write(&mut collected, &journal, &mut reporter)?;
     if options.shard.is_some() && collected.tally.changed > 0 {

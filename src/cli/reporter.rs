@@ -204,6 +204,21 @@ impl Reporter {
         self.outlook.only_part();
     }
 
+    /// Says which files git tracks although an ignore file leaves them out of the run.
+    pub fn left_out(&mut self, files: &[PathBuf]) {
+        let Some(first) = files.first().filter(|_| !self.options.quiet) else { return };
+        let folder = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+        let shown = output::visible(&first.strip_prefix(folder).unwrap_or(first).to_string_lossy());
+        let text = match files.len() {
+            1 => format!("{shown} is in git, and an ignore file leaves it out; name it to include it"),
+            more => format!(
+                "{} are in git, and an ignore file leaves them out, such as {shown}; name them to include them",
+                counted(more, "Python file")
+            ),
+        };
+        self.note(&text);
+    }
+
     /// Says which recordings of runs count as evidence.
     pub fn recorded(&mut self, recordings: &[Arc<str>]) {
         self.outlook.recorded(recordings);

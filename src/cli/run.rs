@@ -161,6 +161,8 @@ pub struct RunPlan {
     exit_zero: bool,
     /// The recordings of runs that count as evidence, as the user names them.
     pub recordings: Vec<Arc<str>>,
+    /// Python files that git tracks and an ignore file leaves out.
+    pub left_out: Vec<PathBuf>,
 }
 
 /// The results of a run that must all be known before anything is written.
@@ -209,6 +211,7 @@ impl RunPlan {
         files.retain(|file| !is_read_only(&file.path));
         let names = files.iter().map(|file| file.path.clone()).collect();
         let mut project = Project::below(profiles.configs.clone(), &paths, names).with_roots(roots);
+        let left_out = project::tracked_but_ignored(&paths, project.files(), &profiles.configs);
         let others = environments.iter().chain(problems.iter().map(|problem| &problem.path));
         let others: Vec<PathBuf> = others.map(|path| profiles.configs.absolute(path)).collect();
         let all: Vec<&Path> = project.files().iter().chain(&others).map(PathBuf::as_path).collect();
@@ -283,6 +286,7 @@ impl RunPlan {
             is_silent: options.is_silent,
             exit_zero: options.exit_zero,
             recordings: recordings.names().to_vec(),
+            left_out,
         })
     }
 

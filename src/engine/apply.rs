@@ -7,7 +7,7 @@ use super::selection::Candidate;
 use super::usage;
 use crate::finding::{Finding, Safety};
 use crate::model::Module;
-use crate::rewriting::{self, RewriteContext};
+use crate::rewriting::{self, RewriteContext, WantedImport};
 use crate::text::Edits;
 use crate::verify;
 
@@ -80,21 +80,49 @@ fn assemble(
     chosen: &[usize],
 ) -> Option<Edits> {
     let mut edits = Edits::default();
-    let mut wanted = Vec::new();
+    let mut wanted: Vec<WantedImport> = Vec::new();
     let mut helpers: BTreeMap<String, String> = BTreeMap::new();
-    let chosen = || chosen.iter().map(|index| &candidates[*index]);
-    let changes = || chosen().filter_map(|one| one.change.as_ref());
+    let all_chosen = || chosen.iter().map(|index| &candidates[*index]);
+    let changes = || all_chosen().filter_map(|one| one.change.as_ref());
     for change in changes() {
         edits.add(&change.edits).ok()?;
         wanted.extend(change.imports.iter().cloned());
     }
-    for (found, change) in chosen().filter_map(|one| Some((one.found?, one.change.as_ref()?))) {
+    let of_changes = wanted.len();
+    for (found, change) in all_chosen().filter_map(|one| Some((one.found?, one.change.as_ref()?))) {
         rewriting::helpers(context, found.transform, &change.helpers, &mut helpers, &mut wanted);
     }
-    edits
-        .add(&rewriting::settle(context.world, context.module, &wanted, &usage(changes()), &helpers))
-        .ok()?;
+    let settle = |wanted: &[_], helpers: &_| {
+        let mut all = edits.clone();
+        let settled = rewriting::settle(context.world, context.module, wanted, &usage(changes()), helpers);
+        all.add(&settled).ok().map(|()| all)
+    };
+    let mut all = settle(&wanted, &helpers)?;
+    let text = || all.apply(context.module.source.text());
+    if !helpers.is_empty()
+        && is_all(candidates, chosen)
+        && rewriting::trim(context.module, text, &mut helpers)
+    {
+        let needs = wanted.split_off(of_changes);
+        wanted.extend(needs.into_iter().filter(|import| rewriting::is_needed(import, &helpers)));
+        all = settle(&wanted, &helpers)?;
+    }
+    let mut edits = all;
+    let gaps = rewriting::gaps_left(context.module, &edits);
+    edits.add(&gaps).ok()?;
     Some(rewriting::realigned(context.module, edits))
+}
+
+/// Whether no other place of the transforms with helpers is left, so that what their helpers are called with is known.
+fn is_all(candidates: &[Candidate<'_, '_, '_>], chosen: &[usize]) -> bool {
+    let with_helpers = chosen.iter().map(|index| &candidates[*index]);
+    let with_helpers =
+        with_helpers.filter(|one| one.change.as_ref().is_some_and(|change| !change.helpers.is_empty()));
+    let ids: Vec<&str> = with_helpers.map(|one| one.finding.id.as_str()).collect();
+    let is_left = |(index, one): (usize, &Candidate<'_, '_, '_>)| {
+        ids.contains(&&*one.finding.id) && !chosen.contains(&index)
+    };
+    !candidates.iter().enumerate().any(is_left)
 }
 
 /// Keeps every change that passes verification. Changes that overlap the imports of others wait.

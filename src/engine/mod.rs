@@ -291,7 +291,9 @@ fn step_back(module: &Module, matches: &mut Vec<Match<'_, '_>>, natives: &[Candi
             other.shape == Shape::Import
                 && other.pair.after.is_some()
                 && other.pair.module() == floor.pair.module()
-                && bindings.iter().any(|id| module.binding(*id).node == other.node.id())
+                && bindings.iter().any(|id| {
+                    is_within(&module.tree.node(module.binding(*id).node).range(), &other.node.range())
+                })
         };
         let mut others = matches.iter().filter(|other| !other.transform.is_floor);
         others.any(|other| {
@@ -436,12 +438,14 @@ fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[F
     }
 }
 
-/// An import of which something was left is removed when a change has taken that away.
+/// What could not be done at first, and was when another change had cleared the way: an import of which something was
+/// left, a value whose type only the new code shows.
 fn done_later(findings: &mut [Finding], later: &[Finding]) {
-    for done in later.iter().filter(|finding| finding.applied && finding.after.as_deref() == Some("")) {
-        let is_it = |finding: &&mut Finding| {
-            !finding.applied && finding.id == done.id && finding.before == done.before
-        };
+    let is_same = |one: &Finding, other: &Finding| one.id == other.id && one.before == other.before;
+    for done in later.iter().filter(|finding| finding.applied) {
+        // Other code of the same text may be left.
+        let is_left = later.iter().any(|other| !other.applied && is_same(other, done));
+        let is_it = |finding: &&mut Finding| !finding.applied && !is_left && is_same(finding, done);
         if let Some(finding) = findings.iter_mut().find(is_it) {
             *finding = Finding { range: finding.range.clone(), ..done.clone() };
         }

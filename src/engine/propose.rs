@@ -285,7 +285,7 @@ pub(super) fn settled<'t>(world: &World<'_>, module: &Module, transform: &'t Tra
 /// `except ImportError: ssl = None`.
 fn may_be_missing(module: &Module, transform: &Transform, change: &Change) -> Option<String> {
     let helpers = change.helpers.iter().filter_map(|(name, _)| transform.helpers.get(name));
-    let of_helpers = helpers.flat_map(|helper| helper.symbols.iter().map(|(_, symbol)| &symbol.module));
+    let of_helpers = helpers.flat_map(|helper| rewriting::imports_of(module, helper));
     let needed: Vec<&String> = change.imports.iter().map(|import| &import.module).chain(of_helpers).collect();
     if needed.is_empty() {
         return None;

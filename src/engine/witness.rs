@@ -56,6 +56,7 @@ fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change)
     let is_rebound = change.edits.is_empty() && !change.rebound.is_empty();
     if !matches!(found.shape, Shape::Import | Shape::Named) && !is_rebound {
         targets.extend(spelled(context.module, found));
+        targets.extend(makers(context, found));
     }
     let (world, path) = (context.world, context.module.source.path());
     let named = targets.iter().find_map(|target| {
@@ -101,6 +102,25 @@ fn shifted(context: RewriteContext<'_>, found: &Match<'_, '_>, targets: &[String
 
 fn last(dotted: &str) -> &str {
     dotted.rsplit('.').next().unwrap_or(dotted)
+}
+
+/// What is called to make the values whose types were asked for: where that is replaced, they are others.
+fn makers(context: RewriteContext<'_>, found: &Match<'_, '_>) -> Vec<String> {
+    let (world, module) = (context.world, context.module);
+    let typed = found.pair.parameters.iter().zip(&found.captures).filter(|(one, _)| !one.types.is_empty());
+    let values: Vec<Node<'_>> =
+        typed.flat_map(|(_, capture)| capture.iter().flat_map(|capture| capture.nodes().to_vec())).collect();
+    let assigned = values.iter().filter_map(|value| module.lookup_at(*value)).flat_map(|(_, all)| all);
+    let assigned = assigned.filter_map(|id| match module.binding(*id).kind {
+        BindingKind::Value(value) => Some(module.tree.node(value)),
+        _ => None,
+    });
+    let all: Vec<Node<'_>> = assigned.chain(values.iter().copied()).collect();
+    let calls = all.iter().flat_map(|value| value.descendants()).filter(|node| node.kind() == Kind::Call);
+    calls
+        .filter_map(|call| call.child(Field::Function))
+        .flat_map(|name| world.names(module, name).names)
+        .collect()
 }
 
 /// The dotted names that begin with a name of the file's own top level, as others reach them through it.

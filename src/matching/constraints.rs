@@ -298,6 +298,10 @@ impl<'f> Finder<'f> {
                 Conformance::Yes { .. } if is_recommended(found.pair, attribute, &inferred) => {
                     return self.left(found, value, "this is what to use instead");
                 }
+                // An operator tells nothing of its operands, as the name of a method does.
+                Conformance::Yes { .. } if !strict && !inferred.complete && found.pair.anchor().is_none() => {
+                    return self.left(found, value, "it may be something else");
+                }
                 Conformance::Yes { proven, reasons } => {
                     self.new_name(found, index, &inferred);
                     if !inferred.exact {
@@ -368,7 +372,9 @@ impl<'f> Finder<'f> {
                     // A table of names tells of none that only looks like one.
                     let is_listed = found.pair.reported;
                     let in_sight = in_sight && !(is_listed && is_ambiguous(word));
-                    let alone = !in_sight && (is_listed || is_ambiguous(word) || is_rare()) && !is_made();
+                    let alone = !in_sight
+                        && (is_listed || is_ambiguous(word) || is_rare() || self.is_of_another(value))
+                        && !is_made();
                     if ruled_out || alone {
                         return self.left(found, value, &why);
                     }
@@ -478,41 +484,6 @@ impl<'f> Finder<'f> {
             && self.module.scope_kind(self.module.scope_of(function)) == ScopeKind::Class
     }
 
-    /// Whether a name stands for a module of the library, or for what is imported under the name of one, or holds
-    /// such a module by default.
-    fn is_named_as_module(&self, value: Node<'f>) -> bool {
-        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
-        let imported = |name: &str| {
-            self.module.bindings().any(|(_, binding)| match &binding.kind {
-                BindingKind::Import { module, .. } => module == name,
-                _ => false,
-            })
-        };
-        let attribute = value.parent().filter(|above| above.kind() == Kind::Attribute);
-        let names =
-            attribute.map(|attribute| self.world.names(self.module, attribute).names).unwrap_or_default();
-        let mut owners = names.iter().filter_map(|name| name.rsplit_once('.')).map(|(owner, _)| owner);
-        owners.any(|owner| is_stdlib_module(owner) || imported(owner))
-            || found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
-                matches!(&self.module.binding(*id).kind, BindingKind::From { name, .. } if is_stdlib_module(name))
-            })
-    }
-
-    /// Whether a name stands for what is imported and has classes, as `etree` has with `etree.Element`: a module.
-    fn has_classes(&self, value: Node<'f>) -> bool {
-        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
-        found.into_iter().flat_map(|(_, bindings)| bindings).any(|id| {
-            let binding = self.module.binding(*id);
-            let is_class = |place: Node<'_>| {
-                let member = place.parent().and_then(|above| above.child(Field::Attribute));
-                member.is_some_and(|member| is_class_name(member.text()))
-            };
-            matches!(binding.kind, BindingKind::From { .. })
-                && binding.name.starts_with(char::is_lowercase)
-                && self.module.import_uses(binding).any(is_class)
-        })
-    }
-
     /// How a value is probably an instance of a class, by the name of the method that gives it and a string that is
     /// passed, near the module of that class.
     fn given_by_name(&self, value: Node<'f>, kind: &Type) -> Option<String> {
@@ -534,16 +505,6 @@ impl<'f> Finder<'f> {
         let gives = given.split('|').any(|given| given == class) && is_text && self.is_near_module(class);
         gives.then(|| format!("`{method}()` gives a `{class}`"))
     }
-
-    /// Whether a name comes by `from … import`: it may be a module as well as an object.
-    fn is_imported(&self, value: Node<'f>) -> bool {
-        let value = value.unparenthesised();
-        let found = self.module.lookup(self.module.scope_of(value), value.text());
-        value.kind() == Kind::Identifier
-            && found.is_some_and(|(_, bindings)| {
-                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
-            })
-    }
 }
 
 /// Whether what a report tells to use in the place of a method is that method of a subclass, and this is one of it.
@@ -558,12 +519,6 @@ fn is_recommended(pair: &Pair, attribute: Option<&str>, inferred: &Inferred) -> 
         !inferred.values.is_empty() && inferred.values.iter().all(of_class)
     };
     classes.any(is_of)
-}
-
-/// Whether a name is written as those of classes are: `Element`, and neither `ENTITY` nor `T`.
-fn is_class_name(name: &str) -> bool {
-    let mut letters = name.trim_start_matches('_').chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The name that an attribute begins with.

@@ -37,8 +37,32 @@ impl<'f> Finder<'f> {
         match by_guard {
             Some(Guarded::Yes(why)) => Guarded::Yes(why),
             // What runs on new Pythons all the same is changed like other code.
-            _ => by_imports.next().unwrap_or(Guarded::No),
+            _ => {
+                let by_name = || self.guarded_assignment(transform, pair, symbols);
+                by_imports.next().or_else(by_name).unwrap_or(Guarded::No)
+            }
         }
+    }
+
+    /// Whether a name got its API by an assignment that is guarded: `try: clock = time.clock`.
+    fn guarded_assignment(
+        &self,
+        transform: &Transform,
+        pair: &Pair,
+        symbols: &[(Node<'f>, Symbol, bool)],
+    ) -> Option<Guarded> {
+        symbols.iter().find_map(|(place, symbol, _)| {
+            let (_, bindings) = self.module.lookup_at(*place).filter(|_| place.kind() == Kind::Identifier)?;
+            bindings.iter().find_map(|id| {
+                let BindingKind::Value(value) = self.module.binding(*id).kind else { return None };
+                let value = self.module.tree.node(value);
+                let names = self.world.names(self.module, value).names;
+                names.iter().find(|name| is_same(name, &symbol.qualified))?;
+                let guard = self.guard(value, transform, pair, &[(value, symbol.clone(), true)])?;
+                let judged = self.judged(&guard, &words(transform, pair).1);
+                matches!(judged, Guarded::Yes(_)).then_some(judged)
+            })
+        })
     }
 
     /// Whether an import is guarded.

@@ -12,6 +12,7 @@ mod finder;
 mod guards;
 mod hidden;
 mod imported_modules;
+mod imported_values;
 mod imports;
 mod library_versions;
 mod members;

@@ -102,6 +102,13 @@ pub(super) fn names_in(template: &Template) -> Vec<&str> {
             Kind::Identifier if matches!(template.role(node), Some(Role::Symbol(_))) => {
                 all.push(node.text());
             }
+            // `getattr(asyncio, "async")`
+            Kind::Call
+                if node.child(Field::Function).is_some_and(|function| function.text() == "getattr") =>
+            {
+                let strings = node.descendants().filter(|below| below.kind() == Kind::StringContent);
+                all.extend(strings.map(|content| content.text()));
+            }
             _ => {}
         }
     }

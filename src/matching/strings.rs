@@ -3,6 +3,7 @@
 
 use super::expression::{Attempt, is_same};
 use super::finder::Finder;
+use super::imported_modules::imports;
 use super::pattern_queries::{attribute_of, is_module, is_within_module};
 use super::{Capture, Match, Shape, Tried};
 use crate::knowledge::{idiom, stdlib};
@@ -13,8 +14,9 @@ use crate::transform::{Callee, Pair, Parameter, Pattern, Role, Symbol, Template,
 impl<'f> Finder<'f> {
     /// The strings of the file that name something and hold one of the words.
     pub(super) fn named(&self, is_word: impl Fn(&str) -> bool) -> Vec<NamedBy<'f>> {
-        let calls = self.module.tree.of_kind(Kind::Call);
-        calls.filter_map(NamedBy::of).filter(|name| name.dotted.split('.').any(&is_word)).collect()
+        let called = self.module.tree.of_kind(Kind::Call).filter_map(NamedBy::of);
+        let listed = self.module.tree.of_kind(Kind::String).filter_map(NamedBy::listed);
+        called.chain(listed).filter(|name| name.dotted.split('.').any(&is_word)).collect()
     }
 
     /// The annotations in quotes that hold a dotted name with one of the words, each with that name.
@@ -69,6 +71,17 @@ impl<'f> Finder<'f> {
             return None;
         };
         if pair.keeps_function() {
+            return None;
+        }
+        // A name in a list may be anything: that of a module which moves goes along with its imports.
+        let moves_along = || {
+            let after = pair.after.as_ref().filter(|_| pair.moved && is_module(template));
+            let Some((Callee::Symbol(new), _)) = after.and_then(Template::callee) else { return false };
+            let mut packages =
+                [name.dotted, &new.module].into_iter().filter_map(|name| name.split('.').next());
+            packages.any(|package| imports(self.module, package))
+        };
+        if name.is_listed && !moves_along() {
             return None;
         }
         let top = template.nodes().next()?;

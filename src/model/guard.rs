@@ -164,14 +164,16 @@ pub fn is_tried(node: Node<'_>) -> bool {
 fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
     let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;
     // Around several statements, what catches everything is there for something else.
-    let is_short = body.parts().filter(|part| part.kind() != Kind::Comment).nth(1).is_none();
+    let does_something = |part: &Node<'_>| !matches!(part.kind(), Kind::Comment | Kind::PassStatement);
+    let is_short = body.parts().filter(does_something).nth(1).is_none();
     let kinds = if is_short { &MISSING_OR_MISUSED[..] } else { &SPECIFIC[..] };
     if arm == body {
         let mut handlers = statement.children().filter(|child| is_handler(*child));
         return handlers
             .any(|handler| {
                 let is_bare = handler.parts().next().is_some_and(|part| part.kind() == Kind::Block);
-                (is_short || !is_bare) && catches(handler, kinds) && mentions(handler, api.new)
+                let is_other = || is_short && !is_bare && answers(handler, body, api);
+                (is_short || !is_bare) && catches(handler, kinds) && mentions(handler, api.new) || is_other()
             })
             .then_some(None);
     }
@@ -184,6 +186,23 @@ fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Opti
         is_handler(arm) && (is_named || is_short) && catches(arm, kinds) && mentions(body, api.new)
     };
     guards.then_some(Some(body))
+}
+
+/// Whether a handler has another answer for the lack of an API than its successor: it binds what the statement of the
+/// `try` binds, which takes an attribute from nothing but the module.
+fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
+    let Some(of_module) = api.of_module.filter(|_| catches(handler, &["AttributeError"])) else {
+        return false;
+    };
+    let bound = |node: Node<'_>| -> Vec<String> {
+        let assigned = node.descendants().filter(|below| below.kind() == Kind::Assignment);
+        assigned.filter_map(|one| one.child(Field::Left)).map(|left| left.text().to_owned()).collect()
+    };
+    let mut taken = body.descendants().filter(|below| below.kind() == Kind::Attribute);
+    let (names, others) = (bound(body), bound(handler));
+    !names.is_empty()
+        && names.iter().all(|name| others.contains(name))
+        && taken.all(|attribute| of_module(attribute).is_some())
 }
 
 /// Whether one of the words stands in a node, as a name or as a string.

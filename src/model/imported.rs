@@ -4,11 +4,13 @@
 use super::World;
 use super::scope::{Binding, BindingKind, Module};
 use super::versions::reachable_versions;
+use crate::knowledge::is_builtin;
 use crate::syntax::{Field, Kind, Node};
 use crate::version::Version;
 
 /// Whether all imports of the name with which `node` begins are in code that only Pythons before
-/// `since` run, and the use stands behind a test of its own: a flag of the author's guards it.
+/// `since` run, and the others have a builtin of that name, or the use stands behind a test of its own: a flag of the
+/// author's guards it.
 pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since: Version) -> bool {
     let mut root = node;
     while matches!(root.kind(), Kind::Call | Kind::Attribute) {
@@ -28,7 +30,8 @@ pub fn imported_before(world: &World<'_>, module: &Module, node: Node<'_>, since
         tests.iter().any(|test| !known.contains(test))
     };
     let mut imports = bindings.iter().map(|id| module.tree.node(module.binding(*id).node));
-    !bindings.is_empty() && imports.all(|import| old(import) && is_tested(import))
+    let has_builtin = is_builtin(root.text());
+    !bindings.is_empty() && imports.all(|import| old(import) && (has_builtin || is_tested(import)))
 }
 
 impl Module {

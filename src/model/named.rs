@@ -23,6 +23,8 @@ pub struct NamedBy<'m> {
     pub object: Option<Node<'m>>,
     /// Whether something else is put in its place, or nothing.
     pub replaces: bool,
+    /// Whether it is one of several in a list, and what reads that is not known.
+    pub is_listed: bool,
 }
 
 impl<'m> NamedBy<'m> {
@@ -53,11 +55,22 @@ impl<'m> NamedBy<'m> {
             && !dotted.contains('.')
         {
             let object = value(0, "target");
-            return Some(NamedBy { string, dotted, object, replaces: detail != "default" });
+            return Some(NamedBy { string, dotted, object, replaces: detail != "default", is_listed: false });
         }
         let string = value(0, "target").filter(|_| idioms("dotted").any(|(name, _)| is(name)))?;
         let dotted = dotted_name(string).filter(|dotted| dotted.contains('.'))?;
-        Some(NamedBy { string, dotted, object: None, replaces: true })
+        Some(NamedBy { string, dotted, object: None, replaces: true, is_listed: false })
+    }
+
+    /// A dotted name in a list, tuple, set or dictionary: `["lib2to3.fixes.fix_print"]`.
+    pub fn listed(string: Node<'m>) -> Option<Self> {
+        let is_value = match string.parent()?.kind() {
+            Kind::List | Kind::Tuple | Kind::Set => true,
+            Kind::Pair => string.field() == Some(Field::Value),
+            _ => false,
+        };
+        let dotted = dotted_name(string).filter(|dotted| is_value && dotted.contains('.'))?;
+        Some(NamedBy { string, dotted, object: None, replaces: false, is_listed: true })
     }
 }
 

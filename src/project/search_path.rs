@@ -122,12 +122,22 @@ impl Project {
                         !is_library(top)
                             && (is_plain || is_either(import))
                             && path.file_stem().is_none_or(|own| own != top)
-                            && self.module_in(other, top).is_some()
+                            && self
+                                .module_in(other, top)
+                                .is_some_and(|found| !self.stands_for_another(&found))
                             && !before.iter().any(|folder| self.module_in(folder, top).is_some())
                     })
                 };
                 imports.iter().any(is_proof)
             })
+        })
+    }
+
+    /// Whether a module imports what has its own name, as `traitlets.py` does with `from traitlets import *`: then the
+    /// name is that of a distribution.
+    fn stands_for_another(&self, file: &Path) -> bool {
+        self.imports_of(file).iter().any(|import| {
+            import.dots == 0 && import.top().is_some_and(|top| file.file_stem().is_some_and(|own| own == top))
         })
     }
 

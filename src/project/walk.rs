@@ -58,11 +58,20 @@ const BROKEN: &str = "broken symbolic link";
 const TOO_MANY_PATTERNS: &str =
     "not a valid ignore file (at most 1 MiB), so its folder was skipped; name files in it to process them";
 
+/// Whether a folder holds other people's code, as virtual environments and package folders do.
+pub(super) fn is_foreign(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name == "node_modules") || folder.join("pyvenv.cfg").is_file()
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
 /// Whether to process a file or enter a folder. What the user names is never skipped.
 fn keeps(configs: &Configs, entry: &DirEntry) -> bool {
     let path = entry.path();
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    if entry.depth() == 0 || is_foreign(entry) {
+    let is_folder = is_folder(entry);
+    if entry.depth() == 0 || is_folder && is_foreign(path) {
         return entry.depth() == 0;
     }
     // A mistake in a configuration is reported when a file it applies to is processed.
@@ -195,19 +204,13 @@ pub(super) fn everything(folder: &Path, configs: &Arc<Configs>) -> Vec<PathBuf> 
             let config = below.in_folder(folder_of(entry.path()));
             config.is_ok_and(|config| config.is_own(&below.absolute(entry.path())))
         };
-        entry.depth() == 0 || !is_foreign(entry) && !is_own()
+        entry.depth() == 0 || !(is_folder(entry) && is_foreign(entry.path())) && !is_own()
     };
     let walk = WalkBuilder::new(folder).require_git(false).filter_entry(filter).build().flatten();
     let files = walk.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let mut all: Vec<PathBuf> = files.map(DirEntry::into_path).chain(hidden_environments(folder)).collect();
     all.sort_by_cached_key(|path| sort_key(path));
     all
-}
-
-/// Whether a folder holds other people's code: a virtual environment, or packages.
-fn is_foreign(entry: &DirEntry) -> bool {
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    is_folder && (entry.file_name() == "node_modules" || entry.path().join("pyvenv.cfg").is_file())
 }
 
 /// Files in hidden places of a folder that create environments.

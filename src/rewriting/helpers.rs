@@ -2,6 +2,7 @@
 //! bring along.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::RewriteContext;
 use super::align::Builder;
@@ -9,9 +10,9 @@ use super::companions;
 use super::imports::{Site, WantedImport};
 use super::render::indentation_unit;
 use super::symbols::{same_text, spelled};
-use crate::model::{BindingKind, Module};
+use crate::model::{BindingKind, Module, ScopeId};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
-use crate::transform::{Symbol, Transform};
+use crate::transform::{Helper, Symbol, Transform};
 
 /// The helpers that a change needs, as they will stand in the module, by local name, and the
 /// imports that they need in turn. One that stands there already is left out.
@@ -35,7 +36,10 @@ pub fn helpers(
         }
         let mut text = helper.text.clone();
         for (range, symbol) in helper.symbols.iter().rev() {
-            let (written, need) = spell_at_top(context, transform, symbol, needs);
+            let (written, need) = match guarded(context.module, helper, range, symbol) {
+                Some(written) => (written, None),
+                None => spell_at_top(context, transform, symbol, needs),
+            };
             needs.extend(need);
             text.replace_range(range.clone(), &written);
         }
@@ -44,9 +48,59 @@ pub fn helpers(
         }
         text = indented_as(context.module.source.text(), &text);
         // One that names itself does so under its local name.
-        open.extend(helper.needs.iter().filter(|n| **n != name).map(|n| (n.clone(), n.clone())));
+        for need in helper.needs.iter().filter(|need| **need != name) {
+            let other =
+                transform.helpers.get(need).map(|other| local_name(context, other, context.module.top()));
+            let other = other.unwrap_or_else(|| need.clone());
+            if other != *need {
+                text = renamed(&text, need, &other);
+            }
+            open.push((need.clone(), other));
+        }
         texts.insert(local, text);
     }
+}
+
+/// The modules that a helper has to import in a module for itself.
+pub fn imports_of<'h>(module: &Module, helper: &'h Helper) -> Vec<&'h String> {
+    let own =
+        helper.symbols.iter().filter(|(place, symbol)| guarded(module, helper, place, symbol).is_none());
+    own.map(|(_, symbol)| &symbol.module).collect()
+}
+
+/// How the body of a helper writes a symbol by an import that may fail: it is as good there as in the code that the
+/// helper is for.
+fn guarded(module: &Module, helper: &Helper, place: &Range<usize>, symbol: &Symbol) -> Option<String> {
+    guarded_at_top(module, symbol).filter(|_| body_of(helper).contains(&place.start))
+}
+
+/// Where the body of a function stands in its text; empty for a class.
+fn body_of(helper: &Helper) -> Range<usize> {
+    let tree = Tree::parse(&helper.text);
+    let function = tree.root().parts().next().filter(|first| first.kind() == Kind::FunctionDefinition);
+    function.and_then(|function| function.child(Field::Body)).map_or(0..0, Node::range)
+}
+
+/// How a symbol is written by an import of its module that stands in a `try` at the top, where nothing else binds the
+/// name but `None`.
+fn guarded_at_top(module: &Module, symbol: &Symbol) -> Option<String> {
+    let top = module.top();
+    module.bindings().filter(|(_, binding)| binding.scope == top).find_map(|(_, binding)| {
+        let is_it = |kind: &BindingKind| {
+            matches!(kind, BindingKind::Import { module: own, whole }
+                if *own == symbol.module && (*whole || !own.contains('.')))
+        };
+        let is_none = |kind: &BindingKind| {
+            matches!(kind, BindingKind::Value(value) if module.tree.node(*value).kind() == Kind::None)
+        };
+        let is_guarded = || {
+            let guard = module.tree.node(binding.node).enclosing(&[Kind::TryStatement]);
+            guard.is_some_and(|guard| guard.parent() == Some(module.tree.root()))
+        };
+        let all = || module.in_scope(top, &binding.name).iter().map(|id| &module.binding(*id).kind);
+        (is_it(&binding.kind) && is_guarded() && all().all(|kind| is_it(kind) || is_none(kind)))
+            .then(|| format!("{}{}", binding.name, symbol.tail_of_module()))
+    })
 }
 
 /// A helper with the indentation of a file; what stands in a string stays as it is.
@@ -103,23 +157,26 @@ impl<'m> Builder<'_, '_, 'm> {
 
     /// The local name of a helper: its own, unless that is taken by something else.
     pub(super) fn local_helper(&self, name: &str, at: Node<'m>) -> String {
-        let module = self.context.module;
         let helper = &self.found.transform.helpers[name];
-        if stands_here(module, name, &helper.text) {
-            return name.to_owned();
-        }
-        let scope = module.scope_of(at);
-        let free =
-            |name: &str| !self.context.is_taken(name, scope) && !self.context.is_taken(name, module.top());
-        if free(name) {
-            return name.to_owned();
-        }
-        let mut local = format!("_{name}");
-        while !free(&local) {
-            local.push('_');
-        }
-        local
+        local_name(self.context, helper, self.context.module.scope_of(at))
     }
+}
+
+/// The local name of a helper that is used in a scope.
+fn local_name(context: RewriteContext<'_>, helper: &Helper, scope: ScopeId) -> String {
+    let (module, name) = (context.module, helper.name.as_str());
+    if stands_here(module, name, &helper.text) {
+        return name.to_owned();
+    }
+    let free = |name: &str| !context.is_taken(name, scope) && !context.is_taken(name, module.top());
+    if free(name) {
+        return name.to_owned();
+    }
+    let mut local = format!("_{name}");
+    while !free(&local) {
+        local.push('_');
+    }
+    local
 }
 
 /// Whether a helper stands in the module already, under this name.

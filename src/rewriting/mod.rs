@@ -12,6 +12,7 @@ mod continuation;
 mod effects;
 mod external_uses;
 mod fold;
+mod gaps;
 mod helpers;
 mod hoist;
 mod import_edits;
@@ -25,6 +26,7 @@ mod returns;
 mod splice;
 mod strings;
 mod symbols;
+mod trim;
 mod values;
 
 use crate::finding::{self, Safety};
@@ -37,10 +39,12 @@ use crate::version::Version;
 
 pub use both::under_version_test;
 pub use continuation::realigned;
-pub use helpers::helpers;
+pub use gaps::gaps_left;
+pub use helpers::{helpers, imports_of};
 pub use import_edits::settle;
 pub use imports::{Site, WantedImport};
 pub use leaving_imports::{Usage, kept_imports, leaving_names, unused_import};
+pub use trim::{is_needed, trim};
 
 /// The planned change of a match.
 #[derive(Clone, Debug, Default)]

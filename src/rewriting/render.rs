@@ -101,7 +101,8 @@ impl<'m> Builder<'_, '_, 'm> {
             return Ok(());
         }
         let is_builtin = node.kind() == Kind::Identifier && is_variable(node) && is_builtin(node.text());
-        if is_builtin && !self.is_free(node.text(), at) {
+        let is_uncovered = || self.context.leaving.iter().any(|leaving| leaving == node.text());
+        if is_builtin && !self.is_free(node.text(), at) && !is_uncovered() {
             return Err(format!(
                 "`{}` is something else here, and the new code needs the builtin",
                 node.text()

@@ -29,6 +29,7 @@ impl<'m> Builder<'_, '_, 'm> {
         let by_call = string.enclosing(&[Kind::Call]).and_then(NamedBy::of).map(|named| named.string);
         if let (Callee::Symbol(old), Callee::Symbol(new)) = (&old, &new)
             && by_call != Some(string)
+            && old.qualified != old.module
         {
             return self.name_in_annotation(content, &old.qualified, &new.qualified);
         }
@@ -36,12 +37,22 @@ impl<'m> Builder<'_, '_, 'm> {
             (Callee::Member(one, _), Callee::Member(other, new)) if one == other => {
                 text.rsplit_once('.').map_or(new.to_owned(), |(class, _)| format!("{class}.{new}"))
             }
+            // A module that moves takes those below it along.
+            (Callee::Symbol(old), Callee::Symbol(new)) if old.qualified == old.module => {
+                let below = text.strip_prefix(old.qualified.as_str()).filter(|below| below.starts_with('.'));
+                match below {
+                    Some(below) => format!("{}{below}", new.qualified),
+                    None => renamed(text, &old.qualified, &new.qualified)?,
+                }
+            }
             (Callee::Symbol(old), Callee::Symbol(new)) => renamed(text, &old.qualified, &new.qualified)?,
             _ => return Err(NOT_A_NAME.to_owned()),
         };
         self.check_other_pairs()?;
         self.change.edits.push(Edit::replace(content, written));
-        if text.contains('.') || !is_getattr(string) {
+        if by_call != Some(string) {
+            self.lower("it is taken for the name of a module, whose imports change here");
+        } else if text.contains('.') || !is_getattr(string) {
             self.lower("what is put in its place must be what the code under test uses afterwards");
         } else if called && arguments(before) != arguments(after) {
             self.lower("it is used as a value, so its later arguments are not seen");

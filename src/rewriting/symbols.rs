@@ -8,8 +8,8 @@ use super::imports::{Site, WantedImport};
 use super::leaving_imports::kept;
 use super::reexports::{is_bound_in_branches, is_import_of};
 use crate::finding;
-use crate::knowledge::is_builtin;
 use crate::knowledge::stdlib::plain;
+use crate::knowledge::{idiom, is_builtin};
 use crate::model::{Binding, BindingId, BindingKind, Module, ScopeKind, is_variable};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
@@ -112,7 +112,11 @@ impl<'m> Builder<'_, '_, 'm> {
         tuple.parts().filter(|other| *other != user).any(|other| {
             let names = world.names(module, other);
             let is_before = other.start() < user.start();
-            let is_it = |name: &str| plain(name) == new && (is_before || name.ends_with(new));
+            let is_builtin_now = |name: &str| idiom("builtin", name).is_some() && name.ends_with(new);
+            let is_it = |name: &str| match is_before {
+                true => plain(name) == new || is_builtin_now(name),
+                false => plain(name) == new && name.ends_with(new),
+            };
             names.only().map_or(is_builtin(other.text()) && other.text() == new, is_it)
         })
     }

@@ -335,7 +335,8 @@ impl<'a> Inference<'a> {
     fn is_module(&self, module: &Module, package: &str, name: &str) -> bool {
         let path = module.source.path();
         let Some(found) = self.world.module(package, path) else {
-            return self.world.module(&format!("{package}.{name}"), path).is_some();
+            let dotted = format!("{package}.{name}");
+            return stdlib::is_dotted_module(&dotted) || self.world.module(&dotted, path).is_some();
         };
         let top = found.top();
         let binds = |name: &str| !found.in_scope(top, name).is_empty();

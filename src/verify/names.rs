@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::moved::Moved;
-use crate::knowledge::{is_builtin, is_stdlib_module};
+use crate::knowledge::{idiom, is_builtin, is_stdlib_module};
 use crate::model::{BindingKind, Module, ScopeId, is_variable};
 use crate::syntax::{Field, Kind, Node};
 
@@ -99,11 +99,15 @@ fn compare(name: &str, old: &Meaning, new: &Meaning) -> Option<String> {
     let was_free = old.kept.is_empty() && !old.touched;
     let is_free = new.kept.is_empty() && !new.touched;
     if is_free && !was_free {
-        // `zip`, after `from six.moves import zip` has gone, and `chr` after `from six import unichr as chr`.
-        let of_package =
-            |import: &String| import.split('.').next().is_some_and(|first| !is_stdlib_module(first));
+        // `zip`, after `from six.moves import zip` has gone, `chr`, after `from six import unichr as chr`, and `open`,
+        // after `from io import open`.
+        let is_for_it = |import: &String| {
+            let (first, last) = (import.split('.').next(), import.rsplit('.').next());
+            let is_of_package = first.is_some_and(|first| !is_stdlib_module(first));
+            is_of_package || last == Some(name) && idiom("builtin", import).is_some()
+        };
         let imported = old.kept.is_empty() && !old.imported.is_empty();
-        if imported && is_builtin(name) && old.imported.iter().all(of_package) {
+        if imported && is_builtin(name) && old.imported.iter().all(is_for_it) {
             return None;
         }
         return Some(format!("`{name}`, which is still used, would not be defined"));

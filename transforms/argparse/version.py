@@ -29,7 +29,7 @@ examples = '''
 
 @@ by name
 -from argparse import __version__ as number
-
+-
 -print(number)
 +print("1.1")
 

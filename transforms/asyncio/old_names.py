@@ -58,4 +58,13 @@ examples = '''
  import selectors
 
  print(selectors.EVENT_READ, asyncio.SelectorEventLoop.__name__)
+
+@@ where the old name is asked for
+ import asyncio
+
+ if hasattr(asyncio, "async"):
+     start = getattr(asyncio, "async")
+ else:
+     start = asyncio.ensure_future
+ print(callable(start))
 '''

@@ -58,4 +58,28 @@ examples = r'''
          return text
 
  print(Codec().encodestring("spam"))
+
+@@ another answer where it is missing, and the uses of that
+ import base64
+
+ try:
+     encode = base64.encodestring
+ except AttributeError:
+     encode = None
+ if encode is None:
+     encode = base64.encodebytes
+ print(encode(b"text"))
+
+@@ a handler for something else
+ import base64
+
+ def read(answer):
+     try:
+-        data = base64.decodestring(answer.content)
++        data = base64.decodebytes(answer.content)
+     except AttributeError:
+         data = b""
+     return data
+
+ print(read(None))
 '''

@@ -50,7 +50,7 @@ examples = r'''
 +import re
 +
 +
-+def parse_multipart(fp, pdict, encoding="utf-8", errors="replace", separator="&"):
++def parse_multipart(fp, pdict):
 +    """Return the fields of a form, each with a list of its values: text, or the bytes of a file."""
 +    if "CONTENT-LENGTH" in pdict:
 +        fp = io.BytesIO(fp.read(int(pdict["CONTENT-LENGTH"])))
@@ -61,7 +61,7 @@ examples = r'''
 +        line = fp.readline()
 +    while line.rstrip() == boundary:
 +        lines = list(iter(lambda: fp.readline().rstrip(), b""))
-+        part = email.message_from_string(b"\n".join(lines).decode(encoding, errors))
++        part = email.message_from_string(b"\n".join(lines).decode("utf-8", "replace"))
 +        lines = []
 +        line = fp.readline()
 +        while line and line.rstrip() not in (boundary, boundary + b"--"):
@@ -69,7 +69,7 @@ examples = r'''
 +            line = fp.readline()
 +        value = re.sub(rb"\r?\n\Z", b"", b"".join(lines)) if line else b"".join(lines)
 +        if part.get_param("filename", header="content-disposition") is None:
-+            value = value.decode(encoding, errors)
++            value = value.decode("utf-8", "replace")
 +        fields.setdefault(part.get_param("name", header="content-disposition"), []).append(value)
 +    return fields
 +

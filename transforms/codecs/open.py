@@ -210,4 +210,14 @@ examples = r'''
          return encoding
 
  print(codecs.open("a", "r", "utf-8"))
+
+@@ only Python 2 imports it; the others have the builtin
+ import sys
+
+ if sys.version_info[0] < 3:
+     from codecs import open
+
+ def write(name):
+     with open(name, "w", encoding="utf-8") as file:
+         file.write(name)
 '''

@@ -39,7 +39,7 @@ examples = '''
 
 @@ imported by name, under another
 -from ctypes import __version__ as version
-
+-
 -print(version)
 +print("1.1.0")
 

@@ -21,7 +21,7 @@ def after():
 examples = '''
 @@ in a condition
 -import decimal
-
+-
 -print("threads" if decimal.HAVE_THREADS else "none")
 +print("threads" if True else "none")
 

@@ -23,7 +23,7 @@ def after():
 examples = '''
 @@ through the module
 -import decimal
-
+-
 -print(decimal.__version__)
 +print("1.70")
 

@@ -231,7 +231,7 @@ examples = r'''
 -from distutils import dir_util
 +
 +
-+def mkpath(name, mode=0o777, verbose=1, dry_run=0):
++def mkpath(name):
 +    """Make a folder and those above it, and return the new ones."""
 +    made = []
 +    name = os.path.normpath(name)
@@ -239,8 +239,7 @@ examples = r'''
 +        made.insert(0, name)
 +        name = os.path.dirname(name)
 +    for folder in made:
-+        if not dry_run:
-+            os.mkdir(folder, mode)
++        os.mkdir(folder, 0o777)
 +    return made
 +
 
@@ -295,7 +294,7 @@ examples = r'''
 +    return drive + path[1:] if path[:1] == os.sep else path
 +
 +
-+def mkpath(name, mode=0o777, verbose=1, dry_run=0):
++def mkpath(name, mode=0o777, dry_run=0):
 +    """Make a folder and those above it, and return the new ones."""
 +    made = []
 +    name = os.path.normpath(name)

@@ -110,7 +110,7 @@ examples = r'''
  import tempfile
 
 
-+def copy_file(src, dst, preserve_mode=1, preserve_times=1, update=0, link=None, verbose=1, dry_run=0):
++def copy_file(src, dst, update=0):
 +    """Copy or link a file, and return its new name and whether that was done."""
 +    if not os.path.isfile(src):
 +        raise FileNotFoundError("can't copy '%s': doesn't exist or not a regular file" % src)
@@ -118,26 +118,11 @@ examples = r'''
 +        dst = os.path.join(dst, os.path.basename(src))
 +    if update and os.path.exists(dst) and int(os.path.getmtime(src)) <= int(os.path.getmtime(dst)):
 +        return dst, 0
-+    if link not in (None, "hard", "sym"):
-+        raise ValueError("invalid value '%s' for 'link' argument" % link)
-+    if dry_run:
-+        return dst, 1
-+    if link and not (os.path.exists(dst) and os.path.samefile(src, dst)):
-+        if link == "sym":
-+            os.symlink(src, dst)
-+            return dst, 1
-+        try:
-+            os.link(src, dst)
-+            return dst, 1
-+        except OSError:
-+            pass
 +    if os.path.exists(dst):
 +        os.unlink(dst)
 +    shutil.copyfile(src, dst)
-+    if preserve_times:
-+        os.utime(dst, (int(os.path.getatime(src)), int(os.path.getmtime(src))))
-+    if preserve_mode:
-+        shutil.copymode(src, dst)
++    os.utime(dst, (int(os.path.getatime(src)), int(os.path.getmtime(src))))
++    shutil.copymode(src, dst)
 +    return dst, 1
 +
 +
@@ -155,10 +140,8 @@ examples = r'''
 -from distutils.file_util import move_file as move
 +
 +
-+def move_file(src, dst, verbose=1, dry_run=0):
++def move_file(src, dst):
 +    """Move a file to where there is none yet, and return its new name."""
-+    if dry_run:
-+        return dst
 +    if not os.path.isfile(src):
 +        raise FileNotFoundError("can't move '%s': not a regular file" % src)
 +    if os.path.isdir(dst):

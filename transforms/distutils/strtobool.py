@@ -254,4 +254,22 @@ examples = '''
 +
 +
  __all__ = ["strtobool"]
+
+@@ the import is a group of its own
+ import os
+-
+-from distutils.util import strtobool
++
++
++def strtobool(val):
++    """Return 1 for a word that means yes and 0 for one that means no."""
++    word = val.lower()
++    if word in ("y", "yes", "t", "true", "on", "1"):
++        return 1
++    if word in ("n", "no", "f", "false", "off", "0"):
++        return 0
++    raise ValueError("invalid truth value %r" % (word,))
+
+
+ print(strtobool(os.environ.get("NO_SUCH_NAME", "Yes")))
 '''

@@ -132,16 +132,11 @@ examples = '''
 !from distutils import sysconfig
 
 
-+def get_python_lib(plat_specific=0, standard_lib=0, prefix=None):
++def get_python_lib(plat_specific=0, standard_lib=0):
 +    """Return the folder of the library or, below it, of installed modules."""
-+    if prefix is None and not standard_lib:
++    if not standard_lib:
 +        return _sysconfig.get_path("platlib" if plat_specific else "purelib")
-+    if prefix is None:
-+        return _sysconfig.get_path("stdlib")
-+    bases = dict.fromkeys(("base", "platbase", "installed_base", "installed_platbase"), prefix)
-+    if standard_lib:
-+        return _sysconfig.get_path("stdlib", vars=bases)
-+    return _sysconfig.get_path("platlib" if plat_specific else "purelib", vars=bases)
++    return _sysconfig.get_path("stdlib")
 +
 +
 -print(sysconfig.get_python_lib().startswith(sys.prefix))

@@ -123,13 +123,13 @@ examples = r'''
 
 @@ lines of a header
 -from distutils.util import rfc822_escape
-
+-
 -print(rfc822_escape("a\nb"))
 +print("a\nb".replace("\n", "\n        "))
 
 @@ a message with a prefix
 -import distutils.util as util
-
+-
  try:
      open("/no/such/file")
  except OSError as error:

@@ -172,20 +172,19 @@ examples = r'''
 
 @@ something done
 -import distutils.util
-+def execute(func, args, msg=None, verbose=0, dry_run=0):
++def execute(func, args, msg=None):
 +    """Say what is done, and do it unless this is a dry run."""
 +    import logging
-+
+
+-distutils.util.execute(print, ("done",), "printing")
 +    if msg is None:
 +        msg = "%s%r" % (func.__name__, args)
 +        if msg.endswith(",)"):
 +            msg = msg[:-2] + ")"
 +    logging.info(msg)
-+    if not dry_run:
-+        func(*args)
++    func(*args)
 +
-
--distutils.util.execute(print, ("done",), "printing")
++
 +execute(print, ("done",), "printing")
 
 @@ files compiled

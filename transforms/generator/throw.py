@@ -60,9 +60,9 @@ def as_exception(kind, value=None, traceback=None):
 examples = '''
 @@ a type and a value
  from typing import Generator
-
-
-+def as_exception(kind, value=None, traceback=None):
++
++
++def as_exception(kind, value=None):
 +    """Make one exception of what `sys.exc_info()` gives."""
 +    if not isinstance(kind, type):
 +        error = kind
@@ -72,9 +72,9 @@ examples = '''
 +        error = kind()
 +    else:
 +        error = kind(*value) if isinstance(value, tuple) else kind(value)
-+    return error if traceback is None else error.with_traceback(traceback)
-+
-+
++    return error
+
+
  def numbers() -> Generator[object, None, None]:
      try:
          yield 1

@@ -75,19 +75,15 @@ examples = '''
 +import ssl
 +
 +
-+def https_context(cert_file=None, key_file=None, check_hostname=None, context=None):
++def https_context(cert_file=None, key_file=None, context=None):
 +    """The context that `HTTPSConnection` made of these arguments."""
 +    if context is None:
 +        context = ssl._create_default_https_context()
 +        context.set_alpn_protocols(["http/1.1"])
 +        context.post_handshake_auth = True
-+    if check_hostname and context.verify_mode == ssl.CERT_NONE:
-+        raise ValueError("check_hostname needs a context that verifies")
 +    if cert_file or key_file:
 +        context.load_cert_chain(cert_file, key_file)
 +        context.post_handshake_auth = True
-+    if check_hostname is not None:
-+        context.check_hostname = check_hostname
 +    return context
 +
 +
@@ -102,7 +98,7 @@ examples = '''
  from http.client import HTTPSConnection
 +
 +
-+def https_context(cert_file=None, key_file=None, check_hostname=None, context=None):
++def https_context(check_hostname=None, context=None):
 +    """The context that `HTTPSConnection` made of these arguments."""
 +    if context is None:
 +        context = ssl._create_default_https_context()
@@ -110,9 +106,6 @@ examples = '''
 +        context.post_handshake_auth = True
 +    if check_hostname and context.verify_mode == ssl.CERT_NONE:
 +        raise ValueError("check_hostname needs a context that verifies")
-+    if cert_file or key_file:
-+        context.load_cert_chain(cert_file, key_file)
-+        context.post_handshake_auth = True
 +    if check_hostname is not None:
 +        context.check_hostname = check_hostname
 +    return context
@@ -129,19 +122,15 @@ examples = '''
  from http.client import HTTPSConnection
 +
 +
-+def https_context(cert_file=None, key_file=None, check_hostname=None, context=None):
++def https_context(cert_file=None, context=None):
 +    """The context that `HTTPSConnection` made of these arguments."""
 +    if context is None:
 +        context = ssl._create_default_https_context()
 +        context.set_alpn_protocols(["http/1.1"])
 +        context.post_handshake_auth = True
-+    if check_hostname and context.verify_mode == ssl.CERT_NONE:
-+        raise ValueError("check_hostname needs a context that verifies")
-+    if cert_file or key_file:
-+        context.load_cert_chain(cert_file, key_file)
++    if cert_file:
++        context.load_cert_chain(cert_file, None)
 +        context.post_handshake_auth = True
-+    if check_hostname is not None:
-+        context.check_hostname = check_hostname
 +    return context
 +
 +

@@ -24,6 +24,38 @@ def after(group):
     return entry_points(group=group)
 
 
+def before_get_none(group):
+    return entry_points().get(group) is None
+
+
+def after_get_none(group):
+    return not entry_points(group=group)
+
+
+def before_get_some(group):
+    return entry_points().get(group) is not None
+
+
+def after_get_some(group):
+    return bool(entry_points(group=group))
+
+
+def before_value_get_some(points: SelectableGroups, group):
+    return points.get(group) is not None
+
+
+def after_value_get_some(points, group):
+    return bool(points.select(group=group))
+
+
+def before_value_get_none(points: SelectableGroups, group):
+    return points.get(group) is None
+
+
+def after_value_get_none(points, group):
+    return not points.select(group=group)
+
+
 def before_get(group):
     return entry_points().get(group)
 
@@ -186,4 +218,14 @@ examples = '''
      return {"group": [1]}
 
  print(entry_points()["group"])
+
+@@ the lack of a group
+ from importlib.metadata import entry_points
+
+ points = entry_points()
+-if points.get("no.such.group") is None:
++if not points.select(group="no.such.group"):
+     print("none")
+-print(entry_points().get("no.such.group") is not None)
++print(bool(entry_points(group="no.such.group")))
 '''

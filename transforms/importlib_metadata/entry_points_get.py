@@ -2,7 +2,8 @@
 
 Until Python 3.9, `entry_points()` returns a `dict` of groups. Since 3.10 it accepts the
 group as an argument, and 3.12 removed the interface of the `dict`.
-A group without entry points is an empty `EntryPoints` instead of the default.
+A group without entry points is an empty `EntryPoints` where the default was an empty list
+or tuple.
 """
 
 from importlib.metadata import SelectableGroups, entry_points
@@ -44,6 +45,22 @@ def before_value_tuple(points: SelectableGroups, group):
 
 def after_value_tuple(points, group):
     return points.select(group=group)
+
+
+def before_default(group, default):
+    return entry_points().get(group, default)
+
+
+def after_default(group, default):
+    return entry_points(group=group) or default
+
+
+def before_value_default(points: SelectableGroups, group, default):
+    return points.get(group, default)
+
+
+def after_value_default(points, group, default):
+    return points.select(group=group) or default
 
 
 examples = '''
@@ -100,4 +117,20 @@ examples = '''
  from importlib.metadata import entry_points
 
  print(len(entry_points(group="no.such.group")))
+
+@@ another default
+ from importlib.metadata import entry_points
+
+ points = entry_points()
+-print(points.get("no.such.group", None), points.get("no.such.group", {}) == {})
++print(points.select(group="no.such.group") or None, (points.select(group="no.such.group") or {}) == {})
+-for point in entry_points().get("no.such.group", list()):
++for point in entry_points(group="no.such.group") or list():
+     print(point.name)
+
+@@ the default of a dictionary of one's own
+ def entry_points():
+     return {"group": [1]}
+
+ print(entry_points().get("group", None))
 '''

@@ -168,4 +168,13 @@ examples = '''
      return func.__name__
 
  print(getargspec(print))
+
+@@ another answer where it is missing
+ import inspect
+
+ try:
+     getargspec = inspect.getargspec
+ except AttributeError:
+     getargspec = inspect.getfullargspec
+ print(getargspec(print if 0 else lambda a: a)[0])
 '''

@@ -101,4 +101,14 @@ examples = '''
      return ~mask
 
  print(invert(5))
+
+@@ a function that gives a truth value, or something else
+ def isna(value, array):
+     if hasattr(value, "ravel"):
+         return array(value)
+     return value is None
+
+ def valid(values, array):
+     mask = isna(values, array)
+     return values[~mask], ~isna(values, array)
 '''

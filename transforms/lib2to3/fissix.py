@@ -2,8 +2,9 @@
 
 The distribution `fissix` is a fork with the same modules and names. It also parses newer
 syntax, such as `match` statements and assignment expressions, so that its trees and
-messages may differ. It has the fixers of `lib2to3.fixes` as `fissix.fixes`; a name in a
-string, such as `RefactoringTool(["lib2to3.fixes.fix_print"])`, must change too.
+messages may differ. It has the fixers of `lib2to3.fixes` as `fissix.fixes`. Names in
+strings, such as `RefactoringTool(["lib2to3.fixes.fix_print"])`, change with the imports
+of a file; check those of other files.
 
 New code parses with `ast`, or with `libcst` or `parso` where comments are to be kept.
 """
@@ -66,6 +67,21 @@ examples = r'''
 +from fissix.refactor import RefactoringTool
 
  print(NAME, operator, RefactoringTool([]))
+
+@@ names of fixers in a list
+-from lib2to3.refactor import RefactoringTool
++from fissix.refactor import RefactoringTool
+
+-FIXERS = ["lib2to3.fixes.fix_dict", 'lib2to3.fixes.fix_print', "app.fixes.fix_x"]
++FIXERS = ["fissix.fixes.fix_dict", 'fissix.fixes.fix_print', "app.fixes.fix_x"]
+ print("lib2to3.fixes.fix_dict" in FIXERS, "lib2to3.fixes.fix_dict".count("."))
+
+-print(RefactoringTool({"lib2to3.fixes.fix_has_key"}).explicit)
++print(RefactoringTool({"fissix.fixes.fix_has_key"}).explicit)
+
+@@ names in a file that does not use the package
+ MODULES = ["lib2to3.fixes.fix_dict", "lib2to3.pgen2"]
+ print(MODULES)
 
 @@ a vendored copy
  from package.vendor.lib2to3 import pytree

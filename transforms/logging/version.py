@@ -37,13 +37,13 @@ examples = '''
 
 @@ by name
 -from logging import __version__ as number
-
+-
 -print(number)
 +print("0.5.1.2")
 
 @@ `logging.__date__`
 -import logging as library
-
+-
 -print(library.__date__)
 +print("07 February 2010")
 

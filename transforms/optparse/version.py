@@ -29,7 +29,7 @@ examples = '''
 
 @@ by name
 -from optparse import __version__ as number
-
+-
 -print(number)
 +print("1.5.3")
 

@@ -14,7 +14,7 @@ moves = {"os.error": "OSError"}
 examples = '''
 @@ caught and raised
 -import os
-
+-
  try:
 -    raise os.error("no")
 +    raise OSError("no")
@@ -34,7 +34,7 @@ examples = '''
 
 @@ under another name
 -from os import error as Problem
-
+-
  try:
      open("")
 -except Problem:

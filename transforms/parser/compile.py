@@ -66,20 +66,20 @@ def before_suite_tree():
 examples = r'''
 @@ an expression
 -import parser
-
+-
 -print(eval(parser.expr("1 + 2").compile()))
 +print(eval(compile("1 + 2", "<syntax-tree>", "eval")))
 
 @@ by name, with a file name
 -from parser import expr as read
-
+-
  x = 2
 -print(eval(read(source="x * 2").compile("formula.py")))
 +print(eval(compile("x * 2", "formula.py", "eval")))
 
 @@ statements
 -import parser
-
+-
 -exec(parser.suite("y = 3").compile("a.py"))
 +exec(compile("y = 3", "a.py", "exec"))
 -exec(parser.suite("y += 1\n").compile())
@@ -89,7 +89,7 @@ examples = r'''
 
 @@ the handler changes with the call
 -import parser
-
+-
  try:
 -    code = parser.expr("1").compile()
 +    code = compile("1", "<syntax-tree>", "eval")

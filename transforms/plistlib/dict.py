@@ -23,7 +23,7 @@ examples = '''
 @@ a dictionary
 -import plistlib
 -from plistlib import Dict
-
+-
 -config = Dict(name="spam")
 +config = dict(name="spam")
 -config.update(plistlib.Dict(size=1))

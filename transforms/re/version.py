@@ -28,7 +28,7 @@ examples = '''
 
 @@ imported by name, under another
 -from re import __version__ as version
-
+-
 -print(version)
 +print("2.2.1")
 

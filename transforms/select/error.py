@@ -58,7 +58,7 @@ examples = '''
 
 @@ beside other classes
 -import select
-
+-
  try:
      open("no such file")
 -except (select.error, ValueError) as error:

@@ -23,7 +23,7 @@ examples = '''
 
 @@ raised, imported by name
 -from shutil import ExecError
-
+-
  try:
 -    raise ExecError("tar")
 +    raise RuntimeError("tar")

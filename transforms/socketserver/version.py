@@ -29,7 +29,7 @@ examples = '''
 
 @@ by name
 -from socketserver import __version__ as number
-
+-
 -print(number)
 +print("0.4")
 

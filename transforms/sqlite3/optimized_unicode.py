@@ -21,7 +21,7 @@ examples = '''
 
 @@ by name
 -from sqlite3 import OptimizedUnicode
-
+-
 -print(OptimizedUnicode(1))
 +print(str(1))
 

@@ -141,15 +141,13 @@ examples = '''
 +import ssl
 +
 +
-+def client_context(certfile=None, keyfile=None):
++def client_context(certfile=None):
 +    """A context that shows a certificate and verifies nothing."""
-+    if keyfile and not certfile:
-+        raise ValueError("certfile must be specified")
 +    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 +    context.check_hostname = False
 +    context.verify_mode = ssl.CERT_NONE
 +    if certfile:
-+        context.load_cert_chain(certfile, keyfile)
++        context.load_cert_chain(certfile, None)
 +    return context
 +
 +

@@ -23,7 +23,7 @@ def wrap_socket(
     keyfile=None,
     certfile=None,
     server_side=False,
-    cert_reqs=ssl.CERT_NONE,
+    cert_reqs=None,
     ssl_version=None,
     ca_certs=None,
     do_handshake_on_connect=True,
@@ -38,7 +38,7 @@ def wrap_socket(
         context.check_hostname = False
     else:
         context = ssl.SSLContext(ssl_version)
-    context.verify_mode = cert_reqs
+    context.verify_mode = cert_reqs or ssl.CERT_NONE
     if ca_certs:
         context.load_verify_locations(ca_certs)
     if certfile:
@@ -59,38 +59,16 @@ examples = '''
  import ssl
 +
 +
-+def wrap_socket(
-+    sock,
-+    keyfile=None,
-+    certfile=None,
-+    server_side=False,
-+    cert_reqs=ssl.CERT_NONE,
-+    ssl_version=None,
-+    ca_certs=None,
-+    do_handshake_on_connect=True,
-+    suppress_ragged_eofs=True,
-+    ciphers=None,
-+):
++def wrap_socket(sock):
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
-+    if (server_side or keyfile) and not certfile:
-+        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, ssl.PROTOCOL_TLS):
-+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
-+        context.check_hostname = False
-+    else:
-+        context = ssl.SSLContext(ssl_version)
-+    context.verify_mode = cert_reqs
-+    if ca_certs:
-+        context.load_verify_locations(ca_certs)
-+    if certfile:
-+        context.load_cert_chain(certfile, keyfile)
-+    if ciphers:
-+        context.set_ciphers(ciphers)
++    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
++    context.check_hostname = False
++    context.verify_mode = ssl.CERT_NONE
 +    return context.wrap_socket(
 +        sock,
-+        server_side=server_side,
-+        do_handshake_on_connect=do_handshake_on_connect,
-+        suppress_ragged_eofs=suppress_ragged_eofs,
++        server_side=False,
++        do_handshake_on_connect=True,
++        suppress_ragged_eofs=True,
 +    )
 +
 +
@@ -112,7 +90,7 @@ examples = '''
 +    keyfile=None,
 +    certfile=None,
 +    server_side=False,
-+    cert_reqs=ssl.CERT_NONE,
++    cert_reqs=None,
 +    ssl_version=None,
 +    ca_certs=None,
 +    do_handshake_on_connect=True,
@@ -127,7 +105,7 @@ examples = '''
 +        context.check_hostname = False
 +    else:
 +        context = ssl.SSLContext(ssl_version)
-+    context.verify_mode = cert_reqs
++    context.verify_mode = cert_reqs or ssl.CERT_NONE
 +    if ca_certs:
 +        context.load_verify_locations(ca_certs)
 +    if certfile:
@@ -176,7 +154,6 @@ examples = '''
 
 @@ where the module may be missing
  import socket
-+import ssl as _ssl
 
  try:
      import ssl
@@ -184,38 +161,16 @@ examples = '''
      ssl = None
 +
 +
-+def wrap_socket(
-+    sock,
-+    keyfile=None,
-+    certfile=None,
-+    server_side=False,
-+    cert_reqs=_ssl.CERT_NONE,
-+    ssl_version=None,
-+    ca_certs=None,
-+    do_handshake_on_connect=True,
-+    suppress_ragged_eofs=True,
-+    ciphers=None,
-+):
++def wrap_socket(sock):
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
-+    if (server_side or keyfile) and not certfile:
-+        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, _ssl.PROTOCOL_TLS):
-+        context = _ssl.SSLContext(_ssl.PROTOCOL_TLS_SERVER if server_side else _ssl.PROTOCOL_TLS_CLIENT)
-+        context.check_hostname = False
-+    else:
-+        context = _ssl.SSLContext(ssl_version)
-+    context.verify_mode = cert_reqs
-+    if ca_certs:
-+        context.load_verify_locations(ca_certs)
-+    if certfile:
-+        context.load_cert_chain(certfile, keyfile)
-+    if ciphers:
-+        context.set_ciphers(ciphers)
++    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
++    context.check_hostname = False
++    context.verify_mode = ssl.CERT_NONE
 +    return context.wrap_socket(
 +        sock,
-+        server_side=server_side,
-+        do_handshake_on_connect=do_handshake_on_connect,
-+        suppress_ragged_eofs=suppress_ragged_eofs,
++        server_side=False,
++        do_handshake_on_connect=True,
++        suppress_ragged_eofs=True,
 +    )
 +
 +

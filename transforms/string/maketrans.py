@@ -33,7 +33,7 @@ def after(frm, to):
 examples = '''
 @@ texts
 -import string as words
-
+-
 -print("abc".translate(words.maketrans("ab", "xy")))
 +print("abc".translate(str.maketrans("ab", "xy")))
 

@@ -93,4 +93,13 @@ examples = '''
 
  time = Game()
  print(time.clock())
+
+@@ another answer where it is missing
+ import time
+
+ try:
+     clock = time.clock
+ except AttributeError:
+     clock = time.time
+ print(clock() > 0)
 '''

@@ -37,13 +37,13 @@ examples = '''
 
 @@ by name
 -from tkinter.ttk import __version__ as number
-
+-
 -print(number)
 +print("0.3.1")
 
 @@ `tkinter.font.__version__`
 -import tkinter.font as library
-
+-
 -print(library.__version__)
 +print("0.9")
 

@@ -25,7 +25,7 @@ examples = '''
 
 @@ through the module, as a value
 -import typing as t
-
+-
 -print(isinstance("a", t.Text))
 +print(isinstance("a", str))
 

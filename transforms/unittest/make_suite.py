@@ -140,15 +140,11 @@ examples = '''
  import unittest
 +
 +
-+def loader_of(prefix="test", sort_using=None, suite_class=None, patterns=None):
++def loader_of(prefix="test"):
 +    """A loader for methods with this prefix."""
 +    loader = unittest.TestLoader()
 +    loader.testMethodPrefix = prefix
-+    loader.testNamePatterns = patterns
-+    if sort_using is not None:
-+        loader.sortTestMethodsUsing = sort_using
-+    if suite_class is not None:
-+        loader.suiteClass = suite_class
++    loader.testNamePatterns = None
 +    return loader
 +
 +
@@ -170,15 +166,11 @@ examples = '''
  import unittest
 +
 +
-+def loader_of(prefix="test", sort_using=None, suite_class=None, patterns=None):
++def loader_of(prefix="test"):
 +    """A loader for methods with this prefix."""
 +    loader = unittest.TestLoader()
 +    loader.testMethodPrefix = prefix
-+    loader.testNamePatterns = patterns
-+    if sort_using is not None:
-+        loader.sortTestMethodsUsing = sort_using
-+    if suite_class is not None:
-+        loader.suiteClass = suite_class
++    loader.testNamePatterns = None
 +    return loader
 +
 +

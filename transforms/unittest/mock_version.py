@@ -27,7 +27,7 @@ examples = '''
 
 @@ by name
 -from unittest.mock import __version__ as number
-
+-
 -print(number)
 +print("1.0")
 
