@@ -25,7 +25,7 @@ pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) ->
     }
     let gaps = bounds.windows(2).map(|pair| pair[0].end..pair[1].start);
     let mut open = brackets(at.tree(), place.start).count();
-    let edits = gaps.zip(brought).filter_map(|(gap, new)| {
+    let edits = gaps.zip(brought).flat_map(|(gap, new)| {
         let is_last = gap.end == place.end;
         // A line may end only where a bracket is open: before the user's code, or behind the last of it.
         let count = |signs: &str| new.matches(|c| signs.contains(c)).count();
@@ -33,11 +33,32 @@ pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) ->
         open = (open + count("([{")).saturating_sub(count(")]}"));
         let is_bare = if is_last { before == 0 } else { open == 0 };
         if is_bare && source[gap.clone()].contains(['\n', '\r']) {
-            return Some(Edit::replace(gap, new));
+            return vec![Edit::replace(gap, new)];
         }
-        narrowed(source, gap, new, is_last)
+        let closed = closed(source, &gap, new).filter(|_| is_last);
+        closed.unwrap_or_else(|| narrowed(source, gap, new, is_last).into_iter().collect())
     });
     edits.chain(own.iter().map(|part| Edit::replace(part.clone(), &source[part.clone()]))).collect()
+}
+
+/// Where a parenthesis on a line of its own closes a call that becomes a part of the new code, that stays where it is:
+/// what is new stands before the line break and behind the parenthesis.
+fn closed(source: &str, range: &Range<usize>, new: &str) -> Option<Vec<Edit>> {
+    let old = &source[range.clone()];
+    let is_alone = old.contains('\n') && matches!(old.trim_start_matches(',').trim(), ")");
+    let mut depth = 0;
+    let close = new.char_indices().filter(|_| is_alone && !new.contains(['"', '\''])).find(|(_, c)| {
+        depth += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        depth < 0
+    });
+    let (before, behind) = close.map(|(at, _)| (&new[..at], &new[at + 1..]))?;
+    let all = [(range.start, before.trim_end()), (range.end, behind)];
+    let edits = all.into_iter().filter(|(_, text)| !text.is_empty());
+    (!behind.is_empty()).then(|| edits.map(|(at, text)| Edit::insert(at, text)).collect())
 }
 
 /// Replaces what differs between a range and its new text. Line breaks at its edges stay.

@@ -242,4 +242,15 @@ examples = '''
 
  if hasattr(datetime, "utcnow"):
      print(datetime.utcnow().tzinfo)
+
+@@ a parenthesis on a line of its own
+ import datetime
+
+-moment = datetime.datetime.utcfromtimestamp(
++moment = datetime.datetime.fromtimestamp(
+-    int("1")
+-).isoformat()
++    int("1"), datetime.timezone.utc
++).replace(tzinfo=None).isoformat()
+ print(moment)
 '''
