@@ -45,7 +45,8 @@ pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) ->
 /// what is new stands before the line break and behind the parenthesis.
 fn closed(source: &str, range: &Range<usize>, new: &str) -> Option<Vec<Edit>> {
     let old = &source[range.clone()];
-    let is_alone = old.contains('\n') && matches!(old.trim_start_matches(',').trim(), ")");
+    let signs: Vec<&str> = tokens(old).into_iter().map(|token| &old[token]).collect();
+    let is_alone = old.contains('\n') && matches!(signs.as_slice(), [")"] | [",", ")"]);
     let mut depth = 0;
     let close = new.char_indices().filter(|_| is_alone && !new.contains(['"', '\''])).find(|(_, c)| {
         depth += match c {
