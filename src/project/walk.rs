@@ -204,7 +204,7 @@ pub(super) fn everything(folder: &Path, configs: &Arc<Configs>) -> Vec<PathBuf> 
             let config = below.in_folder(folder_of(entry.path()));
             config.is_ok_and(|config| config.is_own(&below.absolute(entry.path())))
         };
-        entry.depth() == 0 || !(is_folder(entry) && is_foreign(entry.path())) && !is_own()
+        entry.depth() == 0 || !(is_folder(entry) && is_foreign(entry.path()) || is_own())
     };
     let walk = WalkBuilder::new(folder).require_git(false).filter_entry(filter).build().flatten();
     let files = walk.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
