@@ -29,12 +29,12 @@ def told(*command):
     return subprocess.run(command, cwd=TOP, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def with_flag(flag):
-    """The environment with one more flag for rustc. The program is optimised as a whole, which takes time and pays once
-    for everybody who runs a release."""
-    flags = f"{os.environ.get('RUSTFLAGS', '')} {flag}".strip()
+def with_flags(*flags):
+    """The environment with more flags for rustc, which may hold spaces. The program is optimised as a whole, which takes
+    time and pays once for everybody who runs a release."""
+    all_flags = "\x1f".join([*os.environ.get("RUSTFLAGS", "").split(), *flags])
     whole = {"CARGO_PROFILE_RELEASE_LTO": "fat", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "1"}
-    return {**os.environ, **whole, "RUSTFLAGS": flags}
+    return {**os.environ, **whole, "CARGO_ENCODED_RUSTFLAGS": all_flags}
 
 
 def merger(host):
@@ -54,7 +54,7 @@ def profile():
     shutil.rmtree(raw, ignore_errors=True)
     # With a target, the flag does not concern build scripts and macros.
     build = ["cargo", "build", "--release", "--locked", "--features", "mcp", "--target", host, "--target-dir", FOLDER]
-    run(*build, env=with_flag(f"-Cprofile-generate={raw}"))
+    run(*build, env=with_flags(f"-Cprofile-generate={raw}"))
     program = FOLDER / host / "release" / ("upshift.exe" if os.name == "nt" else "upshift")
     library = sysconfig.get_paths()["stdlib"]
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -73,8 +73,7 @@ def main():
         parser.error("name the build, such as `cargo build --release`")
     profile()
     # The module and what generated code adds are in no profile, which is no reason to warn.
-    flag = f"-Cprofile-use={PROFILE} -Cllvm-args=-pgo-warn-missing-function=false"
-    run(*command, env=with_flag(flag))
+    run(*command, env=with_flags(f"-Cprofile-use={PROFILE}", "-Cllvm-args=-pgo-warn-missing-function=false"))
 
 
 main()

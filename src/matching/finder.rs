@@ -320,8 +320,12 @@ impl<'f> Finder<'f> {
         for _ in 0..template.blocks_around(anchor).count() {
             first = first.parent().filter(|above| above.kind() == Kind::Block)?.statement();
         }
+        let anchored = first;
         for _ in 0..index {
-            first = previous_statement(first)?;
+            let Some(before) = previous_statement(first) else {
+                return self.apart(of, template, anchored);
+            };
+            first = before;
         }
         let mut run = Vec::new();
         let mut attempt = Attempt::new(pair);
@@ -330,7 +334,8 @@ impl<'f> Finder<'f> {
             let own = statement?;
             if !self.structure(pair, template).fits(pattern, own, &mut attempt) {
                 let clause = self.clause(of, template, word);
-                return clause.or_else(|| self.as_value(of, template, word));
+                let as_value = || self.as_value(of, template, word);
+                return clause.or_else(as_value).or_else(|| self.apart(of, template, anchored));
             }
             run.push(own);
             statement = next_statement(own);

@@ -1,6 +1,7 @@
 //! Where transforms apply: a `before` meets the user's code, names by what they mean, arguments as
 //! Python binds them, receivers by their types. Matching never edits.
 
+mod apart;
 mod arguments;
 mod classes;
 mod clauses;

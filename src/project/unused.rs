@@ -32,14 +32,16 @@ pub(super) fn first_use(
     now: &BTreeMap<PathBuf, Vec<u8>>,
 ) -> Option<Use> {
     everything(folder, project.configs()).into_iter().find_map(|path| {
-        let line = if is_code(&path) {
-            let bytes = now.get(&path).cloned().or_else(|| bounded_read::bytes(&path).ok())?;
-            in_code(&path, &bytes, names)
-        } else if is_configuration(&path) {
-            let bytes = now.get(&path).cloned().or_else(|| bounded_read::bytes(&path).ok())?;
-            in_configuration(&path, &String::from_utf8_lossy(&bytes), names)
-        } else {
-            None
+        let is_code = is_code(&path);
+        if !is_code && !is_configuration(&path) {
+            return None;
+        }
+        let bytes = now.get(&path).cloned().or_else(|| bounded_read::bytes(&path).ok());
+        let line = match bytes {
+            // What cannot be read may use it.
+            None => Some(1),
+            Some(bytes) if is_code => in_code(&path, &bytes, names),
+            Some(bytes) => in_configuration(&path, &String::from_utf8_lossy(&bytes), names),
         };
         Some(Use { line: line?, path })
     })

@@ -100,6 +100,16 @@ def after_task(loop: Name, task):
     loop.run_forever()
 
 
+def before_serve(loop: Name):
+    loop = asyncio.get_event_loop()
+    loop.run_forever()
+
+
+def after_serve(loop: Name):
+    loop = get_event_loop()
+    loop.run_forever()
+
+
 def before_create_server(loop: Name, coroutine, *arguments, **keywords):
     loop = asyncio.get_event_loop()
     coroutine = loop.create_server(*arguments, **keywords)
@@ -264,6 +274,12 @@ examples = '''
 -    asyncio.get_event_loop().run_forever()
 +    get_event_loop().run_forever()
 
+
+ def serve_loop():
+-    loop = asyncio.get_event_loop()
++    loop = get_event_loop()
+     loop.run_forever()
+
 @@ servers and connections
  import asyncio
 +import warnings
@@ -307,6 +323,56 @@ examples = '''
 !        self.other = asyncio.get_event_loop() if other is None else other
 !        self.third = loop if loop is not None else asyncio.get_event_loop()
 !        self.fourth = loop if loop else asyncio.get_event_loop()
+
+@@ other statements stand between
+ import asyncio
+
+
+ async def main():
+     return "done"
+
+
+ def run():
+!    loop = asyncio.get_event_loop()
+     task = loop.create_task(main())
+     print("made")
+     loop.run_until_complete(task)
+     return task.result()
+
+
+ def run_and_close():
+!    loop = asyncio.get_event_loop()
+     try:
+         print("tried")
+         loop.run_until_complete(main())
+     finally:
+         loop.close()
+
+@@ another loop runs, or another function
+ import asyncio
+
+
+ def current():
+     loop = asyncio.get_event_loop()
+     print("found")
+     return loop
+
+
+ def run(main):
+     other = asyncio.get_event_loop
+     loop = asyncio.new_event_loop()
+     print("made", other)
+     loop.run_until_complete(main)
+     loop.close()
+
+
+ async def wait():
+     loop = asyncio.get_event_loop()
+
+     def later(main):
+         loop.run_until_complete(main)
+
+     return later
 
 @@ in a coroutine, and a loop that is created
  import asyncio
