@@ -188,8 +188,8 @@ fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Opti
     guards.then_some(Some(body))
 }
 
-/// Whether a handler has another answer for the lack of an API than its successor: it binds what the statement of the
-/// `try` binds, which takes an attribute from nothing but the module.
+/// Whether a handler has another answer for the lack of an API than its successor: it leaves, or binds what the
+/// statement of the `try` binds, which takes an attribute from nothing but the module and may do nothing else.
 fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
     let Some(of_module) = api.of_module.filter(|_| catches(handler, &["AttributeError"])) else {
         return false;
@@ -200,9 +200,18 @@ fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
     };
     let mut taken = body.descendants().filter(|below| below.kind() == Kind::Attribute);
     let (names, others) = (bound(body), bound(handler));
-    !names.is_empty()
-        && names.iter().all(|name| others.contains(name))
-        && taken.all(|attribute| of_module(attribute).is_some())
+    let last = handler.parts().last().and_then(|block| block.parts().last());
+    let leaves = |last: &Node<'_>| {
+        matches!(last.kind(), Kind::ReturnStatement | Kind::ContinueStatement | Kind::BreakStatement)
+    };
+    let raises = last.is_some_and(|last| last.kind() == Kind::RaiseStatement);
+    let asked = body.parts().find(|part| part.kind() == Kind::ExpressionStatement);
+    let only_asks =
+        asked.and_then(|asked| asked.parts().next()).is_some_and(|of| of.kind() == Kind::Attribute);
+    let is_answer = last.is_some_and(|last| leaves(&last))
+        || only_asks && !raises
+        || !names.is_empty() && names.iter().all(|name| others.contains(name));
+    is_answer && taken.all(|attribute| of_module(attribute).is_some())
 }
 
 /// Whether one of the words stands in a node, as a name or as a string.

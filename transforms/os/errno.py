@@ -43,6 +43,38 @@ examples = '''
 -print(numbers.ENOENT > 0)
 +print(errno.ENOENT > 0)
 
+@@ a handler that has an answer for its lack
+ import os
+
+
+ def missing():
+     try:
+         return os.errno.ENOENT
+     except AttributeError:
+         return None
+
+
+ try:
+     os.errno
+ except AttributeError:
+     print("gone")
+
+@@ a handler that has none
+-import os
++import errno
+
+
+ def missing():
+     try:
+-        number = os.errno.ENOENT
++        number = errno.ENOENT
+     except AttributeError:
+         raise
+     return number
+
+
+ print(missing() > 0)
+
 @@ an attribute of an exception
  import os
 

@@ -113,4 +113,17 @@ examples = '''
 
  if hasattr(platform, "linux_distribution"):
      name = platform.linux_distribution()[0]
+
+@@ a handler that has an answer for its lack
+ import platform
+
+
+ def name():
+     try:
+         return platform.linux_distribution()[0]
+     except AttributeError:
+         return platform.system()
+
+
+ print(isinstance(name(), str))
 '''

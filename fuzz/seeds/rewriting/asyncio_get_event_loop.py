@@ -46,3 +46,8 @@ print("stopped")
 
 def serve():
     asyncio.get_event_loop().run_forever()
+
+
+def serve_loop():
+    loop = asyncio.get_event_loop()
+    loop.run_forever()
