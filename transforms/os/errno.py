@@ -57,7 +57,7 @@ examples = '''
  try:
      os.errno
  except AttributeError:
-     print("gone")
+     pass
 
 @@ a handler that has none
 -import os
