@@ -164,7 +164,6 @@ pub fn is_tried(node: Node<'_>) -> bool {
 fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
     let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;
     // Around several statements, what catches everything is there for something else.
-    let does_something = |part: &Node<'_>| !matches!(part.kind(), Kind::Comment | Kind::PassStatement);
     let is_short = body.parts().filter(does_something).nth(1).is_none();
     let kinds = if is_short { &MISSING_OR_MISUSED[..] } else { &SPECIFIC[..] };
     if arm == body {
@@ -188,6 +187,10 @@ fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Opti
     guards.then_some(Some(body))
 }
 
+fn does_something(statement: &Node<'_>) -> bool {
+    !matches!(statement.kind(), Kind::Comment | Kind::PassStatement)
+}
+
 /// Whether a handler has another answer for the lack of an API than its successor: it leaves, or binds what the
 /// statement of the `try` binds, which takes an attribute from nothing but the module and may do nothing else.
 fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
@@ -200,7 +203,7 @@ fn answers(handler: Node<'_>, body: Node<'_>, api: &Api<'_>) -> bool {
     };
     let mut taken = body.descendants().filter(|below| below.kind() == Kind::Attribute);
     let (names, others) = (bound(body), bound(handler));
-    let last = handler.parts().last().and_then(|block| block.parts().last());
+    let last = handler.parts().last().and_then(|block| block.parts().filter(does_something).last());
     let leaves = |last: &Node<'_>| {
         matches!(last.kind(), Kind::ReturnStatement | Kind::ContinueStatement | Kind::BreakStatement)
     };
