@@ -386,17 +386,22 @@ impl<'f> Finder<'f> {
                             && self.is_own_instance(value)
                             && !self.imports_member(word)
                     };
-                    let level = if in_sight && tells() && !self.is_imported(value) || is_own() {
-                        Certainty::InSight
-                    } else {
-                        Certainty::NameOnly
+                    let tells = in_sight && tells() && !self.is_imported(value);
+                    // A class of the project may be meant.
+                    let other = tells.then(|| self.inference.class_with(word)).flatten();
+                    let level = match tells && other.is_none() || is_own() {
+                        true => Certainty::InSight,
+                        false => Certainty::NameOnly,
                     };
                     found.certainty = found.certainty.min(level);
                     found.untyped = true;
-                    found.note = format!(
-                        "the type of `{}` is unknown; only the name `{word}` matches",
-                        one_line(value.text())
-                    );
+                    let shown = one_line(value.text());
+                    found.note = match other {
+                        Some(class) => {
+                            format!("the type of `{shown}` is unknown, and `{class}` has `{word}` as well")
+                        }
+                        None => format!("the type of `{shown}` is unknown; only the name `{word}` matches"),
+                    };
                 }
             }
         }

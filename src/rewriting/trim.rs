@@ -161,8 +161,16 @@ impl<'t> Folder<'t> {
         let text = block.tree().text();
         let mut result = String::new();
         let mut end = block.start();
+        // The conditions of the `if` statements just before, which have not held where the next one is reached.
+        let mut passed: Vec<String> = Vec::new();
         for statement in block.children().filter(|child| child.is_named()) {
-            let (new, ends) = self.statement(statement)?;
+            let (mut new, ends) = self.statement(statement)?;
+            match left_if(&new) {
+                Some(condition) if passed.contains(&condition) => new.clear(),
+                Some(condition) => passed.push(condition),
+                // It may bind a name anew.
+                None => passed.clear(),
+            }
             if !new.is_empty() {
                 if !result.is_empty() {
                     let indent = text[..statement.start()].rsplit('\n').next().unwrap_or_default();
@@ -322,6 +330,22 @@ impl<'t> Folder<'t> {
     }
 }
 
+/// The condition of an `if` without other arms whose block returns or raises at its end, if it only asks for names.
+fn left_if(statement: &str) -> Option<String> {
+    let tree = Tree::parse(statement);
+    let only = tree.root().parts().next().filter(|first| first.kind() == Kind::IfStatement)?;
+    let last = only.child(Field::Consequence)?.parts().last()?;
+    let leaves = matches!(last.kind(), Kind::ReturnStatement | Kind::RaiseStatement);
+    let condition = only.child(Field::Condition)?;
+    let is_plain = condition.descendants().all(|node| {
+        !matches!(
+            node.kind(),
+            Kind::Call | Kind::Attribute | Kind::Subscript | Kind::Await | Kind::NamedExpression
+        )
+    });
+    (leaves && is_plain && only.child(Field::Alternative).is_none()).then(|| condition.text().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,6 +384,15 @@ mod tests {
         let noted = short("connect(a, note=b)\n");
         assert!(noted.starts_with("def connect(host, note=\"\"):\n"), "{noted}");
         assert!(noted.contains("    if note:\n        raise ValueError(0)\n"), "{noted}");
+    }
+
+    #[test]
+    fn what_has_returned_is_not_asked_again() {
+        let twice = "def lib(prefix=None, all=False):\n    if prefix is None and not all:\n        return 1\n    if prefix is None:\n        return 2\n    return prefix";
+        let expected = "def lib(prefix=None):\n    if prefix is None:\n        return 1\n    return prefix";
+        assert_eq!(trimmed(twice, &(1, BTreeSet::new())).unwrap(), expected);
+        let between = twice.replace("        return 1\n", "        return 1\n    prefix = find(prefix)\n");
+        assert!(trimmed(&between, &(1, BTreeSet::new())).is_none_or(|text| text.contains("return 2")));
     }
 
     #[test]

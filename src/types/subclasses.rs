@@ -76,6 +76,12 @@ impl Inference<'_> {
         found
     }
 
+    /// A class of the project whose body binds a name, by its dotted name.
+    pub fn class_with(&self, name: &str) -> Option<String> {
+        let found = self.naming(name).into_iter().find(|class| self.body_binds(class, name))?;
+        Some(self.class_at(&found).qualified)
+    }
+
     /// The classes of the project whose bodies bind a name or whose files derive from what it names.
     fn naming(&self, name: &str) -> Vec<Defined> {
         let own = classes_naming(self.current, name).into_iter().map(|class| (None, class));

@@ -332,6 +332,24 @@ examples = '''
 
  check([Case("a", print)])
 
+@@ a class of another file has a method of that name
+ # file: doubles.py
+ class Renderer:
+     def assert_(self, **values):
+         print(sorted(values))
+
+ # file: test_app.py
+ import unittest
+
+ class Test(unittest.TestCase):
+     def test(self):
+         renderer = self.made()
+!        renderer.assert_(a=1)
+
+     def made(self):
+         from doubles import Renderer
+         return eval("Renderer()")
+
 @@ a subclass in another file overrides the alias
  # file: base.py
  import unittest
