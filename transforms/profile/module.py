@@ -27,6 +27,11 @@ def after(timer=...):
     return cProfile.Profile(timer)
 
 
+def before_class():
+    """`cProfile.Profile` is written in C, and lacks `dispatch` and what else traces: write the class anew, or stay with `profile` until Python 3.17."""
+    class Any(profile.Profile): ...
+
+
 def before_bias(bias, timer=...):
     """`cProfile.Profile` needs no calibration: remove `bias`."""
     return profile.Profile(timer, bias=bias)
@@ -70,6 +75,13 @@ examples = '''
 !        self.bias = self.calibrate(10000)
 
 !profile.run("print(5)", "a.stats")
+
+@@ a class of one's own that traces in another way
+ import profile as original
+
+!class Traced(original.Profile):
+!    base = original.Profile
+!    dispatch = dict(original.Profile.dispatch)
 
 @@ the other profiler, and a module of one's own
  import cProfile
