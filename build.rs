@@ -1,10 +1,18 @@
 //! Lists the files of `transforms/`, so that their texts become part of the binary, and says which
 //! commit it is built from.
 
+#[path = "src/text/fingerprint.rs"]
+mod fingerprint;
+#[path = "src/transform/head.rs"]
+mod head;
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
+
+use fingerprint::fingerprint;
+use head::head;
 
 fn main() -> io::Result<()> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("transforms");
@@ -24,6 +32,10 @@ fn main() -> io::Result<()> {
     files.sort();
     let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
     println!("cargo::rustc-env=UPSHIFT_COMMIT={commit}");
+    println!("cargo::rustc-check-cfg=cfg(current_summaries)");
+    if embeds && are_current(folder.parent().unwrap_or(Path::new("")), &files) {
+        println!("cargo::rustc-cfg=current_summaries");
+    }
     let mut table = String::from("&[\n");
     for (id, path) in &files {
         watch(path);
@@ -33,6 +45,29 @@ fn main() -> io::Result<()> {
     table.push_str("]\n");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("embedded.rs"), table)
+}
+
+/// Whether `src/transform/summaries.jsonl` has the fingerprints of the ledger and of all transforms with a file.
+fn are_current(root: &Path, files: &[(String, PathBuf)]) -> bool {
+    let kept = root.join("src/transform/summaries.jsonl");
+    let ledger = root.join("ledger");
+    println!("cargo::rerun-if-changed={}", kept.display());
+    println!("cargo::rerun-if-changed={}", ledger.display());
+    let Ok(kept) = fs::read_to_string(kept) else { return false };
+    let is_kept = |(id, path): &(String, PathBuf)| {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let own = fingerprint(head(&text).as_bytes());
+        let is_companion = id.rsplit('/').next().is_some_and(|name| name.starts_with('_'));
+        is_companion || kept.contains(&format!("{{\"id\":\"{id}\",\"text\":{own}"))
+    };
+    let of_ledger = of_files(&ledger).unwrap_or_default();
+    kept.starts_with(&format!("{of_ledger}\n")) && files.iter().all(is_kept)
+}
+
+/// The sum of the fingerprints of the files of a folder.
+fn of_files(folder: &Path) -> io::Result<u64> {
+    let mut files = fs::read_dir(folder)?.map(|entry| fs::read(entry?.path()));
+    files.try_fold(0, |sum: u64, bytes| Ok(sum.wrapping_add(fingerprint(&bytes?))))
 }
 
 /// The commit of the sources, shortened: of their repository, or as `cargo package` wrote it down.

@@ -8,6 +8,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use crate::knowledge::is_builtin;
+use crate::text::fingerprint;
 use crate::version::{NEWEST, Version};
 
 /// The files: one for each version that removed something, and one for what is only deprecated.
@@ -95,6 +96,11 @@ impl Row {
             None => format!("{module}/deprecated"),
         }
     }
+}
+
+/// A number that tells this ledger from others: the sum of the fingerprints of its files, as the build script makes it.
+pub fn digest() -> u64 {
+    FILES.iter().fold(0, |sum: u64, file| sum.wrapping_add(fingerprint(file.as_bytes())))
 }
 
 /// The number of changes, and of those that show in code.

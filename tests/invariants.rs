@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use upshift::ledger;
 use upshift::transform::{self, Summary, Transform};
 
 /// Modules stand in a line; each may use those before it. `finding`, `version` and `catalogue`
@@ -312,7 +313,7 @@ fn every_transform_is_complete() {
 fn summaries_are_those_of_the_transforms() {
     let heads = transform::builtin_heads();
     let line = |one: &Arc<Transform>| serde_json::to_string(&Summary::of(one)).unwrap() + "\n";
-    let summaries: String = heads.iter().map(line).collect();
+    let summaries = format!("{}\n{}", ledger::digest(), heads.iter().map(line).collect::<String>());
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/transform/summaries.jsonl");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&kept, &summaries).unwrap();

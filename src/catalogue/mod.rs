@@ -5,11 +5,11 @@ mod calls;
 mod contexts;
 mod strings;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use calls::Calls;
 use contexts::contexts;
+use foldhash::HashMap;
 use regex::Regex;
 use strings::Strings;
 
@@ -33,13 +33,13 @@ pub struct Catalogue {
 }
 
 /// A word, and the modules that may export it.
-#[derive(Clone, PartialEq, Eq, Hash)]
 struct Wanted {
     word: usize,
     owners: Vec<String>,
 }
 
 /// A prefilter, with indices into what is wanted in the place of words.
+#[derive(Default)]
 struct Numbered {
     anchors: Vec<usize>,
     context: TokenContext,
@@ -57,6 +57,53 @@ impl Numbered {
         let Some((pattern, compiled)) = &self.text else { return true };
         let compiled = compiled.get_or_init(|| Regex::new(pattern).ok());
         compiled.as_ref().is_none_or(|regex| strings.any(|content| regex.is_match(content)))
+    }
+}
+
+/// Numbers for what is wanted, while a catalogue is made: most words stand in several prefilters.
+#[derive(Default)]
+struct Numbers<'t> {
+    words: Vec<&'t str>,
+    wanted: Vec<Wanted>,
+    of_words: HashMap<&'t str, usize>,
+    of_wanted: HashMap<(usize, &'t [String]), usize>,
+}
+
+impl<'t> Numbers<'t> {
+    fn of_transform(&mut self, transform: &'t Summary) -> Vec<Numbered> {
+        let mut all: Vec<Numbered> = transform.prefilters.iter().map(|own| self.of_prefilter(own)).collect();
+        if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
+            let anchors = self.of(&transform.words, &[]);
+            all.push(Numbered { anchors, native: Some(native), ..Numbered::default() });
+        }
+        all
+    }
+
+    fn of_prefilter(&mut self, prefilter: &'t Prefilter) -> Numbered {
+        let company = prefilter.co_occurring.iter();
+        Numbered {
+            anchors: self.of(&prefilter.anchors, &prefilter.owners),
+            context: prefilter.context,
+            co_occurring: company.map(|own| (self.of(&own.words, &own.owners), own.context)).collect(),
+            text: prefilter.text.clone().map(|pattern| (pattern, OnceLock::new())),
+            call: prefilter.call.clone(),
+            native: None,
+        }
+    }
+
+    fn of(&mut self, words: &'t [String], owners: &'t [String]) -> Vec<usize> {
+        let Numbers { words: all, wanted, of_words, of_wanted } = self;
+        let number = |word: &'t String| {
+            let word = *of_words.entry(word).or_insert_with(|| {
+                all.push(word);
+                all.len() - 1
+            });
+            *of_wanted.entry((word, owners)).or_insert_with(|| {
+                wanted.push(Wanted { word, owners: owners.to_vec() });
+                wanted.len() - 1
+            })
+        };
+        words.iter().map(number).collect()
     }
 }
 
@@ -87,52 +134,16 @@ impl Catalogue {
 
     /// Prepares transforms that are compiled when they are needed.
     pub fn lazy(transforms: Vec<Arc<LazyTransform>>) -> Self {
-        let mut words: Vec<String> = Vec::new();
-        let mut index: HashMap<String, usize> = HashMap::new();
-        let mut wanted: Vec<Wanted> = Vec::new();
-        let mut known: HashMap<Wanted, usize> = HashMap::new();
-        let mut numbered = |prefilter: &Prefilter, native| {
-            let mut numbers = |of: &[String], owners: &[String]| {
-                let number = |word: &String| {
-                    let word = *index.entry(word.clone()).or_insert_with(|| {
-                        words.push(word.clone());
-                        words.len() - 1
-                    });
-                    let one = Wanted { word, owners: owners.to_vec() };
-                    *known.entry(one.clone()).or_insert_with(|| {
-                        wanted.push(one);
-                        wanted.len() - 1
-                    })
-                };
-                of.iter().map(number).collect::<Vec<usize>>()
-            };
-            let company = prefilter.co_occurring.iter();
-            Numbered {
-                anchors: numbers(&prefilter.anchors, &prefilter.owners),
-                context: prefilter.context,
-                co_occurring: company
-                    .map(|company| (numbers(&company.words, &company.owners), company.context))
-                    .collect(),
-                text: prefilter.text.clone().map(|pattern| (pattern, OnceLock::new())),
-                call: prefilter.call.clone(),
-                native,
-            }
-        };
-        let of_transform = |transform: &Arc<LazyTransform>| {
-            let mut all: Vec<Numbered> = transform.prefilters.iter().map(|own| numbered(own, None)).collect();
-            if let Some(native) = transform.native.as_deref().and_then(native::by_name) {
-                let own = Prefilter { anchors: transform.words.clone(), ..Prefilter::default() };
-                all.push(numbered(&own, Some(native)));
-            }
-            all
-        };
-        let prefilters = transforms.iter().map(of_transform).collect();
+        let mut numbers = Numbers::default();
+        let prefilters = transforms.iter().map(|transform| numbers.of_transform(transform)).collect();
+        let Numbers { words, wanted, .. } = numbers;
         let mut by_word = vec![Vec::new(); words.len()];
         for (number, one) in wanted.iter().enumerate() {
             by_word[one.word].push(number);
         }
         let results = transforms.iter().flat_map(|transform| transform.results.iter().cloned()).collect();
-        Catalogue { transforms, results, scanner: Scanner::new(&words), wanted, by_word, prefilters }
+        let scanner = Scanner::new(&words);
+        Catalogue { transforms, results, scanner, wanted, by_word, prefilters }
     }
 
     /// What is known of the transforms before they are compiled.

@@ -1,10 +1,11 @@
 //! What was tried at a place, and why it did or did not match.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use super::propose::settled;
 use super::selection::Candidate;
-use super::{Catalogue, Settings, World, chosen, module_of, natively, upgrade};
+use super::{Catalogue, Settings, World, chosen, natively, upgrade};
 use crate::finding::Safety;
 use crate::matching::{Finder, imports};
 use crate::model::OWN;
@@ -38,7 +39,7 @@ pub fn explain(
         return Vec::new();
     }
     let selection = catalogue.select(source.text().as_bytes());
-    let module = module_of(source, world);
+    let module = world.read(Arc::new(source.clone()));
     let trace = RefCell::default();
     let inference = Inference::new(world, &module);
     let mut finder = Finder::new(world, &module, &inference, settings.window);

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::propose::shown_range;
 use super::range_filter::RangeFilter;
 use super::selection::Candidate;
-use super::{Catalogue, Outcome, Selection, Settings, World, module_of, one_pass};
+use super::{Catalogue, Outcome, Selection, Settings, World, one_pass};
 use crate::finding::{Finding, names};
 use crate::matching::Match;
 use crate::model::Module;
@@ -131,7 +132,8 @@ pub(super) fn written(
 ) -> Outcome {
     let found = |source: &Source, filter: &RangeFilter| {
         let selection: Selection = catalogue.select(source.text().as_bytes());
-        let pass = one_pass(&module_of(source, world), catalogue, &selection, world, settings, filter);
+        let pass =
+            one_pass(&world.read(Arc::new(source.clone())), catalogue, &selection, world, settings, filter);
         let is_wanted = |f: &Finding| !is_own(&f.id) && settings.has_picked(f);
         let mut findings: Vec<Finding> = pass.findings.into_iter().filter(is_wanted).collect();
         findings.iter_mut().for_each(|finding| finding.applied = false);
@@ -139,7 +141,7 @@ pub(super) fn written(
     };
     let filter = RangeFilter::of(source, settings);
     let (findings, ignored) = found(source, &filter);
-    let module = module_of(source, world);
+    let module = world.read(Arc::new(source.clone()));
     let edits = add(&module.tree, source, findings.iter(), added);
     if edits.is_empty() {
         return Outcome { findings, ignored, ..Outcome::default() };

@@ -88,20 +88,23 @@ pub fn upgrade_selected(
     world: &World<'_>,
     settings: &Settings,
 ) -> Outcome {
-    let reading = match verify::read(source.text()) {
-        Ok(reading) => reading,
-        Err(error) => return Outcome { refusal: Some(error), ..Outcome::default() },
+    let is_idle = selection.is_empty() && settings.warned.is_empty() && !mentioned(source.text().as_bytes());
+    // What another file has asked about is parsed already.
+    let mut module = match world.known(source).filter(|module| module.tree.is_python()) {
+        Some(module) => module,
+        None => match verify::read(source.text()) {
+            Err(error) => return Outcome { refusal: Some(error), ..Outcome::default() },
+            Ok(_) if is_idle => return Outcome::default(),
+            Ok(reading) => world.read_already(Arc::new(source.clone()), &reading),
+        },
     };
-    let mut outcome = Outcome::default();
-    if selection.is_empty() && settings.warned.is_empty() && !mentioned(source.text().as_bytes()) {
-        return outcome;
+    if is_idle {
+        return Outcome::default();
     }
     if let Some(added) = &settings.ignoring.add {
         return ignore::written(source, catalogue, world, settings, added);
     }
-    let (name, is_package) = world.name_of(source.path());
-    let mut module = world.placed(Module::of(Arc::new(source.clone()), &reading, name, is_package));
-    drop(reading);
+    let mut outcome = Outcome::default();
     let mut filter = RangeFilter::of(source, settings);
     let mut first: Option<Edits> = None;
     let mut waiting = Vec::new();
@@ -141,7 +144,7 @@ pub fn upgrade_selected(
         later.warned = warned::after(&later.warned, &module.source, &done.edits, &after.source);
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
-        module = after;
+        module = Arc::new(after);
         // What a change has written may be what another transform looks for.
         let more = meter::stage(Stage::Sieve, || catalogue.select(module.source.text().as_bytes()));
         selection = selection.and(more);
@@ -154,11 +157,6 @@ pub fn upgrade_selected(
         outcome.edits = first.unwrap_or_else(|| line_edits(source.text(), text));
     }
     outcome
-}
-
-fn module_of(source: &Source, world: &World<'_>) -> Module {
-    let (name, is_package) = world.name_of(source.path());
-    world.placed(Module::new(Arc::new(source.clone()), name, is_package))
 }
 
 /// The transforms of a selection that run in a file of this path.

@@ -45,7 +45,7 @@ fn a_wrong_change_is_dropped_and_named_and_the_others_are_made() {
         ];
         let world = World::new(&Alone);
         let source = Source::from_text("x.py", text.clone());
-        let module = module_of(&source, &world);
+        let module = world.read(Arc::new(source.clone()));
         let settings = Settings::default();
         let context = RewriteContext {
             world: &world,

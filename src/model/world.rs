@@ -8,7 +8,7 @@ use foldhash::HashMap;
 use super::named::Replacement;
 use super::trail::{Trail, trace};
 use super::{Callers, Module, OWN, written};
-use crate::syntax::NodeId;
+use crate::syntax::{NodeId, Reading};
 use crate::text::{Source, written_imports};
 
 /// At most so many files are looked at for the users of one name.
@@ -153,10 +153,8 @@ impl<T> Traced<T> {
 }
 
 impl Parsed {
-    fn get(&mut self, source: &Arc<Source>) -> Option<Traced<Arc<Module>>> {
-        let is_same = |Traced(known, _): &Traced<Arc<Module>>| {
-            Arc::ptr_eq(&known.source, source) || known.source.text() == source.text()
-        };
+    fn get(&mut self, source: &Source) -> Option<Traced<Arc<Module>>> {
+        let is_same = |Traced(known, _): &Traced<Arc<Module>>| known.source.is(source);
         if let Some(known) = self.late.get(source.path()) {
             return Some(known.clone()).filter(is_same);
         }
@@ -246,7 +244,7 @@ impl<'a> World<'a> {
     }
 
     /// The module of a source, if it was parsed of late.
-    pub(super) fn known(&self, source: &Arc<Source>) -> Option<Arc<Module>> {
+    pub fn known(&self, source: &Source) -> Option<Arc<Module>> {
         let known = locked(&self.modules).get(source);
         known.map(Traced::get)
     }
@@ -296,14 +294,24 @@ impl<'a> World<'a> {
 
     /// A source with its names; parsed on the first call for its path.
     pub fn read(&self, source: Arc<Source>) -> Arc<Module> {
-        if let Some(module) = self.known(&source) {
-            return module;
-        }
-        // Parsed outside the lock: another thread may do the same work, but nobody waits.
+        self.known(&source).unwrap_or_else(|| self.keep(source, Module::new))
+    }
+
+    /// The same for a text that has been read; what asks for the file later gets this module.
+    pub fn read_already(&self, source: Arc<Source>, reading: &Reading<'_>) -> Arc<Module> {
+        self.keep(source, |source, name, is_package| Module::of(source, reading, name, is_package))
+    }
+
+    /// Parsed outside the lock: another thread may do the same work, but nobody waits.
+    fn keep(
+        &self,
+        source: Arc<Source>,
+        parse: impl FnOnce(Arc<Source>, String, bool) -> Module,
+    ) -> Arc<Module> {
         let path = source.path().to_owned();
         let module = Traced::of(|| {
             let (name, is_package) = self.name_of(&path);
-            Arc::new(self.placed(Module::new(source, name, is_package)))
+            Arc::new(self.placed(parse(source, name, is_package)))
         });
         locked(&self.modules).keep(path, module.clone());
         module.get()

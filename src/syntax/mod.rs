@@ -13,7 +13,7 @@ mod trivia;
 
 pub use kind::{Field, Kind};
 pub use node::{Ancestors, Children, Descendants, Node};
-pub use reading::{Reading, deepest_bracket};
+pub use reading::{BEFORE_PEP_758, Reading, deepest_bracket};
 pub use tree::{DEEPEST, NodeId, Tree};
 pub use trivia::{Layout, comments_in, is_for_tools, precedence, same_strings, string_content, string_value};
 

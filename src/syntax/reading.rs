@@ -10,7 +10,10 @@ use ruff_text_size::Ranged;
 
 use crate::meter::{self, Stage};
 use crate::stack;
-use crate::version::{NEWEST, Version};
+use crate::version::Version;
+
+/// The last Python without `except A, B:`.
+pub const BEFORE_PEP_758: Version = Version::new(3, 13);
 
 /// Brackets that nest deeper are left to tree-sitter: ruff's parser takes the square of their depth.
 const SHALLOW: usize = 200;
@@ -57,7 +60,7 @@ impl<'t> Reading<'t> {
     pub(super) fn quick(text: &'t str) -> Option<Reading<'t>> {
         let longest = if stack::has_room() { LONGEST } else { LONGEST_WITHOUT_ROOM };
         let is_quick = text.len() <= longest && deepest_bracket(text) <= SHALLOW;
-        is_quick.then(|| Reading::of(text, NEWEST))
+        is_quick.then(|| Reading::of(text, BEFORE_PEP_758))
     }
 
     /// The first syntax error: its byte, and what the parser says.

@@ -77,6 +77,7 @@ pub struct Tree {
     pub(super) nodes: Vec<Data>,
     errors: Vec<Range<usize>>,
     too_deep: Option<usize>,
+    is_python: bool,
     /// The children of nodes that have very many, found when a place is first looked for.
     wide: OnceLock<HashMap<u32, Vec<u32>>>,
     /// The nodes of each kind, found when they are first asked for.
@@ -153,7 +154,9 @@ impl Tree {
     pub fn of(reading: &Reading<'_>) -> Tree {
         let text = reading.text;
         let quick = || reading.parsed().and_then(|parsed| ruff::tree_of(text, parsed));
-        Tree::counted(text, || quick().unwrap_or_else(|| grammar::tree_of(text)))
+        let mut tree = Tree::counted(text, || quick().unwrap_or_else(|| grammar::tree_of(text)));
+        tree.is_python = reading.error().is_none() && reading.newer() == 0;
+        tree
     }
 
     fn counted(text: &str, parse: impl FnOnce() -> Tree) -> Tree {
@@ -176,6 +179,7 @@ impl Tree {
             nodes,
             errors,
             too_deep: None,
+            is_python: false,
             wide: OnceLock::new(),
             kinds: OnceLock::new(),
         }
@@ -186,6 +190,11 @@ impl Tree {
         let errors = std::iter::once(0..text.len()).collect();
         let root = Data::new(Kind::Module, None, 0..0, NONE);
         Tree { too_deep: Some(at), ..Tree::from_nodes(text, vec![root], errors) }
+    }
+
+    /// Whether the text is known to be Python, of [`super::BEFORE_PEP_758`] too: ruff's parser read it first.
+    pub fn is_python(&self) -> bool {
+        self.is_python
     }
 
     /// The text that was parsed.

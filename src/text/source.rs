@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 use memchr::{memchr, memchr2_iter};
 
 /// The encoding of a file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Codec {
     Utf8,
     /// Each byte is the code point of the same number. `encoding_rs` has no such codec, because the web
@@ -166,6 +166,12 @@ impl Source {
     /// A source from text that is already decoded, to be written as UTF-8.
     pub fn from_text(path: impl Into<PathBuf>, text: impl Into<String>) -> Source {
         Source::assemble(path.into(), text.into(), Codec::Utf8, false)
+    }
+
+    /// Whether another source is the same file with the same text, written in the same way.
+    pub fn is(&self, other: &Source) -> bool {
+        let same = std::ptr::eq(self, other) || self.text == other.text && self.path == other.path;
+        same && self.bom == other.bom && self.codec == other.codec
     }
 
     /// The same file with another text.

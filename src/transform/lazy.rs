@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::load::BuiltIn;
+use super::load::builtin_head;
 use super::{Pair, Prefilter, Transform};
 use crate::text::fingerprint;
 use crate::version::Version;
 
-/// The summaries of the built-in transforms, a line of JSON each. `tools/regenerate` writes them.
+/// The fingerprint of the ledger that some transforms are made of, and the summaries of the built-in transforms, a line of
+/// JSON each. `tools/regenerate` writes them.
 const SUMMARIES: &str = include_str!("summaries.jsonl");
 
 /// What selects a transform. Fields without a comment are those of [`Transform`].
@@ -52,7 +53,12 @@ impl Summary {
     /// The summaries of the built-in transforms, in the order of their ids.
     pub(super) fn all() -> impl Iterator<Item = Summary> {
         // A line that cannot be read costs time and nothing else.
-        SUMMARIES.lines().filter_map(|line| serde_json::from_str(line).ok())
+        SUMMARIES.lines().skip(1).filter_map(|line| serde_json::from_str(line).ok())
+    }
+
+    /// How many there are.
+    pub(super) fn count() -> usize {
+        SUMMARIES.lines().skip(1).count()
     }
 
     /// The summary of a compiled transform.
@@ -84,26 +90,25 @@ impl Summary {
 /// A transform that is compiled when it is first needed. Asking for its [`Summary`] compiles nothing.
 pub struct LazyTransform {
     summary: Summary,
-    source: Option<BuiltIn>,
+    is_built_in: bool,
     compiled: OnceLock<Arc<Transform>>,
 }
 
 impl LazyTransform {
     /// A built-in one.
-    pub(super) fn later(summary: Summary, source: BuiltIn) -> LazyTransform {
-        LazyTransform { summary, source: Some(source), compiled: OnceLock::new() }
+    pub(super) fn later(summary: Summary) -> LazyTransform {
+        LazyTransform { summary, is_built_in: true, compiled: OnceLock::new() }
     }
 
     /// The modules that come with it, by their names, if it is a user's own: those of others are in the program.
     pub fn companions(&self) -> impl Iterator<Item = (&str, &str)> {
-        let own = self.source.is_none().then(|| self.compiled.get()).flatten();
+        let own = self.compiled.get().filter(|_| !self.is_built_in);
         own.into_iter().flat_map(|own| own.companions.iter().map(|(name, text)| (&**name, &**text)))
     }
 
     /// The transform itself.
     pub fn transform(&self) -> &Arc<Transform> {
-        let compile = || self.source.and_then(|source| source.compile().ok()).unwrap_or_default();
-        self.compiled.get_or_init(|| Arc::new(compile()))
+        self.compiled.get_or_init(|| Arc::new(builtin_head(&self.id).unwrap_or_default()))
     }
 }
 
@@ -117,6 +122,10 @@ impl Deref for LazyTransform {
 
 impl From<Arc<Transform>> for LazyTransform {
     fn from(transform: Arc<Transform>) -> LazyTransform {
-        LazyTransform { summary: Summary::of(&transform), source: None, compiled: OnceLock::from(transform) }
+        LazyTransform {
+            summary: Summary::of(&transform),
+            is_built_in: false,
+            compiled: OnceLock::from(transform),
+        }
     }
 }

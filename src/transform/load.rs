@@ -9,6 +9,7 @@ use super::Transform;
 use super::companion::{self, is_companion};
 use super::compile::compile;
 use super::error::AuthorError;
+use super::head::head;
 use super::lazy::{LazyTransform, Summary};
 use crate::text::{Source, fingerprint};
 use crate::{ledger, stack};
@@ -43,8 +44,15 @@ fn floor() -> &'static [(String, String)] {
     &FLOOR
 }
 
+/// Whether the build script found that the summaries are those of the texts in the program. A debug build reads these
+/// when it runs.
+const ARE_CURRENT: bool = cfg!(all(not(debug_assertions), current_summaries));
+
 /// How many built-in transforms there are.
 pub fn builtin_count() -> usize {
+    if ARE_CURRENT {
+        return Summary::count();
+    }
     texts().iter().filter(|(id, _)| !is_companion(id)).count() + floor().len()
 }
 
@@ -75,13 +83,16 @@ pub fn builtin_heads() -> Vec<Arc<Transform>> {
 /// Like [`builtin_heads`], compiled when they are first needed: at once is only a text without a summary, or with that of
 /// another text.
 pub fn builtin_lazy() -> Vec<Arc<LazyTransform>> {
+    if ARE_CURRENT {
+        return Summary::all().map(|summary| Arc::new(LazyTransform::later(summary))).collect();
+    }
     let mut summaries: HashMap<String, Summary> =
         Summary::all().map(|summary| (summary.id.clone(), summary)).collect();
     let (mut lazy, mut others) = (Vec::new(), Vec::new());
     for one in sources(Origin::BuiltInHead) {
         match summaries.remove(one.id) {
             Some(summary) if summary.text == fingerprint(one.text.as_bytes()) => {
-                lazy.push(Arc::new(LazyTransform::later(summary, one)));
+                lazy.push(Arc::new(LazyTransform::later(summary)));
             }
             _ => others.push(one),
         }
@@ -94,17 +105,14 @@ pub fn builtin_lazy() -> Vec<Arc<LazyTransform>> {
     lazy
 }
 
-/// The text before the examples. How far a native transform goes is seen by its examples.
-fn head(text: &str) -> &str {
-    match text.find("\nexamples = ") {
-        Some(at) if !text[..at].contains("\nnative = ") && text.trim_end().ends_with("'''") => &text[..=at],
-        _ => text,
-    }
-}
-
 /// The built-in transform with an id, with its examples.
 pub fn builtin_by_id(id: &str) -> Option<Transform> {
-    sources(Origin::BuiltIn).into_iter().find(|one| one.id == id)?.compile().ok()
+    BuiltIn::with_id(id, Origin::BuiltIn)?.compile().ok()
+}
+
+/// The same without them.
+pub(super) fn builtin_head(id: &str) -> Option<Transform> {
+    BuiltIn::with_id(id, Origin::BuiltInHead)?.compile().ok()
 }
 
 /// The mistakes in built-in transforms: a test ensures that there are none.
@@ -114,14 +122,31 @@ pub fn builtin_errors() -> Vec<AuthorError> {
 
 /// The text of a built-in transform.
 #[derive(Clone, Copy)]
-pub(super) struct BuiltIn {
+struct BuiltIn {
     id: &'static str,
     text: &'static str,
     origin: Origin,
 }
 
 impl BuiltIn {
-    pub(super) fn compile(self) -> Result<Transform, Vec<AuthorError>> {
+    /// That of a file; `origin` says whether with its examples.
+    fn of_file((id, text): (&'static str, &'static str), origin: Origin) -> BuiltIn {
+        BuiltIn { id, text: if origin == Origin::BuiltInHead { head(text) } else { text }, origin }
+    }
+
+    /// One that is made of the ledger.
+    fn of_rows((id, text): &'static (String, String)) -> BuiltIn {
+        BuiltIn { id, text, origin: Origin::Floor }
+    }
+
+    fn with_id(id: &str, origin: Origin) -> Option<BuiltIn> {
+        let files = texts();
+        let file = files.binary_search_by_key(&id, |(id, _)| id).ok().map(|at| files[at]);
+        let row = || floor().iter().find(|(own, _)| own == id).map(BuiltIn::of_rows);
+        file.filter(|_| !is_companion(id)).map(|file| BuiltIn::of_file(file, origin)).or_else(row)
+    }
+
+    fn compile(self) -> Result<Transform, Vec<AuthorError>> {
         let BuiltIn { id, text, origin } = self;
         let path = PathBuf::from(format!("transforms/{id}.py"));
         compile(id, &path, text, origin, &|dotted| companion::built_in(id, dotted, texts()))
@@ -130,12 +155,9 @@ impl BuiltIn {
 
 /// All of them, sorted by id; `origin` is that of those with a file.
 fn sources(origin: Origin) -> Vec<BuiltIn> {
-    let files = texts().iter().filter(|(id, _)| !is_companion(id)).map(|(id, text)| BuiltIn {
-        id,
-        text: if origin == Origin::BuiltInHead { head(text) } else { text },
-        origin,
-    });
-    let rows = floor().iter().map(|(id, text)| BuiltIn { id, text, origin: Origin::Floor });
+    let files = texts().iter().filter(|(id, _)| !is_companion(id));
+    let files = files.map(|file| BuiltIn::of_file(*file, origin));
+    let rows = floor().iter().map(BuiltIn::of_rows);
     let mut all: Vec<BuiltIn> = files.chain(rows).collect();
     all.sort_unstable_by_key(|one| one.id);
     all

@@ -7,6 +7,7 @@ mod compile;
 mod drops;
 mod error;
 mod example;
+mod head;
 mod helper;
 mod imports;
 mod lazy;

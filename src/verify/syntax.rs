@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::syntax::{DEEPEST, Kind, Reading, Tree, deepest_bracket};
-use crate::version::Version;
+use crate::syntax::{BEFORE_PEP_758, DEEPEST, Kind, Reading, Tree, deepest_bracket};
 
 /// A syntax error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,9 +108,6 @@ fn refused(text: &str, offset: usize, message: &str) -> SyntaxError {
     SyntaxError { offset, message }
 }
 
-/// The last Python without `except A, B:`.
-const BEFORE_PEP_758: Version = Version::new(3, 13);
-
 /// The message for Python 2.
 pub const PYTHON_2: &str = "Python 2 syntax; upshift reads Python 3 only";
 
@@ -202,7 +198,7 @@ mod tests {
 
     #[test]
     fn python_2_is_rejected() {
-        let error = |text: &str| Reading::of(text, Version::new(3, 13)).error();
+        let error = |text: &str| Reading::of(text, BEFORE_PEP_758).error();
         assert_eq!(error("x = 1\nprint 'a'\n").unwrap().0, 12);
         assert!(error("match x:\n    case 1: pass\n").is_none());
     }
