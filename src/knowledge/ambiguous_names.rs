@@ -2,23 +2,17 @@
 //! table is counted from the sources of the library and of popular packages (`tools/ambiguous_names.py`), so
 //! that nobody keeps lists by hand.
 
-use std::sync::LazyLock;
-
-use foldhash::HashMap;
-
-use super::rows;
+use super::Sorted;
 
 /// Of how many unrelated families of classes a name is a member, and in how many of a thousand files it stands.
-static NAMES: LazyLock<HashMap<&'static str, (u32, u32)>> = LazyLock::new(|| {
-    let row = |(name, counts): (&'static str, &str)| {
-        let (families, files) = counts.split_once(' ')?;
-        Some((name, (families.parse().ok()?, files.parse().ok()?)))
-    };
-    rows(include_str!("ambiguous_names.txt")).filter_map(row).collect()
-});
+pub(super) const TABLE: Sorted = Sorted(include_str!("ambiguous_names.txt"));
 
 fn counts(name: &str) -> (u32, u32) {
-    NAMES.get(name).copied().unwrap_or_default()
+    let counts = || {
+        let (families, files) = TABLE.get(name)?.split_once(' ')?;
+        Some((families.parse().ok()?, files.parse().ok()?))
+    };
+    counts().unwrap_or_default()
 }
 
 /// Whether classes of several families have such a member: by itself the name is no evidence of one of them.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use super::{is_stdlib_module, lines, rows};
+use super::{Sorted, is_stdlib_module, lines, rows};
 
 struct Table {
     bases: HashMap<&'static str, Vec<&'static str>>,
@@ -29,8 +29,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// By the module or the class: the names that it defines, some with what they give.
-static RESULTS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| rows(include_str!("stdlib_results.txt")).collect());
+pub(super) const RESULTS: Sorted = Sorted(include_str!("stdlib_results.txt"));
 
 /// The methods that statements and operators call, as far as the table has them.
 const CALLED: [&str; 4] = ["__enter__", "__iter__", "__next__", "__getitem__"];
@@ -71,12 +70,13 @@ pub fn is_module(name: &str) -> bool {
     let is_below = |known: &&str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     is_dotted_module(name)
         || !is_class(name)
-            && TABLE.bases.keys().chain(TABLE.aliases.keys()).chain(RESULTS.keys()).any(is_below)
+            && (TABLE.bases.keys().chain(TABLE.aliases.keys()).any(is_below)
+                || rows(RESULTS.0).any(|(known, _)| is_below(&known)))
 }
 
 /// Whether a dotted name is that of a module of the library that the tables know.
 pub fn is_dotted_module(name: &str) -> bool {
-    !is_class(name) && (RESULTS.contains_key(name) || is_stdlib_module(name))
+    is_stdlib_module(name) || !is_class(name) && RESULTS.get(name).is_some()
 }
 
 /// The documented name of the class that `name`, a dotted name, stands for: `unittest.case.TestCase` is
@@ -99,7 +99,7 @@ pub fn is_class(name: &str) -> bool {
 
 /// Whether the tables say what a class has: a public one, or a private one that something in the library gives.
 pub fn is_described(name: &str) -> bool {
-    is_class(name) || RESULTS.contains_key(name)
+    is_class(name) || RESULTS.get(name).is_some()
 }
 
 /// The bases of a class of the standard library, without `object` and without private classes; for a class made in C
@@ -201,12 +201,12 @@ mod tests {
 
     #[test]
     fn what_is_given_is_a_class() {
-        for (owner, names) in RESULTS.iter() {
+        for (owner, names) in rows(RESULTS.0) {
             let types = names.split(' ').filter_map(|entry| entry.split_once(['=', ':']));
             let names = types.flat_map(|(_, text)| text.split(['|', '[', ']', ',', ';', '(', ')']));
             for name in names.filter(|name| name.contains('.') && *name != "...") {
                 let is_known = is_class(name) && canonical(name) == name;
-                let is_private = RESULTS.contains_key(name) && name.contains("._");
+                let is_private = RESULTS.get(name).is_some() && name.contains("._");
                 assert!(is_known || is_private || name.starts_with("_typeshed."), "{owner}: {name}");
             }
         }

@@ -46,6 +46,7 @@ pub use prefilter::{CallShape, Company, Prefilter, TokenContext, TokenContexts, 
 pub use template::{Callee, Role, Template};
 
 use crate::finding::Safety;
+use crate::knowledge::stdlib::Known;
 use crate::knowledge::{idiom, stdlib};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::version::Version;
@@ -353,9 +354,11 @@ impl Pair {
     }
 }
 
-/// Whether a dotted name is that of a class: of the library, or by the way it is spelled.
+/// Whether a dotted name is that of a class: of the library, or by the way it is spelled. `ctypes.ARRAY` is a function.
 pub fn is_class_like(dotted: &str) -> bool {
-    stdlib::is_class(dotted) || last_part(dotted).starts_with(char::is_uppercase)
+    let (owner, name) = dotted.rsplit_once('.').unwrap_or(("", dotted));
+    let is_function = || matches!(stdlib::known(owner, name), Known::Gives(_));
+    stdlib::is_class(dotted) || name.starts_with(char::is_uppercase) && !is_function()
 }
 
 /// A metavariable.
