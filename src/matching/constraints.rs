@@ -6,7 +6,7 @@ use super::expression::Attempt;
 use super::finder::Finder;
 use super::guards::Guarded;
 use super::pattern_queries::{attribute_of, renames_attribute, replaced_attribute, taken_attribute};
-use super::receiver::{Conformance, conforms};
+use super::receiver::{Conformance, conforms, other_family};
 use super::{Capture, Certainty, Match, Shape, Tried};
 use crate::finding::Reason;
 use crate::knowledge::stdlib::{self, Known};
@@ -389,18 +389,26 @@ impl<'f> Finder<'f> {
                     let tells = in_sight && tells() && !self.is_imported(value);
                     // A class of the project may be meant.
                     let other = tells.then(|| self.inference.class_with(word)).flatten();
-                    let level = match tells && other.is_none() || is_own() {
+                    let family = inferred.values.iter().find_map(|v| other_family(v, &parameter.types));
+                    let level = match family.is_none() && (tells && other.is_none() || is_own()) {
                         true => Certainty::InSight,
                         false => Certainty::NameOnly,
                     };
                     found.certainty = found.certainty.min(level);
                     found.untyped = true;
                     let shown = one_line(value.text());
-                    found.note = match other {
-                        Some(class) => {
+                    found.note = match (other, family) {
+                        (Some(class), _) => {
                             format!("the type of `{shown}` is unknown, and `{class}` has `{word}` as well")
                         }
-                        None => format!("the type of `{shown}` is unknown; only the name `{word}` matches"),
+                        (None, Some(base)) => {
+                            format!(
+                                "the class of `{shown}` derives from `{base}`, which may have `{word}` as well"
+                            )
+                        }
+                        (None, None) => {
+                            format!("the type of `{shown}` is unknown; only the name `{word}` matches")
+                        }
                     };
                 }
             }

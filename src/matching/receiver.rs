@@ -2,7 +2,7 @@
 
 use crate::finding::Reason;
 use crate::knowledge::stdlib::{self, Known};
-use crate::transform::Type;
+use crate::transform::{Type, last_part};
 use crate::types::{Ancestor, Inference, Inferred, Value};
 
 /// What is conforming of a value.
@@ -157,5 +157,52 @@ fn fits(
         }
         Value::Unknown => Fit::Open,
         other => Fit::No(format!("it is {}", other.describe())),
+    }
+}
+
+/// The base of an instance's class of which nothing but its name is known, if no such base has a name like that of one
+/// of the classes of some types: it is most likely of another family. `Base` alone may be of any.
+pub fn other_family<'v>(value: &'v Value, types: &[Type]) -> Option<&'v str> {
+    let Value::Instance(class) = value else { return None };
+    let words_of_types: Vec<String> = types
+        .iter()
+        .flat_map(|kind| match kind {
+            Type::Instance(dotted) | Type::Class(dotted) => words(dotted),
+            _ => Vec::new(),
+        })
+        .chain(["base", "mixin", "abstract"].map(str::to_owned))
+        .collect();
+    let mut bases =
+        class.ancestors.iter().filter(|ancestor| ancestor.is_nominal()).map(|one| &*one.qualified);
+    let first = bases.clone().next().filter(|_| class.complete)?;
+    let is_alike = |base: &str| words(base).iter().any(|word| words_of_types.contains(word));
+    (!bases.any(is_alike)).then_some(first)
+}
+
+/// The words that the name of a class consists of: `live`, `server` and `test` of `tests.LiveServerTest`.
+fn words(dotted: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = '_';
+    for letter in last_part(dotted).chars() {
+        if before == '_' || letter.is_uppercase() && !before.is_uppercase() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter != '_') {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_classes_are_divided_into_words() {
+        assert_eq!(words("tests.LiveServerTest"), ["live", "server", "test"]);
+        assert_eq!(words("FTP_TLS"), ["ftp", "tls"]);
+        assert_eq!(words("thread"), ["thread"]);
     }
 }

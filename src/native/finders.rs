@@ -3,7 +3,7 @@
 
 use super::{Context, Found, Import, Native, end_of_line, indentation_of, lines, report};
 use crate::finding::Safety;
-use crate::knowledge::stdlib;
+use crate::knowledge::{idioms, stdlib};
 use crate::model::BindingKind;
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::{Edit, one_line};
@@ -71,6 +71,10 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
     let is_taken = imports.iter().any(|import| is_taken(context, import));
     if !layout.starts_line || !layout.ends_line || !is_method || parameters.len() < 2 || is_taken {
         let advice = format!("The import system no longer calls `{old}()`: add `{new}()` to the class.");
+        return report(context, name, None, advice, reasons);
+    }
+    if definition.descendants().any(|node| idioms("frame").any(|(name, _)| name == node.text())) {
+        let advice = format!("`{old}()` looks at what calls it: add `{new}()` to the class.");
         return report(context, name, None, advice, reasons);
     }
     let has_path = list == "meta_path" && parameters.len() > 2;

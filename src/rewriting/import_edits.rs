@@ -315,8 +315,9 @@ impl<'p, 'm> Plan<'p, 'm> {
             });
             let lead = if is_open(at) { newline } else { "" };
             let lines = lines.concat();
-            // A new first import is set off by an empty line.
-            let is_first = !module.tree.root().parts().any(|part| part.kind().is_import())
+            // A new first import is set off by an empty line; helpers set themselves off.
+            let is_first = helpers.is_empty()
+                && !module.tree.root().parts().any(|part| part.kind().is_import())
                 && !text[at..].is_empty()
                 && !text[at..].starts_with(['\n', '\r']);
             texts.insert(at, format!("{lead}{lines}{}", if is_first { newline } else { "" }));

@@ -159,21 +159,12 @@ fn place_without_imports(module: &Module) -> usize {
             break;
         }
     }
-    if let Some(at) = at {
-        // An empty line between the docstring and the imports is kept before them.
-        let rest = &text[at..];
-        let blank = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
-        return at + blank;
-    }
     // `#!` and the coding cookie stay first; so do the comments of a licence.
-    let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        if !line.starts_with('#') {
-            break;
-        }
-        at += line.len();
-    }
-    at
+    let newline = module.source.newline().as_str();
+    let comments = text.split_inclusive(newline).take_while(|line| line.starts_with('#'));
+    let at = at.unwrap_or_else(|| comments.map(str::len).sum());
+    // An empty line behind them is kept before the imports.
+    if at > 0 && text[at..].starts_with(newline) { at + newline.len() } else { at }
 }
 
 /// Helpers stand behind the imports.

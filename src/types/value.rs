@@ -58,7 +58,7 @@ pub struct Ancestor {
 
 impl Ancestor {
     /// Whether only its name is known: its source is nowhere, so it may have any bases and members.
-    fn is_nominal(&self) -> bool {
+    pub fn is_nominal(&self) -> bool {
         self.file.is_none() && !stdlib::is_described(&self.qualified)
     }
 }

@@ -41,6 +41,22 @@ examples = '''
  import virtual
  print(virtual.__name__)
 
+@@ a loader that looks at what imports
+ import inspect
+ import sys
+ import types
+
+!class Importer:
+     def find_spec(self, fullname, path=None, target=None):
+         return None
+
+     def load_module(self, fullname):
+         print(inspect.currentframe().f_back.f_code.co_name)
+         return sys.modules.setdefault(fullname, types.ModuleType(fullname))
+
+ sys.meta_path.append(Importer())
+ Importer().load_module("virtual")
+
 @@ a class of its own
  import sys
  import types

@@ -19,6 +19,11 @@ def before_plist():
     return plistlib.Plist
 
 
+def before_isinstance(value):
+    """Nothing that Python reads is a `Dict`, of which a `dict` is none: the test is false, or asks for `dict`."""
+    return isinstance(value, plistlib.Dict)
+
+
 examples = '''
 @@ a dictionary
 -import plistlib
@@ -29,6 +34,14 @@ examples = '''
 -config.update(plistlib.Dict(size=1))
 +config.update(dict(size=1))
  print(config["name"], config["size"])
+
+@@ which of both it is
+ import plistlib
+
+ def plain(config):
+!    if isinstance(config, plistlib.Dict):
+         return dict(config.__dict__)
+     return dict(config)
 
 @@ a list of properties
  import plistlib

@@ -246,4 +246,18 @@ examples = '''
 @@ objects of unknown type
  def show(item):
      print(item.getName(), item.name, item.is_set())
+
+@@ a class that something else gives a name
+ import threading
+ from services import Service
+ from workers import WorkerThread
+
+ class Builder(Service):
+     def __init__(self, name):
+!        self.setName(name)
+
+ class Worker(WorkerThread):
+     def __init__(self, name):
+-        self.setName(name)
++        self.name = name
 '''
