@@ -372,6 +372,7 @@ impl<'f> Finder<'f> {
                     // A table of names tells of none that only looks like one.
                     let is_listed = found.pair.reported;
                     let in_sight = in_sight && !(is_listed && is_ambiguous(word));
+                    let family = inferred.values.iter().find_map(|v| other_family(v, &parameter.types));
                     let alone = !in_sight
                         && (is_listed || is_ambiguous(word) || is_rare() || self.is_of_another(value))
                         && !is_made();
@@ -389,7 +390,6 @@ impl<'f> Finder<'f> {
                     let tells = in_sight && tells() && !self.is_imported(value);
                     // A class of the project may be meant.
                     let other = tells.then(|| self.inference.class_with(word)).flatten();
-                    let family = inferred.values.iter().find_map(|v| other_family(v, &parameter.types));
                     let level = match family.is_none() && (tells && other.is_none() || is_own()) {
                         true => Certainty::InSight,
                         false => Certainty::NameOnly,

@@ -2,7 +2,7 @@
 
 use super::finder::Finder;
 use crate::knowledge::is_stdlib_module;
-use crate::model::BindingKind;
+use crate::model::{BindingId, BindingKind};
 use crate::syntax::{Field, Kind, Node};
 
 impl<'f> Finder<'f> {
@@ -16,6 +16,9 @@ impl<'f> Finder<'f> {
                 _ => false,
             })
         };
+        if value.kind() == Kind::Attribute && imported(value.text()) {
+            return true;
+        }
         let attribute = value.parent().filter(|above| above.kind() == Kind::Attribute);
         let names =
             attribute.map(|attribute| self.world.names(self.module, attribute).names).unwrap_or_default();
@@ -41,31 +44,34 @@ impl<'f> Finder<'f> {
         })
     }
 
-    /// Whether a name comes by `from … import` from a package that is not here: it may be a module of that, such as
-    /// `etree` of `lxml`, as well as an object.
+    /// Whether a value comes by an import from a package that is not here: it may be a module of that, such as `etree` of
+    /// `lxml`, as well as an object.
     pub(super) fn is_of_another(&self, value: Node<'f>) -> bool {
         let path = self.module.source.path();
         let is_absent = |module: &str| {
             let top = module.split('.').next().unwrap_or(module);
             !top.is_empty() && !is_stdlib_module(top) && self.world.module(top, path).is_none()
         };
-        let found = self.module.lookup_at(value).filter(|_| value.kind() == Kind::Identifier);
-        found.is_some_and(|(_, bindings)| {
-            bindings.iter().all(|id| match &self.module.binding(*id).kind {
-                BindingKind::From { module, .. } => is_absent(module),
-                _ => false,
-            })
-        })
+        self.modules(value).is_some_and(|modules| modules.into_iter().all(is_absent))
     }
 
-    /// Whether a name comes by `from … import`: it may be a module as well as an object.
+    /// Whether a value comes by an import: it may be a module as well as an object.
     pub(super) fn is_imported(&self, value: Node<'f>) -> bool {
-        let value = value.unparenthesised();
-        let found = self.module.lookup(self.module.scope_of(value), value.text());
-        value.kind() == Kind::Identifier
-            && found.is_some_and(|(_, bindings)| {
-                bindings.iter().all(|id| matches!(self.module.binding(*id).kind, BindingKind::From { .. }))
-            })
+        self.modules(value.unparenthesised()).is_some()
+    }
+
+    /// The modules that a value is taken from, if it is a name that comes by `from … import` alone, or an attribute of a
+    /// name that comes by an import alone.
+    fn modules(&self, value: Node<'f>) -> Option<Vec<&'f str>> {
+        let owner = value.child(Field::Object).filter(|_| value.kind() == Kind::Attribute);
+        let name = owner.unwrap_or(value);
+        let (_, bindings) = self.module.lookup_at(name).filter(|_| name.kind() == Kind::Identifier)?;
+        let module = |id: &BindingId| match &self.module.binding(*id).kind {
+            BindingKind::From { module, .. } => Some(&**module),
+            BindingKind::Import { module, .. } => owner.and(Some(&**module)),
+            _ => None,
+        };
+        bindings.iter().map(module).collect()
     }
 }
 

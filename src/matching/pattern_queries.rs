@@ -2,6 +2,7 @@
 //! names that it asks for.
 
 use super::constraints::arguments_asked_for;
+use crate::knowledge::stdlib;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Role, Template, Transform, Type};
 
@@ -59,8 +60,12 @@ pub(super) fn words<'c>(transform: &'c Transform, pair: &'c Pair) -> (Vec<&'c st
     };
     let is_kept = |word: &&str| kept.iter().any(|symbol| before.contains(symbol) && symbol.ends_with(*word));
     old.retain(|word| !is_kept(word));
-    // A table of moves has a new name for each of its rows, and no use for the others'.
-    let pairs = transform.pairs.iter().filter(|other| !pair.moved || other.suffix == pair.suffix);
+    // A table of moves has a new name for each of its rows. Those of one module are looked for together.
+    let owner = |pair: &'c Pair| pair.suffix.rsplit_once('.').map(|(owner, _)| owner);
+    let module = owner(pair).filter(|owner| stdlib::is_dotted_module(owner));
+    let is_beside =
+        |other: &'c Pair| other.suffix == pair.suffix || module.is_some() && owner(other) == module;
+    let pairs = transform.pairs.iter().filter(|other| !pair.moved || is_beside(other));
     let mut new: Vec<&str> = pairs.filter_map(|p| p.after.as_ref()).flat_map(names_in).collect();
     // What a report tells to use in its place stands in backticks.
     if pair.reported {

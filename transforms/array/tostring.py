@@ -51,4 +51,15 @@ examples = r'''
 
  numbers = array.array("B", [1, 2])
  print(numbers.tobytes() if hasattr(numbers, "tobytes") else numbers.tostring())
+
+@@ modules of a package that have such a function
+ import array
+ import game
+ import game.image
+
+ def save(surface):
+     return game.image.tostring(surface, "RGB"), array.array("b")
+
+ def load(surface):
+!    return game.textures.tostring(surface)
 '''

@@ -82,4 +82,20 @@ examples = r'''
      return data
 
  print(read(None))
+
+@@ a test that asks for the other one's successor
+ import base64
+
+ if hasattr(base64, "encodebytes"):
+     decode = base64.decodebytes
+ else:
+     decode = base64.decodestring
+ print(decode(b"c3BhbQ=="))
+
+@@ a test that asks for something else
+ import base64
+
+ if not hasattr(base64, "b128decode"):
+-    print(base64.decodestring(b"c3BhbQ=="))
++    print(base64.decodebytes(b"c3BhbQ=="))
 '''
