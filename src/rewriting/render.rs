@@ -111,6 +111,10 @@ impl<'m> Builder<'_, '_, 'm> {
         if let Some((_, value)) = named_position(node) {
             return self.render_into(value, at, text);
         }
+        if let Some(string) = self.joined(node) {
+            text.push_str(&string);
+            return Ok(());
+        }
         let children: Vec<Node<'_>> = node.children().collect();
         let mut texts = vec![String::new(); children.len()];
         // The test of a conditional expression stands behind its value, and is evaluated before it.
@@ -129,6 +133,31 @@ impl<'m> Builder<'_, '_, 'm> {
         }
         text.push_str(&node.tree().text()[position..node.end()]);
         Ok(())
+    }
+
+    /// The sum of a string of the template and one of the user's as one string, in the user's quotes.
+    fn joined(&mut self, sum: Node<'_>) -> Option<String> {
+        let is_sum = sum.child(Field::Operator).is_some_and(|operator| operator.text() == "+");
+        let (left, right) = (sum.child(Field::Left).filter(|_| is_sum)?, sum.child(Field::Right)?);
+        let (own, place) =
+            requotable(left).map(|own| (own, right)).or(requotable(right).map(|own| (own, left)))?;
+        let Some(Role::Parameter(index)) = self.after.role(place) else { return None };
+        let Some(Capture::Node(string)) = &self.found.captures[*index] else { return None };
+        let string = *string;
+        let written = string.text();
+        let prefix = written.trim_start_matches(['r', 'R', 'u', 'U']);
+        let is_plain = string.kind() == Kind::String
+            && prefix.starts_with(['"', '\''])
+            && !prefix.starts_with("\"\"\"")
+            && !prefix.starts_with("'''");
+        if !is_plain || self.uses(*index) > 1 {
+            return None;
+        }
+        self.used.push(string);
+        let begin = string.start() + written.len() - prefix.len() + 1;
+        let at = if place == right { begin } else { string.end() - 1 };
+        let (before, behind) = (users_range(string.start()..at), users_range(at..string.end()));
+        Some(format!("{before}{own}{behind}"))
     }
 
     /// Whether the code that changes quotes strings by `'`, or where it has none the file does. Within an f-string it is
@@ -371,7 +400,11 @@ const USERS: char = '\0';
 pub(super) const BLOCK: char = '\u{1}';
 
 pub(super) fn users_text(node: Node<'_>) -> String {
-    format!("{USERS}{}:{}{USERS}", node.start(), node.end())
+    users_range(node.range())
+}
+
+fn users_range(bytes: Range<usize>) -> String {
+    format!("{USERS}{}:{}{USERS}", bytes.start, bytes.end)
 }
 
 /// The parts of a rendered text: what the template brings, and the bytes of the user's own code between.

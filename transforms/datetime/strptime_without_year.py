@@ -42,7 +42,7 @@ examples = '''
 
  line = "Mar 14 10:05:00 host"
 -print(datetime.strptime(line[:15], "%b %d %H:%M:%S"))
-+print(datetime.strptime("1900-" + line[:15], "%Y-" + "%b %d %H:%M:%S"))
++print(datetime.strptime("1900-" + line[:15], "%Y-%b %d %H:%M:%S"))
 
 @@ through the module, and a subclass
  import datetime
@@ -51,14 +51,14 @@ examples = '''
      pass
 
 -print(datetime.datetime.strptime("14.03.", "%d.%m."), Stamp.strptime("3/14", "%m/%d"))
-+print(datetime.datetime.strptime("1900-" + "14.03.", "%Y-" + "%d.%m."), Stamp.strptime("1900-" + "3/14", "%Y-" + "%m/%d"))
++print(datetime.datetime.strptime("1900-14.03.", "%Y-%d.%m."), Stamp.strptime("1900-3/14", "%Y-%m/%d"))
 
 @@ the function of `time`
  import time
  from time import strptime as parse
 
 -print(time.strptime("14 Mar", "%d %b")[:3], parse("14", "%d").tm_mday)
-+print(time.strptime("1900-" + "14 Mar", "%Y-" + "%d %b")[:3], parse("1900-" + "14", "%Y-" + "%d").tm_mday)
++print(time.strptime("1900-14 Mar", "%Y-%d %b")[:3], parse("1900-14", "%Y-%d").tm_mday)
 
 @@ with a year, without a day, and with percent signs
  import datetime

@@ -49,16 +49,16 @@ examples = '''
 
  tree = ET.parse(io.StringIO("<a><b>x</b></a>"))
 -print(tree.find("/b").tag, len(tree.findall("/b")))
-+print(tree.find("." + "/b").tag, len(tree.findall("." + "/b")))
++print(tree.find("./b").tag, len(tree.findall("./b")))
 -print(tree.findtext("/c", "none"), [element.tag for element in tree.iterfind("//b", namespaces={})])
-+print(tree.findtext("." + "/c", "none"), [element.tag for element in tree.iterfind("." + "//b", namespaces={})])
++print(tree.findtext("./c", "none"), [element.tag for element in tree.iterfind(".//b", namespaces={})])
 
 @@ an annotated parameter
  from xml.etree.ElementTree import Element, ElementTree as Tree
 
  def first(tree: Tree):
 -    return tree.find(path="/a/b")
-+    return tree.find("." + "/a/b")
++    return tree.find("./a/b")
 
  print(first(Tree(Element("a"))))
 
