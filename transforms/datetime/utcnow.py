@@ -81,20 +81,54 @@ def after_timestamp_utc(moment: datetime | type[datetime], timestamp):
     return moment.fromtimestamp(timestamp, timezone.utc)
 
 
-def before_aware(moment: datetime | type[datetime], tz):
-    return moment.utcnow().replace(tzinfo=tz)
+def before_aware(moment: datetime | type[datetime], tz, **fields):
+    return moment.utcnow().replace(tzinfo=tz, **fields)
 
 
-def after_aware(moment: datetime | type[datetime], tz):
-    return moment.now(timezone.utc).replace(tzinfo=tz)
+def after_aware(moment: datetime | type[datetime], tz, **fields):
+    return moment.now(timezone.utc).replace(tzinfo=tz, **fields)
 
 
-def before_timestamp_aware(moment: datetime | type[datetime], timestamp, tz):
-    return moment.utcfromtimestamp(timestamp).replace(tzinfo=tz)
+def before_timestamp_aware(moment: datetime | type[datetime], timestamp, tz, **fields):
+    return moment.utcfromtimestamp(timestamp).replace(tzinfo=tz, **fields)
 
 
-def after_timestamp_aware(moment: datetime | type[datetime], timestamp, tz):
-    return moment.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=tz)
+def after_timestamp_aware(moment: datetime | type[datetime], timestamp, tz, **fields):
+    return moment.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=tz, **fields)
+
+
+def before_format(moment: datetime | type[datetime], format: Text[r"^(?:[^%]|%[aAbBdHIjmMpSUwWyYfGVu%])*$"]):
+    return moment.utcnow().strftime(format)
+
+
+def after_format(moment: datetime | type[datetime], format):
+    return moment.now(timezone.utc).strftime(format)
+
+
+def before_timestamp_format(
+    moment: datetime | type[datetime], timestamp, format: Text[r"^(?:[^%]|%[aAbBdHIjmMpSUwWyYfGVu%])*$"]
+):
+    return moment.utcfromtimestamp(timestamp).strftime(format)
+
+
+def after_timestamp_format(moment: datetime | type[datetime], timestamp, format):
+    return moment.fromtimestamp(timestamp, timezone.utc).strftime(format)
+
+
+def before_date(moment: datetime | type[datetime]):
+    return moment.utcnow().date()
+
+
+def after_date(moment: datetime | type[datetime]):
+    return moment.now(timezone.utc).date()
+
+
+def before_timestamp_date(moment: datetime | type[datetime], timestamp):
+    return moment.utcfromtimestamp(timestamp).date()
+
+
+def after_timestamp_date(moment: datetime | type[datetime], timestamp):
+    return moment.fromtimestamp(timestamp, timezone.utc).date()
 
 
 examples = '''
@@ -127,9 +161,20 @@ examples = '''
 
  def show(timestamp):
 -    return datetime.utcfromtimestamp(float(timestamp)).strftime("%Y") + " " + datetime.utcnow().isoformat()[:0]
-+    return datetime.fromtimestamp(float(timestamp), timezone.utc).replace(tzinfo=None).strftime("%Y") + " " + datetime.now(timezone.utc).replace(tzinfo=None).isoformat()[:0]
++    return datetime.fromtimestamp(float(timestamp), timezone.utc).strftime("%Y") + " " + datetime.now(timezone.utc).replace(tzinfo=None).isoformat()[:0]
 
  print(show("86400"))
+
+@@ what tells no time zone
+-from datetime import datetime
++from datetime import datetime, timezone
+
+-print(datetime.utcfromtimestamp(0).strftime("%Y-%m-%dT%H:%M:%SZ"), datetime.utcfromtimestamp(0).date())
++print(datetime.fromtimestamp(0, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), datetime.fromtimestamp(0, timezone.utc).date())
+-print(datetime.utcnow().strftime("%%"), datetime.utcnow().date() < datetime.max.date())
++print(datetime.now(timezone.utc).strftime("%%"), datetime.now(timezone.utc).date() < datetime.max.date())
+-print(datetime.utcfromtimestamp(0).strftime("%Y %z"))
++print(datetime.fromtimestamp(0, timezone.utc).replace(tzinfo=None).strftime("%Y %z"))
 
 @@ what is given a time zone at once
  from datetime import datetime, timedelta, timezone
@@ -137,12 +182,12 @@ examples = '''
  east = timezone(timedelta(hours=1))
 -print(datetime.utcnow().replace(tzinfo=timezone.utc).tzinfo)
 -print(datetime.utcfromtimestamp(0).replace(tzinfo=timezone.utc))
--print(datetime.utcfromtimestamp(0).replace(tzinfo=east))
+-print(datetime.utcfromtimestamp(0).replace(tzinfo=east), datetime.utcfromtimestamp(5).replace(tzinfo=east, second=0))
 -print(datetime.utcnow().replace(tzinfo=None, year=2000).year)
 +print(datetime.now(timezone.utc).tzinfo)
 +print(datetime.fromtimestamp(0, timezone.utc))
-+print(datetime.fromtimestamp(0, timezone.utc).replace(tzinfo=east))
-+print(datetime.now(timezone.utc).replace(tzinfo=None).replace(tzinfo=None, year=2000).year)
++print(datetime.fromtimestamp(0, timezone.utc).replace(tzinfo=east), datetime.fromtimestamp(5, timezone.utc).replace(tzinfo=east, second=0))
++print(datetime.now(timezone.utc).replace(tzinfo=None, year=2000).year)
 
 @@ another value that is called timezone
 -from datetime import datetime
