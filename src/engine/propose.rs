@@ -193,6 +193,13 @@ fn rewritten(
             );
             (finding, None)
         }
+        Ok(change)
+            if is_stub(context.module) && !(change.helpers.is_empty() && change.companions.is_empty()) =>
+        {
+            finding.message =
+                "A stub has no code of its own: change it as the code that it describes.".to_owned();
+            (finding, None)
+        }
         Ok(change) if imports_itself(context.module, pair, &change) => {
             finding.message = format!(
                 "`{}` replaces it elsewhere, but this file belongs to that package itself.",
@@ -361,6 +368,11 @@ fn changed(node: Node<'_>, edits: &[Edit]) -> Option<String> {
 /// Whether the oldest Python of the file lacks the new API: then only a tested place has it.
 fn needs_newer(transform: &Transform, template: &Template, settings: &Settings) -> bool {
     transform.available_to(template).is_some_and(|available| settings.window.min < available)
+}
+
+/// Whether a file only describes the names of another one.
+fn is_stub(module: &Module) -> bool {
+    module.source.path().extension().is_some_and(|ending| ending == "pyi")
 }
 
 /// Whether a file is a script or a module outside packages.

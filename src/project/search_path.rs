@@ -152,6 +152,11 @@ impl Project {
 
     /// The file of a module that an import in a file finds, unless the library comes first.
     pub(super) fn find_module(&self, name: &str, file: &Path) -> Option<PathBuf> {
+        // A stub means the stub beside it, above all where stubs of the library are kept.
+        let is_stub = file.extension().is_some_and(|ending| ending == "pyi");
+        if let Some(stub) = is_stub.then(|| stub_in(&self.package_of(file).0, name)).flatten() {
+            return Some(stub);
+        }
         let path = self.search_path(file);
         let first = name.split('.').find(|part| !part.is_empty());
         if first.is_some_and(|first| !path.entries.iter().any(|entries| entries.contains(first))) {
@@ -176,6 +181,13 @@ impl Project {
             tops.find_map(|folder| holds(folder)).or_else(|| path.possible.iter().find_map(proven))
         })
     }
+}
+
+/// The stub of a module below a folder.
+fn stub_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    let module = name.split('.').fold(folder.to_owned(), |above, part| above.join(part));
+    let plain = PathBuf::from(format!("{}.pyi", module.display()));
+    [module.join("__init__.pyi"), plain].into_iter().find(|path| path.is_file())
 }
 
 /// The folders of sources that the manifests of a folder declare, and those that need no declaration.
