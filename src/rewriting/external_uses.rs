@@ -58,7 +58,7 @@ impl Module {
     pub(super) fn hands_out(&self, world: &World<'_>, name: &str) -> bool {
         // A module that is imported as such is seldom taken from here: only those who say so count.
         let imported = self.in_scope(self.top(), name).iter().find_map(|id| match &self.binding(*id).kind {
-            BindingKind::Import { module, whole: false } => Some(module),
+            BindingKind::Import { module, .. } => Some(module),
             _ => None,
         });
         let is_module = imported.is_some();
