@@ -242,8 +242,8 @@ fn attempts(profiles: &mut Profiles, explained: &Explained<'_>, plan: &RunPlan) 
     let all = profiles.all(&config)?;
     let project = Project::below(profiles.configs.clone(), &[], vec![path.clone()]);
     let profile = profiles.of_file(path)?;
-    let warned = plan.inputs.first().map_or_else(Default::default, |input| input.warned.clone());
-    let (catalogue, settings) = (&profile.catalogue, Settings { warned, ..profile.settings() });
+    let run = plan.inputs.first().map_or_else(Default::default, |input| input.run.clone());
+    let (catalogue, settings) = (&profile.catalogue, Settings { run, ..profile.settings() });
     let world = World::new(&project);
     let mut attempts = tried(code, *number, catalogue, &world, &settings);
     let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();

@@ -32,7 +32,7 @@ pub fn is_recalled(input: &Input) -> bool {
     matches!(input.contents, Contents::Disk)
         && input.lines.is_none()
         && input.refused.is_empty()
-        && input.warned.is_empty()
+        && input.run.is_empty()
         && Format::of(&input.path).is_none()
 }
 

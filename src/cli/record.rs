@@ -1,4 +1,4 @@
-//! `upshift record`: runs a command, and records the warnings of all Python processes that it starts.
+//! `upshift record`: runs a command, and records the warnings of all Python processes that it starts, and what ran.
 
 use std::fs;
 use std::process::ExitStatus;
@@ -18,10 +18,13 @@ pub fn run(options: &RecordOptions) -> Result<u8> {
     let status = Recorder::new(&target)?.run(&options.command)?;
     if !options.quiet {
         let text = fs::read_to_string(&target).unwrap_or_default();
-        let places = counted(recording::places(&text), "place");
+        let (places, files) = recording::counts(&text);
+        let (places, files) = (counted(places, "place"), counted(files, "file"));
         let shown = visible(&from_here(&target).to_string_lossy());
         note(
-            &format!("warnings at {places} recorded; `upshift check --warnings {shown}` uses them"),
+            &format!(
+                "recorded warnings at {places}, and which lines of {files} ran; `upshift check --warnings {shown}` uses them"
+            ),
             options.color.err(),
         );
     }

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use crate::engine::{Catalogue, FindingKey, Outcome, Pick, Settings, World, upgrade};
 use crate::finding::{Finding, Need};
+use crate::matching::RunEvidence;
 use crate::suppression::mentioned;
 use crate::text::{Edit, Edits, Source};
 use crate::verify::{self, SyntaxError};
@@ -117,6 +118,8 @@ impl Block {
             lines: (!is_whole).then(|| lines.into()),
             picked: settings.picked.as_ref().map(|picked| picked.iter().filter_map(pick).collect()),
             refused: settings.refused.iter().filter_map(key).collect(),
+            // The lines are those of the file.
+            run: RunEvidence::default(),
             ..settings.clone()
         }
     }

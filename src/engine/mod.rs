@@ -93,7 +93,7 @@ pub fn upgrade_selected(
         Err(error) => return Outcome { refusal: Some(error), ..Outcome::default() },
     };
     let mut outcome = Outcome::default();
-    if selection.is_empty() && settings.warned.is_empty() && !mentioned(source.text().as_bytes()) {
+    if selection.is_empty() && settings.run.warned.is_empty() && !mentioned(source.text().as_bytes()) {
         return outcome;
     }
     if let Some(added) = &settings.ignoring.add {
@@ -138,7 +138,8 @@ pub fn upgrade_selected(
             };
         }
         filter = filter.after(&done.edits);
-        later.warned = warned::after(&later.warned, &module.source, &done.edits, &after.source);
+        later.run.warned = warned::after(&later.run.warned, &module.source, &done.edits, &after.source);
+        later.run.lines = None;
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
         module = after;
@@ -189,9 +190,9 @@ fn one_pass(
     }
     let inference = Inference::new(world, module).with(catalogue.results());
     let mut finder = Finder::new(world, module, &inference, settings.window);
-    finder.warned = &settings.warned;
+    finder.warned = &settings.run.warned;
     let tried = RefCell::default();
-    finder.trace = (!settings.warned.is_empty()).then_some(&tried);
+    finder.trace = (!settings.run.warned.is_empty()).then_some(&tried);
     let chosen = || chosen(catalogue, selection, world, module);
     let mut matches = meter::stage(Stage::Match, || finder.find(chosen()));
     let (mut natives, gone) = meter::stage(Stage::Match, || natively(chosen(), &finder, settings));
@@ -235,7 +236,7 @@ fn one_pass(
         leaving = now;
         candidates = plan(&reserved, &leaving);
     }
-    warned::heed(&settings.warned, &module.source, &ignored.comments);
+    warned::heed(&settings.run.warned, &module.source, &ignored.comments);
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.
     candidates.sort_by_key(|one| one.found.is_some());
@@ -247,11 +248,14 @@ fn one_pass(
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
-    if !settings.warned.is_empty() {
+    if !settings.run.warned.is_empty() {
         let at =
             |(offset, id, ..): &(usize, String, bool, String)| (module.source.line_of(*offset), id.clone());
         let tried: Vec<_> = tried.borrow().iter().map(at).collect();
         warned::told(&finder, catalogue, settings, filter, &ignored.comments, &tried, &mut pass.findings);
+    }
+    if let Some(lines) = &settings.run.lines {
+        warned::mark(module, lines, &mut pass.findings);
     }
     for finding in &mut pass.findings {
         let reasons = finding.reasons.iter_mut().map(|reason| &mut reason.text);

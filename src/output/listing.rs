@@ -28,11 +28,11 @@ struct Alike {
     applied: bool,
     title: String,
     note: String,
-    ran: bool,
+    rank: u8,
 }
 
-/// The place of a finding in the list: whether no recorded run warned there, and its index.
-type Rank = (bool, usize);
+/// The place of a finding in the list: after what recorded runs show, and its index.
+type Rank = (u8, usize);
 
 /// The findings of a kind.
 struct Group {
@@ -60,8 +60,7 @@ pub struct Look {
     pub whole: bool,
 }
 
-/// The findings of a run: those at which a recorded run warned, and the others, each in the order in which they were
-/// found.
+/// The findings of a run: first what ran, as recorded runs show; each part in the order in which it was found.
 #[derive(Default)]
 pub struct Listing {
     count: usize,
@@ -78,7 +77,7 @@ impl Listing {
             applied: finding.applied,
             title: outline(&finding.title),
             note: outline(finding.note()),
-            ran: finding.ran,
+            rank: finding.rank(),
         };
         let group = self.groups.entry(kind).or_insert_with(|| Group {
             look,
@@ -90,7 +89,7 @@ impl Listing {
         });
         if look.whole || group.shown.len() < FEW {
             let shown = human::finding(source, finding, look.paint, look.columns);
-            group.shown.push(((!finding.ran, self.count), shown));
+            group.shown.push(((finding.rank(), self.count), shown));
         }
         if group.count > 0 {
             let path = source.path().to_string_lossy();

@@ -1,5 +1,5 @@
 //! The recorder: what a command must find in its environment, so that all Python processes it starts record their
-//! warnings.
+//! warnings and what ran.
 
 use std::env;
 use std::ffi::OsString;
