@@ -404,6 +404,17 @@ impl Embedded {
         old.changed(self.file.path(), &new)
     }
 
+    /// The range of the file for one of the text of a cell, which counts from 1; `None` if there is no such cell.
+    pub fn in_file(&self, cell: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        self.notebook.as_ref()?.in_file(cell, range)
+    }
+
+    /// The numbers and texts of the code cells in another text of the file.
+    pub fn cell_texts(&self, text: &str) -> Option<Vec<(usize, String)>> {
+        let (notebook, _) = Notebook::read(&self.file.with_text(text.to_owned())).ok()?;
+        Some(notebook.into_texts().collect())
+    }
+
     /// The module and the 1-based line in it of a 1-based line of the file, or of a cell, and how many characters
     /// the file has before that line.
     pub fn module_line(&self, cell: Option<usize>, line: usize) -> Option<(Source, usize, usize)> {

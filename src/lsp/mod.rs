@@ -11,6 +11,7 @@ mod diagnostics;
 mod documents;
 mod folders;
 mod hover;
+mod notebooks;
 mod positions;
 mod protocol;
 mod requests;

@@ -59,15 +59,23 @@ impl<'p> Workspace<'p> {
         self.documents.values_mut().for_each(|document| document.analysis = None);
     }
 
-    /// Closes a document, so that the file on disk counts again. Returns whether it was open.
-    pub fn close(&mut self, uri: &str) -> bool {
-        let Some(closed) = self.documents.remove(uri) else {
-            return false;
-        };
-        if closed.is_python && !self.folders.reread(&closed.source) {
+    /// Closes a document, so that the file on disk counts again. Returns it, if it was open.
+    pub fn close(&mut self, uri: &str) -> Option<Document> {
+        let closed = self.documents.remove(uri)?;
+        if closed.is_python && (closed.notebook.is_some() || !self.folders.reread(&closed.source)) {
             self.refresh();
         }
-        true
+        Some(closed)
+    }
+
+    /// The URI of the open document that another one shows: that of the notebook for a cell.
+    pub fn shown_by(&self, uri: &str) -> Option<String> {
+        if self.documents.contains_key(uri) {
+            return Some(uri.to_owned());
+        }
+        let mut notebooks = self.documents.values().filter(|document| document.notebook.is_some());
+        let has_cell = |document: &&Document| document.parts().iter().any(|(cell, _)| *cell == uri);
+        notebooks.find(has_cell).map(|document| document.uri.clone())
     }
 
     /// The absolute path of a document in its canonical folder; `None` if it is neither a file nor
@@ -90,14 +98,14 @@ impl<'p> Workspace<'p> {
         if let Some(known) = &document.analysis {
             return Some(known.clone());
         }
-        let source = document.source.clone();
+        let (source, embedded) = (document.source.clone(), document.embedded());
         // If this panics, it is not tried again.
         let unfinished = format!("{}: not processed because of a bug in upshift", source.path().display());
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
         let mut found = match self.settings(source.path()) {
             Err(why) => Analysis::failed(format!("{why:#}")),
             Ok((held, accepted)) => match self.folder_around(&source) {
-                Some(folder) => Analysis::of(&source, held, &accepted, folder),
+                Some(folder) => Analysis::of(&source, embedded.as_deref(), held, &accepted, folder),
                 None => Analysis::default(),
             },
         };
@@ -124,15 +132,20 @@ impl<'p> Workspace<'p> {
     }
 
     /// The result for a document under other settings than its own.
-    pub fn outcome(&mut self, source: &Source, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
+    pub fn outcome(&mut self, uri: &str, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
+        let document = self.documents.get(uri)?;
+        let (source, embedded) = (document.source.clone(), document.embedded());
         let catalogue = analysis.held.as_ref()?.catalogue.clone();
-        Some(self.folder_around(source)?.upgrade(source, &catalogue, settings))
+        let folder = self.folder_around(&source)?;
+        Some(folder.upgrade(&source, embedded.as_deref(), &catalogue, settings))
     }
 
     /// Other files that must change with a document.
     pub fn others(&mut self, source: &Source, outcome: &Outcome) -> Option<Vec<Other>> {
         let own = outcome.text.as_ref().map(|text| (source.path().to_owned(), text.clone().into_bytes()));
-        let open = self.documents.values().map(|document| &document.source);
+        // What others need of a notebook is not asked for.
+        let open = self.documents.values().filter(|document| document.notebook.is_none());
+        let open = open.map(|document| &document.source);
         let open = open.map(|source| (source.path().to_owned(), source.text().as_bytes().to_vec()));
         let texts: BTreeMap<PathBuf, Vec<u8>> = open.chain(own).collect();
         let mut needs = Needs::default();
@@ -152,8 +165,10 @@ impl<'p> Workspace<'p> {
     fn folder_around(&mut self, source: &Source) -> Option<&mut Folder> {
         let configs = self.profiles().ok()?.configs.clone();
         let key = self.folders.key(source.path());
-        let is_near =
-            |document: &&Document| document.is_python && self.folders.key(document.source.path()) == key;
+        let is_near = |document: &&Document| {
+            let is_module = document.is_python && document.notebook.is_none();
+            is_module && self.folders.key(document.source.path()) == key
+        };
         let documents = self.documents.values().filter(is_near);
         let buffers = documents.map(|document| document.source.clone()).collect();
         let folder = self.folders.of(source.path(), &configs)?;

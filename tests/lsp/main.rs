@@ -4,6 +4,7 @@
 
 mod editor;
 mod editors;
+mod notebooks;
 
 use std::fs;
 use std::path::Path;
