@@ -106,6 +106,9 @@ fn message(finding: &Finding) -> String {
         message.push('\n');
         message.push_str(finding.note());
     }
+    if finding.is_reached() == Some(false) {
+        message.push_str("\nThis never ran in the recorded run.");
+    }
     let proposal = finding.after.as_deref().filter(|after| !after.is_empty());
     if let Some(after) = proposal.filter(|_| finding.safety != Safety::Reported) {
         message.push_str(&format!("\nProposal ({}): {after}", finding.safety.as_str()));

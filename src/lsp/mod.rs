@@ -14,6 +14,7 @@ mod hover;
 mod notebooks;
 mod positions;
 mod protocol;
+mod recorded;
 mod requests;
 mod session;
 mod transport;

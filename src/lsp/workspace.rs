@@ -11,7 +11,9 @@ use super::client::Client;
 use super::documents::{Document, Documents};
 use super::folders::{Folder, Folders};
 use super::protocol;
+use super::recorded::Recorded;
 use crate::engine::{Outcome, Settings};
+use crate::matching::RunEvidence;
 use crate::output;
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
@@ -31,6 +33,7 @@ pub struct Workspace<'p> {
     make_profiles: &'p MakeProfiles<'p>,
     profiles: Option<Profiles>,
     baselines: HashMap<PathBuf, Baseline>,
+    recorded: Recorded,
 }
 
 impl<'p> Workspace<'p> {
@@ -43,6 +46,7 @@ impl<'p> Workspace<'p> {
             make_profiles,
             profiles: None,
             baselines: HashMap::new(),
+            recorded: Recorded::default(),
         }
     }
 
@@ -102,12 +106,18 @@ impl<'p> Workspace<'p> {
         // If this panics, it is not tried again.
         let unfinished = format!("{}: not processed because of a bug in upshift", source.path().display());
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
-        let mut found = match self.settings(source.path()) {
+        let mut found = match self.settings(&source) {
             Err(why) => Analysis::failed(format!("{why:#}")),
-            Ok((held, accepted)) => match self.folder_around(&source) {
-                Some(folder) => Analysis::of(&source, embedded.as_deref(), held, &accepted, folder),
-                None => Analysis::default(),
-            },
+            Ok((mut held, accepted)) => {
+                // A recording that is missing hides no findings.
+                let run = self.recorded(&source, &held).map(|run| held.settings.run = run);
+                let mut found = match self.folder_around(&source) {
+                    Some(folder) => Analysis::of(&source, embedded.as_deref(), held, &accepted, folder),
+                    None => Analysis::default(),
+                };
+                found.troubles.extend(run.err().map(|why| format!("{why:#}")));
+                found
+            }
         };
         // The other transforms run all the same.
         let invalid = self.profiles.iter().flat_map(|profiles| &profiles.invalid);
@@ -117,8 +127,16 @@ impl<'p> Workspace<'p> {
         Some(found)
     }
 
+    /// What recorded runs show of a file.
+    fn recorded(&mut self, source: &Source, held: &Held) -> Result<RunEvidence> {
+        let warnings = self.profiles()?.configs.of_file(source.path())?.warnings().to_vec();
+        let folder = self.folders.key(source.path());
+        self.recorded.of(&warnings, &folder, source, &held.catalogue)
+    }
+
     /// The transforms and settings of a file, and the findings that its baseline accepts.
-    fn settings(&mut self, path: &Path) -> Result<(Held, Counts)> {
+    fn settings(&mut self, source: &Source) -> Result<(Held, Counts)> {
+        let path = source.path();
         let profile = self.profiles()?.of_file(path)?;
         let held = Held { catalogue: profile.catalogue.clone(), settings: profile.settings() };
         let baseline = &profile.baseline.0;

@@ -108,7 +108,7 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     if !finding.owners.is_empty() {
         tell("owners", &visible(&finding.owners.join(", ")));
     }
-    if finding.ran == Some(false) && !finding.has_warned {
+    if finding.is_reached() == Some(false) {
         tell("run", "this never ran in the recorded run");
     }
     let below = finding.reasons.iter().enumerate().filter(|(index, _)| !told.contains(index));
