@@ -87,9 +87,7 @@ impl Document {
     /// The documents that show it, with their versions: its cells, or itself.
     pub fn parts(&self) -> Vec<(&str, i32)> {
         match &self.notebook {
-            Some(notebook) => {
-                notebook.cells().iter().map(|cell| (cell.uri.as_str(), cell.version)).collect()
-            }
+            Some(notebook) => notebook.cells().iter().map(|cell| (cell.uri.as_str(), cell.version)).collect(),
             None => vec![(self.uri.as_str(), self.version)],
         }
     }

@@ -28,16 +28,14 @@ fn open(editor: &mut Editor) -> String {
         numbered().map(|(number, (kind, ..))| json!({"kind": kind, "document": cell(number)})).collect();
     let documents: Vec<Value> =
         numbered().map(|(number, (_, language, text))| item(number, language, text)).collect();
-    let notebook =
-        json!({"uri": uri, "notebookType": "jupyter-notebook", "version": 1, "cells": cells});
+    let notebook = json!({"uri": uri, "notebookType": "jupyter-notebook", "version": 1, "cells": cells});
     let params = json!({"notebookDocument": notebook, "cellTextDocuments": documents});
     editor.notify("notebookDocument/didOpen", params);
     uri
 }
 
 fn change(editor: &mut Editor, uri: &str, version: i32, cells: &Value) {
-    let params =
-        json!({"notebookDocument": {"uri": uri, "version": version}, "change": {"cells": cells}});
+    let params = json!({"notebookDocument": {"uri": uri, "version": version}, "change": {"cells": cells}});
     editor.notify("notebookDocument/didChange", params);
 }
 
@@ -65,10 +63,8 @@ fn findings_stand_in_cells_and_names_are_known_across_them() {
     assert_eq!((&evidence["uri"], &evidence["range"]["start"]["line"]), (&json!(cell(1)), &json!(1)));
 
     let position = json!({"line": 0, "character": 8});
-    let hover = editor.ask(
-        "textDocument/hover",
-        json!({"textDocument": {"uri": cell(2)}, "position": position}),
-    );
+    let hover =
+        editor.ask("textDocument/hover", json!({"textDocument": {"uri": cell(2)}, "position": position}));
     assert!(hover["contents"]["value"].as_str().unwrap().contains("importlib"), "{hover}");
 
     // What is typed in one cell counts in the others.
@@ -97,15 +93,8 @@ fn fixes_change_the_cells() {
     let actions = editor.actions(&cell(2), (2, 5), (2, 5), json!({"diagnostics": []}));
     let one = titled(&actions, "Replace with `importlib.reload`");
     let edit = &one["edit"];
-    assert_eq!(
-        apply(edit, &cell(2), CELLS[2].2),
-        "'😀'; imp.reload(é)\n\nx = importlib.reload(é)",
-        "{edit}"
-    );
-    assert_eq!(
-        apply(edit, &cell(1), CELLS[1].2),
-        "%matplotlib inline\nimport imp, é\nimport importlib"
-    );
+    assert_eq!(apply(edit, &cell(2), CELLS[2].2), "'😀'; imp.reload(é)\n\nx = importlib.reload(é)", "{edit}");
+    assert_eq!(apply(edit, &cell(1), CELLS[1].2), "%matplotlib inline\nimport imp, é\nimport importlib");
     let ignore = titled(&actions, "Add `# upshift: ignore[imp/reload]`");
     let ignored = apply(&ignore["edit"], &cell(2), CELLS[2].2);
     assert!(ignored.ends_with("x = imp.reload(é)  # upshift: ignore[imp/reload]"), "{ignored}");
@@ -117,10 +106,7 @@ fn fixes_change_the_cells() {
     let all = editor.actions(&cell(0), (0, 0), (0, 0), only("notebook.source.fixAll"));
     let edit = &titled(&all, "Fix all safe")["edit"];
     assert_eq!(apply(edit, &cell(1), CELLS[1].2), "%matplotlib inline\nimport é\nimport importlib");
-    assert_eq!(
-        apply(edit, &cell(2), CELLS[2].2),
-        "'😀'; importlib.reload(é)\n\nx = importlib.reload(é)"
-    );
+    assert_eq!(apply(edit, &cell(2), CELLS[2].2), "'😀'; importlib.reload(é)\n\nx = importlib.reload(é)");
 }
 
 #[test]
