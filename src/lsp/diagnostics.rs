@@ -70,7 +70,7 @@ pub fn diagnostic(
     if client.related {
         diagnostic["relatedInformation"] = json!(related(document, finding));
     }
-    if let Some(tag) = tag(document, finding, held) {
+    if let Some(tag) = tag(finding, range, held) {
         diagnostic["tags"] = json!([tag]);
     }
     Some((uri.to_owned(), diagnostic))
@@ -78,16 +78,13 @@ pub fn diagnostic(
 
 /// Editors fade what is unnecessary and strike out what is deprecated or gone. A finding of several lines stays
 /// readable, and what no Python deprecates is a matter of the user's own transform.
-fn tag(document: &Document, finding: &Finding, held: Option<&Held>) -> Option<u8> {
+fn tag(finding: &Finding, range: Range, held: Option<&Held>) -> Option<u8> {
     if finding.id == suppression::UNUSED {
         return Some(UNNECESSARY);
     }
     let transform = held?.catalogue.transform(&finding.id)?;
     let is_deprecated = transform.deprecated.is_some() || transform.removed.is_some();
-    // A notebook has its line ends in escapes.
-    let code = &document.source.text()[finding.range.clone()];
-    let on_one_line = !code.contains('\n') && !(document.notebook.is_some() && code.contains("\\n"));
-    (is_deprecated && on_one_line).then_some(DEPRECATED)
+    (is_deprecated && range.start.line == range.end.line).then_some(DEPRECATED)
 }
 
 /// Code that fails on the newest supported Python is a warning.
