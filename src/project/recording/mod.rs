@@ -41,6 +41,8 @@ pub struct Recordings {
     apis: OnceLock<Apis>,
     /// The recordings, as the user names them.
     names: Vec<Arc<str>>,
+    /// Their paths, and when they were written.
+    written: Vec<(PathBuf, Option<SystemTime>)>,
 }
 
 /// A warning, and where it was told of.
@@ -70,7 +72,8 @@ impl Recordings {
             let cannot = || format!("cannot read the recording {name}");
             let mut bytes = Vec::new();
             bounded_read::any(path, LARGEST, &mut bytes).with_context(cannot)?;
-            let written = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+            let written = time_of(path);
+            all.written.push((path.clone(), written));
             let found = parse::read(&String::from_utf8_lossy(&bytes));
             let Some(found) = found else {
                 bail!(
@@ -103,6 +106,11 @@ impl Recordings {
         &self.names
     }
 
+    /// Whether none was written again since they were read.
+    pub fn are_current(&self) -> bool {
+        self.written.iter().all(|(path, written)| time_of(path) == *written)
+    }
+
     /// Whether they tell which lines ran.
     pub fn tells_lines(&self) -> bool {
         !self.ran.is_empty()
@@ -115,8 +123,17 @@ impl Recordings {
         bytes.map_or_else(RunEvidence::default, |bytes| self.of(path, &bytes, catalogue))
     }
 
+    /// What they tell of a text, which may differ from that of its file.
+    pub fn of_text(&mut self, source: &Source, catalogue: &Catalogue) -> RunEvidence {
+        let path = source.path();
+        let is_saved =
+            |bytes: &Vec<u8>| Source::decode(path, bytes).is_ok_and(|saved| saved.text() == source.text());
+        let bytes = bounded_read::bytes(path).ok().filter(is_saved);
+        self.of(path, &bytes.unwrap_or_else(|| source.text().as_bytes().to_vec()), catalogue)
+    }
+
     /// What they tell of a file with these bytes, given by its absolute path, as far as it is the one that ran.
-    pub fn of(&mut self, path: &Path, bytes: &[u8], catalogue: &Catalogue) -> RunEvidence {
+    fn of(&mut self, path: &Path, bytes: &[u8], catalogue: &Catalogue) -> RunEvidence {
         let hash = sha256(bytes);
         RunEvidence { lines: self.lines(path, &hash), warned: self.warned(path, bytes, &hash, catalogue) }
     }
@@ -134,7 +151,7 @@ impl Recordings {
     fn warned(&mut self, path: &Path, bytes: &[u8], hash: &str, catalogue: &Catalogue) -> Arc<[Warned]> {
         let Some(told) = self.files.get(path) else { return Arc::default() };
         let Ok(source) = Source::decode(path, bytes) else { return Arc::default() };
-        let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+        let changed = time_of(path);
         let mut warned: Vec<Warned> = Vec::new();
         for Told { recorded, recording, written } in told {
             let line = recorded.line.saturating_sub(1);
@@ -177,6 +194,11 @@ impl Recordings {
         };
         self.changed.iter().map(message).collect()
     }
+}
+
+/// When a file was written, if there is one.
+fn time_of(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
 /// The SHA-256 of bytes, in hexadecimal digits.
