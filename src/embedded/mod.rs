@@ -404,6 +404,16 @@ impl Embedded {
         old.changed(self.file.path(), &new)
     }
 
+    /// The cell of a notebook that has text on a 1-based line of the file, and the line there; both from 1.
+    pub fn cell_line(&self, line: usize) -> Option<(usize, usize)> {
+        let notebook = self.notebook.as_ref()?;
+        let found = |at: usize| {
+            let (cell, range) = notebook.view(self.file.path(), &(at..at))?;
+            Some((notebook.number(at)?, cell.line_of(range.start) + 1))
+        };
+        (self.file.line_start(line.checked_sub(1)?)..self.file.line_start(line)).find_map(found)
+    }
+
     /// The range of the file for one of the text of a cell, which counts from 1; `None` if there is no such cell.
     pub fn in_file(&self, cell: usize, range: &Range<usize>) -> Option<Range<usize>> {
         self.notebook.as_ref()?.in_file(cell, range)
