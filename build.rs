@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
         list(&folder, "", &mut files)?;
     }
     files.sort();
-    let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
+    let commit = commit(folder.parent().unwrap_or(Path::new(""))).unwrap_or_default();
     println!("cargo::rustc-env=UPSHIFT_COMMIT={commit}");
     let mut table = String::from("&[\n");
     for (id, path) in &files {

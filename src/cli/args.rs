@@ -44,7 +44,7 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// List suppression comments, or add them for all current findings
     Ignore(IgnoreOptions),
-    /// Run a command, such as the tests, and record what its Python processes warn of and run, for `--warnings`
+    /// Run a command, such as the tests, and record its warnings and the lines that ran, for `--warnings`
     Record(RecordOptions),
     /// Summarise the remaining work per package and Python version
     Score(ScoreOptions),
