@@ -42,7 +42,7 @@ use crate::native;
 use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
 use crate::syntax::{Kind, Node, NodeId};
-use crate::text::{Edit, Edits, Source};
+use crate::text::{Edit, Edits, Source, is_of_name};
 use crate::transform::{Pair, Pattern, Transform};
 use crate::types::Inference;
 use crate::verify::{self, SyntaxError};
@@ -445,13 +445,25 @@ fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[F
 /// What could not be done at first, and was when another change had cleared the way: an import of which something was
 /// left, a value whose type only the new code shows.
 fn done_later(findings: &mut [Finding], later: &[Finding]) {
-    let is_same = |one: &Finding, other: &Finding| one.id == other.id && one.before == other.before;
+    let words = |finding: &Finding| -> BTreeSet<String> {
+        finding.before.split(|c| !is_of_name(c)).map(str::to_owned).collect()
+    };
+    let is_import =
+        |finding: &Finding| ["import ", "from "].iter().any(|word| finding.before.starts_with(word));
+    // Of an import, other names may have gone before.
+    let is_rest = |one: &Finding, rest: &Finding| {
+        one.title == rest.title && is_import(one) && is_import(rest) && words(rest).is_subset(&words(one))
+    };
+    let is_same = |one: &Finding, other: &Finding| {
+        one.id == other.id && (one.before == other.before || is_rest(one, other))
+    };
     for done in later.iter().filter(|finding| finding.applied) {
         // Other code of the same text may be left.
         let is_left = later.iter().any(|other| !other.applied && is_same(other, done));
         let is_it = |finding: &&mut Finding| !finding.applied && !is_left && is_same(finding, done);
         if let Some(finding) = findings.iter_mut().find(is_it) {
-            *finding = Finding { range: finding.range.clone(), ..done.clone() };
+            let (range, before) = (finding.range.clone(), std::mem::take(&mut finding.before));
+            *finding = Finding { range, before, ..done.clone() };
         }
     }
 }
