@@ -210,7 +210,7 @@ impl Outlook {
         let first = if ran == 0 || ran == count { "" } else { ", listed first" };
         let unknown = match count - ran - self.never_ran {
             0 => String::new(),
-            unknown => format!(", {unknown} in files of which it says nothing"),
+            unknown => format!(", and it says nothing of {unknown}"),
         };
         let never = self.never_ran;
         Some(format!(
