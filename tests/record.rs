@@ -224,8 +224,17 @@ fn a_program_that_takes_the_profiler_away_hides_what_ran() {
     let app = "import imp\nimport sys\n\n\ndef never():\n    imp.lock_held()\n\n\nsys.setprofile(None)\n";
     fs::write(folder.path().join("app.py"), app).unwrap();
     assert!(run(&python, folder.path(), Some("run.jsonl"), &["-W", "ignore", "app.py"]).status.success());
-    let rows = fs::read_to_string(folder.path().join("run.jsonl")).unwrap();
-    assert!(rows.contains("{\"stopped\": true}"), "{rows}");
+    let rows = || fs::read_to_string(folder.path().join("run.jsonl")).unwrap();
+    assert!(rows().contains("{\"stopped\": true}"), "{}", rows());
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
+    command.args(["record", "--only-warnings", "--output", "run.jsonl", "--"]).arg(python).arg("app.py");
+    let said = text(&command.current_dir(folder.path()).output().unwrap().stderr);
+    assert!(
+        said.ends_with("recorded warnings at 1 place; `upshift check --warnings run.jsonl` uses them\n"),
+        "{said}"
+    );
+    assert!(!rows().contains("\"ran\""), "{}", rows());
 }
 
 #[test]

@@ -334,6 +334,9 @@ pub struct PlanOptions {
 /// Options of `record`.
 #[derive(Args, Debug, Clone)]
 pub struct RecordOptions {
+    /// Record warnings only, and not which lines run
+    #[arg(long)]
+    pub only_warnings: bool,
     /// The file for the recording [default: one for the current folder, in the platform's folder for program state]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

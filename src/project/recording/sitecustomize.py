@@ -155,7 +155,8 @@ def install():
     import atexit
 
     atexit.register(end)
-    watch(is_of_library, is_file, quoted, digest, write)
+    if os.environ.get("UPSHIFT_RECORDING_LINES") != "0":
+        watch(is_of_library, is_file, quoted, digest, write)
 
 
 def watch(is_of_library, is_file, quoted, digest, write):
