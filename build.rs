@@ -30,7 +30,7 @@ fn main() -> io::Result<()> {
         list(&folder, "", &mut files)?;
     }
     files.sort();
-    let commit = commit(folder.parent().unwrap_or(Path::new(""))).map_or(String::new(), |hash| hash + ", ");
+    let commit = commit(folder.parent().unwrap_or(Path::new(""))).unwrap_or_default();
     println!("cargo::rustc-env=UPSHIFT_COMMIT={commit}");
     println!("cargo::rustc-check-cfg=cfg(current_summaries)");
     if embeds && are_current(folder.parent().unwrap_or(Path::new("")), &files) {

@@ -143,7 +143,10 @@ pub struct Finding {
     pub untyped: bool,
     /// Whether a recorded run warned here.
     #[serde(default)]
-    pub ran: bool,
+    pub has_warned: bool,
+    /// Whether its lines ran in a recorded run; `None` if that is not known.
+    #[serde(default)]
+    pub ran: Option<bool>,
 }
 
 /// Why a change is not made.
@@ -184,6 +187,21 @@ impl Blocker {
 }
 
 impl Finding {
+    /// Whether a recorded run reached it; `None` if that is not known.
+    pub fn is_reached(&self) -> Option<bool> {
+        if self.has_warned { Some(true) } else { self.ran }
+    }
+
+    /// The place in a list that begins with what really runs.
+    pub fn rank(&self) -> u8 {
+        match (self.has_warned, self.ran) {
+            (true, _) => 0,
+            (false, Some(true)) => 1,
+            (false, None) => 2,
+            (false, Some(false)) => 3,
+        }
+    }
+
     /// A finding without a rewrite at a range of a source.
     pub fn reported(source: &Source, id: &str, title: &str, range: Range<usize>) -> Finding {
         Finding {

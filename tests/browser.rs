@@ -266,17 +266,9 @@ fn a_larger_tree_has_a_map_short_paths_and_what_was_not_read() {
     assert!(texts("#unread li").concat().contains("src/app/bad.py"), "{:?}", texts("#unread li"));
 
     // On the map, a click looks into a folder.
-    browser.click("#map button", "src");
-    browser.click("#map button", "app");
     browser.click("#map button", "x");
     browser.until("document.querySelectorAll('.file').length === 1");
     browser.press("\u{e00c}");
-
-    // What can be clicked is large enough for a finger.
-    let small = "return [...document.querySelectorAll('button, summary, input')]\
-                 .filter((one) => one.offsetParent && !one.closest('#map') && one.offsetHeight < 24)\
-                 .map((one) => one.className + ' ' + one.textContent)";
-    assert_eq!(browser.ask(small), json!([]));
 
     // A patch of a file is one that git applies.
     let patch = browser.ask("return patch(data.files.find((file) => file.path === 'src/app/a.py'))");
@@ -297,6 +289,36 @@ fn a_larger_tree_has_a_map_short_paths_and_what_was_not_read() {
     assert_eq!(browser.ask("return document.querySelectorAll('.change.suggested.accepted').length"), 0);
     assert_eq!(browser.ask("return document.querySelector('#sound').disabled"), true);
     assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+/// Text has contrast, nothing is wider than the page, and what can be clicked is large enough for a finger.
+#[test]
+fn the_page_is_readable_in_both_themes_and_on_small_screens() {
+    let Some(browser) = browser() else { return };
+    let long = "src/app/a_folder_with_a_long_name/and_another_one/module_of_old_things.py";
+    let comments = format!("# A comment.\nLONG = '{}'  # noqa\n{A}", "x".repeat(200));
+    let files =
+        [("src/app/a.py", comments.as_str()), ("src/app/x/b.py", B), ("src/app/y/c.py", C), (long, B)];
+    let review = Review::of(&files);
+    for theme in ["light", "dark"] {
+        let media = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+        let emulate = json!({"cmd": "Emulation.setEmulatedMedia", "params": media});
+        browser.call("POST", "/goog/cdp/execute", &emulate);
+        for width in [1280, 390] {
+            let size = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500});
+            let emulate = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": size});
+            browser.call("POST", "/goog/cdp/execute", &emulate);
+            browser.open(&address(&review));
+            browser.until("document.querySelectorAll('.file').length === 4");
+            browser.ask("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+            assert_eq!(
+                browser.ask("return matchMedia('(prefers-color-scheme: dark)').matches"),
+                theme == "dark"
+            );
+            assert_eq!(browser.ask("return innerWidth"), width);
+            assert_eq!(browser.ask(include_str!("browser/look.js")), json!([]), "{theme}, {width}");
+        }
+    }
 }
 
 #[test]

@@ -218,7 +218,10 @@ impl Tree {
 
     fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
-        command.current_dir(&self.root).args(["diff", "--format", "json", "--suggested"]).args(arguments);
+        command.current_dir(&self.root).args(["diff", "--suggested"]).args(arguments);
+        if !arguments.contains(&"--format") {
+            command.args(["--format", "json"]);
+        }
         command.env_clear().env("HOME", self.root.parent().unwrap());
         let ran = command.output().unwrap();
         let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -343,7 +346,7 @@ fn what_a_notebook_finds_out_for_others_is_a_reason_too() {
     let mut tree = settled(folder.path());
     tree.write("pyproject.toml", "[project]\nname = \"app\"\n");
     let cell = r#"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": "import time\ntime.clock()\n"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#;
-    // It comes first, and its own result is not kept.
+    // It comes first.
     tree.write("a.ipynb", cell);
     tree.write("z.py", "import time\n\n\ndef begin():\n    return time.clock()\n");
     tree.write("test_z.py", "VALUE = 'clock'\n");
@@ -352,6 +355,29 @@ fn what_a_notebook_finds_out_for_others_is_a_reason_too() {
     tree.run(&cached);
     tree.write("test_z.py", "from unittest import mock\n\nmock.patch('z.time.clock')\n");
     assert_eq!(tree.run(&cached), tree.run(&["--no-cache"]));
+}
+
+#[test]
+fn notebooks_and_documents_are_known_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tree = settled(folder.path());
+    let cell = r#"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": "import imp\nimp.reload(imp)\n"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#;
+    tree.write("a.ipynb", cell);
+    tree.write("b.ipynb", "{");
+    tree.write("c.md", "# Title\n\n```python\nimport imp\nimp.reload(imp)\n```\n");
+    let cache = folder.path().join("cache");
+    for format in ["json", "human"] {
+        let options = ["--docs", "--format", format];
+        let cached = [&options[..], &["--cache-dir", cache.to_str().unwrap()]].concat();
+        let new = tree.run(&[&options[..], &["--no-cache"]].concat());
+        assert!(new.1.contains("c.md"), "{}", new.1);
+        // The summary for people has the time.
+        let told = |ran: (Option<i32>, String, String)| (ran.0, ran.1);
+        let new = told(new);
+        assert_eq!((told(tree.run(&cached)), told(tree.run(&cached))), (new.clone(), new));
+        let timed = [&cached[..], &["--timings"]].concat();
+        assert_eq!(recalled(&tree.run(&timed).2), 23);
+    }
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn the_run_is_the_same_and_its_warnings_are_recorded() {
         }
         let rows = fs::read_to_string(top.join("run.jsonl")).unwrap();
         let rows: Vec<Value> = rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+        assert!(!rows.iter().any(|row| row["stopped"] == true), "Python 3.{minor}: {rows:?}");
         let app = |row: &&Value| row["file"].as_str().unwrap().ends_with("app.py");
         let count = |line: u64| {
             let here = rows.iter().filter(app).filter(|row| row["line"] == line);
@@ -127,6 +128,113 @@ fn what_python_itself_warns_of_proves_a_finding() {
     assert_eq!(proven["safety"], "suggested", "{proven}");
     let why = proven["reasons"][0]["text"].as_str().unwrap();
     assert!(why.starts_with("a test run warned here (run.jsonl): "), "{why}");
+}
+
+#[test]
+fn what_code_in_c_warns_of_is_recorded_where_it_is_shown() {
+    let all = pythons::find();
+    // From 3.12 on, `utcnow` warns, in C.
+    let Some((_, python)) = all.range(12..).next() else {
+        return eprintln!("there is no Python from 3.12 on: not tested");
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let test = "import datetime\nimport unittest\n\n\nclass Test(unittest.TestCase):\n    def test_now(self):\n        getattr(datetime.datetime, 'utc' + 'now')()\n";
+    fs::write(folder.path().join("test_now.py"), test).unwrap();
+    let arguments = ["-m", "unittest", "test_now"];
+    assert!(run(python, folder.path(), Some("run.jsonl"), &arguments).status.success());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
+    let check = command.args(["check", "--no-cache", "--warnings", "run.jsonl", "test_now.py"]);
+    let shown = text(&check.current_dir(folder.path()).output().unwrap().stdout);
+    assert!(shown.contains("test_now.py:7:9: reported datetime/utcnow"), "{shown}");
+}
+
+/// Code that runs, and code that does not: in functions, threads and children. The lines are reached, and warn of nothing.
+#[cfg(unix)]
+const COVERED: &str = r#"
+import os
+import threading
+import unittest
+
+
+def in_a_thread():
+    str(os) or unittest.makeSuite(object)
+
+
+def in_a_child():
+    str(os) or unittest.makeSuite(object)
+
+
+def never():
+    str(os) or unittest.makeSuite(object)
+
+
+def deep(depth):
+    if depth == 1:
+        str(os) or unittest.makeSuite(object)
+    return depth and deep(depth - 1)
+
+
+deep(3)
+thread = threading.Thread(target=in_a_thread)
+thread.start()
+thread.join()
+if not os.fork():
+    in_a_child()
+    os._exit(0)
+os.wait()
+"#;
+
+#[cfg(unix)]
+#[test]
+fn what_never_ran_is_told_apart() {
+    for (minor, python) in pythons::find() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("app.py"), COVERED).unwrap();
+        fs::write(folder.path().join("not_imported.py"), COVERED).unwrap();
+        // Some Pythons warn of a fork after a thread, if they notice it.
+        let arguments = ["-W", "ignore", "app.py"];
+        let plain = run(&python, folder.path(), None, &arguments);
+        let recorded = run(&python, folder.path(), Some("run.jsonl"), &arguments);
+        assert!(plain.status.success(), "{}", text(&plain.stderr));
+        assert_eq!(
+            (text(&recorded.stdout), text(&recorded.stderr)),
+            (text(&plain.stdout), text(&plain.stderr))
+        );
+        let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
+        command.args(["check", "--no-cache", "--format=json", "--warnings", "run.jsonl", "."]);
+        let document = command.current_dir(folder.path()).output().unwrap().stdout;
+        let document: Value = serde_json::from_slice(&document).unwrap();
+        let ran = |path: &str| {
+            let found = document["findings"].as_array().unwrap().iter();
+            let found = found.filter(|it| it["path"].as_str().unwrap().ends_with(path));
+            found.map(|it| it["ran"].as_bool()).collect::<Vec<_>>()
+        };
+        let wanted = [true, true, false, true].map(Some);
+        assert_eq!(ran("app.py"), wanted, "Python 3.{minor}");
+        assert_eq!(ran("not_imported.py"), [None; 4], "Python 3.{minor}");
+    }
+}
+
+#[test]
+fn a_program_that_takes_the_profiler_away_hides_what_ran() {
+    let Some((_, python)) = pythons::find().into_iter().find(|(minor, _)| *minor < 12) else {
+        return eprintln!("there is no Python before 3.12: not tested");
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let app = "import imp\nimport sys\n\n\ndef never():\n    imp.lock_held()\n\n\nsys.setprofile(None)\n";
+    fs::write(folder.path().join("app.py"), app).unwrap();
+    assert!(run(&python, folder.path(), Some("run.jsonl"), &["-W", "ignore", "app.py"]).status.success());
+    let rows = || fs::read_to_string(folder.path().join("run.jsonl")).unwrap();
+    assert!(rows().contains("{\"stopped\": true}"), "{}", rows());
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upshift"));
+    command.args(["record", "--only-warnings", "--output", "run.jsonl", "--"]).arg(python).arg("app.py");
+    let said = text(&command.current_dir(folder.path()).output().unwrap().stderr);
+    assert!(
+        said.ends_with("recorded warnings at 1 place; `upshift check --warnings run.jsonl` uses them\n"),
+        "{said}"
+    );
+    assert!(!rows().contains("\"ran\""), "{}", rows());
 }
 
 #[test]

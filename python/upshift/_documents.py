@@ -131,6 +131,8 @@ class Finding:
     cell: Optional[Cell] = None
     alternatives: Tuple[Alternative, ...] = ()
     needs: Tuple[Need, ...] = ()
+    ran: Optional[bool] = None
+    """Whether a recorded run reached it; `None` if that is not known."""
     owners: Tuple[str, ...] = ()
     """The owners of the file, after `CODEOWNERS`."""
     blocker: Optional[str] = None

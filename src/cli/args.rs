@@ -44,7 +44,7 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// List suppression comments, or add them for all current findings
     Ignore(IgnoreOptions),
-    /// Run a command, such as the tests, and record what its Python processes warn of, for `--warnings`
+    /// Run a command, such as the tests, and record its warnings and the lines that ran, for `--warnings`
     Record(RecordOptions),
     /// Summarise the remaining work per package and Python version
     Score(ScoreOptions),
@@ -334,6 +334,9 @@ pub struct PlanOptions {
 /// Options of `record`.
 #[derive(Args, Debug, Clone)]
 pub struct RecordOptions {
+    /// Record warnings only, and not which lines run
+    #[arg(long)]
+    pub only_warnings: bool,
     /// The file for the recording [default: one for the current folder, in the platform's folder for program state]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

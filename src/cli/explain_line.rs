@@ -23,8 +23,8 @@ use crate::transform::LazyTransform;
 use crate::verify;
 
 /// The line that is explained.
-struct Explained<'e> {
-    place: &'e CodeLine,
+struct Explained {
+    place: CodeLine,
     /// The Python around it, which is a text of its own in a notebook or a document.
     code: Source,
     /// The 1-based line there.
@@ -44,10 +44,10 @@ struct Told {
     verdict: String,
 }
 
-impl Explained<'_> {
+impl Explained {
     /// The line, as findings name it.
     fn name(&self) -> String {
-        let CodeLine { path, cell, line } = self.place;
+        let CodeLine { path, cell, line } = &self.place;
         let cell = cell.map_or(String::new(), |cell| format!("cell {cell}:"));
         visible(&format!("{}:{cell}{line}", path.display()))
     }
@@ -88,8 +88,8 @@ pub fn explain(options: &ExplainOptions, profiles: &mut Profiles, place: &CodeLi
             pretty(&json!({
                 "version": 1,
                 "path": path.to_string_lossy(),
-                "cell": place.cell,
-                "line": place.line,
+                "cell": explained.place.cell,
+                "line": explained.place.line,
                 "findings": told.iter().map(finding).collect::<Vec<_>>(),
                 "tried": attempts.iter().map(attempt).collect::<Vec<_>>(),
             }))
@@ -98,7 +98,7 @@ pub fn explain(options: &ExplainOptions, profiles: &mut Profiles, place: &CodeLi
 }
 
 /// Reads the Python around a line; a recipe, which creates an environment, is not asked for any.
-fn read<'e>(profiles: &mut Profiles, place: &'e CodeLine, is_recipe: bool) -> Result<Explained<'e>> {
+fn read(profiles: &mut Profiles, place: &CodeLine, is_recipe: bool) -> Result<Explained> {
     let CodeLine { path, cell, line } = place;
     let name = visible(&path.to_string_lossy());
     let format = Format::of(path);
@@ -119,9 +119,15 @@ fn read<'e>(profiles: &mut Profiles, place: &'e CodeLine, is_recipe: bool) -> Re
         Ok(embedded) => embedded,
         Err(invalid) => bail!("{name}: {}", invalid.message),
     };
+    // In a notebook, a line of the file is one of a cell.
+    let in_cell = embedded.as_ref().filter(|_| cell.is_none()).and_then(|embedded| embedded.cell_line(*line));
     let module = embedded.and_then(|embedded| embedded.module_line(*cell, *line));
     let is_code = format.is_none() || module.is_some();
     let (code, number, shift) = module.unwrap_or((source, *line, 0));
+    let mut place = CodeLine { path: path.clone(), cell: *cell, line: *line };
+    if let Some((cell, line)) = in_cell {
+        (place.cell, place.line) = (Some(cell), line);
+    }
     let explained = Explained { place, code, number, shift };
     if !is_code {
         bail!("{}: there is no Python code", explained.name());
@@ -134,7 +140,7 @@ fn read<'e>(profiles: &mut Profiles, place: &'e CodeLine, is_recipe: bool) -> Re
 }
 
 /// Whether a finding is of an attempt that matched.
-fn is_of(attempt: &Attempt, finding: &Finding, text: &Source, explained: &Explained<'_>) -> bool {
+fn is_of(attempt: &Attempt, finding: &Finding, text: &Source, explained: &Explained) -> bool {
     let column = text.position(finding.range.start).column;
     attempt.matched && attempt.id == finding.id && explained.column(attempt) == column
 }
@@ -143,10 +149,10 @@ fn is_of(attempt: &Attempt, finding: &Finding, text: &Source, explained: &Explai
 fn told(
     mut baselines: BaselineFilter,
     results: Vec<FileResult>,
-    explained: &Explained<'_>,
+    explained: &Explained,
     attempts: &[Attempt],
 ) -> Vec<Told> {
-    let CodeLine { cell, line, .. } = explained.place;
+    let CodeLine { cell, line, .. } = &explained.place;
     let mut told = Vec::new();
     for mut result in results {
         let all = result.outcome.findings.clone();
@@ -196,7 +202,7 @@ fn verdict(finding: &Finding, is_accepted: bool) -> String {
 }
 
 /// The text for people.
-fn human(explained: &Explained<'_>, told: &[Told], attempts: &[Attempt], paint: Paint) -> String {
+fn human(explained: &Explained, told: &[Told], attempts: &[Attempt], paint: Paint) -> String {
     let code = visible(explained.code.line(explained.number - 1).trim());
     let mut text = format!("{}: {code}\n", explained.name());
     if told.is_empty() {
@@ -235,15 +241,15 @@ fn human(explained: &Explained<'_>, told: &[Told], attempts: &[Attempt], paint: 
 }
 
 /// What was tried on a line, and what is not selected but would match there.
-fn attempts(profiles: &mut Profiles, explained: &Explained<'_>, plan: &RunPlan) -> Result<Vec<Attempt>> {
+fn attempts(profiles: &mut Profiles, explained: &Explained, plan: &RunPlan) -> Result<Vec<Attempt>> {
     let Explained { code, number, place, .. } = explained;
     let path = &place.path;
     let config = profiles.configs.of(path)?;
     let all = profiles.all(&config)?;
     let project = Project::below(profiles.configs.clone(), &[], vec![path.clone()]);
     let profile = profiles.of_file(path)?;
-    let warned = plan.inputs.first().map_or_else(Default::default, |input| input.warned.clone());
-    let (catalogue, settings) = (&profile.catalogue, Settings { warned, ..profile.settings() });
+    let run = plan.inputs.first().map_or_else(Default::default, |input| input.run.clone());
+    let (catalogue, settings) = (&profile.catalogue, Settings { run, ..profile.settings() });
     let world = World::new(&project);
     let mut attempts = tried(code, *number, catalogue, &world, &settings);
     let is_opt_in = |t: &&Arc<LazyTransform>| t.opt_in && config.select().is_empty();

@@ -7,17 +7,21 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 /// Options of other tools, and those of upshift that do the same.
-const SAME: [(&str, &str); 6] = [
+const SAME: [(&str, &str); 10] = [
     ("--output-format", "--format"),
     ("--extend-select", "--select"),
     ("--extend-ignore", "--ignore"),
     ("--extend-exclude", "--exclude"),
     ("--unsafe-fixes", "--suggested"),
     ("--silent", "--quiet"),
+    ("-vv", "--verbose"),
+    ("--json", "--format=json"),
+    ("--no-color", "--color=never"),
+    ("--no-colour", "--color=never"),
 ];
 
 /// Options that make another command of one: the command, the option, and what is meant.
-const COMMANDS: [(&str, &str, &str); 13] = [
+const COMMANDS: [(&str, &str, &str); 20] = [
     ("fix", "--dry-run", "diff"),
     ("fix", "--diff", "diff"),
     ("fix", "--check", "check"),
@@ -31,6 +35,13 @@ const COMMANDS: [(&str, &str, &str); 13] = [
     ("diff", "--dry-run", "diff"),
     ("diff", "--fix", "fix"),
     ("fix", "--in-place", "fix"),
+    ("fix", "--write", "fix"),
+    ("fix", "-w", "fix"),
+    ("fix", "--yes", "fix"),
+    ("fix", "-y", "fix"),
+    ("fix", "-n", "diff"),
+    ("check", "--check", "check"),
+    ("diff", "--check", "check"),
 ];
 
 /// Options that have no counterpart, or more than one: what to do instead.
@@ -62,6 +73,10 @@ pub fn understood(mut line: Vec<OsString>, commands: &[String]) -> Result<(Vec<O
     if !is_own && !commands.contains(&first) && (first.starts_with('-') || is_path) {
         line.insert(1, "check".into());
         notes.push(format!("`upshift {first}` is `upshift check {first}`"));
+    }
+    if first == "rule" {
+        line[1] = "explain".into();
+        notes.push("`upshift rule` is `upshift explain`".to_owned());
     }
     let mut command = line[1].to_string_lossy().into_owned();
     let end = line.iter().position(|word| word == "--").unwrap_or(line.len());
@@ -128,6 +143,9 @@ mod tests {
             ("check --py310-plus a.py", "check --min=3.10 a.py"),
             ("check --output-format=json", "check --format=json"),
             ("fix --unsafe-fixes", "fix --suggested"),
+            ("check --json -vv", "check --format=json --verbose"),
+            ("fix --yes", "fix"),
+            ("rule imp/reload", "explain imp/reload"),
         ] {
             assert_eq!(line(theirs), ours);
         }

@@ -13,6 +13,7 @@ use crate::transform;
 pub(super) fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let (version, commit) = (env!("CARGO_PKG_VERSION"), env!("UPSHIFT_COMMIT"));
+        let commit = if commit.is_empty() { String::new() } else { format!("{commit}, ") };
         format!("{version} ({commit}{} transforms)", transform::builtin_count())
     });
     &VERSION

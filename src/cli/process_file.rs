@@ -100,7 +100,7 @@ fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult>
     }
     let catalogue = &input.profile.catalogue;
     let selection = meter::stage(Stage::Sieve, || catalogue.select(&bytes));
-    let concerns = !selection.is_empty() || !input.warned.is_empty() || suppression::mentioned(&bytes);
+    let concerns = !selection.is_empty() || !input.run.warned.is_empty() || suppression::mentioned(&bytes);
     meter::count(Count::Files, 1);
     meter::count(Count::Bytes, bytes.len());
     if concerns {
@@ -162,8 +162,8 @@ fn with_docstrings(job: &Job<'_>, input: &Input, source: &Source, mut outcome: O
 
 /// The settings of a file.
 fn settings(input: &Input) -> Settings {
-    let (lines, refused, warned) = (input.lines.clone(), input.refused.clone(), input.warned.clone());
-    Settings { lines, refused, warned, ..input.profile.settings() }
+    let (lines, refused, run) = (input.lines.clone(), input.refused.clone(), input.run.clone());
+    Settings { lines, refused, run, ..input.profile.settings() }
 }
 
 /// Processes a file of another kind with Python in it; `None` if there is nothing to report.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::run::{Contents, FileResult, Input};
-use crate::embedded::Format;
+use crate::embedded::{Embedded, Format};
 use crate::engine::Outcome;
 use crate::meter::{self, Count};
 use crate::model::trail;
@@ -26,14 +26,12 @@ pub struct Recall<'j> {
     profiles: Mutex<HashMap<usize, u128>>,
 }
 
-/// Whether the result of a file is one that another run may use: not for a part of it, or after a person's choice. That
-/// of a notebook or a document holds more than is kept.
+/// Whether the result of a file is one that another run may use: not for a part of it, or after a person's choice.
 pub fn is_recalled(input: &Input) -> bool {
     matches!(input.contents, Contents::Disk)
         && input.lines.is_none()
         && input.refused.is_empty()
-        && input.warned.is_empty()
-        && Format::of(&input.path).is_none()
+        && input.run.is_empty()
 }
 
 /// A result, as it is kept. The rest follows from the file.
@@ -86,8 +84,6 @@ impl<'j> Recall<'j> {
         let (result, questions) = trail::record(|| process(bytes));
         let kept = match &result {
             None => Some(Vec::new()),
-            // What a notebook or a document needs besides is not kept.
-            Some(result) if result.embedded.is_some() => None,
             Some(result) => {
                 let mut outcome = result.outcome.clone();
                 let edited = result.source.as_ref().map(|source| outcome.edits.apply(source.text()));
@@ -122,20 +118,18 @@ impl<'j> Recall<'j> {
                     None => read(&input.path, content)?,
                 };
                 let Remembered { mut outcome, is_edited, problems, has_text, unread, window } = remembered;
-                let source = has_text.then(|| Source::decode(&input.path, &bytes).ok()).flatten();
+                let format = Format::of(&input.path);
+                let source = has_text.then(|| match format {
+                    None => Source::decode(&input.path, &bytes).ok(),
+                    Some(_) => Source::utf8(&input.path, &bytes).ok(),
+                });
+                let source = source.flatten();
+                let read = |(source, format)| Embedded::read(source, format).ok();
+                let embedded = source.as_ref().zip(format).and_then(read);
                 if let Some(source) = source.as_ref().filter(|_| is_edited) {
                     outcome.text = Some(outcome.edits.apply(source.text()));
                 }
-                Some(FileResult {
-                    source,
-                    bytes,
-                    outcome,
-                    problems,
-                    unread,
-                    window,
-                    staged: false,
-                    embedded: None,
-                })
+                Some(FileResult { source, bytes, outcome, problems, unread, window, staged: false, embedded })
             }
         };
         meter::count(Count::Recalled, 1);

@@ -1,4 +1,4 @@
-//! `upshift record`: runs a command, and records the warnings of all Python processes that it starts.
+//! `upshift record`: runs a command, and records the warnings of all Python processes that it starts, and what ran.
 
 use std::fs;
 use std::process::ExitStatus;
@@ -15,13 +15,18 @@ use crate::project::recording::{self, Recorder};
 pub fn run(options: &RecordOptions) -> Result<u8> {
     let target = options.output.clone().or_else(recording::default_path);
     let target = target.context("no folder for the recording; name a file with `--output`")?;
-    let status = Recorder::new(&target)?.run(&options.command)?;
+    let status = Recorder::new(&target, !options.only_warnings)?.run(&options.command)?;
     if !options.quiet {
         let text = fs::read_to_string(&target).unwrap_or_default();
-        let places = counted(recording::places(&text), "place");
+        let (places, files) = recording::counts(&text);
+        let lines = match files {
+            0 => String::new(),
+            files => format!(", and which lines of {} ran", counted(files, "file")),
+        };
+        let places = counted(places, "place");
         let shown = visible(&from_here(&target).to_string_lossy());
         note(
-            &format!("warnings at {places} recorded; `upshift check --warnings {shown}` uses them"),
+            &format!("recorded warnings at {places}{lines}; `upshift check --warnings {shown}` uses them"),
             options.color.err(),
         );
     }

@@ -2,7 +2,6 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
@@ -12,7 +11,7 @@ use clap::{Args, ColorChoice};
 use super::run::FileResult;
 use crate::finding::Finding;
 use crate::output::{self, Format, Listing, Look, Outlook, Paint, Report, Tally};
-use crate::project::{Other, Problem};
+use crate::project::{Other, Problem, Recordings};
 use crate::version::Window;
 
 pub use crate::output::counted;
@@ -220,8 +219,8 @@ impl Reporter {
     }
 
     /// Says which recordings of runs count as evidence.
-    pub fn recorded(&mut self, recordings: &[Arc<str>]) {
-        self.outlook.recorded(recordings);
+    pub fn recorded(&mut self, recordings: &Recordings) {
+        self.outlook.recorded(recordings.names(), recordings.tells_lines());
     }
 
     /// Adds a file to the document and returns true; without a document, prints its problems and

@@ -21,7 +21,7 @@ use super::timings;
 use crate::embedded::{Embedded, Format};
 use crate::engine::{FindingKey, Outcome, World};
 use crate::finding::{Finding, Need};
-use crate::matching::Warned;
+use crate::matching::RunEvidence;
 use crate::meter::{self, Stage};
 use crate::output::{self, Paint, Tally, visible};
 use crate::project::{
@@ -131,8 +131,8 @@ pub struct Input {
     pub lines: Option<Arc<[Range<usize>]>>,
     /// The findings that the user rejected.
     pub refused: Arc<[FindingKey]>,
-    /// What recorded runs warned of.
-    pub warned: Arc<[Warned]>,
+    /// What recorded runs show of it.
+    pub run: RunEvidence,
 }
 
 /// Everything a run needs: the files, and what surrounds them.
@@ -159,8 +159,8 @@ pub struct RunPlan {
     cache: Option<ResultCache>,
     /// Whether a file that cannot be read is no reason to fail.
     exit_zero: bool,
-    /// The recordings of runs that count as evidence, as the user names them.
-    pub recordings: Vec<Arc<str>>,
+    /// The recordings of runs that count as evidence.
+    pub recordings: Recordings,
     /// Python files that git tracks and an ignore file leaves out.
     pub left_out: Vec<PathBuf>,
 }
@@ -228,17 +228,8 @@ impl RunPlan {
             let profile = profiles.of_file(&stdin_name)?;
             let absolute = profiles.configs.absolute(&stdin_name);
             let (named, lines, refused) = (true, None, Arc::default());
-            let warned = Arc::default();
-            inputs.push(Input {
-                path: stdin_name,
-                absolute,
-                named,
-                contents,
-                profile,
-                lines,
-                refused,
-                warned,
-            });
+            let run = RunEvidence::default();
+            inputs.push(Input { path: stdin_name, absolute, named, contents, profile, lines, refused, run });
         }
         for (Found { path, named }, absolute) in files.into_iter().zip(project.files()) {
             let lines = changed.as_ref().map(|changed| changed.lines(absolute));
@@ -248,9 +239,9 @@ impl RunPlan {
             let staged = changed.as_ref().and_then(|changed| changed.staged(absolute).cloned());
             let profile = profiles.of_file(&path)?;
             // What is staged, or stands in a notebook, is not what ran.
-            let warned = match staged.is_none() && Format::of(&path).is_none() {
-                true => recordings.of(absolute, &profile.catalogue),
-                false => Arc::default(),
+            let run = match staged.is_none() && Format::of(&path).is_none() {
+                true => recordings.of_file(absolute, &profile.catalogue),
+                false => RunEvidence::default(),
             };
             inputs.push(Input {
                 profile,
@@ -260,7 +251,7 @@ impl RunPlan {
                 contents: staged.map_or(Contents::Disk, Contents::Staged),
                 lines: lines.flatten().filter(|_| options.lines).cloned().flatten(),
                 refused: Arc::default(),
-                warned,
+                run,
             });
         }
         recordings.outdated().iter().for_each(|text| note(text, options.output.color.err()));
@@ -285,7 +276,7 @@ impl RunPlan {
             timings: options.timings,
             is_silent: options.is_silent,
             exit_zero: options.exit_zero,
-            recordings: recordings.names().to_vec(),
+            recordings,
             left_out,
         })
     }

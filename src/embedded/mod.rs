@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use crate::engine::{Catalogue, FindingKey, Outcome, Pick, Settings, World, upgrade};
 use crate::finding::{Finding, Need};
+use crate::matching::RunEvidence;
 use crate::suppression::mentioned;
 use crate::text::{Edit, Edits, Source};
 use crate::verify::{self, SyntaxError};
@@ -117,6 +118,8 @@ impl Block {
             lines: (!is_whole).then(|| lines.into()),
             picked: settings.picked.as_ref().map(|picked| picked.iter().filter_map(pick).collect()),
             refused: settings.refused.iter().filter_map(key).collect(),
+            // The lines are those of the file.
+            run: RunEvidence::default(),
             ..settings.clone()
         }
     }
@@ -399,6 +402,27 @@ impl Embedded {
         let read = |text: &str| Some(Notebook::read(&self.file.with_text(text.to_owned())).ok()?.0);
         let [Some(old), Some(new)] = texts.map(read) else { return Vec::new() };
         old.changed(self.file.path(), &new)
+    }
+
+    /// The cell of a notebook that has text on a 1-based line of the file, and the line there; both from 1.
+    pub fn cell_line(&self, line: usize) -> Option<(usize, usize)> {
+        let notebook = self.notebook.as_ref()?;
+        let found = |at: usize| {
+            let (cell, range) = notebook.view(self.file.path(), &(at..at))?;
+            Some((notebook.number(at)?, cell.line_of(range.start) + 1))
+        };
+        (self.file.line_start(line.checked_sub(1)?)..self.file.line_start(line)).find_map(found)
+    }
+
+    /// The range of the file for one of the text of a cell, which counts from 1; `None` if there is no such cell.
+    pub fn in_file(&self, cell: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        self.notebook.as_ref()?.in_file(cell, range)
+    }
+
+    /// The numbers and texts of the code cells in another text of the file.
+    pub fn cell_texts(&self, text: &str) -> Option<Vec<(usize, String)>> {
+        let (notebook, _) = Notebook::read(&self.file.with_text(text.to_owned())).ok()?;
+        Some(notebook.into_texts().collect())
     }
 
     /// The module and the 1-based line in it of a 1-based line of the file, or of a cell, and how many characters

@@ -256,6 +256,17 @@ impl Notebook {
         Some(cell.map.outer(&(at..at)).start)
     }
 
+    /// The range of the file for one of the text of a cell, which counts from 1.
+    pub fn in_file(&self, number: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        let cell = self.cells.iter().find(|cell| cell.number == number)?;
+        Some(cell.map.outer(range))
+    }
+
+    /// The numbers and texts of the cells.
+    pub fn into_texts(self) -> impl Iterator<Item = (usize, String)> {
+        self.cells.into_iter().map(|cell| (cell.number, cell.text))
+    }
+
     /// The cells whose texts differ from those of another version of the notebook: as they are here, and the new
     /// texts, all lines complete.
     pub fn changed(&self, notebook: &Path, other: &Notebook) -> Vec<(Source, String)> {

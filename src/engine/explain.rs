@@ -43,7 +43,7 @@ pub fn explain(
     let trace = RefCell::default();
     let inference = Inference::new(world, &module);
     let mut finder = Finder::new(world, &module, &inference, settings.window);
-    finder.warned = &settings.warned;
+    finder.warned = &settings.run.warned;
     finder.trace = Some(&trace);
     finder.find(chosen(catalogue, &selection, world, &module));
     for Candidate { finding, .. } in

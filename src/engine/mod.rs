@@ -42,7 +42,7 @@ use crate::native;
 use crate::rewriting::{self, Change, RewriteContext, Usage};
 use crate::suppression::mentioned;
 use crate::syntax::{Kind, Node, NodeId};
-use crate::text::{Edit, Edits, Source};
+use crate::text::{Edit, Edits, Source, is_of_name};
 use crate::transform::{Pair, Pattern, Transform};
 use crate::types::Inference;
 use crate::verify::{self, SyntaxError};
@@ -88,7 +88,8 @@ pub fn upgrade_selected(
     world: &World<'_>,
     settings: &Settings,
 ) -> Outcome {
-    let is_idle = selection.is_empty() && settings.warned.is_empty() && !mentioned(source.text().as_bytes());
+    let is_idle =
+        selection.is_empty() && settings.run.warned.is_empty() && !mentioned(source.text().as_bytes());
     // What another file has asked about is parsed already.
     let mut module = match world.known(source).filter(|module| module.tree.is_python()) {
         Some(module) => module,
@@ -141,7 +142,8 @@ pub fn upgrade_selected(
             };
         }
         filter = filter.after(&done.edits);
-        later.warned = warned::after(&later.warned, &module.source, &done.edits, &after.source);
+        later.run.warned = warned::after(&later.run.warned, &module.source, &done.edits, &after.source);
+        later.run.lines = None;
         first = if pass == 0 { Some(done.edits) } else { None };
         // What was read to see whether it holds is what the next pass goes over.
         module = Arc::new(after);
@@ -187,9 +189,9 @@ fn one_pass(
     }
     let inference = Inference::new(world, module).with(catalogue.results());
     let mut finder = Finder::new(world, module, &inference, settings.window);
-    finder.warned = &settings.warned;
+    finder.warned = &settings.run.warned;
     let tried = RefCell::default();
-    finder.trace = (!settings.warned.is_empty()).then_some(&tried);
+    finder.trace = (!settings.run.warned.is_empty()).then_some(&tried);
     let chosen = || chosen(catalogue, selection, world, module);
     let mut matches = meter::stage(Stage::Match, || finder.find(chosen()));
     let (mut natives, gone) = meter::stage(Stage::Match, || natively(chosen(), &finder, settings));
@@ -233,7 +235,7 @@ fn one_pass(
         leaving = now;
         candidates = plan(&reserved, &leaving);
     }
-    warned::heed(&settings.warned, &module.source, &ignored.comments);
+    warned::heed(&settings.run.warned, &module.source, &ignored.comments);
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.
     candidates.sort_by_key(|one| one.found.is_some());
@@ -245,11 +247,14 @@ fn one_pass(
             && !ignored.comments.cover(&module.source, &finding.id, &finding.range)
     });
     pass.ignored = ignored.count;
-    if !settings.warned.is_empty() {
+    if !settings.run.warned.is_empty() {
         let at =
             |(offset, id, ..): &(usize, String, bool, String)| (module.source.line_of(*offset), id.clone());
         let tried: Vec<_> = tried.borrow().iter().map(at).collect();
         warned::told(&finder, catalogue, settings, filter, &ignored.comments, &tried, &mut pass.findings);
+    }
+    if let Some(lines) = &settings.run.lines {
+        warned::mark(module, lines, &mut pass.findings);
     }
     for finding in &mut pass.findings {
         let reasons = finding.reasons.iter_mut().map(|reason| &mut reason.text);
@@ -439,13 +444,25 @@ fn still_open(findings: &mut [Finding], waiting: &[(String, String)], later: &[F
 /// What could not be done at first, and was when another change had cleared the way: an import of which something was
 /// left, a value whose type only the new code shows.
 fn done_later(findings: &mut [Finding], later: &[Finding]) {
-    let is_same = |one: &Finding, other: &Finding| one.id == other.id && one.before == other.before;
+    let words = |finding: &Finding| -> BTreeSet<String> {
+        finding.before.split(|c| !is_of_name(c)).map(str::to_owned).collect()
+    };
+    let is_import =
+        |finding: &Finding| ["import ", "from "].iter().any(|word| finding.before.starts_with(word));
+    // Of an import, other names may have gone before.
+    let is_rest = |one: &Finding, rest: &Finding| {
+        one.title == rest.title && is_import(one) && is_import(rest) && words(rest).is_subset(&words(one))
+    };
+    let is_same = |one: &Finding, other: &Finding| {
+        one.id == other.id && (one.before == other.before || is_rest(one, other))
+    };
     for done in later.iter().filter(|finding| finding.applied) {
         // Other code of the same text may be left.
         let is_left = later.iter().any(|other| !other.applied && is_same(other, done));
         let is_it = |finding: &&mut Finding| !finding.applied && !is_left && is_same(finding, done);
         if let Some(finding) = findings.iter_mut().find(is_it) {
-            *finding = Finding { range: finding.range.clone(), ..done.clone() };
+            let (range, before) = (finding.range.clone(), std::mem::take(&mut finding.before));
+            *finding = Finding { range, before, ..done.clone() };
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::finding::{Finding, Safety};
 use crate::matching::{Match, names_module};
 use crate::model::Module;
 use crate::rewriting::Change;
-use crate::syntax::{Field, Kind, Node};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edits;
 use crate::transform::{Pair, Together};
 use crate::version::Version;
@@ -81,7 +81,20 @@ pub(super) fn select(module: &Module, candidates: &mut Vec<Candidate<'_, '_, '_>
     drop_subsumed(candidates);
     hold_modules(module, candidates);
     enforce_all_or_nothing(module, candidates);
+    drop_rebound(candidates);
     dedupe_findings(candidates);
+}
+
+/// Drops reports of imports that changes of their uses bind to something new: those tell of them.
+fn drop_rebound(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
+    let changes = candidates.iter().filter_map(|one| one.change.as_ref());
+    let rebound: BTreeSet<NodeId> = changes.flat_map(|change| change.rebound.iter().copied()).collect();
+    candidates.retain(|one| {
+        let is_report = one.change.is_none() && one.pair().is_some_and(names_module);
+        let import = one.found.map(|found| found.node).filter(|node| is_report && node.kind().is_import());
+        let mut items = import.into_iter().flat_map(|import| import.children_by(Field::Name)).peekable();
+        items.peek().is_none() || !items.all(|item| rebound.contains(&item.id()))
+    });
 }
 
 /// Drops what another candidate takes away: a report within another change of the same transform, and what a

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Safety};
-use crate::matching::Warned;
+use crate::matching::RunEvidence;
 use crate::suppression::Added;
 use crate::version::{Version, Window};
 
@@ -27,8 +27,8 @@ pub struct Settings {
     pub picked: Option<Arc<[Pick]>>,
     /// Findings that somebody refused: they change nothing, in later passes too, and are not told of.
     pub refused: Arc<[FindingKey]>,
-    /// What runs of the file warned of.
-    pub warned: Arc<[Warned]>,
+    /// What recorded runs show of the file.
+    pub run: RunEvidence,
 }
 
 /// What tells a finding from the others of its file.

@@ -26,7 +26,8 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         blocked: None,
         owners: Arc::default(),
         untyped: false,
-        ran: false,
+        has_warned: false,
+        ran: None,
     };
     let change = Change { edits: vec![Edit::replace(range, new)], ..Change::default() };
     Candidate { finding, change: Some(change), found: None }

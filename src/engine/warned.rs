@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::{Catalogue, Finder, RangeFilter, Settings};
 use crate::finding::Finding;
-use crate::matching::Warned;
+use crate::matching::{RanLines, Warned};
+use crate::model::Module;
 use crate::suppression::Suppressions;
+use crate::syntax::Kind;
 use crate::text::{Edits, Source};
 
 /// The warnings at the lines that an edited text has.
@@ -53,7 +55,7 @@ pub(super) fn told(
     for finding in findings.iter_mut() {
         let own = lines(&finding.range);
         let mut here = finder.warned.iter().filter(|warned| own.contains(&warned.line));
-        finding.ran = here.any(|warned| is_about(warned, finding));
+        finding.has_warned = here.any(|warned| is_about(warned, finding));
     }
     for warned in finder.warned {
         let Some(api) = &warned.api else { continue };
@@ -75,11 +77,24 @@ pub(super) fn told(
             reasons: vec![warned.reason()],
             removed: api.removed,
             only_deprecated: settings.keeps(api.removed),
-            ran: true,
+            has_warned: true,
             ..Finding::reported(source, id, &api.title, range)
         });
     }
     findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+}
+
+/// Says which findings ran. An import runs on its first line. Python does not tell whether the text of a string ran.
+pub(super) fn mark(module: &Module, ran: &RanLines, findings: &mut [Finding]) {
+    let source = &module.source;
+    for finding in findings {
+        let node = module.tree.covering(finding.range.clone());
+        let import = std::iter::once(node).chain(node.ancestors()).find(|node| node.kind().is_import());
+        let range = import.map_or(finding.range.clone(), |import| import.range());
+        let is_text = matches!(node.kind(), Kind::String | Kind::StringContent | Kind::EscapeSequence);
+        let has_run = ran.reach(source.line_of(range.start)..source.line_of(range.end) + 1);
+        finding.ran = has_run.filter(|has_run| *has_run || !is_text);
+    }
 }
 
 /// Whether a warning at the place of a finding is about it.

@@ -11,7 +11,6 @@ use serde_json::Value;
 use super::analysis::Analysis;
 use super::changes::change;
 use super::diagnostics::diagnostic;
-use super::positions::Lines;
 use super::protocol::{self, CodeAction};
 use super::workspace::Workspace;
 use crate::engine::{self, Pick, Settings};
@@ -21,6 +20,8 @@ use crate::text::Source;
 
 /// The kind of the action that applies what `upshift fix` would.
 pub const FIX_ALL: &str = "source.fixAll.upshift";
+/// The kind of the action that does so in all cells of a notebook.
+pub const FIX_NOTEBOOK: &str = "notebook.source.fixAll.upshift";
 /// The kind of the other actions.
 pub const QUICK_FIX: &str = "quickfix";
 
@@ -72,16 +73,25 @@ pub fn actions(
     if !workspace.client.literal_actions {
         return Vec::new();
     }
-    let Some(mut target) = Target::of(workspace, uri) else {
+    let Some(shown) = workspace.shown_by(uri) else {
         return Vec::new();
     };
-    let bytes = Lines::new(target.source.text(), target.workspace.client.encoding).bytes(range);
+    let Some(mut target) = Target::of(workspace, &shown) else {
+        return Vec::new();
+    };
+    let client = target.workspace.client;
+    let document = target.workspace.documents.get(&shown);
+    let bytes = document.and_then(|document| document.bytes(uri, range, client.encoding));
+    let fix_all = match document.is_some_and(|document| document.notebook.is_some()) {
+        true => FIX_NOTEBOOK,
+        false => FIX_ALL,
+    };
     let mut actions = Vec::new();
-    if is_wanted(only, QUICK_FIX) {
+    if let Some(bytes) = bytes.filter(|_| is_wanted(only, QUICK_FIX)) {
         actions.extend(target.quick_fixes(&bytes));
     }
-    if is_wanted(only, FIX_ALL) {
-        actions.extend(target.fix_all());
+    if is_wanted(only, fix_all) {
+        actions.extend(target.fix_all(fix_all));
     }
     actions
 }
@@ -183,13 +193,13 @@ impl<'w, 'p> Target<'w, 'p> {
     }
 
     /// The changes that `upshift fix` would make.
-    fn fix_all(&mut self) -> Option<CodeAction> {
+    fn fix_all(&mut self, kind: &str) -> Option<CodeAction> {
         let analysis = self.analysis.clone();
         let what = if self.settings.suggested { "safe and suggested" } else { "safe" };
         let applied: Vec<&Finding> = analysis.shown.iter().filter(|finding| finding.applied).collect();
         let edit = change(self.workspace, &self.uri, &self.source, &analysis.outcome)?;
         let action = self.action(format!("Fix all {what} upshift findings in this file"), &applied);
-        Some(CodeAction { edit: Some(edit), kind: FIX_ALL.to_owned(), ..action })
+        Some(CodeAction { edit: Some(edit), kind: kind.to_owned(), ..action })
     }
 
     fn order(&self, what: What, finding: &Finding) -> Order {
@@ -218,7 +228,7 @@ impl<'w, 'p> Target<'w, 'p> {
             }
             What::Ignore => settings.ignoring.add = Some(Added { reason: String::new(), until: None }),
         }
-        let outcome = self.workspace.outcome(&self.source, &self.analysis, &settings)?;
+        let outcome = self.workspace.outcome(&self.uri, &self.analysis, &settings)?;
         let is_it = |made: &Finding| made.applied && made.id == order.id && made.range == order.range;
         let is_made = match order.what {
             What::One | What::Alternative(_) => outcome.findings.iter().any(is_it),
@@ -231,9 +241,12 @@ impl<'w, 'p> Target<'w, 'p> {
     /// An action without its edit.
     fn action(&self, title: String, findings: &[&Finding]) -> CodeAction {
         let client = self.workspace.client;
-        let lines = Lines::new(self.source.text(), client.encoding);
         let document = self.workspace.documents.get(&self.uri);
-        let one = |finding: &&Finding| Some(diagnostic(document?, &self.analysis, finding, &lines, client));
+        let places = document.map(|document| document.places(client.encoding));
+        let one = |finding: &&Finding| {
+            let told = diagnostic(document?, &self.analysis, finding, places.as_ref()?, client)?;
+            Some(told.1)
+        };
         CodeAction {
             title,
             kind: QUICK_FIX.to_owned(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::folders::Folder;
+use crate::embedded::Embedded;
 use crate::engine::{Catalogue, Outcome, Settings};
 use crate::finding::Finding;
 use crate::project::baseline::Counts;
@@ -39,8 +40,14 @@ impl Analysis {
         Analysis { troubles: vec![why], ..Analysis::default() }
     }
 
-    /// Processes a document; `accepted` has the findings that a baseline accepts.
-    pub fn of(source: &Source, held: Held, accepted: &Counts, folder: &mut Folder) -> Analysis {
+    /// Processes a document, or the Python `embedded` in it; `accepted` has the findings that a baseline accepts.
+    pub fn of(
+        source: &Source,
+        embedded: Option<&Embedded>,
+        held: Held,
+        accepted: &Counts,
+        folder: &mut Folder,
+    ) -> Analysis {
         let text = source.text();
         let name = source.path().display();
         if text.len() > LARGEST {
@@ -50,7 +57,7 @@ impl Analysis {
             let line = source.line_of(at) + 1;
             return Analysis::failed(format!("{name}:{line}: {}", Refusal::nul(line).message));
         }
-        let outcome = folder.upgrade(source, &held.catalogue, &held.settings);
+        let outcome = folder.upgrade(source, embedded, &held.catalogue, &held.settings);
         let dropped = |defect: &String| {
             format!("{name}: a change was dropped because of a bug in upshift; please report it: {defect}")
         };

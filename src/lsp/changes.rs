@@ -40,7 +40,14 @@ pub fn change(workspace: &mut Workspace<'_>, uri: &str, source: &Source, outcome
         }
         all.push(other_file(workspace, &path, other.before, &after)?);
     }
-    if let Some(text) = text {
+    let notebook = workspace.documents.get(uri).and_then(|document| document.notebook.as_ref());
+    if let Some((text, notebook)) = text.as_deref().zip(notebook) {
+        for (cell, old, new) in notebook.changed(text)? {
+            let edits = text_edits(old, &line_edits(old, &new), &new, client.encoding);
+            let (uri, version) = (cell.uri.clone(), Some(cell.version));
+            all.push(Changed { uri, version, is_new: false, edits });
+        }
+    } else if let Some(text) = text {
         let version = workspace.documents.get(uri).map(|document| document.version);
         let edits = text_edits(source.text(), &edits, &text, client.encoding);
         all.push(Changed { uri: uri.to_owned(), version, is_new: false, edits });

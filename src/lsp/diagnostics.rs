@@ -1,11 +1,12 @@
 //! Findings as diagnostics.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::analysis::{Analysis, Held};
 use super::client::Client;
-use super::documents::Document;
-use super::positions::Lines;
+use super::documents::{Document, Places};
 use super::protocol::{Position, Range, uri_of};
 use crate::finding::{Finding, Safety};
 use crate::output;
@@ -23,28 +24,41 @@ const DEPRECATED: u8 = 2;
 /// The name of the server.
 pub const SOURCE: &str = "upshift";
 
-/// The diagnostics of a document.
-pub fn diagnostics(document: &Document, analysis: &Analysis, client: Client) -> Vec<Value> {
-    let lines = Lines::new(document.source.text(), client.encoding);
-    let refused = analysis.outcome.refusal.as_ref().map(|refusal| {
-        let range = lines.range(&(refusal.offset..refusal.offset));
-        json!({ "range": range, "severity": INFORMATION, "source": SOURCE, "message": refusal.message })
+/// The diagnostics of a document, or of the cells of a notebook: by the URI of each, with its version.
+pub fn diagnostics(
+    document: &Document,
+    analysis: &Analysis,
+    client: Client,
+) -> Vec<(String, i32, Vec<Value>)> {
+    let places = document.places(client.encoding);
+    let refused = analysis.outcome.refusal.as_ref().and_then(|refusal| {
+        let (uri, range) = places.of(&(refusal.offset..refusal.offset))?;
+        let message = &refusal.message;
+        let told = json!({ "range": range, "severity": INFORMATION, "source": SOURCE, "message": message });
+        Some((uri.to_owned(), told))
     });
-    let found = analysis.shown.iter().map(|finding| diagnostic(document, analysis, finding, &lines, client));
-    refused.into_iter().chain(found).collect()
+    let found = analysis.shown.iter();
+    let found = found.filter_map(|finding| diagnostic(document, analysis, finding, &places, client));
+    let mut all: HashMap<String, Vec<Value>> = HashMap::new();
+    for (uri, told) in refused.into_iter().chain(found) {
+        all.entry(uri).or_default().push(told);
+    }
+    let parts = document.parts().into_iter();
+    parts.map(|(uri, version)| (uri.to_owned(), version, all.remove(uri).unwrap_or_default())).collect()
 }
 
-/// A finding as a `Diagnostic`.
+/// A finding as a `Diagnostic`, with the URI of the document that shows it.
 pub fn diagnostic(
     document: &Document,
     analysis: &Analysis,
     finding: &Finding,
-    lines: &Lines<'_>,
+    places: &Places<'_>,
     client: Client,
-) -> Value {
+) -> Option<(String, Value)> {
     let held = analysis.held.as_ref();
+    let (uri, range) = places.of(&finding.range)?;
     let mut diagnostic = json!({
-        "range": lines.range(&finding.range),
+        "range": range,
         "severity": severity(finding, held),
         "code": finding.id,
         "source": SOURCE,
@@ -56,22 +70,21 @@ pub fn diagnostic(
     if client.related {
         diagnostic["relatedInformation"] = json!(related(document, finding));
     }
-    if let Some(tag) = tag(document, finding, held) {
+    if let Some(tag) = tag(finding, range, held) {
         diagnostic["tags"] = json!([tag]);
     }
-    diagnostic
+    Some((uri.to_owned(), diagnostic))
 }
 
 /// Editors fade what is unnecessary and strike out what is deprecated or gone. A finding of several lines stays
 /// readable, and what no Python deprecates is a matter of the user's own transform.
-fn tag(document: &Document, finding: &Finding, held: Option<&Held>) -> Option<u8> {
+fn tag(finding: &Finding, range: Range, held: Option<&Held>) -> Option<u8> {
     if finding.id == suppression::UNUSED {
         return Some(UNNECESSARY);
     }
     let transform = held?.catalogue.transform(&finding.id)?;
     let is_deprecated = transform.deprecated.is_some() || transform.removed.is_some();
-    let on_one_line = !document.source.text()[finding.range.clone()].contains('\n');
-    (is_deprecated && on_one_line).then_some(DEPRECATED)
+    (is_deprecated && range.start.line == range.end.line).then_some(DEPRECATED)
 }
 
 /// Code that fails on the newest supported Python is a warning.
@@ -90,6 +103,9 @@ fn message(finding: &Finding) -> String {
         message.push('\n');
         message.push_str(finding.note());
     }
+    if finding.is_reached() == Some(false) {
+        message.push_str("\nThis never ran in the recorded run.");
+    }
     let proposal = finding.after.as_deref().filter(|after| !after.is_empty());
     if let Some(after) = proposal.filter(|_| finding.safety != Safety::Reported) {
         message.push_str(&format!("\nProposal ({}): {after}", finding.safety.as_str()));
@@ -107,9 +123,12 @@ pub fn link(held: &Held, id: &str) -> Option<String> {
 fn related(document: &Document, finding: &Finding) -> Vec<Value> {
     let placed = finding.reasons.iter().filter_map(|reason| Some((&reason.text, reason.place.as_ref()?)));
     let location = |(text, (path, line)): (&String, &(std::sync::Arc<std::path::PathBuf>, usize))| {
-        let uri = match path.as_path() == document.source.path() {
-            true => document.uri.clone(),
-            false => uri_of(&std::path::absolute(path.as_path()).ok()?)?,
+        let own = document.source.path();
+        let cell = document.notebook.as_ref().and_then(|notebook| notebook.named(path, own));
+        let uri = match cell {
+            Some(cell) => cell.uri.clone(),
+            None if path.as_path() == own => document.uri.clone(),
+            None => uri_of(&std::path::absolute(path.as_path()).ok()?)?,
         };
         let start = Position::new(u32::try_from(line.saturating_sub(1)).ok()?, 0);
         let range = Range::new(start, start);

@@ -1,13 +1,18 @@
 //! The open documents, with their texts as in the editor, saved or not.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use serde_json::Value;
+
 use super::analysis::Analysis;
+use super::notebooks::Notebook;
 use super::positions::{Encoding, Lines};
-use super::protocol::{ContentChange, TextDocumentItem};
+use super::protocol::{self, ContentChange, TextDocumentItem};
+use crate::embedded::Embedded;
 use crate::project::is_named_python;
 use crate::text::Source;
 
@@ -24,6 +29,8 @@ pub struct Document {
     pub source: Arc<Source>,
     /// Whether it is Python.
     pub is_python: bool,
+    /// The cells, if it is a notebook; the text is then that of a file with them.
+    pub notebook: Option<Notebook>,
     /// When to send its diagnostics.
     pub due: Option<Instant>,
     /// Whether the client has diagnostics of a valid text. They are kept while the text is invalid,
@@ -41,10 +48,61 @@ impl Document {
             version: item.version,
             is_python: item.language_id == "python" || is_named_python(&path),
             source: Arc::new(Source::from_text(path, item.text)),
+            notebook: None,
             due: None,
             has_findings: false,
             analysis: None,
         }
+    }
+
+    /// A notebook that was opened; `path` is absolute.
+    pub fn of_notebook(uri: String, version: i32, mut notebook: Notebook, path: PathBuf) -> Document {
+        let source = notebook.write(path);
+        Document {
+            uri,
+            version,
+            source,
+            is_python: true,
+            notebook: Some(notebook),
+            due: None,
+            has_findings: false,
+            analysis: None,
+        }
+    }
+
+    /// Applies a change of a notebook.
+    pub fn change_notebook(&mut self, version: i32, change: &Value, encoding: Encoding) {
+        if let Some(notebook) = &mut self.notebook {
+            notebook.change(change, encoding);
+            self.source = notebook.write(self.source.path().to_owned());
+            (self.version, self.analysis) = (version, None);
+        }
+    }
+
+    /// The Python in it, if it is a notebook.
+    pub fn embedded(&self) -> Option<Arc<Embedded>> {
+        self.notebook.as_ref()?.embedded.clone()
+    }
+
+    /// The documents that show it, with their versions: its cells, or itself.
+    pub fn parts(&self) -> Vec<(&str, i32)> {
+        match &self.notebook {
+            Some(notebook) => notebook.cells().iter().map(|cell| (cell.uri.as_str(), cell.version)).collect(),
+            None => vec![(self.uri.as_str(), self.version)],
+        }
+    }
+
+    /// The bytes of the text for a place in a document that shows it; `None` if it is not one.
+    pub fn bytes(&self, uri: &str, place: protocol::Range, encoding: Encoding) -> Option<Range<usize>> {
+        match &self.notebook {
+            Some(notebook) => notebook.bytes(uri, place, encoding),
+            None => Some(Lines::new(self.source.text(), encoding).bytes(place)),
+        }
+    }
+
+    /// Where bytes of its text are shown.
+    pub fn places(&self, encoding: Encoding) -> Places<'_> {
+        Places { document: self, lines: Lines::new(self.source.text(), encoding), encoding }
     }
 
     /// Whether a new result replaces the diagnostics that the client has.
@@ -57,20 +115,46 @@ impl Document {
 
     /// Applies changes in order, each to the text that the one before it left.
     pub fn change(&mut self, version: i32, changes: Vec<ContentChange>, encoding: Encoding) {
-        let mut text = self.source.text().to_owned();
-        for change in changes {
-            match change.range {
-                None => text = change.text,
-                Some(range) => {
-                    let bytes = Lines::new(&text, encoding).bytes(range);
-                    text.replace_range(bytes, &change.text);
-                }
-            }
-        }
+        let text = changed(self.source.text(), changes, encoding);
         self.version = version;
         self.source = Arc::new(self.source.with_text(text));
         self.analysis = None;
     }
+}
+
+/// The places in the documents that show a text.
+pub struct Places<'d> {
+    document: &'d Document,
+    lines: Lines<'d>,
+    encoding: Encoding,
+}
+
+impl Places<'_> {
+    /// The document that shows some bytes, and where; `None` for what no cell of a notebook shows.
+    pub fn of(&self, bytes: &Range<usize>) -> Option<(&str, protocol::Range)> {
+        match &self.document.notebook {
+            None => Some((&self.document.uri, self.lines.range(bytes))),
+            Some(notebook) => {
+                let (cell, range) = notebook.place(bytes, self.encoding)?;
+                Some((&cell.uri, range))
+            }
+        }
+    }
+}
+
+/// A text after changes, each of the text that the one before it left.
+pub fn changed(text: &str, changes: Vec<ContentChange>, encoding: Encoding) -> String {
+    let mut text = text.to_owned();
+    for change in changes {
+        match change.range {
+            None => text = change.text,
+            Some(range) => {
+                let bytes = Lines::new(&text, encoding).bytes(range);
+                text.replace_range(bytes, &change.text);
+            }
+        }
+    }
+    text
 }
 
 #[cfg(test)]

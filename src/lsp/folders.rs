@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::embedded::Embedded;
 use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
 use crate::project::{Configs, Project, read_only_roots, result_cache, survey};
 use crate::text::Source;
@@ -35,10 +36,19 @@ impl Folder {
         Folder::new(folder, found.into_iter().map(|found| found.path).collect(), configs)
     }
 
-    /// The result for a file in the folder.
-    pub fn upgrade(&mut self, source: &Source, catalogue: &Catalogue, settings: &Settings) -> Outcome {
+    /// The result for a file in the folder, or for the Python `embedded` in it.
+    pub fn upgrade(
+        &mut self,
+        source: &Source,
+        embedded: Option<&Embedded>,
+        catalogue: &Catalogue,
+        settings: &Settings,
+    ) -> Outcome {
         let world = World::with(&self.project, std::mem::take(&mut self.parsed));
-        let outcome = upgrade(source, catalogue, &world, settings);
+        let outcome = match embedded {
+            Some(embedded) => embedded.upgrade(catalogue, &world, settings, true),
+            None => upgrade(source, catalogue, &world, settings),
+        };
         self.parsed = world.into_parsed();
         outcome
     }

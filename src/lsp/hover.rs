@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::analysis::Analysis;
 use super::diagnostics::link;
-use super::positions::Lines;
-use super::protocol::Position;
+use super::protocol::{Position, Range};
 use super::workspace::Workspace;
 use crate::finding::Finding;
 use crate::suppression;
@@ -14,13 +13,14 @@ use crate::transform::Transform;
 
 /// The hover text at a position.
 pub fn hover(workspace: &mut Workspace<'_>, uri: &str, position: Position) -> Option<Value> {
-    let analysis = workspace.analysis(uri)?;
-    let document = workspace.documents.get(uri)?;
-    let lines = Lines::new(document.source.text(), workspace.client.encoding);
-    let at = lines.offset(position);
-    let found: Vec<&Finding> = analysis.touching(&(at..at)).collect();
+    let shown = workspace.shown_by(uri)?;
+    let analysis = workspace.analysis(&shown)?;
+    let document = workspace.documents.get(&shown)?;
+    let encoding = workspace.client.encoding;
+    let bytes = document.bytes(uri, Range::new(position, position), encoding)?;
+    let found: Vec<&Finding> = analysis.touching(&bytes).collect();
     let innermost = found.iter().min_by_key(|finding| finding.range.len())?;
-    let range = lines.range(&innermost.range);
+    let (_, range) = document.places(encoding).of(&innermost.range)?;
     let pages: Vec<String> = found.iter().map(|finding| page(finding, &analysis)).collect();
     let kind = if workspace.client.markdown { "markdown" } else { "plaintext" };
     Some(json!({ "contents": { "kind": kind, "value": pages.join("\n\n---\n\n") }, "range": range }))

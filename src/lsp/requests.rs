@@ -7,12 +7,13 @@ use lsp_server::{ErrorCode, Notification, Request};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::{FIX_ALL, QUICK_FIX, actions, resolve};
+use super::actions::{FIX_ALL, FIX_NOTEBOOK, QUICK_FIX, actions, resolve};
 use super::client::Client;
 use super::diagnostics::{SOURCE, diagnostics};
 use super::documents::Document;
 use super::folders::Folders;
 use super::hover::hover;
+use super::notebooks::Notebook;
 use super::protocol::{self, ContentChange, TextDocumentItem};
 use super::session::{Session, Stage};
 use super::workspace::canonical;
@@ -36,6 +37,11 @@ fn parse<P: DeserializeOwned>(params: &Value) -> Result<P, (ErrorCode, String)> 
 /// The URI of the document that a message is about.
 fn uri(params: &Value) -> Result<String, (ErrorCode, String)> {
     parse(&params["textDocument"]["uri"])
+}
+
+/// The URI of the notebook that a message is about.
+fn notebook_uri(params: &Value) -> String {
+    parse(&params["notebookDocument"]["uri"]).unwrap_or_default()
 }
 
 fn internal(error: impl ToString) -> (ErrorCode, String) {
@@ -87,19 +93,24 @@ impl Session<'_> {
 
     /// The diagnostics of a document, for a client that requests them.
     fn pulled(&mut self, uri: &str, previous: Option<String>) -> Answer {
-        let analysis = self.workspace.analysis(uri);
+        let Some(shown) = self.workspace.shown_by(uri) else {
+            return Ok(json!({ "kind": "full", "items": [] }));
+        };
+        let analysis = self.workspace.analysis(&shown);
         if let Some(analysis) = &analysis {
             self.tell(&analysis.troubles).map_err(internal)?;
         }
         let client = self.workspace.client;
-        let (Some(document), Some(analysis)) = (self.workspace.documents.get_mut(uri), analysis) else {
+        let (Some(document), Some(analysis)) = (self.workspace.documents.get_mut(&shown), analysis) else {
             return Ok(json!({ "kind": "full", "items": [] }));
         };
         let is_news = document.is_news(&analysis);
         if let Some(id) = previous.filter(|_| !is_news) {
             return Ok(json!({ "kind": "unchanged", "resultId": id }));
         }
-        let (id, items) = (document.version.to_string(), diagnostics(document, &analysis, client));
+        let id = document.version.to_string();
+        let mut all = diagnostics(document, &analysis, client).into_iter();
+        let items = all.find(|(part, ..)| part == uri).map_or_else(Vec::new, |(.., items)| items);
         Ok(json!({ "kind": "full", "resultId": id, "items": items }))
     }
 
@@ -119,6 +130,14 @@ impl Session<'_> {
             }
             "textDocument/didSave" => self.saved(&uri),
             "textDocument/didClose" => self.closed(&uri),
+            "notebookDocument/didOpen" => self.opened_notebook(params),
+            "notebookDocument/didChange" => {
+                let document = &params["notebookDocument"];
+                let version = parse(&document["version"]).unwrap_or_default();
+                self.changed_notebook(&notebook_uri(params), version, &params["change"])
+            }
+            "notebookDocument/didSave" => self.saved(&notebook_uri(params)),
+            "notebookDocument/didClose" => self.closed(&notebook_uri(params)),
             "workspace/didChangeWatchedFiles" => self.on_disk(&params["changes"]),
             "workspace/didChangeWorkspaceFolders" => {
                 let (added, removed) = (paths(&params["event"]["added"]), paths(&params["event"]["removed"]));
@@ -164,6 +183,26 @@ impl Session<'_> {
         Ok(())
     }
 
+    fn opened_notebook(&mut self, params: &Value) -> io::Result<()> {
+        let uri = notebook_uri(params);
+        let version = parse(&params["notebookDocument"]["version"]).unwrap_or_default();
+        if let Some((path, notebook)) = self.workspace.path_of(&uri).zip(Notebook::opened(params)) {
+            let document = Document::of_notebook(uri.clone(), version, notebook, path);
+            self.workspace.documents.insert(uri.clone(), document);
+            self.is_due(&uri, true);
+        }
+        Ok(())
+    }
+
+    fn changed_notebook(&mut self, uri: &str, version: i32, change: &Value) -> io::Result<()> {
+        let encoding = self.workspace.client.encoding;
+        if let Some(document) = self.workspace.documents.get_mut(uri) {
+            document.change_notebook(version, change, encoding);
+            self.is_due(uri, false);
+        }
+        Ok(())
+    }
+
     fn saved(&mut self, uri: &str) -> io::Result<()> {
         let is_python = self.workspace.documents.get(uri).is_some_and(|document| document.is_python);
         // A client that watches files reports all others.
@@ -180,10 +219,11 @@ impl Session<'_> {
     }
 
     fn closed(&mut self, uri: &str) -> io::Result<()> {
-        if !self.workspace.close(uri) || self.workspace.client.pulls {
-            return Ok(());
+        let closed = self.workspace.close(uri).filter(|_| !self.workspace.client.pulls);
+        for (uri, _) in closed.iter().flat_map(Document::parts) {
+            self.notify("textDocument/publishDiagnostics", json!({ "uri": uri, "diagnostics": [] }))?;
         }
-        self.notify("textDocument/publishDiagnostics", json!({ "uri": uri, "diagnostics": [] }))
+        Ok(())
     }
 
     fn on_disk(&mut self, changes: &Value) -> io::Result<()> {
@@ -217,9 +257,11 @@ fn capabilities(client: Client) -> Value {
             "change": INCREMENTAL,
             "save": true,
         },
+        // All cells, so that their numbers are those of the notebook.
+        "notebookDocumentSync": { "notebookSelector": [{ "notebook": "jupyter-notebook" }], "save": true },
         "hoverProvider": true,
         "codeActionProvider": {
-            "codeActionKinds": [QUICK_FIX, FIX_ALL],
+            "codeActionKinds": [QUICK_FIX, FIX_ALL, FIX_NOTEBOOK],
             "resolveProvider": client.resolves,
         },
         "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } },

@@ -173,9 +173,11 @@ impl Session<'_> {
         if !document.is_news(&analysis) {
             return Ok(());
         }
-        let found = diagnostics(document, &analysis, self.workspace.client);
-        let params = json!({ "uri": uri, "diagnostics": found, "version": document.version });
-        self.notify("textDocument/publishDiagnostics", params)
+        for (uri, version, found) in diagnostics(document, &analysis, self.workspace.client) {
+            let params = json!({ "uri": uri, "diagnostics": found, "version": version });
+            self.notify("textDocument/publishDiagnostics", params)?;
+        }
+        Ok(())
     }
 
     /// Sends the diagnostics of all open documents soon, or asks the client to request them.

@@ -11,7 +11,9 @@ use super::client::Client;
 use super::documents::{Document, Documents};
 use super::folders::{Folder, Folders};
 use super::protocol;
+use super::recorded::Recorded;
 use crate::engine::{Outcome, Settings};
+use crate::matching::RunEvidence;
 use crate::output;
 use crate::project::baseline::{Baseline, Counts, called};
 use crate::project::{Needs, Other, Profiles};
@@ -31,6 +33,7 @@ pub struct Workspace<'p> {
     make_profiles: &'p MakeProfiles<'p>,
     profiles: Option<Profiles>,
     baselines: HashMap<PathBuf, Baseline>,
+    recorded: Recorded,
 }
 
 impl<'p> Workspace<'p> {
@@ -43,6 +46,7 @@ impl<'p> Workspace<'p> {
             make_profiles,
             profiles: None,
             baselines: HashMap::new(),
+            recorded: Recorded::default(),
         }
     }
 
@@ -59,15 +63,23 @@ impl<'p> Workspace<'p> {
         self.documents.values_mut().for_each(|document| document.analysis = None);
     }
 
-    /// Closes a document, so that the file on disk counts again. Returns whether it was open.
-    pub fn close(&mut self, uri: &str) -> bool {
-        let Some(closed) = self.documents.remove(uri) else {
-            return false;
-        };
-        if closed.is_python && !self.folders.reread(&closed.source) {
+    /// Closes a document, so that the file on disk counts again. Returns it, if it was open.
+    pub fn close(&mut self, uri: &str) -> Option<Document> {
+        let closed = self.documents.remove(uri)?;
+        if closed.is_python && (closed.notebook.is_some() || !self.folders.reread(&closed.source)) {
             self.refresh();
         }
-        true
+        Some(closed)
+    }
+
+    /// The URI of the open document that another one shows: that of the notebook for a cell.
+    pub fn shown_by(&self, uri: &str) -> Option<String> {
+        if self.documents.contains_key(uri) {
+            return Some(uri.to_owned());
+        }
+        let mut notebooks = self.documents.values().filter(|document| document.notebook.is_some());
+        let has_cell = |document: &&Document| document.parts().iter().any(|(cell, _)| *cell == uri);
+        notebooks.find(has_cell).map(|document| document.uri.clone())
     }
 
     /// The absolute path of a document in its canonical folder; `None` if it is neither a file nor
@@ -90,16 +102,22 @@ impl<'p> Workspace<'p> {
         if let Some(known) = &document.analysis {
             return Some(known.clone());
         }
-        let source = document.source.clone();
+        let (source, embedded) = (document.source.clone(), document.embedded());
         // If this panics, it is not tried again.
         let unfinished = format!("{}: not processed because of a bug in upshift", source.path().display());
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
-        let mut found = match self.settings(source.path()) {
+        let mut found = match self.settings(&source) {
             Err(why) => Analysis::failed(format!("{why:#}")),
-            Ok((held, accepted)) => match self.folder_around(&source) {
-                Some(folder) => Analysis::of(&source, held, &accepted, folder),
-                None => Analysis::default(),
-            },
+            Ok((mut held, accepted)) => {
+                // A recording that is missing hides no findings.
+                let run = self.recorded(&source, &held).map(|run| held.settings.run = run);
+                let mut found = match self.folder_around(&source) {
+                    Some(folder) => Analysis::of(&source, embedded.as_deref(), held, &accepted, folder),
+                    None => Analysis::default(),
+                };
+                found.troubles.extend(run.err().map(|why| format!("{why:#}")));
+                found
+            }
         };
         // The other transforms run all the same.
         let invalid = self.profiles.iter().flat_map(|profiles| &profiles.invalid);
@@ -109,8 +127,16 @@ impl<'p> Workspace<'p> {
         Some(found)
     }
 
+    /// What recorded runs show of a file.
+    fn recorded(&mut self, source: &Source, held: &Held) -> Result<RunEvidence> {
+        let warnings = self.profiles()?.configs.of_file(source.path())?.warnings().to_vec();
+        let folder = self.folders.key(source.path());
+        self.recorded.of(&warnings, &folder, source, &held.catalogue)
+    }
+
     /// The transforms and settings of a file, and the findings that its baseline accepts.
-    fn settings(&mut self, path: &Path) -> Result<(Held, Counts)> {
+    fn settings(&mut self, source: &Source) -> Result<(Held, Counts)> {
+        let path = source.path();
         let profile = self.profiles()?.of_file(path)?;
         let held = Held { catalogue: profile.catalogue.clone(), settings: profile.settings() };
         let baseline = &profile.baseline.0;
@@ -124,15 +150,20 @@ impl<'p> Workspace<'p> {
     }
 
     /// The result for a document under other settings than its own.
-    pub fn outcome(&mut self, source: &Source, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
+    pub fn outcome(&mut self, uri: &str, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
+        let document = self.documents.get(uri)?;
+        let (source, embedded) = (document.source.clone(), document.embedded());
         let catalogue = analysis.held.as_ref()?.catalogue.clone();
-        Some(self.folder_around(source)?.upgrade(source, &catalogue, settings))
+        let folder = self.folder_around(&source)?;
+        Some(folder.upgrade(&source, embedded.as_deref(), &catalogue, settings))
     }
 
     /// Other files that must change with a document.
     pub fn others(&mut self, source: &Source, outcome: &Outcome) -> Option<Vec<Other>> {
         let own = outcome.text.as_ref().map(|text| (source.path().to_owned(), text.clone().into_bytes()));
-        let open = self.documents.values().map(|document| &document.source);
+        // What others need of a notebook is not asked for.
+        let open = self.documents.values().filter(|document| document.notebook.is_none());
+        let open = open.map(|document| &document.source);
         let open = open.map(|source| (source.path().to_owned(), source.text().as_bytes().to_vec()));
         let texts: BTreeMap<PathBuf, Vec<u8>> = open.chain(own).collect();
         let mut needs = Needs::default();
@@ -152,8 +183,10 @@ impl<'p> Workspace<'p> {
     fn folder_around(&mut self, source: &Source) -> Option<&mut Folder> {
         let configs = self.profiles().ok()?.configs.clone();
         let key = self.folders.key(source.path());
-        let is_near =
-            |document: &&Document| document.is_python && self.folders.key(document.source.path()) == key;
+        let is_near = |document: &&Document| {
+            let is_module = document.is_python && document.notebook.is_none();
+            is_module && self.folders.key(document.source.path()) == key
+        };
         let documents = self.documents.values().filter(is_near);
         let buffers = documents.map(|document| document.source.clone()).collect();
         let folder = self.folders.of(source.path(), &configs)?;

@@ -42,7 +42,7 @@ pub use pattern_queries::{depends_on_arguments, names_module};
 pub use receiver::{Conformance, conforms};
 pub use strings::is_class_of;
 pub use truth::{TruthContext, is_tested, places};
-pub use warned::{Warned, WarnedApi};
+pub use warned::{RanLines, RunEvidence, Warned, WarnedApi};
 
 /// How sure it is that the code means the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,6 @@
-//! Warnings that a run of the code issued, as evidence of what the code at a line means.
+//! What a recorded run of the code shows: which lines ran, and warnings, as evidence of what the code at a line means.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +10,39 @@ use crate::syntax::Node;
 use crate::text::is_of_name;
 use crate::transform::Type;
 use crate::version::Version;
+
+/// What recorded runs show of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunEvidence {
+    /// What they warned of.
+    pub warned: Arc<[Warned]>,
+    /// The lines that ran; `None` if that is not known.
+    pub lines: Option<Arc<RanLines>>,
+}
+
+impl RunEvidence {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.warned.is_empty() && self.lines.is_none()
+    }
+}
+
+/// The lines of a file that ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RanLines {
+    /// The lines, from 0.
+    pub lines: BTreeSet<usize>,
+    /// Whether those are all that ran.
+    pub are_all: bool,
+}
+
+impl RanLines {
+    /// Whether some of these lines ran; `None` if that is not known.
+    pub fn reach(&self, lines: Range<usize>) -> Option<bool> {
+        let has_run = self.lines.range(lines).next().is_some();
+        (has_run || self.are_all).then_some(has_run)
+    }
+}
 
 /// A warning that a run issued at a line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -108,6 +108,9 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     if !finding.owners.is_empty() {
         tell("owners", &visible(&finding.owners.join(", ")));
     }
+    if finding.is_reached() == Some(false) {
+        tell("run", "this never ran in the recorded run");
+    }
     let below = finding.reasons.iter().enumerate().filter(|(index, _)| !told.contains(index));
     for (_, it) in below {
         tell("because", &visible(&reason(it, Some(source.path()))));

@@ -104,6 +104,9 @@ pub struct Entry {
     pub removed: Option<String>,
     /// Whether all Pythons that the code must run on still have it.
     pub only_deprecated: bool,
+    /// Whether a recorded run reached it; omitted if that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ran: Option<bool>,
     /// The owners of the file, after `CODEOWNERS`; omitted if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<String>,
@@ -327,6 +330,7 @@ impl Entry {
             needs: finding.needs.iter().map(needed).collect(),
             removed: finding.removed.map(|version| version.to_string()),
             only_deprecated: finding.only_deprecated,
+            ran: finding.is_reached(),
             owners: finding.owners.to_vec(),
             blocker: finding.blocker().map(|blocker| blocker.as_str().into()),
             unlock: finding.blocker().and_then(Blocker::unlock),

@@ -1,15 +1,21 @@
-//! The findings of a run for people: few of a kind are shown in full, of many only the first, with the places of the
-//! others.
+//! The findings of a run for people: those of a kind are told once for each file, by the first and the places of the
+//! others; if there are more than a few files, once for all.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::human::{self, Paint, note, wrapped};
 use super::{counted, indent, visible};
 use crate::finding::{Finding, Safety};
-use crate::text::Source;
+use crate::text::{Source, one_line};
 
-/// How many findings of a kind are shown in full.
-const FEW: usize = 5;
+/// In how many files findings of a kind are told file by file.
+const FEW: usize = 3;
+
+/// How many further findings are listed with their code.
+const LISTED: usize = 6;
+
+/// How long code in such a list may be, in characters.
+const CODE: usize = 48;
 
 /// How many files are named, of those with further findings of a kind.
 const FILES: usize = 20;
@@ -28,25 +34,41 @@ struct Alike {
     applied: bool,
     title: String,
     note: String,
-    ran: bool,
+    rank: u8,
 }
 
-/// The place of a finding in the list: whether no recorded run warned there, and its index.
-type Rank = (bool, usize);
+/// The place of a finding in the list: after what recorded runs show, and its index.
+type Rank = (u8, usize);
 
 /// The findings of a kind.
 struct Group {
     look: Look,
     /// Their number.
     count: usize,
-    /// The first ones, each with its rank among all findings.
-    shown: Vec<(Rank, String)>,
-    /// The columns before the notes of the first one.
-    indent: usize,
-    /// The paths with further findings, and their 1-based lines, in the order of the run.
-    places: Vec<(String, Vec<usize>)>,
+    /// The first one in each of the first files, or all of them if they are wanted.
+    shown: Vec<Shown>,
+    /// The others, in the order of the run.
+    further: Vec<Further>,
     /// How often each old name occurs.
     names: BTreeMap<String, usize>,
+}
+
+/// A finding that is shown in full.
+struct Shown {
+    rank: Rank,
+    path: String,
+    text: String,
+    /// The columns before its notes.
+    indent: usize,
+}
+
+/// A finding of which only the place is told.
+struct Further {
+    path: String,
+    /// From 1.
+    line: usize,
+    /// The code, and what becomes of it.
+    code: String,
 }
 
 /// How findings look.
@@ -60,8 +82,7 @@ pub struct Look {
     pub whole: bool,
 }
 
-/// The findings of a run: those at which a recorded run warned, and the others, each in the order in which they were
-/// found.
+/// The findings of a run: first what ran, as recorded runs show; each part in the order in which it was found.
 #[derive(Default)]
 pub struct Listing {
     count: usize,
@@ -78,26 +99,24 @@ impl Listing {
             applied: finding.applied,
             title: outline(&finding.title),
             note: outline(finding.note()),
-            ran: finding.ran,
+            rank: finding.rank(),
         };
         let group = self.groups.entry(kind).or_insert_with(|| Group {
             look,
             count: 0,
             shown: Vec::new(),
-            indent: indent(source, finding),
-            places: Vec::new(),
+            further: Vec::new(),
             names: BTreeMap::new(),
         });
-        if look.whole || group.shown.len() < FEW {
-            let shown = human::finding(source, finding, look.paint, look.columns);
-            group.shown.push(((!finding.ran, self.count), shown));
+        let path = source.path().to_string_lossy().into_owned();
+        let is_first = group.shown.last().is_none_or(|shown| shown.path != path);
+        if look.whole || is_first && group.shown.len() <= FEW {
+            let text = human::finding(source, finding, look.paint, look.columns);
+            let (rank, indent) = ((finding.rank(), self.count), indent(source, finding));
+            group.shown.push(Shown { rank, path: path.clone(), text, indent });
         }
-        if group.count > 0 {
-            let path = source.path().to_string_lossy();
-            match group.places.last_mut() {
-                Some((known, lines)) if *known == path => lines.push(line),
-                _ => group.places.push((path.into_owned(), vec![line])),
-            }
+        if group.count > 0 && !look.whole {
+            group.further.push(Further { path, line, code: code(finding) });
         }
         *group.names.entry(name(&finding.title).to_owned()).or_default() += 1;
         group.count += 1;
@@ -106,52 +125,99 @@ impl Listing {
 
     /// The text.
     pub fn text(&self) -> String {
-        let mut shown: Vec<(Rank, String)> = Vec::new();
-        for group in self.groups.values() {
-            match group.shown.first() {
-                Some((rank, first)) if group.count > group.shown.len() => {
-                    shown.push((*rank, format!("{first}{}", group.further())));
-                }
-                _ => shown.extend(group.shown.iter().cloned()),
-            }
-        }
+        let mut shown: Vec<(Rank, String)> = self.groups.values().flat_map(Group::texts).collect();
         shown.sort_unstable();
         shown.into_iter().map(|(_, text)| text + "\n").collect()
     }
 }
 
 impl Group {
-    /// What is told of the other findings of a kind, below the first.
-    fn further(&self) -> String {
-        let Look { paint, columns, .. } = self.look;
-        let (further, files) = (self.count - 1, self.places.len());
-        let files = counted(files, "file");
-        let mut names: Vec<_> = self.names.iter().collect();
-        names.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-        let of = match names.len() {
-            ..2 => String::new(),
-            _ => {
-                let counts = names.iter().take(NAMES).map(|(name, count)| format!("`{name}` {count} ×"));
-                let rest = if names.len() > NAMES { ", …" } else { "" };
-                format!("; in all, {}{rest}", visible(&counts.collect::<Vec<_>>().join(", ")))
-            }
+    /// What is told: once for each file, or once for all if there are more than a few.
+    fn texts(&self) -> Vec<(Rank, String)> {
+        let is_few = self.look.whole || self.shown.len() <= FEW;
+        let shown = if is_few { self.shown.as_slice() } else { &self.shown[..1] };
+        let text = |shown: &Shown| {
+            let is_own = |further: &&Further| !is_few || further.path == shown.path;
+            // The first one in a file stands for itself.
+            let own = self.further.iter().filter(is_own);
+            let further: Vec<&Further> =
+                own.skip(usize::from(is_few && shown.rank != self.shown[0].rank)).collect();
+            (shown.rank, format!("{}{}", shown.text, self.told(&further, shown, is_few)))
         };
-        let head = format!("{further} more in {files}, shown by `--verbose`{of}");
-        let mut text = note("also", &head, self.indent, paint, columns);
-        let indent = " ".repeat(self.indent + 4);
-        for (path, lines) in self.places.iter().take(FILES) {
+        shown.iter().map(text).collect()
+    }
+
+    /// What is told of further findings, below one that is shown.
+    fn told(&self, further: &[&Further], shown: &Shown, is_in_file: bool) -> String {
+        if further.is_empty() {
+            return String::new();
+        }
+        let Look { paint, columns, .. } = self.look;
+        let mut files: Vec<(&str, Vec<usize>)> = Vec::new();
+        for Further { path, line, .. } in further {
+            match files.last_mut() {
+                Some((known, lines)) if known == path => lines.push(*line),
+                _ => files.push((path, vec![*line])),
+            }
+        }
+        let place = if is_in_file { "this file".to_owned() } else { counted(files.len(), "file") };
+        let head = format!("{} more in {place}, in full with `--verbose`", further.len());
+        let is_listed = further.len() <= LISTED;
+        let names = if is_listed || is_in_file { String::new() } else { self.of_names() };
+        let mut text = note("also", &format!("{head}{names}"), shown.indent, paint, columns);
+        let indent = " ".repeat(shown.indent + 4);
+        let mut tell = |line: &str| {
+            text += &wrapped(&format!("{indent}{line}"), &format!("{indent}  "), columns);
+        };
+        if is_listed {
+            for Further { path, line, code } in further {
+                tell(&format!("{}:{line}: {}", visible(path), visible(code)));
+            }
+            return text;
+        }
+        for (path, lines) in files.iter().take(FILES) {
             let named = lines.iter().take(LINES).map(usize::to_string).collect::<Vec<_>>().join(", ");
             let rest = match lines.len().checked_sub(LINES) {
                 Some(rest @ 1..) => format!(" and {rest} more"),
                 _ => String::new(),
             };
-            let line = format!("{indent}{}:{named}{rest}", visible(path));
-            text += &wrapped(&line, &format!("{indent}  "), columns);
+            tell(&format!("{}:{named}{rest}", visible(path)));
         }
-        if let Some(rest @ 1..) = self.places.len().checked_sub(FILES) {
-            text += &format!("{indent}… and {}\n", counted(rest, "more file"));
+        if let Some(rest @ 1..) = files.len().checked_sub(FILES) {
+            tell(&format!("… and {}", counted(rest, "more file")));
         }
         text
+    }
+
+    /// How often the old names occur, if there are several.
+    fn of_names(&self) -> String {
+        let mut names: Vec<_> = self.names.iter().collect();
+        if names.len() < 2 {
+            return String::new();
+        }
+        names.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let counts = names.iter().take(NAMES).map(|(name, count)| format!("`{name}` {count} ×"));
+        let rest = if names.len() > NAMES { ", …" } else { "" };
+        format!("; in all, {}{rest}", visible(&counts.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+/// The code of a finding, and what becomes of it, on one line.
+fn code(finding: &Finding) -> String {
+    let short = |code: &str| {
+        let code = one_line(code);
+        match code.char_indices().nth(CODE) {
+            Some((end, _)) => format!("{}…", &code[..end]),
+            None => code,
+        }
+    };
+    let before = short(&finding.before);
+    match finding.after.as_deref() {
+        Some("") => format!("{before} -> nothing"),
+        Some(_) if finding.lines.len() > 1 => format!("{before} -> {} lines", finding.lines.len()),
+        // The name is the same, and comes from elsewhere.
+        Some(after) if after != finding.before => format!("{before} -> {}", short(after)),
+        _ => before,
     }
 }
 
@@ -202,23 +268,33 @@ mod tests {
     }
 
     #[test]
-    fn few_findings_are_shown_in_full() {
-        assert_eq!(listing(5, 5).matches("reported app/old").count(), 5);
-        assert!(!listing(5, 1).contains("also"));
+    fn the_first_finding_in_each_of_a_few_files_is_shown_in_full() {
+        let text = listing(6, 2);
+        assert_eq!(text.matches("reported app/old").count(), 2, "{text}");
+        assert!(text.contains("= also: 2 more in this file"), "{text}");
+        assert!(text.contains("app/module_0.py:3: old\n"), "{text}");
+        assert!(text.contains("app/module_1.py:2: old\n"), "{text}");
+        assert!(!listing(3, 3).contains("also"));
     }
 
     #[test]
-    fn many_findings_of_a_kind_are_shown_by_the_first_and_the_places_of_the_others() {
-        let text = listing(6, 2);
+    fn of_many_findings_in_a_file_the_lines_are_told() {
+        let text = listing(8, 1);
+        assert!(text.contains("app/module_0.py:2, 3, 4, 5, 6, 7, 8\n"), "{text}");
+    }
+
+    #[test]
+    fn in_many_files_one_finding_stands_for_all() {
+        let text = listing(8, 4);
         assert_eq!(text.matches("reported app/old").count(), 1, "{text}");
-        assert!(text.contains("= also: 5 more in 2 files"), "{text}");
-        assert!(text.contains("app/module_0.py:2, 3\n"), "{text}");
-        assert!(text.contains("app/module_1.py:1, 2, 3\n"), "{text}");
+        assert!(text.contains("= also: 7 more in 4 files"), "{text}");
+        assert!(text.contains("app/module_0.py:2\n"), "{text}");
+        assert!(text.contains("app/module_3.py:1, 2\n"), "{text}");
     }
 
     #[test]
     fn five_hundred_findings_of_a_kind_are_at_most_sixty_lines() {
-        for files in [1, 20, 70, 500] {
+        for files in [1, 2, 3, 4, 20, 70, 500] {
             assert!(listing(500, files).lines().count() <= 60, "{files} files");
         }
     }

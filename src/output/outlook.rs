@@ -42,9 +42,13 @@ pub struct Outlook {
     target: Option<Version>,
     /// The recordings of runs that count as evidence.
     recordings: Vec<String>,
-    /// The findings, and those at which a recorded run warned.
+    /// Whether the recordings tell which lines ran.
+    tells_lines: bool,
+    /// The findings, those at which a recorded run warned, those that ran, and those that did not.
     count: usize,
+    warned: usize,
     ran: usize,
+    never_ran: usize,
 }
 
 impl Outlook {
@@ -53,7 +57,9 @@ impl Outlook {
         let path = || visible(&source.path().to_string_lossy());
         self.target = self.target.max(window.map(|window| window.target));
         self.count += 1;
-        self.ran += usize::from(finding.ran);
+        self.warned += usize::from(finding.has_warned);
+        self.ran += usize::from(finding.is_reached() == Some(true));
+        self.never_ran += usize::from(finding.is_reached() == Some(false));
         let line = source.line_of(finding.range.start) + 1;
         let fails = !finding.only_deprecated && finding.removed.is_some();
         let Some(blocker) = finding.blocker() else {
@@ -85,7 +91,8 @@ impl Outlook {
     }
 
     /// Says which recordings of runs count as evidence.
-    pub fn recorded(&mut self, recordings: &[Arc<str>]) {
+    pub fn recorded(&mut self, recordings: &[Arc<str>], tells_lines: bool) {
+        self.tells_lines = tells_lines;
         self.recordings = recordings.iter().map(|name| visible(name)).collect();
     }
 
@@ -184,14 +191,31 @@ impl Outlook {
         told.map(line).collect()
     }
 
-    /// How many findings no recorded run warned of. That does not prove that they never run: many APIs went away without
-    /// a warning.
+    /// How many findings ran and how many did not, in the recorded run. If it tells only of warnings, silence does not
+    /// prove that a finding never ran: many APIs went away without a warning.
     fn line_of_ran(&self) -> Option<String> {
-        let (silent, findings) = (self.count - self.ran, counted(self.count, "finding"));
+        let (count, warned, ran) = (self.count, self.warned, self.ran);
+        if self.recordings.is_empty() || count == 0 {
+            return None;
+        }
         let recordings = some(self.recordings.iter().map(String::as_str));
-        let first = if self.ran == 0 || silent == 0 { "" } else { "; those that did come first" };
-        (!self.recordings.is_empty() && self.count > 0)
-            .then(|| format!("{silent} of {findings} never warned in the recorded run ({recordings}){first}"))
+        let findings = counted(count, "finding");
+        if !self.tells_lines {
+            let first = if warned == 0 || warned == count { "" } else { "; those that did come first" };
+            let silent = count - warned;
+            return Some(format!(
+                "{silent} of {findings} never warned in the recorded run ({recordings}){first}"
+            ));
+        }
+        let first = if ran == 0 || ran == count { "" } else { ", listed first" };
+        let unknown = match count - ran - self.never_ran {
+            0 => String::new(),
+            unknown => format!(", and it says nothing of {unknown}"),
+        };
+        let never = self.never_ran;
+        Some(format!(
+            "in the recorded run ({recordings}), {ran} of {findings} ran{first}; {never} never ran{unknown}"
+        ))
     }
 
     /// Where the code still fails; that it does not is said only of a run that saw everything.

@@ -109,6 +109,31 @@ async def session(program, folder):
     after = await asyncio.wait_for(published.get(), 60)
     assert after.version == 2 and not after.diagnostics, after
 
+    notebook, cell = (folder / "n.ipynb").as_uri(), "vscode-notebook-cell:/n.ipynb#1"
+    client.notebook_document_did_open(
+        types.DidOpenNotebookDocumentParams(
+            notebook_document=types.NotebookDocument(
+                uri=notebook,
+                notebook_type="jupyter-notebook",
+                version=1,
+                cells=[types.NotebookCell(kind=types.NotebookCellKind.Code, document=cell)],
+            ),
+            cell_text_documents=[types.TextDocumentItem(uri=cell, language_id="python", version=7, text=OLD)],
+        )
+    )
+    found = await asyncio.wait_for(published.get(), 60)
+    assert (found.uri, found.version, len(found.diagnostics)) == (cell, 7, 2), found
+    (all_safe,) = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            text_document=types.TextDocumentIdentifier(uri=cell),
+            range=range_of(0, 0, 0, 0),
+            context=types.CodeActionContext(diagnostics=[], only=["notebook.source.fixAll"]),
+        )
+    )
+    (changed,) = all_safe.edit.document_changes
+    assert (changed.text_document.uri, changed.text_document.version) == (cell, 7), changed
+    assert applied(OLD, changed.edits) == NEW, applied(OLD, changed.edits)
+
     await client.shutdown_async(None)
     client.exit(None)
     await client.stop()

@@ -4,6 +4,7 @@
 
 mod editor;
 mod editors;
+mod notebooks;
 
 use std::fs;
 use std::path::Path;
@@ -290,6 +291,35 @@ fn settings_are_those_of_the_tree() {
     let shown = editor.notified("window/showMessage");
     assert!(shown["message"].as_str().unwrap().contains("did you mean `select`"), "{shown}");
     assert_eq!(editor.leave(), 0);
+}
+
+#[test]
+fn recorded_runs_are_evidence_as_long_as_the_text_is_the_one_that_ran() {
+    let text = "def load(parser, stream):\n    parser.readfp(stream)\n\n\ndef never(parser, stream):\n    parser.readfp(stream)\n";
+    let log = "app.py:2: DeprecationWarning: This method will be removed in Python 3.12. Use 'parser.read_file()' instead.\n  parser.readfp(stream)\n";
+    let hash = "10e80c65e9c3377d459ead5f9ad85a738728fb06840ce2354e0b8d7699fa344a";
+    let ran = format!("{{\"file\": \"app.py\", \"sha256\": \"{hash}\", \"ran\": [1, 2, 5]}}\n");
+    let settings = "warnings = ['run.log', 'run.jsonl', 'missing.jsonl']";
+    let folder = tree(&[("upshift.toml", settings), ("app.py", text), ("run.log", log), ("run.jsonl", &ran)]);
+    let mut editor = Editor::start(folder.path(), json!({}));
+    let uri = editor.open("app.py", text);
+    let said = editor.notified("window/showMessage");
+    assert!(said["message"].as_str().unwrap().contains("missing.jsonl"), "{said}");
+    fs::write(folder.path().join("missing.jsonl"), "").unwrap();
+    editor.notify("textDocument/didSave", json!({"textDocument": {"uri": uri}}));
+    editor.diagnostics(&uri);
+    let messages = |sent: &Value| -> Vec<String> {
+        let all = sent["diagnostics"].as_array().unwrap().iter();
+        all.map(|one| one["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let told = messages(&editor.diagnostics(&uri));
+    assert!(told[0].contains("A test run shows the type of `parser`"), "{told:?}");
+    assert!(told[1].contains("This never ran in the recorded run."), "{told:?}");
+    // Of a text that changed, only warnings at lines that are the same are used.
+    editor.change(&uri, 2, (4, 4), (4, 9), "again");
+    let told = messages(&editor.diagnostics(&uri));
+    assert!(told[0].contains("A test run shows the type of `parser`"), "{told:?}");
+    assert!(!told[1].contains("never ran"), "{told:?}");
 }
 
 #[test]

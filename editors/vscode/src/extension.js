@@ -58,6 +58,7 @@ async function start() {
       documentSelector: [
         { scheme: "file", language: "python" },
         { scheme: "untitled", language: "python" },
+        { notebook: "jupyter-notebook", language: "python" },
       ],
       outputChannel: log,
     },

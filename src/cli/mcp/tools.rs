@@ -177,7 +177,7 @@ impl Tools {
             .flat_map(|result| result.outcome.findings.iter().map(move |one| (result, one)));
         // What ran first, then what can be changed.
         let mut all: Vec<_> = all.collect();
-        all.sort_by_key(|(_, one)| (!one.ran, std::cmp::Reverse(one.safety)));
+        all.sort_by_key(|(_, one)| (one.rank(), std::cmp::Reverse(one.safety)));
         let mut answer =
             Page::of(arguments).cut("findings", all.iter().map(|(result, one)| finding(result, one)));
         answer["counts"] = counts(&collected.tally);

@@ -1,24 +1,24 @@
-//! What runs of the code warned of, as files tell: the output of Python or pytest, or what `upshift record` writes.
+//! What runs of the code warned of, and which lines ran, as files tell: the output of Python or pytest, or what
+//! `upshift record` writes.
 
 mod api;
 mod parse;
 mod recorder;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use api::Apis;
-use parse::{Recorded, Witness};
+use parse::{Recorded, Recording, Witness};
 
 use super::bounded_read;
 use super::canonical_paths::{from_here, working_folder};
 use crate::catalogue::Catalogue;
-use crate::matching::Warned;
+use crate::matching::{RanLines, RunEvidence, Warned};
 use crate::text::Source;
 
 pub use recorder::Recorder;
@@ -29,15 +29,20 @@ const LARGEST: u64 = 256 << 20;
 /// How many files are named in a message.
 const NAMED: usize = 5;
 
-/// The warnings of some recordings, by file.
+/// What some recordings tell, by file.
 #[derive(Default)]
 pub struct Recordings {
     files: BTreeMap<PathBuf, Vec<Told>>,
+    ran: BTreeMap<PathBuf, Vec<Ran>>,
+    /// Whether the lines that ran are not all told.
+    is_partial: bool,
     /// What is not used, a message for each recording: files that changed since.
     changed: BTreeMap<Arc<str>, BTreeSet<PathBuf>>,
-    apis: OnceCell<Apis>,
+    apis: OnceLock<Apis>,
     /// The recordings, as the user names them.
     names: Vec<Arc<str>>,
+    /// Their paths, and when they were written.
+    written: Vec<(PathBuf, Option<SystemTime>)>,
 }
 
 /// A warning, and where it was told of.
@@ -48,6 +53,15 @@ struct Told {
     written: Option<SystemTime>,
 }
 
+/// What ran of a file.
+struct Ran {
+    /// The SHA-256 of the file.
+    hash: String,
+    /// The lines, from 1.
+    lines: BTreeSet<usize>,
+    recording: Arc<str>,
+}
+
 impl Recordings {
     /// Reads recordings; `absolute` makes a path absolute, as the paths of the run are.
     pub fn read(paths: &[PathBuf], absolute: impl Fn(&Path) -> PathBuf) -> Result<Recordings> {
@@ -55,22 +69,28 @@ impl Recordings {
         let mut known: HashMap<String, PathBuf> = HashMap::new();
         for path in paths {
             let name: Arc<str> = path.to_string_lossy().into();
-            let cannot = || format!("cannot read the recorded warnings in {name}");
+            let cannot = || format!("cannot read the recording {name}");
             let mut bytes = Vec::new();
             bounded_read::any(path, LARGEST, &mut bytes).with_context(cannot)?;
-            let written = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+            let written = time_of(path);
+            all.written.push((path.clone(), written));
             let found = parse::read(&String::from_utf8_lossy(&bytes));
             let Some(found) = found else {
                 bail!(
-                    "{name}: no warnings that Python, pytest or `upshift record` would write; run Python with `-W default`"
+                    "{name}: nothing that Python, pytest or `upshift record` would write of a run; run Python with `-W default`"
                 );
             };
             all.names.push(name.clone());
-            for recorded in found {
-                let file =
-                    known.entry(recorded.file.clone()).or_insert_with_key(|file| absolute(Path::new(file)));
+            all.is_partial |= found.is_partial;
+            let mut file_of =
+                |file: String| known.entry(file).or_insert_with_key(|file| absolute(Path::new(file))).clone();
+            for recorded in found.warnings {
+                let file = file_of(recorded.file.clone());
                 let told = Told { recorded, recording: name.clone(), written };
-                all.files.entry(file.clone()).or_default().push(told);
+                all.files.entry(file).or_default().push(told);
+            }
+            for ((file, hash), lines) in found.ran {
+                all.ran.entry(file_of(file)).or_default().push(Ran { hash, lines, recording: name.clone() });
             }
         }
         Ok(all)
@@ -86,19 +106,58 @@ impl Recordings {
         &self.names
     }
 
-    /// The warnings of a file, given by its absolute path, as far as the file is the one that ran.
-    pub fn of(&mut self, path: &Path, catalogue: &Catalogue) -> Arc<[Warned]> {
+    /// Whether none was written again since they were read.
+    pub fn are_current(&self) -> bool {
+        self.written.iter().all(|(path, written)| time_of(path) == *written)
+    }
+
+    /// Whether they tell which lines ran.
+    pub fn tells_lines(&self) -> bool {
+        !self.ran.is_empty()
+    }
+
+    /// What they tell of a file on disk, given by its absolute path.
+    pub fn of_file(&mut self, path: &Path, catalogue: &Catalogue) -> RunEvidence {
+        let is_told = self.files.contains_key(path) || self.ran.contains_key(path);
+        let bytes = is_told.then(|| bounded_read::bytes(path).ok()).flatten();
+        bytes.map_or_else(RunEvidence::default, |bytes| self.of(path, &bytes, catalogue))
+    }
+
+    /// What they tell of a text, which may differ from that of its file.
+    pub fn of_text(&mut self, source: &Source, catalogue: &Catalogue) -> RunEvidence {
+        let path = source.path();
+        let is_saved =
+            |bytes: &Vec<u8>| Source::decode(path, bytes).is_ok_and(|saved| saved.text() == source.text());
+        let bytes = bounded_read::bytes(path).ok().filter(is_saved);
+        self.of(path, &bytes.unwrap_or_else(|| source.text().as_bytes().to_vec()), catalogue)
+    }
+
+    /// What they tell of a file with these bytes, given by its absolute path, as far as it is the one that ran.
+    fn of(&mut self, path: &Path, bytes: &[u8], catalogue: &Catalogue) -> RunEvidence {
+        let hash = sha256(bytes);
+        RunEvidence { lines: self.lines(path, &hash), warned: self.warned(path, bytes, &hash, catalogue) }
+    }
+
+    /// The lines of a file that ran, and whether those are all; `None` if that is not known.
+    fn lines(&mut self, path: &Path, hash: &str) -> Option<Arc<RanLines>> {
+        let (same, other): (Vec<_>, Vec<_>) = self.ran.get(path)?.iter().partition(|ran| ran.hash == hash);
+        for Ran { recording, .. } in other {
+            self.changed.entry(recording.clone()).or_default().insert(path.to_owned());
+        }
+        let lines = same.iter().flat_map(|ran| &ran.lines).map(|line| line.saturating_sub(1)).collect();
+        (!same.is_empty()).then(|| Arc::new(RanLines { lines, are_all: !self.is_partial }))
+    }
+
+    fn warned(&mut self, path: &Path, bytes: &[u8], hash: &str, catalogue: &Catalogue) -> Arc<[Warned]> {
         let Some(told) = self.files.get(path) else { return Arc::default() };
-        let Ok(bytes) = bounded_read::bytes(path) else { return Arc::default() };
-        let Ok(source) = Source::decode(path, &bytes) else { return Arc::default() };
-        let hash = std::cell::LazyCell::new(|| sha256(&bytes));
-        let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+        let Ok(source) = Source::decode(path, bytes) else { return Arc::default() };
+        let changed = time_of(path);
         let mut warned: Vec<Warned> = Vec::new();
         for Told { recorded, recording, written } in told {
             let line = recorded.line.saturating_sub(1);
             let code = if line < source.line_count() { source.line(line).trim() } else { "" };
             let is_same = match &recorded.witness {
-                Witness::Hash(known) => *known == *hash,
+                Witness::Hash(known) => known == hash,
                 Witness::Line(text) => text == code,
                 Witness::None => changed <= *written,
             };
@@ -137,15 +196,22 @@ impl Recordings {
     }
 }
 
+/// When a file was written, if there is one.
+fn time_of(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
 /// The SHA-256 of bytes, in hexadecimal digits.
 fn sha256(bytes: &[u8]) -> String {
     hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// At how many places a recording has warnings.
-pub fn places(text: &str) -> usize {
-    let found = parse::read(text).unwrap_or_default();
-    found.into_iter().map(|recorded| (recorded.file, recorded.line)).collect::<BTreeSet<_>>().len()
+/// At how many places a recording has warnings, and of how many files it tells which lines ran.
+pub fn counts(text: &str) -> (usize, usize) {
+    let Recording { warnings, ran, .. } = parse::read(text).unwrap_or_default();
+    let files = ran.into_keys().map(|(file, _)| file).collect::<BTreeSet<_>>().len();
+    let places = warnings.into_iter().map(|recorded| (recorded.file, recorded.line));
+    (places.collect::<BTreeSet<_>>().len(), files)
 }
 
 /// The recording that `upshift record` writes for the working folder by default.

@@ -1,5 +1,5 @@
 //! The recorder: what a command must find in its environment, so that all Python processes it starts record their
-//! warnings.
+//! warnings and what ran.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,11 +18,13 @@ const SITE: &str = include_str!("sitecustomize.py");
 pub struct Recorder {
     folder: TempDir,
     target: PathBuf,
+    /// Whether the lines that run are recorded too.
+    lines: bool,
 }
 
 impl Recorder {
-    /// Begins a recording in a file, which is emptied.
-    pub fn new(target: &Path) -> Result<Recorder> {
+    /// Begins a recording in a file, which is emptied; of warnings only, or of the `lines` that run too.
+    pub fn new(target: &Path, lines: bool) -> Result<Recorder> {
         let cannot = || format!("cannot write the recording {}", target.display());
         if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).with_context(cannot)?;
@@ -34,7 +36,7 @@ impl Recorder {
         let folder = folder.context("cannot make a temporary folder")?;
         let mut site = File::create(folder.path().join("sitecustomize.py"))?;
         site.write_all(SITE.as_bytes())?;
-        Ok(Recorder { folder, target })
+        Ok(Recorder { folder, target, lines })
     }
 
     /// Runs a command, with the streams of this process, and waits for it.
@@ -47,6 +49,7 @@ impl Recorder {
             .args(arguments)
             .env("PYTHONPATH", env::join_paths(path)?)
             .env("UPSHIFT_RECORDING", &self.target)
+            .env("UPSHIFT_RECORDING_LINES", if self.lines { "1" } else { "0" })
             .status();
         status.with_context(|| format!("cannot run {}", program.to_string_lossy()))
     }

@@ -1,4 +1,4 @@
-"""Records the warnings of this process for `upshift record`, and changes nothing else of it."""
+"""Records the warnings of this process, and which lines ran, for `upshift record`; changes nothing else of it."""
 
 import sys
 
@@ -13,6 +13,8 @@ def install():
     target = os.environ.get("UPSHIFT_RECORDING")
     if not target:
         return
+    # Programs may replace these; and nothing is imported here that a module of theirs may hide.
+    os_open, os_write, os_close, is_file = os.open, os.write, os.close, os.path.isfile
     library = os.path.normcase(os.path.dirname(os.__file__))
     kinds = (DeprecationWarning, PendingDeprecationWarning, FutureWarning)
     counts = {}
@@ -20,25 +22,37 @@ def install():
 
     def digest(path):
         try:
-            import hashlib
-
+            try:
+                from _sha2 import sha256
+            except ImportError:
+                from _sha256 import sha256
             with open(path, "rb") as file:
-                return hashlib.sha256(file.read()).hexdigest()
+                return sha256(file.read()).hexdigest()
         except Exception:
             return ""
 
-    def write(entry, count):
-        import json
+    def is_of_library(path):
+        folder = os.path.normcase(path)
+        return folder.startswith(library) and "site-packages" not in folder
 
-        path, line, category, message, by = entry
-        row = {"file": path, "line": line, "category": category, "message": message, "by": by, "count": count}
-        row["sha256"] = digest(path)
-        text = json.dumps(row) + "\n"
-        handle = os.open(target, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    def quoted(text):
+        units = text.encode("utf-16-be", "surrogatepass")
+        codes = [units[at] << 8 | units[at + 1] for at in range(0, len(units), 2)]
+        plain = [32 <= code < 127 and code not in (34, 92) for code in codes]
+        return '"%s"' % "".join(chr(code) if is_plain else "\\u%04x" % code for code, is_plain in zip(codes, plain))
+
+    def write(text):
+        handle = os_open(target, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         try:
-            os.write(handle, text.encode("utf-8"))
+            os_write(handle, (text + "\n").encode("ascii"))
         finally:
-            os.close(handle)
+            os_close(handle)
+
+    def write_warning(entry, count):
+        path, line, category, message, by = entry
+        parts = (quoted(path), line, quoted(category), quoted(message), quoted(by), count, digest(path))
+        row = '{"file": %s, "line": %d, "category": %s, "message": %s, "by": %s, "count": %d, "sha256": "%s"}'
+        write(row % parts)
 
     def record(path, line, category, message, by):
         # Nothing that goes wrong here is a matter of the program.
@@ -47,15 +61,13 @@ def install():
         state.busy = True
         try:
             path = os.path.abspath(path)
-            folder = os.path.normcase(path)
-            own = folder.startswith(library) and "site-packages" not in folder
-            if own or not os.path.isfile(path):
+            if is_of_library(path) or not is_file(path):
                 return
             entry = (path, line, category.__name__, message, by)
             known = counts.get(entry)
             counts[entry] = 1 if known is None else known + 1
             if known is None:
-                write(entry, 1)
+                write_warning(entry, 1)
         except Exception:
             pass
         finally:
@@ -135,13 +147,91 @@ def install():
         for entry in list(counts):
             if counts[entry] > 1:
                 try:
-                    write(entry, counts[entry] - 1)
+                    write_warning(entry, counts[entry] - 1)
                 except Exception:
                     pass
+
 
     import atexit
 
     atexit.register(end)
+    if os.environ.get("UPSHIFT_RECORDING_LINES") != "0":
+        watch(is_of_library, is_file, quoted, digest, write)
+
+
+def watch(is_of_library, is_file, quoted, digest, write):
+    """Records the lines that run: each by itself where Python tells cheaply, otherwise those of entered functions."""
+    import atexit
+    import os
+    import threading
+
+    rows = {}
+
+    def row_of(name):
+        # The beginning of the rows of a file; nothing for what is not of the project.
+        path = os.path.abspath(name)
+        others = is_of_library(path) or "site-packages" in path or "dist-packages" in path or name == __file__
+        if others or not is_file(path):
+            return None
+        return '{"file": %s, "sha256": "%s", "ran": ' % (quoted(path), digest(path))
+
+    def ran(name, lines):
+        try:
+            if name not in rows:
+                rows[name] = row_of(name)
+            if rows[name]:
+                write("%s%s}" % (rows[name], lines))
+        except Exception:
+            pass
+
+    monitoring = getattr(sys, "monitoring", None)
+    if monitoring is not None:
+        free = [tool for tool in (4, 3) if monitoring.get_tool(tool) is None]
+        if not free:
+            return
+
+        seen = set()
+
+        def reached(code, line):
+            # Other tools may ask for all events again.
+            place = code.co_filename, line
+            if place not in seen:
+                seen.add(place)
+                ran(code.co_filename, [line])
+            return monitoring.DISABLE
+
+        monitoring.use_tool_id(free[0], "upshift record")
+        monitoring.register_callback(free[0], monitoring.events.LINE, reached)
+        monitoring.set_events(free[0], monitoring.events.LINE)
+        return
+
+    known = {}
+
+    def entered(frame, event, argument):
+        code = frame.f_code
+        if id(code) not in known:
+            known[id(code)] = code
+            ran(code.co_filename, lines_of(code))
+
+    def end():
+        # A profiler took its place, or there was no room on the stack.
+        if sys.getprofile() is not entered:
+            write('{"stopped": true}')
+
+    atexit.register(end)
+    threading.setprofile(entered)
+    sys.setprofile(entered)
+
+
+def lines_of(code):
+    if hasattr(code, "co_lines"):
+        return sorted({line for _, _, line in code.co_lines() if line})
+    line = code.co_firstlineno
+    lines = {line}
+    for delta in code.co_lnotab[1::2]:
+        line += delta - 256 if delta >= 128 else delta
+        lines.add(line)
+    return sorted(lines)
 
 
 def go_on():

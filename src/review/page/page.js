@@ -6,6 +6,8 @@ const data = JSON.parse($("data").textContent);
 const SAFETIES = ["safe", "suggested", "reported"];
 const STATES = ["open", "accepted", "rejected"];
 const BATCH = 20;
+// The least width and height of what is clicked.
+const TARGET = 24;
 // A map of fewer folders says no more than the list of files.
 const MAPPED = 4;
 // The characters of a path that fit the side.
@@ -209,7 +211,8 @@ function drawMap() {
   const crumbs = [data.tree || "all", ...parts].map(crumb);
   $("crumbs").replaceChildren(...crumbs.flatMap((element, index) => (index ? ["/", element] : [element])));
 
-  const depth = parts.length;
+  // The folder that all files are in needs no tile.
+  const depth = Math.max(parts.length, PREFIX.split("/").length - 1);
   const tiles = new Map();
   for (const [file, change] of fitting("")) {
     const path = file.path.split("/");
@@ -235,9 +238,11 @@ function drawTile(tile, place) {
   const go = () => { filter.dir = filter.dir === tile.key ? "" : tile.key; draw(); };
   const label = place.width > 34 && place.height > 20 ? [make("span", "", tile.name)] : [];
   const number = place.height > 36 ? [make("span", "count", String(tile.total))] : [];
-  const element = button("", null, go, ...label, ...number, mix);
+  // What is too small to be hit is shown only: the list of files leads there too.
+  const isTarget = Math.min(place.width, place.height) >= TARGET;
+  const element = isTarget ? button("", null, go, ...label, ...number, mix) : make("span", "", mix);
   element.title = `${tile.key}: ${tile.safe} safe, ${tile.suggested} suggested, ${tile.reported} reported`;
-  element.setAttribute("aria-label", element.title);
+  element.setAttribute(isTarget ? "aria-label" : "aria-hidden", isTarget ? element.title : "true");
   for (const side of ["width", "height"]) element.style[side] = `${place[side]}px`;
   element.style.left = `${place.x}px`;
   element.style.top = `${place.y}px`;
