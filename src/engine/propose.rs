@@ -36,8 +36,10 @@ fn proposed<'p, 'c, 'm>(
 ) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(context, settings, found)?;
     let brings_more = !finding.needs.is_empty() || !found.transform.requires.is_empty();
+    // A distribution that carries a module of the library on may be asked for where nothing uses it.
+    let may_go = !found.pair.only_requires() || found.pair.module().is_some_and(is_stdlib_module);
     if found.shape == Shape::Import
-        && !found.pair.only_requires()
+        && may_go
         && (change.is_none() || brings_more)
         && let Some(change) = rewriting::unused_import(context.world, context.module, found.node)
     {
