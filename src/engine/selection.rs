@@ -102,8 +102,12 @@ fn drop_subsumed(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
             let is_kept = || whole.blocks().any(|(_, all)| all.iter().any(|one| found.node.is_within(*one)));
             whole.node.range() != place && is_within(&place, &whole.node.range()) && !is_kept()
         };
-        let is_told = || changed.get(one.finding.id.as_str()).is_some_and(|all| all.iter().any(around));
-        found.pair.after.is_none() && is_told() || natives.iter().any(|native| native.takes(one))
+        let all = || changed.get(one.finding.id.as_str()).into_iter().flatten();
+        let is_told = || all().any(around);
+        let is_part_told = || all().any(|part| part.is_at_import() && is_within(&part.node.range(), &place));
+        (found.pair.after.is_none() || found.is_at_import()) && is_told()
+            || one.change.is_none() && is_part_told()
+            || natives.iter().any(|native| native.takes(one))
     };
     let keeps: Vec<bool> = candidates.iter().map(|one| !is_subsumed(one)).collect();
     let mut keeps = keeps.into_iter();

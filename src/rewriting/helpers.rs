@@ -9,8 +9,8 @@ use super::align::Builder;
 use super::companions;
 use super::imports::{Site, WantedImport};
 use super::render::indentation_unit;
-use super::symbols::{same_text, spelled};
-use crate::model::{BindingKind, Module, ScopeId};
+use super::symbols::{bind_package, same_text, spelled};
+use crate::model::{BindingId, BindingKind, Module, ScopeId};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::transform::{Helper, Symbol, Transform};
 
@@ -224,7 +224,9 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
         let statement = module.tree.node(binding.node).statement();
         let plain = statement.parent() == Some(module.tree.root())
             && matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement);
-        if !plain || module.in_scope(top, &binding.name).len() != 1 {
+        let all = module.in_scope(top, &binding.name);
+        let is_same = |id: &BindingId| bind_package(binding, module.binding(*id));
+        if !plain || all.len() != 1 && !all.iter().all(is_same) {
             return None;
         }
         let written = match (&binding.kind, &symbol.name) {

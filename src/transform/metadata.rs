@@ -151,6 +151,7 @@ impl<'t> Head<'t> {
             "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
+            "at_import" => transform.at_import = strings(value, errors),
             "native" => transform.native = string(value, errors),
             _ => return false,
         }
