@@ -7,7 +7,8 @@ use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::knowledge::is_stdlib_module;
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{
-    BindingKind, Declared, Module, VersionSet, World, import_guard, reachable_versions, written,
+    BindingKind, Declared, Module, VersionSet, World, handler_of_lack, import_guard, reachable_versions,
+    written,
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
@@ -232,6 +233,16 @@ fn rewritten(
             if let Some(why) = witness(context, found, template, &change) {
                 finding.safety = finding.safety.min(Safety::Suggested);
                 finding.message = sentence_only(&why);
+            }
+            // Where the name is missing, the program goes on so far, in another way.
+            let handler = handler_of_lack(found.node).filter(|_| !settings.keeps(pair.removed));
+            if let Some(handler) = handler
+                && finding.safety == Safety::Safe
+            {
+                let line = context.module.source.line_of(handler.start()) + 1;
+                finding.safety = Safety::Suggested;
+                finding.message =
+                    format!("So far, Pythons without the old name run the handler on line {line}.");
             }
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);
