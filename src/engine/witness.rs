@@ -28,7 +28,22 @@ pub(super) fn witness(
     // A string that replaces it is told of by itself.
     let is_replacement = found.shape == Shape::Named && change.ceiling.is_some();
     let replaced = || replaced(context, found, after, change).filter(|_| !is_replacement);
-    replaced().or_else(|| is_safe.then(|| kept(context, found, after))?)
+    let seen = || kept(context, found, after).or_else(|| asked(context.module, found));
+    replaced().or_else(|| is_safe.then(seen)?)
+}
+
+/// What asks for the class of what a changed call gives, as `isinstance(points.get(group, ()), tuple)` does.
+fn asked(module: &Module, found: &Match<'_, '_>) -> Option<String> {
+    let is_call = found.node.kind() == Kind::Call && !found.pair.moved;
+    let list =
+        found.node.with_parentheses().parent().filter(|list| is_call && list.kind() == Kind::ArgumentList)?;
+    let function = list.parent()?.child(Field::Function)?;
+    let is_builtin = module.lookup(module.scope_of(function), function.text()).is_none();
+    let asks = is_builtin && matches!(function.text(), "isinstance" | "type");
+    let is_first = list.parts().next() == Some(found.node.with_parentheses());
+    (asks && is_first).then(|| {
+        format!("`{}()` asks for the class of the result, which may be another one", function.text())
+    })
 }
 
 /// The template of what is looked for, where it is one expression or statements.
