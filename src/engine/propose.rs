@@ -42,7 +42,8 @@ fn proposed<'p, 'c, 'm>(
     if found.shape == Shape::Import
         && may_go
         && (change.is_none() || brings_more)
-        && let Some(change) = rewriting::unused_import(context.world, context.module, found.node)
+        && let Some(gone) = found.pair.module()
+        && let Some(change) = rewriting::unused_import(context.world, context.module, found.node, gone)
     {
         return Some(Candidate {
             finding: unused(settings, found, finding),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::RewriteContext;
 use super::align::Builder;
 use super::companions;
+use super::import_layout::place_of_helpers;
 use super::imports::{Site, WantedImport};
 use super::render::indentation_unit;
 use super::symbols::{bind_package, same_text, spelled};
@@ -35,10 +36,12 @@ pub fn helpers(
             continue;
         }
         let mut text = helper.text.clone();
+        let body = body_of(helper);
         for (range, symbol) in helper.symbols.iter().rev() {
+            let runs_later = body.contains(&range.start);
             let (written, need) = match guarded(context.module, helper, range, symbol) {
                 Some(written) => (written, None),
-                None => spell_at_top(context, transform, symbol, needs),
+                None => spell_at_top(context, transform, symbol, runs_later, needs),
             };
             needs.extend(need);
             text.replace_range(range.clone(), &written);
@@ -190,18 +193,21 @@ fn stands_here(module: &Module, local: &str, text: &str) -> bool {
 }
 
 /// How a helper at the top of the module writes a symbol, and the import that it needs; other
-/// changes may need the same one already.
+/// changes may need the same one already. What does not run later needs an import before it.
 fn spell_at_top(
     context: RewriteContext<'_>,
     transform: &Transform,
     symbol: &Symbol,
+    runs_later: bool,
     others: &[WantedImport],
 ) -> (String, Option<WantedImport>) {
     let module = context.module;
     let placed = companions::place(context.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
-    if let Some((written, _)) = known_at_top(module, symbol) {
+    let is_before = |item: &NodeId| module.tree.node(*item).start() < place_of_helpers(module);
+    if let Some((written, _)) = known_at_top(module, symbol).filter(|(_, item)| runs_later || is_before(item))
+    {
         return (written, None);
     }
     let from = relative.unwrap_or_else(|| symbol.module.clone());

@@ -218,4 +218,25 @@ examples = '''
  if PY3:
 -    names = lambda function: inspect.getargspec(function).args
 +    names = lambda function: inspect.getfullargspec(function).args
+
+@@ the imports stand further down
+ import os
++from collections import namedtuple
++
++
++class ArgSpec(namedtuple("ArgSpec", "args varargs keywords defaults")):
++    """The positional parameters of a function and their defaults."""
++
++
++def getargspec(func):
++    """Return what `inspect.getargspec()` returned until Python 3.10."""
++    return ArgSpec(*inspect.getfullargspec(func)[:4])
++
++
+ print(os.name != "")
+ import inspect
+ import collections
+
+-print(inspect.getargspec(lambda a, b: a), collections.OrderedDict())
++print(getargspec(lambda a, b: a), collections.OrderedDict())
 '''
