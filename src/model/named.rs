@@ -253,7 +253,8 @@ fn may_replace(source: &Source, name: &str) -> bool {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
         let is_keyword = || after.starts_with('=') && calls("multiple");
         let is_end = after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']);
-        let is_attribute = before.ends_with('.') && after.trim_start().starts_with(['=', ',', ':']);
+        let is_set = |after: &str| after.starts_with('=') && !after.starts_with("==");
+        let is_attribute = before.ends_with('.') && is_set(after.trim_start());
         is_end && (may_be_stored(after) || *is_called) || is_attribute || is_keyword()
     })
 }

@@ -36,12 +36,11 @@ pub fn helpers(
             continue;
         }
         let mut text = helper.text.clone();
-        let body = body_of(helper);
         for (range, symbol) in helper.symbols.iter().rev() {
-            let runs_later = body.contains(&range.start);
+            let runs_later = || body_of(helper).contains(&range.start);
             let (written, need) = match guarded(context.module, helper, range, symbol) {
                 Some(written) => (written, None),
-                None => spell_at_top(context, transform, symbol, runs_later, needs),
+                None => spell_at_top(context, transform, symbol, &runs_later, needs),
             };
             needs.extend(need);
             text.replace_range(range.clone(), &written);
@@ -198,7 +197,7 @@ fn spell_at_top(
     context: RewriteContext<'_>,
     transform: &Transform,
     symbol: &Symbol,
-    runs_later: bool,
+    runs_later: &dyn Fn() -> bool,
     others: &[WantedImport],
 ) -> (String, Option<WantedImport>) {
     let module = context.module;
@@ -206,7 +205,8 @@ fn spell_at_top(
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
     let is_before = |item: &NodeId| module.tree.node(*item).start() < place_of_helpers(module);
-    if let Some((written, _)) = known_at_top(module, symbol).filter(|(_, item)| runs_later || is_before(item))
+    if let Some((written, _)) =
+        known_at_top(module, symbol).filter(|(_, item)| is_before(item) || runs_later())
     {
         return (written, None);
     }
