@@ -81,10 +81,4 @@ examples = r'''
      Telnet = dict
 
  print(telnetlib.Telnet(host="a"))
-
-@@ unused beside another module that was removed
--import cgi, telnetlib
-+import cgi
-
- print(cgi.__name__)
 '''
