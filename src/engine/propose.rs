@@ -235,10 +235,12 @@ fn rewritten(
                 finding.safety = finding.safety.min(Safety::Suggested);
                 finding.message = sentence_only(&why);
             }
-            // Where the name is missing, the program goes on so far, in another way.
-            let handler = handler_of_lack(found.node).filter(|_| !settings.keeps(pair.removed));
-            if let Some(handler) = handler
-                && finding.safety == Safety::Safe
+            // Where the attribute is missing, the program goes on so far, in another way.
+            let place = found.node.child(Field::Function).unwrap_or(found.node);
+            if finding.safety == Safety::Safe
+                && place.kind() == Kind::Attribute
+                && !settings.keeps(pair.removed)
+                && let Some(handler) = handler_of_lack(found.node)
             {
                 let line = context.module.source.line_of(handler.start()) + 1;
                 finding.safety = Safety::Suggested;
