@@ -135,7 +135,7 @@ fn a_use_of_every_name_is_found() {
         // What transforms of its own find besides a plain name is told by their examples.
         let is_name = |key: &&str| !key.contains(['(', ' ']) && !key.ends_with("__");
         let is_plain = matches!(&*row.kind, "module" | "function" | "class" | "constant" | "method")
-            && row.keys().iter().all(|key| is_name(&key.as_ref()));
+            && row.keys().iter().all(is_name);
         if row.uncovered.is_some() || !row.transforms.is_empty() && !is_plain {
             return None;
         }
