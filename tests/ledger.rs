@@ -132,7 +132,11 @@ fn uses(row: &Row) -> Vec<(String, String)> {
 #[test]
 fn a_use_of_every_name_is_found() {
     each(|row| {
-        if row.uncovered.is_some() || !row.transforms.is_empty() {
+        // What transforms of its own find besides a plain name is told by their examples.
+        let is_name = |key: &&str| !key.contains(['(', ' ']) && !key.ends_with("__");
+        let is_plain = matches!(&*row.kind, "module" | "function" | "class" | "constant" | "method")
+            && row.keys().iter().all(is_name);
+        if row.uncovered.is_some() || !row.transforms.is_empty() && !is_plain {
             return None;
         }
         let unfound = uses(row).into_iter().find(|(_, text)| ids(text, Window::default()).is_empty())?;

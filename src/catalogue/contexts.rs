@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::{memchr2, memmem, memrchr2};
 
 use super::Wanted;
-use crate::knowledge::{is_stdlib_module, stdlib};
+use crate::knowledge::{idiom, is_stdlib_module, stdlib};
 use crate::text::{
     ImportStatement, Occurrence, Piece, Pieces, identifiers, import_statements, is_part, is_whole, last_word,
 };
@@ -189,7 +189,8 @@ impl<'t> Imports<'t> {
         let dotted = format!("{module}.{name}");
         // An owner of the same name is left out: `distutils.command.build.build`.
         let is_owner = last == Some(name) || last == owners.first().map(String::as_str);
-        let is_owned = is_owner || stdlib::canonical(&dotted) != dotted;
+        let is_handed_up = || idiom("handed_up", module).is_some();
+        let is_owned = is_owner || stdlib::canonical(&dotted) != dotted || is_handed_up();
         Some(!is_library || is_owned)
     }
 

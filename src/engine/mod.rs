@@ -390,13 +390,14 @@ fn plan<'p, 'c, 'm>(
     matches: &'p [Match<'c, 'm>],
     ignored: &Ignored,
 ) -> Vec<Candidate<'p, 'c, 'm>> {
-    let mut declared: BTreeSet<&str> = BTreeSet::new();
-    // What the code needs is needed once.
-    let wanted = matches
-        .iter()
-        .filter(|found| !found.pair.only_requires() || declared.insert(found.transform.id.as_str()));
+    let mut declared = BTreeSet::new();
     let mut planned: Vec<Candidate<'p, 'c, 'm>> =
-        wanted.filter_map(|found| propose(context, settings, found)).collect();
+        matches.iter().filter_map(|found| propose(context, settings, found)).collect();
+    // What the code needs is needed once.
+    planned.retain(|one| {
+        let only_requires = one.found.is_some_and(|found| found.pair.only_requires());
+        !only_requires || one.change.is_some() || declared.insert(one.finding.id.clone())
+    });
     for one in &mut planned {
         // What nobody asked for stays, and with it what may change only together with it.
         one.change.take_if(|_| !settings.has_picked(&one.finding));

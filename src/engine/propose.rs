@@ -7,7 +7,8 @@ use crate::finding::{Alternative, Finding, Need, Safety};
 use crate::knowledge::is_stdlib_module;
 use crate::matching::{Certainty, Match, Shape};
 use crate::model::{
-    BindingKind, Declared, Module, VersionSet, World, import_guard, reachable_versions, written,
+    BindingKind, Declared, Module, VersionSet, World, handler_of_lack, import_guard, reachable_versions,
+    written,
 };
 use crate::native::{Found, Import};
 use crate::rewriting::{self, Change, RewriteContext, Site, WantedImport};
@@ -36,10 +37,13 @@ fn proposed<'p, 'c, 'm>(
 ) -> Option<Candidate<'p, 'c, 'm>> {
     let (finding, change) = rewritten(context, settings, found)?;
     let brings_more = !finding.needs.is_empty() || !found.transform.requires.is_empty();
+    // A distribution that carries a module of the library on may be asked for where nothing uses it.
+    let may_go = !found.pair.only_requires() || found.pair.module().is_some_and(is_stdlib_module);
     if found.shape == Shape::Import
-        && !found.pair.only_requires()
+        && may_go
         && (change.is_none() || brings_more)
-        && let Some(change) = rewriting::unused_import(context.world, context.module, found.node)
+        && let Some(gone) = found.pair.module()
+        && let Some(change) = rewriting::unused_import(context.world, context.module, found.node, gone)
     {
         return Some(Candidate {
             finding: unused(settings, found, finding),
@@ -237,6 +241,18 @@ fn rewritten(
             if let Some(why) = witness(context, found, template, &change) {
                 finding.safety = finding.safety.min(Safety::Suggested);
                 finding.message = sentence_only(&why);
+            }
+            // Where the attribute is missing, the program goes on so far, in another way.
+            let place = found.node.child(Field::Function).unwrap_or(found.node);
+            if finding.safety == Safety::Safe
+                && place.kind() == Kind::Attribute
+                && !settings.keeps(pair.removed)
+                && let Some(handler) = handler_of_lack(found.node)
+            {
+                let line = context.module.source.line_of(handler.start()) + 1;
+                finding.safety = Safety::Suggested;
+                finding.message =
+                    format!("So far, Pythons without the old name run the handler on line {line}.");
             }
             if finding.safety == Safety::Suggested && finding.message.is_empty() {
                 finding.message = first_paragraph(&transform.reason);

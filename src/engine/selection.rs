@@ -115,8 +115,12 @@ fn drop_subsumed(candidates: &mut Vec<Candidate<'_, '_, '_>>) {
             let is_kept = || whole.blocks().any(|(_, all)| all.iter().any(|one| found.node.is_within(*one)));
             whole.node.range() != place && is_within(&place, &whole.node.range()) && !is_kept()
         };
-        let is_told = || changed.get(one.finding.id.as_str()).is_some_and(|all| all.iter().any(around));
-        found.pair.after.is_none() && is_told() || natives.iter().any(|native| native.takes(one))
+        let all = || changed.get(one.finding.id.as_str()).into_iter().flatten();
+        let is_told = || all().any(around);
+        let is_part_told = || all().any(|part| part.is_at_import() && is_within(&part.node.range(), &place));
+        (found.pair.after.is_none() || found.is_at_import()) && is_told()
+            || one.change.is_none() && is_part_told()
+            || natives.iter().any(|native| native.takes(one))
     };
     let keeps: Vec<bool> = candidates.iter().map(|one| !is_subsumed(one)).collect();
     let mut keeps = keeps.into_iter();
@@ -362,13 +366,16 @@ impl Claim {
         (self.breadth, self.removed.is_none(), self.removed, &self.id)
     }
 
-    /// Whether this is a report with nothing to add to what the other says. Proposals never yield.
+    /// Whether this has nothing to add to what the other says. Proposals never yield, but for the removal of an import
+    /// that asks for a distribution, of which the other changes a name.
     fn yields_to(&self, other: &Claim) -> bool {
-        if self.proposes || self.id == other.id {
+        let holds = self.breadth == Breadth::Distribution && is_within(&other.range, &self.range);
+        let is_part = holds && other.breadth == Breadth::Part && self.module == other.module;
+        if self.id == other.id || self.proposes && !(is_part && other.proposes) {
             return false;
         }
         // `import cgi, imp` is of two modules.
-        let is_module = |claim: &Claim| claim.breadth == Breadth::Module && claim.module.is_some();
+        let is_module = |claim: &Claim| claim.breadth != Breadth::Part && claim.module.is_some();
         if self.range == other.range && is_module(self) && is_module(other) && self.module != other.module {
             return false;
         }
@@ -376,7 +383,6 @@ impl Claim {
             return other.proposes || other.rank() < self.rank();
         }
         let begins = self.range.start == other.range.start && is_within(&self.range, &other.range);
-        let holds = self.breadth == Breadth::Distribution && is_within(&other.range, &self.range);
         let same = self.module == other.module || self.module.is_none() && begins;
         (begins || holds) && same && other.breadth < self.breadth
     }

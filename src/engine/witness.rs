@@ -7,11 +7,12 @@ use crate::finding::Safety;
 use crate::knowledge::stdlib::{self, Known};
 use crate::knowledge::{idiom, idioms};
 use crate::matching::{Match, Shape, is_called, is_class_of, names_module};
-use crate::model::{Binding, BindingKind, Module, World, is_variable};
+use crate::model::{Binding, BindingKind, Module, Replacement, World, is_variable};
 use crate::rewriting::{Change, RewriteContext};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Occurrence, one_line};
 use crate::transform::{Callee, Pattern, Role, Template, Type, is_class_like};
+use crate::types::Inference;
 
 /// Why a change is no more than suggested, as a clause.
 pub(super) fn witness(
@@ -26,8 +27,23 @@ pub(super) fn witness(
     let is_safe = found.transform.safety == Safety::Safe;
     // A string that replaces it is told of by itself.
     let is_replacement = found.shape == Shape::Named && change.ceiling.is_some();
-    let replaced = || replaced(context, found, change).filter(|_| !is_replacement);
-    replaced().or_else(|| is_safe.then(|| kept(context, found, after))?)
+    let replaced = || replaced(context, found, after, change).filter(|_| !is_replacement);
+    let seen = || kept(context, found, after).or_else(|| asked(context.module, found));
+    replaced().or_else(|| is_safe.then(seen)?)
+}
+
+/// What asks for the class of what a changed call gives, as `isinstance(points.get(group, ()), tuple)` does.
+fn asked(module: &Module, found: &Match<'_, '_>) -> Option<String> {
+    let is_call = found.node.kind() == Kind::Call && !found.pair.moved;
+    let list =
+        found.node.with_parentheses().parent().filter(|list| is_call && list.kind() == Kind::ArgumentList)?;
+    let function = list.parent()?.child(Field::Function)?;
+    let is_builtin = module.lookup(module.scope_of(function), function.text()).is_none();
+    let asks = is_builtin && matches!(function.text(), "isinstance" | "type");
+    let is_first = list.parts().next() == Some(found.node.with_parentheses());
+    (asks && is_first).then(|| {
+        format!("`{}()` asks for the class of the result, which may be another one", function.text())
+    })
 }
 
 /// The template of what is looked for, where it is one expression or statements.
@@ -39,7 +55,12 @@ fn before<'c>(found: &Match<'c, '_>) -> Option<&'c Template> {
 }
 
 /// What puts something else in the place of what the changed code uses, as tests do.
-fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change) -> Option<String> {
+fn replaced(
+    context: RewriteContext<'_>,
+    found: &Match<'_, '_>,
+    after: &Template,
+    change: &Change,
+) -> Option<String> {
     let mut targets: Vec<String> = Vec::new();
     let mut members: Vec<(&str, usize)> = Vec::new();
     if let Some(template) = before(found) {
@@ -59,19 +80,27 @@ fn replaced(context: RewriteContext<'_>, found: &Match<'_, '_>, change: &Change)
         targets.extend(makers(context, found));
     }
     let (world, path) = (context.world, context.module.source.path());
-    let named = targets.iter().find_map(|target| {
-        let all = world.replacements(last(target), path);
-        let is_it = all.iter().find(|one| one.targets.contains(target))?;
-        Some(is_it.shown.clone())
-    });
+    let gives_new = |one: &Replacement| match after.callee() {
+        Some((Callee::Symbol(new), _)) => one.given.contains(&new.qualified),
+        Some((Callee::Member(_, new), _)) => one.given.iter().any(|given| last(given) == new),
+        None => false,
+    };
+    let put_for = |name: &str, is_meant: &dyn Fn(&String) -> bool| {
+        let all = world.replacements(name, path);
+        let one = all.iter().find(|one| one.targets.iter().any(is_meant) && !gives_new(one))?;
+        Some(one.shown.clone())
+    };
+    let named = targets.iter().find_map(|target| put_for(last(target), &|one| one == target));
     let named = named.or_else(|| {
+        let inference = Inference::new(world, context.module);
         members.iter().find_map(|(name, owner)| {
-            let is_of = |target: &String| {
+            let is_of = |class: &str| is_class_of(class, &found.pair.parameters[*owner]);
+            put_for(name, &|target| {
                 let class = target.rsplit_once('.').map_or("", |(class, _)| class);
-                is_class_of(class, &found.pair.parameters[*owner])
-            };
-            let all = world.replacements(name, path);
-            Some(all.iter().find(|one| one.targets.iter().any(is_of))?.shown.clone())
+                let derived = || inference.class_named(class);
+                is_of(class)
+                    || derived().is_some_and(|it| it.ancestors.iter().any(|one| is_of(&one.qualified)))
+            })
         })
     });
     match named {

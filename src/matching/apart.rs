@@ -1,4 +1,4 @@
-//! The statements of a pattern of several where others of the user's stand between them.
+//! The statements of a pattern of several where others of the user's stand between them, or hold them.
 
 use std::iter::successors;
 
@@ -24,23 +24,36 @@ impl<'f> Finder<'f> {
         template.nodes().nth(1)?;
         let structure = self.structure(of.pair, template);
         let all_from = |first: Node<'f>| {
-            let (mut attempt, mut is_anchored) = (Attempt::new(of.pair), false);
+            let (mut attempt, mut is_anchored, mut is_part) = (Attempt::new(of.pair), false, false);
             let mut rest = statements_from(first).take(NEAR);
             for (at, pattern) in template.nodes().enumerate() {
                 let mut candidates = rest.by_ref().take(if at == 0 { 1 } else { NEAR });
-                let (found, fitting) = candidates.find_map(|statement| {
-                    let mut fitting = attempt.clone();
-                    structure.fits(pattern, statement, &mut fitting).then_some((statement, fitting))
+                // `loop.close()`, which may also be a part of `print(loop.close())`.
+                let inner = pattern.parts().next().filter(|_| pattern.kind() == Kind::ExpressionStatement);
+                let inner = inner.filter(|_| at > 0);
+                let (found, fitting, place) = candidates.find_map(|statement| {
+                    let parts = statement.descendants().filter(|node| node.statement() == statement);
+                    let whole = std::iter::once((pattern, statement));
+                    let mut places = whole.chain(parts.filter_map(|part| Some((inner?, part))));
+                    places.find_map(|(pattern, place)| {
+                        let mut fitting = attempt.clone();
+                        structure.fits(pattern, place, &mut fitting).then_some((statement, fitting, place))
+                    })
                 })?;
                 attempt = fitting;
                 is_anchored |= found == anchored;
+                is_part |= place != found;
             }
-            is_anchored.then_some((first, attempt))
+            is_anchored.then_some((first, attempt, is_part))
         };
-        let (first, attempt) = successors(Some(anchored), before).take(NEAR).find_map(all_from)?;
+        let (first, attempt, is_part) = successors(Some(anchored), before).take(NEAR).find_map(all_from)?;
         let mut found = self.constrain(of, first, Shape::Unclear, attempt)?;
         found.is_fallback = true;
-        found.note = "other statements stand between those that change together".to_owned();
+        found.note = match is_part {
+            true => "what changes together with it is a part of another statement",
+            false => "other statements stand between those that change together",
+        }
+        .to_owned();
         Some(found)
     }
 }

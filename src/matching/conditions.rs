@@ -5,7 +5,7 @@ use super::expression::Attempt;
 use super::finder::Finder;
 use super::receiver::{Conformance, conforms};
 use super::{Capture, Match, Shape};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Pair, Pattern, Type};
 
 impl<'f> Finder<'f> {
@@ -27,6 +27,9 @@ impl<'f> Finder<'f> {
             return Some("left alone: its uses decide");
         }
         let is_call = m.node.kind() == Kind::Call && m.constructor.is_none();
+        if m.is_at_import() && (m.shape == Shape::Import || is_in_function(m.node)) {
+            return Some("left alone: it does not run when the module is imported");
+        }
         if only_calls && !(is_call && matches!(m.shape, Shape::Expression | Shape::Unclear)) {
             return Some("left alone: it is not a call of the name, and `only_calls` says so");
         }
@@ -62,4 +65,13 @@ impl<'f> Finder<'f> {
         let conforms = || conforms(self.inference, &self.inference.value(value), types, None, false, false);
         !asks || matches!(conforms(), Conformance::Yes { .. })
     }
+}
+
+/// Whether code stands in the body of a function, and so runs when that is called.
+fn is_in_function(node: Node<'_>) -> bool {
+    let mut inner = node;
+    node.ancestors().any(|above| {
+        let field = std::mem::replace(&mut inner, above).field();
+        matches!(above.kind(), Kind::FunctionDefinition | Kind::Lambda) && field == Some(Field::Body)
+    })
 }

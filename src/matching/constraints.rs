@@ -14,7 +14,7 @@ use crate::knowledge::{is_ambiguous, is_everyday, is_stdlib_module};
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;
-use crate::transform::{Pair, Symbol, Transform, Type};
+use crate::transform::{Callee, Pair, Pattern, Symbol, Transform, Type};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
 
@@ -135,6 +135,10 @@ impl<'f> Finder<'f> {
             found.note =
                 format!("this file sets `{attribute}` itself, so it need not be what the library had");
         }
+        if let Some(method) = self.method_put_on(pair) {
+            found.shape = Shape::Unclear;
+            found.note = format!("this file puts its own `{method}` on such an object");
+        }
         let replaced = |(_, symbol, _): &&(Node<'f>, Symbol, bool)| self.assigns(&symbol.qualified);
         if shape != Shape::Import
             && !renames_attribute(pair)
@@ -243,6 +247,27 @@ impl<'f> Finder<'f> {
             name.parent().filter(|above| name.field() == Some(Field::Attribute) && above.is_stored())
         });
         stores.any(|store| self.world.names(self.module, store).names.iter().any(|name| name == qualified))
+    }
+
+    /// The method of a pattern, where the file stores another one as an attribute of an object that may have it.
+    fn method_put_on<'c>(&self, pair: &'c Pair) -> Option<&'c str> {
+        let Pattern::Expression(before) = &pair.before else { return None };
+        let (Callee::Member(owner, method), is_called) = before.callee()? else { return None };
+        let parameter = &pair.parameters[owner];
+        let is_one = |name: Node<'f>| {
+            let store =
+                name.parent().filter(|above| name.field() == Some(Field::Attribute) && above.is_stored());
+            // What a class puts on itself is known with that class.
+            let object = store.and_then(|store| store.child(Field::Object));
+            object.filter(|object| !self.is_own_instance(*object)).is_some_and(|object| {
+                let found = self.inference.value_nearby(object);
+                let fits = conforms(self.inference, &found, &parameter.types, None, false, true);
+                matches!(fits, Conformance::Yes { .. })
+                    && found.values.iter().any(|one| one.instance().is_some())
+            })
+        };
+        let is_method = is_called || parameter.name == "self";
+        (is_method && self.module.identifiers(method).any(is_one)).then_some(method)
     }
 
     /// Asks the types of the metavariables.

@@ -9,7 +9,7 @@ use super::arguments::{Expected, Misfit, bind, given};
 use super::nearest::{Difference, difference};
 use super::{Argument, Arguments, Capture};
 use crate::finding::Reason;
-use crate::knowledge::{idiom, is_stdlib_module};
+use crate::knowledge::{idiom, is_stdlib_module, stdlib};
 use crate::model::{BindingKind, Module, OWN, World};
 use crate::syntax::{Field, Kind, Node, NodeId, same_strings, string_content};
 use crate::text::one_line;
@@ -384,7 +384,12 @@ pub(super) fn hands_on(module: &str) -> bool {
 
 /// Whether two dotted names are one thing, whatever module of the library defines it.
 pub(super) fn is_same(name: &str, symbol: &str) -> bool {
-    name == symbol || crate::knowledge::stdlib::canonical(name) == symbol
+    let is_handed_up = || {
+        let ((module, own), (package, other)) = (name.rsplit_once('.')?, symbol.rsplit_once('.')?);
+        let is_inner = own == other && module.strip_prefix(package)?.starts_with('.');
+        Some(is_inner && idiom("handed_up", module).is_some())
+    };
+    name == symbol || stdlib::canonical(name) == symbol || is_handed_up() == Some(true)
 }
 
 /// Whether the strings written in an expression are words, without white space or operators.

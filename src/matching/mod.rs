@@ -102,6 +102,12 @@ impl<'m> Capture<'m> {
 }
 
 impl<'m> Match<'_, 'm> {
+    /// Whether its pair is one for code that runs when the module is imported.
+    pub fn is_at_import(&self) -> bool {
+        let suffix = self.pair.suffix.trim_start_matches('_');
+        self.transform.at_import.iter().any(|name| name == suffix)
+    }
+
     /// The statements that a parameter of the pattern stands for, for each that does.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, &[Node<'m>])> {
         let blocks =

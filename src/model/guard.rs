@@ -160,6 +160,22 @@ pub fn is_tried(node: Node<'_>) -> bool {
     })
 }
 
+/// The handler for `AttributeError`, by that name, that runs where a name is missing at a node, in the same function.
+pub fn handler_of_lack(node: Node<'_>) -> Option<Node<'_>> {
+    let own = |above: &Node<'_>| {
+        !matches!(above.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
+    };
+    let tries = node.ancestors().take_while(own).filter(|above| {
+        let body = above.child(Field::Body).filter(|_| above.kind() == Kind::TryStatement);
+        body.is_some_and(|body| node.is_within(body))
+    });
+    let names_it = |handler: &Node<'_>| {
+        let classes = handler.parts().find(|part| part.kind() != Kind::Block);
+        is_handler(*handler) && classes.is_some_and(|classes| mentions(classes, &["AttributeError"]))
+    };
+    tries.flat_map(|above| above.children()).find(names_it)
+}
+
 /// Whether a `try` guards the use of an API in one of its arms, and then the body that runs before that arm.
 fn guarded_by_try<'t>(statement: Node<'t>, arm: Node<'t>, api: &Api<'_>) -> Option<Option<Node<'t>>> {
     let body = statement.child(Field::Body).filter(|_| statement.kind() == Kind::TryStatement)?;

@@ -99,6 +99,8 @@ pub struct Replacement {
     pub targets: Vec<String>,
     /// The place, as a clause: `patch("clock.sleep")` (test_clock.py:3).
     pub shown: String,
+    /// What is put there, by its dotted names, as far as it has one.
+    pub given: Vec<String>,
 }
 
 impl World<'_> {
@@ -161,12 +163,17 @@ impl World<'_> {
                 }
                 // `sys.modules["imp"] = fake`, `patch.dict(sys.modules, {"imp": fake})`
                 Kind::String => (node, vec![self.replaced_module(module, node)?]),
+                // `clock.sleep = fake`
+                Kind::Attribute if node.is_stored() => (node, self.stored(module, node)?),
                 _ => return None,
             };
+            let value = node.parent().and_then(|above| above.child(Field::Right));
+            let given = value.map(|value| self.names(module, value).names).unwrap_or_default();
+            let place = value.and_then(Node::parent).unwrap_or(place);
             let line = module.source.line_of(place.start()) + 1;
             let text: String = one_line(place.text()).chars().take(SHOWN).collect();
             let shown = format!("`{text}` ({}:{line})", module.source.path().display());
-            Some(Arc::new(Replacement { targets, shown }))
+            Some(Arc::new(Replacement { targets, shown, given }))
         });
         places.collect()
     }
@@ -179,6 +186,13 @@ impl World<'_> {
             (None, None) => return Vec::new(),
         };
         owners.iter().map(|owner| self.at_home(module, owner, last)).collect()
+    }
+
+    /// What an attribute means that a value is put into.
+    fn stored(&self, module: &Module, attribute: Node<'_>) -> Option<Vec<String>> {
+        let owners = self.names(module, attribute.child(Field::Object)?).names;
+        let name = attribute.child(Field::Attribute)?.text();
+        Some(owners.iter().map(|owner| self.at_home(module, owner, name)).collect())
     }
 
     /// What the keywords of `patch.multiple("clock", sleep=…)` mean.
@@ -227,7 +241,7 @@ fn is_multiple(call: Node<'_>) -> bool {
 }
 
 /// Whether a text may put something in the place of what has a name: a string that ends with it is a key that may be
-/// stored, or stands in a call where something is replaced, or the name is a keyword.
+/// stored, or stands in a call where something is replaced, or the name is a keyword, or an attribute that is stored.
 fn may_replace(source: &Source, name: &str) -> bool {
     let text = source.text();
     let calls = |kind| {
@@ -239,7 +253,9 @@ fn may_replace(source: &Source, name: &str) -> bool {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
         let is_keyword = || after.starts_with('=') && calls("multiple");
         let is_end = after.starts_with(['"', '\'']) && before.ends_with(['"', '\'', '.']);
-        is_end && (may_be_stored(after) || *is_called) || is_keyword()
+        let is_set = |after: &str| after.starts_with('=') && !after.starts_with("==");
+        let is_attribute = before.ends_with('.') && is_set(after.trim_start());
+        is_end && (may_be_stored(after) || *is_called) || is_attribute || is_keyword()
     })
 }
 

@@ -19,7 +19,7 @@ pub fn written(dotted: &str) -> &str {
 /// Whether a name without dots is that of a module of the library, Python 2's included, or of a package that
 /// transforms know.
 pub fn is_library(top: &str) -> bool {
-    is_stdlib_module(top) || is_python_2(top) || idiom("library", top).is_some()
+    is_stdlib_module(top) || is_removed_module(top) || is_python_2(top) || idiom("library", top).is_some()
 }
 
 fn top(dotted: &str) -> &str {

@@ -1,7 +1,7 @@
 //! For which Pythons a place is alive: `if sys.version_info >= (3, 2):` and its many spellings.
 
 use super::World;
-use super::scope::{BindingKind, Module};
+use super::scope::{BindingId, BindingKind, Module};
 use super::trail::{Trail, trace};
 use crate::knowledge::{idiom, idioms, is_python_2};
 use crate::syntax::{Field, Kind, Node};
@@ -240,11 +240,15 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
         Kind::Attribute => node.child(Field::Attribute).map_or("", |name| name.text()),
         _ => node.text(),
     };
-    if node.kind() == Kind::Identifier
-        && let Some((_, [only])) = module.lookup(module.scope_of(node), name)
-        && let BindingKind::Value(value) = &module.binding(*only).kind
-    {
-        let known = verdict(world, module, module.tree.node(*value), depth);
+    let here =
+        (node.kind() == Kind::Identifier).then(|| module.lookup(module.scope_of(node), name)).flatten();
+    let known = here.map_or(Verdict::UNKNOWN, |(_, bindings)| of_bindings(world, module, bindings, depth));
+    if known != Verdict::UNKNOWN {
+        return known;
+    }
+    // Another file may define it. That of many a condition is no flag, and costs to look for.
+    if name.to_ascii_lowercase().contains("py") {
+        let known = defined_elsewhere(world, module, node, depth).unwrap_or(Verdict::UNKNOWN);
         if known != Verdict::UNKNOWN {
             return known;
         }
@@ -257,6 +261,69 @@ fn flag(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Ver
         Some((major, _)) => Verdict::exactly(|version| major.parse() == Ok(version.major)),
         None => Verdict::UNKNOWN,
     }
+}
+
+/// A flag that another module of the project binds, or takes from a third one.
+fn defined_elsewhere(world: &World<'_>, module: &Module, node: Node<'_>, depth: usize) -> Option<Verdict> {
+    let written = world.written_names(module, node, depth)?;
+    let [dotted] = written.names.as_slice() else { return None };
+    let (mut dotted, mut from) = (dotted.clone(), module.source.path().to_owned());
+    for _ in 0..depth {
+        let (owner, name) = dotted.rsplit_once('.')?;
+        let other = world.module(owner, &from)?;
+        let bindings = other.in_scope(other.top(), name);
+        match bindings {
+            [only] if let BindingKind::From { module, name } = &other.binding(*only).kind => {
+                (dotted, from) = (format!("{module}.{name}"), other.source.path().to_owned());
+            }
+            _ => return Some(of_bindings(world, &other, bindings, depth)),
+        }
+    }
+    None
+}
+
+/// What a name is by its bindings: a condition, or `True` and `False` in the branches of one.
+fn of_bindings(world: &World<'_>, module: &Module, bindings: &[BindingId], depth: usize) -> Verdict {
+    let value = |id: &BindingId| match module.binding(*id).kind {
+        BindingKind::Value(value) => Some(module.tree.node(value)),
+        _ => None,
+    };
+    let values: Option<Vec<Node<'_>>> = bindings.iter().map(value).collect();
+    match values.as_deref() {
+        None | Some([]) => Verdict::UNKNOWN,
+        Some([only]) => verdict(world, module, *only, depth),
+        Some(all) => of_branches(world, module, all, depth).unwrap_or(Verdict::UNKNOWN),
+    }
+}
+
+/// What a name is that is `True` or `False` by the branches of `if` that bind it, perhaps after one value for all.
+fn of_branches(world: &World<'_>, module: &Module, values: &[Node<'_>], depth: usize) -> Option<Verdict> {
+    let (mut known, mut others) =
+        (Verdict { truthy: VersionSet::NONE, falsy: VersionSet::NONE }, VersionSet::ALL);
+    for (index, value) in values.iter().enumerate().rev() {
+        let block = value.statement().parent()?;
+        let reached = match block.parent() {
+            None if index == 0 => others,
+            Some(above) if block.kind() == Kind::Block => {
+                let is_else = above.kind() == Kind::ElseClause;
+                let branch = if is_else { above.parent()? } else { above };
+                let is_plain = branch.kind() == Kind::IfStatement
+                    && branch.children().all(|child| child.kind() != Kind::ElifClause);
+                let condition = branch.child(Field::Condition).filter(|_| is_plain)?;
+                let told = verdict(world, module, condition, depth);
+                let told = if is_else { told.not() } else { told };
+                others = others.and(told.falsy);
+                told.truthy
+            }
+            _ => return None,
+        };
+        match value.kind() {
+            Kind::True => known.truthy = known.truthy.or(reached),
+            Kind::False => known.falsy = known.falsy.or(reached),
+            _ => return None,
+        }
+    }
+    Some(known)
 }
 
 /// `sys.version_info >= (3, 2)` and the like. `(3, 0) <= sys.version_info < (3, 4)` says that each

@@ -2,6 +2,7 @@
 //! server. ARCHITECTURE.md justifies each of them by what it finds.
 
 mod commands;
+mod descriptors;
 mod enum_member;
 mod finders;
 mod invalid_escape;
@@ -74,9 +75,11 @@ pub struct Native {
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-const ALL: [&Native; 10] = [
+const ALL: [&Native; 12] = [
     &commands::NO_SETUPTOOLS,
     &commands::RUN_MODULE,
+    &descriptors::CLASS_PROPERTY,
+    &descriptors::PARTIAL,
     &enum_member::NATIVE,
     &finders::FINDERS,
     &finders::LOADERS,

@@ -170,7 +170,19 @@ impl<'m> Builder<'_, '_, 'm> {
                     self.used.clear();
                     let mut text = String::new();
                     self.render_into(argument.node, user, &mut text)?;
-                    let is_keyword = argument.keyword.is_some();
+                    // A new value in the place of one that was passed by keyword.
+                    let is_it = |own: &Argument<'_>| match self.role(own.value) {
+                        Some(Role::Parameter(index)) => {
+                            either.is_some_and(|name| name.text() == self.found.pair.parameters[index].name)
+                        }
+                        _ => false,
+                    };
+                    let given = old.iter().position(is_it).into_iter().flat_map(|at| &bound.taken[at]);
+                    let keyword = given.filter_map(|at| bound.given[*at].keyword).next();
+                    if let Some(keyword) = keyword {
+                        text = format!("{}={text}", keyword.text());
+                    }
+                    let is_keyword = argument.keyword.or(keyword).is_some();
                     positions = positions.map(|count| count + usize::from(!is_keyword));
                     let used = std::mem::take(&mut self.used);
                     wanted.push(Wanted::New { text, used, is_keyword, place: None });

@@ -28,6 +28,30 @@ pub fn is_quiet(node: Node<'_>) -> bool {
     })
 }
 
+/// Whether evaluating it may do something for certain: a call, or what binds or waits.
+pub fn has_effects(node: Node<'_>) -> bool {
+    let acts = |kind| matches!(kind, Kind::Call | Kind::Await | Kind::Yield | Kind::NamedExpression);
+    node.descendants().any(|below| acts(below.kind()))
+}
+
+/// Whether what stands at a place of a template is evaluated later, or for each of several values.
+pub fn waits(place: Node<'_>) -> bool {
+    let mut inner = place;
+    place.ancestors().any(|above| {
+        let child = std::mem::replace(&mut inner, above);
+        match above.kind() {
+            Kind::Lambda => child.field() == Some(Field::Body),
+            Kind::ListComprehension
+            | Kind::SetComprehension
+            | Kind::DictionaryComprehension
+            | Kind::GeneratorExpression => {
+                above.parts().find(|part| part.kind() == Kind::ForInClause) != Some(child)
+            }
+            _ => false,
+        }
+    })
+}
+
 /// Whether it may stand twice: quiet, and the same object each time.
 pub fn is_repeatable(node: Node<'_>) -> bool {
     matches!(

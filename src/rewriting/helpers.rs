@@ -7,10 +7,11 @@ use std::ops::Range;
 use super::RewriteContext;
 use super::align::Builder;
 use super::companions;
+use super::import_layout::place_of_helpers;
 use super::imports::{Site, WantedImport};
 use super::render::indentation_unit;
-use super::symbols::{same_text, spelled};
-use crate::model::{BindingKind, Module, ScopeId};
+use super::symbols::{bind_package, same_text, spelled};
+use crate::model::{BindingId, BindingKind, Module, ScopeId};
 use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::transform::{Helper, Symbol, Transform};
 
@@ -36,9 +37,10 @@ pub fn helpers(
         }
         let mut text = helper.text.clone();
         for (range, symbol) in helper.symbols.iter().rev() {
+            let runs_later = || body_of(helper).contains(&range.start);
             let (written, need) = match guarded(context.module, helper, range, symbol) {
                 Some(written) => (written, None),
-                None => spell_at_top(context, transform, symbol, needs),
+                None => spell_at_top(context, transform, symbol, &runs_later, needs),
             };
             needs.extend(need);
             text.replace_range(range.clone(), &written);
@@ -190,18 +192,22 @@ fn stands_here(module: &Module, local: &str, text: &str) -> bool {
 }
 
 /// How a helper at the top of the module writes a symbol, and the import that it needs; other
-/// changes may need the same one already.
+/// changes may need the same one already. What does not run later needs an import before it.
 fn spell_at_top(
     context: RewriteContext<'_>,
     transform: &Transform,
     symbol: &Symbol,
+    runs_later: &dyn Fn() -> bool,
     others: &[WantedImport],
 ) -> (String, Option<WantedImport>) {
     let module = context.module;
     let placed = companions::place(context.world, module, transform, symbol);
     let symbol = placed.as_ref().map_or(symbol, |placed| &placed.symbol);
     let relative = placed.as_ref().and_then(|placed| placed.relative.clone());
-    if let Some((written, _)) = known_at_top(module, symbol) {
+    let is_before = |item: &NodeId| module.tree.node(*item).start() < place_of_helpers(module);
+    if let Some((written, _)) =
+        known_at_top(module, symbol).filter(|(_, item)| is_before(item) || runs_later())
+    {
         return (written, None);
     }
     let from = relative.unwrap_or_else(|| symbol.module.clone());
@@ -224,7 +230,9 @@ fn known_at_top(module: &Module, symbol: &Symbol) -> Option<(String, NodeId)> {
         let statement = module.tree.node(binding.node).statement();
         let plain = statement.parent() == Some(module.tree.root())
             && matches!(statement.kind(), Kind::ImportStatement | Kind::ImportFromStatement);
-        if !plain || module.in_scope(top, &binding.name).len() != 1 {
+        let all = module.in_scope(top, &binding.name);
+        let is_same = |id: &BindingId| bind_package(binding, module.binding(*id));
+        if !plain || all.len() != 1 && !all.iter().all(is_same) {
             return None;
         }
         let written = match (&binding.kind, &symbol.name) {

@@ -84,11 +84,13 @@ pub(super) fn leaving<'m>(world: &World<'_>, module: &'m Module, usage: &Usage) 
     all.filter(goes).map(|binding| module.tree.node(binding.node)).collect()
 }
 
-/// The change that removes an import of a module that is gone, if nothing uses what it imports of it: no code here,
-/// no other file, and no comment that says so.
-pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>) -> Option<Change> {
+/// The change that removes an import of a module that is gone, or of what is in it, if nothing uses what it imports of
+/// that: no code here, no other file, and no comment that says so.
+pub fn unused_import(world: &World<'_>, module: &Module, import: Node<'_>, gone: &str) -> Option<Change> {
+    let top = |dotted: &str| dotted.split('.').next().unwrap_or(dotted).to_owned();
+    let is_gone = |imported: &str| is_removed_module(imported) && top(imported) == top(gone);
     let is_of = |binding: &&Binding| {
-        module.tree.node(binding.node).is_within(import) && binding.module().is_some_and(is_removed_module)
+        module.tree.node(binding.node).is_within(import) && binding.module().is_some_and(is_gone)
     };
     let is_unused = |binding: &&Binding| {
         let item = module.tree.node(binding.node);

@@ -2,14 +2,18 @@
 
 use super::RewriteContext;
 use super::imports::Site;
-use crate::model::{BindingKind, ScopeId, is_variable};
+use crate::model::{BindingKind, ScopeId, ScopeKind, is_variable};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::Symbol;
 
 impl RewriteContext<'_> {
     /// A name that means nothing yet at `node`, as near to `wanted` as can be.
     pub(super) fn free_name(&self, wanted: &str, node: Node<'_>) -> String {
-        let scope = self.module.scope_of(node);
+        // What `:=` binds in a comprehension belongs to the scope around it.
+        let outer =
+            std::iter::successors(Some(self.module.scope_of(node)), |inner| self.module.parent(*inner));
+        let is_own = |scope: &ScopeId| self.module.scope_kind(*scope) != ScopeKind::Comprehension;
+        let scope = outer.into_iter().find(is_own).unwrap_or(self.module.top());
         let mut name = wanted.to_owned();
         let mut number = 2;
         while self.is_taken(&name, scope) {

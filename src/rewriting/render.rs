@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::align::Builder;
 use super::continuation::{brackets, is_held_by_brackets};
-use super::effects::{is_quiet, is_repeatable};
+use super::effects::{has_effects, is_quiet, is_repeatable, waits};
 use crate::knowledge::is_builtin;
 use crate::matching::Capture;
 use crate::model::{BindingKind, is_variable};
 use crate::syntax::{Field, Kind, Layout, Node, precedence};
-use crate::transform::{Role, Star, named_position};
+use crate::transform::{Pattern, Role, Star, named_position};
 use crate::version::Version;
 
 impl<'m> Builder<'_, '_, 'm> {
@@ -232,6 +232,9 @@ impl<'m> Builder<'_, '_, 'm> {
             None if parameter.star != Star::No => return Ok(String::new()),
             None => return Err(format!("`{}` is not given here", parameter.name)),
         };
+        if has_effects(node) && waits(place) && !self.waited(index) {
+            return Err(format!("`{}` would not be evaluated once, and at once", node.text()));
+        }
         let is_target =
             place.parent().is_some_and(|above| above.kind() == Kind::Attribute && above.is_stored());
         if is_target && node.child(Field::Function).is_some_and(|function| function.text() == "super") {
@@ -298,6 +301,14 @@ impl<'m> Builder<'_, '_, 'm> {
             }
         }
         true
+    }
+
+    /// Whether what a metavariable stands for was not evaluated at once before, either.
+    fn waited(&self, index: usize) -> bool {
+        let (Pattern::Expression(before) | Pattern::Statements(before)) = &self.found.pair.before else {
+            return true;
+        };
+        before.all().any(|node| before.role(node) == Some(&Role::Parameter(index)) && waits(node))
     }
 
     /// Whether it may stand twice: quiet, and no property that is in sight.

@@ -237,15 +237,10 @@ impl<'m> Builder<'_, '_, 'm> {
                 let visible = module.lookup(scope, &binding.name).is_some_and(|(found, all)| {
                     found == binding.scope
                         && all.iter().all(|id| {
-                            // Several `import a.b`, `import a.c` bind the same package.
+                            // `import a`, `import a.b` and `import a.c` bind the same package.
                             let other = module.binding(*id);
-                            matches!(
-                                (&other.kind, &binding.kind),
-                                (
-                                    BindingKind::Import { whole: false, .. },
-                                    BindingKind::Import { whole: false, .. }
-                                )
-                            ) || module.tree.node(other.node) == item
+                            bind_package(other, binding)
+                                || module.tree.node(other.node) == item
                                 || guard.is_some_and(|guard| module.tree.node(other.node).is_within(guard))
                         })
                 });
@@ -282,6 +277,14 @@ impl<'m> Builder<'_, '_, 'm> {
 pub(super) fn spelled(symbol: &Symbol, alias: Option<&str>) -> String {
     let head = symbol.name.as_deref().unwrap_or(&symbol.module);
     format!("{}{}", alias.unwrap_or(head), symbol.tail())
+}
+
+/// Whether two bindings of a name are both that of a package, by an import of it or of one of its modules.
+pub(super) fn bind_package(one: &Binding, other: &Binding) -> bool {
+    [one, other].iter().all(|binding| match &binding.kind {
+        BindingKind::Import { module, whole } => !whole || *module == binding.name,
+        _ => false,
+    })
 }
 
 /// Whether a dotted name is this name of that module; of the folder of a file that belongs to no package,

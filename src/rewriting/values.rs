@@ -72,9 +72,12 @@ impl<'m> Builder<'_, '_, 'm> {
         Ok(())
     }
 
-    /// Whether two calls of templates have the same metavariables in the same order.
+    /// Whether two calls of templates have the same metavariables in the same order, each with as many stars.
     fn takes_same(&self, before: Node<'_>, after: Node<'_>) -> bool {
-        let values = |call| given(call).iter().map(|one| self.role(passed(one))).collect::<Option<Vec<_>>>();
+        let values = |call| {
+            let all = given(call);
+            all.iter().map(|one| Some((one.stars, self.role(passed(one))?))).collect::<Option<Vec<_>>>()
+        };
         values(before).is_some_and(|old| values(after) == Some(old))
     }
 

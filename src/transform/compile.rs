@@ -157,8 +157,10 @@ pub(super) fn compile(
         errors.at(constant.name.start(), "a choice of one is none", advice);
     }
     let known = |name: &String| pairs.iter().any(|pair| pair.suffix.trim_start_matches('_') == name);
-    for name in transform.follows.iter().filter(|name| !known(name)) {
-        errors.at(0, format!("there is no `before_{name}` for `follows`"), "name the suffix of a pair");
+    for (key, names) in [("follows", &transform.follows), ("at_import", &transform.at_import)] {
+        for name in names.iter().filter(|name| !known(name)) {
+            errors.at(0, format!("there is no `before_{name}` for `{key}`"), "name the suffix of a pair");
+        }
     }
     for pair in pairs.iter_mut().filter(|_| !transform.words.is_empty()) {
         let classes = prefilter::classes(&pair.parameters);

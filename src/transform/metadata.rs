@@ -151,6 +151,7 @@ impl<'t> Head<'t> {
             "opt_in" => transform.opt_in = truth(value, errors),
             "whole" => transform.whole = truth(value, errors),
             "follows" => transform.follows = strings(value, errors),
+            "at_import" => transform.at_import = strings(value, errors),
             "native" => transform.native = string(value, errors),
             _ => return false,
         }
@@ -301,7 +302,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_constants() {
         let page = include_str!("../../docs/transforms.md");
-        assert_eq!(KEYS.len(), 27);
+        assert_eq!(KEYS.len(), 28);
         for Key { name, value, about } in KEYS.iter() {
             let known =
                 !mistakes(&format!("{name} = 1.5\n")).join(" ").contains("is not a constant of transforms");

@@ -81,6 +81,8 @@ pub struct Transform {
     pub whole: bool,
     /// Suffixes of the pairs that change only where another pair of the file changes something.
     pub follows: Vec<String>,
+    /// Suffixes of the pairs that match only code that runs when the module is imported.
+    pub at_import: Vec<String>,
     /// What old functions return, in the words of the table of results, where the objects change with the calls.
     pub results: Vec<(String, String)>,
     /// Distributions that `after` needs.

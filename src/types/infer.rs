@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::containers::kept;
 use super::inferred::{Inferred, one_line};
 use super::results::CallSite;
-use super::{Results, Value};
+use super::{Class, Results, Value};
 use crate::finding::Reason;
 use crate::knowledge::stdlib::{self, Known};
 use crate::model::{Binding, BindingKind, Module, Names, World};
@@ -165,6 +165,14 @@ impl<'a> Inference<'a> {
             all.merge(self.infer(module, node, depth));
         }
         all
+    }
+
+    /// The class of a dotted name.
+    pub fn class_named(&self, dotted: &str) -> Option<Class> {
+        match self.named(dotted, DEPTH) {
+            Value::Class(class) => Some(class),
+            _ => None,
+        }
     }
 
     /// A dotted name that is known to be a class, a function or a module.

@@ -18,6 +18,7 @@ available = {"asyncio.get_event_loop": "3.4", "asyncio.run": "3.7"}
 removed = "3.14"
 reference = "library/asyncio-eventloop#asyncio.get_event_loop"
 safety = "suggested"
+at_import = ["import"]
 alternatives = {
     "function": "returns the current event loop of the thread, or a new one that becomes the current one.",
     "run": "runs the coroutine on an event loop of its own: if the current one is used for nothing else.",
@@ -140,6 +141,14 @@ def after_create_datagram_endpoint(loop: Name, coroutine, *arguments, **keywords
     coroutine = loop.create_datagram_endpoint(*arguments, **keywords)
 
 
+def before_import():
+    return asyncio.get_event_loop()
+
+
+def after_import():
+    return get_event_loop()
+
+
 def before_default(loop):
     """In Python 3.14, it raises `RuntimeError` where no event loop runs and none is set: create the object in a coroutine, or pass the event loop to it."""
     return loop or asyncio.get_event_loop()
@@ -236,7 +245,8 @@ examples = '''
 -loop = asyncio.get_event_loop()
 +loop = get_event_loop()
  value = loop.run_until_complete(asyncio.gather(main("c")))
- print(value, asyncio.get_event_loop() is loop)
+-print(value, asyncio.get_event_loop() is loop)
++print(value, get_event_loop() is loop)
 -loop = asyncio.get_event_loop()
 +loop = get_event_loop()
  loop.run_until_complete(asyncio.sleep(0))
@@ -314,6 +324,52 @@ examples = '''
  transport.close()
  print("done")
 
+@@ what runs when the module is imported
+ import asyncio
++import warnings
+
+
++def get_event_loop():
++    """Return the current event loop, or create and set one, as Python did before 3.14."""
++    with warnings.catch_warnings():
++        warnings.simplefilter("ignore", DeprecationWarning)
++        try:
++            return asyncio.get_event_loop()
++        except RuntimeError:
++            loop = asyncio.new_event_loop()
++            asyncio.set_event_loop(loop)
++            return loop
++
++
+ async def main():
+     return "done"
+
+
+-def start(loop=asyncio.get_event_loop()):
++def start(loop=get_event_loop()):
+     return loop.run_until_complete(main())
+
+
+ class Server:
+-    loop = asyncio.get_event_loop()
++    loop = get_event_loop()
+
+     def current(self):
+         return asyncio.get_event_loop()
+
+
+-loop = asyncio.get_event_loop()
++loop = get_event_loop()
+ print("made", loop is Server.loop)
+ print(start(), loop.run_until_complete(main()))
+ if __name__ == "__main__":
+-    asyncio.get_event_loop().call_soon(print, "called")
+-    asyncio.get_event_loop().run_until_complete(main())
+-    asyncio.get_event_loop().close()
++    get_event_loop().call_soon(print, "called")
++    get_event_loop().run_until_complete(main())
++    get_event_loop().close()
+
 @@ an object that may be created before an event loop runs
  import asyncio
 
@@ -347,6 +403,30 @@ examples = '''
          loop.run_until_complete(main())
      finally:
          loop.close()
+
+@@ what the loop runs is a part of another statement
+ import asyncio
+
+
+ async def main():
+     return "done"
+
+
+ def run():
+!    loop = asyncio.get_event_loop()
+     return loop.run_until_complete(main())
+
+
+ def show():
+!    loop = asyncio.get_event_loop()
+     print("started")
+     if loop.run_until_complete(main()) == "done":
+         print("done")
+
+
+ def other(loop):
+     current = asyncio.get_event_loop()
+     return loop.run_until_complete(main()), current
 
 @@ another loop runs, or another function
  import asyncio

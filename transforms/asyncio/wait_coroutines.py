@@ -185,6 +185,24 @@ examples = '''
 +    done, _ = await wait({double(number) for number in range(3)})
      print(len(done))
 
+@@ beside an import of a module of the package
+ import asyncio
+ import asyncio.subprocess
+
+
++async def wait(fs, **options):
++    """Create tasks of coroutines, and wait for them, as `asyncio.wait()` did until Python 3.10."""
++    return await asyncio.wait([asyncio.ensure_future(f) for f in set(fs)], **options)
++
++
+ async def main():
+-    done, _ = await asyncio.tasks.wait([asyncio.sleep(0)])
++    done, _ = await wait([asyncio.sleep(0)])
+     print(len(done), asyncio.subprocess.PIPE)
+
+
+ asyncio.run(main())
+
 @@ a loop that is computed by a call
  import asyncio
 

@@ -49,4 +49,19 @@ examples = '''
 
 @@ a copy in the package
  from package.vendor import cgi
+
+@@ an import that nothing uses
+-import cgi
+ import os
+
+ print(os.name)
+
+@@ an unused import in a file with another one
+-import cgi
+ def load():
+!    import cgi
+     return cgi.__name__
+
+@@ an import that a comment keeps
+!import cgi  # noqa: F401
 '''

@@ -23,6 +23,16 @@ available = "3.10"
 removed = "3.12"
 reference = "whatsnew/3.12#importlib"
 safety = "suggested"
+reports = {
+    "importlib.abc.Finder": "Use `importlib.abc.MetaPathFinder` or `importlib.abc.PathEntryFinder`.",
+    "importlib.abc.Finder.find_module": "Call `find_spec()`, whose result has the loader.",
+    "importlib.abc.MetaPathFinder.find_module": "Call `find_spec()`, whose result has the loader.",
+    "importlib.abc.PathEntryFinder.find_module": "Call `find_spec()`, whose result has the loader.",
+    "importlib.abc.PathEntryFinder.find_loader": "Call `find_spec()`, whose result has the loader and the folders.",
+    "importlib.machinery.BuiltinImporter.find_module": "Call `find_spec()`, whose result has the loader.",
+    "importlib.machinery.FrozenImporter.find_module": "Call `find_spec()`, whose result has the loader.",
+    "importlib.machinery.PathFinder.find_module": "Call `find_spec()`, whose result has the loader.",
+}
 
 
 def before_chain(finder: FileFinder | zipimport.zipimporter | MetaPathFinderProtocol | PathEntryFinderProtocol, fullname):
@@ -244,4 +254,16 @@ examples = '''
 +sys.modules[spec.name] = module
 +spec.loader.exec_module(module)
  print(module.TOLD)
+
+@@ the abstract classes, and an instance
+ import importlib.abc
+ import importlib.machinery
+
+!class Finder(importlib.abc.Finder):
+     pass
+
+ def find(first: importlib.abc.MetaPathFinder, second: importlib.abc.PathEntryFinder):
+!    return first.find_module("a") or second.find_module("b") or second.find_loader("c")
+
+!print(importlib.machinery.PathFinder().find_module("os"))
 '''

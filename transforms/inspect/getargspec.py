@@ -177,4 +177,66 @@ examples = '''
  except AttributeError:
      getargspec = inspect.getfullargspec
  print(getargspec(print if 0 else lambda a: a)[0])
+
+@@ flags that another file defines
+ # file: compat.py
+ import sys
+
+ PY311 = sys.version_info >= (3, 11)
+ if sys.version_info >= (3, 11):
+     BEFORE_PY311 = False
+ else:
+     BEFORE_PY311 = True
+ # file: through.py
+ from compat import BEFORE_PY311 as OLD_PY
+ # file: app.py
+ import inspect
+ import compat
+ from compat import PY311
+ from through import OLD_PY
+
+ def names(function):
+     return inspect.getfullargspec(function).args
+
+ if not PY311:
+     names = lambda function: inspect.getargspec(function).args
+ if OLD_PY:
+     names = lambda function: inspect.getargspec(function)[0]
+ if not compat.PY311:
+     names = lambda function: inspect.getargspec(function).args
+ print(names(lambda a, b: a))
+
+@@ a flag that another file defines for newer Pythons
+ # file: compat.py
+ import sys
+
+ PY3 = sys.version_info >= (3, 11)
+ # file: app.py
+ import inspect
+ from compat import PY3
+
+ if PY3:
+-    names = lambda function: inspect.getargspec(function).args
++    names = lambda function: inspect.getfullargspec(function).args
+
+@@ the imports stand further down
+ import os
++from collections import namedtuple
++
++
++class ArgSpec(namedtuple("ArgSpec", "args varargs keywords defaults")):
++    """The positional parameters of a function and their defaults."""
++
++
++def getargspec(func):
++    """Return what `inspect.getargspec()` returned until Python 3.10."""
++    return ArgSpec(*inspect.getfullargspec(func)[:4])
++
++
+ print(os.name != "")
+ import inspect
+ import collections
+
+-print(inspect.getargspec(lambda a, b: a), collections.OrderedDict())
++print(getargspec(lambda a, b: a), collections.OrderedDict())
 '''

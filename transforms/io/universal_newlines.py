@@ -39,7 +39,15 @@ def before_io(file, mode: Text["^[rt]*U[rt]*$"], *arguments, **options):
 
 
 def after_io(file, mode, *arguments, **options):
-    return io.open(file, "r", *arguments, **options)
+    return io.open(file, mode := "r", *arguments, **options)
+
+
+def before_io_binary(file, mode: Text["^[rb]*(?:bU|Ub|brU|Urb)[rb]*$"], buffering=..., **options):
+    return io.open(file, mode, buffering, **options)
+
+
+def after_io_binary(file, mode, buffering=..., **options):
+    return io.open(file, mode := "rb", buffering := buffering, **options)
 
 
 def before_path(path: Path, mode: Text["^[rt]*U[rt]*$"], buffering=..., encoding=..., errors=..., newline=...):
@@ -89,7 +97,7 @@ examples = r'''
      print(line[:9])
      break
 -with open("example.py", mode="rU", encoding="utf-8") as file:
-+with open("example.py", "r", encoding="utf-8") as file:
++with open("example.py", mode="r", encoding="utf-8") as file:
      print(file.readline()[:9])
 -open("example.py", "rtU", -1, "utf-8").close()
 +open("example.py", "r", -1, "utf-8").close()
@@ -104,7 +112,9 @@ examples = r'''
  from io import open as read
 
 -io.open("example.py", "rU", newline="").close()
+-io.open("example.py", mode="rbU").close()
 +io.open("example.py", "r", newline="").close()
++io.open("example.py", mode="rb").close()
 -read("example.py", 'Ur').close()
 +read("example.py", "r").close()
  print("read")
@@ -115,7 +125,7 @@ examples = r'''
 
  path = Path("example.py")
 -with path.open("rU") as file, Path("example.py").open(mode="U", encoding="utf-8"):
-+with path.open("r") as file, Path("example.py").open("r", encoding="utf-8"):
++with path.open("r") as file, Path("example.py").open(mode="r", encoding="utf-8"):
      print(len(file.read()) > 5)
 -os.fdopen(os.open("example.py", os.O_RDONLY), "rU").close()
 +os.fdopen(os.open("example.py", os.O_RDONLY), "r").close()

@@ -42,4 +42,19 @@ examples = '''
 
 @@ a copy in the package
  from package.vendor import nntplib
+
+@@ an import that nothing uses
+-import nntplib
+ import os
+
+ print(os.name)
+
+@@ an unused import in a file with another one
+-import nntplib
+ def load():
+!    import nntplib
+     return nntplib.__name__
+
+@@ an import that a comment keeps
+!import nntplib  # noqa: F401
 '''

@@ -84,7 +84,7 @@ examples = '''
 
  def pick(names: frozenset):
 -    return draw(population=names, k=1)
-+    return draw(tuple(names), k=1)
++    return draw(population=tuple(names), k=1)
 
  print(pick(frozenset("a")))
 

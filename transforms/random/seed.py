@@ -71,7 +71,7 @@ examples = '''
 -start(datetime.datetime.now(datetime.timezone.utc))
 +start(datetime.datetime.now(datetime.timezone.utc).timestamp())
 -start(a=stamp(2020, 1, 1))
-+start(stamp(2020, 1, 1).timestamp())
++start(a=stamp(2020, 1, 1).timestamp())
  print("started")
 
 @@ a generator

@@ -70,4 +70,14 @@ examples = '''
  def check(job):
 -    return job.isAlive()
 +    return job.is_alive()
+
+@@ an object that gets a method of its own under that name
+ import threading
+
+ class Worker(threading.Thread):
+     pass
+
+ worker = Worker()
+ worker.isAlive = lambda: "busy"
+!print(worker.isAlive())
 '''

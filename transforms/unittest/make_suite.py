@@ -186,4 +186,16 @@ examples = '''
      return [case, prefix]
 
  print(makeSuite("One", "check"))
+
+@@ out of the module that defines it
++import unittest
+ from unittest.case import TestCase
+-from unittest.loader import makeSuite
+
+ class Case(TestCase):
+     def test_a(self):
+         pass
+
+-print(makeSuite(Case).countTestCases())
++print(unittest.TestLoader().loadTestsFromTestCase(Case).countTestCases())
 '''

@@ -10,5 +10,6 @@ import io
 from io import open as read
 
 io.open("example.py", "rU", newline="").close()
+io.open("example.py", mode="rbU").close()
 read("example.py", 'Ur').close()
 print("read")
