@@ -4,6 +4,7 @@
 mod commands;
 mod descriptors;
 mod enum_member;
+mod finally_block;
 mod finders;
 mod invalid_escape;
 mod server;
@@ -75,12 +76,13 @@ pub struct Native {
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-const ALL: [&Native; 12] = [
+const ALL: [&Native; 13] = [
     &commands::NO_SETUPTOOLS,
     &commands::RUN_MODULE,
     &descriptors::CLASS_PROPERTY,
     &descriptors::PARTIAL,
     &enum_member::NATIVE,
+    &finally_block::NATIVE,
     &finders::FINDERS,
     &finders::LOADERS,
     &invalid_escape::NATIVE,
