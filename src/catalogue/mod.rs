@@ -162,6 +162,11 @@ impl Catalogue {
         self.transforms.iter().filter(|transform| transform.has_rival).map(|transform| transform.transform())
     }
 
+    /// Those that drop a distribution.
+    pub fn dropping(&self) -> impl Iterator<Item = &Arc<Transform>> {
+        self.transforms.iter().filter(|transform| transform.has_drops).map(|transform| transform.transform())
+    }
+
     /// Those of a module, by the first part of their ids.
     pub fn of_module(&self, module: &str) -> impl Iterator<Item = &Arc<Transform>> {
         let is_of = move |transform: &&Arc<LazyTransform>| transform.id.split('/').next() == Some(module);

@@ -46,6 +46,9 @@ pub struct Summary {
     pub only_with: Vec<(String, Vec<String>)>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opt_in: bool,
+    /// Whether it drops a distribution.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_drops: bool,
 }
 
 impl Summary {
@@ -77,6 +80,7 @@ impl Summary {
             alternatives: transform.alternatives.clone(),
             only_with: transform.only_with.clone(),
             opt_in: transform.opt_in,
+            has_drops: !transform.drops.is_empty(),
         }
     }
 }
