@@ -16,7 +16,7 @@ use strings::Strings;
 use crate::native::{self, Native};
 use crate::text::{Scanner, fingerprint, pieces};
 use crate::transform::{CallShape, LazyTransform, Prefilter, Summary, TokenContext, Transform};
-use crate::types::Results;
+use crate::types::{CLASS, Results};
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -131,7 +131,9 @@ impl Catalogue {
         for (number, one) in wanted.iter().enumerate() {
             by_word[one.word].push(number);
         }
-        let results = transforms.iter().flat_map(|transform| transform.results.iter().cloned()).collect();
+        let classes = transforms.iter().flat_map(|transform| &transform.classes);
+        let mut results: Results = classes.map(|class| (class.clone(), CLASS.to_owned())).collect();
+        results.extend(transforms.iter().flat_map(|transform| transform.results.iter().cloned()));
         Catalogue { transforms, results, scanner: Scanner::new(&words), wanted, by_word, prefilters }
     }
 

@@ -46,7 +46,7 @@ impl TemplateScope<'_> {
             self.used_helpers.borrow_mut().insert((*name).to_owned());
             return Some(None);
         }
-        self.imports.resolve(chain).map(Some)
+        self.imports.resolve_whole(chain).map(Some)
     }
 
     /// What a name means that is bound by nothing in its function.
