@@ -235,7 +235,10 @@ fn one_pass(
         leaving = now;
         candidates = plan(&reserved, &leaving);
     }
-    drop_reports_of_leaving_imports(world, module, &mut candidates);
+    // Where comments are written, nothing goes.
+    if settings.ignoring.add.is_none() {
+        drop_reports_of_leaving_imports(world, module, &mut candidates);
+    }
     warned::heed(&settings.warned, &module.source, &ignored.comments);
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.

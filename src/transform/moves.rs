@@ -11,7 +11,7 @@ use super::literal::string;
 use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
-use super::{Company, Pair, Prefilter, Symbol, TokenContext, last_part, negation, prefilter};
+use super::{Company, Pair, Prefilter, TokenContext, last_part, negation, prefilter};
 use crate::knowledge::{builtins, stdlib};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::{Source, is_name};
@@ -219,13 +219,7 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
         return made(Owner::Class(parent.to_owned()), true);
     }
     let chain: Vec<&str> = new.split('.').collect();
-    // `import pandas` does not say how a name of `pandas.testing` is to be imported.
-    let is_of_module = |symbol: &Symbol| {
-        symbol.qualified != new
-            || symbol.module == new
-            || module_of(new).is_some_and(|module| module == symbol.module)
-    };
-    let here = scope.here(&chain).filter(|symbol| symbol.as_ref().is_none_or(is_of_module));
+    let here = scope.here(&chain);
     let is_here = here.is_some();
     let is_module = match here {
         Some(symbol) => symbol.is_some_and(|symbol| symbol.qualified == symbol.module),
@@ -433,14 +427,6 @@ mod tests {
         assert_eq!(transform.pairs[0].whole_module(), Some("corp.old"));
         let after = transform.pairs[0].after.as_ref().unwrap();
         assert_eq!(qualified(after), ("corp._old", "corp._old"));
-    }
-
-    #[test]
-    fn an_import_of_the_package_says_nothing_of_a_submodule() {
-        let pair = "import corp\ndef before(a): return corp.f(a)\ndef after(a): return a\n";
-        let form = |row: &str| compiled(&format!("moves = {{{row}}}\n{pair}")).pairs[0].keeps_form;
-        assert!(form("'corp.old.a': 'corp.new.a'"));
-        assert!(!form("'corp.old': 'corp.new'"));
     }
 
     #[test]
