@@ -162,7 +162,10 @@ impl Wanted<'_> {
                         || installs(node) && words(inside).any(|word| self.is_distribution(word))
                 };
                 if !inside.contains('\n') && is_installed() {
-                    return Some(How::Installs);
+                    let runs =
+                        |part: &str| !part.contains("install") && words(part).any(|word| self.is_name(word));
+                    let is_command = inside.contains("install") && inside.split(['&', ';', '|']).any(runs);
+                    return Some(if is_command { How::Uses } else { How::Installs });
                 }
                 let is_word =
                     |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || "_-".contains(c));
@@ -216,15 +219,16 @@ fn in_configuration(path: &Path, text: &str, wanted: &Wanted<'_>) -> Vec<(usize,
             builds = code.starts_with("[build-system]");
         }
         let code = code.split(" #").next().unwrap_or(code);
-        let installs = is_list
-            || builds
-            || code.contains("install")
-            || code.contains("dependencies")
-            || deps.iter().any(|start| range.contains(start));
-        if installs && words(code).any(|word| wanted.is_distribution(word) || wanted.is_name(word)) {
-            found.push((number + 1, How::Installs));
-        } else if !installs && words(code).any(|word| wanted.is_name(word)) {
-            found.push((number + 1, How::Uses));
+        let is_listed = is_list || builds || deps.iter().any(|start| range.contains(start));
+        // `pip install nose && nosetests` installs it and runs it.
+        let parts = if is_listed { vec![code] } else { code.split(['&', ';', '|']).collect() };
+        for part in parts {
+            let installs = is_listed || part.contains("install") || part.contains("dependencies");
+            if installs && words(part).any(|word| wanted.is_distribution(word) || wanted.is_name(word)) {
+                found.push((number + 1, How::Installs));
+            } else if !installs && words(part).any(|word| wanted.is_name(word)) {
+                found.push((number + 1, How::Uses));
+            }
         }
     }
     found
@@ -370,6 +374,7 @@ mod tests {
             "run('python -m nose -v')\n",
             "code = '''\nimport nose\n'''\n",
             "print 'nose'\n",
+            "run('pip install nose && nosetests')\n",
         ] {
             assert!(line("a.py", text).is_some(), "{text}");
         }
@@ -393,6 +398,7 @@ mod tests {
         assert_eq!(line("tox.ini", "[testenv]\ndeps =\n    nose\ncommands = nosetests -v\n"), Some(4));
         assert_eq!(line("tox.ini", "[testenv]\ndeps = nose\ncommands = pytest\n"), None);
         assert_eq!(line(".travis.yml", "install: pip install nose\nscript: pytest\n"), None);
+        assert_eq!(line("ci.yml", "- run: pip install nose && nosetests -v\n"), Some(1));
         assert_eq!(line("setup.cfg", "[nosetests]\nverbosity = 1\n"), Some(1));
         assert_eq!(line("setup.cfg", "[metadata]\nname = nose-like  # nose\n"), None);
     }

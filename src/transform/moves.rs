@@ -437,7 +437,9 @@ mod tests {
     fn rows_that_say_nothing_are_told() {
         let told = |table: &str| mistakes(&format!("moves = {{{table}}}\n")).join("\n");
         assert!(told("'a b': 'a.c'").starts_with("2:10 `a b` is no dotted name"));
-        assert!(told("'six.moves.queue.*': 'queue.*'").starts_with("2:10 `six.moves.queue` is read as `queue`"));
+        assert!(
+            told("'six.moves.queue.*': 'queue.*'").starts_with("2:10 `six.moves.queue` is read as `queue`")
+        );
         assert!(told("'a.*': 'b'").starts_with("2:10 `a.*` is no dotted name"));
         assert!(told("'a.b': 'a.b'").starts_with("2:17 `a.b` is the old name"));
         assert!(told("'a.old': 'b.new', 'a.old': 'b.c'").starts_with("2:28 `a.old` stands in two rows"));
