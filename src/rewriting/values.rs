@@ -87,6 +87,9 @@ impl<'m> Builder<'_, '_, 'm> {
             return false;
         }
         self.release(user);
+        let definition = decorator.parent().and_then(|above| above.child(Field::Definition));
+        let header = definition.and_then(|definition| definition.text().lines().next());
+        self.shown = header.map(str::to_owned);
         let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
         self.change.edits.push(Edit::delete(decorator.start()..next));
         true
