@@ -95,6 +95,8 @@ pub fn message(piece: &Piece, files: &[Ready], plans: &[(String, ChangeSet)], by
     let (made, left): (Vec<&Entry>, Vec<&Entry>) = all.clone().filter(own).partition(|entry| entry.applied);
     let ids: BTreeSet<&str> = made.iter().map(|entry| entry.id.as_str()).collect();
     let code = piece.files.keys().filter(|index| files[**index].change.wanted_by.is_empty()).count();
+    // Manifests alone, which declare what nothing uses.
+    let code = if code == 0 { piece.files.len() } else { code };
     let title = title(piece, &ids, code, by);
     let mut parts: Vec<String> = Vec::new();
     let notes = notes(plans, &ids);

@@ -16,7 +16,7 @@ use strings::Strings;
 use crate::native::{self, Native};
 use crate::text::{Scanner, fingerprint, pieces};
 use crate::transform::{CallShape, LazyTransform, Prefilter, Summary, TokenContext, Transform};
-use crate::types::Results;
+use crate::types::{CLASS, Results};
 
 /// The transforms of a run, with one scanner for all their words.
 pub struct Catalogue {
@@ -141,7 +141,9 @@ impl Catalogue {
         for (number, one) in wanted.iter().enumerate() {
             by_word[one.word].push(number);
         }
-        let results = transforms.iter().flat_map(|transform| transform.results.iter().cloned()).collect();
+        let classes = transforms.iter().flat_map(|transform| &transform.classes);
+        let mut results: Results = classes.map(|class| (class.clone(), CLASS.to_owned())).collect();
+        results.extend(transforms.iter().flat_map(|transform| transform.results.iter().cloned()));
         let scanner = Scanner::new(&words);
         Catalogue { transforms, results, scanner, wanted, by_word, prefilters }
     }
@@ -171,6 +173,11 @@ impl Catalogue {
     /// Those with companions whose old API a distribution carries on.
     pub fn rivals(&self) -> impl Iterator<Item = &Arc<Transform>> {
         self.transforms.iter().filter(|transform| transform.has_rival).map(|transform| transform.transform())
+    }
+
+    /// Those that drop a distribution.
+    pub fn dropping(&self) -> impl Iterator<Item = &Arc<Transform>> {
+        self.transforms.iter().filter(|transform| transform.has_drops).map(|transform| transform.transform())
     }
 
     /// Those of a module, by the first part of their ids.

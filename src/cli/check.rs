@@ -62,7 +62,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     })?;
     tally.changed += planned.others.len();
     if !reporter.others(&planned.others) && show == Show::Diff {
-        planned.stays().for_each(|why| reporter.note(&output::visible(why)));
+        planned.notes().for_each(|why| reporter.note(&output::visible(why)));
         for other in planned.others {
             let Some(source) = other.source() else { continue };
             let after = String::from_utf8_lossy(&other.after);

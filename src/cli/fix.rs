@@ -67,8 +67,8 @@ pub fn prepare(paths: &[PathBuf], journal: &Journal, reporter: &mut Reporter) ->
 /// anything to write. A file that cannot be written becomes a problem of its own; of the other files, those that were
 /// written are left.
 pub fn write(collected: &mut Collected, journal: &Journal, reporter: &mut Reporter) -> Result<Option<u64>> {
-    let Collected { files, others, tally, stays } = collected;
-    stays.iter().for_each(|why| reporter.note(&visible(why)));
+    let Collected { files, others, tally, notes } = collected;
+    notes.iter().for_each(|why| reporter.note(&visible(why)));
     keep_what_is_used(files, others);
     let running = record(files, others, journal)?;
     tally.changed = 0;

@@ -1,7 +1,7 @@
 //! A run over many files: which files, with which settings, processed in parallel, and their results
 //! in the order of their paths.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -147,6 +147,10 @@ pub struct RunPlan {
     pub profile: Arc<Profile>,
     /// Files that create environments.
     environments: Vec<(PathBuf, Arc<Profile>)>,
+    /// The folders of the projects that are here as a whole, and may declare what a transform drops.
+    projects: Vec<(PathBuf, Arc<Profile>)>,
+    /// The rejected findings of the files in which some are accepted, once the user was asked.
+    answers: Option<BTreeMap<PathBuf, Arc<[FindingKey]>>>,
     problems: Vec<Problem>,
     owners: CodeOwners,
     /// How many files are processed at once.
@@ -174,8 +178,8 @@ pub struct Collected {
     pub others: Vec<Other>,
     /// The counts.
     pub tally: Tally,
-    /// Why distributions stay declared that some change left without a use, a sentence each.
-    pub stays: Vec<String>,
+    /// What to know of distributions that changes left without a use, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl RunPlan {
@@ -261,14 +265,21 @@ impl RunPlan {
         };
         let environments: Vec<PathBuf> = environments.into_iter().filter(is_changed).collect();
         let with_profile = |path: PathBuf| anyhow::Ok((path.clone(), profiles.of_file(&path)?));
+        let environments = environments.into_iter().map(with_profile).collect::<Result<_>>()?;
+        let projects = match changed.is_none() && !options.reads_stdin() {
+            true => whole_projects(&inputs, &project, &paths, &mut profiles)?,
+            false => Vec::new(),
+        };
         let cache = options.cache.open(&inputs, &mut project);
         Ok(RunPlan {
             cache,
+            projects,
+            answers: None,
             inputs,
             begun,
             project,
             profile,
-            environments: environments.into_iter().map(with_profile).collect::<Result<_>>()?,
+            environments,
             problems: [problems, profiles.invalid].concat(),
             owners: CodeOwners::default(),
             jobs,
@@ -295,6 +306,7 @@ impl RunPlan {
         }
         self.environments.clear();
         self.problems.clear();
+        self.answers = Some(files.clone());
     }
 
     /// What files are processed with.
@@ -362,6 +374,14 @@ impl RunPlan {
             result.outcome.findings.iter().for_each(|finding| tally.count(finding));
             take(result, &mut tally)?;
         }
+        for result in self.left_over(&needs) {
+            result.outcome.findings.iter().for_each(|finding| tally.count(finding));
+            needs.of(result.path(), &result.outcome.findings);
+            match leaves_unused(&result) {
+                true => waiting.push(result),
+                false => take(result, &mut tally)?,
+            }
+        }
         let planned = plan_others(needs, &self.project, &mut waiting);
         for result in waiting {
             take(result, &mut tally)?;
@@ -374,6 +394,38 @@ impl RunPlan {
             timings::print(self.begun.elapsed());
         }
         Ok((tally, planned))
+    }
+
+    /// Whether the user did not reject a finding.
+    fn is_accepted(&self, path: &Path, finding: &Finding) -> bool {
+        let is_it = |key: &FindingKey| key.id == finding.id && key.range == finding.range;
+        let is_open = |refused: &Arc<[FindingKey]>| !refused.iter().any(is_it);
+        self.answers.as_ref().is_none_or(|answers| answers.get(path).is_some_and(is_open))
+    }
+
+    /// What the projects declare and do not use any more, of what transforms drop.
+    fn left_over(&self, needs: &Needs) -> Vec<FileResult> {
+        let mut results: Vec<FileResult> = Vec::new();
+        for (folder, profile) in &self.projects {
+            let (settings, project) = (profile.settings(), &self.project);
+            let is_settled = |name: &str| needs.settle(project, folder, name);
+            let target = settings.window.target;
+            for (source, mut finding) in
+                project::left_over(project, folder, &profile.catalogue, target, is_settled)
+            {
+                finding.applied = settings.suggested && self.is_accepted(source.path(), &finding);
+                let own = results.iter_mut().find(|result| result.path() == source.path());
+                if let Some(own) = own {
+                    own.outcome.findings.push(finding);
+                    continue;
+                }
+                let bytes = source.text().as_bytes().to_vec();
+                let outcome = Outcome { findings: vec![finding], ..Outcome::default() };
+                results.push(FileResult { source: Some(source), bytes, outcome, ..FileResult::default() });
+            }
+        }
+        results.iter_mut().for_each(|result| result.outcome.findings.sort_by_key(|it| it.range.start));
+        results
     }
 
     /// The owners of a file.
@@ -400,9 +452,39 @@ impl RunPlan {
             files.push(result);
             Ok(())
         })?;
-        let stays = planned.stays().cloned().collect();
-        Ok(Collected { files, others: planned.others, tally, stays })
+        let notes = planned.notes().cloned().collect();
+        Ok(Collected { files, others: planned.others, tally, notes })
     }
+}
+
+/// The folders of the projects that lie below the paths of a run as a whole, if a transform drops distributions there.
+fn whole_projects(
+    inputs: &[Input],
+    project: &Project,
+    paths: &[PathBuf],
+    profiles: &mut Profiles,
+) -> Result<Vec<(PathBuf, Arc<Profile>)>> {
+    let drops = |profile: &Profile| profile.catalogue.dropping().next().is_some();
+    let mut last: Option<(*const Profile, bool)> = None;
+    let mut drops_something = |profile: &Arc<Profile>| {
+        let at = Arc::as_ptr(profile);
+        let known = last.filter(|(of, _)| *of == at).map(|(_, drops)| drops);
+        let drops = known.unwrap_or_else(|| drops(profile));
+        last = Some((at, drops));
+        drops
+    };
+    let concerned = inputs.iter().filter(|input| drops_something(&input.profile));
+    let folders: BTreeSet<PathBuf> =
+        concerned.map(|input| project.folder_of_project(&input.absolute)).collect();
+    let paths: Vec<PathBuf> = paths.iter().map(|path| profiles.configs.absolute(path)).collect();
+    let mut whole = Vec::new();
+    for folder in folders.into_iter().filter(|folder| paths.iter().any(|path| folder.starts_with(path))) {
+        let profile = profiles.of(&folder)?;
+        if drops(&profile) {
+            whole.push((folder, profile));
+        }
+    }
+    Ok(whole)
 }
 
 /// Whether a path stands for standard input.

@@ -235,6 +235,10 @@ fn one_pass(
         leaving = now;
         candidates = plan(&reserved, &leaving);
     }
+    // Where comments are written, nothing goes.
+    if settings.ignoring.add.is_none() {
+        drop_reports_of_leaving_imports(world, module, &mut candidates);
+    }
     warned::heed(&settings.run.warned, &module.source, &ignored.comments);
     candidates.extend(ignored.told(&module.source, catalogue, settings, filter));
     // What is written in Rust goes first where two changes overlap.
@@ -381,6 +385,24 @@ fn usage<'p>(changes: impl Iterator<Item = &'p Change>) -> Usage {
         usage.rebound.extend(change.rebound.iter().copied());
     }
     usage
+}
+
+/// Drops what is reported of a module at an import that goes with the changes, whether they are made or proposed.
+fn drop_reports_of_leaving_imports(
+    world: &World<'_>,
+    module: &Module,
+    candidates: &mut Vec<Candidate<'_, '_, '_>>,
+) {
+    let is_report = |one: &Candidate<'_, '_, '_>| {
+        let of_module = |found: &Match<'_, '_>| found.shape == Shape::Import && names_module(found.pair);
+        one.change.is_none() && one.found.is_some_and(of_module)
+    };
+    if !candidates.iter().any(is_report) {
+        return;
+    }
+    let usage = usage(candidates.iter().filter_map(|one| one.change.as_ref()));
+    let goes = |found: &Match<'_, '_>| rewriting::import_goes(world, module, &usage, found.node);
+    candidates.retain(|one| !(is_report(one) && one.found.is_some_and(goes)));
 }
 
 /// The candidate for each match, before selection.

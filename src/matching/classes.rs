@@ -199,9 +199,23 @@ fn added_already(old: Node<'_>, new: Node<'_>, own: Node<'_>) -> Option<String> 
             return Some(named(member).text().to_owned());
         };
         let all = [before, member, there].map(undecorated);
-        let are_classes = all.iter().all(|one| one.kind() == Kind::ClassDefinition);
-        are_classes.then(|| added_already(all[0], all[1], all[2])).flatten()
+        let are_all = |kind: Kind| all.iter().all(|one| one.kind() == kind);
+        if are_all(Kind::FunctionDefinition) {
+            let (old, new, own) = (parameters(all[0]), parameters(all[1]), parameters(all[2]));
+            return new.into_iter().find(|name| !old.contains(name) && own.contains(name));
+        }
+        are_all(Kind::ClassDefinition).then(|| added_already(all[0], all[1], all[2])).flatten()
     })
+}
+
+/// The names of the parameters of a function.
+fn parameters(function: Node<'_>) -> Vec<String> {
+    let list = function.child(Field::Parameters).into_iter().flat_map(Node::parts);
+    list.filter_map(|one| {
+        let mut parts = std::iter::once(one).chain(one.descendants());
+        parts.find(|part| part.kind() == Kind::Identifier).map(|name| name.text().to_owned())
+    })
+    .collect()
 }
 
 /// The class whose header or whose member's header a name stands in, and what stands there.

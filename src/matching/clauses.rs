@@ -16,13 +16,22 @@ impl<'f> Finder<'f> {
     ) -> Option<Match<'c, 'f>> {
         let mut statements = template.nodes();
         let (Some(statement), None) = (statements.next(), statements.next()) else { return None };
-        let header = header(template, statement)?;
+        let alone = header(template, statement);
+        let header = alone.or_else(|| condition(template, statement))?;
+        let has_else =
+            |chain: Node<'f>| alone.is_some() || chain.parts().any(|part| part.kind() == Kind::ElseClause);
         let own = word.ancestors().find_map(|above| match (statement.kind(), above.kind()) {
             (Kind::WithStatement, Kind::WithItem) => {
                 let items = above.parent()?.parts().filter(|part| part.kind() == Kind::WithItem);
                 (items.count() > 1).then_some(above)
             }
-            (Kind::IfStatement, Kind::ElifClause) => above.child(Field::Condition),
+            (Kind::IfStatement, Kind::ElifClause) if above.parent().is_some_and(has_else) => {
+                above.child(Field::Condition)
+            }
+            // The pattern has an `else`, and the code more clauses than that.
+            (Kind::IfStatement, Kind::IfStatement) if alone.is_none() && has_else(above) => {
+                above.child(Field::Condition)
+            }
             _ => None,
         })?;
         let mut attempt = Attempt::new(of.pair);
@@ -32,6 +41,20 @@ impl<'f> Finder<'f> {
         }
         self.constrain(of, own, Shape::Clause, attempt)
     }
+}
+
+/// The condition of an `if` with an `else`, for both of whose blocks parameters stand: what becomes of it among other
+/// clauses no edit of a header says.
+fn condition<'t>(template: &Template, statement: Node<'t>) -> Option<Node<'t>> {
+    let condition = statement.child(Field::Condition).filter(|_| statement.kind() == Kind::IfStatement)?;
+    let other = statement.parts().find(|part| part.kind() == Kind::ElseClause)?;
+    let is_held = |block: Node<'_>| {
+        let mut held = block.parts();
+        let first = held.next().and_then(|first| template.role(first));
+        matches!(first, Some(Role::Block(_))) && held.next().is_none()
+    };
+    let mut blocks = statement.parts().chain(other.parts()).filter(|part| part.kind() == Kind::Block);
+    blocks.all(is_held).then_some(condition)
 }
 
 /// What says when the block of a statement is run, if the statement has one block, for which a parameter stands: the

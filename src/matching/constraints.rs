@@ -389,8 +389,9 @@ impl<'f> Finder<'f> {
                         || self.defines_member(word)
                         || self.is_named_as_module(value)
                         || !of_package() && self.has_classes(value);
-                    let in_sight =
-                        !ruled_out && parameter.types.iter().any(|kind| self.imports_module_of(kind));
+                    let in_sight = !ruled_out
+                        && !is_of_another_package(&inferred, &parameter.types)
+                        && parameter.types.iter().any(|kind| self.imports_module_of(kind));
                     // Of what syntax makes, such as a generator, no import tells.
                     let is_made = || parameter.types.iter().any(Type::is_made_by_syntax);
                     let is_rare = || !transform_is_own && of_package();
@@ -584,4 +585,23 @@ pub(super) fn arguments_asked_for(pair: &Pair) -> impl Iterator<Item = usize> {
 fn is_of_package(kind: &Type) -> bool {
     let (Type::Instance(class) | Type::Class(class)) = kind else { return true };
     !is_stdlib_module(class.split('.').next().unwrap_or(class))
+}
+
+/// Whether code says that a value is of a class of another package, of which nothing else is known.
+fn is_of_another_package(inferred: &Inferred, types: &[Type]) -> bool {
+    let top = |dotted: &str| dotted.split('.').next().unwrap_or_default().to_owned();
+    let is_same = |kind: &Type, package: &str| match kind {
+        Type::Instance(class) | Type::Class(class) => top(class) == package,
+        _ => false,
+    };
+    let is_other = |value: &Value| {
+        value.instance().is_some_and(|class| {
+            let is_named_only = class.ancestors.iter().all(|ancestor| ancestor.file.is_none());
+            let package = top(&class.qualified);
+            is_named_only
+                && class.qualified.contains('.')
+                && !types.iter().any(|kind| is_same(kind, &package))
+        })
+    };
+    inferred.values.iter().any(is_other)
 }

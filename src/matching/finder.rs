@@ -14,7 +14,7 @@ use super::truth::{is_tested, places};
 use super::{Capture, Match, Shape, Tried, Warned};
 use crate::knowledge::idiom;
 use crate::meter;
-use crate::model::{BindingKind, Module, World};
+use crate::model::{BindingKind, Module, World, is_variable};
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::{Callee, Pair, Pattern, Role, Template, Transform};
 use crate::types::Inference;
@@ -266,6 +266,10 @@ impl<'f> Finder<'f> {
             .parent()
             .is_some_and(|p| p.kind() == Kind::Attribute && word.field() == Some(Field::Attribute));
         let own = if is_attribute { word.parent()? } else { word };
+        // `f(tz=…)` names a parameter of `f`.
+        if !is_attribute && !is_variable(word) {
+            return None;
+        }
         // A function that stays is as good as ever by itself.
         if pair.keeps_function() && (is_called(own) || self.hidden_argument(pair, own).is_none()) {
             return None;

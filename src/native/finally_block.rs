@@ -11,7 +11,8 @@ const STATEMENTS: [Kind; 3] = [Kind::ReturnStatement, Kind::BreakStatement, Kind
 /// Whether one of the statements stands behind `finally`, deeper than it.
 fn may_find(text: &[u8], _: &Pieces) -> bool {
     occurrences(text, b"finally").any(|at| {
-        let start = text[..at].iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |end| end + 1);
+        let start =
+            text[..at].iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |end| end + 1);
         let depth = |line: &[u8]| line.len() - line.trim_ascii_start().len();
         let mut lines = text[start..].split(|byte| matches!(byte, b'\n' | b'\r'));
         let own = lines.next().unwrap_or_default();

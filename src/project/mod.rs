@@ -62,6 +62,7 @@ pub use recording::{Recorder, Recordings};
 pub use result_cache::{Key, ResultCache};
 pub use shard::{Part, Shard};
 pub use tracked::tracked_but_ignored;
+pub use unused::left_over;
 pub use view::Project;
 pub use walk::{Found, Problem, Walked, is_named_python, sort_key, survey};
 pub use window::{Oldest, Windows};

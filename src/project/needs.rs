@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::bounded_read;
-use super::manifest::{self, Answer};
+use super::manifest::{self, Answer, Without};
 use super::unused::{self, Fate};
 use super::view::Project;
 use crate::finding::{Finding, Need};
@@ -32,15 +32,26 @@ pub struct Other {
 pub struct Planned {
     /// The files that must change, by path.
     pub others: Vec<Other>,
-    /// What becomes of each distribution that is left without a use, by the file that left it: the manifests that
-    /// declare it no longer, or why it stays, as a sentence.
-    pub dropped: Vec<(PathBuf, String, Result<Vec<PathBuf>, String>)>,
+    /// What becomes of each distribution that is left without a use, by the file that left it.
+    pub dropped: Vec<Settled>,
+}
+
+/// What becomes of a distribution that changes of a file left without a use.
+pub struct Settled {
+    /// The file.
+    file: PathBuf,
+    distribution: String,
+    /// The manifests that declare it no longer; empty if it stays.
+    manifests: Vec<PathBuf>,
+    /// Why it stays, or which other files still name it, as a sentence; told once for each distribution.
+    note: Option<String>,
 }
 
 impl Planned {
-    /// Why distributions stay declared that some change left without a use, a sentence each.
-    pub fn stays(&self) -> impl Iterator<Item = &String> {
-        self.dropped.iter().filter_map(|(.., fate)| fate.as_ref().err())
+    /// Why distributions stay declared that some change left without a use, and what still installs those that are
+    /// declared no longer, a sentence each.
+    pub fn notes(&self) -> impl Iterator<Item = &String> {
+        self.dropped.iter().filter_map(|settled| settled.note.as_ref())
     }
 
     /// Tells the findings of a file what becomes of the distributions that they leave without a use: once each.
@@ -53,19 +64,20 @@ impl Planned {
                     needs.push(need);
                     continue;
                 };
-                let fate = self.dropped.iter().find(|(of, name, _)| of == file && name == distribution);
-                let Some((_, name, fate)) = fate.filter(|_| finding.applied) else { continue };
-                match fate {
-                    Ok(manifests) => needs.push(Need::Unused {
+                let fate = self.dropped.iter().find(|it| it.file == file && it.distribution == *distribution);
+                let Some(fate) = fate.filter(|_| finding.applied) else { continue };
+                if !fate.manifests.is_empty() {
+                    needs.push(Need::Unused {
                         distribution: distribution.clone(),
                         names: names.clone(),
-                        manifests: manifests.clone(),
-                    }),
-                    Err(why) if !told.contains(&name.as_str()) => {
-                        finding.message = format!("{} {why}", finding.message).trim().to_owned();
-                        told.push(name);
-                    }
-                    Err(_) => {}
+                        manifests: fate.manifests.clone(),
+                    });
+                }
+                if let Some(note) = fate.note.as_ref().filter(|note| !finding.message.contains(&***note))
+                    && !told.contains(&fate.distribution.as_str())
+                {
+                    finding.message = format!("{} {note}", finding.message).trim().to_owned();
+                    told.push(&fate.distribution);
                 }
             }
             finding.needs = needs;
@@ -91,6 +103,14 @@ impl Needs {
         for need in findings.iter().filter(|finding| finding.applied).flat_map(|f| &f.needs) {
             self.add(file, need.clone());
         }
+    }
+
+    /// Whether a change in a project may leave a distribution without a use.
+    pub fn settle(&self, project: &Project, folder: &Path, name: &str) -> bool {
+        self.0.iter().any(|(file, need)| {
+            matches!(need, Need::Unused { distribution, .. } if distribution == name)
+                && project.folder_of_project(&project.absolute(file)) == folder
+        })
     }
 
     /// The files that must change for them. `changed` has the new bytes of files that the run changes itself, by
@@ -127,24 +147,22 @@ impl Needs {
         for ((folder, distribution), (names, files)) in unused {
             let fate =
                 unused::settle(project, &folder, (&distribution, &names), changed, &|path| others.read(path));
-            match fate {
-                Fate::Undeclared => {}
-                Fate::Stays(why) => dropped.extend(
-                    files.into_iter().take(1).map(|file| (file, distribution.clone(), Err(why.clone()))),
-                ),
-                Fate::Dropped(edited) => {
-                    let manifests: Vec<PathBuf> =
-                        edited.iter().map(|(path, _)| project.called(path)).collect();
-                    for (path, text) in edited {
-                        for file in &files {
-                            others.drop_from(&path, &text, file);
-                        }
-                    }
-                    dropped.extend(
-                        files.into_iter().map(|file| (file, distribution.clone(), Ok(manifests.clone()))),
-                    );
-                }
+            let (edited, mut note) = match fate {
+                Fate::Undeclared => continue,
+                Fate::Stays(why) => (Vec::new(), Some(why)),
+                Fate::Dropped { manifests, note } => (manifests, note),
+            };
+            let manifests: Vec<PathBuf> = edited.iter().map(|it| project.called(&it.path)).collect();
+            for Without { path, text, .. } in edited {
+                files.iter().for_each(|file| others.drop_from(&path, &text, file));
             }
+            let settled = |file| Settled {
+                file,
+                distribution: distribution.clone(),
+                manifests: manifests.clone(),
+                note: note.take(),
+            };
+            dropped.extend(files.into_iter().map(settled));
         }
         Planned { others: others.all.into_values().collect(), dropped }
     }

@@ -7,12 +7,17 @@ use std::path::{Path, PathBuf};
 use super::bounded_read;
 use super::environments;
 use super::ini;
-use super::manifest;
+use super::manifest::{self, Requirement, Without};
 use super::view::Project;
 use super::walk::{everything, is_named_python};
+use crate::catalogue::Catalogue;
 use crate::embedded::{Embedded, Format};
+use crate::finding::{Finding, Need, Safety};
+use crate::suppression::Suppressions;
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::{Source, occurrences};
+use crate::transform::Dropped;
+use crate::version::Version;
 
 /// A place that uses a distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,28 +28,62 @@ pub(super) struct Use {
     pub line: usize,
 }
 
-/// The first use of a distribution below the folder of a project, given its names in code and commands. `now` has the
-/// texts of files that change with it, by absolute path; all others are read.
-pub(super) fn first_use(
+/// What names a distribution below the folder of a project.
+#[derive(Default)]
+struct Named {
+    /// The first place that uses it.
+    used: Option<Use>,
+    /// The places that install it, pin it or allow it, in files that are not edited.
+    installed: Vec<Use>,
+}
+
+/// A distribution, as it is looked for.
+struct Wanted<'w> {
+    /// Its normalised name.
+    distribution: String,
+    /// The names by which code and commands use it.
+    names: &'w [String],
+}
+
+/// How a line names a distribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Uses,
+    Installs,
+}
+
+/// Looks for a distribution in the files of a project. `now` has the texts of files that change with it, by absolute
+/// path; all others are read.
+fn named(
     project: &Project,
-    folder: &Path,
-    names: &[String],
+    files: &[PathBuf],
+    wanted: &Wanted<'_>,
     now: &BTreeMap<PathBuf, Vec<u8>>,
-) -> Option<Use> {
-    everything(folder, project.configs()).into_iter().find_map(|path| {
-        let is_code = is_code(&path);
-        if !is_code && !is_configuration(&path) {
-            return None;
+) -> Named {
+    let mut all = Named::default();
+    for path in files {
+        let is_code = is_code(path);
+        if !is_code && !is_configuration(path) {
+            continue;
         }
-        let bytes = now.get(&path).cloned().or_else(|| bounded_read::bytes(&path).ok());
-        let line = match bytes {
+        let at = project.absolute(path);
+        let bytes = now.get(&at).cloned().or_else(|| bounded_read::bytes(path).ok());
+        let lines = match bytes {
             // What cannot be read may use it.
-            None => Some(1),
-            Some(bytes) if is_code => in_code(&path, &bytes, names),
-            Some(bytes) => in_configuration(&path, &String::from_utf8_lossy(&bytes), names),
+            None => vec![(1, How::Uses)],
+            Some(bytes) if is_code => in_code(path, &bytes, wanted),
+            Some(bytes) => in_configuration(path, &String::from_utf8_lossy(&bytes), wanted),
         };
-        Some(Use { line: line?, path })
-    })
+        for (line, how) in lines {
+            let place = Use { path: path.clone(), line };
+            match how {
+                How::Uses if all.used.is_none() => all.used = Some(place),
+                How::Uses => {}
+                How::Installs => all.installed.push(place),
+            }
+        }
+    }
+    all
 }
 
 fn is_code(path: &Path) -> bool {
@@ -53,15 +92,24 @@ fn is_code(path: &Path) -> bool {
         || path.extension().is_none() && super::walk::names_python(path).unwrap_or(false)
 }
 
-/// Whether a file may run commands, or says which ones are run.
+/// The endings of files that may run commands, or say which ones are run.
+const ENDINGS: [&str; 7] = ["cfg", "toml", "ini", "yml", "yaml", "mk", "service"];
+const NAMES: [&str; 6] = ["Pipfile", "Makefile", "justfile", "Justfile", "Procfile", "Jenkinsfile"];
+
+/// Whether a file may run commands, says which ones are run, or what is installed.
 fn is_configuration(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
-    let known = ["setup.cfg", "pyproject.toml", "Pipfile", "Makefile", "pytest.ini"];
-    environments::kind(path).is_some() || known.iter().any(|known| name == *known)
+    let ending = path.extension().unwrap_or_default();
+    let is_lock = || manifest::is_lock(path) || manifest::is_compiled(path, &|path| bounded_read::text(path));
+    environments::kind(path).is_some()
+        || (NAMES.iter().any(|known| name == *known)
+            || ENDINGS.iter().any(|known| ending == *known)
+            || manifest::is_list(path))
+            && !is_lock()
 }
 
-/// The line of the first use in Python code.
-fn in_code(path: &Path, bytes: &[u8], names: &[String]) -> Option<usize> {
+/// The lines of Python code that name a distribution: the first use, and what installs it.
+fn in_code(path: &Path, bytes: &[u8], wanted: &Wanted<'_>) -> Vec<(usize, How)> {
     let source = match Format::of(path) {
         Some(_) => Embedded::module(path.to_owned(), bytes),
         None => Source::decode(path, bytes).ok(),
@@ -69,64 +117,121 @@ fn in_code(path: &Path, bytes: &[u8], names: &[String]) -> Option<usize> {
     let lossy = String::from_utf8_lossy(bytes);
     let text = source.as_ref().map_or(&*lossy, Source::text);
     let line = |at: usize| text[..at].matches('\n').count() + 1;
-    let named = |name: &String| occurrences(text.as_bytes(), name.as_bytes()).next();
-    let first = names.iter().filter_map(named).min()?;
+    let first = |name: &String| occurrences(text.as_bytes(), name.as_bytes()).next();
+    let first = wanted.names.iter().filter_map(first).min();
+    if first.is_none() && !wanted.may_install(text) {
+        return Vec::new();
+    }
     let tree = Tree::parse(text);
     if source.is_none() || !tree.errors().is_empty() {
         // What cannot be read may use it.
-        return Some(line(first));
+        return first.map(|at| (line(at), How::Uses)).into_iter().collect();
     }
-    tree.all().find(|node| uses(*node, names)).map(|node| line(node.start()))
+    let how = |node: Node<'_>| wanted.how(node).map(|how| (line(node.start()), how));
+    tree.all().filter_map(how).collect()
 }
 
-fn uses(node: Node<'_>, names: &[String]) -> bool {
-    let is_it = |dotted: &str| names.iter().any(|name| dotted.split('.').next() == Some(name.as_str()));
-    match node.kind() {
-        Kind::ImportStatement => node.children_by(Field::Name).any(|item| is_it(item.text())),
-        Kind::ImportFromStatement => node.child(Field::ModuleName).is_some_and(|module| is_it(module.text())),
-        Kind::String => {
-            let text = node.text();
-            let inside = text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).trim_matches(['"', '\'']);
-            let is_word = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || "_-".contains(c));
-            let is_at =
-                |at: &str| names.iter().any(|name| at.strip_prefix(name.as_str()).is_some_and(is_word));
-            // A text of several lines may be a program.
-            let programs = ["import ", "from ", "-m "];
-            is_at(inside)
-                || programs
-                    .iter()
-                    .any(|word| inside.match_indices(word).any(|(at, _)| is_at(&inside[at + word.len()..])))
-        }
-        _ => false,
+impl Wanted<'_> {
+    /// Whether a text may have a command that installs it.
+    fn may_install(&self, text: &str) -> bool {
+        text.contains("install") && words(text).any(|word| self.is_distribution(word))
+    }
+
+    fn is_distribution(&self, word: &str) -> bool {
+        Requirement::parse(word).is_some_and(|it| it.name() == self.distribution)
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        self.names.iter().any(|name| name == word)
+    }
+
+    /// How a node of code names the distribution.
+    fn how(&self, node: Node<'_>) -> Option<How> {
+        let is_it = |dotted: &str| dotted.split('.').next().is_some_and(|top| self.is_name(top));
+        let uses = match node.kind() {
+            Kind::ImportStatement => node.children_by(Field::Name).any(|item| is_it(item.text())),
+            Kind::ImportFromStatement => {
+                node.child(Field::ModuleName).is_some_and(|module| is_it(module.text()))
+            }
+            Kind::String => {
+                let text = node.text();
+                let inside =
+                    text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).trim_matches(['"', '\'']);
+                let is_installed = || {
+                    self.may_install(text)
+                        || installs(node) && words(inside).any(|word| self.is_distribution(word))
+                };
+                if !inside.contains('\n') && is_installed() {
+                    let runs =
+                        |part: &str| !part.contains("install") && words(part).any(|word| self.is_name(word));
+                    let is_command = inside.contains("install") && inside.split(['&', ';', '|']).any(runs);
+                    return Some(if is_command { How::Uses } else { How::Installs });
+                }
+                let is_word =
+                    |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || "_-".contains(c));
+                let is_at = |at: &str| {
+                    self.names.iter().any(|name| at.strip_prefix(name.as_str()).is_some_and(is_word))
+                };
+                // A text of several lines may be a program.
+                let programs = ["import ", "from ", "-m "];
+                is_at(inside)
+                    || programs.iter().any(|word| {
+                        inside.match_indices(word).any(|(at, _)| is_at(&inside[at + word.len()..]))
+                    })
+            }
+            _ => false,
+        };
+        uses.then_some(How::Uses)
     }
 }
 
-/// The line of the first use in a text that is no code: a word of it, unless it is only installed there.
-fn in_configuration(path: &Path, text: &str, names: &[String]) -> Option<usize> {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    let installed: Vec<usize> = match path.file_name().and_then(|name| name.to_str()) {
+/// Whether a string is an argument of a call that installs it, as in `session.install("nose")`.
+fn installs(string: Node<'_>) -> bool {
+    let call = string.parent().and_then(|list| list.parent()).filter(|call| call.kind() == Kind::Call);
+    let function = call.and_then(|call| call.child(Field::Function));
+    function.is_some_and(|function| function.text().ends_with("install"))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'))
+}
+
+/// The lines of a text that is no code which name a distribution: a word of them, and whether it is only installed.
+fn in_configuration(path: &Path, text: &str, wanted: &Wanted<'_>) -> Vec<(usize, How)> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let deps: Vec<usize> = match name {
         Some("tox.ini") => {
             ini::lines(text).filter(|line| line.key == "deps").map(|line| line.start).collect()
         }
         _ => Vec::new(),
     };
-    let mut at = 0;
+    let is_list = manifest::is_list(path);
+    let (mut at, mut builds) = (0, false);
+    let mut found = Vec::new();
     for (number, whole) in text.split_inclusive('\n').enumerate() {
         let range = at..at + whole.len();
         at = range.end;
         let code = whole.trim_start();
-        if code.starts_with('#')
-            || code.contains("install")
-            || installed.iter().any(|start| range.contains(start))
-        {
+        if code.starts_with('#') {
             continue;
         }
+        if code.starts_with('[') {
+            builds = code.starts_with("[build-system]");
+        }
         let code = code.split(" #").next().unwrap_or(code);
-        if code.split(|c| !is_part(c)).any(|word| names.iter().any(|name| name == word)) {
-            return Some(number + 1);
+        let is_listed = is_list || builds || deps.iter().any(|start| range.contains(start));
+        // `pip install nose && nosetests` installs it and runs it.
+        let parts = if is_listed { vec![code] } else { code.split(['&', ';', '|']).collect() };
+        for part in parts {
+            let installs = is_listed || part.contains("install") || part.contains("dependencies");
+            if installs && words(part).any(|word| wanted.is_distribution(word) || wanted.is_name(word)) {
+                found.push((number + 1, How::Installs));
+            } else if !installs && words(part).any(|word| wanted.is_name(word)) {
+                found.push((number + 1, How::Uses));
+            }
         }
     }
-    None
+    found
 }
 
 /// What becomes of a distribution in a project.
@@ -134,8 +239,13 @@ fn in_configuration(path: &Path, text: &str, names: &[String]) -> Option<usize> 
 pub(super) enum Fate {
     /// No manifest declares it.
     Undeclared,
-    /// It is removed from these manifests, whose new texts are given.
-    Dropped(Vec<(PathBuf, String)>),
+    /// It is removed from manifests.
+    Dropped {
+        /// The manifests.
+        manifests: Vec<Without>,
+        /// A sentence about the places that still install it, if there are any.
+        note: Option<String>,
+    },
     /// It stays, for the reason in the sentence.
     Stays(String),
 }
@@ -148,33 +258,109 @@ pub(super) fn settle(
     now: &BTreeMap<PathBuf, Vec<u8>>,
     read: &dyn Fn(&Path) -> Option<String>,
 ) -> Fate {
-    let edited = manifest::without(folder, distribution, read);
-    let Some((first, _)) = edited.first() else { return Fate::Undeclared };
-    if names.is_empty() {
-        return Fate::Dropped(edited);
-    }
+    let files = everything(folder, project.configs());
+    let is_own = |path: &&PathBuf| manifest::is_list(path) && project.folder_of_project(path) == folder;
+    let lists: Vec<PathBuf> = files.iter().filter(is_own).cloned().collect();
+    let manifests = manifest::without(folder, &lists, distribution, read);
+    let Some(first) = manifests.first() else { return Fate::Undeclared };
+    let Some(gone) = Requirement::parse(distribution).filter(|_| !names.is_empty()) else {
+        return Fate::Dropped { manifests, note: None };
+    };
     let mut after = now.clone();
-    after.extend(edited.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
-    match first_use(project, folder, names, &after) {
-        None => Fate::Dropped(edited),
-        Some(Use { path, line }) => {
-            let (manifest, user) = (project.called(first), project.called(&path));
-            let (manifest, user) = (manifest.display(), user.display());
-            Fate::Stays(format!("`{distribution}` stays in {manifest}, because {user}:{line} still uses it."))
+    after.extend(manifests.iter().map(|it| (it.path.clone(), it.text.clone().into_bytes())));
+    let called = |path: &Path| project.called(path).display().to_string();
+    let named = named(project, &files, &Wanted { distribution: gone.name(), names }, &after);
+    if let Some(Use { path, line }) = named.used {
+        let (manifest, user) = (called(&first.path), called(&path));
+        return Fate::Stays(format!(
+            "`{distribution}` stays in {manifest}, because {user}:{line} still uses it."
+        ));
+    }
+    let places: Vec<String> =
+        named.installed.iter().map(|Use { path, line }| format!("{}:{line}", called(path))).collect();
+    let note = places.split_last().map(|(last, others)| match others {
+        [] => format!("{last} still installs or pins `{distribution}`."),
+        _ => format!("{} and {last} still install or pin `{distribution}`.", others.join(", ")),
+    });
+    Fate::Dropped { manifests, note }
+}
+
+/// What no change of a run leaves without a use, and nothing uses all the same: a finding for each distribution that a
+/// transform drops and the project declares, in the file that declares it. `is_settled` tells those that a change of the
+/// run is about.
+pub fn left_over(
+    project: &Project,
+    folder: &Path,
+    catalogue: &Catalogue,
+    target: Version,
+    is_settled: impl Fn(&str) -> bool,
+) -> Vec<(Source, Finding)> {
+    let mut found: Vec<(Source, Finding)> = Vec::new();
+    let (none, read) = (BTreeMap::new(), |path: &Path| bounded_read::text(path));
+    for transform in catalogue.dropping() {
+        for Dropped { distribution, names } in &transform.drops {
+            let is_found = found.iter().flat_map(|(_, it)| &it.needs).any(
+                |need| matches!(need, Need::Unused { distribution: other, .. } if other == distribution),
+            );
+            if is_found || is_settled(distribution) {
+                continue;
+            }
+            let fate = settle(project, folder, (distribution, names), &none, &read);
+            let Fate::Dropped { manifests, note } = fate else { continue };
+            let Some(Without { path, first, .. }) = manifests.first() else { continue };
+            let Some(text) = read(path) else { continue };
+            let source = Source::from_text(project.called(path), text);
+            if Suppressions::of_lines(&source, target).cover(&source, &transform.id, first) {
+                continue;
+            }
+            let about = format!("`{distribution}` is declared, and nothing in the project uses it.");
+            let need = Need::Unused {
+                distribution: distribution.clone(),
+                names: names.clone(),
+                manifests: manifests.iter().map(|it| project.called(&it.path)).collect(),
+            };
+            let finding = Finding {
+                safety: Safety::Suggested,
+                message: [Some(about), note].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                needs: vec![need],
+                ..Finding::reported(&source, &transform.id, &transform.title, first.clone())
+            };
+            found.push((source, finding));
         }
     }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn line(path: &str, text: &str) -> Option<usize> {
+    fn lines(path: &str, text: &str) -> Vec<(usize, How)> {
         let names = ["nose".to_owned(), "nosetests".to_owned()];
+        let wanted = Wanted { distribution: "nose".to_owned(), names: &names };
         let path = Path::new(path);
         match is_code(path) {
-            true => in_code(path, text.as_bytes(), &names),
-            false => in_configuration(path, text, &names),
+            true => in_code(path, text.as_bytes(), &wanted),
+            false => in_configuration(path, text, &wanted),
+        }
+    }
+
+    /// The first use.
+    fn line(path: &str, text: &str) -> Option<usize> {
+        lines(path, text).into_iter().find(|(_, how)| *how == How::Uses).map(|(line, _)| line)
+    }
+
+    #[test]
+    fn what_installs_it_is_named() {
+        for (path, text, expected) in [
+            (".travis.yml", "install:\n- pip install -q nose coverage\n", 2),
+            ("tox.ini", "[testenv]\ndeps = mock nose\n", 2),
+            ("pyproject.toml", "[build-system]\nrequires = [\n  'Nose'\n]\n", 3),
+            ("constraints.txt", "# old\nnose==1.3\n", 2),
+            ("noxfile.py", "def tests(session):\n    session.install('pytest', 'nose>=1')\n", 2),
+            ("fabfile.py", "run('pip install nose')\n", 1),
+        ] {
+            assert_eq!(lines(path, text), [(expected, How::Installs)], "{path}: {text}");
         }
     }
 
@@ -188,6 +374,7 @@ mod tests {
             "run('python -m nose -v')\n",
             "code = '''\nimport nose\n'''\n",
             "print 'nose'\n",
+            "run('pip install nose && nosetests')\n",
         ] {
             assert!(line("a.py", text).is_some(), "{text}");
         }
@@ -211,6 +398,7 @@ mod tests {
         assert_eq!(line("tox.ini", "[testenv]\ndeps =\n    nose\ncommands = nosetests -v\n"), Some(4));
         assert_eq!(line("tox.ini", "[testenv]\ndeps = nose\ncommands = pytest\n"), None);
         assert_eq!(line(".travis.yml", "install: pip install nose\nscript: pytest\n"), None);
+        assert_eq!(line("ci.yml", "- run: pip install nose && nosetests -v\n"), Some(1));
         assert_eq!(line("setup.cfg", "[nosetests]\nverbosity = 1\n"), Some(1));
         assert_eq!(line("setup.cfg", "[metadata]\nname = nose-like  # nose\n"), None);
     }

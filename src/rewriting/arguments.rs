@@ -2,7 +2,7 @@
 //! anew where it changes.
 
 use super::align::Builder;
-use super::render::{users_text, written_out};
+use super::render::{unpacked, users_text, written_out};
 use super::splice::spliced;
 use crate::matching::{Argument, Arguments, Capture, given};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in};
@@ -166,6 +166,16 @@ impl<'m> Builder<'_, '_, 'm> {
                         place: None,
                     }));
                 }
+                (Some(index), None) if self.unpacked(argument.node, index).is_some() => {
+                    let items = self.unpacked(argument.node, index).unwrap_or_default();
+                    positions = positions.map(|count| count + items.len());
+                    wanted.extend(items.into_iter().map(|item| Wanted::New {
+                        text: users_text(item),
+                        used: vec![item],
+                        is_keyword: false,
+                        place: None,
+                    }));
+                }
                 _ => {
                     self.used.clear();
                     let mut text = String::new();
@@ -192,6 +202,14 @@ impl<'m> Builder<'_, '_, 'm> {
         take_places(&mut wanted, bound);
         keep_order_of_keywords(&mut wanted, bound);
         Ok(wanted)
+    }
+
+    /// The items of what the user passes, if the template unpacks it.
+    fn unpacked(&self, argument: Node<'_>, index: usize) -> Option<Vec<Node<'m>>> {
+        match &self.found.captures[index] {
+            Some(Capture::Node(node)) => unpacked(argument, *node),
+            _ => None,
+        }
     }
 
     /// Whether both call the same function, so that arguments keep their names.

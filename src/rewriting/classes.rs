@@ -224,18 +224,23 @@ fn members<'m>(
             None => open.push((member, own)),
         }
     }
+    let mut gone = Vec::new();
     for (member, own) in open {
         match added.iter().position(|new| undecorated(*new).kind() == undecorated(member).kind()) {
             Some(at) => header(builder, member, added.remove(at), own)?,
             None => {
+                only_members(undecorated(member), undecorated(own))?;
                 builder.release_but_used(own);
-                remove_statement(own, &mut builder.change.edits);
+                gone.push(own);
             }
         }
     }
+    gone.reverse();
     let last = class.child(Field::Body).and_then(|body| body.parts().last());
     for member in added {
-        let last = last.ok_or("the class has no body")?;
+        // What goes gives its place.
+        let place = gone.pop();
+        let last = place.or(last).ok_or("the class has no body")?;
         let layout = Layout::of(last);
         if !layout.starts_line {
             return Err("the body of the class stands on the line of its name".to_owned());
@@ -244,6 +249,13 @@ fn members<'m>(
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
         builder.change.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
         let newline = builder.context.module.source.newline().as_str();
+        if let Some(place) = place {
+            let text = written_out(&lines.join(&format!("{newline}{}", layout.indent)), last);
+            let edit = Edit::replace(place.range(), text);
+            builder.rescue_comments(place, std::slice::from_ref(&edit));
+            builder.change.edits.push(edit);
+            continue;
+        }
         let gap = if undecorated(member).kind() == Kind::FunctionDefinition { newline } else { "" };
         let text: String = lines
             .iter()
@@ -254,7 +266,24 @@ fn members<'m>(
             .collect();
         builder.change.edits.push(Edit::insert(last.end(), gap.to_owned() + &written_out(&text, last)));
     }
+    gone.into_iter().for_each(|own| remove_statement(own, &mut builder.change.edits));
     Ok(())
+}
+
+/// A class in the class that goes as a whole must have nothing but what the pattern names.
+fn only_members(pattern: Node<'_>, own: Node<'_>) -> Result<(), String> {
+    if own.kind() != Kind::ClassDefinition {
+        return Ok(());
+    }
+    let known = class_members(pattern);
+    let is_known = |own: &Node<'_>| known.iter().any(|one| named(*one).text() == named(*own).text());
+    match class_members(own).into_iter().find(|own| !is_known(own)) {
+        Some(other) => {
+            let (class, other) = (named(own).text(), named(other).text());
+            Err(format!("the class `{class}` has other members, such as `{other}`"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// A member as it will be: its name, its parameters and its decorators. Its body stays.

@@ -23,7 +23,8 @@ pub(super) fn clause(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         return builder.align(old, new, found.node);
     }
     let is_item = found.node.kind() == Kind::WithItem;
-    if new.is_some_and(|new| matches!(after.role(new), Some(Role::Block(_)))) {
+    let has_one_block = old.is_some_and(|old| header(before, old).is_some());
+    if has_one_block && new.is_some_and(|new| matches!(after.role(new), Some(Role::Block(_)))) {
         let last =
             found.node.parent().filter(|elif| !elif.children_after().any(|next| next.kind().is_clause()));
         match last {
@@ -32,9 +33,11 @@ pub(super) fn clause(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
             None => {}
         }
     }
-    Err(match is_item {
-        true => "it is one of several items of a `with`: give it a statement of its own".to_owned(),
-        false => "it is an `elif`: write it as an `if` of its own".to_owned(),
+    let is_elif = found.node.parent().is_some_and(|above| above.kind() == Kind::ElifClause);
+    Err(match (is_item, is_elif) {
+        (true, _) => "it is one of several items of a `with`: give it a statement of its own".to_owned(),
+        (_, true) => "it is an `elif`: write it as an `if` of its own".to_owned(),
+        _ => "it has an `elif`: write that as an `if` in the `else`".to_owned(),
     })
 }
 

@@ -37,8 +37,12 @@ fn gap(module: &Module, edits: &Edits, lines: Range<usize>) -> Option<Range<usiz
     let helpers = edits.iter().find(|edit| edit.range() == (lines.end..lines.end));
     let distance = helpers.map(|edit| edit.text.len() - edit.text.trim_start_matches(['\r', '\n']).len());
     let is_alone = |edit: &Edit| {
+        // What stands behind the gap may change, as long as it does not go.
+        let goes = edit.text.is_empty() && first_import(module, &edit.range()).is_some();
+        let is_next = behind.end == edit.start && edit.start < edit.end && !goes;
         edit.end < before.start
             || behind.end < edit.start
+            || is_next
             || lines.start <= edit.start && edit.start < edit.end && edit.end <= lines.end
             || Some(edit) == helpers
     };

@@ -163,14 +163,26 @@ fn keeps_names(builder: &Builder<'_, '_, '_>) -> Result<(), String> {
     let is_inside = |node: Node<'_>| {
         found.statements.iter().any(|statement| node.is_within(*statement)) && !is_kept(node)
     };
-    let is_bound_anew = |name: &str| {
-        builder.after.all().filter(|node| node.is_stored()).any(|node| match builder.after.role(node) {
-            Some(Role::Parameter(index)) => match &found.captures[*index] {
-                Some(Capture::Node(captured)) => captured.descendants().any(|part| part.text() == name),
-                _ => false,
-            },
-            _ => node.text() == name,
+    let is_imported_anew = |name: &str| {
+        let imports = builder.after.all().filter(|node| node.kind().is_import());
+        imports.flat_map(|import| import.children_by(Field::Name)).any(|item| {
+            let alias = item.child(Field::Alias).map(Node::text);
+            alias.unwrap_or_else(|| item.text().split('.').next().unwrap_or_default()) == name
         })
+    };
+    let is_bound_anew = |name: &str| {
+        is_imported_anew(name)
+            || builder.after.all().filter(|node| node.is_stored()).any(|node| {
+                match builder.after.role(node) {
+                    Some(Role::Parameter(index)) => match &found.captures[*index] {
+                        Some(Capture::Node(captured)) => {
+                            captured.descendants().any(|part| part.text() == name)
+                        }
+                        _ => false,
+                    },
+                    _ => node.text() == name,
+                }
+            })
     };
     // `x = x.old()` reads what was bound before.
     let is_bound_before = |name: &str| {

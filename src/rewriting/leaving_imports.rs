@@ -41,6 +41,14 @@ pub fn leaving_names(world: &World<'_>, module: &Module, usage: &Usage) -> Vec<S
     names
 }
 
+/// Whether nothing of an import is left once changes are made.
+pub fn import_goes(world: &World<'_>, module: &Module, usage: &Usage, import: Node<'_>) -> bool {
+    let gone = leaving(world, module, usage);
+    let bound = module.bindings().map(|(_, binding)| binding.node);
+    let mut bound = bound.filter(|item| module.tree.node(*item).is_within(import)).peekable();
+    bound.peek().is_some() && bound.all(|item| gone.iter().any(|going| going.id() == item))
+}
+
 /// Imports of modules that are gone which stay although changes took uses of them away: the
 /// import, why it stays, and the uses that are left.
 pub fn kept_imports<'m>(

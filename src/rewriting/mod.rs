@@ -43,7 +43,7 @@ pub use gaps::gaps_left;
 pub use helpers::{helpers, imports_of};
 pub use import_edits::settle;
 pub use imports::{Site, WantedImport};
-pub use leaving_imports::{Usage, kept_imports, leaving_names, unused_import};
+pub use leaving_imports::{Usage, import_goes, kept_imports, leaving_names, unused_import};
 pub use trim::{is_needed, trim};
 
 /// The planned change of a match.

@@ -9,7 +9,7 @@ use super::effects::{has_effects, is_quiet, is_repeatable, waits};
 use crate::knowledge::is_builtin;
 use crate::matching::Capture;
 use crate::model::{BindingKind, is_variable};
-use crate::syntax::{Field, Kind, Layout, Node, precedence};
+use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::transform::{Pattern, Role, Star, named_position};
 use crate::version::Version;
 
@@ -198,7 +198,13 @@ impl<'m> Builder<'_, '_, 'm> {
                         parts.extend(nodes.iter().map(|n| users_text(*n)));
                         continue;
                     }
-                    Some(Capture::Node(_)) => {}
+                    Some(Capture::Node(node)) => {
+                        if let Some(items) = unpacked(argument, *node) {
+                            self.used.extend(&items);
+                            parts.extend(items.iter().map(|item| users_text(*item)));
+                            continue;
+                        }
+                    }
                 }
             }
             let mut part = String::new();
@@ -327,6 +333,14 @@ impl<'m> Builder<'_, '_, 'm> {
         });
         is_repeatable(node) && !is_property
     }
+}
+
+/// The items of a list or a tuple that is written out and that an argument unpacks: `f(*[a, b])` is `f(a, b)`.
+pub(super) fn unpacked<'m>(argument: Node<'_>, given: Node<'m>) -> Option<Vec<Node<'m>>> {
+    let is_display = matches!(given.kind(), Kind::List | Kind::Tuple)
+        && comments_in(given).next().is_none()
+        && given.parts().all(|item| item.kind() != Kind::Splat);
+    (argument.kind() == Kind::Splat && is_display).then(|| given.parts().collect())
 }
 
 /// Whether an expression must be put in parentheses to stand in the place of `place`, a node of a

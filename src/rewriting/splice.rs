@@ -31,7 +31,10 @@ pub(super) fn spliced_into(at: Node<'_>, place: Range<usize>, rendered: &str) ->
         let count = |signs: &str| new.matches(|c| signs.contains(c)).count();
         let before = open;
         open = (open + count("([{")).saturating_sub(count(")]}"));
-        let is_bare = if is_last { before == 0 } else { open == 0 };
+        // The parenthesis that holds the user's code may stand behind the line break.
+        let opens_late =
+            || source[gap.clone()].find(['\n', '\r']) < source[gap.clone()].find(['(', '[', '{']);
+        let is_bare = if is_last { before == 0 } else { open == 0 || before == 0 && opens_late() };
         if is_bare && source[gap.clone()].contains(['\n', '\r']) {
             return vec![Edit::replace(gap, new)];
         }

@@ -23,6 +23,9 @@ impl<'m> Builder<'_, '_, 'm> {
             if names.is_empty() { "" } else { " " },
             one_line(after.text())
         );
+        if self.drops_decorator(before, after, user) {
+            return Ok(());
+        }
         if before.kind() != Kind::Call {
             // A pattern without a call is an expression of its own.
             return self.align(before, after, user);
@@ -70,6 +73,26 @@ impl<'m> Builder<'_, '_, 'm> {
             self.lower("it is used as a value, so its later arguments are not seen");
         }
         Ok(())
+    }
+
+    /// Takes a decorator away that stands for a call of which only the argument is left.
+    fn drops_decorator(&mut self, before: Node<'_>, after: Node<'_>, user: Node<'m>) -> bool {
+        let decorator = user.parent().filter(|above| above.kind() == Kind::Decorator);
+        let role = self.after.role(after).filter(|role| matches!(role, Role::Parameter(_)));
+        let arguments = given(before);
+        let (Some(decorator), Some(role), [only]) = (decorator, role, arguments.as_slice()) else {
+            return false;
+        };
+        if only.stars > 0 || self.role(only.value).as_ref() != Some(role) {
+            return false;
+        }
+        self.release(user);
+        let definition = decorator.parent().and_then(|above| above.child(Field::Definition));
+        let header = definition.and_then(|definition| definition.text().lines().next());
+        self.shown = header.map(str::to_owned);
+        let next = decorator.next_sibling().map_or(decorator.end(), Node::start);
+        self.change.edits.push(Edit::delete(decorator.start()..next));
+        true
     }
 
     /// Whether two calls of templates have the same metavariables in the same order, each with as many stars.

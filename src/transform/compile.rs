@@ -52,6 +52,7 @@ pub(super) fn compile(
     let scope = TemplateScope {
         imports: &outline.imports.read,
         helpers: &defined.iter().map(|(name, _)| *name).collect(),
+        fixed: &transform.words.clone(),
         used_helpers: &RefCell::default(),
     };
     let before = errors.count();

@@ -22,6 +22,11 @@ struct Import {
 }
 
 impl Import {
+    /// Whether it is of use to a chain with which it shares so many names: `import a.b` is of none to `a.c`.
+    fn serves(&self, depth: usize) -> bool {
+        !self.plain || depth == self.module.split('.').count()
+    }
+
     fn path(&self) -> String {
         match &self.name {
             Some(name) => format!("{}.{name}", self.module),
@@ -99,6 +104,20 @@ impl Imports {
     /// What a dotted chain such as `["importlib", "util", "find_spec"]` stands for, if its first
     /// name is imported. The import counts as used from then on.
     pub fn resolve(&self, chain: &[&str]) -> Option<Symbol> {
+        let (import, depth) = self.find(chain)?;
+        import.used.set(import.used.get() || import.serves(depth));
+        let module = if import.plain { chain[..depth].join(".") } else { import.module.clone() };
+        let tail: String = chain[depth..].iter().flat_map(|name| [".", name]).collect();
+        Some(Symbol::new(module, import.name.clone(), &tail))
+    }
+
+    /// The same, if an import is about it, and does not only give its first name.
+    pub fn resolve_whole(&self, chain: &[&str]) -> Option<Symbol> {
+        self.find(chain).filter(|(import, depth)| import.serves(*depth)).and_then(|_| self.resolve(chain))
+    }
+
+    /// The import that says most of a chain, and how many names of it that are.
+    fn find(&self, chain: &[&str]) -> Option<(&Import, usize)> {
         let first = chain.first()?;
         let shared = |import: &Import| {
             let module = import.module.split('.');
@@ -106,18 +125,9 @@ impl Imports {
         };
         // `import importlib` and `import importlib.util` give the same name: the one that says
         // more of the chain is meant, and of two the one that says no more than the chain.
-        let (import, depth) = self
-            .0
-            .iter()
-            .filter(|import| import.local == *first)
-            .map(|import| (import, if import.plain { shared(import) } else { 1 }))
-            .max_by_key(|(import, depth)| (*depth, std::cmp::Reverse(import.module.len())))?;
-        // `import a.b` is of no use to what only says `a.c`.
-        let whole = !import.plain || depth == import.module.split('.').count();
-        import.used.set(import.used.get() || whole);
-        let module = if import.plain { chain[..depth].join(".") } else { import.module.clone() };
-        let tail: String = chain[depth..].iter().flat_map(|name| [".", name]).collect();
-        Some(Symbol::new(module, import.name.clone(), &tail))
+        let own = self.0.iter().filter(|import| import.local == *first);
+        own.map(|import| (import, if import.plain { shared(import) } else { 1 }))
+            .max_by_key(|(import, depth)| (*depth, std::cmp::Reverse(import.module.len())))
     }
 
     /// The modules that are imported relatively, with the place of the import.

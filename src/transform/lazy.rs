@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use super::load::builtin_head;
-use super::{Pair, Prefilter, Transform};
+use super::{Pair, Prefilter, Transform, Type};
+use crate::knowledge::stdlib;
 use crate::text::fingerprint;
 use crate::version::Version;
 
@@ -41,12 +42,18 @@ pub struct Summary {
     pub words: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub results: Vec<(String, String)>,
+    /// The classes of other libraries that its pairs name instances of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub classes: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub only_with: Vec<(String, Vec<String>)>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opt_in: bool,
+    /// Whether it drops a distribution.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_drops: bool,
 }
 
 impl Summary {
@@ -80,11 +87,28 @@ impl Summary {
             native: transform.native.clone(),
             words: if transform.native.is_some() { transform.words.clone() } else { Vec::new() },
             results: transform.results.clone(),
+            classes: classes(transform),
             alternatives: transform.alternatives.clone(),
             only_with: transform.only_with.clone(),
             opt_in: transform.opt_in,
+            has_drops: !transform.drops.is_empty(),
         }
     }
+}
+
+/// The classes that metavariables are instances of, but for those of the standard library.
+fn classes(transform: &Transform) -> Vec<String> {
+    let types =
+        transform.pairs.iter().flat_map(|pair| &pair.parameters).flat_map(|parameter| &parameter.types);
+    let class = |kind: &Type| match kind {
+        Type::Instance(class) | Type::Class(class) => Some(class.clone()),
+        _ => None,
+    };
+    let is_other = |class: &String| class.contains('.') && !class.ends_with(".*") && !stdlib::is_class(class);
+    let mut classes: Vec<String> = types.filter_map(class).filter(is_other).collect();
+    classes.sort();
+    classes.dedup();
+    classes
 }
 
 /// A transform that is compiled when it is first needed. Asking for its [`Summary`] compiles nothing.

@@ -12,7 +12,7 @@ use super::metadata::Rows;
 use super::names::TemplateScope;
 use super::pair::{self, Part};
 use super::{Company, Pair, Prefilter, TokenContext, last_part, negation, prefilter};
-use crate::knowledge::{builtins, stdlib};
+use crate::knowledge::{builtins, current_name, stdlib};
 use crate::syntax::{Field, Kind, Node, Tree};
 use crate::text::{Source, is_name};
 
@@ -195,6 +195,10 @@ fn row(old: &str, new: &str, scope: &TemplateScope<'_>) -> Result<Row, (bool, St
     if !is_dotted(old) {
         let advice = "write the module, the class if there is one, and the old name: \"unittest.TestCase.assertEquals\"";
         return Err((false, format!("`{old}` is no dotted name"), advice.to_owned()));
+    }
+    if let Some(current) = current_name(old) {
+        let advice = "leave the row out, or write one for the name that it stands for";
+        return Err((false, format!("`{old}` is read as `{current}`"), advice.to_owned()));
     }
     if !is_dotted(new) {
         let advice =
@@ -421,9 +425,21 @@ mod tests {
     }
 
     #[test]
+    fn an_import_of_another_submodule_says_nothing_of_a_module() {
+        let pair = "import corp.other\ndef before(a): return corp.other.f(a)\ndef after(a): return a\n";
+        let transform = compiled(&format!("moves = {{'corp.old.*': 'corp._old.*'}}\n{pair}"));
+        assert_eq!(transform.pairs[0].whole_module(), Some("corp.old"));
+        let after = transform.pairs[0].after.as_ref().unwrap();
+        assert_eq!(qualified(after), ("corp._old", "corp._old"));
+    }
+
+    #[test]
     fn rows_that_say_nothing_are_told() {
         let told = |table: &str| mistakes(&format!("moves = {{{table}}}\n")).join("\n");
         assert!(told("'a b': 'a.c'").starts_with("2:10 `a b` is no dotted name"));
+        assert!(
+            told("'six.moves.queue.*': 'queue.*'").starts_with("2:10 `six.moves.queue` is read as `queue`")
+        );
         assert!(told("'a.*': 'b'").starts_with("2:10 `a.*` is no dotted name"));
         assert!(told("'a.b': 'a.b'").starts_with("2:17 `a.b` is the old name"));
         assert!(told("'a.old': 'b.new', 'a.old': 'b.c'").starts_with("2:28 `a.old` stands in two rows"));

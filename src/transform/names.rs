@@ -18,6 +18,8 @@ pub(super) struct TemplateScope<'a> {
     pub imports: &'a Imports,
     /// The file's helpers.
     pub helpers: &'a BTreeSet<&'a str>,
+    /// Names that mean themselves, whatever they are bound to: those in `words`.
+    pub fixed: &'a [String],
     /// The helpers that something has asked for.
     pub used_helpers: &'a RefCell<BTreeSet<String>>,
 }
@@ -46,7 +48,7 @@ impl TemplateScope<'_> {
             self.used_helpers.borrow_mut().insert((*name).to_owned());
             return Some(None);
         }
-        self.imports.resolve(chain).map(Some)
+        self.imports.resolve_whole(chain).map(Some)
     }
 
     /// What a name means that is bound by nothing in its function.
@@ -104,6 +106,7 @@ pub(super) fn roles(
     for name in names(body).filter(|name| is_binding(*name)) {
         let text = name.text();
         let is_apart = text == BLANK || is_class_name(name) || is_named_position(name);
+        let is_apart = is_apart || scope.fixed.iter().any(|fixed| fixed == text);
         if is_apart || index(text).is_some() || !bound.insert(text) {
             continue;
         }
@@ -113,13 +116,18 @@ pub(super) fn roles(
             errors.at(
                 name.start(),
                 format!("`{text}` is bound in `before` and is no parameter"),
-                format!("make it a parameter, `{text}: Name`: it is another name in every user's file"),
+                format!(
+                    "make it a parameter, `{text}: Name`, if it is another name in every user's file; if it is always this one, list it in `words`"
+                ),
             );
         }
     }
     for name in names(body) {
         let text = name.text();
         if text == BLANK || is_class_name(name) || is_class_member(name) || is_named_position(name) {
+            continue;
+        }
+        if index(text).is_none() && name.is_stored() && scope.fixed.iter().any(|fixed| fixed == text) {
             continue;
         }
         if let Some(index) = index(text) {

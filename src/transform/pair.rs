@@ -9,7 +9,7 @@ use super::names::{Side, TemplateScope, roles};
 use super::sides::{annotation, has_literal, pattern, replacement};
 use super::signature::Signature;
 use super::{Choice, Pair, Pattern, Template, prefilter};
-use crate::syntax::{Field, Node, Tree};
+use crate::syntax::{Field, Kind, Node, Tree};
 
 /// What a function of a transform's file is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -209,7 +209,17 @@ fn one(
     // What has another mistake may lack a name for that.
     let is_clean = errors.count() == mistakes;
     let is_class = matches!(before, Pattern::Class { .. });
-    if is_clean && prefilter.anchors.is_empty() && (is_class || !is_typed && !has_literal(&before)) {
+    let matching = match &before {
+        Pattern::Statements(template) => template.all().find(|node| node.kind() == Kind::MatchStatement),
+        _ => None,
+    };
+    if let Some(statement) = matching.filter(|_| is_clean) {
+        errors.at(
+            statement.start(),
+            "a `match` statement is no pattern",
+            "write the name alone, `return corp.Old`: it is found in `case` as well",
+        );
+    } else if is_clean && prefilter.anchors.is_empty() && (is_class || !is_typed && !has_literal(&before)) {
         errors.at(
             function.start(),
             format!("`{word}` has nothing by which to find it: no name, no literal, no type"),
@@ -430,6 +440,12 @@ mod tests {
         );
         let ellipsis = block.replace("    body\ndef", "    ...\ndef").replace("x, body", "x");
         assert!(first(&ellipsis).contains("`...` stands for itself"));
+        assert_eq!(
+            first(
+                "import m\ndef before(x, body: Block):\n    match x:\n        case m.Old():\n            body\ndef after(x, body): pass\n"
+            ),
+            "4:5 a `match` statement is no pattern; write the name alone, `return corp.Old`: it is found in `case` as well"
+        );
         assert_eq!(
             first("def before(x, y): return x + y\ndef after(x, y): return y + x\n"),
             "2:1 `before` has nothing by which to find it: no name, no literal, no type; give a parameter the type that it has: `x: ourlib.Vector`"

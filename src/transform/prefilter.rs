@@ -465,6 +465,12 @@ fn anchors<'t>(template: &'t Template, parameters: &'t [Parameter]) -> Vec<Ancho
                     context: TokenContext::Builtin,
                     co_occurring: Vec::new(),
                 }),
+                // A name that means itself, as `words` says.
+                (None, Kind::Identifier) if node.is_stored() => anchors.push(Anchor {
+                    word: node.text(),
+                    context: TokenContext::Name,
+                    co_occurring: Vec::new(),
+                }),
                 (None, Kind::KwIs | Kind::KwIsNot) if compares_literal(node, template, parameters) => anchors
                     .push(Anchor { word: "is", context: TokenContext::Operator, co_occurring: Vec::new() }),
                 _ => {}

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::containers::kept;
 use super::inferred::{Inferred, one_line};
 use super::results::CallSite;
-use super::{Class, Results, Value};
+use super::{CLASS, Class, Results, Value};
 use crate::finding::Reason;
 use crate::knowledge::stdlib::{self, Known};
 use crate::model::{Binding, BindingKind, Module, Names, World};
@@ -181,7 +181,8 @@ impl<'a> Inference<'a> {
         if stdlib::is_class(dotted) {
             return Value::Class(self.stdlib_class(dotted));
         }
-        if self.told_result(dotted).is_some() {
+        let told = self.told_result(dotted);
+        if told.is_some_and(|told| told != CLASS) {
             return Value::Function(dotted.to_owned());
         }
         if let Some((module, definition)) = self.definition(dotted) {
@@ -195,6 +196,7 @@ impl<'a> Inference<'a> {
         }
         match dotted.rsplit_once('.').map(|(module, name)| stdlib::known(module, name)) {
             Some(Known::Gives(_)) => Value::Function(dotted.to_owned()),
+            _ if told.is_some() => Value::Class(self.stdlib_class(dotted)),
             _ => match (self.home(dotted), self.below(depth, 1)) {
                 (Some(home), Some(depth)) => self.named(&home, depth),
                 _ => Value::Unknown,

@@ -17,8 +17,11 @@ mod subclasses;
 mod tests;
 mod value;
 
-/// What functions of packages return, by their dotted names, in the words of the table of results.
+/// What functions of packages return, by their dotted names, in the words of the table of results; of classes, [`CLASS`].
 pub type Results = std::collections::HashMap<String, String>;
+
+/// What is said of a class of which transforms name instances: it needs no source to be known as one.
+pub const CLASS: &str = "type";
 
 pub use infer::Inference;
 pub use inferred::Inferred;

@@ -4,7 +4,7 @@
 use super::containers::{alternatives, ellipsis, holding};
 use super::infer::Inference;
 use super::inferred::{Inferred, instances};
-use super::{Class, Value};
+use super::{CLASS, Class, Value};
 use crate::knowledge::stdlib::{self, Known};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
@@ -23,7 +23,7 @@ pub(super) struct CallSite<'m> {
 impl Inference<'_> {
     /// The result of a function of the project or of the standard library of this dotted name, in a call of it.
     pub(super) fn returned_by(&self, dotted: &str, call: Option<CallSite<'_>>, depth: usize) -> Inferred {
-        if let Some(result) = self.told_result(dotted) {
+        if let Some(result) = self.told_result(dotted).filter(|told| *told != CLASS) {
             return self.given(result, None, call);
         }
         if let Some((place, definition)) = self.definition(dotted) {

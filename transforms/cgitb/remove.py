@@ -39,7 +39,7 @@ def before_html():
 examples = '''
 @@ in a script
 -import cgitb
-
+-
 -cgitb.enable(display=0, logdir="/tmp")
  print("Content-Type: text/plain")
 

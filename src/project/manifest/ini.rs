@@ -64,15 +64,33 @@ fn entry(text: &str, section: &str, key: &str, wanted: &Requirement) -> Option<S
     Some(Said::Text(format!("{}{new}{}", &text[..head.start], &text[end..])))
 }
 
-/// The requirements in lines of their own.
+/// The requirements of a `setup.cfg`.
 pub(super) fn entries(text: &str) -> Vec<Entry> {
-    let is_list = |line: &IniLine<'_>| match line.section {
+    requirements(text, |line| match line.section {
         "options" => matches!(line.key, "install_requires" | "tests_require" | "setup_requires"),
         section => section == EXTRAS,
-    };
-    let own = lines(text).filter(|line| is_list(line) && line.text.starts_with([' ', '\t']));
-    // The value on the line of a key has no line of its own.
-    let below = own.filter(|line| list::line_start(text, line.start) == line.start);
-    let item = |line: IniLine<'_>| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim());
-    below.map(item).map(|item| Entry::line(text, item)).collect()
+    })
+}
+
+/// What a `tox.ini` installs.
+pub(super) fn tox_entries(text: &str) -> Vec<Entry> {
+    let mut entries = requirements(text, |line| line.key == "deps" && line.section.starts_with("testenv"));
+    for entry in &mut entries {
+        // Some environments only: `py38: mock`.
+        if let Some((_, plain)) = entry.item.value.split_once(": ") {
+            entry.item.value = plain.trim().to_owned();
+        }
+    }
+    entries
+}
+
+/// The requirements in the values of some keys. One that stands on the line of its key goes with the key, if it is
+/// the only one.
+fn requirements(text: &str, is_list: impl Fn(&IniLine<'_>) -> bool) -> Vec<Entry> {
+    let own: Vec<IniLine<'_>> = lines(text).filter(is_list).collect();
+    let of_key = |line: &IniLine<'_>| list::line_start(text, line.start) != line.start;
+    let is_alone = |at: usize| own.get(at + 1).is_none_or(of_key);
+    let all = own.iter().enumerate().filter(|(at, line)| !of_key(line) || is_alone(*at));
+    let item = |line: &IniLine<'_>| Item::of(text, line.text.split(" #").next().unwrap_or(line.text).trim());
+    all.map(|(_, line)| Entry::line(text, item(line))).collect()
 }

@@ -22,6 +22,12 @@ pub fn locks(manifest: &Path) -> Vec<(PathBuf, &'static str)> {
     beside.filter(|(lock, _)| lock.is_file()).collect()
 }
 
+/// Whether a file is such a lock file, by its name.
+pub fn is_lock(path: &Path) -> bool {
+    let is_named = |(_, lock, _): &(&str, &str, &str)| path.file_name().is_some_and(|name| name == *lock);
+    LOCKS.iter().filter(|(manifest, ..)| *manifest != "requirements.in").any(is_named)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

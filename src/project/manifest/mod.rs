@@ -5,6 +5,7 @@ mod ini;
 mod list;
 mod locks;
 mod modules;
+mod pins;
 mod python;
 mod removal;
 mod requirement;
@@ -14,9 +15,9 @@ mod toml_file;
 
 use std::path::{Component, Path, PathBuf};
 
-pub use locks::locks;
+pub use locks::{is_lock, locks};
 pub use modules::list as list_module;
-pub use removal::without;
+pub use removal::{Without, is_compiled, is_list, without};
 pub use requirement::Requirement;
 pub use sources::sources;
 
@@ -130,8 +131,12 @@ fn when(file: &Path, folder: &Path) -> When {
 fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -> Option<Answer> {
     let texts = MANIFESTS.iter().filter_map(|manifest| Some((manifest, read(&folder.join(manifest.name))?)));
     let texts: Vec<(&Manifest, String)> = texts.collect();
-    if let Some((name, other)) = contradiction(&texts, wanted).filter(|_| when != When::Build) {
-        return Some(excluded(wanted, name, &other));
+    let named = || contradiction(&texts, wanted).map(|(name, other)| (name.to_owned(), other));
+    let pinned = || pins::contradiction(folder, wanted, read).filter(|_| !texts.is_empty());
+    if when != When::Build
+        && let Some((name, other)) = named().or_else(pinned)
+    {
+        return Some(excluded(wanted, &name, &other));
     }
     let bare = Requirement::parse(wanted.spelled());
     let mut reason: Option<(PathBuf, String)> = None;
@@ -149,6 +154,13 @@ fn in_folder(folder: &Path, wanted: &Requirement, when: When, read: &Read<'_>) -
             };
         }
         let mut place = path.clone();
+        if LISTS_OF_PIP.contains(&manifest.name)
+            && matches!(said, Said::Text(_) | Said::Computed(_))
+            && let Some((other, text)) = pins::include_with(folder, &path, &text, wanted, read)
+        {
+            said = proven(&text, |text| REQUIREMENTS.ask(text, wanted, when));
+            place = other;
+        }
         if let Said::In(other) = &said {
             place = folder.join(other);
             // Only files inside of the project are edited.
@@ -277,6 +289,16 @@ fn texts(folder: &Path) -> Vec<(&'static str, String)> {
 
 /// Lists of requirements of projects that are not packaged.
 const LISTS: [&str; 3] = ["requirements.txt", "requirements.in", "Pipfile"];
+
+/// Lists of requirements of pip in the folder of a project.
+const LISTS_OF_PIP: [&str; 6] = [
+    "requirements.txt",
+    "requirements.in",
+    "requirements-test.txt",
+    "test-requirements.txt",
+    "requirements-dev.txt",
+    "dev-requirements.txt",
+];
 
 /// Adds a requirement to the text of a manifest.
 type Add = fn(&str, &Requirement) -> Said;

@@ -32,21 +32,30 @@ pub(super) enum Extents {
     Lines(Range<usize>),
 }
 
-/// The manifests in a folder that declare a distribution, each with its text without it.
-pub fn without(folder: &Path, distribution: &str, read: &Read<'_>) -> Vec<(PathBuf, String)> {
+/// A manifest that declares a distribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its text without the distribution.
+    pub text: String,
+    /// The first requirement that goes.
+    pub first: Range<usize>,
+}
+
+/// The manifests of a project that declare a distribution: those in its folder, and the lists of requirements among its
+/// `files`.
+pub fn without(folder: &Path, files: &[PathBuf], distribution: &str, read: &Read<'_>) -> Vec<Without> {
     let Some(gone) = Requirement::parse(distribution) else { return Vec::new() };
     let mut edited = Vec::new();
-    for path in manifests(folder) {
-        let Some(text) = read(&path) else { continue };
+    for path in manifests(folder, files) {
+        let Some(text) = read(&path).filter(|_| !is_compiled(&path, read)) else { continue };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        // What pip-compile wrote follows its source.
-        if name == "requirements.txt" && read(&path.with_extension("in")).is_some() {
-            continue;
-        }
         let entries = match &*name {
             "pyproject.toml" => toml_file::entries(&text),
             "Pipfile" => toml_file::pipfile_entries(&text),
             "setup.cfg" => ini::entries(&text),
+            "tox.ini" => ini::tox_entries(&text),
             "setup.py" => python::entries(&text),
             "environment.yml" | "environment.yaml" => conda::entries(&text),
             _ => requirements::entries(&text),
@@ -58,7 +67,9 @@ pub fn without(folder: &Path, distribution: &str, read: &Read<'_>) -> Vec<(PathB
             value.is_some_and(|declared| declared.name() == gone.name())
         };
         let mut edits = Edits::default();
-        for entry in entries.iter().filter(is_it) {
+        let mut gone: Vec<&Entry> = entries.iter().filter(is_it).collect();
+        gone.sort_by_key(|entry| entry.item.range.start);
+        for entry in &gone {
             let range = match &entry.place {
                 Extents::Brackets => of_item(&text, entry.item.range.clone()),
                 Extents::Lines(range) => range.clone(),
@@ -66,34 +77,40 @@ pub fn without(folder: &Path, distribution: &str, read: &Read<'_>) -> Vec<(PathB
             // What overlaps is part of another entry, which goes.
             let _ = edits.add(&[Edit::delete(range)]);
         }
-        if edits.iter().next().is_some() {
-            edited.push((path, edits.apply(&text)));
+        if let Some(first) = gone.first() {
+            let first = first.item.range.clone();
+            edited.push(Without { path, first, text: edits.apply(&text) });
         }
     }
     edited
 }
 
-/// The manifests in a folder, those of other names and in a folder for requirements among them.
-fn manifests(folder: &Path) -> Vec<PathBuf> {
-    // Constraints declare nothing.
-    let known = MANIFESTS.iter().map(|manifest| manifest.name).filter(|name| *name != "constraints.txt");
-    let mut all: Vec<PathBuf> = known.map(|name| folder.join(name)).collect();
-    for (folder, is_theirs) in [(folder.to_owned(), false), (folder.join("requirements"), true)] {
-        let listed = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        let mut listed: Vec<PathBuf> = listed
-            .filter(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let is_list = name.ends_with(".txt") || name.ends_with(".in");
-                is_list
-                    && (is_theirs || name.contains("requirements"))
-                    && !name.contains("constraints")
-                    && !all.contains(path)
-            })
-            .collect();
-        listed.sort();
-        all.extend(listed);
-    }
+/// The manifests of a project. Constraints declare nothing.
+fn manifests(folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
+    let known = MANIFESTS.iter().map(|manifest| manifest.name).chain(["tox.ini"]);
+    let mut all: Vec<PathBuf> =
+        known.map(|name| folder.join(name)).filter(|path| !is_constraint(path)).collect();
+    let lists = files.iter().filter(|path| is_list(path) && !is_constraint(path) && !all.contains(path));
+    let lists: Vec<PathBuf> = lists.cloned().collect();
+    all.extend(lists);
     all
+}
+
+/// Whether a file is a list of requirements of pip, or of constraints, by its name.
+pub fn is_list(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_theirs = || path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "requirements");
+    (name.ends_with(".txt") || name.ends_with(".in"))
+        && (name.contains("requirements") || is_constraint(path) || is_theirs())
+}
+
+fn is_constraint(path: &Path) -> bool {
+    path.file_name().unwrap_or_default().to_string_lossy().contains("constraints")
+}
+
+/// Whether pip-compile wrote a list: it follows its source.
+pub fn is_compiled(path: &Path, read: &Read<'_>) -> bool {
+    path.extension().is_some_and(|ending| ending == "txt") && read(&path.with_extension("in")).is_some()
 }
 
 /// The bytes that go with an item between brackets: its comma, or its line if it has one of its own.

@@ -22,7 +22,7 @@ pub(super) fn declared(text: &str, wanted: &Requirement) -> Said {
 }
 
 /// The lines that are not blank, without comments and options.
-fn items(text: &str) -> Vec<Item> {
+pub(super) fn items(text: &str) -> Vec<Item> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let item = |line: &'_ str| {
         [" #", " --"].iter().fold(line.len(), |end, mark| end.min(line.find(mark).unwrap_or(end)))

@@ -207,14 +207,37 @@ fn of_tests(text: &str, root: &Table<'_>, wanted: &Requirement) -> Said {
     Said::Nothing
 }
 
+/// Where other tools have tables of lists of requirements, or of the names of some.
+const LISTS: [&[&str]; 6] = [
+    &["project", "optional-dependencies"],
+    &["dependency-groups"],
+    &["tool", "pdm", "dev-dependencies"],
+    &["tool", "poetry", "extras"],
+    &["tool", "uv"],
+    &["tool", "hatch", "envs"],
+];
+
+/// The keys of tables that have other values than requirements as well.
+const LISTED: [&str; 3] = ["dependencies", "dev-dependencies", "extra-dependencies"];
+
 /// The requirements of a `pyproject.toml`, but for those of the build.
 pub(super) fn entries(text: &str) -> Vec<Entry> {
     let Ok(parsed) = Table::parse(text) else { return Vec::new() };
     let root = parsed.get_ref();
     let mut lists: Vec<&Spanned<DeValue<'_>>> =
         path(root, &["project", "dependencies"]).into_iter().collect();
-    let tables = [&["project", "optional-dependencies"][..], &["dependency-groups"]];
-    lists.extend(tables.into_iter().flat_map(|keys| inner(root, keys)).map(|(_, list)| list));
+    for keys in LISTS {
+        let is_mixed = matches!(keys.last(), Some(&"uv" | &"envs"));
+        for (key, value) in inner(root, keys) {
+            match value.get_ref() {
+                DeValue::Table(table) if is_mixed => {
+                    lists.extend(LISTED.iter().filter_map(|key| table.get(*key)));
+                }
+                _ if !is_mixed || LISTED.contains(&&**key.get_ref()) => lists.push(value),
+                _ => {}
+            }
+        }
+    }
     let items = lists.into_iter().flat_map(|list| strings(list).unwrap_or_default());
     let mut all: Vec<Entry> = items.map(|item| Entry { item, place: Extents::Brackets }).collect();
     for keys in [["tool", "poetry", "dependencies"], ["tool", "poetry", "dev-dependencies"]] {
@@ -225,6 +248,15 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
         all.extend(group.get("dependencies").into_iter().flat_map(|table| of_table(text, table)));
     }
     all
+}
+
+/// What a `pyproject.toml` says of versions and does not install: constraints.
+pub(super) fn constraints(text: &str) -> Vec<Entry> {
+    let Ok(parsed) = Table::parse(text) else { return Vec::new() };
+    let lists = ["constraint-dependencies", "override-dependencies"];
+    let lists = lists.iter().filter_map(|key| path(parsed.get_ref(), &["tool", "uv", *key]));
+    let items = lists.flat_map(|list| strings(list).unwrap_or_default());
+    items.map(|item| Entry { item, place: Extents::Brackets }).collect()
 }
 
 /// The requirements of a `Pipfile`.
