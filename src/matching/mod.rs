@@ -20,6 +20,7 @@ mod members;
 mod nearest;
 mod node_context;
 mod overlaps;
+mod own_members;
 mod pattern_queries;
 mod receiver;
 mod strings;
