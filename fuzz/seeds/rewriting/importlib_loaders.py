@@ -16,6 +16,20 @@ class Importer(object):
 sys.meta_path.insert(0, Importer())
 import virtual
 print(virtual.__name__)
+import inspect
+import sys
+import types
+
+class Importer:
+    def find_spec(self, fullname, path=None, target=None):
+        return None
+
+    def load_module(self, fullname):
+        print(inspect.currentframe().f_back.f_code.co_name)
+        return sys.modules.setdefault(fullname, types.ModuleType(fullname))
+
+sys.meta_path.append(Importer())
+Importer().load_module("virtual")
 import sys
 import types
 from importlib.util import spec_from_loader
@@ -37,10 +51,3 @@ class Finder:
 sys.meta_path.append(Finder())
 import answers
 print(answers.ANSWER)
-import importlib.abc
-
-class Loader(importlib.abc.Loader):
-    def load_module(this, fullname):
-        return __import__("json")
-
-print(Loader().load_module("json").__name__)

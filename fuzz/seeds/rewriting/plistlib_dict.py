@@ -6,11 +6,11 @@ config.update(plistlib.Dict(size=1))
 print(config["name"], config["size"])
 import plistlib
 
+def plain(config):
+    if isinstance(config, plistlib.Dict):
+        return dict(config.__dict__)
+    return dict(config)
+import plistlib
+
 config = plistlib.Plist(name="spam")
 print(config["name"])
-from typing import Dict
-
-def size(words: Dict[str, int]):
-    return len(words)
-
-print(size({}))
