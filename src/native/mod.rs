@@ -2,11 +2,13 @@
 //! server. ARCHITECTURE.md justifies each of them by what it finds.
 
 mod commands;
+mod dataclass_default;
 mod descriptors;
 mod enum_member;
 mod finally_block;
 mod finders;
 mod invalid_escape;
+mod local_target;
 mod server;
 mod strings;
 
@@ -76,9 +78,10 @@ pub struct Native {
     pub may_find: fn(&[u8], &Pieces) -> bool,
 }
 
-const ALL: [&Native; 13] = [
+const ALL: [&Native; 15] = [
     &commands::NO_SETUPTOOLS,
     &commands::RUN_MODULE,
+    &dataclass_default::NATIVE,
     &descriptors::CLASS_PROPERTY,
     &descriptors::PARTIAL,
     &enum_member::NATIVE,
@@ -86,6 +89,7 @@ const ALL: [&Native; 13] = [
     &finders::FINDERS,
     &finders::LOADERS,
     &invalid_escape::NATIVE,
+    &local_target::NATIVE,
     &server::ASYNCIO_CHANNELS,
     &server::SMTP_SERVER,
     &strings::CODE_IN_STRING,
