@@ -127,7 +127,12 @@ pub fn upgrade_selected(
             outcome.ignored = done.ignored;
             waiting = done.waiting;
         } else {
-            still_needed(catalogue.chosen(&selection), &mut outcome.findings, &done.findings);
+            still_needed(
+                catalogue.chosen(&selection),
+                &mut outcome.findings,
+                &done.findings,
+                module.source.text(),
+            );
             still_open(&mut outcome.findings, &waiting, &done.findings);
             done_later(&mut outcome.findings, &done.findings);
         }
@@ -434,12 +439,16 @@ fn still_needed<'c>(
     chosen: impl Iterator<Item = &'c Transform>,
     findings: &mut Vec<Finding>,
     later: &[Finding],
+    text: &str,
 ) {
     let is_met = |transform: &&Transform| {
         transform.pairs.iter().any(Pair::only_requires) && later.iter().all(|other| other.id != transform.id)
     };
     let met: BTreeSet<&str> = chosen.filter(is_met).map(|transform| transform.id.as_str()).collect();
-    findings.retain(|finding| finding.after.is_some() || !met.contains(finding.id.as_str()));
+    // An import without a use may stay for others, and is told of by another transform then.
+    let stays = |finding: &Finding| text.contains(&finding.before);
+    findings
+        .retain(|finding| finding.after.is_some() || !met.contains(finding.id.as_str()) || stays(finding));
 }
 
 /// What had to wait, and could not be done in the end, is not done.
