@@ -50,7 +50,11 @@ impl Repository {
 
     /// Runs upshift here; its exit status and the places of what it found, or all that it said.
     fn upshift(&self, arguments: &[&str]) -> (Option<i32>, Vec<String>) {
-        let ran = command(env!("CARGO_BIN_EXE_upshift"), self.path()).args(arguments).output().unwrap();
+        let ran = command(env!("CARGO_BIN_EXE_upshift"), self.path())
+            .args(arguments)
+            .arg("--verbose")
+            .output()
+            .unwrap();
         let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
         let said = if ran.status.code() == Some(2) { err } else { out };
         let is_told =

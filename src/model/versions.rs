@@ -367,6 +367,8 @@ enum Subject {
     Tuple(usize),
     /// `sys.version_info[0]`, `sys.version_info.major`
     Major,
+    /// `sys.version_info[1]`, `sys.version_info.minor`
+    Minor,
     /// `sys.hexversion`
     Hex,
     /// `sys.version`, or its beginning.
@@ -380,6 +382,7 @@ fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject
             let index = node.child(Field::Subscript)?.text().replace(' ', "");
             match (value, index.as_str()) {
                 (Subject::Tuple(_), "0") => Some(Subject::Major),
+                (Subject::Tuple(_), "1") => Some(Subject::Minor),
                 (Subject::Tuple(_), ":1" | "0:1") => Some(Subject::Tuple(1)),
                 (Subject::Tuple(_), ":2" | "0:2") => Some(Subject::Tuple(2)),
                 (Subject::Tuple(_), ":3" | "0:3") => Some(Subject::Tuple(3)),
@@ -390,6 +393,7 @@ fn subject(world: &World<'_>, module: &Module, node: Node<'_>) -> Option<Subject
         Kind::Identifier | Kind::Attribute => match idiom("version", world.names(module, node).only()?)? {
             "tuple" => Some(Subject::Tuple(5)),
             "major" => Some(Subject::Major),
+            "minor" => Some(Subject::Minor),
             "hex" => Some(Subject::Hex),
             "text" => Some(Subject::Text),
             _ => None,
@@ -407,7 +411,7 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
             };
             numbers.map(|numbers| (numbers, length))
         }
-        Subject::Major => other.text().parse().ok().map(|major| (vec![major], 1)),
+        Subject::Major | Subject::Minor => other.text().parse().ok().map(|number| (vec![number], 1)),
         Subject::Hex => number(other.text()).map(|hex| (vec![hex >> 24, (hex >> 16) & 0xff], 2)),
         Subject::Text => {
             let text = other.text().trim_matches(['\'', '"']);
@@ -431,7 +435,10 @@ fn compare(subject: Subject, operator: &str, other: Node<'_>) -> Verdict {
         };
     }
     let holds = |version: Version| {
-        let own = [u32::from(version.major), u32::from(version.minor), 0, 0, 0];
+        let mut own = [u32::from(version.major), u32::from(version.minor), 0, 0, 0];
+        if let Subject::Minor = subject {
+            own[0] = own[1];
+        }
         let own = &own[..length.min(5)];
         let bound = &bound[..];
         // The micro number is unknown: `(3, 8, x)` is greater than `(3, 8)`.
@@ -493,6 +500,9 @@ mod tests {
         assert_eq!(range("if sys.version_info[0] == 2:\n    HERE\n"), between("2.7", "2.7"));
         assert_eq!(range("if sys.version_info[:2] >= (3, 8):\n    HERE\n"), between("3.8", "3.15"));
         assert_eq!(range("if sys.version_info.major > 2:\n    HERE\n"), between("3.0", "3.15"));
+        let both = "if sys.version_info.major == 3 and sys.version_info.minor >= 3: pass\nelse: HERE\n";
+        assert_eq!(range(both), between("2.7", "3.2"));
+        assert_eq!(range("if sys.version_info[1] < 9: pass\nelse: HERE\n"), between("3.9", "3.15"));
         assert_eq!(range("if sys.hexversion >= 0x030c0000:\n    HERE\n"), between("3.12", "3.15"));
         assert_eq!(range("if (3, 0) <= sys.version_info:\n    HERE\n"), between("3.0", "3.15"));
         assert_eq!(range("if sys.version_info > (3,):\n    HERE\n"), between("3.0", "3.15"));
