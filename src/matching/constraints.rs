@@ -398,7 +398,6 @@ impl<'f> Finder<'f> {
                     // A table of names tells of none that only looks like one.
                     let is_listed = found.pair.reported;
                     let in_sight = in_sight && !(is_listed && is_ambiguous(word));
-                    let family = inferred.values.iter().find_map(|v| other_family(v, &parameter.types));
                     let alone = !in_sight
                         && (is_listed || is_ambiguous(word) || is_rare() || self.is_of_another(value))
                         && !is_made();
@@ -414,6 +413,7 @@ impl<'f> Finder<'f> {
                             && !self.imports_member(word)
                     };
                     let tells = in_sight && tells() && !self.is_imported(value);
+                    let family = inferred.values.iter().find_map(|v| other_family(v, &parameter.types));
                     // A class of the project may be meant.
                     let other = tells.then(|| self.inference.class_with(word)).flatten();
                     let level = match family.is_none() && (tells && other.is_none() || is_own()) {

@@ -496,7 +496,6 @@ impl ProjectView for Project {
     }
 }
 
-/// Whether a name can be imported; keywords are not excluded.
 /// Whether a text contains all words, each as a whole identifier or dotted name.
 fn mentions_all(words: &[&str], source: &Source) -> bool {
     words.iter().all(|word| has_word(source.text(), word))

@@ -128,7 +128,9 @@ pub(super) fn kept(world: &World<'_>, module: &Module, binding: &Binding) -> Opt
 
 fn stays(module: &Module, binding: &Binding, exports: impl Fn(&str) -> bool) -> Option<&'static str> {
     let item = module.tree.node(binding.node);
-    if item.ancestors().any(|above| above.kind() == Kind::TryStatement) {
+    // With `finally` alone, nothing else runs where the import fails.
+    let has_handler = |above: &Node<'_>| above.parts().any(|part| part.kind() == Kind::ExceptClause);
+    if item.ancestors().any(|above| above.kind() == Kind::TryStatement && has_handler(&above)) {
         return Some("it stands in a `try`");
     }
     if module.scope_kind(binding.scope) == ScopeKind::Class {

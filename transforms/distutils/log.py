@@ -181,4 +181,14 @@ examples = '''
 
  log.info("building")
 !log.warn("no compiler")
+
+@@ in a `try` that handles nothing
+ def load(name):
+     try:
+-        from distutils import log
+-        log.warn("loading %s", name)
++        import logging
++        logging.warning("loading %s", name)
+     finally:
+         print("done")
 '''
