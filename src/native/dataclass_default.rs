@@ -1,7 +1,7 @@
 //! Defaults of dataclass fields that a newer Python refuses because they have no hash, and so may change: all objects
 //! would share them.
 
-use super::{Context, Found, Native, report};
+use super::{Context, Found, Native, argument, report};
 use crate::knowledge::idiom;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Pieces, occurrences};
@@ -86,11 +86,4 @@ fn dataclass_call<'n>(context: &Context<'_>, definition: Node<'n>) -> Option<Nod
 fn calls(context: &Context<'_>, call: Node<'_>, name: &str) -> bool {
     let function = call.child(Field::Function).filter(|_| call.kind() == Kind::Call);
     function.is_some_and(|function| context.world.names(context.module, function).only() == Some(name))
-}
-
-/// The value of a keyword in a call.
-fn argument<'n>(call: Node<'n>, name: &str) -> Option<Node<'n>> {
-    let mut all = call.child(Field::Arguments)?.parts();
-    let named = |one: &Node<'n>| one.child(Field::Name).is_some_and(|own| own.text() == name);
-    all.find(named)?.child(Field::Value)
 }

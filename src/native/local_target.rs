@@ -1,6 +1,6 @@
 //! Functions that a new process cannot get where it does not start as a copy of its parent.
 
-use super::{Context, Found, Native, report};
+use super::{Context, Found, Native, argument, report};
 use crate::model::{BindingKind, ScopeKind};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Pieces, occurrences};
@@ -25,9 +25,7 @@ fn at(context: &Context<'_>, call: Node<'_>) -> Option<Found> {
     if context.world.names(context.module, function).only() != Some("multiprocessing.Process") {
         return None;
     }
-    let mut arguments = call.child(Field::Arguments)?.parts();
-    let is_target = |one: &Node<'_>| one.child(Field::Name).is_some_and(|name| name.text() == "target");
-    let target = arguments.find(is_target)?.child(Field::Value)?;
+    let target = argument(call, "target")?;
     let what = local(context, target)?;
     // Who chooses how processes start has made up their mind.
     let path = context.module.source.path();

@@ -121,6 +121,13 @@ fn names_removed(word: &[u8]) -> bool {
     std::str::from_utf8(word).is_ok_and(is_removed_module)
 }
 
+/// The value of a keyword in a call.
+fn argument<'n>(call: Node<'n>, name: &str) -> Option<Node<'n>> {
+    let mut all = call.child(Field::Arguments)?.parts();
+    let named = |one: &Node<'n>| one.child(Field::Name).is_some_and(|own| own.text() == name);
+    all.find(named)?.child(Field::Value)
+}
+
 /// Whether a native transform does not deny that a text may hold something for it.
 #[cfg(test)]
 fn may_find_in(native: &Native, text: &str) -> bool {

@@ -1,4 +1,4 @@
-"""Python 3.11 refuses every default of a dataclass that has no hash.
+"""A dataclass takes no default without a hash since Python 3.11.
 
 Until then only lists, dictionaries and sets were refused. All objects share such a
 default, also where it changes; with `default_factory` each has its own.

@@ -1,4 +1,4 @@
-"""Leaving a `finally` block by a jump is deprecated since Python 3.14.
+"""`return` or `break` in a `finally` block warns since Python 3.14.
 
 Where `return`, `break` or `continue` leaves it, an exception that is on its way is
 dropped, and so is the value of a `return` before. Python warns of it when it compiles

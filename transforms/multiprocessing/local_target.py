@@ -1,7 +1,7 @@
-"""From Python 3.14 on, Linux starts no process as a copy of its parent.
+"""`multiprocessing.Process` takes no local target since Python 3.14.
 
-It starts processes by `forkserver`, which hands on the target by `pickle`; and that
-takes functions of a module only. It was so on macOS since Python 3.8, and on Windows
+Linux starts processes by `forkserver` then, which hands on the target by `pickle`; and
+that takes functions of a module only. It was so on macOS since Python 3.8, and on Windows
 ever since.
 """
 
