@@ -21,7 +21,7 @@ pub struct Callers {
 
 impl Callers {
     /// Looks through sources until it is clear that the name is handed about, or called too often.
-    pub(super) fn of(word: &str, sources: Mentions<'_>) -> Callers {
+    pub fn of(word: &str, sources: Mentions<'_>) -> Callers {
         let mut callers = Callers::default();
         for source in sources {
             match uses(word, source.text()) {

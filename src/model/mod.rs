@@ -29,4 +29,4 @@ pub use own_modules::{OWN, is_library, written};
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use subclasses::classes_naming;
 pub use versions::{Verdict, VersionSet, reachable_versions};
-pub use world::{Alone, Declared, Home, MENTIONS, Mentions, Parsed, ProjectView, World, is_shared};
+pub use world::{Alone, Declared, Home, MENTIONS, Mentions, Parsed, ProjectView, Sought, World, is_shared};

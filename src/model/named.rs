@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::World;
+use super::{Sought, World};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
 use super::world::{Replacements, Traced, locked};
@@ -132,10 +132,8 @@ impl World<'_> {
             |world| &world.replaced,
             || {
                 let is_it = |target: &String| target.rsplit('.').next() == Some(name);
-                let words = [name];
-                let files =
-                    self.project().mentioning(&words, from).filter(|source| may_replace(source, name));
-                let all = files.flat_map(|source| self.replaced_in(source).to_vec());
+                let files = self.project().seeking(Sought::Replacements, name, from);
+                let all = files.into_iter().flat_map(|source| self.replaced_in(source).to_vec());
                 all.filter(|one| one.targets.iter().any(is_it)).collect()
             },
         )
@@ -242,7 +240,7 @@ fn is_multiple(call: Node<'_>) -> bool {
 
 /// Whether a text may put something in the place of what has a name: a string that ends with it is a key that may be
 /// stored, or stands in a call where something is replaced, or the name is a keyword, or an attribute that is stored.
-fn may_replace(source: &Source, name: &str) -> bool {
+pub(super) fn may_replace(source: &Source, name: &str) -> bool {
     let text = source.text();
     let calls = |kind| {
         let replacing = idioms(kind).filter(|(_, detail)| *detail != "default");

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Binding, BindingKind, Module, World};
+use super::{Binding, BindingKind, Module, Sought, World};
 use crate::syntax::{Field, Kind, NodeId};
 use crate::text::{Occurrence, Source, has_word};
 
@@ -19,15 +19,13 @@ impl World<'_> {
             from,
             |world| &world.classes,
             || {
-                let words = [name];
-                let found =
-                    self.project().mentioning(&words, from).filter(|source| may_concern(source.text(), name));
+                let found = self.project().seeking(Sought::Classes, name, from);
                 let classes = |source: Arc<Source>| {
                     let path = source.path().to_owned();
                     let classes = classes_naming(&self.read(source), name);
                     classes.into_iter().map(move |class| (path.clone(), class))
                 };
-                found.flat_map(classes).collect()
+                found.into_iter().flat_map(classes).collect()
             },
         )
     }
@@ -55,7 +53,7 @@ pub fn classes_naming(module: &Module, name: &str) -> Vec<NodeId> {
 }
 
 /// Whether a text may hold a class that binds a name in its body or derives from what it names.
-fn may_concern(text: &str, name: &str) -> bool {
+pub(super) fn may_concern(text: &str, name: &str) -> bool {
     let bytes = text.as_bytes();
     text.contains("class ")
         && Occurrence::all(bytes, name.as_bytes()).any(|occurrence| {

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::HashMap;
 
-use super::named::Replacement;
+use super::named::{Replacement, may_replace};
+use super::subclasses::may_concern;
 use super::trail::{Trail, trace};
 use super::{Callers, Module, OWN, written};
 use crate::syntax::{NodeId, Reading};
@@ -16,6 +17,25 @@ pub const MENTIONS: usize = 300;
 
 /// The files that mention something, in order.
 pub type Mentions<'s> = Box<dyn Iterator<Item = Arc<Source>> + 's>;
+
+/// What is sought of a name in the files that hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// What puts something else in the place of what has the name.
+    Replacements,
+    /// Classes that bind it in their bodies, or may derive from what has it.
+    Classes,
+}
+
+impl Sought {
+    /// Whether a text may hold it.
+    pub fn may_be_in(self, source: &Source, name: &str) -> bool {
+        match self {
+            Sought::Replacements => may_replace(source, name),
+            Sought::Classes => may_concern(source.text(), name),
+        }
+    }
+}
 
 /// What lies around a file: the other modules that it imports.
 pub trait ProjectView: Sync {
@@ -50,6 +70,14 @@ pub trait ProjectView: Sync {
     /// hundred. No other project of the run says anything about a file. Each is read when its turn comes.
     fn mentioning<'s>(&'s self, _words: &'s [&str], _from: &Path) -> Mentions<'s> {
         Box::new(std::iter::empty())
+    }
+    /// Those that hold a name and may hold what is sought of it. A result depends on these alone.
+    fn seeking(&self, sought: Sought, name: &str, from: &Path) -> Vec<Arc<Source>> {
+        self.mentioning(&[name], from).filter(|source| sought.may_be_in(source, name)).collect()
+    }
+    /// The files that may call what has a name.
+    fn callers(&self, name: &str, from: &Path) -> Callers {
+        Callers::of(name, self.mentioning(&[name], from))
     }
     /// Where a new module stands that a file shares with all that runs with it: the files of the project that
     /// mention one of some words, if what imports what shows it.
@@ -251,7 +279,7 @@ impl<'a> World<'a> {
 
     /// The files that may call what has a name in a file; searched for once.
     pub fn callers(&self, word: &str, from: &Path) -> Arc<Callers> {
-        let find = || Callers::of(word, self.project.mentioning(&[word], from));
+        let find = || self.project.callers(word, from);
         self.once(word, from, |world| &world.callers, find)
     }
 

@@ -13,8 +13,9 @@ use foldhash::quality::FixedState;
 use super::cache::lock;
 use super::canonical_paths::os_string;
 use super::packed::{Packer, Unpacker, digest};
+use super::unit::Unit;
 use super::view::Project;
-use crate::model::trail;
+use crate::model::{Callers, Sought, trail};
 
 /// What a question is about: one for each method of `ProjectView`, and the content of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,19 +32,28 @@ pub(super) enum Subject {
     Unit,
     /// Which files hold some words and concern the project in a folder, and what is in them.
     Mentions,
+    /// Which of those that hold a name may put something in the place of what has it, and what is in them.
+    Replacements,
+    /// Which of those may have classes that concern it, and what is in them.
+    Classes,
+    /// Which of those call what has the name.
+    Callers,
     /// Where a new module stands.
     Home,
     /// Whether a distribution is declared.
     Declared,
 }
 
-const SUBJECTS: [Subject; 8] = [
+const SUBJECTS: [Subject; 11] = [
     Subject::Module,
     Subject::Library,
     Subject::Text,
     Subject::Name,
     Subject::Unit,
     Subject::Mentions,
+    Subject::Replacements,
+    Subject::Classes,
+    Subject::Callers,
     Subject::Home,
     Subject::Declared,
 ];
@@ -56,14 +66,53 @@ struct Question {
     name: String,
 }
 
-/// A question and its answers, by their fingerprints.
+/// The fingerprints of an answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    /// That of the answer itself.
+    given: u128,
+    /// That of the files with the name that a selection is made from, which is known without reading them: a selection
+    /// from the same files is the same. For all other answers, that of the answer itself.
+    from: u128,
+}
+
+/// A question and its answers.
 #[derive(Debug)]
 struct Asked {
     question: Question,
     /// That of an earlier run.
-    then: Option<u128>,
+    then: Option<Answer>,
     /// That of this run.
-    now: Option<u128>,
+    now: Option<Answer>,
+}
+
+impl Asked {
+    /// Whether both runs have the same answer.
+    fn is_same(&self) -> bool {
+        self.now.map(|now| now.given) == self.then.map(|then| then.given)
+    }
+}
+
+impl From<Sought> for Subject {
+    fn from(sought: Sought) -> Subject {
+        match sought {
+            Sought::Replacements => Subject::Replacements,
+            Sought::Classes => Subject::Classes,
+        }
+    }
+}
+
+impl From<u128> for Answer {
+    fn from(given: u128) -> Answer {
+        Answer { given, from: given }
+    }
+}
+
+impl Subject {
+    /// Whether an answer is a selection of the files that hold a name, or told from them.
+    fn is_selection(self) -> bool {
+        matches!(self, Subject::Replacements | Subject::Classes | Subject::Callers)
+    }
 }
 
 /// How many locks there are for the numbers: the threads of a run ask all the time.
@@ -99,7 +148,13 @@ fn identity(subject: Subject, place: &OsStr, name: &str) -> u128 {
 
 impl Project {
     /// Notes that a question was asked.
-    pub(super) fn ask(&self, subject: Subject, place: &Path, name: &str, answer: impl FnOnce() -> u128) {
+    pub(super) fn ask<A: Into<Answer>>(
+        &self,
+        subject: Subject,
+        place: &Path,
+        name: &str,
+        answer: impl FnOnce() -> A,
+    ) {
         let Some(questions) = &self.questions else { return };
         let identity = identity(subject, place.as_os_str(), name);
         let mut numbers = lock(&questions.numbers[identity as usize % SHARDS]);
@@ -117,10 +172,16 @@ impl Project {
         drop(numbers);
         let is_open = lock(&questions.all)[number as usize].now.is_none();
         if is_open {
-            let answer = answer();
+            let answer = answer().into();
             lock(&questions.all)[number as usize].now = Some(answer);
         }
         trail::ask(number);
+    }
+
+    /// The same about a selection of the files that hold a name and concern a project.
+    pub(super) fn ask_selection(&self, subject: Subject, name: &str, unit: &Unit, given: u128) {
+        let from = || self.of_files(&self.mentioned(&[name], unit));
+        self.ask(subject, &unit.folder, name, || Answer { given, from: from() });
     }
 
     /// Whether some questions of an earlier run still have the answers that they had then.
@@ -130,25 +191,33 @@ impl Project {
         let all = lock(&questions.all);
         for number in numbers {
             match all.get(*number as usize) {
-                Some(Asked { now: None, question, .. }) => open.push((*number, question.clone())),
-                Some(Asked { now, then, .. }) if now == then => {}
+                Some(Asked { now: None, then: Some(then), question }) => {
+                    open.push((*number, question.clone(), *then));
+                }
+                Some(asked) if asked.now.is_some() && asked.is_same() => {}
                 _ => return false,
             }
         }
         drop(all);
-        open.into_iter().all(|(number, question)| {
-            let answer = self.answer(&question);
+        open.into_iter().all(|(number, question, then)| {
+            let answer = self.answer(&question, then);
             let mut all = lock(&questions.all);
             let asked = &mut all[number as usize];
             asked.now = Some(answer);
-            asked.now == asked.then
+            asked.is_same()
         })
     }
 
-    fn answer(&self, Question { subject, place, name }: &Question) -> u128 {
+    /// The answer of this run, given that of an earlier one.
+    fn answer(&self, Question { subject, place, name }: &Question, then: Answer) -> Answer {
         // Any file of a folder.
         let inside = || place.join("_");
-        match subject {
+        let selection = |given: &dyn Fn(&Unit) -> u128| {
+            let unit = self.unit_of(&inside());
+            let from = self.of_files(&self.mentioned(&[name], &unit));
+            if from == then.from { then } else { Answer { given: given(&unit), from } }
+        };
+        let given = match subject {
             Subject::Module => of_path(self.module_file(name, &inside()).as_deref()),
             Subject::Library => of_path(self.library_file(name, &inside()).as_deref()),
             Subject::Text => self.content(place),
@@ -158,9 +227,15 @@ impl Project {
                 let words: Vec<&str> = name.split(' ').collect();
                 self.of_files(&self.mentioned(&words, &self.unit_of(&inside())))
             }
+            Subject::Replacements => return selection(&|unit| self.selected(Sought::Replacements, name, unit).1),
+            Subject::Classes => return selection(&|unit| self.selected(Sought::Classes, name, unit).1),
+            Subject::Callers => {
+                return selection(&|unit| of_value(&Callers::of(name, self.mentions(&[name], unit))));
+            }
             Subject::Home => of_value(&self.home_for(place, name)),
             Subject::Declared => of_value(&self.declaration(name, place)),
-        }
+        };
+        given.into()
     }
 }
 
@@ -179,7 +254,9 @@ impl Questions {
             let identity = identity(subject, place.as_os_str(), &name);
             lock(&questions.numbers[identity as usize % SHARDS]).insert(identity, number);
             let question = Question { subject, place: place.clone(), name };
-            lock(&questions.all).push(Asked { question, then: Some(packed.digest()?), now: None });
+            let given = packed.digest()?;
+            let from = if subject.is_selection() { packed.digest()? } else { given };
+            lock(&questions.all).push(Asked { question, then: Some(Answer { given, from }), now: None });
         }
         Some(questions)
     }
@@ -187,7 +264,7 @@ impl Questions {
     /// Whether the answers on which a result of an earlier run depends are not known to have changed.
     pub fn may_hold(&self, numbers: &[u32]) -> bool {
         let all = lock(&self.all);
-        let may = |asked: &Asked| asked.now.is_none() || asked.now == asked.then;
+        let may = |asked: &Asked| asked.now.is_none() || asked.is_same();
         numbers.iter().all(|number| all.get(*number as usize).is_some_and(may))
     }
 
@@ -201,7 +278,11 @@ impl Questions {
         for number in &kept {
             let Asked { question: Question { subject, place, name }, then, now } = &all[*number as usize];
             packer.number(*subject as u64).bytes(place.as_os_str().as_encoded_bytes()).bytes(name.as_bytes());
-            packer.digest(now.or(*then).unwrap_or_default());
+            let Answer { given, from } = now.or(*then).unwrap_or(Answer::from(0));
+            packer.digest(given);
+            if subject.is_selection() {
+                packer.digest(from);
+            }
         }
         kept.into_iter().zip(0..).collect()
     }

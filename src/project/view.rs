@@ -24,7 +24,7 @@ use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
 use crate::knowledge::is_stdlib_module;
-use crate::model::{Declared, Home, MENTIONS, Mentions, ProjectView};
+use crate::model::{Callers, Declared, Home, MENTIONS, Mentions, ProjectView, Sought};
 use crate::text::{Source, has_word, is_name, written_imports};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
@@ -338,6 +338,34 @@ impl Project {
         digest(&all.0)
     }
 
+    /// The files, of those that hold some words and concern a project, in order; buffers in place of what is on disk.
+    pub(super) fn mentions<'s>(&'s self, words: &'s [&str], unit: &Unit) -> Mentions<'s> {
+        let on_disk = self.mentioned(words, unit);
+        let in_buffer = |source: &&Arc<Source>| mentions_all(words, source) && self.concerns(unit, source);
+        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
+        let written = on_disk.iter().map(|file| self.evidence().files[*file as usize].as_path());
+        let written = written.filter(|path| self.buffer(path).is_none());
+        let mut paths: Vec<&Path> = written.chain(buffers).collect();
+        if !self.buffers.is_empty() {
+            paths.sort();
+        }
+        let sources = paths.into_iter().filter_map(|path| self.read(path));
+        Box::new(sources.filter(|source| mentions_all(words, source)).take(MENTIONS))
+    }
+
+    /// Those that hold a name and in which something may be found that concerns it; and their fingerprint.
+    pub(super) fn selected(&self, sought: Sought, name: &str, unit: &Unit) -> (Vec<Arc<Source>>, u128) {
+        let words = [name];
+        let found: Vec<Arc<Source>> =
+            self.mentions(&words, unit).filter(|source| sought.may_be_in(source, name)).collect();
+        let mut all = Packer::default();
+        for source in &found {
+            let path = self.absolute(source.path());
+            all.bytes(path.as_os_str().as_encoded_bytes()).digest(self.content(&path));
+        }
+        (found, digest(&all.0))
+    }
+
     /// The file of a module, as seen from an absolute path.
     pub(super) fn module_file(&self, name: &str, from: &Path) -> Option<PathBuf> {
         if self.roots.iter().any(|root| from.starts_with(root)) {
@@ -481,18 +509,22 @@ impl ProjectView for Project {
 
     fn mentioning<'s>(&'s self, words: &'s [&str], from: &Path) -> Mentions<'s> {
         let unit = self.unit_asking(&self.absolute(from));
-        let on_disk = self.mentioned(words, &unit);
-        self.ask(Subject::Mentions, &unit.folder, &words.join(" "), || self.of_files(&on_disk));
-        let in_buffer = |source: &&Arc<Source>| mentions_all(words, source) && self.concerns(&unit, source);
-        let buffers = self.buffers.iter().filter(in_buffer).map(|source| source.path());
-        let written = on_disk.iter().map(|file| self.evidence().files[*file as usize].as_path());
-        let written = written.filter(|path| self.buffer(path).is_none());
-        let mut paths: Vec<&Path> = written.chain(buffers).collect();
-        if !self.buffers.is_empty() {
-            paths.sort();
-        }
-        let sources = paths.into_iter().filter_map(|path| self.read(path));
-        Box::new(sources.filter(|source| mentions_all(words, source)).take(MENTIONS))
+        self.ask(Subject::Mentions, &unit.folder, &words.join(" "), || self.of_files(&self.mentioned(words, &unit)));
+        self.mentions(words, &unit)
+    }
+
+    fn seeking(&self, sought: Sought, name: &str, from: &Path) -> Vec<Arc<Source>> {
+        let unit = self.unit_asking(&self.absolute(from));
+        let (found, given) = self.selected(sought, name, &unit);
+        self.ask_selection(sought.into(), name, &unit, given);
+        found
+    }
+
+    fn callers(&self, name: &str, from: &Path) -> Callers {
+        let unit = self.unit_asking(&self.absolute(from));
+        let callers = Callers::of(name, self.mentions(&[name], &unit));
+        self.ask_selection(Subject::Callers, name, &unit, of_value(&callers));
+        callers
     }
 }
 
