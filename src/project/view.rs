@@ -4,13 +4,13 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::thread::available_parallelism;
 
 use foldhash::HashMap;
 
 use super::bounded_read;
-use super::cache::Cache;
+use super::cache::{Cache, lock};
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
 use super::facts::{Facts, Stamp};
@@ -32,6 +32,38 @@ type Package = Arc<(PathBuf, Vec<String>)>;
 
 /// The number of sources kept in memory: a tree may be larger than memory.
 const SOURCES: usize = 60;
+
+/// Sources that were read: those of late, and those that somebody else still keeps.
+#[derive(Default)]
+struct Sources {
+    late: HashMap<PathBuf, Option<Arc<Source>>>,
+    before: HashMap<PathBuf, Weak<Source>>,
+}
+
+impl Sources {
+    fn get(&mut self, path: &Path) -> Option<Option<Arc<Source>>> {
+        if let Some(known) = self.late.get(path) {
+            return Some(known.clone());
+        }
+        let known = self.before.get(path)?.upgrade()?;
+        self.keep(path, Some(known.clone()));
+        Some(Some(known))
+    }
+
+    fn keep(&mut self, path: &Path, source: Option<Arc<Source>>) {
+        if self.late.len() > SOURCES {
+            let late = self.late.drain();
+            self.before.extend(late.filter_map(|(path, source)| Some((path, Arc::downgrade(&source?)))));
+            self.before.retain(|_, source| source.strong_count() > 0);
+        }
+        self.late.insert(path.to_owned(), source);
+    }
+
+    fn forget(&mut self, path: &Path) {
+        self.late.remove(path);
+        self.before.remove(path);
+    }
+}
 
 /// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
 /// started; externally a file has the name that the user gives it.
@@ -71,7 +103,7 @@ pub struct Project {
     units: Cache<OsString, Arc<Unit>>,
     described: Cache<PathBuf, Described>,
     pub(super) modules: Cache<(PathBuf, String), Option<PathBuf>>,
-    sources: Cache<PathBuf, Option<Arc<Source>>>,
+    sources: Mutex<Sources>,
     /// The indices of the files that may contain words, by the folder of the project that asks and the words.
     mentions: Cache<(PathBuf, String), Arc<[u32]>>,
     /// The indices of the files that concern a project, by its folder.
@@ -182,7 +214,7 @@ impl Project {
     pub fn reread(&mut self, path: &Path, text: &str) -> bool {
         self.evidence = OnceLock::new();
         self.facts.look_again();
-        self.sources.lock().remove(path);
+        lock(&self.sources).forget(path);
         self.proofs.lock().clear();
         self.programs = OnceLock::new();
         self.users.lock().clear();
@@ -447,12 +479,12 @@ impl Project {
         if let Some(buffer) = self.buffer(path) {
             return Some(buffer.clone());
         }
-        let mut sources = self.sources.lock();
-        if sources.len() > SOURCES {
-            sources.clear();
+        if let Some(known) = lock(&self.sources).get(path) {
+            return known;
         }
-        drop(sources);
-        self.sources.get_or(path, || self.source_on_disk(path).map(Arc::new))
+        let source = self.source_on_disk(path).map(Arc::new);
+        lock(&self.sources).keep(path, source.clone());
+        source
     }
 }
 
