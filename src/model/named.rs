@@ -5,10 +5,10 @@ use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Sought, World};
 use super::names::{DEPTH, Names};
 use super::scope::{BindingKind, Module};
 use super::world::{Replacements, Traced, locked};
+use super::{Sought, World};
 use crate::knowledge::{idiom, idioms};
 use crate::syntax::{Field, Kind, Node, string_content};
 use crate::text::{Source, is_name, occurrences, one_line};

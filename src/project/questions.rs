@@ -227,7 +227,9 @@ impl Project {
                 let words: Vec<&str> = name.split(' ').collect();
                 self.of_files(&self.mentioned(&words, &self.unit_of(&inside())))
             }
-            Subject::Replacements => return selection(&|unit| self.selected(Sought::Replacements, name, unit).1),
+            Subject::Replacements => {
+                return selection(&|unit| self.selected(Sought::Replacements, name, unit).1);
+            }
             Subject::Classes => return selection(&|unit| self.selected(Sought::Classes, name, unit).1),
             Subject::Callers => {
                 return selection(&|unit| of_value(&Callers::of(name, self.mentions(&[name], unit))));

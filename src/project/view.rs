@@ -14,7 +14,7 @@ use super::cache::{Cache, lock};
 use super::canonical_paths::{CanonicalPaths, folder_of};
 use super::config::Configs;
 use super::facts::{Facts, Stamp};
-use super::manifest::{self, Answer, Described};
+use super::manifest::{self, Answer, Described, When};
 use super::packed::{Packer, digest};
 use super::programs::{Joint, User};
 use super::questions::{Questions, Subject, of_path, of_value};
@@ -102,6 +102,8 @@ pub struct Project {
     pub(super) homes: Cache<(PathBuf, String), Home>,
     units: Cache<OsString, Arc<Unit>>,
     described: Cache<PathBuf, Described>,
+    /// What manifests say of a requirement, by the folder of the file that asks, what it is for, and the requirement.
+    declared: Cache<(PathBuf, When, String), Declared>,
     pub(super) modules: Cache<(PathBuf, String), Option<PathBuf>>,
     sources: Mutex<Sources>,
     /// The indices of the files that may contain words, by the folder of the project that asks and the words.
@@ -221,6 +223,7 @@ impl Project {
         self.joints.lock().clear();
         self.homes.lock().clear();
         self.mentions.lock().clear();
+        self.declared.lock().clear();
         self.concerning.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
@@ -439,13 +442,15 @@ impl Project {
 
     /// Whether the project of an absolute path declares a distribution.
     pub(super) fn declaration(&self, requirement: &str, file: &Path) -> Declared {
-        let read = |path: &Path| bounded_read::text(path);
-        match manifest::add(file, requirement, &read) {
-            Answer::Declared => Declared::Already,
-            Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
-            Answer::ByHand(why) => Declared::ByHand(why),
-            Answer::Contradicts(why) => Declared::Contradicted(why),
-        }
+        let key = (folder_of(file).to_owned(), When::by_name(file), requirement.to_owned());
+        self.declared.get_or(&key, || {
+            match manifest::add(file, requirement, &|path| bounded_read::text(path)) {
+                Answer::Declared => Declared::Already,
+                Answer::Edited { path, .. } => Declared::Addable(self.called(&path)),
+                Answer::ByHand(why) => Declared::ByHand(why),
+                Answer::Contradicts(why) => Declared::Contradicted(why),
+            }
+        })
     }
 
     /// The source of an absolute path; its content is noted as one that the result depends on.
@@ -541,7 +546,9 @@ impl ProjectView for Project {
 
     fn mentioning<'s>(&'s self, words: &'s [&str], from: &Path) -> Mentions<'s> {
         let unit = self.unit_asking(&self.absolute(from));
-        self.ask(Subject::Mentions, &unit.folder, &words.join(" "), || self.of_files(&self.mentioned(words, &unit)));
+        self.ask(Subject::Mentions, &unit.folder, &words.join(" "), || {
+            self.of_files(&self.mentioned(words, &unit))
+        });
         self.mentions(words, &unit)
     }
 

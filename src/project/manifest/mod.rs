@@ -59,8 +59,8 @@ enum Said {
 }
 
 /// What needs a distribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum When {
     /// The code.
     Run,
     /// The build.
@@ -109,6 +109,14 @@ const BUILD: [&str; 4] = ["setup.py", "versioneer.py", "ez_setup.py", "distribut
 const APART: [&str; 6] = ["conf.py", "noxfile.py", "tasks.py", "fabfile.py", "dodo.py", "release.py"];
 const APART_FOLDERS: [&str; 9] =
     ["docs", "doc", "examples", "scripts", "tools", "benchmarks", "ci", "contrib", ".github"];
+
+impl When {
+    /// What a file belongs to, judging by its name alone: files of one folder that do not differ in it get the same
+    /// answer from every manifest.
+    pub fn by_name(file: &Path) -> When {
+        when(file, file.parent().unwrap_or(file))
+    }
+}
 
 /// What a file belongs to, judging by its path below the folder of the manifest.
 fn when(file: &Path, folder: &Path) -> When {
