@@ -27,7 +27,10 @@ const CHANGED: u8 = 2;
 type Answer = Result<Value, (ErrorCode, String)>;
 
 /// Files whose changes on disk may change results.
-const WATCHED: &str = "**/{*.py,*.pyi,upshift.toml,upshift-baseline.json,.gitignore,pyproject.toml,setup.cfg,tox.ini,*requirements*.txt,*requirements*.in,constraints.txt,Pipfile,environment.yml,environment.yaml}";
+const WATCHED: &str = concat!(
+    "**/{*.py,*.pyi,upshift.toml,upshift-baseline.json,.gitignore,pyproject.toml,setup.cfg,tox.ini,Pipfile,",
+    "*requirements*.txt,*requirements*.in,constraints.txt,environment.yml,environment.yaml}"
+);
 
 fn parse<P: DeserializeOwned>(params: &Value) -> Result<P, (ErrorCode, String)> {
     P::deserialize(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
