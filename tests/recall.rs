@@ -319,6 +319,24 @@ fn what_nobody_edits_is_not_processed_again() {
 }
 
 #[test]
+fn an_edit_that_replaces_nothing_concerns_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tree = settled(folder.path());
+    let cache = folder.path().join("cache");
+    let cache = ["--cache-dir", cache.to_str().unwrap(), "--timings"];
+    let mut known_after = |text: &str| {
+        tree.write("m3.py", text);
+        recalled(&tree.run(&cache).2)
+    };
+    known_after("VALUE = 0  # reload\n");
+    // All files ask who puts something else in the place of `reload`.
+    assert_eq!(known_after("VALUE = 1  # reload\n"), 19);
+    assert_eq!(known_after("def reload_all():\n    return 'reload'\n"), 19);
+    assert_eq!(known_after("import imp\nimp.reload = None\n"), 0);
+    assert_eq!(known_after("import imp\nimp.reload = print\n"), 0);
+}
+
+#[test]
 fn what_a_recorded_run_shows_is_not_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut tree = settled(folder.path());
