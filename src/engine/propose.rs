@@ -58,7 +58,7 @@ fn proposed<'p, 'c, 'm>(
     let own = found
         .pair
         .module()
-        .is_some_and(|module| context.world.project().module(module, context.module.source.path()).is_some());
+        .is_some_and(|module| context.world.project().has_module(module, context.module.source.path()));
     if own {
         return None;
     }

@@ -373,7 +373,7 @@ pub(super) fn is_own(world: &World<'_>, module: &Module, dotted: &str) -> bool {
     let mut beginnings = ends.map(|end| &dotted[..end]);
     dotted.starts_with(OWN)
         || module.is_marked(dotted)
-        || beginnings.any(|name| world.project().module(name, module.source.path()).is_some())
+        || beginnings.any(|name| world.project().has_module(name, module.source.path()))
 }
 
 /// Whether a module is there to hand on those of the library, by its name.

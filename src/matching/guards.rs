@@ -267,7 +267,7 @@ impl<'f> Finder<'f> {
     /// Whether a module is the project's or one that the newest Python has.
     fn is_module_there(&self, module: &str) -> bool {
         let first = module.split('.').next().unwrap_or(module);
-        if self.world.project().module(module, self.module.source.path()).is_some() {
+        if self.world.project().has_module(module, self.module.source.path()) {
             return true;
         }
         let is_gone = removed_in(module).is_some_and(|since| since <= self.window.target);

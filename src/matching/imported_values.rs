@@ -50,7 +50,7 @@ impl<'f> Finder<'f> {
         let path = self.module.source.path();
         let is_absent = |module: &str| {
             let top = module.split('.').next().unwrap_or(module);
-            !top.is_empty() && !is_stdlib_module(top) && self.world.module(top, path).is_none()
+            !top.is_empty() && !is_stdlib_module(top) && self.world.module_path(top, path).is_none()
         };
         self.modules(value).is_some_and(|modules| modules.into_iter().all(is_absent))
     }

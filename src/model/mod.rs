@@ -25,6 +25,7 @@ pub use guard::{Api, Guard, OfModule, guard_of, handler_of_lack, import_guard, i
 pub use imported::imported_before;
 pub use named::{NamedBy, Replacement, dotted_names};
 pub use names::Names;
+pub use outline::{Outline, outline};
 pub use own_modules::{OWN, is_library, written};
 pub use scope::{Binding, BindingId, BindingKind, Module, ScopeId, ScopeKind, is_variable};
 pub use subclasses::classes_naming;

@@ -207,8 +207,8 @@ impl World<'_> {
 
     /// A name of a module or a class, by the name of the module where that is defined.
     fn at_home(&self, module: &Module, owner: &str, name: &str) -> String {
-        let home = self.module(owner, module.source.path());
-        format!("{}.{name}", home.as_ref().map_or(owner, |home| home.name.as_str()))
+        let home = self.module_path(owner, module.source.path()).map(|path| self.name_of(&path).0);
+        format!("{}.{name}", home.as_deref().unwrap_or(owner))
     }
 
     /// The module that code puts another in the place of, by a string that is a key of the modules that are loaded.

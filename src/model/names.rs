@@ -6,13 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::module_values::attribute_by_string;
-use super::outline::{Outline, outline};
+use super::outline::Outline;
 use super::scope::{Binding, BindingId, BindingKind, Module, ScopeId};
 use super::{World, written};
 use crate::finding::Reason;
 use crate::knowledge::{is_builtin, legacy_module};
 use crate::syntax::{Field, Kind, Node};
-use crate::text::Source;
 
 /// How many aliases and modules are followed before giving up; real chains have two or three.
 pub(super) const DEPTH: usize = 12;
@@ -307,13 +306,13 @@ impl World<'_> {
 
     /// What a dotted name stands for that begins with a module and a name in it, if the module's text
     /// shows it.
-    fn at_a_glance(&self, source: &Source, module: &str, name: &str, dotted: &str) -> Option<Names> {
-        let (own, _) = self.name_of(source.path());
-        match outline(source.text(), name) {
+    fn at_a_glance(&self, module: &str, name: &str, dotted: &str, from: &Path) -> Option<Names> {
+        let (path, outline) = self.project().outline(written(module), name, from)?;
+        match outline {
             Outline::Absent => Some(Names::one(dotted.to_owned())),
-            Outline::Defined(at) if own == module => {
-                let place = Some((Arc::new(source.path().to_owned()), source.line_of(at) + 1));
-                let reason = Reason { text: format!("`{name}` is `{own}.{name}`"), place };
+            Outline::Defined { line, .. } if self.name_of(&path).0 == module => {
+                let text = format!("`{name}` is `{module}.{name}`");
+                let reason = Reason { text, place: Some((Arc::new(path), line)) };
                 Some(Names { reasons: vec![reason], ..Names::one(dotted.to_owned()) })
             }
             _ => None,
@@ -323,11 +322,8 @@ impl World<'_> {
     /// Whether the text of a module of the project shows that a dotted name is a function, and no class.
     pub fn is_function(&self, dotted: &str, from: &Module) -> bool {
         let Some((module, name)) = dotted.rsplit_once('.') else { return false };
-        let Some(source) = self.project().module(written(module), from.source.path()) else { return false };
-        match outline(source.text(), name) {
-            Outline::Defined(at) => source.text()[..at].trim_end().ends_with("def"),
-            _ => false,
-        }
+        let outline = self.project().outline(written(module), name, from.source.path());
+        matches!(outline, Some((_, Outline::Defined { is_function: true, .. })))
     }
 
     /// Follows a dotted name through first-party modules to where it is defined.
@@ -347,19 +343,18 @@ impl World<'_> {
         let mut end = dotted.len();
         loop {
             let prefix = &dotted[..end];
-            if prefix != own
-                && let Some(source) = self.project().module(written(prefix), path)
-            {
+            if prefix != own && self.project().has_module(written(prefix), path) {
                 let rest = dotted[end..].trim_start_matches('.');
                 if rest.is_empty() {
                     return Names::one(dotted.to_owned());
                 }
                 let (name, tail) = rest.split_once('.').map_or((rest, ""), |(name, tail)| (name, tail));
-                if self.known(&source).is_none()
-                    && let Some(names) = self.at_a_glance(&source, prefix, name, dotted)
-                {
+                if let Some(names) = self.at_a_glance(prefix, name, dotted, path) {
                     return names;
                 }
+                let Some(source) = self.project().module(written(prefix), path) else {
+                    return Names::one(dotted.to_owned());
+                };
                 let module = self.read(source);
                 let Some(found) = self.member(&module, name, depth) else {
                     return Names::one(dotted.to_owned());

@@ -3,21 +3,27 @@
 
 use memchr::{memchr_iter, memmem, memrchr};
 
-use crate::text::{Occurrence, Piece, Pieces, has_word, last_word, occurrences, pieces};
+use crate::text::{Occurrence, Piece, Pieces, Source, has_word, last_word, occurrences, pieces};
 
 /// What a module's text says of a name at its top.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Outline {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
     /// Nothing binds it, nor does the module take all names of another.
     Absent,
-    /// It is a class or a function, and nothing else: the byte where its name stands.
-    Defined(usize),
+    /// It is a class or a function, and nothing else.
+    Defined {
+        /// The line where its name stands, from 1.
+        line: usize,
+        /// Whether it is a function.
+        is_function: bool,
+    },
     /// The tree tells.
     Unclear,
 }
 
-/// Reads what a text says of a name.
-pub(super) fn outline(text: &str, name: &str) -> Outline {
+/// Reads what the text of a module says of a name.
+pub fn outline(source: &Source, name: &str) -> Outline {
+    let text = source.text();
     let bytes = text.as_bytes();
     let places: Vec<Occurrence<'_>> = Occurrence::all(bytes, name.as_bytes()).collect();
     let takes_all = || {
@@ -53,7 +59,10 @@ pub(super) fn outline(text: &str, name: &str) -> Outline {
         }
     }
     // Where it is only used, another module's `*` may bring it, or it is built in.
-    defined.map_or(Outline::Unclear, Outline::Defined)
+    defined.map_or(Outline::Unclear, |at| Outline::Defined {
+        line: source.line_of(at) + 1,
+        is_function: text[..at].trim_end().ends_with("def"),
+    })
 }
 
 /// What a byte is a part of.
@@ -129,6 +138,10 @@ fn standing(occurrence: Occurrence<'_>) -> Standing {
 mod tests {
     use super::*;
 
+    fn outlined(text: &str) -> Outline {
+        outline(&Source::from_text("a.py", text), "x")
+    }
+
     #[test]
     fn a_definition_at_the_margin_is_seen() {
         for text in [
@@ -140,15 +153,16 @@ mod tests {
             "def x(): ...\nclass y:\n    def x(self): ...\n    x = 1\n    if y:\n        from a import (\n            x)\n",
             "class x: ...\ndef f(a: x, b=x) -> x: return x\n",
         ] {
-            assert!(matches!(outline(text, "x"), Outline::Defined(_)), "{text}");
+            assert!(matches!(outlined(text), Outline::Defined { .. }), "{text}");
         }
-        assert_eq!(outline("a = 1\ndef x(): ...\n", "x"), Outline::Defined(10));
+        let defined = Outline::Defined { line: 2, is_function: true };
+        assert_eq!(outlined("a = 1\ndef x(): ...\n"), defined);
     }
 
     #[test]
     fn what_is_not_there_is_absent() {
-        assert_eq!(outline("import a\nxy = 1\n", "x"), Outline::Absent);
-        assert_eq!(outline("from a import *\n", "x"), Outline::Unclear);
+        assert_eq!(outlined("import a\nxy = 1\n"), Outline::Absent);
+        assert_eq!(outlined("from a import *\n"), Outline::Unclear);
     }
 
     #[test]
@@ -176,7 +190,7 @@ mod tests {
             "def x(): ...\ndef f():\n    global y, x\n    x = 1\n",
             "def x(): ...\ndef f():\n    global y, \\\n  x\n    x = 1\n",
         ] {
-            assert_eq!(outline(text, "x"), Outline::Unclear, "{text}");
+            assert_eq!(outlined(text), Outline::Unclear, "{text}");
         }
     }
 }

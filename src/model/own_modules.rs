@@ -39,13 +39,13 @@ pub(super) fn marked(dotted: &str) -> String {
 impl World<'_> {
     /// Whether the imports of a file find a module of the project where they name one of the library.
     pub fn is_own(&self, dotted: &str, from: &Path) -> bool {
-        let find = |dotted: &str| self.project().module(dotted, from);
         // A folder without `__init__` comes behind the library, and so it is found where that has no such module.
         let is_left = || {
             let mut longer = dotted.match_indices('.').map(|(end, _)| &dotted[..end]).skip(1).chain([dotted]);
-            is_removed_module(dotted) && longer.any(|dotted| find(dotted).is_some())
+            is_removed_module(dotted) && longer.any(|dotted| self.project().has_module(dotted, from))
         };
-        is_library(top(dotted)) && find(top(dotted)).map_or_else(is_left, |source| !hands_on(source.text()))
+        let own = |dotted: &str| self.project().module(dotted, from);
+        is_library(top(dotted)) && own(top(dotted)).map_or_else(is_left, |source| !hands_on(source.text()))
     }
 
     /// The name that today's Python has for a dotted name of `six.moves`, unless the project has a `moves` of its

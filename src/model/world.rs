@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use foldhash::HashMap;
 
 use super::named::{Replacement, may_replace};
+use super::outline::{Outline, outline};
 use super::subclasses::may_concern;
 use super::trail::{Trail, trace};
 use super::{Callers, Module, OWN, written};
@@ -43,6 +44,19 @@ pub trait ProjectView: Sync {
     /// the project, or when Python finds a module of the library first.
     fn module(&self, _name: &str, _from: &Path) -> Option<Arc<Source>> {
         None
+    }
+    /// The path of the source of such a module.
+    fn module_path(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        self.module(name, from).map(|source| source.path().to_owned())
+    }
+    /// Whether there is such a module.
+    fn has_module(&self, name: &str, from: &Path) -> bool {
+        self.module_path(name, from).is_some()
+    }
+    /// What the text of such a module says of one of its names, with the path of its source.
+    fn outline(&self, module: &str, name: &str, from: &Path) -> Option<(PathBuf, Outline)> {
+        let source = self.module(module, from)?;
+        Some((source.path().to_owned(), outline(&source, name)))
     }
     /// The source of a module that is installed, lies in another read-only root or in a sibling of the project of
     /// `from`; `None` when there is none of this dotted name.
@@ -264,6 +278,12 @@ impl<'a> World<'a> {
             return None;
         }
         Some(self.read(self.project.module(written(name), from)?))
+    }
+
+    /// The path of such a module.
+    pub fn module_path(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        let is_named = name.starts_with(OWN) || !self.is_own(name, from);
+        is_named.then(|| self.project.module_path(written(name), from))?
     }
 
     /// The module of a dotted name in the read-only roots.

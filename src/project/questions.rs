@@ -26,6 +26,8 @@ pub(super) enum Subject {
     Library,
     /// The content of a file.
     Text,
+    /// What the text of a file says of a name.
+    Outline,
     /// By which name a file is imported.
     Name,
     /// Which project a folder belongs to.
@@ -44,10 +46,11 @@ pub(super) enum Subject {
     Declared,
 }
 
-const SUBJECTS: [Subject; 11] = [
+const SUBJECTS: [Subject; 12] = [
     Subject::Module,
     Subject::Library,
     Subject::Text,
+    Subject::Outline,
     Subject::Name,
     Subject::Unit,
     Subject::Mentions,
@@ -71,9 +74,16 @@ struct Question {
 pub(super) struct Answer {
     /// That of the answer itself.
     given: u128,
-    /// That of the files with the name that a selection is made from, which is known without reading them: a selection
-    /// from the same files is the same. For all other answers, that of the answer itself.
+    /// That of the files whose texts tell the answer, which is known without reading them: the same files tell the same.
+    /// For all other answers, that of the answer itself.
     from: u128,
+}
+
+impl Answer {
+    /// An answer that the texts of some files tell.
+    pub fn of(given: u128, from: u128) -> Answer {
+        Answer { given, from }
+    }
 }
 
 /// A question and its answers.
@@ -109,9 +119,9 @@ impl From<u128> for Answer {
 }
 
 impl Subject {
-    /// Whether an answer is a selection of the files that hold a name, or told from them.
-    fn is_selection(self) -> bool {
-        matches!(self, Subject::Replacements | Subject::Classes | Subject::Callers)
+    /// Whether the texts of files tell the answer.
+    fn is_told(self) -> bool {
+        matches!(self, Subject::Outline | Subject::Replacements | Subject::Classes | Subject::Callers)
     }
 }
 
@@ -212,15 +222,21 @@ impl Project {
     fn answer(&self, Question { subject, place, name }: &Question, then: Answer) -> Answer {
         // Any file of a folder.
         let inside = || place.join("_");
+        let told = |from: u128, given: &dyn Fn() -> u128| match from == then.from {
+            true => then,
+            false => Answer { given: given(), from },
+        };
         let selection = |given: &dyn Fn(&Unit) -> u128| {
             let unit = self.unit_of(&inside());
-            let from = self.of_files(&self.mentioned(&[name], &unit));
-            if from == then.from { then } else { Answer { given: given(&unit), from } }
+            told(self.of_files(&self.mentioned(&[name], &unit)), &|| given(&unit))
         };
         let given = match subject {
             Subject::Module => of_path(self.module_file(name, &inside()).as_deref()),
             Subject::Library => of_path(self.library_file(name, &inside()).as_deref()),
             Subject::Text => self.content(place),
+            Subject::Outline => {
+                return told(self.content(place), &|| of_value(&self.outline_of(place, name)));
+            }
             Subject::Name => of_value(&self.dotted_name(place)),
             Subject::Unit => of_path(Some(&self.unit_of(&inside()).folder)),
             Subject::Mentions => {
@@ -257,7 +273,7 @@ impl Questions {
             lock(&questions.numbers[identity as usize % SHARDS]).insert(identity, number);
             let question = Question { subject, place: place.clone(), name };
             let given = packed.digest()?;
-            let from = if subject.is_selection() { packed.digest()? } else { given };
+            let from = if subject.is_told() { packed.digest()? } else { given };
             lock(&questions.all).push(Asked { question, then: Some(Answer { given, from }), now: None });
         }
         Some(questions)
@@ -282,7 +298,7 @@ impl Questions {
             packer.number(*subject as u64).bytes(place.as_os_str().as_encoded_bytes()).bytes(name.as_bytes());
             let Answer { given, from } = now.or(*then).unwrap_or(Answer::from(0));
             packer.digest(given);
-            if subject.is_selection() {
+            if subject.is_told() {
                 packer.digest(from);
             }
         }

@@ -17,14 +17,14 @@ use super::facts::{Facts, Stamp};
 use super::manifest::{self, Answer, Described, When};
 use super::packed::{Packer, digest};
 use super::programs::{Joint, User};
-use super::questions::{Questions, Subject, of_path, of_value};
+use super::questions::{Answer as Told, Questions, Subject, of_path, of_value};
 use super::search_path::{Entries, SearchPath, is_package};
 use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
 use crate::embedded::{Embedded, Format};
 use crate::knowledge::is_stdlib_module;
-use crate::model::{Callers, Declared, Home, MENTIONS, Mentions, ProjectView, Sought};
+use crate::model::{Callers, Declared, Home, MENTIONS, Mentions, Outline, ProjectView, Sought, outline};
 use crate::text::{Source, has_word, is_name, written_imports};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
@@ -108,6 +108,8 @@ pub struct Project {
     sources: Mutex<Sources>,
     /// The indices of the files that may contain words, by the folder of the project that asks and the words.
     mentions: Cache<(PathBuf, String), Arc<[u32]>>,
+    /// What the texts of files on disk say of names.
+    outlines: Cache<(PathBuf, String), Option<Outline>>,
     /// The indices of the files that concern a project, by its folder.
     concerning: Cache<PathBuf, Arc<[u32]>>,
     evidence: OnceLock<Evidence>,
@@ -223,6 +225,7 @@ impl Project {
         self.joints.lock().clear();
         self.homes.lock().clear();
         self.mentions.lock().clear();
+        self.outlines.lock().clear();
         self.declared.lock().clear();
         self.concerning.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
@@ -460,6 +463,27 @@ impl Project {
         source
     }
 
+    /// The file of a module, as seen from an absolute path; that it is this one is noted.
+    fn module_asking(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        let found = self.module_file(name, from);
+        self.ask(Subject::Module, folder_of(from), name, || of_path(found.as_deref()));
+        found
+    }
+
+    /// The path that the source of an absolute path has.
+    fn shown(&self, path: &Path) -> PathBuf {
+        self.buffer(path).map_or_else(|| self.called(path), |buffer| buffer.path().to_owned())
+    }
+
+    /// What the text of an absolute path says of a name; `None` if it cannot be read.
+    pub(super) fn outline_of(&self, path: &Path, name: &str) -> Option<Outline> {
+        let read = || Some(outline(&*self.read(path)?, name));
+        match self.buffer(path) {
+            Some(_) => read(),
+            None => self.outlines.get_or(&(path.to_owned(), name.to_owned()), read),
+        }
+    }
+
     /// The project of an absolute path; that it is this one is noted.
     fn unit_asking(&self, file: &Path) -> Arc<Unit> {
         let unit = self.unit_of(file);
@@ -495,10 +519,18 @@ impl Project {
 
 impl ProjectView for Project {
     fn module(&self, name: &str, from: &Path) -> Option<Arc<Source>> {
-        let from = self.absolute(from);
-        let found = self.module_file(name, &from);
-        self.ask(Subject::Module, folder_of(&from), name, || of_path(found.as_deref()));
-        self.read_asking(&found?)
+        self.read_asking(&self.module_asking(name, &self.absolute(from))?)
+    }
+
+    fn module_path(&self, name: &str, from: &Path) -> Option<PathBuf> {
+        Some(self.shown(&self.module_asking(name, &self.absolute(from))?))
+    }
+
+    fn outline(&self, module: &str, name: &str, from: &Path) -> Option<(PathBuf, Outline)> {
+        let path = self.module_asking(module, &self.absolute(from))?;
+        let outline = self.outline_of(&path, name);
+        self.ask(Subject::Outline, &path, name, || Told::of(of_value(&outline), self.content(&path)));
+        Some((self.shown(&path), outline?))
     }
 
     fn library(&self, name: &str, from: &Path) -> Option<Arc<Source>> {

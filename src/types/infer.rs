@@ -346,12 +346,12 @@ impl<'a> Inference<'a> {
         let path = module.source.path();
         let Some(found) = self.world.module(package, path) else {
             let dotted = format!("{package}.{name}");
-            return stdlib::is_dotted_module(&dotted) || self.world.module(&dotted, path).is_some();
+            return stdlib::is_dotted_module(&dotted) || self.world.module_path(&dotted, path).is_some();
         };
         let top = found.top();
         let binds = |name: &str| !found.in_scope(top, name).is_empty();
         let by_star = !name.starts_with('_') && !found.stars(top).is_empty();
-        let is_file = || self.world.module(&format!("{package}.{name}"), path).is_some();
+        let is_file = || self.world.module_path(&format!("{package}.{name}"), path).is_some();
         !binds(name) && (is_file() || found.is_package && !binds("__getattr__") && !by_star)
     }
 
@@ -360,7 +360,7 @@ impl<'a> Inference<'a> {
         let path = module.source.path();
         let binds = |package: &Module| !package.in_scope(package.top(), name).is_empty();
         self.world.module(package, path).is_some_and(|package| !binds(&package))
-            && self.world.module(&format!("{package}.{name}"), path).is_some()
+            && self.world.module_path(&format!("{package}.{name}"), path).is_some()
     }
 
     /// "`p` is a `configparser.ConfigParser`, made by `ConfigParser()`".
