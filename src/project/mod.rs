@@ -32,6 +32,7 @@ pub mod result_cache;
 mod search_path;
 mod shard;
 mod siblings;
+mod sources;
 mod spellings;
 mod surroundings;
 mod tracked;

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, Weak};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::available_parallelism;
 
 use foldhash::HashMap;
@@ -19,6 +19,7 @@ use super::packed::{Packer, digest};
 use super::programs::{Joint, User};
 use super::questions::{Answer as Told, Questions, Subject, of_path, of_value};
 use super::search_path::{Entries, SearchPath, is_package};
+use super::sources::Sources;
 use super::unit::{Unit, named_modules};
 use super::walk::{is_named_python, sort_key, survey};
 use super::words::Words;
@@ -29,41 +30,6 @@ use crate::text::{Source, has_word, is_name, written_imports};
 
 /// The parent folder of the outermost package around a folder, and the names of the packages.
 type Package = Arc<(PathBuf, Vec<String>)>;
-
-/// The number of sources kept in memory: a tree may be larger than memory.
-const SOURCES: usize = 60;
-
-/// Sources that were read: those of late, and those that somebody else still keeps.
-#[derive(Default)]
-struct Sources {
-    late: HashMap<PathBuf, Option<Arc<Source>>>,
-    before: HashMap<PathBuf, Weak<Source>>,
-}
-
-impl Sources {
-    fn get(&mut self, path: &Path) -> Option<Option<Arc<Source>>> {
-        if let Some(known) = self.late.get(path) {
-            return Some(known.clone());
-        }
-        let known = self.before.get(path)?.upgrade()?;
-        self.keep(path, Some(known.clone()));
-        Some(Some(known))
-    }
-
-    fn keep(&mut self, path: &Path, source: Option<Arc<Source>>) {
-        if self.late.len() > SOURCES {
-            let late = self.late.drain();
-            self.before.extend(late.filter_map(|(path, source)| Some((path, Arc::downgrade(&source?)))));
-            self.before.retain(|_, source| source.strong_count() > 0);
-        }
-        self.late.insert(path.to_owned(), source);
-    }
-
-    fn forget(&mut self, path: &Path) {
-        self.late.remove(path);
-        self.before.remove(path);
-    }
-}
 
 /// A tree of files. Internally paths are absolute, so that packages are recognised wherever the run was
 /// started; externally a file has the name that the user gives it.
