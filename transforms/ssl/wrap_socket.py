@@ -33,7 +33,7 @@ def wrap_socket(
     """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
     if (server_side or keyfile) and not certfile:
         raise ValueError("certfile must be specified")
-    if ssl_version in (None, ssl.PROTOCOL_TLS):
+    if ssl_version in (None, 2):  # `PROTOCOL_TLS`, whose name is deprecated, is 2
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
     else:
@@ -100,7 +100,7 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, ssl.PROTOCOL_TLS):
++    if ssl_version in (None, 2):  # `PROTOCOL_TLS`, whose name is deprecated, is 2
 +        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
 +        context.check_hostname = False
 +    else:
