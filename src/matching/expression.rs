@@ -202,7 +202,7 @@ impl<'s> Structure<'s, '_> {
                 }
                 Type::Name if user.kind() != Kind::Identifier => return false,
                 Type::Word if !holds_words(user) => return false,
-                Type::Text(pattern) if !is_text(user, pattern) => return false,
+                Type::Text(pattern) if !is_text(self.literal_of(user), pattern) => return false,
                 _ => {}
             }
         }
@@ -336,6 +336,19 @@ impl<'s> Structure<'s, '_> {
         let arguments = Arguments { list: user.child(Field::Arguments), receiver, given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
+    }
+
+    /// The literal that a name of the file stands for, where nothing is rewritten, or the expression itself.
+    fn literal_of<'u>(&'u self, user: Node<'u>) -> Node<'u> {
+        let is_name = user.kind() == Kind::Identifier && self.pair.after.is_none();
+        let bindings = is_name.then(|| self.module.lookup_at(user)).flatten();
+        match bindings.map(|(_, all)| all) {
+            Some([only]) => match self.module.binding(*only).kind {
+                BindingKind::Value(value) => self.module.tree.node(value),
+                _ => user,
+            },
+            _ => user,
+        }
     }
 
     /// The arguments of a pattern's call, with the names they are known by.
