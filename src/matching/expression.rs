@@ -202,7 +202,7 @@ impl<'s> Structure<'s, '_> {
                 }
                 Type::Name if user.kind() != Kind::Identifier => return false,
                 Type::Word if !holds_words(user) => return false,
-                Type::Text(pattern) if !is_text(user, pattern) => return false,
+                Type::Text(pattern) if !is_text(self.literal_of(user), pattern) => return false,
                 _ => {}
             }
         }
@@ -338,6 +338,19 @@ impl<'s> Structure<'s, '_> {
         true
     }
 
+    /// The literal that a name of the file stands for, where nothing is rewritten, or the expression itself.
+    fn literal_of<'u>(&'u self, user: Node<'u>) -> Node<'u> {
+        let is_name = user.kind() == Kind::Identifier && self.pair.after.is_none();
+        let bindings = is_name.then(|| self.module.lookup_at(user)).flatten();
+        match bindings.map(|(_, all)| all) {
+            Some([only]) => match self.module.binding(*only).kind {
+                BindingKind::Value(value) => self.module.tree.node(value),
+                _ => user,
+            },
+            _ => user,
+        }
+    }
+
     /// The arguments of a pattern's call, with the names they are known by.
     pub(super) fn expected<'p>(&self, call: Node<'p>) -> Vec<(Expected, Node<'p>)> {
         let one = |argument: Argument<'p>| {
@@ -353,6 +366,7 @@ impl<'s> Structure<'s, '_> {
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
+                only_positional: positional && self.pair.by_position,
                 optional: parameter.is_some_and(may_lack),
                 unpacked: if is_single { argument.stars } else { 0 },
                 stars: match parameter.map(|p| p.star) {

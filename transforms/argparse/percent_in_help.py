@@ -58,6 +58,22 @@ examples = '''
 !parser.add_argument("--share", help="in %")
  print(parser.parse_args([]))
 
+@@ a text with a name
+ import argparse
+
+ SHARE = "in %"
+ LEVEL = "the level (%(default)s)"
+ TWICE = "in %"
+ TWICE = "in percent"
+
+ def parse(text="in %"):
+     parser = argparse.ArgumentParser()
+!    parser.add_argument("--share", help=SHARE)
+     parser.add_argument("--level", help=LEVEL)
+     parser.add_argument("--twice", help=TWICE)
+     parser.add_argument("--text", help=text)
+     return parser
+
 @@ a name that no action has, and a missing letter
  from argparse import ArgumentParser
 

@@ -11,7 +11,7 @@ Each class becomes an `asyncio.Protocol`. A listener keeps its socket, is served
 `create_server()`, and hands the transport of a new connection to the constructor
 of a handler where it handed the socket. What waited in a buffer for
 `handle_write()` is written at once, since a transport buffers it. The loop ends
-when all channels are closed, as before.
+when all channels are closed, as before. A connection that no handler gets is closed.
 
 What differs: data may come in other portions, and what is sent is always buffered
 and sent before a connection is closed. An error that no `handle_error()` handles
@@ -1608,6 +1608,186 @@ examples = r'''
      c = Client("localhost", 5007, b"Hello, world")
 -    asyncore.loop()
 +    asyncio.run(c.run())
+
+@@ connections that no handler gets
+-import asyncore
++import asyncio
+ import socket
+
+-class Guest(asyncore.dispatcher_with_send):
+-    def handle_read(self):
+-        self.send(self.recv(1024))
++class Guest(asyncio.Protocol):
++    def __init__(self, transport):
++        self.transport = transport
++        transport.set_protocol(self)
+
+-class House(asyncore.dispatcher):
++    def data_received(self, data):
++        self.transport.write(data)
++
++class House(asyncio.Protocol):
+     def __init__(self, port):
+-        asyncore.dispatcher.__init__(self)
+         self.guests = []
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(5)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(5)
+
+-    def handle_accepted(self, sock, addr):
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
+         if len(self.guests) < 2:
+-            self.guests.append(Guest(sock))
++            self.guests.append(Guest(transport))
++        if transport.get_protocol() is self:
++            transport.close()
+
+ def main():
+     house = House(8000)
+-    asyncore.loop()
++    asyncio.run(house.run())
+
+@@ a connection is refused by leaving the method
+ import asyncore
+ import socket
+
+ class Guest(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         self.send(self.recv(1024))
+
+ class House(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         if addr[0] != "127.0.0.1":
+!            return
+         Guest(sock)
+
+ def main():
+     house = House(8000)
+     asyncore.loop()
+
+@@ text is sent
+ import asyncore
+ import socket
+
+ class Guest(asyncore.dispatcher_with_send):
+     def handle_read(self):
+!        self.send(self.recv(1024).decode() + "!")
+
+ class House(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Guest(sock)
+
+ def main():
+     house = House(8000)
+     asyncore.loop()
+
+@@ its own methods, and more than to read
+-import asyncore
++import asyncio
+ import socket
+
+-class Member(asyncore.dispatcher_with_send):
+-    def __init__(self, sock, club):
+-        super(Member, self).__init__(sock)
++class Member(asyncio.Protocol):
++    def __init__(self, transport, club):
++        self.transport = transport
++        transport.set_protocol(self)
+         self.club = club
+
+-    def handle_read(self):
++    def send(self, data):
++        self.transport.write(data)
++        return len(data)
++
++    def eof_received(self):
++        self.data_received(b"")
++
++    def data_received(self, data):
+         global turns
+         self.log("reads")
+-        data = self.recv(8192)
+         if data:
+             turns = turns + 1
+             self.club.send(data)
+
+     def log(self, text):
+         print(text)
+
+-class Club(asyncore.dispatcher_with_send):
++class Club(asyncio.Protocol):
+     def __init__(self, port):
+-        asyncore.dispatcher_with_send.__init__(self)
+         self.members = []
+-        self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+-        self.bind(("127.0.0.1", port))
+-        self.listen(5)
++        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
++        self.socket.bind(("127.0.0.1", port))
++        self.socket.listen(5)
+
+-    def handle_accepted(self, sock, addr):
+-        self.members.append(Member(sock, self))
++    async def run(self):
++        loop = asyncio.get_running_loop()
++        await loop.create_server(lambda: self, sock=self.socket)
++        await asyncio.Event().wait()
++
++    def connection_made(self, transport):
++        self.members.append(Member(transport, self))
+
+     def send(self, data):
+         for member in self.members:
+             member.send(data)
+
+ def main():
+     club = Club(8000)
+-    asyncore.loop()
++    asyncio.run(club.run())
+
+@@ a variable of the module is read into
+ import asyncore
+ import socket
+
+ class Guest(asyncore.dispatcher_with_send):
+     def handle_read(self):
+         global data
+!        data = self.recv(1024)
+         self.send(data)
+
+ class House(asyncore.dispatcher):
+     def __init__(self, port):
+         asyncore.dispatcher.__init__(self)
+         self.create_socket(socket.AF_INET, socket.SOCK_STREAM)
+         self.bind(("127.0.0.1", port))
+         self.listen(5)
+
+     def handle_accepted(self, sock, addr):
+         Guest(sock)
+
+ def main():
+     house = House(8000)
+     asyncore.loop()
 
 @@ a copy in the package
  import socket

@@ -84,7 +84,7 @@ def find_module(name, path=None):
 def load_module(name, file, filename, details):
     """Load what `find_module()` has found; a module that is loaded already is run again."""
     suffix, mode, kind = details
-    if mode and (not mode.startswith("r") or "+" in mode):
+    if mode and (not mode.startswith(("r", "U")) or "+" in mode):
         raise ValueError("invalid file open mode {!r}".format(mode))
     if file is None and kind in (PY_SOURCE, PY_COMPILED):
         raise ValueError("file object required for import (type code {})".format(kind))

@@ -29,6 +29,52 @@ reference = "whatsnew/3.12#ensurepip"
 safety = "suggested"
 
 
+def before_string_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_string(thing, path)
+
+
+def before_stream_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_stream(thing, path)
+
+
+def before_listdir_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_listdir(thing, path)
+
+
+def before_isdir_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_isdir(thing, path)
+
+
+def before_exists_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_exists(thing, path)
+
+
+def before_filename_absolute(thing, path: Text[r"^/"]):
+    """Write the path without the slash at its start, which `joinpath()` takes for the root of the file system."""
+    return pkg_resources.resource_filename(thing, path)
+
+
+def before_root_here():
+    return pkg_resources.resource_filename(__name__, None)
+
+
+def after_root_here():
+    return resource_filename(__package__, "")
+
+
+def before_root(package: str):
+    return pkg_resources.resource_filename(package, None)
+
+
+def after_root(package):
+    return resource_filename(package, "")
+
+
 def before_string_here(path):
     return pkg_resources.resource_string(__name__, path)
 
@@ -236,6 +282,33 @@ examples = '''
  import pkg_resources
 
 !print(pkg_resources.resource_exists(__name__, "example.py"))
+
+@@ the folder of the package
+ # file: app/__init__.py
+ # file: app/main.py
+-import pkg_resources
++import atexit
++from contextlib import ExitStack
++from importlib.resources import as_file, files
++
++
++def resource_filename(package, path):
++    """Return the name of a package's file, which lasts until the program ends."""
++    unpacked = ExitStack()
++    atexit.register(unpacked.close)
++    return str(unpacked.enter_context(as_file(files(package).joinpath(path))))
++
+
+-HERE = pkg_resources.resource_filename(__name__, None)
+-print(pkg_resources.resource_filename("email", None))
++HERE = resource_filename(__package__, "")
++print(resource_filename("email", ""))
+
+@@ a path that begins with a slash
+ import pkg_resources
+
+!print(pkg_resources.resource_exists("email", "/charset.py"))
+!print(pkg_resources.resource_string("email", "/charset.py"))
 
 @@ folders
 -from pkg_resources import resource_isdir, resource_listdir, resource_stream

@@ -11,7 +11,7 @@ removed = "3.15"
 reference = "whatsnew/3.15#sqlite3"
 
 
-def before(database, seconds, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
+def before(database, seconds, /, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
     return sqlite3.connect(database, seconds, detect_types, isolation_level, check_same_thread, factory, cached_statements, uri)
 
 
@@ -52,6 +52,21 @@ examples = '''
  import sqlite3
 
  print(sqlite3.connect(":memory:", timeout=5, uri=True).total_changes, sqlite3.connect(database=":memory:").total_changes)
+
+@@ a dictionary holds no argument by position
+ import sqlite3
+
+ class Wrapper:
+     Database = sqlite3
+
+     def connect(self, parameters):
+         return self.Database.connect(**parameters), sqlite3.connect(":memory:", **parameters)
+
+@@ a list may
+ import sqlite3
+
+ def connect(parameters):
+!    return sqlite3.connect(*parameters)
 
 @@ a function of one's own
  def connect(database, timeout):

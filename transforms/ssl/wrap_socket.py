@@ -4,7 +4,7 @@ The function made a context of its arguments for each call; it went away in
 Python 3.12.
 What takes its place does the same and verifies exactly as much as before:
 nothing, unless `cert_reqs` says so, and never the name of the host.
-Where no protocol or `PROTOCOL_TLS` was asked for, the context is one for clients
+Where no protocol or `PROTOCOL_TLS`, which is 2, was asked for, the context is one for clients
 or for servers, so that nothing warns.
 To verify the other side, use `ssl.create_default_context()` and pass `server_hostname`.
 """
@@ -33,7 +33,7 @@ def wrap_socket(
     """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
     if (server_side or keyfile) and not certfile:
         raise ValueError("certfile must be specified")
-    if ssl_version in (None, ssl.PROTOCOL_TLS):
+    if ssl_version in (None, 2):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
     else:
@@ -100,7 +100,7 @@ examples = '''
 +    """Wrap a socket as `ssl.wrap_socket()` did: the host's name is not checked."""
 +    if (server_side or keyfile) and not certfile:
 +        raise ValueError("certfile must be specified")
-+    if ssl_version in (None, ssl.PROTOCOL_TLS):
++    if ssl_version in (None, 2):
 +        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
 +        context.check_hostname = False
 +    else:

@@ -4,8 +4,7 @@ print(len(pkg_resources.resource_string("email", "charset.py")) > 0)
 import pkg_resources
 
 print(pkg_resources.resource_exists(__name__, "example.py"))
-from pkg_resources import resource_isdir, resource_listdir, resource_stream
+import pkg_resources
 
-print(resource_isdir("email", "mime"), "text.py" in resource_listdir("email", "mime"))
-with resource_stream("email", "charset.py") as stream:
-    print(stream.mode)
+print(pkg_resources.resource_exists("email", "/charset.py"))
+print(pkg_resources.resource_string("email", "/charset.py"))

@@ -2,7 +2,8 @@
 
 use super::asyncore::{Channel, Kept, Program, because};
 use super::channel::{PEER, delete_statement, socket_place, sockets, variables};
-use super::{Plan, calls, flat, method, parameters, steps, takes};
+use super::{Plan, calls, flat, indentation_of, is_direct, method, parameters, steps, takes};
+use crate::matching::given;
 use crate::syntax::{Field, Kind, Layout, Node};
 use crate::text::Edit;
 
@@ -25,6 +26,7 @@ pub(super) fn accepting<'t>(
         _ => return Err(because(class, "it does not accept in one method")),
     };
     let rest = pair.rest.clone().unwrap_or_else(|| steps(accept));
+    drop_unused(plan, program, accept, &rest, pair.socket)?;
     let title = accept.child(Field::Name).ok_or_else(|| because(accept, "it has no name"))?;
     plan.replace(title, "connection_made");
     let list = accept.child(Field::Parameters).ok_or_else(|| because(accept, "it has no parameters"))?;
@@ -54,6 +56,52 @@ pub(super) fn accepting<'t>(
         return Err(because(accept, "it does nothing with the connection"));
     }
     Ok((accept, rest))
+}
+
+/// A connection that no handler gets is closed at the end of the method, as its socket was when nothing held it any
+/// more.
+fn drop_unused(
+    plan: &mut Plan,
+    program: &Program<'_>,
+    accept: Node<'_>,
+    rest: &[Node<'_>],
+    socket: Option<&str>,
+) -> Kept<()> {
+    let inner = || rest.iter().flat_map(|step| step.descendants());
+    let calls = inner().filter(|node| node.kind() == Kind::Call);
+    let made: Vec<Node<'_>> =
+        calls.filter(|call| given(*call).iter().any(|one| program.takes_socket(*call, one.node))).collect();
+    let branches = [Kind::BooleanOperator, Kind::ConditionalExpression];
+    let is_made = |call: &&Node<'_>| {
+        let statement = call.statement();
+        rest.contains(&statement)
+            && is_direct(**call, statement)
+            && !call
+                .ancestors()
+                .take_while(|above| *above != statement)
+                .any(|above| branches.contains(&above.kind()))
+    };
+    let always = made.iter().find(is_made).map(|call| call.start());
+    let close = socket.map(|socket| format!("{socket}.close()"));
+    let leaves = |node: &Node<'_>| {
+        let before = node.parent().into_iter().flat_map(Node::parts).take_while(|part| part != node).last();
+        node.kind() == Kind::ReturnStatement
+            && always.is_none_or(|always| node.start() < always)
+            && before.map(flat) != close
+    };
+    if let Some(place) = inner().find(leaves) {
+        return Err(because(place, "it returns before a handler has the connection"));
+    }
+    let Some(last) = rest.last().filter(|_| always.is_none()) else { return Ok(()) };
+    let indent = Layout::of(*last).indent;
+    let lines = if made.is_empty() {
+        format!("\n{indent}transport.close()")
+    } else {
+        let unit = indentation_of(accept);
+        format!("\n{indent}if transport.get_protocol() is self:\n{indent}{unit}transport.close()")
+    };
+    plan.insert_behind(*last, &lines);
+    Ok(())
 }
 
 /// What `accept()` gives, and how it is taken apart.

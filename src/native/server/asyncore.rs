@@ -12,6 +12,7 @@ use crate::finding::Safety;
 use crate::matching::{Argument, given};
 use crate::model::Module;
 use crate::syntax::{Field, Kind, Node};
+use crate::types::Value;
 use crate::version::Version;
 
 /// The modules that go.
@@ -163,6 +164,21 @@ fn rewrite(context: &Context<'_>, mentions: &[super::Mention<'_>]) -> Kept<Found
         }
     }
     stands_alone(context, &program)?;
+    let sends = |call: &Node<'_>| {
+        let word = call.child(Field::Function).and_then(|function| function.child(Field::Attribute));
+        word.is_some_and(|word| ["send", "sendall", "push"].contains(&word.text()))
+    };
+    let is_text = |call: &Node<'_>| {
+        let found = given(*call).first().map(|data| context.inference.value(data.value).values);
+        let is_text =
+            |value: &Value| value.instance().is_some_and(|class| class.derives_from("builtins.str"));
+        found.is_some_and(|values| !values.is_empty() && values.iter().all(is_text))
+    };
+    // It fails, and another error than before may end more, or less, than before.
+    let within = program.channels.iter().flat_map(|channel| channel.class.descendants());
+    if let Some(call) = within.filter(|node| node.kind() == Kind::Call).filter(sends).find(is_text) {
+        return Err(because(call, "text is sent, where bytes are needed"));
+    }
     let mut plan = Plan::default();
     for channel in &program.channels {
         channel.class.child(Field::Name).into_iter().for_each(|name| plan.understand(name));
@@ -238,10 +254,18 @@ impl<'t> Program<'t> {
         for (class, base) in bases {
             let does = |what: &str| !calls(class, what).is_empty();
             let role = match (does("listen"), does("connect")) {
-                (true, false) if base == CLASSES[0] => Role::Listener,
+                (true, false) if base != CLASSES[2] => Role::Listener,
                 (false, true) => Role::Client,
                 (false, false) => Role::Handler,
-                _ => return Err(because(class, format!("`{}` listens and connects", name(class)))),
+                (true, true) => {
+                    return Err(because(class, format!("`{}` listens and connects", name(class))));
+                }
+                _ => {
+                    return Err(because(
+                        class,
+                        format!("`{}` is no plain dispatcher that listens", name(class)),
+                    ));
+                }
             };
             let odd = |node| {
                 because(

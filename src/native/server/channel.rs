@@ -36,6 +36,12 @@ pub(super) fn draft(plan: &mut Plan, program: &Program<'_>, channel: &Channel<'_
     let base = if channel.is_chat { program.chat_class } else { "asyncio.Protocol" };
     plan.replace(bases, format!("({base})"));
     base_calls(plan, program, channel)?;
+    // Nothing but the class itself calls these: they are its own.
+    for own in ["log", "send"].into_iter().filter(|own| *own == "log" || channel.role == Role::Listener) {
+        let Some(method) = method(class, own) else { continue };
+        plan.understand_name(method);
+        uses(class).filter(|(_, word)| word.text() == own).for_each(|(place, _)| plan.understand(place));
+    }
     delete_quiet(plan, class, channel.role)?;
     match channel.role {
         Role::Listener => listen(plan, program, channel),

@@ -203,8 +203,9 @@ pub(super) fn reading(plan: &mut Plan, class: Node<'_>, read: Node<'_>, has_erro
     let (true, Some(at)) = (takes(read, 0) && is_direct(*recv, read), at) else {
         return Err(because(*recv, "it is read in another place than `handle_read()`"));
     };
+    let declares = |step: &&Node<'_>| matches!(step.kind(), Kind::GlobalStatement | Kind::NonlocalStatement);
     // What came must be read whatever happens: nobody reads it later.
-    if !all[..=at].iter().all(|step| step.kind() == Kind::ExpressionStatement)
+    if !all[..=at].iter().all(|step| step.kind() == Kind::ExpressionStatement || declares(&step))
         || recv.ancestors().take_while(|above| *above != read).any(|above| branches.contains(&above.kind()))
     {
         return Err(because(*recv, "what came is not always read, or an error of it is handled"));
@@ -220,37 +221,40 @@ pub(super) fn reading(plan: &mut Plan, class: Node<'_>, read: Node<'_>, has_erro
     if !calls(class, "handle_read").is_empty() {
         return Err(because(read, "`handle_read()` is called"));
     }
-    let assignment = recv.parent().filter(|above| above.kind() == Kind::Assignment && at == 0);
-    let left =
-        assignment.and_then(|part| part.child(Field::Left)).filter(|left| left.kind() == Kind::Identifier);
-    let (data, rest) = match left.filter(|_| all.len() > 1) {
+    let assignment = recv.parent().filter(|above| above.kind() == Kind::Assignment);
+    let is_first = |left: &Node<'_>| {
+        left.kind() == Kind::Identifier
+            && !all[..at].iter().any(|step| variables(*step, left.text()).next().is_some())
+            && !all.iter().filter(declares).any(|step| step.parts().any(|name| name.text() == left.text()))
+    };
+    let left = assignment.and_then(|part| part.child(Field::Left)).filter(is_first);
+    let mut rest = all.clone();
+    let (data, received) = match left.filter(|_| all.len() > 1) {
         Some(left) => {
-            let end = end_of_line(all[0]);
-            let comment = class.tree().text()[all[0].end()..end].find('#');
-            plan.understand(all[0]);
+            let read = rest.remove(at);
+            let comment = class.tree().text()[read.end()..end_of_line(read)].find('#');
+            plan.understand(read);
             match comment {
-                Some(comment) => plan.edits.push(Edit::delete(all[0].start()..all[0].end() + comment)),
-                None => {
-                    plan.delete(all[0])
-                        .ok_or_else(|| because(all[0], "something else stands on its line"))?;
-                }
+                Some(comment) => plan.edits.push(Edit::delete(read.start()..read.end() + comment)),
+                None => delete_statement(plan, read)?,
             }
-            (left.text(), &all[1..])
+            (left.text(), left.text().to_owned())
         }
         None => {
             if variables(read, "data").next().is_some() && left.is_none_or(|left| left.text() != "data") {
                 return Err(because(*recv, "`data` has another meaning"));
             }
             plan.replace(*recv, "data");
-            ("data", &all[..])
+            ("data", flat(*recv))
         }
     };
     plan.replace(read.child(Field::Name).unwrap_or(read), "data_received");
     plan.replace(read.child(Field::Parameters).unwrap_or(read), format!("(self, {data})"));
     if has_error {
-        guard(plan, read, rest, &["self.handle_error()"])?;
+        guard(plan, read, &rest, &["self.handle_error()"])?;
     }
-    Ok(is_harmless(rest, if all.len() == rest.len() { flat(*recv) } else { data.to_owned() }.as_str()))
+    rest.retain(|step| !declares(&step));
+    Ok(is_harmless(&rest, &received))
 }
 
 /// Whether these statements do nothing if no bytes came.
