@@ -250,9 +250,8 @@ impl Listing {
             return Some(vec![(from, to)]);
         }
         let parts = |lines: &Range<usize>, begins: &BTreeSet<usize>| -> Vec<Range<usize>> {
-            let starts: Vec<usize> = std::iter::once(lines.start)
-                .chain(begins.range(lines.start + 1..lines.end).copied())
-                .collect();
+            let inner = begins.iter().copied().filter(|at| lines.start < *at && *at < lines.end);
+            let starts: Vec<usize> = std::iter::once(lines.start).chain(inner).collect();
             let ends = starts[1..].iter().copied().chain([lines.end]);
             starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
         };
