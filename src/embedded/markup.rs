@@ -79,16 +79,12 @@ pub(super) fn markdown(file: &str) -> Vec<(Style, Vec<Line>)> {
                 let (.., lines) = open.take().unwrap_or_default();
                 blocks.extend(lines.filter(|lines| !lines.is_empty()));
             }
-            Some((_, before, lines)) => {
-                if let Some(lines) = lines {
-                    lines.push(code(place, width.min(before.len())));
-                }
-            }
+            Some((_, before, Some(lines))) => lines.push(code(place, width.min(before.len()))),
             None if marks >= 3 && !text[marks..].contains('`') => {
                 let is_python = names_python(&text[marks..]);
                 open = Some((&text[..marks], &line[..width], is_python.then(Vec::new)));
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     sorted(file, blocks)
